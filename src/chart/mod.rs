@@ -1,0 +1,1 @@
+//! Charts of quoted figures: a pure model, and its SVG.

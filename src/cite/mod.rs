@@ -1,0 +1,1 @@
+//! Citations of an article or a figure.

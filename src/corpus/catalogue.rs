@@ -1,0 +1,233 @@
+//! Look-ups over a corpus: what belongs to a campaign, an organisation, a figure.
+//!
+//! A catalogue is built once from a validated corpus and only borrowed from then on. It keeps the order of the
+//! document; every list it returns is in that order unless it says otherwise, so pages built natively and in the
+//! browser agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{
+    Article, ArticleId, Campaign, CampaignId, Corpus, Figure, FigureId, Mention, Organisation,
+    OrganisationId, Phase, Source, Unit,
+};
+
+/// A figure with the article that states it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FigureRef<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The figure.
+    pub figure: &'a Figure,
+}
+
+impl<'a> FigureRef<'a> {
+    /// Whose figure it is: its own organisation, or else the article's.
+    pub fn organisation(self) -> &'a OrganisationId {
+        self.figure.organisation.as_ref().unwrap_or(&self.article.organisation)
+    }
+
+    /// Every campaign that it counts, the main one first.
+    pub fn campaigns(self) -> impl Iterator<Item = &'a CampaignId> {
+        self.figure.campaign.iter().chain(&self.figure.campaigns_also)
+    }
+}
+
+/// A mention of a campaign with the article that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MentionRef<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The mention.
+    pub mention: &'a Mention,
+}
+
+/// A phase with the article that states it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PhaseRef<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The phase.
+    pub phase: &'a Phase,
+}
+
+/// A corpus with its look-up tables.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    corpus: Corpus,
+    articles: BTreeMap<ArticleId, usize>,
+    campaigns: BTreeMap<CampaignId, usize>,
+    organisations: BTreeMap<OrganisationId, usize>,
+    figures: BTreeMap<FigureId, (usize, usize)>,
+}
+
+impl Catalogue {
+    /// Builds the tables. Of two things with one id the first is found; a validated corpus has none.
+    pub fn new(corpus: Corpus) -> Self {
+        fn table<T, I: Ord + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> BTreeMap<I, usize> {
+            items.iter().enumerate().rev().map(|(i, item)| (id(item).clone(), i)).collect()
+        }
+        let mut figures = BTreeMap::new();
+        for (a, article) in corpus.articles.iter().enumerate() {
+            for (f, figure) in article.figures.iter().enumerate() {
+                figures.entry(figure.id.clone()).or_insert((a, f));
+            }
+        }
+        Self {
+            articles: table(&corpus.articles, |a| &a.id),
+            campaigns: table(&corpus.campaigns, |c| &c.id),
+            organisations: table(&corpus.organisations, |o| &o.id),
+            figures,
+            corpus,
+        }
+    }
+
+    /// The whole document.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Every article.
+    pub fn articles(&self) -> &[Article] {
+        &self.corpus.articles
+    }
+
+    /// Every campaign.
+    pub fn campaigns(&self) -> &[Campaign] {
+        &self.corpus.campaigns
+    }
+
+    /// Every organisation.
+    pub fn organisations(&self) -> &[Organisation] {
+        &self.corpus.organisations
+    }
+
+    /// The article of that id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.corpus.articles.get(*self.articles.get(id)?)
+    }
+
+    /// The campaign of that id.
+    pub fn campaign(&self, id: &str) -> Option<&Campaign> {
+        self.corpus.campaigns.get(*self.campaigns.get(id)?)
+    }
+
+    /// The organisation of that id.
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.corpus.organisations.get(*self.organisations.get(id)?)
+    }
+
+    /// The unit of that id.
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.corpus.units.iter().find(|u| u.id.as_str() == id)
+    }
+
+    /// The source of that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.corpus.sources.iter().find(|s| s.id.as_str() == id)
+    }
+
+    /// The figure of that id, with its article.
+    pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
+        let (a, f) = *self.figures.get(id)?;
+        let article = self.corpus.articles.get(a)?;
+        Some(FigureRef { article, figure: article.figures.get(f)? })
+    }
+
+    /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
+    pub fn redirect(&self, id: &str) -> Option<&str> {
+        let redirects = &self.corpus.redirects;
+        let mut target = redirects.get(id)?;
+        for _ in 0..redirects.len() {
+            match redirects.get(target) {
+                Some(next) => target = next,
+                None => return Some(target),
+            }
+        }
+        None
+    }
+
+    /// Every figure.
+    pub fn figures(&self) -> impl Iterator<Item = FigureRef<'_>> {
+        self.corpus.articles.iter().flat_map(figures_of)
+    }
+
+    /// The figures that count campaign `id`.
+    pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
+        self.figures().filter(|f| f.campaigns().any(|c| c.as_str() == id)).collect()
+    }
+
+    /// The figures of organisation `id`.
+    pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
+        self.figures().filter(|f| f.organisation().as_str() == id).collect()
+    }
+
+    /// The figures that are a share of figure `id`.
+    pub fn parts_of(&self, id: &str) -> Vec<FigureRef<'_>> {
+        self.figures().filter(|f| f.figure.part_of.as_deref() == Some(id)).collect()
+    }
+
+    /// Every mention.
+    pub fn mentions(&self) -> impl Iterator<Item = MentionRef<'_>> {
+        self.corpus
+            .articles
+            .iter()
+            .flat_map(|article| article.mentions.iter().map(move |mention| MentionRef { article, mention }))
+    }
+
+    /// The mentions of campaign `id`.
+    pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
+        self.mentions().filter(|m| m.mention.campaign.as_str() == id).collect()
+    }
+
+    /// Every phase.
+    pub fn phases(&self) -> impl Iterator<Item = PhaseRef<'_>> {
+        self.corpus
+            .articles
+            .iter()
+            .flat_map(|article| article.phases.iter().map(move |phase| PhaseRef { article, phase }))
+    }
+
+    /// The phases of campaign `id`, and those of which it is the theme.
+    pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
+        self.phases()
+            .filter(|p| p.phase.campaign.as_str() == id || p.phase.theme.as_deref() == Some(id))
+            .collect()
+    }
+
+    /// The articles about organisation `id`.
+    pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
+        self.corpus.articles.iter().filter(|a| a.organisation.as_str() == id).collect()
+    }
+
+    /// The articles that mention campaign `id`, count it or run a phase of it.
+    pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
+        self.corpus.articles.iter().filter(|a| campaigns_of(a).contains(id)).collect()
+    }
+
+    /// The campaigns that organisation `id` is reported to have named, run or awarded, in the corpus's order.
+    pub fn campaigns_of_organisation(&self, id: &str) -> Vec<&Campaign> {
+        let named: BTreeSet<&str> =
+            self.articles_of_organisation(id).into_iter().flat_map(campaigns_of).collect();
+        self.corpus.campaigns.iter().filter(|c| named.contains(c.id.as_str())).collect()
+    }
+
+    /// The organisations that articles are about, in the corpus's order.
+    pub fn reporting_organisations(&self) -> Vec<&Organisation> {
+        let ids: BTreeSet<&str> = self.corpus.articles.iter().map(|a| a.organisation.as_str()).collect();
+        self.corpus.organisations.iter().filter(|o| ids.contains(o.id.as_str())).collect()
+    }
+}
+
+fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
+    article.figures.iter().map(move |figure| FigureRef { article, figure })
+}
+
+fn campaigns_of(article: &Article) -> BTreeSet<&str> {
+    let mentioned = article.mentions.iter().map(|m| m.campaign.as_str());
+    let counted = figures_of(article).flat_map(FigureRef::campaigns).map(CampaignId::as_str);
+    let phased = article
+        .phases
+        .iter()
+        .flat_map(|p| std::iter::once(p.campaign.as_str()).chain(p.theme.iter().map(CampaignId::as_str)));
+    mentioned.chain(counted).chain(phased).collect()
+}

@@ -1,0 +1,20 @@
+//! **Thi đua** turns newspaper articles about Vietnamese trade-union emulation campaigns into searchable
+//! cards, campaign pages and charts, every figure traced to its printed words.
+//!
+//! Arrows point one way, and a native test reads `src/` to keep it so:
+//!
+//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← ui ← site ← cli`
+//!
+//! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
+
+#[cfg(all(feature = "web", feature = "prerender"))]
+compile_error!("features `web` and `prerender` name two modes of Leptos that exclude each other: choose one");
+
+pub mod chart;
+pub mod cite;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod corpus;
+pub mod domain;
+pub mod search;
+pub mod text;

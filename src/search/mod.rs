@@ -1,0 +1,1 @@
+//! Search over a catalogue: analyser, index, query, rank, facets, highlight.
