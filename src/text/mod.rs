@@ -2,6 +2,16 @@
 //!
 //! Everything here is a pure function of its input and never panics, whatever the text.
 
+mod fold;
 mod format;
+pub(crate) mod letter;
+mod nfc;
+mod space;
+mod syllable;
+mod token;
 
+pub use fold::{fold, key, slug};
 pub use format::{format_date, format_number, format_period};
+pub use nfc::nfc;
+pub use space::fold_space;
+pub use token::{Token, tokens};

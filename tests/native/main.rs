@@ -1,1 +1,3 @@
 //! Native tests: one module per feature.
+
+mod text;
