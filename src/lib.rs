@@ -16,5 +16,12 @@ pub mod cite;
 pub mod cli;
 pub mod corpus;
 pub mod domain;
+pub mod i18n;
+pub mod page_meta;
+pub mod route;
 pub mod search;
+#[cfg(feature = "prerender")]
+pub mod site;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

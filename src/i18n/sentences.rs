@@ -1,0 +1,79 @@
+//! Phrases that hold numbers or names.
+
+use crate::domain::{Decimal, Lang, Level};
+use crate::text::format_number;
+
+/// A count as the language writes it.
+pub fn count(number: usize, lang: Lang) -> String {
+    let decimal = number.to_string().parse().unwrap_or(Decimal::ZERO);
+    format_number(decimal, lang)
+}
+
+fn counted(number: usize, lang: Lang, vi: &str, one: &str, many: &str) -> String {
+    let noun = match (lang, number) {
+        (Lang::Vi, _) => vi,
+        (Lang::En, 1) => one,
+        (Lang::En, _) => many,
+    };
+    format!("{} {noun}", count(number, lang))
+}
+
+/// "5 bài báo".
+pub fn articles(number: usize, lang: Lang) -> String {
+    counted(number, lang, "bài báo", "article", "articles")
+}
+
+/// "70 phong trào, chương trình, danh hiệu".
+pub fn campaigns(number: usize, lang: Lang) -> String {
+    counted(number, lang, "phong trào", "campaign", "campaigns")
+}
+
+/// "5 đơn vị".
+pub fn organisations(number: usize, lang: Lang) -> String {
+    counted(number, lang, "đơn vị", "organisation", "organisations")
+}
+
+/// "45 số liệu".
+pub fn figures(number: usize, lang: Lang) -> String {
+    counted(number, lang, "số liệu", "figure", "figures")
+}
+
+/// The live count of a search, for screen readers and eyes alike.
+pub fn found(shown: usize, total: usize, lang: Lang) -> String {
+    match (lang, shown == total) {
+        (_, true) => articles(total, lang),
+        (Lang::Vi, false) => format!("{} trên {}", count(shown, lang), articles(total, lang)),
+        (Lang::En, false) => format!("{} of {}", count(shown, lang), articles(total, lang)),
+    }
+}
+
+/// "dòng 10".
+pub fn line(number: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("dòng {number}"),
+        Lang::En => format!("line {number}"),
+    }
+}
+
+/// "cấp quận, huyện, thị xã; cấp thành phố".
+pub fn levels(levels: &[Level], lang: Lang) -> String {
+    let name = |level: &Level| match lang {
+        Lang::Vi => format!("cấp {}", level.name(lang)),
+        Lang::En => format!("{} level", level.name(lang)),
+    };
+    levels.iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// "và 4 phong trào khác".
+pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {number} phong trào khác"),
+        Lang::En => format!("and {number} more"),
+    }
+}
+
+/// The first letter in upper case, for a term that begins a line.
+pub fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,215 @@
+//! Addresses: which page a path names, and the path of every page.
+//!
+//! One type both ways, so that links, the sitemap, canonical addresses and the pages that are built can never
+//! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
+//! serves files finds `index.html` there.
+
+use crate::corpus::Catalogue;
+use crate::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
+
+/// A page, without its language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// Search, key numbers and cards.
+    Home,
+    /// One article.
+    Article(ArticleId),
+    /// All campaigns, and the campaign × organisation matrix.
+    Campaigns,
+    /// One campaign.
+    Campaign(CampaignId),
+    /// All organisations.
+    Organisations,
+    /// One organisation.
+    Organisation(OrganisationId),
+    /// The figure explorer.
+    Figures,
+    /// One figure with its evidence.
+    Figure(FigureId),
+    /// Rounds, themes and articles in time.
+    Timeline,
+    /// Method, sources, rights, glossary.
+    About,
+    /// No page of ours; the path without the language prefix.
+    NotFound(String),
+}
+
+/// A page in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: Page,
+}
+
+impl Route {
+    /// The page that `path` names; `path` starts below the site's base. Never fails: what is no page of ours is
+    /// [`Page::NotFound`]. Whether an id exists is for a catalogue to say.
+    ///
+    /// ```
+    /// use thidua::route::{Page, Route};
+    /// assert_eq!(Route::parse("en/phong-trao/").page, Page::Campaigns);
+    /// assert_eq!(Route::parse("/").page, Page::Home);
+    /// ```
+    pub fn parse(path: &str) -> Route {
+        let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        if parts.last() == Some(&"index.html") {
+            parts.pop();
+        }
+        let lang = if parts.first() == Some(&"en") { Lang::En } else { Lang::Vi };
+        if lang == Lang::En {
+            parts.remove(0);
+        }
+        let page = match parts.as_slice() {
+            [] => Page::Home,
+            ["bai-viet", id] => Page::Article(ArticleId::new(*id)),
+            ["phong-trao"] => Page::Campaigns,
+            ["phong-trao", id] => Page::Campaign(CampaignId::new(*id)),
+            ["don-vi"] => Page::Organisations,
+            ["don-vi", id] => Page::Organisation(OrganisationId::new(*id)),
+            ["so-lieu"] => Page::Figures,
+            ["so-lieu", id] => Page::Figure(FigureId::new(*id)),
+            ["dong-thoi-gian"] => Page::Timeline,
+            ["gioi-thieu"] => Page::About,
+            _ => Page::NotFound(parts.join("/")),
+        };
+        Route { lang, page }
+    }
+
+    /// The path below the base, without a leading slash: empty, or ending in `/`.
+    pub fn path(&self) -> String {
+        let page = match &self.page {
+            Page::Home => String::new(),
+            Page::Article(id) => format!("bai-viet/{id}/"),
+            Page::Campaigns => "phong-trao/".to_owned(),
+            Page::Campaign(id) => format!("phong-trao/{id}/"),
+            Page::Organisations => "don-vi/".to_owned(),
+            Page::Organisation(id) => format!("don-vi/{id}/"),
+            Page::Figures => "so-lieu/".to_owned(),
+            Page::Figure(id) => format!("so-lieu/{id}/"),
+            Page::Timeline => "dong-thoi-gian/".to_owned(),
+            Page::About => "gioi-thieu/".to_owned(),
+            Page::NotFound(path) => format!("{path}/"),
+        };
+        match self.lang {
+            Lang::Vi => page,
+            Lang::En => format!("en/{page}"),
+        }
+    }
+
+    /// The same page in the other language.
+    pub fn translated(&self) -> Route {
+        Route { lang: self.lang.other(), page: self.page.clone() }
+    }
+
+    /// The page to show: this one where it exists, the one that replaced it where the corpus redirects its id,
+    /// else [`Page::NotFound`].
+    pub fn resolve(self, catalogue: &Catalogue) -> Route {
+        let lang = self.lang;
+        let path = self.path();
+        let exists = |page: &Page| match page {
+            Page::Article(id) => catalogue.article(id).is_some(),
+            Page::Campaign(id) => catalogue.campaign(id).is_some(),
+            Page::Organisation(id) => catalogue.organisation(id).is_some(),
+            Page::Figure(id) => catalogue.figure(id).is_some(),
+            _ => true,
+        };
+        if exists(&self.page) {
+            return self;
+        }
+        let moved = match &self.page {
+            Page::Article(id) => catalogue.redirect(id).map(|to| Page::Article(ArticleId::new(to))),
+            Page::Campaign(id) => catalogue.redirect(id).map(|to| Page::Campaign(CampaignId::new(to))),
+            Page::Organisation(id) => {
+                catalogue.redirect(id).map(|to| Page::Organisation(OrganisationId::new(to)))
+            }
+            Page::Figure(id) => catalogue.redirect(id).map(|to| Page::Figure(FigureId::new(to))),
+            _ => None,
+        };
+        let page = moved.filter(exists).unwrap_or_else(|| Page::NotFound(path.trim_matches('/').to_owned()));
+        Route { lang, page }
+    }
+
+    /// Every page of the site, in both languages, in the order of the corpus.
+    pub fn all(catalogue: &Catalogue) -> Vec<Route> {
+        let mut pages =
+            vec![Page::Home, Page::Campaigns, Page::Organisations, Page::Figures, Page::Timeline, Page::About];
+        pages.extend(catalogue.articles().iter().map(|a| Page::Article(a.id.clone())));
+        pages.extend(catalogue.campaigns().iter().map(|c| Page::Campaign(c.id.clone())));
+        pages.extend(catalogue.organisations().iter().map(|o| Page::Organisation(o.id.clone())));
+        pages.extend(catalogue.figures().map(|f| Page::Figure(f.figure.id.clone())));
+        Lang::ALL
+            .into_iter()
+            .flat_map(|lang| pages.iter().map(move |page| Route { lang, page: page.clone() }))
+            .collect()
+    }
+}
+
+/// Where on its host the site lives: `/`, or `/x/` on a shared host. Starts and ends with a slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// Reads a base with or without its slashes.
+    pub fn new(text: &str) -> Base {
+        match text.trim().trim_matches('/') {
+            "" => Base("/".to_owned()),
+            inner => Base(format!("/{inner}/")),
+        }
+    }
+
+    /// The base itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a page, from the host's root.
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}{}", self.0, route.path())
+    }
+
+    /// The address of a file of the site.
+    pub fn file(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+
+    /// The part of an absolute path below the base; `None` where the path lies outside the site.
+    pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let inner = self.0.trim_end_matches('/');
+        let rest = path.strip_prefix(inner)?;
+        if rest.is_empty() { Some("") } else { rest.strip_prefix('/') }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_parses_back_to_its_route() {
+        for text in [
+            "",
+            "en/",
+            "bai-viet/a-1/",
+            "en/phong-trao/x/",
+            "don-vi/",
+            "so-lieu/f/",
+            "en/dong-thoi-gian/",
+            "gioi-thieu/",
+            "khong/co/",
+        ] {
+            assert_eq!(Route::parse(text).path(), text);
+        }
+    }
+
+    #[test]
+    fn a_base_is_stripped_only_at_a_border() {
+        let base = Base::new("kho");
+        assert_eq!(base.as_str(), "/kho/");
+        assert_eq!(base.strip("/kho/en/"), Some("en/"));
+        assert_eq!(base.strip("/kho"), Some(""));
+        assert_eq!(base.strip("/khoa/"), None);
+        assert_eq!(Base::new("").strip("/a/"), Some("a/"));
+    }
+}

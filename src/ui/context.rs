@@ -1,0 +1,90 @@
+//! What every component may ask for: the data, the base path, the language.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::corpus::Catalogue;
+use crate::domain::{Article, ArticleId, Lang};
+use crate::i18n::{Words, words};
+use crate::route::{Base, Page, Route};
+
+/// The data of the site, loaded once and never changed.
+#[derive(Debug)]
+pub struct SiteData {
+    /// The facts.
+    pub catalogue: Catalogue,
+    /// Where the site lives on its host.
+    pub base: Base,
+    /// The articles whose facts were verified against their source texts.
+    pub attested: BTreeSet<ArticleId>,
+    /// The host's origin (`https://example.org`), for links that leave the page; empty while pages are built
+    /// without one.
+    pub origin: String,
+}
+
+/// A handle to the [`SiteData`], cheap to copy about.
+pub type Site = Arc<SiteData>;
+
+/// The data, from anywhere below [`super::app::App`].
+pub fn use_site() -> Site {
+    expect_context::<Site>()
+}
+
+/// The language of the page that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct PageLang(pub Lang);
+
+/// The language in which the component that asks is shown.
+pub fn use_lang() -> Lang {
+    use_context::<PageLang>().map_or(Lang::Vi, |PageLang(lang)| lang)
+}
+
+/// The fixed phrases in that language.
+pub fn use_words() -> &'static Words {
+    words(use_lang())
+}
+
+impl SiteData {
+    /// The address of `page` in `lang`.
+    pub fn href(&self, lang: Lang, page: Page) -> String {
+        self.base.href(&Route { lang, page })
+    }
+}
+
+/// Data, language and words together, for the functions that draw a piece of a page from borrowed facts.
+#[derive(Debug, Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The data.
+    pub site: &'a SiteData,
+    /// The language.
+    pub lang: Lang,
+    /// The fixed phrases in that language.
+    pub w: &'static Words,
+}
+
+impl SiteData {
+    /// A context in the language of the component that asks.
+    pub fn ctx(&self) -> Ctx<'_> {
+        let lang = use_lang();
+        Ctx { site: self, lang, w: words(lang) }
+    }
+
+    /// Whether the facts of `article` were verified against its source text, as the attestation says.
+    pub fn is_verified(&self, article: &Article) -> bool {
+        self.attested.contains(&article.id)
+    }
+}
+
+impl<'a> Ctx<'a> {
+    /// The facts.
+    pub fn catalogue(self) -> &'a Catalogue {
+        &self.site.catalogue
+    }
+
+    /// The address of `page` in the language of the page.
+    pub fn href(self, page: Page) -> String {
+        self.site.href(self.lang, page)
+    }
+}
