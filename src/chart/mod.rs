@@ -1,1 +1,50 @@
 //! Charts of quoted figures: a pure model, and its SVG.
+//!
+//! A chart here is a way of *reading* figures that articles print, never a way of computing new ones. Hence:
+//!
+//! - every mark is one figure, links to its evidence and carries its printed words;
+//! - bounds are drawn, not rounded away: at least and more than end in an open arrow, at most and less than in an
+//!   inward bracket, about and nearly in a hatched end, a range lies between two ends;
+//! - figures are never summed, and share a scale only where they count the same thing (see each kind);
+//! - what no article states is said in words, never drawn as zero;
+//! - a share in percent is the one derived number, and says that it is ours.
+//!
+//! [`charts_for`] gives every chart that a set of figures allows and none that they don't: one file a kind
+//! (`recognition`, `target`, `share`). Each kind only decides *what* is shown and builds [`Chart`]s of panels and
+//! rows; `draw` alone knows how rows become SVG, so that all kinds look alike. The SVG is one string, the same
+//! natively and in the page: coordinates have at most two decimals and come from plain arithmetic.
+//!
+//! # Classes for page CSS
+//! Colours are presentation attributes, so a downloaded file keeps them; a page may recolour by class.
+//! `.mark-result` is painted by `fill`; `.mark-target`, `.mark-bound`, `.axis` and `.grid` by `stroke`; `.label`
+//! and `.value` are texts (`fill`), `.label-note` a quieter label.
+//!
+//! # The scale rule
+//! Bars are linear from zero, always; there is no log scale, because its lengths cannot be compared by eye. A bar
+//! that would be thinner than two pixels is drawn as a tick of two, the number stands beside it, and where the
+//! largest is more than fifty times the smallest the notes of the chart say so. A panel of one row, or one with a
+//! negative number, is stated without a bar: a length needs something to be held against.
+
+mod draw;
+mod lettering;
+mod mark;
+mod model;
+mod names;
+mod notes;
+mod panel;
+mod quantity;
+mod recognition;
+mod scale;
+mod share;
+mod span;
+mod svg;
+mod table;
+mod target;
+mod verdict;
+
+pub use lettering::{estimated_width, wrap};
+pub use model::{Chart, ChartKind, Size, charts_for};
+pub use names::short_name;
+pub use quantity::Quantity;
+pub use table::{Column, Row, Table};
+pub use verdict::{Reason, Verdict, judge};

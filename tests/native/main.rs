@@ -1,3 +1,4 @@
 //! Native tests: one module per feature.
 
+mod chart;
 mod text;

@@ -1,0 +1,78 @@
+//! Estimated text widths, and lines broken between Vietnamese syllables.
+//!
+//! SVG does not wrap text and natively nothing can measure it. The widths here are those of the widest of the usual
+//! system fonts (DejaVu), rounded up, so that a line fits in every font that a reader is likely to have.
+
+/// Estimated width in pixels of `text` set at `size` pixels, never too small for the usual fonts.
+pub fn estimated_width(text: &str, size: f64) -> f64 {
+    text.chars().map(em).sum::<f64>() * size
+}
+
+/// Breaks `text` between words into lines at most `width` pixels wide at `size` pixels; a word wider than a line is
+/// broken inside. White space is folded; an empty text has no lines.
+pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if estimated_width(&joined, size) <= width {
+            line = joined;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for c in word.chars() {
+            line.push(c);
+            if estimated_width(&line, size) > width && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::replace(&mut line, c.to_string()));
+            }
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// As [`wrap`], with at most `most` lines: a text that goes on ends in a visible "…".
+pub(super) fn wrap_at_most(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, size, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && estimated_width(&format!("{last}…"), size) > width {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
+}
+
+/// Width of a character in units of the font size.
+fn em(c: char) -> f64 {
+    match c {
+        '\u{300}'..='\u{36f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' => 0.0,
+        ' ' | '\u{a0}' => 0.34,
+        '0'..='9' => 0.64,
+        'i' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'j' | 'l' => 0.33,
+        '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '·' | '‘' | '’' => 0.36,
+        'f' | 't' | '/' | '(' | ')' | '[' | ']' | 'I' | 'Ì' | 'Í' | 'Ỉ' | 'Ĩ' | 'Ị' | '-' => 0.42,
+        'r' | '"' | '“' | '”' | '–' => 0.53,
+        'm' | 'w' | '%' | '…' | '—' | 'M' | 'W' | '@' => 1.03,
+        '<' | '>' | '=' | '+' | '−' | '≥' | '≤' | '≈' | '≲' | '&' => 0.88,
+        'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => 0.72,
+        '\u{1f000}'.. => 1.4,
+        _ if c.is_lowercase() => 0.66,
+        _ if c.is_uppercase() => 0.88,
+        '\u{2e80}'.. => 1.1,
+        _ => 0.8,
+    }
+}

@@ -1,0 +1,202 @@
+//! The shapes of a mark: a bar, a track with its tick, an outline, and the ends that bound words give them.
+
+use super::panel::{End, Mark, MarkKind};
+use super::scale::Scale;
+use super::svg::{Value, Writer};
+
+/// The colour of results, on paper.
+pub(super) const RESULT: &str = "#0b4a8f";
+/// The colour of everything that is not a result, on paper.
+pub(super) const INK: &str = "#1d1c1a";
+
+const BAR: f64 = 12.0;
+/// A result inside the track of a target is thinner than the track.
+const INNER_BAR: f64 = 6.0;
+const TICK: f64 = 22.0;
+const HATCH: f64 = 14.0;
+/// No drawn number above zero is thinner than this.
+const LEAST: f64 = 2.0;
+
+/// Where marks lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lane<'a> {
+    pub scale: Scale,
+    pub left: f64,
+    /// Length of the scale.
+    pub plot: f64,
+    /// Middle of the lane.
+    pub middle: f64,
+    /// Whether a target or a whole shares the lane, so that results are drawn thin inside it.
+    pub shared: bool,
+    /// Begins the ids of the hatching patterns.
+    pub id: &'a str,
+}
+
+/// How far a mark reaches beyond the place of its number.
+pub(super) fn overhang(mark: &Mark) -> f64 {
+    match (mark.end, mark.kind) {
+        (End::Open { .. }, _) => 14.0,
+        (End::Hatched, _) => HATCH / 2.0 + 1.0,
+        _ => 2.0,
+    }
+}
+
+/// The patterns to which hatched ends refer.
+pub(super) fn patterns(svg: &mut Writer, id: &str) {
+    svg.open("defs", &[]);
+    for (name, class, colour) in [("result", "mark-result", RESULT), ("ink", "mark-bound", INK)] {
+        let id = format!("{id}-hatch-{name}");
+        svg.open(
+            "pattern",
+            &[
+                ("id", id.as_str().into()),
+                ("width", 4.0.into()),
+                ("height", 4.0.into()),
+                ("patternUnits", "userSpaceOnUse".into()),
+                ("patternTransform", "rotate(45)".into()),
+            ],
+        );
+        if class == "mark-result" {
+            svg.empty(
+                "rect",
+                &[
+                    ("class", class.into()),
+                    ("width", 1.75.into()),
+                    ("height", 4.0.into()),
+                    ("fill", colour.into()),
+                ],
+            );
+        } else {
+            line(svg, class, colour, 1.25, "M1 0v4");
+        }
+        svg.close("pattern");
+    }
+    svg.close("defs");
+}
+
+impl Lane<'_> {
+    /// Where `value` lies.
+    pub fn x(&self, value: f64) -> f64 {
+        let length = self.plot * self.scale.fraction(value);
+        self.left + if value > 0.0 { length.max(LEAST) } else { 0.0 }
+    }
+
+    /// Draws `mark`; nothing on a scale that has no lengths.
+    pub fn draw(&self, svg: &mut Writer, mark: &Mark) {
+        if self.scale == Scale::Stated {
+            return;
+        }
+        match mark.kind {
+            MarkKind::Result => self.bar(svg, mark),
+            MarkKind::Target => self.track(svg, mark),
+            MarkKind::Whole => self.outline(svg, self.left, self.x(mark.to), "mark-target mark-whole"),
+        }
+        self.bound(svg, mark);
+    }
+
+    fn bar(&self, svg: &mut Writer, mark: &Mark) {
+        let height = if self.shared { INNER_BAR } else { BAR };
+        let (start, end) = (self.x(mark.from), self.x(mark.to));
+        let hatch_from = match mark.end {
+            End::Hatched => (end - HATCH / 2.0).max(self.left),
+            End::HatchedBelow => (end - HATCH).max(self.left),
+            _ => end,
+        };
+        let start = if mark.end == End::Between { start.min(end - LEAST).max(self.left) } else { self.left };
+        let top = self.middle - height / 2.0;
+        if hatch_from > start {
+            let x = [("x", start.into()), ("y", top.into())];
+            let size = [("width", (hatch_from - start).into()), ("height", height.into())];
+            rect(svg, "mark-result", &x, &size, RESULT);
+        }
+        if hatch_from < end {
+            self.hatch(svg, hatch_from, mark.end, end, (top, height), "result");
+        }
+        if mark.end == End::Between {
+            line(svg, "mark-bound", INK, 1.0, &format!("M{} {}H{}", n(self.left), n(self.middle), n(start)));
+            for x in [start, end] {
+                line(svg, "mark-bound", INK, 1.5, &self.tick(x, height + 6.0));
+            }
+        }
+    }
+
+    fn track(&self, svg: &mut Writer, mark: &Mark) {
+        let (start, end) = (self.x(mark.from), self.x(mark.to));
+        if mark.end == End::Between {
+            self.outline(svg, start, end, "mark-target");
+            line(svg, "mark-target", INK, 2.5, &self.tick(start, TICK));
+        } else {
+            self.outline(svg, self.left, end, "mark-target");
+        }
+        let box_ = (self.middle - BAR / 2.0, BAR);
+        match mark.end {
+            End::Hatched => self.hatch(svg, (end - HATCH / 2.0).max(self.left), mark.end, end, box_, "ink"),
+            End::HatchedBelow => self.hatch(svg, (end - HATCH).max(self.left), mark.end, end, box_, "ink"),
+            _ => {}
+        }
+        line(svg, "mark-target", INK, 2.5, &self.tick(end, TICK));
+    }
+
+    fn outline(&self, svg: &mut Writer, start: f64, end: f64, class: &str) {
+        let (half, width) = (BAR / 2.0, (end - start).max(0.0));
+        let path = format!("M{} {}h{}v{}h{}z", n(start), n(self.middle - half), n(width), n(BAR), n(-width));
+        line(svg, class, INK, 1.0, &path);
+    }
+
+    fn hatch(&self, svg: &mut Writer, from: f64, kind: End, end: f64, (top, height): (f64, f64), ink: &str) {
+        let to = if kind == End::Hatched { end + HATCH / 2.0 } else { end };
+        let fill = format!("url(#{}-hatch-{ink})", self.id);
+        let x = [("x", from.into()), ("y", top.into())];
+        let size = [("width", (to - from).into()), ("height", height.into())];
+        rect(svg, "mark-hatch", &x, &size, &fill);
+    }
+
+    /// What the bound word adds at the end of any mark.
+    fn bound(&self, svg: &mut Writer, mark: &Mark) {
+        let (x, y) = (self.x(mark.to), self.middle);
+        match mark.end {
+            End::Open { touching } => {
+                let start = if touching { x } else { x + 3.0 };
+                let path = format!("M{} {}H{}m-4.5 -4.5l4.5 4.5l-4.5 4.5", n(start), n(y), n(x + 12.0));
+                line(svg, "mark-bound", INK, 1.5, &path);
+            }
+            End::Closed => {
+                let reach = (x - self.left).clamp(0.0, 5.0);
+                let path = format!("M{} {}h{}v18h{}", n(x - reach), n(y - 9.0), n(reach), n(-reach));
+                line(svg, "mark-bound", INK, 1.5, &path);
+            }
+            End::HatchedBelow if mark.kind == MarkKind::Result => {
+                line(svg, "mark-bound", INK, 1.0, &self.tick(x, BAR));
+            }
+            _ => {}
+        }
+    }
+
+    fn tick(&self, x: f64, height: f64) -> String {
+        format!("M{} {}v{}", n(x), n(self.middle - height / 2.0), n(height))
+    }
+}
+
+use super::svg::coordinate as n;
+
+fn rect(svg: &mut Writer, class: &str, place: &[(&str, Value<'_>)], size: &[(&str, Value<'_>)], fill: &str) {
+    let mut attributes: Vec<(&str, Value<'_>)> = vec![("class", class.into())];
+    attributes.extend_from_slice(place);
+    attributes.extend_from_slice(size);
+    attributes.push(("fill", fill.into()));
+    svg.empty("rect", &attributes);
+}
+
+/// A stroked path.
+pub(super) fn line(svg: &mut Writer, class: &str, colour: &str, width: f64, path: &str) {
+    svg.empty(
+        "path",
+        &[
+            ("class", class.into()),
+            ("d", path.into()),
+            ("fill", "none".into()),
+            ("stroke", colour.into()),
+            ("stroke-width", width.into()),
+        ],
+    );
+}

@@ -1,0 +1,61 @@
+//! Notes on how to read the marks, in words: only those that a chart needs.
+
+use super::quantity::Quantity;
+use crate::domain::{Comparator, Lang};
+
+/// What the ends of the marks mean, for the bounds that occur.
+pub(super) fn bounds(quantities: &[Quantity], lang: Lang) -> Vec<String> {
+    let any = |kinds: &[Comparator]| quantities.iter().any(|q| kinds.contains(&q.comparator));
+    let mut notes = Vec::new();
+    let mut note = |holds: bool, vi: &str, en: &str| {
+        if holds {
+            notes.push(match lang {
+                Lang::Vi => vi.to_owned(),
+                Lang::En => en.to_owned(),
+            });
+        }
+    };
+    note(
+        any(&[Comparator::Gt, Comparator::Ge]),
+        "Mũi tên mở: báo in “trên”, “ít nhất”… nên số thật có thể lớn hơn.",
+        "Open arrow: printed as “more than”, “at least” …, so the true number may be larger.",
+    );
+    note(
+        any(&[Comparator::Lt, Comparator::Le]),
+        "Ngoặc khép vào: báo in “dưới”, “không quá”… nên số thật có thể nhỏ hơn.",
+        "Inward bracket: printed as “less than”, “at most” …, so the true number may be smaller.",
+    );
+    note(
+        any(&[Comparator::Approx, Comparator::ApproxBelow]),
+        "Đầu gạch chéo: báo in “khoảng”, “gần”, không nói chênh bao nhiêu.",
+        "Hatched end: printed as “about”, “nearly”, without saying how far off.",
+    );
+    note(
+        any(&[Comparator::Range]),
+        "Thanh giữa hai vạch: báo in một khoảng từ số này đến số kia.",
+        "Bar between two ends: printed as a range.",
+    );
+    notes
+}
+
+/// That short bars are not to scale.
+pub(super) fn small_bars(lang: Lang) -> String {
+    match lang {
+        Lang::Vi => {
+            "Thanh vẽ theo thang đều từ 0; thanh quá ngắn được vẽ bằng một vạch mảnh, hãy đọc con số."
+        }
+        Lang::En => {
+            "Bars are linear from zero; one too short to see is drawn as a thin tick: read its number."
+        }
+    }
+    .to_owned()
+}
+
+/// That a negative number has no bar.
+pub(super) fn negative(lang: Lang) -> String {
+    match lang {
+        Lang::Vi => "Có số âm: chỉ ghi số, không vẽ thanh.",
+        Lang::En => "There is a negative number: stated without bars.",
+    }
+    .to_owned()
+}

@@ -1,0 +1,307 @@
+//! Recognitions by level: who was commended or recognised, from the school up to the nation.
+//!
+//! # The rule
+//! - A row is one printed figure with the role `result`, at least one level and a counted unit. A figure printed for
+//!   several levels at once is one row that names them all, placed by the lowest: nothing says how it divides.
+//! - A panel holds the figures of one organisation, period, unit and subject, in legal order. The subject is the
+//!   figure's `measure`; else its campaign within one article; else the line of the article on which it stands.
+//!   Individuals, collectives and times awarded are different units, so they have panels and scales of their own.
+//! - A chart holds the panels of one organisation, period, article and campaign; without a campaign, those of one line
+//!   and the same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
+//! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
+
+use super::model::{Chart, ChartKind, chart_id, group_by};
+use super::names::{Period, capitalised, level_label, level_phrase, list, short_name};
+use super::panel::{Mark, MarkKind, Panel, PanelRow};
+use super::quantity::{Quantity, number_words, quantity_words, signed_number, unit_name};
+use super::scale::{Scale, is_steep};
+use super::table::{Column, Row, Table};
+use crate::corpus::{Catalogue, FigureRef};
+use crate::domain::{CampaignKind, Dimension, Lang, Level, Organisation, Unit};
+
+#[derive(Debug, Clone)]
+struct Entry<'a> {
+    source: FigureRef<'a>,
+    unit: &'a Unit,
+    levels: Vec<Level>,
+}
+
+/// What all entries of one chart share, to speak about them.
+struct Voice<'a> {
+    catalogue: &'a Catalogue,
+    organisation: Option<&'a Organisation>,
+    lang: Lang,
+}
+
+/// The charts of recognitions that `figures` allow.
+pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let entries = figures.iter().filter_map(|f| entry(*f, catalogue));
+    let panels = group_by(entries, panel_key).into_iter().map(|mut panel| {
+        panel.sort_by(|a, b| a.levels.cmp(&b.levels));
+        panel
+    });
+    group_by(panels, |panel| panel.first().map(|first| chart_key(first, panel)))
+        .iter()
+        .filter(|panels| panels.len() > 1 || panels.iter().any(|p| p.len() > 1))
+        .filter_map(|panels| chart(panels, catalogue, lang))
+        .collect()
+}
+
+fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Entry<'a>> {
+    let figure = source.figure;
+    let unit = catalogue.unit(&figure.unit)?;
+    let counted = figure.role == crate::domain::Role::Result && unit.dimension == Dimension::Count;
+    let mut levels = figure.levels.clone();
+    levels.sort();
+    levels.dedup();
+    (counted && !levels.is_empty()).then_some(Entry { source, unit, levels })
+}
+
+fn panel_key(entry: &Entry<'_>) -> [String; 6] {
+    let (figure, article) = (entry.source.figure, entry.source.article);
+    let [scope, kind, subject] = match (&figure.measure, &figure.campaign) {
+        (Some(measure), _) => [String::new(), "measure".into(), measure.to_string()],
+        (None, Some(campaign)) => [article.id.to_string(), "campaign".into(), campaign.to_string()],
+        (None, None) => [article.id.to_string(), "line".into(), figure.line.to_string()],
+    };
+    let period = Period::of(entry.source).key();
+    [entry.source.organisation().to_string(), period, scope, kind, subject, figure.unit.to_string()]
+}
+
+fn chart_key(first: &Entry<'_>, panel: &[Entry<'_>]) -> [String; 4] {
+    let (figure, article) = (first.source.figure, first.source.article);
+    let subject = match &figure.campaign {
+        Some(campaign) => format!("campaign {campaign}"),
+        None if panel.iter().any(|e| e.source.figure.part_of.is_some()) => format!("part {}", figure.id),
+        None => format!("line {} {:?}", figure.line, panel.iter().map(|e| &e.levels).collect::<Vec<_>>()),
+    };
+    let period = Period::of(first.source).key();
+    [first.source.organisation().to_string(), period, article.id.to_string(), subject]
+}
+
+fn chart(panels: &[Vec<Entry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let first = panels.first()?.first()?;
+    let organisation = catalogue.organisation(first.source.organisation());
+    let voice = Voice { catalogue, organisation, lang };
+    let heading = voice.heading(panels, first);
+    Some(Chart {
+        id: chart_id(ChartKind::Recognitions, &first.source.figure.id),
+        kind: ChartKind::Recognitions,
+        lang,
+        measure: voice.measure(panels, first),
+        sentence: voice.sentence(panels),
+        table: voice.table(panels, &heading),
+        notes: voice.notes(panels),
+        panels: panels.iter().map(|p| voice.panel(p, panels.len() > 1)).collect(),
+        heading,
+    })
+}
+
+impl Voice<'_> {
+    fn panel(&self, entries: &[Entry<'_>], among_others: bool) -> Panel {
+        let quantities: Vec<Quantity> = entries.iter().map(|e| Quantity::of(e.source.figure)).collect();
+        let unit = entries.first().map(|e| e.unit);
+        let stated = entries.len() < 2;
+        let title = unit.filter(|_| among_others && !stated).map(|u| capitalised(unit_name(u, self.lang)));
+        let scale = if stated { Scale::Stated } else { Scale::of(&quantities, Dimension::Count) };
+        Panel { title, scale, rows: entries.iter().map(|e| self.row(e, entries)).collect() }
+    }
+
+    fn row(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> PanelRow {
+        let figure = entry.source.figure;
+        let label = level_label(&entry.levels, self.organisation, self.lang);
+        let name = format!("{label}: {} — {}", figure.as_written, figure.label.get(self.lang));
+        PanelRow {
+            label,
+            aside: self.aside(entry, all),
+            marks: vec![Mark::new(&figure.id, name, MarkKind::Result, Quantity::of(figure))],
+            words: figure.as_written.clone(),
+            after: Vec::new(),
+        }
+    }
+
+    /// What tells a row from the others besides its level: its titles, or else its label.
+    fn aside(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> Option<String> {
+        let figure = entry.source.figure;
+        let titles = |e: &Entry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
+        let own = titles(entry);
+        let same_level = all.iter().filter(|e| e.levels == entry.levels).count() > 1;
+        let no_subject = figure.measure.is_none() && figure.campaign.is_none();
+        if same_level || no_subject {
+            Some(figure.label.get(self.lang).to_owned())
+        } else if all.iter().any(|e| titles(e) != own) {
+            Some(self.campaign_names(entry))
+        } else {
+            None
+        }
+    }
+
+    fn campaign_names(&self, entry: &Entry<'_>) -> String {
+        let names: Vec<&str> = entry
+            .source
+            .campaigns()
+            .filter_map(|id| self.catalogue.campaign(id))
+            .map(|c| match self.lang {
+                Lang::Vi => c.name.as_str(),
+                Lang::En => c.name_en.as_deref().unwrap_or(&c.name),
+            })
+            .collect();
+        list(&names, self.lang)
+    }
+
+    fn heading(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
+        let organisation = self
+            .organisation
+            .map_or_else(|| first.source.organisation().to_string(), |o| short_name(&o.name));
+        let all = || panels.iter().flatten();
+        let titles = all().all(|e| {
+            let campaign = e.source.figure.campaign.as_ref().and_then(|id| self.catalogue.campaign(id));
+            campaign.is_some_and(|c| c.kind == CampaignKind::Title)
+        });
+        let one_each = panels.iter().all(|p| p.len() == 1) && all().all(|e| e.levels == first.levels);
+        let recognised = match (titles, self.lang) {
+            (true, _) => "",
+            (false, Lang::Vi) => " được công nhận",
+            (false, Lang::En) => " recognised",
+        };
+        let counts = if one_each {
+            let counts: Vec<String> =
+                all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)).collect();
+            let level = level_phrase(&first.levels, self.organisation, self.lang);
+            format!("{}{recognised} {level}", list(&counts, self.lang))
+        } else {
+            panels.iter().map(|p| self.counts(p, recognised)).collect::<Vec<_>>().join("; ")
+        };
+        match (titles, self.lang) {
+            (true, Lang::Vi) => format!("{organisation} biểu dương {counts}"),
+            (true, Lang::En) => format!("{organisation} commended {counts}"),
+            (false, Lang::Vi) => format!("{organisation} có {counts}"),
+            (false, Lang::En) => format!("{organisation} had {counts}"),
+        }
+    }
+
+    /// The counts of a panel: all of them up to four, else the lowest and the highest level.
+    fn counts(&self, entries: &[Entry<'_>], recognised: &str) -> String {
+        let phrase = |e: &Entry<'_>| level_phrase(&e.levels, self.organisation, self.lang);
+        let full = |e: &Entry<'_>| {
+            let count = quantity_words(e.source.figure, e.unit, self.lang);
+            format!("{count}{recognised} {}", phrase(e))
+        };
+        let short =
+            |e: &Entry<'_>| format!("{} {}", number_words(e.source.figure, e.unit, self.lang), phrase(e));
+        match entries {
+            [] => String::new(),
+            [first, rest @ ..] if rest.len() < 4 => {
+                std::iter::once(full(first)).chain(rest.iter().map(short)).collect::<Vec<_>>().join(", ")
+            }
+            [first, .., last] => match self.lang {
+                Lang::Vi => format!("từ {} đến {}", full(first), short(last)),
+                Lang::En => format!("from {} to {}", full(first), short(last)),
+            },
+            [only] => full(only),
+        }
+    }
+
+    fn measure(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
+        let units: Vec<&str> =
+            panels.iter().filter_map(|p| p.first()).map(|e| unit_name(e.unit, self.lang)).collect();
+        let units = units.join(", ");
+        let count = match self.lang {
+            Lang::Vi => format!("Số {units}, theo cấp"),
+            Lang::En => format!("Number of {units}, by level"),
+        };
+        let period = Period::of(first.source).words(self.lang);
+        let names = self.campaign_names(first);
+        let parts = [count, names, period];
+        parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn sentence(&self, panels: &[Vec<Entry<'_>>]) -> String {
+        let items: Vec<String> = panels.iter().flatten().map(|e| self.reading(e)).collect();
+        let items = items.join("; ");
+        match self.lang {
+            Lang::Vi => format!("Như báo in, theo thứ bậc từ thấp đến cao: {items}."),
+            Lang::En => format!("As printed, in legal order from the lowest level: {items}."),
+        }
+    }
+
+    fn reading(&self, entry: &Entry<'_>) -> String {
+        let figure = entry.source.figure;
+        let phrase = level_phrase(&entry.levels, self.organisation, self.lang);
+        match self.lang {
+            Lang::Vi => format!("{} {phrase}", figure.as_written),
+            Lang::En => {
+                let count = quantity_words(figure, entry.unit, self.lang);
+                format!("{count} {phrase} (in print: {})", figure.as_written)
+            }
+        }
+    }
+
+    fn table(&self, panels: &[Vec<Entry<'_>>], heading: &str) -> Table {
+        let columns = match self.lang {
+            Lang::Vi => ["Cấp", "Nội dung", "Như in trên báo", "Số", "Đơn vị"],
+            Lang::En => ["Level", "What", "As printed", "Number", "Unit"],
+        };
+        let [level, what, printed, number, unit] = columns;
+        Table {
+            caption: heading.to_owned(),
+            columns: vec![
+                Column::words(level),
+                Column::words(what),
+                Column::words(printed),
+                Column::number(number),
+                Column::words(unit),
+            ],
+            rows: panels.iter().flatten().map(|e| self.table_row(e)).collect(),
+        }
+    }
+
+    fn table_row(&self, entry: &Entry<'_>) -> Row {
+        let figure = entry.source.figure;
+        Row {
+            cells: vec![
+                level_label(&entry.levels, self.organisation, self.lang),
+                figure.label.get(self.lang).to_owned(),
+                figure.as_written.clone(),
+                signed_number(figure, entry.unit, self.lang),
+                unit_name(entry.unit, self.lang).to_owned(),
+            ],
+            figure: Some(figure.id.clone()),
+        }
+    }
+
+    fn notes(&self, panels: &[Vec<Entry<'_>>]) -> Vec<String> {
+        let quantities =
+            |p: &[Entry<'_>]| p.iter().map(|e| Quantity::of(e.source.figure)).collect::<Vec<_>>();
+        let all: Vec<Quantity> = panels.iter().flat_map(|p| quantities(p)).collect();
+        let mut notes = super::notes::bounds(&all, self.lang);
+        if panels.iter().any(|p| is_steep(&quantities(p))) {
+            notes.push(super::notes::small_bars(self.lang));
+        }
+        if panels.iter().flatten().any(|e| e.levels.len() > 1) {
+            notes.push(
+                match self.lang {
+                    Lang::Vi => "Một số in chung cho nhiều cấp là một dòng: bài báo không nói chia ra sao.",
+                    Lang::En => {
+                        "A number printed for several levels is one row: no article says how it divides."
+                    }
+                }
+                .into(),
+            );
+        }
+        if panels.len() > 1 {
+            notes.push(
+                match self.lang {
+                    Lang::Vi => {
+                        "Mỗi đơn vị tính một khung riêng: không cộng và không so dài ngắn giữa các khung."
+                    }
+                    Lang::En => {
+                        "Each unit stands in a panel of its own: not to be added up or compared by length."
+                    }
+                }
+                .into(),
+            );
+        }
+        notes
+    }
+}

@@ -1,0 +1,130 @@
+//! Writing SVG: elements, escaped text, coordinates with at most two decimals.
+
+use std::fmt::Write as _;
+
+/// The value of an attribute.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Value::Text(text)
+    }
+}
+
+impl From<f64> for Value<'_> {
+    fn from(number: f64) -> Self {
+        Value::Number(number)
+    }
+}
+
+/// A growing piece of SVG.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    text: String,
+}
+
+impl Writer {
+    /// An opening tag.
+    pub fn open(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
+        self.tag(name, attributes);
+        self.text.push('>');
+    }
+
+    /// A closing tag.
+    pub fn close(&mut self, name: &str) {
+        let _ = write!(self.text, "</{name}>");
+    }
+
+    /// An element without content.
+    pub fn empty(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
+        self.tag(name, attributes);
+        self.text.push_str("/>");
+    }
+
+    /// An element with text.
+    pub fn leaf(&mut self, name: &str, attributes: &[(&str, Value<'_>)], text: &str) {
+        self.open(name, attributes);
+        self.append_text(text);
+        self.close(name);
+    }
+
+    /// Text inside the element that was opened last.
+    pub fn append_text(&mut self, text: &str) {
+        self.text.push_str(&escape(text));
+    }
+
+    /// Puts in what another writer wrote.
+    pub fn append(&mut self, other: &Writer) {
+        self.text.push_str(&other.text);
+    }
+
+    /// The whole string.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
+        let _ = write!(self.text, "<{name}");
+        for (key, value) in attributes {
+            let value = match value {
+                Value::Text(text) => escape(text),
+                Value::Number(number) => coordinate(*number),
+            };
+            let _ = write!(self.text, " {key}=\"{value}\"");
+        }
+    }
+}
+
+/// A number with at most two decimals, no trailing zeros and no minus zero; what is not finite becomes 0.
+pub(super) fn coordinate(number: f64) -> String {
+    let fixed = format!("{:.2}", if number.is_finite() { number } else { 0.0 });
+    let short = fixed.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+}
+
+/// Text made safe inside elements and attributes in double quotes. Characters that XML forbids and other controls are dropped.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            _ if c.is_control() => {}
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_short_and_finite() {
+        for (number, text) in [
+            (1.0, "1"),
+            (1.005, "1"),
+            (-0.001, "0"),
+            (12.34, "12.34"),
+            (100.0, "100"),
+            (f64::NAN, "0"),
+            (f64::INFINITY, "0"),
+        ] {
+            assert_eq!(coordinate(number), text);
+        }
+    }
+
+    #[test]
+    fn markup_and_controls_do_not_pass() {
+        assert_eq!(escape("<a b=\"c\">&'\u{0}\u{1b}\u{85}\u{ffff}\n"), "&lt;a b=&quot;c&quot;&gt;&amp;' ");
+    }
+}
