@@ -16,6 +16,7 @@ pub mod cite;
 pub mod cli;
 pub mod corpus;
 pub mod domain;
+pub mod filters;
 pub mod i18n;
 pub mod page_meta;
 pub mod route;

@@ -3,6 +3,7 @@
 //! [`Words`] holds every fixed phrase, both languages on one line of the table, so that neither can be forgotten;
 //! [`terms`] names the vocabulary of the field; [`sentences`] builds the phrases that hold numbers or names.
 
+pub mod notes;
 pub mod sentences;
 pub mod terms;
 mod words;

@@ -72,6 +72,38 @@ pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
     }
 }
 
+/// What stands between the four key numbers of the home page, and after the last: Vietnamese and English.
+pub const KEY_NUMBERS: [(&str, &str); 4] = [
+    (" kể về ", " about "),
+    (" thi đua của ", " of "),
+    (" công đoàn, với ", ", with "),
+    (" dẫn về đúng chữ đã in.", " traced to their printed words."),
+];
+
+/// What the figure explorer holds.
+pub fn figures_lede(number: usize, lang: Lang) -> String {
+    let figures = figures(number, lang);
+    match lang {
+        Lang::Vi => format!("{figures}, mỗi số liệu một dòng: chữ đã in, nội dung được đếm, giá trị, và liên kết đến chứng cứ."),
+        Lang::En => format!("{figures}, one a row: the printed words, what is counted, the value, and a link to the evidence."),
+    }
+}
+
+/// What the list of campaigns holds.
+pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) -> String {
+    let organisations = organisations(organisations_number, lang);
+    match lang {
+        Lang::Vi => format!(
+            "{} phong trào, chương trình, cuộc vận động, hội thi, đợt thi đua, danh hiệu và chủ đề mà bài báo về {organisations} nêu tên.",
+            count(number, lang)
+        ),
+        Lang::En => format!(
+            "{} movements, programmes, drives, contests, rounds, titles and themes named in articles about {organisations}.",
+            count(number, lang)
+        ),
+    }
+}
+
 /// The first letter in upper case, for a term that begins a line.
 pub fn capitalise(text: &str) -> String {
     let mut chars = text.chars();

@@ -75,6 +75,7 @@ table! {
     place_digest: "tóm tắt", "digest";
     place_campaign: "phong trào", "campaign";
     place_figure: "số liệu", "figure";
+    place_phase: "đợt thi đua", "round";
     place_person: "người", "person";
     place_organisation: "đơn vị", "organisation";
     place_body: "toàn văn", "full text";
@@ -129,6 +130,10 @@ table! {
     what_is_counted: "Nội dung", "What is counted";
     related_figures: "Số liệu cùng bài, cùng đoạn", "Figures in the same paragraph";
 
+    figures_table: "Bảng số liệu", "Table of figures";
+    no_figures_help: "Không có số liệu nào khớp các lựa chọn này. Hãy đặt lại một lựa chọn về “Tất cả”.",
+        "No figure matches these choices. Set one of them back to “All”.";
+
     launched_by: "Nơi phát động", "Launched by";
     sector: "Khối", "Sector";
     kind: "Loại", "Kind";
@@ -170,6 +175,11 @@ table! {
     timeline_undated: "Không nêu năm", "Year not stated";
     month_day_unknown: "cả năm", "whole year";
 
+    campaigns_launched: "Đã phát động", "Launched by it";
+    moved_here: "Trang đã chuyển đến", "The page has moved to";
+    failure: "Phần tìm kiếm và lọc không chạy được; trang vẫn đọc được. Lý do:",
+        "Search and filters could not start; the page can still be read. Reason:";
+    glossary: "Chữ viết tắt", "Abbreviations";
     about_method: "Cách làm", "Method";
     not_found_title: "Không có trang này", "There is no such page";
     not_found_text: "Địa chỉ có thể đã gõ nhầm, hoặc trang chưa từng có. Hãy tìm ở ô trên cùng, hoặc bắt đầu từ một trong các trang dưới đây.",

@@ -9,12 +9,15 @@ use crate::corpus::Catalogue;
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
 use crate::route::{Base, Page, Route};
+use crate::search::Index;
 
 /// The data of the site, loaded once and never changed.
 #[derive(Debug)]
 pub struct SiteData {
     /// The facts.
     pub catalogue: Catalogue,
+    /// The index of the facts.
+    pub index: Index,
     /// Where the site lives on its host.
     pub base: Base,
     /// The articles whose facts were verified against their source texts.
@@ -47,6 +50,12 @@ pub fn use_words() -> &'static Words {
 }
 
 impl SiteData {
+    /// Puts the parts together.
+    pub fn new(catalogue: Catalogue, attested: BTreeSet<ArticleId>, base: Base, origin: String) -> SiteData {
+        let index = Index::build(&catalogue);
+        SiteData { catalogue, index, attested, base, origin }
+    }
+
     /// The address of `page` in `lang`.
     pub fn href(&self, lang: Lang, page: Page) -> String {
         self.base.href(&Route { lang, page })

@@ -9,6 +9,6 @@ mod window;
 
 pub use clipboard::{can_share, copy, share};
 pub use navigation::{follow, go, push_query, replace_query};
-pub use shortcuts::{focus_search, move_among_results};
+pub use shortcuts::{focus_first_result, focus_search, move_among_results};
 pub use theme::toggle_theme;
-pub use window::{absolute, print, show_meta};
+pub use window::{absolute, here, print, show_meta};

@@ -31,6 +31,14 @@ fn is_typing() -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
+/// Moves to the first result, where there is one.
+pub fn focus_first_result() {
+    let first = document().and_then(|d| d.query_selector(RESULTS).ok().flatten());
+    if let Some(Ok(link)) = first.map(|e| e.dyn_into::<HtmlElement>()) {
+        let _ = link.focus();
+    }
+}
+
 /// Steps from the search box into the results and among them; Esc leads back. Says whether it moved.
 pub fn move_among_results(event: &KeyboardEvent) -> bool {
     let step: isize = match event.key().as_str() {

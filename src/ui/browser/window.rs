@@ -31,3 +31,11 @@ pub fn absolute(origin: &str, href: &str) -> String {
     let here = web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default();
     format!("{here}{href}")
 }
+
+/// The address that is shown, query included.
+pub fn here(origin: &str) -> String {
+    let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    absolute(origin, &format!("{path}{query}"))
+}

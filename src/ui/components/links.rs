@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Article, Campaign, Figure, Lang, Organisation};
+use crate::domain::{Article, Campaign, Figure, Lang, Organisation, Unit};
 use crate::i18n::terms;
 use crate::route::Page;
 use crate::ui::context::Ctx;
@@ -21,6 +21,14 @@ impl<'a> Ctx<'a> {
         match self.lang {
             Lang::Vi => &organisation.name,
             Lang::En => organisation.name_en.as_ref().unwrap_or(&organisation.name),
+        }
+    }
+
+    /// The name of a unit, as it follows a number.
+    pub fn unit_name(self, unit: &'a Unit) -> &'a str {
+        match self.lang {
+            Lang::Vi => &unit.vi,
+            Lang::En => &unit.en,
         }
     }
 

@@ -57,7 +57,7 @@ impl Ctx<'_> {
     }
 
     /// One link an article: the strongest relation it reports, and the year.
-    fn matrix_cell(self, campaign: &Campaign, organisation: &Organisation) -> AnyView {
+    pub fn matrix_cell(self, campaign: &Campaign, organisation: &Organisation) -> AnyView {
         let links = self.catalogue().articles_of_organisation(&organisation.id).into_iter().filter_map(|article| {
             let named = |relation: &Relation| {
                 article.mentions.iter().any(|m| m.campaign == campaign.id && m.relation == *relation)

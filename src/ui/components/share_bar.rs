@@ -58,12 +58,12 @@ pub fn ShareBar(
     href: String,
     /// What the share sheet calls it.
     title: String,
-    /// The citation line, where the page can be cited.
+    /// The citation line without the address, where the page can be cited.
     #[prop(optional_no_strip)]
     citation: Option<String>,
 ) -> impl IntoView {
     let (site, w) = (use_site(), use_words());
-    let url = browser::absolute(&site.origin, &href);
+    let url = move || browser::absolute(&site.origin, &href);
     let has_sheet = RwSignal::new(false);
     // Only the browser knows whether it has a share sheet, so the button comes after the page is taken over.
     Effect::new(move |_| has_sheet.set(browser::can_share()));
@@ -73,7 +73,7 @@ pub fn ShareBar(
             let (title, url) = (title.clone(), url.clone());
             has_sheet.get().then(|| {
                 let share = move |_| {
-                    let (title, url) = (title.clone(), url.clone());
+                    let (title, url) = (title.clone(), url());
                     spawn_local(async move { browser::share(&title, &url).await });
                 };
                 view! { <button class="button" type="button" on:click=share>{w.share}</button> }
@@ -81,12 +81,12 @@ pub fn ShareBar(
         }
     };
     let cite = citation.map(|citation| {
-        let text = citation.clone();
-        view! { <CopyButton text=move |()| text.clone() label=w.copy_citation/> }
+        let url = url.clone();
+        view! { <CopyButton text=move |()| format!("{citation} {}", url()) label=w.copy_citation/> }
     });
     view! {
         <div class="share-bar" role="group" aria-label=w.share>
-            <CopyButton text=move |()| url.clone() label=w.copy_link/>
+            <CopyButton text=move |()| url() label=w.copy_link/>
             {share_button}
             {cite}
             <button class="button" type="button" on:click=|_| browser::print()>{w.print}</button>

@@ -22,7 +22,7 @@ impl Ctx<'_> {
         let w = self.w;
         let href = self.article_href(article);
         let headline = self.headline(article).to_owned();
-        let citation = cite::article_line(article, self.catalogue(), self.lang, &self.site.absolute(&href));
+        let citation = cite::article_line(article, self.catalogue(), self.lang);
         let printed_headline = (self.lang == Lang::En && article.headline_en.is_some())
             .then(|| view! { <p class="original" lang="vi">{article.headline.clone()}</p> });
         let kicker = article.kicker.clone().map(|k| view! { <p class="kicker" lang="vi">{k}</p> });
@@ -199,7 +199,10 @@ impl Ctx<'_> {
         let original = article
             .url
             .clone()
-            .map(|url| view! { <a href=url.clone() rel="noopener noreferrer external">{url}</a> });
+            .map(|url| {
+                let href = url.clone();
+                view! { <a href=href rel="noopener noreferrer external">{url}</a> }
+            });
         let [first, last] = article.text.lines;
         let text = &article.text;
         facts([

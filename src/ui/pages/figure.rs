@@ -20,7 +20,7 @@ impl Ctx<'_> {
         let FigureRef { article, figure } = found;
         let w = self.w;
         let href = self.figure_href(figure);
-        let citation = cite::figure_line(found, self.catalogue(), self.lang, &self.site.absolute(&href));
+        let citation = cite::figure_line(found, self.catalogue(), self.lang);
         let place = format!("{}#dong-{}", self.article_href(article), figure.line);
         let title = format!("{}: {}", figure.as_written, figure.label.get(self.lang));
         Some(
@@ -54,10 +54,7 @@ impl Ctx<'_> {
 
     /// The value with its sign and unit: `> 90 %`.
     pub(super) fn value(self, figure: &Figure) -> String {
-        let unit = self.catalogue().unit(&figure.unit).map_or("", |u| match self.lang {
-            crate::domain::Lang::Vi => u.vi.as_str(),
-            crate::domain::Lang::En => u.en.as_str(),
-        });
+        let unit = self.catalogue().unit(&figure.unit).map_or("", |u| self.unit_name(u));
         let number = format_number(figure.value, self.lang);
         let to = figure.value_to.map(|to| format!("–{}", format_number(to, self.lang))).unwrap_or_default();
         let sign = figure.comparator.sign();

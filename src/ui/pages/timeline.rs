@@ -32,8 +32,9 @@ impl Ctx<'_> {
         }
         let years = years.into_iter().map(|(year, entries)| {
             let id = format!("nam-{year}");
+            let labelled_by = id.clone();
             view! {
-                <section class="year" aria-labelledby=id.clone()>
+                <section class="year" aria-labelledby=labelled_by>
                     <h2 id=id>{year}</h2>
                     <ul class="events">{entries.into_values().collect_view()}</ul>
                 </section>

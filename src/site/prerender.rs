@@ -1,0 +1,110 @@
+//! Fills a folder with pages.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::head::{escape, head};
+use super::policy::policy;
+use super::render::render;
+use super::shell::{Filling, Shell};
+use super::SiteError;
+use crate::corpus::Catalogue;
+use crate::domain::Lang;
+use crate::i18n::words;
+use crate::route::{Base, Page, Route};
+use crate::ui::context::{Site, SiteData};
+
+/// What to build, and where.
+#[derive(Debug)]
+pub struct Options {
+    /// The folder with the browser build, filled in place.
+    pub dist: PathBuf,
+    /// Where the site will live on its host.
+    pub base: Base,
+    /// The origin of the host without a slash at its end (`https://example.org`); empty where it is not known.
+    pub origin: String,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages.
+    pub pages: usize,
+    /// Pages that lead from an old id to the new one.
+    pub redirects: usize,
+}
+
+/// Writes every page of the corpus that lies in the folder. The same input gives the same bytes.
+pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
+    let shell_path = options.dist.join("index.html");
+    let shell = Shell::parse(&read(&shell_path)?, &shell_path)?;
+    let (catalogue, attested) = load(&options.dist)?;
+    let site: Site =
+        Arc::new(SiteData::new(catalogue, attested, options.base.clone(), options.origin.clone()));
+    let routes = Route::all(&site.catalogue);
+    for route in &routes {
+        write(&options.dist.join(route.path()).join("index.html"), &page(&shell, &site, route, true))?;
+    }
+    let missing = Route { lang: Lang::Vi, page: Page::NotFound(String::new()) };
+    write(&options.dist.join("404.html"), &page(&shell, &site, &missing, false))?;
+    let old = redirects(&site.catalogue);
+    for (from, to) in &old {
+        write(&options.dist.join(from.path()).join("index.html"), &redirect_page(&options.base.href(to), to.lang))?;
+    }
+    Ok(Summary { pages: routes.len(), redirects: old.len() })
+}
+
+fn read(path: &Path) -> Result<String, SiteError> {
+    std::fs::read_to_string(path)
+        .map_err(|reason| SiteError::File { path: path.to_owned(), action: "cannot read", reason })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), SiteError> {
+    let error = |reason| SiteError::File { path: path.to_owned(), action: "cannot write", reason };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(error)?;
+    }
+    std::fs::write(path, text).map_err(error)
+}
+
+/// A page; `as_is` says that its address is the one it was rendered for, so that the app may take it over.
+fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
+    let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
+    let mount_attributes = format!(
+        " data-base=\"{}\" data-origin=\"{}\"{path}",
+        escape(site.base.as_str()),
+        escape(&site.origin)
+    );
+    let body = render(site, route);
+    let head = head(route, &site.catalogue, &site.base, &site.origin);
+    let fill = |head: &str| {
+        shell.fill(&Filling { lang: route.lang.tag(), head, mount_attributes: &mount_attributes, body: &body })
+    };
+    let policy = policy(&fill(&head));
+    fill(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n    {head}"))
+}
+
+/// Every old address that leads to a page, in both languages.
+fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
+    let kinds = ["bai-viet", "phong-trao", "don-vi", "so-lieu"];
+    let old = catalogue.corpus().redirects.keys();
+    old.flat_map(|id| kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/"))))
+        .filter_map(|path| {
+            let from = Route::parse(&path);
+            let to = from.clone().resolve(catalogue);
+            (from != to && !matches!(to.page, Page::NotFound(_))).then_some((from, to))
+        })
+        .collect()
+}
+
+fn redirect_page(href: &str, lang: Lang) -> String {
+    let (href, w) = (escape(href), words(lang));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={href}\">\n<link rel=\"canonical\" href=\"{href}\">\n\
+         <p>{}: <a href=\"{href}\">{href}</a></p>\n</html>\n",
+        lang.tag(),
+        w.site_name,
+        w.moved_here
+    )
+}

@@ -1,0 +1,56 @@
+//! The shell: the `index.html` of the browser build, into which pages are spliced.
+
+use std::path::Path;
+
+use super::SiteError;
+
+const MOUNT: &str = "<div id=\"app\"></div>";
+
+/// The shell, cut where title, head and page go.
+#[derive(Debug)]
+pub struct Shell {
+    before_title: String,
+    after_title: String,
+    after_head: String,
+    after_mount: String,
+}
+
+/// What goes into the shell to make a page.
+#[derive(Debug)]
+pub struct Filling<'a> {
+    /// Language tag for `<html lang>`.
+    pub lang: &'a str,
+    /// Markup for the head, title included.
+    pub head: &'a str,
+    /// Attributes of the mount point, each with a space before it.
+    pub mount_attributes: &'a str,
+    /// Markup of the page.
+    pub body: &'a str,
+}
+
+impl Shell {
+    /// Cuts `html`, the shell read from `path`.
+    pub fn parse(html: &str, path: &Path) -> Result<Shell, SiteError> {
+        let missing = |missing| SiteError::Shell { path: path.to_owned(), missing };
+        let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
+        let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;
+        let (after_title, rest) = rest.split_once("</head>").ok_or_else(|| missing("</head>"))?;
+        let (after_head, after_mount) = rest.split_once(MOUNT).ok_or_else(|| missing("empty <div id=\"app\">"))?;
+        Ok(Shell {
+            before_title: before_title.to_owned(),
+            after_title: after_title.to_owned(),
+            after_head: after_head.to_owned(),
+            after_mount: after_mount.to_owned(),
+        })
+    }
+
+    /// A whole page.
+    pub fn fill(&self, filling: &Filling<'_>) -> String {
+        let Filling { lang, head, mount_attributes, body } = filling;
+        let before_title = self.before_title.replacen("lang=\"vi\"", &format!("lang=\"{lang}\""), 1);
+        format!(
+            "{before_title}{head}{}</head>{}<div id=\"app\"{mount_attributes}>{body}</div>{}",
+            self.after_title, self.after_head, self.after_mount
+        )
+    }
+}
