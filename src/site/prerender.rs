@@ -1,5 +1,6 @@
 //! Fills a folder with pages.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::render::render;
 use super::shell::{Filling, Shell};
 use super::SiteError;
 use crate::corpus::Catalogue;
-use crate::domain::Lang;
+use crate::domain::{ArticleId, Lang};
 use crate::i18n::words;
 use crate::route::{Base, Page, Route};
 use crate::ui::context::{Site, SiteData};
@@ -37,7 +38,7 @@ pub struct Summary {
 /// Writes every page of the corpus that lies in the folder. The same input gives the same bytes.
 pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
     let shell_path = options.dist.join("index.html");
-    let shell = Shell::parse(&read(&shell_path)?, &shell_path)?;
+    let shell = Shell::parse(&read(&shell_path)?, &shell_path, &options.base)?;
     let (catalogue, attested) = load(&options.dist)?;
     let site: Site =
         Arc::new(SiteData::new(catalogue, attested, options.base.clone(), options.origin.clone()));
@@ -52,6 +53,13 @@ pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
         write(&options.dist.join(from.path()).join("index.html"), &redirect_page(&options.base.href(to), to.lang))?;
     }
     Ok(Summary { pages: routes.len(), redirects: old.len() })
+}
+
+fn load(dist: &Path) -> Result<(Catalogue, BTreeSet<ArticleId>), SiteError> {
+    let path = dist.join("corpus.json");
+    let corpus = serde_json::from_str(&read(&path)?)
+        .map_err(|e| SiteError::Corpus { path, problems: e.to_string() })?;
+    Ok((Catalogue::new(corpus), BTreeSet::new()))
 }
 
 fn read(path: &Path) -> Result<String, SiteError> {
@@ -71,9 +79,10 @@ fn write(path: &Path, text: &str) -> Result<(), SiteError> {
 fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
     let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
     let mount_attributes = format!(
-        " data-base=\"{}\" data-origin=\"{}\"{path}",
+        " data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\"{path}",
         escape(site.base.as_str()),
-        escape(&site.origin)
+        escape(&site.origin),
+        escape(&site.attested.attribute())
     );
     let body = render(site, route);
     let head = head(route, &site.catalogue, &site.base, &site.origin);

@@ -1,8 +1,10 @@
-//! The shell: the `index.html` of the browser build, into which pages are spliced.
+//! The shell: the `index.html` of the browser build, into which pages are spliced. Its links that begin with `./` are
+//! of the site's root: the base path takes the place of the `./`.
 
 use std::path::Path;
 
 use super::SiteError;
+use crate::route::Base;
 
 const MOUNT: &str = "<div id=\"app\"></div>";
 
@@ -29,8 +31,9 @@ pub struct Filling<'a> {
 }
 
 impl Shell {
-    /// Cuts `html`, the shell read from `path`.
-    pub fn parse(html: &str, path: &Path) -> Result<Shell, SiteError> {
+    /// Cuts `html`, the shell read from `path`, for a site at `base`.
+    pub fn parse(html: &str, path: &Path, base: &Base) -> Result<Shell, SiteError> {
+        let html = html.replace("=\"./", &format!("=\"{}", base.as_str()));
         let missing = |missing| SiteError::Shell { path: path.to_owned(), missing };
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;

@@ -12,9 +12,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
 use super::app::App;
-use super::context::{Site, SiteData};
+use super::context::{Attested, Site, SiteData};
 use super::location::Address;
-use crate::corpus::{self, MAX_CORPUS_BYTES};
+use crate::corpus;
 use crate::i18n::words;
 use crate::route::{Base, Route};
 
@@ -66,9 +66,7 @@ impl Place {
         if let Some(first) = problems.first() {
             return Err(format!("corpus.json: {first} (+{})", problems.len() - 1));
         }
-        // Without an attestation everything still reads; its figures are then marked as not verified.
-        let attestation = self.fetch("attestation.json").await.unwrap_or_default();
-        let attested = corpus::attested_articles(&attestation, &corpus, &bytes);
+        let attested = Attested::parse(&self.root.get_attribute("data-attested").unwrap_or_default());
         let origin = self.root.get_attribute("data-origin").unwrap_or_default();
         Ok(Arc::new(SiteData::new(corpus::Catalogue::new(corpus), attested, self.base.clone(), origin)))
     }
@@ -82,8 +80,8 @@ impl Place {
             return Err(format!("{name}: HTTP {}", response.status()));
         }
         let length = response.headers().get("content-length").and_then(|l| l.parse::<usize>().ok());
-        if length.is_some_and(|l| l > MAX_CORPUS_BYTES) {
-            return Err(format!("{name}: > {MAX_CORPUS_BYTES} bytes"));
+        if length.is_some_and(|l| l > corpus::MAX_BYTES) {
+            return Err(format!("{name}: > {corpus::MAX_BYTES} bytes"));
         }
         response.binary().await.map_err(|e| format!("{name}: {e}"))
     }

@@ -21,10 +21,38 @@ pub struct SiteData {
     /// Where the site lives on its host.
     pub base: Base,
     /// The articles whose facts were verified against their source texts.
-    pub attested: BTreeSet<ArticleId>,
+    pub attested: Attested,
     /// The host's origin (`https://example.org`), for links that leave the page; empty while pages are built
     /// without one.
     pub origin: String,
+}
+
+/// Which articles were verified. The builder checks the attestation against the corpus and writes this into every
+/// page, so that the browser need not hash the corpus again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attested {
+    /// Every article of the corpus.
+    All,
+    /// These only.
+    Some(BTreeSet<ArticleId>),
+}
+
+impl Attested {
+    /// Reads what [`Attested::attribute`] wrote; anything else attests nothing.
+    pub fn parse(text: &str) -> Attested {
+        match text {
+            "all" => Attested::All,
+            ids => Attested::Some(ids.split_whitespace().map(ArticleId::new).collect()),
+        }
+    }
+
+    /// The value of the `data-attested` attribute.
+    pub fn attribute(&self) -> String {
+        match self {
+            Attested::All => "all".to_owned(),
+            Attested::Some(ids) => ids.iter().map(ArticleId::as_str).collect::<Vec<_>>().join(" "),
+        }
+    }
 }
 
 /// A handle to the [`SiteData`], cheap to copy about.
@@ -51,7 +79,7 @@ pub fn use_words() -> &'static Words {
 
 impl SiteData {
     /// Puts the parts together.
-    pub fn new(catalogue: Catalogue, attested: BTreeSet<ArticleId>, base: Base, origin: String) -> SiteData {
+    pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
         let index = Index::build(&catalogue);
         SiteData { catalogue, index, attested, base, origin }
     }
@@ -82,7 +110,10 @@ impl SiteData {
 
     /// Whether the facts of `article` were verified against its source text, as the attestation says.
     pub fn is_verified(&self, article: &Article) -> bool {
-        self.attested.contains(&article.id)
+        match &self.attested {
+            Attested::All => true,
+            Attested::Some(ids) => ids.contains(&article.id),
+        }
     }
 }
 
