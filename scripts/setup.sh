@@ -1,0 +1,163 @@
+# What the other scripts share: finding this project's tools, and installing those that are missing.
+#
+# Sourced, not run. Each `setup_*` function makes one tool ready and is silent when it already is, without
+# asking the network anything; before it installs, it says in a line what it does and about how long that takes.
+# The two tools that are built from source go to a cache of the user's, so that every checkout shares them:
+# ${XDG_CACHE_HOME:-~/.cache}/thi-dua/tools.
+
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/thi-dua
+TOOLS=$CACHE/tools
+# shellcheck source=scripts/versions
+. "$ROOT/scripts/versions"
+
+# npm's wasm-opt comes before any of the system: Debian's (108) builds silently, and the page then breaks.
+# ~/.cargo/bin comes last: rustup may have been installed without a new shell.
+export PATH="$ROOT/node_modules/.bin:$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+# Some machines forbid rustup to install as a side effect; `setup_rust` does it openly.
+export RUSTUP_AUTO_INSTALL=${RUSTUP_AUTO_INSTALL:-0}
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "error: $*"
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# alone NAME COMMAND...: runs the command while no other run holds NAME, and waits for that if it must.
+# Whatever ends the run ends the lock too. Without flock(1) there is no lock.
+alone() {
+  local name=$1 lock
+  shift
+  if ! have flock; then
+    "$@"
+    return
+  fi
+  mkdir -p "$CACHE"
+  exec {lock}>"$CACHE/$name.lock"
+  if ! flock -n "$lock"; then
+    say "Waiting for another run of this project's scripts ..."
+    flock "$lock"
+  fi
+  "$@"
+  # A server started later must not inherit the lock.
+  exec {lock}>&-
+}
+
+# Installs Debian packages, where that is possible without asking for a password.
+apt_install() {
+  local sudo=
+  have apt-get || return 1
+  if [ "$(id -u)" != 0 ]; then
+    have sudo && sudo -n true 2>/dev/null || return 1
+    sudo="sudo -n"
+  fi
+  local log
+  log=$(mktemp)
+  if $sudo apt-get update >"$log" 2>&1 &&
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; then
+    rm -f "$log"
+  else
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+}
+
+# The compiler of rust-toolchain.toml with its WebAssembly target, and a C linker.
+setup_rust() {
+  have rustup || die "rustup is missing: install it as https://rustup.rs says, then run this again."
+  if ! rustup run "$RUST_VERSION" rustc --version >/dev/null 2>&1; then
+    say "Installing Rust $RUST_VERSION (about 1 min) ..."
+    rustup toolchain install "$RUST_VERSION" --profile minimal --no-self-update >&2 ||
+      die "rustup could not install Rust $RUST_VERSION; see above."
+  fi
+  local installed component
+  installed=$(rustup component list --installed --toolchain "$RUST_VERSION")
+  for component in clippy rustfmt; do
+    grep -q "^$component" <<<"$installed" || rustup component add "$component" --toolchain "$RUST_VERSION" >&2
+  done
+  if ! grep -q "^rust-std-wasm32-unknown-unknown" <<<"$installed"; then
+    say "Installing Rust's WebAssembly target (about 10 s) ..."
+    rustup target add wasm32-unknown-unknown --toolchain "$RUST_VERSION" >&2
+  fi
+  if ! have cc; then
+    say "Installing a C linker (about 30 s) ..."
+    apt_install gcc libc6-dev || die "a C linker (cc) is missing: install gcc with its libc headers."
+  fi
+}
+
+# cargo_tool CRATE COMMAND VERSION TIME: builds a command into the cache, unless that version is there.
+# Optimisation is turned down: these tools run for seconds, and this takes a third of the time to build.
+cargo_tool() {
+  local crate=$1 command=$2 version=$3 time=$4
+  # Not `grep -q`: it would close the pipe early.
+  if have "$command" && "$command" --version 2>/dev/null | grep -F -w "$version" >/dev/null; then return; fi
+  say "Building $command $version, once (about $time on two cores) ..."
+  # Its own build folder, kept until it succeeds, so that an interrupted build goes on where it was.
+  local build=$CACHE/build/$crate-$version log=$CACHE/$crate.log
+  mkdir -p "$build"
+  if ! (
+    cd "$CACHE" &&
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$build \
+        rustup run "$RUST_VERSION" cargo install --locked --force --root "$TOOLS" "$crate" --version "$version" >"$log" 2>&1
+  ); then
+    tail -n 20 "$log" >&2
+    die "could not build $crate $version; the whole log is $log"
+  fi
+  rm -rf "$build" "$log"
+}
+
+setup_trunk() { cargo_tool trunk trunk "$TRUNK_VERSION" "6 min"; }
+
+# Must equal the crate exactly: the two speak an internal format.
+setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }
+
+# Node itself, and the packages of package-lock.json.
+setup_node() {
+  have node && have npm || die "Node.js is missing: install version $NODE_MAJOR_MIN or newer, with npm."
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$major" -ge "$NODE_MAJOR_MIN" ] || die "Node.js $major is too old: install version $NODE_MAJOR_MIN or newer."
+  local stamp=$ROOT/node_modules/.package-lock.sha256 want
+  want=$(sha256sum <"$ROOT/package-lock.json")
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$want" ]; then return; fi
+  say "Installing the Node packages (about 10 s) ..."
+  (cd "$ROOT" && npm ci --omit=optional --no-audit --no-fund --loglevel=error >&2) || die "npm ci failed; see above."
+  printf '%s\n' "$want" >"$stamp"
+}
+
+find_browser() {
+  local name
+  for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$name" ] && have "$name"; then
+      command -v "$name"
+      return
+    fi
+  done
+  return 1
+}
+
+# A Chromium, named by CHROME from here on.
+setup_browser() {
+  if ! CHROME=$(find_browser); then
+    say "Installing Chromium (about 1 min) ..."
+    apt_install chromium ||
+      die "no Chromium found: install Chromium or Chrome, or name one in the environment variable CHROME."
+    CHROME=$(find_browser) || die "Chromium was installed, but is not on PATH: name it in the variable CHROME."
+  fi
+  export CHROME
+}
+
+# What building the site takes.
+setup_build() {
+  setup_rust
+  setup_node
+  setup_trunk
+  setup_wasm_bindgen
+}

@@ -1,0 +1,28 @@
+// The routes of the built site, read from the site itself.
+
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * One route of each kind of page, without language: `{home: "", article: "bai-viet/<id>/", …}`. Kinds that the build
+ * does not have are left out.
+ *
+ * @param {string} dir the built site
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function pageKinds(dir) {
+  const kinds = { home: "" };
+  const lists = { articles: "bai-viet", campaigns: "phong-trao", organisations: "don-vi", figures: "so-lieu" };
+  for (const [kind, folder] of Object.entries(lists)) {
+    const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
+    if (entries.some((entry) => entry.name === "index.html")) kinds[kind] = `${folder}/`;
+    // The last by name: not always the page that was written first.
+    const one = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().at(-1);
+    if (one) kinds[kind.slice(0, -1)] = `${folder}/${one}/`;
+  }
+  for (const [kind, folder] of Object.entries({ timeline: "dong-thoi-gian", workbench: "soan", about: "gioi-thieu" })) {
+    const entries = await readdir(join(dir, folder)).catch(() => []);
+    if (entries.includes("index.html")) kinds[kind] = `${folder}/`;
+  }
+  return kinds;
+}

@@ -1,0 +1,92 @@
+// Opening a page as a reader would, and noticing everything that goes wrong while it is open.
+
+import assert from "node:assert/strict";
+
+/**
+ * A fresh reader: empty storage, one theme, one width.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {{theme?: "light" | "dark", width?: number, height?: number, javaScript?: boolean, locale?: string}} options
+ */
+export function contextFor(browser, { theme = "light", width = 1280, height, javaScript = true, locale = "vi-VN" } = {}) {
+  return browser.newContext({
+    viewport: { width, height: height ?? (width < 600 ? 844 : 900) },
+    deviceScaleFactor: width < 600 ? 2 : 1,
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    locale,
+    timezoneId: "Asia/Ho_Chi_Minh",
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+  });
+}
+
+/**
+ * Collects, in words, every fault of a page: console errors and warnings, uncaught errors, failed requests and
+ * requests that leave the site. Call it before the first `goto`.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} origin the only one that may be asked
+ * @returns {{faults: string[]}} grows while the page is open
+ */
+export function watch(page, origin) {
+  const faults = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left while it loads aborts its requests.
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()} ${reason}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) faults.push(`left the site: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      faults.push(`status ${response.status()}: ${response.url()}`);
+    }
+  });
+  return { faults };
+}
+
+/** Waits until the app runs the page: it then sets `data-live` on the root element. */
+export async function waitForTakeOver(page, { timeout = 10_000 } = {}) {
+  await page.locator("html[data-live]").waitFor({ state: "attached", timeout });
+}
+
+/**
+ * Opens pages for one test and closes them at its end, when it fails the test for every fault seen.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {import("playwright-core").Browser} browser
+ * @param {{origin: string, url: string}} host
+ * @param {Parameters<typeof contextFor>[1] & {expected?: RegExp[]}} options `expected`: faults that the test provokes
+ * @returns {Promise<{context: import("playwright-core").BrowserContext,
+ *   visit: (path?: string, options?: {live?: boolean, status?: number}) => Promise<import("playwright-core").Page>}>}
+ *   `visit` takes a path below the site's root; it waits for the app unless `live` is false, or scripts are off
+ */
+export async function reader(t, browser, host, { expected = [], ...options } = {}) {
+  const context = await contextFor(browser, options);
+  context.setDefaultTimeout(5_000);
+  const watched = [];
+  context.on("page", (page) => watched.push(watch(page, host.origin)));
+  t.after(async () => {
+    await context.close();
+    const faults = watched.flatMap((one) => one.faults).filter((fault) => !expected.some((known) => known.test(fault)));
+    assert.deepEqual(faults, [], "the page is opened without a fault");
+  });
+
+  async function visit(path = "", { live = options.javaScript !== false, status = 200 } = {}) {
+    const page = await context.newPage();
+    const response = await page.goto(new URL(path, host.url).href, { waitUntil: "load" });
+    assert.equal(response.status(), status, `status of ${path}`);
+    if (live) await waitForTakeOver(page);
+    return page;
+  }
+  return { context, visit };
+}
