@@ -79,11 +79,11 @@ setup_rust() {
   local installed component
   installed=$(rustup component list --installed --toolchain "$RUST_VERSION")
   for component in clippy rustfmt; do
-    grep -q "^$component" <<<"$installed" || rustup component add "$component" --toolchain "$RUST_VERSION" >&2
+    grep -q "^$component" <<<"$installed" || rustup component add "$component" --toolchain "$RUST_VERSION" >&2 || die "rustup could not add $component; see above."
   done
   if ! grep -q "^rust-std-wasm32-unknown-unknown" <<<"$installed"; then
     say "Installing Rust's WebAssembly target (about 10 s) ..."
-    rustup target add wasm32-unknown-unknown --toolchain "$RUST_VERSION" >&2
+    rustup target add wasm32-unknown-unknown --toolchain "$RUST_VERSION" >&2 || die "rustup could not add the target; see above."
   fi
   if ! have cc; then
     say "Installing a C linker (about 30 s) ..."

@@ -1,0 +1,67 @@
+// What readers see when something is missing or broken.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { serve } from "../../scripts/static-server.mjs";
+import { reader } from "./harness/visit.mjs";
+import { BASE, DIR, site } from "./harness/site.mjs";
+
+const it = site();
+
+test("an address that leads nowhere is a 404 that helps", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  for (const path of ["khong-co/", "phong-trao/khong-co/", "en/bai-viet/no-such/"]) {
+    const page = await visit(path, { status: 404 });
+    const english = path.startsWith("en/");
+    await page.getByRole("heading", { level: 1, name: english ? "There is no such page" : "Không có trang này" }).waitFor();
+    assert.equal(await page.locator('meta[name="robots"]').getAttribute("content"), "noindex");
+    await page.getByRole("main").getByRole("link", { name: english ? "Campaigns" : "Phong trào" }).click();
+    await page.waitForURL(/\/phong-trao\/$/);
+  }
+});
+
+test("a folder's address without its slash is redirected to the page, under the base path", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("phong-trao");
+  assert.equal(page.url(), `${it.host.url}phong-trao/`);
+});
+
+const corpus = JSON.parse(await readFile(join(DIR, "corpus.json"), "utf8"));
+const text = JSON.stringify(corpus);
+const BROKEN = {
+  "is missing": { status: 404, body: "" },
+  "ends in the middle": { body: text.slice(0, text.length / 2) },
+  "is of another version": { body: JSON.stringify({ ...corpus, schema_version: 999 }) },
+  "points at what is not there": { body: JSON.stringify({ ...corpus, campaigns: corpus.campaigns.slice(1) }) },
+  "is a page of the host's": { body: "<!doctype html><title>Welcome</title>" },
+};
+
+for (const [what, answer] of Object.entries(BROKEN)) {
+  test(`data that ${what}: the reader is told, and the page still reads`, async (t) => {
+    const host = await serve({
+      dir: DIR,
+      base: BASE,
+      override: (path) => (path === "corpus.json" ? answer : undefined),
+    });
+    t.after(() => host.close());
+    const { visit } = await reader(t, it.browser, host, { expected: [/corpus\.json/] });
+    for (const [path, heading] of [["", 1], ["phong-trao/lao-dong-gioi-lao-dong-sang-tao/", 1]]) {
+      const page = await visit(path, { live: false });
+      const told = await page.getByRole("alert").innerText();
+      assert.match(told, /corpus\.json/);
+      assert.ok((await page.getByRole("heading", { level: heading }).innerText()).length > 0);
+      assert.equal(await page.locator("html[data-live]").count(), 0, "the app has not taken over");
+    }
+  });
+}
+
+test("the app that never arrives leaves the page as it was", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/\.wasm|WebAssembly|Failed to load|fetch/i] });
+  await context.route("**/*.wasm", (route) => route.abort());
+  const page = await visit("phong-trao/", { live: false });
+  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
+  await page.locator('main a[href*="/phong-trao/"]').first().click();
+  await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+});

@@ -1,0 +1,162 @@
+// What holds for every kind of page.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { reader, waitForTakeOver } from "./harness/visit.mjs";
+import { pageKinds } from "./harness/routes.mjs";
+import { DIR, site } from "./harness/site.mjs";
+
+const it = site();
+const kinds = await pageKinds(DIR);
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+test("the build has every kind of page", () => {
+  assert.deepEqual(Object.keys(kinds).sort(), [
+    "about", "article", "articles", "campaign", "campaigns", "figure", "figures", "home", "organisation",
+    "organisations", "timeline",
+  ].filter((kind) => kind !== "articles"));
+});
+
+/** Violations of WCAG 2.2 A and AA, in words. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+      resultTypes: ["violations"],
+    }),
+  );
+  return found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary}`),
+  );
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const [width, lang] of [[1280, ""], [390, "en/"]]) {
+    test(`accessible: every kind of page, ${theme}, ${width} px wide`, async (t) => {
+      const { visit } = await reader(t, it.browser, it.host, { theme, width });
+      for (const [kind, route] of Object.entries(kinds)) {
+        await t.test(kind, async () => {
+          const page = await visit(lang + route);
+          assert.deepEqual(await violations(page), []);
+          await page.close();
+        });
+      }
+    });
+  }
+}
+
+for (const width of [320, 390]) {
+  test(`no page scrolls sideways at ${width} px`, async (t) => {
+    const { visit } = await reader(t, it.browser, it.host, { width });
+    for (const [kind, route] of Object.entries(kinds)) {
+      await t.test(kind, async () => {
+        const page = await visit(route);
+        const [content, window] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        assert.ok(content <= window, `${content} px of content in ${window} px`);
+        await page.close();
+      });
+    }
+  });
+}
+
+test("every kind of page reads without JavaScript, with the same words", async (t) => {
+  const still = await reader(t, it.browser, it.host, { javaScript: false });
+  const live = await reader(t, it.browser, it.host);
+  // White space between elements is no word.
+  const words = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ").trim();
+  for (const [kind, route] of Object.entries(kinds)) {
+    for (const lang of ["", "en/"]) {
+      await t.test(`${kind} ${lang}`, async () => {
+        const [before, after] = [await still.visit(lang + route), await live.visit(lang + route)];
+        assert.ok((await before.getByRole("heading", { level: 1 }).innerText()).length > 0);
+        assert.equal(await words(before), await words(after));
+        await before.close();
+        await after.close();
+      });
+    }
+  }
+});
+
+test("nothing moves when the app takes over", async (t) => {
+  for (const width of [390, 1280]) {
+    const { context, visit } = await reader(t, it.browser, it.host, { width });
+    await context.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          window.shifts.push({
+            value: entry.value,
+            at: Math.round(entry.startTime),
+            moved: entry.sources.map((source) => source.node?.outerHTML?.slice(0, 120) ?? source.node?.textContent),
+          });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    // The app comes late, as on a slow line: what was painted before has settled.
+    await context.route("**/*.wasm", async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    for (const [kind, route] of Object.entries(kinds)) {
+      await t.test(`${kind} at ${width} px`, async () => {
+        const page = await visit(route, { live: false });
+        await page.evaluate(() => document.fonts.ready);
+        await waitForTakeOver(page);
+        await page.waitForTimeout(150);
+        assert.deepEqual(await page.evaluate(() => window.shifts), []);
+        await page.close();
+      });
+    }
+  }
+});
+
+test("every page carries the strict policy, and none allows inline styles or eval", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  for (const [kind, route] of Object.entries(kinds)) {
+    await t.test(kind, async () => {
+      const page = await visit(route);
+      const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+      const directives = new Map(policy.split(";").map((one) => one.trim().split(/ (.*)/s)));
+      assert.equal(directives.get("default-src"), "'none'");
+      assert.equal(directives.get("style-src"), "'self'");
+      assert.match(directives.get("script-src"), /^'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]{43}=')+$/);
+      for (const name of ["img-src", "font-src", "connect-src"]) assert.match(directives.get(name), /^'self'/);
+      assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|http/);
+      assert.equal(await page.locator("[style]").count(), 0, "no style attributes");
+      await page.close();
+    });
+  }
+});
+
+test("every link of every kind of page leads somewhere", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  const seen = new Set();
+  for (const route of Object.values(kinds).flatMap((one) => [one, `en/${one}`])) {
+    const page = await visit(route);
+    const links = await page.locator("a[href], link[href]").evaluateAll((all) => all.map((link) => link.href));
+    await page.close();
+    for (const link of links) seen.add(link.replace(/#.*/s, ""));
+  }
+  const dead = [];
+  for (const link of [...seen].filter((one) => one.startsWith(it.host.origin)).sort()) {
+    const answer = await fetch(link, { redirect: "manual" });
+    if (answer.status !== 200) dead.push(`${answer.status} ${link}`);
+  }
+  assert.deepEqual(dead, []);
+});
+
+test("the heading font is the site's own, and its marks are in it", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  await page.evaluate(() => document.fonts.ready);
+  const used = await page.evaluate(() => [...document.fonts].filter((font) => font.status === "loaded").map((font) => font.family));
+  assert.ok(used.some((family) => family.includes("Thi Dua Serif")), `loaded: ${used}`);
+  assert.ok(await page.evaluate(() => document.fonts.check('20px "Thi Dua Serif"', "Ễ Ặ Ợ ữ ₫ ≥")));
+});

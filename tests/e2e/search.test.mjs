@@ -1,0 +1,106 @@
+// Searching as people type: with marks, without, in old and new spelling, in abbreviations.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reader } from "./harness/visit.mjs";
+import { Home } from "./harness/home.mjs";
+import { site } from "./harness/site.mjs";
+
+const it = site();
+
+/** Opens the home page and searches. */
+async function searched(t, words) {
+  const { visit } = await reader(t, it.browser, it.host);
+  const home = new Home(await visit());
+  await home.search(words);
+  return home;
+}
+
+/** What must hold whatever was asked: the announced count is the number of cards. */
+async function found(home) {
+  const headlines = await home.headlines();
+  assert.equal(await home.announced(), headlines.length, "the count agrees with what is listed");
+  return headlines;
+}
+
+test("typed without marks, everything that folds to it is found", async (t) => {
+  const home = await searched(t, "lao dong gioi");
+  assert.ok((await found(home)).length > 0);
+  const marked = await home.marked();
+  assert.ok(marked.some((text) => text.includes("lao động giỏi")), `marked: ${marked}`);
+});
+
+test("with and without marks find the same articles where only one spelling is printed", async (t) => {
+  const home = await searched(t, "lao dong gioi");
+  const folded = (await found(home)).sort();
+  await home.search("Lao động giỏi");
+  assert.deepEqual((await found(home)).sort(), folded);
+});
+
+test("old and new tone placement are one", async (t) => {
+  const home = await searched(t, "văn hoá");
+  const placed = await found(home);
+  assert.ok(placed.length > 0);
+  await home.search("văn hóa");
+  assert.deepEqual(await found(home), placed);
+});
+
+test("a decomposed spelling finds what the composed one finds", async (t) => {
+  const home = await searched(t, "sáng kiến");
+  const composed = await found(home);
+  assert.ok(composed.length > 0);
+  await home.search("sáng kiến".normalize("NFD"));
+  assert.deepEqual(await found(home), composed);
+});
+
+test("an abbreviation in small letters finds its expansion and itself", async (t) => {
+  const home = await searched(t, "ldld");
+  assert.equal((await found(home)).length, 5);
+});
+
+test("a phrase in quotation marks is exact", async (t) => {
+  const home = await searched(t, '"công nhân giỏi"');
+  assert.ok((await found(home)).length > 0);
+  for (const text of await home.marked()) assert.equal(text, "công nhân giỏi");
+});
+
+test("a word with a minus leaves out the articles that have it", async (t) => {
+  const home = await searched(t, "thi đua");
+  const all = await found(home);
+  await home.search("thi đua -covid");
+  const rest = await found(home);
+  assert.ok(rest.length > 0 && rest.length < all.length, `${rest.length} of ${all.length}`);
+  await home.search("thi đua covid");
+  const left = await found(home);
+  assert.deepEqual([...rest, ...left].sort(), [...all].sort(), "with and without it make all");
+});
+
+test("the last word matches while it is being typed", async (t) => {
+  const home = await searched(t, "sang ki");
+  assert.ok((await found(home)).length > 0);
+});
+
+test("one typo in a word of four letters or more is forgiven", async (t) => {
+  const home = await searched(t, "phonq trao");
+  assert.ok((await found(home)).length > 0);
+});
+
+test("nothing found says so and what to do next", async (t) => {
+  const home = await searched(t, "xyzxyz");
+  assert.deepEqual(await found(home), []);
+  assert.match(await home.page.locator("#ket-qua").innerText(), /Không có bài nào khớp/);
+});
+
+test("what is typed is in the address, and the address brings it back", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const home = new Home(await visit());
+  await home.search("sáng kiến & “100%”");
+  const headlines = await home.headlines();
+  const address = home.page.url();
+  assert.equal(new URL(address).searchParams.get("q"), "sáng kiến & “100%”");
+  const again = new Home(await visit(address));
+  assert.equal(await again.box.inputValue(), "sáng kiến & “100%”");
+  assert.deepEqual(await again.headlines(), headlines);
+  await again.search("");
+  assert.equal(again.page.url(), it.host.url, "an empty search leaves no trace");
+});
