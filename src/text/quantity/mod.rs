@@ -1,0 +1,167 @@
+//! Printed quantities: bound word, number, scale word and what is counted, read as one.
+//!
+//! A quantity is read from the whole line, never from a phrase cut out of it, so that nothing that changes its
+//! meaning can be cut off: "gần 3,5 tỉ đồng" is one quantity and so is "từ 3 đến 5 sáng kiến". What cannot be read
+//! for certain — digits in dates, in words, in malformed or space-split numbers, a range that descends, two bound
+//! words that disagree — is no quantity at all.
+
+mod amount;
+mod bounds;
+mod nouns;
+
+use std::ops::Range;
+
+use crate::domain::{Comparator, Decimal, Unit, UnitId};
+
+use super::phrase::{next_char, phrase_at, phrase_before, prev_char};
+use amount::{Amount, Numerals};
+use bounds::{Bound, skip_space_back};
+use nouns::{Found, Nouns};
+
+pub use amount::is_scale_word;
+pub use bounds::comparator_of;
+
+/// Whether `noun` (lower case) is one of the built-in words for percent or Vietnamese money; which of the two.
+pub fn builtin_dimension(noun: &str) -> Option<crate::domain::Dimension> {
+    use crate::domain::Dimension;
+    let percent = nouns::PERCENT.contains(&noun).then_some(Dimension::Percent);
+    percent.or_else(|| nouns::MONEY.contains(&noun).then_some(Dimension::Money))
+}
+
+/// A printed quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// From its bound word to the noun of its unit, in bytes of the line.
+    pub range: Range<usize>,
+    /// How the number bounds the true one.
+    pub comparator: Comparator,
+    /// The bound word, lower case; nothing for an exact number or a plain range.
+    pub word: Option<&'static str>,
+    /// The number in the unit's base, scale words multiplied in; of a range the lower end.
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub value_to: Option<Decimal>,
+    /// What is counted; nothing where no unit's noun follows.
+    pub unit: Option<UnitId>,
+}
+
+/// Every quantity in `line`, from left to right, none inside another. `line` is NFC with single spaces.
+///
+/// ```
+/// use thidua::{domain::Comparator, text::quantity::quantities};
+/// let found = quantities("đạt trên 90%, từ 3 đến 5 đợt", &[]);
+/// assert_eq!(found[0].comparator, Comparator::Gt);
+/// assert_eq!(found[1].value_to.unwrap().to_string(), "5");
+/// ```
+pub fn quantities(line: &str, units: &[Unit]) -> Vec<Quantity> {
+    let reader = Reader { line, numerals: Numerals::new(line), nouns: Nouns::new(units) };
+    let mut found = Vec::new();
+    let mut from = 0;
+    for numeral in reader.numerals.iter() {
+        if numeral.range.start < from || !reader.numerals.stands_alone(numeral) {
+            continue;
+        }
+        let Some(amount) = reader.numerals.amount(numeral.range.start) else { continue };
+        let (end, quantity) = reader.read(from, numeral.range.start, amount);
+        from = end;
+        found.extend(quantity);
+    }
+    found
+}
+
+/// The quantity that starts exactly at byte `start` of `line`, its bound word included.
+pub fn parse_at(line: &str, start: usize, units: &[Unit]) -> Option<Quantity> {
+    quantities(line, units).into_iter().find(|q| q.range.start == start)
+}
+
+struct Reader<'a> {
+    line: &'a str,
+    numerals: Numerals<'a>,
+    nouns: Nouns<'a>,
+}
+
+impl Reader<'_> {
+    /// Reads the quantity whose first number stands at `start`; words before `from` belong to another one. Gives
+    /// where reading goes on, and the quantity unless it is unclear.
+    fn read(&self, from: usize, start: usize, first: Amount) -> (usize, Option<Quantity>) {
+        let line = self.line;
+        let since = |edge: usize| (edge >= from).then_some(edge);
+        let from_word = phrase_before(line, skip_space_back(line, start), "từ").and_then(since);
+        let unit = self.nouns.at(line, first.end);
+        if let Some((second, unit_to)) = self.upper_end(first, unit, from_word.is_some()) {
+            let end = unit_to.map_or(second.end, |u| u.end);
+            let start = from_word.unwrap_or(start);
+            let bound = bounds::leading(line, start).filter(|b| b.edge >= from);
+            let range = bound.map_or(start, |b| b.edge)..end;
+            let shared = match (first.scale, second.scale) {
+                (None, Some(scale)) => first.value.checked_mul(scale),
+                _ => Some(first.value),
+            };
+            let quantity = shared.filter(|value| *value <= second.value).map(|value| Quantity {
+                range,
+                comparator: Comparator::Range,
+                word: bound.map(|b| b.word),
+                value,
+                value_to: Some(second.value),
+                unit: unit_to.or(unit).map(|u| u.unit.clone()),
+            });
+            return (end, quantity);
+        }
+        let end = unit.map_or(first.end, |u| u.end);
+        let lead = bounds::leading(line, start).filter(|b| b.edge >= from);
+        let trail = bounds::trailing(line, end);
+        let (range, bound): (Range<usize>, Option<Bound>) = match (lead, trail) {
+            (Some(_), Some(trail)) => return (trail.edge, None),
+            (Some(lead), None) => (lead.edge..end, Some(lead)),
+            (None, Some(trail)) => (from_word.unwrap_or(start)..trail.edge, Some(trail)),
+            (None, None) => (start..end, None),
+        };
+        let quantity = Quantity {
+            range,
+            comparator: bound.map_or(Comparator::Eq, |b| b.comparator),
+            word: bound.map(|b| b.word),
+            value: first.value,
+            value_to: None,
+            unit: unit.map(|u| u.unit.clone()),
+        };
+        (quantity.range.end, Some(quantity))
+    }
+
+    /// The upper end of the range that `first` begins, if it begins one, with the unit behind it. A dash joins
+    /// two numbers of one unit; "đến" also needs "từ" before it or no unit before it, because it is a preposition
+    /// as well.
+    fn upper_end(
+        &self,
+        first: Amount,
+        unit: Option<Found<'_>>,
+        from_word: bool,
+    ) -> Option<(Amount, Option<Found<'_>>)> {
+        let end = unit.map_or(first.end, |u| u.end);
+        let (start, dash) = connector(self.line, end)?;
+        let second = self.numerals.amount(start)?;
+        let unit_to = self.nouns.at(self.line, second.end);
+        let same = unit_to.is_some() && unit.map(|u| u.unit) == unit_to.map(|u| u.unit);
+        let joined = match unit {
+            None => true,
+            Some(_) if dash => same,
+            Some(_) => from_word && (same || unit_to.is_none()),
+        };
+        joined.then_some((second, unit_to))
+    }
+}
+
+/// Where the number after a range connector at byte `at` starts, and whether the connector is a dash.
+fn connector(line: &str, at: usize) -> Option<(usize, bool)> {
+    let start = if next_char(line, at) == Some(' ') { at + 1 } else { at };
+    if let Some(dash @ ('-' | '–' | '−' | '~')) = next_char(line, start) {
+        let after = start + dash.len_utf8();
+        let after = if next_char(line, after) == Some(' ') { after + 1 } else { after };
+        return Some((after, true));
+    }
+    let spaced = prev_char(line, start) == Some(' ');
+    let after = ["đến", "tới"].iter().find_map(|word| phrase_at(line, start, word))?;
+    (spaced && next_char(line, after) == Some(' ')).then_some((after + 1, false))
+}
+
+#[cfg(test)]
+mod tests;
