@@ -2,6 +2,15 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
+use thidua::cli::Cli;
+
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    match Cli::parse().run() {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            eprintln!("thidua: {error}");
+            ExitCode::from(2)
+        }
+    }
 }

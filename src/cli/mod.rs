@@ -1,1 +1,67 @@
 //! The command line: thin commands over the library; all file access lives here and in the site builder.
+//!
+//! Each command is one file with its own `Args`; it reads files, calls the library, and gives an [`Outcome`]. Exit
+//! codes: 0 all is well, 1 the data have errors, 2 the command could not run.
+
+mod error;
+mod files;
+mod report;
+mod schema;
+mod validate;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use error::CliError;
+
+/// Emulation campaigns from newspaper articles, every figure traced to its printed words.
+#[derive(Debug, Parser)]
+#[command(name = "thidua", version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check that a corpus hangs together.
+    Validate(validate::Args),
+    /// Check every fact of a corpus against its source texts.
+    Verify(verify::Args),
+    /// Print the JSON Schema of the corpus format.
+    Schema(schema::Args),
+}
+
+/// How a command that could run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// The data have errors; they have been printed.
+    Problems,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => ExitCode::SUCCESS,
+            Outcome::Problems => ExitCode::from(1),
+        }
+    }
+}
+
+impl Cli {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// A [`CliError`] where the command could not run at all.
+    pub fn run(self) -> Result<Outcome, CliError> {
+        match self.command {
+            Command::Validate(args) => validate::run(&args),
+            Command::Verify(args) => verify::run(&args),
+            Command::Schema(args) => schema::run(&args),
+        }
+    }
+}

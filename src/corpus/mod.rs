@@ -1,5 +1,31 @@
 //! Sets of facts: reading them, holding them together, checking them, and looking things up in them.
+//!
+//! The way of a corpus: [`load`] turns bytes into a document, [`merge`] makes one corpus of several documents,
+//! [`validate()`] asks whether it hangs together, [`verify()`] whether every fact stands in the source texts. A
+//! corpus without errors goes into a [`Catalogue`]. All of it is pure, and runs in the browser on a reader's own
+//! copy of an article as it does at build time.
 
 mod catalogue;
+mod load;
+mod merge;
+mod problem;
+#[cfg(feature = "cli")]
+mod schema;
+mod validate;
+mod verify;
+
+use crate::text::{fold_space, nfc};
 
 pub use catalogue::{Catalogue, FigureRef, MentionRef, PhaseRef};
+pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load};
+pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
+pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
+#[cfg(feature = "cli")]
+pub use schema::json_schema;
+pub use validate::validate;
+pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
+
+/// A text as it is compared: NFC, every run of white space one space, none at the ends.
+fn folded(text: &str) -> String {
+    fold_space(&nfc(text)).into_owned()
+}

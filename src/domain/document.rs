@@ -1,8 +1,9 @@
 //! The corpus document: one JSON file, or a folder of them merged by id.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Article, Bilingual, Campaign, Organisation, SourceId, Unit};
 
@@ -60,7 +61,36 @@ pub struct Corpus {
     /// Abbreviations.
     pub glossary: Vec<GlossaryEntry>,
     /// Old ids and the ids that replaced them.
+    #[serde(deserialize_with = "without_duplicates")]
     pub redirects: BTreeMap<String, String>,
     /// Articles.
     pub articles: Vec<Article>,
+}
+
+/// Reads a map and refuses a key that stands twice, of which serde would keep the last without a word.
+fn without_duplicates<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, String>, D::Error> {
+    struct Unique;
+
+    impl<'de> de::Visitor<'de> for Unique {
+        type Value = BTreeMap<String, String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map from old ids to new ids")
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = entries.next_entry::<String, String>()? {
+                if map.contains_key(&key) {
+                    return Err(de::Error::custom(format_args!("duplicate field `{key}`")));
+                }
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+    }
+
+    deserializer.deserialize_map(Unique)
 }

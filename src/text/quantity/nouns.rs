@@ -2,6 +2,7 @@
 
 use super::super::phrase::{next_char, phrase_at};
 use crate::domain::{Dimension, Unit, UnitId};
+use crate::text::{fold_space, nfc};
 
 /// How percent is printed.
 pub(super) const PERCENT: [&str; 2] = ["%", "phần trăm"];
@@ -28,8 +29,7 @@ pub(super) struct Found<'a> {
 impl<'a> Nouns<'a> {
     pub fn new(units: &'a [Unit]) -> Self {
         let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(|u| &u.id);
-        let printed =
-            units.iter().flat_map(|u| u.printed.iter().map(|noun| (noun.to_lowercase(), Some(&u.id))));
+        let printed = units.iter().flat_map(|u| u.printed.iter().map(|noun| (spelled(noun), Some(&u.id))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
@@ -54,4 +54,9 @@ impl<'a> Nouns<'a> {
             .find_map(|(noun, unit)| phrase_at(line, start, noun).map(|end| (end, *unit)))?;
         unit.map(|unit| Found { unit, end })
     }
+}
+
+/// A noun as it is looked for: NFC, single spaces, lower case.
+fn spelled(noun: &str) -> String {
+    fold_space(&nfc(noun)).to_lowercase()
 }

@@ -33,7 +33,7 @@ fn read(line: &str) -> Vec<String> {
             q.value,
             q.value_to.map(|v| format!("..{v}")).unwrap_or_default(),
             q.unit.as_deref().unwrap_or("-"),
-            &line[q.range.clone()],
+            line.get(q.range.clone()).unwrap(),
         )
     };
     quantities(line, &units()).into_iter().map(describe).collect()

@@ -1,0 +1,57 @@
+//! Why a command could not run.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::corpus::{LoadError, MergeError};
+
+/// Why a command could not run. Each is reported once, by the program's entry.
+#[derive(Debug)]
+pub enum CliError {
+    /// A file or folder cannot be read.
+    Read(PathBuf, io::Error),
+    /// A file cannot be written.
+    Write(PathBuf, io::Error),
+    /// Standard output is closed.
+    Print(io::Error),
+    /// A folder holds no documents.
+    NoDocuments(PathBuf),
+    /// Not a folder.
+    NotAFolder(PathBuf),
+    /// A document cannot be read as a corpus.
+    Load(PathBuf, LoadError),
+    /// Documents contradict each other.
+    Merge(MergeError),
+    /// A report cannot be written as JSON.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CliError::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            CliError::Write(path, error) => write!(f, "cannot write {}: {error}", path.display()),
+            CliError::Print(error) => write!(f, "cannot print: {error}"),
+            CliError::NoDocuments(path) => {
+                write!(f, "{}: no corpus documents (*.json) in it", path.display())
+            }
+            CliError::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
+            CliError::Load(path, error) => write!(f, "{}: {error}", path.display()),
+            CliError::Merge(error) => error.fmt(f),
+            CliError::Json(error) => write!(f, "cannot write the report: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for CliError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            CliError::Read(_, error) | CliError::Write(_, error) | CliError::Print(error) => Some(error),
+            CliError::Load(_, error) => Some(error),
+            CliError::Merge(error) => Some(error),
+            CliError::Json(error) => Some(error),
+            CliError::NoDocuments(_) | CliError::NotAFolder(_) => None,
+        }
+    }
+}

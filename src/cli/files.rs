@@ -1,0 +1,104 @@
+//! Files to values: corpora, source texts, digests.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::CliError;
+use crate::corpus::{Document, MAX_BYTES, Merged, Sources, decode, load, merge};
+use crate::domain::Corpus;
+
+/// A corpus as it was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The corpus and the files of its parts.
+    pub merged: Merged,
+    /// SHA-256 of the one document; nothing for a folder.
+    pub sha256: Option<String>,
+}
+
+/// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` is skipped.
+///
+/// # Errors
+/// Where a file cannot be read, is no corpus document, or contradicts another.
+pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
+    if !path.is_dir() {
+        let (document, sha256) = read_document(path)?;
+        let merged = merge(document, []).map_err(CliError::Merge)?;
+        return Ok(Loaded { merged, sha256: Some(sha256) });
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
+        let file = entry.map_err(|e| CliError::Read(path.to_owned(), e))?.path();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.ends_with(".json") && !name.ends_with(".schema.json") && file.is_file() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    let mut documents = Vec::new();
+    for file in &files {
+        documents.push(read_document(file)?.0);
+    }
+    let mut documents = documents.into_iter();
+    let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
+    let merged = merge(first, documents).map_err(CliError::Merge)?;
+    Ok(Loaded { merged, sha256: None })
+}
+
+fn read_document(path: &Path) -> Result<(Document, String), CliError> {
+    let bytes = read_bytes(path)?;
+    let corpus = load(&bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
+    Ok((Document { file: path.display().to_string(), corpus }, sha256(&bytes)))
+}
+
+/// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for
+/// verification to report.
+///
+/// # Errors
+/// Where the folder is none, or a file in it cannot be read.
+pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<Sources, CliError> {
+    if !folder.is_dir() {
+        return Err(CliError::NotAFolder(folder.to_owned()));
+    }
+    let mut sources = Sources::default();
+    for article in &corpus.articles {
+        let stem = article.text.file_stem.as_str();
+        if stem.contains(['/', '\\', ':']) {
+            sources.insert_unreadable(stem, "the name of the source text is not the plain name of a file");
+            continue;
+        }
+        let path: PathBuf = folder.join(format!("{stem}.txt"));
+        if path.is_file() {
+            let bytes = read_bytes(&path)?;
+            // The byte order mark is kept for verification to name.
+            match decode(&bytes).and(Ok(std::str::from_utf8(&bytes).unwrap_or_default())) {
+                Ok(text) => sources.insert(stem, text, &sha256(&bytes)),
+                Err(error) => sources.insert_unreadable(stem, &error.to_string()),
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// Reads a file, but not much more than [`MAX_BYTES`] of it.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    let read = || {
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|e| CliError::Read(path.to_owned(), e))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,18 @@
+//! The JSON Schema of the wire format, generated from the types and published beside the data.
+
+use serde_json::{Value, json};
+
+use crate::domain::{Corpus, SCHEMA_VERSION};
+
+/// The schema, pretty-printed, with a line end.
+pub fn json_schema() -> String {
+    let mut schema = schemars::schema_for!(Corpus);
+    schema.insert("title".to_owned(), json!("Thi đua corpus"));
+    if let Some(version) = schema.get_mut("properties").and_then(|p| p.get_mut("schema_version")) {
+        *version = json!({
+            "description": "The version of this format.",
+            "const": SCHEMA_VERSION,
+        });
+    }
+    format!("{:#}\n", Value::from(schema))
+}

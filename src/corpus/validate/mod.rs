@@ -1,0 +1,35 @@
+//! Whether a corpus hangs together, without its source texts: ids, references, order, consistency, safe text.
+//!
+//! Every rule is checked and every problem reported, so that one run is enough to mend a file.
+
+mod articles;
+mod figures;
+mod graph;
+mod ids;
+mod references;
+mod shares;
+mod strings;
+mod units;
+
+use super::problem::{Problem, sort};
+use crate::domain::Corpus;
+
+/// Every problem of a corpus, sorted by place. An empty list, or one without errors, means that it may go into a
+/// [`Catalogue`](super::Catalogue).
+pub fn validate(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    strings::check(corpus, &mut problems);
+    ids::check(corpus, &mut problems);
+    references::check(corpus, &mut problems);
+    units::check(corpus, &mut problems);
+    for (a, article) in corpus.articles.iter().enumerate() {
+        let path = format!("articles[{a}]");
+        articles::check(corpus, article, &path, &mut problems);
+        for (f, figure) in article.figures.iter().enumerate() {
+            figures::check(corpus, figure, &format!("{path}.figures[{f}]"), &mut problems);
+        }
+    }
+    shares::check(corpus, &mut problems);
+    sort(&mut problems);
+    problems
+}

@@ -1,0 +1,118 @@
+//! Figures: the recorded words stand in one place of the line, and the quantity that is printed there is the
+//! recorded one in every part.
+
+use std::ops::Range;
+
+use crate::corpus::folded;
+use crate::corpus::problem::{Problem, quote};
+use crate::domain::Figure;
+use crate::text::places;
+use crate::text::quantity::{Quantity, quantities};
+
+use super::article::ArticleCheck;
+use super::level;
+
+impl<'a> ArticleCheck<'a> {
+    pub fn figure(&mut self, path: &str, figure: &'a Figure) {
+        if let Some(line) = self.line(path, figure.line) {
+            let on_line = quantities(line, &self.corpus.units);
+            match self.find(line, &on_line, figure) {
+                Ok((index, printed)) => {
+                    self.compare(path, figure, printed);
+                    self.levels(path, figure, line, &on_line, index);
+                }
+                Err(problem) => {
+                    let path = format!("{path}.as_written");
+                    self.problem(Some(figure.line), Problem { path, ..*problem });
+                }
+            }
+        }
+        let fields = (format!("{path}.when"), format!("{path}.when_as_written"));
+        self.period((&fields.0, &fields.1), figure.when, figure.when_as_written.as_deref(), None);
+    }
+
+    /// The printed quantity that the recorded words hold, with its index among those of the line.
+    fn find<'q>(
+        &self,
+        line: &str,
+        on_line: &'q [Quantity],
+        figure: &Figure,
+    ) -> Result<(usize, &'q Quantity), Box<Problem>> {
+        let phrase = folded(&figure.as_written);
+        let at = |range: &Range<usize>| quote(line.get(range.clone()).unwrap_or_default());
+        let error = |message: &str, expected: Option<String>, hint: Option<&str>| {
+            let hint = hint.map(str::to_owned);
+            Box::new(Problem { expected, hint, ..Problem::error("", message).found(quote(&phrase)) })
+        };
+        let place = match places(line, &phrase).as_slice() {
+            [] => return Err(error("the words do not stand on this line", None, None)),
+            [place] => place.clone(),
+            _ => {
+                let message = "the words are ambiguous: they stand on this line more than once";
+                return Err(error(message, None, Some("lengthen the phrase until it is unique")));
+            }
+        };
+        let mut in_order = on_line.iter().enumerate();
+        let touching = in_order.find(|(_, q)| q.range.start < place.end && place.start < q.range.end);
+        let Some((index, printed)) = touching else {
+            let hint = "the number may be part of a date or a word, or have separators that make no number";
+            return Err(error("no quantity can be read at these words", None, Some(hint)));
+        };
+        let message = if printed.range.start < place.start {
+            "the words leave out the beginning of a quantity, such as its bound word"
+        } else if printed.range.start > place.start {
+            "the words begin before the quantity"
+        } else if printed.range.end > place.end {
+            "the words leave out the end of a quantity, such as its unit"
+        } else {
+            return Ok((index, printed));
+        };
+        Err(error(message, Some(at(&printed.range)), None))
+    }
+
+    fn compare(&mut self, path: &str, figure: &Figure, printed: &Quantity) {
+        let or_null = |value: Option<String>| value.unwrap_or("null".to_owned());
+        let fields = [
+            ("value", printed.value.to_string(), figure.value.to_string()),
+            (
+                "value_to",
+                or_null(printed.value_to.map(|v| v.to_string())),
+                or_null(figure.value_to.map(|v| v.to_string())),
+            ),
+            ("comparator", format!("{:?}", printed.comparator), format!("{:?}", figure.comparator)),
+            ("word", or_null(printed.word.map(str::to_owned)), or_null(figure.word.as_deref().map(folded))),
+            ("unit", or_null(printed.unit.as_ref().map(ToString::to_string)), figure.unit.to_string()),
+        ];
+        for (field, expected, found) in fields {
+            if expected != found {
+                let problem = Problem::error(format!("{path}.{field}"), "not what is printed")
+                    .expected(expected)
+                    .found(found);
+                self.problem(Some(figure.line), problem);
+            }
+        }
+    }
+
+    fn levels(&mut self, path: &str, figure: &Figure, line: &str, on_line: &[Quantity], index: usize) {
+        let stated = level::stated(line, on_line, index);
+        for level in &figure.levels {
+            if !stated.iter().any(|levels| figure.levels.iter().all(|l| levels.contains(l))) {
+                let show = |levels: &std::collections::BTreeSet<crate::domain::Level>| {
+                    levels.iter().map(|l| l.slug()).collect::<Vec<_>>().join(", ")
+                };
+                let problem =
+                    Problem::error(format!("{path}.levels"), "the level is not printed with the figure")
+                        .expected(
+                            stated
+                                .iter()
+                                .map(show)
+                                .filter(|s| !s.is_empty())
+                                .collect::<Vec<_>>()
+                                .join(" or "),
+                        )
+                        .found(level.slug());
+                self.problem(Some(figure.line), problem);
+            }
+        }
+    }
+}

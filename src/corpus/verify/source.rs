@@ -1,0 +1,61 @@
+//! Source texts, given as text so that the same code runs on files and on what a reader drops into the page.
+
+use std::borrow::Cow;
+
+use super::Texts;
+use crate::corpus::folded;
+
+/// Source texts by their `file_stem`.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    texts: Texts,
+}
+
+/// One source text, line by line.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Whether the file starts with a byte order mark.
+    pub has_bom: bool,
+    lines: Vec<String>,
+}
+
+impl Sources {
+    /// Adds a text. `sha256` is of the file's bytes as they are, in lower-case hexadecimal.
+    pub fn insert(&mut self, file_stem: &str, text: &str, sha256: &str) {
+        let unmarked = text.strip_prefix('\u{FEFF}');
+        let lines = unmarked.unwrap_or(text).split('\n').map(folded).collect();
+        let text = Text { sha256: sha256.to_owned(), has_bom: unmarked.is_some(), lines };
+        self.texts.insert(file_stem.to_owned(), Ok(text));
+    }
+
+    /// Notes that a text is there and cannot be read, and why: its articles will not verify.
+    pub fn insert_unreadable(&mut self, file_stem: &str, reason: &str) {
+        self.texts.insert(file_stem.to_owned(), Err(reason.to_owned()));
+    }
+
+    pub(super) fn get(&self, file_stem: &str) -> Result<&Text, Cow<'_, str>> {
+        match self.texts.get(file_stem) {
+            Some(Ok(text)) => Ok(text),
+            Some(Err(reason)) => Err(Cow::Borrowed(reason)),
+            None => Err(Cow::Borrowed("the source text is missing")),
+        }
+    }
+}
+
+impl Text {
+    /// Line `number`, from 1, folded.
+    pub fn line(&self, number: u32) -> Option<&str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.lines.get(index).map(String::as_str)
+    }
+
+    /// How many lines there are; a line end at the very end of the file ends its last line.
+    pub fn count(&self) -> usize {
+        match self.lines.split_last() {
+            Some((last, rest)) if last.is_empty() => rest.len(),
+            _ => self.lines.len(),
+        }
+    }
+}
