@@ -151,9 +151,10 @@ mod tests {
 
     #[test]
     fn a_search_survives_its_address() {
-        for text in
-            ["", "q=%22c%C3%B4ng+nh%C3%A2n%22+-covid&don-vi=a&don-vi=b&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest"]
-        {
+        for text in [
+            "",
+            "q=%22c%C3%B4ng+nh%C3%A2n%22+-covid&don-vi=a&don-vi=b&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest",
+        ] {
             assert_eq!(request_query(&request(text)), text);
         }
         assert_eq!(request_query(&request("q=a%2525")), "q=a%2525", "nothing is decoded twice");
@@ -161,7 +162,10 @@ mod tests {
 
     #[test]
     fn one_view_has_one_address() {
-        assert_eq!(request_query(&request("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")), "nam=2021&nam=2022");
+        assert_eq!(
+            request_query(&request("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")),
+            "nam=2021&nam=2022"
+        );
     }
 
     #[test]

@@ -47,7 +47,9 @@ impl PageMeta {
                 None => not_found(lang),
             },
             Page::Campaign(id) => match catalogue.campaign(id) {
-                Some(campaign) => (Some(campaign_name(campaign, lang)), campaign.summary.get(lang).to_owned()),
+                Some(campaign) => {
+                    (Some(campaign_name(campaign, lang)), campaign.summary.get(lang).to_owned())
+                }
                 None => not_found(lang),
             },
             Page::Organisation(id) => match catalogue.organisation(id) {
@@ -67,7 +69,8 @@ impl PageMeta {
             Page::Figure(id) => match catalogue.figure(id) {
                 Some(found) => {
                     let figure = found.figure;
-                    let when = figure.when.map(|w| format!(", {}", format_period(w, lang))).unwrap_or_default();
+                    let when =
+                        figure.when.map(|w| format!(", {}", format_period(w, lang))).unwrap_or_default();
                     let heading = format!("{}: {}", figure.as_written, figure.label.get(lang));
                     let printed = format!(
                         "{}: “{}”{when}. {}, {}.",
@@ -80,9 +83,10 @@ impl PageMeta {
                 }
                 None => not_found(lang),
             },
-            Page::Campaigns => {
-                (Some(w.nav_campaigns.to_owned()), format!("{}. {}", w.matrix, home_description(catalogue, lang)))
-            }
+            Page::Campaigns => (
+                Some(w.nav_campaigns.to_owned()),
+                format!("{}. {}", w.matrix, home_description(catalogue, lang)),
+            ),
             Page::Organisations => (Some(w.nav_organisations.to_owned()), home_description(catalogue, lang)),
             Page::Figures => (Some(w.nav_figures.to_owned()), home_description(catalogue, lang)),
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),

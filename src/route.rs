@@ -133,8 +133,14 @@ impl Route {
 
     /// Every page of the site, in both languages, in the order of the corpus.
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
-        let mut pages =
-            vec![Page::Home, Page::Campaigns, Page::Organisations, Page::Figures, Page::Timeline, Page::About];
+        let mut pages = vec![
+            Page::Home,
+            Page::Campaigns,
+            Page::Organisations,
+            Page::Figures,
+            Page::Timeline,
+            Page::About,
+        ];
         pages.extend(catalogue.articles().iter().map(|a| Page::Article(a.id.clone())));
         pages.extend(catalogue.campaigns().iter().map(|c| Page::Campaign(c.id.clone())));
         pages.extend(catalogue.organisations().iter().map(|o| Page::Organisation(o.id.clone())));

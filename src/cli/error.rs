@@ -25,6 +25,9 @@ pub enum CliError {
     Merge(MergeError),
     /// A report cannot be written as JSON.
     Json(serde_json::Error),
+    /// The site cannot be built.
+    #[cfg(feature = "prerender")]
+    Site(crate::site::SiteError),
 }
 
 impl fmt::Display for CliError {
@@ -40,6 +43,8 @@ impl fmt::Display for CliError {
             CliError::Load(path, error) => write!(f, "{}: {error}", path.display()),
             CliError::Merge(error) => error.fmt(f),
             CliError::Json(error) => write!(f, "cannot write the report: {error}"),
+            #[cfg(feature = "prerender")]
+            CliError::Site(error) => error.fmt(f),
         }
     }
 }
@@ -51,6 +56,8 @@ impl std::error::Error for CliError {
             CliError::Load(_, error) => Some(error),
             CliError::Merge(error) => Some(error),
             CliError::Json(error) => Some(error),
+            #[cfg(feature = "prerender")]
+            CliError::Site(error) => Some(error),
             CliError::NoDocuments(_) | CliError::NotAFolder(_) => None,
         }
     }

@@ -5,6 +5,8 @@
 
 mod error;
 mod files;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod report;
 mod schema;
 mod validate;
@@ -32,6 +34,9 @@ enum Command {
     Verify(verify::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
+    /// Write every page into a folder that holds the browser build.
+    #[cfg(feature = "prerender")]
+    Prerender(prerender::Args),
 }
 
 /// How a command that could run ended.
@@ -62,6 +67,8 @@ impl Cli {
             Command::Validate(args) => validate::run(&args),
             Command::Verify(args) => verify::run(&args),
             Command::Schema(args) => schema::run(&args),
+            #[cfg(feature = "prerender")]
+            Command::Prerender(args) => prerender::run(args),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a corpus, as data: the place, what stood there, what should have, and what to do.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// How much a problem weighs.
@@ -33,6 +35,19 @@ pub struct Problem {
     pub found: Option<String>,
     /// What to do about it.
     pub hint: Option<String>,
+}
+
+/// Place, reason, and what was expected and found: one line.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)?;
+        match (&self.expected, &self.found) {
+            (Some(expected), Some(found)) => write!(f, " (expected {expected}, found {found})"),
+            (Some(expected), None) => write!(f, " (expected {expected})"),
+            (None, Some(found)) => write!(f, " (found {found})"),
+            (None, None) => Ok(()),
+        }
+    }
 }
 
 impl Problem {

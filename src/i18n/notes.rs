@@ -12,7 +12,9 @@ pub fn note(note: &Note, lang: Lang) -> String {
     match note {
         Note::QueryCut => pick(
             format!("Câu tìm quá dài: chỉ đọc {QUERY_CHARS} ký tự, {QUERY_WORDS} từ đầu."),
-            format!("The query is too long: only its first {QUERY_CHARS} characters and {QUERY_WORDS} words are read."),
+            format!(
+                "The query is too long: only its first {QUERY_CHARS} characters and {QUERY_WORDS} words are read."
+            ),
         ),
         Note::OnlyExclusions => pick(
             "Chỉ có từ bị loại trừ: đang liệt kê mọi bài còn lại.".to_owned(),

@@ -84,8 +84,12 @@ pub const KEY_NUMBERS: [(&str, &str); 4] = [
 pub fn figures_lede(number: usize, lang: Lang) -> String {
     let figures = figures(number, lang);
     match lang {
-        Lang::Vi => format!("{figures}, mỗi số liệu một dòng: chữ đã in, nội dung được đếm, giá trị, và liên kết đến chứng cứ."),
-        Lang::En => format!("{figures}, one a row: the printed words, what is counted, the value, and a link to the evidence."),
+        Lang::Vi => format!(
+            "{figures}, mỗi số liệu một dòng: chữ đã in, nội dung được đếm, giá trị, và liên kết đến chứng cứ."
+        ),
+        Lang::En => format!(
+            "{figures}, one a row: the printed words, what is counted, the value, and a link to the evidence."
+        ),
     }
 }
 

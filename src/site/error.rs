@@ -40,7 +40,9 @@ impl fmt::Display for SiteError {
                 "{}: no {missing} in it; is this the index.html of the browser build, not yet filled?",
                 path.display()
             ),
-            SiteError::Corpus { path, problems } => write!(f, "{}: no site built:\n{problems}", path.display()),
+            SiteError::Corpus { path, problems } => {
+                write!(f, "{}: no site built:\n{problems}", path.display())
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! [`prerender`] fills a folder in which the browser build already lies (shell `index.html`, script, WebAssembly,
 //! styles and the public files): one `index.html` a route, `404.html`, and a page for every old id.
 
+mod data;
 mod error;
 mod head;
 mod policy;

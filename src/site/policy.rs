@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 /// The policy for a page whose markup is `html`.
 pub fn policy(html: &str) -> String {
-    let hashes: Vec<String> = inline_scripts(html).map(|s| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(s)))).collect();
+    let hashes: Vec<String> =
+        inline_scripts(html).map(|s| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(s)))).collect();
     let space = if hashes.is_empty() { "" } else { " " };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{space}{}; style-src 'self'; img-src 'self' data: \

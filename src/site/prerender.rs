@@ -1,16 +1,16 @@
 //! Fills a folder with pages.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::SiteError;
+use super::data::load;
 use super::head::{escape, head};
 use super::policy::policy;
 use super::render::render;
 use super::shell::{Filling, Shell};
-use super::SiteError;
 use crate::corpus::Catalogue;
-use crate::domain::{ArticleId, Lang};
+use crate::domain::Lang;
 use crate::i18n::words;
 use crate::route::{Base, Page, Route};
 use crate::ui::context::{Site, SiteData};
@@ -50,21 +50,20 @@ pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
     write(&options.dist.join("404.html"), &page(&shell, &site, &missing, false))?;
     let old = redirects(&site.catalogue);
     for (from, to) in &old {
-        write(&options.dist.join(from.path()).join("index.html"), &redirect_page(&options.base.href(to), to.lang))?;
+        write(
+            &options.dist.join(from.path()).join("index.html"),
+            &redirect_page(&options.base.href(to), to.lang),
+        )?;
     }
     Ok(Summary { pages: routes.len(), redirects: old.len() })
 }
 
-fn load(dist: &Path) -> Result<(Catalogue, BTreeSet<ArticleId>), SiteError> {
-    let path = dist.join("corpus.json");
-    let corpus = serde_json::from_str(&read(&path)?)
-        .map_err(|e| SiteError::Corpus { path, problems: e.to_string() })?;
-    Ok((Catalogue::new(corpus), BTreeSet::new()))
-}
-
-fn read(path: &Path) -> Result<String, SiteError> {
-    std::fs::read_to_string(path)
-        .map_err(|reason| SiteError::File { path: path.to_owned(), action: "cannot read", reason })
+pub(super) fn read(path: &Path) -> Result<String, SiteError> {
+    std::fs::read_to_string(path).map_err(|reason| SiteError::File {
+        path: path.to_owned(),
+        action: "cannot read",
+        reason,
+    })
 }
 
 fn write(path: &Path, text: &str) -> Result<(), SiteError> {
@@ -87,7 +86,12 @@ fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
     let body = render(site, route);
     let head = head(route, &site.catalogue, &site.base, &site.origin);
     let fill = |head: &str| {
-        shell.fill(&Filling { lang: route.lang.tag(), head, mount_attributes: &mount_attributes, body: &body })
+        shell.fill(&Filling {
+            lang: route.lang.tag(),
+            head,
+            mount_attributes: &mount_attributes,
+            body: &body,
+        })
     };
     let policy = policy(&fill(&head));
     fill(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n    {head}"))
@@ -97,13 +101,15 @@ fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
 fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     let kinds = ["bai-viet", "phong-trao", "don-vi", "so-lieu"];
     let old = catalogue.corpus().redirects.keys();
-    old.flat_map(|id| kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/"))))
-        .filter_map(|path| {
-            let from = Route::parse(&path);
-            let to = from.clone().resolve(catalogue);
-            (from != to && !matches!(to.page, Page::NotFound(_))).then_some((from, to))
-        })
-        .collect()
+    old.flat_map(|id| {
+        kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/")))
+    })
+    .filter_map(|path| {
+        let from = Route::parse(&path);
+        let to = from.clone().resolve(catalogue);
+        (from != to && !matches!(to.page, Page::NotFound(_))).then_some((from, to))
+    })
+    .collect()
 }
 
 fn redirect_page(href: &str, lang: Lang) -> String {

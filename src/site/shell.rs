@@ -38,7 +38,8 @@ impl Shell {
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;
         let (after_title, rest) = rest.split_once("</head>").ok_or_else(|| missing("</head>"))?;
-        let (after_head, after_mount) = rest.split_once(MOUNT).ok_or_else(|| missing("empty <div id=\"app\">"))?;
+        let (after_head, after_mount) =
+            rest.split_once(MOUNT).ok_or_else(|| missing("empty <div id=\"app\">"))?;
         Ok(Shell {
             before_title: before_title.to_owned(),
             after_title: after_title.to_owned(),

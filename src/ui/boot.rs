@@ -14,7 +14,7 @@ use web_sys::{Document, HtmlElement, Window};
 use super::app::App;
 use super::context::{Attested, Site, SiteData};
 use super::location::Address;
-use crate::corpus;
+use crate::corpus::{self, Severity};
 use crate::i18n::words;
 use crate::route::{Base, Route};
 
@@ -63,8 +63,9 @@ impl Place {
         let bytes = self.fetch("corpus.json").await?;
         let corpus = corpus::load(&bytes).map_err(|e| format!("corpus.json: {e}"))?;
         let problems = corpus::validate(&corpus);
-        if let Some(first) = problems.first() {
-            return Err(format!("corpus.json: {first} (+{})", problems.len() - 1));
+        let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
+        if let Some(first) = errors.first() {
+            return Err(format!("corpus.json: {first} (+{})", errors.len() - 1));
         }
         let attested = Attested::parse(&self.root.get_attribute("data-attested").unwrap_or_default());
         let origin = self.root.get_attribute("data-origin").unwrap_or_default();
@@ -81,7 +82,7 @@ impl Place {
         }
         let length = response.headers().get("content-length").and_then(|l| l.parse::<usize>().ok());
         if length.is_some_and(|l| l > corpus::MAX_BYTES) {
-            return Err(format!("{name}: > {corpus::MAX_BYTES} bytes"));
+            return Err(format!("{name}: > {} bytes", corpus::MAX_BYTES));
         }
         response.binary().await.map_err(|e| format!("{name}: {e}"))
     }

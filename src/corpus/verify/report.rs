@@ -2,7 +2,7 @@
 
 use std::ops::{Add, AddAssign};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::corpus::problem::{Problem, has_errors};
 use crate::domain::SCHEMA_VERSION;
@@ -100,7 +100,7 @@ impl Report {
 }
 
 /// Published with a site: which texts its facts were found in, and how many.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
     /// The version of the corpus format.
     pub schema_version: u32,
@@ -111,7 +111,7 @@ pub struct Attestation {
 }
 
 /// One article of an [`Attestation`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleAttestation {
     /// The article's id.
     pub id: String,

@@ -91,7 +91,10 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let Ok(current) = window.location().href() else { return false };
     let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
-    if window.location().origin() != Ok(url.origin()) || !url.hash().is_empty() || !url.pathname().ends_with('/') {
+    if window.location().origin() != Ok(url.origin())
+        || !url.hash().is_empty()
+        || !url.pathname().ends_with('/')
+    {
         return false;
     }
     let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
@@ -112,9 +115,7 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
 
 /// Writes a new query into the address, in place: what is typed leaves no trail of Back steps.
 pub fn replace_query(location: Location, query: &str) {
-    set_query(location, query, |history, url| {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(url))
-    });
+    set_query(location, query, |history, url| history.replace_state_with_url(&JsValue::NULL, "", Some(url)));
 }
 
 /// Writes a new query into the address as a step of its own: Back undoes what was ticked or chosen.

@@ -7,8 +7,11 @@ const KEY: &str = "theme";
 pub fn toggle_theme() {
     let Some(window) = web_sys::window() else { return };
     let Some(root) = window.document().and_then(|d| d.document_element()) else { return };
-    let system_is_dark =
-        window.match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+    let system_is_dark = window
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
     let is_dark = root.get_attribute("data-theme").map_or(system_is_dark, |theme| theme == "dark");
     let theme = if is_dark { "light" } else { "dark" };
     // Both can be refused (storage blocked); the page then simply keeps its theme until it is left.

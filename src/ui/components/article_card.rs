@@ -70,9 +70,8 @@ impl Ctx<'_> {
             view! { {comma}{self.campaign_link(campaign)} }
         });
         let more = (more > 0).then(|| format!(" {}", sentences::and_more_campaigns(more, self.lang)));
-        (!named.is_empty()).then(|| {
-            view! { <p class="card__campaigns">{links.collect_view()}{more}</p> }.into_any()
-        })
+        (!named.is_empty())
+            .then(|| view! { <p class="card__campaigns">{links.collect_view()}{more}</p> }.into_any())
     }
 
     /// Articles as a plain list: headline, organisation, period.

@@ -50,8 +50,10 @@ impl Ctx<'_> {
 
     fn chart_table(self, table: &Table) -> AnyView {
         let class = |numeric: bool| if numeric { "num" } else { "" };
-        let heads =
-            table.columns.iter().map(|c| view! { <th scope="col" class=class(c.numeric)>{c.title.clone()}</th> });
+        let heads = table
+            .columns
+            .iter()
+            .map(|c| view! { <th scope="col" class=class(c.numeric)>{c.title.clone()}</th> });
         let rows = table.rows.iter().map(|row| {
             let cells = row.cells.iter().zip(&table.columns).enumerate().map(|(i, (cell, column))| {
                 let text = cell.clone();

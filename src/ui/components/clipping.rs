@@ -22,8 +22,9 @@ impl Ctx<'_> {
     /// One figure as printed, a link to its page.
     pub fn clipping(self, found: FigureRef<'_>, beside: Beside) -> AnyView {
         let FigureRef { article, figure } = found;
-        let levels = (!figure.levels.is_empty())
-            .then(|| view! { <span class="clip__part">{sentences::levels(&figure.levels, self.lang)}</span> });
+        let levels = (!figure.levels.is_empty()).then(
+            || view! { <span class="clip__part">{sentences::levels(&figure.levels, self.lang)}</span> },
+        );
         let when = figure
             .when
             .map(|when| format_period(when, self.lang))

@@ -50,7 +50,11 @@ pub fn Facets(
     };
     let groups = [
         group(
-            Facet { name: w.facet_organisation, values: |f| &f.organisations, toggle: toggle_in!(organisations) },
+            Facet {
+                name: w.facet_organisation,
+                values: |f| &f.organisations,
+                toggle: toggle_in!(organisations),
+            },
             &universe,
             results,
             lang,

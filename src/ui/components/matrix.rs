@@ -58,19 +58,20 @@ impl Ctx<'_> {
 
     /// One link an article: the strongest relation it reports, and the year.
     pub fn matrix_cell(self, campaign: &Campaign, organisation: &Organisation) -> AnyView {
-        let links = self.catalogue().articles_of_organisation(&organisation.id).into_iter().filter_map(|article| {
-            let named = |relation: &Relation| {
-                article.mentions.iter().any(|m| m.campaign == campaign.id && m.relation == *relation)
-            };
-            let relation = Relation::ALL.into_iter().find(named)?;
-            let year = article
-                .covers
-                .map(|covers| format_period(covers, self.lang))
-                .unwrap_or_else(|| self.w.year_not_stated.to_owned());
-            Some(view! {
-                <a href=self.article_href(article)>{terms::relation(relation, self.lang)}", "{year}</a>
-            })
-        });
+        let links =
+            self.catalogue().articles_of_organisation(&organisation.id).into_iter().filter_map(|article| {
+                let named = |relation: &Relation| {
+                    article.mentions.iter().any(|m| m.campaign == campaign.id && m.relation == *relation)
+                };
+                let relation = Relation::ALL.into_iter().find(named)?;
+                let year = article
+                    .covers
+                    .map(|covers| format_period(covers, self.lang))
+                    .unwrap_or_else(|| self.w.year_not_stated.to_owned());
+                Some(view! {
+                    <a href=self.article_href(article)>{terms::relation(relation, self.lang)}", "{year}</a>
+                })
+            });
         view! { {links.collect_view()} }.into_any()
     }
 }

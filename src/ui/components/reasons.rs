@@ -42,9 +42,8 @@ impl Ctx<'_> {
                 }
             })
             .collect();
-        (!items.is_empty()).then(|| {
-            view! { <ul class="reasons" aria-label=self.w.found_in>{items}</ul> }.into_any()
-        })
+        (!items.is_empty())
+            .then(|| view! { <ul class="reasons" aria-label=self.w.found_in>{items}</ul> }.into_any())
     }
 
     /// What a place is called, and where it is.

@@ -61,8 +61,11 @@ impl Ctx<'_> {
             .covers
             .map(|covers| format_period(covers, self.lang))
             .or_else(|| article.covers_as_written.clone());
-        let byline =
-            if article.byline.is_empty() { w.byline_not_stated.to_owned() } else { article.byline.join(", ") };
+        let byline = if article.byline.is_empty() {
+            w.byline_not_stated.to_owned()
+        } else {
+            article.byline.join(", ")
+        };
         let published = article
             .published
             .map_or_else(|| w.date_not_stated.to_owned(), |date| format_period(date, self.lang));
@@ -133,7 +136,8 @@ impl Ctx<'_> {
     pub(super) fn phase(self, phase: &Phase) -> AnyView {
         let when = phase.when.map(|when| format_period(when, self.lang));
         let when = when.unwrap_or_else(|| self.w.not_stated.to_owned());
-        let printed = phase.as_written.clone().map(|p| view! { <span class="printed" lang="vi">"“"{p}"”"</span> });
+        let printed =
+            phase.as_written.clone().map(|p| view! { <span class="printed" lang="vi">"“"{p}"”"</span> });
         let theme = phase.theme.as_deref().and_then(|id| self.catalogue().campaign(id)).map(|theme| {
             view! { <p class="phase__theme">{self.w.theme_of_round}": "{self.campaign_link(theme)}</p> }
         });
@@ -191,18 +195,14 @@ impl Ctx<'_> {
 
     fn provenance(self, article: &Article) -> AnyView {
         let w = self.w;
-        let source = article
-            .source
-            .as_deref()
-            .and_then(|id| self.catalogue().source(id))
-            .map_or_else(|| w.source_not_stated.to_owned(), |s| format!("{}. {}", s.name, s.attribution.get(self.lang)));
-        let original = article
-            .url
-            .clone()
-            .map(|url| {
-                let href = url.clone();
-                view! { <a href=href rel="noopener noreferrer external">{url}</a> }
-            });
+        let source = article.source.as_deref().and_then(|id| self.catalogue().source(id)).map_or_else(
+            || w.source_not_stated.to_owned(),
+            |s| format!("{}. {}", s.name, s.attribution.get(self.lang)),
+        );
+        let original = article.url.clone().map(|url| {
+            let href = url.clone();
+            view! { <a href=href rel="noopener noreferrer external">{url}</a> }
+        });
         let [first, last] = article.text.lines;
         let text = &article.text;
         facts([

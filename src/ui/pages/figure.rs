@@ -117,7 +117,9 @@ impl Ctx<'_> {
         };
         let mut family = self.catalogue().parts_of(&whole.figure.id);
         family.insert(0, whole);
-        (family.len() > 1 && family.iter().any(|f| f.figure.id == *id)).then(|| self.charts_section(&family)).flatten()
+        (family.len() > 1 && family.iter().any(|f| f.figure.id == *id))
+            .then(|| self.charts_section(&family))
+            .flatten()
     }
 
     fn same_paragraph(self, found: FigureRef<'_>) -> Option<AnyView> {

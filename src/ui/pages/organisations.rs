@@ -11,7 +11,8 @@ impl Ctx<'_> {
     pub(super) fn organisations_page(self) -> AnyView {
         let w = self.w;
         let reporting = self.catalogue().reporting_organisations();
-        let named = self.catalogue().organisations().iter().filter(|o| !reporting.iter().any(|r| r.id == o.id));
+        let named =
+            self.catalogue().organisations().iter().filter(|o| !reporting.iter().any(|r| r.id == o.id));
         let rows = reporting.iter().map(|o| self.reporting_row(o));
         let named = named.map(|o| {
             view! {

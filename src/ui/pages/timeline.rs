@@ -16,12 +16,13 @@ impl Ctx<'_> {
     pub(super) fn timeline_page(self) -> AnyView {
         let mut years: BTreeMap<u16, Entries> = BTreeMap::new();
         let mut undated: Vec<AnyView> = Vec::new();
-        let mut place = |when: Option<Edtf>, number: usize, entry: AnyView| match when.and_then(Edtf::earliest) {
-            Some((year, month, day)) => {
-                years.entry(year).or_default().insert((year, month, day, number), entry);
-            }
-            None => undated.push(entry),
-        };
+        let mut place =
+            |when: Option<Edtf>, number: usize, entry: AnyView| match when.and_then(Edtf::earliest) {
+                Some((year, month, day)) => {
+                    years.entry(year).or_default().insert((year, month, day, number), entry);
+                }
+                None => undated.push(entry),
+            };
         for (number, article) in self.catalogue().articles().iter().enumerate() {
             place(article.covers, number * 1000, self.timeline_article(article));
             for (n, phase) in article.phases.iter().enumerate() {
