@@ -26,8 +26,10 @@ pub(super) struct Lane<'a> {
     pub plot: f64,
     /// Middle of the lane.
     pub middle: f64,
-    /// Whether a target or a whole shares the lane, so that results are drawn thin inside it.
-    pub shared: bool,
+    /// Results are drawn thin inside the track of a target.
+    pub has_target: bool,
+    /// A target's arrow makes room for a result.
+    pub has_result: bool,
     /// Begins the ids of the hatching patterns.
     pub id: &'a str,
 }
@@ -89,13 +91,16 @@ impl Lane<'_> {
         match mark.kind {
             MarkKind::Result => self.bar(svg, mark),
             MarkKind::Target => self.track(svg, mark),
-            MarkKind::Whole => self.outline(svg, self.left, self.x(mark.to), "mark-target mark-whole"),
+            MarkKind::Whole => {
+                self.outline(svg, self.left, self.x(mark.to), "mark-target mark-whole");
+                self.hatched_track(svg, mark);
+            }
         }
         self.bound(svg, mark);
     }
 
     fn bar(&self, svg: &mut Writer, mark: &Mark) {
-        let height = if self.shared { INNER_BAR } else { BAR };
+        let height = if self.has_target { INNER_BAR } else { BAR };
         let (start, end) = (self.x(mark.from), self.x(mark.to));
         let hatch_from = match mark.end {
             End::Hatched => (end - HATCH / 2.0).max(self.left),
@@ -128,13 +133,19 @@ impl Lane<'_> {
         } else {
             self.outline(svg, self.left, end, "mark-target");
         }
-        let box_ = (self.middle - BAR / 2.0, BAR);
-        match mark.end {
-            End::Hatched => self.hatch(svg, (end - HATCH / 2.0).max(self.left), mark.end, end, box_, "ink"),
-            End::HatchedBelow => self.hatch(svg, (end - HATCH).max(self.left), mark.end, end, box_, "ink"),
-            _ => {}
-        }
+        self.hatched_track(svg, mark);
         line(svg, "mark-target", INK, 2.5, &self.tick(end, TICK));
+    }
+
+    fn hatched_track(&self, svg: &mut Writer, mark: &Mark) {
+        let end = self.x(mark.to);
+        let reach = match mark.end {
+            End::Hatched => HATCH / 2.0,
+            End::HatchedBelow => HATCH,
+            _ => return,
+        };
+        let from = (end - reach).max(self.left);
+        self.hatch(svg, from, mark.end, end, (self.middle - BAR / 2.0, BAR), "ink");
     }
 
     fn outline(&self, svg: &mut Writer, start: f64, end: f64, class: &str) {
@@ -153,16 +164,21 @@ impl Lane<'_> {
 
     /// What the bound word adds at the end of any mark.
     fn bound(&self, svg: &mut Writer, mark: &Mark) {
-        let (x, y) = (self.x(mark.to), self.middle);
+        let x = self.x(mark.to);
+        let beside_result = mark.kind == MarkKind::Target && self.has_result;
+        let y = self.middle - if beside_result { TICK / 2.0 - 2.5 } else { 0.0 };
         match mark.end {
             End::Open { touching } => {
                 let start = if touching { x } else { x + 3.0 };
-                let path = format!("M{} {}H{}m-4.5 -4.5l4.5 4.5l-4.5 4.5", n(start), n(y), n(x + 12.0));
+                let (head, line_end) = if beside_result { (2.5, x + 9.0) } else { (4.5, x + 12.0) };
+                let head = format!("m{0} {0}l{1} {1}l{0} {1}", n(-head), n(head));
+                let path = format!("M{} {}H{}{head}", n(start), n(y), n(line_end));
                 line(svg, "mark-bound", INK, 1.5, &path);
             }
             End::Closed => {
                 let reach = (x - self.left).clamp(0.0, 5.0);
-                let path = format!("M{} {}h{}v18h{}", n(x - reach), n(y - 9.0), n(reach), n(-reach));
+                let path =
+                    format!("M{} {}h{}v18h{}", n(x - reach), n(self.middle - 9.0), n(reach), n(-reach));
                 line(svg, "mark-bound", INK, 1.5, &path);
             }
             End::HatchedBelow if mark.kind == MarkKind::Result => {

@@ -15,9 +15,18 @@
 //! natively and in the page: coordinates have at most two decimals and come from plain arithmetic.
 //!
 //! # Classes for page CSS
-//! Colours are presentation attributes, so a downloaded file keeps them; a page may recolour by class.
-//! `.mark-result` is painted by `fill`; `.mark-target`, `.mark-bound`, `.axis` and `.grid` by `stroke`; `.label`
-//! and `.value` are texts (`fill`), `.label-note` a quieter label.
+//! Colours are presentation attributes, so a downloaded file keeps them; a page may recolour by class:
+//!
+//! | class | what | painted by |
+//! | --- | --- | --- |
+//! | `mark-result` | bars and their hatching | `fill` |
+//! | `mark-target` | tracks, ticks and outlines (`mark-whole`) | `stroke` |
+//! | `mark-bound` | arrows, brackets, ends of ranges, hatching of targets | `stroke` |
+//! | `axis`, `grid` | hairlines | `stroke` |
+//! | `label`, `value` | texts: ours in sans serif, the printed words in serif | `fill` |
+//! | `label-note`, `label-verdict`, `label-panel`, `value-stated` | beside `label` or `value` | |
+//! | `mark-hatch` | refers to a pattern: leave its `fill` alone | |
+//! | `chart-link` | each `<a>`; `chart-svg--narrow`, `chart-svg--wide`: the picture | |
 //!
 //! # The scale rule
 //! Bars are linear from zero, always; there is no log scale, because its lengths cannot be compared by eye. A bar
@@ -37,6 +46,7 @@ mod recognition;
 mod scale;
 mod share;
 mod span;
+mod style;
 mod svg;
 mod table;
 mod target;

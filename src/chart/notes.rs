@@ -38,6 +38,27 @@ pub(super) fn bounds(quantities: &[Quantity], lang: Lang) -> Vec<String> {
     notes
 }
 
+/// What the ends of targets mean: a bound word there sets a floor or a ceiling.
+pub(super) fn goals(targets: &[Quantity], lang: Lang) -> Vec<String> {
+    let any = |kinds: &[Comparator]| targets.iter().any(|q| kinds.contains(&q.comparator));
+    let mut notes = Vec::new();
+    if any(&[Comparator::Gt, Comparator::Ge]) {
+        notes.push(match lang {
+            Lang::Vi => {
+                "Mũi tên ở vạch mục tiêu: báo in “ít nhất”, “tối thiểu”, “trên”… tức từ mức ấy trở lên."
+            }
+            Lang::En => "Arrow at a target: printed as “at least”, “more than” …, from there upwards.",
+        });
+    }
+    if any(&[Comparator::Lt, Comparator::Le]) {
+        notes.push(match lang {
+            Lang::Vi => "Ngoặc ở vạch mục tiêu: báo in “không quá”, “dưới”… tức không vượt mức ấy.",
+            Lang::En => "Bracket at a target: printed as “at most”, “less than” …, not beyond.",
+        });
+    }
+    notes.into_iter().map(str::to_owned).collect()
+}
+
 /// That short bars are not to scale.
 pub(super) fn small_bars(lang: Lang) -> String {
     match lang {

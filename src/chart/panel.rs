@@ -32,7 +32,7 @@ pub(super) struct PanelRow {
 pub(super) struct After {
     pub lead: String,
     pub printed: String,
-    /// Set in bold: a verdict.
+    /// Set in bold: a verdict that could be given.
     pub strong: bool,
     /// Index of the mark to whose link the line belongs.
     pub mark: usize,

@@ -11,13 +11,16 @@
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, capitalised, level_label, level_phrase, list, short_name};
+use super::names::{Period, capitalised, level_label, level_phrase, list, short_name, uncapitalised};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, quantity_words, signed_number, unit_name};
 use super::scale::{Scale, is_steep};
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{CampaignKind, Dimension, Lang, Level, Organisation, Unit};
+
+/// Up to so many counts of a panel are listed in a heading.
+const FULL_LIST: usize = 4;
 
 #[derive(Debug, Clone)]
 struct Entry<'a> {
@@ -129,11 +132,18 @@ impl Voice<'_> {
         let no_subject = figure.measure.is_none() && figure.campaign.is_none();
         if same_level || no_subject {
             Some(figure.label.get(self.lang).to_owned())
-        } else if all.iter().any(|e| titles(e) != own) {
+        } else if all.iter().any(|e| titles(e) != own) && !self.prints_its_titles(entry) {
             Some(self.campaign_names(entry))
         } else {
             None
         }
+    }
+
+    /// Whether the printed words themselves name the titles (`2 “Công nhân giỏi”`).
+    fn prints_its_titles(&self, entry: &Entry<'_>) -> bool {
+        let printed = entry.source.figure.as_written.to_lowercase();
+        let mut campaigns = entry.source.campaigns().filter_map(|id| self.catalogue.campaign(id));
+        campaigns.all(|c| printed.contains(&c.name.to_lowercase()))
     }
 
     fn campaign_names(&self, entry: &Entry<'_>) -> String {
@@ -159,11 +169,8 @@ impl Voice<'_> {
             campaign.is_some_and(|c| c.kind == CampaignKind::Title)
         });
         let one_each = panels.iter().all(|p| p.len() == 1) && all().all(|e| e.levels == first.levels);
-        let recognised = match (titles, self.lang) {
-            (true, _) => "",
-            (false, Lang::Vi) => " được công nhận",
-            (false, Lang::En) => " recognised",
-        };
+        let many = panels.iter().any(|p| p.len() > FULL_LIST);
+        let recognised = if titles || many || self.lang == Lang::En { "" } else { " được công nhận" };
         let counts = if one_each {
             let counts: Vec<String> =
                 all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)).collect();
@@ -174,13 +181,14 @@ impl Voice<'_> {
         };
         match (titles, self.lang) {
             (true, Lang::Vi) => format!("{organisation} biểu dương {counts}"),
-            (true, Lang::En) => format!("{organisation} commended {counts}"),
+            (true, Lang::En) => format!("Titles in {organisation}: {counts}"),
+            (false, Lang::Vi) if many => format!("{organisation} công nhận {counts}"),
             (false, Lang::Vi) => format!("{organisation} có {counts}"),
-            (false, Lang::En) => format!("{organisation} had {counts}"),
+            (false, Lang::En) => format!("Recognised in {organisation}: {counts}"),
         }
     }
 
-    /// The counts of a panel: all of them up to four, else the lowest and the highest level.
+    /// The counts of a panel: all of them if there are few, else the lowest and the highest level.
     fn counts(&self, entries: &[Entry<'_>], recognised: &str) -> String {
         let phrase = |e: &Entry<'_>| level_phrase(&e.levels, self.organisation, self.lang);
         let full = |e: &Entry<'_>| {
@@ -191,13 +199,21 @@ impl Voice<'_> {
             |e: &Entry<'_>| format!("{} {}", number_words(e.source.figure, e.unit, self.lang), phrase(e));
         match entries {
             [] => String::new(),
-            [first, rest @ ..] if rest.len() < 4 => {
+            [first, rest @ ..] if entries.len() <= FULL_LIST => {
                 std::iter::once(full(first)).chain(rest.iter().map(short)).collect::<Vec<_>>().join(", ")
             }
-            [first, .., last] => match self.lang {
-                Lang::Vi => format!("từ {} đến {}", full(first), short(last)),
-                Lang::En => format!("from {} to {}", full(first), short(last)),
-            },
+            [first, .., last] => {
+                let levels = group_by(entries, |e| e.levels.clone()).len();
+                let name =
+                    |e: &Entry<'_>| uncapitalised(&level_label(&e.levels, self.organisation, self.lang));
+                let lowest = quantity_words(first.source.figure, first.unit, self.lang);
+                let highest = number_words(last.source.figure, last.unit, self.lang);
+                let (from, to) = (name(first), name(last));
+                match self.lang {
+                    Lang::Vi => format!("ở {levels} cấp, từ {from} ({lowest}) đến {to} ({highest})"),
+                    Lang::En => format!("{levels} levels, from {from} ({lowest}) to {to} ({highest})"),
+                }
+            }
             [only] => full(only),
         }
     }
@@ -219,20 +235,23 @@ impl Voice<'_> {
     fn sentence(&self, panels: &[Vec<Entry<'_>>]) -> String {
         let items: Vec<String> = panels.iter().flatten().map(|e| self.reading(e)).collect();
         let items = items.join("; ");
-        match self.lang {
-            Lang::Vi => format!("Như báo in, theo thứ bậc từ thấp đến cao: {items}."),
-            Lang::En => format!("As printed, in legal order from the lowest level: {items}."),
+        let one_level = group_by(panels.iter().flatten(), |e| e.levels.clone()).len() == 1;
+        match (self.lang, one_level) {
+            (Lang::Vi, true) => format!("Như báo in: {items}."),
+            (Lang::Vi, false) => format!("Như báo in, từ cấp thấp lên cấp cao: {items}."),
+            (Lang::En, true) => format!("As printed: {items}."),
+            (Lang::En, false) => format!("As printed, from the lowest level up: {items}."),
         }
     }
 
     fn reading(&self, entry: &Entry<'_>) -> String {
         let figure = entry.source.figure;
-        let phrase = level_phrase(&entry.levels, self.organisation, self.lang);
+        let level = uncapitalised(&level_label(&entry.levels, self.organisation, self.lang));
         match self.lang {
-            Lang::Vi => format!("{} {phrase}", figure.as_written),
+            Lang::Vi => format!("{level}: {}", figure.as_written),
             Lang::En => {
                 let count = quantity_words(figure, entry.unit, self.lang);
-                format!("{count} {phrase} (in print: {})", figure.as_written)
+                format!("{level}: {count} (in print: {})", figure.as_written)
             }
         }
     }
@@ -292,12 +311,8 @@ impl Voice<'_> {
         if panels.len() > 1 {
             notes.push(
                 match self.lang {
-                    Lang::Vi => {
-                        "Mỗi đơn vị tính một khung riêng: không cộng và không so dài ngắn giữa các khung."
-                    }
-                    Lang::En => {
-                        "Each unit stands in a panel of its own: not to be added up or compared by length."
-                    }
+                    Lang::Vi => "Mỗi đơn vị tính đứng riêng: không cộng với nhau, không vẽ chung một thang.",
+                    Lang::En => "Each unit stands apart: never added up, never on one scale.",
                 }
                 .into(),
             );

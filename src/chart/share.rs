@@ -11,7 +11,7 @@
 use std::ops::Bound;
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, list, short_name, uncapitalised};
+use super::names::{Period, short_name, uncapitalised};
 use super::notes;
 use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, signed_number, unit_name};
@@ -57,14 +57,12 @@ fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     let organisation = catalogue
         .organisation(first.whole.organisation())
         .map_or_else(|| first.whole.organisation().to_string(), |o| short_name(&o.name));
-    let heading = heading(parts, first, &organisation, lang);
+    let heading = heading(parts, &organisation, lang);
     let unit = unit_name(first.unit, lang);
     let period = Period::of(first.part).words(lang);
     let measure = match lang {
-        Lang::Vi => format!("Phần trong {}, {unit} · {period}", whole.as_written),
-        Lang::En => {
-            format!("Part of {} {unit} · {period}", number_words(whole, first.unit, lang))
-        }
+        Lang::Vi => format!("Phần trong tổng · {unit} · {period}"),
+        Lang::En => format!("Part of a whole · {unit} · {period}"),
     };
     let quantities: Vec<Quantity> = parts
         .iter()
@@ -132,17 +130,24 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
     }
 }
 
-fn heading(parts: &[Part<'_>], first: &Part<'_>, organisation: &str, lang: Lang) -> String {
-    let counted = |f: FigureRef<'_>| {
-        let number = number_words(f.figure, first.unit, lang);
-        format!("{number} {}", uncapitalised(f.figure.label.get(lang)))
+fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
+    let items: Vec<String> = parts.iter().map(|p| finding(p, lang)).collect();
+    format!("{organisation}: {}", items.join("; "))
+}
+
+/// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.
+fn finding(part: &Part<'_>, lang: Lang) -> String {
+    let number = number_words(part.part.figure, part.unit, lang);
+    let whole = number_words(part.whole.figure, part.unit, lang);
+    let unit = unit_name(part.unit, lang);
+    let label = uncapitalised(part.part.figure.label.get(lang));
+    let what = match label.strip_prefix(unit) {
+        Some(rest) if rest.starts_with(' ') => format!("{unit}{rest}"),
+        _ => format!("{unit}: {label}"),
     };
-    let whole = counted(first.whole);
-    let items: Vec<String> = parts.iter().map(|p| counted(p.part)).collect();
-    let items = list(&items, lang);
     match lang {
-        Lang::Vi => format!("{organisation}: trong {whole} có {items}"),
-        Lang::En => format!("{organisation}: of {whole}, {items}"),
+        Lang::Vi => format!("{number} trong {whole} {what}"),
+        Lang::En => format!("{number} of {whole} {what}"),
     }
 }
 
@@ -155,7 +160,7 @@ fn sentence(parts: &[Part<'_>], lang: Lang) -> String {
                 format!("{}: {} trong {}. {share}.", part.label.vi, part.as_written, whole.as_written)
             }
             Lang::En => format!(
-                "{}: {} of {} (in print: {}, {}). {share}.",
+                "{}: {} of {} (in print: {}; {}). {share}.",
                 part.label.en,
                 number_words(part, p.unit, lang),
                 number_words(whole, p.unit, lang),

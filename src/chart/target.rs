@@ -141,7 +141,8 @@ fn row(pair: &Pair<'_>, lang: Lang) -> PanelRow {
         let lead = format!("{result_word}: ");
         after.push(After { lead, printed: result.as_written.clone(), mark: 1, ..After::default() });
     }
-    after.push(After { lead: pair.verdict.words(lang), strong: true, ..After::default() });
+    let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
+    after.push(After { lead: pair.verdict.words(lang), strong, ..After::default() });
     PanelRow { label: label.to_owned(), aside: None, marks, words: target.as_written.clone(), after }
 }
 
@@ -342,7 +343,9 @@ fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<Strin
     );
     let all: Vec<&Pair<'_>> = pairs.iter().collect();
     if any_drawn {
-        list.extend(notes::bounds(&quantities(&all), lang));
+        let of = |f: FigureRef<'_>| Quantity::of(f.figure);
+        list.extend(notes::goals(&pairs.iter().map(|p| of(p.target)).collect::<Vec<_>>(), lang));
+        list.extend(notes::bounds(&pairs.iter().filter_map(|p| p.result.map(of)).collect::<Vec<_>>(), lang));
     }
     if any_drawn && panels.iter().any(|p| is_steep(&quantities(p))) {
         list.push(notes::small_bars(lang));

@@ -1,218 +1,25 @@
 //! Charts: which ones a set of figures allows, what they say, and that their SVG holds together.
 //!
-//! The facts of the fixtures are invented: a federation of a district that does not exist.
-
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
     clippy::type_complexity,
     reason = "helpers of tests may fail as tests do, and tables of cases are types of their own"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod drawing;
+mod fixtures;
 
+use std::collections::BTreeSet;
+
+use fixtures::*;
 use insta::assert_snapshot;
 use thidua::chart::{Chart, ChartKind, Quantity, Reason, Size, Verdict, charts_for, judge};
-use thidua::corpus::{Catalogue, FigureRef};
-use thidua::domain::{
-    Article, Bilingual, Campaign, CampaignKind, Comparator, Corpus, Dimension, Figure, Lang, Level,
-    Organisation, OrganisationKind, Rights, Role, SCHEMA_VERSION, TextRef, Unit,
-};
-
-// ---------------------------------------------------------------------------------------------------------------
-// Fixtures
-
-fn both(vi: &str, en: &str) -> Bilingual {
-    Bilingual { vi: vi.into(), en: en.into() }
-}
-
-fn unit(id: &str, vi: &str, en: &str, dimension: Dimension) -> Unit {
-    Unit { id: id.into(), vi: vi.into(), en: en.into(), dimension, printed: vec![vi.into()] }
-}
-
-fn campaign(id: &str, name: &str, kind: CampaignKind) -> Campaign {
-    Campaign {
-        id: id.into(),
-        name: name.into(),
-        name_en: None,
-        kind,
-        aliases: vec![],
-        sector: None,
-        launched_by: None,
-        summary: Bilingual::default(),
-        see_also: vec![],
-    }
-}
-
-fn organisation(id: &str, name: &str) -> Organisation {
-    Organisation {
-        id: id.into(),
-        name: name.into(),
-        name_en: None,
-        kind: OrganisationKind::Federation,
-        locality: None,
-        parent: None,
-        aliases: vec![],
-        valid: None,
-    }
-}
-
-fn article(id: &str, figures: Vec<Figure>) -> Article {
-    Article {
-        id: id.into(),
-        kicker: None,
-        headline: "Một bài báo".into(),
-        headline_en: None,
-        source: None,
-        url: None,
-        byline: vec![],
-        published: None,
-        published_as_written: None,
-        covers: "2031".parse().ok(),
-        covers_as_written: None,
-        organisation: "song-xanh".into(),
-        rights: Rights::FactsOnly,
-        text: TextRef { file_stem: id.into(), sha256: "0".repeat(64), lines: [1, 9], excluded: vec![] },
-        digest: vec![],
-        people: vec![],
-        mentions: vec![],
-        phases: vec![],
-        figures,
-        body: None,
-    }
-}
-
-fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -> Figure {
-    Figure {
-        id: id.into(),
-        label: both("Người được biểu dương", "People commended"),
-        value: value.parse().unwrap(),
-        value_to: None,
-        unit: unit.into(),
-        comparator: Comparator::Eq,
-        word: None,
-        as_written: as_written.into(),
-        role,
-        levels: vec![],
-        campaign: None,
-        campaigns_also: vec![],
-        organisation: None,
-        when: None,
-        when_as_written: None,
-        part_of: None,
-        measure: None,
-        line: 1,
-    }
-}
-
-trait With: Sized {
-    fn with(self, change: impl FnOnce(&mut Self)) -> Self;
-}
-
-impl With for Figure {
-    fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
-        change(&mut self);
-        self
-    }
-}
-
-fn recognised(id: &str, as_written: &str, value: &str, unit: &str, levels: &[Level]) -> Figure {
-    figure(id, Role::Result, as_written, value, unit).with(|f| {
-        f.levels = levels.to_vec();
-        f.campaign = Some("lao-dong-gioi".into());
-    })
-}
-
-fn catalogue_of(articles: Vec<Article>) -> Catalogue {
-    Catalogue::new(Corpus {
-        schema: None,
-        schema_version: SCHEMA_VERSION,
-        title: both("Thử", "Trial"),
-        sources: vec![],
-        organisations: vec![
-            organisation("song-xanh", "LĐLĐ quận Sông Xanh"),
-            organisation("nui-cao", "Liên đoàn Lao động thị xã Núi Cao"),
-        ],
-        units: vec![
-            unit("individual", "cá nhân", "individuals", Dimension::Count),
-            unit("collective", "tập thể", "collectives", Dimension::Count),
-            unit("individual-times", "lượt cá nhân", "individual awards", Dimension::Count),
-            unit("initiative", "sáng kiến", "initiatives", Dimension::Count),
-            unit("percent", "%", "percent", Dimension::Percent),
-            unit("vnd", "đồng", "đồng", Dimension::Money),
-        ],
-        campaigns: vec![
-            campaign("lao-dong-gioi", "Lao động giỏi", CampaignKind::Title),
-            campaign("tho-gioi", "Thợ giỏi", CampaignKind::Title),
-            campaign("sang-tao", "Lao động sáng tạo", CampaignKind::Movement),
-        ],
-        glossary: vec![],
-        redirects: BTreeMap::new(),
-        articles,
-    })
-}
-
-fn catalogue(figures: Vec<Figure>) -> Catalogue {
-    catalogue_of(vec![article("bai-mot", figures)])
-}
-
-fn all_charts(catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    let figures: Vec<FigureRef<'_>> = catalogue.figures().collect();
-    charts_for(&figures, catalogue, lang)
-}
-
-/// 352 beside 2, in the wrong order, one title more for the first.
-fn three_levels() -> Vec<Figure> {
-    vec![
-        recognised("f-city", "2 “Lao động giỏi”", "2", "individual", &[Level::City]),
-        recognised("f-base", "352 “Lao động giỏi”, “Thợ giỏi”", "352", "individual", &[Level::Grassroots])
-            .with(|f| f.campaigns_also = vec!["tho-gioi".into()]),
-        recognised("f-district", "95 “Lao động giỏi”", "95", "individual", &[Level::District]),
-    ]
-}
-
-fn initiatives(id: &str, role: Role, as_written: &str, value: &str, comparator: Comparator) -> Figure {
-    figure(id, role, as_written, value, "initiative").with(|f| {
-        f.label = both("sáng kiến được công nhận", "initiatives recognised");
-        f.comparator = comparator;
-        f.measure = Some("initiatives".into());
-    })
-}
-
-fn percent_targets() -> Vec<Figure> {
-    vec![
-        figure("t-staff", Role::Target, "tối thiểu 15%", "15", "percent").with(|f| {
-            f.label =
-                both("cán bộ, viên chức trong các đơn vị sự nghiệp có sáng kiến", "staff with an initiative");
-            f.comparator = Comparator::Ge;
-            f.word = Some("tối thiểu".into());
-        }),
-        figure("t-used", Role::Target, "ít nhất 70%", "70", "percent").with(|f| {
-            f.label = both("sáng kiến được áp dụng", "initiatives applied");
-            f.comparator = Comparator::Ge;
-            f.word = Some("ít nhất".into());
-        }),
-    ]
-}
-
-fn share(part: Quantity, whole: Quantity) -> Vec<Figure> {
-    let figure_of = |id: &str, q: Quantity, vi: &str, en: &str| {
-        let number = q.value.to_string();
-        figure(id, Role::Result, &format!("{number} sáng kiến"), &number, "initiative").with(|f| {
-            f.label = both(vi, en);
-            f.comparator = q.comparator;
-            f.value_to = q.value_to;
-        })
-    };
-    let whole = figure_of("s-whole", whole, "sáng kiến đăng ký", "initiatives registered");
-    let part = figure_of("s-part", part, "sáng kiến đã ứng dụng", "initiatives applied");
-    vec![whole, part.with(|f| f.part_of = Some("s-whole".into()))]
-}
-
-fn quantity(comparator: Comparator, value: u32) -> Quantity {
-    Quantity { value: value.into(), value_to: None, comparator }
-}
+use thidua::corpus::Catalogue;
+use thidua::domain::{Comparator, Figure, Lang, Level, Role};
 
 fn svg(chart: &Chart, size: Size) -> String {
     chart.svg(size, &|id| format!("/so-lieu/{id}/"))
@@ -256,7 +63,7 @@ fn recognitions_stand_in_legal_order_and_the_heading_states_them() {
     assert_eq!(order, ["f-base", "f-district", "f-city"]);
     assert_eq!(
         all_charts(&catalogue, Lang::En)[0].heading,
-        "Sông Xanh commended 352 individuals at grassroots level, 95 at district level, 2 at city level"
+        "Titles in Sông Xanh: 352 individuals at grassroots level, 95 at district level, 2 at city level"
     );
 }
 
@@ -389,6 +196,45 @@ fn several_results_stand_side_by_side() {
     assert_eq!(chart.notes.iter().filter(|n| n.contains("side by side")).count(), 1);
 }
 
+#[test]
+fn part_of_a_period_decides_only_a_floor_of_counts() {
+    let half_year = |f: &mut Figure| f.when = "2031-01/2031-06".parse().ok();
+    for (unit, comparator, value, verdict) in [
+        ("initiative", Comparator::Ge, "120", Verdict::Met),
+        ("initiative", Comparator::Eq, "120", Verdict::Met),
+        ("initiative", Comparator::Le, "80", Verdict::CannotCompare(Reason::OtherPeriod)),
+        ("percent", Comparator::Ge, "120", Verdict::CannotCompare(Reason::OtherPeriod)),
+    ] {
+        let target = initiatives("t", Role::Target, "100", "100", comparator);
+        let result = initiatives("r", Role::Result, value, value, Comparator::Eq).with(half_year);
+        let figures = [target, result].map(|f| f.with(|f| f.unit = unit.into()));
+        let charts = all_charts(&catalogue(figures.to_vec()), Lang::Vi);
+        assert_eq!(
+            charts[0].table.rows[0].cells[4],
+            verdict.words(Lang::Vi),
+            "{unit} {comparator:?} {value}"
+        );
+    }
+}
+
+#[test]
+fn ids_stay_unique_where_figures_have_no_proper_ids() {
+    let mut figures = Vec::new();
+    for mark in [".", "_"] {
+        for (part, f) in
+            share(quantity(Comparator::Eq, 89), quantity(Comparator::Eq, 248)).into_iter().enumerate()
+        {
+            figures.push(f.with(|f| {
+                f.id = format!("s{mark}{part}").as_str().into();
+                f.part_of = (part == 1).then(|| format!("s{mark}0").as_str().into());
+            }));
+        }
+    }
+    let catalogue = catalogue(figures);
+    let ids: Vec<String> = all_charts(&catalogue, Lang::Vi).into_iter().map(|c| c.id).collect();
+    assert_eq!(ids, ["shares-s-0", "shares-s-0-x2"]);
+}
+
 /// Halves from below the smallest to above the largest printed number: what a true value might be.
 fn possible_halves(quantity: Quantity) -> Vec<i64> {
     let value = quantity.value.to_string().parse::<i64>().unwrap() * 2;
@@ -463,7 +309,7 @@ fn a_share_keeps_the_bounds_of_both_numbers() {
     use Comparator::*;
     let range =
         |low: u32, high: u32| Quantity { value: low.into(), value_to: Some(high.into()), comparator: Range };
-    for (part, whole, share) in [
+    for (part, whole, expected) in [
         (quantity(Eq, 89), quantity(Eq, 248), "≈ 35,9%"),
         (quantity(Eq, 62), quantity(Eq, 248), "25%"),
         (quantity(Eq, 0), quantity(Eq, 248), "0%"),
@@ -480,14 +326,10 @@ fn a_share_keeps_the_bounds_of_both_numbers() {
         (quantity(Lt, 248), quantity(Eq, 248), "—"),
         (range(62, 124), quantity(Eq, 248), "từ 25% đến 50%"),
     ] {
-        let charts = all_charts(&catalogue(share_with(part, whole)), Lang::Vi);
+        let charts = all_charts(&catalogue(share(part, whole)), Lang::Vi);
         let chart = charts.iter().find(|c| c.kind == ChartKind::Shares).unwrap();
-        assert_eq!(chart.table.rows[0].cells[4], share, "{part:?} of {whole:?}");
+        assert_eq!(chart.table.rows[0].cells[4], expected, "{part:?} of {whole:?}");
     }
-}
-
-fn share_with(part: Quantity, whole: Quantity) -> Vec<Figure> {
-    share(part, whole)
 }
 
 #[test]
@@ -531,4 +373,102 @@ fn pictures_of_the_real_corpus() {
 #[test]
 fn pictures_of_recognitions() {
     assert_snapshot!(full_text(&all_charts(&catalogue(three_levels()), Lang::Vi)));
+}
+
+/// Every comparator once, one to a level.
+fn bounded() -> Vec<Figure> {
+    let words =
+        ["352", "trên 300", "ít nhất 250", "dưới 200", "không quá 150", "khoảng 260", "gần 120", "40–90"];
+    let values = ["352", "300", "250", "200", "150", "260", "120", "40"];
+    Comparator::ALL
+        .into_iter()
+        .zip(Level::ALL)
+        .enumerate()
+        .map(|(i, (comparator, level))| {
+            let written = format!("{} cá nhân", words[i]);
+            recognised(&format!("f-{i}"), &written, values[i], "individual", &[level]).with(|f| {
+                f.comparator = comparator;
+                f.value_to = (comparator == Comparator::Range).then(|| 90.into());
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn pictures_of_bounds() {
+    assert_snapshot!(full_text(&all_charts(&catalogue(bounded()), Lang::Vi)));
+}
+
+#[test]
+fn pictures_of_two_panels() {
+    let collective = |id: &str, value: &str, level| {
+        recognised(id, &format!("{value} tập thể"), value, "collective", &[level])
+    };
+    let mut figures = three_levels();
+    figures.push(collective("g-base", "7", Level::Grassroots));
+    figures.push(collective("g-district", "3", Level::District));
+    assert_snapshot!(full_text(&all_charts(&catalogue(figures), Lang::Vi)));
+}
+
+/// One target of each comparator with a result of another.
+fn targets_with_results() -> Vec<Figure> {
+    let pairs = [
+        ("ít nhất 100", "100", Comparator::Ge, "120", "120", Comparator::Eq),
+        ("trên 90", "90", Comparator::Gt, "trên 80", "80", Comparator::Gt),
+        ("80", "80", Comparator::Eq, "gần 80", "80", Comparator::ApproxBelow),
+        ("không quá 60", "60", Comparator::Le, "dưới 50", "50", Comparator::Lt),
+        ("khoảng 70", "70", Comparator::Approx, "khoảng 65", "65", Comparator::Approx),
+        ("từ 40 đến 50", "40", Comparator::Range, "55", "55", Comparator::Eq),
+    ];
+    let mut figures = Vec::new();
+    for (i, (target, value, comparator, result, reached, bound)) in pairs.into_iter().enumerate() {
+        let measure = |f: &mut Figure| {
+            f.measure = Some(format!("m-{i}").as_str().into());
+            f.value_to = (f.comparator == Comparator::Range).then(|| 50.into());
+        };
+        let written = format!("{target} sáng kiến");
+        figures.push(initiatives(&format!("t-{i}"), Role::Target, &written, value, comparator).with(measure));
+        let written = format!("{result} sáng kiến");
+        figures.push(initiatives(&format!("r-{i}"), Role::Result, &written, reached, bound).with(measure));
+    }
+    figures
+}
+
+#[test]
+fn pictures_of_targets() {
+    let charts = all_charts(&catalogue(targets_with_results()), Lang::Vi);
+    assert_snapshot!(full_text(&charts));
+    let percent = |f: Figure| f.with(|f| f.unit = "percent".into());
+    let mut figures = percent_targets();
+    figures[0].measure = Some("staff".into());
+    let result = figure("r-staff", Role::Result, "trên 12%", "12", "percent").with(|f| {
+        f.comparator = Comparator::Gt;
+        f.measure = Some("staff".into());
+    });
+    figures.push(percent(result));
+    assert_snapshot!(full_text(&all_charts(&catalogue(figures), Lang::En)));
+}
+
+#[test]
+fn pictures_of_shares() {
+    let mut figures = share(quantity(Comparator::Gt, 89), quantity(Comparator::ApproxBelow, 248));
+    let more = share(quantity(Comparator::Approx, 40), quantity(Comparator::Eq, 248));
+    figures.extend(more.into_iter().skip(1).map(|f| f.with(|f| f.id = "s-more".into())));
+    assert_snapshot!(full_text(&all_charts(&catalogue(figures), Lang::Vi)));
+}
+
+#[test]
+fn pictures_of_bad_input() {
+    let long = "Tăng cường khối đại đoàn kết toàn dân tộc ".repeat(9);
+    let mut figures = vec![
+        recognised("f-big", "1.000.000.000.000 cá nhân", "1000000000000", "individual", &[Level::School]),
+        recognised("f-zero", "0 cá nhân", "0", "individual", &[Level::Grassroots]),
+        recognised("f-long", &format!("5 {}", long.trim()), "5", "individual", &[Level::Ward]),
+        recognised("f-word", &"Nghiêng".repeat(30), "7", "individual", &[Level::District]),
+        recognised("f-rtl", "12 «العمال المتميزون» <b>&\u{0}\u{1b}", "12", "individual", &Level::ALL[4..]),
+        recognised("f-same", "12 cá nhân", "12", "individual", &[Level::City]),
+        recognised("f-same-two", "13 cá nhân", "13", "individual", &[Level::City]),
+    ];
+    figures[6].label = both(&long, &long);
+    assert_snapshot!(full_text(&all_charts(&catalogue(figures), Lang::En)));
 }
