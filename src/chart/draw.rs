@@ -141,18 +141,19 @@ impl Page<'_> {
     }
 
     /// The longest scale on which the words of all rows stand beside their marks. Where that would leave the scale less
-    /// than [`LEAST_PLOT`] of the width, and on a percent scale with its grid, they all go below.
+    /// than [`LEAST_PLOT`] of the width, they all go below.
     fn plot(&self, panel: &Panel) -> Plot {
         let widest = self.inner - 16.0;
         let limits = panel.rows.iter().flat_map(|row| {
             let words = Style::Words.width(&row.words) + GAP;
-            row.marks.iter().filter_map(move |mark| {
+            let marks = row.marks.iter().filter(|_| !row.words.is_empty());
+            marks.filter_map(move |mark| {
                 let fraction = panel.scale.fraction(mark.to);
                 (fraction > 0.0).then_some((self.inner - words - overhang(mark)) / fraction)
             })
         });
         let length = limits.fold(widest, f64::min);
-        if length < LEAST_PLOT * self.inner || matches!(panel.scale, Scale::Percent { .. }) {
+        if length < LEAST_PLOT * self.inner {
             Plot { length: widest, words_beside: false }
         } else {
             Plot { length, words_beside: true }
@@ -180,9 +181,7 @@ impl Page<'_> {
             self.grid(&lane);
         }
         let words = self.place_words(row, &lane, lane_top, plot.words_beside);
-        let own: Vec<&After> = row.after.iter().filter(|a| a.mark == 0).collect();
         self.open_link(owner);
-        self.hit_area(top, words.bottom - top);
         for (i, line) in label.iter().enumerate() {
             self.text(top + Style::Label.line() * (i as f64) + 15.0, Style::Label, line);
         }
@@ -193,19 +192,23 @@ impl Page<'_> {
         for (x, y, line) in &words.lines {
             text(&mut self.svg, self.chart.lang, (*x, *y), words.style, line, "");
         }
-        self.svg.close("a");
         self.y = words.bottom;
+        for after in row.after.iter().filter(|a| a.mark == Some(0)) {
+            self.after(after);
+        }
+        self.hit_area(top, self.y - top);
+        self.svg.close("a");
         for (i, mark) in row.marks.iter().enumerate().skip(1) {
             self.open_link(mark);
             lane.draw(&mut self.svg, mark);
             let top = self.y;
-            for after in row.after.iter().filter(|a| a.mark == i) {
+            for after in row.after.iter().filter(|a| a.mark == Some(i)) {
                 self.after(after);
             }
             self.hit_area(top, self.y - top);
             self.svg.close("a");
         }
-        for after in own {
+        for after in row.after.iter().filter(|a| a.mark.is_none()) {
             self.after(after);
         }
     }
@@ -231,21 +234,23 @@ impl Page<'_> {
         PlacedWords { style, lines: placed, bottom: y }
     }
 
-    /// Lead and printed words on one line if they fit.
+    /// The printed words go on where the lead ends.
     fn after(&mut self, after: &After) {
         let style = if after.strong { Style::Verdict } else { Style::Note };
+        let mut leads = style.wrap(&after.lead, self.inner);
+        let last = leads.pop().map(|line| if after.printed.is_empty() { line } else { line + " " });
+        let last = last.unwrap_or_default();
         self.y += 1.0;
-        if style.width(&after.lead) + Style::Words.width(&after.printed) <= self.inner {
+        for line in leads {
             self.y += style.line();
-            let at = (self.left, self.y - 5.0);
-            text(&mut self.svg, self.chart.lang, at, style, &after.lead, &after.printed);
-            return;
+            self.text(self.y - 5.0, style, &line);
         }
-        for (style, words) in [(style, &after.lead), (Style::Words, &after.printed)] {
-            for line in style.wrap(words, self.inner) {
-                self.y += style.line();
-                self.text(self.y - 5.0, style, &line);
-            }
+        let (beside, below) = split_to_fit(&after.printed, self.inner - style.width(&last), self.inner);
+        self.y += style.line();
+        text(&mut self.svg, self.chart.lang, (self.left, self.y - 5.0), style, &last, &beside);
+        for line in below {
+            self.y += Style::Words.line();
+            self.text(self.y - 5.0, Style::Words, &line);
         }
     }
 
@@ -315,6 +320,17 @@ struct PlacedWords {
     lines: Vec<(f64, f64, String)>,
     /// Where the next thing may begin.
     bottom: f64,
+}
+
+/// As many of the printed `words` as fit into `first`, and lines of `width` for the rest.
+fn split_to_fit(words: &str, first: f64, width: f64) -> (String, Vec<String>) {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let fits = (0..=all.len()).rev().find(|n| {
+        let line: Vec<&str> = all.iter().take(*n).copied().collect();
+        Style::Words.width(&line.join(" ")) <= first
+    });
+    let (beside, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or_default();
+    (beside.join(" "), Style::Words.wrap(&below.join(" "), width))
 }
 
 fn height(lines: &[String], style: Style) -> f64 {

@@ -21,7 +21,7 @@ pub(super) struct PanelRow {
     pub aside: Option<String>,
     /// Drawn one over the other; the first owns label and words.
     pub marks: Vec<Mark>,
-    /// What stands beside the end of the marks: printed words, or numbers.
+    /// What stands beside the end of the marks, printed words or numbers; may be empty.
     pub words: String,
     /// Lines under the marks.
     pub after: Vec<After>,
@@ -34,8 +34,8 @@ pub(super) struct After {
     pub printed: String,
     /// Set in bold: a verdict that could be given.
     pub strong: bool,
-    /// Index of the mark to whose link the line belongs.
-    pub mark: usize,
+    /// Index of the mark to whose link the line belongs; the lines of none stand last.
+    pub mark: Option<usize>,
 }
 
 /// One figure, drawn.

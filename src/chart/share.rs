@@ -124,7 +124,7 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
         ],
         words,
         after: vec![
-            After { lead: lead.into(), printed: whole.as_written.clone(), mark: 1, ..After::default() },
+            After { lead: lead.into(), printed: whole.as_written.clone(), mark: Some(1), ..After::default() },
             After { lead: share_words(part, lang), ..After::default() },
         ],
     }

@@ -20,7 +20,7 @@ use super::scale::{Scale, is_steep};
 use super::table::{Column, Row, Table};
 use super::verdict::{Reason, Verdict, judge};
 use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{Comparator, Dimension, Lang, Role, Unit};
+use crate::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]
@@ -122,28 +122,39 @@ fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
         Scale::of(&quantities(pairs), dimension)
     };
     let title = unit.filter(|_| among_others && !alone).map(|u| capitalised(unit_name(u, lang)));
-    Panel { title, scale, rows: pairs.iter().map(|p| row(p, lang)).collect() }
+    Panel { title, scale, rows: pairs.iter().map(|p| row(p, scale, lang)).collect() }
 }
 
-fn row(pair: &Pair<'_>, lang: Lang) -> PanelRow {
+fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     let target = pair.target.figure;
     let label = target.label.get(lang);
     let (target_word, result_word) = match lang {
         Lang::Vi => ("Mục tiêu", "Kết quả"),
         Lang::En => ("Target", "Result"),
     };
+    let line = |word: &str, figure: &Figure, mark| After {
+        lead: format!("{word}: "),
+        printed: figure.as_written.clone(),
+        strong: false,
+        mark: Some(mark),
+    };
     let name = format!("{target_word}: {} — {label}. {}", target.as_written, pair.verdict.words(lang));
     let mut marks = vec![Mark::new(&target.id, name, MarkKind::Target, Quantity::of(target))];
-    let mut after = Vec::new();
+    // Under the track, because beside the end of a longer result they would be taken for its number.
+    let mut after = vec![line(target_word, target, 0)];
+    let mut words = String::new();
+    if scale == Scale::Stated {
+        words = target.as_written.clone();
+        after.clear();
+    }
     if let Some(result) = pair.result.map(|r| r.figure) {
         let name = format!("{result_word}: {} — {}", result.as_written, result.label.get(lang));
         marks.push(Mark::new(&result.id, name, MarkKind::Result, Quantity::of(result)));
-        let lead = format!("{result_word}: ");
-        after.push(After { lead, printed: result.as_written.clone(), mark: 1, ..After::default() });
+        after.push(line(result_word, result, 1));
     }
     let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
     after.push(After { lead: pair.verdict.words(lang), strong, ..After::default() });
-    PanelRow { label: label.to_owned(), aside: None, marks, words: target.as_written.clone(), after }
+    PanelRow { label: label.to_owned(), aside: None, marks, words, after }
 }
 
 /// The verdict on each target: that of its rows where they agree.
