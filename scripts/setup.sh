@@ -28,17 +28,17 @@ die() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# alone NAME COMMAND...: runs the command while no other run holds NAME, and waits for that if it must.
+# alone FOLDER COMMAND...: runs the command while no other run works in FOLDER, and waits for that if it must.
 # Whatever ends the run ends the lock too. Without flock(1) there is no lock.
 alone() {
-  local name=$1 lock
+  local folder=$1 lock
   shift
   if ! have flock; then
     "$@"
     return
   fi
-  mkdir -p "$CACHE"
-  exec {lock}>"$CACHE/$name.lock"
+  mkdir -p "$folder"
+  exec {lock}>"$folder/.lock"
   if ! flock -n "$lock"; then
     say "Waiting for another run of this project's scripts ..."
     flock "$lock"

@@ -1,0 +1,118 @@
+// Measures the built site against its budgets and prints a table. It judges bytes and layout shift, which are the
+// same on every machine; times depend on the machine, so they are printed and never fail a run.
+//
+//   scripts/budgets [--dir dist] [--json]
+
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import { launch } from "../tests/e2e/harness/browser.mjs";
+import { pageKinds } from "../tests/e2e/harness/routes.mjs";
+import { contextFor, waitForTakeOver } from "../tests/e2e/harness/visit.mjs";
+import { serve } from "../scripts/static-server.mjs";
+
+const KB = 1000;
+const KEYSTROKES = 120;
+/** Typed again and again until there are enough keystrokes: words with and without marks, and one that finds nothing. */
+const TYPED = ["lao dong gioi", "sáng kiến", "cong nhan", "phong trào thi đua", "ha dong", "xyz"];
+
+const { values } = parseArgs({
+  options: { dir: { type: "string", default: "dist" }, json: { type: "boolean", default: false } },
+});
+
+/** Bytes of a file as a host sends it that compressed it in advance. */
+async function compressed(file) {
+  const bytes = await readFile(file);
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+}
+
+const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+
+const rows = [];
+/** `most` is the budget; without `judged`, it is only shown. */
+const row = (what, value, unit, most, judged) => rows.push({ what, value, unit, most, judged: judged ?? true });
+
+const files = await readdir(values.dir);
+const kinds = await pageKinds(values.dir);
+const total = async (names) => (await Promise.all(names.map((name) => compressed(join(values.dir, name))))).reduce((a, b) => a + b, 0);
+
+const css = await total(files.filter((name) => name.endsWith(".css")));
+for (const kind of ["home", "campaign", "article"]) {
+  const html = await compressed(join(values.dir, kinds[kind], "index.html"));
+  row(`HTML + CSS, brotli: ${kind}`, (html + css) / KB, "KB", 30);
+}
+row("JS + WASM, brotli", (await total(files.filter((name) => /\.(js|wasm)$/.test(name)))) / KB, "KB", 240);
+row("Data (corpus.json), brotli", (await total(["corpus.json"])) / KB, "KB");
+row("Heading font", (await readFile(join(values.dir, "fonts/serif.woff2"))).length / KB, "KB", 60);
+
+const host = await serve({ dir: values.dir, base: process.env.SITE_BASE ?? "/" });
+const browser = await launch();
+
+// Layout shift, from the first paint until after the app has taken over.
+for (const kind of ["home", "campaign", "article"]) {
+  const context = await contextFor(browser, { width: 390 });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(host.url + kinds[kind]);
+  await waitForTakeOver(page);
+  await page.waitForTimeout(500);
+  row(`Layout shift, 390 px: ${kind}`, await page.evaluate(() => window.shift), "", 0);
+  await context.close();
+}
+
+// Keystroke → results: from the input event until the frame that shows its results has been painted.
+{
+  const context = await contextFor(browser);
+  const page = await context.newPage();
+  await page.goto(host.url);
+  await waitForTakeOver(page);
+  await page.evaluate(() => {
+    window.times = [];
+    // Before the app's own listener, so that its work counts.
+    document.addEventListener(
+      "input",
+      () => {
+        const begun = performance.now();
+        // A message sent from within a frame is handled after that frame was painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.times.push(performance.now() - begun);
+        requestAnimationFrame(() => port2.postMessage(0));
+      },
+      { capture: true },
+    );
+  });
+  const box = page.getByRole("searchbox");
+  for (let typed = 0; typed < KEYSTROKES; ) {
+    for (const words of TYPED) {
+      await box.fill("");
+      await box.pressSequentially(words, { delay: 40 });
+      typed += [...words].length;
+    }
+  }
+  await page.waitForTimeout(100);
+  const times = (await page.evaluate(() => window.times)).sort((a, b) => a - b);
+  row(`Keystroke → painted, p50 of ${times.length}`, percentile(times, 0.5), "ms", undefined, false);
+  row(`Keystroke → painted, p95 of ${times.length}`, percentile(times, 0.95), "ms", 16, false);
+  await context.close();
+}
+await browser.close();
+await host.close();
+
+if (values.json) {
+  console.log(JSON.stringify(rows, null, 2));
+} else {
+  const shown = (value) => (value === 0 ? "0" : value.toFixed(value < 1 ? 4 : 1));
+  console.log("| what | measured | at most |\n| --- | ---: | ---: |");
+  for (const { what, value, unit, most } of rows) {
+    console.log(`| ${what} | ${shown(value)} ${unit} | ${most ?? ""}${most === undefined ? "" : ` ${unit}`} |`.replaceAll("  ", " "));
+  }
+}
+const over = rows.filter(({ value, most, judged }) => judged && most !== undefined && value > most);
+for (const { what } of over) console.error(`over budget: ${what}`);
+process.exitCode = over.length ? 1 : 0;
