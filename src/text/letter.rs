@@ -171,6 +171,15 @@ pub(crate) const fn split_shape(letter: char) -> (char, Option<char>) {
     }
 }
 
+/// Whether a character is a letter or digit; quick for those of Vietnamese.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => c != '×' && c != '÷',
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Whether a character only marks the letter before it.
 pub(crate) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')

@@ -11,8 +11,8 @@ mod phrase;
 pub mod printed_date;
 pub mod quantity;
 mod space;
-mod syllable;
-mod token;
+pub(crate) mod syllable;
+pub(crate) mod token;
 
 pub use fold::{fold, key, slug};
 pub use format::{format_date, format_number, format_period};

@@ -16,6 +16,15 @@ use super::letter::{
 
 /// The canonical spelling of a word, lower case and composed.
 pub(crate) fn canonical(word: &str) -> String {
+    spell(word, true)
+}
+
+/// The canonical spelling but for a final *y*, which stays: the beginning of a longer word ("quy" of "quyết").
+pub(crate) fn canonical_beginning(word: &str) -> String {
+    spell(word, false)
+}
+
+fn spell(word: &str, y_to_i: bool) -> String {
     if word.bytes().all(|b| b.is_ascii_digit()) {
         return word.to_owned();
     }
@@ -26,7 +35,7 @@ pub(crate) fn canonical(word: &str) -> String {
         && let Some(rhyme) = Rhyme::of(&letters)
     {
         for (letter, old) in &mut letters {
-            if rhyme.y_is_i && *letter == 'y' {
+            if y_to_i && rhyme.y_is_i && *letter == 'y' {
                 *letter = 'i';
             }
             if rhyme.tone_at.is_some() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter::{is_invisible, is_mark, plain};
+use super::letter::{is_alphanumeric, is_invisible, is_mark, plain};
 use super::syllable::canonical;
 
 /// A word or number of a text.
@@ -27,21 +27,28 @@ pub struct Token {
 /// assert_eq!(tokens[2].fold, "luot");
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let token = |range: Range<usize>| {
+        let key = key_of(text.get(range.clone())?);
+        Some(Token { range, fold: key.chars().map(plain).collect(), key })
+    };
+    ranges(text).filter_map(token).collect()
+}
+
+/// The canonical key of one printed word or number.
+pub(crate) fn key_of(printed: &str) -> String {
+    number_key(printed).unwrap_or_else(|| canonical(printed))
+}
+
+/// Where the words and numbers of a text stand, in bytes.
+pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(skipped) = rest.find(|c: char| c.is_alphanumeric() && !is_mark(c)) else { break };
-        let start = at + skipped;
-        let Some(rest) = text.get(start..) else { break };
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(|c| is_alphanumeric(c) && !is_mark(c))?;
+        let rest = text.get(start..)?;
         let number = if is_inside_date(text, start) { None } else { number_length(rest) };
-        let length = number.unwrap_or_else(|| word_length(rest));
-        let Some(printed) = rest.get(..length) else { break };
-        let key = number_key(printed).unwrap_or_else(|| canonical(printed));
-        let fold = key.chars().map(plain).collect();
-        tokens.push(Token { range: start..start + length, key, fold });
-        at = start + length;
-    }
-    tokens
+        at = start + number.unwrap_or_else(|| word_length(rest));
+        Some(start..at)
+    })
 }
 
 /// Bytes of the run of letters, digits and marks at the start of `text`; invisible characters at its end are not
@@ -49,7 +56,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 fn word_length(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() || is_mark(c) {
+        if is_alphanumeric(c) || is_mark(c) {
             end = at + c.len_utf8();
         } else if !is_invisible(c) {
             break;

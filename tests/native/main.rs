@@ -1,4 +1,5 @@
 //! Native tests: one module per feature.
 
 mod chart;
+mod search;
 mod text;

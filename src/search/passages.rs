@@ -1,0 +1,197 @@
+//! The passages of a catalogue: every text that search covers, with its place and the articles it speaks for.
+//!
+//! What is said of a campaign or an organisation speaks for every article that names it and is held once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::results::Place;
+use crate::corpus::Catalogue;
+use crate::domain::{Article, CampaignId, Figure, Lang, OrganisationId};
+use crate::text::{format_number, key, tokens};
+
+/// What kind of text a passage is: matches count for more in some than in others. The order is that of the weights
+/// in [`super::weights::WEIGHTS`], heaviest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Zone {
+    /// A headline.
+    Headline,
+    /// A campaign's name.
+    Campaign,
+    /// An organisation's name.
+    Organisation,
+    /// A person's name.
+    Person,
+    /// The line above a headline.
+    Kicker,
+    /// A figure as printed, or its label.
+    Figure,
+    /// A phase.
+    Phase,
+    /// The digest.
+    Digest,
+    /// A person's role.
+    Role,
+    /// The authors.
+    Byline,
+    /// The full text.
+    Body,
+}
+
+impl Zone {
+    /// Its bit in a set of zones.
+    pub(super) const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    /// The bits of the zones whose passages are a headline or a name as a whole.
+    pub(super) const NAMES: u16 =
+        Zone::Headline.bit() | Zone::Campaign.bit() | Zone::Organisation.bit() | Zone::Person.bit();
+}
+
+/// A text with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Passage {
+    /// Where it stands.
+    pub place: Place,
+    /// What kind of text it is.
+    pub zone: Zone,
+    /// Its language.
+    pub lang: Lang,
+    /// The text.
+    pub text: String,
+    /// The articles that it speaks for, by their place in the corpus, in order.
+    pub articles: Vec<u32>,
+}
+
+/// Every passage of a catalogue: those of each article in turn, then those of campaigns and organisations.
+pub(super) fn passages(catalogue: &Catalogue) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut campaigns: BTreeMap<&CampaignId, BTreeSet<u32>> = BTreeMap::new();
+    let mut organisations: BTreeMap<&OrganisationId, BTreeSet<u32>> = BTreeMap::new();
+    for (article, at) in catalogue.articles().iter().zip(0..) {
+        let mut collector = Collector { article: at, passages: &mut passages };
+        collector.article(article);
+        collector.people(article);
+        collector.facts(article, catalogue);
+        for campaign in named_campaigns(article) {
+            campaigns.entry(campaign).or_default().insert(at);
+        }
+        for organisation in named_organisations(article) {
+            organisations.entry(organisation).or_default().insert(at);
+        }
+    }
+    for campaign in catalogue.campaigns() {
+        let Some(articles) = campaigns.get(&campaign.id) else { continue };
+        let vietnamese =
+            std::iter::once(&campaign.name).chain(&campaign.aliases).map(|name| (name, Lang::Vi));
+        for (name, lang) in vietnamese.chain(campaign.name_en.iter().map(|name| (name, Lang::En))) {
+            let place = Place::Campaign(campaign.id.clone());
+            passages.push(shared(place, Zone::Campaign, lang, name, articles));
+        }
+    }
+    for organisation in catalogue.organisations() {
+        let Some(articles) = organisations.get(&organisation.id) else { continue };
+        let vietnamese =
+            std::iter::once(&organisation.name).chain(&organisation.aliases).map(|name| (name, Lang::Vi));
+        for (name, lang) in vietnamese.chain(organisation.name_en.iter().map(|name| (name, Lang::En))) {
+            let place = Place::Organisation(organisation.id.clone());
+            passages.push(shared(place, Zone::Organisation, lang, name, articles));
+        }
+    }
+    passages
+}
+
+fn shared(place: Place, zone: Zone, lang: Lang, text: &str, articles: &BTreeSet<u32>) -> Passage {
+    Passage { place, zone, lang, text: text.to_owned(), articles: articles.iter().copied().collect() }
+}
+
+fn named_campaigns(article: &Article) -> impl Iterator<Item = &CampaignId> {
+    let counted = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
+    let phased = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+    article.mentions.iter().map(|m| &m.campaign).chain(counted).chain(phased)
+}
+
+fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationId> {
+    let counted = article.figures.iter().filter_map(|f| f.organisation.as_ref());
+    let serving = article.people.iter().filter_map(|p| p.organisation.as_ref());
+    std::iter::once(&article.organisation).chain(counted).chain(serving)
+}
+
+/// Collects the passages of one article.
+struct Collector<'p> {
+    article: u32,
+    passages: &'p mut Vec<Passage>,
+}
+
+impl Collector<'_> {
+    fn add(&mut self, place: Place, zone: Zone, lang: Lang, text: &str) {
+        let articles = vec![self.article];
+        self.passages.push(Passage { place, zone, lang, text: text.to_owned(), articles });
+    }
+
+    fn article(&mut self, article: &Article) {
+        self.add(Place::Headline, Zone::Headline, Lang::Vi, &article.headline);
+        if let Some(headline) = &article.headline_en {
+            self.add(Place::Headline, Zone::Headline, Lang::En, headline);
+        }
+        if let Some(kicker) = &article.kicker {
+            self.add(Place::Kicker, Zone::Kicker, Lang::Vi, kicker);
+        }
+        for author in &article.byline {
+            self.add(Place::Byline, Zone::Byline, Lang::Vi, author);
+        }
+        for paragraph in &article.digest {
+            let place = Place::Digest { line: paragraph.line };
+            self.add(place.clone(), Zone::Digest, Lang::Vi, &paragraph.vi);
+            self.add(place, Zone::Digest, Lang::En, &paragraph.en);
+        }
+        for (paragraph, text) in article.body.iter().flatten().enumerate() {
+            self.add(Place::Body { paragraph }, Zone::Body, Lang::Vi, text);
+        }
+    }
+
+    fn people(&mut self, article: &Article) {
+        for person in &article.people {
+            let place = Place::Person(person.name.clone());
+            self.add(place.clone(), Zone::Person, Lang::Vi, &person.name);
+            let roles = [(&person.role, Lang::Vi), (&person.role_en, Lang::En)];
+            for (role, lang) in roles.into_iter().filter_map(|(role, lang)| Some((role.as_ref()?, lang))) {
+                self.add(place.clone(), Zone::Role, lang, role);
+            }
+        }
+    }
+
+    fn facts(&mut self, article: &Article, catalogue: &Catalogue) {
+        for figure in &article.figures {
+            self.figure(figure);
+        }
+        for phase in &article.phases {
+            let place = Place::Phase { line: phase.line };
+            self.add(place.clone(), Zone::Phase, Lang::Vi, &phase.name);
+            if let Some(when) = &phase.as_written {
+                self.add(place, Zone::Phase, Lang::Vi, when);
+            }
+        }
+        // Printed variants that are no name of the campaign speak for this article alone.
+        for mention in &article.mentions {
+            let Some(campaign) = catalogue.campaign(&mention.campaign) else { continue };
+            let printed = key(&mention.as_written);
+            if std::iter::once(&campaign.name).chain(&campaign.aliases).all(|name| key(name) != printed) {
+                let place = Place::Campaign(mention.campaign.clone());
+                self.add(place, Zone::Campaign, Lang::Vi, &mention.as_written);
+            }
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let place = Place::Figure(figure.id.clone());
+        self.add(place.clone(), Zone::Figure, Lang::Vi, &figure.as_written);
+        self.add(place.clone(), Zone::Figure, Lang::Vi, &figure.label.vi);
+        self.add(place.clone(), Zone::Figure, Lang::En, &figure.label.en);
+        // "1,2 tỉ đồng" is also found as 1200000000.
+        let number = format_number(figure.value, Lang::Vi);
+        if tokens(&figure.as_written).iter().all(|token| token.key != key(&number)) {
+            self.add(place, Zone::Figure, Lang::Vi, &number);
+        }
+    }
+}
