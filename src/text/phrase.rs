@@ -18,14 +18,17 @@ pub fn is_word_char(c: char) -> bool {
 /// assert_eq!(places("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
 /// ```
 pub fn places(line: &str, phrase: &str) -> Vec<Range<usize>> {
-    if phrase.is_empty() {
-        return Vec::new();
+    let mut found = Vec::new();
+    let mut from = 0;
+    let Some(first) = phrase.chars().next() else { return found };
+    while let Some(offset) = line.get(from..).and_then(|rest| rest.find(phrase)) {
+        let place = from + offset..from + offset + phrase.len();
+        from = place.start + first.len_utf8();
+        if starts_whole(line, place.start) && ends_whole(line, place.end) {
+            found.push(place);
+        }
     }
-    line.char_indices()
-        .map(|(start, _)| start..start + phrase.len())
-        .filter(|place| line.get(place.clone()) == Some(phrase))
-        .filter(|place| starts_whole(line, place.start) && ends_whole(line, place.end))
-        .collect()
+    found
 }
 
 /// Where `phrase` (lower case) ends if it stands at byte `at` of `line`, in whatever case, with a word boundary

@@ -1,5 +1,18 @@
 //! Native tests: one module per feature.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
+)]
+
+mod architecture;
 mod chart;
+mod cli;
+mod corpus_load;
+mod fixture;
 mod search;
 mod text;
+mod validate;
+mod verify;

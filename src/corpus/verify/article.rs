@@ -1,9 +1,14 @@
 //! One article against its text: the text itself, its head, and every fact in turn.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, Severity, quote};
 use crate::domain::{Article, Corpus, Mention, Person, Phase};
 use crate::text::places;
+use crate::text::printed_date::{PrintedDate, dates};
+use crate::text::quantity::{Quantity, quantities};
 
 use super::report::Counts;
 use super::source::Text;
@@ -16,11 +21,24 @@ pub(super) struct ArticleCheck<'a> {
     path: String,
     file: String,
     problems: Vec<Problem>,
+    /// The quantities of the lines that were asked for.
+    quantities: BTreeMap<u32, Rc<[Quantity]>>,
+    /// The dates of the lines that were asked for.
+    dates: BTreeMap<u32, Rc<[PrintedDate]>>,
 }
 
 impl<'a> ArticleCheck<'a> {
     pub fn new(corpus: &'a Corpus, article: &'a Article, path: String, file: String, text: &'a Text) -> Self {
-        Self { corpus, article, text, path, file, problems: Vec::new() }
+        Self {
+            corpus,
+            article,
+            text,
+            path,
+            file,
+            problems: Vec::new(),
+            quantities: BTreeMap::new(),
+            dates: BTreeMap::new(),
+        }
     }
 
     /// Checks everything; gives the facts that stand in the text, and what is wrong with the others.
@@ -77,6 +95,17 @@ impl<'a> ArticleCheck<'a> {
         (first..=last.min(count))
             .filter(|line| article.text.contains(*line))
             .filter_map(|line| text.line(line).map(|text| (line, text)))
+    }
+
+    /// Every quantity of a line.
+    pub fn quantities_of(&mut self, number: u32, line: &str) -> Rc<[Quantity]> {
+        let units = &self.corpus.units;
+        self.quantities.entry(number).or_insert_with(|| quantities(line, units).into()).clone()
+    }
+
+    /// Every date of a line.
+    pub fn dates_of(&mut self, number: u32, line: &str) -> Rc<[PrintedDate]> {
+        self.dates.entry(number).or_insert_with(|| dates(line).into()).clone()
     }
 
     /// A phrase must stand on a line, as whole words.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
-use crate::domain::Figure;
+use crate::domain::{Figure, Level};
 use crate::text::places;
-use crate::text::quantity::{Quantity, quantities};
+use crate::text::quantity::Quantity;
 
 use super::article::ArticleCheck;
 use super::level;
@@ -15,7 +15,7 @@ use super::level;
 impl<'a> ArticleCheck<'a> {
     pub fn figure(&mut self, path: &str, figure: &'a Figure) {
         if let Some(line) = self.line(path, figure.line) {
-            let on_line = quantities(line, &self.corpus.units);
+            let on_line = self.quantities_of(figure.line, line);
             match self.find(line, &on_line, figure) {
                 Ok((index, printed)) => {
                     self.compare(path, figure, printed);
@@ -95,24 +95,17 @@ impl<'a> ArticleCheck<'a> {
 
     fn levels(&mut self, path: &str, figure: &Figure, line: &str, on_line: &[Quantity], index: usize) {
         let stated = level::stated(line, on_line, index);
-        for level in &figure.levels {
-            if !stated.iter().any(|levels| figure.levels.iter().all(|l| levels.contains(l))) {
-                let show = |levels: &std::collections::BTreeSet<crate::domain::Level>| {
-                    levels.iter().map(|l| l.slug()).collect::<Vec<_>>().join(", ")
-                };
-                let problem =
-                    Problem::error(format!("{path}.levels"), "the level is not printed with the figure")
-                        .expected(
-                            stated
-                                .iter()
-                                .map(show)
-                                .filter(|s| !s.is_empty())
-                                .collect::<Vec<_>>()
-                                .join(" or "),
-                        )
-                        .found(level.slug());
-                self.problem(Some(figure.line), problem);
-            }
+        if figure.levels.iter().all(|level| stated.contains(level)) {
+            return;
         }
+        let show = |levels: &mut dyn Iterator<Item = &Level>| {
+            let slugs: Vec<&str> = levels.map(|level| level.slug()).collect();
+            if slugs.is_empty() { "no level".to_owned() } else { slugs.join(", ") }
+        };
+        let problem =
+            Problem::error(format!("{path}.levels"), "not the levels that are printed with the figure")
+                .expected(show(&mut stated.iter()))
+                .found(show(&mut figure.levels.iter()));
+        self.problem(Some(figure.line), problem);
     }
 }

@@ -1,8 +1,8 @@
 //! Levels: which of them are printed with a quantity.
 //!
-//! A level is stated behind the quantity ("95 … cấp quận"), perhaps behind further quantities that share it
-//! ("432 cá nhân, 185 tập thể … cấp quận, cấp ngành"), or right before it ("cấp quận có 95 …"). The nearest words
-//! count, within the sentence: a level that stands elsewhere on the line speaks of another figure.
+//! A level leads in the quantity ("cấp quận có 95 …"); otherwise it is stated behind it ("95 … cấp quận"), perhaps
+//! behind further quantities that share it ("432 cá nhân, 185 tập thể … cấp quận, cấp ngành"). Only the nearest
+//! words count, within the sentence: a level that stands elsewhere on the line speaks of another figure.
 
 use std::collections::BTreeSet;
 
@@ -38,25 +38,36 @@ const OTHER_WORDS: [&str; 24] = [
     "bộ phận",
 ];
 
-/// The sets of levels that are printed with quantity `index` of a line: behind it, and right before it.
-pub(super) fn stated(line: &str, on_line: &[Quantity], index: usize) -> [BTreeSet<Level>; 2] {
-    let end_of = |i: usize| on_line.get(i).map_or(0, |q| q.range.end);
-    let start_of = |i: usize| on_line.get(i).map_or(line.len(), |q| q.range.start);
-    let mut behind = BTreeSet::new();
+/// The levels that are printed with quantity `index` of a line.
+pub(super) fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
+    if let Some((_, levels)) = lead_in(line, on_line, index) {
+        return levels;
+    }
     for i in index..on_line.len() {
-        let segment = line.get(end_of(i)..start_of(i + 1)).unwrap_or_default();
+        let start = on_line.get(i).map_or(line.len(), |q| q.range.end);
+        let end = match lead_in(line, on_line, i + 1) {
+            Some((end, _)) => end,
+            None => on_line.get(i + 1).map_or(line.len(), |q| q.range.start),
+        };
+        let segment = line.get(start..end).unwrap_or_default();
         let sentence = sentence_end(segment);
-        behind = named(segment.get(..sentence.unwrap_or(segment.len())).unwrap_or_default());
-        if sentence.is_some() || !behind.is_empty() {
-            break;
+        let levels = named(segment.get(..sentence.unwrap_or(segment.len())).unwrap_or_default(), "");
+        if sentence.is_some() || !levels.is_empty() {
+            return levels;
         }
     }
-    let previous = index.checked_sub(1).map_or(0, end_of);
-    let mut before = line.get(previous..start_of(index)).unwrap_or_default();
-    while let Some(end) = sentence_end(before) {
-        before = before.get(end + 1..).unwrap_or_default();
-    }
-    [behind, named(before)]
+    BTreeSet::new()
+}
+
+/// The levels that lead in quantity `index`: "cấp …" in the clause right before it. Also where that clause starts.
+fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTreeSet<Level>)> {
+    let end = on_line.get(index)?.range.start;
+    let previous = index.checked_sub(1).and_then(|i| on_line.get(i)).map_or(0, |q| q.range.end);
+    let segment = line.get(previous..end)?;
+    let clauses = [",", ";", ":", ".", "(", " và "].into_iter();
+    let start = clauses.filter_map(|sign| segment.rfind(sign).map(|at| at + sign.len())).max().unwrap_or(0);
+    let levels = named(segment.get(start..)?, "cấp ");
+    (!levels.is_empty()).then_some((previous + start, levels))
 }
 
 /// Where a sentence ends: a full stop before a space and a capital letter.
@@ -67,8 +78,8 @@ fn sentence_end(text: &str) -> Option<usize> {
     })
 }
 
-/// The levels named in a piece of a line.
-fn named(segment: &str) -> BTreeSet<Level> {
+/// The levels named in a piece of a line, each behind the words `prefix`.
+fn named(segment: &str, prefix: &str) -> BTreeSet<Level> {
     let mut lower = segment.to_lowercase();
     for word in OTHER_WORDS {
         for place in places(&lower, word).into_iter().rev() {
@@ -83,7 +94,7 @@ fn named(segment: &str) -> BTreeSet<Level> {
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     let mut found = BTreeSet::new();
     for (word, level) in words {
-        for place in places(&lower, word).into_iter().rev() {
+        for place in places(&lower, &format!("{prefix}{word}")).into_iter().rev() {
             lower.replace_range(place, "·");
             found.insert(level);
         }

@@ -1,9 +1,11 @@
 //! Printed periods: the recorded words stand in the article, and say the recorded dates.
 
+use std::ops::Range;
+
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Edtf, Lang};
-use crate::text::printed_date::dates;
+use crate::text::printed_date::PrintedDate;
 use crate::text::{numerals, places};
 
 use super::article::ArticleCheck;
@@ -35,11 +37,13 @@ impl ArticleCheck<'_> {
             return;
         };
         let phrase = folded(words);
-        let readings: Vec<(u32, Reading)> = self
-            .lines()
-            .filter(|(number, _)| line.is_none_or(|line| line == *number))
-            .flat_map(|(number, text)| read(text, &phrase).into_iter().map(move |r| (number, r)))
-            .collect();
+        let mut readings: Vec<(u32, Reading)> = Vec::new();
+        for (number, text) in self.lines().filter(|(number, _)| line.is_none_or(|line| line == *number)) {
+            for place in places(text, &phrase) {
+                let dates = self.dates_of(number, text);
+                readings.push((number, read_at(text, &dates, &place)));
+            }
+        }
         let wanted = stored.map_or(Reading::Nothing, Reading::Period);
         let Some((number, first)) = readings.first() else {
             let message = match line {
@@ -66,33 +70,29 @@ impl ArticleCheck<'_> {
     }
 }
 
-/// What the phrase says at each of its places in a line.
-fn read(line: &str, phrase: &str) -> Vec<Reading> {
-    let dates = dates(line);
-    let years_in = |text: &str| {
-        numerals(text, Lang::Vi)
-            .iter()
-            .any(|n| n.range.len() == 4 && matches!(text.as_bytes().get(n.range.start), Some(b'1' | b'2')))
-    };
-    let places = places(line, phrase).into_iter();
-    let read_at = |place: std::ops::Range<usize>| {
-        let touching = || dates.iter().filter(|d| d.range.start < place.end && place.start < d.range.end);
-        if let Some(cut) = touching().find(|d| d.range.start < place.start || place.end < d.range.end) {
-            let whole = line.get(cut.range.clone()).unwrap_or_default();
-            return Reading::Unclear(format!(
-                "the words cut a date in two: it is printed as {}",
-                quote(whole)
-            ));
+/// What the words at a place of a line say, where the line holds `dates`.
+fn read_at(line: &str, dates: &[PrintedDate], place: &Range<usize>) -> Reading {
+    let words = line.get(place.clone()).unwrap_or_default();
+    let touching = || dates.iter().filter(|d| d.range.start < place.end && place.start < d.range.end);
+    if let Some(cut) = touching().find(|d| d.range.start < place.start || place.end < d.range.end) {
+        let whole = line.get(cut.range.clone()).unwrap_or_default();
+        return Reading::Unclear(format!("the words cut a date in two: it is printed as {}", quote(whole)));
+    }
+    let mut inside = touching();
+    match (inside.next(), inside.next()) {
+        (None, _) if holds_year(words) => {
+            Reading::Unclear("the words hold a year that cannot be read as a date".to_owned())
         }
-        let mut inside = touching();
-        match (inside.next(), inside.next()) {
-            (None, _) if years_in(phrase) => {
-                Reading::Unclear("the words hold a year that cannot be read as a date".to_owned())
-            }
-            (None, _) => Reading::Nothing,
-            (Some(date), None) => Reading::Period(date.value),
-            (Some(_), Some(_)) => Reading::Unclear("the words hold more than one date".to_owned()),
-        }
-    };
-    places.map(read_at).collect()
+        (None, _) => Reading::Nothing,
+        (Some(date), None) => Reading::Period(date.value),
+        (Some(_), Some(_)) => Reading::Unclear("the words hold more than one date".to_owned()),
+    }
+}
+
+/// Whether four digits stand in `words` that look like a year of our times.
+fn holds_year(words: &str) -> bool {
+    numerals(words, Lang::Vi).into_iter().any(|n| {
+        let digits = words.get(n.range).unwrap_or_default();
+        digits.len() == 4 && (digits.starts_with('1') || digits.starts_with('2'))
+    })
 }

@@ -44,7 +44,7 @@ pub fn dates(line: &str) -> Vec<PrintedDate> {
 
 /// The date that starts at byte `start` of `line`, the longest that can be read.
 pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
-    let starts_word = next_char(line, start).is_some_and(is_word_char);
+    let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || piece::OPENERS.contains(c));
     let cut_off = match prev_char(line, start) {
         Some('.' | ',' | '/' | ':' | '-' | '–' | '−') => {
             next_char(line, start).is_some_and(|c| c.is_ascii_digit())
@@ -52,7 +52,7 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
         Some(c) => is_word_char(c),
         None => false,
     };
-    if !starts_word || cut_off {
+    if !opens || cut_off {
         return None;
     }
     let at = Reader { line, at: start };

@@ -7,6 +7,9 @@ use crate::domain::Date;
 const YEAR_WORDS: [&str; 8] =
     ["năm học", "năm", "nhiệm kỳ", "nhiệm kì", "giai đoạn", "niên khóa", "niên khoá", "khóa"];
 
+/// The letters with which a printed date can open, in both cases: most words of a line open with another.
+pub(super) const OPENERS: &str = "tTnNqQgGkKbBsScC";
+
 /// Numbers of months spelled out.
 const MONTH_COUNTS: [(&str, u8); 3] = [("ba", 3), ("sáu", 6), ("chín", 9)];
 
@@ -187,4 +190,18 @@ fn part_of_year(at: Reader<'_>) -> Read<'_, Piece> {
 
 fn span(year: u16, first: u8, last: u8) -> Option<Piece> {
     Some(Piece::Span(Date::from_month(year, first)?, Date::from_month(year, last)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_opens_a_date_has_its_letter_among_the_openers() {
+        let months = MONTH_COUNTS.iter().map(|(word, _)| word);
+        for word in YEAR_WORDS.iter().chain(months).chain(&["từ", "tháng", "ngày", "quý"]) {
+            let first = word.chars().next().unwrap();
+            assert!(OPENERS.contains(first) && OPENERS.contains(first.to_ascii_uppercase()), "{word}");
+        }
+    }
 }

@@ -1,0 +1,200 @@
+//! The arrows between modules, and who may name the browser or files, read from the source itself.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each top-level module may use of the others.
+const ARROWS: [(&str, &[&str]); 14] = [
+    ("domain", &[]),
+    ("text", &["domain"]),
+    ("corpus", &["domain", "text"]),
+    ("extract", &["domain", "text", "corpus"]),
+    ("search", &["domain", "text", "corpus"]),
+    ("chart", &["domain", "text", "corpus"]),
+    ("cite", &["domain", "text", "corpus"]),
+    ("route", CORE),
+    ("filters", CORE),
+    ("i18n", CORE),
+    (
+        "page_meta",
+        &["domain", "text", "corpus", "extract", "search", "chart", "cite", "route", "filters", "i18n"],
+    ),
+    (
+        "ui",
+        &[
+            "domain",
+            "text",
+            "corpus",
+            "extract",
+            "search",
+            "chart",
+            "cite",
+            "route",
+            "filters",
+            "i18n",
+            "page_meta",
+        ],
+    ),
+    ("site", ALL_BUT_CLI),
+    ("cli", ALL_BUT_CLI),
+];
+const CORE: &[&str] =
+    &["domain", "text", "corpus", "extract", "search", "chart", "cite", "route", "filters", "i18n"];
+const ALL_BUT_CLI: &[&str] = &[
+    "domain",
+    "text",
+    "corpus",
+    "extract",
+    "search",
+    "chart",
+    "cite",
+    "route",
+    "filters",
+    "i18n",
+    "page_meta",
+    "ui",
+    "site",
+];
+
+/// Every file under `src` with its path relative to it and its code: comments and the tests at its end left out.
+fn sources() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut files: Vec<PathBuf> = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    let name = |file: &Path| file.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    files.iter().map(|file| (name(file), code(&fs::read_to_string(file).unwrap()))).collect()
+}
+
+fn code(text: &str) -> String {
+    let lines = text.lines().take_while(|line| !line.starts_with("mod tests {"));
+    lines.filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules named by `crate::x`, `crate::{x, y::z}`.
+fn modules_used(code: &str) -> Vec<String> {
+    let mut used = Vec::new();
+    for part in code.split("crate::").skip(1) {
+        let names = match part.strip_prefix('{') {
+            Some(list) => top_level_names(list),
+            None => vec![part],
+        };
+        for name in names {
+            let name = name
+                .trim_start()
+                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .next()
+                .unwrap_or_default();
+            used.push(name.to_owned());
+        }
+    }
+    used
+}
+
+/// The parts of a brace list up to its closing brace, nested lists kept together.
+fn top_level_names(list: &str) -> Vec<&str> {
+    let mut depth = 0;
+    let mut start = 0;
+    let mut names = Vec::new();
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(list.get(start..at).unwrap());
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(list.get(start..at).unwrap());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn the_reader_of_uses_sees_what_it_must() {
+    let code = "use crate::text::x; use crate::{corpus, ui::{self, y}, chart}; crate::cite::z()";
+    assert_eq!(modules_used(code), ["text", "corpus", "ui", "chart", "cite"]);
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        let module = file.split(['/', '.']).next().unwrap();
+        if ["lib", "main", "bin"].contains(&module) {
+            continue;
+        }
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            wrong.push(format!("{file}: {module} has no place in the table of arrows"));
+            continue;
+        };
+        for used in modules_used(&code) {
+            let is_module = ARROWS.iter().any(|(name, _)| *name == used);
+            if is_module && used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{file}: {module} must not use {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Files that name one of `words` without being allowed to.
+fn naming(words: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (file, code) in sources() {
+        for word in words.iter().filter(|_| !allowed(&file)) {
+            let names = code.match_indices(word).any(|(at, _)| {
+                let before = code.get(..at).and_then(|c| c.chars().next_back());
+                let after = code.get(at + word.len()..).and_then(|c| c.chars().next());
+                let is_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+                !is_name(before) && !is_name(after)
+            });
+            if names {
+                wrong.push(format!("{file} names {word}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn the_browser_is_named_by_the_interface_alone() {
+    let allowed = |file: &str| file.starts_with("ui/") || file.starts_with("site/") || file == "main.rs";
+    let words = ["leptos", "leptos_router", "leptos_meta", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"];
+    assert_eq!(naming(&words, allowed), Vec::<String>::new());
+}
+
+#[test]
+fn files_and_clocks_are_named_at_the_edge_alone() {
+    let allowed = |file: &str| file.starts_with("cli/") || file.starts_with("site/");
+    let words = ["std::fs", "std::env", "std::net", "std::process::Command", "SystemTime", "Instant"];
+    assert_eq!(naming(&words, allowed), Vec::<String>::new());
+}
+
+#[test]
+fn the_core_keeps_no_order_of_hashes() {
+    assert_eq!(naming(&["HashMap", "HashSet"], |_| false), Vec::<String>::new());
+}
+
+#[test]
+fn no_file_is_long() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in sources().keys() {
+        let lines = fs::read_to_string(root.join(file)).unwrap().lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines");
+    }
+}
