@@ -185,9 +185,13 @@ fn files_and_clocks_are_named_at_the_edge_alone() {
     assert_eq!(naming(&words, allowed), Vec::<String>::new());
 }
 
+/// Files that look things up in a hash table and never walk through it.
+const LOOK_UPS: [&str; 1] = ["search/index.rs"];
+
 #[test]
-fn the_core_keeps_no_order_of_hashes() {
-    assert_eq!(naming(&["HashMap", "HashSet"], |_| false), Vec::<String>::new());
+fn output_keeps_no_order_of_hashes() {
+    let allowed = |file: &str| LOOK_UPS.contains(&file);
+    assert_eq!(naming(&["HashMap", "HashSet"], allowed), Vec::<String>::new());
 }
 
 #[test]
