@@ -2,7 +2,8 @@
 //!
 //! Measures the bundled corpus, and 2,000 articles: of the texts in a file of JSON lines (`title`, `body`) where one
 //! is given, else of words drawn from the corpus. Each query is typed letter by letter; a line gives the median and the
-//! worst of all its beginnings.
+//! worst of all its beginnings. Then it asks for 300 phrases of two and three words drawn from the articles, typed in
+//! four ways, and prints how many of the first ten hits have the phrase as printed (P@10), of those that could.
 
 #![allow(
     clippy::expect_used,
@@ -14,8 +15,9 @@
 use std::time::{Duration, Instant};
 
 use thidua::corpus::Catalogue;
-use thidua::domain::{ArticleId, Corpus};
-use thidua::search::{Index, Request, search};
+use thidua::domain::{Article, ArticleId, Corpus};
+use thidua::search::{Hit, Index, Request, search};
+use thidua::text::{fold, key};
 
 const QUERIES: [&str; 12] = [
     "thi dua",
@@ -42,7 +44,56 @@ fn main() {
         Some(path) => with_articles(&corpus, &read_texts(&path)),
         None => with_articles(&corpus, &draw_texts(&text)),
     };
-    measure("2,000 articles", &Catalogue::new(large));
+    let large = Catalogue::new(large);
+    measure("2,000 articles", &large);
+    precision(&large);
+}
+
+fn precision(catalogue: &Catalogue) {
+    let index = Index::build(catalogue);
+    let keys: Vec<String> = catalogue.articles().iter().map(|a| format!(" {} ", key(&printed(a)))).collect();
+    let phrases = draw_phrases(catalogue, &keys);
+    type Typing = fn(&str) -> String;
+    let ways: [(&str, Typing); 4] = [
+        ("with marks", str::to_owned),
+        ("without marks", |phrase| fold(phrase)),
+        ("đ typed d", |phrase| phrase.replace('đ', "d")),
+        ("in quotation marks", |phrase| format!("\"{phrase}\"")),
+    ];
+    for (name, typed) in ways {
+        let precisions = phrases.iter().map(|phrase| {
+            let has_phrase = |number: &usize| keys[*number].contains(&format!(" {phrase} "));
+            let possible = (0..keys.len()).filter(has_phrase).count().min(10);
+            let results = search(&index, &Request { query: typed(phrase) + " ", ..Request::default() });
+            let number = |hit: &Hit| {
+                hit.article.as_str().trim_start_matches("text-").parse::<usize>().expect("a number")
+            };
+            let right = results.hits.iter().take(10).map(number).filter(has_phrase).count();
+            right as f64 / possible as f64
+        });
+        let precisions: Vec<f64> = precisions.collect();
+        println!("  P@10 {:.3}  {name}", precisions.iter().sum::<f64>() / precisions.len() as f64);
+    }
+}
+
+fn printed(article: &Article) -> String {
+    format!("{}\n{}", article.headline, article.body.as_deref().unwrap_or_default().join("\n"))
+}
+
+/// Phrases of the bodies that three to two hundred articles have.
+fn draw_phrases(catalogue: &Catalogue, keys: &[String]) -> Vec<String> {
+    let mut phrases = Vec::new();
+    for (number, article) in catalogue.articles().iter().enumerate().step_by(3) {
+        let line = article.body.iter().flatten().nth(number % 3).map(|line| key(line)).unwrap_or_default();
+        let words: Vec<&str> = line.split(' ').filter(|word| word.chars().all(char::is_alphabetic)).collect();
+        let Some(phrase) = words.windows(2 + number % 2).nth(number % 17) else { continue };
+        let phrase = phrase.join(" ");
+        let count = keys.iter().filter(|key| key.contains(&format!(" {phrase} "))).count();
+        if (3..200).contains(&count) && phrases.len() < 300 {
+            phrases.push(phrase);
+        }
+    }
+    phrases
 }
 
 fn measure(name: &str, catalogue: &Catalogue) {

@@ -25,7 +25,15 @@ struct Candidate<'a> {
     passage: &'a Passage,
     span: Range<usize>,
     bits: u64,
-    rank: (bool, bool, u32, u32, u32),
+    /// Whether the whole query stands in it as typed, or at all; how many parts; the weight; whether Vietnamese.
+    rank: (bool, bool, u32, u32, bool),
+}
+
+impl Candidate<'_> {
+    /// How much of the query it has.
+    const fn completeness(&self) -> (bool, bool, u32) {
+        (self.rank.0, self.rank.1, self.rank.2)
+    }
 }
 
 /// The best passages of an article that together have as many parts of the query as can be shown.
@@ -38,24 +46,18 @@ pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
         .filter_map(|number| candidate(index, walk, *number as usize))
         .collect();
     candidates.sort_by_key(|candidate| Reverse(candidate.rank));
-    let mut chosen: Vec<Candidate> = Vec::new();
-    let mut places = BTreeSet::new();
+    let best = candidates.first().map(Candidate::completeness);
     let mut covered = 0;
-    let (mut best, mut rest) = (Vec::new(), Vec::new());
-    for candidate in candidates {
-        if candidate.bits & !covered != 0 {
-            covered |= candidate.bits;
-            best.push(candidate);
-        } else {
-            rest.push(candidate);
-        }
-    }
-    for candidate in best.into_iter().chain(rest) {
-        if chosen.len() < REASONS && places.insert(candidate.passage.place.clone()) {
-            chosen.push(candidate);
-        }
-    }
-    chosen.into_iter().map(|candidate| reason(walk, &candidate)).collect()
+    // First what adds a part, then what is as good as the best.
+    let (adding, other): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
+        let adds = candidate.bits & !covered != 0;
+        covered |= candidate.bits;
+        adds
+    });
+    let equal = other.into_iter().filter(|candidate| Some(candidate.completeness()) == best);
+    let mut places = BTreeSet::new();
+    let chosen = adding.into_iter().chain(equal).filter(|c| places.insert(c.passage.place.clone()));
+    chosen.take(REASONS).map(|candidate| reason(walk, &candidate)).collect()
 }
 
 fn candidate<'a>(index: &'a Index, walk: Walk<'_>, number: usize) -> Option<Candidate<'a>> {
@@ -68,14 +70,17 @@ fn candidate<'a>(index: &'a Index, walk: Walk<'_>, number: usize) -> Option<Cand
     let phrases = || span.clone().filter_map(|place| walk.forwards(&walk.plan.slots, place));
     let phrase = if complete { phrases().map(|found| found.is_exact).max() } else { None };
     let weight = WEIGHTS.zone(passage.zone);
-    let in_vietnamese = u32::from(passage.lang == Lang::Vi);
-    let rank = (phrase == Some(true), phrase.is_some(), bits.count_ones(), weight, in_vietnamese);
+    let is_vietnamese = passage.lang == Lang::Vi;
+    let rank = (phrase == Some(true), phrase.is_some(), bits.count_ones(), weight, is_vietnamese);
     Some(Candidate { passage, span, bits, rank })
 }
 
 fn reason(walk: Walk<'_>, candidate: &Candidate) -> Reason {
     let Passage { place, lang, text, .. } = candidate.passage;
-    let words = matched(walk, candidate.span.clone());
+    let mut words = matched(walk, candidate.span.clone());
+    // An excerpt has no room for words further on.
+    let first = words.first().map_or(0, |words| words.start);
+    words.retain(|words| words.start < first + EXCERPT_CHARS / 2);
     let (text, highlights) = excerpt(text, in_bytes(text, &words));
     Reason { place: place.clone(), text, highlights, lang: *lang }
 }

@@ -30,8 +30,12 @@ pub(super) fn find(index: &Index, plan: &Plan, slots: &[Slot], mut found: impl F
 
 /// The step with the fewest places, and how many they are.
 fn rarest(index: &Index, plan: &Plan, steps: &[Step]) -> Option<(usize, usize)> {
-    let counts = steps.iter().map(|step| terms(plan, step).map(|term| index.positions.get(term).len()).sum());
-    counts.enumerate().min_by_key(|(_, count)| *count)
+    steps.iter().map(|step| count_places(index, plan, step)).enumerate().min_by_key(|(_, count)| *count)
+}
+
+/// In how many places of the index a step stands.
+pub(super) fn count_places(index: &Index, plan: &Plan, step: &Step) -> usize {
+    terms(plan, step).map(|term| index.positions.get(term).len()).sum()
 }
 
 /// Calls `visit` for every place of a step.

@@ -65,7 +65,8 @@ pub(super) fn matched(walk: Walk<'_>, span: Range<usize>) -> Vec<Range<usize>> {
 
 /// Ranges of words as ranges of bytes; those with nothing but white space between them become one.
 pub(super) fn in_bytes(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
-    let tokens: Vec<Range<usize>> = ranges(text).collect();
+    let needed = words.iter().map(|word| word.end).max().unwrap_or_default();
+    let tokens: Vec<Range<usize>> = ranges(text).take(needed).collect();
     let mut places: Vec<Range<usize>> = Vec::new();
     for word in words {
         let first = tokens.get(word.start).map(|token| token.start);

@@ -78,22 +78,24 @@ impl Lexicon {
     pub(super) fn matches(&self, word: &Word, with_other_marks: bool) -> Vec<(u32, Fit)> {
         let fit_of = |id: u32, typed: &str, fit: Fit| {
             let key = self.key(id);
-            let fit = match (key == word.key, carries(key, typed)) {
+            match (key == word.key, carries(key, typed)) {
                 (true, _) => Fit::Same,
                 (false, true) => fit,
                 (false, false) => Fit::OtherMarks,
-            };
-            (with_other_marks || fit != Fit::OtherMarks).then_some((id, fit))
+            }
         };
-        let whole = self.with_fold(&word.fold).filter_map(|id| fit_of(id, &word.key, Fit::AtLeast));
-        let mut found: Vec<(u32, Fit)> = whole.collect();
+        let whole = self.with_fold(&word.fold).map(|id| (id, fit_of(id, &word.key, Fit::AtLeast)));
+        let mut found: Vec<(u32, Fit)> =
+            whole.filter(|(_, fit)| with_other_marks || *fit != Fit::OtherMarks).collect();
         if word.is_number() {
             // Who looks for 15 finds 15%.
             found.extend(self.get(&format!("{}%", word.key)).map(|id| (id, Fit::AtLeast)));
         }
         for beginning in &word.beginnings {
             let fold: String = beginning.chars().map(plain).collect();
-            found.extend(self.with_prefix(&fold).filter_map(|id| fit_of(id, beginning, Fit::Prefix)));
+            // Beginnings with other marks would be half the lexicon.
+            let begun = self.with_prefix(&fold).map(|id| (id, fit_of(id, beginning, Fit::Prefix)));
+            found.extend(begun.filter(|(_, fit)| *fit != Fit::OtherMarks));
         }
         found.sort_by_key(|(id, fit)| (*id, std::cmp::Reverse(*fit)));
         found.dedup_by_key(|(id, _)| *id);

@@ -36,7 +36,7 @@ pub use request::{Request, Selection, Sort};
 pub use results::{Field, Hit, Note, Place, Reason, Results, Tier};
 
 /// For how many hits a search gives reasons.
-pub const EXPLAINED: usize = 30;
+pub const EXPLAINED: usize = 20;
 /// Characters of a query that are read.
 pub const QUERY_CHARS: usize = 512;
 /// Words of a query that are read.

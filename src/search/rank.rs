@@ -3,7 +3,7 @@
 //! The tier says how the words hang together; the score orders the articles of a tier. All arithmetic is in whole
 //! numbers, so that the page and the build agree to the last place.
 
-use super::find::{find, for_each_place};
+use super::find::{count_places, find, for_each_place};
 use super::index::Index;
 use super::passages::Zone;
 use super::plan::{Plan, Sequence, Slot, Step};
@@ -194,6 +194,10 @@ impl<'a> Ranking<'a> {
     /// with the fewest.
     fn neighbours(&mut self) {
         let (index, plan) = (self.index, self.plan);
+        let is_wanted = |state: &State| state.is_found && state.tier == Tier::Scattered;
+        if !self.articles.iter().any(is_wanted) {
+            return;
+        }
         let reach = plan.terms.len() + WEIGHTS.near;
         let walk = Walk { stream: &index.stream, plan };
         let Some(steps) = rarest_part(index, plan) else { return };
@@ -201,7 +205,6 @@ impl<'a> Ranking<'a> {
         for step in &steps {
             for_each_place(index, plan, step, |place| {
                 let number = index.passage_at.get(place);
-                let is_wanted = |state: &State| state.is_found && state.tier == Tier::Scattered;
                 let wanted = articles_at(index, place)
                     .iter()
                     .any(|article| articles.get(*article as usize).is_some_and(is_wanted));
@@ -256,14 +259,9 @@ fn sequence_articles(index: &Index, plan: &Plan, sequence: &Sequence) -> Vec<Seq
 
 /// The ways to begin the slot with the fewest places: its first steps.
 fn rarest_part(index: &Index, plan: &Plan) -> Option<Vec<Step>> {
-    let places = |step: &Step| {
-        let mut count = 0;
-        for_each_place(index, plan, step, |_| count += 1);
-        count
-    };
     let beginnings = plan
         .slots
         .iter()
         .map(|slot| -> Vec<Step> { slot.ways.iter().filter_map(|way| way.first()).cloned().collect() });
-    beginnings.min_by_key(|steps| steps.iter().map(places).sum::<usize>())
+    beginnings.min_by_key(|steps| steps.iter().map(|step| count_places(index, plan, step)).sum::<usize>())
 }

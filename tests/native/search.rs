@@ -321,6 +321,21 @@ fn long_passages_are_cut_around_the_match() {
 }
 
 #[test]
+fn reasons_show_what_matches_best_and_nothing_weaker_that_adds_nothing() {
+    let results = ask(&fixture(), "hội thi thợ giỏi");
+    let places: Vec<&Place> = results.hits[0].reasons.iter().map(|reason| &reason.place).collect();
+    assert_eq!(places, [&Place::Headline]);
+    let results = ask(&fixture(), "mạ làm ");
+    assert_eq!(results.hits[0].reasons.len(), 2, "one for each word");
+}
+
+#[test]
+fn an_unfinished_word_with_marks_is_no_beginning_of_a_word_with_others() {
+    assert!(found("giầ").is_empty());
+    assert_eq!(found("gi\u{1EDB}"), ["c"], "giớ is on its way to giới");
+}
+
+#[test]
 fn every_hit_can_be_explained() {
     let index = Index::build(&fixture());
     let request = Request { query: "lao dong".to_owned(), ..Request::default() };
