@@ -45,14 +45,15 @@ pub(super) fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet
     }
     for i in index..on_line.len() {
         let start = on_line.get(i).map_or(line.len(), |q| q.range.end);
-        let end = match lead_in(line, on_line, i + 1) {
-            Some((end, _)) => end,
+        let next = lead_in(line, on_line, i + 1);
+        let end = match &next {
+            Some((end, _)) => *end,
             None => on_line.get(i + 1).map_or(line.len(), |q| q.range.start),
         };
         let segment = line.get(start..end).unwrap_or_default();
         let sentence = sentence_end(segment);
         let levels = named(segment.get(..sentence.unwrap_or(segment.len())).unwrap_or_default(), "");
-        if sentence.is_some() || !levels.is_empty() {
+        if sentence.is_some() || next.is_some() || !levels.is_empty() {
             return levels;
         }
     }
@@ -100,4 +101,41 @@ fn named(segment: &str, prefix: &str) -> BTreeSet<Level> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::quantity::quantities;
+
+    fn levels(line: &str, index: usize) -> Vec<&'static str> {
+        stated(line, &quantities(line, &[]), index).into_iter().map(Level::slug).collect()
+    }
+
+    #[test]
+    fn the_nearest_words_count() {
+        let line = "Có 5 nhà tại cơ sở và 7 nhà, 9 thợ cấp quận, cấp ngành. Quận có 3 nhà, cấp xã có 2 nhà, 1 thợ thành phố";
+        let expected: [&[&str]; 6] =
+            [&["grassroots"], &["district", "sector"], &["district", "sector"], &[], &["ward"], &["city"]];
+        for (index, expected) in expected.into_iter().enumerate() {
+            assert_eq!(levels(line, index), expected, "quantity {index}");
+        }
+    }
+
+    #[test]
+    fn words_that_hold_a_level_word_state_none() {
+        assert_eq!(levels("5 cán bộ bảo vệ môi trường ở công đoàn cơ sở", 0), Vec::<&str>::new());
+        assert_eq!(levels("5 nhà ở thị xã", 0), ["district"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read_without_panic(line in "(cấp|xã|thị xã|cơ sở|quận|cán bộ|[0-9]|[ .,;]|Ấ|İ){0,30}|.{0,40}") {
+            for index in 0..4 {
+                levels(&line, index);
+            }
+        }
+    }
 }

@@ -66,6 +66,12 @@ impl<'a> Numerals<'a> {
         Some(sum)
     }
 
+    /// The amount at byte `start`, behind the dash or word of a range.
+    pub fn upper_amount(&self, start: usize) -> Option<Amount> {
+        let numeral = self.at(start).filter(|n| self.free_behind(n) && !self.is_spaced_group(n))?;
+        self.amount(numeral.range.start)
+    }
+
     /// One number with the scale words that follow it at once.
     fn scaled(&self, start: usize) -> Option<Amount> {
         let numeral = self.at(start)?;
@@ -89,9 +95,8 @@ impl<'a> Numerals<'a> {
     /// Whether a numeral is a number of its own: not part of a word, date, time, fraction or code, and not a
     /// group of a number that is split by spaces (`4 750`).
     pub fn stands_alone(&self, numeral: &Numeral) -> bool {
-        let (start, end) = (numeral.range.start, numeral.range.end);
+        let start = numeral.range.start;
         let before = self.line.get(..start).unwrap_or_default();
-        let after = self.line.get(end..).unwrap_or_default();
         let free_before = match prev_char(self.line, start) {
             Some('/' | ':' | '-' | '–' | '−' | '+' | '#' | '№' | '^' | '_' | '=') => false,
             Some('.' | ',') => {
@@ -100,15 +105,20 @@ impl<'a> Numerals<'a> {
             Some(c) => !is_word_char(c),
             None => true,
         };
-        let free_after = match next_char(self.line, end) {
+        free_before && self.free_behind(numeral) && !self.is_spaced_group(numeral)
+    }
+
+    fn free_behind(&self, numeral: &Numeral) -> bool {
+        let end = numeral.range.end;
+        let after = self.line.get(end..).unwrap_or_default();
+        match next_char(self.line, end) {
             Some('/' | ':') => !after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()),
             Some('+') => false,
             Some('đ' | 'Đ') => phrase_at(self.line, end, "đ").is_some(),
             Some('v' | 'V') => ["vnđ", "vnd"].iter().any(|money| phrase_at(self.line, end, money).is_some()),
             Some(c) => !is_word_char(c),
             None => true,
-        };
-        free_before && free_after && !self.is_spaced_group(numeral)
+        }
     }
 
     fn is_spaced_group(&self, numeral: &Numeral) -> bool {

@@ -5,7 +5,7 @@ use crate::domain::Comparator;
 
 /// Words that stand before a number, lower case. Of words that both fit, the longer one is meant: "không dưới" is
 /// not "dưới".
-const LEADING: [(&str, Comparator); 60] = [
+const LEADING: [(&str, Comparator); 73] = [
     ("trên", Comparator::Gt),
     ("hơn", Comparator::Gt),
     ("nhiều hơn", Comparator::Gt),
@@ -35,6 +35,9 @@ const LEADING: [(&str, Comparator); 60] = [
     ("chưa đến", Comparator::Lt),
     ("chưa tới", Comparator::Lt),
     ("chưa đầy", Comparator::Lt),
+    ("chưa được", Comparator::Lt),
+    ("chưa đạt", Comparator::Lt),
+    ("không đủ", Comparator::Lt),
     ("chưa quá", Comparator::Le),
     ("không đầy", Comparator::Lt),
     ("không đến", Comparator::Lt),
@@ -60,18 +63,30 @@ const LEADING: [(&str, Comparator); 60] = [
     ("ước", Comparator::Approx),
     ("ước tính", Comparator::Approx),
     ("ước khoảng", Comparator::Approx),
+    ("ước đạt", Comparator::Approx),
+    ("ước có", Comparator::Approx),
+    ("ước tính khoảng", Comparator::Approx),
+    ("độ chừng", Comparator::Approx),
+    ("tầm", Comparator::Approx),
     ("xấp xỉ", Comparator::Approx),
     ("trên dưới", Comparator::Approx),
     ("≈", Comparator::Approx),
     ("gần", Comparator::ApproxBelow),
+    ("gần như", Comparator::ApproxBelow),
+    ("gần đủ", Comparator::ApproxBelow),
+    ("gần bằng", Comparator::ApproxBelow),
+    ("gần đạt", Comparator::ApproxBelow),
     ("ngót", Comparator::ApproxBelow),
+    ("ngót nghét", Comparator::ApproxBelow),
     ("suýt soát", Comparator::ApproxBelow),
 ];
 
 /// Words that stand behind what is counted.
-const TRAILING: [(&str, Comparator); 4] = [
+const TRAILING: [(&str, Comparator); 6] = [
     ("trở lên", Comparator::Ge),
     ("trở xuống", Comparator::Le),
+    ("là ít nhất", Comparator::Ge),
+    ("là nhiều nhất", Comparator::Le),
     ("là tối thiểu", Comparator::Ge),
     ("là tối đa", Comparator::Le),
 ];

@@ -2,8 +2,8 @@
 //!
 //! A quantity is read from the whole line, never from a phrase cut out of it, so that nothing that changes its
 //! meaning can be cut off: "gần 3,5 tỉ đồng" is one quantity and so is "từ 3 đến 5 sáng kiến". What cannot be read
-//! for certain — digits in dates, in words, in malformed or space-split numbers, a range that descends, two bound
-//! words that disagree — is no quantity at all.
+//! for certain — digits in dates, in words, in malformed or space-split numbers, ordinals, a range that descends,
+//! "3 hoặc 5", two bound words for one number — is no quantity at all.
 
 mod amount;
 mod bounds;
@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::domain::{Comparator, Decimal, Unit, UnitId};
 
 use super::phrase::{next_char, phrase_at, phrase_before, prev_char};
+use super::printed_date::dates;
 use amount::{Amount, Numerals};
 use bounds::{Bound, skip_space_back};
 use nouns::{Found, Nouns};
@@ -55,14 +56,21 @@ pub struct Quantity {
 /// ```
 pub fn quantities(line: &str, units: &[Unit]) -> Vec<Quantity> {
     let reader = Reader { line, numerals: Numerals::new(line), nouns: Nouns::new(units) };
+    let dates = dates(line);
     let mut found = Vec::new();
     let mut from = 0;
     for numeral in reader.numerals.iter() {
-        if numeral.range.start < from || !reader.numerals.stands_alone(numeral) {
+        let start = numeral.range.start;
+        let in_date = dates.iter().any(|date| date.range.contains(&start));
+        if start < from
+            || in_date
+            || !reader.numerals.stands_alone(numeral)
+            || is_counted_otherwise(line, start)
+        {
             continue;
         }
-        let Some(amount) = reader.numerals.amount(numeral.range.start) else { continue };
-        let (end, quantity) = reader.read(from, numeral.range.start, amount);
+        let Some(amount) = reader.numerals.amount(start) else { continue };
+        let (end, quantity) = reader.read(from, start, amount);
         from = end;
         found.extend(quantity);
     }
@@ -91,7 +99,7 @@ impl Reader<'_> {
         if let Some((second, unit_to)) = self.upper_end(first, unit, from_word.is_some()) {
             let end = unit_to.map_or(second.end, |u| u.end);
             let start = from_word.unwrap_or(start);
-            let bound = bounds::leading(line, start).filter(|b| b.edge >= from);
+            let Ok(bound) = self.lead(from, start) else { return (end, None) };
             let range = bound.map_or(start, |b| b.edge)..end;
             let shared = match (first.scale, second.scale) {
                 (None, Some(scale)) => first.value.checked_mul(scale),
@@ -108,7 +116,7 @@ impl Reader<'_> {
             return (end, quantity);
         }
         let end = unit.map_or(first.end, |u| u.end);
-        let lead = bounds::leading(line, start).filter(|b| b.edge >= from);
+        let Ok(lead) = self.lead(from, start) else { return (end, None) };
         let trail = bounds::trailing(line, end);
         let (range, bound): (Range<usize>, Option<Bound>) = match (lead, trail) {
             (Some(_), Some(trail)) => return (trail.edge, None),
@@ -127,6 +135,15 @@ impl Reader<'_> {
         (quantity.range.end, Some(quantity))
     }
 
+    /// The bound word right before byte `start`; an error where two of them follow each other.
+    fn lead(&self, from: usize, start: usize) -> Result<Option<Bound>, ()> {
+        let lead = bounds::leading(self.line, start).filter(|bound| bound.edge >= from);
+        match lead.and_then(|bound| bounds::leading(self.line, bound.edge)) {
+            Some(_) => Err(()),
+            None => Ok(lead),
+        }
+    }
+
     /// The upper end of the range that `first` begins, if it begins one, with the unit behind it. A dash joins
     /// two numbers of one unit; "đến" also needs "từ" before it or no unit before it, because it is a preposition
     /// as well.
@@ -138,7 +155,7 @@ impl Reader<'_> {
     ) -> Option<(Amount, Option<Found<'_>>)> {
         let end = unit.map_or(first.end, |u| u.end);
         let (start, dash) = connector(self.line, end)?;
-        let second = self.numerals.amount(start)?;
+        let second = self.numerals.upper_amount(start)?;
         let unit_to = self.nouns.at(self.line, second.end);
         let same = unit_to.is_some() && unit.map(|u| u.unit) == unit_to.map(|u| u.unit);
         let joined = match unit {
@@ -148,6 +165,18 @@ impl Reader<'_> {
         };
         joined.then_some((second, unit_to))
     }
+}
+
+/// Whether a number at byte `start` counts nothing by itself: an ordinal, or the tail of a range or choice whose
+/// head could not be read with it.
+fn is_counted_otherwise(line: &str, start: usize) -> bool {
+    let end = skip_space_back(line, start);
+    let ordinal = ["thứ", "hạng"].iter().any(|word| phrase_before(line, end, word).is_some());
+    let joins = ["-", "–", "−", "~", "đến", "tới", "hoặc", "hay"];
+    let head = joins.iter().find_map(|join| phrase_before(line, end, join));
+    let tail = head
+        .is_some_and(|head| prev_char(line, skip_space_back(line, head)).is_some_and(|c| c.is_ascii_digit()));
+    ordinal || tail
 }
 
 /// Where the number after a range connector at byte `at` starts, and whether the connector is a dash.

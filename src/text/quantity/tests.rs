@@ -100,6 +100,8 @@ fn ranges_are_one_quantity() {
         ["Eq - 3 initiative “3 sáng kiến”", "Eq - 5 person “5 người”"]
     );
     assert_eq!(read("5 - 3 sáng kiến"), Vec::<String>::new());
+    assert_eq!(read("3.01.5 - 5 sáng kiến"), Vec::<String>::new());
+    assert_eq!(read("3 hoặc 5 sáng kiến"), ["Eq - 3 - “3”"]);
 }
 
 #[test]
@@ -116,6 +118,11 @@ fn digits_that_are_no_quantities() {
         "-5 sáng kiến",
         "100+ người",
         "x.5.",
+        "năm 2022 cá nhân tiêu biểu",
+        "6 tháng đầu năm 2022 cá nhân",
+        "lần thứ 3 cá nhân",
+        "ít nhất trên 5 sáng kiến",
+        "tối đa không quá 5 đến 6 sáng kiến",
     ] {
         let counted: Vec<String> = read(line).into_iter().filter(|q| !q.contains(" - “")).collect();
         assert_eq!(counted, Vec::<String>::new(), "{line}");
