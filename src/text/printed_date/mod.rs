@@ -24,6 +24,9 @@ pub struct PrintedDate {
     pub value: Edtf,
 }
 
+/// The first digit of a date stands within so many bytes of its start: "từ sáu tháng cuối năm 2022" needs 30.
+const REACH: usize = 36;
+
 /// Every date in `line`, from left to right, each as long as it can be read. `line` is NFC with single spaces.
 ///
 /// ```
@@ -33,9 +36,16 @@ pub struct PrintedDate {
 /// ```
 pub fn dates(line: &str) -> Vec<PrintedDate> {
     let mut found: Vec<PrintedDate> = Vec::new();
+    let mut digits =
+        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(at, _)| at).peekable();
     for (start, _) in line.char_indices() {
+        while digits.next_if(|digit| *digit < start).is_some() {}
+        let Some(digit) = digits.peek() else { break };
         let behind_last = found.last().is_none_or(|last| start >= last.range.end);
-        if behind_last && let Some(date) = parse_at(line, start) {
+        if digit - start < REACH
+            && behind_last
+            && let Some(date) = parse_at(line, start)
+        {
             found.push(date);
         }
     }
