@@ -3,7 +3,7 @@
 //!
 //! Arrows point one way, and a native test reads `src/` to keep it so:
 //!
-//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← ui ← site ← cli`
+//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← ui ← site ← cli`
 //!
 //! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
 
@@ -18,7 +18,9 @@ pub mod corpus;
 pub mod domain;
 pub mod filters;
 pub mod i18n;
+pub mod order;
 pub mod page_meta;
+pub mod pages;
 pub mod route;
 pub mod search;
 #[cfg(feature = "prerender")]

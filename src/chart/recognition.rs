@@ -18,6 +18,7 @@ use super::scale::{Scale, is_steep};
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{CampaignKind, Dimension, Lang, Level, Organisation, Unit};
+use crate::order::{set, sort_by};
 
 /// Up to so many counts of a panel are listed in a heading.
 const FULL_LIST: usize = 4;
@@ -40,7 +41,7 @@ struct Voice<'a> {
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let entries = figures.iter().filter_map(|f| entry(*f, catalogue));
     let panels = group_by(entries, panel_key).into_iter().map(|mut panel| {
-        panel.sort_by(|a, b| a.levels.cmp(&b.levels));
+        sort_by(&mut panel, |a, b| a.levels.cmp(&b.levels));
         panel
     });
     group_by(panels, |panel| panel.first().map(|first| chart_key(first, panel)))
@@ -54,9 +55,7 @@ fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Entry<'a
     let figure = source.figure;
     let unit = catalogue.unit(&figure.unit)?;
     let counted = figure.role == crate::domain::Role::Result && unit.dimension == Dimension::Count;
-    let mut levels = figure.levels.clone();
-    levels.sort();
-    levels.dedup();
+    let levels: Vec<Level> = set(figure.levels.iter().copied()).into_iter().collect();
     (counted && !levels.is_empty()).then_some(Entry { source, unit, levels })
 }
 

@@ -10,6 +10,7 @@ use crate::domain::{
     Article, ArticleId, Campaign, CampaignId, Corpus, Figure, FigureId, Mention, Organisation,
     OrganisationId, Phase, Source, Unit,
 };
+use crate::order::set;
 
 /// A figure with the article that states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,7 +65,11 @@ impl Catalogue {
     /// Builds the tables. Of two things with one id the first is found; a validated corpus has none.
     pub fn new(corpus: Corpus) -> Self {
         fn table<T, I: Ord + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> BTreeMap<I, usize> {
-            items.iter().enumerate().rev().map(|(i, item)| (id(item).clone(), i)).collect()
+            let mut table = BTreeMap::new();
+            for (i, item) in items.iter().enumerate() {
+                table.entry(id(item).clone()).or_insert(i);
+            }
+            table
         }
         let mut figures = BTreeMap::new();
         for (a, article) in corpus.articles.iter().enumerate() {
@@ -206,14 +211,13 @@ impl Catalogue {
 
     /// The campaigns that organisation `id` is reported to have named, run or awarded, in the corpus's order.
     pub fn campaigns_of_organisation(&self, id: &str) -> Vec<&Campaign> {
-        let named: BTreeSet<&str> =
-            self.articles_of_organisation(id).into_iter().flat_map(campaigns_of).collect();
+        let named = set(self.articles_of_organisation(id).into_iter().flat_map(campaigns_of));
         self.corpus.campaigns.iter().filter(|c| named.contains(c.id.as_str())).collect()
     }
 
     /// The organisations that articles are about, in the corpus's order.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
-        let ids: BTreeSet<&str> = self.corpus.articles.iter().map(|a| a.organisation.as_str()).collect();
+        let ids = set(self.corpus.articles.iter().map(|a| a.organisation.as_str()));
         self.corpus.organisations.iter().filter(|o| ids.contains(o.id.as_str())).collect()
     }
 }
@@ -229,5 +233,5 @@ fn campaigns_of(article: &Article) -> BTreeSet<&str> {
         .phases
         .iter()
         .flat_map(|p| std::iter::once(p.campaign.as_str()).chain(p.theme.iter().map(CampaignId::as_str)));
-    mentioned.chain(counted).chain(phased).collect()
+    set(mentioned.chain(counted).chain(phased))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, CampaignId, Edtf, Figure, OrganisationId, Sector, SourceId};
+use super::{ArticleId, CampaignId, Edtf, Figure, Lang, OrganisationId, Sector, SourceId};
 
 /// What of an article may be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,16 @@ pub struct DigestParagraph {
     pub en: String,
     /// The line of the paragraph that it digests.
     pub line: u32,
+}
+
+impl DigestParagraph {
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// A person named in an article.

@@ -93,6 +93,19 @@ pub fn figures_lede(number: usize, lang: Lang) -> String {
     }
 }
 
+/// What the list of organisations holds.
+pub fn organisations_lede(reporting: usize, lang: Lang) -> String {
+    let organisations = organisations(reporting, lang);
+    match lang {
+        Lang::Vi => {
+            format!("{organisations} có bài báo riêng; các đơn vị khác được nêu tên trong những bài ấy.")
+        }
+        Lang::En => {
+            format!("{organisations} with articles of their own; others are named in those articles.")
+        }
+    }
+}
+
 /// What the list of campaigns holds.
 pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) -> String {
     let organisations = organisations(organisations_number, lang);

@@ -91,6 +91,7 @@ table! {
     figure: "Số liệu", "Figure";
     figures: "Số liệu", "Figures";
     people: "Người được nêu", "People named";
+    dates_not_stated: "không nêu ngày", "dates not stated";
     phases: "Đợt thi đua", "Rounds";
     themes: "Chủ đề", "Themes";
     theme_of_round: "Chủ đề", "Theme";
@@ -172,6 +173,11 @@ table! {
     copy_citation: "Chép trích dẫn", "Copy citation";
     copy_view: "Chép liên kết tới phần đang xem", "Copy link to this view";
 
+    timeline_lede: "Các đợt thi đua, chủ đề và bài báo theo năm mà bài báo nói tới. Điều không nêu năm đứng ở cuối và không bị xếp vào năm nào.",
+        "Rounds, themes and articles by the year that the articles speak of. What states no year stands last and is put into none.";
+    only_named: "Đơn vị này được nêu tên trong các bài; chưa có bài nào viết riêng về nó.",
+        "This organisation is named in the articles; none is about it yet.";
+    children: "Đơn vị trực thuộc", "Organisations under it";
     timeline_undated: "Không nêu năm", "Year not stated";
     month_day_unknown: "cả năm", "whole year";
 

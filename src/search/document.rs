@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::corpus::Catalogue;
 use crate::domain::{Article, ArticleId, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
+use crate::order::{set, sort_by};
 
 /// An article as facets, filters and orders see it.
 #[derive(Debug, Clone)]
@@ -34,7 +35,7 @@ impl Document {
     /// The articles of a catalogue, in its order.
     pub(super) fn all(catalogue: &Catalogue) -> Vec<Document> {
         let mut ids: Vec<&ArticleId> = catalogue.articles().iter().map(|article| &article.id).collect();
-        ids.sort();
+        sort_by(&mut ids, Ord::cmp);
         let document = |article: &Article| {
             let place_by_id = ids.binary_search(&&article.id).unwrap_or_default();
             Document { place_by_id, ..Document::new(article, catalogue) }
@@ -52,12 +53,12 @@ impl Document {
             id: article.id.clone(),
             place_by_id: 0,
             organisation: article.organisation.clone(),
-            kinds: campaigns().map(|(_, campaign)| campaign.kind).collect(),
+            kinds: set(campaigns().map(|(_, campaign)| campaign.kind)),
             sectors: campaigns()
                 .filter_map(|(mention, campaign)| mention.sector.or(campaign.sector))
                 .collect(),
-            levels: article.figures.iter().flat_map(|f| f.levels.iter().copied()).collect(),
-            roles: article.figures.iter().map(|f| f.role).collect(),
+            levels: set(article.figures.iter().flat_map(|f| f.levels.iter().copied())),
+            roles: set(article.figures.iter().map(|f| f.role)),
             date: date.or_else(|| years.last().map(|year| (*year, 12, 31))),
             figures: article.figures.len(),
             years,
@@ -66,11 +67,11 @@ impl Document {
 }
 
 fn years(article: &Article) -> BTreeSet<u16> {
-    let of = |period: Option<Edtf>| period.into_iter().flat_map(Edtf::years).collect::<BTreeSet<u16>>();
+    let of = |period: Option<Edtf>| set(period.into_iter().flat_map(Edtf::years));
     let covered = of(article.covers);
     if !covered.is_empty() {
         return covered;
     }
-    let counted: BTreeSet<u16> = article.figures.iter().flat_map(|f| of(f.when)).collect();
+    let counted = set(article.figures.iter().flat_map(|f| of(f.when)));
     if counted.is_empty() { of(article.published) } else { counted }
 }

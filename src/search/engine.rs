@@ -1,5 +1,6 @@
 //! One search from request to results.
 
+use crate::order::sort_by_key;
 use std::cmp::Reverse;
 
 use super::EXPLAINED;
@@ -118,9 +119,9 @@ fn phrases_not_found(index: &Index, query: &Query, plan: &Plan) -> Vec<Note> {
     notes
 }
 
-fn sort(index: &Index, sort: Sort, articles: &mut [Ranked]) {
+fn sort(index: &Index, sort: Sort, articles: &mut Vec<Ranked>) {
     let by_relevance = articles.iter().any(|ranked| ranked.tier != Tier::Unranked);
-    articles.sort_by_cached_key(|ranked| {
+    sort_by_key(articles, |ranked| {
         let document = index.documents.get(ranked.article as usize);
         let date = document.and_then(|document| document.date);
         let id = document.map(|document| document.place_by_id);

@@ -12,6 +12,7 @@ use super::results::Reason;
 use super::walk::Walk;
 use super::weights::WEIGHTS;
 use crate::domain::Lang;
+use crate::order::sort_by_key;
 
 /// At most so many reasons are given.
 const REASONS: usize = 3;
@@ -45,7 +46,7 @@ pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
         .iter()
         .filter_map(|number| candidate(index, walk, *number as usize))
         .collect();
-    candidates.sort_by_key(|candidate| Reverse(candidate.rank));
+    sort_by_key(&mut candidates, |candidate| Reverse(candidate.rank));
     let best = candidates.first().map(Candidate::completeness);
     let mut covered = 0;
     // First what adds a part, then what is as good as the best.

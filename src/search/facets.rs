@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::document::Document;
 use super::request::Selection;
 use crate::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
+use crate::order::{set, sort_by_key};
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +53,7 @@ pub(super) struct Values {
 impl Values {
     /// The values of articles, organisations in the order given.
     pub(super) fn new<'o>(documents: &[Document], order: impl Iterator<Item = &'o OrganisationId>) -> Values {
-        let years: BTreeSet<u16> =
-            documents.iter().flat_map(|document| document.years.iter().copied()).collect();
+        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
         let mut values = Values {
             organisations: order.cloned().collect(),
             years: years.into_iter().rev().collect(),
@@ -146,7 +146,7 @@ impl<'a> FacetCounter<'a> {
         let [organisations, years, kinds, sectors, levels, roles] = &self.counts;
         let Selection { organisations: chosen_organisations, years: chosen_years, .. } = self.selection;
         let mut years = listed(&self.values.years, years, chosen_years);
-        years.sort_by_key(|year| std::cmp::Reverse(year.value));
+        sort_by_key(&mut years, |year| std::cmp::Reverse(year.value));
         FacetCounts {
             organisations: listed(&self.values.organisations, organisations, chosen_organisations),
             years,

@@ -14,6 +14,7 @@ use super::passages::{Passage, passages};
 use super::synonyms::Synonyms;
 use crate::corpus::Catalogue;
 use crate::domain::OrganisationId;
+use crate::order::sort_by;
 use crate::text::fold;
 use crate::text::token::{key_of, ranges};
 
@@ -170,7 +171,7 @@ impl Index {
                     passages: 1,
                 }));
             }
-            found.sort_unstable();
+            sort_by(&mut found, Ord::cmp);
             found.dedup_by(|next, first| {
                 let same = next.article == first.article;
                 if same {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::query::Word;
 use super::spelling::{Fit, carries, is_one_edit, tone};
+use crate::order::{sort_by, sort_by_key};
 use crate::text::letter::plain;
 
 /// The shortest folded word in which a typing error is mended, in letters.
@@ -30,7 +31,7 @@ impl Lexicon {
     pub(super) fn new(keys: Vec<String>) -> (Lexicon, Vec<u32>) {
         let fold = |key: String| Term { fold: key.chars().map(plain).collect(), key };
         let mut order: Vec<(Term, usize)> = keys.into_iter().map(fold).zip(0..).collect();
-        order.sort();
+        sort_by(&mut order, Ord::cmp);
         let mut ids = vec![0; order.len()];
         let mut terms: Vec<Term> = Vec::with_capacity(order.len());
         for (term, at) in order {
@@ -97,7 +98,7 @@ impl Lexicon {
             let begun = self.with_prefix(&fold).map(|id| (id, fit_of(id, beginning, Fit::Prefix)));
             found.extend(begun.filter(|(_, fit)| *fit != Fit::OtherMarks));
         }
-        found.sort_by_key(|(id, fit)| (*id, std::cmp::Reverse(*fit)));
+        sort_by_key(&mut found, |(id, fit)| (*id, std::cmp::Reverse(*fit)));
         found.dedup_by_key(|(id, _)| *id);
         found
     }

@@ -10,6 +10,7 @@ use super::plan::{Plan, Sequence, Slot, Step};
 use super::results::Tier;
 use super::walk::{Found, Walk};
 use super::weights::WEIGHTS;
+use crate::order::sort_by_key;
 
 /// An article found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,7 +249,7 @@ fn sequence_articles(index: &Index, plan: &Plan, sequence: &Sequence) -> Vec<Seq
             at.extend(articles.iter().map(|article| SequenceAt { article: *article, zones }));
         });
     }
-    at.sort_by_key(|at| at.article);
+    sort_by_key(&mut at, |at| at.article);
     at.dedup_by(|next, first| {
         let same = next.article == first.article;
         first.zones |= if same { next.zones } else { 0 };

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::SiteError;
 use crate::corpus::{self, Attestation, Catalogue, Severity};
 use crate::domain::ArticleId;
-use crate::ui::context::Attested;
+use crate::pages::Attested;
 
 /// Reads `corpus.json` and `attestation.json` from the folder of the site.
 ///

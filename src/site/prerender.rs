@@ -12,8 +12,9 @@ use super::shell::{Filling, Shell};
 use crate::corpus::Catalogue;
 use crate::domain::Lang;
 use crate::i18n::words;
+use crate::pages::SiteData;
 use crate::route::{Base, Page, Route};
-use crate::ui::context::{Site, SiteData};
+use crate::ui::context::Site;
 
 /// What to build, and where.
 #[derive(Debug)]

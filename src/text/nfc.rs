@@ -1,5 +1,6 @@
 //! Composed form: a letter and its marks as one character, which is how nearly all Vietnamese text is stored.
 
+use crate::order::sort_by_key;
 use std::borrow::Cow;
 
 use super::letter::{Tone, is_mark, is_vowel, split_shape, split_tone, with_shape, with_tone};
@@ -51,7 +52,7 @@ fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
     let (shape, tone) = split_tone(lower);
     let (mut current, shape) = split_shape(shape);
     marks.splice(0..0, shape.into_iter().chain(tone.map(Tone::mark)));
-    marks.sort_by_key(|mark| class(*mark));
+    sort_by_key(marks, |mark| class(*mark));
 
     let mut left: Vec<char> = Vec::new();
     for mark in marks.iter().copied() {

@@ -1,12 +1,15 @@
 //! The whole page below `#app`.
 
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::components::footer::Footer;
-use super::components::masthead::Masthead;
-use super::context::{PageLang, Site};
+use super::context::{PageLang, Site, use_lang, use_site};
+use super::explorer::Explorer;
+use super::footer::Footer;
+use super::home::Home;
 use super::location::{Address, Location};
-use super::pages::PageView;
+use super::masthead::Masthead;
+use crate::route::Page;
 
 /// The site: masthead, the page that the address names, footer.
 #[component]
@@ -31,6 +34,21 @@ pub fn App(
             <main id="main" class="page" tabindex="-1"><PageView/></main>
             <Footer/>
         }
-        .into_any()
+    }
+}
+
+/// The page that the address names, or where an old id leads, or the page that says there is none.
+#[component]
+fn PageView() -> impl IntoView {
+    let (site, lang) = (use_site(), use_lang());
+    let route = Location::current().route();
+    move || {
+        let ctx = site.ctx(lang);
+        let page = ctx.resolve(route.get());
+        match (&page, ctx.page(&page)) {
+            (_, Some(markup)) => EitherOf3::A(view! { <div inner_html=markup.into_string()></div> }),
+            (Page::Figures, None) => EitherOf3::B(view! { <Explorer/> }),
+            (_, None) => EitherOf3::C(view! { <Home/> }),
+        }
     }
 }

@@ -12,10 +12,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlElement, Window};
 
 use super::app::App;
-use super::context::{Attested, Site, SiteData};
+use super::context::Site;
 use super::location::Address;
 use crate::corpus::{self, Severity};
 use crate::i18n::words;
+use crate::pages::{Attested, SiteData};
 use crate::route::{Base, Route};
 
 /// Starts the app. Returns at once; the work goes on in the background.
@@ -62,7 +63,7 @@ impl Place {
     async fn load(&self) -> Result<Site, String> {
         let bytes = self.fetch("corpus.json").await?;
         let corpus = corpus::load(&bytes).map_err(|e| format!("corpus.json: {e}"))?;
-        let problems = corpus::validate(&corpus);
+        let problems = corpus::validate_links(&corpus);
         let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
         if let Some(first) = errors.first() {
             return Err(format!("corpus.json: {first} (+{})", errors.len() - 1));
@@ -101,6 +102,9 @@ impl Place {
         }
         if let Some(html) = self.document.document_element() {
             let _ = html.set_attribute("data-live", "");
+            if super::browser::can_share() {
+                let _ = html.set_attribute("data-can-share", "");
+            }
         }
     }
 

@@ -1,14 +1,18 @@
-//! The interface, the only Leptos code.
+//! What changes while it is looked at: the only Leptos code.
 //!
-//! [`app`] is the whole page below `#app`; [`context`] is what every component may ask for; [`pages`] put
-//! [`components`] together; [`browser`] is what only exists in a browser. The address is the store of state:
-//! pages read [`location::Location`] and write to it, and nothing is kept twice.
+//! [`app`] is the whole page below `#app`; most pages are markup from [`crate::pages`], put in place as it is;
+//! [`home`] and [`explorer`] are drawn as the reader types and chooses. The address is the store of state: components
+//! read [`location::Location`] and write to it, and nothing is kept twice. [`browser`] is what only exists there.
 
 pub mod app;
 #[cfg(feature = "web")]
 pub mod boot;
 pub mod browser;
-pub mod components;
 pub mod context;
+pub mod explorer;
+pub mod facets;
+pub mod footer;
+pub mod home;
 pub mod location;
-pub mod pages;
+pub mod masthead;
+pub mod search_box;

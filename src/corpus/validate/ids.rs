@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, is_slug};
+use crate::order::set;
 
 type Ids<'a> = Vec<(String, &'a str)>;
 
@@ -59,7 +60,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         }
     }
     glossary(corpus, problems);
-    let ids: BTreeSet<&str> = kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)).collect();
+    let ids = set(kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)));
     redirects(corpus, &ids, problems);
 }
 

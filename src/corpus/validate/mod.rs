@@ -14,6 +14,15 @@ mod units;
 use super::problem::{Problem, sort};
 use crate::domain::Corpus;
 
+/// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of
+/// [`validate`], small enough for the page, which is given a corpus that was validated when the site was built.
+pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    ids::check(corpus, &mut problems);
+    references::check(corpus, &mut problems);
+    problems
+}
+
 /// Every problem of a corpus, sorted by place. An empty list, or one without errors, means that it may go into a
 /// [`Catalogue`](super::Catalogue).
 pub fn validate(corpus: &Corpus) -> Vec<Problem> {

@@ -2,6 +2,7 @@
 
 use super::super::phrase::{next_char, phrase_at};
 use crate::domain::{Dimension, Unit, UnitId};
+use crate::order::sort_by_key;
 use crate::text::{fold_space, nfc};
 
 /// How percent is printed.
@@ -36,7 +37,7 @@ impl<'a> Nouns<'a> {
         let mut nouns: Vec<_> = printed.chain(percent).chain(money).chain(not_money).collect();
         nouns.retain(|(noun, _)| !noun.is_empty());
         // A stable sort: of two equal nouns the unit's own comes first.
-        nouns.sort_by_key(|(noun, _)| std::cmp::Reverse(noun.chars().count()));
+        sort_by_key(&mut nouns, |(noun, _)| std::cmp::Reverse(noun.chars().count()));
         Self { nouns }
     }
 

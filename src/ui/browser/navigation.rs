@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
 
+use super::actions;
+use super::shortcuts::{focus_search, move_among_results};
 use crate::page_meta::PageMeta;
 use crate::route::{Base, Page, Route};
 use crate::ui::context::Site;
@@ -14,7 +16,7 @@ use crate::ui::location::{Address, Location};
 /// the page lives; shows the title of every page that is come to.
 pub fn follow(site: Site, location: Location) {
     let Some(window) = web_sys::window() else { return };
-    let base = site.base.clone();
+    let (base, origin) = (site.base.clone(), site.origin.clone());
     let route = location.route();
     Effect::new(move |_| {
         let asked = route.get();
@@ -26,14 +28,17 @@ pub fn follow(site: Site, location: Location) {
     });
     listen(&window, "keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-            && (super::focus_search(event) || super::move_among_results(event))
+            && (focus_search(event) || move_among_results(event))
         {
             event.prevent_default();
         }
     });
     listen(&window, "click", {
-        let base = base.clone();
+        let (base, origin) = (base.clone(), origin);
         move |event| {
+            if actions::run(&event, &origin) {
+                return;
+            }
             if let Some(event) = event.dyn_ref::<MouseEvent>()
                 && let Some(href) = followed_link(event)
                 && go(&base, location, &href)

@@ -1,0 +1,144 @@
+//! One campaign: what it is, who ran it and when, its figures, rounds, articles and printed variants.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::Ctx;
+use super::parts::clipping::Beside;
+use super::parts::facts::{fact, facts};
+use crate::corpus::MentionRef;
+use crate::domain::{Article, Campaign, Lang};
+use crate::i18n::{sentences, terms};
+use crate::page_meta::campaign_name;
+use crate::route::Page;
+
+impl Ctx<'_> {
+    /// The page of campaign `id`.
+    pub(super) fn campaign_page(self, id: &str) -> Option<Markup> {
+        let campaign = self.catalogue().campaign(id)?;
+        let w = self.w;
+        let href = self.href(Page::Campaign(campaign.id.clone()));
+        let figures = self.catalogue().figures_of_campaign(id);
+        let articles = self.catalogue().articles_of_campaign(id);
+        Some(html! {
+            article {
+                (self.crumbs(Page::Campaigns, w.nav_campaigns))
+                header.head {
+                    p.kicker { (terms::kind(campaign.kind, self.lang)) }
+                    h1 lang="vi" { (campaign.name) }
+                    @if let (Lang::En, Some(name)) = (self.lang, &campaign.name_en) { p.original { (name) } }
+                    p.lede { (campaign.summary.get(self.lang)) }
+                    (self.campaign_facts(campaign))
+                    (self.share_bar(&href, &campaign_name(campaign, self.lang), None))
+                }
+                (self.who_and_when(campaign, &articles))
+                (self.charts_section(&figures))
+                (self.figures_section(&figures, Beside::Article))
+                @if figures.is_empty() { p.note { (w.no_campaign_figures) } }
+                (self.campaign_phases(campaign))
+                section aria-labelledby="bai" {
+                    h2 #bai { (w.articles) }
+                    (self.article_list(&articles))
+                }
+                (self.variants(campaign))
+                (self.see_also(campaign))
+            }
+        })
+    }
+
+    fn campaign_facts(self, campaign: &Campaign) -> Markup {
+        let w = self.w;
+        facts([
+            fact(w.launched_by, campaign.launched_by.as_deref().and_then(|id| self.organisation_link(id))),
+            fact(w.sector, campaign.sector.map(|s| terms::sector(s, self.lang))),
+        ])
+    }
+
+    /// Organisations with an article on the campaign, each with what it did and when.
+    fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
+        let organisations = self.catalogue().reporting_organisations();
+        html! {
+            @if !articles.is_empty() {
+                section aria-labelledby="ai-lam" {
+                    h2 #ai-lam { (self.w.who_and_when) }
+                    table.who {
+                        tbody {
+                            @for o in organisations.iter().filter(|o| articles.iter().any(|a| a.organisation == o.id)) {
+                                tr {
+                                    th scope="row" { @if let Some(link) = self.organisation_link(&o.id) { (link) } }
+                                    td { (self.matrix_cell(campaign, o)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn campaign_phases(self, campaign: &Campaign) -> Markup {
+        let phases = self.catalogue().phases_of(&campaign.id);
+        html! {
+            @if !phases.is_empty() {
+                section aria-labelledby="dot" {
+                    h2 #dot { (self.w.phases) }
+                    ul.phases {
+                        @for found in phases {
+                            li { (self.phase(found.phase)) p.note { (self.article_link(found.article)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every printed spelling, with where it stands.
+    fn variants(self, campaign: &Campaign) -> Markup {
+        let mut variants: BTreeMap<&str, Vec<MentionRef<'_>>> = BTreeMap::new();
+        for found in self.catalogue().mentions_of(&campaign.id) {
+            variants.entry(&found.mention.as_written).or_default().push(found);
+        }
+        html! {
+            @if !variants.is_empty() {
+                section aria-labelledby="cach-viet" {
+                    h2 #cach-viet { (self.w.printed_variants) }
+                    dl.facts {
+                        @for (printed, places) in &variants {
+                            div.facts__row {
+                                dt.printed lang="vi" { "“" (printed) "”" }
+                                dd { ul.places { @for place in places { li { (self.place_of(*place)) } } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn place_of(self, found: MentionRef<'_>) -> Markup {
+        let organisation = self.catalogue().organisation(&found.article.organisation);
+        html! {
+            a href=(self.line_href(found.article, found.mention.line)) {
+                @if let Some(o) = organisation { (self.organisation_name(o)) ", " }
+                (sentences::line(found.mention.line, self.lang))
+            }
+        }
+    }
+
+    fn see_also(self, campaign: &Campaign) -> Markup {
+        html! {
+            @if !campaign.see_also.is_empty() {
+                section aria-labelledby="xem-them" {
+                    h2 #xem-them { (self.w.see_also) }
+                    p.note { (self.w.see_also_note) }
+                    ul.name-list {
+                        @for id in &campaign.see_also {
+                            @if let Some(link) = self.campaign_by_id(id) { li { (link) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What every page may ask for: the data, where the site lives, the language.
+
+use std::collections::BTreeSet;
+
+use crate::corpus::Catalogue;
+use crate::domain::{Article, ArticleId, Lang};
+use crate::i18n::{Words, words};
+use crate::route::{Base, Page, Route};
+use crate::search::Index;
+
+/// The data of the site, loaded once and never changed.
+#[derive(Debug)]
+pub struct SiteData {
+    /// The facts.
+    pub catalogue: Catalogue,
+    /// The index of the facts.
+    pub index: Index,
+    /// Where the site lives on its host.
+    pub base: Base,
+    /// The articles whose facts were verified against their source texts.
+    pub attested: Attested,
+    /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
+    pub origin: String,
+}
+
+/// Which articles were verified. The builder checks the attestation against the corpus and writes this into every
+/// page, so that the browser need not hash the corpus again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attested {
+    /// Every article of the corpus.
+    All,
+    /// These only.
+    Some(BTreeSet<ArticleId>),
+}
+
+impl Attested {
+    /// Reads what [`Attested::attribute`] wrote; anything else attests nothing.
+    pub fn parse(text: &str) -> Attested {
+        match text {
+            "all" => Attested::All,
+            ids => Attested::Some(ids.split_whitespace().map(ArticleId::new).collect()),
+        }
+    }
+
+    /// The value of the `data-attested` attribute.
+    pub fn attribute(&self) -> String {
+        match self {
+            Attested::All => "all".to_owned(),
+            Attested::Some(ids) => ids.iter().map(ArticleId::as_str).collect::<Vec<_>>().join(" "),
+        }
+    }
+}
+
+impl SiteData {
+    /// Puts the parts together, and builds the index.
+    pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
+        let index = Index::build(&catalogue);
+        SiteData { catalogue, index, attested, base, origin }
+    }
+
+    /// The data seen in a language.
+    pub fn ctx(&self, lang: Lang) -> Ctx<'_> {
+        Ctx { site: self, lang, w: words(lang) }
+    }
+}
+
+/// Data, language and words together.
+#[derive(Debug, Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The data.
+    pub site: &'a SiteData,
+    /// The language.
+    pub lang: Lang,
+    /// The fixed phrases in that language.
+    pub w: &'static Words,
+}
+
+impl<'a> Ctx<'a> {
+    /// The facts.
+    pub fn catalogue(self) -> &'a Catalogue {
+        &self.site.catalogue
+    }
+
+    /// The address of `page` in the language of the page.
+    pub fn href(self, page: Page) -> String {
+        self.site.base.href(&Route { lang: self.lang, page })
+    }
+
+    /// Whether the facts of `article` were verified against its source text, as the attestation says.
+    pub fn is_verified(self, article: &Article) -> bool {
+        match &self.site.attested {
+            Attested::All => true,
+            Attested::Some(ids) => ids.contains(&article.id),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Facts as HTML: every page that only tells, and the parts that all pages are made of.
+//!
+//! Plain markup, written by the maud macro, which escapes every text. It knows nothing of Leptos or the browser: the
+//! builder writes it into files, and in the page [`crate::ui`] puts the same text in place, which costs a tenth of the
+//! code and time of building it node by node. What changes while it is looked at — search, facets, choices — lives in
+//! `ui`; buttons here say with `data-do` what they ask of it.
+//!
+//! One file a page; a page puts [`parts`] together and holds no algorithm.
+
+mod about;
+mod article;
+mod campaign;
+mod campaigns;
+mod ctx;
+mod explorer;
+mod figure;
+mod home;
+mod not_found;
+mod organisation;
+mod organisations;
+pub mod parts;
+mod timeline;
+
+pub use ctx::{Attested, Ctx, SiteData};
+
+use maud::Markup;
+
+use crate::route::{Page, Route};
+
+impl Ctx<'_> {
+    /// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
+    /// that are drawn while they are used: home and the figure explorer.
+    pub fn page(self, page: &Page) -> Option<Markup> {
+        let markup = match page {
+            Page::Home | Page::Figures => return None,
+            Page::Article(id) => self.article_page(id),
+            Page::Campaigns => Some(self.campaigns_page()),
+            Page::Campaign(id) => self.campaign_page(id),
+            Page::Organisations => Some(self.organisations_page()),
+            Page::Organisation(id) => self.organisation_page(id),
+            Page::Figure(id) => self.figure_page(id),
+            Page::Timeline => Some(self.timeline_page()),
+            Page::About => Some(self.about_page()),
+            Page::NotFound(_) => None,
+        };
+        Some(markup.unwrap_or_else(|| self.not_found_page()))
+    }
+
+    /// The page to show for `route`: where an old id leads, or the page that says there is none.
+    pub fn resolve(self, route: Route) -> Page {
+        route.resolve(self.catalogue()).page
+    }
+}

@@ -1,0 +1,107 @@
+//! One organisation: its charts, its campaigns by article, its figures, its people.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::Ctx;
+use super::parts::clipping::Beside;
+use super::parts::facts::{fact, facts};
+use crate::domain::{Article, Campaign, Organisation, Person};
+use crate::i18n::terms;
+use crate::route::Page;
+use crate::text::format_period;
+
+impl Ctx<'_> {
+    /// The page of organisation `id`.
+    pub(super) fn organisation_page(self, id: &str) -> Option<Markup> {
+        let organisation = self.catalogue().organisation(id)?;
+        let w = self.w;
+        let href = self.href(Page::Organisation(organisation.id.clone()));
+        let name = self.organisation_name(organisation);
+        let figures = self.catalogue().figures_of_organisation(id);
+        let articles = self.catalogue().articles_of_organisation(id);
+        let launched: Vec<&Campaign> =
+            self.catalogue().campaigns().iter().filter(|c| c.launched_by.as_deref() == Some(id)).collect();
+        let below: Vec<&Organisation> =
+            self.catalogue().organisations().iter().filter(|o| o.parent.as_deref() == Some(id)).collect();
+        Some(html! {
+            article {
+                (self.crumbs(Page::Organisations, w.nav_organisations))
+                header.head {
+                    p.kicker { (terms::organisation_kind(organisation.kind, self.lang)) }
+                    h1 { (name) }
+                    (self.organisation_facts(organisation))
+                    (self.share_bar(&href, name, None))
+                }
+                @if articles.is_empty() { p.note { (w.only_named) } }
+                (self.charts_section(&figures))
+                @if !articles.is_empty() {
+                    section aria-labelledby="chuong-trinh" {
+                        h2 #chuong-trinh { (w.programme_by_year) }
+                        @for article in &articles { (self.programme_of(article)) }
+                    }
+                }
+                (self.figures_section(&figures, Beside::Article))
+                (self.organisation_people(organisation))
+                @if !launched.is_empty() {
+                    section aria-labelledby="phat-dong" {
+                        h2 #phat-dong { (w.campaigns_launched) }
+                        (self.campaigns_by_kind(&launched))
+                    }
+                }
+                @if !below.is_empty() {
+                    section aria-labelledby="truc-thuoc" {
+                        h2 #truc-thuoc { (w.children) }
+                        ul.name-list {
+                            @for o in below { li { @if let Some(link) = self.organisation_link(&o.id) { (link) } } }
+                        }
+                    }
+                }
+            }
+        })
+    }
+
+    fn organisation_facts(self, organisation: &Organisation) -> Markup {
+        let w = self.w;
+        let aliases = (!organisation.aliases.is_empty())
+            .then(|| html! { span lang="vi" { (organisation.aliases.join("; ")) } });
+        facts([
+            fact(w.locality, organisation.locality.as_ref()),
+            fact(w.parent, organisation.parent.as_deref().and_then(|id| self.organisation_link(id))),
+            fact(w.other_names, aliases),
+            fact(w.period, organisation.valid.map(|valid| format_period(valid, self.lang))),
+        ])
+    }
+
+    /// What one article reports of the organisation's campaigns.
+    fn programme_of(self, article: &Article) -> Markup {
+        html! {
+            div.programme {
+                p.programme__head {
+                    span.programme__when { (self.period_of(article)) }
+                    (self.article_link(article))
+                }
+                (self.campaigns_by_kind(&self.campaigns_named(article)))
+            }
+        }
+    }
+
+    /// Each person once, however many lines name them.
+    fn organisation_people(self, organisation: &Organisation) -> Markup {
+        let mut people: BTreeMap<(&str, Option<&str>), &Person> = BTreeMap::new();
+        for person in self.catalogue().articles().iter().flat_map(|a| &a.people) {
+            if person.organisation.as_ref() == Some(&organisation.id) {
+                people.entry((&person.name, person.role.as_deref())).or_insert(person);
+            }
+        }
+        html! {
+            @if !people.is_empty() {
+                section aria-labelledby="nguoi" {
+                    h2 #nguoi { (self.w.people) }
+                    @for person in people.values() { (self.person(person)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! An article as a clipping in a list: where and when, headline, digest, figures as printed, campaigns.
+
+use maud::{Markup, html};
+
+use crate::domain::{Article, Campaign, Figure, Role};
+use crate::i18n::sentences;
+use crate::order::set;
+use crate::pages::Ctx;
+use crate::search::Hit;
+
+/// How many figures a card shows.
+const FIGURES: usize = 3;
+/// How many campaigns a card names.
+const CAMPAIGNS: usize = 4;
+
+impl Ctx<'_> {
+    /// The card of a hit. The passages that matched take the place of the digest, which says what the article is
+    /// about when nothing was asked.
+    pub fn article_card(self, article: &Article, hit: &Hit) -> Markup {
+        let organisation = self.catalogue().organisation(&article.organisation);
+        let campaigns = self.campaigns_named(article);
+        let figures = telling_figures(article);
+        html! {
+            article.card {
+                p.card__over {
+                    @if let Some(o) = organisation { (self.organisation_name(o)) " · " }
+                    (self.period_of(article))
+                }
+                h2.card__title { a href=(self.article_href(article)) data-result { (self.hit_title(article, hit)) } }
+                @match self.reasons(article, hit) {
+                    Some(reasons) => { (reasons) }
+                    None => {
+                        @if let Some(digest) = article.digest.first() {
+                            p.card__digest { (digest.get(self.lang)) }
+                        }
+                    }
+                }
+                @if !figures.is_empty() {
+                    ul.card__figures {
+                        @for figure in figures {
+                            li {
+                                a.quote__words lang="vi" href=(self.figure_href(figure)) { (figure.as_written) }
+                                span.quote__label { (figure.label.get(self.lang)) }
+                            }
+                        }
+                    }
+                }
+                @if !campaigns.is_empty() {
+                    p.card__campaigns {
+                        @for (i, campaign) in campaigns.iter().take(CAMPAIGNS).enumerate() {
+                            @if i > 0 { "; " }
+                            (self.campaign_link(campaign))
+                        }
+                        @if campaigns.len() > CAMPAIGNS {
+                            " " (sentences::and_more_campaigns(campaigns.len() - CAMPAIGNS, self.lang))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The campaigns that an article names, in the order of the corpus.
+    pub fn campaigns_named(&self, article: &Article) -> Vec<&Campaign> {
+        let named = set(article.mentions.iter().map(|m| m.campaign.as_str()));
+        self.catalogue().campaigns().iter().filter(|c| named.contains(c.id.as_str())).collect()
+    }
+
+    /// Articles as a plain list: headline, organisation, period.
+    pub fn article_list(self, articles: &[&Article]) -> Markup {
+        html! {
+            ul.rows {
+                @for article in articles {
+                    li.row {
+                        p.row__name { (self.article_link(article)) }
+                        p.row__more {
+                            @if let Some(link) = self.organisation_link(&article.organisation) { (link) " · " }
+                            (self.period_of(article))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first figures of the card: results before targets before the rest, each in the article's order.
+fn telling_figures(article: &Article) -> Vec<&Figure> {
+    const ORDER: [Role; 5] = [Role::Result, Role::Target, Role::Participation, Role::Input, Role::Plan];
+    let of_role = |role| article.figures.iter().filter(move |f| f.role == role);
+    ORDER.into_iter().flat_map(of_role).take(FIGURES).collect()
+}

@@ -1,0 +1,29 @@
+//! Campaigns as a list, grouped by kind in the order of the vocabulary.
+
+use maud::{Markup, html};
+
+use crate::domain::{Campaign, CampaignKind};
+use crate::i18n::terms;
+use crate::pages::Ctx;
+
+impl Ctx<'_> {
+    /// `campaigns` under the names of their kinds; kinds without any are left out.
+    pub fn campaigns_by_kind(self, campaigns: &[&Campaign]) -> Markup {
+        html! {
+            div.kind-groups {
+                @for kind in CampaignKind::ALL {
+                    @if campaigns.iter().any(|c| c.kind == kind) {
+                        div.kind-group {
+                            h3.kind-group__name { (terms::kinds(kind, self.lang)) }
+                            ul.name-list {
+                                @for campaign in campaigns.iter().filter(|c| c.kind == kind) {
+                                    li { (self.campaign_link(campaign)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

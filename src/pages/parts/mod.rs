@@ -1,0 +1,16 @@
+//! Parts that pages are put together from, one a file. Each is a method of [`super::Ctx`] that takes facts and gives
+//! markup.
+
+pub mod article_card;
+mod campaign_list;
+mod chart_panel;
+pub mod clipping;
+mod crumbs;
+pub mod facts;
+mod figure_groups;
+mod figure_table;
+mod links;
+mod matrix;
+mod people;
+mod reasons;
+pub mod share_bar;

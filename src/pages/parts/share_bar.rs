@@ -1,0 +1,45 @@
+//! Copy link, share, print: within reach on every page that has a link worth sending.
+//!
+//! The buttons say what they ask for in `data-do`; one listener in the browser serves them all. Without script they
+//! are hidden.
+
+use maud::{Markup, html};
+
+use crate::pages::Ctx;
+
+impl Ctx<'_> {
+    /// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
+    /// address, which is added when it is copied.
+    pub fn share_bar(self, href: &str, title: &str, citation: Option<&str>) -> Markup {
+        let w = self.w;
+        html! {
+            div.share-bar role="group" aria-label=(w.share) {
+                (copy_button(w.copy_link, href, "", w.copied, w.copy_failed))
+                button.button.share-bar__sheet type="button" data-do="share" data-href=(href) data-title=(title) {
+                    (w.share)
+                }
+                @if let Some(citation) = citation {
+                    (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
+                }
+                button.button type="button" data-do="print" { (w.print) }
+            }
+        }
+    }
+
+    /// A button that copies the address shown, filters included.
+    pub fn copy_view_button(self) -> Markup {
+        let w = self.w;
+        html! { div.share-bar { (copy_button(w.copy_view, "", "", w.copied, w.copy_failed)) } }
+    }
+}
+
+/// An empty `href` stands for the address that is shown when the button is pressed.
+fn copy_button(label: &str, href: &str, text: &str, said: &str, failed: &str) -> Markup {
+    html! {
+        span.copy {
+            button.button type="button" data-do="copy" data-href=(href) data-text=(text) data-said=(said)
+                data-failed=(failed) { (label) }
+            span.copy__said role="status" {}
+        }
+    }
+}

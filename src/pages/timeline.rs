@@ -1,0 +1,77 @@
+//! Rounds, themes and articles in time.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::Ctx;
+use crate::domain::{Article, Edtf, Phase};
+use crate::text::format_period;
+
+/// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
+type Entries = BTreeMap<((u16, u8, u8), usize), Markup>;
+
+impl Ctx<'_> {
+    /// The timeline, oldest year first; what states no year comes last and is not placed.
+    pub(super) fn timeline_page(self) -> Markup {
+        let mut years: BTreeMap<u16, Entries> = BTreeMap::new();
+        let mut undated: Vec<Markup> = Vec::new();
+        let mut number = 0;
+        let mut place = |when: Option<Edtf>, entry: Markup| {
+            number += 1;
+            match when.and_then(Edtf::earliest) {
+                Some(day) => drop(years.entry(day.0).or_default().insert((day, number), entry)),
+                None => undated.push(entry),
+            }
+        };
+        for article in self.catalogue().articles() {
+            place(article.covers, self.timeline_article(article));
+            for phase in &article.phases {
+                place(phase.when.or(article.covers), self.timeline_phase(article, phase));
+            }
+        }
+        html! {
+            header.head {
+                h1 { (self.w.nav_timeline) }
+                p.lede { (self.w.timeline_lede) }
+            }
+            @for (year, entries) in years {
+                @let id = format!("nam-{year}");
+                section.year aria-labelledby=(id) {
+                    h2 id=(id) { (year) }
+                    ul.events { @for entry in entries.values() { (entry) } }
+                }
+            }
+            @if !undated.is_empty() {
+                section.year aria-labelledby="khong-neu" {
+                    h2 #khong-neu { (self.w.timeline_undated) }
+                    ul.events { @for entry in undated { (entry) } }
+                }
+            }
+        }
+    }
+
+    fn timeline_article(self, article: &Article) -> Markup {
+        html! {
+            li.event {
+                p.event__when {
+                    (self.w.article) ", " (self.period_of(article))
+                    @if let Some(date) = article.published {
+                        " · " (self.w.published) " " (format_period(date, self.lang))
+                    }
+                }
+                p.event__name { (self.article_link(article)) }
+                p.note { @if let Some(link) = self.organisation_link(&article.organisation) { (link) } }
+            }
+        }
+    }
+
+    fn timeline_phase(self, article: &Article, phase: &Phase) -> Markup {
+        html! {
+            li.event {
+                (self.phase(phase))
+                p.note { @if let Some(link) = self.organisation_link(&article.organisation) { (link) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What buttons in static markup ask for with `data-do`: copy, share, print, theme.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event};
+
+use super::clipboard::{copy, share};
+use super::theme::toggle_theme;
+use super::window::{absolute, here, print};
+
+/// Does what the clicked button asks for. Says whether it was such a button.
+pub fn run(event: &Event, origin: &str) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let Some(button) = target.and_then(|t| t.closest("[data-do]").ok().flatten()) else { return false };
+    match button.get_attribute("data-do").as_deref() {
+        Some("copy") => start_copy(button, origin),
+        Some("share") => {
+            let url = address(&button, origin);
+            let title = button.get_attribute("data-title").unwrap_or_default();
+            spawn_local(async move { share(&title, &url).await });
+        }
+        Some("print") => print(),
+        Some("theme") => toggle_theme(),
+        _ => return false,
+    }
+    true
+}
+
+fn address(button: &Element, origin: &str) -> String {
+    match button.get_attribute("data-href") {
+        Some(href) if !href.is_empty() => absolute(origin, &href),
+        _ => here(origin),
+    }
+}
+
+/// Copies the address, after the text where there is one, and says so beside the button; where the browser refuses,
+/// the text is shown there for copying by hand.
+fn start_copy(button: Element, origin: &str) {
+    let url = address(&button, origin);
+    let text = match button.get_attribute("data-text") {
+        Some(text) if !text.is_empty() => format!("{text} {url}"),
+        _ => url,
+    };
+    spawn_local(async move {
+        let Some(said) = button.next_element_sibling() else { return };
+        if copy(&text).await {
+            said.set_text_content(button.get_attribute("data-said").as_deref());
+        } else {
+            let failed = button.get_attribute("data-failed").unwrap_or_default();
+            said.set_text_content(Some(&format!("{failed} {text}")));
+        }
+    });
+}

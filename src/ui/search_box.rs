@@ -1,0 +1,64 @@
+//! The search box of the masthead: live on the home page, elsewhere it leads there.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::browser;
+use super::context::{use_lang, use_site, use_words};
+use super::location::Location;
+use crate::filters;
+use crate::route::Page;
+use crate::search::Request;
+
+/// Box and button; without script a plain form.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let (site, lang, w) = (use_site(), use_lang(), use_words());
+    let location = Location::current();
+    let (route, query) = (location.route(), location.query());
+    let is_home = move || route.with(|r| r.page == Page::Home);
+    let words = move || if is_home() { query.with(|q| filters::request(q).query) } else { String::new() };
+    let home = site.ctx(lang).href(Page::Home);
+    let typed = move |text: String| {
+        if route.with_untracked(|r| r.page == Page::Home) {
+            let request = Request { query: text, ..filters::request(&query.get_untracked()) };
+            browser::replace_query(location, &filters::request_query(&request));
+        }
+    };
+    let box_ref = NodeRef::<leptos::html::Input>::new();
+    let submit = {
+        let home = home.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if route.with_untracked(|r| r.page == Page::Home) {
+                browser::focus_first_result();
+                return;
+            }
+            let text = box_ref.get_untracked().map(|input| input.value()).unwrap_or_default();
+            let query = filters::request_query(&Request { query: text, ..Request::default() });
+            let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
+            browser::go(&site.base, location, &href);
+        }
+    };
+    view! {
+        <form class="search" role="search" action=home method="get" on:submit=submit>
+            <input
+                class="search__box"
+                id="q"
+                name="q"
+                type="search"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-label=w.search_label
+                aria-keyshortcuts="/ Control+K"
+                placeholder=w.search_placeholder
+                node_ref=box_ref
+                prop:value=words
+                on:input:target=move |event| typed(event.target().value())
+            />
+            <button class="search__go" type="submit">{w.search}</button>
+        </form>
+    }
+}
