@@ -3,11 +3,13 @@
 //! The same view has one address: parameters stand in a fixed order, values sorted. What cannot be read (a year that is no
 //! number, a kind that does not exist) is left out, so an old or mistyped link still opens.
 
+use std::borrow::Cow;
+
 use form_urlencoded::{Serializer, parse};
 
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{CampaignId, CampaignKind, Level, OrganisationId, Role, Sector, UnitId};
-use crate::search::{Request, Sort};
+use crate::search::{FacetCounts, FacetValue, Request, Sort};
 
 /// Reads a search from the query of the home page (without `?`).
 ///
@@ -55,6 +57,61 @@ pub fn request_query(request: &Request) -> String {
         out.append_pair("xep", sort.slug());
     }
     out.finish()
+}
+
+/// A value of a facet as it stands in the address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetOption {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// Its value.
+    pub value: String,
+    /// How many articles would be listed if it were the only choice in its facet.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+/// The values of all facets, facet by facet.
+pub fn facet_options(facets: &FacetCounts) -> Vec<FacetOption> {
+    fn add<T>(
+        options: &mut Vec<FacetOption>,
+        parameter: &'static str,
+        values: &[FacetValue<T>],
+        slug: impl Fn(&T) -> String,
+    ) {
+        options.extend(values.iter().map(|v| FacetOption {
+            parameter,
+            value: slug(&v.value),
+            count: v.count,
+            selected: v.selected,
+        }));
+    }
+    let mut options = Vec::new();
+    add(&mut options, "don-vi", &facets.organisations, ToString::to_string);
+    add(&mut options, "nam", &facets.years, ToString::to_string);
+    add(&mut options, "loai", &facets.kinds, |kind| kind.slug().to_owned());
+    add(&mut options, "khoi", &facets.sectors, |sector| sector.slug().to_owned());
+    add(&mut options, "cap", &facets.levels, |level| level.slug().to_owned());
+    add(&mut options, "vai-tro", &facets.roles, |role| role.slug().to_owned());
+    options
+}
+
+/// The query of the home page with a value of a facet switched on or off.
+///
+/// ```
+/// use thidua::filters::toggled;
+/// assert_eq!(toggled("q=a&nam=2020", "nam", "2022"), "q=a&nam=2020&nam=2022");
+/// assert_eq!(toggled("q=a&nam=2020", "nam", "2020"), "q=a");
+/// ```
+pub fn toggled(query: &str, parameter: &str, value: &str) -> String {
+    let is_it = |(name, other): &(Cow<'_, str>, Cow<'_, str>)| name == parameter && other == value;
+    let mut out = Serializer::new(String::new());
+    out.extend_pairs(parse(query.as_bytes()).filter(|pair| !is_it(pair)));
+    if !parse(query.as_bytes()).any(|pair| is_it(&pair)) {
+        out.append_pair(parameter, value);
+    }
+    request_query(&request(&out.finish()))
 }
 
 /// Which figures the explorer shows; `None` lets every value pass.

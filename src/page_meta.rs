@@ -7,7 +7,7 @@ use crate::corpus::Catalogue;
 use crate::domain::{Campaign, Lang};
 use crate::i18n::{sentences, terms, words};
 use crate::route::{Page, Route};
-use crate::text::format_period;
+use crate::text::{capitalise, format_period};
 
 /// The longest description, in characters: what search engines and chat programs show.
 const DESCRIPTION_CHARS: usize = 170;
@@ -108,7 +108,7 @@ impl PageMeta {
 
 /// The name of a campaign with its kind before it, so that a title and a movement of one name can be told apart.
 pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
-    let kind = sentences::capitalise(terms::kind(campaign.kind, lang));
+    let kind = capitalise(terms::kind(campaign.kind, lang));
     format!("{kind} “{}”", campaign.name)
 }
 

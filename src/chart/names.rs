@@ -2,7 +2,7 @@
 
 use crate::corpus::FigureRef;
 use crate::domain::{Edtf, Lang, Level, Organisation};
-use crate::text::format_period;
+use crate::text::{capitalise, format_period, lower, lowercase};
 
 const FEDERATION: [&str; 3] = ["liên đoàn lao động (lđlđ)", "liên đoàn lao động", "lđlđ"];
 const LOCALITY: [&str; 7] = ["quận", "huyện", "thị xã", "thành phố", "tỉnh", "phường", "xã"];
@@ -23,7 +23,7 @@ pub fn short_name(name: &str) -> String {
     let proper = without_first_words(place, &LOCALITY)
         .filter(|rest| rest.chars().next().is_some_and(char::is_uppercase))
         .unwrap_or(place);
-    if proper.is_empty() { name.to_owned() } else { capitalised(proper) }
+    if proper.is_empty() { name.to_owned() } else { capitalise(proper) }
 }
 
 /// `text` without whichever of `words` (lower case) it begins with, if anything follows a space.
@@ -31,7 +31,7 @@ fn without_first_words<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
         let mut rest = text.chars();
         for expected in word.chars() {
-            if !rest.next()?.to_lowercase().eq([expected]) {
+            if lower(rest.next()?) != expected {
                 return None;
             }
         }
@@ -39,18 +39,12 @@ fn without_first_words<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     })
 }
 
-/// `text` with its first letter in upper case.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// `text` with its first letter in lower case, unless it begins with an abbreviation.
 pub(super) fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     let (first, second) = (chars.next(), chars.clone().next());
     match first {
-        Some(c) if !second.is_some_and(char::is_uppercase) => c.to_lowercase().chain(chars).collect(),
+        Some(c) if !second.is_some_and(|c| lower(c) != c) => std::iter::once(lower(c)).chain(chars).collect(),
         _ => text.to_owned(),
     }
 }
@@ -78,11 +72,11 @@ pub(super) fn level_label(levels: &[Level], organisation: Option<&Organisation>,
         Lang::Vi => {
             let names: Vec<String> =
                 levels.iter().map(|l| format!("cấp {}", level_name(*l, organisation, lang))).collect();
-            capitalised(&names.join(", "))
+            capitalise(&names.join(", "))
         }
         Lang::En => {
             let names: Vec<&str> = levels.iter().map(|l| level_name(*l, organisation, lang)).collect();
-            capitalised(&format!("{} level", list(&names, lang)))
+            capitalise(&format!("{} level", list(&names, lang)))
         }
     }
 }
@@ -98,7 +92,7 @@ pub(super) fn level_phrase(levels: &[Level], organisation: Option<&Organisation>
 }
 
 fn level_name(level: Level, organisation: Option<&Organisation>, lang: Lang) -> &'static str {
-    let name = organisation.map(|o| o.name.to_lowercase()).unwrap_or_default();
+    let name = organisation.map(|o| lowercase(&o.name)).unwrap_or_default();
     match (level, lang) {
         (Level::District, Lang::Vi) => ["quận", "huyện", "thị xã"]
             .into_iter()
@@ -133,7 +127,7 @@ impl Period {
     pub fn key(&self) -> String {
         match (&self.dates, &self.printed) {
             (Some(dates), _) => dates.to_string(),
-            (None, Some(printed)) => format!("“{}”", printed.to_lowercase()),
+            (None, Some(printed)) => format!("“{}”", lowercase(printed)),
             (None, None) => String::new(),
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use super::span::Span;
 use crate::domain::{Comparator, Decimal, Dimension, Figure, Lang, Unit};
-use crate::text::format_number;
+use crate::text::{format_number, lowercase};
 
 /// A printed number and how it bounds the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,8 @@ pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let printed = figure
         .word
         .as_deref()
-        .map(str::to_lowercase)
-        .filter(|word| lang == Lang::Vi && figure.as_written.to_lowercase().starts_with(word.as_str()));
+        .map(lowercase)
+        .filter(|word| lang == Lang::Vi && lowercase(&figure.as_written).starts_with(word.as_str()));
     let word = printed.as_deref().unwrap_or(bound_word(quantity.comparator, lang));
     let between = match lang {
         Lang::Vi => " đến ",

@@ -11,7 +11,7 @@
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, capitalised, level_label, level_phrase, list, short_name, uncapitalised};
+use super::names::{Period, level_label, level_phrase, list, short_name, uncapitalised};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, quantity_words, signed_number, unit_name};
 use super::scale::{Scale, is_steep};
@@ -19,6 +19,7 @@ use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{CampaignKind, Dimension, Lang, Level, Organisation, Unit};
 use crate::order::{set, sort_by};
+use crate::text::{capitalise, lowercase};
 
 /// Up to so many counts of a panel are listed in a heading.
 const FULL_LIST: usize = 4;
@@ -104,7 +105,7 @@ impl Voice<'_> {
         let quantities: Vec<Quantity> = entries.iter().map(|e| Quantity::of(e.source.figure)).collect();
         let unit = entries.first().map(|e| e.unit);
         let stated = entries.len() < 2;
-        let title = unit.filter(|_| among_others && !stated).map(|u| capitalised(unit_name(u, self.lang)));
+        let title = unit.filter(|_| among_others && !stated).map(|u| capitalise(unit_name(u, self.lang)));
         let scale = if stated { Scale::Stated } else { Scale::of(&quantities, Dimension::Count) };
         Panel { title, scale, rows: entries.iter().map(|e| self.row(e, entries)).collect() }
     }
@@ -140,9 +141,9 @@ impl Voice<'_> {
 
     /// Whether the printed words themselves name the titles (`2 “Công nhân giỏi”`).
     fn prints_its_titles(&self, entry: &Entry<'_>) -> bool {
-        let printed = entry.source.figure.as_written.to_lowercase();
+        let printed = lowercase(&entry.source.figure.as_written);
         let mut campaigns = entry.source.campaigns().filter_map(|id| self.catalogue.campaign(id));
-        campaigns.all(|c| printed.contains(&c.name.to_lowercase()))
+        campaigns.all(|c| printed.contains(&lowercase(&c.name)))
     }
 
     fn campaign_names(&self, entry: &Entry<'_>) -> String {

@@ -81,9 +81,15 @@ impl Writer {
 
 /// A number with at most two decimals, no trailing zeros and no minus zero; what is not finite becomes 0.
 pub(super) fn coordinate(number: f64) -> String {
-    let fixed = format!("{:.2}", if number.is_finite() { number } else { 0.0 });
-    let short = fixed.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+    // By whole hundredths: printing floats would bring in code that nothing else in the page needs.
+    let hundredths = if number.is_finite() { (number * 100.0).round() as i64 } else { 0 };
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// Text made safe inside elements and attributes in double quotes. Characters that XML forbids and other controls are dropped.

@@ -12,7 +12,7 @@
 //!   always run from 0 to 100. A single count without a result is stated without a bar.
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, capitalised, short_name};
+use super::names::{Period, short_name};
 use super::notes;
 use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, quantity_words, signed_number, unit_name};
@@ -21,6 +21,7 @@ use super::table::{Column, Row, Table};
 use super::verdict::{Reason, Verdict, judge};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
+use crate::text::capitalise;
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]
@@ -121,7 +122,7 @@ fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
     } else {
         Scale::of(&quantities(pairs), dimension)
     };
-    let title = unit.filter(|_| among_others && !alone).map(|u| capitalised(unit_name(u, lang)));
+    let title = unit.filter(|_| among_others && !alone).map(|u| capitalise(unit_name(u, lang)));
     Panel { title, scale, rows: pairs.iter().map(|p| row(p, scale, lang)).collect() }
 }
 

@@ -70,7 +70,7 @@ impl Decimal {
 
     /// The nearest float, for drawing only.
     pub fn to_f64(self) -> f64 {
-        self.to_string().parse().unwrap_or(0.0)
+        self.0.mantissa() as f64 / 10_f64.powi(i32::try_from(self.0.scale()).unwrap_or_default())
     }
 }
 

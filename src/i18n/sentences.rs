@@ -120,9 +120,3 @@ pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) ->
         ),
     }
 }
-
-/// The first letter in upper case, for a term that begins a line.
-pub fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}

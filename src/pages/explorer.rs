@@ -7,6 +7,7 @@ use crate::corpus::FigureRef;
 use crate::domain::{Edtf, Level, Role};
 use crate::i18n::{sentences, terms};
 use crate::order::set;
+use crate::text::capitalise;
 
 /// One property that figures can be chosen by.
 #[derive(Debug)]
@@ -69,14 +70,12 @@ impl Ctx<'_> {
             choice(
                 "vai-tro",
                 w.facet_role,
-                roles
-                    .map(|r| (r.slug().to_owned(), sentences::capitalise(terms::role(r, self.lang))))
-                    .collect(),
+                roles.map(|r| (r.slug().to_owned(), capitalise(terms::role(r, self.lang)))).collect(),
             ),
             choice(
                 "cap",
                 w.facet_level,
-                levels.map(|l| (l.slug().to_owned(), sentences::capitalise(l.name(self.lang)))).collect(),
+                levels.map(|l| (l.slug().to_owned(), capitalise(l.name(self.lang)))).collect(),
             ),
             choice(
                 "dem",

@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use super::Ctx;
-use crate::domain::Lang;
-use crate::i18n::sentences;
+use crate::domain::{CampaignKind, Lang, Level, Role, Sector};
+use crate::filters::FacetOption;
+use crate::i18n::{sentences, terms};
 use crate::route::Page;
 use crate::search::Results;
+use crate::text::capitalise;
 
 impl Ctx<'_> {
     /// The corpus in a sentence, each number a link to what it counts.
@@ -29,6 +31,33 @@ impl Ctx<'_> {
                 }
             }
         }
+    }
+
+    /// What a facet is called.
+    pub fn facet_name(self, parameter: &str) -> &'static str {
+        match parameter {
+            "don-vi" => self.w.facet_organisation,
+            "nam" => self.w.facet_year,
+            "loai" => self.w.facet_kind,
+            "khoi" => self.w.facet_sector,
+            "cap" => self.w.facet_level,
+            _ => self.w.facet_role,
+        }
+    }
+
+    /// What a value of a facet is called; as it stands in the address where it names nothing of ours.
+    pub fn facet_value_name(self, option: &FacetOption) -> String {
+        let lang = self.lang;
+        let value = option.value.as_str();
+        let name = match option.parameter {
+            "don-vi" => self.catalogue().organisation(value).map(|o| self.organisation_name(o)),
+            "loai" => CampaignKind::ALL.into_iter().find(|k| k.slug() == value).map(|k| terms::kind(k, lang)),
+            "khoi" => Sector::ALL.into_iter().find(|s| s.slug() == value).map(|s| terms::sector(s, lang)),
+            "cap" => Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| l.name(lang)),
+            "vai-tro" => Role::ALL.into_iter().find(|r| r.slug() == value).map(|r| terms::role(r, lang)),
+            _ => None,
+        };
+        capitalise(name.unwrap_or(value))
     }
 
     /// The first `most` results as cards, or what to do where there are none.

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a pure function of its input and never panics, whatever the text.
 
+mod case;
 mod fold;
 mod format;
 pub(crate) mod letter;
@@ -14,6 +15,7 @@ mod space;
 pub(crate) mod syllable;
 pub(crate) mod token;
 
+pub use case::{capitalise, lower, lowercase, upper};
 pub use fold::{fold, key, slug};
 pub use format::{format_date, format_number, format_period};
 pub use nfc::nfc;

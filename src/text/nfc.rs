@@ -1,9 +1,10 @@
 //! Composed form: a letter and its marks as one character, which is how nearly all Vietnamese text is stored.
 
-use crate::order::sort_by_key;
 use std::borrow::Cow;
 
+use super::case::{lower as lower_case, upper as upper_case};
 use super::letter::{Tone, is_mark, is_vowel, split_shape, split_tone, with_shape, with_tone};
+use crate::order::sort_by_key;
 
 /// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does, and leaves everything else
 /// as it is.
@@ -24,7 +25,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
         while let Some(mark) = rest.next_if(|c| class(*c).is_some()) {
             marks.push(mark);
         }
-        if !marks.is_empty() && letter.to_lowercase().all(is_vowel) {
+        if !marks.is_empty() && is_vowel(lower_case(letter)) {
             compose(letter, &mut marks, &mut composed);
         } else {
             composed.push(letter);
@@ -47,7 +48,7 @@ const fn class(mark: char) -> Option<u8> {
 
 /// Appends `letter` with its marks in canonical order, as many of them composed as Unicode composes.
 fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
-    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    let lower = lower_case(letter);
     let is_upper = lower != letter;
     let (shape, tone) = split_tone(lower);
     let (mut current, shape) = split_shape(shape);
@@ -64,7 +65,7 @@ fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
         }
     }
     if is_upper {
-        out.extend(current.to_uppercase());
+        out.push(upper_case(current));
     } else {
         out.push(current);
     }

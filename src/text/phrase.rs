@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::case::lower;
+
 /// Whether `c` is part of a word: a letter, a digit, or a mark set upon one.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
@@ -37,7 +39,7 @@ pub fn phrase_at(line: &str, at: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(at..)?.char_indices();
     for expected in phrase.chars() {
         let (_, c) = printed.next()?;
-        if !c.to_lowercase().eq(std::iter::once(expected)) {
+        if lower(c) != expected {
             return None;
         }
     }
@@ -53,7 +55,7 @@ pub fn phrase_before(line: &str, end: usize, phrase: &str) -> Option<usize> {
     let mut start = end;
     for expected in phrase.chars().rev() {
         let (offset, c) = printed.next()?;
-        if !c.to_lowercase().eq(std::iter::once(expected)) {
+        if lower(c) != expected {
             return None;
         }
         start = offset;

@@ -10,6 +10,7 @@
 //! - *y* becomes *i* where it is the only vowel after a consonant and ends the syllable (kỳ, sỹ, mỹ, tỷ), and
 //!   wherever it is the only vowel after *qu* (quý, quýt). Alone it is another word (y tế, ý kiến) and stays.
 
+use super::case::lower;
 use super::letter::{
     Tone, is_invisible, is_mark, is_vowel, plain, split_tone, vietnamese, with_shape, with_tone,
 };
@@ -52,7 +53,7 @@ fn spell(word: &str, y_to_i: bool) -> String {
 /// The letters of a word, lower case and without tone, each with the tone written over it.
 fn letters(word: &str) -> Vec<(char, Option<Tone>)> {
     let mut letters: Vec<(char, Option<Tone>)> = Vec::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(lower) {
         if is_invisible(c) {
             continue;
         }

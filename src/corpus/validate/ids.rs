@@ -34,7 +34,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         for entry in ids {
             let (path, id) = entry;
             slug(path, id, problems);
-            match seen.get(&id.to_lowercase()) {
+            match seen.get(&id.to_ascii_lowercase()) {
                 Some((first, other)) if other == id => problems.push(
                     Problem::error(path, format!("duplicate {kind} id {}", quote(id)))
                         .hint(format!("it is given first at {first}")),
@@ -47,7 +47,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
                     .hint(format!("the first stands at {first}; many hosts would mix up their pages")),
                 ),
                 None => {
-                    seen.insert(id.to_lowercase(), entry);
+                    seen.insert(id.to_ascii_lowercase(), entry);
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, Dimension};
+use crate::text::lowercase;
 use crate::text::quantity::{builtin_dimension, is_scale_word};
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
@@ -18,7 +19,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         for (n, noun) in unit.printed.iter().enumerate() {
             let path = format!("units[{u}].printed[{n}]");
             let noun = folded(noun);
-            if noun != noun.to_lowercase() {
+            if noun != lowercase(&noun) {
                 problems
                     .push(Problem::error(&path, "a printed noun is given in lower case").found(quote(&noun)));
             }
@@ -32,7 +33,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
             if builtin_dimension(&noun).is_some_and(|dimension| dimension != unit.dimension) {
                 problems.push(Problem::error(&path, format!("{} states percent or money", quote(&noun))));
             }
-            if let Some(other) = claimed.insert(noun.to_lowercase(), path.clone()) {
+            if let Some(other) = claimed.insert(lowercase(&noun), path.clone()) {
                 problems.push(
                     Problem::error(&path, format!("the noun {} is claimed twice", quote(&noun)))
                         .hint(format!("it is claimed at {other} as well")),

@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::Level;
-use crate::text::places;
 use crate::text::quantity::Quantity;
+use crate::text::{lowercase, places};
 
 /// Words that contain a level word and state no level.
 const OTHER_WORDS: [&str; 24] = [
@@ -81,7 +81,7 @@ fn sentence_end(text: &str) -> Option<usize> {
 
 /// The levels named in a piece of a line, each behind the words `prefix`.
 fn named(segment: &str, prefix: &str) -> BTreeSet<Level> {
-    let mut lower = segment.to_lowercase();
+    let mut lower = lowercase(segment);
     for word in OTHER_WORDS {
         for place in places(&lower, word).into_iter().rev() {
             lower.replace_range(place, "·");

@@ -3,7 +3,7 @@
 use super::super::phrase::{next_char, phrase_at};
 use crate::domain::{Dimension, Unit, UnitId};
 use crate::order::sort_by_key;
-use crate::text::{fold_space, nfc};
+use crate::text::{fold_space, lowercase, nfc};
 
 /// How percent is printed.
 pub(super) const PERCENT: [&str; 2] = ["%", "phần trăm"];
@@ -59,5 +59,5 @@ impl<'a> Nouns<'a> {
 
 /// A noun as it is looked for: NFC, single spaces, lower case.
 fn spelled(noun: &str) -> String {
-    fold_space(&nfc(noun)).to_lowercase()
+    lowercase(&fold_space(&nfc(noun)))
 }
