@@ -104,13 +104,12 @@ test("a figure leads to its evidence, and the evidence back to the place in the 
 test("the theme is chosen by hand and kept", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await paper();
+  const ink = (where) => where.evaluate(() => getComputedStyle(document.querySelector("h1")).color);
+  const light = await ink(page);
   await page.getByRole("button", { name: "Sáng / tối" }).click();
-  const dark = await paper();
+  const dark = await ink(page);
   assert.notEqual(dark, light);
-  const next = await visit("gioi-thieu/");
-  assert.equal(await next.evaluate(() => getComputedStyle(document.body).backgroundColor), dark);
+  assert.equal(await ink(await visit("gioi-thieu/")), dark);
 });
 
 test("by keyboard alone: to the box, into the results, to a page", async (t) => {

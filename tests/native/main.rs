@@ -12,7 +12,6 @@ mod chart;
 mod cli;
 mod corpus_load;
 mod fixture;
-mod pages;
 mod search;
 mod text;
 mod validate;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, is_slug};
-use crate::order::{map, set};
+use crate::order::set;
 
 type Ids<'a> = Vec<(String, &'a str)>;
 
@@ -85,7 +85,8 @@ fn glossary(corpus: &Corpus, problems: &mut Vec<Problem>) {
 }
 
 fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
-    let edges = map(corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())));
+    let edges: BTreeMap<&str, &str> =
+        corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let circles = on_circles(&edges);
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
         let path = format!("redirects.{from}");

@@ -1,11 +1,10 @@
 //! References: every id that is named exists, and nothing is its own ancestor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Article, CampaignId, Corpus, Figure};
-use crate::order::{map, set};
 
 /// The ids that exist, and the problems found.
 struct Known<'a> {
@@ -18,10 +17,10 @@ struct Known<'a> {
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut known = Known {
-        sources: set(corpus.sources.iter().map(|s| s.id.as_str())),
-        organisations: set(corpus.organisations.iter().map(|o| o.id.as_str())),
-        units: set(corpus.units.iter().map(|u| u.id.as_str())),
-        campaigns: set(corpus.campaigns.iter().map(|c| c.id.as_str())),
+        sources: corpus.sources.iter().map(|s| s.id.as_str()).collect(),
+        organisations: corpus.organisations.iter().map(|o| o.id.as_str()).collect(),
+        units: corpus.units.iter().map(|u| u.id.as_str()).collect(),
+        campaigns: corpus.campaigns.iter().map(|c| c.id.as_str()).collect(),
         problems,
     };
     for (i, organisation) in corpus.organisations.iter().enumerate() {
@@ -102,7 +101,8 @@ impl Known<'_> {
 }
 
 fn parents(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let edges = map(corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))));
+    let edges: BTreeMap<&str, &str> =
+        corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))).collect();
     let circles = on_circles(&edges);
     for (i, organisation) in corpus.organisations.iter().enumerate() {
         if circles.contains(organisation.id.as_str()) {
