@@ -2,11 +2,11 @@
 //!
 //! The standard library compiles its stable sort anew for every type, some four kilobytes each; in a page that sorts
 //! two dozen kinds of short lists that is a tenth of the whole program. Here the places are sorted, once for all
-//! types, and the things are moved after them. Sets are filled one by one for the same reason: collecting into a
-//! [`BTreeSet`] sorts first.
+//! types, and the things are moved after them. Sets and maps are filled one by one for the same reason: collecting into a
+//! one sorts first.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts `items`, equal ones in the order in which they stood.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -30,6 +30,15 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
         set.insert(item);
     }
     set
+}
+
+/// The map of `pairs`; of two with one key the later stays.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in pairs {
+        map.insert(key, value);
+    }
+    map
 }
 
 fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -23,9 +23,9 @@ pub fn articles(number: usize, lang: Lang) -> String {
     counted(number, lang, "bài báo", "article", "articles")
 }
 
-/// "70 phong trào, chương trình, danh hiệu".
+/// "53 phong trào, danh hiệu, hội thi…": everything that has a page of its own.
 pub fn campaigns(number: usize, lang: Lang) -> String {
-    counted(number, lang, "phong trào", "campaign", "campaigns")
+    counted(number, lang, "phong trào, danh hiệu, hội thi…", "campaign", "campaigns")
 }
 
 /// "5 đơn vị".
@@ -75,7 +75,7 @@ pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
 /// What stands between the four key numbers of the home page, and after the last: Vietnamese and English.
 pub const KEY_NUMBERS: [(&str, &str); 4] = [
     (" kể về ", " about "),
-    (" thi đua của ", " of "),
+    (" của ", " of "),
     (" công đoàn, với ", ", with "),
     (" dẫn về đúng chữ đã in.", " traced to their printed words."),
 ];

@@ -35,7 +35,7 @@ impl Ctx<'_> {
                 (self.who_and_when(campaign, &articles))
                 (self.charts_section(&figures))
                 (self.figures_section(&figures, Beside::Article))
-                @if figures.is_empty() { p.note { (w.no_campaign_figures) } }
+                @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
                 (self.campaign_phases(campaign))
                 section aria-labelledby="bai" {
                     h2 #bai { (w.articles) }

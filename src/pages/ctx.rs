@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::corpus::Catalogue;
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
+use crate::order::set;
 use crate::route::{Base, Page, Route};
 use crate::search::Index;
 
@@ -38,7 +39,7 @@ impl Attested {
     pub fn parse(text: &str) -> Attested {
         match text {
             "all" => Attested::All,
-            ids => Attested::Some(ids.split_whitespace().map(ArticleId::new).collect()),
+            ids => Attested::Some(set(ids.split_whitespace().map(ArticleId::new))),
         }
     }
 

@@ -27,7 +27,7 @@ impl Ctx<'_> {
         for article in self.catalogue().articles() {
             place(article.covers, self.timeline_article(article));
             for phase in &article.phases {
-                place(phase.when.or(article.covers), self.timeline_phase(article, phase));
+                place(phase.when, self.timeline_phase(article, phase));
             }
         }
         html! {

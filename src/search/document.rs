@@ -54,9 +54,7 @@ impl Document {
             place_by_id: 0,
             organisation: article.organisation.clone(),
             kinds: set(campaigns().map(|(_, campaign)| campaign.kind)),
-            sectors: campaigns()
-                .filter_map(|(mention, campaign)| mention.sector.or(campaign.sector))
-                .collect(),
+            sectors: set(campaigns().filter_map(|(mention, campaign)| mention.sector.or(campaign.sector))),
             levels: set(article.figures.iter().flat_map(|f| f.levels.iter().copied())),
             roles: set(article.figures.iter().map(|f| f.role)),
             date: date.or_else(|| years.last().map(|year| (*year, 12, 31))),

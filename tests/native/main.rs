@@ -12,6 +12,7 @@ mod chart;
 mod cli;
 mod corpus_load;
 mod fixture;
+mod pages;
 mod search;
 mod text;
 mod validate;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, is_slug};
-use crate::order::set;
+use crate::order::{map, set};
 
 type Ids<'a> = Vec<(String, &'a str)>;
 
@@ -85,8 +85,7 @@ fn glossary(corpus: &Corpus, problems: &mut Vec<Problem>) {
 }
 
 fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
-    let edges: BTreeMap<&str, &str> =
-        corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let edges = map(corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())));
     let circles = on_circles(&edges);
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
         let path = format!("redirects.{from}");

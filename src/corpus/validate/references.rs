@@ -1,10 +1,11 @@
 //! References: every id that is named exists, and nothing is its own ancestor.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Article, CampaignId, Corpus, Figure};
+use crate::order::{map, set};
 
 /// The ids that exist, and the problems found.
 struct Known<'a> {
@@ -17,10 +18,10 @@ struct Known<'a> {
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut known = Known {
-        sources: corpus.sources.iter().map(|s| s.id.as_str()).collect(),
-        organisations: corpus.organisations.iter().map(|o| o.id.as_str()).collect(),
-        units: corpus.units.iter().map(|u| u.id.as_str()).collect(),
-        campaigns: corpus.campaigns.iter().map(|c| c.id.as_str()).collect(),
+        sources: set(corpus.sources.iter().map(|s| s.id.as_str())),
+        organisations: set(corpus.organisations.iter().map(|o| o.id.as_str())),
+        units: set(corpus.units.iter().map(|u| u.id.as_str())),
+        campaigns: set(corpus.campaigns.iter().map(|c| c.id.as_str())),
         problems,
     };
     for (i, organisation) in corpus.organisations.iter().enumerate() {
@@ -101,8 +102,7 @@ impl Known<'_> {
 }
 
 fn parents(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let edges: BTreeMap<&str, &str> =
-        corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))).collect();
+    let edges = map(corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))));
     let circles = on_circles(&edges);
     for (i, organisation) in corpus.organisations.iter().enumerate() {
         if circles.contains(organisation.id.as_str()) {

@@ -10,11 +10,12 @@ pub fn fact(term: &'static str, value: Option<impl Render>) -> Option<Fact> {
     value.map(|value| (term, html! { (value) }))
 }
 
-/// A description list of the rows that are there.
+/// A description list of the rows that are there; nothing where there are none.
 pub fn facts<const N: usize>(rows: [Option<Fact>; N]) -> Markup {
+    let rows: Vec<Fact> = rows.into_iter().flatten().collect();
     html! {
-        dl.facts {
-            @for (term, value) in rows.into_iter().flatten() { div.facts__row { dt { (term) } dd { (value) } } }
+        @if !rows.is_empty() {
+            dl.facts { @for (term, value) in rows { div.facts__row { dt { (term) } dd { (value) } } } }
         }
     }
 }

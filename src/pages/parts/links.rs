@@ -38,15 +38,14 @@ impl Ctx<'_> {
     /// The period that an article reports on: as dates, else as printed, else said to be missing.
     pub fn period_of(self, article: &Article) -> String {
         let dates = article.covers.map(|covers| format_period(covers, self.lang));
-        dates
-            .or_else(|| article.covers_as_written.clone())
-            .unwrap_or_else(|| self.w.year_not_stated.to_owned())
+        let printed = article.covers_as_written.as_ref().map(|printed| format!("“{printed}”"));
+        dates.or(printed).unwrap_or_else(|| self.w.year_not_stated.to_owned())
     }
 
     /// The period of a figure: as dates, else as printed; nothing where none is printed.
     pub fn period_of_figure(self, figure: &Figure) -> Option<String> {
         let dates = figure.when.map(|when| format_period(when, self.lang));
-        dates.or_else(|| figure.when_as_written.clone())
+        dates.or_else(|| figure.when_as_written.as_ref().map(|printed| format!("“{printed}”")))
     }
 
     /// The address of an article.

@@ -1,0 +1,146 @@
+//! Pages as markup: every link leads somewhere, and no text of a corpus is ever read as markup.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use thidua::corpus::{Catalogue, load};
+use thidua::pages::{Attested, SiteData};
+use thidua::route::{Base, Page, Route};
+
+fn bundled() -> Vec<u8> {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus.json")).unwrap()
+}
+
+fn site(json: &[u8]) -> SiteData {
+    SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
+}
+
+/// The markup of every page, by its address; the pages drawn while they are used with what stands still on them.
+fn pages(site: &SiteData) -> BTreeMap<String, String> {
+    let markup = |route: &Route| {
+        let ctx = site.ctx(route.lang);
+        let drawn = || match route.page {
+            Page::Figures => {
+                let figures: Vec<_> = site.catalogue.figures().collect();
+                format!("{}{}", ctx.explorer_head().into_string(), ctx.explored(&figures).into_string())
+            }
+            _ => {
+                let results = thidua::search::search(&site.index, &thidua::search::Request::default());
+                format!(
+                    "{}{}",
+                    ctx.key_numbers().into_string(),
+                    ctx.cards(&results, usize::MAX).into_string()
+                )
+            }
+        };
+        ctx.page(&route.page).map_or_else(drawn, |markup| markup.into_string())
+    };
+    Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()
+}
+
+fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let start = format!(" {name}=\"");
+    let parts: Vec<&str> = html.split(start.as_str()).skip(1).collect();
+    parts.into_iter().filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_a_place_on_it() {
+    let site = site(&bundled());
+    let pages = pages(&site);
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(href, html)| (href.as_str(), attributes(html, "id").collect())).collect();
+    let mut checked = 0;
+    for (page, html) in &pages {
+        for href in attributes(html, "href").filter(|href| !href.starts_with("http")) {
+            let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let path = if path.is_empty() { page } else { path };
+            let known = ids.get(path).unwrap_or_else(|| panic!("{page}: {href} leads nowhere"));
+            let is_drawn_later = anchor == "ket-qua";
+            assert!(anchor.is_empty() || is_drawn_later || known.contains(anchor), "{page}: no place {href}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 1000, "only {checked} links");
+}
+
+#[test]
+fn every_page_has_one_heading_and_unique_ids() {
+    for (page, html) in pages(&site(&bundled())) {
+        assert_eq!(html.matches("<h1").count(), 1, "{page}");
+        let ids: Vec<&str> = attributes(&html, "id").collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{page}: an id stands twice");
+    }
+}
+
+/// Text that is markup wherever somebody forgets to escape.
+const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onclick='x' &amp; ]]>";
+
+/// Every text that is read by people, made hostile; ids, dates and numbers stay what they are.
+fn poison(value: &mut Value, key: &str) {
+    const KEPT: [&str; 31] = [
+        "id",
+        "value",
+        "value_to",
+        "unit",
+        "comparator",
+        "role_id",
+        "levels",
+        "campaign",
+        "campaigns_also",
+        "organisation",
+        "when",
+        "part_of",
+        "measure",
+        "kind",
+        "dimension",
+        "parent",
+        "valid",
+        "sector",
+        "launched_by",
+        "see_also",
+        "source",
+        "url",
+        "published",
+        "covers",
+        "rights",
+        "sha256",
+        "relation",
+        "theme",
+        "$schema",
+        "printed",
+        "site",
+    ];
+    match value {
+        Value::String(text) if !KEPT.contains(&key) => text.push_str(HOSTILE),
+        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, key)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| poison(value, key)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_of_a_corpus_is_read_as_markup() {
+    let mut json: Value = serde_json::from_slice(&bundled()).unwrap();
+    let roles: Vec<Vec<Value>> = json["articles"].as_array().unwrap().iter().map(figure_roles).collect();
+    poison(&mut json, "");
+    for (article, roles) in json["articles"].as_array_mut().unwrap().iter_mut().zip(roles) {
+        for (figure, role) in article["figures"].as_array_mut().unwrap().iter_mut().zip(roles) {
+            figure["role"] = role;
+        }
+    }
+    let pages = pages(&site(&serde_json::to_vec(&json).unwrap()));
+    let mut seen = 0;
+    for (page, html) in pages {
+        assert!(!html.contains("<script"), "{page}");
+        assert!(!html.contains("<img"), "{page}");
+        assert!(!html.contains("\"' onclick"), "{page}: a quotation mark got out");
+        seen += html.matches("&lt;script&gt;").count();
+    }
+    assert!(seen > 1000, "the hostile text stands on the pages, {seen} times, as text");
+}
+
+fn figure_roles(article: &Value) -> Vec<Value> {
+    article["figures"].as_array().unwrap().iter().map(|f| f["role"].clone()).collect()
+}
