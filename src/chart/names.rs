@@ -44,7 +44,9 @@ pub(super) fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     let (first, second) = (chars.next(), chars.clone().next());
     match first {
-        Some(c) if !second.is_some_and(|c| lower(c) != c) => std::iter::once(lower(c)).chain(chars).collect(),
+        Some(c) if second.is_none_or(|next| lower(next) == next) => {
+            std::iter::once(lower(c)).chain(chars).collect()
+        }
         _ => text.to_owned(),
     }
 }

@@ -118,7 +118,7 @@ mod tests {
             "ạt 3.090",
             "lượ",
         ] {
-            assert_eq!(places(line, cut), [], "{cut}");
+            assert!(places(line, cut).is_empty(), "{cut}");
         }
         for whole in ["3.090 lượt", "352 “Giỏi”", "30/6/2022", "22:25", "15,5", "15,5%"] {
             assert_eq!(places(line, whole).len(), 1, "{whole}");
