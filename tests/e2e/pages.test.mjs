@@ -98,15 +98,21 @@ test("nothing moves when the app takes over", async (t) => {
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
-    // The app comes late, as on a slow line: what was painted before has settled.
+    // The app comes when the test says so: what was painted before has settled by then.
+    let letAppCome;
     await context.route("**/*.wasm", async (route) => {
-      await new Promise((done) => setTimeout(done, 400));
+      await new Promise((done) => (letAppCome = done));
       await route.continue();
     });
     for (const [kind, route] of Object.entries(kinds)) {
       await t.test(`${kind} at ${width} px`, async () => {
         const page = await visit(route, { live: false });
-        await page.evaluate(() => document.fonts.ready);
+        await page.evaluate(async () => {
+          await document.fonts.ready;
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+          window.shifts.length = 0;
+        });
+        letAppCome();
         await waitForTakeOver(page);
         await page.waitForTimeout(150);
         assert.deepEqual(await page.evaluate(() => window.shifts), []);
