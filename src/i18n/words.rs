@@ -44,9 +44,6 @@ table! {
     search_label: "Tìm trong bài báo, phong trào, đơn vị và số liệu",
         "Search articles, campaigns, organisations and figures";
     search_placeholder: "lao dong gioi, “sáng kiến”, nam:2022 …", "lao dong gioi, “sáng kiến”, nam:2022 …";
-    search_hint: "Gõ có dấu hay không dấu đều được. Nhấn / để tìm, ↓ để xuống kết quả.",
-        "With or without Vietnamese marks. Press / to search, ↓ to reach the results.";
-    clear_search: "Xoá ô tìm", "Clear search";
     clear_all: "Bỏ mọi điều kiện", "Clear everything";
     no_results: "Không có bài nào khớp.", "No article matches.";
     no_results_help: "Thử bớt một từ, bỏ một điều kiện lọc, hoặc gõ không dấu. Có thể xem tất cả phong trào và số liệu ở các trang dưới đây.",
@@ -93,7 +90,6 @@ table! {
     people: "Người được nêu", "People named";
     dates_not_stated: "không nêu ngày", "dates not stated";
     phases: "Đợt thi đua", "Rounds";
-    themes: "Chủ đề", "Themes";
     theme_of_round: "Chủ đề", "Theme";
     digest: "Tóm tắt", "Digest";
     digest_and_facts: "Tóm tắt và dữ kiện, từng đoạn", "Digest and facts, paragraph by paragraph";
@@ -127,7 +123,6 @@ table! {
     role: "Loại số liệu", "Role";
     period: "Thời gian", "Period";
     share_of: "Là một phần của", "Part of";
-    shares: "Trong đó", "Of which";
     what_is_counted: "Nội dung", "What is counted";
     related_figures: "Số liệu cùng bài, cùng đoạn", "Figures in the same paragraph";
 
@@ -169,7 +164,6 @@ table! {
         "The browser does not allow copying. Here is the link to copy by hand:";
     share: "Chia sẻ", "Share";
     print: "In", "Print";
-    cite: "Trích dẫn", "Cite";
     copy_citation: "Chép trích dẫn", "Copy citation";
     copy_view: "Chép liên kết tới phần đang xem", "Copy link to this view";
 
@@ -179,7 +173,6 @@ table! {
         "This organisation is named in the articles; none is about it yet.";
     children: "Đơn vị trực thuộc", "Organisations under it";
     timeline_undated: "Không nêu năm", "Year not stated";
-    month_day_unknown: "cả năm", "whole year";
 
     campaigns_launched: "Đã phát động", "Launched by it";
     moved_here: "Trang đã chuyển đến", "The page has moved to";
@@ -190,7 +183,6 @@ table! {
     not_found_title: "Không có trang này", "There is no such page";
     not_found_text: "Địa chỉ có thể đã gõ nhầm, hoặc trang chưa từng có. Hãy tìm ở ô trên cùng, hoặc bắt đầu từ một trong các trang dưới đây.",
         "The address may be mistyped, or the page never existed. Search in the box above, or start from one of the pages below.";
-    back_to_list: "Về danh sách", "Back to the list";
     breadcrumb: "Bạn đang ở", "You are here";
     top: "Về đầu trang", "Back to top";
     footer_rights: "Bài báo thuộc về tờ báo đã đăng. Trang này chỉ giữ dữ kiện và tóm tắt do chúng tôi viết.",
