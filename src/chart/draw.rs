@@ -26,7 +26,7 @@ const COLUMN_GAP: f64 = 28.0;
 pub(super) fn svg(chart: &Chart, size: Size, href: &dyn Fn(&FigureId) -> String) -> String {
     let id = format!("{}-{}", chart.id, size.slug());
     let inner = size.width() - 2.0 * PAD;
-    let mut page = Page { svg: Writer::default(), chart, left: PAD, inner, href, y: PAD, id: &id };
+    let mut page = Page { svg: Writer::default(), chart, left: PAD, inner, href, y: PAD, seen: String::new(), id: &id };
     page.panels(size);
     let (body, height) = (page.svg, page.y + PAD);
 
@@ -72,6 +72,8 @@ struct Page<'a> {
     href: &'a dyn Fn(&FigureId) -> String,
     /// Where the next thing begins.
     y: f64,
+    /// The texts that were drawn since the link was begun.
+    seen: String,
     id: &'a str,
 }
 
@@ -181,7 +183,7 @@ impl Page<'_> {
             self.grid(&lane);
         }
         let words = self.place_words(row, &lane, lane_top, plot.words_beside);
-        self.open_link(owner);
+        let outside = self.begin_link();
         for (i, line) in label.iter().enumerate() {
             self.text(top + Style::Label.line() * (i as f64) + 15.0, Style::Label, line);
         }
@@ -190,23 +192,24 @@ impl Page<'_> {
         }
         lane.draw(&mut self.svg, owner);
         for (x, y, line) in &words.lines {
-            text(&mut self.svg, self.chart.lang, (*x, *y), words.style, line, "");
+            self.text_at((*x, *y), words.style, line, "");
         }
         self.y = words.bottom;
         for after in row.after.iter().filter(|a| a.mark == Some(0)) {
             self.after(after);
         }
         self.hit_area(top, self.y - top);
-        self.svg.close("a");
+        let is_cut = label.last().is_some_and(|line| line.ends_with('…'));
+        self.end_link(outside, owner, if is_cut { &row.label } else { "" });
         for (i, mark) in row.marks.iter().enumerate().skip(1) {
-            self.open_link(mark);
+            let outside = self.begin_link();
             lane.draw(&mut self.svg, mark);
             let top = self.y;
             for after in row.after.iter().filter(|a| a.mark == Some(i)) {
                 self.after(after);
             }
             self.hit_area(top, self.y - top);
-            self.svg.close("a");
+            self.end_link(outside, mark, "");
         }
         for after in row.after.iter().filter(|a| a.mark.is_none()) {
             self.after(after);
@@ -247,7 +250,7 @@ impl Page<'_> {
         }
         let (beside, below) = split_to_fit(&after.printed, self.inner - style.width(&last), self.inner);
         self.y += style.line();
-        text(&mut self.svg, self.chart.lang, (self.left, self.y - 5.0), style, &last, &beside);
+        self.text_at((self.left, self.y - 5.0), style, &last, &beside);
         for line in below {
             self.y += Style::Words.line();
             self.text(self.y - 5.0, Style::Words, &line);
@@ -272,20 +275,39 @@ impl Page<'_> {
             let width = Style::Note.width(label);
             let x = self.left + plot * Scale::Percent { max }.fraction(tick) - width / 2.0;
             let at = (x.clamp(self.left, self.right() - width), self.y - 6.0);
-            text(&mut self.svg, self.chart.lang, at, Style::Note, label, "");
+            self.text_at(at, Style::Note, label, "");
         }
     }
 
-    fn open_link(&mut self, mark: &Mark) {
+    /// Begins what belongs to a link; gives back what was drawn before it.
+    fn begin_link(&mut self) -> Writer {
+        self.seen.clear();
+        std::mem::take(&mut self.svg)
+    }
+
+    /// Puts what was drawn since [`Page::begin_link`] into a link to the evidence of `mark`. Its name is what can be
+    /// read in it, so that who speaks the words on the screen finds it (WCAG 2.5.3); then the `label` that was cut, and
+    /// what the mark has to say besides.
+    fn end_link(&mut self, outside: Writer, mark: &Mark, label: &str) {
+        let inside = std::mem::replace(&mut self.svg, outside);
+        let mut name = std::mem::take(&mut self.seen);
+        for more in [label, &mark.more] {
+            if !more.is_empty() {
+                name.push_str(if name.is_empty() { "" } else { " — " });
+                name.push_str(more);
+            }
+        }
         let address = (self.href)(&mark.figure);
         self.svg.open(
             "a",
             &[
                 ("class", "chart-link".into()),
                 ("href", address.as_str().into()),
-                ("aria-label", mark.name.as_str().into()),
+                ("aria-label", name.as_str().into()),
             ],
         );
+        self.svg.append(&inside);
+        self.svg.close("a");
     }
 
     /// An unseen area that makes the space between the letters answer to a finger, too.
@@ -305,7 +327,19 @@ impl Page<'_> {
 
     /// A line of text that begins at the left edge of the column.
     fn text(&mut self, y: f64, style: Style, line: &str) {
-        text(&mut self.svg, self.chart.lang, (self.left, y), style, line, "");
+        self.text_at((self.left, y), style, line, "");
+    }
+
+    /// A line of text and printed words after it. The space behind it keeps its last word from the next line's first.
+    fn text_at(&mut self, place: (f64, f64), style: Style, line: &str, words: &str) {
+        text(&mut self.svg, self.chart.lang, place, style, line, words);
+        self.svg.append_text(" ");
+        for part in [line, words] {
+            if !self.seen.is_empty() && !self.seen.ends_with(' ') && !part.is_empty() {
+                self.seen.push(' ');
+            }
+            self.seen.push_str(part);
+        }
     }
 }
 

@@ -42,8 +42,8 @@ pub(super) struct After {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
     pub figure: FigureId,
-    /// Its accessible name: label and printed words.
-    pub name: String,
+    /// What its accessible name says after the texts that can be seen in its link.
+    pub more: String,
     pub kind: MarkKind,
     pub from: f64,
     pub to: f64,
@@ -81,7 +81,7 @@ pub(super) enum End {
 
 impl Mark {
     /// A mark for `quantity`.
-    pub fn new(figure: &FigureId, name: String, kind: MarkKind, quantity: Quantity) -> Self {
+    pub fn new(figure: &FigureId, more: String, kind: MarkKind, quantity: Quantity) -> Self {
         let value = quantity.value.to_f64();
         let (from, to, end) = match (quantity.comparator, quantity.value_to) {
             (_, Some(to)) => (value, to.to_f64(), End::Between),
@@ -92,6 +92,6 @@ impl Mark {
             (Comparator::Approx, None) => (0.0, value, End::Hatched),
             (Comparator::ApproxBelow, None) => (0.0, value, End::HatchedBelow),
         };
-        Self { figure: figure.clone(), name, kind, from, to, end }
+        Self { figure: figure.clone(), more, kind, from, to, end }
     }
 }

@@ -113,11 +113,13 @@ impl Voice<'_> {
     fn row(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> PanelRow {
         let figure = entry.source.figure;
         let label = level_label(&entry.levels, self.organisation, self.lang);
-        let name = format!("{label}: {} — {}", figure.as_written, figure.label.get(self.lang));
+        let what = figure.label.get(self.lang);
+        let aside = self.aside(entry, all);
+        let more = if aside.as_deref() == Some(what) { "" } else { what };
         PanelRow {
             label,
-            aside: self.aside(entry, all),
-            marks: vec![Mark::new(&figure.id, name, MarkKind::Result, Quantity::of(figure))],
+            marks: vec![Mark::new(&figure.id, more.to_owned(), MarkKind::Result, Quantity::of(figure))],
+            aside,
             words: figure.as_written.clone(),
             after: Vec::new(),
         }

@@ -103,7 +103,6 @@ fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
 
 fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
     let (figure, whole) = (part.part.figure, part.whole.figure);
-    let name = |f: &crate::domain::Figure| format!("{}: {}", f.label.get(lang), f.as_written);
     let words =
         format!("{} / {}", number_words(figure, part.unit, lang), number_words(whole, part.unit, lang));
     let lead = match lang {
@@ -116,11 +115,11 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
         marks: vec![
             Mark::new(
                 &figure.id,
-                format!("{}. {}", name(figure), share_words(part, lang)),
+                format!("{}. {}", figure.as_written, share_words(part, lang)),
                 MarkKind::Result,
                 Quantity::of(figure),
             ),
-            Mark::new(&whole.id, name(whole), MarkKind::Whole, Quantity::of(whole)),
+            Mark::new(&whole.id, whole.label.get(lang).to_owned(), MarkKind::Whole, Quantity::of(whole)),
         ],
         words,
         after: vec![

@@ -139,8 +139,8 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
         strong: false,
         mark: Some(mark),
     };
-    let name = format!("{target_word}: {} — {label}. {}", target.as_written, pair.verdict.words(lang));
-    let mut marks = vec![Mark::new(&target.id, name, MarkKind::Target, Quantity::of(target))];
+    let said = pair.verdict.words(lang);
+    let mut marks = vec![Mark::new(&target.id, said.clone(), MarkKind::Target, Quantity::of(target))];
     // Under the track, because beside the end of a longer result they would be taken for its number.
     let mut after = vec![line(target_word, target, 0)];
     let mut words = String::new();
@@ -149,12 +149,12 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
         after.clear();
     }
     if let Some(result) = pair.result.map(|r| r.figure) {
-        let name = format!("{result_word}: {} — {}", result.as_written, result.label.get(lang));
-        marks.push(Mark::new(&result.id, name, MarkKind::Result, Quantity::of(result)));
+        let what = result.label.get(lang).to_owned();
+        marks.push(Mark::new(&result.id, what, MarkKind::Result, Quantity::of(result)));
         after.push(line(result_word, result, 1));
     }
     let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
-    after.push(After { lead: pair.verdict.words(lang), strong, ..After::default() });
+    after.push(After { lead: said, strong, ..After::default() });
     PanelRow { label: label.to_owned(), aside: None, marks, words, after }
 }
 

@@ -40,7 +40,7 @@ fn full_text(charts: &[Chart]) -> String {
             text += &format!("| {} |\n", row.cells.join(" | "));
         }
         for size in [Size::Narrow, Size::Wide] {
-            text += &svg(chart, size).replace("><", ">\n<");
+            text += &svg(chart, size).replace("><", ">\n<").replace("> <", ">\n<");
             text.push('\n');
         }
     }

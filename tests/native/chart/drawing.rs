@@ -101,7 +101,11 @@ fn check_svg(chart: &Chart, size: Size) {
         }
         if name == "a" {
             assert!(node.attribute("href").is_some_and(|href| href.starts_with("/so-lieu/")));
-            assert!(node.attribute("aria-label").is_some_and(|label| !label.trim().is_empty()));
+            // Named by what is seen in it, then by what is not (WCAG 2.5.3).
+            let name = node.attribute("aria-label").unwrap();
+            let texts = node.descendants().filter(|n| n.is_text()).map(|n| n.text().unwrap_or_default());
+            let (seen, name) = (words_of(&texts.collect::<String>()), words_of(name));
+            assert!(!name.is_empty() && name.starts_with(&seen), "{seen} is not how {name} begins");
         }
         if !node.ancestors().any(|n| n.has_tag_name(("http://www.w3.org/2000/svg", "pattern"))) {
             check_frame(svg, node);
@@ -114,6 +118,10 @@ fn check_svg(chart: &Chart, size: Size) {
     for figure in chart.figures() {
         assert!(links.iter().any(|href| href.contains(figure.as_str())), "{figure} has no link");
     }
+}
+
+fn words_of(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn number_of(svg: Node<'_, '_>, name: &str) -> usize {
