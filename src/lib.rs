@@ -3,7 +3,8 @@
 //!
 //! Arrows point one way, and a native test reads `src/` to keep it so:
 //!
-//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← ui ← site ← cli`
+//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← engine ← ui, worker ← site ←
+//! cli`
 //!
 //! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
 
@@ -16,6 +17,7 @@ pub mod cite;
 pub mod cli;
 pub mod corpus;
 pub mod domain;
+pub mod engine;
 pub mod filters;
 pub mod i18n;
 pub mod order;
@@ -28,3 +30,5 @@ pub mod site;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+#[cfg(feature = "worker")]
+pub mod worker;

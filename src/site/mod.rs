@@ -4,6 +4,7 @@
 //! styles and the public files): one `index.html` a route, `404.html`, and a page for every old id.
 
 mod data;
+mod engine_files;
 mod error;
 mod head;
 mod policy;

@@ -11,7 +11,7 @@ pub fn policy(html: &str) -> String {
     let space = if hashes.is_empty() { "" } else { " " };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{space}{}; style-src 'self'; img-src 'self' data: \
-         blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
+         blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
         hashes.join(" ")
     )
 }

@@ -1,20 +1,20 @@
 //! Fills a folder with pages.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::SiteError;
 use super::data::load;
+use super::engine_files;
 use super::head::{escape, head};
 use super::policy::policy;
 use super::render::render;
 use super::shell::{Filling, Shell};
 use crate::corpus::Catalogue;
 use crate::domain::Lang;
+use crate::engine::Engine;
 use crate::i18n::words;
 use crate::pages::SiteData;
 use crate::route::{Base, Page, Route};
-use crate::ui::context::Site;
 
 /// What to build, and where.
 #[derive(Debug)]
@@ -41,15 +41,16 @@ pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
     let shell_path = options.dist.join("index.html");
     let shell = Shell::parse(&read(&shell_path)?, &shell_path, &options.base)?;
     let (catalogue, attested) = load(&options.dist)?;
-    let site: Site =
-        Arc::new(SiteData::new(catalogue, attested, options.base.clone(), options.origin.clone()));
-    let routes = Route::all(&site.catalogue);
+    let data = SiteData::new(catalogue, attested, options.base.clone(), options.origin.clone());
+    let site = Site { engine: Engine::new(data), script: engine_files::publish(&options.dist)? };
+    let catalogue = &site.engine.site().catalogue;
+    let routes = Route::all(catalogue);
     for route in &routes {
         write(&options.dist.join(route.path()).join("index.html"), &page(&shell, &site, route, true))?;
     }
     let missing = Route { lang: Lang::Vi, page: Page::NotFound(String::new()) };
     write(&options.dist.join("404.html"), &page(&shell, &site, &missing, false))?;
-    let old = redirects(&site.catalogue);
+    let old = redirects(catalogue);
     for (from, to) in &old {
         write(
             &options.dist.join(from.path()).join("index.html"),
@@ -75,17 +76,25 @@ fn write(path: &Path, text: &str) -> Result<(), SiteError> {
     std::fs::write(path, text).map_err(error)
 }
 
+/// What every page of a site is made from.
+struct Site {
+    engine: Engine,
+    /// The name of the worker's script.
+    script: String,
+}
+
 /// A page; `as_is` says that its address is the one it was rendered for, so that the app may take it over.
 fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
     let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
+    let SiteData { catalogue, base, attested, origin, .. } = site.engine.site();
     let mount_attributes = format!(
         " data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\"{path}",
-        escape(site.base.as_str()),
-        escape(&site.origin),
-        escape(&site.attested.attribute())
+        escape(base.as_str()),
+        escape(origin),
+        escape(&attested.attribute())
     );
-    let body = render(site, route);
-    let head = head(route, &site.catalogue, &site.base, &site.origin);
+    let body = render(&site.engine, route);
+    let head = format!("{}\n    {}", head(route, catalogue, base, origin), starter(&base.file(&site.script)));
     let fill = |head: &str| {
         shell.fill(&Filling {
             lang: route.lang.tag(),
@@ -96,6 +105,12 @@ fn page(shell: &Shell, site: &Site, route: &Route, as_is: bool) -> String {
     };
     let policy = policy(&fill(&head));
     fill(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n    {head}"))
+}
+
+/// Begins to load the engine while the page is still being read. A base path and a file name of ours hold nothing that
+/// would need escaping in a script.
+fn starter(engine: &str) -> String {
+    format!("<script>engine=new Worker(\"{engine}\");engine.onerror=()=>engine.failed=true</script>")
 }
 
 /// Every old address that leads to a page, in both languages.

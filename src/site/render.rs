@@ -5,17 +5,23 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use crate::engine::{Answer, Ask, Engine};
 use crate::route::Route;
 use crate::ui::app::App;
-use crate::ui::context::Site;
-use crate::ui::location::Address;
+use crate::ui::context::{Shown, Site};
+use crate::ui::location::{Address, Location};
 
 /// The markup below `#app`, as the app will find it when it takes over.
-pub fn render(site: &Site, route: &Route) -> String {
+pub fn render(engine: &Engine, route: &Route) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let address = Address { path: route.path(), query: String::new() };
-    let site = site.clone();
-    let html = owner.with(|| view! { <App site=site address=address/> }.to_html());
+    let answer: Answer = engine.answer(&Ask::page(&route.path()));
+    let site =
+        Site { base: Arc::new(engine.site().base.clone()), origin: engine.site().origin.as_str().into() };
+    let html = owner.with(|| {
+        let location = Location::new(Address { path: route.path(), query: String::new() });
+        let shown = Shown::new(answer);
+        view! { <App site=site location=location shown=shown/> }.to_html()
+    });
     owner.unset_with_forced_cleanup();
     html
 }

@@ -3,28 +3,28 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::context::{PageLang, Site, use_lang, use_site};
+use super::context::{PageLang, Shown, Site};
 use super::explorer::Explorer;
 use super::footer::Footer;
 use super::home::Home;
-use super::location::{Address, Location};
+use super::location::Location;
 use super::masthead::Masthead;
-use crate::route::Page;
+use crate::engine::View;
 
-/// The site: masthead, the page that the address names, footer.
+/// The site: masthead, the page that is shown, footer.
 #[component]
 pub fn App(
-    /// The data, loaded before anything is shown.
+    /// Where the site lives.
     site: Site,
-    /// The address to begin with.
-    address: Address,
+    /// The address.
+    location: Location,
+    /// What the engine answered to it.
+    shown: Shown,
 ) -> impl IntoView {
-    let location = Location::new(address);
-    provide_context(site.clone());
+    provide_context(site);
     provide_context(location);
-    #[cfg(feature = "web")]
-    super::browser::follow(site, location);
-    let route = location.route();
+    provide_context(shown);
+    let route = shown.route();
     let lang = Memo::new(move |_| route.with(|r| r.lang));
     // A change of language is rare and changes every word: everything is drawn anew.
     move || {
@@ -37,18 +37,32 @@ pub fn App(
     }
 }
 
-/// The page that the address names, or where an old id leads, or the page that says there is none.
+/// Which of the three ways a page is shown in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Told,
+    Home,
+    Explorer,
+}
+
+/// The page itself.
 #[component]
 fn PageView() -> impl IntoView {
-    let (site, lang) = (use_site(), use_lang());
-    let route = Location::current().route();
-    move || {
-        let ctx = site.ctx(lang);
-        let page = ctx.resolve(route.get());
-        match (&page, ctx.page(&page)) {
-            (_, Some(markup)) => EitherOf3::A(view! { <div inner_html=markup.into_string()></div> }),
-            (Page::Figures, None) => EitherOf3::B(view! { <Explorer/> }),
-            (_, None) => EitherOf3::C(view! { <Home/> }),
-        }
+    let shown = Shown::current();
+    let way = Memo::new(move |_| {
+        shown.answer.with(|a| match a.view {
+            View::Told(_) => Way::Told,
+            View::Home(_) => Way::Home,
+            View::Explorer(_) => Way::Explorer,
+        })
+    });
+    let told = shown.part(|view| match view {
+        View::Told(markup) => Some(markup.clone()),
+        _ => None,
+    });
+    move || match way.get() {
+        Way::Told => EitherOf3::A(view! { <div inner_html=move || told.get()></div> }),
+        Way::Home => EitherOf3::B(view! { <Home/> }),
+        Way::Explorer => EitherOf3::C(view! { <Explorer/> }),
     }
 }

@@ -1,23 +1,25 @@
-//! The start in the browser: load the data, then take the page over.
+//! The start in the browser: wait for the engine's first answer, then take the page over.
 //!
 //! The page that came from the host is readable all the while. If anything fails, it stays, with a message above it
 //! that says what failed and what still works.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 use super::app::App;
-use super::context::Site;
-use super::location::Address;
-use crate::corpus::{self, Severity};
+use super::browser::{self, Line};
+use super::context::{Shown, Site};
+use super::location::{Address, Location};
+use crate::engine::{Answer, Ask, Settings};
+use crate::filters;
 use crate::i18n::words;
-use crate::pages::{Attested, SiteData};
 use crate::route::{Base, Route};
+use crate::search::Request;
 
 /// Starts the app. Returns at once; the work goes on in the background.
 pub fn start() {
@@ -27,13 +29,31 @@ pub fn start() {
             place.tell(&info.to_string());
         }
     }));
-    spawn_local(async {
-        let Some(place) = Place::find() else { return };
-        match place.load().await {
-            Ok(site) => place.take_over(site),
-            Err(reason) => place.tell(&reason),
+    let (Some(place), Some(teller)) = (Place::find(), Place::find()) else { return };
+    let ask = {
+        let Address { path, query } = place.address();
+        Ask { path, query, most: Ask::CARDS }
+    };
+    let (window, settings) = (place.window.clone(), place.settings());
+    let page: OnceCell<Page> = OnceCell::new();
+    let hear = move |line: &Line, heard: Result<Answer, String>| match (heard, page.get()) {
+        (Ok(answer), Some(Page { site, location, shown })) => browser::show(site, *location, *shown, answer),
+        (Ok(answer), None) => {
+            let _first = page.set(place.take_over(answer, line));
         }
-    });
+        (Err(reason), _) => place.tell(&reason),
+    };
+    match Line::open(&window, settings, hear) {
+        Ok(line) => line.ask(ask),
+        Err(reason) => teller.tell(&reason),
+    }
+}
+
+/// A page that has been taken over.
+struct Page {
+    site: Site,
+    location: Location,
+    shown: Shown,
 }
 
 /// Where the app lives in the document, and what the page says of itself.
@@ -60,56 +80,65 @@ impl Place {
         Address::below(&self.base, &path, &query).unwrap_or_default()
     }
 
-    async fn load(&self) -> Result<Site, String> {
-        let bytes = self.fetch("corpus.json").await?;
-        let corpus = corpus::load(&bytes).map_err(|e| format!("corpus.json: {e}"))?;
-        let problems = corpus::validate_links(&corpus);
-        let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
-        if let Some(first) = errors.first() {
-            return Err(format!("corpus.json: {first} (+{})", errors.len() - 1));
+    fn settings(&self) -> Settings {
+        let said = |name| self.root.get_attribute(name).unwrap_or_default();
+        Settings {
+            base: self.base.as_str().to_owned(),
+            origin: said("data-origin"),
+            attested: said("data-attested"),
         }
-        let attested = Attested::parse(&self.root.get_attribute("data-attested").unwrap_or_default());
-        let origin = self.root.get_attribute("data-origin").unwrap_or_default();
-        Ok(Arc::new(SiteData::new(corpus::Catalogue::new(corpus), attested, self.base.clone(), origin)))
-    }
-
-    async fn fetch(&self, name: &str) -> Result<Vec<u8>, String> {
-        let response = gloo_net::http::Request::get(&self.base.file(name))
-            .send()
-            .await
-            .map_err(|e| format!("{name}: {e}"))?;
-        if !response.ok() {
-            return Err(format!("{name}: HTTP {}", response.status()));
-        }
-        let length = response.headers().get("content-length").and_then(|l| l.parse::<usize>().ok());
-        if length.is_some_and(|l| l > corpus::MAX_BYTES) {
-            return Err(format!("{name}: > {} bytes", corpus::MAX_BYTES));
-        }
-        response.binary().await.map_err(|e| format!("{name}: {e}"))
     }
 
     /// Takes the page over where it is the very page that was built for this address; else draws it anew.
-    fn take_over(&self, site: Site) {
+    fn take_over(&self, answer: Answer, line: &Line) -> Page {
         let address = self.address();
         let built_for = self.root.get_attribute("data-path");
-        let is_as_built = built_for == Some(Route::parse(&address.path).path()) && address.query.is_empty();
+        let is_as_built = built_for.as_ref() == Some(&answer.path) && address.query.is_empty();
+        let origin: Arc<str> = self.root.get_attribute("data-origin").unwrap_or_default().into();
+        let site = Site { base: Arc::new(self.base.clone()), origin };
+        let (location, shown) = (Location::new(address), Shown::new(answer.clone()));
+        let typed = self.typed();
+        let app = {
+            let (site, line) = (site.clone(), line.clone());
+            move || {
+                browser::follow(&site, location, shown, &line);
+                view! { <App site=site location=location shown=shown/> }
+            }
+        };
         if is_as_built {
             prepare_hydration(&self.window);
-            hydrate_from(self.root.clone(), move || view! { <App site=site address=address/> }).forget();
+            hydrate_from(self.root.clone(), app).forget();
         } else {
             self.root.set_inner_html("");
-            mount_to(self.root.clone(), move || view! { <App site=site address=address/> }).forget();
+            mount_to(self.root.clone(), app).forget();
         }
-        if let Some(html) = self.document.document_element() {
-            let _ = html.set_attribute("data-live", "");
-            if super::browser::can_share() {
-                let _ = html.set_attribute("data-can-share", "");
-            }
+        browser::set_live(true);
+        if browser::can_share()
+            && let Some(html) = self.document.document_element()
+        {
+            let _ = html.set_attribute("data-can-share", "");
         }
+        browser::show(&site, location, shown, answer);
+        if let Some(query) = typed {
+            browser::replace_query(
+                location,
+                &filters::request_query(&Request { query, ..Request::default() }),
+            );
+        }
+        Page { site, location, shown }
     }
 
-    /// Says above the page what failed. Text only: a reason may quote hostile data.
+    /// What was typed on the plain home page while the app was on its way.
+    fn typed(&self) -> Option<String> {
+        let address = self.address();
+        let is_home = Route::parse(&address.path).page == crate::route::Page::Home;
+        let text = self.document.get_element_by_id("q")?.dyn_into::<HtmlInputElement>().ok()?.value();
+        (is_home && address.query.is_empty() && !text.is_empty()).then_some(text)
+    }
+
+    /// Says above the page what failed, and leaves it to the browser. Text only: a reason may quote hostile data.
     fn tell(&self, reason: &str) {
+        browser::set_live(false);
         let w = words(Route::parse(&self.address().path).lang);
         if self.document.get_element_by_id("failure").is_some() {
             return;

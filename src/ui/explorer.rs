@@ -3,50 +3,67 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{use_lang, use_site, use_words};
+use super::context::{Shown, use_words};
 use super::location::Location;
+use crate::engine::{Chooser, ExplorerView, Offer, View};
 use crate::filters::FigureFilter;
+
+fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Default + Clone + PartialEq + Send + Sync + 'static,
+{
+    Shown::current().part(move |view| match view {
+        View::Explorer(explorer) => Some(read(explorer)),
+        _ => None,
+    })
+}
 
 /// The page of all figures.
 #[component]
 pub fn Explorer() -> impl IntoView {
-    let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let location = Location::current();
-    let query = location.query();
-    let filter = Memo::new(move |_| query.with(|q| FigureFilter::parse(q)));
-    let ctx = site.ctx(lang);
-    let head = ctx.explorer_head().into_string();
-    let copy = ctx.copy_view_button().into_string();
-    let choices = ctx.choices().map(|choice| {
-        let name = choice.name;
-        let any = (String::new(), w.all.to_owned());
-        let options = std::iter::once(any).chain(choice.options).map(|(value, text)| {
-            let slug = value.clone();
-            let chosen = move || filter.with(|f| f.value(name).unwrap_or_default() == slug);
-            view! { <option value=value prop:selected=chosen>{text}</option> }
+    let w = use_words();
+    let head = explorer_part(|e| e.head.clone());
+    let copy = explorer_part(|e| e.copy.clone());
+    let shown = explorer_part(|e| e.shown.clone());
+    let choosers = explorer_part(|e| e.choosers.clone());
+    let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
+        let now = Memo::new(move |_| {
+            choosers.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
         });
-        let choose = move |value: String| {
-            let next = filter.get_untracked().with_value(name, &value);
-            browser::push_query(location, &next.query());
-        };
-        view! {
-            <label class="choices__one">
-                <span>{choice.label}</span>
-                <select name=name on:change:target=move |event| choose(event.target().value())>
-                    {options.collect_view()}
-                </select>
-            </label>
-        }
+        view! { <Select chooser=chooser offers=now/> }
     });
-    let choices = choices.into_iter().collect_view();
-    let shown = move || {
-        let ctx = site.ctx(lang);
-        filter.with(|f| ctx.explored(&f.apply(ctx.catalogue())).into_string())
+    view! {
+        <div inner_html=move || head.get()></div>
+        <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+        <div inner_html=move || copy.get()></div>
+        <div inner_html=move || shown.get()></div>
+    }
+}
+
+/// One property that figures can be chosen by.
+#[component]
+fn Select(
+    /// As it is first shown.
+    chooser: Chooser,
+    /// What can be chosen now.
+    offers: Memo<Vec<Offer>>,
+) -> impl IntoView {
+    let location = Location::current();
+    let Chooser { parameter, label, offers: first } = chooser;
+    let options = first.into_iter().enumerate().map(|(at, Offer { value, name, .. })| {
+        let chosen = move || offers.with(|all| all.get(at).is_some_and(|offer| offer.chosen));
+        view! { <option value=value prop:selected=chosen>{name}</option> }
+    });
+    let options = options.collect_view();
+    let name = parameter.clone();
+    let choose = move |value: String| {
+        let next = FigureFilter::parse(&location.get_untracked().query).with_value(&parameter, &value);
+        browser::push_query(location, &next.query());
     };
     view! {
-        <div inner_html=head></div>
-        <div class="choices" role="group" aria-label=w.filters>{choices}</div>
-        <div inner_html=copy></div>
-        <div inner_html=shown></div>
+        <label class="choices__one">
+            <span>{label}</span>
+            <select name=name on:change:target=move |event| choose(event.target().value())>{options}</select>
+        </label>
     }
 }

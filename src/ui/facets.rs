@@ -6,29 +6,28 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{use_lang, use_site, use_words};
+use super::context::{use_lang, use_words};
+use super::home::home_part;
 use super::location::Location;
-use crate::filters::{self, FacetOption, facet_options, toggled};
+use crate::engine::{Facet, FacetRow};
+use crate::filters::toggled;
 use crate::i18n::sentences::count;
-use crate::search::{FacetCounts, Results};
 
 /// All facets, as groups of check boxes.
 #[component]
-pub fn Facets(
-    /// The values that the corpus has, with nothing asked for.
-    universe: FacetCounts,
-    /// The results now.
-    results: Memo<Results>,
-) -> impl IntoView {
-    let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let query = Location::current().query();
-    let now = Memo::new(move |_| results.with(|r| facet_options(&r.facets)));
-    let known = facet_options(&universe);
-    let groups = known.chunk_by(|a, b| a.parameter == b.parameter).map(|options| {
-        let name = options.first().map(|o| site.ctx(lang).facet_name(o.parameter));
-        let rows = options.iter().map(|option| {
-            let name = site.ctx(lang).facet_value_name(option);
-            view! { <Row option=option.clone() name=name now=now/> }
+pub fn Facets() -> impl IntoView {
+    let w = use_words();
+    let facets = home_part(|h| h.facets.clone());
+    let groups = facets.get_untracked().into_iter().enumerate().map(|(group, facet)| {
+        let Facet { name, parameter, rows } = facet;
+        let rows = rows.into_iter().enumerate().map(|(row, FacetRow { value, name, .. })| {
+            let state = Memo::new(move |_| {
+                facets.with(|facets| {
+                    let row = facets.get(group).and_then(|facet| facet.rows.get(row));
+                    row.map_or((0, false), |row| (row.count, row.selected))
+                })
+            });
+            view! { <Row parameter=parameter.clone() value=value name=name state=state/> }
         });
         view! {
             <fieldset class="facet">
@@ -38,7 +37,8 @@ pub fn Facets(
         }
     });
     let open = RwSignal::new(false);
-    let chosen = move || match query.with(|q| filters::request(q).selection.len()) {
+    let chosen = home_part(|h| h.chosen);
+    let chosen = move || match chosen.get() {
         0 => String::new(),
         chosen => format!(" ({chosen})"),
     };
@@ -62,24 +62,18 @@ pub fn Facets(
 /// One value of a facet.
 #[component]
 fn Row(
-    /// The value.
-    option: FacetOption,
+    /// The parameter of its facet.
+    parameter: String,
+    /// As it stands in the address.
+    value: String,
     /// What it is called.
     name: String,
-    /// The values of all facets now.
-    now: Memo<Vec<FacetOption>>,
+    /// How many articles it would leave, and whether it is chosen.
+    state: Memo<(usize, bool)>,
 ) -> impl IntoView {
     let (lang, location) = (use_lang(), Location::current());
-    let FacetOption { parameter, value, .. } = option.clone();
-    let state = move || {
-        now.with(|options| {
-            let found = options.iter().find(|o| o.parameter == parameter && o.value == value);
-            found.map_or((0, false), |o| (o.count, o.selected))
-        })
-    };
-    let state = Signal::derive(state);
     let switch = move |_| {
-        let query = toggled(&location.get_untracked().query, option.parameter, &option.value);
+        let query = toggled(&location.get_untracked().query, &parameter, &value);
         browser::push_query(location, &query);
     };
     view! {

@@ -14,7 +14,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_rights}</p>
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
-                <li><a href=site.ctx(lang).href(Page::About)>{w.about_method}</a></li>
+                <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
                 <li><a href=site.base.file("corpus.json") download="">{w.download_data}</a></li>
                 <li><a href=site.base.file("corpus.schema.json") download="">{w.data_schema}</a></li>
                 <li><a href="#app">{w.top}</a></li>

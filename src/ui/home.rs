@@ -3,71 +3,52 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{use_lang, use_site, use_words};
+use super::context::{Shown, use_lang, use_site, use_words};
 use super::facets::Facets;
 use super::location::Location;
+use crate::engine::{Ask, HomeView, View};
 use crate::filters;
-use crate::i18n::notes::note;
-use crate::i18n::sentences;
 use crate::route::Page;
-use crate::search::{Request, Results, Sort, search};
+use crate::search::Sort;
 
-/// How many cards are shown at first, and by how many more each time.
-const CARDS: usize = 20;
+/// A part of the home page.
+pub(super) fn home_part<T>(read: impl Fn(&HomeView) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Default + Clone + PartialEq + Send + Sync + 'static,
+{
+    Shown::current().part(move |view| match view {
+        View::Home(home) => Some(read(home)),
+        _ => None,
+    })
+}
 
 /// The home page.
 #[component]
 pub fn Home() -> impl IntoView {
-    let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let query = Location::current().query();
-    let results = Memo::new({
-        let site = site.clone();
-        move |_| query.with(|q| search(&site.index, &filters::request(q)))
-    });
-    let universe = search(&site.index, &Request::default()).facets;
-    let total = site.catalogue.articles().len();
-    let key_numbers = site.ctx(lang).key_numbers().into_string();
+    let w = use_words();
+    let most = Shown::current().most;
+    let key_numbers = home_part(|h| h.key_numbers.clone());
+    let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
+    let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {
-        <div inner_html=key_numbers></div>
+        <div inner_html=move || key_numbers.get()></div>
         <div class="home">
-            <Facets universe=universe results=results/>
+            <Facets/>
             <section class="results" id="ket-qua" aria-label=w.articles>
                 <div class="results__bar">
-                    <p class="results__count" role="status">
-                        {move || sentences::found(results.with(|r| r.hits.len()), total, lang)}
-                    </p>
+                    <p class="results__count" role="status">{move || count.get()}</p>
                     <ClearAll/>
                     <SortBy/>
                 </div>
-                <p class="results__notes">
-                    {move || {
-                        let notes: Vec<String> = results.with(|r| r.notes.iter().map(|n| note(n, lang)).collect());
-                        notes.join(" ")
-                    }}
+                <p class="results__notes">{move || notes.get()}</p>
+                <div inner_html=move || cards.get()></div>
+                <p class="more" hidden=move || !has_more.get()>
+                    <button class="button" type="button" on:click=move |_| most.update(|n| *n += Ask::CARDS)>
+                        {w.show_more}
+                    </button>
                 </p>
-                <Cards results=results/>
             </section>
         </div>
-    }
-}
-
-/// The articles found, a screenful at a time.
-#[component]
-fn Cards(
-    /// The results now.
-    results: Memo<Results>,
-) -> impl IntoView {
-    let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let shown = RwSignal::new(CARDS);
-    let cards = move || results.with(|r| site.ctx(lang).cards(r, shown.get()).into_string());
-    let nothing_more = move || results.with(|r| r.hits.len()) <= shown.get();
-    view! {
-        <div inner_html=cards></div>
-        <p class="more" hidden=nothing_more>
-            <button class="button" type="button" on:click=move |_| shown.update(|n| *n += CARDS)>
-                {w.show_more}
-            </button>
-        </p>
     }
 }
 
@@ -75,9 +56,8 @@ fn Cards(
 #[component]
 fn ClearAll() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let query = Location::current().query();
-    let is_plain = move || query.with(|q| filters::request(q) == Request::default());
-    view! { <a href=site.ctx(lang).href(Page::Home) hidden=is_plain>{w.clear_all}</a> }
+    let is_plain = home_part(|h| h.is_plain);
+    view! { <a href=site.href(lang, Page::Home) hidden=move || is_plain.get()>{w.clear_all}</a> }
 }
 
 /// The order of the results.

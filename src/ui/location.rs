@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::{Base, Route};
+use crate::route::Base;
 
 /// A part of an address below the base: path without a leading slash, query without `?`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,9 +33,9 @@ impl Location {
         expect_context::<Location>()
     }
 
-    /// The page; changes only when the path does.
-    pub fn route(self) -> Memo<Route> {
-        Memo::new(move |_| self.address.with(|a| Route::parse(&a.path)))
+    /// The address, tracked.
+    pub fn get(self) -> Address {
+        self.address.get()
     }
 
     /// The query as written; changes only when it does.
@@ -48,6 +48,11 @@ impl Location {
         if self.address.with_untracked(|now| *now != address) {
             self.address.set(address);
         }
+    }
+
+    /// Puts another address in the place of this one without going there: it names the page that is shown.
+    pub fn correct(self, address: Address) {
+        *self.address.write_untracked() = address;
     }
 
     /// The address without tracking it.

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{use_lang, use_site, use_words};
-use super::location::Location;
+use super::context::{Shown, use_lang, use_site, use_words};
 use super::search_box::SearchBox;
 use crate::route::Page;
 
@@ -11,8 +10,8 @@ use crate::route::Page;
 #[component]
 pub fn Masthead() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let route = Location::current().route();
-    let home = site.ctx(lang).href(Page::Home);
+    let route = Shown::current().route();
+    let home = site.href(lang, Page::Home);
     let translated = {
         let site = site.clone();
         move || route.with(|r| site.base.href(&r.translated()))
@@ -26,7 +25,7 @@ pub fn Masthead() -> impl IntoView {
         (w.nav_about, Page::About),
     ];
     let items = pages.map(|(name, page)| {
-        let href = site.ctx(lang).href(page.clone());
+        let href = site.href(lang, page.clone());
         let current = move || route.with(|r| section(&r.page) == Some(page.clone())).then_some("page");
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     });

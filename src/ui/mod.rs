@@ -1,8 +1,9 @@
 //! What changes while it is looked at: the only Leptos code.
 //!
-//! [`app`] is the whole page below `#app`; most pages are markup from [`crate::pages`], put in place as it is;
-//! [`home`] and [`explorer`] are drawn as the reader types and chooses. The address is the store of state: components
-//! read [`location::Location`] and write to it, and nothing is kept twice. [`browser`] is what only exists there.
+//! [`app`] is the whole page below `#app`. It holds no facts: what an address shows is asked of [`crate::engine`], and
+//! most answers are markup that is put in place as it is; [`home`] and [`explorer`] follow what the reader types and
+//! chooses. The address is the store of state: components read [`location::Location`] and write to it, [`context::Shown`]
+//! is the engine's answer to it, and nothing is kept twice. [`browser`] is what only exists there.
 
 pub mod app;
 #[cfg(feature = "web")]

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{use_lang, use_site, use_words};
+use super::context::{Shown, use_lang, use_site, use_words};
 use super::location::Location;
 use crate::filters;
 use crate::route::Page;
@@ -15,10 +15,10 @@ use crate::search::Request;
 pub fn SearchBox() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     let location = Location::current();
-    let (route, query) = (location.route(), location.query());
+    let (route, query) = (Shown::current().route(), location.query());
     let is_home = move || route.with(|r| r.page == Page::Home);
     let words = move || if is_home() { query.with(|q| filters::request(q).query) } else { String::new() };
-    let home = site.ctx(lang).href(Page::Home);
+    let home = site.href(lang, Page::Home);
     let typed = move |text: String| {
         if route.with_untracked(|r| r.page == Page::Home) {
             let request = Request { query: text, ..filters::request(&query.get_untracked()) };
@@ -29,6 +29,9 @@ pub fn SearchBox() -> impl IntoView {
     let submit = {
         let home = home.clone();
         move |event: SubmitEvent| {
+            if !browser::is_live() {
+                return;
+            }
             event.prevent_default();
             if route.with_untracked(|r| r.page == Page::Home) {
                 browser::focus_first_result();

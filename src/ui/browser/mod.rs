@@ -3,12 +3,15 @@
 
 mod actions;
 mod clipboard;
+mod engine;
 mod navigation;
+mod scroll;
 mod shortcuts;
 mod theme;
 mod window;
 
 pub use clipboard::can_share;
-pub use navigation::{follow, go, push_query, replace_query};
+pub use engine::Line;
+pub use navigation::{follow, go, push_query, replace_query, show};
 pub use shortcuts::focus_first_result;
-pub use window::show_meta;
+pub use window::{is_live, set_live, show_meta};

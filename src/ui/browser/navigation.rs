@@ -3,29 +3,22 @@
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
+use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
-use super::actions;
+use super::engine::Line;
+use super::scroll;
 use super::shortcuts::{focus_search, move_among_results};
-use crate::page_meta::PageMeta;
-use crate::route::{Base, Page, Route};
-use crate::ui::context::Site;
+use super::{actions, is_live};
+use crate::engine::{Answer, Ask};
+use crate::route::{Base, Route};
+use crate::ui::context::{Shown, Site};
 use crate::ui::location::{Address, Location};
 
 /// Follows clicks on links of the site, the browser's history and the keys of the site from now on, for as long as
-/// the page lives; shows the title of every page that is come to.
-pub fn follow(site: Site, location: Location) {
+/// the page lives: asks the engine for what the address names, and shows what it answers.
+pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
     let Some(window) = web_sys::window() else { return };
-    let (base, origin) = (site.base.clone(), site.origin.clone());
-    let route = location.route();
-    Effect::new(move |_| {
-        let asked = route.get();
-        let shown = asked.clone().resolve(&site.catalogue);
-        if asked != shown && !matches!(shown.page, Page::NotFound(_)) {
-            replace_path(&site.base, location, &shown);
-        }
-        super::show_meta(&PageMeta::of(&shown, &site.catalogue), shown.lang);
-    });
+    ask_for_what_is_named(location, shown, line.clone());
     listen(&window, "keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
             && (focus_search(event) || move_among_results(event))
@@ -34,7 +27,7 @@ pub fn follow(site: Site, location: Location) {
         }
     });
     listen(&window, "click", {
-        let (base, origin) = (base.clone(), origin);
+        let Site { base, origin } = site.clone();
         move |event| {
             if actions::run(&event, &origin) {
                 return;
@@ -47,9 +40,42 @@ pub fn follow(site: Site, location: Location) {
             }
         }
     });
-    listen(&window, "popstate", move |_| {
-        if let Some(address) = current_address(&base) {
-            location.set(address);
+    listen(&window, "popstate", {
+        let base = site.base.clone();
+        move |event| {
+            if let Some(address) = current_address(&base) {
+                if let Some(event) = event.dyn_ref::<PopStateEvent>() {
+                    scroll::expect_return(event);
+                }
+                location.set(address);
+            }
+        }
+    });
+}
+
+/// The engine is asked whenever the address changes or more cards are wanted; not for the answer that is there.
+fn ask_for_what_is_named(location: Location, shown: Shown, line: Line) {
+    Effect::new(move |is_asked: Option<()>| {
+        let (Address { path, query }, most) = (location.get(), shown.most.get());
+        if is_asked.is_some() {
+            line.ask(Ask { path, query, most });
+        }
+    });
+}
+
+/// Shows an answer of the engine.
+pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
+    let route = Route::parse(&answer.path);
+    let asked = Route::parse(&location.get_untracked().path);
+    if asked != route {
+        replace_path(&site.base, location, &route);
+    }
+    super::show_meta(&answer.title, &answer.description, route.lang);
+    shown.answer.set(answer);
+    // Leptos draws before the next frame.
+    request_animation_frame(|| {
+        if let Some(window) = web_sys::window() {
+            scroll::arrive(&window);
         }
     });
 }
@@ -62,7 +88,7 @@ fn replace_path(base: &Base, location: Location, route: &Route) {
     if let Some(Ok(history)) = web_sys::window().map(|w| w.history()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }
-    location.set(Address { path: route.path(), ..now });
+    location.correct(Address { path: route.path(), ..now });
 }
 
 fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'static) {
@@ -91,9 +117,9 @@ fn followed_link(event: &MouseEvent) -> Option<String> {
 }
 
 /// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
-/// names a file: then the browser follows it by itself.
+/// names a file, and where the engine has failed: then the browser follows it by itself.
 pub fn go(base: &Base, location: Location, href: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
+    let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
     let Ok(current) = window.location().href() else { return false };
     let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
     if window.location().origin() != Ok(url.origin())
@@ -104,17 +130,12 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
     }
     let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
     let Ok(history) = window.history() else { return false };
+    scroll::keep_place(&window);
     if history.push_state_with_url(&JsValue::NULL, "", Some(&url.href())).is_err() {
         return false;
     }
+    scroll::expect_top();
     location.set(address);
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    // The reader of a screen reader stands at the top of the new page, as after a real page load.
-    if let Some(main) = window.document().and_then(|d| d.get_element_by_id("main"))
-        && let Ok(main) = main.dyn_into::<HtmlElement>()
-    {
-        let _ = main.focus();
-    }
     true
 }
 

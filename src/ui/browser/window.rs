@@ -1,7 +1,8 @@
 //! The window: printing, the head of the document, absolute addresses.
 
+use web_sys::Element;
+
 use crate::domain::Lang;
-use crate::page_meta::PageMeta;
 
 /// Opens the print dialogue.
 pub fn print() {
@@ -11,15 +12,34 @@ pub fn print() {
     }
 }
 
+/// On the root element while the app runs the page; styles hide by it what only the app can do.
+const LIVE: &str = "data-live";
+
+/// Says whether the app runs the page.
+pub fn set_live(live: bool) {
+    if let Some(root) = root() {
+        let _ = if live { root.set_attribute(LIVE, "") } else { root.remove_attribute(LIVE) };
+    }
+}
+
+/// Whether the app runs the page. If not, links and forms are the browser's.
+pub fn is_live() -> bool {
+    root().is_some_and(|root| root.has_attribute(LIVE))
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
 /// Shows title, description and language of a new page, as a page load would.
-pub fn show_meta(meta: &PageMeta, lang: Lang) {
+pub fn show_meta(title: &str, description: &str, lang: Lang) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
-    document.set_title(&meta.title);
+    document.set_title(title);
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", lang.tag());
     }
-    if let Ok(Some(description)) = document.query_selector("meta[name=description]") {
-        let _ = description.set_attribute("content", &meta.description);
+    if let Ok(Some(meta)) = document.query_selector("meta[name=description]") {
+        let _ = meta.set_attribute("content", description);
     }
 }
 

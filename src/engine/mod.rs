@@ -1,0 +1,24 @@
+//! The engine: asked for an address, it answers with what stands there.
+//!
+//! It holds the facts, the index, the charts and the pages, so that whoever shows them needs none of these: the builder
+//! asks it for every page of the site, and in the browser it runs in a worker, where a long search cannot hold up
+//! what the reader does. Questions and answers are plain data that travel as JSON.
+//!
+//! ```
+//! use thidua::engine::{Ask, Engine, Settings, View};
+//! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}}"#;
+//! let engine = Engine::load(corpus, &Settings::default())?;
+//! let answer = engine.answer(&Ask::page("phong-trao/"));
+//! assert!(matches!(answer.view, View::Told(_)));
+//! # Ok::<(), String>(())
+//! ```
+
+mod answer;
+mod answering;
+mod ask;
+mod message;
+
+pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
+pub use answering::Engine;
+pub use ask::{Ask, Settings};
+pub use message::{FromEngine, ToEngine};

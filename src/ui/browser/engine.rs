@@ -1,0 +1,98 @@
+//! The page's end of the line to the engine, which runs in a worker.
+//!
+//! The starter script of every page has begun to load the worker long before this code arrives, and left it in the
+//! global `engine`.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Window, Worker};
+
+use crate::engine::{Answer, Ask, FromEngine, Settings, ToEngine};
+
+/// The name of the global.
+const GLOBAL: &str = "engine";
+/// Set by the starter script where the worker could not be loaded.
+const FAILED: &str = "failed";
+
+/// A line to the engine. Only the answer to the last question is heard: earlier ones are of things no longer asked.
+#[derive(Clone)]
+pub struct Line {
+    worker: Worker,
+    asked: Rc<Cell<u32>>,
+}
+
+impl Line {
+    /// Opens the line. `hear` is given each answer, or the reason why there will be none.
+    ///
+    /// # Errors
+    /// In words, where the browser has no worker for us.
+    pub fn open(
+        window: &Window,
+        settings: Settings,
+        hear: impl Fn(&Line, Result<Answer, String>) + 'static,
+    ) -> Result<Line, String> {
+        let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).unwrap_or_default();
+        let failed = js_sys::Reflect::get(&worker, &JsValue::from_str(FAILED)).is_ok_and(|f| f.is_truthy());
+        let worker: Worker = match worker.dyn_into() {
+            Ok(worker) if !failed => worker,
+            _ => return Err(NOT_LOADED.to_owned()),
+        };
+        let line = Line { worker, asked: Rc::default() };
+        line.listen(Rc::new(hear));
+        line.send(&ToEngine::Start(settings));
+        Ok(line)
+    }
+
+    /// Asks. Until the answer is there, `#main` says that it is busy.
+    pub fn ask(&self, ask: Ask) {
+        let number = self.asked.get().wrapping_add(1);
+        self.asked.set(number);
+        set_busy(true);
+        self.send(&ToEngine::Ask(number, ask));
+    }
+
+    fn send(&self, message: &ToEngine) {
+        if let Ok(text) = serde_json::to_string(message) {
+            let posted = self.worker.post_message(&JsValue::from_str(&text));
+            debug_assert!(posted.is_ok(), "text can be posted");
+        }
+    }
+
+    fn listen(&self, hear: Rc<dyn Fn(&Line, Result<Answer, String>)>) {
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new({
+            let (line, hear) = (self.clone(), hear.clone());
+            move |event: MessageEvent| {
+                let text = event.data().as_string().unwrap_or_default();
+                let heard = match serde_json::from_str(&text) {
+                    Ok(FromEngine::Answer(number, _)) if number != line.asked.get() => return,
+                    Ok(FromEngine::Answer(_, answer)) => Ok(*answer),
+                    Ok(FromEngine::Failed(reason)) => Err(reason),
+                    Err(error) => Err(error.to_string()),
+                };
+                set_busy(false);
+                hear(&line, heard);
+            }
+        });
+        self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let line = self.clone();
+        let on_error = Closure::<dyn Fn(Event)>::new(move |_| hear(&line, Err(NOT_LOADED.to_owned())));
+        self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+    }
+}
+
+const NOT_LOADED: &str = "engine: not loaded";
+
+fn set_busy(busy: bool) {
+    let main = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("main"));
+    if let Some(main) = main {
+        let _ = match busy {
+            true => main.set_attribute("aria-busy", "true"),
+            false => main.remove_attribute("aria-busy"),
+        };
+    }
+}

@@ -1,0 +1,93 @@
+//! The engine in a worker of the browser: fetches the data, answers what the page asks.
+//!
+//! It runs beside the page and cannot hold it up. Whatever goes wrong here is told to the page, which stays readable.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::corpus;
+use crate::engine::{Ask, Engine, FromEngine, Settings, ToEngine};
+
+/// What the worker holds between messages.
+#[derive(Default)]
+struct State {
+    engine: Option<Engine>,
+    /// The last question that came before the engine was ready; earlier ones are stale.
+    waiting: Option<(u32, Ask)>,
+}
+
+/// Listens to the page from now on. Returns at once.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        say(&FromEngine::Failed(info.to_string()));
+    }));
+    let state = Rc::new(RefCell::new(State::default()));
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let message = event.data().as_string().unwrap_or_default();
+        match serde_json::from_str(&message) {
+            Ok(ToEngine::Start(settings)) => spawn_local(load(state.clone(), settings)),
+            Ok(ToEngine::Ask(number, ask)) => answer(&state, number, ask),
+            Err(error) => say(&FromEngine::Failed(error.to_string())),
+        }
+    });
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn say(message: &FromEngine) {
+    if let Ok(text) = serde_json::to_string(message) {
+        let posted = scope().post_message(&JsValue::from_str(&text));
+        debug_assert!(posted.is_ok(), "text can be posted");
+    }
+}
+
+async fn load(state: Rc<RefCell<State>>, settings: Settings) {
+    let file = format!("{}corpus.json", crate::route::Base::new(&settings.base).as_str());
+    let loaded = match fetch(&file).await {
+        Ok(bytes) => Engine::load(&bytes, &settings),
+        Err(reason) => Err(format!("corpus.json: {reason}")),
+    };
+    match loaded {
+        Err(reason) => say(&FromEngine::Failed(reason)),
+        Ok(engine) => {
+            let waiting = {
+                let mut state = state.borrow_mut();
+                state.engine = Some(engine);
+                state.waiting.take()
+            };
+            if let Some((number, ask)) = waiting {
+                answer(&state, number, ask);
+            }
+        }
+    }
+}
+
+fn answer(state: &RefCell<State>, number: u32, ask: Ask) {
+    let mut state = state.borrow_mut();
+    match &state.engine {
+        Some(engine) => say(&FromEngine::Answer(number, Box::new(engine.answer(&ask)))),
+        None => state.waiting = Some((number, ask)),
+    }
+}
+
+async fn fetch(url: &str) -> Result<Vec<u8>, String> {
+    let response = gloo_net::http::Request::get(url).send().await.map_err(|e| e.to_string())?;
+    if !response.ok() {
+        return Err(format!("HTTP {}", response.status()));
+    }
+    let length = response.headers().get("content-length").and_then(|l| l.parse::<usize>().ok());
+    if length.is_some_and(|l| l > corpus::MAX_BYTES) {
+        return Err(format!("> {} bytes", corpus::MAX_BYTES));
+    }
+    response.binary().await.map_err(|e| e.to_string())
+}
