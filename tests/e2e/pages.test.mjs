@@ -102,7 +102,7 @@ test("nothing moves when the app takes over", async (t) => {
     });
     // The app comes when the test says so: what was painted before has settled by then.
     let letAppCome;
-    await context.route("**/*.wasm", async (route) => {
+    await context.route("**/thi-dua-app*.wasm", async (route) => {
       await new Promise((done) => (letAppCome = done));
       await route.continue();
     });

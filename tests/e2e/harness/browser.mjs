@@ -17,8 +17,12 @@ function executable() {
   throw new Error("no Chromium found: run scripts/test, which installs one, or name one in the variable CHROME");
 }
 
-/** A headless Chromium that talks to nobody but the pages under test. The caller closes it. */
-export function launch() {
+/**
+ * A headless Chromium that talks to nobody but the pages under test. The caller closes it.
+ *
+ * @param {string[]} more arguments for it
+ */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: executable(),
     args: [
@@ -31,6 +35,7 @@ export function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--font-render-hinting=none",
+      ...more,
     ],
   });
 }
