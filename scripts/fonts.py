@@ -1,4 +1,5 @@
-"""Subsets Source Serif 4 and writes style/fonts.css. Run by scripts/fonts, which says what it needs.
+"""Subsets Source Serif 4 and writes style/fonts.css and the preview pictures' font. Run by scripts/fonts, which says what
+it needs.
 
 One roman variable font: weights 400 to 700, optical size fixed at that of a heading, the letters of Vietnamese
 and of the western European languages. Figures are lining and of one width by default in this font.
@@ -49,7 +50,8 @@ Biểu dương công nhân giỏi và tập thể có sáng kiến trong năm 20
 
 
 def build() -> TTFont:
-    font = TTFont(ROMAN)
+    # Without the time of day in it, the same characters give the same file.
+    font = TTFont(ROMAN, recalcTimestamp=False)
     missing = sorted(CHARACTERS - set(font.getBestCmap()))
     if missing:
         sys.exit(f"the font has no {' '.join(f'U+{c:04X}' for c in missing)}")
@@ -92,6 +94,8 @@ def fallback_face(name: str, file: str, local: list[str], font: TTFont) -> str:
 
 
 font = build()
+# The same font uncompressed, for the pictures that the site builder draws.
+font.save(ROOT / "src" / "site" / "previews" / "serif.ttf")
 out = ROOT / "public" / "fonts" / NAME
 font.flavor = "woff2"
 font.save(out)

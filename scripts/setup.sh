@@ -154,6 +154,19 @@ setup_browser() {
   export CHROME
 }
 
+# The reference implementation of Data Packages, named by FRICTIONLESS from here on.
+setup_frictionless() {
+  have python3 || die "Python 3 is missing: install it with its venv module."
+  local venv=$CACHE/frictionless-$FRICTIONLESS_VERSION
+  if [ ! -e "$venv/ready" ]; then
+    say "Installing frictionless $FRICTIONLESS_VERSION (about 30 s) ..."
+    python3 -m venv "$venv" && "$venv/bin/pip" install --quiet "frictionless==$FRICTIONLESS_VERSION" >&2 ||
+      die "could not install frictionless, which checks the tables; see above."
+    touch "$venv/ready"
+  fi
+  export FRICTIONLESS=$venv/bin/frictionless
+}
+
 # What building the site takes.
 setup_build() {
   setup_rust

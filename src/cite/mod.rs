@@ -1,39 +1,58 @@
-//! Citations of an article or a figure, in one line, as Vietnamese reports write them.
+//! Citations of an article or a figure: the line that Vietnamese reports write, and the same facts for reference
+//! managers as CSL-JSON, BibTeX and RIS.
+//!
+//! What is cited is the newspaper's article; the page of this site is named beside it as the place where the facts
+//! stand. Names are single fields: in "Phạm Diệp" neither word is a surname that may be moved behind a comma. What
+//! the article does not print is left out.
 
-use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{Article, Lang};
-use crate::text::format_period;
+mod bibtex;
+mod csl;
+mod line;
+mod ris;
+mod work;
 
-/// Author, headline, newspaper, date: what is not printed is left out, and the place is said instead.
-///
-/// The headline stays in Vietnamese in both languages: it is the name of the work.
-pub fn article_line(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if !article.byline.is_empty() {
-        parts.push(article.byline.join(", "));
-    }
-    parts.push(format!("“{}”", article.headline));
-    if let Some(source) = article.source.as_deref().and_then(|id| catalogue.source(id)) {
-        parts.push(source.name.clone());
-    }
-    let date = article.published.map(|date| format_period(date, lang));
-    parts.push(date.unwrap_or_else(|| {
-        match lang {
-            Lang::Vi => "không ghi ngày đăng",
-            Lang::En => "no date printed",
-        }
-        .to_owned()
-    }));
-    format!("{}.", parts.join(", "))
+pub use line::{article_line, figure_line};
+pub use work::Work;
+
+/// A form in which reference managers read citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// BibTeX and biblatex.
+    BibTex,
+    /// RIS, read by EndNote, Zotero, Mendeley.
+    Ris,
+    /// CSL-JSON, read by Zotero, Pandoc and every program that speaks the Citation Style Language.
+    CslJson,
 }
 
-/// The printed words, then the article and the line.
-pub fn figure_line(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang) -> String {
-    let line = match lang {
-        Lang::Vi => "dòng",
-        Lang::En => "line",
-    };
-    let article = article_line(found.article, catalogue, lang);
-    let article = article.trim_end_matches('.');
-    format!("“{}”: {}, {line} {}.", found.figure.as_written, article, found.figure.line)
+impl Format {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Format; 3] = [Format::BibTex, Format::Ris, Format::CslJson];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::BibTex => "BibTeX",
+            Format::Ris => "RIS",
+            Format::CslJson => "CSL-JSON",
+        }
+    }
+
+    /// The name of a file with citations in this form.
+    pub const fn file(self) -> &'static str {
+        match self {
+            Format::BibTex => "trich-dan.bib",
+            Format::Ris => "trich-dan.ris",
+            Format::CslJson => "trich-dan.csl.json",
+        }
+    }
+
+    /// A whole file that cites `works`, in their order.
+    pub fn write(self, works: &[Work<'_>]) -> String {
+        match self {
+            Format::BibTex => bibtex::write(works),
+            Format::Ris => ris::write(works),
+            Format::CslJson => csl::write(works),
+        }
+    }
 }

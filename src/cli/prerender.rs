@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{CliError, Outcome, report};
 use crate::route::Base;
-use crate::site::{Options, SiteError, prerender};
+use crate::site::{Options, SiteError, beside, prerender};
 
 /// The arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
@@ -24,9 +24,13 @@ pub struct Args {
 pub fn run(args: Args) -> Result<Outcome, CliError> {
     let origin = args.origin.trim_end_matches('/').to_owned();
     let options = Options { dist: args.dist, base: Base::new(&args.base), origin };
-    match prerender(&options) {
-        Ok(summary) => {
-            report::print(&format!("{} pages, {} redirects\n", summary.pages, summary.redirects))?;
+    let written = prerender(&options).and_then(|summary| Ok((summary, beside(&options, None)?)));
+    match written {
+        Ok((summary, beside)) => {
+            report::print(&format!(
+                "{} pages, {} redirects, {} other files, {} preview pictures\n",
+                summary.pages, summary.redirects, beside.files, beside.pictures.drawn
+            ))?;
             Ok(Outcome::Fine)
         }
         Err(error @ SiteError::Corpus { .. }) => {

@@ -165,6 +165,8 @@ table! {
     share: "Chia sẻ", "Share";
     print: "In", "Print";
     copy_citation: "Chép trích dẫn", "Copy citation";
+    citation_forms: "Trích dẫn cho phần mềm: BibTeX, RIS, CSL-JSON", "For reference managers: BibTeX, RIS, CSL-JSON";
+    download_file: "Tải tệp", "Download";
     copy_view: "Chép liên kết tới phần đang xem", "Copy link to this view";
 
     timeline_lede: "Các đợt thi đua, chủ đề và bài báo theo năm mà bài báo nói tới. Điều không nêu năm đứng ở cuối và không bị xếp vào năm nào.",
@@ -189,6 +191,12 @@ table! {
         "The articles belong to the newspaper that published them. This site holds facts and digests of our own.";
     footer_licence: "Dữ liệu và tóm tắt: CC BY 4.0. Mã nguồn: MIT hoặc Apache-2.0.",
         "Data and digests: CC BY 4.0. Code: MIT or Apache-2.0.";
+    downloads: "Tải dữ liệu", "Downloads";
+    download_archive: "tất cả các bảng, có mô tả từng cột, cùng kho dữ liệu gốc", "all tables with a description of every column, and the corpus itself";
+    download_figures: "bảng số liệu, mở được bằng Excel", "the table of figures, opens in Excel";
+    download_corpus: "kho dữ liệu gốc", "the corpus itself";
+    download_citations: "trích dẫn mọi bài báo", "citations of all articles";
+    download_feed: "tin bài mới, cho phần mềm đọc tin", "new articles, for feed readers";
     download_data: "Dữ liệu (JSON)", "Data (JSON)";
     data_schema: "Lược đồ dữ liệu", "Data schema";
 }

@@ -78,6 +78,7 @@ impl Ctx<'_> {
                     @for paragraph in *paragraphs { p { (pick(paragraph)) } }
                 }
             }
+            (self.downloads())
             section aria-labelledby="bao" {
                 h2 #bao { (self.w.source) }
                 dl.facts {

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
-use crate::cite;
+use crate::cite::{self, Work};
 use crate::corpus::FigureRef;
-use crate::domain::Article;
+use crate::domain::{Article, Lang};
 use crate::i18n::sentences;
 use crate::order::set;
-use crate::route::Page;
+use crate::route::{Page, Route};
 use crate::text::format_period;
 
 impl Ctx<'_> {
@@ -21,6 +21,10 @@ impl Ctx<'_> {
         let href = self.article_href(article);
         let headline = self.headline(article);
         let citation = cite::article_line(article, self.catalogue(), self.lang);
+        let address = self.cited_address(Page::Article(article.id.clone()));
+        let work = Work::of_article(article, &address, self.catalogue(), self.lang);
+        // The files are of the work, which has one language: they stand beside its Vietnamese page.
+        let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
         let figures: Vec<_> = article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
         Some(html! {
             article {
@@ -47,7 +51,7 @@ impl Ctx<'_> {
                 section aria-labelledby="nguon" {
                     h2 #nguon { (w.source) }
                     (self.provenance(article))
-                    p.citation { (citation) }
+                    (self.citation(&citation, &work, Some(&files)))
                 }
             }
         })

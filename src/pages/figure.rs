@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
-use crate::cite;
+use crate::cite::{self, Work};
 use crate::corpus::FigureRef;
 use crate::domain::{Comparator, Figure};
 use crate::i18n::{sentences, terms};
@@ -19,6 +19,8 @@ impl Ctx<'_> {
         let FigureRef { article, figure } = found;
         let w = self.w;
         let citation = cite::figure_line(found, self.catalogue(), self.lang);
+        let address = self.cited_address(Page::Figure(figure.id.clone()));
+        let work = Work::of_figure(found, &address, self.catalogue(), self.lang);
         let title = format!("{}: {}", figure.as_written, figure.label.get(self.lang));
         let others = article.figures.iter().filter(|f| f.line == figure.line && f.id != figure.id);
         let others: Vec<_> = others.map(|figure| FigureRef { article, figure }).collect();
@@ -49,7 +51,7 @@ impl Ctx<'_> {
                         (self.clippings(&others, Beside::Label))
                     }
                 }
-                p.citation { (citation) }
+                (self.citation(&citation, &work, None))
             }
         })
     }

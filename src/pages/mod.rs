@@ -12,6 +12,7 @@ mod article;
 mod campaign;
 mod campaigns;
 mod ctx;
+pub mod downloads;
 mod explorer;
 mod figure;
 mod home;

@@ -29,6 +29,10 @@ pub enum SiteError {
         /// Every problem, one a line.
         problems: String,
     },
+    /// A preview picture cannot be drawn: this program is broken.
+    Picture,
+    /// The archive of the data cannot be made.
+    Archive(std::io::Error),
 }
 
 impl fmt::Display for SiteError {
@@ -43,6 +47,10 @@ impl fmt::Display for SiteError {
             SiteError::Corpus { path, problems } => {
                 write!(f, "{}: no site built:\n{problems}", path.display())
             }
+            SiteError::Picture => f.write_str(
+                "a preview picture cannot be drawn; this is a fault of the program, please report it",
+            ),
+            SiteError::Archive(reason) => write!(f, "cannot make the archive of the data: {reason}"),
         }
     }
 }

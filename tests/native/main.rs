@@ -14,6 +14,8 @@ mod corpus_load;
 mod fixture;
 mod pages;
 mod search;
+#[cfg(feature = "prerender")]
+mod site;
 mod text;
 mod validate;
 mod verify;

@@ -7,7 +7,8 @@ use thidua::corpus::{Catalogue, load};
 use thidua::pages::{Attested, SiteData};
 use thidua::route::{Base, Page, Route};
 
-fn bundled() -> Vec<u8> {
+/// The corpus of this repository.
+pub fn bundled() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus.json")).unwrap()
 }
 
@@ -52,7 +53,9 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
         pages.iter().map(|(href, html)| (href.as_str(), attributes(html, "id").collect())).collect();
     let mut checked = 0;
     for (page, html) in &pages {
-        for href in attributes(html, "href").filter(|href| !href.starts_with("http")) {
+        // Files beside the pages are the site builder's; its own test looks for them.
+        let is_file = |href: &&str| href.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        for href in attributes(html, "href").filter(|href| !href.starts_with("http") && !is_file(href)) {
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
             let path = if path.is_empty() { page } else { path };
             let known = ids.get(path).unwrap_or_else(|| panic!("{page}: {href} leads nowhere"));
@@ -75,12 +78,15 @@ fn every_page_has_one_heading_and_unique_ids() {
 }
 
 /// Text that is markup wherever somebody forgets to escape.
-const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onclick='x' &amp; ]]>";
+const HOSTILE: &str =
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onclick='x' &amp; ]]> }{ \\ -->";
 
 /// Every text that is read by people, made hostile; ids, dates and numbers stay what they are.
 fn poison(value: &mut Value, key: &str) {
-    const KEPT: [&str; 31] = [
+    const KEPT: [&str; 33] = [
         "id",
+        "file_stem",
+        "word",
         "value",
         "value_to",
         "unit",
@@ -113,15 +119,20 @@ fn poison(value: &mut Value, key: &str) {
         "site",
     ];
     match value {
-        Value::String(text) if !KEPT.contains(&key) => text.push_str(HOSTILE),
+        Value::String(text) if !KEPT.contains(&key) => {
+            text.push_str(HOSTILE);
+            if text.len() % 2 == 0 {
+                text.insert_str(0, "=HYPERLINK(\"x\") ");
+            }
+        }
         Value::Array(items) => items.iter_mut().for_each(|item| poison(item, key)),
         Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| poison(value, key)),
         _ => {}
     }
 }
 
-#[test]
-fn no_text_of_a_corpus_is_read_as_markup() {
+/// The bundled corpus with hostile text in every field that is text; every second one begins like a formula.
+pub fn poisoned() -> Vec<u8> {
     let mut json: Value = serde_json::from_slice(&bundled()).unwrap();
     let roles: Vec<Vec<Value>> = json["articles"].as_array().unwrap().iter().map(figure_roles).collect();
     poison(&mut json, "");
@@ -130,7 +141,12 @@ fn no_text_of_a_corpus_is_read_as_markup() {
             figure["role"] = role;
         }
     }
-    let pages = pages(&site(&serde_json::to_vec(&json).unwrap()));
+    serde_json::to_vec(&json).unwrap()
+}
+
+#[test]
+fn no_text_of_a_corpus_is_read_as_markup() {
+    let pages = pages(&site(&poisoned()));
     let mut seen = 0;
     for (page, html) in pages {
         assert!(!html.contains("<script"), "{page}");

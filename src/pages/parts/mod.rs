@@ -4,6 +4,7 @@
 pub mod article_card;
 mod campaign_list;
 mod chart_panel;
+mod citation;
 pub mod clipping;
 mod crumbs;
 pub mod facts;

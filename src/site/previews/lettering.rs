@@ -1,0 +1,191 @@
+//! Words to outlines, and the places where lines break.
+
+use std::borrow::Cow;
+
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
+use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
+use tiny_skia::PathBuilder;
+
+/// The typeface of the site: a subset of Source Serif 4 under another name, as its licence asks; see the licence
+/// beside the font that the site publishes.
+const FONT: &[u8] = include_bytes!("serif.ttf");
+
+/// How bold letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// For reading.
+    Regular,
+    /// For names.
+    Bold,
+}
+
+/// The font in both weights.
+pub struct Lettering {
+    regular: Face<'static>,
+    bold: Face<'static>,
+}
+
+impl Lettering {
+    /// Reads the font; nothing where it is broken.
+    pub fn new() -> Option<Lettering> {
+        let face = |weight| {
+            let mut face = Face::from_slice(FONT, 0)?;
+            face.set_variations(&[Variation { tag: Tag::from_bytes(b"wght"), value: weight }]);
+            Some(face)
+        };
+        Some(Lettering { regular: face(420.0)?, bold: face(620.0)? })
+    }
+
+    fn face(&self, weight: Weight) -> &Face<'static> {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        }
+    }
+
+    /// The width of `text` on one line, in pixels.
+    pub fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
+        let face = self.face(weight);
+        let glyphs = shape(face, &[], self.buffer(text, weight));
+        let units: i32 = glyphs.glyph_positions().iter().map(|place| place.x_advance).sum();
+        units as f32 * size / face.units_per_em() as f32
+    }
+
+    /// Adds the outlines of `text`, which begins at `x` and stands on the line `y`.
+    pub fn outline(&self, text: &str, weight: Weight, size: f32, (x, y): (f32, f32), into: &mut PathBuilder) {
+        let face = self.face(weight);
+        let scale = size / face.units_per_em() as f32;
+        let glyphs = shape(face, &[], self.buffer(text, weight));
+        let mut pen = 0;
+        for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+            let origin = (x + (pen + place.x_offset) as f32 * scale, y - place.y_offset as f32 * scale);
+            let id = GlyphId(u16::try_from(glyph.glyph_id).unwrap_or_default());
+            face.outline_glyph(id, &mut Pen { path: into, origin, scale });
+            pen += place.x_advance;
+        }
+    }
+
+    /// The characters that the font has: others are left out, since a box says less than nothing.
+    fn buffer(&self, text: &str, weight: Weight) -> UnicodeBuffer {
+        let face = self.face(weight);
+        let mut buffer = UnicodeBuffer::new();
+        text.chars().filter(|c| face.glyph_index(*c).is_some()).for_each(|c| buffer.add(c, 0));
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
+        buffer
+    }
+
+    /// The words of `text`, each measured once: widths grow with the size of letters.
+    pub fn measure(&self, text: &str, weight: Weight) -> Measured<'_> {
+        let width = |text: &str| self.width(text, weight, 1.0);
+        let words = text.split_whitespace().map(|word| (word.to_owned(), width(word))).collect();
+        Measured { lettering: self, weight, words, space: width(" ") }
+    }
+}
+
+/// Text that can be broken into lines.
+pub struct Measured<'a> {
+    lettering: &'a Lettering,
+    weight: Weight,
+    /// Each with its width in letters of size 1.
+    words: Vec<(String, f32)>,
+    space: f32,
+}
+
+impl Measured<'_> {
+    /// The text in as few lines as fit `width`, and those of about one length, so that no syllable is left alone. Lines
+    /// break between syllables; a word that is longer than a line breaks inside.
+    pub fn lines(&self, size: f32, width: f32) -> Vec<String> {
+        let width = width / size;
+        let fewest = self.fill(width).len();
+        let (mut narrow, mut wide) = (width * 0.5, width);
+        for _ in 0..6 {
+            let middle = (narrow + wide) / 2.0;
+            if self.fill(middle).len() > fewest { narrow = middle } else { wide = middle }
+        }
+        self.fill(wide)
+    }
+
+    /// The text in lines that are filled one after the other.
+    pub fn lines_filled(&self, size: f32, width: f32) -> Vec<String> {
+        self.fill(width / size)
+    }
+
+    /// Lines filled one after the other; `width` is in letters of size 1.
+    fn fill(&self, width: f32) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut used = 0.0;
+        for (word, needed) in self.words.iter().flat_map(|word| self.pieces(word, width)) {
+            match lines.last_mut() {
+                Some(line) if used + self.space + needed <= width => {
+                    line.push(' ');
+                    line.push_str(&word);
+                    used += self.space + needed;
+                }
+                _ => {
+                    lines.push(word.into_owned());
+                    used = needed;
+                }
+            }
+        }
+        lines
+    }
+
+    /// A word, cut into pieces that fit a line.
+    fn pieces<'a>(&self, (word, length): &'a (String, f32), width: f32) -> Vec<(Cow<'a, str>, f32)> {
+        if *length <= width {
+            return vec![(Cow::Borrowed(word), *length)];
+        }
+        let mut pieces: Vec<(String, f32)> = Vec::new();
+        for c in word.chars() {
+            let needed = self.lettering.width(c.encode_utf8(&mut [0; 4]), self.weight, 1.0);
+            match pieces.last_mut() {
+                Some((piece, used)) if *used + needed <= width => {
+                    piece.push(c);
+                    *used += needed;
+                }
+                _ => pieces.push((c.to_string(), needed)),
+            }
+        }
+        pieces.into_iter().map(|(piece, used)| (Cow::Owned(piece), used)).collect()
+    }
+}
+
+/// Outlines of a font, scaled and turned: fonts count upwards, pictures downwards.
+struct Pen<'a> {
+    path: &'a mut PathBuilder,
+    origin: (f32, f32),
+    scale: f32,
+}
+
+impl Pen<'_> {
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.origin.0 + x * self.scale, self.origin.1 - y * self.scale)
+    }
+}
+
+impl OutlineBuilder for Pen<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let ((x1, y1), (x, y)) = (self.at(x1, y1), self.at(x, y));
+        self.path.quad_to(x1, y1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let ((x1, y1), (x2, y2), (x, y)) = (self.at(x1, y1), self.at(x2, y2), self.at(x, y));
+        self.path.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
+    }
+}

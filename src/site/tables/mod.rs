@@ -1,0 +1,26 @@
+//! The facts as tables: CSV files, and a Frictionless Data Package (version 2) that says what every column means, which
+//! columns point to which, and in which order levels stand. All of it once more in one archive.
+
+mod archive;
+mod column;
+mod csv_file;
+mod facts;
+mod package;
+
+pub use archive::archive;
+
+use super::place::Place;
+use column::Table;
+
+/// The licence of facts and digests.
+pub const LICENCE_URL: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// The tables and their description, by their names inside their folder.
+pub fn files(place: Place<'_>) -> Vec<(String, Vec<u8>)> {
+    let tables: Vec<Table> = facts::tables(place);
+    let package = package::describe(&tables, place);
+    let mut files: Vec<(String, Vec<u8>)> =
+        tables.iter().map(|table| (table.file(), csv_file::write(table))).collect();
+    files.push(("datapackage.json".to_owned(), package.into_bytes()));
+    files
+}
