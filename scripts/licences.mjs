@@ -52,7 +52,7 @@ CC BY 4.0 (see README.md).
 
 ## In the published site
 
-The font \`fonts/serif.woff2\` is a subset of Source Serif 4, © 2014–2023 Adobe, with Reserved Font Name “Source”, under
+The font \`fonts/serif.woff2\`, with which preview pictures are drawn too, is a subset of Source Serif 4, © 2014–2023 Adobe, with Reserved Font Name “Source”, under
 the SIL Open Font License 1.1, which stands beside it as \`fonts/OFL.md\`. It bears another name, as that licence asks.
 
 These Rust packages are compiled into the page:

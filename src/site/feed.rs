@@ -46,7 +46,7 @@ fn entry(article: &Article, place: Place<'_>, lang: Lang) -> Markup {
             id { (url) }
             title { (title) }
             updated { (updated(article)) }
-            @if let Some(published) = article.published.and_then(|date| first_instant(date)) {
+            @if let Some(published) = article.published.and_then(first_instant) {
                 published { (published) }
             }
             @for name in &article.byline { author { name { (name) } } }

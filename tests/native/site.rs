@@ -55,7 +55,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Files) {
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {
-    std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
+    std::str::from_utf8(files.get(path).expect(path)).unwrap()
 }
 
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
