@@ -26,7 +26,8 @@ const COLUMN_GAP: f64 = 28.0;
 pub(super) fn svg(chart: &Chart, size: Size, href: &dyn Fn(&FigureId) -> String) -> String {
     let id = format!("{}-{}", chart.id, size.slug());
     let inner = size.width() - 2.0 * PAD;
-    let mut page = Page { svg: Writer::default(), chart, left: PAD, inner, href, y: PAD, seen: String::new(), id: &id };
+    let mut page =
+        Page { svg: Writer::default(), chart, left: PAD, inner, href, y: PAD, seen: String::new(), id: &id };
     page.panels(size);
     let (body, height) = (page.svg, page.y + PAD);
 

@@ -118,6 +118,9 @@ impl Place {
         {
             let _ = html.set_attribute("data-can-share", "");
         }
+        if !is_as_built {
+            browser::show_meta(&answer.title, &answer.description, Route::parse(&answer.path).lang);
+        }
         browser::show(&site, location, shown, answer);
         if let Some(query) = typed {
             browser::replace_query(

@@ -66,3 +66,26 @@ test("the app that never arrives leaves the page as it was", async (t) => {
   await page.locator('main a[href*="/phong-trao/"]').first().click();
   await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
 });
+
+for (const [what, file] of Object.entries({ script: "engine-*.js", program: "engine-*.wasm" })) {
+  test(`an engine whose ${what} never arrives: the reader is told, and links are the browser's`, async (t) => {
+    const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
+    await context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
+    const page = await visit("phong-trao/", { live: false });
+    assert.match(await page.getByRole("alert").innerText(), /engine/);
+    await page.locator('main a[href*="/phong-trao/"]').first().click();
+    await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+  });
+}
+
+test("an engine that breaks while the page is open: the reader is told, and links are the browser's", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/engine|panicked|expected/i] });
+  const page = await visit("phong-trao/");
+  await page.workers()[0].evaluate(() => postMessage("not an answer"));
+  await page.getByRole("alert").waitFor();
+  assert.equal(await page.locator("html[data-live]").count(), 0);
+  await page.evaluate(() => (window.isTheSameDocument = true));
+  await page.locator('main a[href*="/phong-trao/"]').first().click();
+  await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+  assert.equal(await page.evaluate(() => window.isTheSameDocument), undefined, "the browser loaded the page itself");
+});

@@ -74,6 +74,19 @@ test("Back from an article brings the results back", async (t) => {
   assert.equal(await home.box.inputValue(), "sang kien");
 });
 
+test("Back leads to the place on the page that was left, and a link to the top of the next", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("phong-trao/");
+  const link = page.locator('main a[href*="/phong-trao/"]').last();
+  await link.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  assert.ok(left > 300);
+  await link.click();
+  await page.waitForFunction(() => scrollY === 0 && document.activeElement?.id === "main");
+  await page.goBack();
+  await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, left);
+});
+
 test("the other language is the same page", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/lao-dong-gioi-lao-dong-sang-tao/");

@@ -11,6 +11,7 @@ mod architecture;
 mod chart;
 mod cli;
 mod corpus_load;
+mod engine;
 mod fixture;
 mod pages;
 mod search;

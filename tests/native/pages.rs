@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use thidua::corpus::{Catalogue, load};
+use thidua::engine::{Ask, Engine, View};
 use thidua::pages::{Attested, SiteData};
-use thidua::route::{Base, Page, Route};
+use thidua::route::{Base, Route};
 
 /// The corpus of this repository.
 pub fn bundled() -> Vec<u8> {
@@ -16,26 +17,16 @@ fn site(json: &[u8]) -> SiteData {
     SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
 }
 
-/// The markup of every page, by its address; the pages drawn while they are used with what stands still on them.
-fn pages(site: &SiteData) -> BTreeMap<String, String> {
-    let markup = |route: &Route| {
-        let ctx = site.ctx(route.lang);
-        let drawn = || match route.page {
-            Page::Figures => {
-                let figures: Vec<_> = site.catalogue.figures().collect();
-                format!("{}{}", ctx.explorer_head().into_string(), ctx.explored(&figures).into_string())
-            }
-            _ => {
-                let results = thidua::search::search(&site.index, &thidua::search::Request::default());
-                format!(
-                    "{}{}",
-                    ctx.key_numbers().into_string(),
-                    ctx.cards(&results, usize::MAX).into_string()
-                )
-            }
+/// The markup of every page, by its address.
+fn pages(site: SiteData) -> BTreeMap<String, String> {
+    let engine = Engine::new(site);
+    let markup =
+        |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
+            View::Told(markup) => markup,
+            View::Home(home) => format!("{}{}", home.key_numbers, home.cards),
+            View::Explorer(explorer) => format!("{}{}{}", explorer.head, explorer.copy, explorer.shown),
         };
-        ctx.page(&route.page).map_or_else(drawn, |markup| markup.into_string())
-    };
+    let site = engine.site();
     Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()
 }
 
@@ -47,8 +38,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 
 #[test]
 fn every_link_leads_to_a_page_and_a_place_on_it() {
-    let site = site(&bundled());
-    let pages = pages(&site);
+    let pages = pages(site(&bundled()));
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(href, html)| (href.as_str(), attributes(html, "id").collect())).collect();
     let mut checked = 0;
@@ -69,7 +59,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
 
 #[test]
 fn every_page_has_one_heading_and_unique_ids() {
-    for (page, html) in pages(&site(&bundled())) {
+    for (page, html) in pages(site(&bundled())) {
         assert_eq!(html.matches("<h1").count(), 1, "{page}");
         let ids: Vec<&str> = attributes(&html, "id").collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
@@ -146,7 +136,7 @@ pub fn poisoned() -> Vec<u8> {
 
 #[test]
 fn no_text_of_a_corpus_is_read_as_markup() {
-    let pages = pages(&site(&poisoned()));
+    let pages = pages(site(&poisoned()));
     let mut seen = 0;
     for (page, html) in pages {
         assert!(!html.contains("<script"), "{page}");

@@ -61,7 +61,7 @@ impl Line {
         }
     }
 
-    fn listen(&self, hear: Rc<dyn Fn(&Line, Result<Answer, String>)>) {
+    fn listen(&self, hear: Rc<impl Fn(&Line, Result<Answer, String>) + 'static>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (line, hear) = (self.clone(), hear.clone());
             move |event: MessageEvent| {

@@ -4,6 +4,7 @@
 mod actions;
 mod clipboard;
 mod engine;
+mod history;
 mod navigation;
 mod scroll;
 mod shortcuts;

@@ -1,14 +1,13 @@
 //! Links, Back and Forward, without reloading the page.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
 use super::engine::Line;
-use super::scroll;
 use super::shortcuts::{focus_search, move_among_results};
-use super::{actions, is_live};
+use super::{actions, history, is_live, scroll};
 use crate::engine::{Answer, Ask};
 use crate::route::{Base, Route};
 use crate::ui::context::{Shown, Site};
@@ -40,9 +39,11 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
             }
         }
     });
+    listen(&window, "pagehide", |_| history::settle());
     listen(&window, "popstate", {
         let base = site.base.clone();
         move |event| {
+            history::forget();
             if let Some(address) = current_address(&base) {
                 if let Some(event) = event.dyn_ref::<PopStateEvent>() {
                     scroll::expect_return(event);
@@ -70,7 +71,10 @@ pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
     if asked != route {
         replace_path(&site.base, location, &route);
     }
-    super::show_meta(&answer.title, &answer.description, route.lang);
+    // Not at every keystroke: a language that is set again makes the browser style the whole page anew.
+    if shown.answer.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
+        super::show_meta(&answer.title, &answer.description, route.lang);
+    }
     shown.answer.set(answer);
     // Leptos draws before the next frame.
     request_animation_frame(|| {
@@ -84,10 +88,7 @@ pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
 fn replace_path(base: &Base, location: Location, route: &Route) {
     let now = location.get_untracked();
     let query = if now.query.is_empty() { String::new() } else { format!("?{}", now.query) };
-    let url = format!("{}{query}", base.href(route));
-    if let Some(Ok(history)) = web_sys::window().map(|w| w.history()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-    }
+    history::replace(&format!("{}{query}", base.href(route)));
     location.correct(Address { path: route.path(), ..now });
 }
 
@@ -129,9 +130,9 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
         return false;
     }
     let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
-    let Ok(history) = window.history() else { return false };
+    history::settle();
     scroll::keep_place(&window);
-    if history.push_state_with_url(&JsValue::NULL, "", Some(&url.href())).is_err() {
+    if !history::push(&url.href()) {
         return false;
     }
     scroll::expect_top();
@@ -141,27 +142,21 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
 
 /// Writes a new query into the address, in place: what is typed leaves no trail of Back steps.
 pub fn replace_query(location: Location, query: &str) {
-    set_query(location, query, |history, url| history.replace_state_with_url(&JsValue::NULL, "", Some(url)));
+    if let Some(url) = url_with(query) {
+        history::replace_later(url);
+    }
+    location.set(Address { query: query.to_owned(), ..location.get_untracked() });
 }
 
 /// Writes a new query into the address as a step of its own: Back undoes what was ticked or chosen.
 pub fn push_query(location: Location, query: &str) {
-    set_query(location, query, |history, url| history.push_state_with_url(&JsValue::NULL, "", Some(url)));
+    if let Some(url) = url_with(query) {
+        history::push(&url);
+    }
+    location.set(Address { query: query.to_owned(), ..location.get_untracked() });
 }
 
-fn set_query(
-    location: Location,
-    query: &str,
-    write: impl Fn(&web_sys::History, &str) -> Result<(), JsValue>,
-) {
-    let now = location.get_untracked();
-    let Some(window) = web_sys::window() else { return };
-    let Ok(path) = window.location().pathname() else { return };
-    let url = if query.is_empty() { path } else { format!("{path}?{query}") };
-    if let Ok(history) = window.history() {
-        // Refused past a hundred changes in half a minute by some browsers: the page then shows the right
-        // results under an older address until the next change.
-        let _ = write(&history, &url);
-    }
-    location.set(Address { query: query.to_owned(), ..now });
+fn url_with(query: &str) -> Option<String> {
+    let path = web_sys::window()?.location().pathname().ok()?;
+    Some(if query.is_empty() { path } else { format!("{path}?{query}") })
 }

@@ -54,6 +54,7 @@ pub fn absolute(origin: &str, href: &str) -> String {
 
 /// The address that is shown, query included.
 pub fn here(origin: &str) -> String {
+    super::history::settle();
     let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();

@@ -19,8 +19,9 @@ export class Home {
     await this.settled();
   }
 
-  /** Waits for the frame after the next: all that follows from an event is drawn by then. */
+  /** Waits for the engine's answer and the frame after the next: all that follows from an event is drawn by then. */
   async settled() {
+    await this.page.locator("main:not([aria-busy])").waitFor();
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
