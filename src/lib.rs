@@ -3,8 +3,8 @@
 //!
 //! Arrows point one way, and a native test reads `src/` to keep it so:
 //!
-//! `domain, text ← corpus, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← engine ← ui, worker ← site ←
-//! cli`
+//! `domain, text ← corpus, extract, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← engine ← ui, worker ← site
+//! ← cli`
 //!
 //! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
 
@@ -18,6 +18,7 @@ pub mod cli;
 pub mod corpus;
 pub mod domain;
 pub mod engine;
+pub mod extract;
 pub mod filters;
 pub mod i18n;
 pub mod order;

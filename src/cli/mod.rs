@@ -4,6 +4,7 @@
 //! codes: 0 all is well, 1 the data have errors, 2 the command could not run.
 
 mod error;
+mod eval;
 mod files;
 #[cfg(feature = "prerender")]
 mod prerender;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
+pub use eval::evaluate_folder;
 
 /// Emulation campaigns from newspaper articles, every figure traced to its printed words.
 #[derive(Debug, Parser)]
@@ -32,6 +34,8 @@ enum Command {
     Validate(validate::Args),
     /// Check every fact of a corpus against its source texts.
     Verify(verify::Args),
+    /// Compare extraction with labelled articles.
+    Eval(eval::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
     /// Write every page into a folder that holds the browser build.
@@ -66,6 +70,7 @@ impl Cli {
         match self.command {
             Command::Validate(args) => validate::run(&args),
             Command::Verify(args) => verify::run(&args),
+            Command::Eval(args) => eval::run(&args),
             Command::Schema(args) => schema::run(&args),
             #[cfg(feature = "prerender")]
             Command::Prerender(args) => prerender::run(args),

@@ -12,6 +12,7 @@ mod chart;
 mod cli;
 mod corpus_load;
 mod engine;
+mod extract;
 mod fixture;
 mod pages;
 mod search;

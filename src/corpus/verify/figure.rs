@@ -6,11 +6,10 @@ use std::ops::Range;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Figure, Level};
-use crate::text::places;
 use crate::text::quantity::Quantity;
+use crate::text::{places, stated_levels};
 
 use super::article::ArticleCheck;
-use super::level;
 
 impl<'a> ArticleCheck<'a> {
     pub fn figure(&mut self, path: &str, figure: &'a Figure) {
@@ -94,7 +93,7 @@ impl<'a> ArticleCheck<'a> {
     }
 
     fn levels(&mut self, path: &str, figure: &Figure, line: &str, on_line: &[Quantity], index: usize) {
-        let stated = level::stated(line, on_line, index);
+        let stated = stated_levels(line, on_line, index);
         if figure.levels.iter().all(|level| stated.contains(level)) {
             return;
         }

@@ -8,7 +8,6 @@
 mod article;
 mod digest;
 mod figure;
-mod level;
 mod period;
 mod report;
 mod source;

@@ -47,8 +47,13 @@ impl<'a> Numerals<'a> {
         self.found.iter()
     }
 
-    fn at(&self, start: usize) -> Option<&Numeral> {
-        self.found.iter().find(|n| n.range.start == start)
+    /// The numeral that starts at byte `start`.
+    pub fn at(&self, start: usize) -> Option<&Numeral> {
+        self.found.get(self.index_of(start)?)
+    }
+
+    fn index_of(&self, start: usize) -> Option<usize> {
+        self.found.binary_search_by_key(&start, |n| n.range.start).ok()
     }
 
     /// The amount whose number starts at byte `start`; `None` where none does, or where it overflows.
@@ -75,40 +80,31 @@ impl<'a> Numerals<'a> {
     /// One number with the scale words that follow it at once.
     fn scaled(&self, start: usize) -> Option<Amount> {
         let numeral = self.at(start)?;
-        let mut value = numeral.value?;
-        let mut end = numeral.range.end;
-        let mut scale = None;
-        while let Some((factor, after)) = scale_at(self.line, end) {
-            value = value.checked_mul(factor)?;
-            scale = Some(scale.unwrap_or(Decimal::from(1)).checked_mul(factor)?);
-            end = after;
-        }
-        if let Some(whole) = scale
-            && let Some(after) = spaced(self.line, end, "rưỡi")
-        {
-            value = value.checked_add(whole.checked_div(Decimal::from(2))?)?;
-            end = after;
-        }
-        Some(Amount { value, scale, end })
+        with_scale(self.line, numeral.value?, numeral.range.end)
     }
 
     /// Whether a numeral is a number of its own: not part of a word, date, time, fraction or code, and not a
     /// group of a number that is split by spaces (`4 750`).
     pub fn stands_alone(&self, numeral: &Numeral) -> bool {
+        self.free_before(numeral) && self.free_behind(numeral) && !self.is_spaced_group(numeral)
+    }
+
+    /// Whether nothing before a numeral makes it part of a word, date or code.
+    pub fn free_before(&self, numeral: &Numeral) -> bool {
         let start = numeral.range.start;
         let before = self.line.get(..start).unwrap_or_default();
-        let free_before = match prev_char(self.line, start) {
+        match prev_char(self.line, start) {
             Some('/' | ':' | '-' | '–' | '−' | '+' | '#' | '№' | '^' | '_' | '=') => false,
             Some('.' | ',') => {
                 before.chars().rev().nth(1).is_some_and(|c| is_word_char(c) && !c.is_ascii_digit())
             }
             Some(c) => !is_word_char(c),
             None => true,
-        };
-        free_before && self.free_behind(numeral) && !self.is_spaced_group(numeral)
+        }
     }
 
-    fn free_behind(&self, numeral: &Numeral) -> bool {
+    /// Whether nothing behind a numeral makes it part of a word, date or code.
+    pub fn free_behind(&self, numeral: &Numeral) -> bool {
         let end = numeral.range.end;
         let after = self.line.get(end..).unwrap_or_default();
         match next_char(self.line, end) {
@@ -127,11 +123,28 @@ impl<'a> Numerals<'a> {
                 && second.range.len() == 3
                 && self.line.get(first.range.end..second.range.start) == Some(" ")
         };
-        self.found.windows(2).any(|pair| match pair {
-            [first, second] => joins(first, second) && (first == numeral || second == numeral),
-            _ => false,
-        })
+        let Some(index) = self.index_of(numeral.range.start) else { return false };
+        let before = index.checked_sub(1).and_then(|i| self.found.get(i));
+        before.is_some_and(|before| joins(before, numeral))
+            || self.found.get(index + 1).is_some_and(|after| joins(numeral, after))
     }
+}
+
+/// A number that ends at byte `end`, with the scale words that follow it at once.
+pub(super) fn with_scale(line: &str, mut value: Decimal, mut end: usize) -> Option<Amount> {
+    let mut scale = None;
+    while let Some((factor, after)) = scale_at(line, end) {
+        value = value.checked_mul(factor)?;
+        scale = Some(scale.unwrap_or(Decimal::from(1)).checked_mul(factor)?);
+        end = after;
+    }
+    if let Some(whole) = scale
+        && let Some(after) = spaced(line, end, "rưỡi")
+    {
+        value = value.checked_add(whole.checked_div(Decimal::from(2))?)?;
+        end = after;
+    }
+    Some(Amount { value, scale, end })
 }
 
 fn scale_at(line: &str, at: usize) -> Option<(Decimal, usize)> {

@@ -5,7 +5,7 @@ use crate::domain::Comparator;
 
 /// Words that stand before a number, lower case. Of words that both fit, the longer one is meant: "không dưới" is
 /// not "dưới".
-const LEADING: [(&str, Comparator); 73] = [
+const LEADING: [(&str, Comparator); 85] = [
     ("trên", Comparator::Gt),
     ("hơn", Comparator::Gt),
     ("nhiều hơn", Comparator::Gt),
@@ -71,6 +71,18 @@ const LEADING: [(&str, Comparator); 73] = [
     ("xấp xỉ", Comparator::Approx),
     ("trên dưới", Comparator::Approx),
     ("≈", Comparator::Approx),
+    ("ước trên", Comparator::Gt),
+    ("ước hơn", Comparator::Gt),
+    ("ước gần", Comparator::ApproxBelow),
+    ("ước tính trên", Comparator::Gt),
+    ("ước tính hơn", Comparator::Gt),
+    ("ước tính gần", Comparator::ApproxBelow),
+    ("ước đạt trên", Comparator::Gt),
+    ("ước đạt hơn", Comparator::Gt),
+    ("ước đạt gần", Comparator::ApproxBelow),
+    ("khoảng hơn", Comparator::Gt),
+    ("khoảng gần", Comparator::ApproxBelow),
+    ("ước đạt khoảng", Comparator::Approx),
     ("gần", Comparator::ApproxBelow),
     ("gần như", Comparator::ApproxBelow),
     ("gần đủ", Comparator::ApproxBelow),

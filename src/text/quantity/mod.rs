@@ -8,13 +8,16 @@
 mod amount;
 mod bounds;
 mod nouns;
+mod ratio;
+mod spelled;
 
 use std::ops::Range;
 
 use crate::domain::{Comparator, Decimal, Unit, UnitId};
 
+use super::number::Numeral;
 use super::phrase::{next_char, phrase_at, phrase_before, prev_char};
-use super::printed_date::dates;
+use super::printed_date::{PrintedDate, dates};
 use amount::{Amount, Numerals};
 use bounds::{Bound, skip_space_back};
 use nouns::{Found, Nouns};
@@ -55,26 +58,70 @@ pub struct Quantity {
 /// assert_eq!(found[1].value_to.unwrap().to_string(), "5");
 /// ```
 pub fn quantities(line: &str, units: &[Unit]) -> Vec<Quantity> {
-    let reader = Reader { line, numerals: Numerals::new(line), nouns: Nouns::new(units) };
-    let dates = dates(line);
-    let mut found = Vec::new();
-    let mut from = 0;
-    for numeral in reader.numerals.iter() {
-        let start = numeral.range.start;
-        let in_date = dates.iter().any(|date| date.range.contains(&start));
-        if start < from
-            || in_date
-            || !reader.numerals.stands_alone(numeral)
-            || is_counted_otherwise(line, start)
-        {
-            continue;
-        }
-        let Some(amount) = reader.numerals.amount(start) else { continue };
-        let (end, quantity) = reader.read(from, start, amount);
-        from = end;
-        found.extend(quantity);
+    Counting::new(units).quantities(line)
+}
+
+/// The nouns of a set of units, made ready once to read many lines.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    nouns: Nouns,
+}
+
+impl Counting {
+    /// Makes the nouns of `units` ready.
+    pub fn new(units: &[Unit]) -> Self {
+        Self { nouns: Nouns::new(units) }
     }
-    found
+
+    /// What [`quantities`] gives.
+    pub fn quantities(&self, line: &str) -> Vec<Quantity> {
+        self.outside(line, &dates(line))
+    }
+
+    /// The unit whose noun stands at byte `at` of `line`, behind one space unless it is a sign; and where it ends.
+    pub fn noun_at(&self, line: &str, at: usize) -> Option<(&UnitId, usize)> {
+        self.nouns.at(line, at).map(|found| (found.unit, found.end))
+    }
+
+    /// The same where the `dates` of the line are known already.
+    pub fn outside(&self, line: &str, dates: &[PrintedDate]) -> Vec<Quantity> {
+        let reader = Reader { line, numerals: Numerals::new(line), nouns: &self.nouns };
+        let mut found = Vec::new();
+        let mut from = 0;
+        let mut dates = dates.iter().peekable();
+        let mut spelled = spelled::beginnings(line).peekable();
+        for numeral in reader.numerals.iter() {
+            let start = numeral.range.start;
+            while let Some(at) = spelled.next_if(|at| *at < start) {
+                reader.spelled(&mut from, at, start, &mut found);
+            }
+            while dates.next_if(|date| date.range.end <= start).is_some() {}
+            let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
+            if start >= from
+                && !in_date
+                && let Some(quantity) = reader.ratio(from, numeral)
+            {
+                from = quantity.range.end;
+                found.push(quantity);
+                continue;
+            }
+            if start < from
+                || in_date
+                || !reader.numerals.stands_alone(numeral)
+                || is_counted_otherwise(line, start)
+            {
+                continue;
+            }
+            let Some(amount) = reader.numerals.amount(start) else { continue };
+            let (end, quantity) = reader.read(from, start, amount);
+            from = end;
+            found.extend(quantity);
+        }
+        for at in spelled {
+            reader.spelled(&mut from, at, line.len(), &mut found);
+        }
+        found
+    }
 }
 
 /// The quantity that starts exactly at byte `start` of `line`, its bound word included.
@@ -85,10 +132,43 @@ pub fn parse_at(line: &str, start: usize, units: &[Unit]) -> Option<Quantity> {
 struct Reader<'a> {
     line: &'a str,
     numerals: Numerals<'a>,
-    nouns: Nouns<'a>,
+    nouns: &'a Nouns,
 }
 
 impl Reader<'_> {
+    /// Adds the quantity whose number is spelled out at byte `start`, where the noun of a unit follows it before byte
+    /// `before`.
+    fn spelled(&self, from: &mut usize, start: usize, before: usize, found: &mut Vec<Quantity>) {
+        if start < *from || is_counted_otherwise(self.line, start) {
+            return;
+        }
+        let Some(number) = spelled::at(self.line, start) else { return };
+        let Some(amount) = amount::with_scale(self.line, number.decimal(), number.end) else { return };
+        let counted = self.nouns.at(self.line, amount.end).is_some_and(|noun| noun.end <= before);
+        if !counted || (number.needs_scale && amount.scale.is_none()) {
+            return;
+        }
+        let (end, quantity) = self.read(*from, start, amount);
+        if quantity.as_ref().is_some_and(|q| q.range.end <= before) {
+            *from = end;
+            found.extend(quantity);
+        }
+    }
+
+    /// "78/82 cơ quan": what was reached, exact or bound; the second number is part of its words only.
+    fn ratio(&self, from: usize, numeral: &Numeral) -> Option<Quantity> {
+        let (value, unit) = ratio::ratio(self.line, &self.numerals, self.nouns, numeral)?;
+        let bound = self.lead(from, numeral.range.start).ok()?;
+        Some(Quantity {
+            range: bound.map_or(numeral.range.start, |b| b.edge)..unit.end,
+            comparator: bound.map_or(Comparator::Eq, |b| b.comparator),
+            word: bound.map(|b| b.word),
+            value,
+            value_to: None,
+            unit: Some(unit.unit.clone()),
+        })
+    }
+
     /// Reads the quantity whose first number stands at `start`; words before `from` belong to another one. Gives
     /// where reading goes on, and the quantity unless it is unclear.
     fn read(&self, from: usize, start: usize, first: Amount) -> (usize, Option<Quantity>) {

@@ -1,9 +1,11 @@
 //! What is counted: the printed nouns of the units, longest first.
 
+use std::collections::BTreeMap;
+
 use super::super::phrase::{next_char, phrase_at};
 use crate::domain::{Dimension, Unit, UnitId};
 use crate::order::sort_by_key;
-use crate::text::{fold_space, lowercase, nfc};
+use crate::text::{fold_space, lower, lowercase, nfc};
 
 /// How percent is printed.
 pub(super) const PERCENT: [&str; 2] = ["%", "phần trăm"];
@@ -13,10 +15,10 @@ pub(super) const MONEY: [&str; 5] = ["đồng", "đồng việt nam", "vnđ", "v
 const NOT_MONEY: [&str; 6] = ["đồng chí", "đồng bào", "đồng nghiệp", "đồng đội", "đồng tác giả", "đồng minh"];
 
 /// The nouns of a set of units, ready to be looked for.
-#[derive(Debug)]
-pub(super) struct Nouns<'a> {
-    /// Longest first; a noun that no unit claims only keeps shorter ones from matching.
-    nouns: Vec<(String, Option<&'a UnitId>)>,
+#[derive(Debug, Clone)]
+pub(super) struct Nouns {
+    /// By their first letter, longest first; a noun that no unit claims only keeps shorter ones from matching.
+    nouns: BTreeMap<char, Vec<(String, Option<UnitId>)>>,
 }
 
 /// A unit found in a line.
@@ -27,32 +29,40 @@ pub(super) struct Found<'a> {
     pub end: usize,
 }
 
-impl<'a> Nouns<'a> {
-    pub fn new(units: &'a [Unit]) -> Self {
-        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(|u| &u.id);
-        let printed = units.iter().flat_map(|u| u.printed.iter().map(|noun| (spelled(noun), Some(&u.id))));
+impl Nouns {
+    pub fn new(units: &[Unit]) -> Self {
+        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(|u| u.id.clone());
+        let printed =
+            units.iter().flat_map(|u| u.printed.iter().map(|noun| (spelled(noun), Some(u.id.clone()))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
-        let mut nouns: Vec<_> = printed.chain(percent).chain(money).chain(not_money).collect();
-        nouns.retain(|(noun, _)| !noun.is_empty());
-        // A stable sort: of two equal nouns the unit's own comes first.
-        sort_by_key(&mut nouns, |(noun, _)| std::cmp::Reverse(noun.chars().count()));
+        let mut nouns: BTreeMap<char, Vec<(String, Option<UnitId>)>> = BTreeMap::new();
+        for (noun, unit) in printed.chain(percent).chain(money).chain(not_money) {
+            let Some(first) = noun.chars().next() else { continue };
+            nouns.entry(first).or_default().push((noun, unit));
+        }
+        for nouns in nouns.values_mut() {
+            // A stable sort: of two equal nouns the unit's own comes first.
+            sort_by_key(nouns, |(noun, _)| std::cmp::Reverse(noun.chars().count()));
+        }
         Self { nouns }
     }
 
     /// The unit whose noun stands at byte `at`, with one space before it unless it is a sign or the short "đ".
-    pub fn at(&self, line: &str, at: usize) -> Option<Found<'a>> {
+    pub fn at(&self, line: &str, at: usize) -> Option<Found<'_>> {
         let spaced = next_char(line, at) == Some(' ');
         let start = if spaced { at + 1 } else { at };
         let fits = |noun: &str| {
             spaced || MONEY.contains(&noun) || !noun.chars().next().is_some_and(char::is_alphanumeric)
         };
+        let first = lower(next_char(line, start)?);
         let (end, unit) = self
             .nouns
+            .get(&first)?
             .iter()
             .filter(|(noun, _)| fits(noun))
-            .find_map(|(noun, unit)| phrase_at(line, start, noun).map(|end| (end, *unit)))?;
+            .find_map(|(noun, unit)| phrase_at(line, start, noun).map(|end| (end, unit.as_ref())))?;
         unit.map(|unit| Found { unit, end })
     }
 }

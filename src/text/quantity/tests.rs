@@ -85,6 +85,42 @@ fn money_is_in_dong() {
 }
 
 #[test]
+fn spelled_numbers_count_before_a_unit() {
+    assert_eq!(read("có hai sáng kiến"), ["Eq - 2 initiative “hai sáng kiến”"]);
+    assert_eq!(
+        read("hơn một nghìn người, Mười lăm đợt"),
+        ["Gt hơn 1000 person “hơn một nghìn người”", "Eq - 15 round “Mười lăm đợt”"]
+    );
+    assert_eq!(
+        read("trao ba mươi lăm cá nhân và hai mươi người"),
+        ["Eq - 35 person “ba mươi lăm cá nhân”", "Eq - 20 person “hai mươi người”"]
+    );
+    assert_eq!(
+        read("tặng năm cá nhân, gần hai tỷ đồng"),
+        ["Eq - 5 person “năm cá nhân”", "ApproxBelow gần 2000000000 vnd “gần hai tỷ đồng”"]
+    );
+    for line in ["một người trong năm người đó", "Hai Bà Trưng", "thứ hai người ta", "ba mẹ", "mỗi tư người"]
+    {
+        assert_eq!(read(line), Vec::<String>::new(), "{line}");
+    }
+    assert_eq!(read("hai 3 người"), ["Eq - 3 person “3 người”"]);
+}
+
+#[test]
+fn so_many_of_so_many() {
+    assert_eq!(read("đạt 78/82 sáng kiến"), ["Eq - 78 initiative “78/82 sáng kiến”"]);
+    assert_eq!(
+        read("hơn 45/50 đợt; 9/9 người"),
+        ["Gt hơn 45 round “hơn 45/50 đợt”", "Eq - 9 person “9/9 người”"]
+    );
+    for line in
+        ["ngày 1/5 người lao động", "30/4 người ta", "82/78 sáng kiến", "1/15/2022 người", "3/4 số đó"]
+    {
+        assert_eq!(read(line), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
 fn ranges_are_one_quantity() {
     assert_eq!(read("từ 3 đến 5 sáng kiến"), ["Range - 3..5 initiative “từ 3 đến 5 sáng kiến”"]);
     assert_eq!(read("3-5 sáng kiến"), ["Range - 3..5 initiative “3-5 sáng kiến”"]);

@@ -38,12 +38,15 @@ const OTHER_WORDS: [&str; 24] = [
     "bộ phận",
 ];
 
-/// The levels that are printed with quantity `index` of a line.
-pub(super) fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
+/// So many quantities may share the level that is printed behind the last of them.
+const SHARED: usize = 12;
+
+/// The levels that are printed with quantity `index` of a line, of whose quantities `on_line` are all.
+pub fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
     if let Some((_, levels)) = lead_in(line, on_line, index) {
         return levels;
     }
-    for i in index..on_line.len() {
+    for i in (index..on_line.len()).take(SHARED) {
         let start = on_line.get(i).map_or(line.len(), |q| q.range.end);
         let next = lead_in(line, on_line, i + 1);
         let end = match &next {

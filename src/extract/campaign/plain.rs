@@ -1,0 +1,182 @@
+//! Names without quotation marks: known ones, a year's emulation, rounds, contests and titles by their form.
+
+use std::ops::Range;
+
+use super::super::context::Context;
+use super::super::draft::Reason;
+use super::super::view::View;
+use super::{Directory, Mention, Mentions};
+use crate::domain::{CampaignKind, Relation};
+
+/// A kind word may stand so many words before a known name.
+const REACH: usize = 16;
+
+/// Words that end a name which has no quotation marks.
+const STOPS: [&str; 62] = [
+    "là", "đã", "được", "do", "của", "tại", "với", "trong", "để", "nhằm", "có", "từ", "sẽ", "cho", "theo",
+    "thu", "gắn", "góp", "tới", "đến", "diễn", "mà", "như", "bằng", "đang", "cũng", "vào", "ở", "nên", "khi",
+    "thì", "qua", "tiếp", "tổ", "triển", "phát", "nhân", "cấp", "các", "năm", "lần", "ngày", "tháng", "sáng",
+    "chiều", "trên", "đạt", "vừa", "không", "luôn", "phải", "theo", "hơn", "gồm", "bao", "trở", "mang",
+    "thật", "rất", "một", "hai", "vv",
+];
+
+pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, out: &mut Mentions) {
+    let mut add = |range: Range<usize>, kind, round, reason| {
+        let taken = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
+        let in_name = view.quote_at(range.start).is_some_and(|q| {
+            q.closed && view.word_to(q.inner.end).saturating_sub(view.word_from(q.inner.start)) <= 20
+        });
+        if !range.is_empty() && !out.found.iter().any(taken) && !in_name {
+            out.found.push(Mention {
+                range,
+                kind,
+                relation: Relation::Named,
+                sector: None,
+                quoted: false,
+                round,
+                reason,
+            });
+        }
+    };
+    for (range, kind) in known(view, context, directory) {
+        add(range, kind, false, Reason::new("known-name", ""));
+    }
+    for range in year_emulation(view) {
+        add(range, CampaignKind::Movement, false, Reason::new("emulation-of-a-year", ""));
+    }
+    for range in rounds(view, context) {
+        add(range, CampaignKind::Round, true, Reason::new("round", ""));
+    }
+    for (range, kind) in formed(view, context) {
+        add(range, kind, false, Reason::new("kind-and-name", ""));
+    }
+}
+
+/// Known names in running text. A title needs a word that says so: "công nhân giỏi" is also just a good worker.
+fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Range<usize>, CampaignKind)> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let hits: Vec<_> = directory.forms.all_at(text, words, at).collect();
+        let Some(longest) = hits.first().copied() else {
+            at += 1;
+            continue;
+        };
+        let sentence = view.sentence(view.span(at, at + 1).start);
+        let from = view.word_from(sentence.start).max(at.saturating_sub(REACH));
+        let governor = context.vocabulary.kinds.last(text, words, from, at).map(|hit| hit.means);
+        let awarded = context.vocabulary.awarding.before(text, words, at, 4).is_some();
+        let governor = if awarded { Some(CampaignKind::Title) } else { governor };
+        let kinds = hits
+            .iter()
+            .filter(|hit| hit.to == longest.to)
+            .filter_map(|hit| directory.get(hit.means))
+            .map(|n| n.kind);
+        let kinds: Vec<CampaignKind> = kinds.collect();
+        let kind = governor.filter(|kind| kinds.contains(kind)).or_else(|| {
+            kinds.iter().copied().find(|kind| match kind {
+                CampaignKind::Title => governor == Some(CampaignKind::Movement),
+                CampaignKind::Theme => false,
+                _ => governor.is_some() || longest.to - longest.from >= 5,
+            })
+        });
+        let kind = match (kind, governor) {
+            (Some(CampaignKind::Title), Some(CampaignKind::Movement)) => Some(CampaignKind::Movement),
+            (kind, _) => kind,
+        };
+        if let Some(kind) = kind {
+            found.push((view.span(longest.from, longest.to), kind));
+        }
+        at = longest.to;
+    }
+    found
+}
+
+/// "phong trào thi đua (trong) năm 2022", "thi đua năm 2022".
+fn year_emulation(view: &View<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for date in view.dates.iter().filter(|date| date.value.to_string().len() == 4) {
+        let to = view.word_to(date.range.start);
+        let to = if to > 0 && view.key(to - 1) == "trong" { to - 1 } else { to };
+        let is = |back: usize, key: &str| to.checked_sub(back).is_some_and(|i| view.key(i) == key);
+        if !(is(2, "thi") && is(1, "đua")) {
+            continue;
+        }
+        let long = is(4, "phong") && is(3, "trào");
+        let from = to - if long { 4 } else { 2 };
+        let whole = view.span(from, to).start..date.range.end;
+        if view.get(&whole).find([',', '.', ';', '(']).is_none() {
+            found.push(whole);
+        }
+    }
+    found
+}
+
+/// "Đợt 1", "đợt II", and "đợt thi đua cao điểm chào mừng …".
+fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for at in 0..view.words.len() {
+        if view.key(at) != "đợt" {
+            continue;
+        }
+        let number = view.key(at + 1);
+        let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty()
+            || matches!(number, "i" | "ii" | "iii" | "iv" | "một" | "hai");
+        if numbered && view.gap(at) == " " {
+            found.push(view.span(at, at + 2));
+            continue;
+        }
+        let hit = context.vocabulary.kinds.at(view.text(), &view.words, at);
+        let Some(hit) = hit.filter(|hit| hit.means == CampaignKind::Round) else { continue };
+        let end = name_end(view, hit.to, 18, true);
+        if end >= hit.to + 3 {
+            found.push(view.span(at, end));
+        }
+    }
+    found
+}
+
+/// Contests and titles: the name follows the kind word, up to a sign or a word that cannot belong to it.
+fn formed(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let mut found = Vec::new();
+    for hit in context.vocabulary.kinds.all(text, words, 0, words.len()) {
+        let adjacent = view.gap(hit.to - 1) == " ";
+        let general = context.vocabulary.general.at(text, words, hit.from).is_some();
+        if !adjacent || general || !matches!(hit.means, CampaignKind::Contest | CampaignKind::Title) {
+            continue;
+        }
+        let end = name_end(view, hit.to, 9, false);
+        let good = (hit.to..end).any(|i| view.key(i) == "giỏi");
+        let named = match hit.means {
+            CampaignKind::Contest => end >= hit.to + 2 && (good || view.is_capital(hit.to)),
+            _ => end >= hit.to + 2 && view.is_capital(hit.to),
+        };
+        if named {
+            let from = if hit.means == CampaignKind::Contest { hit.from } else { hit.to };
+            found.push((view.span(from, end), hit.means));
+        }
+    }
+    found
+}
+
+/// Index behind the last word of a name that begins at word `from`.
+fn name_end(view: &View<'_>, from: usize, longest: usize, is_round: bool) -> usize {
+    let mut at = from;
+    while at < view.words.len() && at < from + longest {
+        let key = view.key(at);
+        let digits = key.bytes().all(|b| b.is_ascii_digit());
+        let stops = STOPS.contains(&key)
+            && !(is_round && matches!(key, "của" | "các" | "cấp" | "năm" | "ngày" | "tháng"));
+        if stops || (digits && !is_round) {
+            break;
+        }
+        at += 1;
+        let gap = view.gap(at - 1);
+        if gap != " " && !(is_round && matches!(gap, "/" | "-" | " - " | "–")) {
+            break;
+        }
+    }
+    at
+}

@@ -1,0 +1,143 @@
+//! Doubts: what a person should look at, as data. Each has a stable key; the words below are those of the command
+//! line, the page has its own.
+
+use serde::{Serialize, Serializer};
+
+use super::draft::Place;
+use crate::corpus::Severity;
+
+/// What is doubtful.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Nothing but white space.
+    Empty,
+    /// No paragraph that could be an article's.
+    NoArticle,
+    /// No line that could be a headline.
+    NoHeadline,
+    /// Not about trade unions or emulation: no facts are taken.
+    OtherGenre,
+    /// A further article begins here.
+    SeveralArticles,
+    /// Invisible characters stand in the text.
+    Invisible,
+    /// The letters of another encoding.
+    Encoding,
+    /// A quotation mark that is not closed.
+    Unclosed,
+    /// A quoted name without a word that says what it is.
+    QuotedName,
+    /// The counted word is in no vocabulary.
+    UnknownUnit,
+    /// A number of a table whose unit stands in another row.
+    TableNumber,
+    /// A number whose signs make no number.
+    Malformed,
+    /// So many of so many: both numbers have to be entered by hand.
+    Ratio,
+    /// The words of a figure stand on its line more than once.
+    Ambiguous,
+    /// No organisation that the article reports on.
+    NoOrganisation,
+}
+
+impl Doubt {
+    /// The stable name of it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Doubt::Empty => "empty",
+            Doubt::NoArticle => "no-article",
+            Doubt::NoHeadline => "no-headline",
+            Doubt::OtherGenre => "other-genre",
+            Doubt::SeveralArticles => "several-articles",
+            Doubt::Invisible => "invisible",
+            Doubt::Encoding => "encoding",
+            Doubt::Unclosed => "unclosed",
+            Doubt::QuotedName => "quoted-name",
+            Doubt::UnknownUnit => "unknown-unit",
+            Doubt::TableNumber => "table-number",
+            Doubt::Malformed => "malformed",
+            Doubt::Ratio => "ratio",
+            Doubt::Ambiguous => "ambiguous",
+            Doubt::NoOrganisation => "no-organisation",
+        }
+    }
+
+    /// How much it weighs.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Doubt::Empty | Doubt::NoArticle | Doubt::Encoding => Severity::Error,
+            Doubt::QuotedName | Doubt::Malformed => Severity::Note,
+            _ => Severity::Warning,
+        }
+    }
+
+    /// What it is, in a sentence.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Doubt::Empty => "the text is empty",
+            Doubt::NoArticle => "no paragraph that could be an article's",
+            Doubt::NoHeadline => "no line that could be a headline",
+            Doubt::OtherGenre => "not about trade unions or emulation: no facts were taken",
+            Doubt::SeveralArticles => "another article seems to begin here",
+            Doubt::Invisible => "invisible characters stand in the text",
+            Doubt::Encoding => "the letters look like those of another encoding",
+            Doubt::Unclosed => "a quotation mark is not closed",
+            Doubt::QuotedName => "a quoted name without a word that says what it is",
+            Doubt::UnknownUnit => "the counted word is no known unit",
+            Doubt::TableNumber => "a number of a table whose unit stands elsewhere",
+            Doubt::Malformed => "the signs of this number make no number",
+            Doubt::Ratio => "so many of so many: not read",
+            Doubt::Ambiguous => "the words stand on this line more than once",
+            Doubt::NoOrganisation => "no organisation that the article reports on",
+        }
+    }
+
+    /// What to do about it.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Doubt::Empty => "give the text of an article",
+            Doubt::NoArticle => "give running text: an article has at least one paragraph",
+            Doubt::NoHeadline => "say which line is the headline",
+            Doubt::OtherGenre => "if it is one after all, add its words to the vocabulary",
+            Doubt::SeveralArticles => "split the text: one file an article",
+            Doubt::Invisible => "clean the text first: `thidua ingest` does it",
+            Doubt::Encoding => "convert the text to UTF-8",
+            Doubt::Unclosed => "check where the name ends",
+            Doubt::QuotedName => "add it as a campaign if it is one",
+            Doubt::UnknownUnit => "choose a unit, or add the word to the corpus' units",
+            Doubt::TableNumber => "enter it by hand",
+            Doubt::Malformed => "enter the figure by hand if it counts something",
+            Doubt::Ratio => "enter what was reached, and what it is part of, by hand",
+            Doubt::Ambiguous => "lengthen the words until they are unique",
+            Doubt::NoOrganisation => "choose the organisation",
+        }
+    }
+}
+
+impl Serialize for Doubt {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+/// A doubt with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is doubtful.
+    #[serde(rename = "key")]
+    pub doubt: Doubt,
+    /// Where; nothing where it is the text as a whole.
+    pub place: Option<Place>,
+    /// The printed words, or what was found.
+    pub found: Option<String>,
+}
+
+impl Diagnostic {
+    /// A doubt at a place.
+    pub(super) fn new(doubt: Doubt, place: Option<Place>, found: Option<String>) -> Self {
+        Self { severity: doubt.severity(), doubt, place, found }
+    }
+}

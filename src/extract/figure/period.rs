@@ -1,0 +1,43 @@
+//! When a figure holds: the date nearest before it in its sentence, else behind it, else an earlier one of its line.
+
+use std::ops::Range;
+
+use super::super::context::Context;
+use super::super::header::stretch;
+use super::super::view::View;
+use crate::domain::Edtf;
+use crate::text::lowercase;
+use crate::text::printed_date::PrintedDate;
+use crate::text::quantity::Quantity;
+
+/// The printed period of a figure; without a date where only a stretch is printed ("5 năm qua").
+pub(super) fn period(
+    view: &View<'_>,
+    context: &Context,
+    quantity: &Quantity,
+) -> Option<(Range<usize>, Option<Edtf>)> {
+    let sentence = view.sentence(quantity.range.start);
+    let of = |date: &PrintedDate| (date.range.clone(), Some(date.value));
+    let usable = |date: &&PrintedDate| {
+        let words = lowercase(view.get(&date.range));
+        let in_quote = view.quote_at(date.range.start).is_some_and(|q| q.closed && q.inner.len() < 200);
+        !words.starts_with("nhiệm k") && !in_quote
+    };
+    let within = |date: &&PrintedDate| sentence.contains(&date.range.start);
+    let before = |date: &&PrintedDate| date.range.end <= quantity.range.start;
+    let dates = || view.dates.iter().filter(usable);
+    if let Some(date) = dates().filter(within).rfind(before) {
+        return Some(of(date));
+    }
+    if let Some(range) = stretch(view, context, sentence.start..quantity.range.start) {
+        return Some((range, None));
+    }
+    let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
+    if let Some(date) = dates().filter(within).find(year_like) {
+        return Some(of(date));
+    }
+    if let Some(date) = dates().filter(before).rfind(year_like) {
+        return Some(of(date));
+    }
+    stretch(view, context, 0..sentence.start).map(|range| (range, None))
+}

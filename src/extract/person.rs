@@ -1,0 +1,221 @@
+//! People: a name where it stands with a role, or behind a form of address.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::draft::Reason;
+use super::organisation::{place_length, run};
+use super::view::View;
+
+/// A person as printed on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub name: Range<usize>,
+    pub role: Option<Range<usize>>,
+    pub reason: Reason,
+}
+
+/// A role has at most so many words.
+const LONGEST_ROLE: usize = 34;
+
+/// The people that a line names.
+pub(super) fn people(view: &View<'_>, context: &Context) -> Vec<Person> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    let mut found: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let begins = view.is_capital(at) && vocabulary.surnames.at(text, words, at).is_some();
+        let honorific = vocabulary
+            .honorifics
+            .before(text, words, at, 4)
+            .filter(|_| at > 0 && view.gap(at - 1).trim() != ",");
+        let length =
+            if begins || (honorific.is_some() && view.is_capital(at)) { name_length(view, at) } else { 0 };
+        let role_before =
+            if length >= 2 { role_before(view, context, at, honorific.map(|hit| hit.from)) } else { None };
+        let enough =
+            (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
+        // A name of a place or organisation: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
+        let place =
+            at > 0 && is_place_word(view.key(at - 1)) && view.gap(at - 1) == " " && honorific.is_none();
+        if place {
+            let run = run(view, at);
+            at += place_length(view, context, at, run);
+            continue;
+        }
+        if !enough || view.key(at) == "hồ" && view.key(at + 1) == "chí" {
+            at += 1;
+            continue;
+        }
+        let name = view.span(at, at + length);
+        let behind = role_behind(view, context, at + length);
+        let (role, rule) = match (behind, role_before) {
+            (Some(role), _) => (Some(role), "name-and-role"),
+            (None, Some(role)) => (Some(role), "role-and-name"),
+            (None, None) => (None, "address-and-name"),
+        };
+        if role.is_some() || honorific.is_some() {
+            let words = role.as_ref().map_or("", |role| view.get(role));
+            found.push(Person { name, reason: Reason::new(rule, words), role });
+        }
+        at += length;
+    }
+    found
+}
+
+fn is_place_word(key: &str) -> bool {
+    matches!(
+        key,
+        "quận"
+            | "huyện"
+            | "xã"
+            | "phường"
+            | "tỉnh"
+            | "phố"
+            | "đường"
+            | "trường"
+            | "thpt"
+            | "thcs"
+            | "học"
+            | "non"
+            | "viện"
+            | "ty"
+            | "đảo"
+            | "núi"
+            | "sông"
+            | "cầu"
+            | "làng"
+            | "thôn"
+            | "đoàn"
+            | "bản"
+            | "hiệu"
+            | "mang"
+            | "tên"
+            | "giải"
+            | "quỹ"
+            | "thị"
+            | "chợ"
+            | "đền"
+            | "chùa"
+            | "ga"
+            | "kcn"
+            | "nghiệp"
+            | "tượng"
+            | "hãng"
+            | "may"
+            | "bãi"
+    )
+}
+
+/// How many words the name at word `at` has: capitals joined by single spaces, at most five.
+fn name_length(view: &View<'_>, at: usize) -> usize {
+    let mut length = 0;
+    while length < 5
+        && view.is_capital(at + length)
+        && !view.key(at + length).bytes().any(|b| b.is_ascii_digit())
+    {
+        let word = view.words.get(at + length).map_or("", |w| view.get(&w.range));
+        let is_short_for = word.chars().count() > 3
+            && word.chars().all(char::is_uppercase)
+            && length > 0
+            && view
+                .words
+                .get(at)
+                .is_some_and(|first| !view.get(&first.range).chars().all(char::is_uppercase));
+        if is_short_for {
+            break;
+        }
+        length += 1;
+        if view.gap(at + length - 1) != " " {
+            break;
+        }
+    }
+    length
+}
+
+/// The role behind a name: after a dash, comma or opening bracket, up to what ends it.
+fn role_behind(view: &View<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
+    let gap = view.gap(from.checked_sub(1)?);
+    let joined = matches!(gap.trim(), "-" | "–" | "," | "(" | "—" | "−") || gap.trim() == "là";
+    let from = if view.key(from) == "là" { from + 1 } else { from };
+    if !joined && view.key(from.saturating_sub(1)) != "là" {
+        return None;
+    }
+    context.vocabulary.roles.at(view.text(), &view.words, from)?;
+    let end = role_end(view, context, from);
+    (end > from).then(|| view.span(from, end))
+}
+
+/// Index behind the last word of a role that begins at word `from`.
+fn role_end(view: &View<'_>, context: &Context, from: usize) -> usize {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    let mut at = from;
+    while at < words.len() && at < from + LONGEST_ROLE {
+        let ends = vocabulary.role_ends.at(text, words, at).is_some()
+            && vocabulary.roles.at(text, words, at).is_none()
+            && !(view.key(at) == "và" && (view.is_capital(at + 1) || view.key(at + 1) == "đào") && at > from);
+        let address = vocabulary.honorifics.at(text, words, at).is_some_and(|hit| view.is_capital(hit.to))
+            && vocabulary.roles.at(text, words, at).is_none();
+        if ends || address {
+            break;
+        }
+        at += 1;
+        let gap = view.gap(at - 1);
+        let next_role = vocabulary.roles.at(text, words, at).is_some();
+        let goes_on = gap == " " || (matches!(gap, ", " | " - " | " – " | "; ") && next_role && gap != "; ");
+        if !goes_on {
+            break;
+        }
+    }
+    at
+}
+
+/// The role before a name: it begins with a word of office and holds no verb.
+fn role_before(
+    view: &View<'_>,
+    context: &Context,
+    name: usize,
+    honorific: Option<usize>,
+) -> Option<Range<usize>> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    let to = honorific.unwrap_or(name);
+    let sentence = view.sentence(words.get(name)?.range.start);
+    let first = view.word_from(sentence.start).max(to.saturating_sub(LONGEST_ROLE));
+    let gap = if to == name { view.gap(name.checked_sub(1)?) } else { view.gap(to.checked_sub(1)?) };
+    if !matches!(gap, " " | ", " | ": " | " - " | " – ") || (to == name && gap != " ") {
+        return None;
+    }
+    let mut from = None;
+    let mut at = to;
+    while at > first {
+        at -= 1;
+        let gap = view.gap(at);
+        let here = vocabulary.roles.at(text, words, at).is_some_and(|hit| hit.to <= to);
+        let boundary =
+            at + 1 < to && gap != " " && !(matches!(gap, ", " | " - " | " – ") && from == Some(at + 1));
+        if boundary {
+            break;
+        }
+        if here {
+            from = Some(at);
+        }
+        if vocabulary.role_ends.at(text, words, at).is_some_and(|hit| hit.to <= to)
+            && !here
+            && view.key(at) != "và"
+        {
+            break;
+        }
+    }
+    let mut from = from?;
+    // "nguyên Phó Chủ tịch": the role begins with the longest word of office that reaches here.
+    while from > first
+        && view.gap(from - 1) == " "
+        && vocabulary.roles.at(text, words, from - 1).is_some_and(|hit| hit.to > from)
+    {
+        from -= 1;
+    }
+    Some(view.span(from, to))
+}

@@ -1,0 +1,168 @@
+//! Extraction: what is drafted verifies, the measured quality does not fall, and no text makes it fail.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use thidua::corpus::{Severity, Sources, validate, verify};
+use thidua::domain::Bilingual;
+use thidua::extract::{Context, Draft, Parts, Place, extract, to_corpus};
+use thidua::text::nfc;
+
+use crate::fixture::sha256;
+
+static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);
+
+/// The folders of labelled articles, and that of the seeds where it is there.
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders =
+        [root.join("tests/extract/tuning"), root.join("tests/extract/test"), root.join("../shared/seeds")];
+    folders.into_iter().filter(|folder| folder.is_dir()).collect()
+}
+
+fn texts() -> Vec<(String, String)> {
+    let files = folders().into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut texts: Vec<(String, String)> = files
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| {
+            (path.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn what_is_drafted_is_valid_and_verifies() {
+    let context = &*CONTEXT;
+    let title = Bilingual { vi: "Thử".to_owned(), en: "Test".to_owned() };
+    let mut drafted = 0;
+    for (stem, text) in texts() {
+        let draft = extract(&text, context);
+        let digest = sha256(text.as_bytes());
+        let parts = Parts { file_stem: &stem, sha256: &digest, url: None, title: &title, taken: &[] };
+        let Some(corpus) = to_corpus(&draft, context, &parts) else { continue };
+        let mut sources = Sources::default();
+        sources.insert(&stem, &text, &digest);
+        let mut problems = validate(&corpus);
+        problems.extend(verify(&corpus, &sources).problems);
+        problems.retain(|problem| problem.severity == Severity::Error);
+        assert_eq!(problems, [], "{stem}");
+        drafted += 1;
+    }
+    assert!(drafted >= 12, "{drafted}");
+}
+
+/// Every place of a draft with the words it should hold.
+fn places(draft: &Draft) -> Vec<(Place, String)> {
+    let mut places: Vec<(Place, String)> = Vec::new();
+    places.extend(
+        draft.headline.iter().chain(&draft.kicker).chain(&draft.byline).map(|f| (f.place, f.words.clone())),
+    );
+    places.extend(draft.organisations.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.people.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.mentions.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.phases.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.figures.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.left_out.iter().map(|f| (f.place, f.words.clone())));
+    places
+}
+
+/// Every place lies in its line and holds its words, white space aside.
+fn assert_places(text: &str, draft: &Draft) {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let lines: Vec<String> = text.split('\n').map(|line| nfc(line).into_owned()).collect();
+    for (place, words) in places(draft) {
+        let line = &lines[place.line as usize - 1];
+        let (start, end) = (place.start as usize, place.end as usize);
+        let printed: String = line.chars().skip(start).take(end - start).collect();
+        let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(bare(&printed), bare(&words), "line {}", place.line);
+    }
+    for diagnostic in draft.diagnostics.iter().filter_map(|d| d.place) {
+        assert!(diagnostic.end as usize <= lines[diagnostic.line as usize - 1].chars().count());
+    }
+}
+
+#[test]
+fn places_hold_their_words() {
+    for (_, text) in texts() {
+        assert_places(&text, &extract(&text, &CONTEXT));
+    }
+}
+
+/// Pieces of which hostile texts are made: everything that rules look for, and what breaks Unicode.
+const PIECES: [&str; 54] = [
+    "Năm ",
+    "LĐLĐ quận ",
+    "Hà Đông",
+    "phong trào ",
+    "thi đua ",
+    "hội thi ",
+    "danh hiệu ",
+    "“",
+    "”",
+    "\"",
+    "''",
+    "«",
+    "Lao động giỏi",
+    "đợt 1 ",
+    "từ 1/1/2022 đến 30/6/2022",
+    "chủ đề ",
+    "trên ",
+    "ít nhất ",
+    "7",
+    "95",
+    "2022",
+    "3.015 ",
+    "78/82 ",
+    "1,2 tỉ đồng",
+    "triệu ",
+    "cá nhân",
+    "tập thể",
+    ", trong đó có ",
+    "%",
+    "/",
+    ".",
+    ". ",
+    ": ",
+    "\n",
+    "\n\n",
+    "Ông Hà Văn Hải – Chủ tịch ",
+    "| ",
+    "![]()",
+    "Tin khác",
+    "(LĐTĐ) ",
+    "hai ",
+    "mươi ",
+    "người",
+    "\u{301}",
+    "\u{31B}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "\u{202E}",
+    "İ",
+    "ß",
+    "🎉",
+    "\u{0}",
+    "\t",
+    "\r",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn no_text_breaks_extraction(text in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..80)) {
+        let text = text.concat();
+        assert_places(&text, &extract(&text, &CONTEXT));
+    }
+
+    #[test]
+    fn no_characters_break_extraction(text in "\\PC{0,200}|(?s).{0,200}") {
+        assert_places(&text, &extract(&text, &CONTEXT));
+    }
+}
