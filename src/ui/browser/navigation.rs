@@ -54,13 +54,20 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
     });
 }
 
-/// The engine is asked whenever the address changes or more cards are wanted; not for the answer that is there.
+/// The engine is asked whenever the address changes or more cards are wanted.
 fn ask_for_what_is_named(location: Location, shown: Shown, line: Line) {
-    Effect::new(move |is_asked: Option<()>| {
-        let (Address { path, query }, most) = (location.get(), shown.most.get());
-        if is_asked.is_some() {
-            line.ask(Ask { path, query, most });
+    let named = move || {
+        let Address { path, query } = location.get();
+        Ask { path, query, most: shown.most.get() }
+    };
+    // What is named now has been answered already.
+    let answered = untrack(named);
+    Effect::new(move |asked: Option<Ask>| {
+        let ask = named();
+        if asked.as_ref().unwrap_or(&answered) != &ask {
+            line.ask(ask.clone());
         }
+        ask
     });
 }
 

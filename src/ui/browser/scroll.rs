@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, PopStateEvent, Window};
+use web_sys::{FocusOptions, HtmlElement, PopStateEvent, Window};
 
 /// Where to stand on the page that is coming.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,7 +49,9 @@ pub fn arrive(window: &Window) {
             // The reader of a screen reader stands at the top of the new page, as after a real page load.
             let main = window.document().and_then(|d| d.get_element_by_id("main"));
             if let Some(Ok(main)) = main.map(|m| m.dyn_into::<HtmlElement>()) {
-                let _ = main.focus();
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = main.focus_with_options(&options);
             }
         }
     }
