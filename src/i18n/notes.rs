@@ -36,6 +36,10 @@ pub fn note(note: &Note, lang: Lang) -> String {
             format!("Không thấy “{typed}”; đã tìm “{used}”."),
             format!("“{typed}” was not found; “{used}” was searched instead."),
         ),
+        Note::Keystrokes { typed, used } => pick(
+            format!("Đã đọc “{typed}” là “{used}” (gõ Telex hoặc VNI khi bộ gõ đang tắt)."),
+            format!("“{typed}” was read as “{used}” (Telex or VNI keys typed with the input method off)."),
+        ),
         Note::AbbreviationExpanded { typed, also } => pick(
             format!("“{typed}” cũng được tìm dưới dạng “{}”.", also.join("”, “")),
             format!("“{typed}” was also searched as “{}”.", also.join("”, “")),

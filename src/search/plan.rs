@@ -147,10 +147,17 @@ impl Plan {
         ways
     }
 
-    /// The spellings of the word that was meant, with a note; for a word with other marks only, none.
+    /// The spellings of the word that was meant, by raw keystrokes or but for one letter, with a note; for a word with other marks only, none.
     fn mend(&mut self, word: &Word, lexicon: &Lexicon, weight: &dyn Fn(u32) -> usize) -> Vec<(u32, Fit)> {
         if !lexicon.matches(word, true).is_empty() {
             return Vec::new();
+        }
+        if let Some(meant) = word.meant_by_keystrokes() {
+            let terms = lexicon.matches(&meant, false);
+            if !terms.is_empty() {
+                self.notes.push(Note::Keystrokes { typed: meant.typed, used: meant.key });
+                return terms;
+            }
         }
         let terms = lexicon.mended(word, weight);
         let used = terms.iter().map(|(id, _)| *id).max_by_key(|id| (weight(*id), std::cmp::Reverse(*id)));

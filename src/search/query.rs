@@ -15,7 +15,7 @@ use super::results::Field;
 use super::{QUERY_CHARS, QUERY_WORDS};
 use crate::text::letter::{is_invisible, is_mark};
 use crate::text::syllable::canonical_beginning;
-use crate::text::{Token, fold, tokens};
+use crate::text::{Token, fold, from_keystrokes, tokens};
 
 /// A typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,13 @@ impl Word {
             beginnings.dedup();
         }
         Word { typed, key: token.key.clone(), fold: token.fold.clone(), beginnings }
+    }
+
+    /// The word that it would be, had the input method been on; see [`from_keystrokes`].
+    pub(super) fn meant_by_keystrokes(&self) -> Option<Word> {
+        let key = from_keystrokes(&self.typed)?;
+        let beginnings = if self.beginnings.is_empty() { Vec::new() } else { vec![key.clone()] };
+        Some(Word { typed: self.typed.clone(), fold: fold(&key), key, beginnings })
     }
 
     /// Whether it is typed with marks.

@@ -119,6 +119,13 @@ pub enum Note {
         /// As used instead.
         used: String,
     },
+    /// A word that stands nowhere was taken for the keystrokes of one that does, typed with the input method off.
+    Keystrokes {
+        /// As typed.
+        typed: String,
+        /// As used instead.
+        used: String,
+    },
     /// An abbreviation was also searched in full, or the other way round.
     AbbreviationExpanded {
         /// As typed.

@@ -5,6 +5,7 @@
 mod case;
 mod fold;
 mod format;
+mod keystrokes;
 pub(crate) mod letter;
 mod level;
 mod nfc;
@@ -19,6 +20,7 @@ pub(crate) mod token;
 pub use case::{capitalise, lower, lowercase, upper};
 pub use fold::{fold, key, slug};
 pub use format::{format_date, format_number, format_period};
+pub use keystrokes::from_keystrokes;
 pub use level::stated as stated_levels;
 pub use nfc::nfc;
 pub use number::{Number, Numeral, numbers, numerals, parse_number};

@@ -220,6 +220,19 @@ fn one_typing_error_is_mended_and_said() {
 }
 
 #[test]
+fn keys_typed_with_the_input_method_off_are_understood_and_said() {
+    let exact = ask(&fixture(), "thợ giỏi");
+    for query in ["thowj gioir", "tho75 gio3i", "thowj giỏi", "tho gioir"] {
+        let results = ask(&fixture(), query);
+        assert_eq!(ids(&results).first(), ids(&exact).first(), "{query}");
+        assert!(results.notes.iter().any(|note| matches!(note, Note::Keystrokes { .. })), "{query}");
+    }
+    let read = Note::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
+    assert!(ask(&fixture(), "thowj gioir").notes.contains(&read));
+    assert_eq!(found("\"thowj gioir\""), Vec::<String>::new(), "what is quoted is meant as typed");
+}
+
+#[test]
 fn fields_choose() {
     assert_eq!(found("don-vi:hoa-vang"), ["c", "d"]);
     assert_eq!(found("đơn-vị:\"Hoà Vang\" quà"), ["d"]);
