@@ -3,12 +3,15 @@
 //! The same view has one address: parameters stand in a fixed order, values sorted. What cannot be read (a year that is no
 //! number, a kind that does not exist) is left out, so an old or mistyped link still opens.
 
+mod figures;
+
+pub use figures::{FigureFilter, Property, Year};
+
 use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{CampaignId, CampaignKind, Level, OrganisationId, Role, Sector, UnitId};
+use crate::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 use crate::search::{FacetCounts, FacetValue, Request, Sort};
 
 /// Reads a search from the query of the home page (without `?`).
@@ -114,86 +117,6 @@ pub fn toggled(query: &str, parameter: &str, value: &str) -> String {
     request_query(&request(&out.finish()))
 }
 
-/// Which figures the explorer shows; `None` lets every value pass.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FigureFilter {
-    /// Whose figures.
-    pub organisation: Option<OrganisationId>,
-    /// What they are in the life of a campaign.
-    pub role: Option<Role>,
-    /// Who recognised.
-    pub level: Option<Level>,
-    /// What is counted.
-    pub unit: Option<UnitId>,
-    /// Of which campaign.
-    pub campaign: Option<CampaignId>,
-    /// Which year their period touches.
-    pub year: Option<u16>,
-}
-
-impl FigureFilter {
-    /// Reads the filter from the explorer's query (without `?`).
-    pub fn parse(query: &str) -> FigureFilter {
-        let mut filter = FigureFilter::default();
-        for (name, value) in parse(query.as_bytes()) {
-            match name.as_ref() {
-                "don-vi" => filter.organisation = Some(OrganisationId::new(value)),
-                "vai-tro" => filter.role = role(&value),
-                "cap" => filter.level = level(&value),
-                "dem" => filter.unit = Some(UnitId::new(value)),
-                "phong-trao" => filter.campaign = Some(CampaignId::new(value)),
-                "nam" => filter.year = value.parse().ok(),
-                _ => {}
-            }
-        }
-        filter
-    }
-
-    /// Writes it as a query, without `?`; empty where everything passes.
-    pub fn query(&self) -> String {
-        let FigureFilter { organisation, role, level, unit, campaign, year } = self;
-        let mut out = Serializer::new(String::new());
-        out.extend_pairs(organisation.iter().map(|id| ("don-vi", id.as_str())));
-        out.extend_pairs(role.iter().map(|role| ("vai-tro", role.slug())));
-        out.extend_pairs(level.iter().map(|level| ("cap", level.slug())));
-        out.extend_pairs(unit.iter().map(|id| ("dem", id.as_str())));
-        out.extend_pairs(campaign.iter().map(|id| ("phong-trao", id.as_str())));
-        out.extend_pairs(year.iter().map(|year| ("nam", year.to_string())));
-        out.finish()
-    }
-
-    /// The value of the parameter `name` as it stands in the address.
-    pub fn value(&self, name: &str) -> Option<String> {
-        parse(self.query().as_bytes()).find(|(n, _)| n == name).map(|(_, value)| value.into_owned())
-    }
-
-    /// The filter with another value for the parameter `name`; an empty value lets everything pass.
-    pub fn with_value(&self, name: &str, value: &str) -> FigureFilter {
-        let query = self.query();
-        let mut out = Serializer::new(String::new());
-        out.extend_pairs(parse(query.as_bytes()).filter(|(n, _)| n != name));
-        if !value.is_empty() {
-            out.append_pair(name, value);
-        }
-        FigureFilter::parse(&out.finish())
-    }
-
-    /// The figures that pass, in the order of the corpus.
-    pub fn apply<'a>(&self, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
-        catalogue.figures().filter(|found| self.passes(*found)).collect()
-    }
-
-    fn passes(&self, found: FigureRef<'_>) -> bool {
-        let figure = found.figure;
-        self.organisation.as_ref().is_none_or(|id| found.organisation() == id)
-            && self.role.is_none_or(|role| figure.role == role)
-            && self.level.is_none_or(|level| figure.levels.contains(&level))
-            && self.unit.as_ref().is_none_or(|unit| figure.unit == *unit)
-            && self.campaign.as_ref().is_none_or(|id| found.campaigns().any(|c| c == id))
-            && self.year.is_none_or(|year| figure.when.is_some_and(|when| when.years().contains(&year)))
-    }
-}
-
 fn level(slug: &str) -> Option<Level> {
     Level::ALL.into_iter().find(|level| level.slug() == slug)
 }
@@ -223,13 +146,5 @@ mod tests {
             request_query(&request("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")),
             "nam=2021&nam=2022"
         );
-    }
-
-    #[test]
-    fn a_choice_replaces_only_itself() {
-        let filter = FigureFilter::parse("cap=city&nam=2022");
-        assert_eq!(filter.with_value("cap", "district").query(), "cap=district&nam=2022");
-        assert_eq!(filter.with_value("nam", "").query(), "cap=city");
-        assert_eq!(filter.value("nam").as_deref(), Some("2022"));
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! Arrows point one way, and a native test reads `src/` to keep it so:
 //!
-//! `domain, text ← corpus, extract, search, chart, cite ← route, filters, i18n ← page_meta ← pages ← engine ← ui, worker ← site
-//! ← cli`
+//! `domain, text ← corpus, extract, search, chart, cite ← route, filters, i18n ← page_meta ← take ← pages ← engine ← ui,
+//! worker ← site ← cli`
 //!
 //! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
 
@@ -28,6 +28,7 @@ pub mod route;
 pub mod search;
 #[cfg(feature = "prerender")]
 pub mod site;
+pub mod take;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

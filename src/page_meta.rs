@@ -88,7 +88,9 @@ impl PageMeta {
                 format!("{}. {}", w.matrix, home_description(catalogue, lang)),
             ),
             Page::Organisations => (Some(w.nav_organisations.to_owned()), home_description(catalogue, lang)),
-            Page::Figures => (Some(w.nav_figures.to_owned()), home_description(catalogue, lang)),
+            Page::Figures | Page::Embed => {
+                (Some(w.nav_figures.to_owned()), home_description(catalogue, lang))
+            }
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
             Page::NotFound(_) => not_found(lang),

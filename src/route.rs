@@ -26,6 +26,8 @@ pub enum Page {
     Figures,
     /// One figure with its evidence.
     Figure(FigureId),
+    /// A view of the explorer for a frame in somebody else's page. What it shows stands in the query.
+    Embed,
     /// Rounds, themes and articles in time.
     Timeline,
     /// Method, sources, rights, glossary.
@@ -70,6 +72,7 @@ impl Route {
             ["don-vi", id] => Page::Organisation(OrganisationId::new(*id)),
             ["so-lieu"] => Page::Figures,
             ["so-lieu", id] => Page::Figure(FigureId::new(*id)),
+            ["nhung"] => Page::Embed,
             ["dong-thoi-gian"] => Page::Timeline,
             ["gioi-thieu"] => Page::About,
             _ => Page::NotFound(parts.join("/")),
@@ -88,6 +91,7 @@ impl Route {
             Page::Organisation(id) => format!("don-vi/{id}/"),
             Page::Figures => "so-lieu/".to_owned(),
             Page::Figure(id) => format!("so-lieu/{id}/"),
+            Page::Embed => "nhung/".to_owned(),
             Page::Timeline => "dong-thoi-gian/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
             Page::NotFound(path) => format!("{path}/"),
@@ -96,6 +100,18 @@ impl Route {
             Lang::Vi => page,
             Lang::En => format!("en/{page}"),
         }
+    }
+
+    /// The path of a chart of this page for a frame in somebody else's page: a file that is built, without the app.
+    ///
+    /// ```
+    /// use thidua::route::Route;
+    /// assert_eq!(Route::parse("en/don-vi/a/").embed_path("targets-x"), "en/nhung/don-vi/a/targets-x/");
+    /// ```
+    pub fn embed_path(&self, chart: &str) -> String {
+        let frame = Route { lang: self.lang, page: Page::Embed }.path();
+        let page = Route { lang: Lang::Vi, page: self.page.clone() }.path();
+        format!("{frame}{page}{chart}/")
     }
 
     /// The same page in the other language.
@@ -131,7 +147,7 @@ impl Route {
         Route { lang, page }
     }
 
-    /// Every page of the site, in both languages, in the order of the corpus.
+    /// Every page of the site, in both languages, in the order of the corpus; frames for other people's pages are none.
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
         let mut pages = vec![
             Page::Home,
@@ -201,6 +217,7 @@ mod tests {
             "en/phong-trao/x/",
             "don-vi/",
             "so-lieu/f/",
+            "en/nhung/",
             "en/dong-thoi-gian/",
             "gioi-thieu/",
             "khong/co/",

@@ -33,6 +33,10 @@ pub fn start() {
         match serde_json::from_str(&message) {
             Ok(ToEngine::Start(settings)) => spawn_local(load(state.clone(), settings)),
             Ok(ToEngine::Ask(number, ask)) => answer(&state, number, ask),
+            Ok(ToEngine::Take(number, wanted)) => {
+                let file = state.borrow().engine.as_ref().and_then(|engine| engine.take(&wanted));
+                say(&FromEngine::Taken(number, file.map(Box::new)));
+            }
             Err(error) => say(&FromEngine::Failed(error.to_string())),
         }
     });

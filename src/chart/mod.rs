@@ -35,6 +35,7 @@
 //! negative number, is stated without a bar: a length needs something to be held against.
 
 mod draw;
+mod export;
 mod lettering;
 mod mark;
 mod model;
@@ -52,6 +53,7 @@ mod table;
 mod target;
 mod verdict;
 
+pub use export::{Frame, drawn_height};
 pub use lettering::{estimated_width, wrap};
 pub use model::{Chart, ChartKind, Size, charts_for};
 pub use names::short_name;

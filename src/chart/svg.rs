@@ -62,6 +62,11 @@ impl Writer {
         self.text.push_str(&other.text);
     }
 
+    /// Puts in what is SVG already.
+    pub fn append_markup(&mut self, markup: &str) {
+        self.text.push_str(markup);
+    }
+
     /// The whole string.
     pub fn finish(self) -> String {
         self.text

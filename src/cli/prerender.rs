@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{CliError, Outcome, report};
 use crate::route::Base;
-use crate::site::{Options, SiteError, beside, prerender};
+use crate::site::{Options, SiteError, Summary, beside, prerender};
 
 /// The arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
@@ -26,10 +26,10 @@ pub fn run(args: Args) -> Result<Outcome, CliError> {
     let options = Options { dist: args.dist, base: Base::new(&args.base), origin };
     let written = prerender(&options).and_then(|summary| Ok((summary, beside(&options, None)?)));
     match written {
-        Ok((summary, beside)) => {
+        Ok((Summary { pages, frames, redirects }, beside)) => {
             report::print(&format!(
-                "{} pages, {} redirects, {} other files, {} preview pictures\n",
-                summary.pages, summary.redirects, beside.files, beside.pictures.drawn
+                "{pages} pages, {frames} frames, {redirects} redirects, {} other files, {} preview pictures\n",
+                beside.files, beside.pictures.drawn
             ))?;
             Ok(Outcome::Fine)
         }

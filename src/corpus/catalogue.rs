@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Article, ArticleId, Campaign, CampaignId, Corpus, Figure, FigureId, Mention, Organisation,
+    Article, ArticleId, Campaign, CampaignId, Corpus, Edtf, Figure, FigureId, Mention, Organisation,
     OrganisationId, Phase, Source, Unit,
 };
 use crate::order::set;
@@ -25,6 +25,13 @@ impl<'a> FigureRef<'a> {
     /// Whose figure it is: its own organisation, or else the article's.
     pub fn organisation(self) -> &'a OrganisationId {
         self.figure.organisation.as_ref().unwrap_or(&self.article.organisation)
+    }
+
+    /// When it speaks of: its own period, or else, where it prints none, the one that its article reports on. `None`
+    /// where that is not printed as dates.
+    pub fn when(self) -> Option<Edtf> {
+        let own = self.figure;
+        if own.when.is_some() || own.when_as_written.is_some() { own.when } else { self.article.covers }
     }
 
     /// Every campaign that it counts, the main one first.

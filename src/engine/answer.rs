@@ -81,9 +81,7 @@ pub struct ExplorerView {
     pub head: String,
     /// What figures can be chosen by.
     pub choosers: Vec<Chooser>,
-    /// Markup: the button that copies the link to this view.
-    pub copy: String,
-    /// Markup: count, charts and table of the figures chosen.
+    /// Markup: count, link to this view, charts and table of the figures chosen.
     pub shown: String,
 }
 
@@ -103,7 +101,7 @@ pub struct Chooser {
 pub struct Offer {
     /// As it stands in the address; empty where every value passes.
     pub value: String,
-    /// What it is called.
+    /// What it is called, with the number of figures that it would show.
     pub name: String,
     /// Whether it is chosen.
     pub chosen: bool,

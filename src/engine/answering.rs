@@ -2,11 +2,11 @@
 
 use super::{Answer, Ask, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
-use crate::filters::{self, FacetOption, FigureFilter, facet_options};
+use crate::filters::{self, FacetOption, facet_options};
 use crate::i18n::notes::note;
 use crate::i18n::sentences;
 use crate::page_meta::PageMeta;
-use crate::pages::{Attested, Ctx, SiteData};
+use crate::pages::{self, Attested, Ctx, SiteData};
 use crate::route::{Base, Page, Route};
 use crate::search::{Request, search};
 
@@ -52,6 +52,7 @@ impl Engine {
         let ctx = self.site.ctx(route.lang);
         let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
         let view = match (&route.page, ctx.page(&route.page)) {
+            (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),
             (Page::Figures, None) => View::Explorer(explorer(ctx, &ask.query)),
             (_, None) => View::Home(self.home(ctx, ask)),
@@ -101,22 +102,18 @@ impl Engine {
 }
 
 fn explorer(ctx: Ctx<'_>, query: &str) -> ExplorerView {
-    let filter = FigureFilter::parse(query);
-    let choosers = ctx.choices().map(|choice| {
-        let now = filter.value(choice.name).unwrap_or_default();
-        let any = (String::new(), ctx.w.all.to_owned());
-        let offers = std::iter::once(any).chain(choice.options);
-        let offers = offers.map(|(value, name)| Offer { chosen: value == now, value, name });
-        Chooser {
-            parameter: choice.name.to_owned(),
-            label: choice.label.to_owned(),
-            offers: offers.collect(),
-        }
+    let choosers = ctx.choosers(&ctx.figure_filter(query)).into_iter().map(|chooser| Chooser {
+        parameter: chooser.property.parameter().to_owned(),
+        label: chooser.label.to_owned(),
+        offers: chooser
+            .options
+            .into_iter()
+            .map(|pages::Offer { value, name, chosen }| Offer { value, name, chosen })
+            .collect(),
     });
     ExplorerView {
         head: ctx.explorer_head().into_string(),
-        choosers: choosers.into(),
-        copy: ctx.copy_view_button().into_string(),
-        shown: ctx.explored(&filter.apply(ctx.catalogue())).into_string(),
+        choosers: choosers.collect(),
+        shown: ctx.explorer_view(query).into_string(),
     }
 }

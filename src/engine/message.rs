@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Ask, Settings};
+use super::{Answer, Ask, File, Settings, Wanted};
 
 /// From the page to its engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub enum ToEngine {
     Start(Settings),
     /// A question, numbered by whoever asks, so that an answer that comes too late can be told.
     Ask(u32, Ask),
+    /// Wants a file, numbered likewise.
+    Take(u32, Wanted),
 }
 
 /// From the engine to its page.
@@ -18,6 +20,8 @@ pub enum ToEngine {
 pub enum FromEngine {
     /// The answer to the question of that number.
     Answer(u32, Box<Answer>),
+    /// The file of that number; nothing where there is none.
+    Taken(u32, Option<Box<File>>),
     /// The engine cannot go on; in words, with the file or place that is at fault.
     Failed(String),
 }

@@ -17,8 +17,10 @@ mod answer;
 mod answering;
 mod ask;
 mod message;
+mod taking;
 
 pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
 pub use message::{FromEngine, ToEngine};
+pub use taking::{File, Format, Wanted};

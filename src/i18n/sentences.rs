@@ -120,3 +120,38 @@ pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) ->
         ),
     }
 }
+
+/// "12 trên 36 số liệu".
+pub fn figures_of(shown: usize, total: usize, lang: Lang) -> String {
+    match (lang, shown == total) {
+        (_, true) => figures(total, lang),
+        (Lang::Vi, false) => format!("{} trên {}", count(shown, lang), figures(total, lang)),
+        (Lang::En, false) => format!("{} of {}", count(shown, lang), figures(total, lang)),
+    }
+}
+
+/// "Bỏ “Năm: 2022”".
+pub fn without(property: &str, value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Bỏ “{property}: {value}”"),
+        Lang::En => format!("Without “{property}: {value}”"),
+    }
+}
+
+/// Why so many figures are not drawn.
+pub fn too_many_to_draw(most: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Biểu đồ hiện khi còn tối đa {} số liệu: hãy chọn hẹp hơn.", count(most, lang)),
+        Lang::En => format!("Charts appear for up to {} figures: choose fewer.", count(most, lang)),
+    }
+}
+
+/// Of a table that is cut.
+pub fn first_rows(most: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Bảng hiện {} dòng đầu; tệp CSV có đủ.", count(most, lang)),
+        Lang::En => {
+            format!("The table shows the first {} rows; the CSV file has them all.", count(most, lang))
+        }
+    }
+}

@@ -127,8 +127,6 @@ table! {
     related_figures: "Số liệu cùng bài, cùng đoạn", "Figures in the same paragraph";
 
     figures_table: "Bảng số liệu", "Table of figures";
-    no_figures_help: "Không có số liệu nào khớp các lựa chọn này. Hãy đặt lại một lựa chọn về “Tất cả”.",
-        "No figure matches these choices. Set one of them back to “All”.";
 
     launched_by: "Nơi phát động", "Launched by";
     sector: "Khối", "Sector";

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
+use super::selection::Place;
 use crate::cite::{self, Work};
 use crate::corpus::FigureRef;
 use crate::domain::{Article, Lang};
@@ -25,7 +26,6 @@ impl Ctx<'_> {
         let work = Work::of_article(article, &address, self.catalogue(), self.lang);
         // The files are of the work, which has one language: they stand beside its Vietnamese page.
         let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
-        let figures: Vec<_> = article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
         Some(html! {
             article {
                 (self.crumbs(Page::Home, w.nav_home))
@@ -41,7 +41,7 @@ impl Ctx<'_> {
                     p.note { (w.digest_note) }
                     (self.paragraphs(article))
                 }
-                (self.charts_section(&figures))
+                (self.charts_of(Place::of(&Page::Article(article.id.clone()))))
                 @if let Some(body) = &article.body {
                     section.prose lang="vi" {
                         h2 { (w.full_text) }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
+use super::selection::Place;
 use crate::corpus::MentionRef;
 use crate::domain::{Article, Campaign, Lang};
 use crate::i18n::{sentences, terms};
@@ -18,7 +19,8 @@ impl Ctx<'_> {
     pub(super) fn campaign_page(self, id: &str) -> Option<Markup> {
         let campaign = self.catalogue().campaign(id)?;
         let w = self.w;
-        let href = self.href(Page::Campaign(campaign.id.clone()));
+        let page = Page::Campaign(campaign.id.clone());
+        let href = self.href(page.clone());
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
         Some(html! {
@@ -33,7 +35,7 @@ impl Ctx<'_> {
                     (self.share_bar(&href, &campaign_name(campaign, self.lang), None))
                 }
                 (self.who_and_when(campaign, &articles))
-                (self.charts_section(&figures))
+                (self.charts_of(Place::of(&page)))
                 (self.figures_section(&figures, Beside::Article))
                 @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
                 (self.campaign_phases(campaign))

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
+use super::selection::Place;
 use crate::cite::{self, Work};
 use crate::corpus::FigureRef;
 use crate::domain::{Comparator, Figure};
@@ -44,7 +45,7 @@ impl Ctx<'_> {
                     (self.share_bar(&self.figure_href(figure), &title, Some(&citation)))
                 }
                 section aria-label=(w.what_is_counted) { (self.figure_facts(found)) }
-                (self.family_chart(found))
+                (self.charts_of(Place::of(&Page::Figure(figure.id.clone()))))
                 @if !others.is_empty() {
                     section aria-labelledby="cung-doan" {
                         h2 #cung-doan { (w.related_figures) }
@@ -91,14 +92,5 @@ impl Ctx<'_> {
             (None, Comparator::Eq) => self.w.exact_number.to_owned(),
             (None, comparator) => terms::comparator(comparator, self.lang).to_owned(),
         }
-    }
-
-    /// The whole with its parts as a chart, where the figure is one or the other.
-    fn family_chart(self, found: FigureRef<'_>) -> Markup {
-        let whole =
-            found.figure.part_of.as_deref().and_then(|id| self.catalogue().figure(id)).unwrap_or(found);
-        let mut family = self.catalogue().parts_of(&whole.figure.id);
-        family.insert(0, whole);
-        html! { @if family.len() > 1 { (self.charts_section(&family)) } }
     }
 }

@@ -13,6 +13,7 @@ mod campaign;
 mod campaigns;
 mod ctx;
 pub mod downloads;
+mod embed;
 mod explorer;
 mod figure;
 mod home;
@@ -20,9 +21,14 @@ mod not_found;
 mod organisation;
 mod organisations;
 pub mod parts;
+mod selection;
+mod take;
 mod timeline;
 
 pub use ctx::{Attested, Ctx, SiteData};
+pub use explorer::{Chooser, Offer};
+pub use selection::Place;
+pub use take::{File, Format};
 
 use maud::Markup;
 
@@ -34,6 +40,7 @@ impl Ctx<'_> {
     pub fn page(self, page: &Page) -> Option<Markup> {
         let markup = match page {
             Page::Home | Page::Figures => return None,
+            Page::Embed => Some(self.embed_of_nothing()),
             Page::Article(id) => self.article_page(id),
             Page::Campaigns => Some(self.campaigns_page()),
             Page::Campaign(id) => self.campaign_page(id),

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
+use super::selection::Place;
 use crate::domain::{Article, Campaign, Organisation, Person};
 use crate::i18n::terms;
 use crate::route::Page;
@@ -17,7 +18,8 @@ impl Ctx<'_> {
     pub(super) fn organisation_page(self, id: &str) -> Option<Markup> {
         let organisation = self.catalogue().organisation(id)?;
         let w = self.w;
-        let href = self.href(Page::Organisation(organisation.id.clone()));
+        let page = Page::Organisation(organisation.id.clone());
+        let href = self.href(page.clone());
         let name = self.organisation_name(organisation);
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
@@ -35,7 +37,7 @@ impl Ctx<'_> {
                     (self.share_bar(&href, name, None))
                 }
                 @if articles.is_empty() { p.note { (w.only_named) } }
-                (self.charts_section(&figures))
+                (self.charts_of(Place::of(&page)))
                 @if !articles.is_empty() {
                     section aria-labelledby="chuong-trinh" {
                         h2 #chuong-trinh { (w.programme_by_year) }

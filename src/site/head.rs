@@ -23,8 +23,12 @@ pub fn head(route: &Route, catalogue: &Catalogue, base: &Base, origin: &str) -> 
         format!("<title>{}</title>", escape(&meta.title)),
         format!("<meta name=\"description\" content=\"{}\">", escape(&meta.description)),
     ];
-    if let Page::NotFound(_) = route.page {
+    if let Page::NotFound(_) | Page::Embed = route.page {
         lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
+        if route.page == Page::Embed {
+            // In a frame every link opens beside the page that holds it.
+            lines.push("<base target=\"_blank\">".to_owned());
+        }
         return lines.join("\n    ");
     }
     let place = Place { catalogue, base, origin };

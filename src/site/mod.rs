@@ -6,6 +6,7 @@
 
 mod companions;
 mod data;
+mod embed;
 mod engine_files;
 mod error;
 mod feed;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::SiteError;
 use super::data::load;
+use super::embed;
 use super::engine_files;
 use super::head::{escape, head};
 use super::policy::policy;
@@ -32,6 +33,8 @@ pub struct Options {
 pub struct Summary {
     /// Pages.
     pub pages: usize,
+    /// Charts alone, for frames in other people's pages.
+    pub frames: usize,
     /// Pages that lead from an old id to the new one.
     pub redirects: usize,
 }
@@ -39,15 +42,19 @@ pub struct Summary {
 /// Writes every page of the corpus that lies in the folder. The same input gives the same bytes.
 pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
     let shell_path = options.dist.join("index.html");
-    let shell = Shell::parse(&read(&shell_path)?, &shell_path, &options.base)?;
+    let shell_html = read(&shell_path)?;
+    let shell = Shell::parse(&shell_html, &shell_path, &options.base)?;
     let (catalogue, attested) = load(&options.dist)?;
     let data = SiteData::new(catalogue, attested, options.base.clone(), options.origin.clone());
     let site = Site { engine: Engine::new(data), script: engine_files::publish(&options.dist)? };
     let catalogue = &site.engine.site().catalogue;
     let routes = Route::all(catalogue);
-    for route in &routes {
+    let views = Lang::ALL.map(|lang| Route { lang, page: Page::Embed });
+    for route in routes.iter().chain(&views) {
         write(&options.dist.join(route.path()).join("index.html"), &page(&shell, &site, route, true))?;
     }
+    let frames =
+        embed::frames(site.engine.site(), &shell_html, |path, html| write(&options.dist.join(path), html))?;
     let missing = Route { lang: Lang::Vi, page: Page::NotFound(String::new()) };
     write(&options.dist.join("404.html"), &page(&shell, &site, &missing, false))?;
     let old = redirects(catalogue);
@@ -57,7 +64,7 @@ pub fn prerender(options: &Options) -> Result<Summary, SiteError> {
             &redirect_page(&options.base.href(to), to.lang),
         )?;
     }
-    Ok(Summary { pages: routes.len(), redirects: old.len() })
+    Ok(Summary { pages: routes.len(), frames, redirects: old.len() })
 }
 
 pub(super) fn read(path: &Path) -> Result<String, SiteError> {

@@ -1,6 +1,6 @@
 //! The whole page below `#app`.
 
-use leptos::either::EitherOf3;
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
 use super::context::{PageLang, Shown, Site};
@@ -10,8 +10,9 @@ use super::home::Home;
 use super::location::Location;
 use super::masthead::Masthead;
 use crate::engine::View;
+use crate::route::Page;
 
-/// The site: masthead, the page that is shown, footer.
+/// The site: masthead, the page that is shown, footer. In a frame of somebody else's page: the charts alone.
 #[component]
 pub fn App(
     /// Where the site lives.
@@ -26,14 +27,18 @@ pub fn App(
     provide_context(shown);
     let route = shown.route();
     let lang = Memo::new(move |_| route.with(|r| r.lang));
+    let is_frame = Memo::new(move |_| route.with(|r| r.page == Page::Embed));
     // A change of language is rare and changes every word: everything is drawn anew.
     move || {
         provide_context(PageLang(lang.get()));
-        view! {
+        if is_frame.get() {
+            return Either::Left(view! { <main id="main" class="embedded"><PageView/></main> });
+        }
+        Either::Right(view! {
             <Masthead/>
             <main id="main" class="page" tabindex="-1"><PageView/></main>
             <Footer/>
-        }
+        })
     }
 }
 

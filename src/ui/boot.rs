@@ -84,7 +84,7 @@ impl Place {
         let said = |name| self.root.get_attribute(name).unwrap_or_default();
         Settings {
             base: self.base.as_str().to_owned(),
-            origin: said("data-origin"),
+            origin: browser::origin(&said("data-origin")),
             attested: said("data-attested"),
         }
     }

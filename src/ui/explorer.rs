@@ -23,7 +23,6 @@ where
 pub fn Explorer() -> impl IntoView {
     let w = use_words();
     let head = explorer_part(|e| e.head.clone());
-    let copy = explorer_part(|e| e.copy.clone());
     let shown = explorer_part(|e| e.shown.clone());
     let choosers = explorer_part(|e| e.choosers.clone());
     let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
@@ -35,7 +34,6 @@ pub fn Explorer() -> impl IntoView {
     view! {
         <div inner_html=move || head.get()></div>
         <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
-        <div inner_html=move || copy.get()></div>
         <div inner_html=move || shown.get()></div>
     }
 }
@@ -49,12 +47,14 @@ fn Select(
     offers: Memo<Vec<Offer>>,
 ) -> impl IntoView {
     let location = Location::current();
-    let Chooser { parameter, label, offers: first } = chooser;
-    let options = first.into_iter().enumerate().map(|(at, Offer { value, name, .. })| {
-        let chosen = move || offers.with(|all| all.get(at).is_some_and(|offer| offer.chosen));
-        view! { <option value=value prop:selected=chosen>{name}</option> }
-    });
-    let options = options.collect_view();
+    let Chooser { parameter, label, .. } = chooser;
+    // Drawn from what is offered now: the numbers change with every choice.
+    let options = move || {
+        let offers = offers.get().into_iter();
+        offers
+            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen>{name}</option> })
+            .collect_view()
+    };
     let name = parameter.clone();
     let choose = move |value: String| {
         let next = FigureFilter::parse(&location.get_untracked().query).with_value(&parameter, &value);

@@ -58,7 +58,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::Home | Page::Article(_) => Some(Page::Home),
         Page::Campaigns | Page::Campaign(_) => Some(Page::Campaigns),
         Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
-        Page::Figures | Page::Figure(_) => Some(Page::Figures),
+        Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
         Page::Timeline => Some(Page::Timeline),
         Page::About => Some(Page::About),
         Page::NotFound(_) => None,

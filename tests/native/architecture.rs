@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each top-level module may use of the others.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("order", &[]),
     ("domain", &up_to::<1>()),
     ("text", &up_to::<2>()),
@@ -18,15 +18,16 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("filters", &up_to::<11>()),
     ("i18n", &up_to::<11>()),
     ("page_meta", &up_to::<11>()),
-    ("pages", &up_to::<12>()),
-    ("engine", &up_to::<13>()),
-    ("ui", &up_to::<14>()),
-    ("worker", &up_to::<14>()),
-    ("site", &up_to::<16>()),
-    ("cli", &up_to::<16>()),
+    ("take", &up_to::<12>()),
+    ("pages", &up_to::<13>()),
+    ("engine", &up_to::<14>()),
+    ("ui", &up_to::<15>()),
+    ("worker", &up_to::<15>()),
+    ("site", &up_to::<17>()),
+    ("cli", &up_to::<17>()),
 ];
 /// Every module, each using only what stands before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "order",
     "domain",
     "text",
@@ -39,6 +40,7 @@ const ORDER: [&str; 16] = [
     "filters",
     "i18n",
     "page_meta",
+    "take",
     "pages",
     "engine",
     "ui",

@@ -1,6 +1,7 @@
 //! Native tests: one module per feature.
 
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -12,12 +13,14 @@ mod chart;
 mod cli;
 mod corpus_load;
 mod engine;
+mod explorer;
 mod extract;
 mod fixture;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]
 mod site;
+mod take;
 mod text;
 mod validate;
 mod verify;

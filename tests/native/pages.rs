@@ -13,7 +13,7 @@ pub fn bundled() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus.json")).unwrap()
 }
 
-fn site(json: &[u8]) -> SiteData {
+pub fn site(json: &[u8]) -> SiteData {
     SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
 }
 
@@ -24,7 +24,7 @@ fn pages(site: SiteData) -> BTreeMap<String, String> {
         |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
             View::Told(markup) => markup,
             View::Home(home) => format!("{}{}", home.key_numbers, home.cards),
-            View::Explorer(explorer) => format!("{}{}{}", explorer.head, explorer.copy, explorer.shown),
+            View::Explorer(explorer) => format!("{}{}", explorer.head, explorer.shown),
         };
     let site = engine.site();
     Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()

@@ -18,8 +18,8 @@ const ORIGIN: &str = "https://thi-dua.example";
 const BASE: &str = "/kho/";
 
 /// The smallest shell that pages are spliced into.
-const SHELL: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title></head>\
-                     <body><div id=\"app\"></div></body></html>\n";
+const SHELL: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
+                     <link rel=\"stylesheet\" href=\"./x.css\"></head><body><div id=\"app\"></div></body></html>\n";
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -30,6 +30,7 @@ static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
 fn site(corpus: &[u8], origin: &str) -> Files {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("index.html"), SHELL).unwrap();
+    fs::write(folder.path().join("x.css"), "p {}").unwrap();
     fs::write(folder.path().join("thi-dua-engine.js"), "// the engine").unwrap();
     fs::write(folder.path().join("thi-dua-engine_bg.wasm"), "the engine").unwrap();
     fs::write(folder.path().join("corpus.json"), corpus).unwrap();
@@ -58,9 +59,42 @@ fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).expect(path)).unwrap()
 }
 
+/// Every page that readers and search engines come to.
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    all_pages(files).filter(|(path, _)| !is_frame(path))
+}
+
+fn all_pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     let is_page = |path: &&String| path.ends_with("index.html");
     files.keys().filter(is_page).map(|path| (path.as_str(), text(files, path)))
+}
+
+fn is_frame(path: &str) -> bool {
+    path.starts_with("nhung/") || path.starts_with("en/nhung/")
+}
+
+#[test]
+fn frames_run_nothing_are_listed_nowhere_and_open_links_beside_the_page_that_holds_them() {
+    let mut seen = 0;
+    for files in [&*BUNDLED, &site(&poisoned(), ORIGIN)] {
+        for (path, page) in all_pages(files).filter(|(path, _)| is_frame(path)) {
+            assert!(page.contains("<base target=\"_blank\">"), "{path}");
+            assert!(page.contains("content=\"noindex\""), "{path}");
+            if ["nhung/index.html", "en/nhung/index.html"].contains(&path) {
+                continue; // The one frame that runs the app.
+            }
+            seen += 1;
+            assert!(!page.contains("<script") && !page.contains("<img"), "{path}");
+            assert!(page.contains("rel=\"stylesheet\""), "{path}: it has the style of the site");
+            assert!(page.contains("default-src 'none'") && !page.contains("script-src"), "{path}");
+            let links: Vec<&str> = between(page, " href=\"", "\"").collect();
+            assert!(
+                links.iter().any(|link| link.starts_with(ORIGIN) && link.contains('#')),
+                "{path}: no way back"
+            );
+        }
+    }
+    assert!(seen > 100, "{seen} frames");
 }
 
 /// What stands between `start` and the next `end`, everywhere.

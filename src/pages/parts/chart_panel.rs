@@ -1,49 +1,65 @@
-//! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table.
+//! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table, what can be taken away.
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::chart::{Chart, Size, Table, charts_for};
-use crate::corpus::FigureRef;
+use crate::chart::{Chart, Size, Table, drawn_height};
 use crate::domain::FigureId;
-use crate::pages::Ctx;
+use crate::pages::{Ctx, Place};
 use crate::route::Page;
 
 impl Ctx<'_> {
-    /// A section with every chart that `figures` allow; nothing where they allow none.
-    pub fn charts_section(self, figures: &[FigureRef<'_>]) -> Markup {
-        let charts = charts_for(figures, self.catalogue(), self.lang);
+    /// A section with every chart that the figures of a place allow; nothing where they allow none.
+    pub fn charts_of(self, place: Place<'_>) -> Markup {
+        self.charts_section(&self.charts_at(place), place)
+    }
+
+    /// A section with these charts of a place; nothing where there are none.
+    pub fn charts_section(self, charts: &[Chart], place: Place<'_>) -> Markup {
         html! {
             @if !charts.is_empty() {
                 section aria-labelledby="bieu-do" {
                     h2 #bieu-do { (self.w.charts) }
-                    div.charts { @for chart in &charts { (self.chart_panel(chart)) } }
+                    div.charts { @for chart in charts { (self.chart_panel(chart, place)) } }
                 }
             }
         }
     }
 
-    /// One chart. The drawing stands twice, for narrow and for wide screens; only one is ever shown. It is markup
-    /// already, escaped by the chart model.
-    fn chart_panel(self, chart: &Chart) -> Markup {
-        let href = |id: &FigureId| self.href(Page::Figure(id.clone()));
+    fn chart_panel(self, chart: &Chart, place: Place<'_>) -> Markup {
+        let (drawings, height) = self.drawings(chart);
         html! {
             figure.chart id=(chart.id) {
                 figcaption {
                     h3 { (chart.heading) }
                     p.chart__measure { (chart.measure) }
                 }
-                div class="chart__svg chart__svg--narrow" { (PreEscaped(chart.svg(Size::Narrow, &href))) }
-                div class="chart__svg chart__svg--wide" { (PreEscaped(chart.svg(Size::Wide, &href))) }
+                (drawings)
+                (self.evidence_of(chart))
                 p.chart__sentence { (chart.sentence) }
-                @if !chart.notes.is_empty() {
-                    ul.chart__notes { @for note in &chart.notes { li { (note) } } }
-                }
-                details.chart__table {
-                    summary { (self.w.chart_table) }
-                    (self.chart_table(&chart.table))
+                (notes(chart))
+                div.chart__tools {
+                    (self.take_bar(chart))
+                    details.chart__table {
+                        summary { (self.w.chart_table) }
+                        (self.chart_table(&chart.table))
+                    }
+                    (self.embed_box(chart, place, height))
                 }
             }
         }
+    }
+
+    /// The drawing, which stands twice, for narrow and for wide screens; only one is ever shown. It is markup already,
+    /// escaped by the chart model. With it the height of the taller one.
+    pub fn drawings(self, chart: &Chart) -> (Markup, u32) {
+        let href = |id: &FigureId| self.href(Page::Figure(id.clone()));
+        let (narrow, wide) = (chart.svg(Size::Narrow, &href), chart.svg(Size::Wide, &href));
+        let height = drawn_height(&narrow).max(drawn_height(&wide));
+        let markup = html! {
+            div class="chart__svg chart__svg--narrow" { (PreEscaped(narrow)) }
+            div class="chart__svg chart__svg--wide" { (PreEscaped(wide)) }
+        };
+        (markup, height)
     }
 
     fn chart_table(self, table: &Table) -> Markup {
@@ -76,4 +92,13 @@ impl Ctx<'_> {
 
 fn href_of(ctx: Ctx<'_>, id: &FigureId) -> String {
     ctx.href(Page::Figure(id.clone()))
+}
+
+/// How to read a chart, and what must not be compared.
+pub fn notes(chart: &Chart) -> Markup {
+    html! {
+        @if !chart.notes.is_empty() {
+            ul.chart__notes { @for note in &chart.notes { li { (note) } } }
+        }
+    }
 }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::corpus::FigureRef;
 use crate::domain::Figure;
-use crate::i18n::terms;
+use crate::i18n::{phrases, terms};
 use crate::pages::Ctx;
-use crate::text::format_number;
+use crate::text::{format_number, format_period};
 
 impl Ctx<'_> {
     /// The value with its sign and unit: `> 90 %`.
@@ -17,6 +17,16 @@ impl Ctx<'_> {
         let sign = figure.comparator.sign();
         let space = if sign.is_empty() { "" } else { " " };
         format!("{sign}{space}{number}{to} {unit}")
+    }
+
+    /// The period of a figure, or that of its article where it prints none, which is said; or that none is stated.
+    pub fn period_or_articles(self, found: FigureRef<'_>) -> String {
+        let w = self.w;
+        let own = self.period_of_figure(found.figure);
+        let dates = found.article.covers.map(|covers| format_period(covers, self.lang));
+        let articles = dates.or_else(|| found.article.covers_as_written.as_ref().map(|p| format!("“{p}”")));
+        own.or_else(|| articles.map(|period| format!("{period} ({})", phrases::articles_period(self.lang))))
+            .unwrap_or_else(|| w.not_stated.to_owned())
     }
 
     /// The table; it scrolls within itself.
@@ -45,9 +55,7 @@ impl Ctx<'_> {
                                 td { (figure.label.get(self.lang)) }
                                 td.num { (self.value(figure)) }
                                 td { (terms::role(figure.role, self.lang)) }
-                                td {
-                                    (self.period_of_figure(figure).unwrap_or_else(|| w.not_stated.to_owned()))
-                                }
+                                td { (self.period_or_articles(*found)) }
                                 td { @if let Some(link) = self.organisation_link(found.organisation()) { (link) } }
                             }
                         }

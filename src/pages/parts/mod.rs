@@ -3,10 +3,11 @@
 
 pub mod article_card;
 mod campaign_list;
-mod chart_panel;
+pub mod chart_panel;
 mod citation;
 pub mod clipping;
 mod crumbs;
+mod evidence;
 pub mod facts;
 mod figure_groups;
 mod figure_table;
@@ -15,3 +16,4 @@ mod matrix;
 mod people;
 mod reasons;
 pub mod share_bar;
+mod take_bar;

@@ -48,7 +48,7 @@ pub fn graph(route: &Route, place: Place<'_>) -> Vec<Value> {
         }
         Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline => "CollectionPage",
         Page::About => "AboutPage",
-        Page::NotFound(_) => "WebPage",
+        Page::Embed | Page::NotFound(_) => "WebPage",
     };
     let meta = PageMeta::of(route, catalogue);
     let url = place.url(route);
@@ -141,7 +141,7 @@ fn breadcrumb(route: &Route, place: Place<'_>) -> Option<Value> {
         Page::Campaign(_) => Some(Page::Campaigns),
         Page::Organisation(_) => Some(Page::Organisations),
         Page::Figure(_) => Some(Page::Figures),
-        Page::Home | Page::NotFound(_) => return None,
+        Page::Home | Page::Embed | Page::NotFound(_) => return None,
         _ => None,
     };
     let pages = std::iter::once(Page::Home).chain(list).chain(std::iter::once(route.page.clone()));

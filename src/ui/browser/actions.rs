@@ -1,10 +1,11 @@
-//! What buttons in static markup ask for with `data-do`: copy, share, print, theme.
+//! What buttons in static markup ask for with `data-do`: copy, share, print, theme, the code of a frame.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use super::clipboard::{copy, share};
+use super::embed::code_beside;
 use super::theme::toggle_theme;
 use super::window::{absolute, here, print};
 
@@ -19,6 +20,7 @@ pub fn run(event: &Event, origin: &str) -> bool {
             let title = button.get_attribute("data-title").unwrap_or_default();
             spawn_local(async move { share(&title, &url).await });
         }
+        Some("copy-code") => start_copy_code(button, origin),
         Some("print") => print(),
         Some("theme") => toggle_theme(),
         _ => return false,
@@ -48,6 +50,19 @@ fn start_copy(button: Element, origin: &str) {
         } else {
             let failed = button.get_attribute("data-failed").unwrap_or_default();
             said.set_text_content(Some(&format!("{failed} {text}")));
+        }
+    });
+}
+
+/// Copies the code of a frame; where the browser refuses, it stands above the button, chosen for copying by hand.
+fn start_copy_code(button: Element, origin: &str) {
+    let Some(code) = code_beside(&button, origin) else { return };
+    spawn_local(async move {
+        let Some(said) = button.next_element_sibling() else { return };
+        let name = if copy(&code.value()).await { "data-said" } else { "data-failed" };
+        said.set_text_content(button.get_attribute(name).as_deref());
+        if name == "data-failed" {
+            code.select();
         }
     });
 }

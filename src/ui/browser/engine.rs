@@ -3,14 +3,14 @@
 //! The starter script of every page has begun to load the worker long before this code arrives, and left it in the
 //! global `engine`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window, Worker};
 
-use crate::engine::{Answer, Ask, FromEngine, Settings, ToEngine};
+use crate::engine::{Answer, Ask, File, FromEngine, Settings, ToEngine, Wanted};
 
 /// The name of the global.
 const GLOBAL: &str = "engine";
@@ -22,7 +22,11 @@ const FAILED: &str = "failed";
 pub struct Line {
     worker: Worker,
     asked: Rc<Cell<u32>>,
+    /// Who waits for which file.
+    wanted: Rc<RefCell<Vec<(u32, Taker)>>>,
 }
+
+type Taker = Box<dyn FnOnce(Option<File>)>;
 
 impl Line {
     /// Opens the line. `hear` is given each answer, or the reason why there will be none.
@@ -40,7 +44,7 @@ impl Line {
             Ok(worker) if !failed => worker,
             _ => return Err(NOT_LOADED.to_owned()),
         };
-        let line = Line { worker, asked: Rc::default() };
+        let line = Line { worker, asked: Rc::default(), wanted: Rc::default() };
         line.listen(Rc::new(hear));
         line.send(&ToEngine::Start(settings));
         Ok(line)
@@ -52,6 +56,17 @@ impl Line {
         self.asked.set(number);
         set_busy(true);
         self.send(&ToEngine::Ask(number, ask));
+    }
+
+    /// Wants a file; `take` is given it, or nothing where there is none.
+    pub fn want(&self, wanted: Wanted, take: impl FnOnce(Option<File>) + 'static) {
+        let number = {
+            let mut waiting = self.wanted.borrow_mut();
+            let number = waiting.last().map_or(0, |(last, _)| last.wrapping_add(1));
+            waiting.push((number, Box::new(take)));
+            number
+        };
+        self.send(&ToEngine::Take(number, wanted));
     }
 
     fn send(&self, message: &ToEngine) {
@@ -69,6 +84,16 @@ impl Line {
                 let heard = match serde_json::from_str(&text) {
                     Ok(FromEngine::Answer(number, _)) if number != line.asked.get() => return,
                     Ok(FromEngine::Answer(_, answer)) => Ok(*answer),
+                    Ok(FromEngine::Taken(number, file)) => {
+                        let mut waiting = line.wanted.borrow_mut();
+                        let taker =
+                            waiting.iter().position(|(n, _)| *n == number).map(|at| waiting.remove(at));
+                        drop(waiting);
+                        if let Some((_, take)) = taker {
+                            take(file.map(|file| *file));
+                        }
+                        return;
+                    }
                     Ok(FromEngine::Failed(reason)) => Err(reason),
                     Err(error) => Err(error.to_string()),
                 };

@@ -3,16 +3,22 @@
 
 mod actions;
 mod clipboard;
+mod embed;
 mod engine;
+mod evidence;
 mod history;
 mod navigation;
+mod picture;
+mod read_out;
 mod scroll;
 mod shortcuts;
+mod take;
 mod theme;
 mod window;
 
 pub use clipboard::can_share;
 pub use engine::Line;
+pub use evidence::follow_marks;
 pub use navigation::{follow, go, push_query, replace_query, show};
 pub use shortcuts::focus_first_result;
-pub use window::{is_live, set_live, show_meta};
+pub use window::{is_live, origin, set_live, show_meta};

@@ -7,9 +7,9 @@ use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
 use super::engine::Line;
 use super::shortcuts::{focus_search, move_among_results};
-use super::{actions, history, is_live, scroll};
+use super::{actions, embed, history, is_live, scroll, take};
 use crate::engine::{Answer, Ask};
-use crate::route::{Base, Route};
+use crate::route::{Base, Page, Route};
 use crate::ui::context::{Shown, Site};
 use crate::ui::location::{Address, Location};
 
@@ -18,6 +18,7 @@ use crate::ui::location::{Address, Location};
 pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
     let Some(window) = web_sys::window() else { return };
     ask_for_what_is_named(location, shown, line.clone());
+    super::follow_marks(&window);
     listen(&window, "keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
             && (focus_search(event) || move_among_results(event))
@@ -26,9 +27,10 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
         }
     });
     listen(&window, "click", {
-        let Site { base, origin } = site.clone();
+        let (Site { base, origin }, line) = (site.clone(), line.clone());
         move |event| {
-            if actions::run(&event, &origin) {
+            embed::complete_code(&event, &origin);
+            if actions::run(&event, &origin) || take::run(&event, location, &line) {
                 return;
             }
             if let Some(event) = event.dyn_ref::<MouseEvent>()
@@ -99,7 +101,8 @@ fn replace_path(base: &Base, location: Location, route: &Route) {
     location.correct(Address { path: route.path(), ..now });
 }
 
-fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'static) {
+/// Hears every event of that name from now on.
+pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(handler);
     let added = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     debug_assert!(added.is_ok(), "the window takes listeners");
@@ -137,6 +140,10 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
         return false;
     }
     let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
+    // In a frame links open beside the page that holds it, as the head of the page says.
+    if Route::parse(&location.get_untracked().path).page == Page::Embed {
+        return false;
+    }
     history::settle();
     scroll::keep_place(&window);
     if !history::push(&url.href()) {

@@ -43,13 +43,18 @@ pub fn show_meta(title: &str, description: &str, lang: Lang) {
     }
 }
 
-/// `href` with the host's origin before it: the one that was configured, else the browser's.
-pub fn absolute(origin: &str, href: &str) -> String {
-    if !origin.is_empty() {
-        return format!("{origin}{href}");
+/// The host's origin: the one that was configured, else the browser's. Empty for a page opened from a file.
+pub fn origin(configured: &str) -> String {
+    if !configured.is_empty() {
+        return configured.to_owned();
     }
     let here = web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default();
-    format!("{here}{href}")
+    if here == "null" { String::new() } else { here }
+}
+
+/// `href` with the host's origin before it.
+pub fn absolute(configured: &str, href: &str) -> String {
+    format!("{}{href}", origin(configured))
 }
 
 /// The address that is shown, query included.

@@ -6,14 +6,16 @@ import assert from "node:assert/strict";
  * A fresh reader: empty storage, one theme, one width.
  *
  * @param {import("playwright-core").Browser} browser
- * @param {{theme?: "light" | "dark", width?: number, height?: number, javaScript?: boolean, locale?: string}} options
+ * @param {{theme?: "light" | "dark", width?: number, height?: number, javaScript?: boolean, locale?: string,
+ *   hasTouch?: boolean}} options
  */
-export function contextFor(browser, { theme = "light", width = 1280, height, javaScript = true, locale = "vi-VN" } = {}) {
+export function contextFor(browser, { theme = "light", width = 1280, height, javaScript = true, locale = "vi-VN", hasTouch = false } = {}) {
   return browser.newContext({
     viewport: { width, height: height ?? (width < 600 ? 844 : 900) },
     deviceScaleFactor: width < 600 ? 2 : 1,
     colorScheme: theme,
     javaScriptEnabled: javaScript,
+    hasTouch,
     locale,
     timezoneId: "Asia/Ho_Chi_Minh",
     reducedMotion: "reduce",

@@ -1,0 +1,30 @@
+//! Files that a reader takes away.
+
+use serde::{Deserialize, Serialize};
+
+use super::Engine;
+use crate::pages::Place;
+pub use crate::pages::{File, Format};
+use crate::route::Route;
+
+/// A file that is wanted of what stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The path below the base, without a leading slash.
+    pub path: String,
+    /// The query as written, without `?`.
+    pub query: String,
+    /// The id of a chart on that page; nothing means all its figures.
+    pub chart: Option<String>,
+    /// As what.
+    pub format: Format,
+}
+
+impl Engine {
+    /// Makes a file. `None` where the address has no such chart, or nothing to take.
+    pub fn take(&self, wanted: &Wanted) -> Option<File> {
+        let route = Route::parse(&wanted.path).resolve(&self.site().catalogue);
+        let place = Place { page: &route.page, query: &wanted.query };
+        self.site().ctx(route.lang).take(place, wanted.chart.as_deref(), wanted.format)
+    }
+}

@@ -1,0 +1,52 @@
+//! What is said about choosing figures, taking charts away and framing them.
+//!
+//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program holds only
+//! what it says.
+
+use crate::domain::Lang;
+
+macro_rules! phrases {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub const fn $name(lang: Lang) -> &'static str {
+                match lang {
+                    Lang::Vi => $vi,
+                    Lang::En => $en,
+                }
+            }
+        )*
+    };
+}
+
+phrases! {
+    take_away: "Tải biểu đồ", "Take this chart away";
+    take_table: "Tải bảng", "Take this table away";
+    take_svg: "SVG", "SVG";
+    take_png: "PNG (2×)", "PNG (2×)";
+    take_csv: "CSV cho Excel", "CSV for Excel";
+    copy_image: "Chép ảnh", "Copy image";
+    image_copied: "Đã chép ảnh", "Image copied";
+    image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",
+        "The browser does not allow copying images; download the PNG instead.";
+    take_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
+    saved: "Đã lưu", "Saved";
+    embed: "Nhúng vào trang khác", "Embed in another page";
+    embed_help: "Dán đoạn mã này vào trang của bạn. Khung chỉ có biểu đồ, nguồn và liên kết về đây.",
+        "Paste this code into your page. The frame holds the chart, its source and a link back here.";
+    embed_code: "Mã nhúng", "Embed code";
+    copy_code: "Chép mã", "Copy code";
+    copy_code_failed: "Trình duyệt không cho chép; hãy tự chép đoạn mã ở trên.",
+        "The browser does not allow copying; copy the code above by hand.";
+    embed_empty: "Không có biểu đồ nào cho phần xem này.", "There is no chart for this view.";
+    full_page: "Xem trang đầy đủ", "See the full page";
+    see_evidence: "Xem chứng cứ", "See the evidence";
+    close_read_out: "Đóng", "Close";
+    clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
+    no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
+    loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
+    not_in_corpus: "không có trong kho dữ liệu", "not in the corpus";
+    no_charts: "Các số liệu này không vẽ chung một biểu đồ được: mỗi số một nội dung, một đơn vị đếm hoặc một thời gian riêng, và không cộng với nhau. Bảng dưới đây có đủ.",
+        "These figures do not make a chart: each counts something else, in another unit or over another period, and they are never added up. The table below has them all.";
+    articles_period: "theo bài", "the article’s";
+}

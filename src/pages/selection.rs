@@ -1,0 +1,111 @@
+//! Which figures a page speaks of, and the charts that they allow: the page, its downloads and its frames ask here, so
+//! that they cannot disagree.
+
+use super::Ctx;
+use crate::chart::{Chart, charts_for};
+use crate::corpus::FigureRef;
+use crate::filters::FigureFilter;
+use crate::route::{Page, Route};
+
+/// More figures than these are listed and not drawn: nobody reads a thousand charts.
+pub const MOST_DRAWN: usize = 600;
+
+/// A page as it is shown: with the choices in its address.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'p> {
+    /// The page.
+    pub page: &'p Page,
+    /// The query without `?`; only the explorer has one that counts.
+    pub query: &'p str,
+}
+
+impl<'p> Place<'p> {
+    /// A page without choices.
+    pub fn of(page: &'p Page) -> Place<'p> {
+        Place { page, query: "" }
+    }
+
+    /// Whether its charts are built as frames; a view of the explorer exists in its address only.
+    pub fn has_frames(self) -> bool {
+        !matches!(self.page, Page::Figures | Page::Embed)
+    }
+}
+
+impl<'a> Ctx<'a> {
+    /// The choices of an explorer's query, old ids replaced.
+    pub fn figure_filter(self, query: &str) -> FigureFilter {
+        FigureFilter::parse(query).resolved(self.catalogue())
+    }
+
+    /// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
+    /// or what the explorer is asked for. None for other pages.
+    pub fn figures_at(self, place: Place<'_>) -> Vec<FigureRef<'a>> {
+        let catalogue = self.catalogue();
+        match place.page {
+            Page::Article(id) => {
+                let article = catalogue.article(id).into_iter();
+                article
+                    .flat_map(|a| a.figures.iter().map(move |figure| FigureRef { article: a, figure }))
+                    .collect()
+            }
+            Page::Campaign(id) => catalogue.figures_of_campaign(id),
+            Page::Organisation(id) => catalogue.figures_of_organisation(id),
+            Page::Figure(id) => catalogue.figure(id).map(|found| self.family(found)).unwrap_or_default(),
+            Page::Figures | Page::Embed => self.figure_filter(place.query).apply(catalogue),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The charts at a place.
+    pub fn charts_at(self, place: Place<'_>) -> Vec<Chart> {
+        let figures = self.figures_at(place);
+        // The page of a figure that is no part of anything already says all that a chart of it could.
+        let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
+        if is_alone || figures.len() > MOST_DRAWN {
+            return Vec::new();
+        }
+        charts_for(&figures, self.catalogue(), self.lang)
+    }
+
+    /// The whole with its parts, where the figure is one or the other; else the figure alone.
+    fn family(self, found: FigureRef<'a>) -> Vec<FigureRef<'a>> {
+        let catalogue = self.catalogue();
+        let whole = found.figure.part_of.as_deref().and_then(|id| catalogue.figure(id)).unwrap_or(found);
+        let mut family = catalogue.parts_of(&whole.figure.id);
+        family.insert(0, whole);
+        family
+    }
+
+    /// The address of a place from the host's root, the page's own and not the frame's.
+    pub fn place_href(self, place: Place<'_>) -> String {
+        match place.page {
+            Page::Figures | Page::Embed => {
+                let query = self.figure_filter(place.query).query();
+                let mark = if query.is_empty() { "" } else { "?" };
+                format!("{}{mark}{query}", self.href(Page::Figures))
+            }
+            page => self.href(page.clone()),
+        }
+    }
+
+    /// The address of a chart alone, for a frame in somebody else's page.
+    pub fn embed_href(self, place: Place<'_>, chart: &str) -> String {
+        let base = &self.site.base;
+        match place.page {
+            Page::Figures | Page::Embed => {
+                let query = self.figure_filter(place.query).query();
+                let and = if query.is_empty() { "" } else { "&" };
+                format!("{}?{query}{and}{CHART}={chart}", self.href(Page::Embed))
+            }
+            page => base.file(&Route { lang: self.lang, page: page.clone() }.embed_path(chart)),
+        }
+    }
+
+    /// `href` with the host's origin, where it is known.
+    pub fn absolute(self, href: &str) -> String {
+        format!("{}{href}", self.site.origin)
+    }
+}
+
+/// The parameter of a frame that names one chart of its view.
+pub const CHART: &str = "bieu-do";

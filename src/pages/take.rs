@@ -1,0 +1,138 @@
+//! The files that a page offers: a chart as a picture or as figures, a table of figures.
+
+use serde::{Deserialize, Serialize};
+
+use super::Ctx;
+use super::selection::Place;
+use crate::chart::{Chart, Frame};
+use crate::cite::article_line;
+use crate::corpus::FigureRef;
+use crate::domain::FigureId;
+use crate::route::Page;
+use crate::take::{Beside, csv, figures_csv, table_csv};
+
+/// The longest name of a file, without its ending.
+const NAME_CHARS: usize = 100;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// A chart as a picture.
+    Svg,
+    /// Figures, one a row.
+    Csv,
+}
+
+/// A file to save.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its name, ASCII.
+    pub name: String,
+    /// Its type.
+    pub mime: String,
+    /// All of it.
+    pub text: String,
+}
+
+impl<'a> Ctx<'a> {
+    /// A file of what is shown at a place: of the chart of that id, or, without one, of all its figures. `None` where
+    /// there is no such chart, or nothing to take.
+    pub fn take(self, place: Place<'_>, chart: Option<&str>, format: Format) -> Option<File> {
+        let Some(id) = chart else {
+            let figures = self.figures_at(place);
+            let is_table = format == Format::Csv && !figures.is_empty();
+            return is_table.then(|| self.csv_file(&self.name_of(place), &figures));
+        };
+        let chart = self.charts_at(place).into_iter().find(|chart| chart.id == id)?;
+        Some(match format {
+            Format::Svg => File {
+                name: format!("{}.svg", file_name(&chart.id)),
+                mime: "image/svg+xml".to_owned(),
+                text: self.picture(&chart, place),
+            },
+            Format::Csv => {
+                let figures = self.figures_of_chart(&chart);
+                if figures.is_empty() {
+                    // A chart of something else than figures: what its table says.
+                    let text = table_csv(&chart.table, &self.absolute(&self.place_href(place)));
+                    return Some(csv_of(&chart.id, text));
+                }
+                self.csv_file(&chart.id, &figures)
+            }
+        })
+    }
+
+    /// The figures that a chart draws, in the order of its marks.
+    pub fn figures_of_chart(self, chart: &Chart) -> Vec<FigureRef<'a>> {
+        chart.figures().into_iter().filter_map(|id| self.catalogue().figure(id)).collect()
+    }
+
+    /// The articles that print the figures of a chart, each once, as citation lines.
+    pub fn sources_of_chart(self, chart: &Chart) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for found in self.figures_of_chart(chart) {
+            let line = article_line(found.article, self.catalogue(), self.lang);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn picture(self, chart: &Chart, place: Place<'_>) -> String {
+        let href = |id: &FigureId| self.absolute(&self.href(Page::Figure(id.clone())));
+        let link = format!("{}#{}", self.absolute(&self.place_href(place)), chart.id);
+        let sources = self.sources_of_chart(chart);
+        let frame = Frame { sources: &sources, link: &link, site: self.w.site_name };
+        chart.picture(&frame, &href)
+    }
+
+    fn csv_file(self, name: &str, figures: &[FigureRef<'_>]) -> File {
+        let beside = Beside {
+            link: &|found| self.absolute(&self.figure_href(found.figure)),
+            is_verified: &|found| self.is_verified(found.article),
+        };
+        let text = figures_csv(figures, self.catalogue(), self.lang, beside);
+        csv_of(name, text)
+    }
+
+    /// What the figures of a place are called in the name of a file.
+    fn name_of(self, place: Place<'_>) -> String {
+        match place.page {
+            Page::Article(id) => id.to_string(),
+            Page::Campaign(id) => id.to_string(),
+            Page::Organisation(id) => id.to_string(),
+            Page::Figure(id) => id.to_string(),
+            _ => {
+                let chosen = self.figure_filter(place.query).chosen().into_iter();
+                let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();
+                format!("so-lieu-{}", chosen.join("-"))
+            }
+        }
+    }
+}
+
+fn csv_of(name: &str, text: String) -> File {
+    File { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
+}
+
+/// `name` as the name of a file on every system: what is no letter, digit or hyphen becomes a hyphen.
+fn file_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    let name: String = format!("thi-dua-{name}").chars().take(NAME_CHARS).collect();
+    name.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_safe() {
+        assert_eq!(file_name("shares-tay-ho"), "thi-dua-shares-tay-ho");
+        assert_eq!(file_name("../../<x>\u{202e}gpj.exe"), "thi-dua-x-gpj-exe");
+        assert_eq!(file_name(""), "thi-dua");
+        assert!(file_name(&"a".repeat(500)).len() <= NAME_CHARS);
+    }
+}

@@ -1,0 +1,74 @@
+//! Charts for frames in other people's pages: one file a chart, with the style sheet of the site and no script.
+//!
+//! A frame must open fast in somebody else's page, and must not run our program there. It is always light: the pages
+//! around it are.
+
+use super::SiteError;
+use super::head::escape;
+use crate::chart::Chart;
+use crate::pages::{Place, SiteData};
+use crate::route::Route;
+
+/// No script at all; drawings and styles of the site.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
+                      form-action 'none'";
+
+/// Calls `write` with path and text of the frame of every chart of every page. `shell` is the built `index.html`, whose
+/// style sheet the frames use.
+///
+/// # Errors
+/// Those of `write`.
+pub fn frames(
+    site: &SiteData,
+    shell: &str,
+    mut write: impl FnMut(&str, &str) -> Result<(), SiteError>,
+) -> Result<usize, SiteError> {
+    let styles = style_links(shell).replace("=\"./", &format!("=\"{}", site.base.as_str()));
+    let mut written = 0;
+    for route in Route::all(&site.catalogue) {
+        let place = Place::of(&route.page);
+        if !place.has_frames() {
+            continue;
+        }
+        for chart in site.ctx(route.lang).charts_at(place) {
+            let path = format!("{}index.html", route.embed_path(&chart.id));
+            write(&path, &frame(site, &route, &chart, &styles))?;
+            written += 1;
+        }
+    }
+    Ok(written)
+}
+
+fn frame(site: &SiteData, route: &Route, chart: &Chart, styles: &str) -> String {
+    let body = site.ctx(route.lang).embedded(chart, Place::of(&route.page), true).into_string();
+    let title = escape(&chart.heading);
+    let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
+    format!(
+        "<!doctype html>\n<html lang=\"{}\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{page}\">\n\
+         <base target=\"_blank\">\n{styles}\n</head>\n<body class=\"embedded\">\n{body}\n</body>\n</html>\n",
+        route.lang.tag()
+    )
+}
+
+/// The links to style sheets in the head of a page, as they are written.
+fn style_links(html: &str) -> String {
+    let links = html.split('<').filter_map(|tag| {
+        let (tag, _) = tag.split_once('>')?;
+        (tag.starts_with("link ") && tag.contains("stylesheet")).then(|| format!("<{tag}>"))
+    });
+    links.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_are_found_and_nothing_else() {
+        let html = "<head><link rel=\"icon\" href=\"a\"><link rel=\"stylesheet\" href=\"./m-1.css\"/><script src=\"x\">";
+        assert_eq!(style_links(html), "<link rel=\"stylesheet\" href=\"./m-1.css\"/>");
+    }
+}

@@ -1,0 +1,108 @@
+//! CSV that a spreadsheet opens rightly by double-click, and that Notepad can mend.
+//!
+//! - UTF-8 with a byte order mark: without it, Excel reads Vietnamese as Latin-1.
+//! - Quotes and line ends as RFC 4180 has them. Line breaks and tabs within a cell become spaces: a row is a line.
+//! - A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
+
+/// The type of such a file.
+pub const MIME: &str = "text/csv;charset=utf-8";
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Words, made inert where they look like a formula.
+    Text(String),
+    /// A number or date of ours, written as it is: `-5` is no formula.
+    Plain(String),
+}
+
+/// A growing file.
+///
+/// ```
+/// use thidua::take::{Cell, Csv};
+/// let mut csv = Csv::default();
+/// csv.row([Cell::Text("trên 90%, “giỏi”".into()), Cell::Text("=1+1".into()), Cell::Plain("-5".into())]);
+/// assert_eq!(csv.finish(), "\u{feff}\"trên 90%, “giỏi”\",'=1+1,-5\r\n");
+/// ```
+#[derive(Debug)]
+pub struct Csv {
+    text: String,
+}
+
+impl Default for Csv {
+    fn default() -> Self {
+        Csv { text: "\u{feff}".to_owned() }
+    }
+}
+
+impl Csv {
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        for (i, cell) in cells.into_iter().enumerate() {
+            if i > 0 {
+                self.text.push(',');
+            }
+            self.cell(&match cell {
+                Cell::Text(text) => inert(&on_one_line(&text)),
+                Cell::Plain(text) => on_one_line(&text),
+            });
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// The whole file.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    fn cell(&mut self, text: &str) {
+        // A space at either end is part of the cell, and some readers trim it outside of quotes.
+        let quoted = text.contains([',', '"', ';']) || text.trim().len() != text.len();
+        if quoted {
+            self.text.push('"');
+            self.text.push_str(&text.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(text);
+        }
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// `text` with an apostrophe before it where its first letter would make a spreadsheet calculate. The full-width forms
+/// count: some of them fold them.
+fn inert(text: &str) -> String {
+    let first = text.trim_start().chars().next();
+    let calculates = first.is_some_and(|c| "=+-@＝＋－＠".contains(c));
+    if calculates { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(cell: Cell) -> String {
+        let mut csv = Csv::default();
+        csv.row([cell]);
+        csv.finish().trim_start_matches('\u{feff}').trim_end().to_owned()
+    }
+
+    #[test]
+    fn no_text_becomes_a_formula() {
+        for text in ["=1+1", "+84", "-x", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1"] {
+            let cell = one(Cell::Text(text.into()));
+            assert!(cell.trim_start_matches('"').starts_with('\''), "{text:?} → {cell:?}");
+        }
+        for text in ["trên 90%", "%", "5 – 6", "a=b", ""] {
+            assert_eq!(one(Cell::Text(text.into())), text);
+        }
+    }
+
+    #[test]
+    fn a_row_is_one_line() {
+        assert_eq!(one(Cell::Text("a\r\nb\u{0}c\u{85}d".into())), "a  b c d");
+    }
+}

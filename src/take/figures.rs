@@ -1,0 +1,81 @@
+//! A selection of figures as CSV, one a row, each with all that says where it comes from.
+
+use super::csv::{Cell, Csv};
+use crate::corpus::{Catalogue, FigureRef};
+use crate::domain::{Edtf, Lang};
+use crate::i18n::{columns, sentences, terms};
+
+/// What the rows say that no corpus holds.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The absolute address of a figure's page.
+    pub link: &'a dyn Fn(FigureRef<'_>) -> String,
+    /// Whether its article was verified against its source text.
+    pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
+}
+
+/// `figures` as a CSV file, headings and the words of the vocabulary in `lang`. What the article does not print is
+/// an empty cell.
+pub fn figures_csv(
+    figures: &[FigureRef<'_>],
+    catalogue: &Catalogue,
+    lang: Lang,
+    beside: Beside<'_>,
+) -> String {
+    let mut csv = Csv::default();
+    csv.row(columns::figure_columns(lang).map(|heading| Cell::Text(heading.to_owned())));
+    for found in figures {
+        csv.row(row(*found, catalogue, lang, beside));
+    }
+    csv.finish()
+}
+
+fn row(
+    found: FigureRef<'_>,
+    catalogue: &Catalogue,
+    lang: Lang,
+    beside: Beside<'_>,
+) -> [Cell; columns::FIGURE_COLUMNS] {
+    let FigureRef { article, figure } = found;
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let maybe = |text: Option<&String>| Cell::Text(text.cloned().unwrap_or_default());
+    let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default());
+    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| match lang {
+        Lang::Vi => &unit.vi,
+        Lang::En => &unit.en,
+    });
+    let organisation = catalogue.organisation(found.organisation());
+    let organisation = organisation.map_or(found.organisation().as_str(), |o| match (lang, &o.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => &o.name,
+    });
+    let campaigns: Vec<&str> =
+        found.campaigns().filter_map(|id| catalogue.campaign(id)).map(|c| c.name.as_str()).collect();
+    let source = article.source.as_deref().and_then(|id| catalogue.source(id));
+    [
+        text(&figure.id),
+        text(&figure.label.vi),
+        text(&figure.label.en),
+        Cell::Plain(figure.value.to_string()),
+        Cell::Plain(figure.value_to.map(|to| to.to_string()).unwrap_or_default()),
+        text(unit),
+        text(terms::comparator(figure.comparator, lang)),
+        maybe(figure.word.as_ref()),
+        text(&figure.as_written),
+        text(terms::role(figure.role, lang)),
+        Cell::Text(sentences::levels(&figure.levels, lang)),
+        Cell::Text(campaigns.join("; ")),
+        text(organisation),
+        maybe(figure.when_as_written.as_ref()),
+        date(figure.when),
+        maybe(article.covers_as_written.as_ref()),
+        date(article.covers),
+        text(figure.part_of.as_deref().unwrap_or_default()),
+        text(&article.headline),
+        text(source.map_or("", |s| s.name.as_str())),
+        date(article.published),
+        Cell::Plain(figure.line.to_string()),
+        text(columns::yes_no((beside.is_verified)(found), lang)),
+        Cell::Plain((beside.link)(found)),
+    ]
+}

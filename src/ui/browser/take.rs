@@ -1,0 +1,117 @@
+//! Files that buttons ask for with `data-do="take"`: made by the engine, saved or copied here.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
+
+use super::engine::Line;
+use super::picture::{copy_png, png};
+use crate::engine::{File, Format, Wanted};
+use crate::ui::location::{Address, Location};
+
+/// What is done with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Save,
+    SaveAsPng,
+    CopyAsPng,
+}
+
+/// Makes the file that the clicked button asks for. Says whether it was such a button.
+pub fn run(event: &Event, location: Location, line: &Line) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let button = target.and_then(|t| t.closest("[data-do=take]").ok().flatten());
+    let Some(button) = button else { return false };
+    let (format, then) = match button.get_attribute("data-format").as_deref() {
+        Some("csv") => (Format::Csv, Then::Save),
+        Some("png") => (Format::Svg, Then::SaveAsPng),
+        Some("image") => (Format::Svg, Then::CopyAsPng),
+        _ => (Format::Svg, Then::Save),
+    };
+    if button.has_attribute(BUSY) {
+        return true;
+    }
+    let Address { path, query } = location.get_untracked();
+    let chart = button.get_attribute("data-chart").filter(|id| !id.is_empty());
+    let file = wanted(line, Wanted { path, query, chart, format });
+    let _ = button.set_attribute(BUSY, "true");
+    spawn_local(async move {
+        let done = match then {
+            Then::CopyAsPng => {
+                copy_png(future_to_promise(async move { painted(file).await.map(|(_, b)| b.into()) })).await
+            }
+            Then::SaveAsPng => {
+                painted(file).await.and_then(|(name, blob)| save(&name.replace(".svg", ".png"), &blob))
+            }
+            Then::Save => saved(file).await,
+        };
+        let said = if done.is_ok() { "data-said" } else { "data-failed" };
+        let _ = button.remove_attribute(BUSY);
+        say(&button, button.get_attribute(said).as_deref());
+    });
+    true
+}
+
+/// On a button while its file is being made.
+const BUSY: &str = "aria-busy";
+
+/// The file, later: asked for at once.
+async fn saved(file: impl Future<Output = Result<File, JsValue>>) -> Result<(), JsValue> {
+    let File { name, mime, text } = file.await?;
+    let options = BlobPropertyBag::new();
+    options.set_type(&mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(&text));
+    save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+async fn painted(file: impl Future<Output = Result<File, JsValue>>) -> Result<(String, Blob), JsValue> {
+    let File { name, text, .. } = file.await?;
+    Ok((name, png(&text).await?))
+}
+
+/// Asks the engine, and gives what will be there when it has answered.
+fn wanted(line: &Line, wanted: Wanted) -> impl Future<Output = Result<File, JsValue>> + use<> {
+    let slot: Rc<Cell<Option<File>>> = Rc::default();
+    let mut ask = |resolve: Function, _reject: Function| {
+        let slot = slot.clone();
+        line.want(wanted.clone(), move |file| {
+            slot.set(file);
+            let _resolved = resolve.call0(&JsValue::NULL);
+        });
+    };
+    let answered = JsFuture::from(Promise::new(&mut ask));
+    async move {
+        answered.await?;
+        slot.take().ok_or_else(|| JsValue::from_str("no such file"))
+    }
+}
+
+/// Saves as if a link to the file had been clicked.
+fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
+    let url = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has begun to read it by then; a file that nobody lets go of stays in memory.
+    let let_go = wasm_bindgen::closure::Closure::once_into_js(move || Url::revoke_object_url(&url));
+    let window = web_sys::window().ok_or("no window")?;
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(let_go.unchecked_ref(), LET_GO_MS)
+        .map(|_| ())
+}
+
+/// How long a saved file is kept readable, in milliseconds.
+const LET_GO_MS: i32 = 40_000;
+
+fn say(button: &Element, text: Option<&str>) {
+    let said = button.parent_element().and_then(|bar| bar.query_selector(".take__said").ok().flatten());
+    if let Some(said) = said {
+        said.set_text_content(text);
+    }
+}
