@@ -1,6 +1,7 @@
-//! The shapes of a mark: a bar, a track with its tick, an outline, and the ends that bound words give them.
+//! The shapes of a mark: a bar, a track with its tick, an outline, a dot, a span of time, and the ends that bound words
+//! give them.
 
-use super::panel::{End, Mark, MarkKind};
+use super::panel::{Edge, End, Mark, MarkKind};
 use super::scale::Scale;
 use super::svg::{Value, Writer};
 
@@ -14,6 +15,10 @@ const BAR: f64 = 12.0;
 const INNER_BAR: f64 = 6.0;
 const TICK: f64 = 22.0;
 const HATCH: f64 = 14.0;
+/// Half of a dot.
+pub(super) const DOT: f64 = 5.0;
+/// Half of a ring: a dot at the same place lies within it.
+const RING: f64 = 7.5;
 /// No drawn number above zero is thinner than this.
 const LEAST: f64 = 2.0;
 
@@ -37,6 +42,8 @@ pub(super) struct Lane<'a> {
 /// How far a mark reaches beyond the place of its number.
 pub(super) fn overhang(mark: &Mark) -> f64 {
     match (mark.end, mark.kind) {
+        (End::Open { .. } | End::Closed, kind) if kind.is_dot() => RING + 12.0,
+        (_, kind) if kind.is_dot() => RING + 1.0,
         (End::Open { .. }, _) => 14.0,
         (End::Hatched, _) => HATCH / 2.0 + 1.0,
         _ => 2.0,
@@ -77,10 +84,26 @@ pub(super) fn patterns(svg: &mut Writer, id: &str) {
 }
 
 impl Lane<'_> {
-    /// Where `value` lies.
+    /// Where the end of a mark for `value` lies.
     pub fn x(&self, value: f64) -> f64 {
-        let length = self.plot * self.scale.fraction(value);
-        self.left + if value > 0.0 { length.max(LEAST) } else { 0.0 }
+        if value > 0.0 { self.at(value).max(self.left + LEAST) } else { self.left }
+    }
+
+    /// Where `value` lies.
+    pub fn at(&self, value: f64) -> f64 {
+        self.left + self.plot * self.scale.fraction(value)
+    }
+
+    /// The line between an earlier and a later dot, where there is one of each.
+    pub fn connect(&self, svg: &mut Writer, marks: &[Mark]) {
+        if let [Mark { kind: MarkKind::Earlier, to: from, .. }, Mark { kind: MarkKind::Dot, to, .. }] = marks
+        {
+            let (from, to) = (self.at(*from), self.at(*to));
+            // From the rim of the ring, not through it.
+            let from = if to > from { (from + RING).min(to) } else { (from - RING).max(to) };
+            let path = format!("M{} {}H{}", n(from), n(self.middle), n(to));
+            line(svg, "mark-bound", INK, 1.5, &path);
+        }
     }
 
     /// Draws `mark`; nothing on a scale that has no lengths.
@@ -89,6 +112,8 @@ impl Lane<'_> {
             return;
         }
         match mark.kind {
+            MarkKind::Earlier | MarkKind::Dot => return self.dot(svg, mark),
+            MarkKind::Span | MarkKind::Reported => return self.span(svg, mark),
             MarkKind::Result => self.bar(svg, mark),
             MarkKind::Target => self.track(svg, mark),
             MarkKind::Whole => {
@@ -121,6 +146,61 @@ impl Lane<'_> {
             line(svg, "mark-bound", INK, 1.0, &format!("M{} {}H{}", n(self.left), n(self.middle), n(start)));
             for x in [start, end] {
                 line(svg, "mark-bound", INK, 1.5, &self.tick(x, height + 6.0));
+            }
+        }
+    }
+
+    fn dot(&self, svg: &mut Writer, mark: &Mark) {
+        // A ring at zero does not reach out of the picture.
+        let x = self.at(mark.to).max(self.left + RING);
+        let path = match mark.end {
+            End::Open { .. } => format!("M{} {}h9m-4 -4l4 4l-4 4", n(x + RING), n(self.middle)),
+            End::Closed => format!("M{} {}h4v14h-4", n(x + RING - 2.0), n(self.middle - 7.0)),
+            End::Between => {
+                let from = self.at(mark.from);
+                format!("M{} {}H{}m0 -5v10", n(x), n(self.middle), n(from))
+            }
+            _ => String::new(),
+        };
+        if !path.is_empty() {
+            line(svg, "mark-bound", INK, 1.5, &path);
+        }
+        dot(svg, mark, (x, self.middle));
+    }
+
+    /// A firm day is closed by a line, a soft end is hatched, an open one is an arrow.
+    fn span(&self, svg: &mut Writer, mark: &Mark) {
+        let End::Span(first, last) = mark.end else { return };
+        let start = self.at(mark.from).min(self.left + self.plot - 2.0 * LEAST);
+        let end = self.at(mark.to).max(start + 2.0 * LEAST);
+        let half = HATCH.min((end - start) / 2.0);
+        let soft = |edge| if edge == Edge::Day { 0.0 } else { half };
+        let (solid_from, solid_to) = (start + soft(first), end - soft(last));
+        let (top, filled) = (self.middle - BAR / 2.0, mark.kind == MarkKind::Span);
+        if filled && solid_to > solid_from {
+            let place = [("x", solid_from.into()), ("y", top.into())];
+            let size = [("width", (solid_to - solid_from).into()), ("height", BAR.into())];
+            rect(svg, "mark-result", &place, &size, RESULT);
+        } else if !filled {
+            let from = if first == Edge::Open { solid_from } else { start };
+            let to = if last == Edge::Open { solid_to } else { end };
+            let path = format!("M{0} {1}H{2}M{0} {3}H{2}", n(from), n(top), n(to), n(top + BAR));
+            line(svg, "mark-target", INK, 1.0, &path);
+        }
+        let ink = if filled { "result" } else { "ink" };
+        for (edge, x, inside) in [(first, start, solid_from), (last, end, solid_to)] {
+            match edge {
+                Edge::Day => line(svg, "mark-target", INK, 1.5, &self.tick(x, BAR + 4.0)),
+                Edge::Soft => {
+                    let (from, to) = (x.min(inside), x.max(inside));
+                    self.hatch(svg, from, End::HatchedBelow, to, (top, BAR), ink);
+                }
+                Edge::Open => {
+                    let back = if x > inside { -4.5 } else { 4.5 };
+                    let (x, y) = (n(x), self.middle);
+                    let path = format!("M{} {}H{x}m{} -4.5L{x} {1}l{2} 4.5", n(inside), n(y), n(back));
+                    line(svg, "mark-bound", INK, 1.5, &path);
+                }
             }
         }
     }
@@ -194,6 +274,27 @@ impl Lane<'_> {
 }
 
 use super::svg::coordinate as n;
+
+/// A dot; one for "about" or "nearly" is a broken ring.
+pub(super) fn dot(svg: &mut Writer, mark: &Mark, (x, y): (f64, f64)) {
+    let vague = matches!(mark.end, End::Hatched | End::HatchedBelow);
+    let place = [("cx", x.into()), ("cy", y.into())];
+    let filled = mark.kind == MarkKind::Dot && !vague;
+    let mut attributes: Vec<(&str, Value<'_>)> =
+        vec![("class", if filled { "mark-result" } else { "mark-target" }.into())];
+    attributes.extend_from_slice(&place);
+    if filled {
+        attributes.extend([("r", DOT.into()), ("fill", RESULT.into())]);
+    } else {
+        let radius = if mark.kind == MarkKind::Earlier { RING } else { DOT };
+        attributes.extend([("r", radius.into()), ("fill", "none".into()), ("stroke", INK.into())]);
+        attributes.push(("stroke-width", 2.0.into()));
+        if vague {
+            attributes.push(("stroke-dasharray", "3 2".into()));
+        }
+    }
+    svg.empty("circle", &attributes);
+}
 
 fn rect(svg: &mut Writer, class: &str, place: &[(&str, Value<'_>)], size: &[(&str, Value<'_>)], fill: &str) {
     let mut attributes: Vec<(&str, Value<'_>)> = vec![("class", class.into())];

@@ -34,9 +34,17 @@
 //! largest is more than fifty times the smallest the notes of the chart say so. A panel of one row, or one with a
 //! negative number, is stated without a bar: a length needs something to be held against.
 
+mod accounts;
+mod axis;
+mod change;
+mod comparison;
+mod coverage;
+mod days;
 mod draw;
+mod entry;
 mod export;
 mod lettering;
+mod line;
 mod mark;
 mod model;
 mod names;
@@ -44,6 +52,7 @@ mod notes;
 mod panel;
 mod quantity;
 mod recognition;
+mod rows;
 mod scale;
 mod share;
 mod span;
@@ -51,12 +60,17 @@ mod style;
 mod svg;
 mod table;
 mod target;
+mod ticks;
+mod timeline;
 mod verdict;
 
+pub use coverage::coverage;
 pub use export::{Frame, drawn_height};
 pub use lettering::{estimated_width, wrap};
 pub use model::{Chart, ChartKind, Size, charts_for};
 pub use names::short_name;
+pub use panel::Evidence;
 pub use quantity::Quantity;
 pub use table::{Column, Row, Table};
+pub use timeline::timeline;
 pub use verdict::{Reason, Verdict, judge};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::panel::Panel;
+use super::panel::{Evidence, Panel};
 use super::table::Table;
-use super::{draw, recognition, share, target};
+use super::{accounts, change, comparison, draw, notes, recognition, share, target};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{FigureId, Lang};
 
@@ -17,6 +17,18 @@ pub enum ChartKind {
     Recognitions,
     /// Parts of a whole.
     Shares,
+    /// What several articles say of the same thing, where they differ.
+    Accounts,
+    /// One measure over the years.
+    Change,
+    /// Amounts of money.
+    Money,
+    /// Other numbers of one unit.
+    Numbers,
+    /// Rounds, themes and articles in time.
+    Timeline,
+    /// What the corpus holds.
+    Coverage,
 }
 
 impl ChartKind {
@@ -26,6 +38,12 @@ impl ChartKind {
             ChartKind::Targets => "targets",
             ChartKind::Recognitions => "recognitions",
             ChartKind::Shares => "shares",
+            ChartKind::Accounts => "accounts",
+            ChartKind::Change => "change",
+            ChartKind::Money => "money",
+            ChartKind::Numbers => "numbers",
+            ChartKind::Timeline => "timeline",
+            ChartKind::Coverage => "coverage",
         }
     }
 }
@@ -80,28 +98,54 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// The chart as a complete `<svg>` element. `href` gives the address of a figure's evidence.
+    /// The chart as a complete `<svg>` element. `href` gives the address of a figure's evidence; marks that are no
+    /// figures (see [`Chart::drawn`]) are drawn without links.
     pub fn svg(&self, size: Size, href: &dyn Fn(&FigureId) -> String) -> String {
+        self.drawn(size, &|evidence| match evidence {
+            Evidence::Figure(id) => href(id),
+            Evidence::Article(..) | Evidence::Figures(..) => String::new(),
+        })
+    }
+
+    /// The chart as a complete `<svg>` element. `href` gives the address of whatever a mark leads to; one with an empty
+    /// address is no link.
+    pub fn drawn(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> String {
         draw::svg(self, size, href)
     }
 
-    /// The figures that it draws, in the order of its marks, each once.
+    /// The figures that it holds, in the order of its marks, each once.
     pub fn figures(&self) -> Vec<&FigureId> {
         let mut seen = BTreeSet::new();
         let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
-        marks.map(|m| &m.figure).filter(|id| seen.insert(*id)).collect()
+        let figures = marks.filter_map(|mark| match &mark.evidence {
+            Evidence::Figure(id) => Some(id),
+            Evidence::Article(..) | Evidence::Figures(..) => None,
+        });
+        figures.filter(|id| seen.insert(*id)).collect()
+    }
+
+    /// The chart with the notes that follow from how it will be drawn.
+    pub(super) fn finished(mut self) -> Self {
+        let rows = self.panels.iter().map(|p| p.rows.len()).sum();
+        self.notes.extend(notes::left_out(rows, self.lang));
+        self
     }
 }
 
-/// All the charts that `figures` allow, none that they don't: targets, then recognitions, then shares, each kind in
-/// the order of its first figure. A figure given twice counts once. Results for targets, and wholes of shares, are
-/// looked up in the whole `catalogue`.
+/// All the charts that `figures` allow, none that they don't, each kind in the order of its first figure. A figure given
+/// twice counts once. Results for targets, wholes of shares and other accounts of the same thing are looked up in the
+/// whole `catalogue`. Money and other numbers are charted where no other kind shows them.
 pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let mut seen = BTreeSet::new();
     let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();
     let mut charts = target::charts(&figures, catalogue, lang);
-    charts.extend(recognition::charts(&figures, catalogue, lang));
-    charts.extend(share::charts(&figures, catalogue, lang));
+    for kind in [recognition::charts, share::charts, accounts::charts, change::charts] {
+        charts.extend(kind(&figures, catalogue, lang));
+    }
+    let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();
+    let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
+    charts.extend(comparison::charts(&others, catalogue, lang));
+    let mut charts: Vec<Chart> = charts.into_iter().map(Chart::finished).collect();
     make_ids_unique(&mut charts);
     charts
 }

@@ -1,8 +1,11 @@
 //! Names as a heading says them: organisations, levels, periods, lists.
 
-use crate::corpus::FigureRef;
-use crate::domain::{Edtf, Lang, Level, Organisation};
+use crate::corpus::{Catalogue, FigureRef};
+use crate::domain::{Article, Edtf, Lang, Level, Organisation};
 use crate::text::{capitalise, format_period, lower, lowercase};
+
+/// More than these are not read out one by one.
+const MOST_READINGS: usize = 40;
 
 const FEDERATION: [&str; 3] = ["liên đoàn lao động (lđlđ)", "liên đoàn lao động", "lđlđ"];
 const LOCALITY: [&str; 7] = ["quận", "huyện", "thị xã", "thành phố", "tỉnh", "phường", "xã"];
@@ -67,6 +70,44 @@ pub(super) fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
     }
 }
 
+/// One of two texts, by language.
+pub(super) fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// What a chart reads out: the first of `items`, and how many more stand in its table.
+pub(super) fn readings(items: impl Iterator<Item = String>, lang: Lang) -> String {
+    let items: Vec<String> = items.collect();
+    match items.split_at_checked(MOST_READINGS) {
+        Some((first, rest)) if !rest.is_empty() => {
+            let and = pick(lang, "và", "and");
+            let more = pick(lang, "số nữa trong bảng", "more in the table");
+            format!("{}; {and} {} {more}", first.join("; "), rest.len())
+        }
+        _ => items.join("; "),
+    }
+}
+
+/// An article as a label: its headline as printed, and when it was published.
+pub(super) fn article_words(article: &Article, lang: Lang) -> String {
+    let date = match (article.published, lang) {
+        (Some(date), Lang::Vi) => format!("đăng {}", format_period(date, lang)),
+        (Some(date), Lang::En) => format!("published {}", format_period(date, lang)),
+        (None, Lang::Vi) => "không nêu ngày đăng".to_owned(),
+        (None, Lang::En) => "date of publication not stated".to_owned(),
+    };
+    format!("“{}”, {date}", article.headline)
+}
+
+/// The name of the organisation whose figure it is, as a headline says it.
+pub(super) fn organisation_of(source: FigureRef<'_>, catalogue: &Catalogue) -> String {
+    let id = source.organisation();
+    catalogue.organisation(id).map_or_else(|| id.to_string(), |o| short_name(&o.name))
+}
+
 /// Levels as a row's label: `Cấp quận, cấp ngành, cấp thành phố`, `District, sector and city level`. The kind of
 /// place of the district level is that of the organisation, where its name tells.
 pub(super) fn level_label(levels: &[Level], organisation: Option<&Organisation>, lang: Lang) -> String {
@@ -105,7 +146,7 @@ fn level_name(level: Level, organisation: Option<&Organisation>, lang: Lang) -> 
 }
 
 /// A calendar day as year, month, day.
-type Day = (u16, u8, u8);
+pub(super) type Day = (u16, u8, u8);
 
 /// The stretch of time that a figure speaks of: its own, else the one that its article reports on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +180,11 @@ impl Period {
         self.dates.and_then(|dates| dates.earliest().zip(dates.latest()))
     }
 
+    /// Every year that it touches.
+    pub fn years(&self) -> impl Iterator<Item = u16> {
+        self.dates.into_iter().flat_map(Edtf::years)
+    }
+
     /// Whether both are dated and have a day in common, or are printed in the same words.
     pub fn overlaps(&self, other: &Period) -> bool {
         match (self.dates, other.dates) {
@@ -149,6 +195,11 @@ impl Period {
 
     pub fn is_stated(&self) -> bool {
         self.dates.is_some() || self.printed.is_some()
+    }
+
+    /// The dates alone: `2021`, `2019–2020`; empty where there are none.
+    pub fn dates_words(&self, lang: Lang) -> String {
+        self.dates.map(|dates| format_period(dates, lang)).unwrap_or_default()
     }
 
     /// In words that stand within a line. Vietnamese keeps the print, because "năm học 2019 - 2020" says more than

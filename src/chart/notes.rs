@@ -1,5 +1,7 @@
 //! Notes on how to read the marks, in words: only those that a chart needs.
 
+use super::draw::MOST_ROWS;
+use super::names::pick;
 use super::quantity::Quantity;
 use crate::domain::{Comparator, Lang};
 
@@ -79,4 +81,41 @@ pub(super) fn negative(lang: Lang) -> String {
         Lang::En => "There is a negative number: stated without bars.",
     }
     .to_owned()
+}
+
+/// That the picture shows only the first rows of `all`; nothing where it shows them all.
+pub(super) fn left_out(all: usize, lang: Lang) -> Option<String> {
+    let more = all.checked_sub(MOST_ROWS).filter(|more| *more > 0)?;
+    Some(match lang {
+        Lang::Vi => format!("Hình vẽ {MOST_ROWS} dòng đầu; {more} dòng nữa ở trong bảng."),
+        Lang::En => format!("The picture has the first {MOST_ROWS} rows; {more} more are in the table."),
+    })
+}
+
+/// What the ends of dots mean, for the bounds that occur.
+pub(super) fn dots(quantities: &[Quantity], lang: Lang) -> Vec<String> {
+    let any = |kinds: &[Comparator]| quantities.iter().any(|q| kinds.contains(&q.comparator));
+    let mut notes = Vec::new();
+    if any(&[Comparator::Approx, Comparator::ApproxBelow]) {
+        notes.push(pick(
+            lang,
+            "Vòng nét đứt: báo in “khoảng”, “gần”, không nói chênh bao nhiêu.",
+            "Broken ring: printed as “about”, “nearly”, without saying how far off.",
+        ));
+    }
+    if any(&[Comparator::Gt, Comparator::Ge]) {
+        notes.push(pick(
+            lang,
+            "Mũi tên: báo in “trên”, “ít nhất”… nên số thật có thể lớn hơn.",
+            "Arrow: printed as “more than”, “at least” …, so the true number may be larger.",
+        ));
+    }
+    if any(&[Comparator::Lt, Comparator::Le]) {
+        notes.push(pick(
+            lang,
+            "Ngoặc chặn: báo in “dưới”, “không quá”… nên số thật có thể nhỏ hơn.",
+            "Bracket: printed as “less than”, “at most” …, so the true number may be smaller.",
+        ));
+    }
+    notes.into_iter().map(str::to_owned).collect()
 }

@@ -2,7 +2,29 @@
 
 use super::quantity::Quantity;
 use super::scale::Scale;
-use crate::domain::{Comparator, FigureId};
+use crate::domain::{ArticleId, Comparator, FigureId, OrganisationId};
+
+/// Where a mark leads: to what shows that it is right.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// The page of a figure.
+    Figure(FigureId),
+    /// An article; a line of it where one states the mark.
+    Article(ArticleId, Option<u32>),
+    /// The figures of an organisation for a year; without one, those that state none.
+    Figures(OrganisationId, Option<u16>),
+}
+
+impl Evidence {
+    /// The id of what it leads to.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Evidence::Figure(id) => id,
+            Evidence::Article(id, _) => id,
+            Evidence::Figures(id, _) => id,
+        }
+    }
+}
 
 /// Rows on one scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +32,43 @@ pub(super) struct Panel {
     /// What is counted, where the chart has several panels.
     pub title: Option<String>,
     pub scale: Scale,
+    /// Where the scale has a line across it, from its start to its end.
+    pub ticks: Vec<Tick>,
     pub rows: Vec<PanelRow>,
+    /// Where the rows are points of a line through time: a step for each row. Else empty.
+    pub steps: Vec<Step>,
+}
+
+/// A place on a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tick {
+    pub at: f64,
+    /// May be empty.
+    pub label: String,
+}
+
+/// Where a point stands in time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Step {
+    /// From 0, the first point, to 1, the last.
+    pub at: f64,
+    pub join: Join,
+}
+
+/// How a point is joined to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    No,
+    Solid,
+    /// Over time of which no article speaks.
+    Dashed,
+}
+
+impl Panel {
+    /// Rows below each other, on a scale without lines across.
+    pub fn plain(title: Option<String>, scale: Scale, rows: Vec<PanelRow>) -> Self {
+        Panel { title, scale, ticks: Vec::new(), rows, steps: Vec::new() }
+    }
 }
 
 /// A label, and under it the marks and the printed words.
@@ -38,10 +96,10 @@ pub(super) struct After {
     pub mark: Option<usize>,
 }
 
-/// One figure, drawn.
+/// One figure, or one span of time, drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
-    pub figure: FigureId,
+    pub evidence: Evidence,
     /// What its accessible name says after the texts that can be seen in its link.
     pub more: String,
     pub kind: MarkKind,
@@ -59,6 +117,21 @@ pub(super) enum MarkKind {
     Target,
     /// The outline that parts are held against.
     Whole,
+    /// A hollow dot: the earlier of two.
+    Earlier,
+    /// A filled dot.
+    Dot,
+    /// A filled bar between two days.
+    Span,
+    /// An outlined bar between two days.
+    Reported,
+}
+
+impl MarkKind {
+    /// Whether it is a dot.
+    pub fn is_dot(self) -> bool {
+        matches!(self, MarkKind::Earlier | MarkKind::Dot)
+    }
 }
 
 /// How a mark ends: what its bound word does to it.
@@ -77,6 +150,19 @@ pub(super) enum End {
     HatchedBelow,
     /// The mark lies between two ends.
     Between,
+    /// The two ends of a span of time.
+    Span(Edge, Edge),
+}
+
+/// How a span of time begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// On a printed day.
+    Day,
+    /// Somewhere in a printed month or year.
+    Soft,
+    /// Not printed, or open.
+    Open,
 }
 
 impl Mark {
@@ -92,6 +178,6 @@ impl Mark {
             (Comparator::Approx, None) => (0.0, value, End::Hatched),
             (Comparator::ApproxBelow, None) => (0.0, value, End::HatchedBelow),
         };
-        Self { figure: figure.clone(), more, kind, from, to, end }
+        Self { evidence: Evidence::Figure(figure.clone()), more, kind, from, to, end }
     }
 }

@@ -65,14 +65,14 @@ impl Quantity {
 /// The number in `lang` with the sign of its comparator, for a table cell: `≥ 15%`, `3.090`.
 pub(super) fn signed_number(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let quantity = Quantity::of(figure);
-    let number = with_ends(quantity, unit, lang, "–");
+    let number = with_ends(quantity, unit, lang, "–", format_number);
     match quantity.comparator.sign() {
         "" => number,
         sign => format!("{sign} {number}"),
     }
 }
 
-/// The number in words of `lang`, without its unit: `trên 90%`, `from 10 to 12`. Vietnamese keeps the printed bound
+/// The number in words of `lang`, without its unit: `trên 90%`, `from 10 to 12`, money in `tỷ`. Vietnamese keeps the printed bound
 /// word where it stands before the number.
 pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let quantity = Quantity::of(figure);
@@ -86,7 +86,8 @@ pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
         Lang::Vi => " đến ",
         Lang::En => " to ",
     };
-    let number = with_ends(quantity, unit, lang, between);
+    let form = if unit.dimension == Dimension::Money { short_number } else { format_number };
+    let number = with_ends(quantity, unit, lang, between, form);
     if word.is_empty() { number } else { format!("{word} {number}") }
 }
 
@@ -107,9 +108,31 @@ pub(super) fn unit_name(unit: &Unit, lang: Lang) -> &str {
     }
 }
 
-fn with_ends(quantity: Quantity, unit: &Unit, lang: Lang, between: &str) -> String {
+/// A large number as it is said: `1,2 tỷ`, `300 triệu`. Never rounded: one that needs more than three decimals is written
+/// out.
+pub(super) fn short_number(value: Decimal, lang: Lang) -> String {
+    let scales = match lang {
+        Lang::Vi => [(1_000_000_000, " tỷ"), (1_000_000, " triệu")],
+        Lang::En => [(1_000_000_000, " billion"), (1_000_000, " million")],
+    };
+    for (size, word) in scales {
+        let scaled = value.checked_div(Decimal::from(size)).filter(|_| value >= Decimal::from(size));
+        if let Some(scaled) = scaled.filter(|scaled| scaled.rounded(3) == *scaled) {
+            return format_number(scaled, lang) + word;
+        }
+    }
+    format_number(value, lang)
+}
+
+fn with_ends(
+    quantity: Quantity,
+    unit: &Unit,
+    lang: Lang,
+    between: &str,
+    form: fn(Decimal, Lang) -> String,
+) -> String {
     let sign = if unit.dimension == Dimension::Percent { "%" } else { "" };
-    let number = |value| format!("{}{sign}", format_number(value, lang));
+    let number = |value| form(value, lang) + sign;
     match quantity.value_to {
         Some(to) => format!("{}{between}{}", number(quantity.value), number(to)),
         None => number(quantity.value),

@@ -11,7 +11,9 @@
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, level_label, level_phrase, list, short_name, uncapitalised};
+use super::names::{
+    Period, article_words, level_label, level_phrase, list, readings, short_name, uncapitalised,
+};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, quantity_words, signed_number, unit_name};
 use super::scale::{Scale, is_steep};
@@ -107,7 +109,7 @@ impl Voice<'_> {
         let stated = entries.len() < 2;
         let title = unit.filter(|_| among_others && !stated).map(|u| capitalise(unit_name(u, self.lang)));
         let scale = if stated { Scale::Stated } else { Scale::of(&quantities, Dimension::Count) };
-        Panel { title, scale, rows: entries.iter().map(|e| self.row(e, entries)).collect() }
+        Panel::plain(title, scale, entries.iter().map(|e| self.row(e, entries)).collect())
     }
 
     fn row(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> PanelRow {
@@ -125,14 +127,17 @@ impl Voice<'_> {
         }
     }
 
-    /// What tells a row from the others besides its level: its titles, or else its label.
+    /// What tells a row from the others besides its level: its titles, or else its label; the article, where others say
+    /// something of the same level.
     fn aside(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> Option<String> {
         let figure = entry.source.figure;
         let titles = |e: &Entry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
         let own = titles(entry);
         let same_level = all.iter().filter(|e| e.levels == entry.levels).count() > 1;
         let no_subject = figure.measure.is_none() && figure.campaign.is_none();
-        if same_level || no_subject {
+        if all.iter().any(|e| e.levels == entry.levels && e.source.article.id != entry.source.article.id) {
+            Some(article_words(entry.source.article, self.lang))
+        } else if same_level || no_subject {
             Some(figure.label.get(self.lang).to_owned())
         } else if all.iter().any(|e| titles(e) != own) && !self.prints_its_titles(entry) {
             Some(self.campaign_names(entry))
@@ -235,8 +240,7 @@ impl Voice<'_> {
     }
 
     fn sentence(&self, panels: &[Vec<Entry<'_>>]) -> String {
-        let items: Vec<String> = panels.iter().flatten().map(|e| self.reading(e)).collect();
-        let items = items.join("; ");
+        let items = readings(panels.iter().flatten().map(|e| self.reading(e)), self.lang);
         let one_level = group_by(panels.iter().flatten(), |e| e.levels.clone()).len() == 1;
         match (self.lang, one_level) {
             (Lang::Vi, true) => format!("Như báo in: {items}."),

@@ -13,18 +13,19 @@ pub(super) enum Scale {
     Stated,
     /// From zero to this number.
     Linear { max: f64 },
-    /// From zero to 100 %, or further where a number is larger; with a grid.
-    Percent { max: f64 },
+    /// From one day to another, as day numbers.
+    Time { from: f64, to: f64 },
 }
 
 impl Scale {
-    /// The scale on which all of `quantities` are drawn. Stated, where one is negative or none is above zero.
+    /// The scale on which all of `quantities` are drawn. Stated, where one is negative or none is above zero. Percent
+    /// always reach to 100.
     pub fn of(quantities: &[Quantity], dimension: Dimension) -> Self {
         let greatest = quantities.iter().map(|q| q.greatest()).max().unwrap_or(Decimal::ZERO);
         let negative = quantities.iter().any(|q| q.value.is_negative());
         match dimension {
             _ if negative => Scale::Stated,
-            Dimension::Percent => Scale::Percent { max: greatest.max(Decimal::HUNDRED).to_f64() },
+            Dimension::Percent => Scale::Linear { max: greatest.max(Decimal::HUNDRED).to_f64() },
             _ if greatest > Decimal::ZERO => Scale::Linear { max: greatest.to_f64() },
             _ => Scale::Stated,
         }
@@ -34,7 +35,8 @@ impl Scale {
     pub fn fraction(self, value: f64) -> f64 {
         match self {
             Scale::Stated => 0.0,
-            Scale::Linear { max } | Scale::Percent { max } if max > 0.0 => (value / max).clamp(0.0, 1.0),
+            Scale::Linear { max } if max > 0.0 => (value / max).clamp(0.0, 1.0),
+            Scale::Time { from, to } if to > from => ((value - from) / (to - from)).clamp(0.0, 1.0),
             _ => 0.0,
         }
     }

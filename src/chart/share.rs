@@ -96,7 +96,7 @@ fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
         sentence: sentence(parts, lang),
         table: table(parts, &heading, lang),
         notes,
-        panels: vec![Panel { title: None, scale, rows: parts.iter().map(|p| row(p, lang)).collect() }],
+        panels: vec![Panel::plain(None, scale, parts.iter().map(|p| row(p, lang)).collect())],
         heading,
     })
 }

@@ -18,6 +18,7 @@ use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, quantity_words, signed_number, unit_name};
 use super::scale::{Scale, is_steep};
 use super::table::{Column, Row, Table};
+use super::ticks;
 use super::verdict::{Reason, Verdict, judge};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
@@ -123,7 +124,10 @@ fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
         Scale::of(&quantities(pairs), dimension)
     };
     let title = unit.filter(|_| among_others && !alone).map(|u| capitalise(unit_name(u, lang)));
-    Panel { title, scale, rows: pairs.iter().map(|p| row(p, scale, lang)).collect() }
+    Panel {
+        ticks: ticks::from_zero(scale, dimension, lang),
+        ..Panel::plain(title, scale, pairs.iter().map(|p| row(p, scale, lang)).collect())
+    }
 }
 
 fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {

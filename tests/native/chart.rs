@@ -12,6 +12,7 @@
 
 mod drawing;
 mod fixtures;
+mod kinds;
 
 use std::collections::BTreeSet;
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
-use thidua::chart::{Chart, Size, charts_for, estimated_width, wrap};
+use thidua::chart::{Chart, Evidence, Size, charts_for, coverage, estimated_width, timeline, wrap};
 use thidua::corpus::{Catalogue, FigureRef};
-use thidua::domain::{Comparator, Figure, Lang, Level, Role};
+use thidua::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};
 
 use super::fixtures::*;
 
@@ -28,10 +28,11 @@ fn path_box(path: &str) -> [f64; 4] {
         let end = rest[1..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |i| i + 1);
         let numbers: Vec<f64> = rest[1..end].split_whitespace().map(|n| n.parse().unwrap()).collect();
         match (command, &numbers[..]) {
-            ('M', [a, b]) => (x, y) = (*a, *b),
+            ('M' | 'L', [a, b]) => (x, y) = (*a, *b),
             ('m' | 'l', [a, b]) => (x, y) = (x + a, y + b),
-            ('l', [a, b, c, d]) => (x, y) = (x + a + c, y + b + d),
+            ('m' | 'l', [a, b, c, d]) => (x, y) = (x + a + c, y + b + d),
             ('H', [a]) => x = *a,
+            ('V', [a]) => y = *a,
             ('h', [a]) => x += a,
             ('v', [a]) => y += a,
             ('z', []) => {}
@@ -67,6 +68,10 @@ fn check_frame(svg: Node<'_, '_>, node: Node<'_, '_>) {
             assert!(width >= 0.0 && height >= 0.0);
             [x, y, x + width, y + height]
         }
+        "circle" => {
+            let (x, y, r) = (number(node, "cx"), number(node, "cy"), number(node, "r"));
+            [x - r, y - r, x + r, y + r]
+        }
         "path" => path_box(node.attribute("d").unwrap()),
         "text" => {
             let (x, y, size) = (number(node, "x"), number(node, "y"), number(node, "font-size"));
@@ -82,14 +87,22 @@ fn check_frame(svg: Node<'_, '_>, node: Node<'_, '_>) {
 }
 
 fn check_svg(chart: &Chart, size: Size) {
-    let text = chart.svg(size, &|id| format!("/so-lieu/{id}/?a=1&b=\"<'"));
+    let text = chart.drawn(size, &|evidence| {
+        let id = match evidence {
+            Evidence::Figure(id) => id.as_str(),
+            Evidence::Article(id, _) => id.as_str(),
+            Evidence::Figures(id, _) => id.as_str(),
+        };
+        format!("/so-lieu/{id}/?a=1&b=\"<'")
+    });
     let document = Document::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let svg = document.root_element();
     assert_eq!(number_of(svg, "title") + number_of(svg, "desc"), 2);
     let mut ids = BTreeSet::new();
     for node in svg.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
-        let known = ["svg", "title", "desc", "defs", "pattern", "a", "rect", "path", "text", "tspan"];
+        let known =
+            ["svg", "title", "desc", "defs", "pattern", "a", "g", "rect", "circle", "path", "text", "tspan"];
         assert!(known.contains(&name), "{name}");
         for attribute in node.attributes() {
             assert!(attribute.name() != "style" && !attribute.name().starts_with("on"));
@@ -99,8 +112,13 @@ fn check_svg(chart: &Chart, size: Size) {
         if let Some(id) = node.attribute("id") {
             assert!(ids.insert(id.to_owned()) && id.starts_with(&chart.id), "{id}");
         }
-        if name == "a" {
-            assert!(node.attribute("href").is_some_and(|href| href.starts_with("/so-lieu/")));
+        if name == "a" || name == "g" {
+            let address = node.attribute("href");
+            assert!(if name == "a" {
+                address.is_some_and(|href| href.starts_with("/so-lieu/"))
+            } else {
+                address.is_none()
+            });
             // Named by what is seen in it, then by what is not (WCAG 2.5.3).
             let name = node.attribute("aria-label").unwrap();
             let texts = node.descendants().filter(|n| n.is_text()).map(|n| n.text().unwrap_or_default());
@@ -115,7 +133,8 @@ fn check_svg(chart: &Chart, size: Size) {
         assert!(ids.contains(&reference[..reference.find(')').unwrap()]));
     }
     let links: BTreeSet<&str> = svg.descendants().filter_map(|n| n.attribute("href")).collect();
-    for figure in chart.figures() {
+    // A picture has at most sixty rows; the table goes on.
+    for figure in chart.figures().into_iter().take(60) {
         assert!(links.iter().any(|href| href.contains(figure.as_str())), "{figure} has no link");
     }
 }
@@ -136,6 +155,11 @@ fn check(catalogue: &Catalogue) {
         assert_eq!(charts, charts_for(&figures, catalogue, lang));
         let ids: BTreeSet<&str> = charts.iter().map(|c| c.id.as_str()).collect();
         assert_eq!(ids.len(), charts.len(), "ids are unique");
+        let (phases, articles): (Vec<_>, Vec<&Article>) =
+            (catalogue.phases().collect(), catalogue.articles().iter().collect());
+        let in_time = timeline(&phases, &articles, catalogue, lang);
+        let held = coverage(catalogue, &|article| article.figures.len() % 2 == 0, lang);
+        let charts: Vec<Chart> = charts.into_iter().chain(in_time).chain(held).collect();
         for chart in &charts {
             assert!(chart.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
             assert!([&chart.heading, &chart.measure, &chart.sentence].iter().all(|t| !t.trim().is_empty()));
@@ -254,9 +278,9 @@ fn any_figure() -> impl Strategy<Value = Figure> {
         &["individual", "collective", "initiative", "percent", "vnd", "unknown"][..],
     );
     let comparator = proptest::sample::select(&Comparator::ALL[..]);
-    let role = proptest::sample::select(&[Role::Result, Role::Result, Role::Target, Role::Plan][..]);
+    let role = proptest::sample::select(&[Role::Result, Role::Result, Role::Target, Role::Input][..]);
     let levels = proptest::sample::subsequence(&Level::ALL[..], 0..4);
-    let links = (0..4usize, 0..4usize, 0..4usize, 0..12usize);
+    let links = (0..4usize, 0..4usize, 0..6usize, 0..12usize);
     (words(), words(), value.clone(), value, unit, comparator, role, levels, links).prop_map(
         |(
             label,
@@ -276,10 +300,36 @@ fn any_figure() -> impl Strategy<Value = Figure> {
                 f.levels = levels;
                 f.measure = ["a", "b"].get(measure).map(|m| (*m).into());
                 f.campaign = ["lao-dong-gioi", "sang-tao"].get(campaign).map(|c| (*c).into());
-                f.when = ["2031", "2031-01/2031-06"].get(when).and_then(|w| w.parse().ok());
-                f.when_as_written = (when == 3).then(|| label.clone());
+                let years = ["2031", "2031-01/2031-06", "2030", "2028"];
+                f.when = years.get(when).and_then(|w| w.parse().ok());
+                f.when_as_written = (when == 5).then(|| label.clone());
                 f.part_of = (part < 8).then(|| format!("f-{part}").as_str().into());
             })
+        },
+    )
+}
+
+fn any_phase() -> impl Strategy<Value = Phase> {
+    const WHEN: [&str; 9] = [
+        "2031",
+        "2031-02",
+        "2031-02-03",
+        "2031-02-03/2031-02-03",
+        "2029-05/2031-12-31",
+        "../2031",
+        "2031/",
+        "0000/9999",
+        "203X~",
+    ];
+    let when = proptest::option::of(proptest::sample::select(&WHEN[..]));
+    (words(), when, proptest::option::of(words()), any::<bool>()).prop_map(
+        |(name, when, as_written, theme)| Phase {
+            campaign: "lao-dong-gioi".into(),
+            name,
+            when: when.and_then(|when| when.parse().ok()),
+            as_written,
+            theme: theme.then(|| "sang-tao".into()),
+            line: 1,
         },
     )
 }
@@ -288,10 +338,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_figures_give_sound_charts(figures in proptest::collection::vec(any_figure(), 0..16)) {
-        let numbered = figures.into_iter().enumerate();
-        let numbered = numbered.map(|(i, f)| f.with(|f| f.id = format!("f-{i}").as_str().into()));
-        check(&catalogue(numbered.collect()));
+    fn any_figures_give_sound_charts(
+        figures in proptest::collection::vec(any_figure(), 0..16),
+        phases in proptest::collection::vec(any_phase(), 0..5),
+        headline in words(),
+    ) {
+        let mut articles = ["mot", "hai", "ba"].map(|id| article(id, vec![]));
+        for (i, figure) in figures.into_iter().enumerate() {
+            let figure = figure.with(|f| f.id = format!("f-{i}").as_str().into());
+            articles[i % 3].figures.push(figure);
+        }
+        articles[1].phases = phases;
+        articles[1].headline = headline;
+        articles[2].covers = None;
+        articles[2].covers_as_written = Some("5 năm".into());
+        check(&catalogue_of(articles.into_iter().collect()));
     }
 
     #[test]

@@ -1,0 +1,93 @@
+//! Accounts: what several articles say of the same thing, where they differ.
+//!
+//! # The rule
+//! - Accounts are figures of one measure, organisation, unit, role, levels and period, in at least two articles, that do
+//!   not all print the same quantity. They are looked up in the whole corpus: a choice of figures must not hide that
+//!   another article says something else.
+//! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
+
+use super::entry::{Entry, groups, key, quantities, table};
+use super::model::{Chart, ChartKind, chart_id, group_by};
+use super::names::{article_words, list, organisation_of, pick, readings, uncapitalised};
+use super::notes;
+use super::panel::{MarkKind, Panel, PanelRow};
+use super::quantity::unit_name;
+use super::scale::Scale;
+use super::ticks;
+use crate::corpus::{Catalogue, FigureRef};
+use crate::domain::Lang;
+
+/// The charts of accounts that touch one of `figures`.
+pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    if figures.iter().all(|f| f.figure.measure.is_none()) {
+        return Vec::new();
+    }
+    let all = catalogue.figures().filter_map(|f| Entry::of(f, catalogue));
+    groups(all, &|entry| Some(format!("{}{}", same_thing(entry)?, entry.period().key())))
+        .iter()
+        .filter(|entries| differ(entries))
+        .filter(|entries| entries.iter().any(|e| figures.iter().any(|f| f.figure.id == e.source.figure.id)))
+        .filter_map(|entries| chart(entries, catalogue, lang))
+        .collect()
+}
+
+/// Equal for figures of the same thing, whatever the period; nothing where no measure says so.
+pub(super) fn same_thing(entry: &Entry<'_>) -> Option<String> {
+    let figure = entry.source.figure;
+    let levels: Vec<&str> = figure.levels.iter().map(|level| level.slug()).collect();
+    let (measure, organisation) = (figure.measure.as_ref()?, entry.source.organisation());
+    Some(key(&[measure, organisation, &figure.unit, figure.role.slug(), &levels.join(" "), ""]))
+}
+
+/// Whether they come from several articles and do not all say the same.
+fn differ(entries: &[Entry<'_>]) -> bool {
+    let [first, rest @ ..] = entries else { return false };
+    rest.iter().any(|e| e.quantity() != first.quantity())
+        && rest.iter().any(|e| e.source.article.id != first.source.article.id)
+}
+
+fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let first = entries.first()?;
+    let organisation = organisation_of(first.source, catalogue);
+    let label = uncapitalised(first.label(lang));
+    let different = group_by(entries.iter().map(|e| e.words(lang)), Clone::clone);
+    let different: Vec<&String> = different.iter().filter_map(|same| same.first()).take(4).collect();
+    let numbers = list(&different, lang);
+    let heading = match lang {
+        Lang::Vi => format!("{organisation}, {label}: các bài nêu khác nhau, {numbers}"),
+        Lang::En => format!("{organisation}, {label}: articles differ, {numbers}"),
+    };
+    let quantities = quantities(entries);
+    let dimension = first.unit.dimension;
+    let scale = Scale::of(&quantities, dimension);
+    let rows = entries.iter().map(|entry| PanelRow {
+        label: article_words(entry.source.article, lang),
+        aside: None,
+        marks: vec![entry.mark(MarkKind::Result, entry.label(lang).to_owned())],
+        words: entry.printed(),
+        after: Vec::new(),
+    });
+    let rows = Panel::plain(None, scale, rows.collect());
+    let items =
+        entries.iter().map(|e| format!("{}: {}", article_words(e.source.article, lang), e.reading(lang)));
+    let mut notes = notes::bounds(&quantities, lang);
+    notes.push(
+        pick(
+            lang,
+            "Các bài viết về cùng một điều: đứng cạnh nhau, không bài nào được chọn thay bài khác.",
+            "The articles speak of the same thing: they stand side by side, and none is chosen over another.",
+        )
+        .to_owned(),
+    );
+    Some(Chart {
+        id: chart_id(ChartKind::Accounts, &first.source.figure.id),
+        kind: ChartKind::Accounts,
+        lang,
+        measure: format!("{} · {}", unit_name(first.unit, lang), first.period().words(lang)),
+        sentence: format!("{}: {}.", pick(lang, "Như báo in", "As printed"), readings(items, lang)),
+        table: table(entries, &heading, lang),
+        notes,
+        panels: vec![Panel { ticks: ticks::from_zero(scale, dimension, lang), ..rows }],
+        heading,
+    })
+}

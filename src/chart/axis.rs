@@ -1,0 +1,53 @@
+//! What lies behind the marks: hairlines across the lanes, and the axis with its labels.
+
+use super::draw::Page;
+use super::mark::{Lane, line};
+use super::panel::Panel;
+use super::rows::LANE;
+use super::scale::Scale;
+use super::style::Style;
+use super::svg::coordinate as n;
+
+use super::panel::Tick;
+
+/// The colour of hairlines, on paper.
+pub(super) const GRID: &str = "#c9c6bd";
+/// The colour of the line at zero, on paper.
+pub(super) const AXIS: &str = "#6b6860";
+
+impl Page<'_> {
+    /// The ticks and the line at zero behind one lane.
+    pub fn grid(&mut self, lane: &Lane<'_>, ticks: &[Tick]) {
+        let in_time = matches!(lane.scale, Scale::Time { .. });
+        let mut across = |class, colour, x| {
+            let path = format!("M{} {}v{}", n(x), n(lane.middle - LANE / 2.0), n(LANE));
+            line(&mut self.svg, class, colour, 1.0, &path);
+        };
+        for tick in ticks.iter().filter(|tick| in_time || tick.at > 0.0) {
+            across("grid", GRID, lane.at(tick.at));
+        }
+        if !in_time {
+            across("axis", AXIS, lane.left);
+        }
+    }
+
+    /// The labels of the ticks, on a scale `length` long. One that would touch the one before it is left out.
+    pub fn axis(&mut self, panel: &Panel, length: f64) {
+        if panel.ticks.is_empty() {
+            return;
+        }
+        self.y += 6.0 + Style::Note.line();
+        let mut free = self.left;
+        for tick in panel.ticks.iter().filter(|tick| !tick.label.is_empty()) {
+            let width = Style::Note.width(&tick.label);
+            let middle = self.left + length * panel.scale.fraction(tick.at);
+            // A year's name stands where the year begins, an amount's in the middle of its tick.
+            let x = if matches!(panel.scale, Scale::Time { .. }) { middle } else { middle - width / 2.0 };
+            let x = x.min(self.right() - width).max(self.left);
+            if x >= free {
+                self.text_at((x, self.y - 6.0), Style::Note, &tick.label, "");
+                free = x + width + 6.0;
+            }
+        }
+    }
+}

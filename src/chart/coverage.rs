@@ -1,0 +1,192 @@
+//! Coverage: of which organisations and years the corpus holds figures, and how many.
+//!
+//! # The rule
+//! - A row is an organisation, a panel a year; what states no year has a panel of its own, the last. A figure counts for
+//!   every year that its period touches, as in the figure explorer, to which each row leads.
+//! - The solid bar counts the figures that were found in the source texts; where there are more, an outline counts all.
+//!   They are counts of figures, not sums of what the figures say.
+//! - All rows share one scale, because they count the same thing.
+
+use std::collections::BTreeMap;
+
+use super::model::{Chart, ChartKind};
+use super::names::{Period, pick, readings, short_name};
+use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
+use super::scale::Scale;
+use super::table::{Column, Row, Table};
+use crate::corpus::Catalogue;
+use crate::domain::{Article, Lang, Organisation};
+
+/// A period that touches more years than these is counted for the first of them only.
+const MOST_YEARS: usize = 200;
+
+/// How many figures, and how many of them were found in their source texts.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    all: u32,
+    found: u32,
+}
+
+/// Counts by year (`NO_YEAR` for none), then by the place of the organisation in the corpus.
+type Counts = BTreeMap<u16, BTreeMap<usize, Count>>;
+
+/// Sorts after every year.
+const NO_YEAR: u16 = u16::MAX;
+
+/// The chart of what the corpus holds. `is_verified` tells of which articles every figure was found in the source text.
+/// Nothing where there is no figure.
+pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, lang: Lang) -> Option<Chart> {
+    let counts = counts(catalogue, is_verified);
+    let most = counts.values().flat_map(BTreeMap::values).map(|count| count.all).max()?;
+    let scale = Scale::Linear { max: f64::from(most) };
+    let organisations = catalogue.organisations();
+    let rows_of = |year: u16, row: &BTreeMap<usize, Count>| {
+        row.iter()
+            .filter_map(|(i, count)| Some(panel_row(organisations.get(*i)?, year, *count, lang)))
+            .collect()
+    };
+    let panels: Vec<Panel> = counts
+        .iter()
+        .map(|(year, row)| Panel::plain(Some(year_words(*year, lang)), scale, rows_of(*year, row)))
+        .collect();
+    let heading = heading(catalogue, &counts, lang);
+    let items = counts.iter().flat_map(|(year, row)| {
+        row.iter().filter_map(move |(i, count)| {
+            let name = short_name(&organisations.get(*i)?.name);
+            Some(format!("{name}, {}: {}", year_words(*year, lang), words(*count, lang)))
+        })
+    });
+    let partly = counts.values().flat_map(BTreeMap::values).any(|count| count.found < count.all);
+    let long = catalogue.figures().any(|found| Period::of(found).years().count() > 1);
+    let notes = [
+        partly.then_some(pick(
+            lang,
+            "Thanh đặc: số liệu đã tìm thấy trong văn bản gốc; khung viền: mọi số liệu.",
+            "Solid bar: figures found in the source texts; outline: all figures.",
+        )),
+        long.then_some(pick(
+            lang,
+            "Số liệu của năm học hay của nhiều năm được đếm ở mỗi năm mà nó nói tới.",
+            "A figure for a school year or for several years counts for each of them.",
+        )),
+    ];
+    let chart = Chart {
+        id: ChartKind::Coverage.slug().to_owned(),
+        kind: ChartKind::Coverage,
+        lang,
+        measure: pick(
+            lang,
+            "Số lượng số liệu, theo năm và đơn vị",
+            "Number of figures, by year and organisation",
+        )
+        .to_owned(),
+        sentence: format!("{}.", readings(items, lang)),
+        table: table(catalogue, &counts, &heading, lang),
+        notes: notes.into_iter().flatten().map(str::to_owned).collect(),
+        panels,
+        heading,
+    };
+    Some(chart.finished())
+}
+
+fn counts(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> Counts {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, organisation) in catalogue.organisations().iter().enumerate() {
+        places.entry(&organisation.id).or_insert(i);
+    }
+    let mut counts = Counts::new();
+    for found in catalogue.figures() {
+        let Some(place) = places.get(found.organisation().as_str()) else { continue };
+        let mut years: Vec<u16> = Period::of(found).years().take(MOST_YEARS).collect();
+        if years.is_empty() {
+            years.push(NO_YEAR);
+        }
+        for year in years {
+            let count = counts.entry(year).or_default().entry(*place).or_default();
+            count.all += 1;
+            count.found += u32::from(is_verified(found.article));
+        }
+    }
+    counts
+}
+
+fn year_words(year: u16, lang: Lang) -> String {
+    match (year, lang) {
+        (NO_YEAR, Lang::Vi) => "Không nêu năm".to_owned(),
+        (NO_YEAR, Lang::En) => "Year not stated".to_owned(),
+        (_, Lang::Vi) => format!("Năm {year}"),
+        (_, Lang::En) => year.to_string(),
+    }
+}
+
+fn words(count: Count, lang: Lang) -> String {
+    let Count { all, found } = count;
+    match (lang, all == found) {
+        (Lang::Vi, true) => format!("{all} số liệu đã đối chiếu"),
+        (Lang::Vi, false) => format!("{found} trên {all} số liệu đã đối chiếu"),
+        (Lang::En, true) if all == 1 => "1 verified figure".to_owned(),
+        (Lang::En, true) => format!("{all} verified figures"),
+        (Lang::En, false) => format!("{found} of {all} figures verified"),
+    }
+}
+
+fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -> PanelRow {
+    let evidence = Evidence::Figures(organisation.id.clone(), Some(year).filter(|year| *year != NO_YEAR));
+    let mark = |kind, number: u32| Mark {
+        evidence: evidence.clone(),
+        more: if kind == MarkKind::Whole { words(count, lang) } else { year_words(year, lang) },
+        kind,
+        from: 0.0,
+        to: f64::from(number),
+        end: End::Exact,
+    };
+    // The outline comes last and has no words of its own: it is only there where not every figure was found.
+    let whole = (count.found < count.all).then(|| mark(MarkKind::Whole, count.all));
+    PanelRow {
+        label: short_name(&organisation.name),
+        aside: None,
+        marks: std::iter::once(mark(MarkKind::Result, count.found)).chain(whole).collect(),
+        words: words(count, lang),
+        after: Vec::new(),
+    }
+}
+
+fn heading(catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
+    let years: Vec<u16> = counts.keys().copied().filter(|year| *year != NO_YEAR).collect();
+    let mut organisations: Vec<usize> = counts.values().flat_map(|row| row.keys().copied()).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    let (figures, organisations) = (catalogue.figures().count(), organisations.len());
+    let span = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (Some(first), _) => first.to_string(),
+        _ => String::new(),
+    };
+    match (lang, span.is_empty()) {
+        (Lang::Vi, false) => format!("Kho có {figures} số liệu của {organisations} đơn vị, năm {span}"),
+        (Lang::Vi, true) => format!("Kho có {figures} số liệu của {organisations} đơn vị, không nêu năm"),
+        (Lang::En, false) => {
+            format!("The corpus has {figures} figures of {organisations} organisations, {span}")
+        }
+        (Lang::En, true) => {
+            format!("The corpus has {figures} figures of {organisations} organisations, years not stated")
+        }
+    }
+}
+
+/// Organisations down, years across.
+fn table(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> Table {
+    let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
+    columns.extend(counts.keys().map(|year| Column::number(&year_words(*year, lang))));
+    let rows = catalogue.organisations().iter().enumerate().filter_map(|(i, organisation)| {
+        let row: Vec<Option<&Count>> = counts.values().map(|row| row.get(&i)).collect();
+        row.iter().any(Option::is_some).then(|| {
+            let cells = row.into_iter().map(|count| count.map_or_else(|| "—".into(), |c| c.all.to_string()));
+            Row {
+                cells: std::iter::once(short_name(&organisation.name)).chain(cells).collect(),
+                figure: None,
+            }
+        })
+    });
+    Table { caption: heading.to_owned(), columns, rows: rows.collect() }
+}

@@ -1,0 +1,204 @@
+//! Rows below each other. The label stands above its marks, so that a long Vietnamese label has the whole width on a
+//! phone and on a desktop; the printed words stand beside the end of the marks, or below where there is no room.
+
+use super::draw::{Page, ROW_GAP};
+use super::mark::{Lane, overhang};
+use super::panel::{After, MarkKind, Panel, PanelRow};
+use super::scale::Scale;
+use super::style::Style;
+
+/// A label goes on in the accessible name and in the table.
+const LABEL_LINES: usize = 3;
+pub(super) const LANE: f64 = 24.0;
+/// Between the end of a mark and its words.
+const GAP: f64 = 7.0;
+/// Bars keep at least this share of the width; words that then have no room go below.
+const LEAST_PLOT: f64 = 0.4;
+
+/// How long a panel's scale is, and where the words of its rows stand.
+struct Plot {
+    length: f64,
+    words_beside: bool,
+}
+
+struct PlacedWords {
+    style: Style,
+    lines: Vec<(f64, f64, String)>,
+    /// Where the next thing may begin.
+    bottom: f64,
+}
+
+impl Page<'_> {
+    /// As many rows of `panel` as may still be drawn, with its axis.
+    pub fn rows(&mut self, panel: &Panel) {
+        let rows = panel.rows.get(..self.rows_left).unwrap_or(&panel.rows);
+        self.rows_left -= rows.len();
+        let plot = self.plot(panel.scale, rows);
+        let in_time = matches!(panel.scale, Scale::Time { .. });
+        if in_time {
+            self.axis(panel, plot.length);
+            self.y += 6.0;
+        }
+        for (i, row) in rows.iter().enumerate() {
+            if i > 0 {
+                self.y += ROW_GAP;
+            }
+            self.row(row, panel, &plot, rows.len() == 1);
+        }
+        if !in_time {
+            self.axis(panel, plot.length);
+        }
+    }
+
+    /// The longest scale on which the words of all rows stand beside their marks. Where that would leave the scale less
+    /// than [`LEAST_PLOT`] of the width, they all go below. An axis of time is always as wide as it can be.
+    fn plot(&self, scale: Scale, rows: &[PanelRow]) -> Plot {
+        let widest = self.inner - 16.0;
+        let limits = rows.iter().flat_map(|row| {
+            let words = Style::Words.width(&row.words) + GAP;
+            let marks = row.marks.iter().filter(|_| !row.words.is_empty());
+            marks.filter_map(move |mark| {
+                let fraction = scale.fraction(mark.to);
+                (fraction > 0.0).then_some((self.inner - words - overhang(mark)) / fraction)
+            })
+        });
+        if matches!(scale, Scale::Time { .. }) {
+            return Plot { length: widest, words_beside: true };
+        }
+        let length = limits.fold(widest, f64::min);
+        if length < LEAST_PLOT * self.inner {
+            Plot { length: widest, words_beside: false }
+        } else {
+            Plot { length, words_beside: true }
+        }
+    }
+
+    fn row(&mut self, row: &PanelRow, panel: &Panel, plot: &Plot, alone: bool) {
+        let Some(owner) = row.marks.first() else { return };
+        let label = Style::Label.wrap_at_most(&row.label, self.inner, LABEL_LINES);
+        let aside = row.aside.as_deref().unwrap_or_default();
+        let aside = Style::Note.wrap_at_most(aside, self.inner, LABEL_LINES);
+        let top = self.y;
+        let aside_top = top + height(&label, Style::Label);
+        let lane_top = aside_top + height(&aside, Style::Note);
+        let lane = Lane {
+            scale: panel.scale,
+            left: self.left,
+            plot: plot.length,
+            middle: lane_top + LANE / 2.0,
+            has_target: row.marks.iter().any(|m| m.kind == MarkKind::Target),
+            has_result: row.marks.iter().any(|m| m.kind == MarkKind::Result),
+            id: self.id,
+        };
+        if panel.scale != Scale::Stated {
+            self.grid(&lane, &panel.ticks);
+            lane.connect(&mut self.svg, &row.marks);
+        }
+        let words = self.place_words(row, &lane, lane_top, plot.words_beside, alone);
+        let outside = self.begin_link();
+        for (i, line) in label.iter().enumerate() {
+            self.text(top + Style::Label.line() * (i as f64) + 15.0, Style::Label, line);
+        }
+        for (i, line) in aside.iter().enumerate() {
+            self.text(aside_top + Style::Note.line() * (i as f64) + 13.0, Style::Note, line);
+        }
+        lane.draw(&mut self.svg, owner);
+        for (x, y, line) in &words.lines {
+            self.text_at((*x, *y), words.style, line, "");
+        }
+        self.y = words.bottom;
+        for after in row.after.iter().filter(|a| a.mark == Some(0)) {
+            self.after(after);
+        }
+        self.hit_row(top);
+        let is_cut = label.last().is_some_and(|line| line.ends_with('…'));
+        self.end_link(outside, owner, if is_cut { &row.label } else { "" });
+        for (i, mark) in row.marks.iter().enumerate().skip(1) {
+            let outside = self.begin_link();
+            lane.draw(&mut self.svg, mark);
+            let top = self.y;
+            for after in row.after.iter().filter(|a| a.mark == Some(i)) {
+                self.after(after);
+            }
+            self.hit_row(top);
+            self.end_link(outside, mark, "");
+        }
+        for after in row.after.iter().filter(|a| a.mark.is_none()) {
+            self.after(after);
+        }
+    }
+
+    /// Beside the end of the marks, before their start where that is no zero, or below them.
+    fn place_words(
+        &self,
+        row: &PanelRow,
+        lane: &Lane<'_>,
+        lane_top: f64,
+        beside: bool,
+        alone: bool,
+    ) -> PlacedWords {
+        if row.words.is_empty() {
+            let bottom = if lane.scale == Scale::Stated { lane_top } else { lane_top + LANE };
+            return PlacedWords { style: Style::Words, lines: Vec::new(), bottom };
+        }
+        let (style, mut y) = match lane.scale {
+            Scale::Stated if alone => (Style::Stated, lane_top + 2.0),
+            Scale::Stated => (Style::Words, lane_top + 2.0),
+            _ => (Style::Words, lane_top + LANE),
+        };
+        let width = style.width(&row.words);
+        let ends = row.marks.iter().map(|m| lane.x(m.to) + overhang(m));
+        let end = ends.fold(lane.left, f64::max) + GAP;
+        let before = match (lane.scale, row.marks.as_slice()) {
+            (Scale::Time { .. }, [mark]) => Some(lane.at(mark.from) - GAP - width),
+            _ => None,
+        };
+        let fits = Some(end).filter(|x| lane.scale != Scale::Stated && beside && x + width <= self.right());
+        let fits = fits.or(before.filter(|x| *x >= self.left));
+        if let Some(x) = fits {
+            let lines = vec![(x, lane.middle + 5.0, row.words.clone())];
+            return PlacedWords { style, lines, bottom: lane_top + LANE };
+        }
+        let mut placed = Vec::new();
+        for line in style.wrap(&row.words, self.inner) {
+            placed.push((self.left, y + style.line() - 7.0, line));
+            y += style.line();
+        }
+        PlacedWords { style, lines: placed, bottom: y }
+    }
+
+    /// The printed words go on where the lead ends.
+    pub fn after(&mut self, after: &After) {
+        let style = if after.strong { Style::Verdict } else { Style::Note };
+        let mut leads = style.wrap(&after.lead, self.inner);
+        let last = leads.pop().map(|line| if after.printed.is_empty() { line } else { line + " " });
+        let last = last.unwrap_or_default();
+        self.y += 1.0;
+        for line in leads {
+            self.y += style.line();
+            self.text(self.y - 5.0, style, &line);
+        }
+        let (beside, below) = split_to_fit(&after.printed, self.inner - style.width(&last), self.inner);
+        self.y += style.line();
+        self.text_at((self.left, self.y - 5.0), style, &last, &beside);
+        for line in below {
+            self.y += Style::Words.line();
+            self.text(self.y - 5.0, Style::Words, &line);
+        }
+    }
+}
+
+/// As many of the printed `words` as fit into `first`, and lines of `width` for the rest.
+fn split_to_fit(words: &str, first: f64, width: f64) -> (String, Vec<String>) {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let fits = (0..=all.len()).rev().find(|n| {
+        let line: Vec<&str> = all.iter().take(*n).copied().collect();
+        Style::Words.width(&line.join(" ")) <= first
+    });
+    let (beside, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or_default();
+    (beside.join(" "), Style::Words.wrap(&below.join(" "), width))
+}
+
+fn height(lines: &[String], style: Style) -> f64 {
+    lines.len() as f64 * style.line()
+}
