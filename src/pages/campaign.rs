@@ -60,6 +60,7 @@ impl Ctx<'_> {
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let organisations = self.catalogue().reporting_organisations();
+        let cells = self.matrix_cells();
         html! {
             @if !articles.is_empty() {
                 section aria-labelledby="ai-lam" {
@@ -69,7 +70,7 @@ impl Ctx<'_> {
                             @for o in organisations.iter().filter(|o| articles.iter().any(|a| a.organisation == o.id)) {
                                 tr {
                                     th scope="row" { @if let Some(link) = self.organisation_link(&o.id) { (link) } }
-                                    td { (self.matrix_cell(campaign, o)) }
+                                    td { (self.matrix_cell(&cells, campaign, o, usize::MAX)) }
                                 }
                             }
                         }

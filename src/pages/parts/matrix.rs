@@ -1,17 +1,65 @@
 //! The campaign × organisation matrix: a real table with sticky headers.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
-use crate::domain::{Campaign, CampaignKind, Organisation, Relation};
-use crate::i18n::terms;
+use crate::chart::short_name;
+use crate::domain::{Article, Campaign, CampaignKind, Organisation, Relation};
+use crate::filters::FigureFilter;
+use crate::i18n::{sentences, terms};
 use crate::pages::Ctx;
 use crate::route::Page;
 
+/// A cell of the matrix names so many articles; the campaign's page has them all.
+const MOST_DEEDS: usize = 3;
+
+/// What the articles of one organisation say of one campaign.
+#[derive(Debug, Default)]
+pub struct Cell<'a> {
+    /// Each article with the strongest relation that it reports.
+    deeds: Vec<(&'a Article, Relation)>,
+    /// How many figures of the campaign are the organisation's.
+    figures: usize,
+}
+
+/// The cells that are not empty, by campaign and organisation.
+pub type Cells<'a> = BTreeMap<(&'a str, &'a str), Cell<'a>>;
+
+impl<'a> Ctx<'a> {
+    /// All cells, in one pass over the corpus.
+    pub fn matrix_cells(self) -> Cells<'a> {
+        let mut cells = Cells::new();
+        for article in self.catalogue().articles() {
+            let mut strongest: BTreeMap<&str, Relation> = BTreeMap::new();
+            for mention in &article.mentions {
+                let relation = strongest.entry(&mention.campaign).or_insert(mention.relation);
+                *relation = stronger(*relation, mention.relation);
+            }
+            for (campaign, relation) in strongest {
+                cells.entry((campaign, &article.organisation)).or_default().deeds.push((article, relation));
+            }
+        }
+        for found in self.catalogue().figures() {
+            for campaign in found.campaigns() {
+                cells.entry((campaign, found.organisation())).or_default().figures += 1;
+            }
+        }
+        cells
+    }
+}
+
+/// The one that stands first in the order of relations.
+fn stronger(a: Relation, b: Relation) -> Relation {
+    Relation::ALL.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
+}
+
 impl Ctx<'_> {
-    /// Who did what with which campaign, as the articles say; each cell links to its article.
+    /// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
     pub fn matrix(self, campaigns: &[&Campaign], organisations: &[&Organisation]) -> Markup {
+        let cells = self.matrix_cells();
         html! {
-            div.scroll role="region" aria-label=(self.w.matrix) tabindex="0" {
+            div class="scroll scroll--tall" role="region" aria-label=(self.w.matrix) tabindex="0" {
                 table.matrix {
                     caption { (self.w.matrix_note) }
                     thead {
@@ -19,7 +67,7 @@ impl Ctx<'_> {
                             th scope="col" { (self.w.campaign) }
                             @for organisation in organisations {
                                 @let href = self.href(Page::Organisation(organisation.id.clone()));
-                                th scope="col" { a href=(href) { (self.organisation_name(organisation)) } }
+                                th scope="col" { a href=(href) { (short_name(self.organisation_name(organisation))) } }
                             }
                         }
                     }
@@ -28,14 +76,14 @@ impl Ctx<'_> {
                             tbody {
                                 tr.matrix__kind {
                                     th scope="rowgroup" colspan=(organisations.len() + 1) {
-                                        (terms::kinds(kind, self.lang))
+                                        span { (terms::kinds(kind, self.lang)) }
                                     }
                                 }
                                 @for campaign in campaigns.iter().filter(|c| c.kind == kind) {
                                     tr {
                                         th scope="row" { (self.campaign_link(campaign)) }
                                         @for organisation in organisations {
-                                            td { (self.matrix_cell(campaign, organisation)) }
+                                            td { (self.matrix_cell(&cells, campaign, organisation, MOST_DEEDS)) }
                                         }
                                     }
                                 }
@@ -47,21 +95,44 @@ impl Ctx<'_> {
         }
     }
 
-    /// One link an article: the strongest relation it reports, and the year.
-    pub fn matrix_cell(self, campaign: &Campaign, organisation: &Organisation) -> Markup {
-        let articles = self.catalogue().articles_of_organisation(&organisation.id);
-        let deeds = articles.into_iter().filter_map(|article| {
-            let named = |relation: &Relation| {
-                article.mentions.iter().any(|m| m.campaign == campaign.id && m.relation == *relation)
-            };
-            Relation::ALL.into_iter().find(named).map(|relation| (article, relation))
-        });
+    /// One link an article, at most `most`: the strongest relation it reports, and the year; then the figures.
+    pub fn matrix_cell(
+        self,
+        cells: &Cells<'_>,
+        campaign: &Campaign,
+        organisation: &Organisation,
+        most: usize,
+    ) -> Markup {
+        let Some(cell) = cells.get(&(campaign.id.as_str(), organisation.id.as_str())) else {
+            return html! {};
+        };
+        let more = cell.deeds.len().saturating_sub(most);
         html! {
-            @for (article, relation) in deeds {
+            @for (article, relation) in cell.deeds.iter().take(most) {
                 a.deed href=(self.article_href(article)) {
-                    (terms::relation(relation, self.lang)) ", " (self.period_of(article))
+                    (terms::relation(*relation, self.lang)) ", " (self.period_of(article))
+                }
+            }
+            @if more > 0 {
+                a.deed href=(format!("{}#bai", self.href(Page::Campaign(campaign.id.clone())))) {
+                    "+ " (sentences::articles(more, self.lang))
+                }
+            }
+            @if cell.figures > 0 {
+                a class="deed deed--figures" href=(self.figures_of_cell(campaign, organisation)) {
+                    (sentences::figures(cell.figures, self.lang))
                 }
             }
         }
+    }
+
+    /// The address of the figures of an organisation in a campaign.
+    fn figures_of_cell(self, campaign: &Campaign, organisation: &Organisation) -> String {
+        let filter = FigureFilter {
+            organisation: Some(organisation.id.clone()),
+            campaign: Some(campaign.id.clone()),
+            ..FigureFilter::default()
+        };
+        format!("{}?{}", self.href(Page::Figures), filter.query())
     }
 }
