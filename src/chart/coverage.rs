@@ -10,12 +10,12 @@
 use std::collections::BTreeMap;
 
 use super::model::{Chart, ChartKind};
-use super::names::{Period, pick, readings, short_name};
+use super::names::{pick, readings, short_name};
 use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::table::{Column, Row, Table};
-use crate::corpus::Catalogue;
-use crate::domain::{Article, Lang, Organisation};
+use crate::corpus::{Catalogue, FigureRef};
+use crate::domain::{Article, Edtf, Lang, Organisation};
 
 /// A period that touches more years than these is counted for the first of them only.
 const MOST_YEARS: usize = 200;
@@ -57,7 +57,7 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
         })
     });
     let partly = counts.values().flat_map(BTreeMap::values).any(|count| count.found < count.all);
-    let long = catalogue.figures().any(|found| Period::of(found).years().count() > 1);
+    let long = catalogue.figures().any(|found| years(found).count() > 1);
     let notes = [
         partly.then_some(pick(
             lang,
@@ -97,7 +97,7 @@ fn counts(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> Coun
     let mut counts = Counts::new();
     for found in catalogue.figures() {
         let Some(place) = places.get(found.organisation().as_str()) else { continue };
-        let mut years: Vec<u16> = Period::of(found).years().take(MOST_YEARS).collect();
+        let mut years: Vec<u16> = years(found).take(MOST_YEARS).collect();
         if years.is_empty() {
             years.push(NO_YEAR);
         }
@@ -108,6 +108,10 @@ fn counts(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> Coun
         }
     }
     counts
+}
+
+fn years(found: FigureRef<'_>) -> impl Iterator<Item = u16> {
+    found.when().into_iter().flat_map(Edtf::years)
 }
 
 fn year_words(year: u16, lang: Lang) -> String {
@@ -130,8 +134,12 @@ fn words(count: Count, lang: Lang) -> String {
     }
 }
 
+fn figures_of(organisation: &Organisation, year: u16) -> Evidence {
+    Evidence::Figures(organisation.id.clone(), Some(year).filter(|year| *year != NO_YEAR))
+}
+
 fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -> PanelRow {
-    let evidence = Evidence::Figures(organisation.id.clone(), Some(year).filter(|year| *year != NO_YEAR));
+    let evidence = figures_of(organisation, year);
     let mark = |kind, number: u32| Mark {
         evidence: evidence.clone(),
         more: if kind == MarkKind::Whole { words(count, lang) } else { year_words(year, lang) },
@@ -179,13 +187,14 @@ fn table(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> T
     let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
     columns.extend(counts.keys().map(|year| Column::number(&year_words(*year, lang))));
     let rows = catalogue.organisations().iter().enumerate().filter_map(|(i, organisation)| {
-        let row: Vec<Option<&Count>> = counts.values().map(|row| row.get(&i)).collect();
-        row.iter().any(Option::is_some).then(|| {
-            let cells = row.into_iter().map(|count| count.map_or_else(|| "—".into(), |c| c.all.to_string()));
-            Row {
-                cells: std::iter::once(short_name(&organisation.name)).chain(cells).collect(),
-                figure: None,
-            }
+        let row: Vec<(u16, Option<&Count>)> = counts.iter().map(|(year, row)| (*year, row.get(&i))).collect();
+        let name = short_name(&organisation.name);
+        let cells = row.iter().map(|(_, count)| count.map_or_else(|| "—".into(), |c| c.all.to_string()));
+        let leads = row.iter().map(|(year, count)| count.map(|_| figures_of(organisation, *year)));
+        row.iter().any(|(_, count)| count.is_some()).then(|| Row {
+            cells: std::iter::once(name).chain(cells).collect(),
+            figure: None,
+            leads: std::iter::once(None).chain(leads).collect(),
         })
     });
     Table { caption: heading.to_owned(), columns, rows: rows.collect() }

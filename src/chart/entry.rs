@@ -111,6 +111,7 @@ pub(super) fn table(entries: &[Entry<'_>], heading: &str, lang: Lang) -> Table {
             article_words(entry.source.article, lang),
         ],
         figure: Some(entry.source.figure.id.clone()),
+        leads: Vec::new(),
     });
     Table {
         caption: heading.to_owned(),

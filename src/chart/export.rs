@@ -7,8 +7,9 @@
 
 use super::lettering::{estimated_width, wrap};
 use super::model::{Chart, Size};
+use super::panel::Evidence;
 use super::svg::{Writer, coordinate as n};
-use crate::domain::{FigureId, Lang};
+use crate::domain::Lang;
 
 const SANS: &str = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'DejaVu Sans', sans-serif";
 const SERIF: &str = "'Source Serif 4', Georgia, 'Noto Serif', 'Times New Roman', 'DejaVu Serif', serif";
@@ -56,13 +57,13 @@ const LINK: Type = Type { family: SANS, size: 13.0, line: 19.0, bold: false, col
 const SITE: Type = Type { family: SERIF, size: 15.0, line: 24.0, bold: true, colour: INK };
 
 impl Chart {
-    /// The chart in its frame, as a whole SVG file. `href` gives the absolute address of a figure's evidence.
-    pub fn picture(&self, frame: &Frame<'_>, href: &dyn Fn(&FigureId) -> String) -> String {
+    /// The chart in its frame, as a whole SVG file. `href` gives the absolute address of what a mark leads to.
+    pub fn picture(&self, frame: &Frame<'_>, href: &dyn Fn(&Evidence) -> String) -> String {
         let mut sheet = Sheet { svg: Writer::default(), y: MARGIN };
         sheet.text(TITLE, &self.heading);
         sheet.text(MEASURE, &self.measure);
         sheet.y += 20.0;
-        sheet.drawing(&self.svg(Size::Wide, href));
+        sheet.drawing(&self.drawn(Size::Wide, href));
         sheet.y += 14.0;
         for note in &self.notes {
             sheet.text(NOTE, note);

@@ -69,6 +69,7 @@ pub use export::{Frame, drawn_height};
 pub use lettering::{estimated_width, wrap};
 pub use model::{Chart, ChartKind, Size, charts_for};
 pub use names::short_name;
+pub use notes::why_no_chart;
 pub use panel::Evidence;
 pub use quantity::Quantity;
 pub use table::{Column, Row, Table};

@@ -115,13 +115,18 @@ impl Chart {
 
     /// The figures that it holds, in the order of its marks, each once.
     pub fn figures(&self) -> Vec<&FigureId> {
-        let mut seen = BTreeSet::new();
-        let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
-        let figures = marks.filter_map(|mark| match &mark.evidence {
+        let figures = self.evidence().into_iter().filter_map(|evidence| match evidence {
             Evidence::Figure(id) => Some(id),
             Evidence::Article(..) | Evidence::Figures(..) => None,
         });
-        figures.filter(|id| seen.insert(*id)).collect()
+        figures.collect()
+    }
+
+    /// What its marks lead to, each once.
+    pub fn evidence(&self) -> Vec<&Evidence> {
+        let mut seen = BTreeSet::new();
+        let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
+        marks.map(|mark| &mark.evidence).filter(|evidence| seen.insert(*evidence)).collect()
     }
 
     /// The chart with the notes that follow from how it will be drawn.

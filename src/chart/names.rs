@@ -180,11 +180,6 @@ impl Period {
         self.dates.and_then(|dates| dates.earliest().zip(dates.latest()))
     }
 
-    /// Every year that it touches.
-    pub fn years(&self) -> impl Iterator<Item = u16> {
-        self.dates.into_iter().flat_map(Edtf::years)
-    }
-
     /// Whether both are dated and have a day in common, or are printed in the same words.
     pub fn overlaps(&self, other: &Period) -> bool {
         match (self.dates, other.dates) {

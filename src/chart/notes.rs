@@ -119,3 +119,19 @@ pub(super) fn dots(quantities: &[Quantity], lang: Lang) -> Vec<String> {
     }
     notes.into_iter().map(str::to_owned).collect()
 }
+
+/// Why so many figures, at least one, give no chart.
+pub const fn why_no_chart(figures: usize, lang: Lang) -> &'static str {
+    match (figures, lang) {
+        (1, Lang::Vi) => "Chỉ có một số liệu: không có gì để đặt cạnh nó, nên không vẽ biểu đồ.",
+        (1, Lang::En) => "There is one figure only and nothing to hold it against, hence no chart.",
+        (_, Lang::Vi) => {
+            "Mỗi số liệu ở đây đếm một điều khác, hoặc khác đơn vị tính, thời gian, vai trò: không có hai số nào đặt \
+             chung một thang được, nên không vẽ biểu đồ."
+        }
+        (_, Lang::En) => {
+            "Each figure here counts something else, or differs in unit, period or role: no two of them belong on one \
+             scale, hence no chart."
+        }
+    }
+}

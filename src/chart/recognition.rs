@@ -292,6 +292,7 @@ impl Voice<'_> {
                 unit_name(entry.unit, self.lang).to_owned(),
             ],
             figure: Some(figure.id.clone()),
+            leads: Vec::new(),
         }
     }
 

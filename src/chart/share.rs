@@ -188,6 +188,7 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
                 share.words(lang).unwrap_or_else(|| "—".to_owned()),
             ],
             figure: Some(figure.id.clone()),
+            leads: Vec::new(),
         }
     });
     Table {

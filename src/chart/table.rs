@@ -1,5 +1,6 @@
 //! The table of a chart: what a reader gets who cannot or will not read the picture.
 
+use super::panel::Evidence;
 use crate::domain::FigureId;
 
 /// A column.
@@ -30,6 +31,16 @@ pub struct Row {
     pub cells: Vec<String>,
     /// The figure that it shows, to link to its evidence.
     pub figure: Option<FigureId>,
+    /// Where its cells lead, the first to the first; fewer than cells, or none, where the others lead nowhere.
+    pub leads: Vec<Option<Evidence>>,
+}
+
+impl Row {
+    /// Where the cell of column `i` leads: the first of a figure's row to the figure.
+    pub fn lead(&self, i: usize) -> Option<Evidence> {
+        let figure = self.figure.clone().filter(|_| i == 0).map(Evidence::Figure);
+        figure.or_else(|| self.leads.get(i).cloned().flatten())
+    }
 }
 
 /// A table of all the marks of a chart.

@@ -308,6 +308,7 @@ fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
                 pair.verdict.words(lang),
             ],
             figure: Some(figure.id.clone()),
+            leads: Vec::new(),
         }
     });
     Table {

@@ -266,6 +266,7 @@ fn table(lanes: &[&Lane], heading: &str, lang: Lang) -> Table {
             lane.printed.clone().unwrap_or_else(not_stated),
         ],
         figure: None,
+        leads: vec![Some(lane.evidence.clone())],
     });
     let columns = [what, more, when, printed].map(Column::words).into_iter().collect();
     Table { caption: heading.to_owned(), columns, rows: rows.collect() }

@@ -23,6 +23,8 @@ pub enum CliError {
     Load(PathBuf, LoadError),
     /// Documents contradict each other.
     Merge(MergeError),
+    /// Nothing in the corpus has this id.
+    NotInCorpus(String),
     /// A report cannot be written as JSON.
     Json(serde_json::Error),
     /// The site cannot be built.
@@ -42,6 +44,7 @@ impl fmt::Display for CliError {
             CliError::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
             CliError::Load(path, error) => write!(f, "{}: {error}", path.display()),
             CliError::Merge(error) => error.fmt(f),
+            CliError::NotInCorpus(id) => write!(f, "the corpus has nothing of the id {id:?} there"),
             CliError::Json(error) => write!(f, "cannot write the report: {error}"),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => error.fmt(f),
@@ -58,7 +61,7 @@ impl std::error::Error for CliError {
             CliError::Json(error) => Some(error),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => Some(error),
-            CliError::NoDocuments(_) | CliError::NotAFolder(_) => None,
+            CliError::NoDocuments(_) | CliError::NotAFolder(_) | CliError::NotInCorpus(_) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Each command is one file with its own `Args`; it reads files, calls the library, and gives an [`Outcome`]. Exit
 //! codes: 0 all is well, 1 the data have errors, 2 the command could not run.
 
+mod chart;
 mod error;
 mod eval;
 mod files;
@@ -36,6 +37,8 @@ enum Command {
     Verify(verify::Args),
     /// Compare extraction with labelled articles.
     Eval(eval::Args),
+    /// Draw the charts of a campaign, an organisation, an article or a choice of figures.
+    Chart(chart::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
     /// Write every page into a folder that holds the browser build.
@@ -71,6 +74,7 @@ impl Cli {
             Command::Validate(args) => validate::run(&args),
             Command::Verify(args) => verify::run(&args),
             Command::Eval(args) => eval::run(&args),
+            Command::Chart(args) => chart::run(&args),
             Command::Schema(args) => schema::run(&args),
             #[cfg(feature = "prerender")]
             Command::Prerender(args) => prerender::run(args),

@@ -46,7 +46,5 @@ phrases! {
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
     loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
     not_in_corpus: "không có trong kho dữ liệu", "not in the corpus";
-    no_charts: "Các số liệu này không vẽ chung một biểu đồ được: mỗi số một nội dung, một đơn vị đếm hoặc một thời gian riêng, và không cộng với nhau. Bảng dưới đây có đủ.",
-        "These figures do not make a chart: each counts something else, in another unit or over another period, and they are never added up. The table below has them all.";
     articles_period: "theo bài", "the article’s";
 }

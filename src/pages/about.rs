@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::selection::Place;
 use crate::domain::Lang;
+use crate::route::Page;
 
 /// A heading and its paragraphs, in Vietnamese and English.
 type Chapter = (&'static str, [&'static str; 2], &'static [[&'static str; 2]]);
@@ -78,6 +80,7 @@ impl Ctx<'_> {
                     @for paragraph in *paragraphs { p { (pick(paragraph)) } }
                 }
             }
+            (self.charts_of(Place::of(&Page::About)))
             (self.downloads())
             section aria-labelledby="bao" {
                 h2 #bao { (self.w.source) }

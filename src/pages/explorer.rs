@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Ctx;
 use super::selection::{MOST_DRAWN, Place};
+use crate::chart::why_no_chart;
 use crate::domain::{Level, Role};
 use crate::filters::{FigureFilter, Property, Year};
 use crate::i18n::{phrases, sentences, terms};
@@ -154,7 +155,7 @@ impl Ctx<'_> {
                 @if figures.len() > MOST_DRAWN {
                     p.note { (sentences::too_many_to_draw(MOST_DRAWN, self.lang)) }
                 } @else if charts.is_empty() {
-                    p.note { (phrases::no_charts(self.lang)) }
+                    p class="note chart__none" { (why_no_chart(figures.len(), self.lang)) }
                 }
                 (self.charts_section(&charts, place))
                 section aria-labelledby="bang" {

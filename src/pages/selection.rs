@@ -2,8 +2,9 @@
 //! that they cannot disagree.
 
 use super::Ctx;
-use crate::chart::{Chart, charts_for};
-use crate::corpus::FigureRef;
+use crate::chart::{Chart, charts_for, coverage, timeline};
+use crate::corpus::{FigureRef, PhaseRef};
+use crate::domain::Article;
 use crate::filters::FigureFilter;
 use crate::route::{Page, Route};
 
@@ -61,10 +62,37 @@ impl<'a> Ctx<'a> {
         let figures = self.figures_at(place);
         // The page of a figure that is no part of anything already says all that a chart of it could.
         let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
-        if is_alone || figures.len() > MOST_DRAWN {
-            return Vec::new();
+        let mut charts: Vec<Chart> = self.coverage_at(place).into_iter().collect();
+        if !is_alone && figures.len() <= MOST_DRAWN {
+            charts.extend(charts_for(&figures, self.catalogue(), self.lang));
         }
-        charts_for(&figures, self.catalogue(), self.lang)
+        charts.extend(self.timeline_at(place));
+        charts
+    }
+
+    /// What the whole corpus holds, where nothing less is asked for.
+    fn coverage_at(self, place: Place<'_>) -> Option<Chart> {
+        let all = match place.page {
+            Page::About => true,
+            Page::Figures | Page::Embed => self.figure_filter(place.query) == FigureFilter::default(),
+            _ => false,
+        };
+        let is_verified = |article: &Article| self.is_verified(article);
+        if all { coverage(self.catalogue(), &is_verified, self.lang) } else { None }
+    }
+
+    /// The rounds of a place in time; on the timeline the articles, too.
+    fn timeline_at(self, place: Place<'_>) -> Option<Chart> {
+        let catalogue = self.catalogue();
+        let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match place.page {
+            Page::Timeline => (catalogue.phases().collect(), catalogue.articles().iter().collect()),
+            Page::Campaign(id) => (catalogue.phases_of(id), Vec::new()),
+            Page::Organisation(id) => {
+                (catalogue.phases().filter(|found| found.article.organisation == *id).collect(), Vec::new())
+            }
+            _ => return None,
+        };
+        timeline(&phases, &articles, catalogue, self.lang)
     }
 
     /// The whole with its parts, where the figure is one or the other; else the figure alone.

@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Ctx;
 use super::selection::Place;
-use crate::chart::{Chart, Frame};
+use crate::chart::{Chart, Evidence, Frame};
 use crate::cite::article_line;
 use crate::corpus::FigureRef;
-use crate::domain::FigureId;
 use crate::route::Page;
 use crate::take::{Beside, csv, figures_csv, table_csv};
 
@@ -67,11 +66,16 @@ impl<'a> Ctx<'a> {
         chart.figures().into_iter().filter_map(|id| self.catalogue().figure(id)).collect()
     }
 
-    /// The articles that print the figures of a chart, each once, as citation lines.
+    /// The articles that print what a chart draws, each once, as citation lines.
     pub fn sources_of_chart(self, chart: &Chart) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for found in self.figures_of_chart(chart) {
-            let line = article_line(found.article, self.catalogue(), self.lang);
+        let articles = chart.evidence().into_iter().filter_map(|evidence| match evidence {
+            Evidence::Figure(id) => self.catalogue().figure(id).map(|found| found.article),
+            Evidence::Article(id, _) => self.catalogue().article(id),
+            Evidence::Figures(..) => None,
+        });
+        for article in articles {
+            let line = article_line(article, self.catalogue(), self.lang);
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -80,7 +84,7 @@ impl<'a> Ctx<'a> {
     }
 
     fn picture(self, chart: &Chart, place: Place<'_>) -> String {
-        let href = |id: &FigureId| self.absolute(&self.href(Page::Figure(id.clone())));
+        let href = |evidence: &Evidence| self.absolute(&self.evidence_href(evidence));
         let link = format!("{}#{}", self.absolute(&self.place_href(place)), chart.id);
         let sources = self.sources_of_chart(chart);
         let frame = Frame { sources: &sources, link: &link, site: self.w.site_name };

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::selection::Place;
 use crate::domain::{Article, Edtf, Phase};
+use crate::route::Page;
 use crate::text::format_period;
 
 /// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
@@ -35,6 +37,7 @@ impl Ctx<'_> {
                 h1 { (self.w.nav_timeline) }
                 p.lede { (self.w.timeline_lede) }
             }
+            (self.charts_of(Place::of(&Page::Timeline)))
             @for (year, entries) in years {
                 @let id = format!("nam-{year}");
                 section.year aria-labelledby=(id) {

@@ -10,7 +10,9 @@ pub fn table_csv(table: &Table, link: &str) -> String {
     for row in &table.rows {
         csv.row(row.cells.iter().map(|cell| Cell::Text(cell.clone())));
     }
-    csv.row([]);
-    csv.row([Cell::Text(table.caption.clone()), Cell::Plain(link.to_owned())]);
+    // As long as the others: strict readers refuse a shorter row.
+    let last = [Cell::Text(table.caption.clone()), Cell::Plain(link.to_owned())];
+    let rest = table.columns.len().saturating_sub(last.len());
+    csv.row(last.into_iter().chain(std::iter::repeat_n(Cell::Text(String::new()), rest)));
     csv.finish()
 }

@@ -191,3 +191,48 @@ fn the_published_schema_is_current() {
     assert_eq!(schema["properties"]["schema_version"]["const"], 1);
     assert_eq!(schema["additionalProperties"], false);
 }
+
+#[test]
+fn charts_are_drawn_to_files_with_their_sources_and_links_inside() {
+    let folder = TempDir::new().unwrap();
+    let out = path(&folder, "charts");
+    let arguments =
+        ["chart", "--organisation", "ldld-bac-tu-liem", "--drawings", "--site", "https://example.org/kho/"];
+    let output = thidua(&[&arguments[..], &["--out", &out]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let mut names: Vec<String> =
+        fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let pictures: Vec<&String> =
+        names.iter().filter(|n| !n.contains("narrow") && !n.contains("wide")).collect();
+    assert!(pictures.len() >= 6 && names.len() == 3 * pictures.len(), "{names:?}");
+    assert_eq!(stdout(&output).lines().count(), names.len(), "one line a file: {}", stdout(&output));
+    for name in names {
+        let text = fs::read_to_string(Path::new(&out).join(&name)).unwrap();
+        roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(text.contains("https://example.org/kho/so-lieu/"), "{name} leads to its evidence");
+    }
+}
+
+#[test]
+fn where_there_is_no_chart_a_sentence_says_why() {
+    let folder = TempDir::new().unwrap();
+    let draw = |what: &[&str]| {
+        let out = path(&folder, "out");
+        thidua(&[&["chart", "--out", &out], what].concat())
+    };
+    let output = draw(&["--organisation", "ldld-son-tay", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        stdout(&output).starts_with("no chart: Each figure here counts something else"),
+        "{}",
+        stdout(&output)
+    );
+    let output = draw(&["--figures", "don-vi=ldld-son-tay&dem=role-model"]);
+    assert!(stdout(&output).starts_with("no chart: There is one figure only"), "{}", stdout(&output));
+    assert_eq!(stdout(&draw(&["--figures", "nam=1900"])), "no chart: there are no figures\n");
+    let output = draw(&["--campaign", "no-such-campaign"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no-such-campaign"), "{}", stderr(&output));
+    assert_eq!(draw(&["--timeline", "--campaign", "x"]).status.code(), Some(2), "one choice at a time");
+}

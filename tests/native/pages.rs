@@ -47,6 +47,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
         let is_file = |href: &&str| href.rsplit('/').next().is_some_and(|name| name.contains('.'));
         for href in attributes(html, "href").filter(|href| !href.starts_with("http") && !is_file(href)) {
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let path = path.split_once('?').map_or(path, |(path, _)| path);
             let path = if path.is_empty() { page } else { path };
             let known = ids.get(path).unwrap_or_else(|| panic!("{page}: {href} leads nowhere"));
             let is_drawn_later = anchor == "ket-qua";

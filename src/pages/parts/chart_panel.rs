@@ -2,15 +2,39 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::chart::{Chart, Size, Table, drawn_height};
-use crate::domain::FigureId;
+use crate::chart::{Chart, Evidence, Size, Table, drawn_height, why_no_chart};
+use crate::filters::{FigureFilter, Year};
 use crate::pages::{Ctx, Place};
 use crate::route::Page;
 
 impl Ctx<'_> {
-    /// A section with every chart that the figures of a place allow; nothing where they allow none.
+    /// A section with every chart that a place has, or with the reason why its figures allow none.
     pub fn charts_of(self, place: Place<'_>) -> Markup {
-        self.charts_section(&self.charts_at(place), place)
+        let charts = self.charts_at(place);
+        let figures = self.figures_at(place).len();
+        html! {
+            (self.charts_section(&charts, place))
+            @if charts.is_empty() && figures > 0 && !matches!(place.page, Page::Figure(_)) {
+                p class="note chart__none" { (why_no_chart(figures, self.lang)) }
+            }
+        }
+    }
+
+    /// The address of what a mark leads to.
+    pub fn evidence_href(self, evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::Figure(id) => self.href(Page::Figure(id.clone())),
+            Evidence::Article(id, line) => {
+                let line = line.map(|line| format!("#dong-{line}")).unwrap_or_default();
+                self.href(Page::Article(id.clone())) + &line
+            }
+            Evidence::Figures(organisation, year) => {
+                let year = Some(year.map_or(Year::NotStated, Year::In));
+                let organisation = Some(organisation.clone());
+                let filter = FigureFilter { organisation, year, ..FigureFilter::default() };
+                self.place_href(Place { page: &Page::Figures, query: &filter.query() })
+            }
+        }
     }
 
     /// A section with these charts of a place; nothing where there are none.
@@ -52,8 +76,8 @@ impl Ctx<'_> {
     /// The drawing, which stands twice, for narrow and for wide screens; only one is ever shown. It is markup already,
     /// escaped by the chart model. With it the height of the taller one.
     pub fn drawings(self, chart: &Chart) -> (Markup, u32) {
-        let href = |id: &FigureId| self.href(Page::Figure(id.clone()));
-        let (narrow, wide) = (chart.svg(Size::Narrow, &href), chart.svg(Size::Wide, &href));
+        let href = |evidence: &Evidence| self.evidence_href(evidence);
+        let (narrow, wide) = (chart.drawn(Size::Narrow, &href), chart.drawn(Size::Wide, &href));
         let height = drawn_height(&narrow).max(drawn_height(&wide));
         let markup = html! {
             div class="chart__svg chart__svg--narrow" { (PreEscaped(narrow)) }
@@ -74,11 +98,11 @@ impl Ctx<'_> {
                         @for row in &table.rows {
                             tr {
                                 @for (i, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-                                    td .num[column.numeric] {
-                                        @match (i, &row.figure) {
-                                            (0, Some(id)) => { a href=(href_of(self, id)) { (cell) } }
-                                            _ => { (cell) }
-                                        }
+                                    @let content = self.cell(cell, row.lead(i));
+                                    @if i == 0 {
+                                        th scope="row" .num[column.numeric] { (content) }
+                                    } @else {
+                                        td .num[column.numeric] { (content) }
                                     }
                                 }
                             }
@@ -88,10 +112,15 @@ impl Ctx<'_> {
             }
         }
     }
-}
 
-fn href_of(ctx: Ctx<'_>, id: &FigureId) -> String {
-    ctx.href(Page::Figure(id.clone()))
+    fn cell(self, text: &str, lead: Option<Evidence>) -> Markup {
+        html! {
+            @match lead {
+                Some(evidence) => { a href=(self.evidence_href(&evidence)) { (text) } }
+                None => { (text) }
+            }
+        }
+    }
 }
 
 /// How to read a chart, and what must not be compared.

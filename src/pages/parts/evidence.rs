@@ -5,9 +5,10 @@
 
 use maud::{Markup, html};
 
-use crate::chart::Chart;
+use crate::chart::{Chart, Evidence};
 use crate::cite::article_line;
 use crate::corpus::FigureRef;
+use crate::domain::Article;
 use crate::i18n::{phrases, sentences};
 use crate::pages::Ctx;
 
@@ -16,7 +17,39 @@ impl Ctx<'_> {
     pub fn evidence_of(self, chart: &Chart) -> Markup {
         html! {
             ol.chart__evidence hidden {
-                @for found in self.figures_of_chart(chart) { (self.evidence_entry(found)) }
+                @for evidence in chart.evidence() {
+                    @match evidence {
+                        Evidence::Figure(id) => {
+                            @if let Some(found) = self.catalogue().figure(id) { (self.evidence_entry(found)) }
+                        }
+                        Evidence::Article(id, line) => {
+                            @if let Some(article) = self.catalogue().article(id) {
+                                (self.article_entry(article, *line, &self.evidence_href(evidence)))
+                            }
+                        }
+                        // A count of figures has no words in print.
+                        Evidence::Figures(..) => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a line of an article says of rounds; without a line, of which time the article speaks.
+    fn article_entry(self, article: &Article, line: Option<u32>, href: &str) -> Markup {
+        let source = article_line(article, self.catalogue(), self.lang);
+        let phases = || article.phases.iter().filter(|phase| Some(phase.line) == line);
+        let printed = phases().filter_map(|phase| phase.as_written.as_ref());
+        let covers = article.covers_as_written.as_ref().filter(|_| line.is_none());
+        html! {
+            li data-mark=(href) {
+                @for words in printed.chain(covers) { p.read-out__words lang="vi" { "“" (words) "”" } }
+                @for phase in phases() { p.read-out__label { (phase.name) } }
+                p.read-out__source {
+                    (source.trim_end_matches('.'))
+                    @if let Some(line) = line { ", " (sentences::line(line, self.lang)) }
+                }
+                p.read-out__link { a href=(href) { (phrases::see_evidence(self.lang)) } }
             }
         }
     }
