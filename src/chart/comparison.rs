@@ -9,17 +9,17 @@
 
 use super::entry::{Entry, groups, key, quantities, role_words, table};
 use super::model::{Chart, ChartKind, chart_id};
-use super::names::{organisation_of, pick, readings, uncapitalised};
+use super::names::{list, organisation_of, pick, readings, uncapitalised};
 use super::notes;
 use super::panel::{MarkKind, Panel, PanelRow};
-use super::quantity::unit_name;
+use super::quantity::{number_words, unit_name};
 use super::scale::{Scale, is_steep};
 use super::ticks;
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Dimension, Lang, Role};
 
-/// Up to so many rows are spelled out in a heading.
-const SPELLED_OUT: usize = 2;
+/// Up to so many numbers are listed in a heading.
+const SPELLED_OUT: usize = 4;
 
 /// The charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
@@ -68,10 +68,14 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
 }
 
 fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
+    let what = what_all_count(entries, lang).map_or_else(String::new, |what| format!(", {what}"));
+    let Some(last) = entries.last() else { return String::new() };
     if entries.len() <= SPELLED_OUT {
-        let item = |e: &Entry<'_>| format!("{} {}", uncapitalised(e.label(lang)), e.words(lang));
-        let items: Vec<String> = entries.iter().map(item).collect();
-        return format!("{organisation}: {}", items.join("; "));
+        // The unit is said once, after the last number.
+        let number = |e: &Entry<'_>| number_words(e.source.figure, e.unit, lang);
+        let before = entries.iter().take(entries.len() - 1).map(number);
+        let numbers: Vec<String> = before.chain(std::iter::once(last.words(lang))).collect();
+        return format!("{organisation}{what}: {}", list(&numbers, lang));
     }
     let by_size = |e: &&Entry<'_>| e.quantity().greatest();
     let words = |entry: Option<&Entry<'_>>| entry.map(|e| e.words(lang)).unwrap_or_default();
@@ -79,9 +83,24 @@ fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
         (words(entries.iter().min_by_key(by_size)), words(entries.iter().max_by_key(by_size)));
     let number = entries.len();
     match lang {
-        Lang::Vi => format!("{organisation}: {number} số liệu, ít nhất {least}, nhiều nhất {most}"),
-        Lang::En => format!("{organisation}: {number} figures, the least {least}, the most {most}"),
+        Lang::Vi => format!("{organisation}{what}: {number} số liệu, thấp nhất {least}, cao nhất {most}"),
+        Lang::En => format!("{organisation}{what}: {number} figures, lowest {least}, highest {most}"),
     }
+}
+
+/// The words with which all labels begin, if there are at least two: `vốn vay từ Quỹ…`.
+fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
+    let (first, rest) = entries.split_first()?;
+    let first: Vec<&str> = first.label(lang).split_whitespace().collect();
+    let shared = rest.iter().fold(first.len(), |shared, entry| {
+        let words = entry.label(lang).split_whitespace();
+        words.zip(first.iter().take(shared)).take_while(|(a, b)| a == *b).count()
+    });
+    let goes_on =
+        shared < first.len() || rest.iter().any(|e| e.label(lang).split_whitespace().count() > shared);
+    let words = first.get(..shared).filter(|words| words.len() > 1)?.join(" ");
+    let words = words.trim_end_matches([',', ';', ':']);
+    Some(format!("{}{}", uncapitalised(words), if goes_on { "…" } else { "" }))
 }
 
 fn notes(entries: &[Entry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {

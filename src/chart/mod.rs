@@ -2,26 +2,41 @@
 //!
 //! A chart here is a way of *reading* figures that articles print, never a way of computing new ones. Hence:
 //!
-//! - every mark is one figure, links to its evidence and carries its printed words;
+//! - every mark is one figure (or one span of time), links to its evidence and carries its printed words;
 //! - bounds are drawn, not rounded away: at least and more than end in an open arrow, at most and less than in an
 //!   inward bracket, about and nearly in a hatched end, a range lies between two ends;
 //! - figures are never summed, and share a scale only where they count the same thing (see each kind);
 //! - what no article states is said in words, never drawn as zero;
 //! - a share in percent is the one derived number, and says that it is ours.
 //!
-//! [`charts_for`] gives every chart that a set of figures allows and none that they don't: one file a kind
-//! (`recognition`, `target`, `share`). Each kind only decides *what* is shown and builds [`Chart`]s of panels and
-//! rows; `draw` alone knows how rows become SVG, so that all kinds look alike. The SVG is one string, the same
-//! natively and in the page: coordinates have at most two decimals and come from plain arithmetic.
+//! [`charts_for`] gives every chart that a set of figures allows and none that they don't, [`why_no_chart`] the reason
+//! where that is none; [`timeline`] draws rounds and articles in time, [`coverage`] what the corpus holds. One file a
+//! kind, its rule written at its head:
+//!
+//! | file | shows | drawn as |
+//! | --- | --- | --- |
+//! | `target` | targets, results, a verdict | tracks with a tick, bars within |
+//! | `recognition` | recognitions in legal order | bars |
+//! | `share` | parts of a whole | bars within an outline |
+//! | `accounts` | articles that differ about the same thing | bars |
+//! | `change` | one measure over the years | two dots on a row, or points of a line |
+//! | `comparison` | money, and other numbers of one unit | bars, with an axis for money |
+//! | `timeline` | rounds, themes, articles | bars between two days |
+//! | `coverage` | years and organisations of the corpus | bars |
+//!
+//! Each kind only decides *what* is shown and builds [`Chart`]s of panels and rows; `draw`, `rows`, `line` and `mark`
+//! alone know how rows become SVG, so that all kinds look alike. The SVG is one string, the same natively and in the
+//! page: coordinates have at most two decimals and come from plain arithmetic. A picture ends after sixty rows and says
+//! so; the table has them all.
 //!
 //! # Classes for page CSS
 //! Colours are presentation attributes, so a downloaded file keeps them; a page may recolour by class:
 //!
 //! | class | what | painted by |
 //! | --- | --- | --- |
-//! | `mark-result` | bars and their hatching | `fill` |
-//! | `mark-target` | tracks, ticks and outlines (`mark-whole`) | `stroke` |
-//! | `mark-bound` | arrows, brackets, ends of ranges, hatching of targets | `stroke` |
+//! | `mark-result` | bars, dots and their hatching | `fill` |
+//! | `mark-target` | tracks, ticks, rings and outlines (`mark-whole`) | `stroke` |
+//! | `mark-bound` | arrows, brackets, ends of ranges, hatching of targets, lines between points | `stroke` |
 //! | `axis`, `grid` | hairlines | `stroke` |
 //! | `label`, `value` | texts: ours in sans serif, the printed words in serif | `fill` |
 //! | `label-note`, `label-verdict`, `label-panel`, `value-stated` | beside `label` or `value` | |

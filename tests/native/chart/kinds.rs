@@ -45,7 +45,7 @@ fn loans() -> Vec<Figure> {
 #[test]
 fn money_is_said_in_round_words_and_stands_beside_its_print() {
     let chart = of_kind(&catalogue(loans()), ChartKind::Money, Lang::Vi);
-    assert_eq!(chart.heading, "Sông Xanh: vốn vay từ quỹ 1,2 tỷ đồng; vốn vay từ quỹ gần 3,5 tỷ đồng");
+    assert_eq!(chart.heading, "Sông Xanh, vốn vay từ quỹ: 1,2 tỷ và gần 3,5 tỷ đồng");
     assert_eq!(cells(&chart, 2), ["1,2 tỉ đồng", "gần 3,5 tỉ đồng"]);
     assert_eq!(cells(&chart, 3), ["1.200.000.000", "≲ 3.500.000.000"]);
     let drawing = svg(&chart, Size::Wide);
@@ -55,25 +55,21 @@ fn money_is_said_in_round_words_and_stands_beside_its_print() {
     }
     assert!(!drawing.contains(">4 tỷ<"));
     let english = of_kind(&catalogue(loans()), ChartKind::Money, Lang::En);
-    assert!(
-        english
-            .heading
-            .ends_with("loans from a fund 1.2 billion đồng; loans from a fund nearly 3.5 billion đồng")
-    );
+    assert!(english.heading.ends_with("loans from a fund: 1.2 billion and nearly 3.5 billion đồng"));
 }
 
 #[test]
 fn an_amount_is_never_rounded_to_fit_its_words() {
     for (value, words) in [
-        ("999999", "999.999 đồng"),
-        ("3015000000", "3,015 tỷ đồng"),
-        ("3015400000", "3.015,4 triệu đồng"),
-        ("3015400001", "3.015.400.001 đồng"),
-        ("1000000000000", "1.000 tỷ đồng"),
+        ("999999", "999.999"),
+        ("3015000000", "3,015 tỷ"),
+        ("3015400000", "3.015,4 triệu"),
+        ("3015400001", "3.015.400.001"),
+        ("1000000000000", "1.000 tỷ"),
     ] {
         let chart =
-            of_kind(&catalogue(vec![loan("a", "x", value), loan("b", "y", "1")]), ChartKind::Money, Lang::Vi);
-        assert_eq!(chart.heading, format!("Sông Xanh: vốn vay từ quỹ {words}; vốn vay từ quỹ 1 đồng"));
+            of_kind(&catalogue(vec![loan("b", "y", "1"), loan("a", "x", value)]), ChartKind::Money, Lang::Vi);
+        assert_eq!(chart.heading, format!("Sông Xanh, vốn vay từ quỹ: 1 và {words} đồng"));
     }
 }
 
@@ -98,7 +94,14 @@ fn numbers_share_a_chart_only_where_they_share_unit_role_period_and_article() {
         |id: &str, n: &str| figure(id, Role::Participation, &format!("{n} cá nhân"), n, "individual");
     let three = catalogue(vec![people("a", "5"), people("b", "700"), people("c", "60")]);
     let chart = of_kind(&three, ChartKind::Numbers, Lang::Vi);
-    assert_eq!(chart.heading, "Sông Xanh: 3 số liệu, ít nhất 5 cá nhân, nhiều nhất 700 cá nhân");
+    assert_eq!(chart.heading, "Sông Xanh, người được biểu dương: 5, 700 và 60 cá nhân");
+    let labelled = |id: &str, n: &str, label: &str| people(id, n).with(|f| f.label = both(label, label));
+    let five = ["1", "2", "3", "4", "5"].map(|n| labelled(n, n, &format!("Người dự hội thi {n}")));
+    let heading = of_kind(&catalogue(five.to_vec()), ChartKind::Numbers, Lang::Vi).heading;
+    assert_eq!(heading, "Sông Xanh, người dự hội thi…: 5 số liệu, thấp nhất 1 cá nhân, cao nhất 5 cá nhân");
+    let apart = vec![labelled("a", "1", "Người dự thi"), labelled("b", "2", "Khán giả")];
+    let heading = of_kind(&catalogue(apart), ChartKind::Numbers, Lang::Vi).heading;
+    assert_eq!(heading, "Sông Xanh: 1 và 2 cá nhân", "nothing is said that does not hold for both");
 }
 
 #[test]

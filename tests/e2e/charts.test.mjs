@@ -1,0 +1,163 @@
+// Charts as a browser sets them: what the native tests can only estimate is measured here.
+
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { reader } from "./harness/visit.mjs";
+import { DIR, site } from "./harness/site.mjs";
+
+const it = site();
+const NATIVE = fileURLToPath(new URL("../native", import.meta.url));
+
+/** Every page of the built site that has a chart, without language. */
+async function routesWithCharts() {
+  const routes = ["so-lieu/", "dong-thoi-gian/", "gioi-thieu/"];
+  for (const folder of ["bai-viet", "don-vi", "phong-trao"]) {
+    const entries = await readdir(join(DIR, folder), { withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isDirectory())) {
+      const html = await readFile(join(DIR, folder, entry.name, "index.html"), "utf8").catch(() => "");
+      if (html.includes('<figure class="chart"')) routes.push(`${folder}/${entry.name}/`);
+    }
+  }
+  return routes;
+}
+
+/**
+ * In words, every text of a shown chart that leaves its picture or lies on another text. Runs in the page.
+ * A pixel is forgiven: boxes hold the whole height of a line, with room for accents that are not there.
+ */
+function faultsOfTexts() {
+  const faults = [];
+  let measured = 0;
+  for (const svg of document.querySelectorAll("svg.chart-svg")) {
+    if (!svg.getClientRects().length) continue;
+    const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+    const boxes = [];
+    for (const text of svg.querySelectorAll("text")) {
+      const { x, y, width: w, height: h } = text.getBBox();
+      const words = `“${text.textContent}” of ${svg.closest("figure")?.id ?? svg.id}`;
+      if (x < -1 || y < -1 || x + w > width + 1 || y + h > height + 1) {
+        faults.push(`${words} leaves its picture: ${[x, y, x + w, y + h].map(Math.round)} of ${width} × ${height}`);
+      }
+      // Of a line's box the letters fill the middle.
+      const box = { x, top: y + h * 0.22, right: x + w, bottom: y + h * 0.8, words };
+      for (const other of boxes) {
+        const across = Math.min(box.right, other.right) - Math.max(box.x, other.x);
+        const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        if (across > 1 && down > 1) faults.push(`${words} lies on ${other.words}`);
+      }
+      boxes.push(box);
+      measured += 1;
+    }
+    for (const shape of svg.querySelectorAll("path, rect, circle")) {
+      for (const { name, value } of shape.attributes) {
+        if (/NaN|Infinity|undefined/.test(value)) faults.push(`${name}="${value}" of ${svg.id}`);
+      }
+    }
+  }
+  return { faults, measured };
+}
+
+for (const width of [320, 390, 1280]) {
+  test(`no text of a chart leaves its picture or lies on another at ${width} px`, async (t) => {
+    const { visit } = await reader(t, it.browser, it.host, { width, javaScript: false });
+    let all = 0;
+    for (const route of await routesWithCharts()) {
+      for (const lang of ["", "en/"]) {
+        const page = await visit(lang + route);
+        const { faults, measured } = await page.evaluate(faultsOfTexts);
+        assert.deepEqual(faults, [], `${lang}${route}`);
+        all += measured;
+        await page.close();
+      }
+    }
+    assert.ok(all > 300, `${all} texts were measured`);
+  });
+}
+
+/** The drawings in the golden files of the native tests, bad input included: `[name, svg]`. */
+async function goldenDrawings() {
+  const drawings = [];
+  for (const folder of ["snapshots", "chart/snapshots"]) {
+    for (const file of await readdir(join(NATIVE, folder)).catch(() => [])) {
+      if (!file.includes("chart")) continue;
+      const text = await readFile(join(NATIVE, folder, file), "utf8");
+      for (const [svg] of text.matchAll(/<svg .*?<\/svg>/gs)) drawings.push([file, svg]);
+    }
+  }
+  return drawings;
+}
+
+test("no text of the worst input leaves its picture", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  const page = await visit("gioi-thieu/");
+  const drawings = await goldenDrawings();
+  assert.ok(drawings.length > 30, `${drawings.length} drawings`);
+  assert.ok(drawings.some(([, svg]) => svg.includes("العمال")), "right-to-left text is among them");
+  for (const [name, svg] of drawings) {
+    await page.evaluate((drawing) => {
+      const wide = drawing.includes("chart-svg--wide");
+      document.querySelector("main").innerHTML =
+        `<figure class="chart"><div class="chart__svg">${drawing}</div></figure>`;
+      document.querySelector("svg.chart-svg").setAttribute("width", wide ? "680" : "340");
+    }, svg);
+    const { faults } = await page.evaluate(faultsOfTexts);
+    assert.deepEqual(faults, [], name);
+  }
+});
+
+test("the page draws what the builder drew, byte for byte", async (t) => {
+  const still = await reader(t, it.browser, it.host, { javaScript: false });
+  const live = await reader(t, it.browser, it.host);
+  const drawings = (page) =>
+    page.locator("svg.chart-svg").evaluateAll((all) => all.map((one) => one.outerHTML));
+  const pages = ["don-vi/ldld-bac-tu-liem/", "don-vi/ldld-hoang-mai/", "dong-thoi-gian/", "gioi-thieu/"];
+  for (const route of pages) {
+    const built = await still.visit(route);
+    const expected = await drawings(built);
+    await built.close();
+    assert.ok(expected.length > 1, route);
+    const page = await live.visit();
+    // By a link, so that the page is drawn in the browser and not taken over.
+    await page.evaluate((href) => {
+      const link = document.querySelector("main").appendChild(document.createElement("a"));
+      link.href = href;
+      link.click();
+    }, new URL(route, it.host.url).pathname);
+    await page.locator("svg.chart-svg").first().waitFor({ state: "attached" });
+    assert.deepEqual(await drawings(page), expected, route);
+    await page.close();
+  }
+});
+
+test("marks stay visible in the dark, in print and in forced colours", async (t) => {
+  const looks = {
+    dark: [{ colorScheme: "dark" }, "rgb(147, 189, 240)"],
+    print: [{ colorScheme: "dark", media: "print" }, "rgb(0, 0, 0)"],
+  };
+  for (const [look, [media, colour]] of Object.entries(looks)) {
+    const { visit } = await reader(t, it.browser, it.host, { theme: "dark", javaScript: false });
+    const page = await visit("don-vi/ldld-ha-dong/");
+    await page.emulateMedia(media);
+    const bars = await page.locator(".chart__svg--wide .mark-result").evaluateAll((all) =>
+      all.map((bar) => getComputedStyle(bar).fill),
+    );
+    assert.deepEqual([...new Set(bars)], [colour], look);
+    await page.close();
+  }
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  const page = await visit("don-vi/ldld-bac-tu-liem/");
+  await page.emulateMedia({ forcedColors: "active" });
+  const seen = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.cssText = "color:CanvasText;background:Canvas";
+    const { color, backgroundColor } = getComputedStyle(probe);
+    const fills = [...document.querySelectorAll(".mark-result")].map((one) => getComputedStyle(one).fill);
+    const strokes = [...document.querySelectorAll(".mark-target, .mark-bound")].map((one) => getComputedStyle(one).stroke);
+    return { color, backgroundColor, marks: [...new Set([...fills, ...strokes])] };
+  });
+  assert.notEqual(seen.color, seen.backgroundColor);
+  assert.deepEqual(seen.marks, [seen.color], "every mark is in the system's colour for text");
+});
