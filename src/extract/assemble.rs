@@ -15,7 +15,7 @@ use super::lines::{Line, lines};
 use super::phase::phases;
 use super::segment::{Part, Segment, segment};
 use super::view::View;
-use crate::domain::Edtf;
+use crate::domain::{Edtf, Role};
 use crate::order::sort_by_key;
 use crate::text::letter::is_invisible;
 use crate::text::{key, tokens};
@@ -209,11 +209,22 @@ impl Assembly<'_> {
             levels: figure.levels.clone(),
             campaigns: figure.mentions.iter().filter_map(|m| campaigns.get(*m)).copied().collect(),
             organisation: whose.filter(|index| Some(*index) != self.draft.organisation),
-            period: figure.period.as_ref().map(|(range, when)| period(view, range, *when)),
+            period: figure
+                .period
+                .as_ref()
+                .map(|(range, when)| period(view, range, *when))
+                .or_else(|| self.of_article(figure.role)),
             part_of,
             repeats: None,
             label: figure.label.clone(),
         }
+    }
+
+    /// A plan, a target or who takes part is of the year that the article reports on; a result without a date has none.
+    fn of_article(&self, role: Role) -> Option<Period> {
+        let covers = self.draft.covers.as_ref().map(|found| &found.fact)?;
+        let is_year = covers.when.is_some_and(|when| when.to_string().len() == 4);
+        (is_year && matches!(role, Role::Plan | Role::Target | Role::Participation)).then(|| covers.clone())
     }
 
     fn doubts(&mut self, view: &View<'_>, doubts: Vec<(Doubt, Range<usize>)>) {

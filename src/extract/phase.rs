@@ -38,11 +38,8 @@ pub(super) fn phases(view: &View<'_>, mentions: &[Mention]) -> Vec<Phase> {
             .find(|(_, m)| m.kind == CampaignKind::Theme && behind(m.range.start))
             .map(|(index, _)| index);
         // A numbered round is only named in passing where it has neither dates nor a theme.
-        if !round.round
-            || dates.is_some()
-            || theme.is_some()
-            || !view.get(&round.range).contains(|c: char| c.is_ascii_digit())
-        {
+        let numbered = round.round && view.get(&round.range).split(' ').count() == 2;
+        if !numbered || dates.is_some() || theme.is_some() {
             found.push(Phase { mention: index, dates, theme });
         }
     }

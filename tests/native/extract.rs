@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use thidua::cli::evaluate_folder;
 use thidua::corpus::{Severity, Sources, validate, verify};
 use thidua::domain::Bilingual;
-use thidua::extract::{Context, Draft, Parts, Place, extract, to_corpus};
+use thidua::extract::{Context, Doubt, Draft, Parts, Place, extract, to_corpus};
 use thidua::text::nfc;
 
 use crate::fixture::sha256;
@@ -54,6 +56,59 @@ fn what_is_drafted_is_valid_and_verifies() {
         drafted += 1;
     }
     assert!(drafted >= 12, "{drafted}");
+}
+
+#[test]
+fn the_labels_stand_in_their_texts() {
+    for folder in ["tests/extract/tuning", "tests/extract/test"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
+            .args(["verify", "--corpus", folder, "--sources", folder])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+/// Measured, and not to fall: precision and recall of figures, of quoted campaigns, and articles whose lines are exact.
+#[test]
+fn quality_does_not_fall() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (test, tuning) = (root.join("tests/extract/test"), root.join("tests/extract/tuning"));
+    let seeds = (root.join("public/corpus.json"), root.join("../shared/seeds"));
+    let sets = [
+        ("test", test.clone(), test, [0.97, 0.97, 0.97, 1.0], 14),
+        ("tuning", tuning.clone(), tuning, [1.0, 1.0, 1.0, 1.0], 17),
+        ("seeds", seeds.0, seeds.1, [1.0, 1.0, 1.0, 1.0], 5),
+    ];
+    for (name, labels, folder, floor, exact) in sets {
+        if !folder.is_dir() {
+            continue;
+        }
+        let (score, articles) = evaluate_folder(&labels, &folder).unwrap();
+        let (figures, quoted) = (score.kind("figures").unwrap(), score.kind("quoted campaigns").unwrap());
+        let measured = [figures.precision(), figures.recall(), quoted.precision(), quoted.recall()];
+        for (measured, floor) in measured.iter().zip(floor) {
+            assert!(*measured >= floor, "{name}: {measured:?} of {articles}: {:?} {:?}", figures, quoted);
+        }
+        assert!(score.exact_bodies[0] >= exact, "{name}: {:?}", score.kind("body lines"));
+    }
+}
+
+#[test]
+fn other_genres_have_no_facts() {
+    let others: Vec<String> = texts()
+        .into_iter()
+        .filter(|(stem, _)| ["bong-da", "thoi-tiet", "mua-lu"].iter().any(|s| stem.starts_with(s)))
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(others.len(), 3);
+    for text in others {
+        let draft = extract(&text, &CONTEXT);
+        assert!(draft.mentions.is_empty() && draft.figures.is_empty() && draft.phases.is_empty());
+        assert!(draft.diagnostics.iter().any(|d| d.doubt == Doubt::OtherGenre));
+        assert!(draft.headline.is_some());
+    }
 }
 
 /// Every place of a draft with the words it should hold.

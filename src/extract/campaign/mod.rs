@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::doubt::Doubt;
 use super::draft::Reason;
+use super::lexicon::Hit;
 use super::view::View;
 use crate::domain::{CampaignKind, Relation, Sector};
 use crate::order::sort_by_key;
@@ -37,6 +38,21 @@ pub(super) struct Mentions {
     pub found: Vec<Mention>,
     /// Doubts with their places.
     pub doubts: Vec<(Doubt, Range<usize>)>,
+}
+
+/// The word among `from..to` that governs a name behind it: the last for a kind of campaign. "thi đua" within "chiến sĩ
+/// thi đua" governs nothing.
+fn governor(view: &View<'_>, context: &Context, from: usize, to: usize) -> Option<Hit<CampaignKind>> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let vocabulary = &context.vocabulary;
+    vocabulary.kinds.all(text, words, from, to).into_iter().rev().find(|hit| {
+        (hit.from.saturating_sub(2)..hit.from).all(|at| {
+            vocabulary
+                .general
+                .at(text, words, at)
+                .is_none_or(|general| general.to < hit.to || general.to > to)
+        })
+    })
 }
 
 /// The campaigns that a line names.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::context::Context;
 use super::super::draft::Reason;
 use super::super::view::View;
-use super::{Directory, Mention, Mentions};
+use super::{Directory, Mention, Mentions, governor};
 use crate::domain::{CampaignKind, Relation};
 
 /// A kind word may stand so many words before a known name.
@@ -38,6 +38,9 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
             });
         }
     };
+    for (range, kind) in formed(view, context, true) {
+        add(range, kind, false, Reason::new("kind-and-name", ""));
+    }
     for (range, kind) in known(view, context, directory) {
         add(range, kind, false, Reason::new("known-name", ""));
     }
@@ -47,7 +50,7 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
     for range in rounds(view, context) {
         add(range, CampaignKind::Round, true, Reason::new("round", ""));
     }
-    for (range, kind) in formed(view, context) {
+    for (range, kind) in formed(view, context, false).into_iter().chain(themes(view, context)) {
         add(range, kind, false, Reason::new("kind-and-name", ""));
     }
 }
@@ -64,8 +67,14 @@ fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Rang
             continue;
         };
         let sentence = view.sentence(view.span(at, at + 1).start);
-        let from = view.word_from(sentence.start).max(at.saturating_sub(REACH));
-        let governor = context.vocabulary.kinds.last(text, words, from, at).map(|hit| hit.means);
+        let start = view.span(at, at + 1).start;
+        let clause = view
+            .text()
+            .get(sentence.start..start)
+            .and_then(|t| t.rfind(';'))
+            .map_or(sentence.start, |i| sentence.start + i);
+        let from = view.word_from(clause).max(at.saturating_sub(REACH));
+        let governor = governor(view, context, from, at).map(|hit| hit.means);
         let awarded = context.vocabulary.awarding.before(text, words, at, 4).is_some();
         let governor = if awarded { Some(CampaignKind::Title) } else { governor };
         let kinds = hits
@@ -137,25 +146,85 @@ fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
     found
 }
 
-/// Contests and titles: the name follows the kind word, up to a sign or a word that cannot belong to it.
-fn formed(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
+/// Contests and titles: the name follows the kind word, up to a sign or a word that cannot belong to it. A contest may
+/// be printed as a name, with capitals; others follow it in a list: "hội thi thợ giỏi, lái xe giỏi".
+fn formed(view: &View<'_>, context: &Context, capital: bool) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
     for hit in context.vocabulary.kinds.all(text, words, 0, words.len()) {
         let adjacent = view.gap(hit.to - 1) == " ";
         let general = context.vocabulary.general.at(text, words, hit.from).is_some();
-        if !adjacent || general || !matches!(hit.means, CampaignKind::Contest | CampaignKind::Title) {
+        if !adjacent || general || view.is_capital(hit.from) != capital {
             continue;
         }
         let end = name_end(view, hit.to, 9, false);
-        let good = (hit.to..end).any(|i| view.key(i) == "giỏi");
-        let named = match hit.means {
-            CampaignKind::Contest => end >= hit.to + 2 && (good || view.is_capital(hit.to)),
-            _ => end >= hit.to + 2 && view.is_capital(hit.to),
-        };
-        if named {
-            let from = if hit.means == CampaignKind::Contest { hit.from } else { hit.to };
-            found.push((view.span(from, end), hit.means));
+        match hit.means {
+            CampaignKind::Contest => {
+                let good = |from: usize, to: usize| (from..to).any(|i| view.key(i) == "giỏi");
+                if end >= hit.to + 2 && (good(hit.to, end) || view.is_capital(hit.to)) {
+                    found.push((view.span(hit.from, with_level(view, end)), hit.means));
+                    let mut at = end;
+                    while good(hit.to, end) && view.gap(at - 1) == ", " {
+                        let next = name_end(view, at, 6, false);
+                        if next < at + 2 || view.key(next - 1) != "giỏi" {
+                            break;
+                        }
+                        found.push((view.span(at, next), hit.means));
+                        at = next;
+                    }
+                }
+            }
+            CampaignKind::Title if end >= hit.to + 2 && view.is_capital(hit.to) => {
+                found.push((view.span(hit.to, end), hit.means));
+            }
+            CampaignKind::Programme
+                if end >= hit.to + 3 && view.key(end - 1) == "gia" && view.key(end - 2) == "quốc" =>
+            {
+                found.push((view.span(hit.from, end), hit.means));
+            }
+            CampaignKind::Movement if view.key(hit.to) == "chào" && view.key(hit.to + 1) == "mừng" => {
+                let from = if hit.to - hit.from > 2 { hit.to - 2 } else { hit.from };
+                found.push((view.span(from, name_end(view, hit.to, 18, true)), hit.means));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The name of a contest with the level that is printed right behind it.
+fn with_level(view: &View<'_>, end: usize) -> usize {
+    let is_level = view.key(end) == "cấp" && view.gap(end.saturating_sub(1)) == " " && view.gap(end) == " ";
+    let two = matches!(view.key(end + 1), "thành" | "quốc" | "cơ" | "công" | "thị" | "toàn");
+    if is_level { (end + if two { 3 } else { 2 }).min(view.words.len()) } else { end }
+}
+
+/// "chủ đề (công tác) năm 2022 của …": a theme that is referred to by its year and whose it is.
+fn themes(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    let mut found = Vec::new();
+    for date in view.dates.iter().filter(|date| date.value.to_string().len() == 4) {
+        let to = view.word_to(date.range.start);
+        let hit = context
+            .vocabulary
+            .kinds
+            .before(text, words, to, 4)
+            .filter(|hit| hit.means == CampaignKind::Theme);
+        let Some(hit) = hit.filter(|_| view.key(view.word_from(date.range.end)) == "của") else { continue };
+        let from = if view.key(hit.from) == "với" { hit.from + 1 } else { hit.from };
+        let owner = view.word_from(date.range.end) + 1;
+        let mut end = owner;
+        while end < words.len()
+            && end < owner + 8
+            && (view.is_capital(end) || matches!(view.key(end), "thành" | "phố" | "tỉnh" | "quận" | "huyện"))
+        {
+            end += 1;
+            if view.gap(end - 1) != " " {
+                break;
+            }
+        }
+        if end > owner {
+            found.push((view.span(from, end), CampaignKind::Theme));
         }
     }
     found

@@ -11,7 +11,7 @@ use super::super::doubt::Doubt;
 use super::super::draft::Reason;
 use super::super::quotes::Quote;
 use super::super::view::View;
-use super::{Directory, Mention, Mentions};
+use super::{Directory, Mention, Mentions, governor};
 use crate::domain::{CampaignKind, Relation};
 use crate::text::key;
 
@@ -36,7 +36,7 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
         let inner =
             if quote.closed { trimmed(view, &quote.inner) } else { open_name(view, quote, directory) };
         let words = view.word_to(inner.end).saturating_sub(view.word_from(inner.start));
-        if is_speech(view, quote) {
+        if is_speech(view, context, quote) {
             continue;
         }
         let printed = key(view.get(&inner));
@@ -44,7 +44,8 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
         if words == 0 || words > LONGEST_NAME || !view.get(&inner).chars().any(char::is_alphabetic) {
             continue;
         }
-        let taken = taken(view, context, directory, quote, &printed, previous.as_ref());
+        let beside = previous.as_ref().filter(|(outer, _)| outer.end <= quote.outer.start);
+        let taken = taken(view, context, directory, quote, &printed, beside);
         match &taken {
             Taken::Campaign(kind, reason) => {
                 if !quote.closed {
@@ -96,7 +97,7 @@ fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usi
 }
 
 /// Whether a quote is what somebody said: it ends like a sentence, holds one, or opens behind a colon.
-fn is_speech(view: &View<'_>, quote: &Quote) -> bool {
+fn is_speech(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
     let before = view.text().get(..quote.outer.start).unwrap_or_default().trim_end();
@@ -107,8 +108,14 @@ fn is_speech(view: &View<'_>, quote: &Quote) -> bool {
     (words >= 8 && (ends || holds_sentence))
         || said
         || (words >= 12 && before.is_empty())
-        || (words >= 14 && before.ends_with(':') && !quote.closed)
+        || (words >= 8 && before.ends_with(':') && !is_list_of_names(view, context, quote))
         || words > LONGEST_NAME
+}
+
+/// Whether the words right before a colon announce names: "các phong trào như: “…”".
+fn is_list_of_names(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
+    let to = view.word_to(quote.outer.start);
+    governor(view, context, to.saturating_sub(6), to).is_some()
 }
 
 /// What a quoted name is taken for.
@@ -127,13 +134,21 @@ fn taken(
     let behind_last = previous.map_or(0, |(outer, _)| outer.end.min(quote.outer.start));
     let from = view.word_from(sentence.start.max(behind_last).max(opening(view, quote)));
     let from = from.max(to.saturating_sub(REACH + 4));
-    let kind = vocabulary.kinds.all(text, words, from, to).into_iter().rev().find(|hit| {
+    let number = view.quantities.iter().find(|q| {
+        q.range.start < quote.outer.start
+            && q.range.end > quote.outer.start
+            && q.range.end <= quote.inner.start
+    });
+    if let Some(number) = number {
+        return Taken::Campaign(
+            CampaignKind::Title,
+            Reason::new("quoted-after-number", view.get(&number.range)),
+        );
+    }
+    let kind = governor(view, context, from, to).filter(|hit| {
         let general =
             vocabulary.general.at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
-        // "chiến sĩ thi đua", "hội đồng thi đua" hold a kind word behind their beginning.
-        let inside = (hit.from.saturating_sub(2)..hit.from)
-            .any(|at| vocabulary.general.at(text, words, at).is_some_and(|g| g.to >= hit.to && g.to < to));
-        to - hit.to <= REACH && !inside && (!general || to - hit.to <= 4)
+        to - hit.to <= if general { 4 } else { REACH }
     });
     let other = vocabulary.others.all(text, words, from, to).into_iter().rev().find(|hit| {
         let distance = to - hit.to;
@@ -155,17 +170,6 @@ fn taken(
             Taken::Campaign(kind, _) => Taken::Campaign(*kind, Reason::new("quoted-in-list", "")),
             other => other.clone(),
         };
-    }
-    let number = view.quantities.iter().find(|q| {
-        q.range.end > quote.outer.start
-            && q.range.start < quote.outer.start
-            && q.range.end <= quote.inner.start
-    });
-    if let Some(number) = number {
-        return Taken::Campaign(
-            CampaignKind::Title,
-            Reason::new("quoted-after-number", view.get(&number.range)),
-        );
     }
     if let Some(name) = directory.find(printed, None) {
         return Taken::Campaign(name.kind, Reason::new("known-name", ""));

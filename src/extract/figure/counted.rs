@@ -21,8 +21,7 @@ pub(super) struct Not {
 }
 
 /// Words that make an ordinal or code of the number behind them, whatever follows.
-const ALWAYS_NUMBERED: [&str; 12] =
-    ["số", "khóa", "khoá", "điều", "khoản", "quyết", "thị", "covid", "đường", "lầu", "tập", "hotline"];
+const ALWAYS_NUMBERED: [&str; 8] = ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline"];
 
 /// The rule by which a quantity is a figure, or why it is none.
 pub(super) fn rule(
@@ -55,15 +54,12 @@ pub(super) fn rule(
     }
     let ends_in_quote = view.get(&quantity.range).ends_with(['“', '"', '\'', '«', '‘']);
     if quantity.unit.is_some() && !ends_in_quote {
-        let of_order = ALWAYS_NUMBERED.contains(&before_key) && before_key != "số" && quantity.word.is_none();
-        let of_number = before_key == "số"
-            && !matches!(
-                before.and_then(|i| i.checked_sub(1)).map(|i| view.key(i)),
-                Some("tổng" | "trong" | "của" | "một")
-            );
-        if (of_order || of_number) && view.is_capital(before.unwrap_or(number))
-            || (of_number && quantity.word.is_none() && !is_money_or_share(view, quantity))
-        {
+        let before_that = before.and_then(|i| i.checked_sub(1)).map_or("", |i| view.key(i));
+        let of_order = ALWAYS_NUMBERED.contains(&before_key) && before_that != "bao";
+        // "cụm thi đua số 2", but "tổng số 2.300 đoàn viên".
+        let of_number =
+            before_key == "số" && !matches!(before_that, "tổng" | "trong" | "của" | "một" | "với");
+        if quantity.word.is_none() && (of_order || of_number) && !is_money_or_share(view, quantity) {
             return not("numbered", before_key);
         }
         let counts = context

@@ -19,7 +19,6 @@ use super::draft::Reason;
 use super::view::View;
 use crate::domain::{Edtf, Level, Role};
 use crate::text::quantity::Quantity;
-use crate::text::stated_levels;
 
 pub(super) use share::shares;
 
@@ -70,10 +69,10 @@ pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) 
         if !unique {
             figures.doubts.push((Doubt::Ambiguous, range.clone()));
         }
-        let levels = stated_levels(view.text(), &view.quantities, index).into_iter().collect();
+        let role = role::role(view, context, quantity);
         figures.found.push(Figure {
-            role: role::role(view, context, quantity),
-            levels: role::own_levels(view, context, quantity, levels),
+            levels: role::levels(view, context, quantity, index, role),
+            role,
             mentions: role::campaigns(view, quantity, &range, mentions),
             period: period::period(view, context, quantity),
             label: words::label(view, context, quantity, &range),

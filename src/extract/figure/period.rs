@@ -33,7 +33,13 @@ pub(super) fn period(
         return Some((range, None));
     }
     let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
-    if let Some(date) = dates().filter(within).find(year_like) {
+    // Behind it only as long as no other quantity and no new clause stands between.
+    let next = view.quantities.iter().map(|q| q.range.start).find(|at| *at >= quantity.range.end);
+    let rest = view.get(&(quantity.range.end..sentence.end));
+    let clause = rest.find([',', ';']).map_or(sentence.end, |at| quantity.range.end + at);
+    let near =
+        |date: &&PrintedDate| date.range.start < clause && next.is_none_or(|next| date.range.start < next);
+    if let Some(date) = dates().filter(within).filter(|d| !before(d)).filter(near).find(year_like) {
         return Some(of(date));
     }
     if let Some(date) = dates().filter(before).rfind(year_like) {

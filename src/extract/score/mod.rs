@@ -237,12 +237,13 @@ impl Compared<'_> {
         for mention in &self.article.mentions {
             let expected =
                 self.corpus.campaigns.iter().find(|c| c.id == mention.campaign).map(|c| c.kind.slug());
-            let found = self
-                .draft
-                .mentions
-                .iter()
-                .find(|m| m.place.line == mention.line && key(&m.words) == key(&mention.as_written));
-            let is = found.and_then(|m| self.draft.campaigns.get(m.fact.campaign)).map(|c| c.kind.slug());
+            let same = |m: &&Found<super::draft::DraftMention>| {
+                m.place.line == mention.line && key(&m.words) == key(&mention.as_written)
+            };
+            let campaign = |m: &Found<super::draft::DraftMention>| self.draft.campaigns.get(m.fact.campaign);
+            let kinds =
+                || self.draft.mentions.iter().filter(same).filter_map(campaign).map(|c| c.kind.slug());
+            let is = kinds().find(|kind| Some(*kind) == expected).or_else(|| kinds().next());
             if let (Some(expected), Some(is)) = (expected, is) {
                 self.detail(
                     &mut details,

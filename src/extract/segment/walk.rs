@@ -74,8 +74,10 @@ impl Walk<'_> {
         if adjacent && shape.words.len() <= 60 && !(shape.ends && shape.words.len() > 40) {
             return Some(Part::Caption);
         }
-        if is_byline(shape, self.vocabulary) && (self.paragraphs == 0 || self.ends_here(index)) {
-            return Some(Part::Byline);
+        if is_byline(shape, self.vocabulary) {
+            // Behind the lead the author may stand, with the date; further down a name is a heading.
+            let heading = self.paragraphs >= 2 && self.goes_on_behind(index);
+            return Some(if heading { Part::Subheading } else { Part::Byline });
         }
         if shape.is_paragraph(if self.paragraphs == 0 { 8 } else { 2 }) {
             if self.paragraphs >= 2 && (opens_with_source(shape) || self.is_list(index)) {
@@ -189,13 +191,10 @@ impl Walk<'_> {
         })
     }
 
-    /// Whether a name here can be the author's: no paragraph follows before the end.
-    fn ends_here(&self, index: usize) -> bool {
-        !self.goes_on_behind(index)
-    }
-
-    /// Whether the article goes on behind a line: two paragraphs follow with next to nothing before them.
+    /// Whether the article goes on behind a line: a paragraph follows with nothing before it, or behind the lead at
+    /// most a caption.
     fn goes_on_behind(&self, index: usize) -> bool {
+        let most = usize::from(self.paragraphs == 1);
         let mut loose = 0;
         let mut paragraphs = 0;
         for (_, shape) in self.below(index + 1).take(8) {
@@ -204,10 +203,15 @@ impl Walk<'_> {
             }
             if shape.is_paragraph(12) {
                 paragraphs += 1;
-            } else if paragraphs == 0 {
+            } else if paragraphs == 0
+                && !shape.date
+                && !shape.skip
+                && !shape.picture
+                && shape.key != self.title
+            {
                 loose += 1;
             }
-            if loose > 1 {
+            if loose > most {
                 return false;
             }
         }
