@@ -19,6 +19,8 @@ pub enum CliError {
     NoDocuments(PathBuf),
     /// Not a folder.
     NotAFolder(PathBuf),
+    /// A folder where one document is needed.
+    NotADocument(PathBuf),
     /// A document cannot be read as a corpus.
     Load(PathBuf, LoadError),
     /// Documents contradict each other.
@@ -42,6 +44,9 @@ impl fmt::Display for CliError {
                 write!(f, "{}: no corpus documents (*.json) in it", path.display())
             }
             CliError::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
+            CliError::NotADocument(path) => {
+                write!(f, "{} is a folder: name the one document that is to be written", path.display())
+            }
             CliError::Load(path, error) => write!(f, "{}: {error}", path.display()),
             CliError::Merge(error) => error.fmt(f),
             CliError::NotInCorpus(id) => write!(f, "the corpus has nothing of the id {id:?} there"),
@@ -62,6 +67,7 @@ impl std::error::Error for CliError {
             #[cfg(feature = "prerender")]
             CliError::Site(error) => Some(error),
             CliError::NoDocuments(_) | CliError::NotAFolder(_) | CliError::NotInCorpus(_) => None,
+            CliError::NoDocuments(_) | CliError::NotAFolder(_) | CliError::NotADocument(_) => None,
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<Sources, CliError>
 }
 
 /// Reads a file, but not much more than [`MAX_BYTES`] of it.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     let read = || {
         let mut bytes = Vec::new();
         let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
@@ -95,7 +95,8 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     read().map_err(|e| CliError::Read(path.to_owned(), e))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// SHA-256 of bytes, in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");

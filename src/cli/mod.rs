@@ -7,8 +7,10 @@ mod chart;
 mod error;
 mod eval;
 mod files;
+mod ingest;
 #[cfg(feature = "prerender")]
 mod prerender;
+mod read_text;
 mod report;
 mod schema;
 mod validate;
@@ -39,6 +41,8 @@ enum Command {
     Eval(eval::Args),
     /// Draw the charts of a campaign, an organisation, an article or a choice of figures.
     Chart(chart::Args),
+    /// Draft facts from new articles, check them, and add them to a corpus.
+    Ingest(ingest::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
     /// Write every page into a folder that holds the browser build.
@@ -75,6 +79,7 @@ impl Cli {
             Command::Verify(args) => verify::run(&args),
             Command::Eval(args) => eval::run(&args),
             Command::Chart(args) => chart::run(&args),
+            Command::Ingest(args) => ingest::run(&args),
             Command::Schema(args) => schema::run(&args),
             #[cfg(feature = "prerender")]
             Command::Prerender(args) => prerender::run(args),

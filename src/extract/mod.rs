@@ -15,10 +15,12 @@
 mod article;
 mod assemble;
 mod campaign;
+mod compare;
 mod context;
 mod doubt;
 mod draft;
 mod figure;
+mod fingerprint;
 mod header;
 mod lexicon;
 mod lines;
@@ -34,12 +36,14 @@ mod vocabulary;
 
 pub use article::{Parts, to_corpus};
 pub use assemble::extract;
+pub use compare::{Additions, Contradiction, add, contradictions};
 pub use context::Context;
 pub use doubt::{Diagnostic, Doubt};
 pub use draft::{
     Draft, DraftCampaign, DraftFigure, DraftMention, DraftOrganisation, DraftPerson, DraftPhase, DraftSource,
     Found, LeftOut, Period, Place, Reason,
 };
+pub use fingerprint::{Fingerprint, SAME};
 pub use prepare::{MAX_TEXT_BYTES, Prepared, prepare};
 pub use score::{DETAILS, KINDS, Miss, Score, Tally, score};
 pub use segment::{Part, Segment};

@@ -16,6 +16,7 @@ mod engine;
 mod explorer;
 mod extract;
 mod fixture;
+mod ingest;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]

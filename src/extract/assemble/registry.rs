@@ -48,6 +48,10 @@ impl Registry {
             });
             if let Some(fact) = draft.organisations.get_mut(index).map(|found| &mut found.fact) {
                 fact.count += 1;
+                // A kicker may print it in capitals.
+                if !fact.name.contains(char::is_lowercase) && named.name.contains(char::is_lowercase) {
+                    fact.aliases.push(std::mem::replace(&mut fact.name, named.name.clone()));
+                }
                 if printed != fact.name && !fact.aliases.iter().any(|alias| alias == printed) {
                     fact.aliases.push(printed.to_owned());
                 }
@@ -99,8 +103,11 @@ impl Registry {
     ) -> usize {
         let printed = view.get(&mention.range);
         let printed_key = key(printed);
-        let known = directory.find(&printed_key, Some(mention.kind)).filter(|name| name.kind == mention.kind);
-        let same = known.map_or(printed_key.clone(), |name| name.same.clone());
+        let main = draft.organisation.and_then(|index| draft.organisations.get(index));
+        let known = directory
+            .of(&printed_key, mention.kind, main.and_then(|found| found.fact.known.as_ref()))
+            .cloned();
+        let same = known.as_ref().map_or(printed_key.clone(), |name| name.same.clone());
         let index = *self.campaigns.entry((mention.kind, same)).or_insert_with(|| {
             let campaign = known.and_then(|name| name.campaign.clone());
             draft.campaigns.push(DraftCampaign {

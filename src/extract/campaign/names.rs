@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::lexicon::Lexicon;
 use super::super::vocabulary::Vocabulary;
-use crate::domain::{Campaign, CampaignId, CampaignKind};
+use crate::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
 use crate::order::{set, sort_by_key};
 use crate::text::key;
 
@@ -14,6 +14,8 @@ pub(in super::super) struct Name {
     pub kind: CampaignKind,
     /// The campaign of the corpus that bears it.
     pub campaign: Option<CampaignId>,
+    /// Whose own it is: an organisation's emulation of a year is no other's.
+    pub owner: Option<OrganisationId>,
     /// The key under which all forms of the name are one.
     pub same: String,
 }
@@ -34,14 +36,19 @@ impl Directory {
     pub fn new(campaigns: &[Campaign], vocabulary: &Vocabulary) -> Self {
         let mut directory = Directory::default();
         for campaign in campaigns {
-            let name =
-                Name { kind: campaign.kind, campaign: Some(campaign.id.clone()), same: key(&campaign.name) };
+            let own = matches!(campaign.kind, CampaignKind::Movement | CampaignKind::Round);
+            let name = Name {
+                kind: campaign.kind,
+                campaign: Some(campaign.id.clone()),
+                owner: campaign.launched_by.clone().filter(|_| own),
+                same: key(&campaign.name),
+            };
             directory.add(name, std::iter::once(&campaign.name).chain(&campaign.aliases));
             let words = key(&campaign.name).split(' ').map(str::to_owned).collect();
             directory.corpus.push((campaign.id.clone(), words));
         }
         for known in &vocabulary.known {
-            let name = Name { kind: known.kind, campaign: None, same: key(&known.name) };
+            let name = Name { kind: known.kind, campaign: None, owner: None, same: key(&known.name) };
             directory.add(name, std::iter::once(&known.name).chain(&known.aliases));
         }
         directory
@@ -62,6 +69,19 @@ impl Directory {
     /// The name at an index.
     pub fn get(&self, index: usize) -> Option<&Name> {
         self.names.get(index)
+    }
+
+    /// The known name of a kind that is printed so, as far as it is not another organisation's own.
+    pub fn of(
+        &self,
+        printed_key: &str,
+        kind: CampaignKind,
+        organisation: Option<&OrganisationId>,
+    ) -> Option<&Name> {
+        let names = self.by_key.get(printed_key)?.iter().filter_map(|index| self.get(*index));
+        names
+            .filter(|name| name.kind == kind)
+            .find(|name| name.owner.is_none() || name.owner.as_ref() == organisation)
     }
 
     /// The known name that is printed so, of this kind if there is one of it.
