@@ -62,10 +62,10 @@ fn an_article_is_written_verified_and_known_the_second_time() {
     let folder = folder();
     let file = labelled("truong-hoc-day-tot");
     let before = fs::read(folder.path().join("corpus.json")).unwrap();
-    let (code, report) = ingest(&folder, &[file.clone()], &[]);
+    let (code, report) = ingest(&folder, std::slice::from_ref(&file), &[]);
     assert_eq!((code, &report[0]["written"]), (Some(0), &Value::Bool(false)));
     assert_eq!(fs::read(folder.path().join("corpus.json")).unwrap(), before, "nothing is written unasked");
-    let (code, report) = ingest(&folder, &[file.clone()], &["--write"]);
+    let (code, report) = ingest(&folder, std::slice::from_ref(&file), &["--write"]);
     assert_eq!((code, &report[0]["written"]), (Some(0), &Value::Bool(true)));
     let verify = Command::new(env!("CARGO_BIN_EXE_thidua"))
         .args(["verify", "--corpus", "corpus.json", "--sources", "sources"])

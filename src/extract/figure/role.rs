@@ -115,7 +115,7 @@ pub(super) fn levels(
     let all = stated_levels(text, &view.quantities, index);
     let stated = if end < text.len() { stated } else { all.clone() };
     let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
-    let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(|c: char| c == ' ')
+    let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(' ')
         && lowercase(text.get(sentence.start..quantity.range.start).unwrap_or_default()).contains("cấp ");
     let recognised = RECOGNISING.iter().any(|word| behind.contains(word)) || led;
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
