@@ -16,15 +16,18 @@ pub(super) const GRID: &str = "#c9c6bd";
 pub(super) const AXIS: &str = "#6b6860";
 
 impl Page<'_> {
-    /// The ticks and the line at zero behind one lane.
-    pub fn grid(&mut self, lane: &Lane<'_>, ticks: &[Tick]) {
+    /// The ticks and the line at zero behind one lane, but not behind words that reach from one place to another.
+    pub fn grid(&mut self, lane: &Lane<'_>, ticks: &[Tick], words: Option<(f64, f64)>) {
         let in_time = matches!(lane.scale, Scale::Time { .. });
         let mut across = |class, colour, x| {
             let path = format!("M{} {}v{}", n(x), n(lane.middle - LANE / 2.0), n(LANE));
             line(&mut self.svg, class, colour, 1.0, &path);
         };
         for tick in ticks.iter().filter(|tick| in_time || tick.at > 0.0) {
-            across("grid", GRID, lane.at(tick.at));
+            let x = lane.at(tick.at);
+            if words.is_none_or(|(from, to)| x < from || to < x) {
+                across("grid", GRID, x);
+            }
         }
         if !in_time {
             across("axis", AXIS, lane.left);

@@ -194,7 +194,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
     if steps.is_empty() {
         return Some(Panel::plain(title, scale, rows));
     }
-    Some(Panel { title, scale, ticks, rows, steps })
+    Some(Panel { ticks, steps, ..Panel::plain(title, scale, rows) })
 }
 
 /// The whole years between two days of which no article speaks: missing, not zero.

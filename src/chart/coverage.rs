@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Chart, ChartKind};
-use super::names::{pick, readings, short_name};
+use super::names::{pick, readings, short_name, uncapitalised};
 use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::table::{Column, Row, Table};
@@ -47,13 +47,16 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
     };
     let panels: Vec<Panel> = counts
         .iter()
-        .map(|(year, row)| Panel::plain(Some(year_words(*year, lang)), scale, rows_of(*year, row)))
+        .map(|(year, row)| Panel {
+            ours: true,
+            ..Panel::plain(Some(year_words(*year, lang)), scale, rows_of(*year, row))
+        })
         .collect();
     let heading = heading(catalogue, &counts, lang);
     let items = counts.iter().flat_map(|(year, row)| {
         row.iter().filter_map(move |(i, count)| {
             let name = short_name(&organisations.get(*i)?.name);
-            Some(format!("{name}, {}: {}", year_words(*year, lang), words(*count, lang)))
+            Some(format!("{name}, {}: {}", uncapitalised(&year_words(*year, lang)), words(*count, lang)))
         })
     });
     let partly = counts.values().flat_map(BTreeMap::values).any(|count| count.found < count.all);

@@ -5,7 +5,7 @@ use super::mark::{line, patterns};
 use super::model::{Chart, Size};
 use super::panel::{Edge, End, Evidence, Mark, Panel};
 use super::scale::Scale;
-use super::style::{SANS, Style, text};
+use super::style::{SANS, Style, text, text_ending};
 use super::svg::{Writer, coordinate as n};
 use crate::domain::Lang;
 
@@ -210,15 +210,25 @@ impl Page<'_> {
         self.text_at((self.left, y), style, line, "");
     }
 
+    /// A line of text that ends at a place.
+    pub fn text_before(&mut self, place: (f64, f64), style: Style, line: &str) {
+        text_ending(&mut self.svg, self.lang, place, style, line);
+        self.svg.append_text(" ");
+        self.see(line);
+    }
+
     /// A line of text and printed words after it. The space behind it keeps its last word from the next line's first.
     pub fn text_at(&mut self, place: (f64, f64), style: Style, line: &str, words: &str) {
         text(&mut self.svg, self.lang, place, style, line, words);
         self.svg.append_text(" ");
-        for part in [line, words] {
-            if !self.seen.is_empty() && !self.seen.ends_with(' ') && !part.is_empty() {
-                self.seen.push(' ');
-            }
-            self.seen.push_str(part);
+        self.see(line);
+        self.see(words);
+    }
+
+    fn see(&mut self, words: &str) {
+        if !self.seen.is_empty() && !self.seen.ends_with(' ') && !words.is_empty() {
+            self.seen.push(' ');
         }
+        self.seen.push_str(words);
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct Panel {
     /// Where the scale has a line across it, from its start to its end.
     pub ticks: Vec<Tick>,
     pub rows: Vec<PanelRow>,
+    /// The words at the marks are ours, not those of an article.
+    pub ours: bool,
     /// Where the rows are points of a line through time: a step for each row. Else empty.
     pub steps: Vec<Step>,
 }
@@ -67,7 +69,7 @@ pub(super) enum Join {
 impl Panel {
     /// Rows below each other, on a scale without lines across.
     pub fn plain(title: Option<String>, scale: Scale, rows: Vec<PanelRow>) -> Self {
-        Panel { title, scale, ticks: Vec::new(), rows, steps: Vec::new() }
+        Panel { title, scale, ticks: Vec::new(), rows, ours: false, steps: Vec::new() }
     }
 }
 

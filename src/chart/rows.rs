@@ -23,9 +23,21 @@ struct Plot {
 
 struct PlacedWords {
     style: Style,
+    /// Start and baseline of each line; the end instead of the start where the words stand before their mark.
     lines: Vec<(f64, f64, String)>,
+    before: bool,
     /// Where the next thing may begin.
     bottom: f64,
+}
+
+impl PlacedWords {
+    /// From where to where words in the lane reach.
+    fn reach(&self, lane: &Lane<'_>) -> Option<(f64, f64)> {
+        let (x, y, line) = self.lines.first()?;
+        let width = self.style.width(line);
+        let from = if self.before { x - width } else { *x };
+        (*y < lane.middle + LANE / 2.0).then_some((from - 3.0, from + width + 3.0))
+    }
 }
 
 impl Page<'_> {
@@ -90,11 +102,11 @@ impl Page<'_> {
             has_result: row.marks.iter().any(|m| m.kind == MarkKind::Result),
             id: self.id,
         };
+        let words = self.place_words(row, &lane, (panel.ours, alone), plot.words_beside);
         if panel.scale != Scale::Stated {
-            self.grid(&lane, &panel.ticks);
+            self.grid(&lane, &panel.ticks, words.reach(&lane));
             lane.connect(&mut self.svg, &row.marks);
         }
-        let words = self.place_words(row, &lane, lane_top, plot.words_beside, alone);
         let outside = self.begin_link();
         for (i, line) in label.iter().enumerate() {
             self.text(top + Style::Label.line() * (i as f64) + 15.0, Style::Label, line);
@@ -104,7 +116,11 @@ impl Page<'_> {
         }
         lane.draw(&mut self.svg, owner);
         for (x, y, line) in &words.lines {
-            self.text_at((*x, *y), words.style, line, "");
+            if words.before {
+                self.text_before((*x, *y), words.style, line);
+            } else {
+                self.text_at((*x, *y), words.style, line, "");
+            }
         }
         self.y = words.bottom;
         for after in row.after.iter().filter(|a| a.mark == Some(0)) {
@@ -133,38 +149,39 @@ impl Page<'_> {
         &self,
         row: &PanelRow,
         lane: &Lane<'_>,
-        lane_top: f64,
+        (ours, alone): (bool, bool),
         beside: bool,
-        alone: bool,
     ) -> PlacedWords {
-        if row.words.is_empty() {
-            let bottom = if lane.scale == Scale::Stated { lane_top } else { lane_top + LANE };
-            return PlacedWords { style: Style::Words, lines: Vec::new(), bottom };
-        }
-        let (style, mut y) = match lane.scale {
-            Scale::Stated if alone => (Style::Stated, lane_top + 2.0),
-            Scale::Stated => (Style::Words, lane_top + 2.0),
-            _ => (Style::Words, lane_top + LANE),
+        let (stated, lane_top) = (lane.scale == Scale::Stated, lane.middle - LANE / 2.0);
+        let style = match () {
+            () if ours => Style::Note,
+            () if stated && alone => Style::Stated,
+            () => Style::Words,
         };
+        let placed = |lines, before, bottom| PlacedWords { style, lines, before, bottom };
+        let mut y = if stated { lane_top + 2.0 } else { lane_top + LANE };
+        if row.words.is_empty() {
+            return placed(Vec::new(), false, if stated { lane_top } else { y });
+        }
         let width = style.width(&row.words);
         let ends = row.marks.iter().map(|m| lane.x(m.to) + overhang(m));
-        let end = ends.fold(lane.left, f64::max) + GAP;
+        let after = ends.fold(lane.left, f64::max) + GAP;
         let before = match (lane.scale, row.marks.as_slice()) {
-            (Scale::Time { .. }, [mark]) => Some(lane.at(mark.from) - GAP - width),
+            (Scale::Time { .. }, [mark]) => Some(lane.at(mark.from) - GAP),
             _ => None,
         };
-        let fits = Some(end).filter(|x| lane.scale != Scale::Stated && beside && x + width <= self.right());
-        let fits = fits.or(before.filter(|x| *x >= self.left));
-        if let Some(x) = fits {
-            let lines = vec![(x, lane.middle + 5.0, row.words.clone())];
-            return PlacedWords { style, lines, bottom: lane_top + LANE };
+        if !stated && beside && after + width <= self.right() {
+            return placed(vec![(after, lane.middle + 5.0, row.words.clone())], false, y);
         }
-        let mut placed = Vec::new();
+        if let Some(before) = before.filter(|x| x - width >= self.left) {
+            return placed(vec![(before, lane.middle + 5.0, row.words.clone())], true, y);
+        }
+        let mut lines = Vec::new();
         for line in style.wrap(&row.words, self.inner) {
-            placed.push((self.left, y + style.line() - 7.0, line));
+            lines.push((self.left, y + style.line() - 7.0, line));
             y += style.line();
         }
-        PlacedWords { style, lines: placed, bottom: y }
+        placed(lines, false, y)
     }
 
     /// The printed words go on where the lead ends.

@@ -118,3 +118,10 @@ pub(super) fn text(svg: &mut Writer, lang: Lang, (x, y): (f64, f64), style: Styl
     }
     svg.close("text");
 }
+
+/// A line of text that ends at `(x, y)`.
+pub(super) fn text_ending(svg: &mut Writer, lang: Lang, (x, y): (f64, f64), style: Style, text: &str) {
+    let mut attributes = style.attributes(lang);
+    attributes.extend([("x", x.into()), ("y", y.into()), ("text-anchor", "end".into())]);
+    svg.leaf("text", &attributes, text);
+}

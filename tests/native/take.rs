@@ -164,7 +164,9 @@ fn check_drawing(picture: &Document<'_>) {
                     if node.ancestors().any(|n| n.attribute("transform").is_some()) { 30.0 } else { 0.0 };
                 let size = number(node, "font-size").unwrap();
                 let own: String = node.children().filter(Node::is_text).filter_map(|n| n.text()).collect();
-                let end = shift + number(node, "x").unwrap() + estimated_width(&own, size);
+                let ends_there = node.attribute("text-anchor") == Some("end");
+                let reach = if ends_there { 0.0 } else { estimated_width(&own, size) };
+                let end = shift + number(node, "x").unwrap() + reach;
                 assert!(end <= width, "{own:?} ends at {end} of {width}");
                 assert!(number(node, "y").unwrap() < height);
             }

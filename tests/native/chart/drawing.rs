@@ -75,7 +75,9 @@ fn check_frame(svg: Node<'_, '_>, node: Node<'_, '_>) {
         "path" => path_box(node.attribute("d").unwrap()),
         "text" => {
             let (x, y, size) = (number(node, "x"), number(node, "y"), number(node, "font-size"));
-            [x, y - size * 0.8, x + text_width(node), y + size * 0.25]
+            let width = text_width(node);
+            let x = if node.attribute("text-anchor") == Some("end") { x - width } else { x };
+            [x, y - size * 0.8, x + width, y + size * 0.25]
         }
         _ => return,
     };
