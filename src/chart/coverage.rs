@@ -27,8 +27,8 @@ struct Count {
     found: u32,
 }
 
-/// Counts by year (`NO_YEAR` for none), then by the place of the organisation in the corpus.
-type Counts = BTreeMap<u16, BTreeMap<usize, Count>>;
+/// Counts by year (`NO_YEAR` for none) and the place of the organisation in the corpus.
+type Counts = BTreeMap<(u16, usize), Count>;
 
 /// Sorts after every year.
 const NO_YEAR: u16 = u16::MAX;
@@ -37,29 +37,26 @@ const NO_YEAR: u16 = u16::MAX;
 /// Nothing where there is no figure.
 pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, lang: Lang) -> Option<Chart> {
     let counts = counts(catalogue, is_verified);
-    let most = counts.values().flat_map(BTreeMap::values).map(|count| count.all).max()?;
+    let most = counts.values().map(|count| count.all).max()?;
     let scale = Scale::Linear { max: f64::from(most) };
-    let organisations = catalogue.organisations();
-    let rows_of = |year: u16, row: &BTreeMap<usize, Count>| {
-        row.iter()
-            .filter_map(|(i, count)| Some(panel_row(organisations.get(*i)?, year, *count, lang)))
-            .collect()
-    };
-    let panels: Vec<Panel> = counts
-        .iter()
-        .map(|(year, row)| Panel {
-            ours: true,
-            ..Panel::plain(Some(year_words(*year, lang)), scale, rows_of(*year, row))
-        })
-        .collect();
+    let mut panels: Vec<Panel> = Vec::new();
+    let mut items: Vec<String> = Vec::new();
+    let mut before = None;
+    for ((year, place), count) in &counts {
+        let Some(organisation) = catalogue.organisations().get(*place) else { continue };
+        let title = year_words(*year, lang);
+        let name = short_name(&organisation.name);
+        items.push(format!("{name}, {}: {}", uncapitalised(&title), words(*count, lang)));
+        if before != Some(year) {
+            panels.push(Panel { ours: true, ..Panel::plain(Some(title), scale, Vec::new()) });
+            before = Some(year);
+        }
+        if let Some(panel) = panels.last_mut() {
+            panel.rows.push(panel_row(organisation, *year, *count, lang));
+        }
+    }
     let heading = heading(catalogue, &counts, lang);
-    let items = counts.iter().flat_map(|(year, row)| {
-        row.iter().filter_map(move |(i, count)| {
-            let name = short_name(&organisations.get(*i)?.name);
-            Some(format!("{name}, {}: {}", uncapitalised(&year_words(*year, lang)), words(*count, lang)))
-        })
-    });
-    let partly = counts.values().flat_map(BTreeMap::values).any(|count| count.found < count.all);
+    let partly = counts.values().any(|count| count.found < count.all);
     let long = catalogue.figures().any(|found| years(found).count() > 1);
     let notes = [
         partly.then_some(pick(
@@ -83,7 +80,7 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
             "Number of figures, by year and organisation",
         )
         .to_owned(),
-        sentence: format!("{}.", readings(items, lang)),
+        sentence: format!("{}.", readings(items.into_iter(), lang)),
         table: table(catalogue, &counts, &heading, lang),
         notes: notes.into_iter().flatten().map(str::to_owned).collect(),
         panels,
@@ -105,7 +102,7 @@ fn counts(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> Coun
             years.push(NO_YEAR);
         }
         for year in years {
-            let count = counts.entry(year).or_default().entry(*place).or_default();
+            let count = counts.entry((year, *place)).or_default();
             count.all += 1;
             count.found += u32::from(is_verified(found.article));
         }
@@ -163,12 +160,12 @@ fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -
 }
 
 fn heading(catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
-    let years: Vec<u16> = counts.keys().copied().filter(|year| *year != NO_YEAR).collect();
-    let mut organisations: Vec<usize> = counts.values().flat_map(|row| row.keys().copied()).collect();
-    organisations.sort_unstable();
-    organisations.dedup();
-    let (figures, organisations) = (catalogue.figures().count(), organisations.len());
-    let span = match (years.first(), years.last()) {
+    let years = years_of(counts);
+    let dated: Vec<u16> = years.into_iter().filter(|year| *year != NO_YEAR).collect();
+    let all = 0..catalogue.organisations().len();
+    let organisations = all.filter(|place| counts.keys().any(|(_, other)| other == place)).count();
+    let figures = catalogue.figures().count();
+    let span = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(first), _) => first.to_string(),
         _ => String::new(),
@@ -185,12 +182,21 @@ fn heading(catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
     }
 }
 
+/// Every year that has a count, in order.
+fn years_of(counts: &Counts) -> Vec<u16> {
+    let mut years: Vec<u16> = counts.keys().map(|(year, _)| *year).collect();
+    years.dedup();
+    years
+}
+
 /// Organisations down, years across.
 fn table(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> Table {
     let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
-    columns.extend(counts.keys().map(|year| Column::number(&year_words(*year, lang))));
+    let years = years_of(counts);
+    columns.extend(years.iter().map(|year| Column::number(&year_words(*year, lang))));
     let rows = catalogue.organisations().iter().enumerate().filter_map(|(i, organisation)| {
-        let row: Vec<(u16, Option<&Count>)> = counts.iter().map(|(year, row)| (*year, row.get(&i))).collect();
+        let row: Vec<(u16, Option<&Count>)> =
+            years.iter().map(|year| (*year, counts.get(&(*year, i)))).collect();
         let name = short_name(&organisation.name);
         let cells = row.iter().map(|(_, count)| count.map_or_else(|| "—".into(), |c| c.all.to_string()));
         let leads = row.iter().map(|(year, count)| count.map(|_| figures_of(organisation, *year)));

@@ -66,8 +66,10 @@ impl std::error::Error for CliError {
             CliError::Json(error) => Some(error),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => Some(error),
-            CliError::NoDocuments(_) | CliError::NotAFolder(_) | CliError::NotInCorpus(_) => None,
-            CliError::NoDocuments(_) | CliError::NotAFolder(_) | CliError::NotADocument(_) => None,
+            CliError::NoDocuments(_)
+            | CliError::NotAFolder(_)
+            | CliError::NotADocument(_)
+            | CliError::NotInCorpus(_) => None,
         }
     }
 }
