@@ -154,6 +154,26 @@ setup_browser() {
   export CHROME
 }
 
+# The other engines that readers have: FIREFOX, and WEBKIT_DRIVER with WEBKIT_BROWSER. One that cannot be installed is not
+# named, and its tests are skipped with a word.
+setup_other_browsers() {
+  if ! have firefox-esr && ! have firefox; then
+    say "Installing Firefox (about 1 min) ..."
+    apt_install firefox-esr || say "Firefox is not here and cannot be installed: its tests are skipped."
+  fi
+  FIREFOX=$(command -v firefox-esr || command -v firefox || true)
+  if ! have WebKitWebDriver || ! have Xvfb; then
+    say "Installing WebKit (about 1 min) ..."
+    apt_install webkit2gtk-driver xvfb || say "WebKit is not here and cannot be installed: its tests are skipped."
+  fi
+  WEBKIT_DRIVER= WEBKIT_BROWSER=
+  if have WebKitWebDriver && have Xvfb; then
+    WEBKIT_BROWSER=$(find /usr/lib /usr/libexec -name MiniBrowser -path "*webkit2gtk*" -print -quit 2>/dev/null || true)
+    [ -z "$WEBKIT_BROWSER" ] || WEBKIT_DRIVER=$(command -v WebKitWebDriver)
+  fi
+  export FIREFOX WEBKIT_DRIVER WEBKIT_BROWSER
+}
+
 # The reference implementation of Data Packages, named by FRICTIONLESS from here on.
 setup_frictionless() {
   have python3 || die "Python 3 is missing: install it with its venv module."

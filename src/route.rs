@@ -169,16 +169,29 @@ impl Route {
 }
 
 /// Where on its host the site lives: `/`, or `/x/` on a shared host. Starts and ends with a slash.
+///
+/// A site that is one file has no paths of its own: its pages are named behind a hash, and its base is `#/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
 impl Base {
+    /// The base of a site that is one file.
+    pub const HASH: &str = "#/";
+
     /// Reads a base with or without its slashes.
     pub fn new(text: &str) -> Base {
+        if text == Self::HASH {
+            return Base(text.to_owned());
+        }
         match text.trim().trim_matches('/') {
             "" => Base("/".to_owned()),
             inner => Base(format!("/{inner}/")),
         }
+    }
+
+    /// Whether the site is one file, with its pages named behind a hash and no other files.
+    pub fn is_one_file(&self) -> bool {
+        self.0 == Self::HASH
     }
 
     /// The base itself.
@@ -198,6 +211,10 @@ impl Base {
 
     /// The part of an absolute path below the base; `None` where the path lies outside the site.
     pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
+        if self.is_one_file() {
+            // An address without a hash is the file itself: its home page.
+            return if path.is_empty() { Some("") } else { path.strip_prefix(Self::HASH) };
+        }
         let inner = self.0.trim_end_matches('/');
         let rest = path.strip_prefix(inner)?;
         if rest.is_empty() { Some("") } else { rest.strip_prefix('/') }
@@ -234,5 +251,14 @@ mod tests {
         assert_eq!(base.strip("/kho"), Some(""));
         assert_eq!(base.strip("/khoa/"), None);
         assert_eq!(Base::new("").strip("/a/"), Some("a/"));
+    }
+
+    #[test]
+    fn one_file_names_its_pages_behind_a_hash() {
+        let base = Base::new(Base::HASH);
+        assert_eq!(base.href(&Route::parse("en/phong-trao/")), "#/en/phong-trao/");
+        assert_eq!(base.strip("#/en/"), Some("en/"));
+        assert_eq!(base.strip(""), Some(""));
+        assert_eq!(base.strip("#main"), None);
     }
 }

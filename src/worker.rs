@@ -44,8 +44,21 @@ pub fn start() {
     hear.forget();
 }
 
+/// Set where the engine runs in the page itself, as in a site that is one file: what stands in for the worker's own
+/// global, and holds the corpus.
+const STAND_IN: &str = "engineScope";
+const CORPUS: &str = "corpus";
+
 fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
+    let global = js_sys::global();
+    let stand_in = js_sys::Reflect::get(&global, &JsValue::from_str(STAND_IN)).unwrap_or_default();
+    if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
+}
+
+/// The corpus that came with the page; nothing where it must be fetched.
+fn inside() -> Option<Vec<u8>> {
+    let corpus = js_sys::Reflect::get(&scope(), &JsValue::from_str(CORPUS)).ok()?;
+    corpus.as_string().map(String::into_bytes)
 }
 
 fn say(message: &FromEngine) {
@@ -56,8 +69,13 @@ fn say(message: &FromEngine) {
 }
 
 async fn load(state: Rc<RefCell<State>>, settings: Settings) {
-    let file = format!("{}corpus.json", crate::route::Base::new(&settings.base).as_str());
-    let loaded = match fetch(&file).await {
+    let name = if settings.corpus.is_empty() { "corpus.json" } else { &settings.corpus };
+    let file = crate::route::Base::new(&settings.base).file(name);
+    let corpus = match inside() {
+        Some(bytes) => Ok(bytes),
+        None => fetch(&file).await,
+    };
+    let loaded = match corpus {
         Ok(bytes) => Engine::load(&bytes, &settings),
         Err(reason) => Err(format!("corpus.json: {reason}")),
     };

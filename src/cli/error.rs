@@ -32,6 +32,20 @@ pub enum CliError {
     /// The site cannot be built.
     #[cfg(feature = "prerender")]
     Site(crate::site::SiteError),
+    /// Where the site will live cannot be read.
+    #[cfg(feature = "prerender")]
+    Address(super::address::AddressError),
+    /// The program carries no app.
+    #[cfg(feature = "prerender")]
+    NoApp,
+    /// A file that this program did not make stands where one should be written.
+    #[cfg(feature = "prerender")]
+    Foreign(PathBuf),
+    /// A folder that should be new holds something.
+    NotEmpty(PathBuf),
+    /// No server can be started, for this reason.
+    #[cfg(feature = "prerender")]
+    Server(String),
 }
 
 impl fmt::Display for CliError {
@@ -53,6 +67,23 @@ impl fmt::Display for CliError {
             CliError::Json(error) => write!(f, "cannot write the report: {error}"),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => error.fmt(f),
+            #[cfg(feature = "prerender")]
+            CliError::Address(error) => error.fmt(f),
+            #[cfg(feature = "prerender")]
+            CliError::NoApp => f.write_str(
+                "this program was built without the browser app: name the app with --app, or use a released program",
+            ),
+            #[cfg(feature = "prerender")]
+            CliError::Foreign(path) => write!(
+                f,
+                "{} is there already and was not made by this program; nothing was touched. Name a new file",
+                path.display()
+            ),
+            CliError::NotEmpty(path) => {
+                write!(f, "{} is not empty; nothing was touched. Name a new folder", path.display())
+            }
+            #[cfg(feature = "prerender")]
+            CliError::Server(reason) => write!(f, "cannot serve: {reason}"),
         }
     }
 }
@@ -69,7 +100,10 @@ impl std::error::Error for CliError {
             CliError::NoDocuments(_)
             | CliError::NotAFolder(_)
             | CliError::NotADocument(_)
-            | CliError::NotInCorpus(_) => None,
+            | CliError::NotInCorpus(_)
+            | CliError::NotEmpty(_) => None,
+            #[cfg(feature = "prerender")]
+            CliError::Address(_) | CliError::Foreign(_) | CliError::NoApp | CliError::Server(_) => None,
         }
     }
 }

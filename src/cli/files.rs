@@ -18,23 +18,27 @@ pub struct Loaded {
     pub merged: Merged,
     /// SHA-256 of the one document; nothing for a folder.
     pub sha256: Option<String>,
+    /// The one document itself; nothing for a folder.
+    pub bytes: Option<Vec<u8>>,
 }
 
-/// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` is skipped.
+/// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` and
+/// `attestation.json` are skipped.
 ///
 /// # Errors
 /// Where a file cannot be read, is no corpus document, or contradicts another.
 pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     if !path.is_dir() {
-        let (document, sha256) = read_document(path)?;
+        let (document, bytes) = read_document(path)?;
         let merged = merge(document, []).map_err(CliError::Merge)?;
-        return Ok(Loaded { merged, sha256: Some(sha256) });
+        return Ok(Loaded { merged, sha256: Some(sha256(&bytes)), bytes: Some(bytes) });
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
         let file = entry.map_err(|e| CliError::Read(path.to_owned(), e))?.path();
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".json") && !name.ends_with(".schema.json") && file.is_file() {
+        let is_other = name.ends_with(".schema.json") || name == "attestation.json";
+        if name.ends_with(".json") && !is_other && file.is_file() {
             files.push(file);
         }
     }
@@ -46,13 +50,13 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     let mut documents = documents.into_iter();
     let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
     let merged = merge(first, documents).map_err(CliError::Merge)?;
-    Ok(Loaded { merged, sha256: None })
+    Ok(Loaded { merged, sha256: None, bytes: None })
 }
 
-fn read_document(path: &Path) -> Result<(Document, String), CliError> {
+fn read_document(path: &Path) -> Result<(Document, Vec<u8>), CliError> {
     let bytes = read_bytes(path)?;
     let corpus = load(&bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok((Document { file: path.display().to_string(), corpus }, sha256(&bytes)))
+    Ok((Document { file: path.display().to_string(), corpus }, bytes))
 }
 
 /// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for

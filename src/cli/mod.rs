@@ -3,16 +3,27 @@
 //! Each command is one file with its own `Args`; it reads files, calls the library, and gives an [`Outcome`]. Exit
 //! codes: 0 all is well, 1 the data have errors, 2 the command could not run.
 
+#[cfg(feature = "prerender")]
+mod address;
+#[cfg(feature = "prerender")]
+mod build;
 mod chart;
 mod error;
 mod eval;
 mod files;
 mod ingest;
+mod new;
+#[cfg(feature = "prerender")]
+mod pack;
 #[cfg(feature = "prerender")]
 mod prerender;
 mod read_text;
 mod report;
 mod schema;
+#[cfg(feature = "prerender")]
+mod serve;
+#[cfg(feature = "prerender")]
+mod single;
 mod validate;
 mod verify;
 
@@ -45,9 +56,22 @@ enum Command {
     Ingest(ingest::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
-    /// Write every page into a folder that holds the browser build.
+    /// Start a corpus: a folder with one example article that explains itself.
+    New(new::Args),
+    /// Make the whole site from a corpus, for any host of static files.
     #[cfg(feature = "prerender")]
+    Build(build::Args),
+    /// Show a site on this machine as a host would, and build it anew when its corpus changes.
+    #[cfg(feature = "prerender")]
+    Serve(serve::Args),
+    /// Write every page into the folder where the app is being built.
+    #[cfg(feature = "prerender")]
+    #[command(hide = true)]
     Prerender(prerender::Args),
+    /// Pack the browser app into the archive that the program carries.
+    #[cfg(feature = "prerender")]
+    #[command(hide = true)]
+    Pack(pack::Args),
 }
 
 /// How a command that could run ended.
@@ -81,8 +105,15 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Ingest(args) => ingest::run(&args),
             Command::Schema(args) => schema::run(&args),
+            Command::New(args) => new::run(&args),
             #[cfg(feature = "prerender")]
-            Command::Prerender(args) => prerender::run(args),
+            Command::Build(args) => build::run(&args),
+            #[cfg(feature = "prerender")]
+            Command::Serve(args) => serve::run(args),
+            #[cfg(feature = "prerender")]
+            Command::Prerender(args) => prerender::run(&args),
+            #[cfg(feature = "prerender")]
+            Command::Pack(args) => pack::run(&args),
         }
     }
 }

@@ -1,15 +1,18 @@
-//! `thidua prerender`
+//! `thidua prerender`: the site in the very folder where Trunk has built the app, for `trunk serve`. Everybody else
+//! builds with `thidua build`.
 
+use std::fs;
 use std::path::PathBuf;
 
+use super::build::told;
 use super::{CliError, Outcome, report};
 use crate::route::Base;
-use crate::site::{Options, SiteError, Summary, beside, prerender};
+use crate::site::{App, Documents, ENGINE_PARTS, Output, Site, SiteError, build};
 
 /// The arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder with the browser build; pages are written into it
+    /// The folder with the browser build and a corpus; pages are written into it
     #[arg(long, value_name = "DIR")]
     dist: PathBuf,
     /// The path under which the site will stand on its host
@@ -21,19 +24,28 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(args: Args) -> Result<Outcome, CliError> {
-    let origin = args.origin.trim_end_matches('/').to_owned();
-    let options = Options { dist: args.dist, base: Base::new(&args.base), origin };
-    let written = prerender(&options).and_then(|summary| Ok((summary, beside(&options, None)?)));
-    match written {
-        Ok((Summary { pages, frames, redirects }, beside)) => {
-            report::print(&format!(
-                "{pages} pages, {frames} frames, {redirects} redirects, {} other files, {} preview pictures\n",
-                beside.files, beside.pictures.drawn
-            ))?;
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let read =
+        |name: &str| fs::read(args.dist.join(name)).map_err(|e| CliError::Read(args.dist.join(name), e));
+    let app = App::read(&args.dist).map_err(CliError::Site)?;
+    let documents = Documents { corpus: read("corpus.json")?, attestation: read("attestation.json").ok() };
+    let site = Site {
+        app: &app,
+        documents: &documents,
+        base: Base::new(&args.base),
+        origin: args.origin.trim_end_matches('/').to_owned(),
+    };
+    match build(&site, &Output::new(&args.dist), None, &|_| {}) {
+        Ok(summary) => {
+            // They are published under other names; Trunk has no further use for them.
+            for part in ENGINE_PARTS {
+                let path = args.dist.join(part);
+                fs::remove_file(&path).map_err(|e| CliError::Write(path, e))?;
+            }
+            report::print(&told(&summary))?;
             Ok(Outcome::Fine)
         }
-        Err(error @ SiteError::Corpus { .. }) => {
+        Err(error @ SiteError::Corpus(_)) => {
             eprintln!("thidua: {error}");
             Ok(Outcome::Problems)
         }

@@ -36,9 +36,10 @@ impl Engine {
         if let Some(first) = errors.next() {
             return Err(format!("corpus.json: {first} (+{})", errors.count()));
         }
-        let Settings { base, origin, attested } = settings;
+        let Settings { base, origin, is_addressed, attested, .. } = settings;
         let catalogue = Catalogue::new(corpus);
-        Ok(Engine::new(SiteData::new(catalogue, Attested::parse(attested), Base::new(base), origin.clone())))
+        let data = SiteData::new(catalogue, Attested::parse(attested), Base::new(base), origin.clone());
+        Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
     /// The data behind the answers.

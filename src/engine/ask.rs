@@ -33,6 +33,10 @@ pub struct Settings {
     pub base: String,
     /// The host's origin (`https://example.org`); empty where it is not known.
     pub origin: String,
+    /// Whether that origin is the one that the builder knew, rather than the browser's own.
+    pub is_addressed: bool,
+    /// The name of the corpus below the base; `corpus.json` where it is empty.
+    pub corpus: String,
     /// Which articles were verified, as [`crate::pages::Attested::attribute`] writes it.
     pub attested: String,
 }

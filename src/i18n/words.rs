@@ -163,6 +163,9 @@ table! {
     share: "Chia sẻ", "Share";
     print: "In", "Print";
     copy_citation: "Chép trích dẫn", "Copy citation";
+    copy: "Chép", "Copy";
+    qr_code: "Mã QR", "QR code";
+    cite_all: "Trích dẫn các bài trên", "Cite the articles above";
     citation_forms: "Trích dẫn cho phần mềm: BibTeX, RIS, CSL-JSON", "For reference managers: BibTeX, RIS, CSL-JSON";
     download_file: "Tải tệp", "Download";
     copy_view: "Chép liên kết tới phần đang xem", "Copy link to this view";
@@ -178,6 +181,8 @@ table! {
     moved_here: "Trang đã chuyển đến", "The page has moved to";
     failure: "Phần tìm kiếm và lọc không chạy được; trang vẫn đọc được. Lý do:",
         "Search and filters could not start; the page can still be read. Reason:";
+    stale: "Trang này thuộc về một bản cũ của trang web, và tệp của bản ấy không còn. Trang vẫn đọc được; hãy tải lại để tìm kiếm và lọc.",
+        "This page is of an older build of the site, whose files are gone. It can still be read; reload it to search and filter.";
     glossary: "Chữ viết tắt", "Abbreviations";
     about_method: "Cách làm", "Method";
     not_found_title: "Không có trang này", "There is no such page";

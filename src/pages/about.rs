@@ -81,7 +81,7 @@ impl Ctx<'_> {
                 }
             }
             (self.charts_of(Place::of(&Page::About)))
-            (self.downloads())
+            @if !self.site.base.is_one_file() { (self.downloads()) }
             section aria-labelledby="bao" {
                 h2 #bao { (self.w.source) }
                 dl.facts {

@@ -51,7 +51,7 @@ impl Ctx<'_> {
                 section aria-labelledby="nguon" {
                     h2 #nguon { (w.source) }
                     (self.provenance(article))
-                    (self.citation(&citation, &work, Some(&files)))
+                    (self.citation(&citation, &work, &href, Some(&files)))
                 }
             }
         })

@@ -42,6 +42,7 @@ impl Ctx<'_> {
                 section aria-labelledby="bai" {
                     h2 #bai { (w.articles) }
                     (self.article_list(&articles))
+                    (self.citations(&articles, &href))
                 }
                 (self.variants(campaign))
                 (self.see_also(campaign))

@@ -22,6 +22,8 @@ pub struct SiteData {
     pub attested: Attested,
     /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
     pub origin: String,
+    /// Whether the builder knew the origin, and so wrote the files that name it: codes, feeds.
+    pub is_addressed: bool,
 }
 
 /// Which articles were verified. The builder checks the attestation against the corpus and writes this into every
@@ -56,7 +58,8 @@ impl SiteData {
     /// Puts the parts together, and builds the index.
     pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
         let index = Index::build(&catalogue);
-        SiteData { catalogue, index, attested, base, origin }
+        let is_addressed = !origin.is_empty();
+        SiteData { catalogue, index, attested, base, origin, is_addressed }
     }
 
     /// The data seen in a language.

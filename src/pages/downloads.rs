@@ -13,6 +13,9 @@ pub const ARCHIVE: &str = "du-lieu/thi-dua.zip";
 /// The table that is asked for most.
 pub const FIGURES: &str = "du-lieu/figures.csv";
 
+/// The code of a page's address, in the folder of the page.
+pub const QR: &str = "ma-qr.svg";
+
 /// The Atom feed in a language.
 pub const fn feed(lang: Lang) -> &'static str {
     match lang {
@@ -35,7 +38,7 @@ impl Ctx<'_> {
             Format::ALL
                 .map(|format| (format!("{FOLDER}{}", format.file()), format.name(), w.download_citations)),
         );
-        if !self.site.origin.is_empty() {
+        if self.site.is_addressed {
             files.push((feed(self.lang).to_owned(), "Atom", w.download_feed));
         }
         html! {

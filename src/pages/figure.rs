@@ -52,7 +52,7 @@ impl Ctx<'_> {
                         (self.clippings(&others, Beside::Label))
                     }
                 }
-                (self.citation(&citation, &work, None))
+                (self.citation(&citation, &work, &self.figure_href(figure), None))
             }
         })
     }

@@ -42,6 +42,7 @@ impl Ctx<'_> {
                     section aria-labelledby="chuong-trinh" {
                         h2 #chuong-trinh { (w.programme_by_year) }
                         @for article in &articles { (self.programme_of(article)) }
+                        (self.citations(&articles, &href))
                     }
                 }
                 (self.figures_section(&figures, Beside::Article))

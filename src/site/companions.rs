@@ -1,48 +1,14 @@
 //! The files that stand beside the pages: for machines, for reports, for downloads.
 
-use std::path::Path;
-
-use super::data::load;
 use super::place::Place;
+use super::qr::codes;
 use super::sitemap::{robots, sitemap};
-use super::{Options, SiteError, feed, files, previews, tables};
+use super::{SiteError, feed, tables};
 use crate::cite::{Format, Work};
 use crate::corpus::json_schema;
 use crate::domain::Lang;
 use crate::pages::downloads;
 use crate::route::{Page, Route};
-
-/// What was written beside the pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Beside {
-    /// Files for machines and downloads.
-    pub files: usize,
-    /// Preview pictures.
-    pub pictures: previews::Drawn,
-}
-
-/// Writes everything that stands beside the pages into the folder of a site that has its pages. Preview pictures are
-/// taken from `before`, an older build of the site, where they have not changed; they need the site's origin, since a
-/// link to a picture must be absolute.
-///
-/// # Errors
-/// Where the corpus cannot be read or a file cannot be written.
-pub fn beside(options: &Options, before: Option<&Path>) -> Result<Beside, SiteError> {
-    let (catalogue, _) = load(&options.dist)?;
-    let place = Place { catalogue: &catalogue, base: &options.base, origin: &options.origin };
-    let document = options.dist.join("corpus.json");
-    let corpus = std::fs::read(&document).map_err(|reason| SiteError::File {
-        path: document,
-        action: "cannot read",
-        reason,
-    })?;
-    let companions = companions(place, &corpus).map_err(SiteError::Archive)?;
-    for companion in &companions {
-        files::write(&options.dist.join(&companion.path), &companion.bytes)?;
-    }
-    let cards = if place.is_absolute() { previews::cards(&catalogue) } else { Vec::new() };
-    Ok(Beside { files: companions.len(), pictures: previews::write(&cards, &options.dist, before)? })
-}
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +20,8 @@ pub struct Companion {
 }
 
 impl Companion {
-    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Companion {
+    /// A file.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Companion {
         Companion { path: path.into(), bytes: bytes.into() }
     }
 }
@@ -64,10 +31,12 @@ impl Companion {
 ///
 /// # Errors
 /// Where the archive cannot be made.
-pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, std::io::Error> {
+pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, SiteError> {
     let mut files = Vec::new();
     if place.is_absolute() {
-        let listed = sitemap(&Route::all(place.catalogue), place);
+        let routes = Route::all(place.catalogue);
+        files.extend(codes(&routes, place));
+        let listed = sitemap(&routes, place);
         files.extend(listed.into_iter().map(|(path, text)| Companion::new(path, text)));
         files.push(Companion::new("robots.txt", robots(place)));
         files.extend(Lang::ALL.map(|lang| Companion::new(downloads::feed(lang), feed::feed(place, lang))));
@@ -80,7 +49,7 @@ pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, std
     files.extend(
         tables.into_iter().map(|(name, bytes)| Companion::new(format!("{}{name}", downloads::FOLDER), bytes)),
     );
-    files.push(Companion::new(downloads::ARCHIVE, tables::archive(&archived)?));
+    files.push(Companion::new(downloads::ARCHIVE, tables::archive(&archived).map_err(SiteError::Archive)?));
     files.extend(citations(place));
     Ok(files)
 }

@@ -1,7 +1,8 @@
 //! What can stop a build of the site.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Why no site was built. Every variant names the file and says what to do.
 #[derive(Debug)]
@@ -13,45 +14,93 @@ pub enum SiteError {
         /// What was tried, as in "cannot read".
         action: &'static str,
         /// What the system said.
-        reason: std::io::Error,
+        reason: io::Error,
     },
-    /// The shell lacks a part that pages are spliced into.
-    Shell {
-        /// Which file.
-        path: PathBuf,
-        /// The missing part.
-        missing: &'static str,
+    /// The app cannot be used; why.
+    App(String),
+    /// The corpus cannot be read, or does not hang together: every problem, one a line.
+    Corpus(String),
+    /// The place of the site is no folder.
+    NotAFolder(PathBuf),
+    /// Files stand in the place of the site that this program did not write.
+    Foreign {
+        /// The place.
+        place: PathBuf,
+        /// Some of the files.
+        files: Vec<String>,
     },
-    /// The corpus cannot be read, or does not hang together.
-    Corpus {
-        /// Which file.
-        path: PathBuf,
-        /// Every problem, one a line.
-        problems: String,
+    /// Another build of the site at this place is under way.
+    Busy(PathBuf),
+    /// Two files of the site have one name but for capitals.
+    SameName {
+        /// Both.
+        paths: [String; 2],
     },
     /// A preview picture cannot be drawn: this program is broken.
     Picture,
-    /// The archive of the data cannot be made.
-    Archive(std::io::Error),
+    /// A thread of the build has died: this program is broken.
+    Thread,
+    /// An archive cannot be made.
+    Archive(io::Error),
+}
+
+impl SiteError {
+    /// A file or folder that cannot be read.
+    pub fn reading(path: &Path, reason: io::Error) -> SiteError {
+        SiteError::File { path: path.to_owned(), action: "cannot read", reason }
+    }
+
+    /// A file or folder that cannot be written.
+    pub fn writing(path: &Path, reason: io::Error) -> SiteError {
+        SiteError::File { path: path.to_owned(), action: "cannot write", reason }
+    }
 }
 
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            SiteError::File { path, action, reason } => write!(f, "{action} {}: {reason}", path.display()),
-            SiteError::Shell { path, missing } => write!(
-                f,
-                "{}: no {missing} in it; is this the index.html of the browser build, not yet filled?",
-                path.display()
-            ),
-            SiteError::Corpus { path, problems } => {
-                write!(f, "{}: no site built:\n{problems}", path.display())
+            SiteError::File { path, action, reason } => {
+                write!(f, "{action} {}: {reason}{}", path.display(), advice(reason))
             }
+            SiteError::App(reason) => write!(
+                f,
+                "the browser app cannot be used: {reason}; --app must name what `trunk build` made, not yet filled with pages"
+            ),
+            SiteError::Corpus(problems) => write!(f, "corpus.json: no site built:\n{problems}"),
+            SiteError::NotAFolder(path) => {
+                write!(f, "{} is not a folder that a site can be written into", path.display())
+            }
+            SiteError::Foreign { place, files } => write!(
+                f,
+                "{} holds files that are not of a site built by this program ({}); nothing was touched. \
+                 Name an empty or a new folder",
+                place.display(),
+                files.join(", ")
+            ),
+            SiteError::Busy(place) => write!(f, "another build is writing {}; wait for it", place.display()),
+            SiteError::SameName { paths: [one, other] } => write!(
+                f,
+                "{one} and {other} differ only in capitals, and would be one file on many disks: rename one of the ids"
+            ),
             SiteError::Picture => f.write_str(
                 "a preview picture cannot be drawn; this is a fault of the program, please report it",
             ),
-            SiteError::Archive(reason) => write!(f, "cannot make the archive of the data: {reason}"),
+            SiteError::Thread => {
+                f.write_str("a part of the build has died; this is a fault of the program, please report it")
+            }
+            SiteError::Archive(reason) => write!(f, "cannot make an archive: {reason}"),
         }
+    }
+}
+
+/// What to do about what the system said.
+fn advice(reason: &io::Error) -> &'static str {
+    match reason.kind() {
+        io::ErrorKind::PermissionDenied => "; choose a folder that you may write into",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "; free some space. The old site stands as before"
+        }
+        _ => "",
     }
 }
 

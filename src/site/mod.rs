@@ -1,28 +1,43 @@
 //! The site as files, built natively: every route as real HTML that the app takes over.
 //!
-//! [`prerender`] fills a folder in which the browser build already lies (shell `index.html`, script, WebAssembly,
-//! styles and the public files): one `index.html` a route, `404.html`, and a page for every old id. [`companions`] are
-//! the files beside the pages: sitemap, feeds, tables, citations.
+//! [`build`] takes the [`App`] as the browser build left it and the [`Documents`] with the facts, and writes into an
+//! [`Output`]: the app's own files, one `index.html` a route, `404.html`, a page for every old id, and beside the
+//! pages what machines read. A [`Staging`] lets the whole take the place of an older site at once.
 
+mod app;
+mod build;
 mod companions;
 mod data;
 mod embed;
 mod engine_files;
 mod error;
 mod feed;
-mod files;
 mod head;
+mod headers;
 mod json_ld;
+mod offline;
+mod output;
 mod place;
 mod policy;
 mod prerender;
 mod previews;
+mod qr;
 mod render;
 mod shell;
+mod single;
 mod sitemap;
+mod starter;
+mod swap;
 mod tables;
 mod xml;
 
-pub use companions::{Beside, beside};
+pub use app::App;
+pub use build::{Progress, Site, Summary, build};
+pub use companions::Companion;
+pub use data::Documents;
+pub use engine_files::PARTS as ENGINE_PARTS;
 pub use error::SiteError;
-pub use prerender::{Options, Summary, prerender};
+pub use output::Output;
+pub use previews::Drawn;
+pub use single::{MARK, single};
+pub use swap::Staging;

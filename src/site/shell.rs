@@ -1,8 +1,6 @@
 //! The shell: the `index.html` of the browser build, into which pages are spliced. Its links that begin with `./` are
 //! of the site's root: the base path takes the place of the `./`.
 
-use std::path::Path;
-
 use super::SiteError;
 use crate::route::Base;
 
@@ -31,10 +29,15 @@ pub struct Filling<'a> {
 }
 
 impl Shell {
-    /// Cuts `html`, the shell read from `path`, for a site at `base`.
-    pub fn parse(html: &str, path: &Path, base: &Base) -> Result<Shell, SiteError> {
-        let html = html.replace("=\"./", &format!("=\"{}", base.as_str()));
-        let missing = |missing| SiteError::Shell { path: path.to_owned(), missing };
+    /// Cuts `html`, the shell of the app, for a site at `base`.
+    ///
+    /// # Errors
+    /// Where a part is missing that pages are spliced into.
+    pub fn parse(html: &str, base: &Base) -> Result<Shell, SiteError> {
+        let html = html
+            .replace("=\"./", &format!("=\"{}", base.as_str()))
+            .replace("'./", &format!("'{}", base.as_str()));
+        let missing = |missing| SiteError::App(format!("no {missing} in its index.html"));
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;
         let (after_title, rest) = rest.split_once("</head>").ok_or_else(|| missing("</head>"))?;

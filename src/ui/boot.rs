@@ -74,10 +74,7 @@ impl Place {
     }
 
     fn address(&self) -> Address {
-        let location = self.window.location();
-        let path = location.pathname().unwrap_or_default();
-        let query = location.search().unwrap_or_default();
-        Address::below(&self.base, &path, &query).unwrap_or_default()
+        Address::shown(&self.base, &self.window.location()).unwrap_or_default()
     }
 
     fn settings(&self) -> Settings {
@@ -85,6 +82,8 @@ impl Place {
         Settings {
             base: self.base.as_str().to_owned(),
             origin: browser::origin(&said("data-origin")),
+            is_addressed: !said("data-origin").is_empty(),
+            corpus: said("data-corpus"),
             attested: said("data-attested"),
         }
     }

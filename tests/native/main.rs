@@ -9,6 +9,8 @@
 )]
 
 mod architecture;
+#[cfg(feature = "prerender")]
+mod build;
 mod chart;
 mod cli;
 mod corpus_load;

@@ -10,7 +10,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use tempfile::TempDir;
 use thidua::route::Base;
-use thidua::site::{Options, beside, prerender};
+use thidua::site::{App, Documents, Output, Site, build, single};
 
 use crate::pages::{bundled, poisoned};
 
@@ -26,18 +26,35 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// The site of the bundled corpus, built once for all tests.
 static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
 
+/// The app as far as the builder knows it.
+fn app(folder: &Path) -> App {
+    fs::write(folder.join("index.html"), SHELL).unwrap();
+    fs::write(folder.join("thi-dua-engine.js"), "// the engine").unwrap();
+    fs::write(folder.join("thi-dua-engine_bg.wasm"), "the engine").unwrap();
+    fs::create_dir_all(folder.join("icons")).unwrap();
+    for (name, content) in [
+        ("icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("x.css", "p {}"),
+        ("main-1.css", "@font-face { src: url(\"fonts/serif.woff2\") }"),
+        ("thi-dua-app-1.js", "export { f as default };"),
+        ("thi-dua-app-1_bg.wasm", "the app"),
+    ] {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    App::read(folder).unwrap()
+}
+
 /// The files of a site for `corpus` by their paths.
 fn site(corpus: &[u8], origin: &str) -> Files {
-    let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("index.html"), SHELL).unwrap();
-    fs::write(folder.path().join("x.css"), "p {}").unwrap();
-    fs::write(folder.path().join("thi-dua-engine.js"), "// the engine").unwrap();
-    fs::write(folder.path().join("thi-dua-engine_bg.wasm"), "the engine").unwrap();
-    fs::write(folder.path().join("corpus.json"), corpus).unwrap();
-    let options =
-        Options { dist: folder.path().to_owned(), base: Base::new(BASE), origin: origin.to_owned() };
-    prerender(&options).unwrap();
-    beside(&options, None).unwrap();
+    let (app_folder, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let documents = Documents { corpus: corpus.to_vec(), attestation: None };
+    let site = Site {
+        app: &app(app_folder.path()),
+        documents: &documents,
+        base: Base::new(BASE),
+        origin: origin.to_owned(),
+    };
+    build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
     let mut files = Files::new();
     collect(folder.path(), folder.path(), &mut files);
     files
@@ -292,4 +309,31 @@ fn hostile_text_stays_text_in_every_file() {
         _ => Some(depth),
     });
     assert_eq!(depth, Some(0), "the braces of BibTeX balance");
+}
+
+#[test]
+fn one_file_holds_everything_and_its_text_stays_text() {
+    let folder = TempDir::new().unwrap();
+    let documents = Documents { corpus: poisoned(), attestation: None };
+    let app = app(folder.path());
+    let site = Site { app: &app, documents: &documents, base: Base::new(BASE), origin: ORIGIN.to_owned() };
+    let html = single(&site).unwrap();
+    let mut scripts = 0;
+    for Ok(token) in Tokenizer::new(html.as_str()) {
+        let Token::StartTag(tag) = token else { continue };
+        scripts += usize::from(tag.name.as_slice() == b"script");
+        for (name, value) in &tag.attributes {
+            assert!(!name.starts_with(b"on"), "a text became an attribute: {tag:?}");
+            let is_address = [b"src".as_slice(), b"href"].contains(&name.as_slice());
+            let is_inside = value.starts_with(b"#") || value.starts_with(b"data:");
+            assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
+        }
+    }
+    assert_eq!(scripts, 5, "three that hold data, two of code");
+    let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
+    let corpus: Value = serde_json::from_slice(&documents.corpus).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);
+    assert!(
+        html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("unsafe-inline")
+    );
 }

@@ -5,7 +5,10 @@
 
 use maud::{Markup, html};
 
+use crate::i18n::Words;
 use crate::pages::Ctx;
+use crate::pages::downloads::QR;
+use crate::route::Page;
 
 impl Ctx<'_> {
     /// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
@@ -22,8 +25,16 @@ impl Ctx<'_> {
                     (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
                 }
                 button.button type="button" data-do="print" { (w.print) }
+                @if self.has_code(href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
             }
         }
+    }
+
+    /// Whether the builder wrote a code for the page at `href`: an address without a host would lead nobody here, and
+    /// figures are too many.
+    fn has_code(self, href: &str) -> bool {
+        let is_of_figure = href.starts_with(&self.href(Page::Figures));
+        self.site.is_addressed && !self.site.base.is_one_file() && !is_of_figure
     }
 
     /// A button that copies the address shown, filters included.
@@ -39,6 +50,18 @@ fn copy_button(label: &str, href: &str, text: &str, said: &str, failed: &str) ->
         span.copy {
             button.button type="button" data-do="copy" data-href=(href) data-text=(text) data-said=(said)
                 data-failed=(failed) { (label) }
+            span.copy__said role="status" {}
+        }
+    }
+}
+
+/// A button that copies the text of the element `id`. Where that names the page without its host, as it must if the
+/// builder does not know it, the address is copied whole.
+pub fn copy_text_button(words: &Words, id: &str, href: &str) -> Markup {
+    html! {
+        span.copy {
+            button.button type="button" data-do="copy" data-from=(id) data-href=(href) data-said=(words.copied)
+                data-failed=(words.copy_failed) { (words.copy) }
             span.copy__said role="status" {}
         }
     }

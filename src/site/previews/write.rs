@@ -1,9 +1,12 @@
 //! Drawing the pictures of a site into its folder, on every core, keeping those that have not changed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Card, Lettering, draw, fingerprint, is_of};
 use crate::site::SiteError;
+use crate::site::build::on_every_core;
+use crate::site::output::Output;
 
 /// What became of the pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,43 +17,32 @@ pub struct Drawn {
     pub kept: usize,
 }
 
-/// Writes the pictures of `cards` below `out`. A picture that lies below `before` with the same fingerprint is copied.
+/// Writes the pictures of `cards`. A picture that lies below `before` with the same fingerprint is copied. `tell` is
+/// called with the number of those that are done.
 ///
 /// # Errors
 /// Where a picture cannot be drawn or written.
-pub fn write(cards: &[Card], out: &Path, before: Option<&Path>) -> Result<Drawn, SiteError> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = cards.len().div_ceil(threads).max(1);
-    let shares: Vec<Result<Drawn, SiteError>> = std::thread::scope(|scope| {
-        let running: Vec<_> =
-            cards.chunks(share).map(|cards| scope.spawn(move || write_some(cards, out, before))).collect();
-        running.into_iter().map(|thread| thread.join().unwrap_or(Err(SiteError::Picture))).collect()
-    });
-    shares.into_iter().try_fold(Drawn::default(), |sum, share| {
-        let share = share?;
-        Ok(Drawn { drawn: sum.drawn + share.drawn, kept: sum.kept + share.kept })
-    })
-}
-
-fn write_some(cards: &[Card], out: &Path, before: Option<&Path>) -> Result<Drawn, SiteError> {
+pub fn write(
+    cards: &[Card],
+    output: &Output,
+    before: Option<&Path>,
+    tell: &(dyn Fn(usize) + Sync),
+) -> Result<Drawn, SiteError> {
     let lettering = Lettering::new().ok_or(SiteError::Picture)?;
-    let mut sum = Drawn::default();
-    for card in cards {
-        let path: PathBuf = out.join(&card.path);
-        let kept = before
-            .and_then(|before| std::fs::read(before.join(&card.path)).ok())
-            .filter(|png| is_of(png, &fingerprint(card)));
-        let bytes = match kept {
+    let (done, kept) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    on_every_core(cards, |card| {
+        let old = before.and_then(|before| std::fs::read(before.join(&card.path)).ok());
+        let png = match old.filter(|png| is_of(png, &fingerprint(card))) {
             Some(png) => {
-                sum.kept += 1;
+                kept.fetch_add(1, Ordering::Relaxed);
                 png
             }
-            None => {
-                sum.drawn += 1;
-                draw(card, &lettering).ok_or(SiteError::Picture)?
-            }
+            None => draw(card, &lettering).ok_or(SiteError::Picture)?,
         };
-        crate::site::files::write(&path, &bytes)?;
-    }
-    Ok(sum)
+        output.write(&card.path, png)?;
+        tell(done.fetch_add(1, Ordering::Relaxed) + 1);
+        Ok(())
+    })?;
+    let kept = kept.into_inner();
+    Ok(Drawn { drawn: cards.len() - kept, kept })
 }

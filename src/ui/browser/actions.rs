@@ -35,12 +35,22 @@ fn address(button: &Element, origin: &str) -> String {
     }
 }
 
+/// The text of the element that a button copies, where it names one.
+fn text_of_another(button: &Element) -> Option<String> {
+    let id = button.get_attribute("data-from")?;
+    button.owner_document()?.get_element_by_id(&id)?.text_content()
+}
+
 /// Copies the address, after the text where there is one, and says so beside the button; where the browser refuses,
 /// the text is shown there for copying by hand.
 fn start_copy(button: Element, origin: &str) {
     let url = address(&button, origin);
-    let text = match button.get_attribute("data-text") {
-        Some(text) if !text.is_empty() => format!("{text} {url}"),
+    let text = match (button.get_attribute("data-text"), text_of_another(&button)) {
+        (_, Some(text)) if origin.is_empty() => {
+            text.replace(&button.get_attribute("data-href").unwrap_or_default(), &url)
+        }
+        (_, Some(text)) => text,
+        (Some(text), None) if !text.is_empty() => format!("{text} {url}"),
         _ => url,
     };
     spawn_local(async move {

@@ -110,8 +110,7 @@ pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'sta
 }
 
 fn current_address(base: &Base) -> Option<Address> {
-    let location = web_sys::window()?.location();
-    Address::below(base, &location.pathname().ok()?, &location.search().ok()?)
+    Address::shown(base, &web_sys::window()?.location())
 }
 
 /// The `href` of a plain left click on a link that stays in this window; SVG links (chart marks) included.
@@ -131,6 +130,9 @@ fn followed_link(event: &MouseEvent) -> Option<String> {
 /// names a file, and where the engine has failed: then the browser follows it by itself.
 pub fn go(base: &Base, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
+    if base.is_one_file() {
+        return go_behind_hash(&window, base, location, href);
+    }
     let Ok(current) = window.location().href() else { return false };
     let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
     if window.location().origin() != Ok(url.origin())
@@ -154,9 +156,31 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
     true
 }
 
+/// Goes to `href` in a site that is one file. A place on the page that is shown is only scrolled to, since the hash
+/// names the page.
+fn go_behind_hash(window: &Window, base: &Base, location: Location, href: &str) -> bool {
+    let Some((address, place)) = Address::behind_hash(base, href) else {
+        return href.strip_prefix('#').is_some_and(|place| scroll::to_place(window, place));
+    };
+    if address == location.get_untracked() && place.is_some_and(|place| scroll::to_place(window, place)) {
+        return true;
+    }
+    history::settle();
+    scroll::keep_place(window);
+    if !history::push(&address.href(base)) {
+        return false;
+    }
+    match place {
+        Some(place) => scroll::expect_place(place),
+        None => scroll::expect_top(),
+    }
+    location.set(address);
+    true
+}
+
 /// Writes a new query into the address, in place: what is typed leaves no trail of Back steps.
 pub fn replace_query(location: Location, query: &str) {
-    if let Some(url) = url_with(query) {
+    if let Some(url) = url_with(location, query) {
         history::replace_later(url);
     }
     location.set(Address { query: query.to_owned(), ..location.get_untracked() });
@@ -164,13 +188,18 @@ pub fn replace_query(location: Location, query: &str) {
 
 /// Writes a new query into the address as a step of its own: Back undoes what was ticked or chosen.
 pub fn push_query(location: Location, query: &str) {
-    if let Some(url) = url_with(query) {
+    if let Some(url) = url_with(location, query) {
         history::push(&url);
     }
     location.set(Address { query: query.to_owned(), ..location.get_untracked() });
 }
 
-fn url_with(query: &str) -> Option<String> {
-    let path = web_sys::window()?.location().pathname().ok()?;
+fn url_with(location: Location, query: &str) -> Option<String> {
+    let here = web_sys::window()?.location();
+    if here.hash().ok()?.starts_with(Base::HASH) || here.protocol().ok()? == "file:" {
+        let address = Address { query: query.to_owned(), ..location.get_untracked() };
+        return Some(address.href(&Base::new(Base::HASH)));
+    }
+    let path = here.pathname().ok()?;
     Some(if query.is_empty() { path } else { format!("{path}?{query}") })
 }

@@ -19,6 +19,8 @@ pub enum Arrival {
 }
 
 thread_local! {
+    /// The id of the element to stand at, where a link named one.
+    static PLACE: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
     static COMING: Cell<Option<Arrival>> = const { Cell::new(None) };
 }
 
@@ -39,9 +41,30 @@ pub fn expect_return(event: &PopStateEvent) {
     COMING.set(event.state().as_f64().map(Arrival::Return));
 }
 
+/// The next page is come to by a link to a place on it.
+pub fn expect_place(place: &str) {
+    COMING.set(Some(Arrival::Top));
+    PLACE.set(Some(place.to_owned()));
+}
+
+/// Scrolls to a place on the page that is shown. Says whether there is such a place.
+pub fn to_place(window: &Window, place: &str) -> bool {
+    let Some(element) = window.document().and_then(|d| d.get_element_by_id(place)) else { return false };
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
 /// The page is drawn: stands where the reader expects to stand.
 pub fn arrive(window: &Window) {
-    match COMING.take() {
+    let place = PLACE.take();
+    let coming = COMING.take();
+    if coming.is_some() && place.is_some_and(|place| to_place(window, &place)) {
+        return;
+    }
+    match coming {
         None => {}
         Some(Arrival::Return(y)) => window.scroll_to_with_x_and_y(0.0, y),
         Some(Arrival::Top) => {

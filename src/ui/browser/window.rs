@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use crate::domain::Lang;
+use crate::route::Base;
 
 /// Opens the print dialogue.
 pub fn print() {
@@ -53,14 +54,27 @@ pub fn origin(configured: &str) -> String {
 }
 
 /// `href` with the host's origin before it.
+///
+/// In a site that is one file, a link is that to the published site where its address is known (then it is what was
+/// configured), else to the place in this file.
 pub fn absolute(configured: &str, href: &str) -> String {
-    format!("{}{href}", origin(configured))
+    match href.strip_prefix(Base::HASH) {
+        Some(path) if !configured.is_empty() => format!("{configured}/{path}"),
+        Some(_) => {
+            let here = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+            format!("{}{href}", here.split('#').next().unwrap_or_default())
+        }
+        None => format!("{}{href}", origin(configured)),
+    }
 }
 
 /// The address that is shown, query included.
 pub fn here(origin: &str) -> String {
     super::history::settle();
     let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
+    if let Some(hash) = location.hash().ok().filter(|hash| hash.starts_with(Base::HASH)) {
+        return absolute(origin, &hash);
+    }
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     absolute(origin, &format!("{path}{query}"))

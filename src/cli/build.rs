@@ -1,0 +1,182 @@
+//! `thidua build`
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use super::address::Address;
+use super::validate::problems;
+use super::{CliError, Outcome, files};
+use super::{report, single};
+use crate::corpus::{has_errors, verify};
+use crate::site::{App, Documents, Output, Progress, Site, Staging, Summary, build};
+
+/// The arguments of `thidua build`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub input: Input,
+    /// Make one HTML file with everything inside, which opens by double-click; --out then names the file
+    #[arg(long)]
+    pub single: bool,
+    /// Where the site goes: a new or empty folder, or one that an earlier build wrote
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// What a site is made of.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Input {
+    /// The corpus: a document, or a folder of documents merged by id
+    #[arg(long, value_name = "FILE|DIR")]
+    pub corpus: PathBuf,
+    /// The folder of the source texts; every fact is then checked against them, and nothing is built if one is wrong
+    #[arg(long, value_name = "DIR")]
+    pub sources: Option<PathBuf>,
+    /// What `thidua verify` attested; without it and without --sources, an attestation.json beside the corpus is used
+    #[arg(long, value_name = "FILE", conflicts_with = "sources")]
+    pub attestation: Option<PathBuf>,
+    /// The path under which the site will stand on its host [default: that of --url, or /]
+    #[arg(long, value_name = "/PATH/")]
+    pub base: Option<String>,
+    /// The address at which the site will stand; link previews, sitemap and feeds need it
+    #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
+    pub url: Option<String>,
+    /// The browser app, as a folder or an archive, in place of the one that this program carries
+    #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
+    pub app: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let begun = Instant::now();
+    if args.single {
+        return single::run(args);
+    }
+    let teller = Teller::new(args.quiet);
+    let Some(summary) = make(&args.input, &args.out, &teller)? else { return Ok(Outcome::Problems) };
+    if !args.quiet {
+        let address = args.input.address()?;
+        report::print(&format!("{} in {:.1} s\n", told(&summary).trim_end(), begun.elapsed().as_secs_f32()))?;
+        report::print(&format!("The site is in {}\n", args.out.display()))?;
+        if address.origin.is_empty() {
+            report::print("Without --url there are no link previews, no sitemap and no feeds.\n")?;
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+impl Input {
+    /// Where the site will live.
+    pub fn address(&self) -> Result<Address, CliError> {
+        Address::parse(self.url.as_deref(), self.base.as_deref()).map_err(CliError::Address)
+    }
+
+    /// The app that was named, or the one that this program carries.
+    pub fn app(&self) -> Result<App, CliError> {
+        match &self.app {
+            Some(path) => App::read(path).map_err(CliError::Site),
+            None => App::carried().ok_or(CliError::NoApp)?.map_err(CliError::Site),
+        }
+    }
+
+    /// The corpus as it will be published, with what is attested of it. Nothing where it has errors, which are then
+    /// printed.
+    pub fn documents(&self) -> Result<Option<Documents>, CliError> {
+        let loaded = files::read_corpus(&self.corpus)?;
+        let mut found = problems(&loaded.merged);
+        // A folder is published as the one document that it amounts to.
+        let (corpus, sha256) = match loaded.bytes {
+            Some(bytes) => (bytes, loaded.sha256),
+            None => {
+                let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
+                let sha256 = files::sha256(&bytes);
+                (bytes, Some(sha256))
+            }
+        };
+        let attestation = match &self.sources {
+            Some(folder) => {
+                let corpus = &loaded.merged.corpus;
+                let mut verified = verify(corpus, &files::read_sources(folder, corpus)?);
+                found.append(&mut verified.problems);
+                Some(report::json(&verified.attestation(sha256))?.into_bytes())
+            }
+            None => self.read_attestation()?,
+        };
+        if has_errors(&found) {
+            report::print(&report::human(&found, "no site built"))?;
+            return Ok(None);
+        }
+        Ok(Some(Documents { corpus, attestation }))
+    }
+
+    fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
+        if let Some(path) = &self.attestation {
+            return std::fs::read(path).map(Some).map_err(|e| CliError::Read(path.clone(), e));
+        }
+        let folder = if self.corpus.is_dir() { Some(self.corpus.as_path()) } else { self.corpus.parent() };
+        Ok(folder.and_then(|folder| std::fs::read(folder.join("attestation.json")).ok()))
+    }
+}
+
+/// Makes the site and puts it in its place. Nothing where the corpus has errors, which are then printed.
+pub fn make(input: &Input, out: &Path, teller: &Teller) -> Result<Option<Summary>, CliError> {
+    let address = input.address()?;
+    let app = input.app()?;
+    let Some(documents) = input.documents()? else { return Ok(None) };
+    let staging = Staging::begin(out).map_err(CliError::Site)?;
+    let output = Output::new(staging.folder());
+    let site = Site { app: &app, documents: &documents, base: address.base, origin: address.origin };
+    let tell = |progress| teller.tell(progress);
+    let summary = build(&site, &output, staging.before(), &tell).map_err(CliError::Site)?;
+    staging.finish(&output).map_err(CliError::Site)?;
+    Ok(Some(summary))
+}
+
+/// What was written, in a line.
+pub fn told(summary: &Summary) -> String {
+    let Summary { pages, frames, redirects, files, pictures } = summary;
+    let kept = if pictures.kept > 0 { format!(" ({} unchanged)", pictures.kept) } else { String::new() };
+    format!(
+        "{pages} pages, {frames} frames, {redirects} redirects, {} preview pictures{kept}, {files} other files\n",
+        pictures.drawn + pictures.kept
+    )
+}
+
+/// Says now and then how far a long build is, on standard error.
+#[derive(Debug)]
+pub struct Teller {
+    quiet: bool,
+    last: Mutex<Instant>,
+}
+
+impl Teller {
+    /// Between two lines: what is done sooner needs none.
+    const PAUSE: Duration = Duration::from_secs(2);
+
+    /// Says nothing at all if `quiet`.
+    pub fn new(quiet: bool) -> Teller {
+        Teller { quiet, last: Mutex::new(Instant::now()) }
+    }
+
+    fn tell(&self, progress: Progress) {
+        let Ok(mut last) = self.last.try_lock() else { return };
+        if self.quiet || last.elapsed() < Self::PAUSE {
+            return;
+        }
+        *last = Instant::now();
+        let (done, all, what) = match progress {
+            Progress::Pages(done, all) => (done, all, "pages"),
+            Progress::Pictures(done, all) => (done, all, "preview pictures"),
+        };
+        // On a terminal the line is written over; in a log each stands.
+        match std::io::stderr().is_terminal() {
+            true => eprint!("\r{done} of {all} {what} … "),
+            false => eprintln!("{done} of {all} {what} …"),
+        }
+    }
+}

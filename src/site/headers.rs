@@ -1,0 +1,18 @@
+//! `_headers`, which Netlify and Cloudflare Pages read: what a page cannot say of itself, and how long files may be kept.
+
+use super::place::Place;
+
+/// The file, for a site whose pages say `policy` of themselves.
+pub fn headers(place: Place<'_>, policy: &str) -> String {
+    let base = place.base.as_str();
+    // The policy once more as a header, where it can also forbid to be framed by other sites.
+    let mut text = format!(
+        "{base}*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n"
+    );
+    // Their names change with their contents.
+    for name in ["thi-dua-app-*", "engine-*", "corpus-*", "main-*"] {
+        text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+    text
+}

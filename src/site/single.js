@@ -1,0 +1,21 @@
+// The engine in the page: a file that is opened from a disk may have no worker. The two ends of the line are plain
+// objects that speak like a worker and its page; a message arrives after the code that sent it has run, as it would there.
+{
+  const held = (id) => document.getElementById(id).textContent;
+  const early = [];
+  engineScope = {
+    onmessage: null,
+    corpus: held("corpus"),
+    postMessage: (data) => setTimeout(() => engine.onmessage({ data })),
+  };
+  engine = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (data) => setTimeout(() => (engineScope.onmessage ? engineScope.onmessage({ data }) : early.push({ data }))),
+  };
+  unpacked = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
+  wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
+    () => early.forEach((event) => engineScope.onmessage(event)),
+    (reason) => engineScope.postMessage(JSON.stringify({ Failed: `engine: ${reason}` })),
+  );
+}

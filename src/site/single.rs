@@ -1,0 +1,137 @@
+//! The whole site as one HTML file that opens by double-click: corpus, app, engine, fonts and styles inside.
+//!
+//! From a disk, browsers refuse workers, module files and fetches. So everything stands in the document: the app as an
+//! inline module, WebAssembly as text, the engine in the page itself ([`single.js`](../../../../src/site/single.js)).
+//! Pages are named behind a hash; the home page is there before any script runs.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
+use super::SiteError;
+use super::app::App;
+use super::build::Site;
+use super::engine_files::PARTS;
+use super::head::escape;
+use super::policy::policy;
+use super::render::render;
+use crate::engine::Engine;
+use crate::page_meta::PageMeta;
+use crate::pages::SiteData;
+use crate::route::{Base, Route};
+
+/// What stands in the head of every file that this program made, so that it never writes over another.
+pub const MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
+
+const STAND_IN: &str = include_str!("single.js");
+
+/// The site as one file. Its `base` is not used: the file may lie anywhere. With an `origin`, links to share are those of
+/// the published site.
+///
+/// # Errors
+/// Where the corpus does not hang together, or the app lacks a part.
+pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
+    let (catalogue, attested) = site.documents.load()?;
+    let published = match site.origin.as_str() {
+        "" => String::new(),
+        origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
+    };
+    let engine = Engine::new(SiteData::new(catalogue, attested, Base::new(Base::HASH), published));
+    let SiteData { catalogue, base, attested, origin, .. } = engine.site();
+    let home = Route::parse("");
+    let meta = PageMeta::of(&home, catalogue);
+    let parts = Parts::of(site.app)?;
+    let corpus = String::from_utf8_lossy(&site.documents.corpus);
+    let corpus = corpus.trim_start_matches('\u{FEFF}');
+    let head = format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{MARK}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",
+        escape(&meta.title),
+        escape(&meta.description),
+        parts.theme,
+        parts.icon,
+        parts.style
+    );
+    let body = format!(
+        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n\
+         <script>{}\n{STAND_IN}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
+        base.as_str(),
+        escape(origin),
+        escape(&attested.attribute()),
+        render(&engine, &home),
+        // Nothing of a corpus can end the element: `<` stands in its strings only.
+        held("corpus", &corpus.replace('<', "\\u003c")),
+        held("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
+        held("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
+        parts.engine,
+        parts.app
+    );
+    let page = |policy: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        )
+    };
+    let policy = policy(&page(""));
+    Ok(page(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n")))
+}
+
+/// Data in the document, for scripts to read.
+fn held(id: &str, content: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{content}</script>")
+}
+
+/// The parts of the app, as they stand in the file.
+struct Parts<'a> {
+    /// The inline script of the shell that sets the theme before the first paint.
+    theme: String,
+    icon: String,
+    style: String,
+    app: String,
+    app_wasm: &'a [u8],
+    engine: String,
+    engine_wasm: &'a [u8],
+}
+
+impl Parts<'_> {
+    fn of(app: &App) -> Result<Parts<'_>, SiteError> {
+        let missing = |what: &str| SiteError::App(format!("no {what} in it"));
+        let find = |start: &str, end: &str| {
+            let found = app.assets().find(|(path, _)| path.starts_with(start) && path.ends_with(end));
+            found.ok_or_else(|| missing(&format!("{start}*{end}")))
+        };
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let [script, wasm] = PARTS;
+        let engine = app.text(script).ok_or_else(|| missing(script))?;
+        let app_script = text(find("thi-dua-app-", ".js")?.1);
+        if [&engine, &app_script].iter().any(|code| code.contains("</script") || code.contains("<!--")) {
+            return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
+        }
+        let shell = app.shell();
+        let theme = shell.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+        Ok(Parts {
+            theme: theme.map(|(code, _)| format!("<script>{code}</script>")).unwrap_or_default(),
+            icon: data_url("image/svg+xml", find("icons/", ".svg")?.1),
+            style: with_fonts_inside(&text(find("main-", ".css")?.1), app),
+            app: app_script,
+            app_wasm: find("thi-dua-app-", "_bg.wasm")?.1,
+            engine,
+            engine_wasm: app.file(wasm).ok_or_else(|| missing(wasm))?,
+        })
+    }
+}
+
+fn data_url(kind: &str, bytes: &[u8]) -> String {
+    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+}
+
+/// A style sheet with the fonts that it names inside.
+fn with_fonts_inside(style: &str, app: &App) -> String {
+    app.assets().filter(|(path, _)| path.ends_with(".woff2")).fold(
+        style.to_owned(),
+        |style, (path, bytes)| {
+            let inside = data_url("font/woff2", bytes);
+            style
+                .replace(&format!("url(\"{path}\")"), &format!("url({inside})"))
+                .replace(&format!("url({path})"), &format!("url({inside})"))
+        },
+    )
+}

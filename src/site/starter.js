@@ -1,0 +1,29 @@
+engine = new Worker("ENGINE");
+engine.onerror = () => {
+  engine.failed = true;
+  again();
+};
+addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && !again() && tell(), true);
+addEventListener("load", () => navigator.serviceWorker?.register("OFFLINE").catch(() => {}));
+// A page that the browser kept may name files of an older build, which are gone: it is fetched anew, once.
+function again() {
+  try {
+    const key = "again " + location.pathname;
+    if (!sessionStorage.getItem(key)) {
+      sessionStorage.setItem(key, "1");
+      location.reload();
+      return true;
+    }
+    sessionStorage.removeItem(key);
+  } catch {}
+  return false;
+}
+function tell() {
+  if (document.getElementById("failure")) return;
+  const note = document.createElement("div");
+  note.id = "failure";
+  note.className = "failure";
+  note.setAttribute("role", "alert");
+  note.textContent = document.documentElement.lang === "en" ? STALE_EN : STALE_VI;
+  (document.body ?? document.documentElement).prepend(note);
+}

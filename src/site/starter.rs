@@ -1,0 +1,21 @@
+//! The inline script of every page: begins to load the engine while the page is still being read, and helps where a file
+//! of the app is gone. The same in every page, so that a host can name its hash in one header.
+
+use serde_json::json;
+
+use crate::domain::Lang;
+use crate::i18n::words;
+use crate::route::Base;
+
+const SCRIPT: &str = include_str!("starter.js");
+
+/// The script, for an engine of that name; the words in it are ours and hold no markup.
+pub fn starter(base: &Base, engine: &str, offline: &str) -> String {
+    let text = |lang| json!(words(lang).stale).to_string();
+    let script = SCRIPT
+        .replace("ENGINE", &base.file(engine))
+        .replace("OFFLINE", &base.file(offline))
+        .replace("STALE_EN", &text(Lang::En))
+        .replace("STALE_VI", &text(Lang::Vi));
+    format!("<script>{script}</script>")
+}

@@ -1,0 +1,38 @@
+// The browsers that the journeys are made in, each as a reader: `goto`, `run` (an expression, in the page), `click` and
+// `type` (by selector), `back`, `close`, and `faults`, what its console complained of.
+
+import assert from "node:assert/strict";
+import * as chromium from "./chromium.mjs";
+import * as firefox from "./firefox.mjs";
+import * as webkit from "./webkit.mjs";
+
+/** Each with why it is not here, where it is not: scripts/setup.sh says how it tried to install it. */
+export const BROWSERS = {
+  Chromium: { open: chromium.open },
+  Firefox: { open: firefox.open, missing: !process.env.FIREFOX && "Firefox is not installed: install firefox-esr" },
+  WebKit: {
+    open: webkit.open,
+    missing: !process.env.WEBKIT_DRIVER && "WebKit is not installed: install webkit2gtk-driver and xvfb",
+  },
+};
+
+/** Waits until an expression is true in the page, and gives its value. */
+export async function until(reader, code) {
+  const begun = Date.now();
+  for (;;) {
+    const value = await reader.run(code).catch((error) => {
+      // A page that is being left has no answer.
+      if (Date.now() - begun > 15_000) throw error;
+    });
+    if (value) return value;
+    if (Date.now() - begun > 15_000) assert.fail(`never true: ${code}; ${reader.faults.join("; ")}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Waits until the app runs the page. */
+export const live = (reader) => until(reader, "document.documentElement.hasAttribute('data-live')");
+
+/** The main heading, once it is another than `old`. */
+export const heading = (reader, old = "") =>
+  until(reader, `document.querySelector('h1')?.innerText.trim() !== ${JSON.stringify(old)} && document.querySelector('h1')?.innerText.trim()`);

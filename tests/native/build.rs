@@ -1,0 +1,211 @@
+//! `thidua new`, `build` and `serve`: what a site owner meets, good days and bad ones.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::fixture;
+
+const SHELL: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
+                     <link rel=\"icon\" href=\"./icon.svg\"></head><body><div id=\"app\"></div></body></html>\n";
+
+/// A folder to work in, with an app in `app/`.
+fn workshop() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let app = folder.path().join("app");
+    fs::create_dir(&app).unwrap();
+    for (name, content) in [
+        ("index.html", SHELL),
+        ("thi-dua-engine.js", "// the engine"),
+        ("thi-dua-engine_bg.wasm", "the engine"),
+        ("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ] {
+        fs::write(app.join(name), content).unwrap();
+    }
+    fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
+    folder
+}
+
+fn command(folder: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_thidua"));
+    command.args(arguments).current_dir(folder.path()).env("THIDUA_APP", "app").env_remove("THIDUA_URL");
+    command
+}
+
+fn thidua(folder: &TempDir, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn build(folder: &TempDir, more: &[&str]) -> Output {
+    thidua(folder, &[&["build", "--corpus", "corpus.json", "--out", "site"], more].concat())
+}
+
+/// Every entry of the folder, hidden ones too.
+fn entries(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_new_corpus_is_verified_and_becomes_a_site() {
+    let folder = workshop();
+    assert_eq!(thidua(&folder, &["new", "kho"]).status.code(), Some(0));
+    let verified = thidua(&folder, &["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts"]);
+    assert!(said(&verified).starts_with("verified: 1 of 1 articles; 4 figures"), "{}", said(&verified));
+    let arguments = ["build", "--corpus", "kho", "--sources", "kho/texts", "--out", "site"];
+    let built = thidua(&folder, &arguments);
+    assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+    let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
+    assert!(home.contains("Đôi tay vàng") && home.contains("data-attested=\"all\""));
+}
+
+#[test]
+fn new_touches_nothing_that_is_there() {
+    let folder = workshop();
+    let again = thidua(&folder, &["new", "app"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert_eq!(entries(&folder.path().join("app")).len(), 4);
+}
+
+#[test]
+fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
+    let folder = workshop();
+    let output = build(&folder, &["--url", "https://thi-dua.example/kho"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains(" pages, 2 redirects, 12 preview pictures"), "{}", said(&output));
+    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+    let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
+    assert!(home.contains("href=\"/kho/icon.svg\"") && home.contains("https://thi-dua.example/kho/"));
+    let again = build(&folder, &["--url", "https://thi-dua.example/kho"]);
+    assert!(said(&again).contains("12 preview pictures (12 unchanged)"), "{}", said(&again));
+}
+
+#[test]
+fn foreign_files_are_never_deleted() {
+    let folder = workshop();
+    let foreign = folder.path().join("site/cua-toi.txt");
+    fs::create_dir(folder.path().join("site")).unwrap();
+    fs::write(&foreign, "giữ lại").unwrap();
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("cua-toi.txt"), "{}", said(&output));
+    fs::remove_file(&foreign).unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    let foreign = folder.path().join("site/phong-trao/tay-tho-vang/ghi-chu.txt");
+    fs::write(&foreign, "giữ lại").unwrap();
+    let output = build(&folder, &[]);
+    assert!(said(&output).contains("phong-trao/tay-tho-vang/ghi-chu.txt"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(&foreign).unwrap(), "giữ lại");
+}
+
+#[test]
+fn a_failed_build_leaves_the_good_site_as_it_was() {
+    let folder = workshop();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    let home = fs::read(folder.path().join("site/index.html")).unwrap();
+    let corpus = fixture::json_text().replacen("\"unit\": \"vnd\"", "\"unit\": \"dong\"", 1);
+    fs::write(folder.path().join("corpus.json"), corpus).unwrap();
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("dong"), "{}", said(&output));
+    assert_eq!(fs::read(folder.path().join("site/index.html")).unwrap(), home);
+    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+}
+
+#[test]
+fn what_an_interrupted_build_left_is_cleared_away() {
+    let folder = workshop();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    // Stopped between the two last steps: the new site beside, the place empty.
+    fs::rename(folder.path().join("site"), folder.path().join(".site.thidua-old")).unwrap();
+    fs::create_dir(folder.path().join(".site.thidua-new")).unwrap();
+    fs::write(folder.path().join(".site.thidua-new/index.html"), "half").unwrap();
+    fs::write(folder.path().join("corpus.json"), "{").unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(2), "the corpus is read first");
+    fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    let folder = workshop();
+    let output = thidua(&folder, &["build", "--corpus", "corpus.json", "--out", "corpus.json/site"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("corpus.json"), "{}", said(&output));
+    let output = thidua(&folder, &["build", "--corpus", "corpus.json", "--out", "app/index.html"]);
+    assert!(said(&output).contains("is not a folder"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_with_marks_of_other_systems_is_read() {
+    let folder = workshop();
+    let windows = format!("\u{FEFF}{}", fixture::json_text().replace('\n', "\r\n"));
+    fs::create_dir(folder.path().join("kho")).unwrap();
+    fs::write(folder.path().join("kho/a.json"), windows).unwrap();
+    let output = thidua(&folder, &["build", "--corpus", "kho", "--out", "site"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let corpus = fs::read(folder.path().join("site/corpus.json")).unwrap();
+    assert!(!corpus.starts_with("\u{FEFF}".as_bytes()) && !corpus.contains(&b'\r'));
+}
+
+#[test]
+fn two_builds_are_the_same_bytes() {
+    let folder = workshop();
+    let url = ["--url", "https://thi-dua.example/"];
+    assert_eq!(build(&folder, &url).status.code(), Some(0));
+    let other = [&["build", "--corpus", "corpus.json", "--out", "other"], &url[..]].concat();
+    assert_eq!(thidua(&folder, &other).status.code(), Some(0));
+    let difference =
+        Command::new("diff").args(["-r", "site", "other"]).current_dir(folder.path()).output().unwrap();
+    assert!(difference.status.success(), "{}", said(&difference));
+}
+
+/// What the host answers to a request, as it stands.
+fn ask(port: u16, path: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn serve_is_a_plain_host_that_builds_anew() {
+    let folder = workshop();
+    let mut serving = command(&folder, &["serve", "corpus.json", "--base", "kho", "--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(serving.stdout.take().unwrap()).lines();
+    let line = lines.find(|line| line.as_ref().is_ok_and(|l| l.contains("http://"))).unwrap().unwrap();
+    let port = line.split("localhost:").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+    assert!(ask(port, "/kho/").starts_with("HTTP/1.1 200"));
+    assert!(ask(port, "/kho/phong-trao").contains("Location: /kho/phong-trao/\r\n"));
+    assert!(ask(port, "/kho").contains("Location: /kho/\r\n"));
+    let missing = ask(port, "/kho/khong/co/");
+    assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("id=\"app\""));
+    for outside in ["/kho/../corpus.json", "/kho/%2e%2e/corpus.json", "/corpus.json"] {
+        assert!(ask(port, outside).starts_with("HTTP/1.1 404"), "{outside}");
+    }
+    let changed = fixture::json_text().replace("\"Làng Mây\"", "\"Làng Nắng\"");
+    fs::write(folder.path().join("corpus.json"), changed).unwrap();
+    let begun = Instant::now();
+    while !ask(port, "/kho/corpus.json").contains("Làng Nắng") {
+        assert!(begun.elapsed() < Duration::from_secs(60), "the change was not noticed");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+}
