@@ -122,7 +122,7 @@ fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Ite
 /// The file that an address of the site names.
 fn file_of(url: &str) -> Option<String> {
     let path = url.strip_prefix(ORIGIN).unwrap_or(url).strip_prefix(BASE)?;
-    let path = path.split('#').next().unwrap_or_default();
+    let path = path.split(['#', '?']).next().unwrap_or_default();
     Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
 }
 
