@@ -22,6 +22,9 @@ use crate::text::{key, tokens};
 use registry::Registry;
 use std::ops::Range;
 
+/// No paragraph has more bytes. What looks around within a line would take long on a book without line ends.
+const LONGEST_LINE: usize = 16 * 1024;
+
 /// Reads the text of an article. Never fails: what could not be read is said in the draft's diagnostics.
 ///
 /// ```
@@ -63,8 +66,13 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         context.vocabulary.subjects.first(&line.text, &words, 0, words.len()).is_some()
     });
     if is_subject {
+        let (short, long): (Vec<_>, Vec<_>) = own().partition(|(line, _)| line.text.len() <= LONGEST_LINE);
+        for (line, _) in long {
+            let size = Some(format!("{} KB", line.text.len() / 1024));
+            draft.diagnostics.push(Diagnostic::new(Doubt::LongLine, Some(line.whole()), size));
+        }
         let views: Vec<View<'_>> =
-            own().map(|(line, part)| View::new(line, part, &context.counting)).collect();
+            short.into_iter().map(|(line, part)| View::new(line, part, &context.counting)).collect();
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
     } else {
         draft.diagnostics.push(Diagnostic::new(Doubt::OtherGenre, None, None));

@@ -23,6 +23,8 @@ pub enum Doubt {
     Invisible,
     /// The letters of another encoding.
     Encoding,
+    /// A line longer than any paragraph: it is not read.
+    LongLine,
     /// A quotation mark that is not closed.
     Unclosed,
     /// A quoted name without a word that says what it is.
@@ -52,6 +54,7 @@ impl Doubt {
             Doubt::SeveralArticles => "several-articles",
             Doubt::Invisible => "invisible",
             Doubt::Encoding => "encoding",
+            Doubt::LongLine => "long-line",
             Doubt::Unclosed => "unclosed",
             Doubt::QuotedName => "quoted-name",
             Doubt::UnknownUnit => "unknown-unit",
@@ -66,7 +69,7 @@ impl Doubt {
     /// How much it weighs.
     pub const fn severity(self) -> Severity {
         match self {
-            Doubt::Empty | Doubt::NoArticle | Doubt::Encoding => Severity::Error,
+            Doubt::Empty | Doubt::NoArticle | Doubt::Encoding | Doubt::LongLine => Severity::Error,
             Doubt::QuotedName | Doubt::Malformed => Severity::Note,
             _ => Severity::Warning,
         }
@@ -82,6 +85,7 @@ impl Doubt {
             Doubt::SeveralArticles => "another article seems to begin here",
             Doubt::Invisible => "invisible characters stand in the text",
             Doubt::Encoding => "the letters look like those of another encoding",
+            Doubt::LongLine => "a line longer than any paragraph: no facts were taken from it",
             Doubt::Unclosed => "a quotation mark is not closed",
             Doubt::QuotedName => "a quoted name without a word that says what it is",
             Doubt::UnknownUnit => "the counted word is no known unit",
@@ -103,6 +107,7 @@ impl Doubt {
             Doubt::SeveralArticles => "split the text: one file an article",
             Doubt::Invisible => "clean the text first: `thidua ingest` does it",
             Doubt::Encoding => "convert the text to UTF-8",
+            Doubt::LongLine => "put each paragraph on a line of its own",
             Doubt::Unclosed => "check where the name ends",
             Doubt::QuotedName => "add it as a campaign if it is one",
             Doubt::UnknownUnit => "choose a unit, or add the word to the corpus' units",

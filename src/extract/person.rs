@@ -39,7 +39,8 @@ pub(super) fn people(view: &View<'_>, context: &Context) -> Vec<Person> {
         // A name of a place or organisation: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
         let place =
             at > 0 && is_place_word(view.key(at - 1)) && view.gap(at - 1) == " " && honorific.is_none();
-        if place {
+        let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, at));
+        if place && !in_office {
             let run = run(view, at);
             at += place_length(view, context, at, run);
             continue;
@@ -139,6 +140,13 @@ fn role_behind(view: &View<'_>, context: &Context, from: usize) -> Option<Range<
     let gap = view.gap(from.checked_sub(1)?);
     let joined = matches!(gap.trim(), "-" | "–" | "," | "(" | "—" | "−") || gap.trim() == "là";
     let from = if view.key(from) == "là" { from + 1 } else { from };
+    // "Nguyễn Thị Lan (35 tuổi, công nhân …)"
+    let aged = view.key(from + 1) == "tuổi" || view.key(from) == "sinh" && view.key(from + 1) == "năm";
+    let from = match aged {
+        true if view.key(from + 1) == "tuổi" => from + 2,
+        true => from + 3,
+        false => from,
+    };
     if !joined && view.key(from.saturating_sub(1)) != "là" {
         return None;
     }

@@ -100,6 +100,9 @@ impl<'a> View<'a> {
     }
 }
 
+/// No sentence has more words; a longer one is cut.
+const LONGEST_SENTENCE: usize = 300;
+
 /// Abbreviations whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 14] =
     ["tp", "ts", "ths", "pgs", "gs", "tx", "q", "p", "h", "tt", "đ", "bs", "st", "th"];
@@ -108,6 +111,7 @@ const ABBREVIATIONS: [&str; 14] =
 fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
+    let mut first = 0;
     for (index, word) in words.iter().enumerate() {
         let Some(next) = words.get(index + 1) else { break };
         let gap = text.get(word.range.end..next.range.start).unwrap_or_default();
@@ -119,9 +123,11 @@ fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
         let short = gap.starts_with('.')
             && (ABBREVIATIONS.contains(&word.key.as_str())
                 || (printed.chars().count() == 1 && printed.chars().all(char::is_uppercase)));
-        if stops && spaced && begins && !short {
+        let long = index + 1 - first >= LONGEST_SENTENCE;
+        if (stops && spaced && begins && !short) || long {
             found.push(start..next.range.start);
             start = next.range.start;
+            first = index + 1;
         }
     }
     found.push(start..text.len());

@@ -74,11 +74,11 @@ fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTr
     (!levels.is_empty()).then_some((previous + start, levels))
 }
 
-/// Where a sentence ends: a full stop before a space and a capital letter.
+/// Where a sentence ends: a full stop before a space and a capital letter, a number or the next quantity.
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(['.', '!', '?', '…']).map(|(at, _)| at).find(|at| {
         let mut after = text.get(*at..).unwrap_or_default().chars().skip(1);
-        after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
+        after.next() == Some(' ') && after.next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
     })
 }
 

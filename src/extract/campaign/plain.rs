@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::context::Context;
 use super::super::draft::Reason;
+use super::super::lexicon::Hit;
 use super::super::view::View;
 use super::{Directory, Mention, Mentions, governor};
 use crate::domain::{CampaignKind, Relation};
@@ -137,7 +138,8 @@ fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
             continue;
         }
         let hit = context.vocabulary.kinds.at(view.text(), &view.words, at);
-        let Some(hit) = hit.filter(|hit| hit.means == CampaignKind::Round) else { continue };
+        let named = |hit: &Hit<CampaignKind>| hit.means == CampaignKind::Round && view.gap(hit.to - 1) == " ";
+        let Some(hit) = hit.filter(named) else { continue };
         let end = name_end(view, hit.to, 18, true);
         if end >= hit.to + 3 {
             found.push(view.span(at, end));

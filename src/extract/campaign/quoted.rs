@@ -36,7 +36,9 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
         let inner =
             if quote.closed { trimmed(view, &quote.inner) } else { open_name(view, quote, directory) };
         let words = view.word_to(inner.end).saturating_sub(view.word_from(inner.start));
-        if is_speech(view, context, quote) {
+        let to = view.word_to(quote.outer.start);
+        let named = !quote.closed && governor(view, context, to.saturating_sub(2), to).is_some();
+        if !named && is_speech(view, context, quote) {
             continue;
         }
         let printed = key(view.get(&inner));
@@ -83,7 +85,8 @@ fn trimmed(view: &View<'_>, inner: &Range<usize>) -> Range<usize> {
     start..(inner.start + ended.len()).max(start)
 }
 
-/// How far a name reaches whose quotation mark is not closed: over a known name, else to the next sign.
+/// How far a name reaches whose quotation mark is not closed: over a known name, else to the next sign; a comma before a
+/// capital letter stands inside it.
 fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usize> {
     let start = quote.inner.start;
     let first = view.word_from(start);
@@ -91,7 +94,12 @@ fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usi
         return start..view.span(first, hit.to).end;
     }
     let rest = view.get(&quote.inner);
-    let end = rest.find([';', '.', ':', '(', '“', '"', ',']).unwrap_or(rest.len());
+    let stops = |(at, c): (usize, char)| {
+        let after = rest.get(at + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
+        let comma = c == ',' && after.is_some_and(|c| !c.is_uppercase());
+        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(at)
+    };
+    let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
     let name = rest.get(..end).unwrap_or_default().trim_end();
     start..start + name.len()
 }
@@ -145,6 +153,10 @@ fn taken(
             Reason::new("quoted-after-number", view.get(&number.range)),
         );
     }
+    // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
+    if view.quantities.iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start) {
+        return Taken::Other;
+    }
     let kind = governor(view, context, from, to).filter(|hit| {
         let general =
             vocabulary.general.at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
@@ -171,14 +183,14 @@ fn taken(
             other => other.clone(),
         };
     }
+    if let Some(hit) = vocabulary.awarding.before(text, words, to, 4) {
+        return Taken::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
+    }
     if let Some(name) = directory.find(printed, None) {
         return Taken::Campaign(name.kind, Reason::new("known-name", ""));
     }
     if let Some(hit) = vocabulary.launching.before(text, words, to, 3) {
         return Taken::Campaign(CampaignKind::Movement, reason("quoted-after-verb", hit.from, hit.to));
-    }
-    if let Some(hit) = vocabulary.awarding.before(text, words, to, 4) {
-        return Taken::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
     }
     Taken::Unknown
 }

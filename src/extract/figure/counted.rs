@@ -21,7 +21,8 @@ pub(super) struct Not {
 }
 
 /// Words that make an ordinal or code of the number behind them, whatever follows.
-const ALWAYS_NUMBERED: [&str; 8] = ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline"];
+const ALWAYS_NUMBERED: [&str; 10] =
+    ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline", "top", "đá"];
 
 /// The rule by which a quantity is a figure, or why it is none.
 pub(super) fn rule(
@@ -135,7 +136,7 @@ pub(super) fn unread(view: &View<'_>, counting: &Counting, figures: &mut Figures
         if in_quantity || in_date {
             continue;
         }
-        let counted = counting.noun_at(text, end).is_some();
+        let counted = next_char(text, end) == Some(' ') && counting.noun_at(text, end).is_some();
         let rule = match (prev_char(text, start), next_char(text, end)) {
             (Some('/'), _) if counted => "ratio",
             (_, Some('/')) | (Some('/'), _) => "date-or-fraction",

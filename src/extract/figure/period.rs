@@ -21,7 +21,10 @@ pub(super) fn period(
     let usable = |date: &&PrintedDate| {
         let words = lowercase(view.get(&date.range));
         let in_quote = view.quote_at(date.range.start).is_some_and(|q| q.closed && q.inner.len() < 200);
-        !words.starts_with("nhiệm k") && !in_quote
+        // "so với năm 2018", "so với cùng kỳ năm 2018"
+        let lead = view.text().get(..date.range.start).unwrap_or_default().trim_end();
+        let compared = ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word));
+        !words.starts_with("nhiệm k") && !in_quote && !compared
     };
     let within = |date: &&PrintedDate| sentence.contains(&date.range.start);
     let before = |date: &&PrintedDate| date.range.end <= quantity.range.start;
@@ -42,7 +45,12 @@ pub(super) fn period(
     if let Some(date) = dates().filter(within).filter(|d| !before(d)).filter(near).find(year_like) {
         return Some(of(date));
     }
-    if let Some(date) = dates().filter(before).rfind(year_like) {
+    // An earlier sentence dates what follows only where it opens with its date: "Năm 2023, …".
+    let opens = |date: &&PrintedDate| {
+        let sentence = view.sentence(date.range.start);
+        view.word_from(date.range.start).saturating_sub(view.word_from(sentence.start)) <= 3
+    };
+    if let Some(date) = dates().filter(before).filter(opens).rfind(year_like) {
         return Some(of(date));
     }
     stretch(view, context, 0..sentence.start).map(|range| (range, None))

@@ -83,6 +83,9 @@ const RECOGNISING: [&str; 13] = [
     "khen thưởng",
 ];
 
+/// So many words may stand between two figures that share a level.
+const SHARED_WORDS: usize = 7;
+
 /// The levels at which a figure was recognised: those printed behind it before a share or another statement begins.
 pub(super) fn levels(
     view: &View<'_>,
@@ -105,10 +108,9 @@ pub(super) fn levels(
     if let Some(hit) = share {
         end = view.span(hit.from, hit.to).start;
     }
-    if let Some(at) =
-        between.find(';').filter(|at| between.get(..*at).is_some_and(|t| t.split(' ').count() > 3))
-    {
-        end = end.min(from + at);
+    // "432 cá nhân, 185 tập thể … cấp quận": only what follows at once shares the level.
+    if between.split(' ').count() > SHARED_WORDS {
+        end = end.min(next);
     }
     let own = text.get(..end).unwrap_or(text);
     let stated = stated_levels(own, view.quantities.get(..=index).unwrap_or_default(), index);

@@ -59,6 +59,10 @@ fn counted_end(
         }
         return end;
     }
+    if let Some(quote) = view.quotes.iter().find(|q| q.closed && q.inner.start < end && end < q.outer.end) {
+        let opens_inside = quote.outer.start > quantity.range.start;
+        return if opens_inside { quote.outer.end } else { end };
+    }
     let Some(unit) = &quantity.unit else { return unknown_noun(view, quantity) };
     let behind = |at: usize| {
         counting.noun_at(text, at).filter(|(_, to)| *to > at + 1 && text.get(at..at + 1) == Some(" "))

@@ -104,10 +104,15 @@ impl Walk<'_> {
     fn unfinished(&self, index: usize, shape: &Shape, below_picture: bool) -> Part {
         let words = shape.words.len();
         let scene = self.vocabulary.scene.first(&shape.content, &shape.words, 0, words).is_some();
-        if self.vocabulary.caption.holds(&shape.content, &shape.key) || (below_picture && words >= 5) {
+        let credited = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -"].iter().any(|credit| shape.content.contains(credit));
+        if credited
+            || self.vocabulary.caption.holds(&shape.content, &shape.key)
+            || (below_picture && words >= 5)
+        {
             return Part::Caption;
         }
-        if shape.content.starts_with(['>', '»', '►', '▶', '→', '☞']) {
+        let link = shape.content.starts_with('[') && shape.content.contains("](");
+        if link || shape.content.starts_with(['>', '»', '►', '▶', '→', '☞']) {
             return Part::Teaser;
         }
         let joints = shape.joints(self.vocabulary);
