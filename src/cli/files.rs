@@ -19,6 +19,10 @@ pub struct Loaded {
     /// SHA-256 of the one document; nothing for a folder.
     pub sha256: Option<String>,
     /// The one document itself; nothing for a folder.
+    #[cfg_attr(
+        not(feature = "prerender"),
+        allow(dead_code, reason = "only the builder of sites publishes them")
+    )]
     pub bytes: Option<Vec<u8>>,
 }
 
