@@ -1,0 +1,72 @@
+// Without a network, after one visit; and when a new build takes the place of the old one.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { serve } from "../../scripts/static-server.mjs";
+import { BASE, DIR, site } from "./harness/site.mjs";
+
+const it = site();
+
+/** A page that may keep files, on a host of its own. */
+async function keeper(t, dir = DIR) {
+  const host = await serve({ dir, base: BASE });
+  const context = await it.browser.newContext({ locale: "vi-VN" });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  t.after(async () => {
+    await context.close();
+    await host.close();
+  });
+  return { host, context, page };
+}
+
+const live = (page) => page.locator("html[data-live]").waitFor({ state: "attached" });
+
+test("after one visit every page opens without a network", async (t) => {
+  const { host, context, page } = await keeper(t);
+  await page.goto(host.url);
+  await live(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await host.close();
+  for (const path of ["", "phong-trao/", "en/don-vi/ldld-ha-dong/"]) {
+    const other = await context.newPage();
+    await other.goto(host.url + path);
+    await live(other);
+    const heading = await other.getByRole("heading", { level: 1 }).first().innerText();
+    assert.ok(heading.length > 0 && !/Không có trang/.test(heading), `${path}: ${heading}`);
+    await other.close();
+  }
+});
+
+test("a page of an older build whose files are gone is fetched anew, once, and then says so", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await cp(DIR, folder, { recursive: true });
+  const script = (await readdir(folder)).find((name) => /^thi-dua-app-\w+\.js$/.test(name));
+  await rename(join(folder, script), join(folder, "gone.js"));
+  const { host, page } = await keeper(t, folder);
+  let loads = 0;
+  page.on("request", (request) => (loads += request.isNavigationRequest() ? 1 : 0));
+  await page.goto(`${host.url}phong-trao/`);
+  assert.match(await page.getByRole("alert").innerText(), /bản cũ/);
+  assert.equal(loads, 2, "once from the host, and once more");
+  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0, "the page still reads");
+  // The new build is there: the next visit is whole.
+  await rename(join(folder, "gone.js"), join(folder, script));
+  await page.reload();
+  await live(page);
+});
+
+test("the manifest and the worker name files that are there", async () => {
+  const worker = await readFile(join(DIR, "sw.js"), "utf8");
+  const { files, shell } = JSON.parse(/ = (\{.*\});\n/.exec(worker)[1]);
+  const manifest = JSON.parse(await readFile(join(DIR, "manifest.webmanifest"), "utf8"));
+  for (const address of [...files, shell, manifest.start_url, ...manifest.icons.map((icon) => icon.src)]) {
+    const path = address.slice(BASE.length);
+    await readFile(join(DIR, path === "" || path.endsWith("/") ? `${path}index.html` : path));
+  }
+  assert.ok(files.some((file) => /corpus-\w+\.json$/.test(file)));
+});
