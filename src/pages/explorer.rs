@@ -121,7 +121,7 @@ impl Ctx<'_> {
                 Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| sentences::levels(&[l], self.lang))
             }
             Property::Organisation => {
-                catalogue.organisation(value).map(|o| self.organisation_name(o).to_owned())
+                catalogue.organisation(value).map(|o| abbreviated(self.organisation_name(o)))
             }
             Property::Campaign => catalogue.campaign(value).map(|c| campaign_name(c, self.lang)),
             Property::Year if value == Year::NotStated.slug() => Some(self.w.not_stated.to_owned()),
@@ -213,5 +213,13 @@ impl Ctx<'_> {
                 }
             }
         }
+    }
+}
+
+/// The name of a federation as its own officers write it, short enough to be chosen by on a phone.
+fn abbreviated(name: &str) -> String {
+    match name.strip_prefix("Liên đoàn Lao động ") {
+        Some(place) => format!("LĐLĐ {place}"),
+        None => name.to_owned(),
     }
 }

@@ -43,12 +43,13 @@ fn frame(site: &SiteData, route: &Route, chart: &Chart, styles: &str) -> String 
     let body = site.ctx(route.lang).embedded(chart, Place::of(&route.page), true).into_string();
     let title = escape(&chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
+    let icon = escape(&site.base.file("icons/icon.svg"));
     format!(
         "<!doctype html>\n<html lang=\"{}\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{page}\">\n\
-         <base target=\"_blank\">\n{styles}\n</head>\n<body class=\"embedded\">\n{body}\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\n<base target=\"_blank\">\n{styles}\n</head>\n<body class=\"embedded\">\n{body}\n</body>\n</html>\n",
         route.lang.tag()
     )
 }

@@ -60,7 +60,7 @@ impl Ctx<'_> {
         let source = article_line(article, self.catalogue(), self.lang);
         html! {
             li data-mark=(href) {
-                p.read-out__words lang="vi" { "“" (figure.as_written) "”" }
+                p.read-out__words lang="vi" { (figure.as_written) }
                 p.read-out__label { (figure.label.get(self.lang)) }
                 p.read-out__value { (self.value(figure)) " · " (self.period_or_articles(found)) }
                 p.read-out__source {

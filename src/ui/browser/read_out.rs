@@ -90,7 +90,8 @@ impl ReadOut {
         let (left, top) = match beside {
             Some(left) => (left, mark.top().min(page_height - own.height() - GAP).max(GAP)),
             None => {
-                let left = mark.left().min(page_width - own.width() - GAP).max(GAP);
+                // At the end of the row: labels and most marks begin at its start.
+                let left = (mark.right().min(page_width - GAP) - own.width()).max(GAP);
                 let fits_below = mark.bottom() + own.height() + GAP <= page_height;
                 let fits_above = mark.top() - own.height() >= GAP;
                 let top = if fits_below || !fits_above { mark.bottom() } else { mark.top() - own.height() };
