@@ -34,6 +34,8 @@ export function contextFor(browser, { theme = "light", width = 1280, height, jav
 export function watch(page, origin) {
   const faults = [];
   page.on("console", (message) => {
+    // Contexts keep no files but in the test of that (offline.test.mjs); Playwright notes it on every page.
+    if (/Service Worker registration blocked by Playwright/.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") {
       faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     }
