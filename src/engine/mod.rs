@@ -6,7 +6,8 @@
 //!
 //! ```
 //! use thidua::engine::{Ask, Engine, Settings, View};
-//! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}}"#;
+//! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}, "sources": [], "organisations": [],
+//!     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
 //! let engine = Engine::load(corpus, &Settings::default())?;
 //! let answer = engine.answer(&Ask::page("phong-trao/"));
 //! assert!(matches!(answer.view, View::Told(_)));
