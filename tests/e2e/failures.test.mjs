@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/static-server.mjs";
-import { reader } from "./harness/visit.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
 import { BASE, DIR, site } from "./harness/site.mjs";
 
 const it = site();
@@ -19,7 +19,7 @@ test("an address that leads nowhere is a 404 that helps", async (t) => {
     await page.getByRole("heading", { level: 1, name: english ? "There is no such page" : "Không có trang này" }).waitFor();
     assert.equal(await page.locator('meta[name="robots"]').getAttribute("content"), "noindex");
     await page.getByRole("main").getByRole("link", { name: english ? "Campaigns" : "Phong trào" }).click();
-    await page.waitForURL(/\/phong-trao\/$/);
+    await arrived(page, /\/phong-trao\/$/);
   }
 });
 
@@ -64,7 +64,7 @@ test("the app that never arrives leaves the page as it was", async (t) => {
   const page = await visit("phong-trao/", { live: false });
   assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
   await page.locator('main a[href*="/phong-trao/"]').first().click();
-  await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+  await arrived(page, /\/phong-trao\/[^/]+\/$/);
 });
 
 for (const [what, file] of Object.entries({ script: "engine-*.js", program: "engine-*.wasm" })) {
@@ -74,7 +74,7 @@ for (const [what, file] of Object.entries({ script: "engine-*.js", program: "eng
     const page = await visit("phong-trao/", { live: false });
     assert.match(await page.getByRole("alert").innerText(), /engine/);
     await page.locator('main a[href*="/phong-trao/"]').first().click();
-    await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+    await arrived(page, /\/phong-trao\/[^/]+\/$/);
   });
 }
 
@@ -86,6 +86,6 @@ test("an engine that breaks while the page is open: the reader is told, and link
   assert.equal(await page.locator("html[data-live]").count(), 0);
   await page.evaluate(() => (window.isTheSameDocument = true));
   await page.locator('main a[href*="/phong-trao/"]').first().click();
-  await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+  await arrived(page, /\/phong-trao\/[^/]+\/$/);
   assert.equal(await page.evaluate(() => window.isTheSameDocument), undefined, "the browser loaded the page itself");
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reader } from "./harness/visit.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
 import { Home } from "./harness/home.mjs";
 import { site } from "./harness/site.mjs";
 
@@ -15,12 +15,12 @@ test("from a search to a card, its campaign, and a link that opens the same page
   const home = new Home(page);
   await home.search("thi dua");
   await home.cards.first().getByRole("heading", { level: 2 }).getByRole("link").click();
-  await page.waitForURL(/\/bai-viet\/[^/]+\/$/);
+  await arrived(page, /\/bai-viet\/[^/]+\/$/);
   const article = await page.getByRole("heading", { level: 1 }).innerText();
   assert.ok(article.length > 0);
 
   await page.locator('main a[href*="/phong-trao/"]').first().click();
-  await page.waitForURL(/\/phong-trao\/[^/]+\/$/);
+  await arrived(page, /\/phong-trao\/[^/]+\/$/);
   const campaign = await page.getByRole("heading", { level: 1 }).innerText();
   const title = await page.title();
   await page.getByRole("button", { name: "Chép liên kết" }).click();
@@ -67,7 +67,7 @@ test("Back from an article brings the results back", async (t) => {
   await home.search("sang kien");
   const before = await home.headlines();
   await home.cards.last().getByRole("heading", { level: 2 }).getByRole("link").click();
-  await page.waitForURL(/\/bai-viet\//);
+  await arrived(page, /\/bai-viet\//);
   await page.goBack();
   await home.settled();
   assert.deepEqual(await home.headlines(), before);
@@ -92,7 +92,7 @@ test("the other language is the same page", async (t) => {
   const page = await visit("phong-trao/lao-dong-gioi-lao-dong-sang-tao/");
   assert.equal(await page.locator("html").getAttribute("lang"), "vi");
   await page.getByRole("link", { name: "English" }).click();
-  await page.waitForURL(new URL("en/phong-trao/lao-dong-gioi-lao-dong-sang-tao/", it.host.url).href);
+  await arrived(page, new URL("en/phong-trao/lao-dong-gioi-lao-dong-sang-tao/", it.host.url).href);
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   await page.getByRole("button", { name: "Copy link" }).waitFor();
   await page.getByRole("link", { name: "Tiếng Việt" }).click();
@@ -106,10 +106,10 @@ test("a figure leads to its evidence, and the evidence back to the place in the 
   const quote = page.locator('#ket-qua a[href*="/so-lieu/"]').first();
   const printed = (await quote.innerText()).trim();
   await quote.click();
-  await page.waitForURL(/\/so-lieu\/[^/]+\/$/);
+  await arrived(page, /\/so-lieu\/[^/]+\/$/);
   assert.ok((await page.getByRole("main").innerText()).includes(printed), "the printed words are on the figure's page");
   await page.locator('main a[href*="#dong-"]').first().click();
-  await page.waitForURL(/\/bai-viet\/[^/]+\/#dong-\d+$/);
+  await arrived(page, /\/bai-viet\/[^/]+\/#dong-\d+$/);
   const place = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
   assert.ok((await place.innerText()).includes(printed), "the place in the article shows the same words");
 });
@@ -144,7 +144,7 @@ test("by keyboard alone: to the box, into the results, to a page", async (t) => 
   assert.equal(await page.evaluate(() => document.activeElement?.id), "q", "Esc leads back to the box");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/bai-viet\/[^/]+\/$/);
+  await arrived(page, /\/bai-viet\/[^/]+\/$/);
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), first);
 
   await page.keyboard.press("Control+k");

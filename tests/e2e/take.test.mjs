@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { reader } from "./harness/visit.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
 import { site } from "./harness/site.mjs";
 
 const it = site();
@@ -227,7 +227,7 @@ test("pointer and keys show the printed words of a mark", async (t) => {
   assert.ok(await marks.nth(0).evaluate((mark) => mark === document.activeElement), "the focus stays");
   const href = await marks.nth(0).getAttribute("href");
   await page.keyboard.press("Enter");
-  await page.waitForURL((url) => url.pathname === href);
+  await arrived(page, (url) => url.pathname === href);
 });
 
 test("the first tap shows the words, the second follows", async (t) => {
@@ -248,7 +248,7 @@ test("the first tap shows the words, the second follows", async (t) => {
   await out.waitFor();
   const href = await marks.nth(1).getAttribute("href");
   await marks.nth(1).tap();
-  await page.waitForURL((url) => url.pathname === href);
+  await arrived(page, (url) => url.pathname === href);
   assert.ok(!(await out.isVisible()), "it does not outlive its page");
 });
 

@@ -63,6 +63,12 @@ export async function waitForTakeOver(page) {
   await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 5_000 });
 }
 
+/** Waits until the address is the one given and its page is drawn: the address changes first. */
+export async function arrived(page, url) {
+  await page.waitForURL(url);
+  await page.locator("main:not([aria-busy])").waitFor();
+}
+
 /**
  * Opens pages for one test and closes them at its end, when it fails the test for every fault seen.
  *
