@@ -88,7 +88,14 @@ fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
     }
 }
 
-/// The words with which all labels begin, if there are at least two: `vốn vay từ Quỹ…`.
+/// Words that announce what follows: a phrase cannot end in one, nor in the piece of a phrase that one begins.
+const JOINERS: [&str; 23] = [
+    "từ", "của", "cho", "theo", "tại", "ở", "về", "với", "do", "trong", "được", "mà", "và", "from", "of",
+    "for", "by", "in", "and", "with", "that", "which", "who",
+];
+
+/// The words with which all labels begin, if they make a phrase of at least two words: of "vốn vay từ Quỹ quốc gia" and
+/// "vốn vay từ Quỹ trợ vốn" it is `vốn vay`. Where the labels go on, the piece from the last joining word on is left out.
 fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
     let (first, rest) = entries.split_first()?;
     let first: Vec<&str> = first.label(lang).split_whitespace().collect();
@@ -98,9 +105,11 @@ fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
     });
     let goes_on =
         shared < first.len() || rest.iter().any(|e| e.label(lang).split_whitespace().count() > shared);
-    let words = first.get(..shared).filter(|words| words.len() > 1)?.join(" ");
-    let words = words.trim_end_matches([',', ';', ':']);
-    Some(format!("{}{}", uncapitalised(words), if goes_on { "…" } else { "" }))
+    let shared = first.get(..shared).filter(|words| words.len() > 1)?;
+    let joiner = shared.iter().rposition(|word| JOINERS.contains(word)).filter(|_| goes_on);
+    let words = joiner.and_then(|at| shared.get(..at)).unwrap_or(shared);
+    let words = Some(words).filter(|words| !words.is_empty())?.join(" ");
+    Some(uncapitalised(words.trim_end_matches([',', ';', ':'])))
 }
 
 fn notes(entries: &[Entry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {

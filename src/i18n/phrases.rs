@@ -21,9 +21,10 @@ macro_rules! phrases {
 
 phrases! {
     take_away: "Tải biểu đồ", "Take this chart away";
+    take_short: "Tải", "Take";
     take_table: "Tải bảng", "Take this table away";
     take_svg: "SVG", "SVG";
-    take_png: "PNG (2×)", "PNG (2×)";
+    take_png: "PNG 2×", "PNG 2×";
     take_csv: "CSV cho Excel", "CSV for Excel";
     copy_image: "Chép ảnh", "Copy image";
     image_copied: "Đã chép ảnh", "Image copied";

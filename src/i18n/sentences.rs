@@ -23,6 +23,22 @@ pub fn articles(number: usize, lang: Lang) -> String {
     counted(number, lang, "bài báo", "article", "articles")
 }
 
+/// "và 3 số liệu nữa": what a short list leaves out.
+pub fn and_more(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} số liệu nữa", count(number, lang)),
+        Lang::En => format!("and {}", counted(number, lang, "", "more figure", "more figures")),
+    }
+}
+
+/// "Xem 8 số liệu": the words of a link.
+pub fn see_figures(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} số liệu", count(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, "", "figure", "figures")),
+    }
+}
+
 /// "53 phong trào, danh hiệu, hội thi…": everything that has a page of its own.
 pub fn campaigns(number: usize, lang: Lang) -> String {
     counted(number, lang, "phong trào, danh hiệu, hội thi…", "campaign", "campaigns")

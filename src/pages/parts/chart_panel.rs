@@ -59,8 +59,10 @@ impl Ctx<'_> {
                 }
                 (drawings)
                 (self.evidence_of(chart))
-                p.chart__sentence { (chart.sentence) }
-                (notes(chart))
+                div.chart__words {
+                    p.chart__sentence { (chart.sentence) }
+                    (notes(chart))
+                }
                 div.chart__tools {
                     (self.take_bar(chart))
                     details.chart__table {

@@ -8,9 +8,12 @@ use maud::{Markup, html};
 use crate::chart::{Chart, Evidence};
 use crate::cite::article_line;
 use crate::corpus::FigureRef;
-use crate::domain::Article;
+use crate::domain::{Article, OrganisationId};
 use crate::i18n::{phrases, sentences};
 use crate::pages::Ctx;
+
+/// Of a count, the words of so many figures are shown: as many as are read at a glance.
+const MOST_WORDS: usize = 5;
 
 impl Ctx<'_> {
     /// The entries of a chart, in the order of its marks.
@@ -27,8 +30,9 @@ impl Ctx<'_> {
                                 (self.article_entry(article, *line, &self.evidence_href(evidence)))
                             }
                         }
-                        // A count of figures has no words in print.
-                        Evidence::Figures(..) => {}
+                        Evidence::Figures(organisation, year) => {
+                            (self.counted_entry(organisation, *year, &self.evidence_href(evidence)))
+                        }
                     }
                 }
             }
@@ -50,6 +54,29 @@ impl Ctx<'_> {
                     @if let Some(line) = line { ", " (sentences::line(line, self.lang)) }
                 }
                 p.read-out__link { a href=(href) { (phrases::see_evidence(self.lang)) } }
+            }
+        }
+    }
+
+    /// What stands behind a count: the printed words of the figures that it counts.
+    fn counted_entry(self, organisation: &OrganisationId, year: Option<u16>, href: &str) -> Markup {
+        let in_year = |found: &FigureRef<'_>| match (found.when(), year) {
+            (Some(when), Some(year)) => when.years().any(|other| other == year),
+            (when, year) => when.is_none() && year.is_none(),
+        };
+        let found: Vec<FigureRef<'_>> =
+            self.catalogue().figures_of_organisation(organisation).into_iter().filter(in_year).collect();
+        let name = self.catalogue().organisation(organisation).map_or("", |o| &o.name);
+        html! {
+            li data-mark=(href) {
+                p.read-out__label { (name) @if let Some(year) = year { ", " (year) } }
+                ul.read-out__list lang="vi" {
+                    @for one in found.iter().take(MOST_WORDS) { li { (one.figure.as_written) } }
+                }
+                @if found.len() > MOST_WORDS {
+                    p.read-out__value { (sentences::and_more(found.len().saturating_sub(MOST_WORDS), self.lang)) }
+                }
+                p.read-out__link { a href=(href) { (sentences::see_figures(found.len(), self.lang)) } }
             }
         }
     }

@@ -27,6 +27,8 @@ impl Ctx<'_> {
                 button.button type="button" data-do="print" { (w.print) }
                 @if self.has_code(href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
             }
+            // On paper the address is all that leads back.
+            p.printed-from aria-hidden="true" { (self.absolute(href)) }
         }
     }
 

@@ -17,7 +17,7 @@ impl Ctx<'_> {
     pub fn take_bar(self, chart: &Chart) -> Markup {
         html! {
             div.take role="group" aria-label=(phrases::take_away(self.lang)) {
-                span.take__label aria-hidden="true" { (phrases::take_away(self.lang)) ":" }
+                span.take__label aria-hidden="true" { (phrases::take_short(self.lang)) ":" }
                 (self.take_button(&chart.id, "svg", phrases::take_svg(self.lang)))
                 (self.take_button(&chart.id, "png", phrases::take_png(self.lang)))
                 (self.take_button(&chart.id, "csv", phrases::take_csv(self.lang)))
@@ -49,9 +49,13 @@ impl Ctx<'_> {
         }
     }
 
-    /// The code of a frame, to be copied; `height` is that of the drawing.
+    /// The code of a frame, to be copied; `height` is that of the drawing. The one-file site has no frames that another
+    /// page could show.
     pub fn embed_box(self, chart: &Chart, place: Place<'_>, height: u32) -> Markup {
         let w = self.w;
+        if self.site.base.is_one_file() {
+            return html! {};
+        }
         let code = self.embed_code(chart, place, height);
         html! {
             details.embed {

@@ -98,7 +98,7 @@ fn numbers_share_a_chart_only_where_they_share_unit_role_period_and_article() {
     let labelled = |id: &str, n: &str, label: &str| people(id, n).with(|f| f.label = both(label, label));
     let five = ["1", "2", "3", "4", "5"].map(|n| labelled(n, n, &format!("Người dự hội thi {n}")));
     let heading = of_kind(&catalogue(five.to_vec()), ChartKind::Numbers, Lang::Vi).heading;
-    assert_eq!(heading, "Sông Xanh, người dự hội thi…: 5 số liệu, thấp nhất 1 cá nhân, cao nhất 5 cá nhân");
+    assert_eq!(heading, "Sông Xanh, người dự hội thi: 5 số liệu, thấp nhất 1 cá nhân, cao nhất 5 cá nhân");
     let apart = vec![labelled("a", "1", "Người dự thi"), labelled("b", "2", "Khán giả")];
     let heading = of_kind(&catalogue(apart), ChartKind::Numbers, Lang::Vi).heading;
     assert_eq!(heading, "Sông Xanh: 1 và 2 cá nhân", "nothing is said that does not hold for both");
