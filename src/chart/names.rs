@@ -109,7 +109,7 @@ pub(super) fn organisation_of(source: FigureRef<'_>, catalogue: &Catalogue) -> S
 }
 
 /// Levels as a row's label: `Cấp quận, cấp ngành, cấp thành phố`, `District, sector and city level`. The kind of
-/// place of the district level is that of the organisation, where its name tells.
+/// place of the district and the city level is that of the organisation, where its name tells.
 pub(super) fn level_label(levels: &[Level], organisation: Option<&Organisation>, lang: Lang) -> String {
     match lang {
         Lang::Vi => {
@@ -141,6 +141,7 @@ fn level_name(level: Level, organisation: Option<&Organisation>, lang: Lang) -> 
             .into_iter()
             .find(|kind| name.contains(kind))
             .unwrap_or(level.name(lang)),
+        (Level::City, _) if name.contains("tỉnh") => pick(lang, "tỉnh", "province"),
         _ => level.name(lang),
     }
 }
