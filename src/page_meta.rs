@@ -97,7 +97,7 @@ impl PageMeta {
         };
         let title = match &heading {
             Some(heading) => format!("{heading} · {}", w.site_name),
-            None => format!("{}: {}", w.site_name, w.tagline),
+            None => format!("{}: {}", w.site_name, catalogue.corpus().title.get(lang)),
         };
         PageMeta {
             title,
@@ -115,10 +115,9 @@ pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
 }
 
 fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
-    let w = words(lang);
     format!(
         "{}: {}, {}, {}.",
-        w.tagline,
+        catalogue.corpus().title.get(lang),
         sentences::articles(catalogue.articles().len(), lang),
         sentences::campaigns(catalogue.campaigns().len(), lang),
         sentences::figures(catalogue.figures().count(), lang)

@@ -11,7 +11,7 @@ use crate::search::Results;
 use crate::text::capitalise;
 
 impl Ctx<'_> {
-    /// The corpus in a sentence, each number a link to what it counts.
+    /// What the corpus is about, and it in a sentence, each number a link to what it counts.
     pub fn key_numbers(self) -> Markup {
         let catalogue = self.catalogue();
         let numbers = [
@@ -24,6 +24,7 @@ impl Ctx<'_> {
             (sentences::figures(catalogue.figures().count(), self.lang), self.href(Page::Figures)),
         ];
         html! {
+            p.home__about { (catalogue.corpus().title.get(self.lang)) }
             h1.home__lede {
                 @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                     a href=(href) { (number) }

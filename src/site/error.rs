@@ -98,7 +98,7 @@ fn advice(reason: &io::Error) -> &'static str {
     match reason.kind() {
         io::ErrorKind::PermissionDenied => "; choose a folder that you may write into",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "; free some space. The old site stands as before"
+            "; free some space. No site was changed"
         }
         _ => "",
     }

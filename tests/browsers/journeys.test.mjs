@@ -63,6 +63,40 @@ async function filter(reader, home) {
   await until(reader, `${address}.includes('nam=2022') && ${cards} < ${all} && ${cards} > 0`);
 }
 
+/** The picture of a chart is a PNG with more on it than paper; the table of a chart can be opened. */
+async function pictureOfAChart(reader, home) {
+  await reader.goto(`${home}${home.startsWith("file:") ? "#/" : ""}don-vi/ldld-tay-ho/`);
+  await live(reader);
+  // The file is looked at instead of being saved.
+  await reader.run(`(() => {
+    URL.createObjectURL = (blob) => { window.saved = blob; return "#"; };
+    HTMLAnchorElement.prototype.click = () => {};
+  })()`);
+  await until(reader, "Boolean(document.querySelector('figure.chart [data-format=png]'))");
+  await reader.run("document.querySelector('figure.chart [data-format=png]').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+  await until(reader, "window.saved?.type === 'image/png'");
+  await reader.run(`(async () => {
+    const bitmap = await createImageBitmap(window.saved);
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    const context = canvas.getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let bars = 0, paper = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i] === 255 && data[i + 1] === 255) paper++;
+      if (data[i] < 40 && data[i + 2] > 100) bars++;
+    }
+    window.seen = { width: bitmap.width, bars, paper };
+  })() && 0`);
+  await until(reader, "Boolean(window.seen)");
+  const { width, bars, paper } = JSON.parse(await reader.run("JSON.stringify(window.seen)"));
+  assert.ok(width >= 1200, `at twice its size: ${width}`);
+  assert.ok(bars > 2000 && paper > bars, `bars ${bars}, paper ${paper}`);
+  await reader.click("figure.chart .chart__table summary");
+  await until(reader, "document.querySelector('figure.chart .chart__table td').getBoundingClientRect().height > 0");
+}
+
 for (const [name, { open, missing }] of Object.entries(BROWSERS)) {
   describe(name, { skip: missing || false, concurrency: false }, () => {
     let reader, host;
@@ -77,6 +111,7 @@ for (const [name, { open, missing }] of Object.entries(BROWSERS)) {
     test("search, read, go back", () => searchAndRead(reader, host.url));
     test("charts, tables, English", () => chartsAndLanguage(reader, host.url));
     test("filters", () => filter(reader, host.url));
+    test("the picture of a chart", () => pictureOfAChart(reader, host.url));
     const file = SINGLE && pathToFileURL(SINGLE).href;
     const skip = file ? false : "SINGLE names no file";
     test("one file from a disk: search, read, go back", { skip }, () => searchAndRead(reader, file));
