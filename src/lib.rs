@@ -25,6 +25,8 @@ pub mod order;
 pub mod page_meta;
 pub mod pages;
 pub mod route;
+#[cfg(feature = "cli")]
+pub mod sample;
 pub mod search;
 #[cfg(feature = "prerender")]
 pub mod site;

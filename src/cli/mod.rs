@@ -19,6 +19,7 @@ mod pack;
 mod prerender;
 mod read_text;
 mod report;
+mod sample;
 mod schema;
 #[cfg(feature = "prerender")]
 mod serve;
@@ -56,6 +57,9 @@ enum Command {
     Ingest(ingest::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
+    /// Draw a made-up corpus of any size, for measuring.
+    #[command(hide = true)]
+    Sample(sample::Args),
     /// Start a corpus: a folder with one example article that explains itself.
     New(new::Args),
     /// Make the whole site from a corpus, for any host of static files.
@@ -105,6 +109,7 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Ingest(args) => ingest::run(&args),
             Command::Schema(args) => schema::run(&args),
+            Command::Sample(args) => sample::run(&args),
             Command::New(args) => new::run(&args),
             #[cfg(feature = "prerender")]
             Command::Build(args) => build::run(&args),

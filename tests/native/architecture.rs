@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each top-level module may use of the others.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("order", &[]),
     ("domain", &up_to::<1>()),
     ("text", &up_to::<2>()),
     ("corpus", &up_to::<3>()),
     ("extract", &up_to::<4>()),
+    ("sample", &up_to::<3>()),
     ("search", &up_to::<4>()),
     ("chart", &up_to::<4>()),
     ("cite", &up_to::<4>()),
@@ -24,10 +25,10 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("ui", &up_to::<15>()),
     ("worker", &up_to::<15>()),
     ("site", &up_to::<17>()),
-    ("cli", &up_to::<17>()),
+    ("cli", &up_to::<18>()),
 ];
 /// Every module, each using only what stands before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "order",
     "domain",
     "text",
@@ -45,6 +46,7 @@ const ORDER: [&str; 17] = [
     "engine",
     "ui",
     "site",
+    "sample",
 ];
 
 /// The first `N` modules of the order.

@@ -127,7 +127,7 @@ fn unreadable_documents_end_with_two_and_say_where() {
             "this program reads 1",
         ),
         (text.replacen("\"lines\"", "\"lynes\"", 1).into_bytes(), "articles[0].text.lynes: unknown field"),
-        (vec![b' '; 50_000_000], "more than the"),
+        (vec![b' '; thidua::corpus::MAX_BYTES + 1], "more than the"),
     ] {
         fs::write(&file, bytes).unwrap();
         let output = thidua(&["validate", "--corpus", &path(&folder, "bad.json")]);
@@ -235,4 +235,21 @@ fn where_there_is_no_chart_a_sentence_says_why() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no-such-campaign"), "{}", stderr(&output));
     assert_eq!(draw(&["--timeline", "--campaign", "x"]).status.code(), Some(2), "one choice at a time");
+}
+
+#[test]
+fn a_sample_is_the_same_for_the_same_seed_and_every_fact_stands_in_its_text() {
+    let folder = TempDir::new().unwrap();
+    let texts = path(&folder, "texts");
+    let draw = |name: &str, seed: &str| {
+        let corpus = path(&folder, name);
+        let flags = ["sample", "--articles", "40", "--bodies", "--texts", &texts];
+        let output = thidua(&[&flags[..], &["--seed", seed, "--out", &corpus]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        fs::read(corpus).unwrap()
+    };
+    let (one, other, again) = (draw("1.json", "5"), draw("2.json", "6"), draw("3.json", "5"));
+    assert!(one == again && one != other);
+    let output = thidua(&["verify", "--corpus", &path(&folder, "3.json"), "--sources", &texts]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
 }

@@ -1,12 +1,24 @@
 //! Articles: rights, address, dates with their words, lines in their place, mentions under known names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
-use crate::domain::{Article, Corpus, Edtf, Rights, TextRef};
+use crate::domain::{Article, Campaign, Corpus, Edtf, Rights, TextRef};
+use crate::order::map;
 
-pub(super) fn check(corpus: &Corpus, article: &Article, path: &str, problems: &mut Vec<Problem>) {
+/// The names of each campaign, folded once for all articles.
+pub(super) type Names<'a> = BTreeMap<&'a str, BTreeSet<String>>;
+
+/// Every name under which a campaign is known.
+pub(super) fn names(corpus: &Corpus) -> Names<'_> {
+    let folded_names = |campaign: &Campaign| {
+        std::iter::once(&campaign.name).chain(&campaign.aliases).map(|name| folded(name)).collect()
+    };
+    map(corpus.campaigns.iter().map(|campaign| (campaign.id.as_str(), folded_names(campaign))))
+}
+
+pub(super) fn check(names: &Names<'_>, article: &Article, path: &str, problems: &mut Vec<Problem>) {
     if article.rights == Rights::FactsOnly && article.body.is_some() {
         problems.push(
             Problem::error(format!("{path}.body"), "full text without the rights to it")
@@ -32,7 +44,7 @@ pub(super) fn check(corpus: &Corpus, article: &Article, path: &str, problems: &m
     }
     text_ref(&article.text, &format!("{path}.text"), problems);
     lines(article, path, problems);
-    mentions(corpus, article, path, problems);
+    mentions(names, article, path, problems);
 }
 
 fn dated(path: &str, field: &str, date: Option<Edtf>, has_words: bool, problems: &mut Vec<Problem>) {
@@ -111,18 +123,16 @@ fn lines(article: &Article, path: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-fn mentions(corpus: &Corpus, article: &Article, path: &str, problems: &mut Vec<Problem>) {
+fn mentions(names: &Names<'_>, article: &Article, path: &str, problems: &mut Vec<Problem>) {
     for (i, mention) in article.mentions.iter().enumerate() {
-        let Some(campaign) = corpus.campaigns.iter().find(|c| c.id == mention.campaign) else { continue };
-        let names: BTreeSet<String> =
-            std::iter::once(&campaign.name).chain(&campaign.aliases).map(|name| folded(name)).collect();
+        let Some(names) = names.get(mention.campaign.as_str()) else { continue };
         if !names.contains(&folded(&mention.as_written)) {
             problems.push(
                 Problem::error(
                     format!("{path}.mentions[{i}].as_written"),
                     "not a known name of the campaign",
                 )
-                .expected(format!("the name or an alias of {:?}", campaign.id.as_str()))
+                .expected(format!("the name or an alias of {:?}", mention.campaign.as_str()))
                 .found(quote(&mention.as_written))
                 .hint("add the printed variant to the campaign's aliases"),
             );

@@ -31,9 +31,10 @@ pub fn validate(corpus: &Corpus) -> Vec<Problem> {
     ids::check(corpus, &mut problems);
     references::check(corpus, &mut problems);
     units::check(corpus, &mut problems);
+    let names = articles::names(corpus);
     for (a, article) in corpus.articles.iter().enumerate() {
         let path = format!("articles[{a}]");
-        articles::check(corpus, article, &path, &mut problems);
+        articles::check(&names, article, &path, &mut problems);
         for (f, figure) in article.figures.iter().enumerate() {
             figures::check(corpus, figure, &format!("{path}.figures[{f}]"), &mut problems);
         }
