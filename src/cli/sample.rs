@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::{CliError, Outcome, report};
+use crate::corpus::is_refused;
 use crate::sample::{Given, Recipe, sample};
 
 /// The arguments of `thidua sample`.
@@ -72,7 +73,7 @@ fn read(path: &Path) -> Result<Vec<Given>, CliError> {
     let read = |line: &str| {
         let Line { title, body } = serde_json::from_str(line).map_err(CliError::Json)?;
         let plain =
-            |text: &str| text.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned();
+            |text: &str| text.chars().filter(|c| !is_refused(*c)).collect::<String>().trim().to_owned();
         Ok(Given {
             headline: plain(&title),
             lines: body.lines().map(plain).filter(|l| !l.is_empty()).collect(),

@@ -48,7 +48,7 @@ impl Writer<'_> {
         };
         // Facts are put on a given text in few lines, and on a drawn one between its sentences.
         let (paragraphs, sentences) = if given.is_some() { (2, 0) } else { (PARAGRAPHS, 2) };
-        let facts = self.random.below(10);
+        let facts = self.random.below(11);
         for paragraph in 0..paragraphs {
             let line = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
             let mut parts: Vec<String> = (0..sentences).map(|_| prose.sentence(&mut self.random)).collect();

@@ -11,6 +11,8 @@ mod shares;
 mod strings;
 mod units;
 
+pub(crate) use strings::is_refused;
+
 use super::problem::{Problem, sort};
 use crate::domain::Corpus;
 

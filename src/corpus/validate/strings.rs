@@ -50,7 +50,7 @@ fn string(text: &str, path: &str, problems: &mut Vec<Problem>) {
 }
 
 /// Control characters, line separators, marks that reorder text, and characters without width.
-fn is_refused(c: char) -> bool {
+pub(crate) fn is_refused(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
