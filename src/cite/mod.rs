@@ -5,6 +5,8 @@
 //! stand. Names are single fields: in "Phạm Diệp" neither word is a surname that may be moved behind a comma. What
 //! the article does not print is left out.
 
+use serde::{Deserialize, Serialize};
+
 mod bibtex;
 mod csl;
 mod line;
@@ -15,7 +17,7 @@ pub use line::{article_line, figure_line};
 pub use work::Work;
 
 /// A form in which reference managers read citations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// BibTeX and biblatex.
     BibTex,
@@ -44,6 +46,15 @@ impl Format {
             Format::BibTex => "trich-dan.bib",
             Format::Ris => "trich-dan.ris",
             Format::CslJson => "trich-dan.csl.json",
+        }
+    }
+
+    /// The type of such a file.
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Format::BibTex => "application/x-bibtex",
+            Format::Ris => "application/x-research-info-systems",
+            Format::CslJson => "application/vnd.citationstyles.csl+json",
         }
     }
 

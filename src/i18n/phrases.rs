@@ -25,6 +25,8 @@ phrases! {
     take_table: "Tải bảng", "Take this table away";
     take_svg: "SVG", "SVG";
     take_png: "PNG 2×", "PNG 2×";
+    take_lines: "Dòng trích dẫn", "Citation lines";
+    take_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
     take_csv: "CSV cho Excel", "CSV for Excel";
     copy_image: "Chép ảnh", "Copy image";
     image_copied: "Đã chép ảnh", "Image copied";

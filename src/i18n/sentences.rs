@@ -23,6 +23,15 @@ pub fn articles(number: usize, lang: Lang) -> String {
     counted(number, lang, "bài báo", "article", "articles")
 }
 
+/// "Lấy 5 bài này": before the files of a search's results.
+pub fn take_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Lấy {} bài này", count(number, lang)),
+        Lang::En if number == 1 => "Take this article".to_owned(),
+        Lang::En => format!("Take these {} articles", count(number, lang)),
+    }
+}
+
 /// "và 3 số liệu nữa": what a short list leaves out.
 pub fn and_more(number: usize, lang: Lang) -> String {
     match lang {

@@ -70,6 +70,7 @@ impl Ctx<'_> {
             @for hit in results.hits.iter().take(most) {
                 @if let Some(article) = self.catalogue().article(&hit.article) { (self.article_card(article, hit)) }
             }
+            (self.take_articles(results.hits.len()))
         }
     }
 

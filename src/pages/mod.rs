@@ -11,6 +11,7 @@ mod about;
 mod article;
 mod campaign;
 mod campaigns;
+mod cited;
 mod ctx;
 pub mod downloads;
 mod embed;

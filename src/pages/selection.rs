@@ -43,12 +43,7 @@ impl<'a> Ctx<'a> {
     pub fn figures_at(self, place: Place<'_>) -> Vec<FigureRef<'a>> {
         let catalogue = self.catalogue();
         match place.page {
-            Page::Article(id) => {
-                let article = catalogue.article(id).into_iter();
-                article
-                    .flat_map(|a| a.figures.iter().map(move |figure| FigureRef { article: a, figure }))
-                    .collect()
-            }
+            Page::Article(id) => catalogue.article(id).into_iter().flat_map(figures_of).collect(),
             Page::Campaign(id) => catalogue.figures_of_campaign(id),
             Page::Organisation(id) => catalogue.figures_of_organisation(id),
             Page::Figure(id) => catalogue.figure(id).map(|found| self.family(found)).unwrap_or_default(),
@@ -137,3 +132,8 @@ impl<'a> Ctx<'a> {
 
 /// The parameter of a frame that names one chart of its view.
 pub const CHART: &str = "bieu-do";
+
+/// The figures of an article.
+pub(super) fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
+    article.figures.iter().map(move |figure| FigureRef { article, figure })
+}

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Ctx;
-use super::selection::Place;
+use super::selection::{Place, figures_of};
 use crate::chart::{Chart, Evidence, Frame};
-use crate::cite::article_line;
+use crate::cite::{self, article_line};
 use crate::corpus::FigureRef;
 use crate::route::Page;
 use crate::take::{Beside, csv, figures_csv, table_csv};
@@ -20,6 +20,10 @@ pub enum Format {
     Svg,
     /// Figures, one a row.
     Csv,
+    /// Citations for a reference manager.
+    Cited(cite::Format),
+    /// Citations as lines of a report.
+    Lines,
 }
 
 /// A file to save.
@@ -37,11 +41,7 @@ impl<'a> Ctx<'a> {
     /// A file of what is shown at a place: of the chart of that id, or, without one, of all its figures. `None` where
     /// there is no such chart, or nothing to take.
     pub fn take(self, place: Place<'_>, chart: Option<&str>, format: Format) -> Option<File> {
-        let Some(id) = chart else {
-            let figures = self.figures_at(place);
-            let is_table = format == Format::Csv && !figures.is_empty();
-            return is_table.then(|| self.csv_file(&self.name_of(place), &figures));
-        };
+        let Some(id) = chart else { return self.take_list(place, format) };
         let chart = self.charts_at(place).into_iter().find(|chart| chart.id == id)?;
         Some(match format {
             Format::Svg => File {
@@ -49,6 +49,8 @@ impl<'a> Ctx<'a> {
                 mime: "image/svg+xml".to_owned(),
                 text: self.picture(&chart, place),
             },
+            // A chart is no list of works: its sources stand in the picture.
+            Format::Cited(_) | Format::Lines => return None,
             Format::Csv => {
                 let figures = self.figures_of_chart(&chart);
                 if figures.is_empty() {
@@ -59,6 +61,31 @@ impl<'a> Ctx<'a> {
                 self.csv_file(&chart.id, &figures)
             }
         })
+    }
+
+    /// A file of everything that a place lists: its figures as a table, or its articles or figures cited.
+    fn take_list(self, place: Place<'_>, format: Format) -> Option<File> {
+        let name = self.name_of(place);
+        match format {
+            Format::Svg => None,
+            Format::Csv => {
+                let figures = match place.page {
+                    Page::Home => self.articles_found(place.query).into_iter().flat_map(figures_of).collect(),
+                    _ => self.figures_at(place),
+                };
+                (!figures.is_empty()).then(|| self.csv_file(&name, &figures))
+            }
+            Format::Cited(format) => self.cited_at(place, format).map(|text| File {
+                name: format!("{}-{}", file_name(&name), format.file()),
+                mime: format.mime().to_owned(),
+                text,
+            }),
+            Format::Lines => self.citation_lines_at(place).map(|text| File {
+                name: format!("{}-trich-dan.txt", file_name(&name)),
+                mime: "text/plain;charset=utf-8".to_owned(),
+                text,
+            }),
+        }
     }
 
     /// The figures that a chart draws, in the order of its marks.
@@ -107,6 +134,7 @@ impl<'a> Ctx<'a> {
             Page::Campaign(id) => id.to_string(),
             Page::Organisation(id) => id.to_string(),
             Page::Figure(id) => id.to_string(),
+            Page::Home => "bai-bao".to_owned(),
             _ => {
                 let chosen = self.figure_filter(place.query).chosen().into_iter();
                 let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();

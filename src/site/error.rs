@@ -97,9 +97,7 @@ impl fmt::Display for SiteError {
 fn advice(reason: &io::Error) -> &'static str {
     match reason.kind() {
         io::ErrorKind::PermissionDenied => "; choose a folder that you may write into",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "; free some space. No site was changed"
-        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; free some space. No site was changed",
         _ => "",
     }
 }

@@ -321,3 +321,22 @@ test("without scripts there is nothing to press that does nothing", async (t) =>
   assert.equal(await page.locator("main button:visible").count(), 0);
   assert.ok((await page.locator(".chart-link:visible").count()) > 0, "marks still lead to their evidence");
 });
+
+test("what a search has found is cited whole, for a report and for a reference manager", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("?q=son+tay");
+  await page.locator("article.card mark").first().waitFor();
+  const found = await page.locator("article.card h2").allInnerTexts();
+  const save = async (format) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(`#ket-qua [data-do=take][data-format=${format}]`).click(),
+    ]);
+    return readFile(await download.path(), "utf8");
+  };
+  assert.equal((await save("ris")).match(/^TY {2}- /gm).length, found.length);
+  const lines = (await save("txt")).trim().split("\n");
+  assert.equal(lines.length, found.length);
+  assert.ok(lines.every((line) => line.includes("/bai-viet/")), lines.join("\n"));
+  assert.ok((await save("csv")).includes("\r\n"));
+});

@@ -79,6 +79,35 @@ fn a_view_is_taken_as_it_is_filtered() {
 }
 
 #[test]
+fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
+    let site = published(&bundled());
+    let place = Place { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
+    let ctx = site.ctx(Lang::Vi);
+    let found = ctx.articles_found(place.query);
+    assert!(found.len() > 1 && found.len() < site.catalogue.articles().len());
+    for format in thidua::cite::Format::ALL {
+        let file = ctx.take(place, None, Format::Cited(format)).unwrap();
+        assert_eq!(file.name, format!("thi-dua-bai-bao-{}", format.file()));
+        let places: Vec<usize> =
+            found.iter().map(|a| file.text.find(&a.headline).expect(&a.headline)).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        let others = site.catalogue.articles().iter().filter(|a| !found.iter().any(|f| f.id == a.id));
+        assert!(others.into_iter().all(|a| !file.text.contains(&a.headline)));
+    }
+    let lines = ctx.take(place, None, Format::Lines).unwrap().text;
+    assert_eq!(lines.lines().count(), found.len());
+    assert!(lines.lines().all(|line| line.contains(&format!("{ORIGIN}/kho/bai-viet/"))), "{lines}");
+    let (_, rows) = read_csv(&ctx.take(place, None, Format::Csv).unwrap().text);
+    assert_eq!(rows.len(), found.iter().map(|a| a.figures.len()).sum::<usize>());
+
+    let nothing = Place { page: &Page::Home, query: "q=kh%C3%B4ng+c%C3%B3+g%C3%AC+nh%C6%B0+th%E1%BA%BF" };
+    assert_eq!(ctx.take(nothing, None, Format::Lines), None);
+    let targets = Place { page: &Page::Figures, query: "vai-tro=target" };
+    let ris = ctx.take(targets, None, Format::Cited(thidua::cite::Format::Ris)).unwrap().text;
+    assert_eq!(ris.matches("\nER  -").count(), ctx.figures_at(targets).len());
+}
+
+#[test]
 fn no_hostile_text_calculates_in_a_spreadsheet() {
     let mut json: serde_json::Value = serde_json::from_slice(&bundled()).unwrap();
     for article in json["articles"].as_array_mut().unwrap() {

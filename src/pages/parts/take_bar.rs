@@ -6,7 +6,8 @@
 use maud::{Markup, html};
 
 use crate::chart::Chart;
-use crate::i18n::phrases;
+use crate::cite::Format as Cited;
+use crate::i18n::{phrases, sentences};
 use crate::pages::{Ctx, Place};
 
 /// What a frame adds to the drawing: heading, measure, notes, source, link; in pixels.
@@ -33,8 +34,32 @@ impl Ctx<'_> {
             div.take role="group" aria-label=(phrases::take_table(self.lang)) {
                 span.take__label aria-hidden="true" { (phrases::take_table(self.lang)) ":" }
                 (self.take_button("", "csv", phrases::take_csv(self.lang)))
+                (self.take_citations())
                 span.take__said role="status" {}
             }
+        }
+    }
+
+    /// The files of the articles that a search has found.
+    pub fn take_articles(self, number: usize) -> Markup {
+        let label = sentences::take_articles(number, self.lang);
+        html! {
+            div.take role="group" aria-label=(label) {
+                span.take__label aria-hidden="true" { (label) ":" }
+                (self.take_citations())
+                (self.take_button("", "csv", phrases::take_figures_csv(self.lang)))
+                span.take__said role="status" {}
+            }
+        }
+    }
+
+    /// Citations of what is listed.
+    fn take_citations(self) -> Markup {
+        html! {
+            (self.take_button("", "txt", phrases::take_lines(self.lang)))
+            (self.take_button("", "bib", Cited::BibTex.name()))
+            (self.take_button("", "ris", Cited::Ris.name()))
+            (self.take_button("", "csl", Cited::CslJson.name()))
         }
     }
 

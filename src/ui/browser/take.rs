@@ -10,6 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
 use super::engine::Line;
 use super::picture::{copy_png, png};
+use crate::cite::Format as Cited;
 use crate::engine::{File, Format, Wanted};
 use crate::ui::location::{Address, Location};
 
@@ -28,6 +29,10 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
     let Some(button) = button else { return false };
     let (format, then) = match button.get_attribute("data-format").as_deref() {
         Some("csv") => (Format::Csv, Then::Save),
+        Some("txt") => (Format::Lines, Then::Save),
+        Some("bib") => (Format::Cited(Cited::BibTex), Then::Save),
+        Some("ris") => (Format::Cited(Cited::Ris), Then::Save),
+        Some("csl") => (Format::Cited(Cited::CslJson), Then::Save),
         Some("png") => (Format::Svg, Then::SaveAsPng),
         Some("image") => (Format::Svg, Then::CopyAsPng),
         _ => (Format::Svg, Then::Save),
