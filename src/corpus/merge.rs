@@ -92,11 +92,26 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
         schema: first.corpus.schema.clone(),
         schema_version: first.corpus.schema_version,
         title: first.corpus.title.clone(),
+        licence: None,
     };
+    let mut licensed_by: Option<String> = None;
     for Document { file, corpus } in std::iter::once(first).chain(rest) {
         if corpus.title != merged.title {
             let owner = merger.origins.first.clone();
             merger.conflicts.push(Conflict { what: "title".to_owned(), files: [owner, file.clone()] });
+        }
+        match (corpus.licence, &licensed_by) {
+            (None, _) => {}
+            (Some(licence), None) => {
+                merged.licence = Some(licence);
+                licensed_by = Some(file.clone());
+            }
+            (Some(licence), Some(owner)) if merged.licence.as_ref() != Some(&licence) => {
+                merger
+                    .conflicts
+                    .push(Conflict { what: "licence".to_owned(), files: [owner.clone(), file.clone()] });
+            }
+            (Some(_), Some(_)) => {}
         }
         merger.list("sources", &mut merged.sources, corpus.sources, &file, |s| &s.id);
         merger.list("organisations", &mut merged.organisations, corpus.organisations, &file, |o| &o.id);

@@ -25,6 +25,17 @@ pub struct Source {
     pub attribution: Bilingual,
 }
 
+/// Under which terms the data may be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// Its name ("CC BY 4.0").
+    pub name: String,
+    /// Where it can be read (http or https).
+    pub url: String,
+}
+
 /// An abbreviation that articles use, and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -50,6 +61,9 @@ pub struct Corpus {
     pub schema_version: u32,
     /// The name of the collection.
     pub title: Bilingual,
+    /// The licence of the data and digests; without one, nothing is said of what others may do with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
     /// Newspapers.
     pub sources: Vec<Source>,
     /// Organisations.

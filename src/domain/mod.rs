@@ -22,7 +22,7 @@ pub use bilingual::{Bilingual, Lang};
 pub use campaign::{Campaign, CampaignKind, Sector};
 pub use comparator::Comparator;
 pub use decimal::{Decimal, DecimalError};
-pub use document::{Corpus, GlossaryEntry, SCHEMA_VERSION, Source};
+pub use document::{Corpus, GlossaryEntry, Licence, SCHEMA_VERSION, Source};
 pub use edtf::{Date, Edtf, EdtfError, Endpoint, Precision};
 pub use figure::{Figure, Role};
 pub use id::{ArticleId, CampaignId, FigureId, MeasureId, OrganisationId, SourceId, UnitId, is_slug};

@@ -91,6 +91,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
         schema: None,
         schema_version: SCHEMA_VERSION,
         title: parts.title.clone(),
+        licence: None,
         sources: draft.source.iter().map(|found| source(&found.fact)).collect(),
         organisations: organisations
             .filter_map(|(index, found)| organisation(index, &found.fact, context, &ids))

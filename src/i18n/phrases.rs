@@ -25,6 +25,7 @@ phrases! {
     take_table: "Tải bảng", "Take this table away";
     take_svg: "SVG", "SVG";
     take_png: "PNG 2×", "PNG 2×";
+    data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
     take_lines: "Dòng trích dẫn", "Citation lines";
     take_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
     take_csv: "CSV cho Excel", "CSV for Excel";

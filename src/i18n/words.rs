@@ -192,8 +192,7 @@ table! {
     top: "Về đầu trang", "Back to top";
     footer_rights: "Bài báo thuộc về tờ báo đã đăng. Trang này chỉ giữ dữ kiện và tóm tắt do chúng tôi viết.",
         "The articles belong to the newspaper that published them. This site holds facts and digests of our own.";
-    footer_licence: "Dữ liệu và tóm tắt: CC BY 4.0. Mã nguồn: MIT hoặc Apache-2.0.",
-        "Data and digests: CC BY 4.0. Code: MIT or Apache-2.0.";
+    footer_licence: "Mã nguồn: MIT hoặc Apache-2.0.", "Code: MIT or Apache-2.0.";
     downloads: "Tải dữ liệu", "Downloads";
     download_archive: "tất cả các bảng, có mô tả từng cột, cùng kho dữ liệu gốc", "all tables with a description of every column, and the corpus itself";
     download_figures: "bảng số liệu, mở được bằng Excel", "the table of figures, opens in Excel";

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::selection::Place;
 use crate::domain::Lang;
+use crate::i18n::phrases;
 use crate::route::Page;
 
 /// A heading and its paragraphs, in Vietnamese and English.
@@ -38,8 +39,8 @@ const CHAPTERS: [Chapter; 4] = [
                 "The articles belong to the newspaper that published them; please name it when you reuse them. This site holds facts only: headlines, names, dates, numbers and the printed phrase of each quantity. A newspaper's name, date or author that the stored copy does not print is left open, not guessed.",
             ],
             [
-                "Dữ liệu và tóm tắt được cấp phép CC BY 4.0; mã nguồn theo MIT hoặc Apache-2.0. Phông chữ Source Serif 4 theo giấy phép OFL.",
-                "Data and digests are under CC BY 4.0, the code under MIT or Apache-2.0. The typeface Source Serif 4 is under the OFL.",
+                "Mã nguồn theo MIT hoặc Apache-2.0. Phông chữ Source Serif 4 theo giấy phép OFL.",
+                "The code is under MIT or Apache-2.0. The typeface Source Serif 4 is under the OFL.",
             ],
         ],
     ),
@@ -61,7 +62,19 @@ const CHAPTERS: [Chapter; 4] = [
     ),
 ];
 
+/// The chapter that names the licence of the data.
+const RIGHTS: &str = "nguon-va-quyen";
+
 impl Ctx<'_> {
+    /// What others may do with the data, where the corpus says so.
+    fn licence(self) -> Markup {
+        html! {
+            @if let Some(licence) = &self.catalogue().corpus().licence {
+                p { (phrases::data_licence(self.lang)) " " a href=(licence.url) rel="license" { (licence.name) } "." }
+            }
+        }
+    }
+
     /// What this is, and how far it can be trusted.
     pub(super) fn about_page(self) -> Markup {
         let pick = |[vi, en]: &[&'static str; 2]| match self.lang {
@@ -78,6 +91,7 @@ impl Ctx<'_> {
                 section.prose aria-labelledby=(id) {
                     h2 id=(id) { (pick(title)) }
                     @for paragraph in *paragraphs { p { (pick(paragraph)) } }
+                    @if *id == RIGHTS { (self.licence()) }
                 }
             }
             (self.charts_of(Place::of(&Page::About)))

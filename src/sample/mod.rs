@@ -82,6 +82,7 @@ pub fn sample(recipe: &Recipe, given: &[Given]) -> Sample {
             vi: "Bộ mẫu (số liệu bịa ra)".to_owned(),
             en: "Sample (made-up figures)".to_owned(),
         },
+        licence: None,
         sources,
         organisations,
         units: figures::units(),

@@ -97,3 +97,10 @@ test("the one file of it opens from the disk", async (t) => {
   await page.locator("figure.chart svg:visible").first().waitFor();
   assert.deepEqual(faults, []);
 });
+
+test("the licence is that of the corpus", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("gioi-thieu/");
+  assert.equal(await page.locator("a[rel=license]").innerText(), "CC0 1.0");
+  assert.doesNotMatch(await page.content(), /CC BY/);
+});

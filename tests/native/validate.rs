@@ -1,7 +1,7 @@
 //! Validation: one change to a sound corpus, one problem at the place of the change.
 
 use thidua::corpus::{Problem, Severity, has_errors, validate};
-use thidua::domain::{Article, Comparator, Corpus, Dimension, Figure, Level, Rights};
+use thidua::domain::{Article, Comparator, Corpus, Dimension, Figure, Level, Licence, Rights};
 
 use crate::fixture;
 
@@ -167,6 +167,13 @@ fn addresses_are_web_addresses() {
         article_error("url", |a| a.url = Some(url.into()));
     }
     errors(&[], |c| c.articles[0].url = Some("http://laodong.vn/bai?a=1#x".into()));
+}
+
+#[test]
+fn a_licence_can_be_read_on_the_web() {
+    let licence = |url: &str| Some(Licence { name: "CC0".into(), url: url.into() });
+    errors(&["licence.url"], |corpus| corpus.licence = licence("javascript:alert(1)"));
+    errors(&[], |corpus| corpus.licence = licence("https://example.org/licence"));
 }
 
 #[test]

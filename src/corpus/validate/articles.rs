@@ -56,7 +56,7 @@ fn dated(path: &str, field: &str, date: Option<Edtf>, has_words: bool, problems:
     }
 }
 
-fn is_web_address(url: &str) -> bool {
+pub(super) fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
     let is_host = |host: &str| {

@@ -13,7 +13,7 @@ mod units;
 
 pub(crate) use strings::is_refused;
 
-use super::problem::{Problem, sort};
+use super::problem::{Problem, quote, sort};
 use crate::domain::Corpus;
 
 /// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of
@@ -33,6 +33,13 @@ pub fn validate(corpus: &Corpus) -> Vec<Problem> {
     ids::check(corpus, &mut problems);
     references::check(corpus, &mut problems);
     units::check(corpus, &mut problems);
+    if let Some(licence) = corpus.licence.as_ref().filter(|l| !articles::is_web_address(&l.url)) {
+        problems.push(
+            Problem::error("licence.url", "not the address of a web page")
+                .expected("http:// or https://, a host, no spaces")
+                .found(quote(&licence.url)),
+        );
+    }
     let names = articles::names(corpus);
     for (a, article) in corpus.articles.iter().enumerate() {
         let path = format!("articles[{a}]");

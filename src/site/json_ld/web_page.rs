@@ -14,7 +14,6 @@ use crate::page_meta::PageMeta;
 use crate::pages::downloads;
 use crate::route::{Page, Route};
 use crate::site::place::Place;
-use crate::site::tables;
 
 /// The things that the page is made of, the page first.
 pub fn graph(route: &Route, place: Place<'_>) -> Vec<Value> {
@@ -101,7 +100,7 @@ fn dataset(place: Place<'_>, lang: Lang) -> Value {
         .with("url", place.url(&Route { lang, page: Page::Home }))
         .with("inLanguage", json!(["vi", "en"]))
         .with("isAccessibleForFree", true)
-        .with("license", tables::LICENCE_URL)
+        .maybe("license", corpus.licence.as_ref().map(|licence| licence.url.as_str()))
         .with("creator", creator)
         .list("distribution", files)
         .list("isBasedOn", newspapers)

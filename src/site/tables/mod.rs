@@ -12,9 +12,6 @@ pub use archive::archive;
 use super::place::Place;
 use column::Table;
 
-/// The licence of facts and digests.
-pub const LICENCE_URL: &str = "https://creativecommons.org/licenses/by/4.0/";
-
 /// The tables and their description, by their names inside their folder.
 pub fn files(place: Place<'_>) -> Vec<(String, Vec<u8>)> {
     let tables: Vec<Table> = facts::tables(place);

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::LICENCE_URL;
 use super::column::{Field, Kind, Table, categories};
 use crate::domain::Lang;
 use crate::page_meta::PageMeta;
@@ -21,9 +20,13 @@ pub fn describe(tables: &[Table], place: Place<'_>) -> String {
         "name": "thi-dua",
         "title": format!("{} ({})", title.vi, title.en),
         "description": PageMeta::of(&home, place.catalogue).description,
-        "licenses": [{ "name": "CC-BY-4.0", "path": LICENCE_URL }],
         "resources": tables.iter().map(|table| resource(table, place)).collect::<Vec<_>>(),
     });
+    let licence = place.catalogue.corpus().licence.as_ref();
+    if let (Some(licence), Some(fields)) = (licence, package.as_object_mut()) {
+        let described = json!([{ "title": licence.name, "path": licence.url }]);
+        fields.insert("licenses".to_owned(), described);
+    }
     if let (true, Some(fields)) = (place.is_absolute(), package.as_object_mut()) {
         fields.insert("homepage".to_owned(), json!(place.url(&home)));
         fields.insert("id".to_owned(), json!(place.file(ARCHIVE)));

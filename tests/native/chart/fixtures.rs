@@ -115,6 +115,7 @@ pub fn catalogue_of(articles: Vec<Article>) -> Catalogue {
         schema: None,
         schema_version: SCHEMA_VERSION,
         title: both("Thử", "Trial"),
+        licence: None,
         sources: vec![],
         organisations: vec![
             organisation("song-xanh", "LĐLĐ quận Sông Xanh"),
