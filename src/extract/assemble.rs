@@ -98,6 +98,12 @@ fn head<'a>(draft: &mut Draft, lines: &'a [Line], own: impl Iterator<Item = (&'a
                     .byline
                     .extend(authors.iter().map(|range| found(line, range, Reason::new("name-line", ""), ())));
             }
+            Part::Date => {
+                let author = header::author_beside_date(line);
+                draft
+                    .byline
+                    .extend(author.map(|range| found(line, &range, Reason::new("name-line", ""), ())));
+            }
             _ => {}
         }
     }

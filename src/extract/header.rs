@@ -13,6 +13,10 @@ use crate::text::lowercase;
 /// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
 pub(super) fn authors(line: &Line) -> Vec<Range<usize>> {
     let text = line.text.as_str();
+    // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
+    if ["theo ", "nguồn"].iter().any(|credit| lowercase(text).trim_start().starts_with(credit)) {
+        return Vec::new();
+    }
     let start = text.find(':').map_or(0, |colon| colon + 1);
     // "Mai Phương (thực hiện)"
     let text = text.get(..text.find(" (").unwrap_or(text.len())).unwrap_or(text);
@@ -32,6 +36,21 @@ pub(super) fn authors(line: &Line) -> Vec<Range<usize>> {
         from += length + sign.max(1);
     }
     found
+}
+
+/// The author who stands on one line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
+pub(super) fn author_beside_date(line: &Line) -> Option<Range<usize>> {
+    let (name, rest) = line.text.split_once(['|', '•', '·'])?;
+    let trimmed = name.trim();
+    let mut words = trimmed.split(' ');
+    let is_name = (2..=4).contains(&words.clone().count())
+        && words.all(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && trimmed.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && rest.contains(|c: char| c.is_ascii_digit());
+    // A day of the week is no author.
+    let is_day = ["thứ ", "chủ nhật"].iter().any(|day| lowercase(trimmed).starts_with(day));
+    let start = line.text.find(trimmed)?;
+    (is_name && !is_day).then_some(start..start + trimmed.len())
 }
 
 /// The date of publication on a line: the first that names a day.

@@ -63,7 +63,7 @@ fn counted_end(
         let opens_inside = quote.outer.start > quantity.range.start;
         return if opens_inside { quote.outer.end } else { end };
     }
-    let Some(unit) = &quantity.unit else { return unknown_noun(view, quantity) };
+    let Some(unit) = &quantity.unit else { return unknown_noun(view, context, quantity) };
     let behind = |at: usize| {
         counting.noun_at(text, at).filter(|(_, to)| *to > at + 1 && text.get(at..at + 1) == Some(" "))
     };
@@ -104,13 +104,21 @@ fn is(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
     context.units.iter().any(|known| known.id == *unit && known.dimension == dimension)
 }
 
-/// The word behind a number that no unit knows, and the next where it belongs to it.
-fn unknown_noun(view: &View<'_>, quantity: &Quantity) -> usize {
+/// The word behind a number that no unit knows. Most nouns that are counted without a classifier have two syllables
+/// ("73 bưu tá"), and nearly all that have one are units, so the second belongs to it unless it cannot.
+fn unknown_noun(view: &View<'_>, context: &Context, quantity: &Quantity) -> usize {
     let at = view.word_to(quantity.range.end);
-    if view.gap(at.saturating_sub(1)) != " " || view.is_capital(at) {
+    let continues = |at: usize| view.gap(at.saturating_sub(1)) == " " && !view.is_capital(at);
+    if !continues(at) {
         return quantity.range.end;
     }
-    view.words.get(at).map_or(quantity.range.end, |word| word.range.end)
+    let second = Some(at + 1).filter(|at| {
+        let is_word = view.key(*at).chars().all(char::is_alphabetic);
+        let follows = context.vocabulary.no_noun.at(view.text(), &view.words, *at).is_some();
+        continues(*at) && is_word && !follows
+    });
+    let last = second.unwrap_or(at);
+    view.words.get(last).or_else(|| view.words.get(at)).map_or(quantity.range.end, |word| word.range.end)
 }
 
 /// The counted words and what is said of them, up to the next number, sign or quotation mark.

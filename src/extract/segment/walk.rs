@@ -3,6 +3,7 @@
 use super::super::vocabulary::Vocabulary;
 use super::shape::Shape;
 use super::{Head, Part};
+use crate::text::tokens;
 
 /// Marks the lines from the head on; gives the index of the first line behind the article.
 pub(super) fn body(
@@ -265,23 +266,37 @@ pub(super) fn is_byline(shape: &Shape, vocabulary: &Vocabulary) -> bool {
     if shape.ends && !shape.content.ends_with("PV.") || shape.date || shape.end || shape.skip {
         return false;
     }
-    let words = shape.words.len();
     let announced = vocabulary.byline.holds(&shape.content, &shape.key);
-    let name =
-        if announced { shape.content.split_once(':').map_or("", |(_, name)| name) } else { &shape.content };
-    if announced && words <= 10 && (shape.content.contains(':') || words <= 4) {
+    let content = without_deed(&shape.content);
+    let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
+    let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
+    // "Theo Báo Giao thông": what is announced is a name.
+    let named = || {
+        let second = content.split(' ').nth(1);
+        second.and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
+    };
+    if announced && words <= 10 && (content.contains(':') || words <= 4 || named()) {
         return true;
     }
-    let has_digit = shape.content.contains(|c: char| c.is_ascii_digit() || c == ':' || c == '“');
+    let has_digit = content.contains(|c: char| c.is_ascii_digit() || c == ':' || c == '“');
     let capital =
         |word: &str| word.chars().next().is_some_and(char::is_uppercase) || matches!(word, "và" | "&");
     let mut printed = name.split([' ', '-', '–', '/', ',']).filter(|word| !word.is_empty());
     let surname = vocabulary.surnames.at(&shape.content, &shape.words, 0).is_some();
-    let all_caps = !shape.content.contains(char::is_lowercase);
+    let all_caps = !content.contains(char::is_lowercase);
     (1..=6).contains(&words)
         && !has_digit
         && printed.all(capital)
-        && (words >= 2 || shape.content.chars().count() <= 8)
-        && (surname || words <= 3 || shape.content.contains([',', '-', '–', '/']))
+        && (words >= 2 || content.chars().count() <= 8)
+        && (surname || words <= 3 || content.contains([',', '-', '–', '/']))
         && (!all_caps || surname || words <= 2)
+}
+
+/// A line without what the author did, in brackets behind the name: "Mai Phương (thực hiện)".
+fn without_deed(content: &str) -> &str {
+    let deed = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match deed {
+        Some((name, deed)) if deed.split(' ').count() <= 3 && deed.chars().all(|c| !c.is_uppercase()) => name,
+        _ => content,
+    }
 }
