@@ -68,7 +68,7 @@ pub(super) fn covers(view: &View<'_>, context: &Context) -> Option<(Range<usize>
         let words = lowercase(view.get(&date.range));
         let until = words.starts_with("nhiệm k")
             || view.text().get(..date.range.start).is_some_and(|t| lowercase(t).trim_end().ends_with("đến"));
-        !until && date.value.to_string().len() <= 9
+        !until && !view.is_compared(date) && date.value.to_string().len() <= 9
     });
     if let Some(year) = year {
         return Some((year.range.clone(), Some(year.value)));

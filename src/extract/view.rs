@@ -90,6 +90,12 @@ impl<'a> View<'a> {
         self.words.get(index).map_or("", |word| word.key.as_str())
     }
 
+    /// Whether a date only says with what is compared: "so với năm 2018", "so với cùng kỳ năm 2018".
+    pub fn is_compared(&self, date: &PrintedDate) -> bool {
+        let lead = self.text().get(..date.range.start).unwrap_or_default().trim_end();
+        ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
+    }
+
     /// The innermost quote around byte `at`.
     pub fn quote_at(&self, at: usize) -> Option<&Quote> {
         self.quotes

@@ -20,11 +20,11 @@ pub(super) fn period(
     let of = |date: &PrintedDate| (date.range.clone(), Some(date.value));
     let usable = |date: &&PrintedDate| {
         let words = lowercase(view.get(&date.range));
-        let in_quote = view.quote_at(date.range.start).is_some_and(|q| q.closed && q.inner.len() < 200);
-        // "so với năm 2018", "so với cùng kỳ năm 2018"
-        let lead = view.text().get(..date.range.start).unwrap_or_default().trim_end();
-        let compared = ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word));
-        !words.starts_with("nhiệm k") && !in_quote && !compared
+        // A date in a name says nothing of a figure outside; in what somebody says it does, of a figure that is said, too.
+        let in_name = view
+            .quote_at(date.range.start)
+            .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
+        !words.starts_with("nhiệm k") && !in_name && !view.is_compared(date)
     };
     let within = |date: &&PrintedDate| sentence.contains(&date.range.start);
     let before = |date: &&PrintedDate| date.range.end <= quantity.range.start;

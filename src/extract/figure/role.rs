@@ -41,7 +41,9 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
         let is_ratio = view.get(&quantity.range).contains('/');
         return if reached || is_ratio { Role::Result } else { Role::Plan };
     }
-    if !done && last(&[Cue::Target, Cue::Result]).is_some_and(|(_, cue)| cue == Cue::Target) {
+    // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
+    let aimed = last(&[Cue::Target]).is_some_and(|(to, _)| to == at);
+    if (aimed || !done) && last(&[Cue::Target, Cue::Result]).is_some_and(|(_, cue)| cue == Cue::Target) {
         return Role::Target;
     }
     let cues_behind =
