@@ -87,10 +87,18 @@ fn name_end(view: &View<'_>, context: &Context, from: usize) -> usize {
 /// How many words with capitals follow each other from word `from` on.
 pub(super) fn run(view: &View<'_>, from: usize) -> usize {
     let mut length = 1;
-    while view.is_capital(from + length) && view.gap(from + length - 1) == " " {
+    while view.gap(from + length - 1) == " "
+        // "Thủ đô" is a name whose second word is written small.
+        && (view.is_capital(from + length) || is_capital_city(view, from + length))
+    {
         length += 1;
     }
     length
+}
+
+/// Whether word `at` is the "đô" of "Thủ đô".
+fn is_capital_city(view: &View<'_>, at: usize) -> bool {
+    view.key(at) == "đô" && at > 0 && view.is_capital(at - 1) && view.key(at - 1) == "thủ"
 }
 
 /// How many of `run` capital words at word `from` name a place: a person's name may follow it without a sign, as in

@@ -106,6 +106,15 @@ fn is_place_word(key: &str) -> bool {
             | "hãng"
             | "may"
             | "bãi"
+            | "ủy"
+            | "uỷ"
+            | "lđlđ"
+            | "ubnd"
+            | "hđnd"
+            | "mttq"
+            | "sở"
+            | "đài"
+            | "báo"
     )
 }
 
@@ -172,7 +181,9 @@ fn role_end(view: &View<'_>, context: &Context, from: usize) -> usize {
         at += 1;
         let gap = view.gap(at - 1);
         let next_role = vocabulary.roles.at(text, words, at).is_some();
-        let goes_on = gap == " " || (matches!(gap, ", " | " - " | " – " | "; ") && next_role && gap != "; ");
+        let goes_on = gap == " " || (matches!(gap, ", " | " - " | " – ") && next_role)
+            // "Phòng GD&ĐT", "Sở LĐ-TB&XH"
+            || (matches!(gap, "&" | "-") && view.is_capital(at - 1) && view.is_capital(at));
         if !goes_on {
             break;
         }
