@@ -120,7 +120,7 @@ fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
         catalogue.corpus().title.get(lang),
         sentences::articles(catalogue.articles().len(), lang),
         sentences::campaigns(catalogue.campaigns().len(), lang),
-        sentences::figures(catalogue.figures().count(), lang)
+        sentences::figures(catalogue.figure_count(), lang)
     )
 }
 

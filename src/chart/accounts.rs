@@ -16,17 +16,17 @@ use super::scale::Scale;
 use super::ticks;
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::Lang;
+use crate::order::set;
 
 /// The charts of accounts that touch one of `figures`.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    if figures.iter().all(|f| f.figure.measure.is_none()) {
-        return Vec::new();
-    }
-    let all = catalogue.figures().filter_map(|f| Entry::of(f, catalogue));
+    let all = catalogue.figures_of_measures(set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
+    let all = all.into_iter().filter_map(|f| Entry::of(f, catalogue));
+    let asked_for = set(figures.iter().map(|f| &f.figure.id));
     groups(all, &|entry| Some(format!("{}{}", same_thing(entry)?, entry.period().key())))
         .iter()
         .filter(|entries| differ(entries))
-        .filter(|entries| entries.iter().any(|e| figures.iter().any(|f| f.figure.id == e.source.figure.id)))
+        .filter(|entries| entries.iter().any(|e| asked_for.contains(&e.source.figure.id)))
         .filter_map(|entries| chart(entries, catalogue, lang))
         .collect()
 }

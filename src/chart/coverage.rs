@@ -164,7 +164,7 @@ fn heading(catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
     let dated: Vec<u16> = years.into_iter().filter(|year| *year != NO_YEAR).collect();
     let all = 0..catalogue.organisations().len();
     let organisations = all.filter(|place| counts.keys().any(|(_, other)| other == place)).count();
-    let figures = catalogue.figures().count();
+    let figures = catalogue.figure_count();
     let span = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(first), _) => first.to_string(),

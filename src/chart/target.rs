@@ -47,9 +47,9 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
     let Some(unit) = catalogue.unit(&target.figure.unit) else { return Vec::new() };
     let pair = |result, verdict| Pair { target, unit, result, verdict };
     let same_measure: Vec<FigureRef<'a>> = catalogue
-        .figures()
+        .figures_of_measures(&target.figure.measure)
+        .into_iter()
         .filter(|f| f.figure.role == Role::Result && f.organisation() == target.organisation())
-        .filter(|f| f.figure.measure.is_some() && f.figure.measure == target.figure.measure)
         .collect();
     let same_unit: Vec<FigureRef<'a>> =
         same_measure.iter().copied().filter(|f| f.figure.unit == target.figure.unit).collect();

@@ -169,14 +169,11 @@ impl Teller {
             return;
         }
         *last = Instant::now();
-        let (done, all, what) = match progress {
-            Progress::Pages(done, all) => (done, all, "pages"),
-            Progress::Pictures(done, all) => (done, all, "preview pictures"),
-        };
+        let Progress { done, all } = progress;
         // On a terminal the line is written over; in a log each stands.
         match std::io::stderr().is_terminal() {
-            true => eprint!("\r{done} of {all} {what} … "),
-            false => eprintln!("{done} of {all} {what} …"),
+            true => eprint!("\r{done} of {all} pages … "),
+            false => eprintln!("{done} of {all} pages …"),
         }
     }
 }

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::{At, Lists};
 use crate::domain::{
-    Article, ArticleId, Campaign, CampaignId, Corpus, Edtf, Figure, FigureId, Mention, Organisation,
-    OrganisationId, Phase, Source, Unit,
+    Article, ArticleId, Campaign, CampaignId, Corpus, Edtf, Figure, FigureId, MeasureId, Mention,
+    Organisation, OrganisationId, Phase, Source, Unit,
 };
 use crate::order::set;
 
@@ -65,7 +66,8 @@ pub struct Catalogue {
     articles: BTreeMap<ArticleId, usize>,
     campaigns: BTreeMap<CampaignId, usize>,
     organisations: BTreeMap<OrganisationId, usize>,
-    figures: BTreeMap<FigureId, (usize, usize)>,
+    figures: BTreeMap<FigureId, At>,
+    lists: Lists,
 }
 
 impl Catalogue {
@@ -89,6 +91,7 @@ impl Catalogue {
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
+            lists: Lists::of(&corpus),
             corpus,
         }
     }
@@ -111,6 +114,16 @@ impl Catalogue {
     /// Every organisation.
     pub fn organisations(&self) -> &[Organisation] {
         &self.corpus.organisations
+    }
+
+    /// Where among the campaigns the one of that id stands.
+    pub fn campaign_place(&self, id: &str) -> Option<usize> {
+        self.campaigns.get(id).copied()
+    }
+
+    /// Where among the organisations the one of that id stands.
+    pub fn organisation_place(&self, id: &str) -> Option<usize> {
+        self.organisations.get(id).copied()
     }
 
     /// The article of that id.
@@ -140,9 +153,7 @@ impl Catalogue {
 
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
-        let (a, f) = *self.figures.get(id)?;
-        let article = self.corpus.articles.get(a)?;
-        Some(FigureRef { article, figure: article.figures.get(f)? })
+        self.figure_at(*self.figures.get(id)?)
     }
 
     /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
@@ -163,19 +174,33 @@ impl Catalogue {
         self.corpus.articles.iter().flat_map(figures_of)
     }
 
+    /// How many figures there are.
+    pub fn figure_count(&self) -> usize {
+        self.figures.len()
+    }
+
     /// The figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures().filter(|f| f.campaigns().any(|c| c.as_str() == id)).collect()
+        self.figures_at(self.lists.figures_of_campaign.of(id))
     }
 
     /// The figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures().filter(|f| f.organisation().as_str() == id).collect()
+        self.figures_at(self.lists.figures_of_organisation.of(id))
+    }
+
+    /// The figures that measure one of these, in the order of the document.
+    pub fn figures_of_measures<'m>(
+        &self,
+        measures: impl IntoIterator<Item = &'m MeasureId>,
+    ) -> Vec<FigureRef<'_>> {
+        let places = measures.into_iter().flat_map(|measure| self.lists.figures_of_measure.of(measure));
+        set(places.copied()).into_iter().filter_map(|at| self.figure_at(at)).collect()
     }
 
     /// The figures that are a share of figure `id`.
     pub fn parts_of(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures().filter(|f| f.figure.part_of.as_deref() == Some(id)).collect()
+        self.figures_at(self.lists.parts_of.of(id))
     }
 
     /// Every mention.
@@ -188,44 +213,70 @@ impl Catalogue {
 
     /// The mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
-        self.mentions().filter(|m| m.mention.campaign.as_str() == id).collect()
+        let mention = |(a, m): &At| {
+            let article = self.corpus.articles.get(*a)?;
+            Some(MentionRef { article, mention: article.mentions.get(*m)? })
+        };
+        self.lists.mentions_of.of(id).iter().filter_map(mention).collect()
     }
 
     /// Every phase.
     pub fn phases(&self) -> impl Iterator<Item = PhaseRef<'_>> {
-        self.corpus
-            .articles
-            .iter()
-            .flat_map(|article| article.phases.iter().map(move |phase| PhaseRef { article, phase }))
+        self.corpus.articles.iter().flat_map(phases_of)
     }
 
     /// The phases of campaign `id`, and those of which it is the theme.
     pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
-        self.phases()
-            .filter(|p| p.phase.campaign.as_str() == id || p.phase.theme.as_deref() == Some(id))
-            .collect()
+        let phase = |(a, p): &At| {
+            let article = self.corpus.articles.get(*a)?;
+            Some(PhaseRef { article, phase: article.phases.get(*p)? })
+        };
+        self.lists.phases_of.of(id).iter().filter_map(phase).collect()
+    }
+
+    /// The phases in the articles about organisation `id`.
+    pub fn phases_of_organisation(&self, id: &str) -> Vec<PhaseRef<'_>> {
+        self.articles_of_organisation(id).into_iter().flat_map(phases_of).collect()
     }
 
     /// The articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
-        self.corpus.articles.iter().filter(|a| a.organisation.as_str() == id).collect()
+        self.articles_at(self.lists.articles_of_organisation.of(id))
     }
 
     /// The articles that mention campaign `id`, count it or run a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
-        self.corpus.articles.iter().filter(|a| campaigns_of(a).contains(id)).collect()
+        self.articles_at(self.lists.articles_of_campaign.of(id))
+    }
+
+    /// The campaigns of these ids, in the corpus's order, each once.
+    pub fn campaigns_among<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
+        let places = set(ids.into_iter().filter_map(|id| self.campaign_place(id)));
+        places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
     }
 
     /// The campaigns that organisation `id` is reported to have named, run or awarded, in the corpus's order.
     pub fn campaigns_of_organisation(&self, id: &str) -> Vec<&Campaign> {
-        let named = set(self.articles_of_organisation(id).into_iter().flat_map(campaigns_of));
-        self.corpus.campaigns.iter().filter(|c| named.contains(c.id.as_str())).collect()
+        self.campaigns_among(self.articles_of_organisation(id).into_iter().flat_map(campaigns_of))
     }
 
     /// The organisations that articles are about, in the corpus's order.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
-        let ids = set(self.corpus.articles.iter().map(|a| a.organisation.as_str()));
-        self.corpus.organisations.iter().filter(|o| ids.contains(o.id.as_str())).collect()
+        let reports = |o: &&Organisation| !self.lists.articles_of_organisation.of(&o.id).is_empty();
+        self.corpus.organisations.iter().filter(reports).collect()
+    }
+
+    fn figure_at(&self, (a, f): At) -> Option<FigureRef<'_>> {
+        let article = self.corpus.articles.get(a)?;
+        Some(FigureRef { article, figure: article.figures.get(f)? })
+    }
+
+    fn figures_at(&self, places: &[At]) -> Vec<FigureRef<'_>> {
+        places.iter().filter_map(|at| self.figure_at(*at)).collect()
+    }
+
+    fn articles_at(&self, places: &[At]) -> Vec<&Article> {
+        places.iter().filter_map(|(a, _)| self.corpus.articles.get(*a)).collect()
     }
 }
 
@@ -233,7 +284,11 @@ fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
     article.figures.iter().map(move |figure| FigureRef { article, figure })
 }
 
-fn campaigns_of(article: &Article) -> BTreeSet<&str> {
+fn phases_of(article: &Article) -> impl Iterator<Item = PhaseRef<'_>> {
+    article.phases.iter().map(move |phase| PhaseRef { article, phase })
+}
+
+pub(super) fn campaigns_of(article: &Article) -> BTreeSet<&str> {
     let mentioned = article.mentions.iter().map(|m| m.campaign.as_str());
     let counted = figures_of(article).flat_map(FigureRef::campaigns).map(CampaignId::as_str);
     let phased = article

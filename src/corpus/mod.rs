@@ -6,6 +6,7 @@
 //! copy of an article as it does at build time.
 
 mod catalogue;
+mod lists;
 mod load;
 mod merge;
 mod problem;

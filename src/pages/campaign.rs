@@ -61,7 +61,8 @@ impl Ctx<'_> {
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let organisations = self.catalogue().reporting_organisations();
-        let cells = self.matrix_cells();
+        let figures = self.catalogue().figures_of_campaign(&campaign.id);
+        let cells = self.matrix_cells(articles.iter().copied(), figures);
         html! {
             @if !articles.is_empty() {
                 section aria-labelledby="ai-lam" {

@@ -46,7 +46,7 @@ impl Ctx<'_> {
         html! {
             header.head {
                 h1 { (self.w.nav_figures) }
-                p.lede { (sentences::figures_lede(self.catalogue().figures().count(), self.lang)) }
+                p.lede { (sentences::figures_lede(self.catalogue().figure_count(), self.lang)) }
             }
         }
     }
@@ -169,7 +169,7 @@ impl Ctx<'_> {
     }
 
     fn explored_count(self, shown: usize, filter: &FigureFilter) -> Markup {
-        let total = self.catalogue().figures().count();
+        let total = self.catalogue().figure_count();
         let name = self.view_name(filter);
         html! {
             p.results__count role="status" {

@@ -21,7 +21,7 @@ impl Ctx<'_> {
                 sentences::organisations(catalogue.reporting_organisations().len(), self.lang),
                 self.href(Page::Organisations),
             ),
-            (sentences::figures(catalogue.figures().count(), self.lang), self.href(Page::Figures)),
+            (sentences::figures(catalogue.figure_count(), self.lang), self.href(Page::Figures)),
         ];
         html! {
             p.home__about { (catalogue.corpus().title.get(self.lang)) }

@@ -82,9 +82,7 @@ impl<'a> Ctx<'a> {
         let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match place.page {
             Page::Timeline => (catalogue.phases().collect(), catalogue.articles().iter().collect()),
             Page::Campaign(id) => (catalogue.phases_of(id), Vec::new()),
-            Page::Organisation(id) => {
-                (catalogue.phases().filter(|found| found.article.organisation == *id).collect(), Vec::new())
-            }
+            Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),
             _ => return None,
         };
         timeline(&phases, &articles, catalogue, self.lang)

@@ -1,21 +1,20 @@
 //! Makes a whole site: the app's own files, every page, everything beside the pages.
 //!
-//! Pages are rendered and pictures drawn on every core; the same input gives the same bytes all the same, since no file
+//! Pages are rendered and written on every core, each with all that stands beside it, and forgotten; the same input gives the same bytes all the same, since no file
 //! depends on another.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::app::App;
+use super::beside::{Beside, Wrote};
 use super::companions::{Companion, companions};
 use super::data::Documents;
-use super::embed;
 use super::engine_files::{PARTS as ENGINE_PARTS, engine_files, hash};
 use super::headers::headers;
 use super::offline::{SHELL, WORKER, offline};
 use super::output::Output;
 use super::place::Place;
-use super::policy::policy;
 use super::prerender::Pages;
 use super::shell::Shell;
 use super::starter::starter;
@@ -53,13 +52,13 @@ pub struct Summary {
     pub pictures: previews::Drawn,
 }
 
-/// How far a build is.
+/// How far a build is: so many pages of so many are written, with all that stands beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// So many pages of so many.
-    Pages(usize, usize),
-    /// So many preview pictures of so many.
-    Pictures(usize, usize),
+pub struct Progress {
+    /// Pages that are done.
+    pub done: usize,
+    /// All pages.
+    pub all: usize,
 }
 
 /// Writes the site. Preview pictures that have not changed are taken from `before`, an older build. `tell` is called now
@@ -82,12 +81,8 @@ pub fn build(
     // Named by its contents like everything that a page fetches, so that no page meets the facts of another build.
     let corpus =
         Companion::new(format!("corpus-{}.json", hash(&documents.corpus)), documents.corpus.as_slice());
-    let pages = Pages {
-        shell: Shell::parse(&app.shell(), base)?,
-        engine: &engine,
-        starter: starter(base, &script.path, WORKER),
-        corpus: corpus.path.clone(),
-    };
+    let starter = starter(base, &script.path, WORKER);
+    let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, corpus.path.clone());
     let mut files = 0;
     let mut put = |path: &str, bytes: &[u8]| {
         files += 1;
@@ -103,7 +98,7 @@ pub fn build(
     kept.push((SHELL, not_found.as_bytes()));
     kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
     let offline = offline(place, &kept);
-    let headers = Companion::new("_headers", headers(place, &policy(&not_found)));
+    let headers = Companion::new("_headers", headers(place, pages.policy()));
     for file in [&script, &wasm, &corpus, &headers]
         .into_iter()
         .chain(&offline)
@@ -120,22 +115,21 @@ pub fn build(
     put(".nojekyll", b"")?;
     let mut routes = Route::all(catalogue);
     routes.extend(Lang::ALL.map(|lang| Route { lang, page: Page::Embed }));
+    let beside = Beside::new(engine.site(), &app.shell(), before)?;
     let done = AtomicUsize::new(0);
     on_every_core(&routes, |route| {
         let (path, html) = pages.page(route);
-        tell(Progress::Pages(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len()));
-        output.write(&path, html)
+        output.write(&path, html)?;
+        beside.write(route, output)?;
+        tell(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: routes.len() });
+        Ok(())
     })?;
-    let frames = embed::frames(engine.site(), &app.shell(), |path, html| output.write(path, html))?;
     let redirects = pages.redirects();
     for (path, html) in &redirects {
         output.write(path, html)?;
     }
-    // A link to a picture must be absolute: without an origin nobody would find them.
-    let cards = if place.is_absolute() { previews::cards(catalogue) } else { Vec::new() };
-    let told = |done| tell(Progress::Pictures(done, cards.len()));
-    let pictures = previews::write(&cards, output, before, &told)?;
-    Ok(Summary { pages: routes.len(), frames, redirects: redirects.len(), files, pictures })
+    let Wrote { frames, files: small, pictures } = beside.count();
+    Ok(Summary { pages: routes.len(), frames, redirects: redirects.len(), files: files + small, pictures })
 }
 
 /// The files of the app that keep their names.
@@ -144,7 +138,7 @@ fn published(app: &App) -> impl Iterator<Item = (&str, &[u8])> {
 }
 
 /// Does `work` for every item, on as many threads as there are cores. The first error stops its thread and is given back.
-pub fn on_every_core<T: Sync>(
+fn on_every_core<T: Sync>(
     items: &[T],
     work: impl Fn(&T) -> Result<(), SiteError> + Sync,
 ) -> Result<(), SiteError> {

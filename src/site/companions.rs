@@ -1,7 +1,6 @@
 //! The files that stand beside the pages: for machines, for reports, for downloads.
 
 use super::place::Place;
-use super::qr::codes;
 use super::sitemap::{robots, sitemap};
 use super::{SiteError, feed, tables};
 use crate::cite::{Format, Work};
@@ -26,7 +25,7 @@ impl Companion {
     }
 }
 
-/// Every file beside the pages, the same bytes for the same facts. `corpus` is the document itself, which goes into the
+/// Every file that speaks of the whole site, the same bytes for the same facts. `corpus` is the document itself, which goes into the
 /// archive of the data. Feeds and the sitemap need the site's origin, and are left out where it is not known.
 ///
 /// # Errors
@@ -35,7 +34,6 @@ pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, Sit
     let mut files = Vec::new();
     if place.is_absolute() {
         let routes = Route::all(place.catalogue);
-        files.extend(codes(&routes, place));
         let listed = sitemap(&routes, place);
         files.extend(listed.into_iter().map(|(path, text)| Companion::new(path, text)));
         files.push(Companion::new("robots.txt", robots(place)));
@@ -54,32 +52,28 @@ pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, Sit
     Ok(files)
 }
 
-/// Citations of all articles together, and of each beside its page.
+/// Citations of all articles together.
 fn citations(place: Place<'_>) -> Vec<Companion> {
-    let pages: Vec<(Page, String)> = place
-        .catalogue
-        .articles()
-        .iter()
-        .map(|article| {
-            let page = Page::Article(article.id.clone());
-            (page.clone(), place.name(page))
-        })
-        .collect();
-    let works: Vec<Work<'_>> = place
-        .catalogue
-        .articles()
-        .iter()
-        .zip(&pages)
-        .map(|(article, (_, url))| Work::of_article(article, url, place.catalogue, Lang::Vi))
-        .collect();
-    let mut files = Vec::new();
-    for format in Format::ALL {
-        files.push(Companion::new(format!("{}{}", downloads::FOLDER, format.file()), format.write(&works)));
-        for (work, (page, _)) in works.iter().zip(&pages) {
-            let folder = Route { lang: Lang::Vi, page: page.clone() }.path();
-            let text = format.write(std::slice::from_ref(work));
-            files.push(Companion::new(format!("{folder}{}", format.file()), text));
-        }
-    }
-    files
+    let articles = place.catalogue.articles();
+    let urls: Vec<String> = articles.iter().map(|a| place.name(Page::Article(a.id.clone()))).collect();
+    let pairs = articles.iter().zip(&urls);
+    let works: Vec<Work<'_>> =
+        pairs.map(|(article, url)| Work::of_article(article, url, place.catalogue, Lang::Vi)).collect();
+    let file = |format: Format| {
+        Companion::new(format!("{}{}", downloads::FOLDER, format.file()), format.write(&works))
+    };
+    Format::ALL.map(file).into()
+}
+
+/// The citations of an article beside its page; they are the same in both languages, and stand once.
+pub fn citations_of(route: &Route, place: Place<'_>) -> Vec<Companion> {
+    let (Page::Article(id), Lang::Vi) = (&route.page, route.lang) else { return Vec::new() };
+    let Some(article) = place.catalogue.article(id) else { return Vec::new() };
+    let url = place.name(route.page.clone());
+    let work = Work::of_article(article, &url, place.catalogue, Lang::Vi);
+    let file = |format: Format| {
+        let text = format.write(std::slice::from_ref(&work));
+        Companion::new(format!("{}{}", route.path(), format.file()), text)
+    };
+    Format::ALL.map(file).into()
 }

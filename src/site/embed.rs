@@ -3,7 +3,6 @@
 //! A frame must open fast in somebody else's page, and must not run our program there. It is always light: the pages
 //! around it are.
 
-use super::SiteError;
 use super::head::escape;
 use crate::chart::Chart;
 use crate::pages::{Place, SiteData};
@@ -13,30 +12,30 @@ use crate::route::Route;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// Calls `write` with path and text of the frame of every chart of every page. `shell` is the built `index.html`, whose
-/// style sheet the frames use.
-///
-/// # Errors
-/// Those of `write`.
-pub fn frames(
-    site: &SiteData,
-    shell: &str,
-    mut write: impl FnMut(&str, &str) -> Result<(), SiteError>,
-) -> Result<usize, SiteError> {
-    let styles = style_links(shell).replace("=\"./", &format!("=\"{}", site.base.as_str()));
-    let mut written = 0;
-    for route in Route::all(&site.catalogue) {
+/// Makes the frames of a site.
+#[derive(Debug)]
+pub struct Frames<'a> {
+    site: &'a SiteData,
+    /// The links to the style sheets.
+    styles: String,
+}
+
+impl<'a> Frames<'a> {
+    /// `shell` is the built `index.html`, whose style sheet the frames use.
+    pub fn new(site: &'a SiteData, shell: &str) -> Frames<'a> {
+        Frames { site, styles: style_links(shell).replace("=\"./", &format!("=\"{}", site.base.as_str())) }
+    }
+
+    /// The frame of every chart of a page, with its path.
+    pub fn of(&self, route: &Route) -> Vec<(String, String)> {
         let place = Place::of(&route.page);
         if !place.has_frames() {
-            continue;
+            return Vec::new();
         }
-        for chart in site.ctx(route.lang).charts_at(place) {
-            let path = format!("{}index.html", route.embed_path(&chart.id));
-            write(&path, &frame(site, &route, &chart, &styles))?;
-            written += 1;
-        }
+        let charts = self.site.ctx(route.lang).charts_at(place);
+        let path = |chart: &Chart| format!("{}index.html", route.embed_path(&chart.id));
+        charts.iter().map(|chart| (path(chart), frame(self.site, route, chart, &self.styles))).collect()
     }
-    Ok(written)
 }
 
 fn frame(site: &SiteData, route: &Route, chart: &Chart, styles: &str) -> String {

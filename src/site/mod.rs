@@ -5,6 +5,7 @@
 //! pages what machines read. A [`Staging`] lets the whole take the place of an older site at once.
 
 mod app;
+mod beside;
 mod build;
 mod companions;
 mod data;

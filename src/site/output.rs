@@ -35,6 +35,20 @@ impl Output {
         fs::write(&file, bytes).map_err(error)
     }
 
+    /// Takes a file from an older site that is about to be cleared away: the two share their bytes where the disk can.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn keep(&self, path: &str, old: &Path) -> Result<(), SiteError> {
+        self.record(path)?;
+        let file = self.root.join(path);
+        let error = |reason| SiteError::File { path: file.clone(), action: "cannot write", reason };
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(error)?;
+        }
+        fs::hard_link(old, &file).or_else(|_| fs::copy(old, &file).map(drop)).map_err(error)
+    }
+
     /// Two files whose names differ in case only are one file on the disks of Windows and macOS.
     fn record(&self, path: &str) -> Result<(), SiteError> {
         let Ok(mut written) = self.written.lock() else { return Err(SiteError::Thread) };

@@ -16,16 +16,30 @@ use crate::route::{Page, Route};
 #[derive(Debug)]
 pub struct Pages<'a> {
     /// What pages are spliced into.
-    pub shell: Shell,
+    shell: Shell,
     /// What stands on them.
-    pub engine: &'a Engine,
+    engine: &'a Engine,
     /// The script that every page begins with.
-    pub starter: String,
+    starter: String,
     /// The name of the corpus as the engine fetches it.
-    pub corpus: String,
+    corpus: String,
+    /// What every page allows itself: the scripts in it are those of the shell and the starter.
+    policy: String,
 }
 
-impl Pages<'_> {
+impl<'a> Pages<'a> {
+    /// Pages that are spliced into `shell`, begin with the script `starter` and name the `corpus`.
+    pub fn new(shell: Shell, engine: &'a Engine, starter: String, corpus: String) -> Pages<'a> {
+        let empty = Filling { lang: Lang::Vi.tag(), head: &starter, mount_attributes: "", body: "" };
+        let policy = policy(&shell.fill(&empty));
+        Pages { shell, engine, starter, corpus, policy }
+    }
+
+    /// The policy of every page.
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
     /// The page of `route`, by its path.
     pub fn page(&self, route: &Route) -> (String, String) {
         (format!("{}index.html", route.path()), self.html(route, true))
@@ -50,20 +64,18 @@ impl Pages<'_> {
         let body = render(self.engine, route);
         let manifest = escape(&base.file(MANIFEST));
         let head = format!(
-            "{}\n    <link rel=\"manifest\" href=\"{manifest}\">\n    {}",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    {}\n    <link rel=\"manifest\" \
+             href=\"{manifest}\">\n    {}",
+            self.policy,
             head(route, catalogue, base, origin),
             self.starter
         );
-        let fill = |head: &str| {
-            self.shell.fill(&Filling {
-                lang: route.lang.tag(),
-                head,
-                mount_attributes: &mount_attributes,
-                body: &body,
-            })
-        };
-        let policy = policy(&fill(&head));
-        fill(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n    {head}"))
+        self.shell.fill(&Filling {
+            lang: route.lang.tag(),
+            head: &head,
+            mount_attributes: &mount_attributes,
+            body: &body,
+        })
     }
 
     /// Pages that lead from old ids to the things that replaced them, by their paths, in both languages.

@@ -12,16 +12,14 @@ use crate::route::{Page, Route};
 /// Empty modules around a code, as its standard asks.
 const QUIET: i32 = 4;
 
-/// The codes of all pages that hang on walls: articles, campaigns and organisations, in both languages. An address that
-/// is too long for a code has none.
-pub fn codes(routes: &[Route], place: Place<'_>) -> Vec<Companion> {
-    let hangs =
-        |route: &&Route| matches!(route.page, Page::Article(_) | Page::Campaign(_) | Page::Organisation(_));
-    let file = |route: &Route| {
-        let title = PageMeta::of(route, place.catalogue).heading;
-        Some(Companion::new(format!("{}{QR}", route.path()), code(&place.url(route), &title)?))
-    };
-    routes.iter().filter(hangs).filter_map(file).collect()
+/// The code of a page that hangs on walls: an article, a campaign or an organisation. An address that is too long for a
+/// code has none.
+pub fn code_of(route: &Route, place: Place<'_>) -> Option<Companion> {
+    if !matches!(route.page, Page::Article(_) | Page::Campaign(_) | Page::Organisation(_)) {
+        return None;
+    }
+    let title = PageMeta::of(route, place.catalogue).heading;
+    Some(Companion::new(format!("{}{QR}", route.path()), code(&place.url(route), &title)?))
 }
 
 /// The code of `address`. It stays black on white in every theme: telephones read no other.

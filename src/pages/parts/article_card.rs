@@ -4,7 +4,6 @@ use maud::{Markup, html};
 
 use crate::domain::{Article, Campaign, Figure, Role};
 use crate::i18n::sentences;
-use crate::order::set;
 use crate::pages::Ctx;
 use crate::search::Hit;
 
@@ -62,8 +61,7 @@ impl Ctx<'_> {
 
     /// The campaigns that an article names, in the order of the corpus.
     pub fn campaigns_named(&self, article: &Article) -> Vec<&Campaign> {
-        let named = set(article.mentions.iter().map(|m| m.campaign.as_str()));
-        self.catalogue().campaigns().iter().filter(|c| named.contains(c.id.as_str())).collect()
+        self.catalogue().campaigns_among(article.mentions.iter().map(|m| m.campaign.as_str()))
     }
 
     /// Articles as a plain list: headline, organisation, period.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::chart::short_name;
+use crate::corpus::FigureRef;
 use crate::domain::{Article, Campaign, CampaignKind, Organisation, Relation};
 use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
@@ -27,10 +28,14 @@ pub struct Cell<'a> {
 pub type Cells<'a> = BTreeMap<(&'a str, &'a str), Cell<'a>>;
 
 impl<'a> Ctx<'a> {
-    /// All cells, in one pass over the corpus.
-    pub fn matrix_cells(self) -> Cells<'a> {
+    /// The cells that these articles and figures fill.
+    pub fn matrix_cells(
+        self,
+        articles: impl IntoIterator<Item = &'a Article>,
+        figures: impl IntoIterator<Item = FigureRef<'a>>,
+    ) -> Cells<'a> {
         let mut cells = Cells::new();
-        for article in self.catalogue().articles() {
+        for article in articles {
             let mut strongest: BTreeMap<&str, Relation> = BTreeMap::new();
             for mention in &article.mentions {
                 let relation = strongest.entry(&mention.campaign).or_insert(mention.relation);
@@ -40,7 +45,7 @@ impl<'a> Ctx<'a> {
                 cells.entry((campaign, &article.organisation)).or_default().deeds.push((article, relation));
             }
         }
-        for found in self.catalogue().figures() {
+        for found in figures {
             for campaign in found.campaigns() {
                 cells.entry((campaign, found.organisation())).or_default().figures += 1;
             }
@@ -57,7 +62,7 @@ fn stronger(a: Relation, b: Relation) -> Relation {
 impl Ctx<'_> {
     /// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
     pub fn matrix(self, campaigns: &[&Campaign], organisations: &[&Organisation]) -> Markup {
-        let cells = self.matrix_cells();
+        let cells = self.matrix_cells(self.catalogue().articles(), self.catalogue().figures());
         html! {
             div class="scroll scroll--tall" role="region" aria-label=(self.w.matrix) tabindex="0" {
                 table.matrix {

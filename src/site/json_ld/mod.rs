@@ -19,14 +19,13 @@ use crate::route::Route;
 /// element: `<`, `>`, `&` and the line separators of JavaScript are written as escapes.
 pub fn json_ld(route: &Route, place: Place<'_>) -> String {
     let document = json!({ "@context": "https://schema.org", "@graph": web_page::graph(route, place) });
-    let mut out = String::new();
-    for c in document.to_string().chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
+    let text = document.to_string();
+    let is_special = |c: char| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
+    if !text.contains(is_special) {
+        return text;
     }
-    out
+    let escaped = |c: char| if is_special(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    text.chars().map(escaped).collect()
 }
 
 /// An object of a type. What is not known is not written.

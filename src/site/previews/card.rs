@@ -1,6 +1,6 @@
 //! What stands on a picture.
 
-use super::{pages, path};
+use super::{has_picture, path};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Article, Campaign, Lang, Organisation, Role};
 use crate::i18n::{sentences, terms, words};
@@ -26,12 +26,11 @@ pub struct Card {
     pub tagline: &'static str,
 }
 
-/// The cards of all pictures of a site.
-pub fn cards(catalogue: &Catalogue) -> Vec<Card> {
-    pages(catalogue).map(|route| card(&route, catalogue)).collect()
-}
-
-fn card(route: &Route, catalogue: &Catalogue) -> Card {
+/// The card of the picture of a page; nothing where it has none of its own.
+pub fn card(route: &Route, catalogue: &Catalogue) -> Option<Card> {
+    if !has_picture(&route.page) {
+        return None;
+    }
     let lang = route.lang;
     let w = words(lang);
     let mut card = Card {
@@ -41,7 +40,7 @@ fn card(route: &Route, catalogue: &Catalogue) -> Card {
         line: [
             sentences::articles(catalogue.articles().len(), lang),
             sentences::organisations(catalogue.reporting_organisations().len(), lang),
-            sentences::figures(catalogue.figures().count(), lang),
+            sentences::figures(catalogue.figure_count(), lang),
         ]
         .join(" · "),
         figure: None,
@@ -60,7 +59,7 @@ fn card(route: &Route, catalogue: &Catalogue) -> Card {
         }
         _ => {}
     }
-    card
+    Some(card)
 }
 
 impl Card {

@@ -1,10 +1,12 @@
-//! Words to outlines, and the places where lines break.
+//! Words to letters in their places, and the places where lines break.
 
 use std::borrow::Cow;
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
 use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
 use tiny_skia::PathBuilder;
+
+use super::sprites::{STEPS, Sprite, Sprites};
 
 /// The typeface of the site: a subset of Source Serif 4 under another name, as its licence asks; see the licence
 /// beside the font that the site publishes.
@@ -23,6 +25,7 @@ pub enum Weight {
 pub struct Lettering {
     regular: Face<'static>,
     bold: Face<'static>,
+    sprites: Sprites,
 }
 
 impl Lettering {
@@ -33,7 +36,7 @@ impl Lettering {
             face.set_variations(&[Variation { tag: Tag::from_bytes(b"wght"), value: weight }]);
             Some(face)
         };
-        Some(Lettering { regular: face(420.0)?, bold: face(620.0)? })
+        Some(Lettering { regular: face(420.0)?, bold: face(620.0)?, sprites: Sprites::default() })
     }
 
     fn face(&self, weight: Weight) -> &Face<'static> {
@@ -51,16 +54,33 @@ impl Lettering {
         units as f32 * size / face.units_per_em() as f32
     }
 
-    /// Adds the outlines of `text`, which begins at `x` and stands on the line `y`.
-    pub fn outline(&self, text: &str, weight: Weight, size: f32, (x, y): (f32, f32), into: &mut PathBuilder) {
+    /// Sets `text`, which begins at `x`, in letters of `size`: calls `set` with each and the
+    /// pixel in which it begins, from the left edge and from the line.
+    pub fn set(
+        &self,
+        text: &str,
+        weight: Weight,
+        size: f32,
+        x: f32,
+        mut set: impl FnMut(&Sprite, (i32, i32)),
+    ) {
         let face = self.face(weight);
         let scale = size / face.units_per_em() as f32;
         let glyphs = shape(face, &[], self.buffer(text, weight));
         let mut pen = 0;
         for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            let origin = (x + (pen + place.x_offset) as f32 * scale, y - place.y_offset as f32 * scale);
-            let id = GlyphId(u16::try_from(glyph.glyph_id).unwrap_or_default());
-            face.outline_glyph(id, &mut Pen { path: into, origin, scale });
+            let quarters = ((x + (pen + place.x_offset) as f32 * scale) * f32::from(STEPS)).round() as i32;
+            let step = u8::try_from(quarters.rem_euclid(STEPS.into())).unwrap_or_default();
+            let id = u16::try_from(glyph.glyph_id).unwrap_or_default();
+            let letter = (weight as u8, id, (size * 64.0) as u32, step);
+            let origin = (f32::from(step) / f32::from(STEPS), 0.0);
+            let raised = (-place.y_offset as f32 * scale).round() as i32;
+            let sprite = self.sprites.get(letter, || {
+                let mut path = PathBuilder::new();
+                face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
+                path.finish().and_then(|path| Sprite::of(&path)).unwrap_or_default()
+            });
+            set(&sprite, (quarters.div_euclid(STEPS.into()), raised));
             pen += place.x_advance;
         }
     }

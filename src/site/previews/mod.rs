@@ -9,12 +9,13 @@ mod card;
 mod layout;
 mod lettering;
 mod picture;
+mod sprites;
 mod write;
 
-pub use card::{Card, cards};
+pub use card::card;
 pub use lettering::Lettering;
 pub use picture::{draw, fingerprint, is_of};
-pub use write::{Drawn, write};
+pub use write::{Drawn, Pictures};
 
 use crate::corpus::Catalogue;
 use crate::route::{Page, Route};
@@ -43,9 +44,7 @@ fn pictured(page: &Page, catalogue: &Catalogue) -> Page {
     }
 }
 
-/// Every page that has a picture of its own, in both languages.
-fn pages(catalogue: &Catalogue) -> impl Iterator<Item = Route> {
-    Route::all(catalogue).into_iter().filter(|route| {
-        matches!(route.page, Page::Home | Page::Article(_) | Page::Campaign(_) | Page::Organisation(_))
-    })
+/// Whether a page has a picture of its own.
+fn has_picture(page: &Page) -> bool {
+    matches!(page, Page::Home | Page::Article(_) | Page::Campaign(_) | Page::Organisation(_))
 }

@@ -1,0 +1,92 @@
+//! What belongs to a campaign, an organisation, a measure, a whole: found once, so that no page reads the whole corpus.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::{FigureRef, campaigns_of};
+use crate::domain::{Article, Corpus};
+
+/// Where something stands: the article, and the place within its list.
+pub(super) type At = (usize, usize);
+
+/// Things by the id of what they belong to, in the order of the document, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct List {
+    places: BTreeMap<String, Vec<At>>,
+}
+
+impl List {
+    fn add(&mut self, id: &str, at: At) {
+        match self.places.get_mut(id) {
+            Some(places) if places.last() == Some(&at) => {}
+            Some(places) => places.push(at),
+            None => {
+                self.places.insert(id.to_owned(), vec![at]);
+            }
+        }
+    }
+
+    /// What belongs to `id`.
+    pub fn of(&self, id: &str) -> &[At] {
+        self.places.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The lists of a corpus.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lists {
+    /// Figures by a campaign that they count.
+    pub figures_of_campaign: List,
+    /// Figures by whose they are.
+    pub figures_of_organisation: List,
+    /// Figures by what they measure.
+    pub figures_of_measure: List,
+    /// Figures by the figure of which they are a share.
+    pub parts_of: List,
+    /// Mentions by campaign.
+    pub mentions_of: List,
+    /// Phases by the campaign that is run or is their theme.
+    pub phases_of: List,
+    /// Articles by whom they are about.
+    pub articles_of_organisation: List,
+    /// Articles by a campaign that they mention, count or run.
+    pub articles_of_campaign: List,
+}
+
+impl Lists {
+    pub fn of(corpus: &Corpus) -> Lists {
+        let mut lists = Lists::default();
+        for (a, article) in corpus.articles.iter().enumerate() {
+            lists.add(a, article);
+        }
+        lists
+    }
+
+    fn add(&mut self, a: usize, article: &Article) {
+        self.articles_of_organisation.add(&article.organisation, (a, 0));
+        for campaign in campaigns_of(article) {
+            self.articles_of_campaign.add(campaign, (a, 0));
+        }
+        for (m, mention) in article.mentions.iter().enumerate() {
+            self.mentions_of.add(&mention.campaign, (a, m));
+        }
+        for (p, phase) in article.phases.iter().enumerate() {
+            self.phases_of.add(&phase.campaign, (a, p));
+            if let Some(theme) = &phase.theme {
+                self.phases_of.add(theme, (a, p));
+            }
+        }
+        for (f, figure) in article.figures.iter().enumerate() {
+            let found = FigureRef { article, figure };
+            for campaign in found.campaigns() {
+                self.figures_of_campaign.add(campaign, (a, f));
+            }
+            self.figures_of_organisation.add(found.organisation(), (a, f));
+            if let Some(measure) = &figure.measure {
+                self.figures_of_measure.add(measure, (a, f));
+            }
+            if let Some(whole) = &figure.part_of {
+                self.parts_of.add(whole, (a, f));
+            }
+        }
+    }
+}
