@@ -83,7 +83,8 @@ fn counted_end(
     {
         end = to;
     }
-    while let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
+    while end > quantity.range.end
+        && let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
         && is(context, unit, Dimension::Percent)
         && rest.starts_with(' ')
         && let Some((_, to)) = behind(end + 1)
@@ -91,7 +92,7 @@ fn counted_end(
     {
         end = to;
     }
-    while text.get(end..end + 1) == Some(" ")
+    while view.gap(view.word_to(end).saturating_sub(1)) == " "
         && let Some(hit) = context.vocabulary.adjectives.at(text, &view.words, view.word_to(end))
         && !is(context, unit, Dimension::Money)
     {
