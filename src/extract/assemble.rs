@@ -71,14 +71,29 @@ pub fn extract(text: &str, context: &Context) -> Draft {
             let size = Some(format!("{} KB", line.text.len() / 1024));
             draft.diagnostics.push(Diagnostic::new(Doubt::LongLine, Some(line.whole()), size));
         }
-        let views: Vec<View<'_>> =
+        let mut views: Vec<View<'_>> =
             short.into_iter().map(|(line, part)| View::new(line, part, &context.counting)).collect();
+        mark_aims(&mut views, context);
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
     } else {
         draft.diagnostics.push(Diagnostic::new(Doubt::OtherGenre, None, None));
     }
     sort_by_key(&mut draft.diagnostics, |d| (d.place.map_or((0, 0), |p| (p.line, p.start)), d.doubt));
     draft
+}
+
+/// Marks the items of lists that a line with an aim leads on to.
+fn mark_aims(views: &mut [View<'_>], context: &Context) {
+    let mut under_aim = false;
+    for view in views {
+        if view.part == Part::Item {
+            view.is_aim = under_aim;
+            continue;
+        }
+        let (text, words) = (view.text(), view.words.as_slice());
+        under_aim = text.trim_end().ends_with(':')
+            && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+    }
 }
 
 /// Headline, kicker and authors: whole lines, or names on one.

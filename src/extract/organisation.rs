@@ -61,7 +61,9 @@ fn name_end(view: &View<'_>, context: &Context, from: usize) -> usize {
     let mut at = from;
     while at < words.len() && at < from + 14 && matches!(view.gap(at - 1), " " | " - " | "-" | ". " | "/") {
         let abbreviated = view.gap(at - 1) == ". " && view.key(at - 1) != "tp";
-        if abbreviated || (view.gap(at - 1) == " - " && is_office(view, context, at)) {
+        // "CÔNG ĐOÀN CÁC CẤP" in capitals names none.
+        if view.key(at) == "các" || abbreviated || (view.gap(at - 1) == " - " && is_office(view, context, at))
+        {
             break;
         }
         if let Some(branch) = vocabulary.branches.at(text, words, at) {

@@ -37,8 +37,9 @@ pub(super) fn phases(view: &View<'_>, mentions: &[Mention]) -> Vec<Phase> {
             .enumerate()
             .find(|(_, m)| m.kind == CampaignKind::Theme && behind(m.range.start))
             .map(|(index, _)| index);
+        let words = view.get(&round.range).split(' ').count();
         // A numbered round is only named in passing where it has neither dates nor a theme.
-        let numbered = round.round && view.get(&round.range).split(' ').count() == 2;
+        let numbered = round.round && !view.get(&round.range).contains("thi đua") && words <= 3;
         if !numbered || dates.is_some() || theme.is_some() {
             found.push(Phase { mention: index, dates, theme });
         }

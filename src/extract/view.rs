@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     pub quantities: Vec<Quantity>,
     /// In bytes.
     pub sentences: Vec<Range<usize>>,
+    /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
+    pub is_aim: bool,
 }
 
 impl<'a> View<'a> {
@@ -35,6 +37,7 @@ impl<'a> View<'a> {
             sentences: sentences(text, &words),
             dates,
             words,
+            is_aim: false,
         }
     }
 

@@ -7,18 +7,19 @@ use super::super::draft::Reason;
 use super::super::lexicon::Hit;
 use super::super::view::View;
 use super::{Directory, Mention, Mentions, governor};
-use crate::domain::{CampaignKind, Relation};
+use crate::domain::{CampaignKind, Edtf, Relation};
+use crate::text::printed_date::PrintedDate;
 
 /// A kind word may stand so many words before a known name.
 const REACH: usize = 16;
 
 /// Words that end a name which has no quotation marks.
-const STOPS: [&str; 62] = [
+const STOPS: [&str; 64] = [
     "là", "đã", "được", "do", "của", "tại", "với", "trong", "để", "nhằm", "có", "từ", "sẽ", "cho", "theo",
     "thu", "gắn", "góp", "tới", "đến", "diễn", "mà", "như", "bằng", "đang", "cũng", "vào", "ở", "nên", "khi",
     "thì", "qua", "tiếp", "tổ", "triển", "phát", "nhân", "cấp", "các", "năm", "lần", "ngày", "tháng", "sáng",
     "chiều", "trên", "đạt", "vừa", "không", "luôn", "phải", "theo", "hơn", "gồm", "bao", "trở", "mang",
-    "thật", "rất", "một", "hai", "vv",
+    "thật", "rất", "một", "hai", "vv", "chia", "kéo",
 ];
 
 pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, out: &mut Mentions) {
@@ -127,14 +128,25 @@ fn year_emulation(view: &View<'_>) -> Vec<Range<usize>> {
 fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in 0..view.words.len() {
-        if view.key(at) != "đợt" {
+        // "Giai đoạn 1" is a round where its dates follow; otherwise it may be a stage of anything.
+        let is_stage = view.key(at) == "giai" && view.key(at + 1) == "đoạn";
+        if view.key(at) != "đợt" && !is_stage {
             continue;
         }
-        let number = view.key(at + 1);
+        let place = if is_stage { at + 2 } else { at + 1 };
+        let number = view.key(place);
         let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty()
             || matches!(number, "i" | "ii" | "iii" | "iv" | "một" | "hai");
-        if numbered && view.gap(at) == " " {
-            found.push(view.span(at, at + 2));
+        let start = view.words.get(at).map_or(0, |word| word.range.start);
+        let dated = || {
+            let is_stretch = |d: &PrintedDate| matches!(d.value, Edtf::Interval(..));
+            view.dates.iter().any(|d| d.range.start > start && is_stretch(d))
+        };
+        if numbered && view.gap(place - 1) == " " && (!is_stage || dated()) {
+            found.push(view.span(at, place + 1));
+            continue;
+        }
+        if is_stage {
             continue;
         }
         let hit = context.vocabulary.kinds.at(view.text(), &view.words, at);

@@ -25,7 +25,11 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
     // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": what is counted sets nothing off.
     let counted = |hit: &Hit<Cue>| {
         let start = view.span(hit.from, hit.to).start;
-        view.quantities.iter().any(|q| q.range.contains(&start))
+        // Nor do the words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
+        let in_name = view
+            .quote_at(start)
+            .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
+        in_name || view.quantities.iter().any(|q| q.range.contains(&start))
     };
     let mut before = vocabulary.cues.all(text, words, from, at);
     before.retain(|hit| !counted(hit));
@@ -44,6 +48,9 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
     // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
     let aimed = last(&[Cue::Target]).is_some_and(|(to, _)| to == at);
     if (aimed || !done) && last(&[Cue::Target, Cue::Result]).is_some_and(|(_, cue)| cue == Cue::Target) {
+        return Role::Target;
+    }
+    if view.is_aim && !done && last(&[Cue::Result]).is_none() {
         return Role::Target;
     }
     let cues_behind =

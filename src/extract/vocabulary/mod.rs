@@ -59,6 +59,8 @@ pub struct Vocabulary {
     pub(super) numbered: Lexicon<()>,
     pub(super) measures: Lexicon<()>,
     pub(super) no_noun: Lexicon<()>,
+    /// Words of a line that leads on to a list of aims.
+    pub(super) aims: Lexicon<()>,
     pub(super) adjectives: Lexicon<()>,
     pub(super) shares: Lexicon<()>,
     pub(super) share_nouns: Lexicon<()>,
@@ -129,6 +131,7 @@ impl Vocabulary {
             numbered: phrases(figures, "numbered"),
             measures: phrases(figures, "measures"),
             no_noun: phrases(figures, "no_noun"),
+            aims: phrases(figures, "aim"),
             adjectives: phrases(figures, "adjective"),
             shares: phrases(figures, "share"),
             share_nouns: phrases(figures, "share_noun"),
