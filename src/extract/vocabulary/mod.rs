@@ -206,7 +206,7 @@ mod tests {
             (file!("campaigns.txt"), 11),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
-            (file!("figures.txt"), 12),
+            (file!("figures.txt"), 13),
             (file!("persons.txt"), 4),
             (file!("organisations.txt"), 9),
             (file!("layout.txt"), 7),
