@@ -10,6 +10,8 @@ mod build;
 mod chart;
 mod error;
 mod eval;
+#[cfg(feature = "prerender")]
+mod export;
 mod files;
 mod ingest;
 mod new;
@@ -62,6 +64,9 @@ enum Command {
     Sample(sample::Args),
     /// Start a corpus: a folder with one example article that explains itself.
     New(new::Args),
+    /// Write records and settings for a search engine with a server, where a static site is outgrown.
+    #[cfg(feature = "prerender")]
+    Export(export::Args),
     /// Make the whole site from a corpus, for any host of static files.
     #[cfg(feature = "prerender")]
     Build(build::Args),
@@ -111,6 +116,8 @@ impl Cli {
             Command::Schema(args) => schema::run(&args),
             Command::Sample(args) => sample::run(&args),
             Command::New(args) => new::run(&args),
+            #[cfg(feature = "prerender")]
+            Command::Export(args) => export::run(&args),
             #[cfg(feature = "prerender")]
             Command::Build(args) => build::run(&args),
             #[cfg(feature = "prerender")]

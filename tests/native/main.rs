@@ -16,6 +16,8 @@ mod cli;
 mod corpus_load;
 mod engine;
 mod explorer;
+#[cfg(feature = "prerender")]
+mod export;
 mod extract;
 mod fixture;
 mod ingest;
