@@ -44,8 +44,10 @@ for (const kind of ["home", "campaign", "article"]) {
 }
 const programs = files.filter((name) => /\.(js|wasm)$/.test(name));
 const isEngine = (name) => name.startsWith("engine-");
-row("JS + WASM of the page, brotli", (await total(programs.filter((name) => !isEngine(name)))) / KB, "KB", 240);
+const isDesk = (name) => name.startsWith("desk-");
+row("JS + WASM of the page, brotli", (await total(programs.filter((name) => !isEngine(name) && !isDesk(name)))) / KB, "KB", 240);
 row("JS + WASM of the engine (worker), brotli", (await total(programs.filter(isEngine))) / KB, "KB");
+row("JS + WASM of the workbench (where it is used), brotli", (await total(programs.filter(isDesk))) / KB, "KB");
 row("Data (corpus.json), brotli", (await total(["corpus.json"])) / KB, "KB");
 row("Heading font", (await readFile(join(values.dir, "fonts/serif.woff2"))).length / KB, "KB", 60);
 

@@ -4,7 +4,7 @@
 //! Arrows point one way, and a native test reads `src/` to keep it so:
 //!
 //! `domain, text ← corpus, extract, search, chart, cite ← route, filters, i18n ← page_meta ← take ← pages ← engine ← ui,
-//! worker ← site ← cli`
+//! worker ← site ← cli`; the workbench stands beside it: `pages ← desk`
 //!
 //! Everything left of `ui` compiles natively and to WebAssembly and knows nothing of Leptos, files or clocks.
 
@@ -16,6 +16,8 @@ pub mod cite;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;
+#[cfg(any(feature = "cli", feature = "desk"))]
+pub mod desk;
 pub mod domain;
 pub mod engine;
 pub mod extract;
@@ -34,5 +36,7 @@ pub mod take;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+#[cfg(feature = "desk")]
+pub mod workbench;
 #[cfg(feature = "worker")]
 pub mod worker;

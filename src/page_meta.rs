@@ -5,7 +5,7 @@
 
 use crate::corpus::Catalogue;
 use crate::domain::{Campaign, Lang};
-use crate::i18n::{sentences, terms, words};
+use crate::i18n::{sentences, terms, words, workbench};
 use crate::route::{Page, Route};
 use crate::text::{capitalise, format_period};
 
@@ -93,6 +93,7 @@ impl PageMeta {
             }
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
+            Page::Workbench => (Some(workbench::title(lang).to_owned()), workbench::lede(lang).to_owned()),
             Page::NotFound(_) => not_found(lang),
         };
         let title = match &heading {

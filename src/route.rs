@@ -32,6 +32,8 @@ pub enum Page {
     Timeline,
     /// Method, sources, rights, glossary.
     About,
+    /// The workbench: from an article to verified facts.
+    Workbench,
     /// No page of ours; the path without the language prefix.
     NotFound(String),
 }
@@ -75,6 +77,7 @@ impl Route {
             ["nhung"] => Page::Embed,
             ["dong-thoi-gian"] => Page::Timeline,
             ["gioi-thieu"] => Page::About,
+            ["soan"] => Page::Workbench,
             _ => Page::NotFound(parts.join("/")),
         };
         Route { lang, page }
@@ -94,6 +97,7 @@ impl Route {
             Page::Embed => "nhung/".to_owned(),
             Page::Timeline => "dong-thoi-gian/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
+            Page::Workbench => "soan/".to_owned(),
             Page::NotFound(path) => format!("{path}/"),
         };
         match self.lang {
@@ -156,6 +160,7 @@ impl Route {
             Page::Figures,
             Page::Timeline,
             Page::About,
+            Page::Workbench,
         ];
         pages.extend(catalogue.articles().iter().map(|a| Page::Article(a.id.clone())));
         pages.extend(catalogue.campaigns().iter().map(|c| Page::Campaign(c.id.clone())));
@@ -237,6 +242,7 @@ mod tests {
             "en/nhung/",
             "en/dong-thoi-gian/",
             "gioi-thieu/",
+            "en/soan/",
             "khong/co/",
         ] {
             assert_eq!(Route::parse(text).path(), text);

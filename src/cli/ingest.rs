@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::read_text::{ReadError, read_text};
+use super::read_text::read_text;
 use super::report::{self as reports, Format};
 use super::validate::DEFAULT_CORPUS;
 use super::{CliError, Outcome, files};
-use crate::corpus::{Problem, Severity, Sources, sort_problems, validate, verify};
+use crate::corpus::{Problem, Severity};
 use crate::domain::Corpus;
+use crate::extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
 use crate::extract::{
-    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, SAME, add, contradictions,
-    extract, to_corpus,
+    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, add, contradictions, extract,
+    to_corpus,
 };
 
 /// The arguments of `thidua ingest`.
@@ -63,12 +64,6 @@ struct Ingested {
     /// The id under which it can be, or was, added.
     article: Option<String>,
     written: bool,
-}
-
-/// A text to compare with, and whose it is.
-struct Known {
-    article: String,
-    fingerprint: Fingerprint,
 }
 
 /// Runs the command.
@@ -139,7 +134,7 @@ fn ingest(
     let read = match read_text(file, bytes) {
         Ok(read) => read,
         Err(error) => {
-            one.error = Some(ReadError::to_string(&error));
+            one.error = Some(error.to_string());
             return Ok(one);
         }
     };
@@ -149,14 +144,11 @@ fn ingest(
     let context = Context::of(corpus);
     let draft = extract(text, &context);
     one.diagnostics.extend(draft.diagnostics.iter().cloned());
-    let own = draft.segments.iter().filter(|segment| segment.part.is_article());
-    let lines: Vec<&str> = text.split('\n').collect();
-    let body =
-        own.filter_map(|segment| lines.get(usize::try_from(segment.line).ok()?.checked_sub(1)?).copied());
-    let fingerprint = Fingerprint::of(body);
+    let fingerprint = fingerprint_of(text, &draft);
     let sha256 = files::sha256(text.as_bytes());
     one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
-    let stem = stem(file, corpus);
+    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = free_stem(&name, corpus);
     let taken: Vec<String> = taken(corpus);
     let parts = Parts {
         file_stem: &stem,
@@ -168,7 +160,7 @@ fn ingest(
     if let Some(document) = to_corpus(&draft, &context, &parts) {
         let mut merged = corpus.clone();
         one.additions = add(&mut merged, document);
-        one.problems = checked(&merged, corpus, &stem, text, &sha256);
+        one.problems = checked(&merged, corpus, text, &sha256);
         if let Some(article) = merged.articles.last() {
             one.contradictions = contradictions(corpus, article);
             one.article = Some(article.id.to_string());
@@ -194,87 +186,4 @@ fn ingest(
     }
     one.draft = Some(draft);
     Ok(one)
-}
-
-/// The articles that this text is already: by its bytes, by its words, or – where their texts are not at hand – by its
-/// headline.
-fn repeats(
-    fingerprint: &Fingerprint,
-    sha256: &str,
-    draft: &Draft,
-    corpus: &Corpus,
-    known: &[Known],
-) -> Vec<(String, u32)> {
-    let headline = draft.headline.as_ref().map(|found| crate::text::key(&found.words));
-    let mut found = Vec::new();
-    for article in &corpus.articles {
-        let likeness = match known.iter().find(|known| known.article == *article.id) {
-            _ if article.text.sha256 == sha256 => 100,
-            Some(known) => known.fingerprint.likeness(fingerprint),
-            None if headline
-                .as_ref()
-                .is_some_and(|headline| *headline == crate::text::key(&article.headline)) =>
-            {
-                SAME
-            }
-            None => 0,
-        };
-        if likeness >= SAME {
-            found.push((article.id.to_string(), likeness));
-        }
-    }
-    found
-}
-
-/// What is wrong with the corpus that was not wrong before, and with the new article against its text. The units that the
-/// article brings must not change how a known figure reads.
-fn checked(merged: &Corpus, before: &Corpus, stem: &str, text: &str, sha256: &str) -> Vec<Problem> {
-    let old = validate(before);
-    let mut problems: Vec<Problem> =
-        validate(merged).into_iter().filter(|problem| !old.contains(problem)).collect();
-    let mut sources = Sources::default();
-    sources.insert(stem, text, sha256);
-    let only = Corpus { articles: merged.articles.last().cloned().into_iter().collect(), ..merged.clone() };
-    problems.extend(verify(&only, &sources).problems);
-    let (was, is) = (&before.units, &merged.units);
-    for (a, article) in before.articles.iter().enumerate() {
-        for (f, figure) in article.figures.iter().enumerate() {
-            let read = |units| {
-                crate::text::quantity::parse_at(&figure.as_written, 0, units).map(|q| (q.unit, q.range))
-            };
-            if read(was) != read(is) {
-                let path = format!("articles[{a}].figures[{f}]");
-                problems
-                    .push(Problem::error(path, "a new word of a unit changes how this known figure reads"));
-            }
-        }
-    }
-    sort_problems(&mut problems);
-    problems
-}
-
-/// A name for the source text that no other has.
-fn stem(file: &Path, corpus: &Corpus) -> String {
-    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let wanted = if name.starts_with('.') || name.contains([':', '\\']) || name.is_empty() {
-        "bai-bao".to_owned()
-    } else {
-        name
-    };
-    let mut stem = wanted.clone();
-    let mut count = 2;
-    while corpus.articles.iter().any(|article| article.text.file_stem == stem) {
-        stem = format!("{wanted}-{count}");
-        count += 1;
-    }
-    stem
-}
-
-/// Every id that is in use.
-fn taken(corpus: &Corpus) -> Vec<String> {
-    let mut taken: Vec<String> = corpus.redirects.keys().cloned().collect();
-    taken.extend(corpus.articles.iter().map(|a| a.id.to_string()));
-    taken.extend(corpus.campaigns.iter().map(|c| c.id.to_string()));
-    taken.extend(corpus.organisations.iter().map(|o| o.id.to_string()));
-    taken
 }

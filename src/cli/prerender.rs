@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::build::told;
 use super::{CliError, Outcome, report};
 use crate::route::Base;
-use crate::site::{App, Documents, ENGINE_PARTS, Output, Site, SiteError, build};
+use crate::site::{App, Documents, Output, Program, Site, SiteError, build};
 
 /// The arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     match build(&site, &Output::new(&args.dist), None, &|_| {}) {
         Ok(summary) => {
             // They are published under other names; Trunk has no further use for them.
-            for part in ENGINE_PARTS {
+            for part in app.assets().map(|(path, _)| path).filter(|path| Program::holds(path)) {
                 let path = args.dist.join(part);
                 fs::remove_file(&path).map_err(|e| CliError::Write(path, e))?;
             }

@@ -23,6 +23,7 @@ pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
+#[cfg(feature = "cli")]
 pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};

@@ -1,7 +1,7 @@
 //! Doubts: what a person should look at, as data. Each has a stable key; the words below are those of the command
 //! line, the page has its own.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::draft::Place;
 use crate::corpus::Severity;
@@ -44,6 +44,26 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Every doubt.
+    pub const ALL: [Doubt; 16] = [
+        Doubt::Empty,
+        Doubt::NoArticle,
+        Doubt::NoHeadline,
+        Doubt::OtherGenre,
+        Doubt::SeveralArticles,
+        Doubt::Invisible,
+        Doubt::Encoding,
+        Doubt::LongLine,
+        Doubt::Unclosed,
+        Doubt::QuotedName,
+        Doubt::UnknownUnit,
+        Doubt::TableNumber,
+        Doubt::Malformed,
+        Doubt::Ratio,
+        Doubt::Ambiguous,
+        Doubt::NoOrganisation,
+    ];
+
     /// The stable name of it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -126,8 +146,16 @@ impl Serialize for Doubt {
     }
 }
 
+impl<'de> Deserialize<'de> for Doubt {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        let known = Doubt::ALL.into_iter().find(|doubt| doubt.key() == key);
+        known.ok_or_else(|| de::Error::custom(format_args!("unknown doubt `{key}`")))
+    }
+}
+
 /// A doubt with its place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,

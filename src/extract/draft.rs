@@ -1,6 +1,8 @@
 //! What extraction gives: facts with their places, words and reasons, to be looked over by a person.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::doubt::Diagnostic;
 use super::segment::Segment;
@@ -10,7 +12,7 @@ use crate::domain::{
 };
 
 /// A stretch of one line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Place {
     /// Line of the text, from 1.
     pub line: u32,
@@ -21,10 +23,10 @@ pub struct Place {
 }
 
 /// Why something was taken for a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The rule, by its stable name ("quoted-after-kind").
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// The printed words that set it off; empty where the rule needs none.
     pub words: String,
 }
@@ -32,12 +34,12 @@ pub struct Reason {
 impl Reason {
     /// A reason with the words that set the rule off.
     pub(super) fn new(rule: &'static str, words: &str) -> Self {
-        Self { rule, words: words.to_owned() }
+        Self { rule: Cow::Borrowed(rule), words: words.to_owned() }
     }
 }
 
 /// A fact with its place, its printed words and the reason for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
     /// Where it is printed.
     pub place: Place,
@@ -51,7 +53,7 @@ pub struct Found<T> {
 }
 
 /// A printed date or period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// What it says; nothing for a stretch without a date ("5 năm qua").
     pub when: Option<Edtf>,
@@ -60,7 +62,7 @@ pub struct Period {
 }
 
 /// An organisation named in the article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftOrganisation {
     /// Its name in full, abbreviations written out.
     pub name: String,
@@ -75,7 +77,7 @@ pub struct DraftOrganisation {
 }
 
 /// A person named in the article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPerson {
     /// The name.
     pub name: String,
@@ -86,7 +88,7 @@ pub struct DraftPerson {
 }
 
 /// A campaign that the article names, once for all its mentions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftCampaign {
     /// Its name as printed first.
     pub name: String,
@@ -101,7 +103,7 @@ pub struct DraftCampaign {
 }
 
 /// A mention of a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftMention {
     /// The campaign: its index among the draft's.
     pub campaign: usize,
@@ -114,7 +116,7 @@ pub struct DraftMention {
 }
 
 /// A round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPhase {
     /// Its campaign: an index among the draft's.
     pub campaign: usize,
@@ -125,7 +127,7 @@ pub struct DraftPhase {
 }
 
 /// A quantity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftFigure {
     /// The number in the unit's base; of a range the lower end.
     pub value: Decimal,
@@ -156,7 +158,7 @@ pub struct DraftFigure {
 }
 
 /// A number that is no figure, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Where it is printed.
     pub place: Place,
@@ -167,7 +169,7 @@ pub struct LeftOut {
 }
 
 /// A draft of an article: every fact that was found, to be accepted, mended or thrown away by a person.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// First and last line of the article, from 1; nothing where the text holds none.
     pub lines: Option<[u32; 2]>,
@@ -208,7 +210,7 @@ pub struct Draft {
 }
 
 /// A newspaper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftSource {
     /// Its slug.
     pub id: SourceId,

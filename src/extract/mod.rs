@@ -12,8 +12,10 @@
 //! The way of a text: [`lines`] → [`segment`] → one [`view`] a line → the finders (`campaign`, `figure`, `phase`,
 //! `person`, `organisation`, `header`) → [`Draft`]. Each step takes time in proportion to the text.
 
+pub mod admit;
 mod article;
 mod assemble;
+mod by_hand;
 mod campaign;
 mod compare;
 mod context;
@@ -22,6 +24,7 @@ mod draft;
 mod figure;
 mod fingerprint;
 mod header;
+pub mod intake;
 mod lexicon;
 mod lines;
 mod organisation;
@@ -36,6 +39,7 @@ mod vocabulary;
 
 pub use article::{Parts, to_corpus};
 pub use assemble::extract;
+pub use by_hand::{ByHand, place_of, printed_period};
 pub use compare::{Additions, Contradiction, add, contradictions};
 pub use context::Context;
 pub use doubt::{Diagnostic, Doubt};

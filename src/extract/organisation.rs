@@ -150,6 +150,13 @@ fn in_full(printed: &str) -> String {
     name.replacen("Liên đoàn lao động", "Liên đoàn Lao động", 1)
 }
 
+/// The name in full, and the kind, of words that a person says are an organisation.
+pub(super) fn of_words(words: &str) -> (String, OrganisationKind) {
+    let name = in_full(words);
+    let kind = kind_of(&name, OrganisationKind::Other);
+    (name, kind)
+}
+
 fn kind_of(name: &str, kind: OrganisationKind) -> OrganisationKind {
     if name.starts_with("Liên đoàn Lao động") { OrganisationKind::Federation } else { kind }
 }

@@ -4,11 +4,29 @@
 //! [`terms`] names the vocabulary of the field; [`sentences`] builds the phrases that hold numbers or names; [`columns`]
 //! heads the tables that are taken away.
 
+/// Functions from a language to a phrase, both languages side by side.
+macro_rules! phrases {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub const fn $name(lang: Lang) -> &'static str {
+                match lang {
+                    Lang::Vi => $vi,
+                    Lang::En => $en,
+                }
+            }
+        )*
+    };
+}
+
 pub mod columns;
+pub mod desk;
 pub mod notes;
 pub mod phrases;
+pub mod problems;
 pub mod sentences;
 pub mod terms;
 mod words;
+pub mod workbench;
 
 pub use words::{Words, words};

@@ -5,20 +5,6 @@
 
 use crate::domain::Lang;
 
-macro_rules! phrases {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(
-            #[doc = $en]
-            pub const fn $name(lang: Lang) -> &'static str {
-                match lang {
-                    Lang::Vi => $vi,
-                    Lang::En => $en,
-                }
-            }
-        )*
-    };
-}
-
 phrases! {
     take_away: "Tải biểu đồ", "Take this chart away";
     take_short: "Tải", "Take";

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::selection::Place;
 use crate::domain::Lang;
-use crate::i18n::phrases;
+use crate::i18n::{phrases, workbench};
 use crate::route::Page;
 
 /// A heading and its paragraphs, in Vietnamese and English.
@@ -56,8 +56,8 @@ const CHAPTERS: [Chapter; 4] = [
         "them-bai",
         ["Thêm một bài báo", "How to add an article"],
         &[[
-            "Kho dữ liệu là một tệp JSON có lược đồ công khai. Thêm bài, rồi chạy lệnh kiểm tra (validate) và đối chiếu (verify); lệnh chỉ rõ tệp, dòng và lý do nếu có điều chưa khớp.",
-            "The corpus is one JSON file with a published schema. Add the article, then run the commands that validate and verify it; they name file, line and reason wherever something does not match.",
+            "Bàn soạn đọc một bài báo ngay trong trình duyệt, tìm các dữ kiện và đối chiếu từng dữ kiện với chữ in; người soạn xem, sửa, nhận rồi tải kho đã gộp. Kho dữ liệu là một tệp JSON có lược đồ công khai. Thêm bài, rồi chạy lệnh kiểm tra (validate) và đối chiếu (verify); lệnh chỉ rõ tệp, dòng và lý do nếu có điều chưa khớp.",
+            "The workbench reads an article in the browser, finds its facts and checks each against the print; you look them over, mend, accept, and save the merged corpus. The corpus is one JSON file with a published schema. Add the article, then run the commands that validate and verify it; they name file, line and reason wherever something does not match.",
         ]],
     ),
 ];
@@ -92,6 +92,9 @@ impl Ctx<'_> {
                     h2 id=(id) { (pick(title)) }
                     @for paragraph in *paragraphs { p { (pick(paragraph)) } }
                     @if *id == RIGHTS { (self.licence()) }
+                    @if *id == "them-bai" {
+                        p { a href=(self.href(Page::Workbench)) { (workbench::title(self.lang)) } }
+                    }
                 }
             }
             (self.charts_of(Place::of(&Page::About)))

@@ -48,6 +48,7 @@ impl Ctx<'_> {
                         @for paragraph in body { p { (paragraph) } }
                     }
                 }
+                (self.own_copy(article.id.as_str()))
                 section aria-labelledby="nguon" {
                     h2 #nguon { (w.source) }
                     (self.provenance(article))

@@ -25,6 +25,7 @@ pub mod parts;
 mod selection;
 mod take;
 mod timeline;
+mod workbench;
 
 pub use ctx::{Attested, Ctx, SiteData};
 pub use explorer::{Chooser, Offer};
@@ -50,6 +51,7 @@ impl Ctx<'_> {
             Page::Figure(id) => self.figure_page(id),
             Page::Timeline => Some(self.timeline_page()),
             Page::About => Some(self.about_page()),
+            Page::Workbench => Some(self.workbench_page()),
             Page::NotFound(_) => None,
         };
         Some(markup.unwrap_or_else(|| self.not_found_page()))

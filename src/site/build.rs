@@ -10,12 +10,12 @@ use super::app::App;
 use super::beside::{Beside, Wrote};
 use super::companions::{Companion, companions};
 use super::data::Documents;
-use super::engine_files::{PARTS as ENGINE_PARTS, engine_files, hash};
 use super::headers::headers;
 use super::offline::{SHELL, WORKER, offline};
 use super::output::Output;
 use super::place::Place;
-use super::prerender::Pages;
+use super::prerender::{Named, Pages};
+use super::programs::{DESK, ENGINE, Program, hash};
 use super::shell::Shell;
 use super::starter::starter;
 use super::{SiteError, previews};
@@ -74,7 +74,8 @@ pub fn build(
 ) -> Result<Summary, SiteError> {
     let Site { app, documents, base, origin } = site;
     let (catalogue, attested) = documents.load()?;
-    let [script, wasm] = engine_files(app)?;
+    let [script, wasm] = ENGINE.files(app)?;
+    let desk = DESK.files(app)?;
     let engine = Engine::new(SiteData::new(catalogue, attested, base.clone(), origin.clone()));
     let catalogue = &engine.site().catalogue;
     let place = Place { catalogue, base, origin };
@@ -82,7 +83,8 @@ pub fn build(
     let corpus =
         Companion::new(format!("corpus-{}.json", hash(&documents.corpus)), documents.corpus.as_slice());
     let starter = starter(base, &script.path, WORKER);
-    let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, corpus.path.clone());
+    let named = Named { corpus: corpus.path.clone(), desk: desk[0].path.clone() };
+    let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, named);
     let mut files = 0;
     let mut put = |path: &str, bytes: &[u8]| {
         files += 1;
@@ -97,10 +99,12 @@ pub fn build(
     kept.extend([&script, &wasm, &corpus].map(|file| (file.path.as_str(), file.bytes.as_slice())));
     kept.push((SHELL, not_found.as_bytes()));
     kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
-    let offline = offline(place, &kept);
+    let late = desk.each_ref().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let offline = offline(place, &kept, &late);
     let headers = Companion::new("_headers", headers(place, pages.policy()));
     for file in [&script, &wasm, &corpus, &headers]
         .into_iter()
+        .chain(&desk)
         .chain(&offline)
         .chain(&companions(place, &documents.corpus)?)
     {
@@ -134,7 +138,7 @@ pub fn build(
 
 /// The files of the app that keep their names.
 fn published(app: &App) -> impl Iterator<Item = (&str, &[u8])> {
-    app.assets().filter(|(path, _)| !ENGINE_PARTS.contains(path))
+    app.assets().filter(|(path, _)| !Program::holds(path))
 }
 
 /// Does `work` for every item, on as many threads as there are cores. The first error stops its thread and is given back.

@@ -2,7 +2,7 @@
 // cannot be loaded, every message is answered with the reason.
 const early = [];
 onmessage = (event) => early.push(event);
-wasm_bindgen({ module_or_path: "ENGINE_WASM" }).then(
+wasm_bindgen({ module_or_path: "PROGRAM_WASM" }).then(
   () => early.forEach((event) => onmessage(event)),
   (reason) => {
     onmessage = () => postMessage(JSON.stringify({ Failed: `engine: ${reason}` }));

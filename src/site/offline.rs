@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::Companion;
-use super::engine_files::hash;
 use super::place::Place;
+use super::programs::hash;
 use crate::domain::Lang;
 use crate::i18n::words;
 use crate::route::{Page, Route};
@@ -17,10 +17,10 @@ pub const MANIFEST: &str = "manifest.webmanifest";
 const SCRIPT: &str = include_str!("sw.js");
 
 /// The service worker and the manifest. `kept` are the files that are put away, with what is in them, so that another
-/// build has another name; with them any page can be drawn.
-pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])]) -> [Companion; 2] {
+/// build has another name; with them any page can be drawn. `late` are put away when they are first asked for.
+pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])]) -> [Companion; 2] {
     let mut fingerprint = Vec::new();
-    for (path, bytes) in kept {
+    for (path, bytes) in kept.iter().chain(late) {
         fingerprint.extend(format!("{path} {}\n", hash(bytes)).into_bytes());
     }
     let address = |path: &str| place.base.file(path.strip_suffix("index.html").unwrap_or(path));
@@ -29,6 +29,7 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])]) -> [Companion; 2] {
         "name": format!("thi-dua {}", place.base.as_str()),
         "build": hash(&fingerprint),
         "files": kept.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
+        "late": late.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
         "shell": address(SHELL),
     });
     let script = SCRIPT.replacen("SITE;", &format!("{site};"), 1);

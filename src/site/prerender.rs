@@ -12,6 +12,15 @@ use crate::i18n::words;
 use crate::pages::SiteData;
 use crate::route::{Page, Route};
 
+/// Files that are fetched by programs, by the names under which they are published.
+#[derive(Debug)]
+pub struct Named {
+    /// The corpus, as engine and workbench fetch it.
+    pub corpus: String,
+    /// The script of the workbench.
+    pub desk: String,
+}
+
 /// What every page of a site is made from.
 #[derive(Debug)]
 pub struct Pages<'a> {
@@ -21,18 +30,18 @@ pub struct Pages<'a> {
     engine: &'a Engine,
     /// The script that every page begins with.
     starter: String,
-    /// The name of the corpus as the engine fetches it.
-    corpus: String,
+    /// The files that the page fetches later.
+    named: Named,
     /// What every page allows itself: the scripts in it are those of the shell and the starter.
     policy: String,
 }
 
 impl<'a> Pages<'a> {
-    /// Pages that are spliced into `shell`, begin with the script `starter` and name the `corpus`.
-    pub fn new(shell: Shell, engine: &'a Engine, starter: String, corpus: String) -> Pages<'a> {
+    /// Pages that are spliced into `shell`, begin with the script `starter` and name the files that are fetched later.
+    pub fn new(shell: Shell, engine: &'a Engine, starter: String, named: Named) -> Pages<'a> {
         let empty = Filling { lang: Lang::Vi.tag(), head: &starter, mount_attributes: "", body: "" };
         let policy = policy(&shell.fill(&empty));
-        Pages { shell, engine, starter, corpus, policy }
+        Pages { shell, engine, starter, named, policy }
     }
 
     /// The policy of every page.
@@ -55,10 +64,11 @@ impl<'a> Pages<'a> {
         let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
         let SiteData { catalogue, base, attested, origin, .. } = self.engine.site();
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-corpus=\"{}\" data-attested=\"{}\"{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-corpus=\"{}\" data-desk=\"{}\" data-attested=\"{}\"{path}",
             escape(base.as_str()),
             escape(origin),
-            self.corpus,
+            self.named.corpus,
+            escape(&base.file(&self.named.desk)),
             escape(&attested.attribute())
         );
         let body = render(self.engine, route);

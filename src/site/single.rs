@@ -9,9 +9,9 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::SiteError;
 use super::app::App;
 use super::build::Site;
-use super::engine_files::PARTS;
 use super::head::escape;
 use super::policy::policy;
+use super::programs::{DESK, ENGINE, Program};
 use super::render::render;
 use crate::engine::Engine;
 use crate::page_meta::PageMeta;
@@ -22,6 +22,8 @@ use crate::route::{Base, Route};
 pub const MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
 
 const STAND_IN: &str = include_str!("single.js");
+/// Behind the script of the workbench, in one block with it: begins the program when it is asked for.
+const DESK_STAND_IN: &str = include_str!("single_desk.js");
 
 /// The site as one file. Its `base` is not used: the file may lie anywhere. With an `origin`, links to share are those of
 /// the published site.
@@ -50,8 +52,8 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
         parts.style
     );
     let body = format!(
-        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n\
-         <script>{}\n{STAND_IN}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
+        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n\
+         <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
         base.as_str(),
         escape(origin),
         escape(&attested.attribute()),
@@ -60,7 +62,9 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
         held("corpus", &corpus.replace('<', "\\u003c")),
         held("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
         held("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
+        held("desk-wasm", &BASE64_STANDARD.encode(parts.desk_wasm)),
         parts.engine,
+        parts.desk,
         parts.app
     );
     let page = |policy: &str| {
@@ -89,6 +93,8 @@ struct Parts<'a> {
     app_wasm: &'a [u8],
     engine: String,
     engine_wasm: &'a [u8],
+    desk: String,
+    desk_wasm: &'a [u8],
 }
 
 impl Parts<'_> {
@@ -99,10 +105,15 @@ impl Parts<'_> {
             found.ok_or_else(|| missing(&format!("{start}*{end}")))
         };
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let [script, wasm] = PARTS;
-        let engine = app.text(script).ok_or_else(|| missing(script))?;
+        let program = |program: Program| {
+            let script = app.text(program.script).ok_or_else(|| missing(program.script))?;
+            let wasm = app.file(program.wasm).ok_or_else(|| missing(program.wasm))?;
+            Ok::<_, SiteError>((script, wasm))
+        };
+        let ((engine, engine_wasm), (desk, desk_wasm)) = (program(ENGINE)?, program(DESK)?);
         let app_script = text(find("thi-dua-app-", ".js")?.1);
-        if [&engine, &app_script].iter().any(|code| code.contains("</script") || code.contains("<!--")) {
+        if [&engine, &desk, &app_script].iter().any(|code| code.contains("</script") || code.contains("<!--"))
+        {
             return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
         }
         let shell = app.shell();
@@ -114,7 +125,9 @@ impl Parts<'_> {
             app: app_script,
             app_wasm: find("thi-dua-app-", "_bg.wasm")?.1,
             engine,
-            engine_wasm: app.file(wasm).ok_or_else(|| missing(wasm))?,
+            engine_wasm,
+            desk,
+            desk_wasm,
         })
     }
 }

@@ -1,7 +1,7 @@
 // Keeps the site for times without a network. A build is kept whole or not at all: its files are put away together when
 // this script is installed, and replace those of an older build only when no page of that build is open any more.
 // Pages come from the network where there is one. SITE is put here by the site builder.
-const { name, build, files, shell } = SITE;
+const { name, build, files, late, shell } = SITE;
 const mine = `${name} ${build}`;
 
 addEventListener("install", (event) => {
@@ -39,8 +39,15 @@ async function page(request) {
   }
 }
 
-/** A file that was kept, else from the network: names change with contents, so neither can be of another build. */
+/**
+ * A file that was kept, else from the network: names change with contents, so neither can be of another build. What only
+ * the workbench needs is kept from its first use on.
+ */
 async function file(request) {
   const cache = await caches.open(mine);
-  return (await cache.match(request)) ?? fetch(request);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok && late.includes(new URL(request.url).pathname)) await cache.put(request, fetched.clone());
+  return fetched;
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::{use_lang, use_site, use_words};
+use crate::i18n::workbench;
 use crate::route::Page;
 
 /// Whose the articles are, under which terms our part may be used, and where the data are.
@@ -22,6 +23,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
+                <li><a href=site.href(lang, Page::Workbench)>{workbench::title(lang)}</a></li>
                 {files}
                 <li><a href="#app">{w.top}</a></li>
             </ul>

@@ -15,7 +15,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 test("the build has every kind of page", () => {
   assert.deepEqual(Object.keys(kinds).sort(), [
     "about", "article", "articles", "campaign", "campaigns", "figure", "figures", "home", "organisation",
-    "organisations", "timeline",
+    "organisations", "timeline", "workbench",
   ].filter((kind) => kind !== "articles"));
 });
 

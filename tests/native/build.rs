@@ -23,6 +23,8 @@ fn workshop() -> TempDir {
         ("index.html", SHELL),
         ("thi-dua-engine.js", "// the engine"),
         ("thi-dua-engine_bg.wasm", "the engine"),
+        ("thi-dua-desk.js", "// the workbench"),
+        ("thi-dua-desk_bg.wasm", "the workbench"),
         ("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ] {
         fs::write(app.join(name), content).unwrap();

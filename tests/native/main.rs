@@ -14,6 +14,7 @@ mod build;
 mod chart;
 mod cli;
 mod corpus_load;
+mod desk;
 mod engine;
 mod explorer;
 #[cfg(feature = "prerender")]

@@ -11,6 +11,7 @@ mod shares;
 mod strings;
 mod units;
 
+#[cfg(feature = "cli")]
 pub(crate) use strings::is_refused;
 
 use super::problem::{Problem, quote, sort};

@@ -51,7 +51,6 @@ pub(super) struct Figures {
 
 /// The figures of a line, given the campaigns that it names.
 pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) -> Figures {
-    let counting = &context.counting;
     let mut figures = Figures::default();
     for (index, quantity) in view.quantities.iter().enumerate() {
         let rule = match counted::rule(view, context, quantity, mentions) {
@@ -65,23 +64,37 @@ pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) 
         if quantity.unit.is_none() {
             figures.doubts.push((Doubt::UnknownUnit, quantity.range.clone()));
         }
-        let (range, unique) = words::range(view, context, counting, quantity, mentions);
+        let (figure, unique) = of_quantity(view, context, mentions, index, quantity, rule);
         if !unique {
-            figures.doubts.push((Doubt::Ambiguous, range.clone()));
+            figures.doubts.push((Doubt::Ambiguous, figure.range.clone()));
         }
-        let role = role::role(view, context, quantity);
-        figures.found.push(Figure {
-            levels: role::levels(view, context, quantity, index, role),
-            role,
-            mentions: role::campaigns(view, quantity, &range, mentions),
-            period: period::period(view, context, quantity),
-            label: words::label(view, context, quantity, &range),
-            is_share: share::is_share(view, context, quantity, index),
-            reason: Reason::new(rule, view.get(&quantity.range)),
-            range,
-            quantity: quantity.clone(),
-        });
+        figures.found.push(figure);
     }
-    counted::unread(view, counting, &mut figures);
+    counted::unread(view, &context.counting, &mut figures);
     figures
+}
+
+/// Quantity number `index` of a line as a figure, and whether its words stand there once.
+pub(super) fn of_quantity(
+    view: &View<'_>,
+    context: &Context,
+    mentions: &[Mention],
+    index: usize,
+    quantity: &Quantity,
+    rule: &'static str,
+) -> (Figure, bool) {
+    let (range, unique) = words::range(view, context, &context.counting, quantity, mentions);
+    let role = role::role(view, context, quantity);
+    let figure = Figure {
+        levels: role::levels(view, context, quantity, index, role),
+        role,
+        mentions: role::campaigns(view, quantity, &range, mentions),
+        period: period::period(view, context, quantity),
+        label: words::label(view, context, quantity, &range),
+        is_share: share::is_share(view, context, quantity, index),
+        reason: Reason::new(rule, view.get(&quantity.range)),
+        range,
+        quantity: quantity.clone(),
+    };
+    (figure, unique)
 }

@@ -10,14 +10,14 @@ mod shape;
 mod tail;
 mod walk;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::lines::Line;
 use super::vocabulary::Vocabulary;
 use shape::Shape;
 
 /// What a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The line above the headline.
@@ -58,7 +58,7 @@ impl Part {
 }
 
 /// A line that is not blank, and what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// From 1.
     pub line: u32,

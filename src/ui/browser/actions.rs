@@ -23,6 +23,7 @@ pub fn run(event: &Event, origin: &str) -> bool {
         Some("copy-code") => start_copy_code(button, origin),
         Some("print") => print(),
         Some("theme") => toggle_theme(),
+        Some("desk") => super::desk::load(),
         _ => return false,
     }
     true

@@ -3,6 +3,7 @@
 
 mod actions;
 mod clipboard;
+mod desk;
 mod embed;
 mod engine;
 mod evidence;

@@ -7,7 +7,7 @@ use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
 use super::engine::Line;
 use super::shortcuts::{focus_search, move_among_results};
-use super::{actions, embed, history, is_live, scroll, take};
+use super::{actions, desk, embed, history, is_live, scroll, take};
 use crate::engine::{Answer, Ask};
 use crate::route::{Base, Page, Route};
 use crate::ui::context::{Shown, Site};
@@ -89,6 +89,7 @@ pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
     request_animation_frame(|| {
         if let Some(window) = web_sys::window() {
             scroll::arrive(&window);
+            desk::attend(&window);
         }
     });
 }

@@ -1,0 +1,42 @@
+//! Why something that was asked of the desk was not done; in words elsewhere.
+
+use super::slot::Slot;
+use crate::extract::intake::ReadError;
+
+/// Why something was not done. Nothing has changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A text could not be read.
+    Unreadable {
+        /// The name of the file.
+        name: String,
+        /// What it is instead.
+        reason: ReadError,
+    },
+    /// The same text lies on the desk already, under this name.
+    Here(String),
+    /// No draft is open.
+    NothingOpen,
+    /// No such fact, campaign, line or page.
+    NoSuch(String),
+    /// The fact does not stand in the text as it is recorded.
+    NotVerified(Slot),
+    /// No words stand at the chosen place.
+    NoWords,
+    /// No number can be read at the chosen place.
+    NoNumber(String),
+    /// The field cannot be read; its name and what stands there.
+    Field(&'static str, String),
+    /// The draft names no campaign yet.
+    NoCampaign,
+    /// No headline is chosen.
+    NoHeadline,
+    /// No organisation is chosen.
+    NoOrganisation,
+    /// No fact is accepted.
+    NothingAccepted,
+    /// The corpus would not hang together: so many problems, the first in words.
+    Unsound(usize, String),
+    /// A file that is neither a draft nor a corpus.
+    NoDocument(String),
+}

@@ -1,0 +1,177 @@
+//! The desk's end of the line: fetches the corpus, hears, does, answers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::TextDecoder;
+
+use super::message::{FromDesk, Purpose, ToDesk};
+use crate::corpus;
+use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused, sha256};
+use crate::domain::Lang;
+use crate::extract::intake::{ReadError, decode, is_html, ready};
+use crate::pages::Attested;
+use crate::route::Base;
+
+/// So many bytes of markup go into one message: the page puts each message in place at one go.
+const AT_ONCE: usize = 48 * 1024;
+
+/// The desk and what it hears before its corpus is there.
+pub struct End {
+    state: Rc<RefCell<State>>,
+}
+
+struct State {
+    desk: Option<Desk>,
+    lang: Lang,
+    waiting: Vec<(ToDesk, Option<Vec<u8>>)>,
+    say: Box<dyn Fn(FromDesk)>,
+}
+
+impl End {
+    /// A desk that answers by `say`.
+    pub fn new(say: impl Fn(FromDesk) + 'static) -> End {
+        let state = State { desk: None, lang: Lang::Vi, waiting: Vec::new(), say: Box::new(say) };
+        End { state: Rc::new(RefCell::new(state)) }
+    }
+
+    /// Hears a message, with the bytes of a file beside it.
+    pub fn hear(&self, message: ToDesk, bytes: Option<Vec<u8>>) {
+        if let ToDesk::Start { base, corpus, attested } = message {
+            spawn_local(load(self.state.clone(), Base::new(&base), corpus, Attested::parse(&attested)));
+            return;
+        }
+        let mut state = self.state.borrow_mut();
+        if state.desk.is_some() {
+            state.hear(message, bytes);
+        } else {
+            state.waiting.push((message, bytes));
+        }
+    }
+}
+
+async fn load(state: Rc<RefCell<State>>, base: Base, name: String, attested: Attested) {
+    let name = if name.is_empty() { "corpus.json".to_owned() } else { name };
+    let bytes = match inside() {
+        Some(bytes) => Ok(bytes),
+        None => fetch(&base.file(&name)).await,
+    };
+    let loaded = bytes.and_then(|bytes| corpus::load(&bytes).map_err(|e| e.to_string()));
+    let mut state = state.borrow_mut();
+    match loaded {
+        Err(reason) => (state.say)(FromDesk::Failed(format!("{name}: {reason}"))),
+        Ok(corpus) => {
+            state.desk = Some(Desk::new(corpus, base, attested));
+            for (message, bytes) in std::mem::take(&mut state.waiting) {
+                state.hear(message, bytes);
+            }
+        }
+    }
+}
+
+/// The corpus that stands in the page, in a site that is one file.
+fn inside() -> Option<Vec<u8>> {
+    let held = web_sys::window()?.document()?.get_element_by_id("corpus")?;
+    held.text_content().map(String::into_bytes)
+}
+
+async fn fetch(url: &str) -> Result<Vec<u8>, String> {
+    let response = gloo_net::http::Request::get(url).send().await.map_err(|e| e.to_string())?;
+    if !response.ok() {
+        return Err(format!("HTTP {}", response.status()));
+    }
+    response.binary().await.map_err(|e| e.to_string())
+}
+
+impl State {
+    fn hear(&mut self, message: ToDesk, bytes: Option<Vec<u8>>) {
+        match message {
+            ToDesk::Start { .. } => {}
+            ToDesk::Look(tag) => {
+                self.lang = if tag == Lang::En.tag() { Lang::En } else { Lang::Vi };
+                self.act(Ok(Act::Look(self.lang)));
+            }
+            ToDesk::Act(name, data) => self.act(Act::parse(&name, &data)),
+            ToDesk::Restore(json) => self.act(Ok(Act::Restore(json))),
+            ToDesk::Clash(uid) => self.act(Ok(Act::Clash(uid))),
+            ToDesk::Text(purpose, text) => {
+                let sha256 = sha256(text.as_bytes());
+                self.text(purpose, String::new(), text, sha256);
+            }
+            ToDesk::File(purpose, name) => self.file(purpose, name, &bytes.unwrap_or_default()),
+            ToDesk::Article { purpose, name, text, url, sha256 } => match purpose {
+                Purpose::Desk => self.act(Ok(Act::Add(Given { name, text, url }))),
+                Purpose::Own(id) => self.own(&id, &text, &sha256),
+            },
+        }
+    }
+
+    fn file(&mut self, purpose: Purpose, name: String, bytes: &[u8]) {
+        match decode(bytes, &old) {
+            Ok(decoded) if purpose == Purpose::Desk && name.to_lowercase().ends_with(".json") => {
+                self.act(Ok(Act::Import(name, decoded.text)));
+            }
+            Ok(decoded) => self.text(purpose, name, decoded.text, sha256(bytes)),
+            Err(reason) => self.refuse(&Refusal::Unreadable { name, reason }),
+        }
+    }
+
+    /// A text, or a saved page, which the page reads with the browser's own parser.
+    fn text(&mut self, purpose: Purpose, name: String, text: String, sha256: String) {
+        if text.trim().is_empty() {
+            let name = if name.is_empty() { "…".to_owned() } else { name };
+            return self.refuse(&Refusal::Unreadable { name, reason: ReadError::Empty });
+        }
+        if is_html(&name, &text) {
+            return (self.say)(FromDesk::Page { purpose, name, html: text, sha256 });
+        }
+        match purpose {
+            Purpose::Desk => self.act(Ok(Act::Add(Given { name, text, url: None }))),
+            Purpose::Own(id) => self.own(&id, &text, &sha256),
+        }
+    }
+
+    fn own(&mut self, id: &str, text: &str, sha256: &str) {
+        if let Err(reason) = ready(text) {
+            return self.refuse(&Refusal::Unreadable { name: "…".to_owned(), reason });
+        }
+        let Some(desk) = &self.desk else { return };
+        match own_copy(desk.site_corpus(), id, text, sha256, self.lang) {
+            Some((html, said)) => (self.say)(FromDesk::Own(html, said)),
+            None => self.refuse(&Refusal::NoSuch(id.to_owned())),
+        }
+    }
+
+    fn refuse(&self, refusal: &Refusal) {
+        (self.say)(FromDesk::Told(refused(refusal, self.lang)));
+    }
+
+    fn act(&mut self, act: Result<Act, Refusal>) {
+        let Some(desk) = &mut self.desk else { return };
+        let told: Told = match act {
+            Ok(act) => desk.act(act),
+            Err(refusal) => refused(&refusal, self.lang),
+        };
+        let mut parts: Vec<(String, String)> = Vec::new();
+        let mut size = 0;
+        for part in desk.parts() {
+            if size + part.html.len() > AT_ONCE && !parts.is_empty() {
+                (self.say)(FromDesk::Parts(std::mem::take(&mut parts)));
+                size = 0;
+            }
+            size += part.html.len();
+            parts.push((part.id, part.html));
+        }
+        (self.say)(FromDesk::Parts(parts));
+        (self.say)(FromDesk::Told(told));
+    }
+}
+
+/// Text in an old encoding, by the browser's own tables.
+fn old(label: &str, bytes: &[u8]) -> Option<String> {
+    let decoder = TextDecoder::new_with_label(label).ok()?;
+    let bytes = js_sys::Uint8Array::from(bytes);
+    decoder.decode_with_buffer_source(bytes.unchecked_ref()).ok()
+}

@@ -1,0 +1,79 @@
+//! What page and desk say to each other, as JSON; the bytes of a file travel beside it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::desk::Told;
+
+/// What a text is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// To be put on the desk.
+    Desk,
+    /// A reader's own copy of the article of this id.
+    Own(String),
+}
+
+/// From the page to the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToDesk {
+    /// The first message: where the site lives, the name of its corpus and what is attested of it.
+    Start {
+        /// See [`crate::route::Base`].
+        base: String,
+        /// The name of the corpus below the base.
+        corpus: String,
+        /// As [`crate::pages::Attested::attribute`] writes it.
+        attested: String,
+    },
+    /// The workbench is shown, in the language of this tag.
+    Look(String),
+    /// Something was done, by its name, with its data.
+    Act(String, BTreeMap<String, String>),
+    /// A text that was pasted.
+    Text(Purpose, String),
+    /// A file of this name; its bytes travel beside.
+    File(Purpose, String),
+    /// The article of a saved page that the page was asked to read.
+    Article {
+        /// What it is for.
+        purpose: Purpose,
+        /// The name of its file.
+        name: String,
+        /// The text, line by line.
+        text: String,
+        /// The address that it gives as its own.
+        url: Option<String>,
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// A draft that was kept in the browser.
+    Restore(String),
+    /// A draft of that name was kept by another window meanwhile.
+    Clash(String),
+}
+
+/// From the desk to the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FromDesk {
+    /// Parts of the page, by the ids of the elements that they fill.
+    Parts(Vec<(String, String)>),
+    /// What follows besides.
+    Told(Told),
+    /// A saved page, to be read by the browser's own parser and sent back as [`ToDesk::Article`].
+    Page {
+        /// What it is for.
+        purpose: Purpose,
+        /// The name of its file.
+        name: String,
+        /// The page.
+        html: String,
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// What a reader's own copy says: markup, and the same in a sentence.
+    Own(String, String),
+    /// The desk cannot go on; in words.
+    Failed(String),
+}

@@ -1,0 +1,63 @@
+//! The workbench in the browser: one program at both ends of a line.
+//!
+//! In a worker it holds the [`Desk`](crate::desk::Desk) and does all reading and verifying; in the page it forwards what a
+//! reader does and puts in place what comes back. One program for both is loaded once, and only where it is used; a site
+//! that is one file, which may have no worker, runs both ends in the page.
+
+mod end;
+mod message;
+mod page;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use end::End;
+use message::{FromDesk, ToDesk};
+
+/// Runs the end of the line that this is. Returns at once.
+pub fn start() {
+    if web_sys::window().is_some() {
+        page::start();
+    } else {
+        start_worker();
+    }
+}
+
+fn start_worker() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        post(&FromDesk::Failed(info.to_string()));
+    }));
+    let end = End::new(|message: FromDesk| post(&message));
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let (text, bytes) = unpacked(&event.data());
+        match serde_json::from_str::<ToDesk>(&text) {
+            Ok(message) => end.hear(message, bytes),
+            Err(error) => post(&FromDesk::Failed(error.to_string())),
+        }
+    });
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn post(message: &FromDesk) {
+    if let Ok(text) = serde_json::to_string(message) {
+        let posted = scope().post_message(&JsValue::from_str(&text));
+        debug_assert!(posted.is_ok(), "text can be posted");
+    }
+}
+
+/// A message is text, or a list of text and the bytes of a file.
+fn unpacked(data: &JsValue) -> (String, Option<Vec<u8>>) {
+    if let Some(text) = data.as_string() {
+        return (text, None);
+    }
+    let list: &js_sys::Array = data.unchecked_ref();
+    let bytes = js_sys::Uint8Array::new(&list.get(1));
+    (list.get(0).as_string().unwrap_or_default(), Some(bytes.to_vec()))
+}

@@ -1,0 +1,137 @@
+//! The page's end of the line: forwards what a reader does, and puts in place what the desk sends.
+//!
+//! It knows no facts: buttons and forms say with `data-act` what they ask, and the desk answers with markup. What stays
+//! here is what only a page can do: where the focus is, what is selected, what the browser keeps.
+
+mod cards;
+mod events;
+mod files;
+mod keys;
+mod line;
+mod saved_page;
+mod select;
+mod show;
+mod store;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, Window};
+
+use super::message::ToDesk;
+use crate::domain::Lang;
+use crate::i18n::desk as words;
+use line::Line;
+use store::Store;
+
+/// Said to the document by the site's own program when a page is shown.
+const SHOWN: &str = "thidua-shown";
+/// The ids of what the site's pages hold for the workbench.
+const DESK: &str = "soan";
+const OWN: &str = "ban-cua-toi";
+
+/// The page's end.
+struct Page {
+    window: Window,
+    document: Document,
+    line: Line,
+    store: Store,
+    /// The drafts that the browser keeps have been put on the desk.
+    is_restored: Cell<bool>,
+    /// The name of the card that the reader is at.
+    current: RefCell<Option<String>>,
+}
+
+/// Opens the line and listens from now on.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        tell_failure(&info.to_string());
+    }));
+    let Some((window, document)) = web_sys::window().and_then(|w| Some((w.clone(), w.document()?))) else {
+        return;
+    };
+    let Some(app) = document.get_element_by_id("app") else { return };
+    let said = |name: &str| app.get_attribute(name).unwrap_or_default();
+    let start = ToDesk::Start {
+        base: said("data-base"),
+        corpus: said("data-corpus"),
+        attested: said("data-attested"),
+    };
+    let store = Store::new(&window, &said("data-base"));
+    let line = match Line::open(&said("data-desk-at")) {
+        Ok(line) => line,
+        Err(reason) => return tell_failure(&reason),
+    };
+    let current = RefCell::new(None);
+    let page = Rc::new(Page { window, document, line, store, is_restored: Cell::new(false), current });
+    let hearing = page.clone();
+    page.line.listen(move |message| hearing.hear(message));
+    page.line.send(&start);
+    events::listen(&page);
+    let shown = page.clone();
+    page.on(SHOWN, move |_| shown.attend());
+    page.attend();
+}
+
+impl Page {
+    /// Looks what the page that is shown has for the workbench.
+    fn attend(&self) {
+        let find = |id: &str| self.document.get_element_by_id(id);
+        if find(DESK).is_none() && find(OWN).is_none() {
+            return;
+        }
+        self.enable();
+        if find(DESK).is_some() {
+            self.line.send(&ToDesk::Look(self.tag()));
+            if !self.is_restored.replace(true) {
+                for json in self.store.all() {
+                    self.line.send(&ToDesk::Restore(json));
+                }
+            }
+        }
+    }
+
+    /// Enables the forms: from now on somebody hears them.
+    fn enable(&self) {
+        self.each(".intake :disabled", |control| {
+            let _ = control.remove_attribute("disabled");
+        });
+    }
+
+    /// The language of the page, as its tag.
+    fn tag(&self) -> String {
+        self.document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+    }
+
+    fn lang(&self) -> Lang {
+        if self.tag() == Lang::En.tag() { Lang::En } else { Lang::Vi }
+    }
+
+    fn element(&self, id: &str) -> Option<Element> {
+        self.document.get_element_by_id(id)
+    }
+
+    /// Hears every event of that name on the document, before the site's own program does.
+    fn on(&self, name: &str, handler: impl Fn(Event) + 'static) {
+        let closure = Closure::<dyn Fn(Event)>::new(handler);
+        let function = closure.as_ref().unchecked_ref();
+        let _ = self.document.add_event_listener_with_callback_and_bool(name, function, true);
+        closure.forget();
+    }
+}
+
+/// Says on the page that the workbench cannot go on. Text only: a reason may quote anything.
+fn tell_failure(reason: &str) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let is_english =
+        document.document_element().is_some_and(|r| r.get_attribute("lang").as_deref() == Some("en"));
+    let lang = if is_english { Lang::En } else { Lang::Vi };
+    for id in ["soan-bao", "own-noi"] {
+        if let Some(element) = document.get_element_by_id(id) {
+            element.set_text_content(Some(&format!("{} {reason}", words::failed(lang))));
+        }
+    }
+}
