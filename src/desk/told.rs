@@ -89,8 +89,12 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::NoNumber(words) if is_vi => format!("Không đọc được số lượng nào ở “{words}”."),
         Refusal::NoNumber(words) => format!("No quantity can be read at “{words}”."),
-        Refusal::Field(name, value) if is_vi => format!("Không đọc được “{value}” ở ô “{name}”."),
-        Refusal::Field(name, value) => format!("“{value}” in the field “{name}” cannot be read."),
+        Refusal::Field(name, value) if is_vi => {
+            format!("Không đọc được “{value}” ở ô “{}”.", field_name(name, lang))
+        }
+        Refusal::Field(name, value) => {
+            format!("“{value}” in the field “{}” cannot be read.", field_name(name, lang))
+        }
         Refusal::NoCampaign => pick(
             lang,
             "Bản nháp chưa có phong trào nào: hãy thêm phong trào trước.",
@@ -123,6 +127,23 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
             format!("Tệp này không phải bản nháp, cũng không phải kho dữ liệu: {reason}.")
         }
         Refusal::NoDocument(reason) => format!("This file is neither a draft nor a corpus: {reason}."),
+    }
+}
+
+/// A field of a form as the form calls it.
+fn field_name(name: &'static str, lang: Lang) -> &'static str {
+    match name {
+        "words" => words::words(lang),
+        "line" => words::line(lang),
+        "value" => words::value(lang),
+        "value_to" => words::value_to(lang),
+        "when" => words::when(lang),
+        "name" => words::name(lang),
+        "known" => words::known_as(lang),
+        "campaign" => words::campaign(lang),
+        "organisation" => words::organisation(lang),
+        "role" => words::role(lang),
+        _ => name,
     }
 }
 

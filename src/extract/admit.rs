@@ -89,6 +89,7 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
         schema: corpus.schema.clone(),
         schema_version: corpus.schema_version,
         title: corpus.title.clone(),
+        licence: corpus.licence.clone(),
         sources: corpus.sources.clone(),
         organisations: corpus.organisations.clone(),
         units: corpus.units.clone(),

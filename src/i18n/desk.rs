@@ -103,6 +103,7 @@ phrases! {
         "This is the stored copy: the fingerprint is the same byte for byte.";
     own_other: "Bản của bạn không trùng bản lưu từng byte, nên mỗi dữ kiện được tìm lại trong đó.",
         "Your copy is not the stored one byte for byte, so every fact was looked for in it.";
+    reading: "Đang đọc…", "Reading…";
     failed: "Bàn soạn dừng lại:", "The workbench has stopped:";
     not_saved: "Trình duyệt không cho tải tệp.", "The browser does not allow saving the file.";
     not_read: "không đọc được tệp này.", "this file cannot be read.";

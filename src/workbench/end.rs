@@ -16,7 +16,7 @@ use crate::pages::Attested;
 use crate::route::Base;
 
 /// So many bytes of markup go into one message: the page puts each message in place at one go.
-const AT_ONCE: usize = 48 * 1024;
+const AT_ONCE: usize = 24 * 1024;
 
 /// The desk and what it hears before its corpus is there.
 pub struct End {

@@ -126,6 +126,8 @@ fn submitted(page: &Rc<Page>, event: &Event) {
         event.prevent_default();
         if let Some(text) = text_in(&form, page) {
             page.set_busy(true);
+            page.is_pasted.set(true);
+            page.say("soan-noi", words::reading(page.lang()));
             page.line.send(&ToDesk::Text(Purpose::Desk, text));
         }
     } else if form.has_attribute("data-own") {
@@ -167,8 +169,10 @@ fn chosen(page: &Rc<Page>, event: &Event) {
     match input.id().as_str() {
         "soan-tep" | "soan-mo" => files::give(page, &list, &Purpose::Desk),
         "own-tep" => give_own_files(page, &list),
-        _ => {}
+        _ => return,
     }
+    // The same file can be chosen again.
+    input.set_value("");
 }
 
 fn own_article(page: &Page) -> Option<String> {

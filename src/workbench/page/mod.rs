@@ -42,6 +42,8 @@ struct Page {
     is_restored: Cell<bool>,
     /// The name of the card that the reader is at.
     current: RefCell<Option<String>>,
+    /// A pasted text is being read: it is taken out of its box when it lies on the desk, not before.
+    is_pasted: Cell<bool>,
 }
 
 /// Opens the line and listens from now on.
@@ -65,8 +67,8 @@ pub fn start() {
         Ok(line) => line,
         Err(reason) => return tell_failure(&reason),
     };
-    let current = RefCell::new(None);
-    let page = Rc::new(Page { window, document, line, store, is_restored: Cell::new(false), current });
+    let (is_restored, is_pasted, current) = (Cell::new(false), Cell::new(false), RefCell::new(None));
+    let page = Rc::new(Page { window, document, line, store, is_restored, current, is_pasted });
     let hearing = page.clone();
     page.line.listen(move |message| hearing.hear(message));
     page.line.send(&start);

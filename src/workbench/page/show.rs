@@ -1,7 +1,7 @@
 //! Puts in place what the desk sends, and keeps the reader where they are.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::{Page, files, saved_page, tell_failure};
 use crate::desk::Told;
@@ -19,6 +19,7 @@ impl Page {
             }
             FromDesk::Told(told) => self.told(told),
             FromDesk::Page { purpose, name, html, sha256 } => {
+                // What follows is still the answer to what was pasted.
                 let (text, url) = saved_page::article_of(&html).unwrap_or_default();
                 self.line.send(&ToDesk::Article { purpose, name, text, url, sha256 });
             }
@@ -52,6 +53,13 @@ impl Page {
     fn told(&self, told: Told) {
         self.set_busy(false);
         let Told { said, is_refusal, focus, keep, files } = told;
+        if self.is_pasted.take()
+            && !is_refusal
+            && let Some(Ok(area)) =
+                self.element("soan-van-ban").map(|area| area.dyn_into::<HtmlTextAreaElement>())
+        {
+            area.set_value("");
+        }
         let (now, other) = if is_refusal { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
         if !said.is_empty() {
             self.say(now, &said);
