@@ -105,8 +105,13 @@ fn work(desk: &Desk, sheet: &Sheet, parts: &mut Vec<Part>) {
         let spans = spans.get(&number).map_or(&[][..], Vec::as_slice);
         let own = sheet.facts.holds_line(number);
         let html = html! {
-            span.src__no { (number) @if !own { " · " (words::not_article(lang)) } }
-            span class=(if own { "src__text" } else { "src__text src__text--out" }) lang="vi" { (marked(line, spans)) }
+            span.src__no { (number) }
+            div {
+                @if !own { span.src__note { (words::not_article(lang)) } }
+                span class=(if own { "src__text" } else { "src__text src__text--out" }) lang="vi" {
+                    (marked(line, spans))
+                }
+            }
         };
         parts.push(Part::new(format!("nguon-{number}"), inside, html));
     }

@@ -105,6 +105,17 @@ impl Page {
         });
     }
 
+    /// Shows one side, at the place where the reader was on the other.
+    pub fn turn_to(&self, side: &str) {
+        self.show_side(side);
+        let current = self.current.borrow().clone();
+        match current {
+            Some(name) if side == "source" => self.show_in_text(&name),
+            Some(name) => self.show_card(&name),
+            None => {}
+        }
+    }
+
     /// The card before or behind one; itself at either end.
     pub fn beside(&self, card: &Element, is_next: bool) -> Option<Element> {
         let beside = if is_next { card.next_element_sibling() } else { card.previous_element_sibling() };

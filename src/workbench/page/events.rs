@@ -91,7 +91,7 @@ fn clicked(page: &Rc<Page>, event: &Event) {
     } else if let Some(button) = closest(&target, "[data-show-line]") {
         page.show_line(&attribute(&button, "data-show-line"));
     } else if let Some(button) = closest(&target, "[data-side]") {
-        page.show_side(&attribute(&button, "data-side"));
+        page.turn_to(&attribute(&button, "data-side"));
     } else if let Some(mark) = closest(&target, "#soan-nguon mark[data-fact]") {
         let selects = page.window.get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
         if !selects {
