@@ -77,7 +77,7 @@ fn new_touches_nothing_that_is_there() {
     let folder = workshop();
     let again = thidua(&folder, &["new", "app"]);
     assert_eq!(again.status.code(), Some(2));
-    assert_eq!(entries(&folder.path().join("app")).len(), 4);
+    assert_eq!(entries(&folder.path().join("app")).len(), 6);
 }
 
 #[test]

@@ -101,6 +101,7 @@ fn what_does_not_stand_in_the_text_is_refused_with_the_reason_and_does_not_leave
     desk.act(Act::Undo);
     desk.act(Act::Undo);
     assert!(!desk.act(Act::Accept(figure)).is_refusal);
+    desk.act(Act::TakeWords(What::Figure, 6, "7 xyz".to_owned()));
     let unit = slot_of(&mut desk, "7 xyz");
     assert!(desk.act(Act::Accept(unit)).is_refusal, "a number without a unit");
 }
@@ -144,6 +145,7 @@ fn words_that_are_chosen_become_facts() {
 fn a_unit_that_is_in_no_vocabulary_can_be_named() {
     let mut desk = desk();
     add(&mut desk, "", TEXT);
+    desk.act(Act::TakeWords(What::Figure, 6, "7 xyz".to_owned()));
     let figure = slot_of(&mut desk, "7 xyz");
     let told = desk.act(Act::Edit(figure, fields([("unit", "individual"), ("noun", "xyz")])));
     assert!(told.said.contains("stands in the text"), "{}", told.said);
