@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use thidua::cli::Cli;
 
+#[cfg(feature = "prerender")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match Cli::parse().run() {
         Ok(outcome) => outcome.into(),

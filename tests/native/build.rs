@@ -1,5 +1,6 @@
 //! `thidua new`, `build` and `serve`: what a site owner meets, good days and bad ones.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -91,6 +92,42 @@ fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
     assert!(home.contains("href=\"/kho/icon.svg\"") && home.contains("https://thi-dua.example/kho/"));
     let again = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert!(said(&again).contains("12 preview pictures (12 unchanged)"), "{}", said(&again));
+}
+
+/// Every file below `folder` with what is in it.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for name in entries(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            files.extend(contents(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else {
+            files.insert(name, fs::read(path).unwrap());
+        }
+    }
+    files
+}
+
+#[test]
+fn the_same_corpus_is_the_same_site_whatever_stood_there_before() {
+    let folder = workshop();
+    let draw = |seed: &str, out: &str| {
+        thidua(&folder, &["sample", "--articles", "25", "--seed", seed, "--out", out]);
+    };
+    draw("1", "corpus.json");
+    let build = || build(&folder, &["--url", "https://thi-dua.example/kho"]);
+    assert_eq!(build().status.code(), Some(0));
+    let first = contents(&folder.path().join("site"));
+    draw("2", "corpus.json");
+    assert_eq!(build().status.code(), Some(0));
+    let other = contents(&folder.path().join("site"));
+    assert!(first.len() > 300 && first != other);
+    // Of the other corpus's pictures none is kept but where it is the same to the last word.
+    draw("1", "corpus.json");
+    assert_eq!(build().status.code(), Some(0));
+    let again = contents(&folder.path().join("site"));
+    let differing: Vec<&String> = first.keys().filter(|path| first.get(*path) != again.get(*path)).collect();
+    assert!(differing.is_empty() && first.len() == again.len(), "{differing:?}");
 }
 
 #[test]
