@@ -2,7 +2,7 @@
 //
 //   scripts/bench-search [--articles 2000] [--jsonl FILE] [--runs 5] [--phrases 100] [--only ours,minisearch]
 //
-// Prints one table, and below it how each was set up. docs/search-benchmark.md explains the columns.
+// Prints one table, and below it how each was set up. docs/benchmarks.md explains the columns.
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
