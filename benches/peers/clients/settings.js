@@ -28,7 +28,7 @@ export const FLEXSEARCH = ({ Charset, Document, Encoder }) =>
     },
   });
 
-/** Options of fuse.js: marks ignored, wherever in the text, nearly exact. It has no setting for đ. */
+/** Options of fuse.js: marks ignored, wherever in the text, nearly exact; so near that d for đ is forgiven. */
 export const FUSE = {
   keys: ["title", "text"],
   ignoreDiacritics: true,
