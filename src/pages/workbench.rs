@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Ctx;
-use crate::i18n::workbench as words;
+use crate::i18n::{desk, sentences, workbench as words};
 use crate::route::Page;
 
 impl Ctx<'_> {
@@ -17,12 +17,19 @@ impl Ctx<'_> {
                     h1 { (words::title(lang)) }
                     p.lede { (words::lede(lang)) }
                 }
-                p.desk__without { (words::needs_script(lang)) }
+                noscript.desk__without { (words::needs_script(lang)) }
                 @if self.site.base.is_one_file() { p.note { (words::one_file(lang)) } }
                 (self.intake())
                 p.desk__said #soan-noi role="status" {}
                 p.desk__refused #soan-bao role="alert" {}
-                section.desk__list #soan-ban aria-label=(words::drafts_label(lang)) {}
+                // As its program finds it empty, so that nothing moves when that comes.
+                section.desk__list #soan-ban aria-label=(words::drafts_label(lang)) {
+                    p.note { (desk::no_drafts(lang)) }
+                    p.note {
+                        (desk::new_corpus(lang)) ": " (desk::site_corpus(lang)) " ("
+                        (sentences::articles(self.catalogue().articles().len(), lang)) ")"
+                    }
+                }
                 div #soan-lam {}
                 div #soan-xem-khung {}
             }

@@ -17,9 +17,9 @@ export class Desk {
     await this.page.locator("#soan:not([aria-busy])").waitFor({ timeout: 30_000 });
   }
 
-  /** Waits until the desk is there: it then shows what lies on it. */
+  /** Waits until the desk is there: it then enables its forms. */
   async ready() {
-    await this.page.locator("#soan-ban > *").first().waitFor({ timeout: 15_000 });
+    await this.page.locator("form[data-intake] button:enabled").waitFor({ timeout: 15_000 });
   }
 
   /** Pastes an article and has it read. */
