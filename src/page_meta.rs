@@ -3,7 +3,7 @@
 //! One function of route and catalogue, used natively for the head of every page that is built and in the browser
 //! for the title after a change of page, so that the two agree.
 
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, Totals};
 use crate::domain::{Campaign, Lang};
 use crate::i18n::{sentences, terms, words, workbench};
 use crate::route::{Page, Route};
@@ -116,12 +116,13 @@ pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
 }
 
 fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
+    let Totals { articles, campaigns, figures, .. } = catalogue.totals();
     format!(
         "{}: {}, {}, {}.",
         catalogue.corpus().title.get(lang),
-        sentences::articles(catalogue.articles().len(), lang),
-        sentences::campaigns(catalogue.campaigns().len(), lang),
-        sentences::figures(catalogue.figure_count(), lang)
+        sentences::articles(articles, lang),
+        sentences::campaigns(campaigns, lang),
+        sentences::figures(figures, lang)
     )
 }
 

@@ -2,6 +2,8 @@
 //!
 //! It runs beside the page and cannot hold it up. Whatever goes wrong here is told to the page, which stays readable.
 
+mod pieces;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -10,13 +12,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use self::pieces::Pieces;
 use crate::corpus;
-use crate::engine::{Ask, Engine, FromEngine, Settings, ToEngine};
+use crate::engine::{Ask, Engine, Event, FromEngine, Settings, ToEngine};
 
 /// What the worker holds between messages.
 #[derive(Default)]
 struct State {
     engine: Option<Engine>,
+    /// In place of the engine, where the index comes in pieces.
+    pieces: Option<Pieces>,
     /// The last question that came before the engine was ready; earlier ones are stale.
     waiting: Option<(u32, Ask)>,
 }
@@ -31,8 +36,19 @@ pub fn start() {
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data().as_string().unwrap_or_default();
         match serde_json::from_str(&message) {
+            Ok(ToEngine::Start(settings)) if !settings.index.is_empty() => {
+                state.borrow_mut().pieces = Some(Pieces::new(settings));
+            }
             Ok(ToEngine::Start(settings)) => spawn_local(load(state.clone(), settings)),
-            Ok(ToEngine::Ask(number, ask)) => answer(&state, number, ask),
+            Ok(ToEngine::Ask(number, ask)) => match pieces(&state) {
+                Some(pieces) => pieces.tell(Event::Asked(number, ask)),
+                None => answer(&state, number, ask),
+            },
+            Ok(ToEngine::Take(number, wanted)) if state.borrow().pieces.is_some() => {
+                if let Some(pieces) = pieces(&state) {
+                    pieces.tell(Event::Wanted(number, wanted));
+                }
+            }
             Ok(ToEngine::Take(number, wanted)) => {
                 let file = state.borrow().engine.as_ref().and_then(|engine| engine.take(&wanted));
                 say(&FromEngine::Taken(number, file.map(Box::new)));
@@ -42,6 +58,10 @@ pub fn start() {
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
+}
+
+fn pieces(state: &RefCell<State>) -> Option<Pieces> {
+    state.borrow().pieces.clone()
 }
 
 /// Set where the engine runs in the page itself, as in a site that is one file: what stands in for the worker's own

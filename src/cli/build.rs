@@ -10,7 +10,7 @@ use super::validate::problems;
 use super::{CliError, Outcome, files};
 use super::{report, single};
 use crate::corpus::{has_errors, verify};
-use crate::site::{App, Documents, Output, Progress, Site, Staging, Summary, build};
+use crate::site::{App, Documents, Loading, Output, Progress, Site, Staging, Summary, build};
 
 /// The arguments of `thidua build`.
 #[derive(Debug, clap::Args)]
@@ -46,9 +46,23 @@ pub struct Input {
     /// The address at which the site will stand; link previews, sitemap and feeds need it
     #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
     pub url: Option<String>,
+    /// How the page comes to its data: `whole` at once, in `pieces` as they are needed, or by the size of the corpus
+    #[arg(long, value_enum, value_name = "HOW", default_value = "auto")]
+    pub search: Search,
     /// The browser app, as a folder or an archive, in place of the one that this program carries
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     pub app: Option<PathBuf>,
+}
+
+/// The values of `--search`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Search {
+    /// By the number of articles.
+    Auto,
+    /// The corpus at once.
+    Whole,
+    /// An index in pieces.
+    Pieces,
 }
 
 /// Runs the command.
@@ -71,6 +85,15 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
 }
 
 impl Input {
+    /// How the engine in the browser comes to its data.
+    fn loading(&self) -> Loading {
+        match self.search {
+            Search::Auto => Loading::BySize,
+            Search::Whole => Loading::Whole,
+            Search::Pieces => Loading::Pieces,
+        }
+    }
+
     /// Where the site will live.
     pub fn address(&self) -> Result<Address, CliError> {
         Address::parse(self.url.as_deref(), self.base.as_deref()).map_err(CliError::Address)
@@ -130,7 +153,13 @@ pub fn make(input: &Input, out: &Path, teller: &Teller) -> Result<Option<Summary
     let Some(documents) = input.documents()? else { return Ok(None) };
     let staging = Staging::begin(out).map_err(CliError::Site)?;
     let output = Output::new(staging.folder());
-    let site = Site { app: &app, documents: &documents, base: address.base, origin: address.origin };
+    let site = Site {
+        app: &app,
+        documents: &documents,
+        base: address.base,
+        origin: address.origin,
+        loading: input.loading(),
+    };
     let tell = |progress| teller.tell(progress);
     let summary = build(&site, &output, staging.before(), &tell).map_err(CliError::Site)?;
     staging.finish(&output).map_err(CliError::Site)?;

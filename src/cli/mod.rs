@@ -23,6 +23,7 @@ mod read_text;
 mod report;
 mod sample;
 mod schema;
+mod search;
 #[cfg(feature = "prerender")]
 mod serve;
 #[cfg(feature = "prerender")]
@@ -49,6 +50,8 @@ pub struct Cli {
 enum Command {
     /// Check that a corpus hangs together.
     Validate(validate::Args),
+    /// Search a corpus as a reader of its site would, and say why each article is found
+    Search(search::Args),
     /// Check every fact of a corpus against its source texts.
     Verify(verify::Args),
     /// Compare extraction with labelled articles.
@@ -109,6 +112,7 @@ impl Cli {
     pub fn run(self) -> Result<Outcome, CliError> {
         match self.command {
             Command::Validate(args) => validate::run(&args),
+            Command::Search(args) => search::run(&args),
             Command::Verify(args) => verify::run(&args),
             Command::Eval(args) => eval::run(&args),
             Command::Chart(args) => chart::run(&args),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::build::told;
 use super::{CliError, Outcome, report};
 use crate::route::Base;
-use crate::site::{App, Documents, Output, Program, Site, SiteError, build};
+use crate::site::{App, Documents, Loading, Output, Program, Site, SiteError, build};
 
 /// The arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
@@ -34,6 +34,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         documents: &documents,
         base: Base::new(&args.base),
         origin: args.origin.trim_end_matches('/').to_owned(),
+        loading: Loading::BySize,
     };
     match build(&site, &Output::new(&args.dist), None, &|_| {}) {
         Ok(summary) => {

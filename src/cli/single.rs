@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::build::Args;
 use super::{CliError, Outcome, report};
-use crate::site::{MARK, Site, single};
+use crate::site::{Loading, MARK, Site, single};
 
 /// Runs the command. The file is written beside its place and put there when it is whole.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
@@ -13,7 +13,13 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let app = args.input.app()?;
     refuse_foreign(&args.out)?;
     let Some(documents) = args.input.documents()? else { return Ok(Outcome::Problems) };
-    let site = Site { app: &app, documents: &documents, base: address.base, origin: address.origin };
+    let site = Site {
+        app: &app,
+        documents: &documents,
+        base: address.base,
+        origin: address.origin,
+        loading: Loading::Whole,
+    };
     let html = single(&site).map_err(CliError::Site)?;
     let error = |e| CliError::Write(args.out.clone(), e);
     if let Some(folder) = args.out.parent() {

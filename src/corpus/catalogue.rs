@@ -12,6 +12,7 @@ use crate::domain::{
     Organisation, OrganisationId, Phase, Source, Unit,
 };
 use crate::order::set;
+use serde::{Deserialize, Serialize};
 
 /// A figure with the article that states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,10 +60,24 @@ pub struct PhaseRef<'a> {
     pub phase: &'a Phase,
 }
 
+/// How much a corpus holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    /// Articles.
+    pub articles: usize,
+    /// Campaigns.
+    pub campaigns: usize,
+    /// Organisations that articles are about.
+    pub organisations: usize,
+    /// Figures.
+    pub figures: usize,
+}
+
 /// A corpus with its look-up tables.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     corpus: Corpus,
+    totals: Totals,
     articles: BTreeMap<ArticleId, usize>,
     campaigns: BTreeMap<CampaignId, usize>,
     organisations: BTreeMap<OrganisationId, usize>,
@@ -86,7 +101,15 @@ impl Catalogue {
                 figures.entry(figure.id.clone()).or_insert((a, f));
             }
         }
+        let organisations = set(corpus.articles.iter().map(|a| &a.organisation));
+        let totals = Totals {
+            articles: corpus.articles.len(),
+            campaigns: corpus.campaigns.len(),
+            organisations: corpus.organisations.iter().filter(|o| organisations.contains(&o.id)).count(),
+            figures: figures.len(),
+        };
         Self {
+            totals,
             articles: table(&corpus.articles, |a| &a.id),
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
@@ -94,6 +117,16 @@ impl Catalogue {
             lists: Lists::of(&corpus),
             corpus,
         }
+    }
+
+    /// The same, known to be a part of a corpus that holds so much.
+    pub fn part_of(self, totals: Totals) -> Self {
+        Self { totals, ..self }
+    }
+
+    /// How much the corpus holds, of which this may be a part.
+    pub fn totals(&self) -> Totals {
+        self.totals
     }
 
     /// The whole document.
@@ -124,6 +157,11 @@ impl Catalogue {
     /// Where among the organisations the one of that id stands.
     pub fn organisation_place(&self, id: &str) -> Option<usize> {
         self.organisations.get(id).copied()
+    }
+
+    /// Where among the articles the one of that id stands.
+    pub fn article_place(&self, id: &str) -> Option<usize> {
+        self.articles.get(id).copied()
     }
 
     /// The article of that id.

@@ -6,6 +6,7 @@
 //! copy of an article as it does at build time.
 
 mod catalogue;
+mod excerpt;
 mod lists;
 mod load;
 mod merge;
@@ -17,7 +18,7 @@ mod verify;
 
 use crate::text::{fold_space, nfc};
 
-pub use catalogue::{Catalogue, FigureRef, MentionRef, PhaseRef};
+pub use catalogue::{Catalogue, FigureRef, MentionRef, PhaseRef, Totals};
 pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};

@@ -81,6 +81,25 @@ pub struct Corpus {
     pub articles: Vec<Article>,
 }
 
+impl Corpus {
+    /// A corpus of that name that holds nothing.
+    pub fn empty(title: Bilingual) -> Corpus {
+        Corpus {
+            schema: None,
+            schema_version: SCHEMA_VERSION,
+            title,
+            licence: None,
+            sources: Vec::new(),
+            organisations: Vec::new(),
+            units: Vec::new(),
+            campaigns: Vec::new(),
+            glossary: Vec::new(),
+            redirects: BTreeMap::new(),
+            articles: Vec::new(),
+        }
+    }
+}
+
 /// Reads a map and refuses a key that stands twice, of which serde would keep the last without a word.
 fn without_duplicates<'de, D: Deserializer<'de>>(
     deserializer: D,

@@ -1,10 +1,9 @@
 //! The engine itself.
 
-use super::{Answer, Ask, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, Settings, View};
+use super::home::home;
+use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
 use crate::filters::{self, FacetOption, facet_options};
-use crate::i18n::notes::note;
-use crate::i18n::sentences;
 use crate::page_meta::PageMeta;
 use crate::pages::{self, Attested, Ctx, SiteData};
 use crate::route::{Base, Page, Route};
@@ -30,15 +29,9 @@ impl Engine {
     /// # Errors
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &Settings) -> Result<Engine, String> {
-        let corpus = corpus::load(corpus).map_err(|e| format!("corpus.json: {e}"))?;
-        let problems = corpus::validate_links(&corpus);
-        let mut errors = problems.iter().filter(|p| p.severity == Severity::Error);
-        if let Some(first) = errors.next() {
-            return Err(format!("corpus.json: {first} (+{})", errors.count()));
-        }
         let Settings { base, origin, is_addressed, attested, .. } = settings;
-        let catalogue = Catalogue::new(corpus);
-        let data = SiteData::new(catalogue, Attested::parse(attested), Base::new(base), origin.clone());
+        let data =
+            SiteData::new(checked(corpus)?, Attested::parse(attested), Base::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -56,49 +49,33 @@ impl Engine {
             (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),
             (Page::Figures, None) => View::Explorer(explorer(ctx, &ask.query)),
-            (_, None) => View::Home(self.home(ctx, ask)),
+            (_, None) => {
+                let results = search(&self.site.index, &filters::request(&ask.query));
+                View::Home(home(ctx, &self.universe, ask, &results, |_| None))
+            }
         };
         Answer { path: route.path(), title, description, view }
     }
 
-    fn home(&self, ctx: Ctx<'_>, ask: &Ask) -> HomeView {
-        let request = filters::request(&ask.query);
-        let results = search(&self.site.index, &request);
-        let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
-        HomeView {
-            key_numbers: ctx.key_numbers().into_string(),
-            facets: self.facets(ctx, &facet_options(&results.facets)),
-            chosen: request.selection.len(),
-            count: sentences::found(results.hits.len(), ctx.catalogue().articles().len(), ctx.lang),
-            notes: notes.join(" "),
-            cards: ctx.cards(&results, ask.most).into_string(),
-            has_more: results.hits.len() > ask.most,
-            is_plain: request == Request::default(),
-        }
+    /// Every value of every facet.
+    pub(super) fn universe(&self) -> &[FacetOption] {
+        &self.universe
     }
 
-    /// The rows of all facets, with their state among the results.
-    fn facets(&self, ctx: Ctx<'_>, now: &[FacetOption]) -> Vec<Facet> {
-        let row = |known: &FacetOption| {
-            let found = now.iter().find(|o| o.parameter == known.parameter && o.value == known.value);
-            FacetRow {
-                value: known.value.clone(),
-                name: ctx.facet_value_name(known),
-                count: found.map_or(0, |o| o.count),
-                selected: found.is_some_and(|o| o.selected),
-            }
-        };
-        let groups = self.universe.chunk_by(|a, b| a.parameter == b.parameter);
-        groups
-            .filter_map(|options| {
-                let parameter = options.first()?.parameter;
-                Some(Facet {
-                    name: ctx.facet_name(parameter).to_owned(),
-                    parameter: parameter.to_owned(),
-                    rows: options.iter().map(row).collect(),
-                })
-            })
-            .collect()
+    /// The data, to be added to.
+    pub(super) fn site_mut(&mut self) -> &mut SiteData {
+        &mut self.site
+    }
+}
+
+/// Reads a corpus and checks that it hangs together.
+pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
+    let corpus = corpus::load(corpus).map_err(|e| format!("corpus.json: {e}"))?;
+    let problems = corpus::validate_links(&corpus);
+    let mut errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    match errors.next() {
+        Some(first) => Err(format!("corpus.json: {first} (+{})", errors.count())),
+        None => Ok(Catalogue::new(corpus)),
     }
 }
 

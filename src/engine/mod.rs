@@ -17,11 +17,18 @@
 mod answer;
 mod answering;
 mod ask;
+mod built;
+mod clerk;
+mod home;
 mod message;
+mod staged;
 mod taking;
 
 pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
+pub use built::{Built, built};
+pub use clerk::{Action, Clerk, Event, MANIFEST, Source, Trouble, answered, edition};
 pub use message::{FromEngine, ToEngine};
+pub use staged::Staged;
 pub use taking::{File, Format, Wanted};

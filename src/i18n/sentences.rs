@@ -171,6 +171,46 @@ pub fn too_many_to_draw(most: usize, lang: Lang) -> String {
     }
 }
 
+/// Of a list of which only the beginning stands open.
+pub fn more_of_them(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa", count(number, lang)),
+        Lang::En => format!("and {} more", count(number, lang)),
+    }
+}
+
+/// Leads to all figures of something.
+pub fn all_figures(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", figures(number, lang)),
+        Lang::En => format!("See all {}", figures(number, lang)),
+    }
+}
+
+/// Leads to the articles of a year.
+pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa: xem các bài về năm {year}", count(more, lang)),
+        Lang::En => format!("and {} more: see the articles about {year}", count(more, lang)),
+    }
+}
+
+/// Which campaigns and organisations a matrix shows that cannot show all.
+pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Bảng gồm {} phong trào và {} đơn vị có nhiều bài nhất; các ô khác ở trang của từng phong trào và đơn vị.",
+            count(campaigns, lang),
+            count(organisations, lang)
+        ),
+        Lang::En => format!(
+            "The table has the {} campaigns and {} organisations with the most articles; all others are on the pages of each.",
+            count(campaigns, lang),
+            count(organisations, lang)
+        ),
+    }
+}
+
 /// Of a table that is cut.
 pub fn first_rows(most: usize, lang: Lang) -> String {
     match lang {

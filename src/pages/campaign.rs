@@ -10,6 +10,7 @@ use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::corpus::MentionRef;
 use crate::domain::{Article, Campaign, Lang};
+use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
@@ -23,6 +24,7 @@ impl Ctx<'_> {
         let href = self.href(page.clone());
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
+        let all = FigureFilter { campaign: Some(campaign.id.clone()), ..FigureFilter::default() };
         Some(html! {
             article {
                 (self.crumbs(Page::Campaigns, w.nav_campaigns))
@@ -36,7 +38,7 @@ impl Ctx<'_> {
                 }
                 (self.who_and_when(campaign, &articles))
                 (self.charts_of(Place::of(&page)))
-                (self.figures_section(&figures, Beside::Article))
+                (self.figures_section(&figures, Beside::Article, &all))
                 @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
                 (self.campaign_phases(campaign))
                 section aria-labelledby="bai" {

@@ -1,16 +1,38 @@
 //! All campaigns: by kind, and the matrix.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
 
 use super::Ctx;
+use crate::domain::{Campaign, Organisation};
 use crate::i18n::sentences;
+use crate::order::sort_by_key;
+
+/// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
+const MOST_CELLS: (usize, usize) = (120, 24);
 
 impl Ctx<'_> {
+    /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order of the corpus.
+    fn most_written_of<'a>(
+        self,
+        campaigns: &[&'a Campaign],
+        organisations: &[&'a Organisation],
+    ) -> (Vec<&'a Campaign>, Vec<&'a Organisation>) {
+        let catalogue = self.catalogue();
+        (
+            most(campaigns, MOST_CELLS.0, |campaign| catalogue.articles_of_campaign(&campaign.id).len()),
+            most(organisations, MOST_CELLS.1, |one| catalogue.articles_of_organisation(&one.id).len()),
+        )
+    }
+
     /// The list and the campaign × organisation matrix.
     pub(super) fn campaigns_page(self) -> Markup {
         let w = self.w;
         let campaigns: Vec<_> = self.catalogue().campaigns().iter().collect();
         let organisations = self.catalogue().reporting_organisations();
+        let (rows, columns) = self.most_written_of(&campaigns, &organisations);
+        let is_cut = rows.len() < campaigns.len() || columns.len() < organisations.len();
         html! {
             header.head {
                 h1 { (w.nav_campaigns) }
@@ -28,8 +50,18 @@ impl Ctx<'_> {
             }
             section aria-labelledby="bang" {
                 h2 #bang { (w.matrix) }
-                (self.matrix(&campaigns, &organisations))
+                @if is_cut { p.note { (sentences::matrix_is_cut(rows.len(), columns.len(), self.lang)) } }
+                (self.matrix(&rows, &columns))
             }
         }
     }
+}
+
+/// The `limit` items with the highest counts, in the order in which they stand.
+fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
+    let mut places: Vec<(usize, &T)> = items.iter().copied().enumerate().collect();
+    sort_by_key(&mut places, |(_, item)| Reverse(count(item)));
+    places.truncate(limit);
+    sort_by_key(&mut places, |(place, _)| *place);
+    places.into_iter().map(|(_, item)| item).collect()
 }

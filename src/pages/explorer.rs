@@ -1,5 +1,7 @@
 //! The figure explorer: what can be chosen, each with the number of figures it would show, and what is shown.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::Ctx;
@@ -8,7 +10,7 @@ use crate::chart::why_no_chart;
 use crate::domain::{Level, Role};
 use crate::filters::{FigureFilter, Property, Year};
 use crate::i18n::{phrases, sentences, terms};
-use crate::order::sort_by_key;
+use crate::order::{map, sort_by_key};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::text::capitalise;
@@ -40,7 +42,7 @@ pub struct Offer {
     pub chosen: bool,
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
     /// Heading of the explorer.
     pub fn explorer_head(self) -> Markup {
         html! {
@@ -61,8 +63,9 @@ impl Ctx<'_> {
     fn chooser(self, property: Property, filter: &FigureFilter) -> Chooser {
         let now = filter.value_of(property).unwrap_or_default();
         let counts = filter.counts(property, self.catalogue());
+        let places = self.places_of_values(property);
         let mut values: Vec<&String> = counts.keys().collect();
-        sort_by_key(&mut values, |value| self.place_of_value(property, value));
+        sort_by_key(&mut values, |value| self.place_of_value(property, value, &places));
         let count = |value: &str| counts.get(value).copied().unwrap_or_default();
         let offer = |value: &str| Offer {
             value: value.to_owned(),
@@ -82,15 +85,23 @@ impl Ctx<'_> {
         Chooser { property, label: self.property_name(property), options }
     }
 
-    /// Where a value stands among the others: as the corpus has it, levels in legal order, the newest year first.
-    fn place_of_value(self, property: Property, value: &str) -> usize {
+    /// Where the organisations and campaigns stand in the corpus, of which there may be thousands.
+    fn places_of_values(self, property: Property) -> BTreeMap<&'a str, usize> {
         let corpus = self.catalogue().corpus();
+        match property {
+            Property::Organisation => map(corpus.organisations.iter().map(|o| o.id.as_str()).zip(0..)),
+            Property::Campaign => map(corpus.campaigns.iter().map(|c| c.id.as_str()).zip(0..)),
+            _ => BTreeMap::new(),
+        }
+    }
+
+    /// Where a value stands among the others: as the corpus has it, levels in legal order, the newest year first.
+    fn place_of_value(self, property: Property, value: &str, places: &BTreeMap<&str, usize>) -> usize {
         let place = match property {
-            Property::Unit => corpus.units.iter().position(|u| u.id.as_str() == value),
+            Property::Unit => self.catalogue().corpus().units.iter().position(|u| u.id.as_str() == value),
             Property::Role => Role::ALL.iter().position(|r| r.slug() == value),
             Property::Level => Level::ALL.iter().position(|l| l.slug() == value),
-            Property::Organisation => corpus.organisations.iter().position(|o| o.id.as_str() == value),
-            Property::Campaign => corpus.campaigns.iter().position(|c| c.id.as_str() == value),
+            Property::Organisation | Property::Campaign => places.get(value).copied(),
             Property::Year => value.parse::<u16>().ok().map(|year| usize::from(u16::MAX - year)),
         };
         place.unwrap_or(usize::MAX)

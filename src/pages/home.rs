@@ -2,26 +2,25 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use crate::domain::{CampaignKind, Lang, Level, Role, Sector};
+use super::{Ctx, SiteData};
+use crate::corpus::Totals;
+use crate::domain::{ArticleId, CampaignKind, Lang, Level, Role, Sector};
 use crate::filters::FacetOption;
-use crate::i18n::{sentences, terms};
+use crate::i18n::{phrases, sentences, terms};
 use crate::route::Page;
-use crate::search::Results;
+use crate::search::{Hit, Results};
 use crate::text::capitalise;
 
 impl Ctx<'_> {
     /// What the corpus is about, and it in a sentence, each number a link to what it counts.
     pub fn key_numbers(self) -> Markup {
         let catalogue = self.catalogue();
+        let Totals { articles, campaigns, organisations, figures } = catalogue.totals();
         let numbers = [
-            (sentences::articles(catalogue.articles().len(), self.lang), "#ket-qua".to_owned()),
-            (sentences::campaigns(catalogue.campaigns().len(), self.lang), self.href(Page::Campaigns)),
-            (
-                sentences::organisations(catalogue.reporting_organisations().len(), self.lang),
-                self.href(Page::Organisations),
-            ),
-            (sentences::figures(catalogue.figure_count(), self.lang), self.href(Page::Figures)),
+            (sentences::articles(articles, self.lang), "#ket-qua".to_owned()),
+            (sentences::campaigns(campaigns, self.lang), self.href(Page::Campaigns)),
+            (sentences::organisations(organisations, self.lang), self.href(Page::Organisations)),
+            (sentences::figures(figures, self.lang), self.href(Page::Figures)),
         ];
         html! {
             p.home__about { (catalogue.corpus().title.get(self.lang)) }
@@ -61,16 +60,43 @@ impl Ctx<'_> {
         capitalise(name.unwrap_or(value))
     }
 
-    /// The first `most` results as cards, or what to do where there are none.
-    pub fn cards(self, results: &Results, most: usize) -> Markup {
+    /// The first `most` results as cards, or what to do where there are none. Where `elsewhere` has the data of an
+    /// article, its card is made of these.
+    pub fn cards<'s>(
+        self,
+        results: &Results,
+        most: usize,
+        elsewhere: impl Fn(&ArticleId) -> Option<&'s SiteData>,
+    ) -> Markup {
         if results.hits.is_empty() {
             return self.no_results();
         }
+        let card = |hit: &Hit| {
+            let ctx = elsewhere(&hit.article).map_or(self, |site| site.ctx(self.lang));
+            Some(ctx.article_card(ctx.catalogue().article(&hit.article)?, hit))
+        };
         html! {
-            @for hit in results.hits.iter().take(most) {
-                @if let Some(article) = self.catalogue().article(&hit.article) { (self.article_card(article, hit)) }
-            }
+            @for card in results.hits.iter().take(most).filter_map(card) { (card) }
             (self.take_articles(results.hits.len()))
+        }
+    }
+
+    /// What is said where something could not be had: of the network, or of the file at `address`. `href` leads to the
+    /// same page, fetched anew.
+    pub fn trouble(self, is_offline: bool, address: &str, href: &str) -> Markup {
+        let lang = self.lang;
+        html! {
+            div.empty role="alert" {
+                @if is_offline {
+                    p.empty__title { (phrases::offline(lang)) }
+                    p { (phrases::offline_help(lang)) }
+                } @else {
+                    p.empty__title { (phrases::not_loaded(lang)) }
+                    p { (phrases::not_loaded_help(lang)) " " code { (address) } }
+                }
+                // A target of its own: the browser follows it, past the app.
+                p { a href=(href) target="_self" { (phrases::try_again(lang)) } }
+            }
         }
     }
 

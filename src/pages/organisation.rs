@@ -9,6 +9,7 @@ use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::domain::{Article, Campaign, Organisation, Person};
+use crate::filters::FigureFilter;
 use crate::i18n::terms;
 use crate::route::Page;
 use crate::text::format_period;
@@ -23,6 +24,7 @@ impl Ctx<'_> {
         let name = self.organisation_name(organisation);
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
+        let all = FigureFilter { organisation: Some(organisation.id.clone()), ..FigureFilter::default() };
         let launched: Vec<&Campaign> =
             self.catalogue().campaigns().iter().filter(|c| c.launched_by.as_deref() == Some(id)).collect();
         let below: Vec<&Organisation> =
@@ -45,7 +47,7 @@ impl Ctx<'_> {
                         (self.citations(&articles, &href))
                     }
                 }
-                (self.figures_section(&figures, Beside::Article))
+                (self.figures_section(&figures, Beside::Article, &all))
                 (self.organisation_people(organisation))
                 @if !launched.is_empty() {
                     section aria-labelledby="phat-dong" {

@@ -7,8 +7,12 @@ use maud::{Markup, html};
 use super::Ctx;
 use super::selection::Place;
 use crate::domain::{Article, Edtf, Phase};
+use crate::i18n::sentences;
 use crate::route::Page;
 use crate::text::format_period;
+
+/// Of one year so many entries are shown; its articles are a choice on the home page.
+const MOST_OF_A_YEAR: usize = 120;
 
 /// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
 type Entries = BTreeMap<((u16, u8, u8), usize), Markup>;
@@ -42,13 +46,23 @@ impl Ctx<'_> {
                 @let id = format!("nam-{year}");
                 section.year aria-labelledby=(id) {
                     h2 id=(id) { (year) }
-                    ul.events { @for entry in entries.values() { (entry) } }
+                    ul.events { @for entry in entries.values().take(MOST_OF_A_YEAR) { (entry) } }
+                    @if entries.len() > MOST_OF_A_YEAR {
+                        p.note {
+                            a href=(format!("{}?nam={year}", self.href(Page::Home))) {
+                                (sentences::year_goes_on(entries.len() - MOST_OF_A_YEAR, year, self.lang))
+                            }
+                        }
+                    }
                 }
             }
             @if !undated.is_empty() {
                 section.year aria-labelledby="khong-neu" {
                     h2 #khong-neu { (self.w.timeline_undated) }
-                    ul.events { @for entry in undated { (entry) } }
+                    ul.events { @for entry in undated.iter().take(MOST_OF_A_YEAR) { (entry) } }
+                    @if undated.len() > MOST_OF_A_YEAR {
+                        p.note { (sentences::more_of_them(undated.len() - MOST_OF_A_YEAR, self.lang)) }
+                    }
                 }
             }
         }

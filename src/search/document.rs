@@ -34,13 +34,19 @@ pub(super) struct Document {
 impl Document {
     /// The articles of a catalogue, in its order.
     pub(super) fn all(catalogue: &Catalogue) -> Vec<Document> {
-        let mut ids: Vec<&ArticleId> = catalogue.articles().iter().map(|article| &article.id).collect();
+        let mut documents: Vec<Document> =
+            catalogue.articles().iter().map(|article| Document::new(article, catalogue)).collect();
+        Document::number(&mut documents);
+        documents
+    }
+
+    /// Numbers documents in the order of their ids.
+    pub(super) fn number(documents: &mut [Document]) {
+        let mut ids: Vec<ArticleId> = documents.iter().map(|document| document.id.clone()).collect();
         sort_by(&mut ids, Ord::cmp);
-        let document = |article: &Article| {
-            let place_by_id = ids.binary_search(&&article.id).unwrap_or_default();
-            Document { place_by_id, ..Document::new(article, catalogue) }
-        };
-        catalogue.articles().iter().map(document).collect()
+        for document in documents {
+            document.place_by_id = ids.binary_search(&document.id).unwrap_or_default();
+        }
     }
 
     fn new(article: &Article, catalogue: &Catalogue) -> Document {

@@ -3,21 +3,22 @@
 use crate::order::sort_by_key;
 use std::cmp::Reverse;
 
-use super::EXPLAINED;
 use super::explain::reasons;
 use super::facets::FacetCounter;
 use super::fields;
-use super::find::find;
 use super::index::Index;
-use super::plan::{Leniency, Plan, Slot};
+use super::looked_up::LookedUp;
+use super::places::zones_of_steps;
+use super::plan::{Leniency, Plan};
 use super::query::{Query, Word};
-use super::rank::{Ranked, count, rank, without_excluded};
+use super::rank::{Ranked, all_words, count, rank, without_excluded};
 use super::request::{Request, Sort};
 use super::results::{Hit, Note, Reason, Results, Tier};
+use super::{EXPLAINED, PATIENT_FROM};
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
 pub fn search(index: &Index, request: &Request) -> Results {
-    let query = Query::parse(&request.query);
+    let query = read(index, request);
     let mut found = Findings::new(index, &query);
     let mut facets = FacetCounter::new(&index.values, &request.selection);
     found.articles.retain(|ranked| facets.add(ranked.article));
@@ -37,7 +38,7 @@ pub fn search(index: &Index, request: &Request) -> Results {
 
 /// Why a search finds an article: the reasons of any hit, for those past [`EXPLAINED`]. Empty where it does not.
 pub fn explain(index: &Index, request: &Request, article: &str) -> Vec<Reason> {
-    let query = Query::parse(&request.query);
+    let query = read(index, request);
     let found = Findings::new(index, &query);
     let is_meant = |ranked: &&Ranked| {
         index.documents.get(ranked.article as usize).is_some_and(|document| document.id.as_str() == article)
@@ -57,15 +58,17 @@ struct Findings {
 
 impl Findings {
     fn new(index: &Index, query: &Query) -> Findings {
-        let weight = |term: u32| index.postings.get(term).len();
-        let plan = |leniency| Plan::new(query, &index.lexicon, &index.synonyms, leniency, Some(&weight));
+        let plan = |leniency| plan(index, query, leniency);
         let mut plan_used = plan(Leniency::Marks);
+        let lenient = query.words().any(Word::has_marks).then(|| plan(Leniency::Letters));
+        let plans = std::iter::once(&plan_used).chain(&lenient);
+        let looked_up = &LookedUp::new(index, plans.flat_map(all_words).collect());
         let mut notes: Vec<Note> = query.is_cut.then_some(Note::QueryCut).into_iter().collect();
-        let mut passes = without_excluded(index, &plan_used);
+        let mut passes = without_excluded(looked_up, &plan_used);
         notes.extend(fields::apply(index, &query.filters, &mut passes));
 
         let mut articles = if query.has_words() {
-            rank(index, &plan_used, &passes)
+            rank(looked_up, &plan_used, &passes)
         } else {
             let all = passes.iter().zip(0..).filter(|(passes, _)| **passes);
             all.map(|(_, article)| Ranked { article, tier: Tier::Unranked, score: 0 }).collect()
@@ -74,10 +77,9 @@ impl Findings {
         if !query.is_empty() && !query.has_words() && query.filters.iter().all(|filter| filter.is_excluded) {
             notes.push(Note::OnlyExclusions);
         }
-        if query.words().any(Word::has_marks) {
-            let lenient = plan(Leniency::Letters);
+        if let Some(lenient) = lenient {
             if articles.is_empty() {
-                articles = rank(index, &lenient, &passes);
+                articles = rank(looked_up, &lenient, &passes);
                 for ranked in &mut articles {
                     ranked.tier = Tier::OtherMarks;
                 }
@@ -86,12 +88,12 @@ impl Findings {
                     notes.push(Note::OnlyWithoutMarks);
                 }
             } else {
-                let others = count(index, &lenient, &passes).saturating_sub(articles.len());
+                let others = count(looked_up, &lenient, &passes).saturating_sub(articles.len());
                 notes.extend((others > 0).then_some(Note::OtherMarks { articles: others }));
             }
         }
         if articles.is_empty() {
-            notes.extend(phrases_not_found(index, query, &plan_used));
+            notes.extend(phrases_not_found(looked_up, query, &plan_used));
         }
         let is_plain = query.required.len() > 1 && query.required.iter().all(|part| !part.is_quoted);
         let best = articles.iter().map(|ranked| ranked.tier).min();
@@ -102,17 +104,38 @@ impl Findings {
     }
 }
 
-fn phrases_not_found(index: &Index, query: &Query, plan: &Plan) -> Vec<Note> {
+/// The query of a request. Among many articles a last word of which only the first consonants are typed is waited for: it
+/// begins hundreds of words, and would find everything.
+fn read(index: &Index, request: &Request) -> Query {
+    let mut query = Query::parse(&request.query);
+    if index.len() > PATIENT_FROM {
+        query.drop_onset();
+    }
+    query
+}
+
+fn plan(index: &Index, query: &Query, leniency: Leniency) -> Plan {
+    Plan::new(query, &index.lexicon, &index.synonyms, leniency, Some(&|term| index.frequency(term)))
+}
+
+/// The plans with which a request is searched: that of the marks typed, and where there are any, that of the letters.
+pub(super) fn plans(index: &Index, request: &Request) -> Vec<Plan> {
+    let query = read(index, request);
+    let mut plans = vec![plan(index, &query, Leniency::Marks)];
+    if query.words().any(Word::has_marks) {
+        plans.push(plan(index, &query, Leniency::Letters));
+    }
+    plans
+}
+
+fn phrases_not_found(looked_up: &LookedUp<'_>, query: &Query, plan: &Plan) -> Vec<Note> {
     let mut notes = Vec::new();
     for (bit, part) in query.required.iter().enumerate() {
         let gives = 1 << bit;
         let Some(sequence) = plan.sequences.iter().find(|s| part.is_quoted && s.gives == gives) else {
             continue;
         };
-        let mut stands = false;
-        let slot = Slot { ways: vec![sequence.steps.clone()] };
-        find(index, plan, std::slice::from_ref(&slot), |_| stands = true);
-        if !stands {
+        if zones_of_steps(looked_up, plan, &sequence.steps).iter().all(|zones| *zones == 0) {
             notes.push(Note::PhraseNotFound { phrase: part.typed.clone() });
         }
     }

@@ -9,6 +9,7 @@ use super::index::Index;
 use super::passages::Passage;
 use super::plan::Plan;
 use super::results::Reason;
+use super::texts::Texts;
 use super::walk::Walk;
 use super::weights::WEIGHTS;
 use crate::domain::Lang;
@@ -37,15 +38,13 @@ impl Candidate<'_> {
     }
 }
 
-/// The best passages of an article that together have as many parts of the query as can be shown.
+/// The best passages of an article that together have as many parts of the query as can be shown. Empty where its texts
+/// are not here.
 pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
-    let walk = Walk { stream: &index.stream, plan };
-    let mut candidates: Vec<Candidate> = index
-        .passages_of
-        .get(article)
-        .iter()
-        .filter_map(|number| candidate(index, walk, *number as usize))
-        .collect();
+    let Some((texts, article)) = index.texts_of(article) else { return Vec::new() };
+    let walk = Walk { stream: &texts.stream, plan };
+    let mut candidates: Vec<Candidate> =
+        texts.passages_of(article).filter_map(|number| candidate(texts, walk, number)).collect();
     sort_by_key(&mut candidates, |candidate| Reverse(candidate.rank));
     let best = candidates.first().map(Candidate::completeness);
     let mut covered = 0;
@@ -61,8 +60,8 @@ pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
     chosen.take(REASONS).map(|candidate| reason(walk, &candidate)).collect()
 }
 
-fn candidate<'a>(index: &'a Index, walk: Walk<'_>, number: usize) -> Option<Candidate<'a>> {
-    let (passage, span) = (index.passages.get(number)?, index.spans.get(number)?.clone());
+fn candidate<'a>(texts: &'a Texts, walk: Walk<'_>, number: usize) -> Option<Candidate<'a>> {
+    let (passage, span) = (texts.passages.get(number)?, texts.spans.get(number)?.clone());
     let bits = span.clone().fold(0, |bits, place| bits | walk.bits(place));
     if bits == 0 {
         return None;

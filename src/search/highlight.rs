@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::index::lay_out;
+use super::numbering::Numbering;
 use super::plan::{Leniency, Plan};
 use super::query::Query;
 use super::synonyms::Synonyms;
+use super::texts::Texts;
 use super::walk::Walk;
 use crate::text::token::ranges;
 
@@ -22,10 +23,12 @@ pub fn highlight(text: &str, query: &Query) -> Vec<Range<usize>> {
     if !query.has_words() {
         return Vec::new();
     }
-    let (lexicon, stream, spans) = lay_out(std::iter::once(text));
+    let (mut numbering, mut texts) = (Numbering::default(), Texts::default());
+    texts.lay_out(text, |printed| numbering.number(printed));
+    let lexicon = numbering.finish(&mut texts.stream);
     let plan = Plan::new(query, &lexicon, &Synonyms::default(), Leniency::Marks, None);
-    let span = spans.into_iter().next().unwrap_or_default();
-    in_bytes(text, &matched(Walk { stream: &stream, plan: &plan }, span))
+    let span = texts.spans.first().cloned().unwrap_or_default();
+    in_bytes(text, &matched(Walk { stream: &texts.stream, plan: &plan }, span))
 }
 
 /// The words of a passage that match, as ranges of its words from 0.

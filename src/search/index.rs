@@ -1,63 +1,22 @@
-//! The index: the words of all passages in one stream, and for each word where it stands.
+//! The index: what is known of every article besides its words, the spellings, and where they stand.
 //!
-//! A word is the place of its spelling in the [`Lexicon`]. The stream makes phrases and neighbourhoods a matter of
-//! looking around in an array; a [`SEPARATOR`] between passages keeps them apart. Each word has two lists: its
-//! positions in the stream, for phrases, and the articles that have it with the zones where, for everything else.
+//! It is one thing in two states. Built from a catalogue it has all its lists and texts. Read from what
+//! [`super::wire`] wrote it has neither at first; they come in pieces as searches need them, and a search over the pieces
+//! that it needs gives the very results that a search over everything gives.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::document::Document;
 use super::facets::Values;
 use super::lexicon::Lexicon;
-use super::passages::{Passage, passages};
+use super::numbering::Numbering;
+use super::postings::{At, GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
+use super::texts::{SEPARATOR, Texts};
 use crate::corpus::Catalogue;
-use crate::domain::OrganisationId;
-use crate::order::sort_by;
+use crate::domain::{Organisation, OrganisationId};
 use crate::text::fold;
-use crate::text::token::{key_of, ranges};
-
-/// Stands in the stream between two passages; no word has it.
-pub(super) const SEPARATOR: u32 = u32::MAX;
-
-/// Lists by number, one after the other in one piece.
-#[derive(Debug, Clone)]
-pub(super) struct Lists<T> {
-    ends: Vec<u32>,
-    items: Vec<T>,
-}
-
-impl<T> Default for Lists<T> {
-    fn default() -> Self {
-        Lists { ends: Vec::new(), items: Vec::new() }
-    }
-}
-
-impl<T> Lists<T> {
-    fn push(&mut self, items: impl IntoIterator<Item = T>) {
-        self.items.extend(items);
-        self.ends.push(self.items.len() as u32);
-    }
-
-    /// The list of that number; empty where there is none.
-    pub(super) fn get(&self, number: u32) -> &[T] {
-        let end = self.ends.get(number as usize).copied().unwrap_or_default();
-        let before = number.checked_sub(1).and_then(|before| self.ends.get(before as usize));
-        self.items.get(before.copied().unwrap_or_default() as usize..end as usize).unwrap_or_default()
-    }
-}
-
-/// An article that has a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Posting {
-    /// The article's place in the corpus.
-    pub article: u32,
-    /// The zones where the word stands, by [`super::passages::Zone::bit`].
-    pub zones: u16,
-    /// In how many passages it stands.
-    pub passages: u16,
-}
 
 /// The names of an organisation, for `don-vi:`.
 #[derive(Debug, Clone)]
@@ -68,52 +27,63 @@ pub(super) struct Names {
     pub folds: Vec<String>,
 }
 
+impl Names {
+    pub(super) fn of(organisation: &Organisation) -> Names {
+        let printed = std::iter::once(organisation.name.as_str())
+            .chain(organisation.aliases.iter().map(String::as_str))
+            .chain(organisation.name_en.as_deref())
+            .chain([organisation.id.as_str()]);
+        Names { id: organisation.id.clone(), folds: printed.map(fold).collect() }
+    }
+}
+
+/// The lists of neighbouring words of the lexicon.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shard {
+    /// Its words.
+    pub words: Range<u32>,
+    /// Their lists, once they are here.
+    pub postings: Option<Postings>,
+}
+
 /// A searchable catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) lexicon: Lexicon,
     pub(super) synonyms: Synonyms,
-    /// The words of every passage in turn, each passage followed by a [`SEPARATOR`].
-    pub(super) stream: Vec<u32>,
-    /// For each place of the stream its passage.
-    pub(super) passage_at: Vec<u32>,
-    pub(super) passages: Vec<Passage>,
-    /// For each passage its words in the stream, the separator not included.
-    pub(super) spans: Vec<Range<usize>>,
-    /// For each word its places in the stream.
-    pub(super) positions: Lists<u32>,
-    /// For each word the articles that have it.
-    pub(super) postings: Lists<Posting>,
-    /// For each article the passages that speak for it.
-    pub(super) passages_of: Lists<u32>,
+    /// For each word how many articles have it.
+    pub(super) frequencies: Vec<u32>,
+    pub(super) shards: Vec<Shard>,
     pub(super) documents: Vec<Document>,
     pub(super) organisations: Vec<Names>,
     pub(super) values: Values,
+    /// The texts that are here, by the number of their block; each but the last has `block` articles.
+    pub(super) texts: BTreeMap<usize, Texts>,
+    pub(super) block: usize,
 }
 
 impl Index {
     /// Indexes a catalogue: a pass over all its texts.
     pub fn build(catalogue: &Catalogue) -> Index {
-        let passages = passages(catalogue);
-        let (lexicon, stream, spans) = lay_out(passages.iter().map(|passage| passage.text.as_str()));
+        let mut numbering = Numbering::default();
+        let mut texts = Texts::new(catalogue, |printed| numbering.number(printed));
+        let lexicon = numbering.finish(&mut texts.stream);
+        let postings = list_words(&texts, lexicon.len());
         let documents = Document::all(catalogue);
-        let organisations: Vec<Names> = catalogue.reporting_organisations().into_iter().map(names).collect();
-        let mut index = Index {
+        let organisations: Vec<Names> =
+            catalogue.reporting_organisations().into_iter().map(Names::of).collect();
+        let words = 0..lexicon.len() as u32;
+        Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),
-            passage_at: passage_of_each_place(&spans, stream.len()),
             values: Values::new(&documents, organisations.iter().map(|names| &names.id)),
+            frequencies: (0..lexicon.len()).map(|word| postings.articles_with(word)).collect(),
+            shards: vec![Shard { words, postings: Some(postings) }],
+            block: documents.len().max(1),
+            texts: BTreeMap::from([(0, texts)]),
             documents,
             organisations,
             lexicon,
-            stream,
-            passages,
-            spans,
-            ..Index::default()
-        };
-        index.list_positions();
-        index.list_passages();
-        index.list_postings();
-        index
+        }
     }
 
     /// How many articles it holds.
@@ -126,102 +96,61 @@ impl Index {
         self.documents.is_empty()
     }
 
-    fn list_positions(&mut self) {
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); self.lexicon.len()];
-        for (word, place) in self.stream.iter().zip(0..) {
-            if let Some(list) = lists.get_mut(*word as usize) {
-                list.push(place);
-            }
-        }
-        for list in lists {
-            self.positions.push(list);
+    /// In how many articles a word stands.
+    pub(super) fn frequency(&self, word: u32) -> usize {
+        self.frequencies.get(word as usize).map_or(0, |frequency| *frequency as usize)
+    }
+
+    /// The number of the shard that has the lists of a word.
+    pub(super) fn shard_of(&self, word: u32) -> usize {
+        self.shards.partition_point(|shard| shard.words.end <= word)
+    }
+
+    /// The lists of a word and its number among them; nothing where they are not here.
+    fn lists(&self, word: u32) -> Option<(&Postings, usize)> {
+        let shard = self.shards.get(self.shard_of(word))?;
+        Some((shard.postings.as_ref()?, word.checked_sub(shard.words.start)? as usize))
+    }
+
+    /// The articles of a word, in order.
+    pub(super) fn articles(&self, word: u32) -> impl Iterator<Item = Posting> {
+        self.lists(word).into_iter().flat_map(|(postings, word)| postings.articles(word))
+    }
+
+    /// Calls `visit` for every place of a word in the `wanted` articles.
+    pub(super) fn places(&self, word: u32, wanted: impl Fn(u32) -> bool, visit: impl FnMut(u32, At)) {
+        if let Some((postings, word)) = self.lists(word) {
+            postings.places(word, wanted, visit);
         }
     }
 
-    fn list_passages(&mut self) {
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); self.documents.len()];
-        for (passage, number) in self.passages.iter().zip(0..) {
-            for article in &passage.articles {
-                if let Some(list) = lists.get_mut(*article as usize) {
-                    list.push(number);
-                }
-            }
-        }
-        for list in lists {
-            self.passages_of.push(list);
-        }
-    }
-
-    fn list_postings(&mut self) {
-        let mut found: Vec<Posting> = Vec::new();
-        for word in 0..self.lexicon.len() as u32 {
-            found.clear();
-            let mut last = None;
-            for place in self.positions.get(word) {
-                let number = self.passage_at.get(*place as usize).copied();
-                if number == last {
-                    continue;
-                }
-                last = number;
-                let Some(passage) = number.and_then(|n| self.passages.get(n as usize)) else { continue };
-                let zones = passage.zone.bit();
-                found.extend(passage.articles.iter().map(|article| Posting {
-                    article: *article,
-                    zones,
-                    passages: 1,
-                }));
-            }
-            sort_by(&mut found, Ord::cmp);
-            found.dedup_by(|next, first| {
-                let same = next.article == first.article;
-                if same {
-                    first.zones |= next.zones;
-                    first.passages = first.passages.saturating_add(1);
-                }
-                same
-            });
-            self.postings.push(found.iter().copied());
-        }
+    /// The texts that hold an article, and its place among them; nothing where they are not here.
+    pub(super) fn texts_of(&self, article: u32) -> Option<(&Texts, usize)> {
+        let article = article as usize;
+        let block = article.checked_div(self.block)?;
+        Some((self.texts.get(&block)?, article - block * self.block))
     }
 }
 
-/// The lexicon of some texts, their words in one stream, and where in it each text stands.
-pub(super) fn lay_out<'t>(texts: impl Iterator<Item = &'t str>) -> (Lexicon, Vec<u32>, Vec<Range<usize>>) {
-    // Printed words by order of appearance: each is brought to its key once. The map is only looked up.
-    let mut known: HashMap<&str, u32> = HashMap::new();
-    let mut keys: Vec<String> = Vec::new();
-    let (mut stream, mut spans) = (Vec::new(), Vec::new());
-    for text in texts {
-        let start = stream.len();
-        for printed in ranges(text).filter_map(|range| text.get(range)) {
-            let number = *known.entry(printed).or_insert_with(|| {
-                keys.push(key_of(printed));
-                keys.len().saturating_sub(1) as u32
-            });
-            stream.push(number);
+/// Where each word stands.
+fn list_words(texts: &Texts, words: usize) -> Postings {
+    let mut writer = Writer::new(words);
+    for (passages, article) in texts.articles.iter().zip(0..) {
+        let mut place = 0;
+        for passage in passages.clone() {
+            let (Some(span), Some(zone)) =
+                (texts.spans.get(passage), texts.passages.get(passage).map(|passage| passage.zone))
+            else {
+                continue;
+            };
+            for word in texts.stream.get(span.clone()).unwrap_or_default() {
+                if *word != SEPARATOR {
+                    writer.add(*word, article, At { place, zone: zone as u8 });
+                }
+                place += 1;
+            }
+            place += GAP;
         }
-        spans.push(start..stream.len());
-        stream.push(SEPARATOR);
     }
-    let (lexicon, ids) = Lexicon::new(keys);
-    for word in &mut stream {
-        *word = ids.get(*word as usize).copied().unwrap_or(SEPARATOR);
-    }
-    (lexicon, stream, spans)
-}
-
-fn passage_of_each_place(spans: &[Range<usize>], length: usize) -> Vec<u32> {
-    let mut passage_at = Vec::with_capacity(length);
-    for (span, number) in spans.iter().zip(0..) {
-        passage_at.resize(span.end + 1, number);
-    }
-    passage_at
-}
-
-fn names(organisation: &crate::domain::Organisation) -> Names {
-    let printed = std::iter::once(organisation.name.as_str())
-        .chain(organisation.aliases.iter().map(String::as_str))
-        .chain(organisation.name_en.as_deref())
-        .chain([organisation.id.as_str()]);
-    Names { id: organisation.id.clone(), folds: printed.map(fold).collect() }
+    writer.finish()
 }

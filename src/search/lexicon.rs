@@ -45,6 +45,13 @@ impl Lexicon {
         (Lexicon { terms }, ids)
     }
 
+    /// The lexicon of keys that are in the order of one; nothing where they are not.
+    pub(super) fn sorted(keys: Vec<String>) -> Option<Lexicon> {
+        let term = |key: String| Term { fold: key.chars().map(plain).collect(), key };
+        let terms: Vec<Term> = keys.into_iter().map(term).collect();
+        terms.is_sorted_by(|a, b| a < b).then_some(Lexicon { terms })
+    }
+
     /// How many spellings there are.
     pub(super) fn len(&self) -> usize {
         self.terms.len()
@@ -53,6 +60,11 @@ impl Lexicon {
     /// The canonical key of a term.
     pub(super) fn key(&self, id: u32) -> &str {
         self.terms.get(id as usize).map_or("", |term| &term.key)
+    }
+
+    /// A term without its marks.
+    pub(super) fn fold(&self, id: u32) -> &str {
+        self.terms.get(id as usize).map_or("", |term| &term.fold)
     }
 
     /// The term of a canonical key.

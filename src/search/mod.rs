@@ -1,31 +1,37 @@
 //! Search over a catalogue, for Vietnamese first.
 //!
-//! From texts to an index: [`passages`](self) are the texts with their places, `index` their words in a row,
-//! `lexicon` the spellings. From a query to results: `query` reads what is typed, `plan` holds it against the
-//! lexicon, `walk` and `find` follow phrases, `rank` orders, `facets` counts, `explain` and `highlight` show why.
+//! From texts to an index: `passages` are the texts with their places, `lexicon` the spellings, `postings` where each
+//! stands, `texts` the words in a row. From a query to results: `query` reads what is typed, `plan` holds it against
+//! the lexicon, `places` and `walk` follow phrases, `rank` orders, `facets` counts, `explain` and `highlight` show why.
 //!
 //! Words are syllables and their neighbourhood; there is no word segmentation, because a phrase of syllables is
 //! the Vietnamese word. Marks are neither folded away nor required: see `spelling`.
 
+mod bytes;
 mod document;
 mod engine;
 mod explain;
 mod facets;
 mod fields;
-mod find;
 mod highlight;
 mod index;
 mod lexicon;
+mod looked_up;
+mod numbering;
 mod passages;
+mod places;
 mod plan;
+mod postings;
 mod query;
 mod rank;
 mod request;
 mod results;
 mod spelling;
 mod synonyms;
+mod texts;
 mod walk;
 mod weights;
+pub mod wire;
 
 pub use engine::{explain, search};
 pub use facets::{FacetCounts, FacetValue};
@@ -37,6 +43,8 @@ pub use results::{Field, Hit, Note, Place, Reason, Results, Tier};
 
 /// For how many hits a search gives reasons.
 pub const EXPLAINED: usize = 20;
+/// With more articles than this a single consonant at the end of a query is not searched yet.
+pub const PATIENT_FROM: usize = 1_000;
 /// Characters of a query that are read.
 pub const QUERY_CHARS: usize = 512;
 /// Words of a query that are read.

@@ -1,12 +1,14 @@
-//! The passages of a catalogue: every text that search covers, with its place and the articles it speaks for.
+//! The passages of an article: every text by which search finds it, with its place.
 //!
-//! What is said of a campaign or an organisation speaks for every article that names it and is held once.
+//! What is said of a campaign or an organisation speaks for every article that names it, so it is among the passages of
+//! each of them: an article can then be found by itself, whatever else is at hand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::results::Place;
 use crate::corpus::Catalogue;
 use crate::domain::{Article, CampaignId, Figure, Lang, OrganisationId};
+use crate::order::{set, sort_by_key};
 use crate::text::{format_number, key, tokens};
 
 /// What kind of text a passage is: matches count for more in some than in others. The order is that of the weights
@@ -38,6 +40,9 @@ pub(super) enum Zone {
 }
 
 impl Zone {
+    /// How many there are.
+    pub(super) const COUNT: u32 = 11;
+
     /// Its bit in a set of zones.
     pub(super) const fn bit(self) -> u16 {
         1 << self as u16
@@ -59,50 +64,36 @@ pub(super) struct Passage {
     pub lang: Lang,
     /// The text.
     pub text: String,
-    /// The articles that it speaks for, by their place in the corpus, in order.
-    pub articles: Vec<u32>,
 }
 
-/// Every passage of a catalogue: those of each article in turn, then those of campaigns and organisations.
-pub(super) fn passages(catalogue: &Catalogue) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mut campaigns: BTreeMap<&CampaignId, BTreeSet<u32>> = BTreeMap::new();
-    let mut organisations: BTreeMap<&OrganisationId, BTreeSet<u32>> = BTreeMap::new();
-    for (article, at) in catalogue.articles().iter().zip(0..) {
-        let mut collector = Collector { article: at, passages: &mut passages };
-        collector.article(article);
-        collector.people(article);
-        collector.facts(article, catalogue);
-        for campaign in named_campaigns(article) {
-            campaigns.entry(campaign).or_default().insert(at);
-        }
-        for organisation in named_organisations(article) {
-            organisations.entry(organisation).or_default().insert(at);
-        }
+/// Every passage of an article, zone by zone: its own texts, then the names of the campaigns and organisations that it
+/// names, in the order of the catalogue.
+pub(super) fn passages(article: &Article, catalogue: &Catalogue) -> Vec<Passage> {
+    let mut collector = Collector { passages: Vec::new() };
+    collector.article(article);
+    collector.people(article);
+    collector.facts(article, catalogue);
+    let named = set(named_campaigns(article));
+    for campaign in in_order(named.iter().filter_map(|id| catalogue.campaign_place(id.as_str()))) {
+        let Some(campaign) = catalogue.campaigns().get(campaign) else { continue };
+        let place = Place::Campaign(campaign.id.clone());
+        let names = (&campaign.name, &campaign.aliases, campaign.name_en.as_ref());
+        collector.names(place, Zone::Campaign, names);
     }
-    for campaign in catalogue.campaigns() {
-        let Some(articles) = campaigns.get(&campaign.id) else { continue };
-        let vietnamese =
-            std::iter::once(&campaign.name).chain(&campaign.aliases).map(|name| (name, Lang::Vi));
-        for (name, lang) in vietnamese.chain(campaign.name_en.iter().map(|name| (name, Lang::En))) {
-            let place = Place::Campaign(campaign.id.clone());
-            passages.push(shared(place, Zone::Campaign, lang, name, articles));
-        }
+    let named = set(named_organisations(article));
+    for organisation in in_order(named.iter().filter_map(|id| catalogue.organisation_place(id.as_str()))) {
+        let Some(organisation) = catalogue.organisations().get(organisation) else { continue };
+        let place = Place::Organisation(organisation.id.clone());
+        let names = (&organisation.name, &organisation.aliases, organisation.name_en.as_ref());
+        collector.names(place, Zone::Organisation, names);
     }
-    for organisation in catalogue.organisations() {
-        let Some(articles) = organisations.get(&organisation.id) else { continue };
-        let vietnamese =
-            std::iter::once(&organisation.name).chain(&organisation.aliases).map(|name| (name, Lang::Vi));
-        for (name, lang) in vietnamese.chain(organisation.name_en.iter().map(|name| (name, Lang::En))) {
-            let place = Place::Organisation(organisation.id.clone());
-            passages.push(shared(place, Zone::Organisation, lang, name, articles));
-        }
-    }
+    let mut passages = collector.passages;
+    sort_by_key(&mut passages, |passage| passage.zone);
     passages
 }
 
-fn shared(place: Place, zone: Zone, lang: Lang, text: &str, articles: &BTreeSet<u32>) -> Passage {
-    Passage { place, zone, lang, text: text.to_owned(), articles: articles.iter().copied().collect() }
+fn in_order(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    set(places)
 }
 
 fn named_campaigns(article: &Article) -> impl Iterator<Item = &CampaignId> {
@@ -117,16 +108,26 @@ fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationI
     std::iter::once(&article.organisation).chain(counted).chain(serving)
 }
 
+/// A name, the other names, the English name.
+type Names<'a> = (&'a String, &'a Vec<String>, Option<&'a String>);
+
 /// Collects the passages of one article.
-struct Collector<'p> {
-    article: u32,
-    passages: &'p mut Vec<Passage>,
+struct Collector {
+    passages: Vec<Passage>,
 }
 
-impl Collector<'_> {
+impl Collector {
     fn add(&mut self, place: Place, zone: Zone, lang: Lang, text: &str) {
-        let articles = vec![self.article];
-        self.passages.push(Passage { place, zone, lang, text: text.to_owned(), articles });
+        self.passages.push(Passage { place, zone, lang, text: text.to_owned() });
+    }
+
+    /// The name, the other names and the English one of something that the article names.
+    fn names(&mut self, place: Place, zone: Zone, names: Names<'_>) {
+        let (name, aliases, english) = names;
+        let vietnamese = std::iter::once(name).chain(aliases).map(|name| (name, Lang::Vi));
+        for (name, lang) in vietnamese.chain(english.map(|name| (name, Lang::En))) {
+            self.add(place.clone(), zone, lang, name);
+        }
     }
 
     fn article(&mut self, article: &Article) {

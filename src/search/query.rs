@@ -113,6 +113,17 @@ impl Query {
         }
     }
 
+    /// Leaves out an unfinished last word that is only the consonants with which a syllable begins: "lao đ".
+    pub(super) fn drop_onset(&mut self) {
+        let is_onset = |part: &Part| {
+            !part.is_quoted
+                && part.words.iter().all(|word| !word.beginnings.is_empty() && is_onset(&word.fold))
+        };
+        if self.required.last().is_some_and(is_onset) {
+            self.required.pop();
+        }
+    }
+
     /// Whether it asks for nothing and leaves out nothing.
     pub fn is_empty(&self) -> bool {
         self.required.is_empty() && self.excluded.is_empty() && self.filters.is_empty()
@@ -181,6 +192,15 @@ impl Query {
             }));
         }
     }
+}
+
+/// Whether a folded word is an onset of Vietnamese syllables and nothing else.
+fn is_onset(fold: &str) -> bool {
+    const ONSETS: [&str; 27] = [
+        "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+        "q", "qu", "r", "s", "t", "th", "tr", "v", "x",
+    ];
+    ONSETS.contains(&fold)
 }
 
 const fn is_quote(c: char) -> bool {

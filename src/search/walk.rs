@@ -1,4 +1,4 @@
-//! Walking over slots along a stream of words: phrases, forwards and backwards from any slot.
+//! Walking over slots along a stream of words: phrases from any place.
 
 use std::ops::Range;
 
@@ -52,20 +52,6 @@ impl Walk<'_> {
             let is_exact = self.steps(way, start)?;
             let after = self.forwards(rest, start + way.len())?;
             Some(Found { places: start..after.places.end, is_exact: is_exact && after.is_exact })
-        });
-        found.max_by_key(|found| found.is_exact)
-    }
-
-    /// The slots one after the other up to `end`; exactly, where both is possible.
-    pub(super) fn backwards(self, slots: &[Slot], end: usize) -> Option<Found> {
-        let Some((slot, rest)) = slots.split_last() else {
-            return Some(Found { places: end..end, is_exact: true });
-        };
-        let found = slot.ways.iter().filter_map(|way| {
-            let start = end.checked_sub(way.len())?;
-            let is_exact = self.steps(way, start)?;
-            let before = self.backwards(rest, start)?;
-            Some(Found { places: before.places.start..end, is_exact: is_exact && before.is_exact })
         });
         found.max_by_key(|found| found.is_exact)
     }

@@ -1,11 +1,12 @@
 //! The weights of the ranking, in one place.
 
 use super::passages::Zone;
+use super::postings::GAP;
 use super::spelling::Fit;
 
 /// The weights of the ranking.
 ///
-/// The score of an article is the sum, over the parts of the query, of *rarity × (zone × fit + passages)*, and, over
+/// The score of an article is the sum, over the parts of the query, of *rarity × (zone × fit + times)*, and, over
 /// the places where the whole query stands in order, of *zone × `phrase`* (or `exact_phrase`). Rarity is 2 for a word
 /// of every article, and 1 more each time that half as many have it.
 pub(super) struct Weights {
@@ -21,8 +22,8 @@ pub(super) struct Weights {
     pub typo: u32,
     /// A spelling with other marks.
     pub other_marks: u32,
-    /// At most so many passages that have a word count.
-    pub passages: u32,
+    /// At most so many times that a word stands in an article count.
+    pub times: u32,
     /// A place where the whole phrase stands.
     pub phrase: u32,
     /// The same, with every word as typed.
@@ -41,7 +42,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     prefix: 3,
     typo: 2,
     other_marks: 1,
-    passages: 8,
+    times: 8,
     phrase: 8,
     exact_phrase: 16,
     phrase_zones: 60,
@@ -52,6 +53,11 @@ impl Weights {
     /// The weight of the heaviest of a set of zones.
     pub(super) fn zones(&self, zones: u16) -> u32 {
         self.zones.get(zones.trailing_zeros() as usize).copied().unwrap_or_default()
+    }
+
+    /// How far around a word others are near it, in words; never as far as the next passage.
+    pub(super) fn reach(&self, parts: usize) -> usize {
+        (parts + self.near).min(GAP as usize - 1)
     }
 
     /// The weight of a zone.

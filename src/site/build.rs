@@ -16,6 +16,7 @@ use super::output::Output;
 use super::place::Place;
 use super::prerender::{Named, Pages};
 use super::programs::{DESK, ENGINE, Program, hash};
+use super::search_files::{Loading, SearchFiles};
 use super::shell::Shell;
 use super::starter::starter;
 use super::{SiteError, previews};
@@ -35,6 +36,8 @@ pub struct Site<'a> {
     pub base: Base,
     /// The origin of the host without a slash at its end (`https://example.org`); empty where it is not known.
     pub origin: String,
+    /// How the engine in the browser comes to the facts.
+    pub loading: Loading,
 }
 
 /// What was written.
@@ -72,7 +75,7 @@ pub fn build(
     before: Option<&Path>,
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Summary, SiteError> {
-    let Site { app, documents, base, origin } = site;
+    let Site { app, documents, base, origin, loading } = site;
     let (catalogue, attested) = documents.load()?;
     let [script, wasm] = ENGINE.files(app)?;
     let desk = DESK.files(app)?;
@@ -83,7 +86,9 @@ pub fn build(
     let corpus =
         Companion::new(format!("corpus-{}.json", hash(&documents.corpus)), documents.corpus.as_slice());
     let starter = starter(base, &script.path, WORKER);
-    let named = Named { corpus: corpus.path.clone(), desk: desk[0].path.clone() };
+    let search = loading.is_staged(catalogue.articles().len()).then(|| SearchFiles::new(&engine));
+    let index = search.as_ref().map(|search| search.folder.clone()).unwrap_or_default();
+    let named = Named { corpus: corpus.path.clone(), index, desk: desk[0].path.clone() };
     let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, named);
     let mut files = 0;
     let mut put = |path: &str, bytes: &[u8]| {
@@ -96,7 +101,10 @@ pub fn build(
     let not_found = pages.not_found();
     let homes = Lang::ALL.map(|lang| pages.page(&Route { lang, page: Page::Home }));
     let mut kept: Vec<(&str, &[u8])> = published(app).collect();
-    kept.extend([&script, &wasm, &corpus].map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    kept.extend([&script, &wasm].map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    if search.is_none() {
+        kept.push((&corpus.path, &corpus.bytes));
+    }
     kept.push((SHELL, not_found.as_bytes()));
     kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
     let late = desk.each_ref().map(|file| (file.path.as_str(), file.bytes.as_slice()));
@@ -110,6 +118,19 @@ pub fn build(
     {
         put(&file.path, &file.bytes)?;
     }
+    if let Some(search) = &search {
+        let manifest = search.manifest(&corpus.path);
+        put(&manifest.path, &manifest.bytes)?;
+        files += search.pieces().len();
+        on_every_core(search.pieces(), |piece| {
+            let file = search.file(piece)?;
+            output.write(&file.path, &file.bytes)
+        })?;
+    }
+    let mut put = |path: &str, bytes: &[u8]| {
+        files += 1;
+        output.write(path, bytes)
+    };
     put("corpus.json", &documents.corpus)?;
     if let Some(attestation) = documents.published_attestation() {
         put("attestation.json", attestation)?;

@@ -17,6 +17,8 @@ use crate::route::{Page, Route};
 pub struct Named {
     /// The corpus, as engine and workbench fetch it.
     pub corpus: String,
+    /// The folder of its index in pieces; empty where the engine loads it whole.
+    pub index: String,
     /// The script of the workbench.
     pub desk: String,
 }
@@ -64,10 +66,11 @@ impl<'a> Pages<'a> {
         let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
         let SiteData { catalogue, base, attested, origin, .. } = self.engine.site();
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-corpus=\"{}\" data-desk=\"{}\" data-attested=\"{}\"{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-corpus=\"{}\" data-index=\"{}\" data-desk=\"{}\" data-attested=\"{}\"{path}",
             escape(base.as_str()),
             escape(origin),
             self.named.corpus,
+            self.named.index,
             escape(&base.file(&self.named.desk)),
             escape(&attested.attribute())
         );

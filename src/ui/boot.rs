@@ -84,6 +84,7 @@ impl Place {
             origin: browser::origin(&said("data-origin")),
             is_addressed: !said("data-origin").is_empty(),
             corpus: said("data-corpus"),
+            index: said("data-index"),
             attested: said("data-attested"),
         }
     }

@@ -253,3 +253,16 @@ fn a_sample_is_the_same_for_the_same_seed_and_every_fact_stands_in_its_text() {
     let output = thidua(&["verify", "--corpus", &path(&folder, "3.json"), "--sources", &texts]);
     assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
 }
+
+#[test]
+fn search_says_what_is_found_and_why() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus.json");
+    let found = thidua(&["search", "cong nhan gioi", "--corpus", corpus, "--explain"]);
+    assert_eq!(found.status.code(), Some(0));
+    let text = stdout(&found);
+    assert!(text.starts_with("5 of 5 articles\n"), "{text}");
+    assert!(text.contains("PhraseInName, score ") && text.contains("[Công nhân giỏi]"), "{text}");
+    let nothing = thidua(&["search", "xyzq", "--corpus", corpus]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(stdout(&nothing).contains("note: "), "{}", stdout(&nothing));
+}

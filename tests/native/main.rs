@@ -12,6 +12,7 @@ mod architecture;
 #[cfg(feature = "prerender")]
 mod build;
 mod chart;
+mod clerk;
 mod cli;
 mod corpus_load;
 mod desk;
@@ -26,6 +27,9 @@ mod pages;
 mod search;
 #[cfg(feature = "prerender")]
 mod site;
+#[cfg(feature = "prerender")]
+mod site_search;
+mod staged;
 mod take;
 mod text;
 mod validate;

@@ -10,7 +10,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use tempfile::TempDir;
 use thidua::route::Base;
-use thidua::site::{App, Documents, Output, Site, build, single};
+use thidua::site::{App, Documents, Loading, Output, Site, build, single};
 
 use crate::pages::{bundled, poisoned};
 
@@ -27,7 +27,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
 
 /// The app as far as the builder knows it.
-fn app(folder: &Path) -> App {
+pub fn app(folder: &Path) -> App {
     fs::write(folder.join("index.html"), SHELL).unwrap();
     fs::write(folder.join("thi-dua-engine.js"), "// the engine").unwrap();
     fs::write(folder.join("thi-dua-engine_bg.wasm"), "the engine").unwrap();
@@ -55,6 +55,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
         documents: &documents,
         base: Base::new(BASE),
         origin: origin.to_owned(),
+        loading: Loading::BySize,
     };
     build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
     let mut files = Files::new();
@@ -318,7 +319,13 @@ fn one_file_holds_everything_and_its_text_stays_text() {
     let folder = TempDir::new().unwrap();
     let documents = Documents { corpus: poisoned(), attestation: None };
     let app = app(folder.path());
-    let site = Site { app: &app, documents: &documents, base: Base::new(BASE), origin: ORIGIN.to_owned() };
+    let site = Site {
+        app: &app,
+        documents: &documents,
+        base: Base::new(BASE),
+        origin: ORIGIN.to_owned(),
+        loading: Loading::BySize,
+    };
     let html = single(&site).unwrap();
     let mut scripts = 0;
     for Ok(token) in Tokenizer::new(html.as_str()) {

@@ -9,7 +9,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::build::{Input, Teller, make, told};
+use super::build::{Input, Search, Teller, make, told};
 use super::{CliError, Outcome, report};
 use host::Host;
 use watch::Watched;
@@ -69,6 +69,7 @@ fn input(args: &Args) -> Input {
         attestation: None,
         base: args.base.clone(),
         url: None,
+        search: Search::Auto,
         app: args.app.clone(),
     }
 }

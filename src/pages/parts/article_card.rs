@@ -12,6 +12,9 @@ const FIGURES: usize = 3;
 /// How many campaigns a card names.
 const CAMPAIGNS: usize = 4;
 
+/// So many articles of a list stand open.
+const MOST_OPEN: usize = 100;
+
 impl Ctx<'_> {
     /// The card of a hit. The passages that matched take the place of the digest, which says what the article is
     /// about when nothing was asked.
@@ -64,8 +67,21 @@ impl Ctx<'_> {
         self.catalogue().campaigns_among(article.mentions.iter().map(|m| m.campaign.as_str()))
     }
 
-    /// Articles as a plain list: headline, organisation, period.
+    /// Articles as a plain list: headline, organisation, period. Long ones stand open only at their beginning.
     pub fn article_list(self, articles: &[&Article]) -> Markup {
+        let (open, rest) = articles.split_at_checked(MOST_OPEN).unwrap_or((articles, &[]));
+        html! {
+            (self.article_rows(open))
+            @if !rest.is_empty() {
+                details {
+                    summary { (sentences::more_of_them(rest.len(), self.lang)) }
+                    (self.article_rows(rest))
+                }
+            }
+        }
+    }
+
+    fn article_rows(self, articles: &[&Article]) -> Markup {
         html! {
             ul.rows {
                 @for article in articles {

@@ -3,8 +3,11 @@
 use maud::{Markup, html};
 
 use crate::domain::{Campaign, CampaignKind};
-use crate::i18n::terms;
+use crate::i18n::{sentences, terms};
 use crate::pages::Ctx;
+
+/// So many campaigns of a kind stand open; the rest can be opened, with or without scripts.
+const MOST_OPEN: usize = 100;
 
 impl Ctx<'_> {
     /// `campaigns` under the names of their kinds; kinds without any are left out.
@@ -16,8 +19,19 @@ impl Ctx<'_> {
                         div.kind-group {
                             h3.kind-group__name { (terms::kinds(kind, self.lang)) }
                             ul.name-list {
-                                @for campaign in campaigns.iter().filter(|c| c.kind == kind) {
+                                @for campaign in campaigns.iter().filter(|c| c.kind == kind).take(MOST_OPEN) {
                                     li { (self.campaign_link(campaign)) }
+                                }
+                            }
+                            @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MOST_OPEN);
+                            @if more > 0 {
+                                details {
+                                    summary { (sentences::more_of_them(more, self.lang)) }
+                                    ul.name-list {
+                                        @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MOST_OPEN) {
+                                            li { (self.campaign_link(campaign)) }
+                                        }
+                                    }
                                 }
                             }
                         }

@@ -5,12 +5,19 @@ use maud::{Markup, html};
 use super::clipping::Beside;
 use crate::corpus::FigureRef;
 use crate::domain::Role;
+use crate::filters::FigureFilter;
+use crate::i18n::sentences;
 use crate::pages::Ctx;
+use crate::route::Page;
+
+/// So many figures of a group are shown.
+const MOST_SHOWN: usize = 100;
 
 impl Ctx<'_> {
     /// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
-    /// and so is the section where there are no figures.
-    pub fn figures_section(self, figures: &[FigureRef<'_>], beside: Beside) -> Markup {
+    /// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
+    /// `all` of them.
+    pub fn figures_section(self, figures: &[FigureRef<'_>], beside: Beside, all: &FigureFilter) -> Markup {
         let w = self.w;
         let groups: [(&str, &[Role]); 4] = [
             (w.targets, &[Role::Target]),
@@ -28,7 +35,18 @@ impl Ctx<'_> {
                     @for (name, roles) in groups {
                         @let group = of_roles(roles);
                         @if !group.is_empty() {
-                            div.figure-group { h3 { (name) } (self.clippings(&group, beside)) }
+                            @let shown = group.get(..MOST_SHOWN).unwrap_or(&group);
+                            div.figure-group {
+                                h3 { (name) }
+                                (self.clippings(shown, beside))
+                                @if shown.len() < group.len() {
+                                    p.note {
+                                        a href=(format!("{}?{}", self.href(Page::Figures), all.query())) {
+                                            (sentences::all_figures(figures.len(), self.lang))
+                                        }
+                                    }
+                                }
+                            }
                         }
                     }
                 }

@@ -1,0 +1,79 @@
+//! `thidua search`: what a reader would find, and why.
+
+use std::path::PathBuf;
+
+use super::report;
+use super::validate::DEFAULT_CORPUS;
+use super::{CliError, Outcome, files};
+use crate::corpus::Catalogue;
+use crate::domain::Lang;
+use crate::i18n::notes::note;
+use crate::search::{Hit, Index, Place, Request, explain, search};
+
+/// The arguments of `thidua search`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What is typed into the search box; what begins with a minus goes behind `--`
+    query: String,
+    /// The corpus: a document, or a folder of documents merged by id
+    #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
+    corpus: PathBuf,
+    /// At most so many articles
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    most: usize,
+    /// Say of each article how well it matches, with which score, and where
+    #[arg(long)]
+    explain: bool,
+}
+
+/// Runs the command. Problems are what has no result.
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let catalogue = Catalogue::new(files::read_corpus(&args.corpus)?.merged.corpus);
+    let index = Index::build(&catalogue);
+    let request = Request { query: args.query.clone(), ..Request::default() };
+    let results = search(&index, &request);
+    let mut text = format!("{} of {} articles\n", results.hits.len(), index.len());
+    for one in &results.notes {
+        text.push_str(&format!("note: {}\n", note(one, Lang::En)));
+    }
+    for (hit, number) in results.hits.iter().take(args.most).zip(1..) {
+        let headline = catalogue.article(&hit.article).map_or("", |article| &article.headline);
+        text.push_str(&format!("{number:>3}  {}  {headline}\n", hit.article));
+        if args.explain {
+            text.push_str(&why(&index, &request, hit));
+        }
+    }
+    report::print(&text)?;
+    Ok(if results.hits.is_empty() { Outcome::Problems } else { Outcome::Fine })
+}
+
+/// Tier and score, then every passage for which the article was found, with what matched between brackets.
+fn why(index: &Index, request: &Request, hit: &Hit) -> String {
+    let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
+    for reason in explain(index, request, hit.article.as_str()) {
+        let (mut shown, mut at) = (String::new(), 0);
+        for range in &reason.highlights {
+            let part = |range: std::ops::Range<usize>| reason.text.get(range).unwrap_or_default();
+            shown.push_str(&format!("{}[{}]", part(at..range.start), part(range.clone())));
+            at = range.end;
+        }
+        shown.push_str(reason.text.get(at..).unwrap_or_default());
+        text.push_str(&format!("     {}: {shown}\n", named(&reason.place)));
+    }
+    text
+}
+
+fn named(place: &Place) -> String {
+    match place {
+        Place::Headline => "headline".to_owned(),
+        Place::Kicker => "line above the headline".to_owned(),
+        Place::Byline => "authors".to_owned(),
+        Place::Digest { line } => format!("digest of line {line}"),
+        Place::Campaign(id) => format!("campaign {id}"),
+        Place::Figure(id) => format!("figure {id}"),
+        Place::Phase { line } => format!("phase on line {line}"),
+        Place::Person(_) => "person".to_owned(),
+        Place::Organisation(id) => format!("organisation {id}"),
+        Place::Body { paragraph } => format!("paragraph {paragraph} of the full text"),
+    }
+}

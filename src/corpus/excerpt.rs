@@ -1,0 +1,57 @@
+//! Some articles of a corpus as a corpus of their own, with all that they name.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Catalogue;
+use crate::domain::{Article, Bilingual, Campaign, Corpus};
+use crate::order::set;
+
+impl Catalogue {
+    /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order
+    /// of this corpus. What is told of a campaign on its own page is left out.
+    pub fn excerpt(&self, articles: Range<usize>) -> Corpus {
+        let articles = self.articles().get(articles).unwrap_or_default();
+        let corpus = self.corpus();
+        let nothing = || Bilingual { vi: String::new(), en: String::new() };
+        let campaigns = set(articles.iter().flat_map(campaigns_named));
+        let campaigns = in_order(campaigns.iter().filter_map(|id| self.campaign_place(id)));
+        let campaign = |place| {
+            let campaign: &Campaign = self.campaigns().get(place)?;
+            Some(Campaign { summary: nothing(), see_also: Vec::new(), ..campaign.clone() })
+        };
+        let organisations = set(articles.iter().flat_map(organisations_named));
+        let organisations = in_order(organisations.iter().filter_map(|id| self.organisation_place(id)));
+        let sources = set(articles.iter().filter_map(|article| article.source.as_ref()));
+        let units =
+            set(articles.iter().flat_map(|article| article.figures.iter().map(|figure| &figure.unit)));
+        Corpus {
+            sources: corpus.sources.iter().filter(|source| sources.contains(&source.id)).cloned().collect(),
+            organisations: organisations
+                .into_iter()
+                .filter_map(|place| self.organisations().get(place))
+                .cloned()
+                .collect(),
+            units: corpus.units.iter().filter(|unit| units.contains(&unit.id)).cloned().collect(),
+            campaigns: campaigns.into_iter().filter_map(campaign).collect(),
+            articles: articles.to_vec(),
+            ..Corpus::empty(nothing())
+        }
+    }
+}
+
+fn in_order(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    set(places)
+}
+
+fn campaigns_named(article: &Article) -> impl Iterator<Item = &str> {
+    let counted = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
+    let phased = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+    article.mentions.iter().map(|m| &m.campaign).chain(counted).chain(phased).map(|id| id.as_str())
+}
+
+fn organisations_named(article: &Article) -> impl Iterator<Item = &str> {
+    let counted = article.figures.iter().filter_map(|f| f.organisation.as_ref());
+    let serving = article.people.iter().filter_map(|p| p.organisation.as_ref());
+    std::iter::once(&article.organisation).chain(counted).chain(serving).map(|id| id.as_str())
+}

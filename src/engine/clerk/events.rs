@@ -1,0 +1,77 @@
+//! What a clerk hears, and what it says is to be done.
+
+use crate::domain::Lang;
+use crate::engine::{Ask, FromEngine, Wanted};
+use crate::route::{Page, Route};
+use crate::search::wire::Piece;
+
+/// Names the index of the build that the host has now.
+pub const MANIFEST: &str = "search.json";
+
+/// Something that can be fetched from the site.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// [`MANIFEST`], past all caches.
+    Manifest,
+    /// A piece of the index, compressed.
+    Piece(Piece),
+    /// The built page of that path.
+    Page(String),
+    /// The whole corpus.
+    Corpus,
+}
+
+/// Why something cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The network does not answer.
+    NoNetwork,
+    /// The host does not have it.
+    Missing,
+    /// It is not what it should be.
+    Broken,
+}
+
+/// What has happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The question of that number.
+    Asked(u32, Ask),
+    /// A file is wanted, numbered likewise.
+    Wanted(u32, Wanted),
+    /// It is here.
+    Came(Source, Vec<u8>),
+    /// It did not come.
+    Failed(Source, Trouble),
+    /// The time of that number is over.
+    Waited(u32),
+}
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Fetch it; [`Event::Came`] or [`Event::Failed`] follows.
+    Fetch(Source),
+    /// It is not wanted any more; nothing follows.
+    Drop(Source),
+    /// Wait so many milliseconds; [`Event::Waited`] with this number follows.
+    Wait(u32, u32),
+    /// Say it to the page.
+    Say(Box<FromEngine>),
+}
+
+/// The pages whose answers are pieces, since they change while they are used.
+pub fn answered() -> [Route; 4] {
+    let of = |lang, page| Route { lang, page };
+    [
+        of(Lang::Vi, Page::Home),
+        of(Lang::En, Page::Home),
+        of(Lang::Vi, Page::Figures),
+        of(Lang::En, Page::Figures),
+    ]
+}
+
+/// The edition that the name of an index's folder ends in.
+pub fn edition(folder: &str) -> Option<u64> {
+    u64::from_str_radix(folder.rsplit_once('-')?.1, 16).ok()
+}

@@ -1,0 +1,351 @@
+//! What is to be fetched, said and waited for, where the index comes in pieces.
+//!
+//! A machine without hands: it is told what has happened and says what to do, so that everything that a network can do
+//! to a search is tried without one. A worker of the browser does what it says.
+//!
+//! Only the last question counts. What was being fetched for an earlier one and is not wanted any more is dropped, and
+//! nothing is fetched for a word while it is still being typed.
+
+mod events;
+mod needs;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use events::{Action, Event, MANIFEST, Source, Trouble, answered, edition};
+
+use self::needs::Need;
+use super::built::{Built, built};
+use super::staged::{Staged, blank};
+use super::{Answer, Ask, FromEngine, HomeView, Settings, View, Wanted};
+use crate::pages::SiteData;
+use crate::route::{Base, Page, Route};
+use crate::search::wire::{self, Piece};
+
+/// While words are typed, pieces are fetched after so many milliseconds.
+const TYPING: u32 = 80;
+/// Cards are shown without their passages if these are not here after so many milliseconds.
+const EARLY: u32 = 120;
+/// After so many milliseconds in which nothing happened, a piece is fetched that may be wanted.
+const IDLE: u32 = 700;
+/// What a time that passes is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pause {
+    Typing,
+    Early,
+    Idle,
+}
+
+/// The question that counts.
+#[derive(Debug)]
+struct Question {
+    number: u32,
+    ask: Ask,
+    is_settled: bool,
+    /// The last pause that is over.
+    passed: Option<Pause>,
+    was_said_early: bool,
+}
+
+/// The machine.
+#[derive(Debug)]
+pub struct Clerk {
+    settings: Settings,
+    /// The folder of the index; another once the host has another build.
+    folder: String,
+    /// For pages that there are not.
+    blank: SiteData,
+    staged: Option<Staged>,
+    /// Answers that were built, by their numbers.
+    answers: BTreeMap<u32, Answer>,
+    page: Option<(String, Answer)>,
+    question: Option<Question>,
+    wanted: Vec<(u32, Wanted)>,
+    under_way: BTreeSet<Source>,
+    troubles: BTreeMap<Source, Trouble>,
+    has_looked_again: bool,
+    has_answered: bool,
+    last_home: Option<HomeView>,
+    pause: (u32, Option<Pause>),
+}
+
+impl Clerk {
+    /// A machine for a site whose index is in the folder that `settings` name.
+    pub fn new(settings: Settings) -> Clerk {
+        Clerk {
+            folder: settings.index.clone(),
+            blank: blank(&settings),
+            settings,
+            staged: None,
+            answers: BTreeMap::new(),
+            page: None,
+            question: None,
+            wanted: Vec::new(),
+            under_way: BTreeSet::new(),
+            troubles: BTreeMap::new(),
+            has_looked_again: false,
+            has_answered: false,
+            last_home: None,
+            pause: (0, None),
+        }
+    }
+
+    /// Where on the host something is.
+    pub fn address(&self, source: &Source) -> String {
+        let base = Base::new(&self.settings.base);
+        match source {
+            Source::Manifest => base.file(MANIFEST),
+            Source::Piece(piece) => base.file(&format!("{}/{}", self.folder, piece.name())),
+            Source::Page(path) => base.file(path),
+            Source::Corpus if self.settings.corpus.is_empty() => base.file("corpus.json"),
+            Source::Corpus => base.file(&self.settings.corpus),
+        }
+    }
+
+    /// Hears what has happened, and says what to do now.
+    pub fn hear(&mut self, event: Event) -> Vec<Action> {
+        match event {
+            Event::Asked(number, ask) => {
+                self.troubles.clear();
+                self.pause.1 = None;
+                self.question =
+                    Some(Question { number, ask, is_settled: false, passed: None, was_said_early: false });
+            }
+            Event::Wanted(number, wanted) => {
+                self.troubles.clear();
+                self.wanted.push((number, wanted));
+            }
+            Event::Came(source, bytes) => {
+                if self.under_way.remove(&source)
+                    && let Err(trouble) = self.receive(&source, &bytes)
+                {
+                    self.fail(source, trouble);
+                }
+            }
+            Event::Failed(source, trouble) => {
+                if self.under_way.remove(&source) {
+                    self.fail(source, trouble);
+                }
+            }
+            Event::Waited(number) => {
+                if self.pause.0 == number
+                    && let (Some(pause), Some(question)) = (self.pause.1.take(), &mut self.question)
+                {
+                    question.passed = Some(pause);
+                }
+            }
+        }
+        let mut actions = Vec::new();
+        self.go_on(&mut actions);
+        actions
+    }
+
+    fn receive(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Trouble> {
+        let edition = edition(&self.folder).ok_or(Trouble::Broken)?;
+        match source {
+            Source::Manifest => {
+                let manifest: BTreeMap<String, String> =
+                    serde_json::from_slice(bytes).map_err(|_| Trouble::Broken)?;
+                let folder = manifest.get("index").ok_or(Trouble::Broken)?;
+                if *folder != self.folder {
+                    self.folder.clone_from(folder);
+                    self.settings.corpus = manifest.get("corpus").cloned().unwrap_or_default();
+                    (self.staged, self.answers) = (None, BTreeMap::new());
+                    self.troubles.clear();
+                }
+                Ok(())
+            }
+            Source::Piece(Piece::Start) => {
+                let staged = Staged::read(bytes, edition, &self.settings).map_err(|_| Trouble::Broken)?;
+                self.staged = Some(staged);
+                Ok(())
+            }
+            Source::Piece(piece @ Piece::Answer(number)) => {
+                let content = wire::open(*piece, edition, bytes).map_err(|_| Trouble::Broken)?;
+                let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
+                self.answers.insert(*number, answer);
+                Ok(())
+            }
+            Source::Piece(piece) => {
+                let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
+                staged.take(*piece, bytes).map_err(|_| Trouble::Broken)
+            }
+            Source::Page(path) => {
+                let html = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
+                let answer = match built(html).ok_or(Trouble::Broken)? {
+                    Built::Here(answer) => answer,
+                    Built::Moved(href) => {
+                        let base = Base::new(&self.settings.base);
+                        let path = href.strip_prefix(base.as_str()).ok_or(Trouble::Broken)?.to_owned();
+                        if let Some(question) = &mut self.question {
+                            question.ask.path = path;
+                        }
+                        return Ok(());
+                    }
+                };
+                self.page = Some((path.clone(), answer));
+                Ok(())
+            }
+            Source::Corpus => {
+                let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
+                staged.complete(bytes).map_err(|_| Trouble::Broken)
+            }
+        }
+    }
+
+    /// A piece that the host does not have, or has of another build: the site may have been built anew meanwhile.
+    fn fail(&mut self, source: Source, trouble: Trouble) {
+        let may_be_stale =
+            matches!(source, Source::Piece(_) | Source::Corpus) && trouble != Trouble::NoNetwork;
+        self.troubles.insert(source, trouble);
+        if may_be_stale && !self.has_looked_again {
+            self.has_looked_again = true;
+            self.troubles.insert(Source::Manifest, Trouble::Missing);
+        }
+    }
+
+    fn go_on(&mut self, actions: &mut Vec<Action>) {
+        if self.troubles.remove(&Source::Manifest).is_some() && !self.under_way.contains(&Source::Manifest) {
+            self.fetch(Source::Manifest, actions);
+        }
+        if self.under_way.contains(&Source::Manifest) {
+            return;
+        }
+        let mut needed = self.answer(actions);
+        needed.extend(self.give_files(actions));
+        for source in &needed {
+            self.fetch(source.clone(), actions);
+        }
+        self.be_ready(actions);
+    }
+
+    /// Goes on with the question: says what can be said, and gives back what it still needs.
+    fn answer(&mut self, actions: &mut Vec<Action>) -> Vec<Source> {
+        let Some(question) = self.question.as_ref().filter(|question| !question.is_settled) else {
+            return Vec::new();
+        };
+        let (number, ask) = (question.number, question.ask.clone());
+        let need = self.need(&ask, question.passed);
+        let (sources, answer, is_due) = match need {
+            Need::Nothing(answer) => (Vec::new(), Some(answer), true),
+            Need::All(sources) => (sources, None, false),
+            Need::Early(answer, sources) => {
+                let is_due = question.passed == Some(Pause::Early) && !question.was_said_early;
+                let waits = question.passed != Some(Pause::Early);
+                if waits {
+                    self.wait(Pause::Early, EARLY, actions);
+                }
+                (sources, Some(answer), is_due)
+            }
+            Need::Pause(sources) => {
+                self.drop_all_but(&sources, actions);
+                self.wait(Pause::Typing, TYPING, actions);
+                return Vec::new();
+            }
+        };
+        let is_last = sources.is_empty();
+        self.drop_all_but(&sources, actions);
+        let trouble = sources.iter().find_map(|source| Some((source, *self.troubles.get(source)?)));
+        let said = match trouble {
+            // Passages that do not come leave the cards as they are.
+            Some((Source::Piece(Piece::Texts(_)), _)) => Some((answer, true)),
+            Some((source, trouble)) => {
+                let told = self.told_of_trouble(&ask, source, trouble);
+                match told {
+                    Some(answer) => Some((Some(Box::new(answer)), true)),
+                    None => {
+                        let reason = format!("{}: {trouble:?}", self.address(source));
+                        actions.push(Action::Say(Box::new(FromEngine::Failed(reason))));
+                        Some((None, true))
+                    }
+                }
+            }
+            None => is_due.then_some((answer, is_last)),
+        };
+        let has_trouble = trouble.is_some();
+        if let Some((answer, is_last)) = said {
+            if let Some(question) = &mut self.question {
+                question.is_settled = is_last;
+                question.was_said_early |= answer.is_some();
+            }
+            if let Some(answer) = answer {
+                if let (View::Home(home), false) = (&answer.view, has_trouble) {
+                    self.last_home = Some(home.clone());
+                }
+                self.has_answered = true;
+                actions.push(Action::Say(Box::new(FromEngine::Answer(number, answer))));
+            }
+        }
+        if has_trouble { Vec::new() } else { sources }
+    }
+
+    /// Makes the files that are wanted, as soon as everything is here.
+    fn give_files(&mut self, actions: &mut Vec<Action>) -> Vec<Source> {
+        let mut needed = Vec::new();
+        for (number, wanted) in std::mem::take(&mut self.wanted) {
+            let missing = match &self.staged {
+                None => vec![Source::Piece(Piece::Start)],
+                Some(staged) if !staged.is_whole() => vec![Source::Corpus],
+                Some(staged) if Route::parse(&wanted.path).page == Page::Home => {
+                    staged.wants(&wanted.query).into_iter().map(Source::Piece).collect()
+                }
+                Some(_) => Vec::new(),
+            };
+            let is_lost = missing.iter().any(|source| self.troubles.contains_key(source));
+            if missing.is_empty() || is_lost {
+                let file = self.staged.as_ref().filter(|_| !is_lost).and_then(|s| s.engine().take(&wanted));
+                actions.push(Action::Say(Box::new(FromEngine::Taken(number, file.map(Box::new)))));
+            } else {
+                needed.extend(missing);
+                self.wanted.push((number, wanted));
+            }
+        }
+        needed
+    }
+
+    /// In quiet times, fetches what will be wanted.
+    fn be_ready(&mut self, actions: &mut Vec<Action>) {
+        let is_quiet = self.under_way.is_empty() && self.troubles.is_empty() && self.wanted.is_empty();
+        let Some(question) = self.question.as_ref().filter(|question| question.is_settled && is_quiet) else {
+            return;
+        };
+        let next = match &self.staged {
+            None => Some(Piece::Start),
+            Some(staged) => staged.spare(),
+        };
+        match next {
+            Some(piece) if question.passed == Some(Pause::Idle) => self.fetch(Source::Piece(piece), actions),
+            Some(_) => self.wait(Pause::Idle, IDLE, actions),
+            None => {}
+        }
+    }
+
+    fn fetch(&mut self, source: Source, actions: &mut Vec<Action>) {
+        if self.under_way.insert(source.clone()) {
+            actions.push(Action::Fetch(source));
+        }
+    }
+
+    fn wait(&mut self, pause: Pause, millis: u32, actions: &mut Vec<Action>) {
+        if self.pause.1 != Some(pause) {
+            self.pause = (self.pause.0.wrapping_add(1), Some(pause));
+            actions.push(Action::Wait(self.pause.0, millis));
+        }
+    }
+
+    /// What is under way for a question that does not count any more, or for no question, makes room.
+    fn drop_all_but(&mut self, needed: &[Source], actions: &mut Vec<Action>) {
+        let is_for_files = |source: &Source| {
+            matches!(source, Source::Corpus | Source::Manifest | Source::Piece(Piece::Start))
+        };
+        let dropped: Vec<Source> = self
+            .under_way
+            .iter()
+            .filter(|source| !needed.contains(source) && !is_for_files(source))
+            .cloned()
+            .collect();
+        for source in dropped {
+            self.under_way.remove(&source);
+            actions.push(Action::Drop(source));
+        }
+    }
+}

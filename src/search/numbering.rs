@@ -1,0 +1,36 @@
+//! Numbers for printed words: first in the order in which they come, then as a lexicon sorts them.
+
+use std::collections::HashMap;
+
+use super::lexicon::Lexicon;
+use super::texts::SEPARATOR;
+use crate::text::token::key_of;
+
+/// Numbers printed words as they come. The map is only looked up, never gone through.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    known: HashMap<String, u32>,
+    keys: Vec<String>,
+}
+
+impl Numbering {
+    /// The number of a printed word. Each is brought to its key once.
+    pub(super) fn number(&mut self, printed: &str) -> u32 {
+        if let Some(number) = self.known.get(printed) {
+            return *number;
+        }
+        let number = self.keys.len() as u32;
+        self.keys.push(key_of(printed));
+        self.known.insert(printed.to_owned(), number);
+        number
+    }
+
+    /// The lexicon of the words, in whose numbers the words of `stream` are written from now on.
+    pub(super) fn finish(self, stream: &mut [u32]) -> Lexicon {
+        let (lexicon, ids) = Lexicon::new(self.keys);
+        for word in stream {
+            *word = ids.get(*word as usize).copied().unwrap_or(SEPARATOR);
+        }
+        lexicon
+    }
+}

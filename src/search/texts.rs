@@ -1,0 +1,60 @@
+//! The texts of some articles that follow one another in the corpus, laid out word by word to be looked through.
+//!
+//! Only reasons need them: which articles are found, and in which order, is known from [`super::postings`] alone.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::passages::{Passage, passages};
+use crate::corpus::Catalogue;
+use crate::text::token::{key_of, ranges};
+
+/// Stands in a stream between two passages, and for a word that the lexicon does not have.
+pub(super) const SEPARATOR: u32 = u32::MAX;
+
+/// Laid out texts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Texts {
+    /// The words of every passage in turn, each passage followed by a [`SEPARATOR`].
+    pub stream: Vec<u32>,
+    /// The passages of every article in turn.
+    pub passages: Vec<Passage>,
+    /// For each passage its words in the stream, the separator not included.
+    pub spans: Vec<Range<usize>>,
+    /// For each article its passages.
+    pub articles: Vec<Range<usize>>,
+}
+
+impl Texts {
+    /// The passages of every article of a catalogue, whose words `number` tells.
+    pub(super) fn new(catalogue: &Catalogue, mut number: impl FnMut(&str) -> u32) -> Texts {
+        let mut texts = Texts::default();
+        for article in catalogue.articles() {
+            let first = texts.passages.len();
+            for passage in passages(article, catalogue) {
+                texts.lay_out(&passage.text, &mut number);
+                texts.passages.push(passage);
+            }
+            texts.articles.push(first..texts.passages.len());
+        }
+        texts
+    }
+
+    /// The words of the catalogue of some articles as a lexicon of more of them numbers them.
+    pub(super) fn of(catalogue: &Catalogue, lexicon: &Lexicon) -> Texts {
+        Texts::new(catalogue, |printed| lexicon.get(&key_of(printed)).unwrap_or(SEPARATOR))
+    }
+
+    /// Adds the words of a text.
+    pub(super) fn lay_out(&mut self, text: &str, mut number: impl FnMut(&str) -> u32) {
+        let start = self.stream.len();
+        self.stream.extend(ranges(text).filter_map(|range| text.get(range)).map(&mut number));
+        self.spans.push(start..self.stream.len());
+        self.stream.push(SEPARATOR);
+    }
+
+    /// The passages of the article that stands at that place among these.
+    pub(super) fn passages_of(&self, article: usize) -> Range<usize> {
+        self.articles.get(article).cloned().unwrap_or_default()
+    }
+}

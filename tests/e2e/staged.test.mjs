@@ -1,0 +1,178 @@
+// A corpus that is searched by an index in pieces: the reader sees the same as where it is loaded whole, and is told what
+// could not be had.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { serve } from "../../scripts/static-server.mjs";
+import { launch } from "./harness/browser.mjs";
+import { Home } from "./harness/home.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
+
+const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), "../../target/release/thidua");
+const run = promisify(execFile);
+const it = {};
+/** What the host answers in place of its files, by path below the base. */
+let instead = () => undefined;
+
+before(async () => {
+  it.folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
+  const make = async (name, seed, search) => {
+    const corpus = join(it.folder, `${seed}.json`);
+    await run(PROGRAM, ["sample", "--articles", "90", "--seed", seed, "--out", corpus]);
+    const dir = join(it.folder, name);
+    await run(PROGRAM, ["build", "--quiet", "--corpus", corpus, "--search", search, "--base", "/kho/", "--out", dir]);
+    return dir;
+  };
+  it.pieces = await make("pieces", "1", "pieces");
+  it.later = await make("later", "2", "pieces");
+  it.host = await serve({ dir: it.pieces, base: "/kho/", override: (path) => instead(path) });
+  it.whole = await serve({ dir: await make("whole", "1", "whole"), base: "/kho/" });
+  it.browser = await launch();
+});
+after(async () => {
+  await it.browser?.close();
+  await it.host?.close();
+  await it.whole?.close();
+  if (it.folder) await rm(it.folder, { recursive: true });
+});
+
+/** The names of the pieces of words, in order. */
+async function pieces() {
+  const [index] = (await readdir(it.pieces)).filter((name) => name.startsWith("search-"));
+  return { index, names: await readdir(join(it.pieces, index)) };
+}
+
+/** Waits until the cards are as they will be: with what matched in their passages. */
+async function complete(page) {
+  await page.locator("main:not([aria-busy])").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+test("searches, choices and orders give what the whole corpus gives", async (t) => {
+  const one = await reader(t, it.browser, it.host);
+  const other = await reader(t, it.browser, it.whole);
+  const [inPieces, whole] = [await one.visit(), await other.visit()];
+  const queries = ["thi đua", "lao dong gioi", '"sáng kiến"', "cong doan -thi", "ldld", "nam:2020 thi dua", "thid dua", "xyzq"];
+  for (const query of queries) {
+    for (const page of [inPieces, whole]) {
+      await new Home(page).search(query);
+      await complete(page);
+    }
+    const seen = (page) => page.locator("#ket-qua").innerText();
+    assert.equal(await seen(inPieces), await seen(whole), query);
+  }
+});
+
+test("a link to a search is answered, pages are opened and come back to", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("?q=thi+dua&xep=oldest");
+  const home = new Home(page);
+  await complete(page);
+  const headlines = await home.headlines();
+  assert.ok(headlines.length === 20 && (await home.marks.count()) > 0);
+  await page.locator("[data-result]").first().click();
+  await arrived(page, /\/bai-viet\//);
+  await page.getByRole("heading", { level: 1, name: headlines[0] }).waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  await page.goBack();
+  await page.goBack();
+  await complete(page);
+  assert.deepEqual(await new Home(page).headlines(), headlines);
+});
+
+test("a first search asks the host for little", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url().replace(/.*\//, "")));
+  await page.locator("#q").fill("lao động giỏi ");
+  await page.locator("#ket-qua mark").first().waitFor();
+  await complete(page);
+  const words = asked.filter((name) => /^(start|w\d+)\.bin$/.test(name));
+  assert.ok(words.length >= 2 && words.filter((name) => name.startsWith("w")).length <= 40, `${asked}`);
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
+});
+
+for (const [what, answer] of Object.entries({
+  "that is missing": async () => ({ status: 404, body: "" }),
+  "that is cut off": async (path) => ({ body: (await readFile(join(it.pieces, path))).subarray(0, 200) }),
+  "that is a page of the host's": async () => ({ body: "<!doctype html><title>Welcome</title>" }),
+})) {
+  test(`a piece ${what} is said, and asked for anew`, async (t) => {
+    const { index } = await pieces();
+    const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
+    const page = await visit();
+    const bad = await answer(`${index}/w0.bin`);
+    instead = (path) => (/\/w\d+\.bin$/.test(path) ? bad : undefined);
+    t.after(() => (instead = () => undefined));
+    await page.locator("#q").fill("thi đua");
+    const alert = page.locator("#ket-qua").getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Không tải được.*w\d+\.bin/s);
+    instead = () => undefined;
+    await page.locator("#q").fill("thi đua ");
+    await page.locator("#ket-qua mark").first().waitFor();
+    assert.equal(await alert.count(), 0);
+  });
+}
+
+test("a page that stayed open while the site was built anew goes on with the new one", async (t) => {
+  const { index } = await pieces();
+  const [later] = (await readdir(it.later)).filter((name) => name.startsWith("search-"));
+  await cp(join(it.later, later), join(it.pieces, later), { recursive: true });
+  const manifest = await readFile(join(it.later, "search.json"), "utf8");
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/] });
+  const page = await visit();
+  instead = (path) => {
+    if (path === "search.json") return { body: manifest };
+    return path.startsWith(index) ? { status: 404, body: "" } : undefined;
+  };
+  t.after(() => (instead = () => undefined));
+  await page.locator("#q").fill("thi đua");
+  await page.locator("#ket-qua mark").first().waitFor();
+});
+
+test("without a network the reader is told, and with one it goes on", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/] });
+  const page = await visit();
+  await context.setOffline(true);
+  await page.locator("#q").fill("công đoàn");
+  await page.getByText("Không có mạng.").waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click();
+  await page.locator("main").getByText("Không có mạng.").waitFor();
+  await context.setOffline(false);
+  await page.goBack();
+  await page.locator("#q").fill("công đoàn ");
+  await page.locator("#ket-qua mark").first().waitFor();
+});
+
+test("fifty keys a second: only the last search is answered, and nothing is left behind", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const text = "phong trào thi đua lao động giỏi của công nhân";
+  await page.locator("#q").pressSequentially(text, { delay: 20 });
+  await complete(page);
+  const [typed, direct] = [await page.locator("#ket-qua").innerText(), await visit(`?q=${encodeURIComponent(text)}`)];
+  await complete(direct);
+  assert.equal(typed, await direct.locator("#ket-qua").innerText());
+});
+
+test("whatever is typed, there is an answer", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const count = page.locator("#ket-qua .results__count");
+  for (const text of ["a".repeat(10_000), "?!., ;", "-covid", "😀 🎉", "thi đua".normalize("NFD"), "'; DROP TABLE x; --", "(a+)+$", "\u0301\u0323"]) {
+    await page.locator("#q").fill(text);
+    await complete(page);
+    assert.match(await count.innerText(), /\d|không/i, text.slice(0, 20));
+    const cards = await page.locator("article.card").count();
+    assert.ok(cards > 0 || (await page.locator("#ket-qua .empty").count()) === 1, text.slice(0, 20));
+  }
+});

@@ -1,0 +1,328 @@
+//! What is fetched, said and waited for where the index comes in pieces, with everything that a network can do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at its first error"
+)]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use thidua::engine::{
+    Action, Answer, Ask, Clerk, Engine, Event, Format, FromEngine, Settings, Source, Trouble, View, Wanted,
+    answered,
+};
+use thidua::filters::request_query;
+use thidua::pages::{Attested, SiteData};
+use thidua::route::Base;
+use thidua::search::wire::{Piece, seal};
+
+use super::staged::{CATALOGUE, EDITION, fetch, requests};
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new()))
+});
+
+fn folder() -> String {
+    format!("search-{EDITION:016x}")
+}
+
+fn settings() -> Settings {
+    Settings { base: "/".to_owned(), attested: "all".to_owned(), index: folder(), ..Settings::default() }
+}
+
+fn home(query: &str) -> Ask {
+    Ask { query: query.to_owned(), ..Ask::page("") }
+}
+
+/// A host, a network and a clock.
+struct Network {
+    clerk: Clerk,
+    /// What is given in place of what the host has.
+    instead: BTreeMap<Source, Result<Vec<u8>, Trouble>>,
+    /// Everything that was fetched.
+    fetched: Vec<Source>,
+    dropped: Vec<Source>,
+    pieces: fn(Piece) -> Vec<u8>,
+}
+
+impl Network {
+    fn new() -> Network {
+        Network {
+            clerk: Clerk::new(settings()),
+            instead: BTreeMap::new(),
+            fetched: Vec::new(),
+            dropped: Vec::new(),
+            pieces: |piece| match piece {
+                Piece::Answer(number) => {
+                    let answer = ENGINE.answer(&Ask::page(&answered()[number as usize].path()));
+                    seal(piece, EDITION, &serde_json::to_vec(&answer).unwrap())
+                }
+                _ => fetch(piece),
+            },
+        }
+    }
+
+    fn host(&self, source: &Source) -> Result<Vec<u8>, Trouble> {
+        if let Some(instead) = self.instead.get(source) {
+            return instead.clone();
+        }
+        match source {
+            Source::Manifest => Ok(format!(r#"{{"index": "{}", "corpus": "corpus.json"}}"#, folder()).into()),
+            Source::Piece(piece) => Ok((self.pieces)(*piece)),
+            Source::Corpus => Ok(serde_json::to_vec(CATALOGUE.corpus()).unwrap()),
+            Source::Page(path) => {
+                let Answer { title, description, view, .. } = ENGINE.answer(&Ask::page(path));
+                let View::Told(markup) = view else { panic!("{path} is drawn while it is used") };
+                let page = format!(
+                    "<title>{title}</title><meta name=\"description\" content=\"{description}\"><div id=\"app\" \
+                     data-path=\"{path}\"><main id=\"main\" class=\"page\" tabindex=\"-1\"><div>{markup}</div></main>"
+                );
+                Ok(page.into())
+            }
+        }
+    }
+
+    /// Tells the clerk what happened and does what it says, with all that follows; in quiet times nothing.
+    fn tell(&mut self, event: Event) -> Vec<FromEngine> {
+        let (mut said, mut events) = (Vec::new(), vec![event]);
+        let mut rounds = 0;
+        while let Some(event) = events.pop() {
+            rounds += 1;
+            assert!(rounds < 500, "it goes round in circles");
+            for action in self.clerk.hear(event) {
+                match action {
+                    Action::Say(message) => said.push(*message),
+                    Action::Wait(_, 700..) => {}
+                    Action::Wait(number, _) => events.insert(0, Event::Waited(number)),
+                    Action::Drop(source) => self.dropped.push(source),
+                    Action::Fetch(source) => {
+                        self.fetched.push(source.clone());
+                        events.insert(
+                            0,
+                            match self.host(&source) {
+                                Ok(bytes) => Event::Came(source, bytes),
+                                Err(trouble) => Event::Failed(source, trouble),
+                            },
+                        );
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    /// The last answer to a question.
+    fn ask(&mut self, number: u32, ask: Ask) -> Answer {
+        match self.tell(Event::Asked(number, ask)).pop() {
+            Some(FromEngine::Answer(answered, answer)) if answered == number => *answer,
+            other => panic!("no answer: {other:?}"),
+        }
+    }
+
+    /// A network over which a search has been made, so that what follows is not the first answer.
+    fn in_use() -> Network {
+        let mut network = Network::new();
+        network.ask(1, home(""));
+        network.ask(2, home("q=thi"));
+        network
+    }
+}
+
+fn cards(answer: &Answer) -> &str {
+    match &answer.view {
+        View::Home(home) => &home.cards,
+        _ => panic!("not the home page"),
+    }
+}
+
+#[test]
+fn answers_are_those_of_the_whole() {
+    let mut network = Network::new();
+    for (number, request) in requests().iter().enumerate().step_by(3) {
+        let ask = home(&request_query(request));
+        assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.answer(&ask), "{request:?}");
+    }
+    let ask = Ask { path: "en/".to_owned(), most: 60, ..home("q=lao+dong") };
+    assert_eq!(network.ask(500, ask.clone()), ENGINE.answer(&ask));
+}
+
+#[test]
+fn pages_that_change_begin_as_they_were_built() {
+    let mut network = Network::new();
+    for route in answered() {
+        let ask = Ask::page(&route.path());
+        assert_eq!(network.ask(1, ask.clone()), ENGINE.answer(&ask));
+    }
+    assert!(network.fetched.iter().all(|source| matches!(source, Source::Piece(Piece::Answer(_)))));
+}
+
+#[test]
+fn pages_that_tell_are_read_from_the_host() {
+    let mut network = Network::new();
+    let ask = Ask::page("en/bai-viet/bai-7/");
+    assert_eq!(network.ask(1, ask.clone()), ENGINE.answer(&ask));
+    assert_eq!(network.fetched, [Source::Page(ask.path)]);
+    let gone = Ask::page("bai-viet/khong-co/");
+    network.instead.insert(Source::Page(gone.path.clone()), Err(Trouble::Missing));
+    let answer = network.ask(2, gone.clone());
+    assert_eq!(answer.view, ENGINE.answer(&gone).view);
+    let moved = "<meta http-equiv=\"refresh\" content=\"0; url=/bai-viet/bai-3/\">";
+    network.instead.insert(Source::Page("bai-viet/cu/".to_owned()), Ok(moved.into()));
+    assert_eq!(network.ask(3, Ask::page("bai-viet/cu/")).path, "bai-viet/bai-3/");
+}
+
+#[test]
+fn a_first_search_fetches_little() {
+    let mut network = Network::new();
+    network.ask(1, home("q=lao+dong+gioi"));
+    let before_texts =
+        network.fetched.iter().filter(|source| !matches!(source, Source::Piece(Piece::Texts(_)))).count();
+    assert!(before_texts <= 4, "{:?}", network.fetched);
+    let fetched = network.fetched.len();
+    network.ask(2, home("q=lao+dong+gioi&nam=2015"));
+    let further: Vec<_> = network.fetched[fetched..].iter().collect();
+    assert!(further.iter().all(|source| matches!(source, Source::Piece(Piece::Texts(_)))), "{further:?}");
+}
+
+#[test]
+fn only_the_last_question_counts() {
+    let mut network = Network::new();
+    network.ask(1, home(""));
+    network.ask(2, home("nam=2015"));
+    let words =
+        |actions: &[Action]| actions.iter().filter(|action| matches!(action, Action::Fetch(_))).count();
+    // While a word is typed nothing is fetched for it.
+    let mut waiting = None;
+    for (number, query) in ["q=l", "q=la", "q=lao", "q=lao+dong"].iter().enumerate() {
+        let actions = network.clerk.hear(Event::Asked(10 + number as u32, home(query)));
+        assert_eq!(words(&actions), 0, "{actions:?}");
+        for action in &actions {
+            if let Action::Wait(pause, 1..500) = action {
+                assert_eq!(
+                    waiting.take().map(|old| network.clerk.hear(Event::Waited(old)).len()).unwrap_or(0),
+                    0
+                );
+                waiting = Some(*pause);
+            }
+        }
+    }
+    // Then it is; and dropped when something else is asked.
+    let actions = network.clerk.hear(Event::Waited(waiting.unwrap()));
+    let fetched: Vec<&Source> = actions
+        .iter()
+        .filter_map(|a| if let Action::Fetch(source) = a { Some(source) } else { None })
+        .collect();
+    assert!(!fetched.is_empty());
+    let actions = network.clerk.hear(Event::Asked(20, home("")));
+    for source in &fetched {
+        assert!(actions.contains(&Action::Drop((*source).clone())), "{actions:?}");
+    }
+    // What comes all the same is nobody's.
+    let late = network.host(fetched[0]).unwrap();
+    assert_eq!(network.clerk.hear(Event::Came(fetched[0].clone(), late)), []);
+}
+
+#[test]
+fn what_is_missing_is_said_and_asked_for_once_more() {
+    let mut network = Network::in_use();
+    let wanted = Source::Piece(first_words(&mut network, "q=ldld"));
+    for bad in [Err(Trouble::Missing), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
+        network.instead.insert(wanted.clone(), bad);
+        let answer = network.ask(5, home("q=ldld"));
+        assert!(cards(&answer).contains("role=\"alert\"") && cards(&answer).contains(".bin"), "{answer:?}");
+    }
+    let manifests = network.fetched.iter().filter(|source| **source == Source::Manifest).count();
+    assert_eq!(manifests, 1, "looked once whether the site is another");
+    network.instead.clear();
+    assert_eq!(network.ask(6, home("q=ldld")), ENGINE.answer(&home("q=ldld")), "it mends when asked again");
+}
+
+/// A piece of words that a search wants and that has not come.
+fn first_words(network: &mut Network, query: &str) -> Piece {
+    let mut fresh = Network::new();
+    fresh.ask(1, home(query));
+    let had = &network.fetched;
+    let new = fresh.fetched.iter().find(|s| matches!(s, Source::Piece(Piece::Words(_))) && !had.contains(s));
+    match new {
+        Some(Source::Piece(piece)) => *piece,
+        _ => panic!("everything for {query} is there"),
+    }
+}
+
+#[test]
+fn without_a_network_it_says_so() {
+    let mut network = Network::in_use();
+    let wanted = Source::Piece(first_words(&mut network, "q=ldld"));
+    network.instead.insert(wanted, Err(Trouble::NoNetwork));
+    let answer = network.ask(5, home("q=ldld"));
+    assert!(cards(&answer).contains("Không có mạng"), "{answer:?}");
+    let page = Source::Page("bai-viet/bai-1/".to_owned());
+    network.instead.insert(page, Err(Trouble::NoNetwork));
+    let answer = network.ask(6, Ask::page("bai-viet/bai-1/"));
+    assert!(matches!(&answer.view, View::Told(markup) if markup.contains("Không có mạng")));
+}
+
+#[test]
+fn before_the_first_answer_the_built_page_stays() {
+    let mut network = Network::new();
+    network.instead.insert(Source::Piece(Piece::Start), Err(Trouble::NoNetwork));
+    let said = network.tell(Event::Asked(1, home("q=lao")));
+    assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
+}
+
+#[test]
+fn passages_that_do_not_come_leave_the_cards() {
+    let mut network = Network::in_use();
+    for number in 0..200 {
+        network.instead.insert(Source::Piece(Piece::Texts(number)), Err(Trouble::NoNetwork));
+    }
+    let answer = network.ask(5, home("q=ldld&xep=oldest"));
+    assert!(cards(&answer).contains("data-result"), "{answer:?}");
+}
+
+#[test]
+fn a_site_that_was_built_anew_is_followed() {
+    const NEW: u64 = EDITION + 1;
+    let mut network = Network::in_use();
+    let manifest = format!(r#"{{"index": "search-{NEW:016x}", "corpus": "corpus-2.json"}}"#);
+    network.instead.insert(Source::Manifest, Ok(manifest.into()));
+    network.pieces = |piece| {
+        let old = fetch(piece);
+        seal(piece, NEW, thidua::search::wire::open(piece, EDITION, &old).unwrap())
+    };
+    assert_eq!(network.ask(5, home("q=ldld")), ENGINE.answer(&home("q=ldld")));
+    assert!(network.fetched.contains(&Source::Manifest));
+    assert_eq!(network.clerk.address(&Source::Corpus), "/corpus-2.json");
+}
+
+#[test]
+fn files_and_views_are_made_of_the_whole_corpus() {
+    let mut network = Network::in_use();
+    let wanted = |path: &str, query: &str| Wanted {
+        path: path.to_owned(),
+        query: query.to_owned(),
+        chart: None,
+        format: Format::Csv,
+    };
+    for wanted in [wanted("", "q=ldld"), wanted("so-lieu/", "don-vi=ldld-ha-dong")] {
+        let said = network.tell(Event::Wanted(3, wanted.clone()));
+        let made = ENGINE.take(&wanted).map(Box::new);
+        assert_eq!(said, [FromEngine::Taken(3, made)]);
+    }
+    let ask = Ask { path: "so-lieu/".to_owned(), ..home("vai-tro=target") };
+    assert_eq!(network.ask(9, ask.clone()), ENGINE.answer(&ask));
+    assert_eq!(network.fetched.iter().filter(|source| **source == Source::Corpus).count(), 1);
+}
+
+#[test]
+fn in_quiet_times_it_makes_itself_ready() {
+    let mut network = Network::new();
+    network.ask(1, home(""));
+    let idle = network.clerk.hear(Event::Waited(1));
+    assert_eq!(idle, [Action::Fetch(Source::Piece(Piece::Start))]);
+    let next = network.clerk.hear(Event::Came(Source::Piece(Piece::Start), fetch(Piece::Start)));
+    assert_eq!(next, [Action::Fetch(Source::Piece(Piece::Words(0)))]);
+}

@@ -1,0 +1,88 @@
+//! The files of an index in pieces, and built pages read as answers.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at its first error")]
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use flate2::read::GzDecoder;
+use tempfile::TempDir;
+use thidua::corpus::{self, Catalogue};
+use thidua::engine::{Ask, Built, Engine, View, built, edition};
+use thidua::pages::{Attested, SiteData};
+use thidua::route::{Base, Route};
+use thidua::search::wire::{Piece, Pieces, Start, open};
+use thidua::site::{Documents, Loading, Output, Site, WHOLE_UP_TO, build};
+
+const CORPUS: &[u8] = include_bytes!("../../public/corpus.json");
+
+fn engine() -> Engine {
+    let catalogue = Catalogue::new(corpus::load(CORPUS).unwrap());
+    let nobody = Attested::Some(Default::default());
+    Engine::new(SiteData::new(catalogue, nobody, Base::new("/x/"), String::new()))
+}
+
+/// The bundled corpus as a site that loads as told.
+fn site(loading: Loading) -> TempDir {
+    let (app, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let documents = Documents { corpus: CORPUS.to_vec(), attestation: None };
+    let app = super::site::app(app.path());
+    let site =
+        Site { app: &app, documents: &documents, base: Base::new("/x/"), origin: String::new(), loading };
+    build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    folder
+}
+
+fn index_folder(folder: &Path) -> Option<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with("search-")).min()
+}
+
+#[test]
+fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
+    let (engine, folder) = (engine(), site(Loading::Pieces));
+    let mut told = 0;
+    for route in Route::all(&engine.site().catalogue) {
+        let path = route.path();
+        let html = fs::read_to_string(folder.path().join(&path).join("index.html")).unwrap();
+        let answer = engine.answer(&Ask::page(&path));
+        if let View::Told(_) = answer.view {
+            assert!(built(&html) == Some(Built::Here(answer)), "{path}");
+            told += 1;
+        }
+    }
+    assert!(told > 200, "{told}");
+    assert_eq!(built("<!DOCTYPE html><title>Elsewhere</title>"), None);
+}
+
+#[test]
+fn pieces_are_published_whole_and_named_in_pages_and_manifest() {
+    let (engine, folder) = (engine(), site(Loading::Pieces));
+    let name = index_folder(folder.path()).unwrap();
+    let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    assert!(home.contains(&format!("data-index=\"{name}\"")));
+    assert!(fs::read_to_string(folder.path().join("search.json")).unwrap().contains(&name));
+    let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
+    assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
+    let site = engine.site();
+    let pieces = Pieces::new(&site.catalogue, &site.index);
+    for piece in pieces.all() {
+        let packed = fs::read(folder.path().join(&name).join(piece.name())).unwrap();
+        let mut bytes = Vec::new();
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
+        let content = open(piece, edition(&name).unwrap(), &bytes).unwrap();
+        assert_eq!(content, pieces.content(piece), "{piece:?}");
+        if piece == Piece::Start {
+            assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
+        }
+    }
+}
+
+#[test]
+fn a_small_corpus_is_loaded_whole() {
+    let folder = site(Loading::BySize);
+    assert_eq!(index_folder(folder.path()), None);
+    assert!(!folder.path().join("search.json").exists());
+    assert!(Loading::BySize.is_staged(WHOLE_UP_TO + 1) && !Loading::BySize.is_staged(WHOLE_UP_TO));
+}

@@ -1,0 +1,260 @@
+//! The index in pieces: the same results as the whole, and no use of what is damaged.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first error")]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use thidua::corpus::Catalogue;
+use thidua::domain::{Article, ArticleId, CampaignKind, Corpus, Role};
+use thidua::search::wire::{self, Fault, Piece, Pieces, Start};
+use thidua::search::{Index, Request, Results, Selection, Sort, search};
+use thidua::text::fold;
+
+pub const EDITION: u64 = 0x1234_5678_9abc_def0;
+const ARTICLES: usize = 100;
+
+/// Draws numbers below a bound, the same ones every time.
+struct Lots(u64);
+
+impl Lots {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound.max(1)
+    }
+}
+
+/// Articles with some of the facts of the bundled ones, and headlines mixed of their words.
+fn many() -> Catalogue {
+    let text = include_str!("../../public/corpus.json");
+    let corpus: Corpus = serde_json::from_str(text).unwrap();
+    let mut lots = Lots(7);
+    let words: Vec<&str> = corpus
+        .articles
+        .iter()
+        .flat_map(|a| a.digest.iter().flat_map(|p| p.vi.split(' ')).chain(a.headline.split(' ')))
+        .collect();
+    let article = |number: usize| {
+        let one = &corpus.articles[lots.below(corpus.articles.len())];
+        let mut some = |length: usize| (0..length).filter(|_| lots.below(6) == 0).collect::<Vec<_>>();
+        fn pick<T: Clone>(all: &[T], at: &[usize]) -> Vec<T> {
+            at.iter().map(|at| all[*at].clone()).collect()
+        }
+        let mut article = Article {
+            id: ArticleId::new(format!("bai-{number}")),
+            digest: pick(&one.digest, &some(one.digest.len())),
+            people: pick(&one.people, &some(one.people.len())),
+            mentions: pick(&one.mentions, &some(one.mentions.len())),
+            phases: pick(&one.phases, &some(one.phases.len())),
+            figures: pick(&one.figures, &some(one.figures.len())),
+            ..one.clone()
+        };
+        for (at, figure) in article.figures.iter_mut().enumerate() {
+            figure.id = thidua::domain::FigureId::new(format!("bai-{number}-{at}"));
+            figure.part_of = None;
+        }
+        let headline: Vec<&str> = (0..9).map(|_| words[lots.below(words.len())]).collect();
+        article.headline = headline.join(" ");
+        let year = 2010 + lots.below(12);
+        article.covers = (lots.below(5) > 0).then(|| year.to_string().parse().unwrap());
+        article
+    };
+    let articles = (0..ARTICLES).map(article).collect();
+    Catalogue::new(Corpus { articles, ..corpus })
+}
+
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(many);
+pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
+
+fn pieces() -> Pieces<'static> {
+    Pieces::new(&CATALOGUE, &WHOLE)
+}
+
+/// The piece as a host would give it.
+pub fn fetch(piece: Piece) -> Vec<u8> {
+    static FILES: LazyLock<BTreeMap<Piece, Vec<u8>>> = LazyLock::new(|| {
+        let pieces = pieces();
+        let sealed = |piece| (piece, wire::seal(piece, EDITION, &pieces.content(piece)));
+        pieces.all().into_iter().map(sealed).collect()
+    });
+    FILES[&piece].clone()
+}
+
+/// The start of the index, read once.
+fn start() -> Start {
+    static START: LazyLock<Start> = LazyLock::new(|| {
+        let bytes = fetch(Piece::Start);
+        Start::read(wire::open(Piece::Start, EDITION, &bytes).unwrap()).unwrap()
+    });
+    START.clone()
+}
+
+fn give(index: &mut Index, piece: Piece) {
+    let bytes = fetch(piece);
+    let content = wire::open(piece, EDITION, &bytes).unwrap();
+    match piece {
+        Piece::Words(number) => index.take_words(number, content).unwrap(),
+        Piece::Texts(number) => drop(index.take_texts(number, content).unwrap()),
+        Piece::Start | Piece::Answer(_) => unreachable!("neither is a part of the index"),
+    }
+}
+
+/// A search over pieces: those of its words first, then the texts of what it found.
+fn search_in_pieces(index: &mut Index, request: &Request) -> Results {
+    for piece in index.wants(request) {
+        give(index, piece);
+    }
+    assert_eq!(index.wants(request), []);
+    let found = search(index, request);
+    for hit in found.hits.iter().take(thidua::search::EXPLAINED) {
+        let place = CATALOGUE.articles().iter().position(|a| a.id == hit.article).unwrap();
+        give(index, Index::texts_piece(place));
+    }
+    search(index, request)
+}
+
+/// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
+pub fn requests() -> Vec<Request> {
+    let mut lots = Lots(99);
+    let texts: Vec<&str> = CATALOGUE
+        .articles()
+        .iter()
+        .flat_map(|a| a.figures.iter().map(|f| f.as_written.as_str()).chain([a.headline.as_str()]))
+        .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
+        .collect();
+    let request = |number: usize| {
+        let words: Vec<&str> = texts[lots.below(texts.len())].split_whitespace().collect();
+        let first = lots.below(words.len());
+        let phrase = words[first..(first + 1 + lots.below(4)).min(words.len())].join(" ");
+        let other = texts[lots.below(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.below(3))).collect();
+        let query = match number % 12 {
+            0 => phrase,
+            1 => fold(&phrase),
+            2 => format!("\"{phrase}\""),
+            3 => format!("{phrase} -{other}"),
+            4 => cut,
+            5 => format!("{} nam:201", fold(&phrase)),
+            6 => phrase.replace('a', "").replace('ô', "o"),
+            7 => format!("{phrase} {other}"),
+            8 => format!("ldld {phrase}"),
+            9 => format!("-\"{phrase}\""),
+            10 => phrase.replace(['á', 'ả', 'ạ'], "ã"),
+            _ => String::new(),
+        };
+        let mut selection = Selection::default();
+        match lots.below(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.below(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + lots.below(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[lots.below(Role::ALL.len())])),
+            _ => {}
+        }
+        Request { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
+    };
+    (0..200).map(request).collect()
+}
+
+#[test]
+fn results_in_pieces_are_those_of_the_whole() {
+    let requests = requests();
+    let mut found = 0;
+    // With what earlier searches left, and now and then from nothing at all.
+    let mut kept = start().index;
+    for (number, request) in requests.iter().enumerate() {
+        let whole = search(&WHOLE, request);
+        assert_eq!(search_in_pieces(&mut kept, request), whole, "after others: {request:?}");
+        if number % 5 == 0 {
+            assert_eq!(search_in_pieces(&mut start().index, request), whole, "{request:?}");
+        }
+        found += usize::from(!whole.hits.is_empty() && !whole.hits[0].reasons.is_empty());
+    }
+    assert!(found > 80, "only {found} of the queries show a passage");
+}
+
+#[test]
+fn a_search_wants_few_pieces() {
+    let index = start().index;
+    assert!(pieces().all().len() > 25, "the index is cut");
+    let request = Request { query: "lao động giỏi ".to_owned(), ..Request::default() };
+    assert!((1..=3).contains(&index.wants(&request).len()));
+    assert_eq!(index.wants(&Request::default()), []);
+}
+
+#[test]
+fn the_start_heads_every_card() {
+    let Start { heads, .. } = start();
+    assert_eq!(heads.totals(), CATALOGUE.totals());
+    assert_eq!(heads.reporting_organisations(), CATALOGUE.reporting_organisations());
+    for (head, article) in heads.articles().iter().zip(CATALOGUE.articles()) {
+        assert_eq!(head.id, article.id);
+        assert_eq!(head.headline, article.headline);
+        assert_eq!(head.headline_en, article.headline_en);
+        assert_eq!(head.covers, article.covers);
+        assert_eq!(head.covers_as_written, article.covers_as_written);
+        assert_eq!(head.organisation, article.organisation);
+    }
+}
+
+#[test]
+fn pieces_of_another_build_or_program_are_told_apart() {
+    let bytes = fetch(Piece::Words(0));
+    assert_eq!(wire::open(Piece::Words(0), EDITION + 1, &bytes), Err(Fault::OtherEdition));
+    assert_eq!(wire::open(Piece::Words(1), EDITION, &bytes), Err(Fault::Damaged));
+    assert_eq!(wire::open(Piece::Texts(0), EDITION, &bytes), Err(Fault::Damaged));
+    let mut older = bytes.clone();
+    older[3] = wire::VERSION - 1;
+    assert_eq!(wire::open(Piece::Words(0), EDITION, &older), Err(Fault::OtherVersion));
+    assert_eq!(wire::open(Piece::Words(0), EDITION, b"<!DOCTYPE html>"), Err(Fault::Damaged));
+}
+
+#[test]
+fn lists_of_other_words_are_not_taken() {
+    let mut index = start().index;
+    let wants = pieces().content(Piece::Words(1));
+    assert_eq!(index.take_words(0, &wants), Err(Fault::Damaged));
+    let texts = pieces().content(Piece::Texts(1));
+    assert!(index.take_texts(0, &texts).is_err());
+    assert!(index.take_words(100_000, &wants).is_err());
+}
+
+fn any_piece(number: usize) -> Piece {
+    let all = pieces().all();
+    all[number % all.len()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_piece_that_is_cut_off_is_refused(piece in 0_usize..1000, keep in 0.0_f64..1.0) {
+        let piece = any_piece(piece);
+        let bytes = fetch(piece);
+        let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
+        prop_assert_eq!(wire::open(piece, EDITION, cut), Err(Fault::Damaged));
+    }
+
+    /// The header cannot see a changed byte further on; then reading must not panic, nor ask for memory without end.
+    #[test]
+    fn a_changed_byte_never_breaks_a_search(piece in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+        let piece = any_piece(piece);
+        let mut content = pieces().content(piece);
+        let at = (content.len() as f64 * at) as usize;
+        content[at] ^= 1_u8 << bit;
+        let mut index = start().index;
+        match piece {
+            Piece::Start => match Start::read(&content) {
+                Ok(start) => index = start.index,
+                Err(fault) => prop_assert_eq!(fault, Fault::Damaged),
+            },
+            Piece::Words(number) => {
+                let _ = index.take_words(number, &content);
+            }
+            Piece::Texts(number) => {
+                let _ = index.take_texts(number, &content);
+            }
+            Piece::Answer(_) => {}
+        }
+        let _ = search(&index, &Request { query: "thi đua lao động".to_owned(), ..Request::default() });
+    }
+}
