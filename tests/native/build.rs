@@ -100,7 +100,8 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     for name in entries(folder) {
         let path = folder.join(&name);
         if path.is_dir() {
-            files.extend(contents(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+            files
+                .extend(contents(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
         } else {
             files.insert(name, fs::read(path).unwrap());
         }
