@@ -400,7 +400,7 @@ fn any_act() -> impl Strategy<Value = Act> {
 }
 
 proptest! {
-    // More with the variable PROPTEST_CASES: 2,000 were run in a release build.
+    // Few, since each verifies a whole draft after every act; more with the variable PROPTEST_CASES.
     #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24), ..ProptestConfig::default() })]
     /// Any text, any sequence of acts: no panic; what leaves can be read, hangs together and stands in its text; a draft
     /// that is kept comes back; every step can be taken back.
