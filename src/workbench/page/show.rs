@@ -16,6 +16,8 @@ impl Page {
                 for (id, html) in parts {
                     self.put(&id, &html);
                 }
+                // Laid out message by message: all at once, a long article would hold the page up.
+                let _height = self.document.body().map(|body| body.offset_height());
             }
             FromDesk::Told(told) => self.told(told),
             FromDesk::Page { purpose, name, html, sha256 } => {

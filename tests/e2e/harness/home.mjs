@@ -6,7 +6,7 @@ export class Home {
   constructor(page) {
     this.page = page;
     this.box = page.getByRole("searchbox");
-    this.count = page.locator("#ket-qua").getByRole("status");
+    this.count = page.locator("#ket-qua .results__count");
     this.cards = page.locator("#ket-qua").getByRole("article");
     /** What matched, in headlines and in the passages below them. */
     this.marks = page.locator("#ket-qua mark");
