@@ -82,17 +82,9 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
     let mut merger = Merger { owners: BTreeMap::new(), conflicts: Vec::new(), origins: Origins::default() };
     merger.origins.first.clone_from(&first.file);
     let mut merged = Corpus {
-        sources: Vec::new(),
-        organisations: Vec::new(),
-        units: Vec::new(),
-        campaigns: Vec::new(),
-        glossary: Vec::new(),
-        redirects: BTreeMap::new(),
-        articles: Vec::new(),
         schema: first.corpus.schema.clone(),
         schema_version: first.corpus.schema_version,
-        title: first.corpus.title.clone(),
-        licence: None,
+        ..Corpus::empty(first.corpus.title.clone())
     };
     let mut licensed_by: Option<String> = None;
     for Document { file, corpus } in std::iter::once(first).chain(rest) {

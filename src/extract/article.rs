@@ -3,13 +3,11 @@
 //! Only what verifies can go in: a figure without a unit, or one that prints another a second time, stays in the
 //! draft for a person to decide. English labels and summaries are proposals made of the unit and the kind.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 use super::draft::{Draft, DraftCampaign, DraftFigure, Found};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId, Mention,
-    Organisation, OrganisationId, Person, Phase, Rights, SCHEMA_VERSION, Source, TextRef, Unit,
+    Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
 };
 use crate::order::set;
 use crate::text::{capitalise, key, slug};
@@ -88,10 +86,6 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
         body: None,
     };
     Some(Corpus {
-        schema: None,
-        schema_version: SCHEMA_VERSION,
-        title: parts.title.clone(),
-        licence: None,
         sources: draft.source.iter().map(|found| source(&found.fact)).collect(),
         organisations: organisations
             .filter_map(|(index, found)| organisation(index, &found.fact, context, &ids))
@@ -103,9 +97,8 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
             .enumerate()
             .filter_map(|(i, c)| campaign(i, c, context, &ids))
             .collect(),
-        glossary: Vec::new(),
-        redirects: BTreeMap::new(),
         articles: vec![article],
+        ..Corpus::empty(parts.title.clone())
     })
 }
 

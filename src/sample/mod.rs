@@ -15,7 +15,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Bilingual, Corpus, SCHEMA_VERSION, Source, SourceId};
+use crate::domain::{Bilingual, Corpus, Source, SourceId};
 use crate::text::slug;
 
 use article::Writer;
@@ -75,22 +75,12 @@ pub fn sample(recipe: &Recipe, given: &[Given]) -> Sample {
         texts.insert(article.text.file_stem.clone(), text);
         articles.push(article);
     }
-    let corpus = Corpus {
-        schema: None,
-        schema_version: SCHEMA_VERSION,
-        title: Bilingual {
-            vi: "Bộ mẫu (số liệu bịa ra)".to_owned(),
-            en: "Sample (made-up figures)".to_owned(),
-        },
-        licence: None,
-        sources,
-        organisations,
-        units: figures::units(),
-        campaigns,
-        glossary: Vec::new(),
-        redirects: BTreeMap::new(),
-        articles,
+    let title = Bilingual {
+        vi: "Bộ mẫu (số liệu bịa ra)".to_owned(),
+        en: "Sample (made-up figures)".to_owned(),
     };
+    let units = figures::units();
+    let corpus = Corpus { sources, organisations, units, campaigns, articles, ..Corpus::empty(title) };
     Sample { corpus, texts }
 }
 
