@@ -57,14 +57,17 @@ async function build(name) {
 
 /** What of a folder is index or text, not program and not pages: compressed, where it is not yet. */
 async function indexBytes(name, folder) {
+  const paths = await readdir(folder, { recursive: true });
+  const isInPieces = paths.includes("search");
   const isIndex = {
-    ours: (path) => /^[^/]*-[0-9a-f]{16}\.(json|bin)$|^tim\//.test(path),
+    // Whole, the engine makes its index of the corpus; in pieces, their texts stand for it.
+    ours: (path) => (isInPieces ? /^search\/.+/ : /^corpus-[0-9a-f]{16}\.json$/).test(path),
     pagefind: (path) => /\.(pf_\w+)$/.test(path),
     fuse: (path) => /^(docs|index)\.json$/.test(path),
   };
   const wanted = isIndex[name] ?? ((path) => path === "index.json");
   let all = 0;
-  for (const entry of await readdir(folder, { recursive: true })) {
+  for (const entry of paths) {
     if (!wanted(entry)) continue;
     const bytes = await readFile(join(folder, entry));
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;

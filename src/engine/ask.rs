@@ -37,7 +37,8 @@ pub struct Settings {
     pub is_addressed: bool,
     /// The name of the corpus below the base; `corpus.json` where it is empty.
     pub corpus: String,
-    /// The folder of the index below the base, where it comes in pieces; empty where the corpus is loaded whole.
+    /// The name of the index, where it comes in pieces ([`crate::search::wire::IndexName`]); empty where the corpus is loaded
+    /// whole.
     pub index: String,
     /// Which articles were verified, as [`crate::pages::Attested::attribute`] writes it.
     pub attested: String,

@@ -28,7 +28,7 @@ pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
 pub use built::{Built, built};
-pub use clerk::{Action, Clerk, Event, MANIFEST, Source, Trouble, answered, edition};
+pub use clerk::{Action, Clerk, Event, MANIFEST, Source, Trouble, answered};
 pub use message::{FromEngine, ToEngine};
 pub use staged::Staged;
 pub use taking::{File, Format, Wanted};

@@ -10,7 +10,7 @@ use crate::filters;
 use crate::page_meta::PageMeta;
 use crate::pages::{Attested, SiteData};
 use crate::route::{Base, Route};
-use crate::search::wire::{self, Fault, Piece, Start};
+use crate::search::wire::{self, Fault, Mark, Piece, Start};
 use crate::search::{Index, search};
 
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
@@ -21,21 +21,20 @@ const KEPT: usize = 256;
 pub struct Staged {
     /// Knows of every article what heads its card; of a whole corpus, once one was wanted, everything.
     engine: Engine,
-    edition: u64,
     /// The articles of the blocks of texts that are here, the last to come at the end.
     blocks: VecDeque<(u32, SiteData)>,
     is_whole: bool,
 }
 
 impl Staged {
-    /// Begins with the start of an index.
+    /// Begins with the start of an index, which has that mark.
     ///
     /// # Errors
     /// Where it is not what it should be.
-    pub fn read(bytes: &[u8], edition: u64, settings: &Settings) -> Result<Staged, Fault> {
-        let Start { index, heads } = Start::read(wire::open(Piece::Start, edition, bytes)?)?;
+    pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Staged, Fault> {
+        let Start { index, heads } = Start::read(wire::open(Piece::Start, mark, bytes)?)?;
         let engine = Engine::new(site_of(heads, index, settings));
-        Ok(Staged { engine, edition, blocks: VecDeque::new(), is_whole: false })
+        Ok(Staged { engine, blocks: VecDeque::new(), is_whole: false })
     }
 
     /// The engine, which can say what every piece together would say of a home page, and of a whole corpus everything.
@@ -63,8 +62,8 @@ impl Staged {
     /// # Errors
     /// Where it is not what it should be; then nothing has changed.
     pub fn take(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), Fault> {
-        let content = wire::open(piece, self.edition, bytes)?;
         let index = &mut self.engine.site_mut().index;
+        let content = wire::open(piece, index.mark(piece).ok_or(Fault::Damaged)?, bytes)?;
         match piece {
             Piece::Words(number) => index.take_words(number, content),
             Piece::Texts(number) => {

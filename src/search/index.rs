@@ -14,6 +14,7 @@ use super::numbering::Numbering;
 use super::postings::{At, GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
+use super::wire::{Mark, Piece};
 use crate::corpus::Catalogue;
 use crate::domain::{Organisation, OrganisationId};
 use crate::text::fold;
@@ -60,6 +61,8 @@ pub struct Index {
     /// The texts that are here, by the number of their block; each but the last has `block` articles.
     pub(super) texts: BTreeMap<usize, Texts>,
     pub(super) block: usize,
+    /// What the pieces are named by, in their order; nothing where the index is whole.
+    pub(super) marks: Vec<(Piece, Mark)>,
 }
 
 impl Index {
@@ -79,6 +82,7 @@ impl Index {
             frequencies: (0..lexicon.len()).map(|word| postings.articles_with(word)).collect(),
             shards: vec![Shard { words, postings: Some(postings) }],
             block: documents.len().max(1),
+            marks: Vec::new(),
             texts: BTreeMap::from([(0, texts)]),
             documents,
             organisations,

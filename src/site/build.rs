@@ -16,7 +16,7 @@ use super::output::Output;
 use super::place::Place;
 use super::prerender::{Named, Pages};
 use super::programs::{DESK, ENGINE, Program, hash};
-use super::search_files::{Loading, SearchFiles};
+use super::search_files::{Loading, SearchFiles, packed};
 use super::shell::Shell;
 use super::starter::starter;
 use super::{SiteError, previews};
@@ -87,7 +87,7 @@ pub fn build(
         Companion::new(format!("corpus-{}.json", hash(&documents.corpus)), documents.corpus.as_slice());
     let starter = starter(base, &script.path, WORKER);
     let search = loading.is_staged(catalogue.articles().len()).then(|| SearchFiles::new(&engine));
-    let index = search.as_ref().map(|search| search.folder.clone()).unwrap_or_default();
+    let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
     let named = Named { corpus: corpus.path.clone(), index, desk: desk[0].path.clone() };
     let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, named);
     let mut files = 0;
@@ -123,8 +123,11 @@ pub fn build(
         put(&manifest.path, &manifest.bytes)?;
         files += search.pieces().len();
         on_every_core(search.pieces(), |piece| {
-            let file = search.file(piece)?;
-            output.write(&file.path, &file.bytes)
+            let path = piece.path();
+            match before.map(|before| before.join(&path)).filter(|old| old.is_file()) {
+                Some(old) => output.keep(&path, &old),
+                None => output.write(&path, packed(piece)?),
+            }
         })?;
     }
     let mut put = |path: &str, bytes: &[u8]| {

@@ -17,7 +17,7 @@ use crate::route::{Page, Route};
 pub struct Named {
     /// The corpus, as engine and workbench fetch it.
     pub corpus: String,
-    /// The folder of its index in pieces; empty where the engine loads it whole.
+    /// The name of its index in pieces; empty where the engine loads it whole.
     pub index: String,
     /// The script of the workbench.
     pub desk: String,

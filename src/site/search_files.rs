@@ -1,4 +1,4 @@
-//! The index of a large corpus as files: a folder of compressed pieces, named by all that is in it.
+//! The index of a large corpus as files: a folder of compressed pieces, each named by what is in it.
 //!
 //! A small corpus has none of these: the engine loads it whole and makes its own index.
 
@@ -6,11 +6,10 @@ use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use super::{Companion, SiteError};
 use crate::engine::{Ask, Engine, MANIFEST, answered};
-use crate::search::wire::{Piece, Pieces, VERSION, seal};
+use crate::search::wire::{IndexName, Piece, Pieces, Sealed};
 
 /// Up to so many articles are loaded whole: all their facts are then a few hundred kilobytes, and every search and page
 /// is there without a further word to the host.
@@ -44,58 +43,49 @@ impl Loading {
 /// The files of an index.
 #[derive(Debug)]
 pub struct SearchFiles {
-    /// Its folder below the base; it ends in the edition of its pieces.
-    pub folder: String,
-    edition: u64,
-    pieces: Vec<(Piece, Vec<u8>)>,
+    /// What it is named by.
+    pub name: IndexName,
+    pieces: Vec<Sealed>,
 }
 
 impl SearchFiles {
     /// Cuts the index of an engine that has the whole corpus.
     pub fn new(engine: &Engine) -> SearchFiles {
         let site = engine.site();
-        let index = Pieces::new(&site.catalogue, &site.index);
-        let mut pieces: Vec<(Piece, Vec<u8>)> =
-            index.all().into_iter().map(|piece| (piece, index.content(piece))).collect();
-        for (route, number) in answered().iter().zip(0..) {
-            let answer = engine.answer(&Ask::page(&route.path()));
-            // Plain data in plain words: it cannot fail to be written.
-            pieces.push((Piece::Answer(number), serde_json::to_vec(&answer).unwrap_or_default()));
-        }
-        let mut all = Sha256::new_with_prefix([VERSION]);
-        for (piece, content) in &pieces {
-            all.update(piece.name());
-            all.update(Sha256::digest(content));
-        }
-        let digest = all.finalize();
-        let edition = digest.iter().take(8).fold(0, |edition, byte| edition << 8 | u64::from(*byte));
-        SearchFiles { folder: format!("search-{edition:016x}"), edition, pieces }
+        let mut pieces = Pieces::new(&site.catalogue, &site.index).seal();
+        let start = pieces.first().map(|start| start.mark).unwrap_or_default();
+        let answers: Vec<Sealed> = answered()
+            .iter()
+            .zip(0..)
+            .map(|(route, number)| {
+                let answer = engine.answer(&Ask::page(&route.path()));
+                // Plain data in plain words: it cannot fail to be written.
+                Sealed::new(Piece::Answer(number), &serde_json::to_vec(&answer).unwrap_or_default())
+            })
+            .collect();
+        let name = IndexName { start, answers: answers.iter().map(|answer| answer.mark).collect() };
+        pieces.extend(answers);
+        SearchFiles { name, pieces }
     }
 
     /// The pieces, to be compressed and written one by one.
-    pub fn pieces(&self) -> &[(Piece, Vec<u8>)] {
+    pub fn pieces(&self) -> &[Sealed] {
         &self.pieces
     }
 
-    /// A piece as it is published.
-    ///
-    /// # Errors
-    /// Where it cannot be compressed.
-    pub fn file(&self, (piece, content): &(Piece, Vec<u8>)) -> Result<Companion, SiteError> {
-        let path = format!("{}/{}", self.folder, piece.name());
-        let packed = |bytes: &[u8]| -> std::io::Result<Vec<u8>> {
-            // No time and no system in it: the same bytes everywhere.
-            let mut encoder =
-                GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(LEVEL));
-            encoder.write_all(bytes)?;
-            encoder.finish()
-        };
-        let bytes = packed(&seal(*piece, self.edition, content)).map_err(SiteError::Archive)?;
-        Ok(Companion::new(path, bytes))
-    }
-
-    /// The file that tells an open page of an older build where the index is now.
+    /// The file that tells an open page of an older build what the index is now.
     pub fn manifest(&self, corpus: &str) -> Companion {
-        Companion::new(MANIFEST, format!("{}\n", json!({ "index": self.folder, "corpus": corpus })))
+        let index = self.name.to_string();
+        Companion::new(MANIFEST, format!("{}\n", json!({ "index": index, "corpus": corpus })))
     }
+}
+
+/// A piece as it is published.
+///
+/// # Errors
+/// Where it cannot be compressed.
+pub fn packed(piece: &Sealed) -> Result<Vec<u8>, SiteError> {
+    // No time and no system in it: the same bytes everywhere.
+    let mut encoder = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(LEVEL));
+    encoder.write_all(&piece.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
 }

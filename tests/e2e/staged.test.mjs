@@ -42,12 +42,6 @@ after(async () => {
   if (it.folder) await rm(it.folder, { recursive: true });
 });
 
-/** The names of the pieces of words, in order. */
-async function pieces() {
-  const [index] = (await readdir(it.pieces)).filter((name) => name.startsWith("search-"));
-  return { index, names: await readdir(join(it.pieces, index)) };
-}
-
 /** Waits until the cards are as they will be: with what matched in their passages. */
 async function complete(page) {
   await page.locator("main:not([aria-busy])").waitFor();
@@ -95,7 +89,7 @@ test("a first search asks the host for little", async (t) => {
   await page.locator("#q").fill("lao động giỏi ");
   await page.locator("#ket-qua mark").first().waitFor();
   await complete(page);
-  const words = asked.filter((name) => /^(start|w\d+)\.bin$/.test(name));
+  const words = asked.filter((name) => /^(start|w\d+)-\w+\.bin$/.test(name));
   assert.ok(words.length >= 2 && words.filter((name) => name.startsWith("w")).length <= 40, `${asked}`);
   assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
 });
@@ -106,16 +100,15 @@ for (const [what, answer] of Object.entries({
   "that is a page of the host's": async () => ({ body: "<!doctype html><title>Welcome</title>" }),
 })) {
   test(`a piece ${what} is said, and asked for anew`, async (t) => {
-    const { index } = await pieces();
     const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
     const page = await visit();
-    const bad = await answer(`${index}/w0.bin`);
-    instead = (path) => (/\/w\d+\.bin$/.test(path) ? bad : undefined);
+    const bad = await answer(`search/${(await readdir(join(it.pieces, "search"))).find((name) => name.startsWith("w"))}`);
+    instead = (path) => (/\/w\d+-\w+\.bin$/.test(path) ? bad : undefined);
     t.after(() => (instead = () => undefined));
     await page.locator("#q").fill("thi đua");
     const alert = page.locator("#ket-qua").getByRole("alert");
     await alert.waitFor();
-    assert.match(await alert.innerText(), /Không tải được.*w\d+\.bin/s);
+    assert.match(await alert.innerText(), /Không tải được.*w\d+-\w+\.bin/s);
     instead = () => undefined;
     await page.locator("#q").fill("thi đua ");
     await page.locator("#ket-qua mark").first().waitFor();
@@ -124,15 +117,16 @@ for (const [what, answer] of Object.entries({
 }
 
 test("a page that stayed open while the site was built anew goes on with the new one", async (t) => {
-  const { index } = await pieces();
-  const [later] = (await readdir(it.later)).filter((name) => name.startsWith("search-"));
-  await cp(join(it.later, later), join(it.pieces, later), { recursive: true });
+  const [old, later] = [it.pieces, it.later].map((site) => join(site, "search"));
+  const gone = new Set(await readdir(old));
+  for (const name of await readdir(later)) gone.delete(name);
+  await cp(later, old, { recursive: true });
   const manifest = await readFile(join(it.later, "search.json"), "utf8");
   const { visit } = await reader(t, it.browser, it.host, { expected: [/404/] });
   const page = await visit();
   instead = (path) => {
     if (path === "search.json") return { body: manifest };
-    return path.startsWith(index) ? { status: 404, body: "" } : undefined;
+    return gone.has(path.replace("search/", "")) ? { status: 404, body: "" } : undefined;
   };
   t.after(() => (instead = () => undefined));
   await page.locator("#q").fill("thi đua");

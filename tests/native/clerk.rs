@@ -10,27 +10,53 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use thidua::corpus::Catalogue;
 use thidua::engine::{
     Action, Answer, Ask, Clerk, Engine, Event, Format, FromEngine, Settings, Source, Trouble, View, Wanted,
     answered,
 };
 use thidua::filters::request_query;
 use thidua::pages::{Attested, SiteData};
-use thidua::route::Base;
-use thidua::search::wire::{Piece, seal};
+use thidua::route::{Base, Route};
+use thidua::search::wire::{IndexName, Piece, Pieces, Sealed};
 
-use super::staged::{CATALOGUE, EDITION, fetch, requests};
+use super::staged::{CATALOGUE, fetch, requests};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new()))
 });
 
-fn folder() -> String {
-    format!("search-{EDITION:016x}")
+/// The files of a build, by path, and the name of its index.
+struct Files {
+    name: IndexName,
+    by_path: BTreeMap<String, Vec<u8>>,
 }
 
+impl Files {
+    fn of(engine: &Engine) -> Files {
+        let site = engine.site();
+        let mut pieces = Pieces::new(&site.catalogue, &site.index).seal();
+        let answer = |route: &Route| serde_json::to_vec(&engine.answer(&Ask::page(&route.path()))).unwrap();
+        let answers =
+            answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
+        let answers: Vec<Sealed> = answers.collect();
+        let name =
+            IndexName { start: pieces[0].mark, answers: answers.iter().map(|answer| answer.mark).collect() };
+        pieces.extend(answers);
+        let file = |piece: Sealed| (format!("/{}", piece.path()), piece.bytes);
+        Files { name, by_path: pieces.into_iter().map(file).collect() }
+    }
+}
+
+static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
+
 fn settings() -> Settings {
-    Settings { base: "/".to_owned(), attested: "all".to_owned(), index: folder(), ..Settings::default() }
+    Settings {
+        base: "/".to_owned(),
+        attested: "all".to_owned(),
+        index: FILES.name.to_string(),
+        ..Settings::default()
+    }
 }
 
 fn home(query: &str) -> Ask {
@@ -45,7 +71,7 @@ struct Network {
     /// Everything that was fetched.
     fetched: Vec<Source>,
     dropped: Vec<Source>,
-    pieces: fn(Piece) -> Vec<u8>,
+    files: &'static Files,
 }
 
 impl Network {
@@ -55,13 +81,7 @@ impl Network {
             instead: BTreeMap::new(),
             fetched: Vec::new(),
             dropped: Vec::new(),
-            pieces: |piece| match piece {
-                Piece::Answer(number) => {
-                    let answer = ENGINE.answer(&Ask::page(&answered()[number as usize].path()));
-                    seal(piece, EDITION, &serde_json::to_vec(&answer).unwrap())
-                }
-                _ => fetch(piece),
-            },
+            files: &FILES,
         }
     }
 
@@ -70,8 +90,13 @@ impl Network {
             return instead.clone();
         }
         match source {
-            Source::Manifest => Ok(format!(r#"{{"index": "{}", "corpus": "corpus.json"}}"#, folder()).into()),
-            Source::Piece(piece) => Ok((self.pieces)(*piece)),
+            Source::Manifest => {
+                Ok(format!(r#"{{"index": "{}", "corpus": "corpus.json"}}"#, self.files.name).into())
+            }
+            Source::Piece(_) => {
+                let path = self.clerk.address(source);
+                self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
+            }
             Source::Corpus => Ok(serde_json::to_vec(CATALOGUE.corpus()).unwrap()),
             Source::Page(path) => {
                 let Answer { title, description, view, .. } = ENGINE.answer(&Ask::page(path));
@@ -285,17 +310,25 @@ fn passages_that_do_not_come_leave_the_cards() {
 
 #[test]
 fn a_site_that_was_built_anew_is_followed() {
-    const NEW: u64 = EDITION + 1;
+    static LATER: LazyLock<Engine> = LazyLock::new(|| {
+        let mut corpus = CATALOGUE.corpus().clone();
+        corpus.articles[7].headline = "LĐLĐ một nơi khác".to_owned();
+        Engine::new(SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new()))
+    });
+    static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
-    let manifest = format!(r#"{{"index": "search-{NEW:016x}", "corpus": "corpus-2.json"}}"#);
+    let manifest = format!(r#"{{"index": "{}", "corpus": "corpus-2.json"}}"#, LATER_FILES.name);
     network.instead.insert(Source::Manifest, Ok(manifest.into()));
-    network.pieces = |piece| {
-        let old = fetch(piece);
-        seal(piece, NEW, thidua::search::wire::open(piece, EDITION, &old).unwrap())
-    };
-    assert_eq!(network.ask(5, home("q=ldld")), ENGINE.answer(&home("q=ldld")));
+    network.files = &LATER_FILES;
+    assert_eq!(network.ask(5, home("q=ldld")), LATER.answer(&home("q=ldld")));
     assert!(network.fetched.contains(&Source::Manifest));
     assert_eq!(network.clerk.address(&Source::Corpus), "/corpus-2.json");
+    let texts = |files: &Files| -> Vec<String> {
+        files.by_path.keys().filter(|path| path.starts_with("/search/t")).cloned().collect()
+    };
+    let (old, new) = (texts(&FILES), texts(&LATER_FILES));
+    let kept = old.iter().filter(|path| new.contains(path)).count();
+    assert_eq!(kept, old.len() - 1, "what has not changed has its old name");
 }
 
 #[test]

@@ -9,10 +9,10 @@ use std::path::Path;
 use flate2::read::GzDecoder;
 use tempfile::TempDir;
 use thidua::corpus::{self, Catalogue};
-use thidua::engine::{Ask, Built, Engine, View, built, edition};
+use thidua::engine::{Ask, Built, Engine, View, built};
 use thidua::pages::{Attested, SiteData};
 use thidua::route::{Base, Route};
-use thidua::search::wire::{Piece, Pieces, Start, open};
+use thidua::search::wire::{IndexName, Piece, Pieces, Start, open};
 use thidua::site::{Documents, Loading, Output, Site, WHOLE_UP_TO, build};
 
 const CORPUS: &[u8] = include_bytes!("../../public/corpus.json");
@@ -34,9 +34,11 @@ fn site(loading: Loading) -> TempDir {
     folder
 }
 
-fn index_folder(folder: &Path) -> Option<String> {
-    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.starts_with("search-")).min()
+/// The name of the index that the home page has.
+fn index_name(folder: &Path) -> Option<IndexName> {
+    let home = fs::read_to_string(folder.join("index.html")).unwrap();
+    let name = home.split_once("data-index=\"").unwrap().1.split_once('"').unwrap().0;
+    name.parse().ok()
 }
 
 #[test]
@@ -59,21 +61,21 @@ fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
 #[test]
 fn pieces_are_published_whole_and_named_in_pages_and_manifest() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
-    let name = index_folder(folder.path()).unwrap();
-    let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
-    assert!(home.contains(&format!("data-index=\"{name}\"")));
-    assert!(fs::read_to_string(folder.path().join("search.json")).unwrap().contains(&name));
+    let name = index_name(folder.path()).unwrap();
+    assert!(fs::read_to_string(folder.path().join("search.json")).unwrap().contains(&name.to_string()));
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
     let pieces = Pieces::new(&site.catalogue, &site.index);
-    for piece in pieces.all() {
-        let packed = fs::read(folder.path().join(&name).join(piece.name())).unwrap();
+    let sealed = pieces.seal();
+    assert_eq!(name.start, sealed[0].mark);
+    for piece in &sealed {
+        let packed = fs::read(folder.path().join(piece.path())).unwrap();
         let mut bytes = Vec::new();
         GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
-        let content = open(piece, edition(&name).unwrap(), &bytes).unwrap();
-        assert_eq!(content, pieces.content(piece), "{piece:?}");
-        if piece == Piece::Start {
+        assert!(bytes == piece.bytes, "{piece:?}");
+        if piece.piece == Piece::Start {
+            let content = open(piece.piece, piece.mark, &bytes).unwrap();
             assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
         }
     }
@@ -82,7 +84,8 @@ fn pieces_are_published_whole_and_named_in_pages_and_manifest() {
 #[test]
 fn a_small_corpus_is_loaded_whole() {
     let folder = site(Loading::BySize);
-    assert_eq!(index_folder(folder.path()), None);
+    assert_eq!(index_name(folder.path()), None);
+    assert!(!folder.path().join("search").exists());
     assert!(!folder.path().join("search.json").exists());
     assert!(Loading::BySize.is_staged(WHOLE_UP_TO + 1) && !Loading::BySize.is_staged(WHOLE_UP_TO));
 }

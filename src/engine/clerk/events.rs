@@ -70,8 +70,3 @@ pub fn answered() -> [Route; 4] {
         of(Lang::En, Page::Figures),
     ]
 }
-
-/// The edition that the name of an index's folder ends in.
-pub fn edition(folder: &str) -> Option<u64> {
-    u64::from_str_radix(folder.rsplit_once('-')?.1, 16).ok()
-}

@@ -11,7 +11,7 @@ mod needs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use events::{Action, Event, MANIFEST, Source, Trouble, answered, edition};
+pub use events::{Action, Event, MANIFEST, Source, Trouble, answered};
 
 use self::needs::Need;
 use super::built::{Built, built};
@@ -19,7 +19,7 @@ use super::staged::{Staged, blank};
 use super::{Answer, Ask, FromEngine, HomeView, Settings, View, Wanted};
 use crate::pages::SiteData;
 use crate::route::{Base, Page, Route};
-use crate::search::wire::{self, Piece};
+use crate::search::wire::{self, IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
 const TYPING: u32 = 80;
@@ -50,8 +50,8 @@ struct Question {
 #[derive(Debug)]
 pub struct Clerk {
     settings: Settings,
-    /// The folder of the index; another once the host has another build.
-    folder: String,
+    /// The index; another once the host has another build. Nothing where the page named none.
+    index: Option<IndexName>,
     /// For pages that there are not.
     blank: SiteData,
     staged: Option<Staged>,
@@ -69,10 +69,10 @@ pub struct Clerk {
 }
 
 impl Clerk {
-    /// A machine for a site whose index is in the folder that `settings` name.
+    /// A machine for a site with the index that `settings` name.
     pub fn new(settings: Settings) -> Clerk {
         Clerk {
-            folder: settings.index.clone(),
+            index: settings.index.parse().ok(),
             blank: blank(&settings),
             settings,
             staged: None,
@@ -94,11 +94,16 @@ impl Clerk {
         let base = Base::new(&self.settings.base);
         match source {
             Source::Manifest => base.file(MANIFEST),
-            Source::Piece(piece) => base.file(&format!("{}/{}", self.folder, piece.name())),
+            Source::Piece(piece) => base.file(&piece.path(self.mark(*piece).unwrap_or_default())),
             Source::Page(path) => base.file(path),
             Source::Corpus if self.settings.corpus.is_empty() => base.file("corpus.json"),
             Source::Corpus => base.file(&self.settings.corpus),
         }
+    }
+
+    fn mark(&self, piece: Piece) -> Option<Mark> {
+        let named = self.index.as_ref().and_then(|index| index.mark(piece));
+        named.or_else(|| self.staged.as_ref()?.engine().site().index.mark(piece))
     }
 
     /// Hears what has happened, and says what to do now.
@@ -140,14 +145,14 @@ impl Clerk {
     }
 
     fn receive(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Trouble> {
-        let edition = edition(&self.folder).ok_or(Trouble::Broken)?;
         match source {
             Source::Manifest => {
                 let manifest: BTreeMap<String, String> =
                     serde_json::from_slice(bytes).map_err(|_| Trouble::Broken)?;
-                let folder = manifest.get("index").ok_or(Trouble::Broken)?;
-                if *folder != self.folder {
-                    self.folder.clone_from(folder);
+                let index = manifest.get("index").and_then(|name| name.parse().ok());
+                let index = Some(index.ok_or(Trouble::Broken)?);
+                if index != self.index {
+                    self.index = index;
                     self.settings.corpus = manifest.get("corpus").cloned().unwrap_or_default();
                     (self.staged, self.answers) = (None, BTreeMap::new());
                     self.troubles.clear();
@@ -155,12 +160,14 @@ impl Clerk {
                 Ok(())
             }
             Source::Piece(Piece::Start) => {
-                let staged = Staged::read(bytes, edition, &self.settings).map_err(|_| Trouble::Broken)?;
+                let mark = self.mark(Piece::Start).ok_or(Trouble::Broken)?;
+                let staged = Staged::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
                 self.staged = Some(staged);
                 Ok(())
             }
             Source::Piece(piece @ Piece::Answer(number)) => {
-                let content = wire::open(*piece, edition, bytes).map_err(|_| Trouble::Broken)?;
+                let mark = self.mark(*piece).ok_or(Trouble::Broken)?;
+                let content = wire::open(*piece, mark, bytes).map_err(|_| Trouble::Broken)?;
                 let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
                 self.answers.insert(*number, answer);
                 Ok(())

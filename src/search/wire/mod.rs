@@ -6,11 +6,12 @@
 //! in the order of their letters without marks, so all spellings of a word, and most words with one beginning, come
 //! together.
 //!
-//! Every piece begins with a header: what it is, the version of the format, and the *edition*, a number that all pieces of one
-//! build have and no other. A piece that is cut off, changed, of another build or program is told apart, and nothing of it is used.
-//! Compression and names of files are for whoever writes them.
+//! Every piece begins with a header: the version of the format and what it is. It is named by its [`Mark`], a hash of its
+//! bytes, and the start holds the marks of all others: what is cut off, changed, or of another build is told apart, and nothing of it
+//! is used; and of two builds of a site all pieces that are alike are the same files. Compression is for whoever writes them.
 
 mod columns;
+mod mark;
 mod start;
 mod words;
 
@@ -19,11 +20,14 @@ use std::fmt;
 use super::bytes::{Damage, Reader, push_number};
 use crate::corpus::Catalogue;
 
+pub use mark::{IndexName, Mark, NoName};
 pub use start::Start;
 pub use words::Pieces;
 
 /// The version of the format. Any change of what is written is another one.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
+/// The folder of all pieces, below the base of a site.
+pub const FOLDER: &str = "search";
 /// So many articles share a piece of texts: a card wants one article of it, so a piece is small.
 pub const TEXTS: usize = 4;
 
@@ -43,14 +47,15 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// Its name among the files of an index.
-    pub fn name(self) -> String {
-        match self {
-            Piece::Start => "start.bin".to_owned(),
-            Piece::Words(number) => format!("w{number}.bin"),
-            Piece::Texts(number) => format!("t{number}.bin"),
-            Piece::Answer(number) => format!("a{number}.bin"),
-        }
+    /// Its file below the base of a site.
+    pub fn path(self, mark: Mark) -> String {
+        let (letters, number) = match self {
+            Piece::Start => return format!("{FOLDER}/start-{mark}.bin"),
+            Piece::Words(number) => ('w', number),
+            Piece::Texts(number) => ('t', number),
+            Piece::Answer(number) => ('a', number),
+        };
+        format!("{FOLDER}/{letters}{number}-{mark}.bin")
     }
 
     const fn kind(self) -> (u8, u32) {
@@ -59,6 +64,16 @@ impl Piece {
             Piece::Words(number) => (1, number),
             Piece::Texts(number) => (2, number),
             Piece::Answer(number) => (3, number),
+        }
+    }
+
+    /// The piece of a kind, as [`Piece::kind`] numbers them.
+    const fn of_kind(kind: u32, number: u32) -> Option<Piece> {
+        match kind {
+            1 => Some(Piece::Words(number)),
+            2 => Some(Piece::Texts(number)),
+            3 => Some(Piece::Answer(number)),
+            _ => None,
         }
     }
 }
@@ -70,8 +85,6 @@ pub enum Fault {
     Damaged,
     /// Another version of the program wrote it.
     OtherVersion,
-    /// It belongs to another build of the site.
-    OtherEdition,
 }
 
 impl From<Damage> for Fault {
@@ -85,28 +98,43 @@ impl fmt::Display for Fault {
         f.write_str(match self {
             Fault::Damaged => "damaged",
             Fault::OtherVersion => "written by another version",
-            Fault::OtherEdition => "of another build",
         })
     }
 }
 
 /// A piece with its header, ready to be written.
-pub fn seal(piece: Piece, edition: u64, content: &[u8]) -> Vec<u8> {
-    let (kind, number) = piece.kind();
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend([VERSION, kind]);
-    bytes.extend(edition.to_le_bytes());
-    push_number(&mut bytes, number);
-    push_number(&mut bytes, content.len() as u32);
-    bytes.extend(content);
-    bytes
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Which it is.
+    pub piece: Piece,
+    /// What it is named by.
+    pub mark: Mark,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl Sealed {
+    /// Puts the header before the content of a piece.
+    pub fn new(piece: Piece, content: &[u8]) -> Sealed {
+        let (kind, number) = piece.kind();
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([VERSION, kind]);
+        push_number(&mut bytes, number);
+        bytes.extend(content);
+        Sealed { piece, mark: Mark::of(piece, &bytes), bytes }
+    }
+
+    /// Its file below the base of a site.
+    pub fn path(&self) -> String {
+        self.piece.path(self.mark)
+    }
 }
 
 /// The content of a piece.
 ///
 /// # Errors
-/// Where it is not the piece asked for, whole and of this edition.
-pub fn open(piece: Piece, edition: u64, bytes: &[u8]) -> Result<&[u8], Fault> {
+/// Where it is not the piece asked for, whole and unchanged.
+pub fn open(piece: Piece, mark: Mark, bytes: &[u8]) -> Result<&[u8], Fault> {
     let mut reader = Reader::new(bytes);
     if reader.take(MAGIC.len())? != MAGIC {
         return Err(Fault::Damaged);
@@ -115,13 +143,8 @@ pub fn open(piece: Piece, edition: u64, bytes: &[u8]) -> Result<&[u8], Fault> {
         return Err(Fault::OtherVersion);
     }
     let (kind, number) = piece.kind();
-    let kind_read = reader.take(1)?;
-    if reader.take(8)? != edition.to_le_bytes() {
-        return Err(Fault::OtherEdition);
-    }
-    let is_it = kind_read == [kind] && reader.number()? == number;
-    let is_whole = reader.number()? as usize == reader.rest().len();
-    if is_it && is_whole { Ok(reader.rest()) } else { Err(Fault::Damaged) }
+    let is_it = reader.take(1)? == [kind] && reader.number()? == number;
+    if is_it && Mark::of(piece, bytes) == mark { Ok(reader.rest()) } else { Err(Fault::Damaged) }
 }
 
 /// The texts of a block, as a catalogue.

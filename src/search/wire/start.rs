@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, TEXTS, columns};
+use super::{Fault, Mark, Piece, TEXTS, columns};
 use crate::corpus::{Catalogue, Totals};
 use crate::domain::{Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
 use crate::search::bytes::{Damage, Reader, push_number, push_text};
@@ -31,8 +31,13 @@ struct Shared {
     totals: Totals,
 }
 
-/// Writes the start of an index whose shards have so many words each.
-pub(super) fn write(catalogue: &Catalogue, index: &Index, shards: &[u32]) -> Vec<u8> {
+/// Writes the start of an index whose shards have so many words each, and whose pieces have these marks.
+pub(super) fn write(
+    catalogue: &Catalogue,
+    index: &Index,
+    shards: &[u32],
+    marks: &[(Piece, Mark)],
+) -> Vec<u8> {
     let shared = Shared {
         title: catalogue.corpus().title.clone(),
         organisations: catalogue.reporting_organisations().into_iter().cloned().collect(),
@@ -49,6 +54,7 @@ pub(super) fn write(catalogue: &Catalogue, index: &Index, shards: &[u32]) -> Vec
     index.frequencies.iter().for_each(|frequency| push_number(&mut out, *frequency));
     push_number(&mut out, shards.len() as u32);
     shards.iter().for_each(|words| push_number(&mut out, *words));
+    write_marks(marks, &mut out);
     out
 }
 
@@ -76,9 +82,7 @@ impl Start {
             frequencies.push(reader.number()?);
         }
         let shards = shards(&mut reader, words)?;
-        if !reader.rest().is_empty() {
-            return Err(Fault::Damaged);
-        }
+        let marks = read_marks(&mut reader)?;
         let names: Vec<Names> = organisations.iter().map(Names::of).collect();
         let index = Index {
             synonyms: Synonyms::new(&glossary),
@@ -90,6 +94,7 @@ impl Start {
             frequencies,
             shards,
             documents,
+            marks,
         };
         let heads = Corpus { organisations, glossary, articles, ..Corpus::empty(title) };
         Ok(Start { index, heads: Catalogue::new(heads).part_of(totals) })
@@ -110,4 +115,28 @@ fn shards(reader: &mut Reader<'_>, words: u32) -> Result<Vec<Shard>, Damage> {
         start = end;
     }
     if start == words { Ok(shards) } else { Err(Damage) }
+}
+
+/// The marks of pieces in their order, kind by kind, each numbered from 0 on.
+fn write_marks(marks: &[(Piece, Mark)], out: &mut Vec<u8>) {
+    for kind in marks.chunk_by(|(a, _), (b, _)| a.kind().0 == b.kind().0) {
+        let (first, _) = kind.first().map_or((0, 0), |(piece, _)| piece.kind());
+        push_number(out, u32::from(first));
+        push_number(out, kind.len() as u32);
+        kind.iter().for_each(|(_, mark)| out.extend(mark.to_bytes()));
+    }
+}
+
+/// Reads them to the end.
+fn read_marks(reader: &mut Reader<'_>) -> Result<Vec<(Piece, Mark)>, Damage> {
+    let mut marks = Vec::new();
+    while !reader.rest().is_empty() {
+        let kind = reader.number()?;
+        for number in 0..reader.number()? {
+            let piece = Piece::of_kind(kind, number).ok_or(Damage)?;
+            marks.push((piece, Mark::from_bytes(reader.take(3)?)));
+        }
+    }
+    // They are looked up by piece.
+    if marks.is_sorted_by(|a, b| a.0 < b.0) { Ok(marks) } else { Err(Damage) }
 }

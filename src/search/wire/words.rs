@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fault, Piece, TEXTS, start, texts};
+use super::{Fault, Mark, Piece, Sealed, TEXTS, start, texts};
 use crate::corpus::Catalogue;
 use crate::search::engine::plans;
 use crate::search::index::Index;
@@ -28,20 +28,31 @@ impl<'a> Pieces<'a> {
         Pieces { catalogue, index, shards: cut(index) }
     }
 
-    /// Every piece, in a fixed order.
-    pub fn all(&self) -> Vec<Piece> {
+    /// Every piece but the start, in order.
+    pub fn parts(&self) -> Vec<Piece> {
         let words = (0..self.shards.len() as u32).map(Piece::Words);
         let texts = (0..self.index.len().div_ceil(TEXTS) as u32).map(Piece::Texts);
-        std::iter::once(Piece::Start).chain(words).chain(texts).collect()
+        words.chain(texts).collect()
     }
 
-    /// What is in a piece.
+    /// What is in the start, where the other pieces have these marks.
+    pub fn start(&self, marks: &[(Piece, Mark)]) -> Vec<u8> {
+        let sizes: Vec<u32> = self.shards.iter().map(|words| words.end - words.start).collect();
+        start::write(self.catalogue, self.index, &sizes, marks)
+    }
+
+    /// All pieces, in order.
+    pub fn seal(&self) -> Vec<Sealed> {
+        let parts = self.parts().into_iter().map(|piece| Sealed::new(piece, &self.content(piece)));
+        let mut sealed: Vec<Sealed> = parts.collect();
+        let marks: Vec<(Piece, Mark)> = sealed.iter().map(|part| (part.piece, part.mark)).collect();
+        sealed.insert(0, Sealed::new(Piece::Start, &self.start(&marks)));
+        sealed
+    }
+
+    /// What is in one of the [`Pieces::parts`].
     pub fn content(&self, piece: Piece) -> Vec<u8> {
         match piece {
-            Piece::Start => {
-                let sizes: Vec<u32> = self.shards.iter().map(|words| words.end - words.start).collect();
-                start::write(self.catalogue, self.index, &sizes)
-            }
             Piece::Words(number) => {
                 let words = self.shards.get(number as usize).cloned().unwrap_or_default();
                 let whole = self.index.shards.first().and_then(|shard| shard.postings.as_ref());
@@ -53,7 +64,7 @@ impl<'a> Pieces<'a> {
                 // Plain data in plain words: it cannot fail to be written.
                 serde_json::to_vec(&self.catalogue.excerpt(first..end)).unwrap_or_default()
             }
-            Piece::Answer(_) => Vec::new(),
+            Piece::Start | Piece::Answer(_) => Vec::new(),
         }
     }
 
@@ -92,6 +103,12 @@ impl Index {
         numbers.dedup();
         let is_missing = |number: &usize| self.shards.get(*number).is_some_and(|s| s.postings.is_none());
         numbers.into_iter().filter(is_missing).map(|number| Piece::Words(number as u32)).collect()
+    }
+
+    /// What a piece is named by, as far as the start knows.
+    pub fn mark(&self, piece: Piece) -> Option<Mark> {
+        let at = self.marks.binary_search_by_key(&piece, |(piece, _)| *piece).ok()?;
+        self.marks.get(at).map(|(_, mark)| *mark)
     }
 
     /// The pieces of words that are not here.
