@@ -12,22 +12,30 @@ pub fn estimated_width(text: &str, size: f64) -> f64 {
 /// broken inside. White space is folded; an empty text has no lines.
 pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut taken) = (String::new(), 0.0);
     for word in text.split_whitespace() {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if estimated_width(&joined, size) <= width {
-            line = joined;
+        let gap = if line.is_empty() { 0.0 } else { em(' ') * size };
+        let wide = estimated_width(word, size);
+        if taken + gap + wide <= width {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            taken += gap + wide;
             continue;
         }
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
+        taken = 0.0;
         for c in word.chars() {
-            line.push(c);
-            if estimated_width(&line, size) > width && line.chars().count() > 1 {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, c.to_string()));
+            let wide = em(c) * size;
+            if taken + wide > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                taken = 0.0;
             }
+            line.push(c);
+            taken += wide;
         }
     }
     if !line.is_empty() {

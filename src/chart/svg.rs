@@ -1,7 +1,5 @@
 //! Writing SVG: elements, escaped text, coordinates with at most two decimals.
 
-use std::fmt::Write as _;
-
 /// The value of an attribute.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Value<'a> {
@@ -36,7 +34,7 @@ impl Writer {
 
     /// A closing tag.
     pub fn close(&mut self, name: &str) {
-        let _ = write!(self.text, "</{name}>");
+        self.text.extend(["</", name, ">"]);
     }
 
     /// An element without content.
@@ -54,7 +52,7 @@ impl Writer {
 
     /// Text inside the element that was opened last.
     pub fn append_text(&mut self, text: &str) {
-        self.text.push_str(&escape(text));
+        escape(text, &mut self.text);
     }
 
     /// Puts in what another writer wrote.
@@ -73,13 +71,14 @@ impl Writer {
     }
 
     fn tag(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
-        let _ = write!(self.text, "<{name}");
+        self.text.extend(["<", name]);
         for (key, value) in attributes {
-            let value = match value {
-                Value::Text(text) => escape(text),
-                Value::Number(number) => coordinate(*number),
-            };
-            let _ = write!(self.text, " {key}=\"{value}\"");
+            self.text.extend([" ", key, "=\""]);
+            match value {
+                Value::Text(text) => escape(text, &mut self.text),
+                Value::Number(number) => self.text.push_str(&coordinate(*number)),
+            }
+            self.text.push('"');
         }
     }
 }
@@ -98,8 +97,7 @@ pub(super) fn coordinate(number: f64) -> String {
 }
 
 /// Text made safe inside elements and attributes in double quotes. Characters that XML forbids and other controls are dropped.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
+fn escape(text: &str, escaped: &mut String) {
     for c in text.chars() {
         match c {
             '&' => escaped.push_str("&amp;"),
@@ -112,7 +110,6 @@ pub(super) fn escape(text: &str) -> String {
             _ => escaped.push(c),
         }
     }
-    escaped
 }
 
 #[cfg(test)]
@@ -136,6 +133,8 @@ mod tests {
 
     #[test]
     fn markup_and_controls_do_not_pass() {
-        assert_eq!(escape("<a b=\"c\">&'\u{0}\u{1b}\u{85}\u{ffff}\n"), "&lt;a b=&quot;c&quot;&gt;&amp;' ");
+        let mut escaped = String::new();
+        escape("<a b=\"c\">&'\u{0}\u{1b}\u{85}\u{ffff}\n", &mut escaped);
+        assert_eq!(escaped, "&lt;a b=&quot;c&quot;&gt;&amp;' ");
     }
 }

@@ -5,7 +5,7 @@ use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
 use crate::filters::{self, FacetOption, facet_options};
 use crate::page_meta::PageMeta;
-use crate::pages::{self, Attested, Ctx, SiteData};
+use crate::pages::{self, Attested, Ctx, DrawnChart, SiteData};
 use crate::route::{Base, Page, Route};
 use crate::search::{Request, search};
 
@@ -43,8 +43,16 @@ impl Engine {
     /// What stands at an address. Any address has an answer: where there is no such page, it says so.
     pub fn answer(&self, ask: &Ask) -> Answer {
         let route = Route::parse(&ask.path).resolve(&self.site.catalogue);
-        let ctx = self.site.ctx(route.lang);
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
+        self.answer_in(self.site.ctx(route.lang), &route, ask)
+    }
+
+    /// A page of which these are the charts.
+    pub fn page(&self, route: &Route, charts: &[DrawnChart]) -> Answer {
+        self.answer_in(self.site.ctx(route.lang).with_charts(charts), route, &Ask::page(&route.path()))
+    }
+
+    fn answer_in(&self, ctx: Ctx<'_>, route: &Route, ask: &Ask) -> Answer {
+        let PageMeta { title, description, .. } = PageMeta::of(route, &self.site.catalogue);
         let view = match (&route.page, ctx.page(&route.page)) {
             (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),

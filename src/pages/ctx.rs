@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::parts::chart_panel::DrawnChart;
 use crate::corpus::Catalogue;
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
@@ -64,7 +65,7 @@ impl SiteData {
 
     /// The data seen in a language.
     pub fn ctx(&self, lang: Lang) -> Ctx<'_> {
-        Ctx { site: self, lang, w: words(lang) }
+        Ctx { site: self, lang, w: words(lang), drawn: None }
     }
 }
 
@@ -77,9 +78,16 @@ pub struct Ctx<'a> {
     pub lang: Lang,
     /// The fixed phrases in that language.
     pub w: &'static Words,
+    /// The charts of the page that is being made, where they were drawn before.
+    pub(super) drawn: Option<&'a [DrawnChart]>,
 }
 
 impl<'a> Ctx<'a> {
+    /// The same, for the page of which these are the charts.
+    pub fn with_charts(self, drawn: &'a [DrawnChart]) -> Ctx<'a> {
+        Ctx { drawn: Some(drawn), ..self }
+    }
+
     /// The facts.
     pub fn catalogue(self) -> &'a Catalogue {
         &self.site.catalogue

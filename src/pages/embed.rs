@@ -7,24 +7,23 @@ use form_urlencoded::parse;
 use maud::{Markup, html};
 
 use super::Ctx;
-use super::parts::chart_panel::notes;
+use super::parts::chart_panel::{DrawnChart, notes};
 use super::selection::{CHART, Place};
-use crate::chart::Chart;
 use crate::i18n::phrases;
 use crate::route::Page;
 
 impl Ctx<'_> {
     /// One chart of a place; the first of a frame heads it.
-    pub fn embedded(self, chart: &Chart, place: Place<'_>, is_first: bool) -> Markup {
+    pub fn embedded(self, drawn: &DrawnChart, place: Place<'_>, is_first: bool) -> Markup {
+        let chart = &drawn.chart;
         let link = format!("{}#{}", self.absolute(&self.place_href(place)), chart.id);
-        let (drawings, _) = self.drawings(chart);
         html! {
             figure.chart id=(chart.id) {
                 figcaption {
                     @if is_first { h1.chart__title { (chart.heading) } } @else { h2.chart__title { (chart.heading) } }
                     p.chart__measure { (chart.measure) }
                 }
-                (drawings)
+                (drawn.drawings())
                 (notes(chart))
                 div.embedded__foot {
                     @for source in self.sources_of_chart(chart) { p { (self.w.source) ": " (source) } }
@@ -51,8 +50,9 @@ impl Ctx<'_> {
         let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());
         let mut charts = self.charts_at(place);
         charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));
+        let charts: Vec<DrawnChart> = charts.into_iter().map(|chart| self.draw(chart)).collect();
         html! {
-            @for (i, chart) in charts.iter().enumerate() { (self.embedded(chart, place, i == 0)) }
+            @for (i, drawn) in charts.iter().enumerate() { (self.embedded(drawn, place, i == 0)) }
             @if charts.is_empty() {
                 h1.chart__title { (phrases::embed_empty(self.lang)) }
                 p { a href=(self.absolute(&self.place_href(place))) target="_blank" { (phrases::full_page(self.lang)) } }

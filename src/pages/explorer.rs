@@ -156,7 +156,7 @@ impl<'a> Ctx<'a> {
         let place = Place { page: &Page::Figures, query };
         let filter = self.figure_filter(query);
         let figures = self.figures_at(place);
-        let charts = self.charts_at(place);
+        let charts = self.drawn_at(place);
         let shown = figures.get(..MOST_ROWS).unwrap_or(&figures);
         html! {
             (self.explored_count(figures.len(), &filter))

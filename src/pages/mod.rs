@@ -29,6 +29,7 @@ mod workbench;
 
 pub use ctx::{Attested, Ctx, SiteData};
 pub use explorer::{Chooser, Offer};
+pub use parts::chart_panel::DrawnChart;
 pub use selection::Place;
 pub use take::{File, Format};
 

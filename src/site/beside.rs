@@ -10,7 +10,7 @@ use super::output::Output;
 use super::place::Place;
 use super::previews::{Drawn, Pictures};
 use super::qr::code_of;
-use crate::pages::SiteData;
+use crate::pages::{DrawnChart, SiteData};
 use crate::route::Route;
 
 /// How many files there were, by what they are.
@@ -44,11 +44,11 @@ impl<'a> Beside<'a> {
         Ok(Beside { place, frames, pictures, framed: AtomicUsize::new(0), files: AtomicUsize::new(0) })
     }
 
-    /// Writes the files beside the page of `route`.
+    /// Writes the files beside the page of `route`, which has these charts.
     ///
     /// # Errors
     /// Where one cannot be drawn or written.
-    pub fn write(&self, route: &Route, output: &Output) -> Result<(), SiteError> {
+    pub fn write(&self, route: &Route, charts: &[DrawnChart], output: &Output) -> Result<(), SiteError> {
         let mut files = citations_of(route, self.place);
         // A code or a link to a picture must be absolute: without an origin nobody would find the page.
         if self.place.is_absolute() {
@@ -57,7 +57,7 @@ impl<'a> Beside<'a> {
         }
         self.files.fetch_add(files.len(), Ordering::Relaxed);
         files.iter().try_for_each(|file| output.write(&file.path, &file.bytes))?;
-        let frames = self.frames.of(route);
+        let frames = self.frames.of(route, charts);
         self.framed.fetch_add(frames.len(), Ordering::Relaxed);
         frames.iter().try_for_each(|(path, html)| output.write(path, html))
     }

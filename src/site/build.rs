@@ -22,7 +22,7 @@ use super::starter::starter;
 use super::{SiteError, previews};
 use crate::domain::Lang;
 use crate::engine::Engine;
-use crate::pages::SiteData;
+use crate::pages::{self, SiteData};
 use crate::route::{Base, Page, Route};
 
 /// What to build.
@@ -99,7 +99,7 @@ pub fn build(
         put(path, bytes)?;
     }
     let not_found = pages.not_found();
-    let homes = Lang::ALL.map(|lang| pages.page(&Route { lang, page: Page::Home }));
+    let homes = Lang::ALL.map(|lang| pages.page(&Route { lang, page: Page::Home }, &[]));
     let mut kept: Vec<(&str, &[u8])> = published(app).collect();
     kept.extend([&script, &wasm].map(|file| (file.path.as_str(), file.bytes.as_slice())));
     if search.is_none() {
@@ -146,9 +146,10 @@ pub fn build(
     let beside = Beside::new(engine.site(), &app.shell(), before)?;
     let done = AtomicUsize::new(0);
     on_every_core(&routes, |route| {
-        let (path, html) = pages.page(route);
+        let charts = engine.site().ctx(route.lang).drawn_at(pages::Place::of(&route.page));
+        let (path, html) = pages.page(route, &charts);
         output.write(&path, html)?;
-        beside.write(route, output)?;
+        beside.write(route, &charts, output)?;
         tell(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: routes.len() });
         Ok(())
     })?;

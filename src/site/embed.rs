@@ -4,8 +4,7 @@
 //! around it are.
 
 use super::head::escape;
-use crate::chart::Chart;
-use crate::pages::{Place, SiteData};
+use crate::pages::{DrawnChart, Place, SiteData};
 use crate::route::Route;
 
 /// No script at all; drawings and styles of the site.
@@ -27,20 +26,18 @@ impl<'a> Frames<'a> {
     }
 
     /// The frame of every chart of a page, with its path.
-    pub fn of(&self, route: &Route) -> Vec<(String, String)> {
-        let place = Place::of(&route.page);
-        if !place.has_frames() {
+    pub fn of(&self, route: &Route, charts: &[DrawnChart]) -> Vec<(String, String)> {
+        if !Place::of(&route.page).has_frames() {
             return Vec::new();
         }
-        let charts = self.site.ctx(route.lang).charts_at(place);
-        let path = |chart: &Chart| format!("{}index.html", route.embed_path(&chart.id));
-        charts.iter().map(|chart| (path(chart), frame(self.site, route, chart, &self.styles))).collect()
+        let path = |drawn: &DrawnChart| format!("{}index.html", route.embed_path(&drawn.chart.id));
+        charts.iter().map(|drawn| (path(drawn), frame(self.site, route, drawn, &self.styles))).collect()
     }
 }
 
-fn frame(site: &SiteData, route: &Route, chart: &Chart, styles: &str) -> String {
-    let body = site.ctx(route.lang).embedded(chart, Place::of(&route.page), true).into_string();
-    let title = escape(&chart.heading);
+fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
+    let body = site.ctx(route.lang).embedded(drawn, Place::of(&route.page), true).into_string();
+    let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
     let icon = escape(&site.base.file("icons/icon.svg"));
     format!(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -27,12 +28,7 @@ impl Output {
     /// Where the system refuses, or another file of the site has the same name but for capitals.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), SiteError> {
         self.record(path)?;
-        let file = self.root.join(path);
-        let error = |reason| SiteError::File { path: file.clone(), action: "cannot write", reason };
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(error)?;
-        }
-        fs::write(&file, bytes).map_err(error)
+        self.put(path, |file| fs::write(file, &bytes))
     }
 
     /// Takes a file from an older site that is about to be cleared away: the two share their bytes where the disk can.
@@ -41,12 +37,18 @@ impl Output {
     /// As [`Output::write`].
     pub fn keep(&self, path: &str, old: &Path) -> Result<(), SiteError> {
         self.record(path)?;
+        let copy = |file: &Path| fs::hard_link(old, file).or_else(|_| fs::copy(old, file).map(drop));
+        self.put(path, copy)
+    }
+
+    /// Makes a file, and before it, where there is none yet, its folder.
+    fn put(&self, path: &str, make: impl Fn(&Path) -> io::Result<()>) -> Result<(), SiteError> {
         let file = self.root.join(path);
-        let error = |reason| SiteError::File { path: file.clone(), action: "cannot write", reason };
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(error)?;
-        }
-        fs::hard_link(old, &file).or_else(|_| fs::copy(old, &file).map(drop)).map_err(error)
+        let made = make(&file).or_else(|reason| match (reason.kind(), file.parent()) {
+            (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder).and_then(|()| make(&file)),
+            _ => Err(reason),
+        });
+        made.map_err(|reason| SiteError::File { path: file.clone(), action: "cannot write", reason })
     }
 
     /// Two files whose names differ in case only are one file on the disks of Windows and macOS.

@@ -9,7 +9,7 @@ use crate::corpus::Catalogue;
 use crate::domain::Lang;
 use crate::engine::Engine;
 use crate::i18n::words;
-use crate::pages::SiteData;
+use crate::pages::{DrawnChart, SiteData};
 use crate::route::{Page, Route};
 
 /// Files that are fetched by programs, by the names under which they are published.
@@ -51,18 +51,18 @@ impl<'a> Pages<'a> {
         &self.policy
     }
 
-    /// The page of `route`, by its path.
-    pub fn page(&self, route: &Route) -> (String, String) {
-        (format!("{}index.html", route.path()), self.html(route, true))
+    /// The page of `route`, of which these are the charts, by its path.
+    pub fn page(&self, route: &Route, charts: &[DrawnChart]) -> (String, String) {
+        (format!("{}index.html", route.path()), self.html(route, charts, true))
     }
 
     /// The page for addresses that do not exist.
     pub fn not_found(&self) -> String {
-        self.html(&Route { lang: Lang::Vi, page: Page::NotFound(String::new()) }, false)
+        self.html(&Route { lang: Lang::Vi, page: Page::NotFound(String::new()) }, &[], false)
     }
 
     /// A page; `as_is` says that its address is the one it was rendered for, so that the app may take it over.
-    fn html(&self, route: &Route, as_is: bool) -> String {
+    fn html(&self, route: &Route, charts: &[DrawnChart], as_is: bool) -> String {
         let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
         let SiteData { catalogue, base, attested, origin, .. } = self.engine.site();
         let mount_attributes = format!(
@@ -74,7 +74,7 @@ impl<'a> Pages<'a> {
             escape(&base.file(&self.named.desk)),
             escape(&attested.attribute())
         );
-        let body = render(self.engine, route);
+        let body = render(self.engine, route, self.engine.page(route, charts));
         let manifest = escape(&base.file(MANIFEST));
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    {}\n    <link rel=\"manifest\" \

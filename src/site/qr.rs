@@ -1,6 +1,8 @@
 //! A code to point a telephone at, for posters: the address of a page as an SVG file beside it.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use std::fmt::Write as _;
+
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::Companion;
 use super::head::escape;
@@ -11,6 +13,9 @@ use crate::route::{Page, Route};
 
 /// Empty modules around a code, as its standard asks.
 const QUIET: i32 = 4;
+/// One of the eight patterns that break up large areas. Any can be read; trying all of them for the handsomest takes
+/// twenty times as long.
+const MASK: u8 = 2;
 
 /// The code of a page that hangs on walls: an article, a campaign or an organisation. An address that is too long for a
 /// code has none.
@@ -25,12 +30,27 @@ pub fn code_of(route: &Route, place: Place<'_>) -> Option<Companion> {
 /// The code of `address`. It stays black on white in every theme: telephones read no other.
 fn code(address: &str, title: &str) -> Option<String> {
     // A quarter of it may be torn or stained.
-    let code = QrCode::encode_text(address, QrCodeEcc::Quartile).ok()?;
+    let text = QrSegment::make_segments(address);
+    let (smallest, largest) = (Version::MIN, Version::MAX);
+    let code = QrCode::encode_segments_advanced(
+        &text,
+        QrCodeEcc::Quartile,
+        smallest,
+        largest,
+        Some(Mask::new(MASK)),
+        true,
+    )
+    .ok()?;
     let side = code.size() + 2 * QUIET;
     let mut modules = String::new();
     for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
-            modules.push_str(&format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET));
+        let mut x = 0;
+        while x < code.size() {
+            let length = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
+            if length > 0 {
+                let _ = write!(modules, "M{} {}h{length}v1h-{length}z", x + QUIET, y + QUIET);
+            }
+            x += length as i32 + 1;
         }
     }
     Some(format!(

@@ -57,7 +57,7 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
         base.as_str(),
         escape(origin),
         escape(&attested.attribute()),
-        render(&engine, &home),
+        render(&engine, &home, engine.page(&home, &[])),
         // Nothing of a corpus can end the element: `<` stands in its strings only.
         held("corpus", &corpus.replace('<', "\\u003c")),
         held("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),

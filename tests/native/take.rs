@@ -251,7 +251,7 @@ fn frames_are_escaped_lead_back_and_name_their_chart() {
         assert_eq!(frame.attribute("title"), Some(chart.heading.as_str()));
         let src = frame.attribute("src").unwrap();
         assert!(src.starts_with(&format!("{ORIGIN}/kho/")) && src.contains(&chart.id), "{src}");
-        let page = ctx.embedded(&chart, place, true).into_string();
+        let page = ctx.embedded(&ctx.draw(chart.clone()), place, true).into_string();
         let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
         assert!(page.contains(&format!("href=\"{link}\"")), "{page}");
         assert!(!page.contains("<script"));
@@ -284,9 +284,9 @@ fn every_mark_of_a_page_has_its_evidence_beside_it() {
     let mut seen = 0;
     for (route, chart) in all_charts(&site).into_iter().filter(|(_, c)| c.kind != ChartKind::Coverage) {
         let ctx = site.ctx(route.lang);
-        let (drawings, _) = ctx.drawings(&chart);
         let list = ctx.evidence_of(&chart).into_string();
-        let marks = drawings.into_string();
+        let drawn = ctx.draw(chart.clone());
+        let marks = drawn.drawings().0;
         let marks: BTreeSet<&str> = marks
             .split("class=\"chart-link\" href=\"")
             .skip(1)

@@ -1,5 +1,7 @@
 //! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table, what can be taken away.
 
+use std::borrow::Cow;
+
 use maud::{Markup, PreEscaped, html};
 
 use crate::chart::{Chart, Evidence, Size, Table, drawn_height, why_no_chart};
@@ -7,17 +9,45 @@ use crate::filters::{FigureFilter, Year};
 use crate::pages::{Ctx, Place};
 use crate::route::Page;
 
-impl Ctx<'_> {
+/// A chart with its drawing, made once for the page and for its frame.
+#[derive(Debug, Clone)]
+pub struct DrawnChart {
+    /// The chart.
+    pub chart: Chart,
+    /// The drawing, which stands twice, for narrow and for wide screens; only one is ever shown. It is markup already,
+    /// escaped by the chart model.
+    drawings: String,
+    /// The height of the taller one.
+    height: u32,
+}
+
+impl<'a> Ctx<'a> {
     /// A section with every chart that a place has, or with the reason why its figures allow none.
     pub fn charts_of(self, place: Place<'_>) -> Markup {
-        let charts = self.charts_at(place);
-        let figures = self.figures_at(place).len();
+        let charts = self.drawn.map_or_else(|| Cow::Owned(self.drawn_at(place)), Cow::Borrowed);
+        let is_figure = matches!(place.page, Page::Figure(_));
+        let figures = if charts.is_empty() && !is_figure { self.figures_at(place).len() } else { 0 };
         html! {
             (self.charts_section(&charts, place))
-            @if charts.is_empty() && figures > 0 && !matches!(place.page, Page::Figure(_)) {
-                p class="note chart__none" { (why_no_chart(figures, self.lang)) }
-            }
+            @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, self.lang)) } }
         }
+    }
+
+    /// The charts at a place, drawn.
+    pub fn drawn_at(self, place: Place<'_>) -> Vec<DrawnChart> {
+        self.charts_at(place).into_iter().map(|chart| self.draw(chart)).collect()
+    }
+
+    /// A chart with its drawing.
+    pub fn draw(self, chart: Chart) -> DrawnChart {
+        let href = |evidence: &Evidence| self.evidence_href(evidence);
+        let (narrow, wide) = (chart.drawn(Size::Narrow, &href), chart.drawn(Size::Wide, &href));
+        let height = drawn_height(&narrow).max(drawn_height(&wide));
+        let markup = html! {
+            div class="chart__svg chart__svg--narrow" { (PreEscaped(&narrow)) }
+            div class="chart__svg chart__svg--wide" { (PreEscaped(&wide)) }
+        };
+        DrawnChart { chart, drawings: markup.into_string(), height }
     }
 
     /// The address of what a mark leads to.
@@ -38,7 +68,7 @@ impl Ctx<'_> {
     }
 
     /// A section with these charts of a place; nothing where there are none.
-    pub fn charts_section(self, charts: &[Chart], place: Place<'_>) -> Markup {
+    pub fn charts_section(self, charts: &[DrawnChart], place: Place<'_>) -> Markup {
         html! {
             @if !charts.is_empty() {
                 section aria-labelledby="bieu-do" {
@@ -49,15 +79,15 @@ impl Ctx<'_> {
         }
     }
 
-    fn chart_panel(self, chart: &Chart, place: Place<'_>) -> Markup {
-        let (drawings, height) = self.drawings(chart);
+    fn chart_panel(self, drawn: &DrawnChart, place: Place<'_>) -> Markup {
+        let DrawnChart { chart, height, .. } = drawn;
         html! {
             figure.chart id=(chart.id) {
                 figcaption {
                     h3 { (chart.heading) }
                     p.chart__measure { (chart.measure) }
                 }
-                (drawings)
+                (drawn.drawings())
                 (self.evidence_of(chart))
                 div.chart__words {
                     p.chart__sentence { (chart.sentence) }
@@ -69,23 +99,10 @@ impl Ctx<'_> {
                         summary { (self.w.chart_table) }
                         (self.chart_table(&chart.table))
                     }
-                    (self.embed_box(chart, place, height))
+                    (self.embed_box(chart, place, *height))
                 }
             }
         }
-    }
-
-    /// The drawing, which stands twice, for narrow and for wide screens; only one is ever shown. It is markup already,
-    /// escaped by the chart model. With it the height of the taller one.
-    pub fn drawings(self, chart: &Chart) -> (Markup, u32) {
-        let href = |evidence: &Evidence| self.evidence_href(evidence);
-        let (narrow, wide) = (chart.drawn(Size::Narrow, &href), chart.drawn(Size::Wide, &href));
-        let height = drawn_height(&narrow).max(drawn_height(&wide));
-        let markup = html! {
-            div class="chart__svg chart__svg--narrow" { (PreEscaped(narrow)) }
-            div class="chart__svg chart__svg--wide" { (PreEscaped(wide)) }
-        };
-        (markup, height)
     }
 
     fn chart_table(self, table: &Table) -> Markup {
@@ -122,6 +139,13 @@ impl Ctx<'_> {
                 None => { (text) }
             }
         }
+    }
+}
+
+impl DrawnChart {
+    /// The drawing as markup.
+    pub fn drawings(&self) -> PreEscaped<&str> {
+        PreEscaped(&self.drawings)
     }
 }
 
