@@ -3,9 +3,13 @@
 //! The same view has one address: parameters stand in a fixed order, values sorted. What cannot be read (a year that is no
 //! number, a kind that does not exist) is left out, so an old or mistyped link still opens.
 
+mod choice;
 mod figures;
+mod leaf;
 
+pub use choice::Choice;
 pub use figures::{FigureFilter, Property, Year};
+pub use leaf::{Leaf, is_plain_view};
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Accounts: what several articles say of the same thing, where they differ.
 //!
 //! # The rule
-//! - Accounts are figures of one measure, organisation, unit, role, levels and period, in at least two articles, that do
-//!   not all print the same quantity. They are looked up in the whole corpus: a choice of figures must not hide that
+//! - Accounts are figures of one measure, organisation, unit, role, levels and stated period, in at least two articles,
+//!   that do not all print the same quantity. Where no period is stated, each may speak of another time. They are looked up in the whole corpus: a choice of figures must not hide that
 //!   another article says something else.
 //! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
 
@@ -23,12 +23,18 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     let all = catalogue.figures_of_measures(set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
     let all = all.into_iter().filter_map(|f| Entry::of(f, catalogue));
     let asked_for = set(figures.iter().map(|f| &f.figure.id));
-    groups(all, &|entry| Some(format!("{}{}", same_thing(entry)?, entry.period().key())))
+    groups(all, &same_account)
         .iter()
         .filter(|entries| differ(entries))
         .filter(|entries| entries.iter().any(|e| asked_for.contains(&e.source.figure.id)))
         .filter_map(|entries| chart(entries, catalogue, lang))
         .collect()
+}
+
+/// Equal for figures of the same thing in the same period; nothing where none is stated, or no measure says so.
+pub(super) fn same_account(entry: &Entry<'_>) -> Option<String> {
+    let period = entry.period();
+    period.is_stated().then(|| Some(format!("{}{}", same_thing(entry)?, period.key())))?
 }
 
 /// Equal for figures of the same thing, whatever the period; nothing where no measure says so.

@@ -14,11 +14,8 @@ use super::names::{pick, readings, short_name, uncapitalised};
 use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::table::{Column, Row, Table};
-use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{Article, Edtf, Lang, Organisation};
-
-/// A period that touches more years than these is counted for the first of them only.
-const MOST_YEARS: usize = 200;
+use crate::corpus::{Catalogue, FigureTable};
+use crate::domain::{Lang, Organisation};
 
 /// How many figures, and how many of them were found in their source texts.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,10 +30,10 @@ type Counts = BTreeMap<(u16, usize), Count>;
 /// Sorts after every year.
 const NO_YEAR: u16 = u16::MAX;
 
-/// The chart of what the corpus holds. `is_verified` tells of which articles every figure was found in the source text.
-/// Nothing where there is no figure.
-pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, lang: Lang) -> Option<Chart> {
-    let counts = counts(catalogue, is_verified);
+/// The chart of what the corpus holds: `table` has every figure of it, `catalogue` its organisations. Nothing where there
+/// is no figure.
+pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let counts = counts(table);
     let most = counts.values().map(|count| count.all).max()?;
     let scale = Scale::Linear { max: f64::from(most) };
     let mut panels: Vec<Panel> = Vec::new();
@@ -55,9 +52,9 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
             panel.rows.push(panel_row(organisation, *year, *count, lang));
         }
     }
-    let heading = heading(catalogue, &counts, lang);
+    let heading = heading(table, catalogue, &counts, lang);
     let partly = counts.values().any(|count| count.found < count.all);
-    let long = catalogue.figures().any(|found| years(found).count() > 1);
+    let long = (0..table.len()).any(|number| table.years(number).len() > 1);
     let notes = [
         partly.then_some(pick(
             lang,
@@ -81,7 +78,7 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
         )
         .to_owned(),
         sentence: format!("{}.", readings(items.into_iter(), lang)),
-        table: table(catalogue, &counts, &heading, lang),
+        table: cells(catalogue, &counts, &heading, lang),
         notes: notes.into_iter().flatten().map(str::to_owned).collect(),
         panels,
         heading,
@@ -89,29 +86,20 @@ pub fn coverage(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool, l
     Some(chart.finished())
 }
 
-fn counts(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> Counts {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for (i, organisation) in catalogue.organisations().iter().enumerate() {
-        places.entry(&organisation.id).or_insert(i);
-    }
+fn counts(table: &FigureTable) -> Counts {
     let mut counts = Counts::new();
-    for found in catalogue.figures() {
-        let Some(place) = places.get(found.organisation().as_str()) else { continue };
-        let mut years: Vec<u16> = years(found).take(MOST_YEARS).collect();
-        if years.is_empty() {
-            years.push(NO_YEAR);
-        }
+    for (number, row) in table.figures().iter().enumerate() {
+        let years = match table.years(number) {
+            [] => &[NO_YEAR],
+            years => years,
+        };
         for year in years {
-            let count = counts.entry((year, *place)).or_default();
+            let count = counts.entry((*year, row.organisation as usize)).or_default();
             count.all += 1;
-            count.found += u32::from(is_verified(found.article));
+            count.found += u32::from(table.is_verified(row.place.article));
         }
     }
     counts
-}
-
-fn years(found: FigureRef<'_>) -> impl Iterator<Item = u16> {
-    found.when().into_iter().flat_map(Edtf::years)
 }
 
 fn year_words(year: u16, lang: Lang) -> String {
@@ -159,12 +147,12 @@ fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -
     }
 }
 
-fn heading(catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
+fn heading(figures: &FigureTable, catalogue: &Catalogue, counts: &Counts, lang: Lang) -> String {
     let years = years_of(counts);
     let dated: Vec<u16> = years.into_iter().filter(|year| *year != NO_YEAR).collect();
     let all = 0..catalogue.organisations().len();
     let organisations = all.filter(|place| counts.keys().any(|(_, other)| other == place)).count();
-    let figures = catalogue.figure_count();
+    let figures = figures.len();
     let span = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(first), _) => first.to_string(),
@@ -190,7 +178,7 @@ fn years_of(counts: &Counts) -> Vec<u16> {
 }
 
 /// Organisations down, years across.
-fn table(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> Table {
+fn cells(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> Table {
     let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
     let years = years_of(counts);
     columns.extend(years.iter().map(|year| Column::number(&year_words(*year, lang))));

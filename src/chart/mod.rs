@@ -52,6 +52,7 @@
 mod accounts;
 mod axis;
 mod change;
+mod companions;
 mod comparison;
 mod coverage;
 mod days;
@@ -79,6 +80,7 @@ mod ticks;
 mod timeline;
 mod verdict;
 
+pub use companions::companions;
 pub use coverage::coverage;
 pub use export::{Frame, drawn_height};
 pub use lettering::{estimated_width, wrap};

@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::FigurePlace;
 use super::lists::{At, Lists};
 use crate::domain::{
     Article, ArticleId, Campaign, CampaignId, Corpus, Edtf, Figure, FigureId, MeasureId, Mention,
     Organisation, OrganisationId, Phase, Source, Unit,
 };
-use crate::order::set;
+use crate::order::{map, set};
 use serde::{Deserialize, Serialize};
 
 /// A figure with the article that states it.
@@ -79,6 +80,8 @@ pub struct Catalogue {
     corpus: Corpus,
     totals: Totals,
     articles: BTreeMap<ArticleId, usize>,
+    /// Where the articles stand in the corpus of which these are a part; nothing where they are all.
+    places: Option<BTreeMap<u32, usize>>,
     campaigns: BTreeMap<CampaignId, usize>,
     organisations: BTreeMap<OrganisationId, usize>,
     figures: BTreeMap<FigureId, At>,
@@ -111,6 +114,7 @@ impl Catalogue {
         Self {
             totals,
             articles: table(&corpus.articles, |a| &a.id),
+            places: None,
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
@@ -122,6 +126,11 @@ impl Catalogue {
     /// The same, known to be a part of a corpus that holds so much.
     pub fn part_of(self, totals: Totals) -> Self {
         Self { totals, ..self }
+    }
+
+    /// The same, known to be the articles at these places of a corpus.
+    pub fn at_places(self, places: impl IntoIterator<Item = u32>) -> Self {
+        Self { places: Some(map(places.into_iter().zip(0..))), ..self }
     }
 
     /// How much the corpus holds, of which this may be a part.
@@ -184,6 +193,11 @@ impl Catalogue {
         self.corpus.units.iter().find(|u| u.id.as_str() == id)
     }
 
+    /// Where among the units the one of that id stands.
+    pub fn unit_place(&self, id: &str) -> Option<usize> {
+        self.corpus.units.iter().position(|u| u.id.as_str() == id)
+    }
+
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.corpus.sources.iter().find(|s| s.id.as_str() == id)
@@ -192,6 +206,15 @@ impl Catalogue {
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
         self.figure_at(*self.figures.get(id)?)
+    }
+
+    /// The figure at that place of the corpus; nothing where its article is not here.
+    pub fn figure_of(&self, place: FigurePlace) -> Option<FigureRef<'_>> {
+        let article = match &self.places {
+            None => place.article as usize,
+            Some(places) => *places.get(&place.article)?,
+        };
+        self.figure_at((article, place.nth as usize))
     }
 
     /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Catalogue;
-use crate::domain::{Article, Bilingual, Campaign, Corpus};
+use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
 use crate::order::set;
 
 impl Catalogue {
@@ -37,6 +37,57 @@ impl Catalogue {
             articles: articles.to_vec(),
             ..Corpus::empty(nothing())
         }
+    }
+
+    /// Everything that a figure can be chosen by or is told with, by its names, and no article. What only pages of their
+    /// own tell is left out.
+    pub fn names(&self) -> Corpus {
+        let nothing = || Bilingual { vi: String::new(), en: String::new() };
+        let corpus = self.corpus();
+        let organisations = corpus.organisations.iter().map(|organisation| Organisation {
+            aliases: Vec::new(),
+            parent: None,
+            locality: None,
+            valid: None,
+            ..organisation.clone()
+        });
+        let campaigns = corpus.campaigns.iter().map(|campaign| Campaign {
+            aliases: Vec::new(),
+            summary: nothing(),
+            see_also: Vec::new(),
+            launched_by: None,
+            sector: None,
+            ..campaign.clone()
+        });
+        let units = corpus.units.iter().map(|unit| Unit { printed: Vec::new(), ..unit.clone() });
+        Corpus {
+            sources: corpus.sources.clone(),
+            organisations: organisations.collect(),
+            units: units.collect(),
+            campaigns: campaigns.collect(),
+            redirects: corpus.redirects.clone(),
+            ..Corpus::empty(corpus.title.clone())
+        }
+    }
+
+    /// The articles at these places with what their figures are told, cited and drawn with; digests, people, mentions and
+    /// full texts are left out.
+    pub fn facts(&self, articles: Range<usize>) -> Vec<Article> {
+        let articles = self.articles().iter().skip(articles.start).take(articles.len());
+        let facts = articles.map(|article| Article {
+            digest: Vec::new(),
+            people: Vec::new(),
+            mentions: Vec::new(),
+            body: None,
+            text: TextRef {
+                sha256: String::new(),
+                file_stem: String::new(),
+                excluded: Vec::new(),
+                ..article.text.clone()
+            },
+            ..article.clone()
+        });
+        facts.collect()
     }
 }
 

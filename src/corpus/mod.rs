@@ -7,10 +7,12 @@
 
 mod catalogue;
 mod excerpt;
+mod figure_table;
 mod lists;
 mod load;
 mod merge;
 mod problem;
+mod ragged;
 #[cfg(feature = "cli")]
 mod schema;
 mod validate;
@@ -19,9 +21,11 @@ mod verify;
 use crate::text::{fold_space, nfc};
 
 pub use catalogue::{Catalogue, FigureRef, MentionRef, PhaseRef, Totals};
+pub use figure_table::{FigurePlace, FigureRow, FigureTable};
 pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
+pub use ragged::Ragged;
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
 #[cfg(feature = "cli")]

@@ -81,8 +81,10 @@ pub struct ExplorerView {
     pub head: String,
     /// What figures can be chosen by.
     pub choosers: Vec<Chooser>,
-    /// Markup: count, link to this view, charts and table of the figures chosen.
-    pub shown: String,
+    /// Markup: how many figures are chosen, of what, and the link to this view.
+    pub count: String,
+    /// Markup: charts and table of the figures chosen, or why there are none.
+    pub rows: String,
 }
 
 /// A property that figures can be chosen by.

@@ -5,7 +5,7 @@ use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
 use crate::filters::{self, FacetOption, facet_options};
 use crate::page_meta::PageMeta;
-use crate::pages::{self, Attested, Ctx, DrawnChart, SiteData};
+use crate::pages::{self, Attested, Ctx, DrawnChart, Explored, SiteData};
 use crate::route::{Base, Page, Route};
 use crate::search::{Request, search};
 
@@ -56,7 +56,7 @@ impl Engine {
         let view = match (&route.page, ctx.page(&route.page)) {
             (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),
-            (Page::Figures, None) => View::Explorer(explorer(ctx, &ask.query)),
+            (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), &ask.query)),
             (_, None) => {
                 let results = search(&self.site.index, &filters::request(&ask.query));
                 View::Home(home(ctx, &self.universe, ask, &results, |_| None))
@@ -87,8 +87,9 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     }
 }
 
-fn explorer(ctx: Ctx<'_>, query: &str) -> ExplorerView {
-    let choosers = ctx.choosers(&ctx.figure_filter(query)).into_iter().map(|chooser| Chooser {
+/// The explorer as a query wants it.
+pub(super) fn explorer(ctx: Ctx<'_>, explored: &Explored, query: &str) -> ExplorerView {
+    let choosers = ctx.choosers(explored).into_iter().map(|chooser| Chooser {
         parameter: chooser.property.parameter().to_owned(),
         label: chooser.label.to_owned(),
         offers: chooser
@@ -100,6 +101,7 @@ fn explorer(ctx: Ctx<'_>, query: &str) -> ExplorerView {
     ExplorerView {
         head: ctx.explorer_head().into_string(),
         choosers: choosers.collect(),
-        shown: ctx.explorer_view(query).into_string(),
+        count: ctx.explored_count(explored).into_string(),
+        rows: ctx.explored_rows(explored, query).into_string(),
     }
 }

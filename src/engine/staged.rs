@@ -1,10 +1,11 @@
 //! An engine that holds an index in pieces, for a corpus that is too large to be loaded whole.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::home::home;
 use super::{Answer, Ask, Engine, Settings, View};
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{ArticleId, Bilingual, Corpus};
 use crate::filters;
 use crate::page_meta::PageMeta;
@@ -71,7 +72,7 @@ impl Staged {
                 self.keep(number, catalogue);
                 Ok(())
             }
-            Piece::Start | Piece::Answer(_) => Err(Fault::Damaged),
+            _ => Err(Fault::Damaged),
         }
     }
 
@@ -80,6 +81,7 @@ impl Staged {
         let block = SiteData {
             catalogue,
             index: Index::default(),
+            figures: Arc::default(),
             base: site.base.clone(),
             attested: site.attested.clone(),
             origin: site.origin.clone(),
@@ -99,7 +101,10 @@ impl Staged {
     /// # Errors
     /// In words, where it is no corpus or does not hang together.
     pub fn complete(&mut self, corpus: &[u8]) -> Result<(), String> {
-        self.engine.site_mut().catalogue = super::answering::checked(corpus)?;
+        let catalogue = super::answering::checked(corpus)?;
+        let site = self.engine.site_mut();
+        site.figures = Arc::new(FigureTable::of(&catalogue, &|article| site.attested.has(article)));
+        site.catalogue = catalogue;
         self.is_whole = true;
         Ok(())
     }
@@ -133,6 +138,7 @@ fn site_of(heads: Catalogue, index: Index, settings: &Settings) -> SiteData {
     SiteData {
         catalogue: heads,
         index,
+        figures: Arc::default(),
         base: Base::new(base),
         attested: Attested::parse(attested),
         origin: origin.clone(),

@@ -1,11 +1,9 @@
-//! Which figures the explorer shows, and how many each other choice would show.
-
-use std::collections::BTreeMap;
+//! What figures are chosen by, in the address.
 
 use form_urlencoded::{Serializer, parse};
 
 use super::{level, role};
-use crate::corpus::{Catalogue, FigureRef};
+use crate::corpus::Catalogue;
 use crate::domain::{CampaignId, Level, OrganisationId, Role, UnitId};
 
 /// A property that figures are chosen by.
@@ -47,19 +45,6 @@ impl Property {
             Property::Year => "nam",
         }
     }
-
-    /// The values that a figure has, as they stand in the address: none, one, or several.
-    pub fn values_of(self, found: FigureRef<'_>) -> Vec<String> {
-        let figure = found.figure;
-        match self {
-            Property::Unit => vec![figure.unit.to_string()],
-            Property::Role => vec![figure.role.slug().to_owned()],
-            Property::Level => figure.levels.iter().map(|level| level.slug().to_owned()).collect(),
-            Property::Organisation => vec![found.organisation().to_string()],
-            Property::Campaign => found.campaigns().map(ToString::to_string).collect(),
-            Property::Year => years(found).iter().map(|year| year.slug()).collect(),
-        }
-    }
 }
 
 /// A year to choose.
@@ -73,8 +58,6 @@ pub enum Year {
 
 /// Stands in the address for [`Year::NotStated`].
 const NOT_STATED: &str = "khong-neu";
-/// A period that touches more years than these is not listed year by year: nobody prints one, but a corpus may hold it.
-const MOST_YEARS: usize = 200;
 
 impl Year {
     /// As it stands in the address.
@@ -85,16 +68,9 @@ impl Year {
         }
     }
 
-    fn parse(slug: &str) -> Option<Year> {
+    pub(super) fn parse(slug: &str) -> Option<Year> {
         if slug == NOT_STATED { Some(Year::NotStated) } else { slug.parse().ok().map(Year::In) }
     }
-}
-
-/// The years that a figure speaks of.
-fn years(found: FigureRef<'_>) -> Vec<Year> {
-    let years: Vec<Year> =
-        found.when().into_iter().flat_map(|when| when.years().take(MOST_YEARS)).map(Year::In).collect();
-    if years.is_empty() { vec![Year::NotStated] } else { years }
 }
 
 /// Which figures the explorer shows; `None` lets every value pass.
@@ -188,34 +164,6 @@ impl FigureFilter {
             self.campaign = Some(catalogue.redirect(id).map_or_else(|| id.clone(), CampaignId::new));
         }
         self
-    }
-
-    /// The figures that pass, in the order of the corpus.
-    pub fn apply<'a>(&self, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
-        catalogue.figures().filter(|found| self.passes(*found)).collect()
-    }
-
-    /// For each value of `property`, how many figures would pass with it and all other choices as they are.
-    pub fn counts(&self, property: Property, catalogue: &Catalogue) -> BTreeMap<String, usize> {
-        let others = self.with(property, "");
-        let mut counts = BTreeMap::new();
-        for found in catalogue.figures() {
-            let passes = others.passes(found);
-            for value in property.values_of(found) {
-                *counts.entry(value).or_default() += usize::from(passes);
-            }
-        }
-        counts
-    }
-
-    fn passes(&self, found: FigureRef<'_>) -> bool {
-        let figure = found.figure;
-        self.organisation.as_ref().is_none_or(|id| found.organisation() == id)
-            && self.role.is_none_or(|role| figure.role == role)
-            && self.level.is_none_or(|level| figure.levels.contains(&level))
-            && self.unit.as_ref().is_none_or(|unit| figure.unit == *unit)
-            && self.campaign.as_ref().is_none_or(|id| found.campaigns().any(|c| c == id))
-            && self.year.is_none_or(|year| years(found).contains(&year))
     }
 }
 

@@ -35,6 +35,17 @@ phrases! {
     clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
     loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
+    too_many_to_draw: "Biểu đồ hiện khi số liệu được chọn đứng gọn trong một trang: hãy chọn hẹp hơn.",
+        "Charts appear when the chosen figures fit on one page: choose fewer.";
+    rows_coming: "Đang tải các dòng…", "The rows are on their way…";
+    leaves: "Các trang của bảng", "Pages of the table";
+    first_leaf: "Trang đầu", "First";
+    leaf_before: "‹ Trang trước", "‹ Previous";
+    leaf_after: "Trang sau ›", "Next ›";
+    last_leaf: "Trang cuối", "Last";
+    all_figures_ready: "Cần tất cả? Mọi số liệu đã có sẵn trong các tệp dữ liệu của trang.",
+        "Need all of them? Every figure is in the ready-made data files of this site.";
+    to_the_data: "Đến các tệp dữ liệu", "To the data files";
     not_in_corpus: "không có trong kho dữ liệu", "not in the corpus";
     offline: "Không có mạng.", "You are offline.";
     offline_help: "Kho này lớn nên tìm kiếm và trang mới cần mạng. Trang đã mở vẫn đọc được.",

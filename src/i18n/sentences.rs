@@ -163,14 +163,6 @@ pub fn without(property: &str, value: &str, lang: Lang) -> String {
     }
 }
 
-/// Why so many figures are not drawn.
-pub fn too_many_to_draw(most: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Biểu đồ hiện khi còn tối đa {} số liệu: hãy chọn hẹp hơn.", count(most, lang)),
-        Lang::En => format!("Charts appear for up to {} figures: choose fewer.", count(most, lang)),
-    }
-}
-
 /// Of a list of which only the beginning stands open.
 pub fn more_of_them(number: usize, lang: Lang) -> String {
     match lang {
@@ -211,12 +203,20 @@ pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> Stri
     }
 }
 
-/// Of a table that is cut.
-pub fn first_rows(most: usize, lang: Lang) -> String {
+/// "Dòng 1–287 trên 5.120": which rows of a long table are shown.
+pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
+    let [first, last, all] = [first, last, all].map(|number| count(number, lang));
     match lang {
-        Lang::Vi => format!("Bảng hiện {} dòng đầu; tệp CSV có đủ.", count(most, lang)),
-        Lang::En => {
-            format!("The table shows the first {} rows; the CSV file has them all.", count(most, lang))
-        }
+        Lang::Vi => format!("Dòng {first}–{last} trên {all}"),
+        Lang::En => format!("Rows {first}–{last} of {all}"),
+    }
+}
+
+/// "Trang 2 trên 14".
+pub fn leaf_of(number: usize, of: usize, lang: Lang) -> String {
+    let [number, of] = [number, of].map(|number| count(number, lang));
+    match lang {
+        Lang::Vi => format!("Trang {number} trên {of}"),
+        Lang::En => format!("Page {number} of {of}"),
     }
 }

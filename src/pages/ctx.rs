@@ -1,9 +1,10 @@
 //! What every page may ask for: the data, where the site lives, the language.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::parts::chart_panel::DrawnChart;
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
 use crate::order::set;
@@ -17,6 +18,8 @@ pub struct SiteData {
     pub catalogue: Catalogue,
     /// The index of the facts.
     pub index: Index,
+    /// What every figure can be chosen by; where only a part of the facts is here, those of the whole.
+    pub figures: Arc<FigureTable>,
     /// Where the site lives on its host.
     pub base: Base,
     /// The articles whose facts were verified against their source texts.
@@ -46,6 +49,14 @@ impl Attested {
         }
     }
 
+    /// Whether the facts of `article` were verified.
+    pub fn has(&self, article: &Article) -> bool {
+        match self {
+            Attested::All => true,
+            Attested::Some(ids) => ids.contains(&article.id),
+        }
+    }
+
     /// The value of the `data-attested` attribute.
     pub fn attribute(&self) -> String {
         match self {
@@ -59,8 +70,9 @@ impl SiteData {
     /// Puts the parts together, and builds the index.
     pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
         let index = Index::build(&catalogue);
+        let figures = Arc::new(FigureTable::of(&catalogue, &|article| attested.has(article)));
         let is_addressed = !origin.is_empty();
-        SiteData { catalogue, index, attested, base, origin, is_addressed }
+        SiteData { catalogue, index, figures, attested, base, origin, is_addressed }
     }
 
     /// The data seen in a language.
@@ -100,9 +112,6 @@ impl<'a> Ctx<'a> {
 
     /// Whether the facts of `article` were verified against its source text, as the attestation says.
     pub fn is_verified(self, article: &Article) -> bool {
-        match &self.site.attested {
-            Attested::All => true,
-            Attested::Some(ids) => ids.contains(&article.id),
-        }
+        self.site.attested.has(article)
     }
 }

@@ -1,22 +1,19 @@
 //! The figure explorer: what can be chosen, each with the number of figures it would show, and what is shown.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use super::Ctx;
-use super::selection::{MOST_DRAWN, Place};
+use super::selection::{Explored, Place};
 use crate::chart::why_no_chart;
 use crate::domain::{Level, Role};
-use crate::filters::{FigureFilter, Property, Year};
+use crate::filters::{FigureFilter, Leaf, Property, Year};
 use crate::i18n::{phrases, sentences, terms};
-use crate::order::{map, sort_by_key};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::text::capitalise;
 
-/// The table shows so many rows; a page of ten thousand would not open on a phone.
-const MOST_ROWS: usize = 500;
+/// Behind a table of more rows the way to the others stands once more.
+const LONG: usize = 30;
 /// What somebody else wrote into a link is shown up to here.
 const SHOWN_CHARS: usize = 60;
 
@@ -48,63 +45,36 @@ impl<'a> Ctx<'a> {
         html! {
             header.head {
                 h1 { (self.w.nav_figures) }
-                p.lede { (sentences::figures_lede(self.catalogue().figure_count(), self.lang)) }
+                p.lede { (sentences::figures_lede(self.site.figures.len(), self.lang)) }
             }
         }
     }
 
     /// Every property with the values that figures of the corpus have, always the same and in the same order, so
-    /// that the number beside each shows which combinations are possible. A chosen value that the corpus does not
-    /// have is offered last.
-    pub fn choosers(self, filter: &FigureFilter) -> Vec<Chooser> {
-        Property::ALL.into_iter().map(|property| self.chooser(property, filter)).collect()
+    /// that the number beside each shows which combinations are possible. A chosen value that no figure has is
+    /// offered last.
+    pub fn choosers(self, explored: &Explored) -> Vec<Chooser> {
+        Property::ALL.into_iter().map(|property| self.chooser(property, explored)).collect()
     }
 
-    fn chooser(self, property: Property, filter: &FigureFilter) -> Chooser {
-        let now = filter.value_of(property).unwrap_or_default();
-        let counts = filter.counts(property, self.catalogue());
-        let places = self.places_of_values(property);
-        let mut values: Vec<&String> = counts.keys().collect();
-        sort_by_key(&mut values, |value| self.place_of_value(property, value, &places));
-        let count = |value: &str| counts.get(value).copied().unwrap_or_default();
-        let offer = |value: &str| Offer {
-            value: value.to_owned(),
+    fn chooser(self, property: Property, explored: &Explored) -> Chooser {
+        let now = explored.filter.value_of(property).unwrap_or_default();
+        let mut values = explored.choice.offers(property, self.catalogue());
+        if !now.is_empty() && !values.iter().any(|(value, _)| *value == now) {
+            values.push((now.clone(), 0));
+        }
+        let offers = values.into_iter().map(|(value, count)| Offer {
             name: format!(
                 "{} ({})",
-                capitalise(&self.value_name(property, value)),
-                sentences::count(count(value), self.lang)
+                capitalise(&self.value_name(property, &value)),
+                sentences::count(count, self.lang)
             ),
             chosen: value == now,
-        };
+            value,
+        });
         let all = Offer { value: String::new(), name: self.w.all.to_owned(), chosen: now.is_empty() };
-        let mut options: Vec<Offer> =
-            std::iter::once(all).chain(values.into_iter().map(|v| offer(v))).collect();
-        if !options.iter().any(|o| o.chosen) {
-            options.push(offer(&now));
-        }
+        let options = std::iter::once(all).chain(offers).collect();
         Chooser { property, label: self.property_name(property), options }
-    }
-
-    /// Where the organisations and campaigns stand in the corpus, of which there may be thousands.
-    fn places_of_values(self, property: Property) -> BTreeMap<&'a str, usize> {
-        let corpus = self.catalogue().corpus();
-        match property {
-            Property::Organisation => map(corpus.organisations.iter().map(|o| o.id.as_str()).zip(0..)),
-            Property::Campaign => map(corpus.campaigns.iter().map(|c| c.id.as_str()).zip(0..)),
-            _ => BTreeMap::new(),
-        }
-    }
-
-    /// Where a value stands among the others: as the corpus has it, levels in legal order, the newest year first.
-    fn place_of_value(self, property: Property, value: &str, places: &BTreeMap<&str, usize>) -> usize {
-        let place = match property {
-            Property::Unit => self.catalogue().corpus().units.iter().position(|u| u.id.as_str() == value),
-            Property::Role => Role::ALL.iter().position(|r| r.slug() == value),
-            Property::Level => Level::ALL.iter().position(|l| l.slug() == value),
-            Property::Organisation | Property::Campaign => places.get(value).copied(),
-            Property::Year => value.parse::<u16>().ok().map(|year| usize::from(u16::MAX - year)),
-        };
-        place.unwrap_or(usize::MAX)
     }
 
     /// What a property is called.
@@ -151,37 +121,10 @@ impl<'a> Ctx<'a> {
         names.join(" · ")
     }
 
-    /// Count, link to the view, charts and table of the figures that `query` asks for.
-    pub fn explorer_view(self, query: &str) -> Markup {
-        let place = Place { page: &Page::Figures, query };
-        let filter = self.figure_filter(query);
-        let figures = self.figures_at(place);
-        let charts = self.drawn_at(place);
-        let shown = figures.get(..MOST_ROWS).unwrap_or(&figures);
-        html! {
-            (self.explored_count(figures.len(), &filter))
-            @if figures.is_empty() {
-                (self.nothing_explored(&filter))
-            } @else {
-                @if figures.len() > MOST_DRAWN {
-                    p.note { (sentences::too_many_to_draw(MOST_DRAWN, self.lang)) }
-                } @else if charts.is_empty() {
-                    p class="note chart__none" { (why_no_chart(figures.len(), self.lang)) }
-                }
-                (self.charts_section(&charts, place))
-                section aria-labelledby="bang" {
-                    h2 #bang { (self.w.figures_table) }
-                    (self.take_table())
-                    @if shown.len() < figures.len() { p.note { (sentences::first_rows(MOST_ROWS, self.lang)) } }
-                    (self.figure_table(shown))
-                }
-            }
-        }
-    }
-
-    fn explored_count(self, shown: usize, filter: &FigureFilter) -> Markup {
-        let total = self.catalogue().figure_count();
-        let name = self.view_name(filter);
+    /// How many figures are shown, of what, and the link to the view.
+    pub fn explored_count(self, explored: &Explored) -> Markup {
+        let (shown, total) = (explored.choice.figures.len(), self.site.figures.len());
+        let name = self.view_name(&explored.filter);
         html! {
             p.results__count role="status" {
                 strong { (sentences::figures_of(shown, total, self.lang)) }
@@ -194,12 +137,75 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// Charts and table of what `query` asks for, or which choice to loosen. Where figures are not here yet, it says that
+    /// they are on their way.
+    pub fn explored_rows(self, explored: &Explored, query: &str) -> Markup {
+        let Explored { filter, choice, leaf } = explored;
+        let are_ready = filter.chosen().is_empty() && !leaf.is_all() && !self.site.base.is_one_file();
+        html! {
+            @match self.figures_numbered(&leaf.figures) {
+                _ if choice.figures.is_empty() => (self.nothing_explored(explored)),
+                None => p.note { (phrases::rows_coming(self.lang)) },
+                Some(rows) => {
+                    @let charts = self.drawn_explored(explored);
+                    @if !leaf.is_all() {
+                        p.note { (phrases::too_many_to_draw(self.lang)) }
+                    } @else if charts.is_empty() {
+                        p class="note chart__none" { (why_no_chart(rows.len(), self.lang)) }
+                    }
+                    (self.charts_section(&charts, Place { page: &Page::Figures, query }))
+                    section aria-labelledby="bang" {
+                        h2 #bang { (self.w.figures_table) }
+                        @if are_ready { (self.ready_files()) } @else { (self.take_table()) }
+                        (self.leaves(explored))
+                        (self.figure_table(&rows))
+                        @if rows.len() > LONG { (self.leaves(explored)) }
+                    }
+                },
+            }
+        }
+    }
+
+    /// Which of the rows are shown, and the way to the others.
+    fn leaves(self, explored: &Explored) -> Markup {
+        let Explored { filter, choice, leaf } = explored;
+        let query = filter.query();
+        let to = |number: usize, words: &str, rel: Option<&str>| {
+            let there = (1..=leaf.of).contains(&number) && number != leaf.number;
+            let query = Leaf::query(&query, number);
+            let mark = if query.is_empty() { "" } else { "?" };
+            let href = format!("{}{mark}{query}", self.href(Page::Figures));
+            html! { @if there { a href=(href) rel=[rel] { (words) } } }
+        };
+        let shown = [leaf.first + 1, leaf.first + leaf.figures.len()];
+        html! {
+            @if !leaf.is_all() {
+                nav.leaves aria-label=(phrases::leaves(self.lang)) {
+                    span.leaves__shown { (sentences::rows_shown(shown, choice.figures.len(), self.lang)) }
+                    span.leaves__ways {
+                        @if leaf.number > 2 { (to(1, phrases::first_leaf(self.lang), None)) }
+                        (to(leaf.number - 1, phrases::leaf_before(self.lang), Some("prev")))
+                        span.leaves__now { (sentences::leaf_of(leaf.number, leaf.of, self.lang)) }
+                        (to(leaf.number + 1, phrases::leaf_after(self.lang), Some("next")))
+                        @if leaf.number + 1 < leaf.of { (to(leaf.of, phrases::last_leaf(self.lang), None)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where all figures are ready to be taken.
+    fn ready_files(self) -> Markup {
+        let data = format!("{}#tai-ve", self.href(Page::About));
+        html! { p.note { (phrases::all_figures_ready(self.lang)) " " a href=(data) { (phrases::to_the_data(self.lang)) } } }
+    }
+
     /// Which choice to loosen, with what that would show.
-    fn nothing_explored(self, filter: &FigureFilter) -> Markup {
-        let chosen = filter.chosen();
+    fn nothing_explored(self, explored: &Explored) -> Markup {
+        let chosen = explored.filter.chosen();
         let looser = chosen.iter().filter_map(|(property, value)| {
-            let without = filter.with(*property, "");
-            let count = without.apply(self.catalogue()).len();
+            let without = explored.filter.with(*property, "");
+            let count = explored.choice.without(*property);
             let href = self.place_href(Place { page: &Page::Figures, query: &without.query() });
             let name = sentences::without(
                 self.property_name(*property),

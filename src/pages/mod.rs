@@ -30,7 +30,7 @@ mod workbench;
 pub use ctx::{Attested, Ctx, SiteData};
 pub use explorer::{Chooser, Offer};
 pub use parts::chart_panel::DrawnChart;
-pub use selection::Place;
+pub use selection::{Explored, Place};
 pub use take::{File, Format};
 
 use maud::Markup;

@@ -2,14 +2,26 @@
 //! that they cannot disagree.
 
 use super::Ctx;
+use super::parts::chart_panel::DrawnChart;
 use crate::chart::{Chart, charts_for, coverage, timeline};
 use crate::corpus::{FigureRef, PhaseRef};
 use crate::domain::Article;
-use crate::filters::FigureFilter;
+use crate::filters::{Choice, FigureFilter, Leaf};
 use crate::route::{Page, Route};
 
-/// More figures than these are listed and not drawn: nobody reads a thousand charts.
-pub const MOST_DRAWN: usize = 600;
+/// More figures of a campaign or an organisation than these are listed and not drawn: nobody reads a thousand charts.
+const MOST_DRAWN: usize = 600;
+
+/// What an explorer's query asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explored {
+    /// The choices.
+    pub filter: FigureFilter,
+    /// The figures that pass, and what other choices would show.
+    pub choice: Choice,
+    /// Those that are shown.
+    pub leaf: Leaf,
+}
 
 /// A page as it is shown: with the choices in its address.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +50,21 @@ impl<'a> Ctx<'a> {
         FigureFilter::parse(query).resolved(self.catalogue())
     }
 
+    /// What an explorer's query asks for.
+    pub fn explored(self, query: &str) -> Explored {
+        let table = &self.site.figures;
+        let filter = self.figure_filter(query);
+        let choice = filter.choose(table, self.catalogue());
+        let leaf = Leaf::asked_for(query, &choice.figures, table);
+        Explored { filter, choice, leaf }
+    }
+
+    /// The figures of these numbers; nothing while one of them is not here.
+    pub fn figures_numbered(self, numbers: &[u32]) -> Option<Vec<FigureRef<'a>>> {
+        let rows = self.site.figures.figures();
+        numbers.iter().map(|number| self.catalogue().figure_of(rows.get(*number as usize)?.place)).collect()
+    }
+
     /// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
     /// or what the explorer is asked for. None for other pages.
     pub fn figures_at(self, place: Place<'_>) -> Vec<FigureRef<'a>> {
@@ -47,17 +74,22 @@ impl<'a> Ctx<'a> {
             Page::Campaign(id) => catalogue.figures_of_campaign(id),
             Page::Organisation(id) => catalogue.figures_of_organisation(id),
             Page::Figure(id) => catalogue.figure(id).map(|found| self.family(found)).unwrap_or_default(),
-            Page::Figures | Page::Embed => self.figure_filter(place.query).apply(catalogue),
+            Page::Figures | Page::Embed => {
+                self.figures_numbered(&self.explored(place.query).choice.figures).unwrap_or_default()
+            }
             _ => Vec::new(),
         }
     }
 
     /// The charts at a place.
     pub fn charts_at(self, place: Place<'_>) -> Vec<Chart> {
+        if matches!(place.page, Page::Figures | Page::Embed) {
+            return self.charts_explored(&self.explored(place.query));
+        }
         let figures = self.figures_at(place);
         // The page of a figure that is no part of anything already says all that a chart of it could.
         let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
-        let mut charts: Vec<Chart> = self.coverage_at(place).into_iter().collect();
+        let mut charts = if *place.page == Page::About { self.coverage() } else { Vec::new() };
         if !is_alone && figures.len() <= MOST_DRAWN {
             charts.extend(charts_for(&figures, self.catalogue(), self.lang));
         }
@@ -65,15 +97,26 @@ impl<'a> Ctx<'a> {
         charts
     }
 
-    /// What the whole corpus holds, where nothing less is asked for.
-    fn coverage_at(self, place: Place<'_>) -> Option<Chart> {
-        let all = match place.page {
-            Page::About => true,
-            Page::Figures | Page::Embed => self.figure_filter(place.query) == FigureFilter::default(),
-            _ => false,
-        };
-        let is_verified = |article: &Article| self.is_verified(article);
-        if all { coverage(self.catalogue(), &is_verified, self.lang) } else { None }
+    /// The charts of an explorer's view: what the corpus holds where nothing is chosen, and those of the chosen figures
+    /// where one leaf has them all. None while one of these is not here.
+    pub fn charts_explored(self, explored: &Explored) -> Vec<Chart> {
+        let Explored { filter, leaf, .. } = explored;
+        let is_plain = *filter == FigureFilter::default() && leaf.number == 1;
+        let mut charts = if is_plain { self.coverage() } else { Vec::new() };
+        if let Some(figures) = self.figures_numbered(&leaf.figures).filter(|_| leaf.is_all()) {
+            charts.extend(charts_for(&figures, self.catalogue(), self.lang));
+        }
+        charts
+    }
+
+    /// The same, drawn.
+    pub fn drawn_explored(self, explored: &Explored) -> Vec<DrawnChart> {
+        self.charts_explored(explored).into_iter().map(|chart| self.draw(chart)).collect()
+    }
+
+    /// What the whole corpus holds.
+    fn coverage(self) -> Vec<Chart> {
+        coverage(&self.site.figures, self.catalogue(), self.lang).into_iter().collect()
     }
 
     /// The rounds of a place in time; on the timeline the articles, too.

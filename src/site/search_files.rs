@@ -8,8 +8,9 @@ use flate2::{Compression, GzBuilder};
 use serde_json::json;
 
 use super::{Companion, SiteError};
+use crate::chart::companions;
 use crate::engine::{Ask, Engine, MANIFEST, answered};
-use crate::search::wire::{IndexName, Piece, Pieces, Sealed};
+use crate::search::wire::{IndexName, Piece, Pieces, Sealed, figure_pieces};
 
 /// Up to so many articles are loaded whole: all their facts are then a few hundred kilobytes, and every search and page
 /// is there without a further word to the host.
@@ -63,7 +64,13 @@ impl SearchFiles {
                 Sealed::new(Piece::Answer(number), &serde_json::to_vec(&answer).unwrap_or_default())
             })
             .collect();
-        let name = IndexName { start, answers: answers.iter().map(|answer| answer.mark).collect() };
+        let figures = figure_pieces(&site.catalogue, &site.figures, companions(&site.catalogue));
+        let name = IndexName {
+            start,
+            figures: figures.first().map(|figures| figures.mark).unwrap_or_default(),
+            answers: answers.iter().map(|answer| answer.mark).collect(),
+        };
+        pieces.extend(figures);
         pieces.extend(answers);
         SearchFiles { name, pieces }
     }

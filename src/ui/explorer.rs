@@ -23,7 +23,8 @@ where
 pub fn Explorer() -> impl IntoView {
     let w = use_words();
     let head = explorer_part(|e| e.head.clone());
-    let shown = explorer_part(|e| e.shown.clone());
+    let count = explorer_part(|e| e.count.clone());
+    let rows = explorer_part(|e| e.rows.clone());
     let choosers = explorer_part(|e| e.choosers.clone());
     let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
         let now = Memo::new(move |_| {
@@ -34,7 +35,8 @@ pub fn Explorer() -> impl IntoView {
     view! {
         <div inner_html=move || head.get()></div>
         <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
-        <div inner_html=move || shown.get()></div>
+        <div inner_html=move || count.get()></div>
+        <div inner_html=move || rows.get()></div>
     }
 }
 

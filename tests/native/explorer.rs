@@ -4,22 +4,54 @@
 use std::collections::BTreeSet;
 
 use thidua::chart::charts_for;
-use thidua::domain::Lang;
-use thidua::filters::{FigureFilter, Property};
+use thidua::corpus::{Catalogue, FigureRef, FigureTable};
+use thidua::domain::{Figure, FigureId, Lang};
+use thidua::filters::{FigureFilter, Leaf, Property};
 use thidua::i18n::phrases;
-use thidua::pages::{Place, SiteData};
-use thidua::route::{Page, Route};
+use thidua::pages::{Attested, Ctx, Place, SiteData};
+use thidua::route::{Base, Page, Route};
 
 use crate::pages::{bundled, site};
+use crate::staged::CATALOGUE;
 
 fn parsed(query: &str) -> FigureFilter {
     FigureFilter::parse(query)
 }
 
+/// The values that a figure has, as they stand in the address: said once more, in another way than the program does.
+fn values(property: Property, found: FigureRef<'_>) -> BTreeSet<String> {
+    let figure = found.figure;
+    match property {
+        Property::Unit => [figure.unit.to_string()].into(),
+        Property::Role => [figure.role.slug().to_owned()].into(),
+        Property::Level => figure.levels.iter().map(|level| level.slug().to_owned()).collect(),
+        Property::Organisation => [found.organisation().to_string()].into(),
+        Property::Campaign => found.campaigns().map(ToString::to_string).collect(),
+        Property::Year => {
+            let years: BTreeSet<String> =
+                found.when().into_iter().flat_map(|when| when.years()).map(|year| year.to_string()).collect();
+            if years.is_empty() { ["khong-neu".to_owned()].into() } else { years }
+        }
+    }
+}
+
+/// The figures that pass, looked for one by one.
+fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
+    let chosen = filter.chosen();
+    let passes = |found: &FigureRef<'_>| chosen.iter().all(|(p, value)| values(*p, *found).contains(value));
+    catalogue.figures().filter(passes).collect()
+}
+
+/// What the explorer shows of a query.
+fn shown(ctx: Ctx<'_>, query: &str) -> String {
+    let explored = ctx.explored(query);
+    ctx.explored_count(&explored).into_string() + &ctx.explored_rows(&explored, query).into_string()
+}
+
 /// Every choice of one or two values, as queries.
 fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
-        let choosers = site.ctx(Lang::Vi).choosers(filter).into_iter();
+        let choosers = site.ctx(Lang::Vi).choosers(&site.ctx(Lang::Vi).explored(&filter.query())).into_iter();
         let values = choosers.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
         values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(Property, String)>>()
     };
@@ -42,7 +74,7 @@ fn the_number_beside_each_choice_is_what_it_shows() {
         ["", "vai-tro=result", "don-vi=ldld-ha-dong&nam=2022", "cap=city&dem=individual", "nam=khong-neu"]
     {
         let filter = parsed(query);
-        for chooser in ctx.choosers(&filter) {
+        for chooser in ctx.choosers(&ctx.explored(&filter.query())) {
             assert_eq!(
                 chooser.options.iter().filter(|o| o.chosen).count(),
                 1,
@@ -50,7 +82,7 @@ fn the_number_beside_each_choice_is_what_it_shows() {
                 chooser.property
             );
             for offer in chooser.options.iter().skip(1) {
-                let shown = filter.with(chooser.property, &offer.value).apply(&site.catalogue).len();
+                let shown = passing(&filter.with(chooser.property, &offer.value), &site.catalogue).len();
                 assert!(offer.name.ends_with(&format!("({shown})")), "{query}: {} shows {shown}", offer.name);
             }
         }
@@ -63,8 +95,8 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
     let ctx = site.ctx(Lang::Vi);
     let (mut empty, mut full) = (0, 0);
     for query in queries(&site) {
-        let html = ctx.explorer_view(&query).into_string();
-        let figures = parsed(&query).apply(&site.catalogue);
+        let html = shown(ctx, &query);
+        let figures = passing(&parsed(&query), &site.catalogue);
         if figures.is_empty() {
             empty += 1;
             let ways_out: Vec<&str> = html
@@ -75,7 +107,7 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
             assert!(!ways_out.is_empty(), "{query}");
             for way in ways_out {
                 let way = way.trim_start_matches('?').replace("&amp;", "&");
-                assert!(!parsed(&way).apply(&site.catalogue).is_empty(), "{query}: {way} is as empty");
+                assert!(!passing(&parsed(&way), &site.catalogue).is_empty(), "{query}: {way} is as empty");
             }
         } else {
             full += 1;
@@ -94,29 +126,91 @@ fn unknown_and_hostile_values_are_said_and_shown_as_text() {
     let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
     let filter = parsed(query);
     assert_eq!(filter.year, None, "a year that is none is left out");
-    let html = ctx.explorer_view(query).into_string();
+    let html = shown(ctx, query);
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
-    let organisations = &ctx.choosers(&filter)[3];
+    let organisations = &ctx.choosers(&ctx.explored(&filter.query()))[3];
     assert!(
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
     let long = format!("don-vi={}", "x".repeat(100_000));
-    assert!(ctx.explorer_view(&long).into_string().len() < 110_000 * 2, "what is shown of it is short");
+    assert!(shown(ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
 }
 
 #[test]
 fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
     let site = site(&bundled());
-    for found in site.catalogue.figures() {
-        let years = Property::Year.values_of(found);
-        let own = found.figure.when;
-        match (own.or(found.article.covers), &found.figure.when_as_written) {
-            (Some(when), None) => assert!(years.contains(&when.years().start().to_string())),
-            (_, Some(_)) if own.is_none() => assert_eq!(years, ["khong-neu"], "{}", found.figure.id),
-            _ => {}
+    let (table, mut inherited) = (&site.figures, 0);
+    for (number, found) in site.catalogue.figures().enumerate() {
+        let stated: Vec<u16> = match (found.figure.when, &found.figure.when_as_written) {
+            (None, None) => found.article.covers.into_iter().flat_map(|covers| covers.years()).collect(),
+            (when, _) => when.into_iter().flat_map(|when| when.years()).collect(),
+        };
+        assert_eq!(table.years(number), stated, "{}", found.figure.id);
+        inherited += usize::from(found.figure.when.is_none() && !stated.is_empty());
+    }
+    assert!(inherited > 0);
+}
+
+#[test]
+fn one_walk_finds_what_looking_one_by_one_finds() {
+    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+    let queries = queries(&site);
+    assert!(queries.len() > 500, "{}", queries.len());
+    for query in queries.iter().step_by(7) {
+        let explored = site.ctx(Lang::Vi).explored(query);
+        let numbered = site.ctx(Lang::Vi).figures_numbered(&explored.choice.figures).unwrap();
+        assert_eq!(numbered, passing(&parsed(query), &site.catalogue), "{query}");
+        for (property, _) in explored.filter.chosen() {
+            let looser = passing(&explored.filter.with(property, ""), &site.catalogue).len();
+            assert_eq!(explored.choice.without(property), looser, "{query} {property:?}");
         }
     }
+}
+
+#[test]
+fn leaves_have_every_figure_once_and_few_articles() {
+    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+    let ctx = site.ctx(Lang::En);
+    for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
+        let all = ctx.explored(query).choice.figures;
+        let mut seen = Vec::new();
+        let of = ctx.explored(query).leaf.of;
+        for number in 1..=of {
+            let asked = Leaf::query(query, number);
+            let leaf = ctx.explored(&asked).leaf;
+            assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
+            let figures = ctx.figures_numbered(&leaf.figures).unwrap();
+            let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
+            assert!(articles.len() <= 40 && figures.len() <= 500);
+            seen.extend(leaf.figures);
+            let html = shown(ctx, &asked);
+            assert_eq!(html.contains("rel=\"next\""), number < of, "{asked}");
+            assert_eq!(html.contains("rel=\"prev\""), number > 1, "{asked}");
+        }
+        assert_eq!(seen, all, "{query}");
+    }
+    assert!(ctx.explored("").leaf.of > 1, "a corpus with several leaves");
+    for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
+        assert_eq!(ctx.explored(asked).leaf.number, number, "{asked}");
+    }
+    let last = ctx.explored("trang=99999999").leaf;
+    assert_eq!(last.number, last.of);
+    let many = FigureTable::of(&one_long_article(), &|_| true);
+    let all: Vec<u32> = (0..many.len() as u32).collect();
+    assert_eq!(Leaf::asked_for("", &all, &many).figures.len(), 500, "an article of any length opens");
+}
+
+/// An article with more figures than a leaf has.
+fn one_long_article() -> Catalogue {
+    let mut corpus = CATALOGUE.corpus().clone();
+    let mut article = corpus.articles.iter().find(|article| !article.figures.is_empty()).unwrap().clone();
+    let figure = article.figures.remove(0);
+    article.figures = (0..1200)
+        .map(|n| Figure { id: FigureId::new(format!("so-{n}")), part_of: None, ..figure.clone() })
+        .collect();
+    corpus.articles = vec![article];
+    Catalogue::new(corpus)
 }
 
 /// The ids of the charts on a page.

@@ -24,7 +24,7 @@ fn pages(site: SiteData) -> BTreeMap<String, String> {
         |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
             View::Told(markup) => markup,
             View::Home(home) => format!("{}{}", home.key_numbers, home.cards),
-            View::Explorer(explorer) => format!("{}{}", explorer.head, explorer.shown),
+            View::Explorer(explorer) => format!("{}{}{}", explorer.head, explorer.count, explorer.rows),
         };
     let site = engine.site();
     Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()

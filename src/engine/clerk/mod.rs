@@ -16,7 +16,7 @@ pub use events::{Action, Event, MANIFEST, Source, Trouble, answered};
 use self::needs::Need;
 use super::built::{Built, built};
 use super::staged::{Staged, blank};
-use super::{Answer, Ask, FromEngine, HomeView, Settings, View, Wanted};
+use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View, Wanted};
 use crate::pages::SiteData;
 use crate::route::{Base, Page, Route};
 use crate::search::wire::{self, IndexName, Mark, Piece};
@@ -55,6 +55,7 @@ pub struct Clerk {
     /// For pages that there are not.
     blank: SiteData,
     staged: Option<Staged>,
+    explorer: Option<Explorer>,
     /// Answers that were built, by their numbers.
     answers: BTreeMap<u32, Answer>,
     page: Option<(String, Answer)>,
@@ -65,6 +66,7 @@ pub struct Clerk {
     has_looked_again: bool,
     has_answered: bool,
     last_home: Option<HomeView>,
+    last_explorer: Option<ExplorerView>,
     pause: (u32, Option<Pause>),
 }
 
@@ -76,6 +78,7 @@ impl Clerk {
             blank: blank(&settings),
             settings,
             staged: None,
+            explorer: None,
             answers: BTreeMap::new(),
             page: None,
             question: None,
@@ -85,6 +88,7 @@ impl Clerk {
             has_looked_again: false,
             has_answered: false,
             last_home: None,
+            last_explorer: None,
             pause: (0, None),
         }
     }
@@ -103,7 +107,10 @@ impl Clerk {
 
     fn mark(&self, piece: Piece) -> Option<Mark> {
         let named = self.index.as_ref().and_then(|index| index.mark(piece));
-        named.or_else(|| self.staged.as_ref()?.engine().site().index.mark(piece))
+        match piece {
+            Piece::Facts(_) | Piece::ManyFacts(_) => self.explorer.as_ref()?.mark(piece),
+            _ => named.or_else(|| self.staged.as_ref()?.engine().site().index.mark(piece)),
+        }
     }
 
     /// Hears what has happened, and says what to do now.
@@ -112,6 +119,7 @@ impl Clerk {
             Event::Asked(number, ask) => {
                 self.troubles.clear();
                 self.pause.1 = None;
+                self.explorer.iter_mut().for_each(Explorer::tidy);
                 self.question =
                     Some(Question { number, ask, is_settled: false, passed: None, was_said_early: false });
             }
@@ -154,7 +162,7 @@ impl Clerk {
                 if index != self.index {
                     self.index = index;
                     self.settings.corpus = manifest.get("corpus").cloned().unwrap_or_default();
-                    (self.staged, self.answers) = (None, BTreeMap::new());
+                    (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
                     self.troubles.clear();
                 }
                 Ok(())
@@ -171,6 +179,16 @@ impl Clerk {
                 let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
                 self.answers.insert(*number, answer);
                 Ok(())
+            }
+            Source::Piece(Piece::Figures) => {
+                let mark = self.mark(Piece::Figures).ok_or(Trouble::Broken)?;
+                let explorer = Explorer::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
+                self.explorer = Some(explorer);
+                Ok(())
+            }
+            Source::Piece(Piece::Facts(number)) => {
+                let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
+                explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
             }
             Source::Piece(piece) => {
                 let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
@@ -255,6 +273,12 @@ impl Clerk {
         let said = match trouble {
             // Passages that do not come leave the cards as they are.
             Some((Source::Piece(Piece::Texts(_)), _)) => Some((answer, true)),
+            // Rows that do not come leave counts and choices, and the reason in their place.
+            Some((source @ Source::Piece(Piece::Facts(_)), trouble)) if answer.is_some() => {
+                let told =
+                    answer.map(|answer| Box::new(self.rows_in_trouble(*answer, &ask, source, trouble)));
+                Some((told, true))
+            }
             Some((source, trouble)) => {
                 let told = self.told_of_trouble(&ask, source, trouble);
                 match told {
@@ -275,8 +299,10 @@ impl Clerk {
                 question.was_said_early |= answer.is_some();
             }
             if let Some(answer) = answer {
-                if let (View::Home(home), false) = (&answer.view, has_trouble) {
-                    self.last_home = Some(home.clone());
+                match &answer.view {
+                    View::Home(home) if !has_trouble => self.last_home = Some(home.clone()),
+                    View::Explorer(explorer) => self.last_explorer = Some(explorer.clone()),
+                    _ => {}
                 }
                 self.has_answered = true;
                 actions.push(Action::Say(Box::new(FromEngine::Answer(number, answer))));

@@ -1,7 +1,8 @@
 //! What a question needs before it can be answered, and what is said where that cannot be had.
 
 use super::{Clerk, Pause, Source, Trouble, answered};
-use crate::engine::{Answer, Ask, HomeView, View};
+use crate::engine::{Answer, Ask, ExplorerView, HomeView, View};
+use crate::filters;
 use crate::page_meta::PageMeta;
 use crate::route::{Page, Route};
 use crate::search::wire::Piece;
@@ -23,9 +24,11 @@ impl Clerk {
     pub(super) fn need(&self, ask: &Ask, passed: Option<Pause>) -> Need {
         let route = Route::parse(&ask.path);
         let one = |source| Need::All(vec![source]);
-        if *ask == Ask::page(&route.path())
-            && let Some(number) = answered().iter().position(|built| *built == route)
-        {
+        let is_plain = match route.page {
+            Page::Figures => filters::is_plain_view(&ask.query),
+            _ => *ask == Ask::page(&route.path()),
+        };
+        if is_plain && let Some(number) = answered().iter().position(|built| *built == route) {
             let number = number as u32;
             return match self.answers.get(&number) {
                 Some(answer) => Need::Nothing(Box::new(answer.clone())),
@@ -34,11 +37,8 @@ impl Clerk {
         }
         match route.page {
             Page::Home => self.need_for_home(ask, passed),
-            Page::Figures | Page::Embed => match &self.staged {
-                Some(staged) if staged.is_whole() => Need::Nothing(Box::new(staged.engine().answer(ask))),
-                Some(_) => one(Source::Corpus),
-                None => Need::All(vec![Source::Piece(Piece::Start)]),
-            },
+            Page::Figures => self.need_for_figures(ask),
+            Page::Embed if !ask.query.is_empty() => self.need_for_figures(ask),
             Page::NotFound(_) => Need::Nothing(Box::new(self.not_found(&route))),
             _ => match &self.page {
                 Some((path, answer)) if *path == ask.path => Need::Nothing(Box::new(answer.clone())),
@@ -62,6 +62,43 @@ impl Clerk {
         Need::Early(Box::new(answer), missing.into_iter().map(Source::Piece).collect())
     }
 
+    fn need_for_figures(&self, ask: &Ask) -> Need {
+        let Some(explorer) = &self.explorer else { return Need::All(vec![Source::Piece(Piece::Figures)]) };
+        let (answer, missing) = explorer.answer(ask);
+        let missing: Vec<Source> = missing.into_iter().map(Source::Piece).collect();
+        match answer.view {
+            _ if missing.is_empty() => Need::Nothing(Box::new(answer)),
+            View::Explorer(_) => Need::Early(Box::new(answer), missing),
+            // A frame has nothing to say before its charts are here.
+            _ => Need::All(missing),
+        }
+    }
+
+    /// The explorer with the reason why its rows are not there.
+    pub(super) fn rows_in_trouble(
+        &self,
+        answer: Answer,
+        ask: &Ask,
+        source: &Source,
+        trouble: Trouble,
+    ) -> Answer {
+        match answer.view {
+            View::Explorer(view) => {
+                let rows = self.trouble(ask, source, trouble);
+                Answer { view: View::Explorer(ExplorerView { rows, ..view }), ..answer }
+            }
+            _ => answer,
+        }
+    }
+
+    /// What is wrong, with the way to ask again.
+    fn trouble(&self, ask: &Ask, source: &Source, trouble: Trouble) -> String {
+        let route = Route::parse(&ask.path);
+        let (address, mark) = (self.address(source), if ask.query.is_empty() { "" } else { "?" });
+        let href = format!("{}{mark}{}", self.blank.base.href(&route), ask.query);
+        self.blank.ctx(route.lang).trouble(trouble == Trouble::NoNetwork, &address, &href).into_string()
+    }
+
     fn not_found(&self, route: &Route) -> Answer {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.blank.catalogue);
         let markup = self.blank.ctx(route.lang).page(&Page::NotFound(String::new()));
@@ -80,10 +117,7 @@ impl Clerk {
             return None;
         }
         let PageMeta { title, description, .. } = PageMeta::of(&route, &self.blank.catalogue);
-        let address = self.address(source);
-        let href = format!("{}?{}", self.blank.base.href(&route), ask.query);
-        let markup =
-            self.blank.ctx(route.lang).trouble(trouble == Trouble::NoNetwork, &address, &href).into_string();
+        let markup = self.trouble(ask, source, trouble);
         let view = match route.page {
             Page::Home => View::Home(HomeView {
                 cards: markup,
@@ -92,6 +126,11 @@ impl Clerk {
                 has_more: false,
                 is_plain: false,
                 ..self.last_home.clone().unwrap_or_default()
+            }),
+            Page::Figures if self.last_explorer.is_some() => View::Explorer(ExplorerView {
+                rows: markup,
+                count: String::new(),
+                ..self.last_explorer.clone().unwrap_or_default()
             }),
             _ => View::Told(markup),
         };

@@ -16,13 +16,17 @@ impl Mark {
     /// Bits of the marks that the start of an index holds.
     const SHORT: u32 = 24;
 
-    /// The mark of a sealed piece. That of a start is longer: it stands for all pieces.
+    /// The mark of a sealed piece. That of a piece which holds the marks of others is longer: it stands for them all.
     pub(super) fn of(piece: Piece, bytes: &[u8]) -> Mark {
         let hash = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
         let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, hash);
         // The last bytes have not reached every bit yet.
         let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        Mark(if piece == Piece::Start { mixed } else { mixed >> (u64::BITS - Mark::SHORT) })
+        Mark(if matches!(piece, Piece::Start | Piece::Figures) {
+            mixed
+        } else {
+            mixed >> (u64::BITS - Mark::SHORT)
+        })
     }
 
     /// The three bytes of a short mark.
@@ -46,11 +50,14 @@ impl fmt::Display for Mark {
 
 /// The name of an index: the marks of the pieces that are fetched without its start.
 ///
-/// It is the start itself and the [`Piece::Answer`]s, by number; whoever knows them finds everything. As text: `-` between.
+/// It is the start itself, the piece of the explorer, and the [`Piece::Answer`]s by number; whoever knows them finds
+/// everything. As text: `-` between.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexName {
     /// Of the start.
     pub start: Mark,
+    /// Of the piece of the explorer.
+    pub figures: Mark,
     /// Of the answers.
     pub answers: Vec<Mark>,
 }
@@ -60,15 +67,16 @@ impl IndexName {
     pub fn mark(&self, piece: Piece) -> Option<Mark> {
         match piece {
             Piece::Start => Some(self.start),
+            Piece::Figures => Some(self.figures),
             Piece::Answer(number) => self.answers.get(number as usize).copied(),
-            Piece::Words(_) | Piece::Texts(_) => None,
+            _ => None,
         }
     }
 }
 
 impl fmt::Display for IndexName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.start)?;
+        write!(f, "{}-{}", self.start, self.figures)?;
         self.answers.iter().try_for_each(|mark| write!(f, "-{mark}"))
     }
 }
@@ -82,12 +90,13 @@ impl FromStr for IndexName {
 
     fn from_str(text: &str) -> Result<IndexName, NoName> {
         let mut marks = text.split('-').map(|mark| u64::from_str_radix(mark, 16).map(Mark));
-        let start = marks.next().ok_or(NoName)?.map_err(|_| NoName)?;
+        let mut first = || marks.next().ok_or(NoName)?.map_err(|_| NoName);
+        let (start, figures) = (first()?, first()?);
         let mut answers = Vec::new();
         for mark in marks {
             answers.push(mark.map_err(|_| NoName)?);
         }
-        Ok(IndexName { start, answers })
+        Ok(IndexName { start, figures, answers })
     }
 }
 
@@ -99,7 +108,8 @@ mod tests {
     fn a_name_survives_its_text() {
         let marks = |piece: Piece, text: &str| Mark::of(piece, text.as_bytes());
         let answers = vec![marks(Piece::Answer(0), "a"), Mark(0x1f), marks(Piece::Answer(2), "")];
-        let name = IndexName { start: marks(Piece::Start, "start"), answers };
+        let (start, figures) = (marks(Piece::Start, "start"), marks(Piece::Figures, "figures"));
+        let name = IndexName { start, figures, answers };
         assert_eq!(name.to_string().parse(), Ok(name.clone()));
         assert!(name.to_string().contains("-00001f-"));
         assert_eq!("".parse::<IndexName>(), Err(NoName));

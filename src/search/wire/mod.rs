@@ -1,16 +1,20 @@
 //! The index as files, for collections that are too large to be loaded whole.
 //!
-//! Three kinds of [`Piece`]: one *start* (what is known of every article, the spellings, which shard has which), the
+//! For searches three kinds of [`Piece`]: one *start* (what is known of every article, the spellings, which shard has which), the
 //! lists of the *words* in shards, and the *texts* of a few articles at a time. The start and the shards of its words
 //! answer a search to the last place of its order; texts are needed only for what a card shows. A shard has neighbours
 //! in the order of their letters without marks, so all spellings of a word, and most words with one beginning, come
 //! together.
 //!
+//! The explorer needs neither: the piece of *figures* has what every figure can be chosen by, and *facts* of a few articles
+//! at a time, or of many, what is told of them.
+//!
 //! Every piece begins with a header: the version of the format and what it is. It is named by its [`Mark`], a hash of its
-//! bytes, and the start holds the marks of all others: what is cut off, changed, or of another build is told apart, and nothing of it
+//! bytes, and the start holds the marks of those of searches, the piece of figures those of facts: what is cut off, changed, or of another build is told apart, and nothing of it
 //! is used; and of two builds of a site all pieces that are alike are the same files. Compression is for whoever writes them.
 
 mod columns;
+mod figures;
 mod mark;
 mod start;
 mod words;
@@ -20,6 +24,7 @@ use std::fmt;
 use super::bytes::{Damage, Reader, push_number};
 use crate::corpus::Catalogue;
 
+pub use figures::{Figures, figure_pieces};
 pub use mark::{IndexName, Mark, NoName};
 pub use start::Start;
 pub use words::Pieces;
@@ -30,6 +35,10 @@ pub const VERSION: u8 = 2;
 pub const FOLDER: &str = "search";
 /// So many articles share a piece of texts: a card wants one article of it, so a piece is small.
 pub const TEXTS: usize = 4;
+/// So many articles share a piece of facts, of which a view needs a few here and there.
+pub const FACTS: usize = 4;
+/// So many share a large one, of which a file needs many: it is read, written and forgotten.
+pub const MANY_FACTS: usize = 500;
 
 const MAGIC: [u8; 3] = *b"TDs";
 
@@ -44,6 +53,12 @@ pub enum Piece {
     Texts(u32),
     /// What a page that changes while it is used shows at first; what is in it is for the engine to say.
     Answer(u32),
+    /// What figures are chosen by.
+    Figures,
+    /// What is told of the figures of a few articles.
+    Facts(u32),
+    /// The same of many articles, for files of many figures.
+    ManyFacts(u32),
 }
 
 impl Piece {
@@ -54,6 +69,9 @@ impl Piece {
             Piece::Words(number) => ('w', number),
             Piece::Texts(number) => ('t', number),
             Piece::Answer(number) => ('a', number),
+            Piece::Figures => return format!("{FOLDER}/figures-{mark}.bin"),
+            Piece::Facts(number) => ('f', number),
+            Piece::ManyFacts(number) => ('m', number),
         };
         format!("{FOLDER}/{letters}{number}-{mark}.bin")
     }
@@ -64,6 +82,9 @@ impl Piece {
             Piece::Words(number) => (1, number),
             Piece::Texts(number) => (2, number),
             Piece::Answer(number) => (3, number),
+            Piece::Figures => (4, 0),
+            Piece::Facts(number) => (5, number),
+            Piece::ManyFacts(number) => (6, number),
         }
     }
 
@@ -73,6 +94,8 @@ impl Piece {
             1 => Some(Piece::Words(number)),
             2 => Some(Piece::Texts(number)),
             3 => Some(Piece::Answer(number)),
+            5 => Some(Piece::Facts(number)),
+            6 => Some(Piece::ManyFacts(number)),
             _ => None,
         }
     }

@@ -118,7 +118,7 @@ fn shards(reader: &mut Reader<'_>, words: u32) -> Result<Vec<Shard>, Damage> {
 }
 
 /// The marks of pieces in their order, kind by kind, each numbered from 0 on.
-fn write_marks(marks: &[(Piece, Mark)], out: &mut Vec<u8>) {
+pub(super) fn write_marks(marks: &[(Piece, Mark)], out: &mut Vec<u8>) {
     for kind in marks.chunk_by(|(a, _), (b, _)| a.kind().0 == b.kind().0) {
         let (first, _) = kind.first().map_or((0, 0), |(piece, _)| piece.kind());
         push_number(out, u32::from(first));
@@ -128,7 +128,7 @@ fn write_marks(marks: &[(Piece, Mark)], out: &mut Vec<u8>) {
 }
 
 /// Reads them to the end.
-fn read_marks(reader: &mut Reader<'_>) -> Result<Vec<(Piece, Mark)>, Damage> {
+pub(super) fn read_marks(reader: &mut Reader<'_>) -> Result<Vec<(Piece, Mark)>, Damage> {
     let mut marks = Vec::new();
     while !reader.rest().is_empty() {
         let kind = reader.number()?;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use thidua::chart::{Chart, Evidence, Size, charts_for, coverage, estimated_width, timeline, wrap};
-use thidua::corpus::{Catalogue, FigureRef};
+use thidua::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};
 
 use super::fixtures::*;
@@ -160,7 +160,8 @@ fn check(catalogue: &Catalogue) {
         let (phases, articles): (Vec<_>, Vec<&Article>) =
             (catalogue.phases().collect(), catalogue.articles().iter().collect());
         let in_time = timeline(&phases, &articles, catalogue, lang);
-        let held = coverage(catalogue, &|article| article.figures.len() % 2 == 0, lang);
+        let table = FigureTable::of(catalogue, &|article| article.figures.len() % 2 == 0);
+        let held = coverage(&table, catalogue, lang);
         let charts: Vec<Chart> = charts.into_iter().chain(in_time).chain(held).collect();
         for chart in &charts {
             assert!(chart.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));

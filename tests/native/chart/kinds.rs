@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 use thidua::chart::{Chart, ChartKind, Size, charts_for, coverage, timeline};
-use thidua::corpus::{Catalogue, FigureRef};
+use thidua::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};
 
 use super::fixtures::*;
@@ -394,7 +394,7 @@ fn the_timeline_of_the_real_corpus() {
 #[test]
 fn coverage_counts_every_figure_of_every_year_and_says_what_was_not_found() {
     let catalogue = real_catalogue();
-    let chart = coverage(&catalogue, &|_| true, Lang::Vi).unwrap();
+    let chart = coverage(&FigureTable::of(&catalogue, &|_| true), &catalogue, Lang::Vi).unwrap();
     let shown: usize =
         chart.table.rows.iter().flat_map(|r| &r.cells[1..]).filter_map(|c| c.parse::<usize>().ok()).sum();
     let years = |f: FigureRef<'_>| {
@@ -406,9 +406,9 @@ fn coverage_counts_every_figure_of_every_year_and_says_what_was_not_found() {
     assert!(chart.notes[0].contains("năm học"), "{:?}", chart.notes);
     assert_snapshot!(full_text(&[chart]));
 
-    let partly =
-        coverage(&catalogue, &|article| article.organisation != "ldld-ha-dong".into(), Lang::En).unwrap();
+    let partly = FigureTable::of(&catalogue, &|article| article.organisation != "ldld-ha-dong".into());
+    let partly = coverage(&partly, &catalogue, Lang::En).unwrap();
     assert!(partly.sentence.contains("0 of 3 figures verified"), "{}", partly.sentence);
     assert!(svg(&partly, Size::Wide).contains("mark-whole"));
-    assert_eq!(coverage(&catalogue_of(vec![]), &|_| true, Lang::Vi), None);
+    assert_eq!(coverage(&FigureTable::default(), &catalogue_of(vec![]), Lang::Vi), None);
 }
