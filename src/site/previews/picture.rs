@@ -130,8 +130,8 @@ fn encode(pixels: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
     encoder.set_filter(Filter::NoFilter);
     encoder.add_text_chunk(KEYWORD.to_owned(), fingerprint.to_owned()).ok()?;
     let mut writer = encoder.write_header().ok()?;
-    let pairs = pixels.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, pixel| byte << 4 | pixel));
-    writer.write_image_data(&pairs.collect::<Vec<u8>>()).ok()?;
+    let pairs: Vec<u8> = pixels.as_chunks().0.iter().map(|[left, right]| left << 4 | right).collect();
+    writer.write_image_data(&pairs).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }
