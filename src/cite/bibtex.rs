@@ -2,11 +2,7 @@
 
 use super::work::{Work, one_line};
 
-pub(super) fn write(works: &[Work<'_>]) -> String {
-    works.iter().map(entry).collect::<Vec<_>>().join("\n")
-}
-
-fn entry(work: &Work<'_>) -> String {
+pub(super) fn entry(work: &Work<'_>) -> String {
     // BibTeX's @article must have a journal.
     let kind = if work.newspaper.is_some() { "article" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();

@@ -4,14 +4,13 @@ use serde_json::{Map, Value, json};
 
 use super::work::{Work, one_line};
 
-pub(super) fn write(works: &[Work<'_>]) -> String {
-    let items: Vec<Value> = works.iter().map(item).collect();
-    let mut text = serde_json::to_string_pretty(&items).unwrap_or_default();
-    text.push('\n');
-    text
+/// An item of the list that a file is.
+pub(super) fn item(work: &Work<'_>) -> String {
+    let text = serde_json::to_string_pretty(&value(work)).unwrap_or_default();
+    format!("  {}", text.replace('\n', "\n  "))
 }
 
-fn item(work: &Work<'_>) -> Value {
+fn value(work: &Work<'_>) -> Value {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!(work.id));

@@ -58,12 +58,28 @@ impl Format {
         }
     }
 
+    /// What stands before the first work of a file, between two, and behind the last.
+    pub const fn around(self) -> [&'static str; 3] {
+        match self {
+            Format::BibTex => ["", "\n", ""],
+            Format::Ris => ["", "", ""],
+            Format::CslJson => ["[\n", ",\n", "\n]\n"],
+        }
+    }
+
+    /// One work, as it stands in a file.
+    pub fn entry(self, work: &Work<'_>) -> String {
+        match self {
+            Format::BibTex => bibtex::entry(work),
+            Format::Ris => ris::record(work),
+            Format::CslJson => csl::item(work),
+        }
+    }
+
     /// A whole file that cites `works`, in their order.
     pub fn write(self, works: &[Work<'_>]) -> String {
-        match self {
-            Format::BibTex => bibtex::write(works),
-            Format::Ris => ris::write(works),
-            Format::CslJson => csl::write(works),
-        }
+        let [before, between, behind] = self.around();
+        let entries: Vec<String> = works.iter().map(|work| self.entry(work)).collect();
+        format!("{before}{}{behind}", entries.join(between))
     }
 }

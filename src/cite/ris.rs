@@ -2,11 +2,7 @@
 
 use super::work::{Work, one_line};
 
-pub(super) fn write(works: &[Work<'_>]) -> String {
-    works.iter().map(record).collect()
-}
-
-fn record(work: &Work<'_>) -> String {
+pub(super) fn record(work: &Work<'_>) -> String {
     let mut lines = vec![("TY", "NEWS".to_owned())];
     // A comma would part surname and given name; Vietnamese names have none.
     lines.extend(work.authors.iter().map(|name| ("AU", one_line(name).replace(',', " "))));

@@ -217,6 +217,15 @@ impl Catalogue {
         self.figure_at((article, place.nth as usize))
     }
 
+    /// Every article with its place in the corpus.
+    pub fn placed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
+        let places: Vec<u32> = match &self.places {
+            None => (0..self.corpus.articles.len() as u32).collect(),
+            Some(places) => places.keys().copied().collect(),
+        };
+        places.into_iter().zip(&self.corpus.articles)
+    }
+
     /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
     pub fn redirect(&self, id: &str) -> Option<&str> {
         let redirects = &self.corpus.redirects;

@@ -41,9 +41,17 @@ pub struct FigureTable {
     figures: Vec<FigureRow>,
     campaigns: Ragged<u32>,
     years: Ragged<u16>,
-    /// Of every article the number of its first figure.
-    firsts: Vec<u32>,
-    verified: Vec<bool>,
+    articles: Vec<ArticleRow>,
+}
+
+/// What is known of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ArticleRow {
+    /// The number of its first figure.
+    first: u32,
+    /// The place of the organisation that it is about.
+    organisation: u32,
+    is_verified: bool,
 }
 
 impl FigureTable {
@@ -52,7 +60,8 @@ impl FigureTable {
     pub fn of(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> FigureTable {
         let mut table = FigureTable::default();
         for article in catalogue.articles() {
-            table.begin_article(is_verified(article));
+            let organisation = catalogue.organisation_place(&article.organisation).unwrap_or_default();
+            table.begin_article(organisation as u32, is_verified(article));
             for (figure, nth) in article.figures.iter().zip(0..) {
                 let found = FigureRef { article, figure };
                 let unit = catalogue.unit_place(&figure.unit);
@@ -73,10 +82,9 @@ impl FigureTable {
         table
     }
 
-    /// Goes on with the next article.
-    pub fn begin_article(&mut self, is_verified: bool) {
-        self.firsts.push(self.figures.len() as u32);
-        self.verified.push(is_verified);
+    /// Goes on with the next article, which is about the organisation at that place.
+    pub fn begin_article(&mut self, organisation: u32, is_verified: bool) {
+        self.articles.push(ArticleRow { first: self.figures.len() as u32, organisation, is_verified });
     }
 
     /// Adds a figure of the article that was begun last: its place there, that of its unit and its organisation, role,
@@ -90,7 +98,7 @@ impl FigureTable {
         campaigns: impl IntoIterator<Item = u32>,
         years: impl IntoIterator<Item = u16>,
     ) {
-        let article = (self.firsts.len() as u32).saturating_sub(1);
+        let article = (self.articles.len() as u32).saturating_sub(1);
         let place = FigurePlace { article, nth };
         self.figures.push(FigureRow { place, unit, role, levels, organisation });
         self.campaigns.push(campaigns);
@@ -109,7 +117,7 @@ impl FigureTable {
 
     /// How many articles there are, those without figures among them.
     pub fn articles(&self) -> usize {
-        self.firsts.len()
+        self.articles.len()
     }
 
     /// Every figure.
@@ -119,7 +127,7 @@ impl FigureTable {
 
     /// The figures of the article at that place.
     pub fn of_article(&self, article: u32) -> &[FigureRow] {
-        let first = |place: usize| self.firsts.get(place).map(|first| *first as usize);
+        let first = |place: usize| self.articles.get(place).map(|row| row.first as usize);
         let place = article as usize;
         let end = first(place + 1).unwrap_or(self.figures.len());
         first(place).and_then(|start| self.figures.get(start..end)).unwrap_or_default()
@@ -137,7 +145,12 @@ impl FigureTable {
 
     /// Whether every figure of the article at that place was found in its source text.
     pub fn is_verified(&self, article: u32) -> bool {
-        self.verified.get(article as usize).copied().unwrap_or_default()
+        self.articles.get(article as usize).is_some_and(|row| row.is_verified)
+    }
+
+    /// The place of the organisation that the article at that place is about.
+    pub fn organisation_of(&self, article: u32) -> Option<u32> {
+        self.articles.get(article as usize).map(|row| row.organisation)
     }
 }
 

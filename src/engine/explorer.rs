@@ -2,6 +2,7 @@
 //! few articles that a view shows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::answering::explorer;
@@ -13,7 +14,7 @@ use crate::page_meta::PageMeta;
 use crate::pages::{Attested, Explored, SiteData};
 use crate::route::{Base, Page, Route};
 use crate::search::Index;
-use crate::search::wire::{self, FACTS, Fault, Figures, Mark, Piece};
+use crate::search::wire::{self, FACTS, Fault, Figures, MANY_FACTS, Mark, Piece};
 
 /// With more pieces of facts than these, all are forgotten before the next question.
 const KEPT: usize = 256;
@@ -46,7 +47,7 @@ impl Explorer {
         Ok(Explorer { site, figures, facts: BTreeMap::new() })
     }
 
-    /// What a piece of facts is named by.
+    /// What a piece of facts or places is named by.
     pub fn mark(&self, piece: Piece) -> Option<Mark> {
         self.figures.mark(piece)
     }
@@ -57,18 +58,43 @@ impl Explorer {
     /// Where they are not what they should be; then nothing has changed.
     pub fn take(&mut self, number: u32, bytes: &[u8]) -> Result<(), Fault> {
         let piece = Piece::Facts(number);
-        let content = wire::open(piece, self.mark(piece).ok_or(Fault::Damaged)?, bytes)?;
-        let articles: Vec<Article> = serde_json::from_slice(content).map_err(|_| Fault::Damaged)?;
-        let first = number as usize * FACTS;
-        let figures = |at: usize| self.site.figures.of_article((first + at) as u32).len();
-        let due = self.site.figures.articles().saturating_sub(first).min(FACTS);
-        let is_mine = articles.len() == due
-            && articles.iter().enumerate().all(|(at, article)| article.figures.len() == figures(at));
-        if !is_mine {
-            return Err(Fault::Damaged);
-        }
-        self.facts.insert(number, articles);
+        let facts = self.open(piece, bytes)?;
+        self.facts.insert(number, facts);
         Ok(())
+    }
+
+    /// What is in a piece of facts or places.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn content<'b>(&self, piece: Piece, bytes: &'b [u8]) -> Result<&'b [u8], Fault> {
+        wire::open(piece, self.mark(piece).ok_or(Fault::Damaged)?, bytes)
+    }
+
+    /// The facts that are in a piece of few or of many articles.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn open(&self, piece: Piece, bytes: &[u8]) -> Result<Vec<Article>, Fault> {
+        let articles: Vec<Article> =
+            serde_json::from_slice(self.content(piece, bytes)?).map_err(|_| Fault::Damaged)?;
+        let places = articles_in(piece);
+        let table = &self.site.figures;
+        let due = table.articles().saturating_sub(places.start as usize).min(places.len());
+        let has_its_figures =
+            |(place, article): (u32, &Article)| article.figures.len() == table.of_article(place).len();
+        let is_mine = articles.len() == due && places.zip(&articles).all(has_its_figures);
+        if is_mine { Ok(articles) } else { Err(Fault::Damaged) }
+    }
+
+    /// The facts of a few articles, where they are here.
+    pub fn facts(&self, number: u32) -> Option<&[Article]> {
+        self.facts.get(&number).map(Vec::as_slice)
+    }
+
+    /// A site that has every name, every figure's properties and no article.
+    pub fn site(&self) -> &SiteData {
+        &self.site
     }
 
     /// Makes room before the next question.
@@ -87,7 +113,11 @@ impl Explorer {
         let blocks = set(needed.iter().map(|place| place / FACTS as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         let missing: Vec<Piece> = missing.map(Piece::Facts).collect();
-        let part = missing.is_empty().then(|| self.part(&needed));
+        let article = |place: &u32| {
+            let facts = self.facts.get(&(place / FACTS as u32))?;
+            Some((*place, facts.get(*place as usize % FACTS)?.clone()))
+        };
+        let part = missing.is_empty().then(|| self.part(map(needed.iter().filter_map(article))));
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
             Page::Embed => View::Told(ctx.embed_view(&ask.query).into_string()),
@@ -98,23 +128,41 @@ impl Explorer {
     }
 
     /// The places of the articles that a view tells of, and of those that its charts look at.
-    fn articles_of(&self, explored: &Explored) -> BTreeSet<u32> {
-        let rows = self.site.figures.figures();
-        let shown = explored.leaf.figures.iter().filter_map(|number| rows.get(*number as usize));
-        let shown = set(shown.map(|row| row.place.article));
-        let others = |article: &u32| self.figures.companions.row(*article as usize).iter().copied();
-        let others =
-            if explored.leaf.is_all() { set(shown.iter().flat_map(others)) } else { BTreeSet::new() };
-        shown.union(&others).copied().collect()
+    pub fn articles_of(&self, explored: &Explored) -> BTreeSet<u32> {
+        let shown = self.articles_with(&explored.leaf.figures);
+        if explored.leaf.is_all() { self.with_companions(shown) } else { shown }
     }
 
-    /// A site of these articles alone, which must be here.
-    fn part(&self, places: &BTreeSet<u32>) -> SiteData {
-        let article = |place: &u32| {
-            let block = self.facts.get(&(place / FACTS as u32))?;
-            Some((*place, block.get(*place as usize % FACTS)?.clone()))
-        };
-        let articles = map(places.iter().filter_map(article));
+    /// The places of the articles that state the figures of these numbers.
+    pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
+        let rows = self.site.figures.figures();
+        set(figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article))
+    }
+
+    /// The same, and the articles that charts of their figures look at.
+    pub fn with_companions(&self, mut articles: BTreeSet<u32>) -> BTreeSet<u32> {
+        let others = |article: &u32| self.figures.companions.row(*article as usize).iter().copied();
+        let others: Vec<u32> = articles.iter().flat_map(others).collect();
+        articles.extend(others);
+        articles
+    }
+
+    /// The articles that run the campaign at that place in phases.
+    pub fn running(&self, campaign: u32) -> impl Iterator<Item = u32> {
+        (0..self.figures.phased.len() as u32)
+            .filter(move |article| self.figures.phased.row(*article as usize).contains(&campaign))
+    }
+
+    /// The articles about the organisation at that place that speak of phases.
+    pub fn run_by(&self, organisation: u32) -> impl Iterator<Item = u32> {
+        (0..self.figures.phased.len() as u32).filter(move |article| {
+            let is_its = self.site.figures.organisation_of(*article) == Some(organisation);
+            is_its && !self.figures.phased.row(*article as usize).is_empty()
+        })
+    }
+
+    /// A site of some articles alone, by their places.
+    pub fn part(&self, articles: BTreeMap<u32, Article>) -> SiteData {
         let names = &self.figures.names;
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
@@ -130,4 +178,14 @@ impl Explorer {
             is_addressed: *is_addressed,
         }
     }
+}
+
+/// The places of the articles whose facts are in a piece.
+pub(super) fn articles_in(piece: Piece) -> Range<u32> {
+    let (number, size) = match piece {
+        Piece::Facts(number) => (number, FACTS as u32),
+        Piece::ManyFacts(number) => (number, MANY_FACTS as u32),
+        _ => (0, 0),
+    };
+    number * size..(number + 1) * size
 }

@@ -20,8 +20,32 @@ pub enum ToEngine {
 pub enum FromEngine {
     /// The answer to the question of that number.
     Answer(u32, Box<Answer>),
-    /// The file of that number; nothing where there is none.
+    /// A part of the file of that number; the next one follows it.
+    Part(u32, Part),
+    /// The file of that number, or the last part of it; nothing where there is none.
     Taken(u32, Option<Box<File>>),
+    /// The file of that number cannot be made, because something could not be had.
+    Lost(u32, Lost),
     /// The engine cannot go on; in words, with the file or place that is at fault.
     Failed(String),
+}
+
+/// A part of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What goes on where the part before it ended.
+    pub text: String,
+    /// How many steps are done.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// Why a file cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lost {
+    /// The network does not answer.
+    NoNetwork,
+    /// The host lacks something, or has it damaged or of another build.
+    NotLoaded,
 }

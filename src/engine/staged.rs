@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::home::home;
 use super::{Answer, Ask, Engine, Settings, View};
-use crate::corpus::{Catalogue, FigureTable};
+use crate::corpus::Catalogue;
 use crate::domain::{ArticleId, Bilingual, Corpus};
 use crate::filters;
 use crate::page_meta::PageMeta;
@@ -20,11 +20,10 @@ const KEPT: usize = 256;
 /// The engine with the pieces that have come so far.
 #[derive(Debug)]
 pub struct Staged {
-    /// Knows of every article what heads its card; of a whole corpus, once one was wanted, everything.
+    /// Knows of every article what heads its card.
     engine: Engine,
     /// The articles of the blocks of texts that are here, the last to come at the end.
     blocks: VecDeque<(u32, SiteData)>,
-    is_whole: bool,
 }
 
 impl Staged {
@@ -35,17 +34,12 @@ impl Staged {
     pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Staged, Fault> {
         let Start { index, heads } = Start::read(wire::open(Piece::Start, mark, bytes)?)?;
         let engine = Engine::new(site_of(heads, index, settings));
-        Ok(Staged { engine, blocks: VecDeque::new(), is_whole: false })
+        Ok(Staged { engine, blocks: VecDeque::new() })
     }
 
-    /// The engine, which can say what every piece together would say of a home page, and of a whole corpus everything.
+    /// The engine, which can say what every piece together would say of a home page.
     pub fn engine(&self) -> &Engine {
         &self.engine
-    }
-
-    /// Whether the whole corpus is here.
-    pub fn is_whole(&self) -> bool {
-        self.is_whole
     }
 
     /// The pieces that must come before the question of a home page can be answered.
@@ -96,17 +90,11 @@ impl Staged {
         }
     }
 
-    /// Takes in the whole corpus.
-    ///
-    /// # Errors
-    /// In words, where it is no corpus or does not hang together.
-    pub fn complete(&mut self, corpus: &[u8]) -> Result<(), String> {
-        let catalogue = super::answering::checked(corpus)?;
-        let site = self.engine.site_mut();
-        site.figures = Arc::new(FigureTable::of(&catalogue, &|article| site.attested.has(article)));
-        site.catalogue = catalogue;
-        self.is_whole = true;
-        Ok(())
+    /// The places of the articles that a search has found, in its order. Everything in [`Staged::wants`] must be here.
+    pub fn found(&self, query: &str) -> Vec<u32> {
+        let site = self.engine.site();
+        let hits = search(&site.index, &filters::request(query)).hits.into_iter();
+        hits.filter_map(|hit| Some(site.catalogue.article_place(&hit.article)? as u32)).collect()
     }
 
     /// The home page for what is asked, and the pieces with which its cards would say more. Everything in

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Engine;
-use crate::pages::Place;
+use super::making::take;
 pub use crate::pages::{File, Format};
-use crate::route::Route;
 
 /// A file that is wanted of what stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,8 +22,6 @@ pub struct Wanted {
 impl Engine {
     /// Makes a file. `None` where the address has no such chart, or nothing to take.
     pub fn take(&self, wanted: &Wanted) -> Option<File> {
-        let route = Route::parse(&wanted.path).resolve(&self.site().catalogue);
-        let place = Place { page: &route.page, query: &wanted.query };
-        self.site().ctx(route.lang).take(place, wanted.chart.as_deref(), wanted.format)
+        take(self.site(), wanted)
     }
 }

@@ -20,6 +20,11 @@ phrases! {
     image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",
         "The browser does not allow copying images; download the PNG instead.";
     take_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
+    take_coming: "Đang tạo tệp:", "Making the file:";
+    take_offline: "Không có mạng; chưa lưu gì. Hãy thử lại khi có mạng.",
+        "You are offline; nothing was saved. Try again once you are not.";
+    take_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
+        "A part of the data could not be loaded; nothing was saved. Try again.";
     saved: "Đã lưu", "Saved";
     embed: "Nhúng vào trang khác", "Embed in another page";
     embed_help: "Dán đoạn mã này vào trang của bạn. Khung chỉ có biểu đồ, nguồn và liên kết về đây.",

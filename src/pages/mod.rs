@@ -11,13 +11,13 @@ mod about;
 mod article;
 mod campaign;
 mod campaigns;
-mod cited;
 mod ctx;
 pub mod downloads;
 mod embed;
 mod explorer;
 mod figure;
 mod home;
+mod listed;
 mod not_found;
 mod organisation;
 mod organisations;
@@ -29,8 +29,9 @@ mod workbench;
 
 pub use ctx::{Attested, Ctx, SiteData};
 pub use explorer::{Chooser, Offer};
+pub use listed::{ListFile, Listed};
 pub use parts::chart_panel::DrawnChart;
-pub use selection::{Explored, Place};
+pub use selection::{Explored, MOST_DRAWN, Place};
 pub use take::{File, Format};
 
 use maud::Markup;

@@ -9,8 +9,9 @@ use crate::domain::Article;
 use crate::filters::{Choice, FigureFilter, Leaf};
 use crate::route::{Page, Route};
 
-/// More figures of a campaign or an organisation than these are listed and not drawn: nobody reads a thousand charts.
-const MOST_DRAWN: usize = 600;
+/// More figures of a page than these are listed and not drawn, and more rounds and articles not placed in time: nobody reads a
+/// thousand charts.
+pub const MOST_DRAWN: usize = 600;
 
 /// What an explorer's query asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,8 @@ impl<'a> Ctx<'a> {
             Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),
             _ => return None,
         };
-        timeline(&phases, &articles, catalogue, self.lang)
+        let is_drawn = phases.len() + articles.len() <= MOST_DRAWN;
+        is_drawn.then(|| timeline(&phases, &articles, catalogue, self.lang))?
     }
 
     /// The whole with its parts, where the figure is one or the other; else the figure alone.

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Ctx;
-use super::selection::{Place, figures_of};
+use super::selection::Place;
 use crate::chart::{Chart, Evidence, Frame};
 use crate::cite::{self, article_line};
 use crate::corpus::FigureRef;
 use crate::route::Page;
-use crate::take::{Beside, csv, figures_csv, table_csv};
+use crate::take::{csv, figures_head, table_csv};
 
 /// The longest name of a file, without its ending.
 const NAME_CHARS: usize = 100;
@@ -27,7 +27,7 @@ pub enum Format {
 }
 
 /// A file to save.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct File {
     /// Its name, ASCII.
     pub name: String,
@@ -63,31 +63,6 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// A file of everything that a place lists: its figures as a table, or its articles or figures cited.
-    fn take_list(self, place: Place<'_>, format: Format) -> Option<File> {
-        let name = self.name_of(place);
-        match format {
-            Format::Svg => None,
-            Format::Csv => {
-                let figures = match place.page {
-                    Page::Home => self.articles_found(place.query).into_iter().flat_map(figures_of).collect(),
-                    _ => self.figures_at(place),
-                };
-                (!figures.is_empty()).then(|| self.csv_file(&name, &figures))
-            }
-            Format::Cited(format) => self.cited_at(place, format).map(|text| File {
-                name: format!("{}-{}", file_name(&name), format.file()),
-                mime: format.mime().to_owned(),
-                text,
-            }),
-            Format::Lines => self.citation_lines_at(place).map(|text| File {
-                name: format!("{}-trich-dan.txt", file_name(&name)),
-                mime: "text/plain;charset=utf-8".to_owned(),
-                text,
-            }),
-        }
-    }
-
     /// The figures that a chart draws, in the order of its marks.
     pub fn figures_of_chart(self, chart: &Chart) -> Vec<FigureRef<'a>> {
         chart.figures().into_iter().filter_map(|id| self.catalogue().figure(id)).collect()
@@ -119,16 +94,12 @@ impl<'a> Ctx<'a> {
     }
 
     fn csv_file(self, name: &str, figures: &[FigureRef<'_>]) -> File {
-        let beside = Beside {
-            link: &|found| self.absolute(&self.figure_href(found.figure)),
-            is_verified: &|found| self.is_verified(found.article),
-        };
-        let text = figures_csv(figures, self.catalogue(), self.lang, beside);
-        csv_of(name, text)
+        let rows: String = figures.iter().map(|found| self.row(*found)).collect();
+        csv_of(name, figures_head(self.lang) + &rows)
     }
 
     /// What the figures of a place are called in the name of a file.
-    fn name_of(self, place: Place<'_>) -> String {
+    pub(super) fn name_of(self, place: Place<'_>) -> String {
         match place.page {
             Page::Article(id) => id.to_string(),
             Page::Campaign(id) => id.to_string(),
@@ -144,12 +115,12 @@ impl<'a> Ctx<'a> {
     }
 }
 
-fn csv_of(name: &str, text: String) -> File {
+pub(super) fn csv_of(name: &str, text: String) -> File {
     File { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
 }
 
 /// `name` as the name of a file on every system: what is no letter, digit or hyphen becomes a hyphen.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.collect::<Vec<_>>().join("-");
     let name: String = format!("thi-dua-{name}").chars().take(NAME_CHARS).collect();

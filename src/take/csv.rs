@@ -36,6 +36,11 @@ impl Default for Csv {
 }
 
 impl Csv {
+    /// Rows to be put behind others: without the mark.
+    pub const fn behind_others() -> Csv {
+        Csv { text: String::new() }
+    }
+
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
         for (i, cell) in cells.into_iter().enumerate() {

@@ -14,19 +14,17 @@ pub struct Beside<'a> {
     pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
 }
 
-/// `figures` as a CSV file, headings and the words of the vocabulary in `lang`. What the article does not print is
-/// an empty cell.
-pub fn figures_csv(
-    figures: &[FigureRef<'_>],
-    catalogue: &Catalogue,
-    lang: Lang,
-    beside: Beside<'_>,
-) -> String {
+/// The beginning of a CSV file of figures: the headings in `lang`.
+pub fn figures_head(lang: Lang) -> String {
     let mut csv = Csv::default();
     csv.row(columns::figure_columns(lang).map(|heading| Cell::Text(heading.to_owned())));
-    for found in figures {
-        csv.row(row(*found, catalogue, lang, beside));
-    }
+    csv.finish()
+}
+
+/// A row of it, the words of the vocabulary in `lang`. What the article does not print is an empty cell.
+pub fn figure_row(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang, beside: Beside<'_>) -> String {
+    let mut csv = Csv::behind_others();
+    csv.row(row(found, catalogue, lang, beside));
     csv.finish()
 }
 

@@ -9,6 +9,6 @@ mod paint;
 mod table;
 
 pub use csv::{Cell, Csv};
-pub use figures::{Beside, figures_csv};
+pub use figures::{Beside, figure_row, figures_head};
 pub use paint::paint_scale;
 pub use table::table_csv;

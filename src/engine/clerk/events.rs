@@ -17,8 +17,6 @@ pub enum Source {
     Piece(Piece),
     /// The built page of that path.
     Page(String),
-    /// The whole corpus.
-    Corpus,
 }
 
 /// Why something cannot be used.

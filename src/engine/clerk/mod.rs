@@ -7,18 +7,20 @@
 //! nothing is fetched for a word while it is still being typed.
 
 mod events;
+mod jobs;
 mod needs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use events::{Action, Event, MANIFEST, Source, Trouble, answered};
 
+use self::jobs::Job;
 use self::needs::Need;
 use super::built::{Built, built};
 use super::staged::{Staged, blank};
-use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View, Wanted};
+use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
 use crate::pages::SiteData;
-use crate::route::{Base, Page, Route};
+use crate::route::Base;
 use crate::search::wire::{self, IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
@@ -60,7 +62,7 @@ pub struct Clerk {
     answers: BTreeMap<u32, Answer>,
     page: Option<(String, Answer)>,
     question: Option<Question>,
-    wanted: Vec<(u32, Wanted)>,
+    jobs: Vec<Job>,
     under_way: BTreeSet<Source>,
     troubles: BTreeMap<Source, Trouble>,
     has_looked_again: bool,
@@ -82,7 +84,7 @@ impl Clerk {
             answers: BTreeMap::new(),
             page: None,
             question: None,
-            wanted: Vec::new(),
+            jobs: Vec::new(),
             under_way: BTreeSet::new(),
             troubles: BTreeMap::new(),
             has_looked_again: false,
@@ -100,15 +102,13 @@ impl Clerk {
             Source::Manifest => base.file(MANIFEST),
             Source::Piece(piece) => base.file(&piece.path(self.mark(*piece).unwrap_or_default())),
             Source::Page(path) => base.file(path),
-            Source::Corpus if self.settings.corpus.is_empty() => base.file("corpus.json"),
-            Source::Corpus => base.file(&self.settings.corpus),
         }
     }
 
     fn mark(&self, piece: Piece) -> Option<Mark> {
         let named = self.index.as_ref().and_then(|index| index.mark(piece));
         match piece {
-            Piece::Facts(_) | Piece::ManyFacts(_) => self.explorer.as_ref()?.mark(piece),
+            Piece::Facts(_) | Piece::ManyFacts(_) | Piece::Places(_) => self.explorer.as_ref()?.mark(piece),
             _ => named.or_else(|| self.staged.as_ref()?.engine().site().index.mark(piece)),
         }
     }
@@ -125,7 +125,7 @@ impl Clerk {
             }
             Event::Wanted(number, wanted) => {
                 self.troubles.clear();
-                self.wanted.push((number, wanted));
+                self.jobs.push(Job::new(number, wanted));
             }
             Event::Came(source, bytes) => {
                 if self.under_way.remove(&source)
@@ -161,8 +161,8 @@ impl Clerk {
                 let index = Some(index.ok_or(Trouble::Broken)?);
                 if index != self.index {
                     self.index = index;
-                    self.settings.corpus = manifest.get("corpus").cloned().unwrap_or_default();
                     (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
+                    self.jobs.iter_mut().for_each(Job::begin_anew);
                     self.troubles.clear();
                 }
                 Ok(())
@@ -190,6 +190,7 @@ impl Clerk {
                 let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
                 explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
             }
+            Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) => self.hand_on(*piece, bytes),
             Source::Piece(piece) => {
                 let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
                 staged.take(*piece, bytes).map_err(|_| Trouble::Broken)
@@ -210,17 +211,12 @@ impl Clerk {
                 self.page = Some((path.clone(), answer));
                 Ok(())
             }
-            Source::Corpus => {
-                let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
-                staged.complete(bytes).map_err(|_| Trouble::Broken)
-            }
         }
     }
 
     /// A piece that the host does not have, or has of another build: the site may have been built anew meanwhile.
     fn fail(&mut self, source: Source, trouble: Trouble) {
-        let may_be_stale =
-            matches!(source, Source::Piece(_) | Source::Corpus) && trouble != Trouble::NoNetwork;
+        let may_be_stale = matches!(source, Source::Piece(_)) && trouble != Trouble::NoNetwork;
         self.troubles.insert(source, trouble);
         if may_be_stale && !self.has_looked_again {
             self.has_looked_again = true;
@@ -311,33 +307,9 @@ impl Clerk {
         if has_trouble { Vec::new() } else { sources }
     }
 
-    /// Makes the files that are wanted, as soon as everything is here.
-    fn give_files(&mut self, actions: &mut Vec<Action>) -> Vec<Source> {
-        let mut needed = Vec::new();
-        for (number, wanted) in std::mem::take(&mut self.wanted) {
-            let missing = match &self.staged {
-                None => vec![Source::Piece(Piece::Start)],
-                Some(staged) if !staged.is_whole() => vec![Source::Corpus],
-                Some(staged) if Route::parse(&wanted.path).page == Page::Home => {
-                    staged.wants(&wanted.query).into_iter().map(Source::Piece).collect()
-                }
-                Some(_) => Vec::new(),
-            };
-            let is_lost = missing.iter().any(|source| self.troubles.contains_key(source));
-            if missing.is_empty() || is_lost {
-                let file = self.staged.as_ref().filter(|_| !is_lost).and_then(|s| s.engine().take(&wanted));
-                actions.push(Action::Say(Box::new(FromEngine::Taken(number, file.map(Box::new)))));
-            } else {
-                needed.extend(missing);
-                self.wanted.push((number, wanted));
-            }
-        }
-        needed
-    }
-
     /// In quiet times, fetches what will be wanted.
     fn be_ready(&mut self, actions: &mut Vec<Action>) {
-        let is_quiet = self.under_way.is_empty() && self.troubles.is_empty() && self.wanted.is_empty();
+        let is_quiet = self.under_way.is_empty() && self.troubles.is_empty() && self.jobs.is_empty();
         let Some(question) = self.question.as_ref().filter(|question| question.is_settled && is_quiet) else {
             return;
         };
@@ -367,15 +339,13 @@ impl Clerk {
 
     /// What is under way for a question that does not count any more, or for no question, makes room.
     fn drop_all_but(&mut self, needed: &[Source], actions: &mut Vec<Action>) {
-        let is_for_files = |source: &Source| {
-            matches!(source, Source::Corpus | Source::Manifest | Source::Piece(Piece::Start))
+        let is_wanted = |source: &Source| {
+            needed.contains(source)
+                || matches!(source, Source::Manifest | Source::Piece(Piece::Start))
+                || self.jobs.iter().any(|job| job.needs(source))
         };
-        let dropped: Vec<Source> = self
-            .under_way
-            .iter()
-            .filter(|source| !needed.contains(source) && !is_for_files(source))
-            .cloned()
-            .collect();
+        let dropped: Vec<Source> =
+            self.under_way.iter().filter(|source| !is_wanted(source)).cloned().collect();
         for source in dropped {
             self.under_way.remove(&source);
             actions.push(Action::Drop(source));

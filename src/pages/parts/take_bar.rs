@@ -17,7 +17,8 @@ impl Ctx<'_> {
     /// The files of a chart.
     pub fn take_bar(self, chart: &Chart) -> Markup {
         html! {
-            div.take role="group" aria-label=(phrases::take_away(self.lang)) {
+            div.take role="group" aria-label=(phrases::take_away(self.lang)) data-coming=(phrases::take_coming(self.lang))
+                data-offline=(phrases::take_offline(self.lang)) data-lost=(phrases::take_lost(self.lang)) {
                 span.take__label aria-hidden="true" { (phrases::take_short(self.lang)) ":" }
                 (self.take_button(&chart.id, "svg", phrases::take_svg(self.lang)))
                 (self.take_button(&chart.id, "png", phrases::take_png(self.lang)))
@@ -31,7 +32,8 @@ impl Ctx<'_> {
     /// The file of all figures of a place.
     pub fn take_table(self) -> Markup {
         html! {
-            div.take role="group" aria-label=(phrases::take_table(self.lang)) {
+            div.take role="group" aria-label=(phrases::take_table(self.lang)) data-coming=(phrases::take_coming(self.lang))
+                data-offline=(phrases::take_offline(self.lang)) data-lost=(phrases::take_lost(self.lang)) {
                 span.take__label aria-hidden="true" { (phrases::take_table(self.lang)) ":" }
                 (self.take_button("", "csv", phrases::take_csv(self.lang)))
                 (self.take_citations())
@@ -44,7 +46,8 @@ impl Ctx<'_> {
     pub fn take_articles(self, number: usize) -> Markup {
         let label = sentences::take_articles(number, self.lang);
         html! {
-            div.take role="group" aria-label=(label) {
+            div.take role="group" aria-label=(label) data-coming=(phrases::take_coming(self.lang))
+                data-offline=(phrases::take_offline(self.lang)) data-lost=(phrases::take_lost(self.lang)) {
                 span.take__label aria-hidden="true" { (label) ":" }
                 (self.take_citations())
                 (self.take_button("", "csv", phrases::take_figures_csv(self.lang)))

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::start::{read_marks, write_marks};
-use super::{FACTS, Fault, MANY_FACTS, Mark, Piece, Sealed};
+use super::{FACTS, Fault, MANY_FACTS, Mark, Piece, Places, Sealed};
 use crate::corpus::{Catalogue, FigureRow, FigureTable, Ragged, Totals};
 use crate::domain::{Corpus, Level, Role};
 use crate::order::set;
@@ -24,12 +24,12 @@ pub struct Figures {
     pub companions: Ragged<u32>,
     /// Of every article the places of the campaigns that it runs in phases, themes among them.
     pub phased: Ragged<u32>,
-    /// What the pieces of facts are named by.
+    /// What the pieces of facts and places are named by.
     marks: Vec<(Piece, Mark)>,
 }
 
 /// The pieces of the explorer and of files of figures: that of all figures, then the facts, a few articles a piece and
-/// many. `companions` is what [`Figures::companions`] shall be.
+/// many, and the places. `companions` is what [`Figures::companions`] shall be.
 pub fn figure_pieces(catalogue: &Catalogue, table: &FigureTable, companions: Ragged<u32>) -> Vec<Sealed> {
     let of_size = |size: usize, piece: fn(u32) -> Piece| {
         let starts = (0..catalogue.articles().len()).step_by(size);
@@ -41,6 +41,8 @@ pub fn figure_pieces(catalogue: &Catalogue, table: &FigureTable, companions: Rag
     };
     let few = of_size(FACTS, Piece::Facts);
     let mut pieces: Vec<Sealed> = few.chain(of_size(MANY_FACTS, Piece::ManyFacts)).collect();
+    let places = Places::all(catalogue, table).into_iter().zip(0..);
+    pieces.extend(places.map(|(places, number)| Sealed::new(Piece::Places(number), &places.write())));
     let marks = pieces.iter().map(|facts| (facts.piece, facts.mark)).collect();
     let figures = Figures::of(catalogue, table, companions, marks);
     pieces.insert(0, Sealed::new(Piece::Figures, &figures.write()));
@@ -72,7 +74,7 @@ impl Figures {
         Figures { names, table: table.clone(), companions, phased, marks }
     }
 
-    /// What a piece of facts is named by.
+    /// What a piece of facts or places is named by.
     pub fn mark(&self, piece: Piece) -> Option<Mark> {
         let at = self.marks.binary_search_by_key(&piece, |(piece, _)| *piece).ok()?;
         self.marks.get(at).map(|(_, mark)| *mark)
@@ -89,11 +91,16 @@ impl Figures {
         push_number(&mut out, table.articles() as u32);
         articles().for_each(|article| push_number(&mut out, table.of_article(article).len() as u32));
         articles().for_each(|article| push_number(&mut out, table.is_verified(article).into()));
+        articles()
+            .for_each(|article| push_number(&mut out, table.organisation_of(article).unwrap_or_default()));
         push_lists(&mut out, table, |_, row| {
             let role = Role::ALL.iter().position(|role| *role == row.role).unwrap_or_default();
             vec![row.unit, role as u32, row.levels]
         });
-        push_lists(&mut out, table, |_, row| vec![row.organisation]);
+        push_lists(&mut out, table, |_, row| {
+            let is_own = table.organisation_of(row.place.article) != Some(row.organisation);
+            if is_own { vec![row.organisation] } else { Vec::new() }
+        });
         push_lists(&mut out, table, |number, _| table.campaigns(number).to_vec());
         push_lists(&mut out, table, |number, _| table.years(number).iter().copied().map(u32::from).collect());
         for rows in [companions, phased] {
@@ -116,17 +123,18 @@ impl Figures {
         let articles = read_count(&mut reader)?;
         let counts = read_numbers(&mut reader, articles)?;
         let verified = read_numbers(&mut reader, articles)?;
+        let about = read_numbers(&mut reader, articles)?;
         let kinds = read_lists(&mut reader, &counts)?;
         let of = read_lists(&mut reader, &counts)?;
         let counted = read_lists(&mut reader, &counts)?;
         let years = read_lists(&mut reader, &counts)?;
         let mut table = FigureTable::default();
         let mut number = 0;
-        for (count, verified) in counts.iter().zip(&verified) {
-            table.begin_article(*verified == 1);
+        for (count, (verified, about)) in counts.iter().zip(verified.iter().zip(&about)) {
+            table.begin_article(*about, *verified == 1);
             for nth in 0..*count {
                 let [unit, role, levels] = kinds.row(number) else { return Err(Fault::Damaged) };
-                let [organisation] = of.row(number) else { return Err(Fault::Damaged) };
+                let organisation = of.row(number).first().unwrap_or(about);
                 let role = Role::ALL.get(*role as usize).ok_or(Damage)?;
                 let counted = counted.row(number);
                 let is_known = *unit < units

@@ -18,10 +18,7 @@ impl Mark {
 
     /// The mark of a sealed piece. That of a piece which holds the marks of others is longer: it stands for them all.
     pub(super) fn of(piece: Piece, bytes: &[u8]) -> Mark {
-        let hash = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, hash);
-        // The last bytes have not reached every bit yet.
-        let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = hash(bytes);
         Mark(if matches!(piece, Piece::Start | Piece::Figures) {
             mixed
         } else {
@@ -39,6 +36,13 @@ impl Mark {
     pub(super) fn from_bytes(bytes: &[u8]) -> Mark {
         Mark(bytes.iter().rev().fold(0, |mark, byte| mark << 8 | u64::from(*byte)))
     }
+}
+
+/// FNV-1a, its last bytes mixed into every bit.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, add);
+    (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 impl fmt::Display for Mark {

@@ -7,7 +7,7 @@
 //! together.
 //!
 //! The explorer needs neither: the piece of *figures* has what every figure can be chosen by, and *facts* of a few articles
-//! at a time, or of many, what is told of them.
+//! at a time, or of many, what is told of them; *places* lead from ids to articles.
 //!
 //! Every piece begins with a header: the version of the format and what it is. It is named by its [`Mark`], a hash of its
 //! bytes, and the start holds the marks of those of searches, the piece of figures those of facts: what is cut off, changed, or of another build is told apart, and nothing of it
@@ -16,6 +16,7 @@
 mod columns;
 mod figures;
 mod mark;
+mod places;
 mod start;
 mod words;
 
@@ -26,6 +27,7 @@ use crate::corpus::Catalogue;
 
 pub use figures::{Figures, figure_pieces};
 pub use mark::{IndexName, Mark, NoName};
+pub use places::Places;
 pub use start::Start;
 pub use words::Pieces;
 
@@ -59,6 +61,8 @@ pub enum Piece {
     Facts(u32),
     /// The same of many articles, for files of many figures.
     ManyFacts(u32),
+    /// Where articles and figures stand, by their ids.
+    Places(u32),
 }
 
 impl Piece {
@@ -72,6 +76,7 @@ impl Piece {
             Piece::Figures => return format!("{FOLDER}/figures-{mark}.bin"),
             Piece::Facts(number) => ('f', number),
             Piece::ManyFacts(number) => ('m', number),
+            Piece::Places(number) => ('p', number),
         };
         format!("{FOLDER}/{letters}{number}-{mark}.bin")
     }
@@ -85,6 +90,7 @@ impl Piece {
             Piece::Figures => (4, 0),
             Piece::Facts(number) => (5, number),
             Piece::ManyFacts(number) => (6, number),
+            Piece::Places(number) => (7, number),
         }
     }
 
@@ -96,6 +102,7 @@ impl Piece {
             3 => Some(Piece::Answer(number)),
             5 => Some(Piece::Facts(number)),
             6 => Some(Piece::ManyFacts(number)),
+            7 => Some(Piece::Places(number)),
             _ => None,
         }
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window, Worker};
 
-use crate::engine::{Answer, Ask, File, FromEngine, Settings, ToEngine, Wanted};
+use crate::engine::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, Wanted};
 
 /// The name of the global.
 const GLOBAL: &str = "engine";
@@ -24,9 +24,20 @@ pub struct Line {
     asked: Rc<Cell<u32>>,
     /// Who waits for which file.
     wanted: Rc<RefCell<Vec<(u32, Taker)>>>,
+    files: Rc<Cell<u32>>,
 }
 
-type Taker = Box<dyn FnOnce(Option<File>)>;
+type Taker = Rc<dyn Fn(Heard)>;
+
+/// What is heard of a file that is wanted.
+pub enum Heard {
+    /// A part of it; more follows.
+    Part(Part),
+    /// The rest of it, or that there is none.
+    Taken(Option<File>),
+    /// That it cannot be made.
+    Lost(Lost),
+}
 
 impl Line {
     /// Opens the line. `hear` is given each answer, or the reason why there will be none.
@@ -45,7 +56,7 @@ impl Line {
         }
         // A worker, or in a site that is one file a stand-in that speaks like one.
         let worker: Worker = worker.unchecked_into();
-        let line = Line { worker, asked: Rc::default(), wanted: Rc::default() };
+        let line = Line { worker, asked: Rc::default(), wanted: Rc::default(), files: Rc::default() };
         line.listen(Rc::new(hear));
         line.send(&ToEngine::Start(settings));
         Ok(line)
@@ -59,14 +70,11 @@ impl Line {
         self.send(&ToEngine::Ask(number, ask));
     }
 
-    /// Wants a file; `take` is given it, or nothing where there is none.
-    pub fn want(&self, wanted: Wanted, take: impl FnOnce(Option<File>) + 'static) {
-        let number = {
-            let mut waiting = self.wanted.borrow_mut();
-            let number = waiting.last().map_or(0, |(last, _)| last.wrapping_add(1));
-            waiting.push((number, Box::new(take)));
-            number
-        };
+    /// Wants a file; `take` is given what is heard of it.
+    pub fn want(&self, wanted: Wanted, take: impl Fn(Heard) + 'static) {
+        let number = self.files.get().wrapping_add(1);
+        self.files.set(number);
+        self.wanted.borrow_mut().push((number, Rc::new(take)));
         self.send(&ToEngine::Take(number, wanted));
     }
 
@@ -74,6 +82,20 @@ impl Line {
         if let Ok(text) = serde_json::to_string(message) {
             let posted = self.worker.post_message(&JsValue::from_str(&text));
             debug_assert!(posted.is_ok(), "text can be posted");
+        }
+    }
+
+    /// Gives what is heard of a file to who waits for it.
+    fn give(&self, number: u32, heard: Heard) {
+        let mut waiting = self.wanted.borrow_mut();
+        let Some(at) = waiting.iter().position(|(n, _)| *n == number) else { return };
+        let taker = match heard {
+            Heard::Part(_) => waiting.get(at).map(|(_, taker)| taker.clone()),
+            _ => Some(waiting.remove(at).1),
+        };
+        drop(waiting);
+        if let Some(take) = taker {
+            take(heard);
         }
     }
 
@@ -85,16 +107,11 @@ impl Line {
                 let heard = match serde_json::from_str(&text) {
                     Ok(FromEngine::Answer(number, _)) if number != line.asked.get() => return,
                     Ok(FromEngine::Answer(_, answer)) => Ok(*answer),
+                    Ok(FromEngine::Part(number, part)) => return line.give(number, Heard::Part(part)),
                     Ok(FromEngine::Taken(number, file)) => {
-                        let mut waiting = line.wanted.borrow_mut();
-                        let taker =
-                            waiting.iter().position(|(n, _)| *n == number).map(|at| waiting.remove(at));
-                        drop(waiting);
-                        if let Some((_, take)) = taker {
-                            take(file.map(|file| *file));
-                        }
-                        return;
+                        return line.give(number, Heard::Taken(file.map(|file| *file)));
                     }
+                    Ok(FromEngine::Lost(number, lost)) => return line.give(number, Heard::Lost(lost)),
                     Ok(FromEngine::Failed(reason)) => Err(reason),
                     Err(error) => Err(error.to_string()),
                 };

@@ -3,15 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
-use super::engine::Line;
+use super::engine::{Heard, Line};
 use super::picture::{copy_png, png};
 use crate::cite::Format as Cited;
-use crate::engine::{File, Format, Wanted};
+use crate::engine::{File, Format, Lost, Part, Wanted};
 use crate::ui::location::{Address, Location};
 
 /// What is done with the file.
@@ -42,8 +42,8 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
     }
     let Address { path, query } = location.get_untracked();
     let chart = button.get_attribute("data-chart").filter(|id| !id.is_empty());
-    let file = wanted(line, Wanted { path, query, chart, format });
     let _ = button.set_attribute(BUSY, "true");
+    let file = wanted(line, Wanted { path, query, chart, format }, button.clone());
     spawn_local(async move {
         let done = match then {
             Then::CopyAsPng => {
@@ -54,9 +54,13 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
             }
             Then::Save => saved(file).await,
         };
-        let said = if done.is_ok() { "data-said" } else { "data-failed" };
+        let said = match done.map_err(|reason| reason.as_string()) {
+            Ok(()) => button.get_attribute("data-said"),
+            Err(Some(reason)) if [OFFLINE, LOST].contains(&reason.as_str()) => of_group(&button, &reason),
+            Err(_) => button.get_attribute("data-failed"),
+        };
         let _ = button.remove_attribute(BUSY);
-        say(&button, button.get_attribute(said).as_deref());
+        say(&button, said.as_deref());
     });
     true
 }
@@ -64,34 +68,66 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
 /// On a button while its file is being made.
 const BUSY: &str = "aria-busy";
 
+/// Why a file could not be made that needs the network: the names of the attributes that say so.
+const OFFLINE: &str = "data-offline";
+const LOST: &str = "data-lost";
+
+/// What the group of a button has to say.
+fn of_group(button: &Element, attribute: &str) -> Option<String> {
+    button.parent_element()?.get_attribute(attribute)
+}
+
+/// A file with the parts that came before its text.
+struct Whole {
+    parts: Array,
+    file: File,
+}
+
 /// The file, later: asked for at once.
-async fn saved(file: impl Future<Output = Result<File, JsValue>>) -> Result<(), JsValue> {
-    let File { name, mime, text } = file.await?;
+async fn saved(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(), JsValue> {
+    let Whole { parts, file: File { name, mime, text } } = file.await?;
     let options = BlobPropertyBag::new();
     options.set_type(&mime);
-    let parts = js_sys::Array::of1(&JsValue::from_str(&text));
+    parts.push(&JsValue::from_str(&text));
     save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
 }
 
-async fn painted(file: impl Future<Output = Result<File, JsValue>>) -> Result<(String, Blob), JsValue> {
-    let File { name, text, .. } = file.await?;
+async fn painted(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(String, Blob), JsValue> {
+    let Whole { file: File { name, text, .. }, .. } = file.await?;
     Ok((name, png(&text).await?))
 }
 
-/// Asks the engine, and gives what will be there when it has answered.
-fn wanted(line: &Line, wanted: Wanted) -> impl Future<Output = Result<File, JsValue>> + use<> {
-    let slot: Rc<Cell<Option<File>>> = Rc::default();
-    let mut ask = |resolve: Function, _reject: Function| {
-        let slot = slot.clone();
-        line.want(wanted.clone(), move |file| {
-            slot.set(file);
-            let _resolved = resolve.call0(&JsValue::NULL);
+/// Asks the engine, and gives what will be there when all of it has come. How far it is stands beside the button.
+fn wanted(
+    line: &Line,
+    wanted: Wanted,
+    button: Element,
+) -> impl Future<Output = Result<Whole, JsValue>> + use<> {
+    let (parts, slot) = (Array::new(), Rc::<Cell<Option<File>>>::default());
+    let mut ask = |resolve: Function, reject: Function| {
+        let (parts, slot, button) = (parts.clone(), slot.clone(), button.clone());
+        line.want(wanted.clone(), move |heard| {
+            let _called = match heard {
+                Heard::Part(Part { text, done, of }) => {
+                    parts.push(&JsValue::from_str(&text));
+                    let coming = of_group(&button, "data-coming").unwrap_or_default();
+                    say(&button, Some(&format!("{coming} {done}/{of}")));
+                    return;
+                }
+                Heard::Taken(file) => {
+                    slot.set(file);
+                    resolve.call0(&JsValue::NULL)
+                }
+                Heard::Lost(Lost::NoNetwork) => reject.call1(&JsValue::NULL, &JsValue::from_str(OFFLINE)),
+                Heard::Lost(Lost::NotLoaded) => reject.call1(&JsValue::NULL, &JsValue::from_str(LOST)),
+            };
         });
     };
     let answered = JsFuture::from(Promise::new(&mut ask));
     async move {
         answered.await?;
-        slot.take().ok_or_else(|| JsValue::from_str("no such file"))
+        let file = slot.take().ok_or_else(|| JsValue::from_str("no such file"))?;
+        Ok(Whole { parts, file })
     }
 }
 
