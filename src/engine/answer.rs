@@ -94,8 +94,14 @@ pub struct Chooser {
     pub parameter: String,
     /// What it is called.
     pub label: String,
+    /// What is chosen now, in words.
+    pub now: String,
     /// What can be chosen; the first lets every figure pass.
     pub offers: Vec<Offer>,
+    /// Whether it has so many values that they are looked for by their names.
+    pub is_long: bool,
+    /// How many more fit what is looked for, in words; empty where all are offered.
+    pub more: String,
 }
 
 /// One thing that can be chosen.

@@ -4,6 +4,7 @@ use super::home::home;
 use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
 use crate::filters::{self, FacetOption, facet_options};
+use crate::i18n::sentences;
 use crate::page_meta::PageMeta;
 use crate::pages::{self, Attested, Ctx, DrawnChart, Explored, SiteData};
 use crate::route::{Base, Page, Route};
@@ -56,7 +57,7 @@ impl Engine {
         let view = match (&route.page, ctx.page(&route.page)) {
             (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),
-            (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), &ask.query)),
+            (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), ask)),
             (_, None) => {
                 let results = search(&self.site.index, &filters::request(&ask.query));
                 View::Home(home(ctx, &self.universe, ask, &results, |_| None))
@@ -87,21 +88,26 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     }
 }
 
-/// The explorer as a query wants it.
-pub(super) fn explorer(ctx: Ctx<'_>, explored: &Explored, query: &str) -> ExplorerView {
-    let choosers = ctx.choosers(explored).into_iter().map(|chooser| Chooser {
-        parameter: chooser.property.parameter().to_owned(),
-        label: chooser.label.to_owned(),
-        offers: chooser
-            .options
-            .into_iter()
-            .map(|pages::Offer { value, name, chosen }| Offer { value, name, chosen })
-            .collect(),
+/// The explorer as a question wants it.
+pub(super) fn explorer(ctx: Ctx<'_>, explored: &Explored, ask: &Ask) -> ExplorerView {
+    let sought = ask.sought.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
+    let choosers = ctx.choosers(explored, sought).into_iter().map(|chooser| {
+        let pages::Chooser { property, label, options, is_long, more } = chooser;
+        let offers =
+            options.into_iter().map(|pages::Offer { value, name, chosen }| Offer { value, name, chosen });
+        Chooser {
+            parameter: property.parameter().to_owned(),
+            label: label.to_owned(),
+            now: ctx.chosen_name(property, explored),
+            offers: offers.collect(),
+            is_long,
+            more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
+        }
     });
     ExplorerView {
         head: ctx.explorer_head().into_string(),
         choosers: choosers.collect(),
         count: ctx.explored_count(explored).into_string(),
-        rows: ctx.explored_rows(explored, query).into_string(),
+        rows: ctx.explored_rows(explored, &ask.query).into_string(),
     }
 }

@@ -14,6 +14,9 @@ pub struct Ask {
     pub query: String,
     /// The most cards that are wanted on the home page.
     pub most: usize,
+    /// What is looked for among the values of a property, where that has very many: its parameter in the address, and
+    /// what is typed.
+    pub sought: Option<(String, String)>,
 }
 
 impl Ask {
@@ -22,7 +25,7 @@ impl Ask {
 
     /// Asks for the page of a path with nothing typed or chosen.
     pub fn page(path: &str) -> Ask {
-        Ask { path: path.to_owned(), query: String::new(), most: CARDS }
+        Ask { path: path.to_owned(), query: String::new(), most: CARDS, sought: None }
     }
 }
 

@@ -121,7 +121,7 @@ impl Explorer {
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
             Page::Embed => View::Told(ctx.embed_view(&ask.query).into_string()),
-            _ => View::Explorer(explorer(ctx, &explored, &ask.query)),
+            _ => View::Explorer(explorer(ctx, &explored, ask)),
         };
         let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
         (Answer { path: route.path(), title, description, view }, missing)

@@ -43,6 +43,7 @@ phrases! {
     too_many_to_draw: "Biểu đồ hiện khi số liệu được chọn đứng gọn trong một trang: hãy chọn hẹp hơn.",
         "Charts appear when the chosen figures fit on one page: choose fewer.";
     rows_coming: "Đang tải các dòng…", "The rows are on their way…";
+    type_to_find: "Gõ để tìm", "Type to find";
     leaves: "Các trang của bảng", "Pages of the table";
     first_leaf: "Trang đầu", "First";
     leaf_before: "‹ Trang trước", "‹ Previous";

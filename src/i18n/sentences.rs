@@ -220,3 +220,19 @@ pub fn leaf_of(number: usize, of: usize, lang: Lang) -> String {
         Lang::En => format!("Page {number} of {of}"),
     }
 }
+
+/// Of values of which only some are offered.
+pub fn more_offers(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa: gõ một phần của tên", count(number, lang)),
+        Lang::En => format!("and {} more: type a part of the name", count(number, lang)),
+    }
+}
+
+/// The name of the field by which one of very many values is looked for.
+pub fn look_for(property: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{property}: gõ để tìm, có dấu hay không dấu"),
+        Lang::En => format!("{property}: type to find, with or without marks"),
+    }
+}

@@ -1,43 +1,16 @@
-//! The figure explorer: what can be chosen, each with the number of figures it would show, and what is shown.
+//! The figure explorer: what is shown of the figures that are chosen.
 
 use maud::{Markup, html};
 
 use super::Ctx;
 use super::selection::{Explored, Place};
 use crate::chart::why_no_chart;
-use crate::domain::{Level, Role};
-use crate::filters::{FigureFilter, Leaf, Property, Year};
-use crate::i18n::{phrases, sentences, terms};
-use crate::page_meta::campaign_name;
+use crate::filters::{FigureFilter, Leaf};
+use crate::i18n::{phrases, sentences};
 use crate::route::Page;
-use crate::text::capitalise;
 
 /// Behind a table of more rows the way to the others stands once more.
 const LONG: usize = 30;
-/// What somebody else wrote into a link is shown up to here.
-const SHOWN_CHARS: usize = 60;
-
-/// One property that figures can be chosen by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chooser {
-    /// The property.
-    pub property: Property,
-    /// What it is called.
-    pub label: &'static str,
-    /// Its values; the first lets every figure pass.
-    pub options: Vec<Offer>,
-}
-
-/// A value to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// As it stands in the address; empty where every value passes.
-    pub value: String,
-    /// What it is called, with the number of figures that it would show.
-    pub name: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
 
 impl<'a> Ctx<'a> {
     /// Heading of the explorer.
@@ -48,70 +21,6 @@ impl<'a> Ctx<'a> {
                 p.lede { (sentences::figures_lede(self.site.figures.len(), self.lang)) }
             }
         }
-    }
-
-    /// Every property with the values that figures of the corpus have, always the same and in the same order, so
-    /// that the number beside each shows which combinations are possible. A chosen value that no figure has is
-    /// offered last.
-    pub fn choosers(self, explored: &Explored) -> Vec<Chooser> {
-        Property::ALL.into_iter().map(|property| self.chooser(property, explored)).collect()
-    }
-
-    fn chooser(self, property: Property, explored: &Explored) -> Chooser {
-        let now = explored.filter.value_of(property).unwrap_or_default();
-        let mut values = explored.choice.offers(property, self.catalogue());
-        if !now.is_empty() && !values.iter().any(|(value, _)| *value == now) {
-            values.push((now.clone(), 0));
-        }
-        let offers = values.into_iter().map(|(value, count)| Offer {
-            name: format!(
-                "{} ({})",
-                capitalise(&self.value_name(property, &value)),
-                sentences::count(count, self.lang)
-            ),
-            chosen: value == now,
-            value,
-        });
-        let all = Offer { value: String::new(), name: self.w.all.to_owned(), chosen: now.is_empty() };
-        let options = std::iter::once(all).chain(offers).collect();
-        Chooser { property, label: self.property_name(property), options }
-    }
-
-    /// What a property is called.
-    pub fn property_name(self, property: Property) -> &'static str {
-        match property {
-            Property::Unit => self.w.facet_unit,
-            Property::Role => self.w.facet_role,
-            Property::Level => self.w.facet_level,
-            Property::Organisation => self.w.facet_organisation,
-            Property::Campaign => self.w.facet_campaign,
-            Property::Year => self.w.facet_year,
-        }
-    }
-
-    /// What a value is called; what the corpus does not have is quoted and said to be missing.
-    fn value_name(self, property: Property, value: &str) -> String {
-        let catalogue = self.catalogue();
-        let name = match property {
-            Property::Unit => catalogue.unit(value).map(|u| self.unit_name(u).to_owned()),
-            Property::Role => Role::ALL
-                .into_iter()
-                .find(|r| r.slug() == value)
-                .map(|r| terms::role(r, self.lang).to_owned()),
-            Property::Level => {
-                Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| sentences::levels(&[l], self.lang))
-            }
-            Property::Organisation => {
-                catalogue.organisation(value).map(|o| abbreviated(self.organisation_name(o)))
-            }
-            Property::Campaign => catalogue.campaign(value).map(|c| campaign_name(c, self.lang)),
-            Property::Year if value == Year::NotStated.slug() => Some(self.w.not_stated.to_owned()),
-            Property::Year => Some(value.to_owned()),
-        };
-        name.unwrap_or_else(|| {
-            let shown: String = value.chars().take(SHOWN_CHARS).collect();
-            format!("“{shown}”: {}", phrases::not_in_corpus(self.lang))
-        })
     }
 
     /// The view in words: what was chosen, property by property; nothing where everything passes.
@@ -230,13 +139,5 @@ impl<'a> Ctx<'a> {
                 }
             }
         }
-    }
-}
-
-/// The name of a federation as its own officers write it, short enough to be chosen by on a phone.
-fn abbreviated(name: &str) -> String {
-    match name.strip_prefix("Liên đoàn Lao động ") {
-        Some(place) => format!("LĐLĐ {place}"),
-        None => name.to_owned(),
     }
 }

@@ -11,6 +11,7 @@ mod about;
 mod article;
 mod campaign;
 mod campaigns;
+mod choosers;
 mod ctx;
 pub mod downloads;
 mod embed;
@@ -27,8 +28,8 @@ mod take;
 mod timeline;
 mod workbench;
 
+pub use choosers::{Chooser, Offer};
 pub use ctx::{Attested, Ctx, SiteData};
-pub use explorer::{Chooser, Offer};
 pub use listed::{ListFile, Listed};
 pub use parts::chart_panel::DrawnChart;
 pub use selection::{Explored, MOST_DRAWN, Place};

@@ -32,7 +32,7 @@ pub fn start() {
     let (Some(place), Some(teller)) = (Place::find(), Place::find()) else { return };
     let ask = {
         let Address { path, query } = place.address();
-        Ask { path, query, most: Ask::CARDS }
+        Ask { query, ..Ask::page(&path) }
     };
     let (window, settings) = (place.window.clone(), place.settings());
     let page: OnceCell<Page> = OnceCell::new();

@@ -32,12 +32,14 @@ pub struct Shown {
     pub answer: RwSignal<Answer>,
     /// The most cards that are wanted on the home page.
     pub most: RwSignal<usize>,
+    /// What is looked for among the values of a property; see [`Ask::sought`].
+    pub sought: RwSignal<Option<(String, String)>>,
 }
 
 impl Shown {
     /// Begins with an answer.
     pub fn new(answer: Answer) -> Shown {
-        Shown { answer: RwSignal::new(answer), most: RwSignal::new(Ask::CARDS) }
+        Shown { answer: RwSignal::new(answer), most: RwSignal::new(Ask::CARDS), sought: RwSignal::new(None) }
     }
 
     /// What is shown, from anywhere below [`super::app::App`].

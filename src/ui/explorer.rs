@@ -1,9 +1,11 @@
 //! The figure explorer: choose, and charts and table follow. The address holds the choice.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::browser;
 use super::context::{Shown, use_words};
+use super::finder::Finder;
 use super::location::Location;
 use crate::engine::{Chooser, ExplorerView, Offer, View};
 use crate::filters::FigureFilter;
@@ -30,7 +32,16 @@ pub fn Explorer() -> impl IntoView {
         let now = Memo::new(move |_| {
             choosers.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
         });
-        view! { <Select chooser=chooser offers=now/> }
+        match chooser.is_long {
+            false => Either::Left(view! { <Select chooser=chooser offers=now/> }),
+            true => {
+                let state = Memo::new(move |_| {
+                    let one = |all: &Vec<Chooser>| all.get(at).map(|c| (c.now.clone(), c.more.clone()));
+                    choosers.with(one).unwrap_or_default()
+                });
+                Either::Right(view! { <Finder chooser=chooser offers=now state=state/> })
+            }
+        }
     });
     view! {
         <div inner_html=move || head.get()></div>

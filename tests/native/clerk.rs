@@ -517,7 +517,7 @@ fn views() -> Vec<String> {
     let ctx = ENGINE.site().ctx(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
         let explored = ctx.explored(query);
-        let offers = ctx.choosers(&explored).into_iter().flat_map(|chooser| {
+        let offers = ctx.choosers(&explored, None).into_iter().flat_map(|chooser| {
             let offers = chooser.options.into_iter().skip(1);
             offers.map(move |offer| (chooser.property, offer.value))
         });

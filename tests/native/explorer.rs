@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use thidua::chart::charts_for;
 use thidua::corpus::{Catalogue, FigureRef, FigureTable};
-use thidua::domain::{Figure, FigureId, Lang};
+use thidua::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua::filters::{FigureFilter, Leaf, Property};
 use thidua::i18n::phrases;
 use thidua::pages::{Attested, Ctx, Place, SiteData};
@@ -51,7 +51,8 @@ fn shown(ctx: Ctx<'_>, query: &str) -> String {
 /// Every choice of one or two values, as queries.
 fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
-        let choosers = site.ctx(Lang::Vi).choosers(&site.ctx(Lang::Vi).explored(&filter.query())).into_iter();
+        let choosers =
+            site.ctx(Lang::Vi).choosers(&site.ctx(Lang::Vi).explored(&filter.query()), None).into_iter();
         let values = choosers.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
         values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(Property, String)>>()
     };
@@ -74,7 +75,7 @@ fn the_number_beside_each_choice_is_what_it_shows() {
         ["", "vai-tro=result", "don-vi=ldld-ha-dong&nam=2022", "cap=city&dem=individual", "nam=khong-neu"]
     {
         let filter = parsed(query);
-        for chooser in ctx.choosers(&ctx.explored(&filter.query())) {
+        for chooser in ctx.choosers(&ctx.explored(&filter.query()), None) {
             assert_eq!(
                 chooser.options.iter().filter(|o| o.chosen).count(),
                 1,
@@ -129,7 +130,7 @@ fn unknown_and_hostile_values_are_said_and_shown_as_text() {
     let html = shown(ctx, query);
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
-    let organisations = &ctx.choosers(&ctx.explored(&filter.query()))[3];
+    let organisations = &ctx.choosers(&ctx.explored(&filter.query()), None)[3];
     assert!(
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
@@ -199,6 +200,37 @@ fn leaves_have_every_figure_once_and_few_articles() {
     let many = FigureTable::of(&one_long_article(), &|_| true);
     let all: Vec<u32> = (0..many.len() as u32).collect();
     assert_eq!(Leaf::asked_for("", &all, &many).figures.len(), 500, "an article of any length opens");
+}
+
+#[test]
+fn of_very_many_values_those_are_offered_that_are_looked_for() {
+    let mut corpus = CATALOGUE.corpus().clone();
+    let one = corpus.campaigns[0].clone();
+    let named = |n: usize| Campaign {
+        id: CampaignId::new(format!("mot-{n}")),
+        name: format!("Đổi mới, sáng tạo số {n}"),
+        ..one.clone()
+    };
+    corpus.campaigns.extend((0..120).map(named));
+    for (at, figure) in corpus.articles.iter_mut().flat_map(|article| &mut article.figures).enumerate() {
+        figure.campaign = Some(CampaignId::new(format!("mot-{}", at % 120)));
+    }
+    let site = SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new());
+    let ctx = site.ctx(Lang::Vi);
+    let chooser = |query: &str, typed: &str| {
+        let explored = ctx.explored(query);
+        let choosers = ctx.choosers(&explored, Some(("phong-trao", typed)));
+        choosers.into_iter().find(|chooser| chooser.property == Property::Campaign).unwrap()
+    };
+    let all = chooser("", "");
+    assert!(all.is_long && all.options.len() == 61 && all.more >= 60, "{}", all.more);
+    for typed in ["doi moi so 119", "ĐỔI MỚI 119", "sang tao 119"] {
+        let found = chooser("", typed);
+        assert_eq!(found.options.len(), 2, "{typed}: {:?}", found.options);
+        assert!(found.options[1].name.contains("số 119") && found.more == 0, "{typed}");
+    }
+    assert_eq!(chooser("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
+    assert!(ctx.choosers(&ctx.explored(""), None).iter().filter(|chooser| chooser.is_long).count() == 1);
 }
 
 /// An article with more figures than a leaf has.

@@ -25,7 +25,7 @@ impl Clerk {
         let route = Route::parse(&ask.path);
         let one = |source| Need::All(vec![source]);
         let is_plain = match route.page {
-            Page::Figures => filters::is_plain_view(&ask.query),
+            Page::Figures => filters::is_plain_view(&ask.query) && ask.sought.is_none(),
             _ => *ask == Ask::page(&route.path()),
         };
         if is_plain && let Some(number) = answered().iter().position(|built| *built == route) {

@@ -60,7 +60,7 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
 fn ask_for_what_is_named(location: Location, shown: Shown, line: Line) {
     let named = move || {
         let Address { path, query } = location.get();
-        Ask { path, query, most: shown.most.get() }
+        Ask { path, query, most: shown.most.get(), sought: shown.sought.get() }
     };
     // What is named now has been answered already.
     let answered = untrack(named);
