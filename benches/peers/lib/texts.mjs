@@ -29,13 +29,15 @@ function random(seed) {
 }
 
 /**
- * Phrases of two and three syllables, letters only, that 3 to 200 texts have.
+ * Phrases of two and three syllables, letters only, that 3 to 200 texts have within a paragraph.
  *
  * @returns {{phrase: string, texts: Set<string>}[]} with the ids of the texts that have the phrase as it is spelled
  */
 export function phrases(docs, count) {
   const next = random(7);
-  const padded = docs.map((doc) => ({ id: doc.id, line: ` ${words(`${doc.title}\n${doc.text}`).join(" ")} ` }));
+  // A paragraph a line: what begins in one and ends in the next is no phrase.
+  const paragraphs = (doc) => [doc.title, ...doc.text.split("\n")].map((text) => ` ${words(text).join(" ")} `);
+  const padded = docs.map((doc) => ({ id: doc.id, line: paragraphs(doc).join("\n") }));
   const found = new Map();
   for (let tries = 0; found.size < count && tries < count * 50; tries++) {
     const line = padded[Math.floor(next() * padded.length)].line.trim().split(" ");
