@@ -122,13 +122,13 @@ impl Staged {
 
 /// The data of a site of which only the heads of articles are known.
 fn site_of(heads: Catalogue, index: Index, settings: &Settings) -> SiteData {
-    let Settings { base, origin, is_addressed, attested, .. } = settings;
+    let Settings { base, origin, is_addressed, edition } = settings;
     SiteData {
         catalogue: heads,
         index,
         figures: Arc::default(),
         base: Base::new(base),
-        attested: Attested::parse(attested),
+        attested: Attested::parse(&edition.attested),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

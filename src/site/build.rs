@@ -10,6 +10,7 @@ use super::app::App;
 use super::beside::{Beside, Wrote};
 use super::companions::{Companion, companions};
 use super::data::Documents;
+use super::edition::{edition_of, written};
 use super::headers::headers;
 use super::offline::{SHELL, WORKER, offline};
 use super::output::Output;
@@ -22,7 +23,7 @@ use super::starter::starter;
 use super::{SiteError, previews};
 use crate::domain::Lang;
 use crate::engine::Engine;
-use crate::pages::{self, SiteData};
+use crate::pages::{self, MANIFEST, SiteData};
 use crate::route::{Base, Page, Route};
 
 /// What to build.
@@ -88,7 +89,9 @@ pub fn build(
     let starter = starter(base, &script.path, WORKER);
     let search = loading.is_staged(catalogue.articles().len()).then(|| SearchFiles::new(&engine));
     let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
-    let named = Named { corpus: corpus.path.clone(), index, desk: desk[0].path.clone() };
+    let edition = edition_of(&corpus.path, &index, &engine.site().attested);
+    let manifest = Companion::new(MANIFEST, written(&edition));
+    let named = Named { edition: edition.name, desk: desk[0].path.clone() };
     let pages = Pages::new(Shell::parse(&app.shell(), base)?, &engine, starter, named);
     let mut files = 0;
     let mut put = |path: &str, bytes: &[u8]| {
@@ -105,12 +108,13 @@ pub fn build(
     if search.is_none() {
         kept.push((&corpus.path, &corpus.bytes));
     }
+    kept.push((MANIFEST, &manifest.bytes));
     kept.push((SHELL, not_found.as_bytes()));
     kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
     let late = desk.each_ref().map(|file| (file.path.as_str(), file.bytes.as_slice()));
     let offline = offline(place, &kept, &late);
     let headers = Companion::new("_headers", headers(place, pages.policy()));
-    for file in [&script, &wasm, &corpus, &headers]
+    for file in [&script, &wasm, &corpus, &manifest, &headers]
         .into_iter()
         .chain(&desk)
         .chain(&offline)
@@ -119,8 +123,6 @@ pub fn build(
         put(&file.path, &file.bytes)?;
     }
     if let Some(search) = &search {
-        let manifest = search.manifest(&corpus.path);
-        put(&manifest.path, &manifest.bytes)?;
         files += search.pieces().len();
         on_every_core(search.pieces(), |piece| {
             let path = piece.path();

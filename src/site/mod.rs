@@ -9,6 +9,7 @@ mod beside;
 mod build;
 mod companions;
 mod data;
+mod edition;
 mod embed;
 mod error;
 mod feed;

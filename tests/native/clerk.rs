@@ -20,7 +20,7 @@ use thidua::engine::{
     View, Wanted, answered,
 };
 use thidua::filters::request_query;
-use thidua::pages::{Attested, Place, SiteData};
+use thidua::pages::{Attested, Edition, Place, SiteData};
 use thidua::route::{Base, Page, Route};
 use thidua::search::wire::{Figures, IndexName, Piece, Pieces, Sealed, figure_pieces, open};
 
@@ -60,12 +60,13 @@ impl Files {
 static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
 
 fn settings() -> Settings {
-    Settings {
-        base: "/".to_owned(),
-        attested: "all".to_owned(),
-        index: FILES.name.to_string(),
-        ..Settings::default()
-    }
+    let edition = Edition::read(&manifest("first", &FILES.name, "corpus.json")).unwrap();
+    Settings { base: "/".to_owned(), edition, ..Settings::default() }
+}
+
+/// What a host says of the data that it has.
+fn manifest(name: &str, index: &IndexName, corpus: &str) -> String {
+    format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
 }
 
 /// What is in a piece of the explorer or of facts.
@@ -110,9 +111,7 @@ impl Network {
             return instead.clone();
         }
         match source {
-            Source::Manifest => {
-                Ok(format!(r#"{{"index": "{}", "corpus": "corpus.json"}}"#, self.files.name).into())
-            }
+            Source::Manifest => Ok(manifest("first", &self.files.name, "corpus.json").into()),
             Source::Piece(_) => {
                 let path = self.clerk.address(source);
                 self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
@@ -161,7 +160,7 @@ impl Network {
     /// The last answer to a question.
     fn ask(&mut self, number: u32, ask: Ask) -> Answer {
         match self.tell(Event::Asked(number, ask)).pop() {
-            Some(FromEngine::Answer(answered, answer)) if answered == number => *answer,
+            Some(FromEngine::Answer(answered, answer, _)) if answered == number => *answer,
             other => panic!("no answer: {other:?}"),
         }
     }
@@ -336,10 +335,12 @@ fn a_site_that_was_built_anew_is_followed() {
     });
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
-    let manifest = format!(r#"{{"index": "{}", "corpus": "corpus-2.json"}}"#, LATER_FILES.name);
+    let manifest = manifest("second", &LATER_FILES.name, "corpus-2.json");
     network.instead.insert(Source::Manifest, Ok(manifest.into()));
     network.files = &LATER_FILES;
-    assert_eq!(network.ask(5, home("q=ldld")), LATER.answer(&home("q=ldld")));
+    let said = network.tell(Event::Asked(5, home("q=ldld")));
+    let answer = Box::new(LATER.answer(&home("q=ldld")));
+    assert_eq!(said.last(), Some(&FromEngine::Answer(5, answer, "second".to_owned())));
     assert!(network.fetched.contains(&Source::Manifest));
     let texts = |files: &Files| -> Vec<String> {
         files.by_path.keys().filter(|path| path.starts_with("/search/t")).cloned().collect()
