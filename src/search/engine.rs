@@ -1,5 +1,6 @@
 //! One search from request to results.
 
+use crate::corpus::reading::{What, note};
 use crate::order::sort_by_key;
 use std::cmp::Reverse;
 
@@ -18,6 +19,8 @@ use super::{EXPLAINED, PATIENT_FROM};
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
 pub fn search(index: &Index, request: &Request) -> Results {
+    // An index is made of everything.
+    note(What::All, "");
     let query = read(index, request);
     let mut found = Findings::new(index, &query);
     let mut facets = FacetCounter::new(&index.values, &request.selection);

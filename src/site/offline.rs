@@ -37,7 +37,7 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])])
     let script = SCRIPT.replacen("SITE;", &format!("{site};"), 1);
     let home = place.base.href(&Route { lang: Lang::Vi, page: Page::Home });
     let manifest = json!({
-        "name": place.catalogue.corpus().title.vi,
+        "name": place.catalogue.title().vi,
         "short_name": words(Lang::Vi).site_name,
         "lang": Lang::Vi.tag(),
         "id": home,

@@ -103,7 +103,7 @@ impl<'a> Pages<'a> {
 /// Every old address that leads to a page, in both languages.
 fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     let kinds = ["bai-viet", "phong-trao", "don-vi", "so-lieu"];
-    let old = catalogue.corpus().redirects.keys();
+    let old = catalogue.old_ids();
     old.flat_map(|id| {
         kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/")))
     })

@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
 
-use super::{Companion, SiteError};
+use super::SiteError;
 use crate::chart::companions;
 use crate::engine::{Ask, Engine, answered};
 use crate::search::wire::{IndexName, Piece, Pieces, Sealed, figure_pieces};

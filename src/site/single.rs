@@ -9,6 +9,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::SiteError;
 use super::app::App;
 use super::build::Site;
+use super::data::Documents;
 use super::edition::{edition_of, written};
 use super::head::escape;
 use super::policy::policy;
@@ -31,8 +32,8 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 ///
 /// # Errors
 /// Where the corpus does not hang together, or the app lacks a part.
-pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
-    let (catalogue, attested) = site.documents.load()?;
+pub fn single(site: Site<'_>) -> Result<String, SiteError> {
+    let Documents { bytes, catalogue, attested, .. } = site.documents;
     let published = match site.origin.as_str() {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
@@ -43,7 +44,7 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
     let meta = PageMeta::of(&home, catalogue);
     let manifest = written(&edition_of("", "", attested));
     let parts = Parts::of(site.app)?;
-    let corpus = String::from_utf8_lossy(&site.documents.corpus);
+    let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
     let head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{MARK}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",

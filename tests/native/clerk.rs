@@ -451,7 +451,8 @@ static LARGE: LazyLock<Engine> = LazyLock::new(|| {
 #[test]
 fn long_lists_come_part_by_part() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
-    let settings = Settings { index: FILES.name.to_string(), ..settings() };
+    let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
+    let settings = Settings { edition, ..settings() };
     for (path, query) in [("so-lieu/", "vai-tro=result"), ("", "q=cong+nhan"), ("", "q=thi+dua&xep=oldest")] {
         for format in LISTS {
             let mut network =
@@ -469,7 +470,8 @@ fn long_lists_come_part_by_part() {
 #[test]
 fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
-    let settings = Settings { index: FILES.name.to_string(), ..settings() };
+    let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
+    let settings = Settings { edition, ..settings() };
     let wanted = wanted("so-lieu/", "vai-tro=result", None, Format::Csv);
     for (bad, lost) in [
         (Err(Trouble::NoNetwork), Lost::NoNetwork),
@@ -584,7 +586,7 @@ fn counts_come_before_rows_and_a_newer_choice_makes_room() {
         actions.iter().find_map(|a| if let Action::Wait(pause, 1..500) = a { Some(*pause) } else { None });
     let said = network.clerk.hear(Event::Waited(pause.unwrap()));
     let [Action::Say(message)] = &said[..] else { panic!("{said:?}") };
-    let FromEngine::Answer(1, early) = &**message else { panic!("{message:?}") };
+    let FromEngine::Answer(1, early, _) = &**message else { panic!("{message:?}") };
     let whole = ENGINE.answer(&one);
     assert_eq!(rows(early).0, rows(&whole).0, "counts are right at once");
     assert!(rows(early).1.contains("Đang tải"), "and the place of the rows says why it is empty");

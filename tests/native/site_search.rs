@@ -26,11 +26,10 @@ fn engine() -> Engine {
 /// The bundled corpus as a site that loads as told.
 fn site(loading: Loading) -> TempDir {
     let (app, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    let documents = Documents { corpus: CORPUS.to_vec(), attestation: None };
+    let documents = Documents::read(CORPUS.to_vec(), None).unwrap();
     let app = super::site::app(app.path());
-    let site =
-        Site { app: &app, documents: &documents, base: Base::new("/x/"), origin: String::new(), loading };
-    build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    let site = Site { app: &app, documents, base: Base::new("/x/"), origin: String::new(), loading };
+    build(site, &Output::new(folder.path()), None, &|_| {}).unwrap();
     folder
 }
 
