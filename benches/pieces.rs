@@ -17,7 +17,7 @@ use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
 use thidua::corpus::{Catalogue, load};
-use thidua::search::wire::{Piece, Pieces, Start, open};
+use thidua::search::wire::{Mark, Piece, Pieces, Sealed, Start, open};
 use thidua::search::{EXPLAINED, Index, Request, search};
 use thidua::text::fold;
 
@@ -54,9 +54,20 @@ fn measure(path: &str, catalogue: &Catalogue) {
         );
     }
 
+    for (name, section) in pieces.sections(&marks(&sealed)) {
+        println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
+    }
+    let [lists, places] = pieces.lists().map(|bytes| packed(&bytes));
+    println!(
+        "  lists of words {:>9.1} KB {:>7.1} B an article without places, and {:.1} KB of places",
+        kilo(lists),
+        lists as f64 / articles as f64,
+        kilo(places)
+    );
+
     let content = open(Piece::Start, sealed[0].mark, &sealed[0].bytes).expect("a start");
     let fresh = Start::read(content).expect("a start").index;
-    let (mut results, mut requests, mut texts, mut typed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let [mut results, mut requests, mut later, mut texts, mut typed] = [const { Vec::new() }; 5];
     for query in queries(catalogue) {
         let request = |query: &str| Request { query: query.to_owned(), ..Request::default() };
         let wants = fresh.wants(&request(&query));
@@ -64,11 +75,9 @@ fn measure(path: &str, catalogue: &Catalogue) {
         results.push((bytes, query.clone()));
         requests.push((wants.len() + 1, query.clone()));
         let hits = search(&index, &request(&query)).hits;
-        let shown: BTreeSet<Piece> = hits
-            .iter()
-            .take(EXPLAINED)
-            .filter_map(|hit| Some(Index::texts_piece(catalogue.article_place(&hit.article)?)))
-            .collect();
+        let shown: BTreeSet<Piece> =
+            hits.iter().take(EXPLAINED).map(|hit| Index::texts_piece(hit.place)).collect();
+        later.push((fresh.would_add(&request(&query)).iter().map(|piece| sizes[piece]).sum(), query.clone()));
         texts.push((shown.iter().map(|piece| sizes[piece]).sum(), query.clone()));
         for (end, _) in query.char_indices().skip(1) {
             typed.push((fresh.wants(&request(&query[..end])).len(), query[..end].to_owned()));
@@ -76,6 +85,7 @@ fn measure(path: &str, catalogue: &Catalogue) {
     }
     spread("bytes to results", &mut results);
     spread("requests to results", &mut requests);
+    spread("bytes for other marks", &mut later);
     spread("bytes of passages", &mut texts);
     spread("lists at a keystroke", &mut typed);
 }
@@ -88,6 +98,11 @@ fn spread(name: &str, values: &mut [(usize, String)]) {
         "  {name:<21} least {low:>7}  median {median:>7}  nine in ten {high:>7}  most {most:>7}  ({})",
         at(100).1
     );
+}
+
+fn marks(sealed: &[Sealed]) -> Vec<(Piece, Mark)> {
+    let parts = sealed.iter().filter(|piece| piece.piece != Piece::Start);
+    parts.map(|piece| (piece.piece, piece.mark)).collect()
 }
 
 fn packed(bytes: &[u8]) -> usize {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use thidua::corpus::Catalogue;
 use thidua::domain::{Article, ArticleId, Corpus};
-use thidua::search::{Hit, Index, Request, search};
+use thidua::search::{Index, Request, search};
 use thidua::text::{fold, key};
 
 const QUERIES: [&str; 12] = [
@@ -65,10 +65,7 @@ fn precision(catalogue: &Catalogue) {
             let has_phrase = |number: &usize| keys[*number].contains(&format!(" {phrase} "));
             let possible = (0..keys.len()).filter(has_phrase).count().min(10);
             let results = search(&index, &Request { query: typed(phrase) + " ", ..Request::default() });
-            let number = |hit: &Hit| {
-                hit.article.as_str().trim_start_matches("text-").parse::<usize>().expect("a number")
-            };
-            let right = results.hits.iter().take(10).map(number).filter(has_phrase).count();
+            let right = results.hits.iter().take(10).map(|hit| hit.place as usize).filter(has_phrase).count();
             right as f64 / possible as f64
         });
         let precisions: Vec<f64> = precisions.collect();

@@ -23,6 +23,11 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts numbers.
+pub fn sort_numbers(numbers: &mut [u128]) {
+    numbers.sort_unstable();
+}
+
 /// The set of `items`.
 pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();

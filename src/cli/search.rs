@@ -8,7 +8,7 @@ use super::{CliError, Outcome, files};
 use crate::corpus::Catalogue;
 use crate::domain::Lang;
 use crate::i18n::notes::note;
-use crate::search::{Hit, Index, Place, Request, explain, search};
+use crate::search::{Hit, Index, Place, Request, Share, explain, search};
 
 /// The arguments of `thidua search`.
 #[derive(Debug, clap::Args)]
@@ -37,8 +37,8 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         text.push_str(&format!("note: {}\n", note(one, Lang::En)));
     }
     for (hit, number) in results.hits.iter().take(args.most).zip(1..) {
-        let headline = catalogue.article(&hit.article).map_or("", |article| &article.headline);
-        text.push_str(&format!("{number:>3}  {}  {headline}\n", hit.article));
+        let Some(article) = catalogue.articles().get(hit.place as usize) else { continue };
+        text.push_str(&format!("{number:>3}  {}  {}\n", article.id, article.headline));
         if args.explain {
             text.push_str(&why(&index, &request, hit));
         }
@@ -47,10 +47,22 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     Ok(if results.hits.is_empty() { Outcome::Problems } else { Outcome::Fine })
 }
 
-/// Tier and score, then every passage for which the article was found, with what matched between brackets.
+/// Tier and score, the share of each part of the query in the score, then every passage for which the article was found, with
+/// what matched between brackets.
 fn why(index: &Index, request: &Request, hit: &Hit) -> String {
     let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
-    for reason in explain(index, request, hit.article.as_str()) {
+    let Some((reasons, score)) = explain(index, request, hit.place) else { return text };
+    for share in &score.shares {
+        let Share { typed, rarity, zone, fit, times } = share;
+        let points = share.points();
+        text.push_str(&format!(
+            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {fit} + times {times})  {typed}\n"
+        ));
+    }
+    if score.phrase > 0 {
+        text.push_str(&format!("     {:>5} for the whole query in order\n", score.phrase));
+    }
+    for reason in reasons {
         let (mut shown, mut at) = (String::new(), 0);
         for range in &reason.highlights {
             let part = |range: std::ops::Range<usize>| reason.text.get(range).unwrap_or_default();

@@ -30,9 +30,9 @@ impl Engine {
     /// # Errors
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &Settings) -> Result<Engine, String> {
-        let Settings { base, origin, is_addressed, edition } = settings;
-        let attested = Attested::parse(&edition.attested);
-        let data = SiteData::new(checked(corpus)?, attested, Base::new(base), origin.clone());
+        let Settings { base, origin, is_addressed, attested, .. } = settings;
+        let data =
+            SiteData::new(checked(corpus)?, Attested::parse(attested), Base::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -60,7 +60,7 @@ impl Engine {
             (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), ask)),
             (_, None) => {
                 let results = search(&self.site.index, &filters::request(&ask.query));
-                View::Home(home(ctx, &self.universe, ask, &results, |_| None))
+                View::Home(home(ctx, &self.universe, ask, &results, |hit| ctx.card(hit)))
             }
         };
         Answer { path: route.path(), title, description, view }

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pages::Edition;
-
 /// How many cards the home page shows at first, and by how many more each time.
 const CARDS: usize = 20;
 
@@ -40,6 +38,11 @@ pub struct Settings {
     pub origin: String,
     /// Whether that origin is the one that the builder knew, rather than the browser's own.
     pub is_addressed: bool,
-    /// The data that the host has.
-    pub edition: Edition,
+    /// The name of the corpus below the base; `corpus.json` where it is empty.
+    pub corpus: String,
+    /// The name of the index, where it comes in pieces ([`crate::search::wire::IndexName`]); empty where the corpus is loaded
+    /// whole.
+    pub index: String,
+    /// Which articles were verified, as [`crate::pages::Attested::attribute`] writes it.
+    pub attested: String,
 }

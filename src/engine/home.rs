@@ -1,21 +1,22 @@
 //! The home page: what was found, and the rows of the facets.
 
+use maud::Markup;
+
 use super::{Ask, Facet, FacetRow, HomeView};
-use crate::domain::ArticleId;
 use crate::filters::{self, FacetOption, facet_options};
 use crate::i18n::notes::note;
 use crate::i18n::sentences;
-use crate::pages::{Ctx, SiteData};
-use crate::search::{Request, Results};
+use crate::pages::Ctx;
+use crate::search::{Hit, Request, Results};
 
-/// The home page of a site whose facets have the values of `universe`, with the results of what is asked. `elsewhere`
-/// is as in [`Ctx::cards`].
-pub(super) fn home<'s>(
+/// The home page of a site whose facets have the values of `universe`, with the results of what is asked. `card` is as in
+/// [`Ctx::cards`].
+pub(super) fn home(
     ctx: Ctx<'_>,
     universe: &[FacetOption],
     ask: &Ask,
     results: &Results,
-    elsewhere: impl Fn(&ArticleId) -> Option<&'s SiteData>,
+    card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
     let request = filters::request(&ask.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
@@ -23,9 +24,9 @@ pub(super) fn home<'s>(
         key_numbers: ctx.key_numbers().into_string(),
         facets: facets(ctx, universe, &facet_options(&results.facets)),
         chosen: request.selection.len(),
-        count: sentences::found(results.hits.len(), ctx.catalogue().articles().len(), ctx.lang),
+        count: sentences::found(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
         notes: notes.join(" "),
-        cards: ctx.cards(results, ask.most, elsewhere).into_string(),
+        cards: ctx.cards(results, ask.most, card).into_string(),
         has_more: results.hits.len() > ask.most,
         is_plain: request == Request::default(),
     }

@@ -3,25 +3,32 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use maud::Markup;
+
 use super::home::home;
 use super::{Answer, Ask, Engine, Settings, View};
 use crate::corpus::Catalogue;
-use crate::domain::{ArticleId, Bilingual, Corpus};
+use crate::domain::{Bilingual, Corpus};
 use crate::filters;
 use crate::page_meta::PageMeta;
-use crate::pages::{Attested, SiteData};
+use crate::pages::{Attested, Ctx, SiteData};
 use crate::route::{Base, Route};
-use crate::search::wire::{self, Fault, Mark, Piece, Start};
-use crate::search::{Index, search};
+use crate::search::wire::{self, Fault, Head, Mark, Piece, Start};
+use crate::search::{Hit, Index, search};
 
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
 const KEPT: usize = 256;
 
+/// Where the texts must tell what heads a card, cards are shown once there are so many: what a reader sees at first.
+const FIRST: usize = 8;
+
 /// The engine with the pieces that have come so far.
 #[derive(Debug)]
 pub struct Staged {
-    /// Knows of every article what heads its card.
+    /// Knows the names of facets, and the index.
     engine: Engine,
+    /// What heads the card of each article; nothing where the texts must tell.
+    heads: Vec<Head>,
     /// The articles of the blocks of texts that are here, the last to come at the end.
     blocks: VecDeque<(u32, SiteData)>,
 }
@@ -32,9 +39,9 @@ impl Staged {
     /// # Errors
     /// Where it is not what it should be.
     pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Staged, Fault> {
-        let Start { index, heads } = Start::read(wire::open(Piece::Start, mark, bytes)?)?;
-        let engine = Engine::new(site_of(heads, index, settings));
-        Ok(Staged { engine, blocks: VecDeque::new() })
+        let Start { index, names, heads } = Start::read(wire::open(Piece::Start, mark, bytes)?)?;
+        let engine = Engine::new(site_of(names, index, settings));
+        Ok(Staged { engine, heads, blocks: VecDeque::new() })
     }
 
     /// The engine, which can say what every piece together would say of a home page.
@@ -93,42 +100,63 @@ impl Staged {
     /// The places of the articles that a search has found, in its order. Everything in [`Staged::wants`] must be here.
     pub fn found(&self, query: &str) -> Vec<u32> {
         let site = self.engine.site();
-        let hits = search(&site.index, &filters::request(query)).hits.into_iter();
-        hits.filter_map(|hit| Some(site.catalogue.article_place(&hit.article)? as u32)).collect()
+        search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.place).collect()
     }
 
-    /// The home page for what is asked, and the pieces with which its cards would say more. Everything in
-    /// [`Staged::wants`] must be here.
-    pub fn home(&self, ask: &Ask) -> (Answer, Vec<Piece>) {
+    /// The home page for what is asked, if enough of it can be said, and the pieces with which it would say more, those of the
+    /// first cards first. Everything in [`Staged::wants`] must be here.
+    pub fn home(&self, ask: &Ask) -> (Option<Answer>, Vec<Piece>) {
         let site = self.engine.site();
         let route = Route::parse(&ask.path);
-        let results = search(&site.index, &filters::request(&ask.query));
-        let shown = results.hits.iter().take(ask.most.min(KEPT));
-        let mut missing: Vec<Piece> = shown
-            .filter_map(|hit| Some(Index::texts_piece(site.catalogue.article_place(&hit.article)?)))
-            .filter(|piece| !self.blocks.iter().any(|(number, _)| Piece::Texts(*number) == *piece))
-            .collect();
-        missing.sort_unstable();
-        missing.dedup();
-        let elsewhere = |id: &ArticleId| {
-            let mut blocks = self.blocks.iter().map(|(_, site)| site);
-            blocks.find(|site| site.catalogue.article_place(id).is_some())
-        };
-        let view = home(site.ctx(route.lang), self.engine.universe(), ask, &results, elsewhere);
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
-        (Answer { path: route.path(), title, description, view: View::Home(view) }, missing)
+        let ctx = site.ctx(route.lang);
+        let request = filters::request(&ask.query);
+        let results = search(&site.index, &request);
+        let mut missing: Vec<Piece> = Vec::new();
+        for hit in results.hits.iter().take(ask.most.min(KEPT)) {
+            let piece = Index::texts_piece(hit.place);
+            if self.block_of(hit).is_none() && !missing.contains(&piece) {
+                missing.push(piece);
+            }
+        }
+        missing.extend(site.index.would_add(&request));
+        let is_ready = |hit: &Hit| !self.heads.is_empty() || self.block_of(hit).is_some();
+        let answer = results.hits.iter().take(ask.most.min(FIRST)).all(is_ready).then(|| {
+            let view = home(ctx, self.engine.universe(), ask, &results, |hit| self.card(ctx, hit));
+            let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
+            Answer { path: route.path(), title, description, view: View::Home(view) }
+        });
+        (answer, missing)
+    }
+
+    /// The articles among which a hit is, if they are here.
+    fn block_of(&self, hit: &Hit) -> Option<&SiteData> {
+        let piece = Index::texts_piece(hit.place);
+        let block = self.blocks.iter().find(|(number, _)| Piece::Texts(*number) == piece);
+        block.map(|(_, site)| site)
+    }
+
+    /// The card of a hit, as far as it can be made.
+    fn card(&self, ctx: Ctx<'_>, hit: &Hit) -> Option<Markup> {
+        if let Some(block) = self.block_of(hit) {
+            let ctx = block.ctx(ctx.lang);
+            let article = ctx.catalogue().articles().get(hit.place as usize % wire::TEXTS)?;
+            return Some(ctx.article_card(article, hit));
+        }
+        let organisation = ctx.site.index.organisation(hit.place);
+        let organisation = organisation.and_then(|id| ctx.catalogue().organisation(id));
+        Some(ctx.head_card(self.heads.get(hit.place as usize)?, organisation))
     }
 }
 
-/// The data of a site of which only the heads of articles are known.
-fn site_of(heads: Catalogue, index: Index, settings: &Settings) -> SiteData {
-    let Settings { base, origin, is_addressed, edition } = settings;
+/// The data of a site of which no article is here.
+fn site_of(names: Catalogue, index: Index, settings: &Settings) -> SiteData {
+    let Settings { base, origin, is_addressed, attested, .. } = settings;
     SiteData {
-        catalogue: heads,
+        catalogue: names,
         index,
         figures: Arc::default(),
         base: Base::new(base),
-        attested: Attested::parse(&edition.attested),
+        attested: Attested::parse(attested),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

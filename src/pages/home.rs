@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Ctx, SiteData};
+use super::Ctx;
 use crate::corpus::Totals;
-use crate::domain::{ArticleId, CampaignKind, Lang, Level, Role, Sector};
+use crate::domain::{CampaignKind, Lang, Level, Role, Sector};
 use crate::filters::FacetOption;
 use crate::i18n::{phrases, sentences, terms};
 use crate::route::Page;
@@ -23,7 +23,7 @@ impl Ctx<'_> {
             (sentences::figures(figures, self.lang), self.href(Page::Figures)),
         ];
         html! {
-            p.home__about { (catalogue.title().get(self.lang)) }
+            p.home__about { (catalogue.corpus().title.get(self.lang)) }
             h1.home__lede {
                 @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                     a href=(href) { (number) }
@@ -60,25 +60,21 @@ impl Ctx<'_> {
         capitalise(name.unwrap_or(value))
     }
 
-    /// The first `most` results as cards, or what to do where there are none. Where `elsewhere` has the data of an
-    /// article, its card is made of these.
-    pub fn cards<'s>(
-        self,
-        results: &Results,
-        most: usize,
-        elsewhere: impl Fn(&ArticleId) -> Option<&'s SiteData>,
-    ) -> Markup {
+    /// The first `most` results as cards, or what to do where there are none; up to the first of which `card` knows nothing.
+    pub fn cards(self, results: &Results, most: usize, card: impl Fn(&Hit) -> Option<Markup>) -> Markup {
         if results.hits.is_empty() {
             return self.no_results();
         }
-        let card = |hit: &Hit| {
-            let ctx = elsewhere(&hit.article).map_or(self, |site| site.ctx(self.lang));
-            Some(ctx.article_card(ctx.catalogue().article(&hit.article)?, hit))
-        };
         html! {
-            @for card in results.hits.iter().take(most).filter_map(card) { (card) }
+            @for card in results.hits.iter().take(most).map_while(card) { (card) }
             (self.take_articles(results.hits.len()))
         }
+    }
+
+    /// The card of a hit among the articles that are here.
+    pub fn card(self, hit: &Hit) -> Option<Markup> {
+        let article = self.catalogue().articles().get(hit.place as usize)?;
+        Some(self.article_card(article, hit))
     }
 
     /// What is said where something could not be had: of the network, or of the file at `address`. `href` leads to the

@@ -14,7 +14,6 @@ mod campaigns;
 mod choosers;
 mod ctx;
 pub mod downloads;
-mod edition;
 mod embed;
 mod explorer;
 mod figure;
@@ -31,7 +30,6 @@ mod workbench;
 
 pub use choosers::{Chooser, Offer};
 pub use ctx::{Attested, Ctx, SiteData};
-pub use edition::{Edition, MANIFEST};
 pub use listed::{ListFile, Listed};
 pub use parts::chart_panel::DrawnChart;
 pub use selection::{Explored, MOST_DRAWN, Place};

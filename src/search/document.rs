@@ -3,71 +3,61 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::Catalogue;
-use crate::domain::{Article, ArticleId, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
-use crate::order::{set, sort_by};
+use crate::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
+use crate::order::set;
 
-/// An article as facets, filters and orders see it.
-#[derive(Debug, Clone)]
+/// An article as facets, filters and orders see it. A set of values is a bit for each, in the order of its `ALL`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Document {
-    /// The article.
-    pub id: ArticleId,
-    /// Its place among all articles in the order of their ids, which settles ties.
-    pub place_by_id: usize,
-    /// The organisation that it reports on.
-    pub organisation: OrganisationId,
-    /// The years that it covers; where that is not known, the years of its figures, else of its publication.
-    pub years: BTreeSet<u16>,
+    /// The place of the organisation that it reports on among those that any article reports on.
+    pub organisation: u16,
+    /// The years that it covers; where that is not known, the years of its figures, else of its publication. In order.
+    pub years: Vec<u16>,
     /// The kinds of the campaigns that it mentions.
-    pub kinds: BTreeSet<CampaignKind>,
+    pub kinds: u32,
     /// The sectors of its mentions, or else of the campaigns mentioned.
-    pub sectors: BTreeSet<Sector>,
+    pub sectors: u32,
     /// The levels of its figures.
-    pub levels: BTreeSet<Level>,
+    pub levels: u32,
     /// The roles of its figures.
-    pub roles: BTreeSet<Role>,
-    /// When it was published, or else the end of what it covers, as (year, month, day).
-    pub date: Option<(u16, u8, u8)>,
+    pub roles: u32,
+    /// When it was published, or else the end of what it covers, as a number that grows with the day; 0 where unknown.
+    pub day: u32,
     /// How many figures it has.
-    pub figures: usize,
+    pub figures: u32,
 }
 
 impl Document {
-    /// The articles of a catalogue, in its order.
-    pub(super) fn all(catalogue: &Catalogue) -> Vec<Document> {
-        let mut documents: Vec<Document> =
-            catalogue.articles().iter().map(|article| Document::new(article, catalogue)).collect();
-        Document::number(&mut documents);
-        documents
+    /// The articles of a catalogue, in its order, the organisations numbered as in `order`.
+    pub(super) fn all(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<Document> {
+        let new = |article| Document::new(article, catalogue, order);
+        catalogue.articles().iter().map(new).collect()
     }
 
-    /// Numbers documents in the order of their ids.
-    pub(super) fn number(documents: &mut [Document]) {
-        let mut ids: Vec<ArticleId> = documents.iter().map(|document| document.id.clone()).collect();
-        sort_by(&mut ids, Ord::cmp);
-        for document in documents {
-            document.place_by_id = ids.binary_search(&document.id).unwrap_or_default();
-        }
-    }
-
-    fn new(article: &Article, catalogue: &Catalogue) -> Document {
+    fn new(article: &Article, catalogue: &Catalogue, order: &[OrganisationId]) -> Document {
         let campaigns =
             || article.mentions.iter().filter_map(|m| Some((m, catalogue.campaign(&m.campaign)?)));
-        let years = years(article);
+        let years: Vec<u16> = years(article).into_iter().collect();
         let date = article.published.and_then(Edtf::latest);
         let date = date.or_else(|| article.covers.and_then(Edtf::latest));
+        let date = date.or_else(|| years.last().map(|year| (*year, 12, 31)));
+        let place = order.iter().position(|id| *id == article.organisation);
         Document {
-            id: article.id.clone(),
-            place_by_id: 0,
-            organisation: article.organisation.clone(),
-            kinds: set(campaigns().map(|(_, campaign)| campaign.kind)),
-            sectors: set(campaigns().filter_map(|(mention, campaign)| mention.sector.or(campaign.sector))),
-            levels: set(article.figures.iter().flat_map(|f| f.levels.iter().copied())),
-            roles: set(article.figures.iter().map(|f| f.role)),
-            date: date.or_else(|| years.last().map(|year| (*year, 12, 31))),
-            figures: article.figures.len(),
+            organisation: place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX),
+            kinds: bits(&CampaignKind::ALL, campaigns().map(|(_, campaign)| campaign.kind)),
+            sectors: bits(&Sector::ALL, campaigns().filter_map(|(m, campaign)| m.sector.or(campaign.sector))),
+            levels: bits(&Level::ALL, article.figures.iter().flat_map(|f| f.levels.iter().copied())),
+            roles: bits(&Role::ALL, article.figures.iter().map(|f| f.role)),
+            day: date.map_or(0, |(y, m, d)| u32::from(y) << 9 | u32::from(m) << 5 | u32::from(d)),
+            figures: article.figures.len() as u32,
             years,
         }
     }
+}
+
+/// The bits of some of all values.
+fn bits<T: PartialEq>(all: &[T], some: impl Iterator<Item = T>) -> u32 {
+    some.filter_map(|value| all.iter().position(|one| *one == value)).fold(0, |bits, place| bits | 1 << place)
 }
 
 fn years(article: &Article) -> BTreeSet<u16> {

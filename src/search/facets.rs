@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bits::Bits;
 use super::document::Document;
 use super::request::Selection;
 use crate::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
@@ -35,137 +36,131 @@ pub struct FacetCounts {
     pub roles: Vec<FacetValue<Role>>,
 }
 
-/// How many facets there are.
-const FACETS: usize = 6;
-
-/// The values of each facet of one article, or of a whole collection, by number.
-type Numbers = [Vec<u16>; FACETS];
-
-/// The values of a collection, numbered by their places in fixed order, so that counting is adding to an array.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Values {
-    organisations: Vec<OrganisationId>,
-    years: Vec<u16>,
-    /// For each article.
-    articles: Vec<Numbers>,
+/// The values of a facet in their order, each with the articles that have it.
+#[derive(Debug, Clone)]
+pub(super) struct Facet<T> {
+    values: Vec<T>,
+    having: Vec<Bits>,
 }
 
-impl Values {
-    /// The values of articles, organisations in the order given.
-    pub(super) fn new<'o>(documents: &[Document], order: impl Iterator<Item = &'o OrganisationId>) -> Values {
-        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
-        let mut values = Values {
-            organisations: order.cloned().collect(),
-            years: years.into_iter().rev().collect(),
-            articles: Vec::new(),
-        };
-        let numbers = |document: &Document| values.numbers(document);
-        values.articles = documents.iter().map(numbers).collect();
-        values
-    }
-
-    fn numbers(&self, document: &Document) -> Numbers {
-        let Document { organisation, years, kinds, sectors, levels, roles, .. } = document;
-        [
-            places(&self.organisations, &BTreeSet::from([organisation.clone()])),
-            places(&self.years, years),
-            places(&CampaignKind::ALL, kinds),
-            places(&Sector::ALL, sectors),
-            places(&Level::ALL, levels),
-            places(&Role::ALL, roles),
-        ]
+impl<T> Default for Facet<T> {
+    fn default() -> Facet<T> {
+        Facet { values: Vec::new(), having: Vec::new() }
     }
 }
 
-/// The places in `order` of the values chosen.
-fn places<T: Ord>(order: &[T], chosen: &BTreeSet<T>) -> Vec<u16> {
-    order.iter().zip(0..).filter(|(value, _)| chosen.contains(value)).map(|(_, place)| place).collect()
-}
-
-/// Counts while articles go by.
-pub(super) struct FacetCounter<'a> {
-    values: &'a Values,
-    selection: &'a Selection,
-    /// For each facet whether anything is chosen, and the numbers chosen.
-    chosen: [(bool, Vec<u16>); FACETS],
-    counts: [Vec<usize>; FACETS],
-}
-
-impl<'a> FacetCounter<'a> {
-    pub(super) fn new(values: &'a Values, selection: &'a Selection) -> Self {
-        fn chosen<T: Ord>(order: &[T], chosen: &BTreeSet<T>) -> (bool, Vec<u16>) {
-            (!chosen.is_empty(), places(order, chosen))
-        }
-        let Selection { organisations, years, kinds, sectors, levels, roles } = selection;
-        FacetCounter {
-            values,
-            selection,
-            chosen: [
-                chosen(&values.organisations, organisations),
-                chosen(&values.years, years),
-                chosen(&CampaignKind::ALL, kinds),
-                chosen(&Sector::ALL, sectors),
-                chosen(&Level::ALL, levels),
-                chosen(&Role::ALL, roles),
-            ],
-            counts: [
-                vec![0; values.organisations.len()],
-                vec![0; values.years.len()],
-                vec![0; CampaignKind::ALL.len()],
-                vec![0; Sector::ALL.len()],
-                vec![0; Level::ALL.len()],
-                vec![0; Role::ALL.len()],
-            ],
-        }
-    }
-
-    /// Counts an article that the query finds, and tells whether it meets every choice. A facet counts it if it meets
-    /// the choices of all *other* facets.
-    pub(super) fn add(&mut self, article: u32) -> bool {
-        let Some(numbers) = self.values.articles.get(article as usize) else { return false };
-        let meets = |has: &[u16], (is_chosen, chosen): &(bool, Vec<u16>)| {
-            !is_chosen || has.iter().any(|number| chosen.contains(number))
-        };
-        let facets = numbers.iter().zip(&self.chosen).enumerate();
-        let mut unmet = facets.filter(|(_, (has, chosen))| !meets(has, chosen)).map(|(facet, _)| facet);
-        let (first, more) = (unmet.next(), unmet.next().is_some());
-        for (facet, (has, counts)) in numbers.iter().zip(&mut self.counts).enumerate() {
-            if !more && first.is_none_or(|unmet| unmet == facet) {
-                for number in has {
-                    if let Some(count) = counts.get_mut(usize::from(*number)) {
-                        *count += 1;
-                    }
+impl<T: Ord + Clone> Facet<T> {
+    /// The places of the values of each document are what `places` gives.
+    fn new<'d, I: Iterator<Item = usize>>(
+        values: Vec<T>,
+        documents: &'d [Document],
+        places: impl Fn(&'d Document) -> I,
+    ) -> Facet<T> {
+        let mut having = vec![Bits::none(documents.len()); values.len()];
+        for (document, article) in documents.iter().zip(0..) {
+            for place in places(document) {
+                if let Some(having) = having.get_mut(place) {
+                    having.add(article);
                 }
             }
         }
-        first.is_none()
+        Facet { values, having }
     }
 
-    /// The counts.
-    pub(super) fn finish(self) -> FacetCounts {
-        let [organisations, years, kinds, sectors, levels, roles] = &self.counts;
-        let Selection { organisations: chosen_organisations, years: chosen_years, .. } = self.selection;
-        let mut years = listed(&self.values.years, years, chosen_years);
-        sort_by_key(&mut years, |year| std::cmp::Reverse(year.value));
-        FacetCounts {
-            organisations: listed(&self.values.organisations, organisations, chosen_organisations),
-            years,
-            kinds: listed(&CampaignKind::ALL, kinds, &self.selection.kinds),
-            sectors: listed(&Sector::ALL, sectors, &self.selection.sectors),
-            levels: listed(&Level::ALL, levels, &self.selection.levels),
-            roles: listed(&Role::ALL, roles, &self.selection.roles),
-        }
+    /// The articles that have any of the values that `is_meant` takes.
+    pub(super) fn having(&self, articles: usize, is_meant: impl Fn(&T) -> bool) -> Bits {
+        let mut any = Bits::none(articles);
+        let meant = self.values.iter().zip(&self.having).filter(|(value, _)| is_meant(value));
+        meant.for_each(|(_, having)| any.join(having));
+        any
+    }
+
+    /// The articles that meet the choices; nothing where there are none.
+    fn chosen(&self, articles: usize, chosen: &BTreeSet<T>) -> Option<Bits> {
+        (!chosen.is_empty()).then(|| self.having(articles, |value| chosen.contains(value)))
+    }
+
+    /// The values that any of some articles has or that are chosen; chosen ones that no article has go last.
+    fn counted(&self, among: &Bits, chosen: &BTreeSet<T>) -> Vec<FacetValue<T>> {
+        let value = |(value, count): (&T, usize)| FacetValue {
+            value: value.clone(),
+            count,
+            selected: chosen.contains(value),
+        };
+        let known = self.values.iter().zip(self.having.iter().map(|having| having.count_with(among)));
+        let unknown = chosen.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
+        known
+            .filter(|(value, count)| *count > 0 || chosen.contains(value))
+            .chain(unknown)
+            .map(value)
+            .collect()
     }
 }
 
-/// The values in order that have a count or are chosen; chosen ones that are not in `order` go last.
-fn listed<T: Ord + Clone>(order: &[T], counts: &[usize], chosen: &BTreeSet<T>) -> Vec<FacetValue<T>> {
-    let value = |(value, count): (&T, usize)| FacetValue {
-        value: value.clone(),
-        count,
-        selected: chosen.contains(value),
-    };
-    let known = order.iter().zip(counts.iter().copied());
-    let unknown = chosen.iter().filter(|value| !order.contains(value)).map(|value| (value, 0));
-    known.filter(|(value, count)| *count > 0 || chosen.contains(value)).chain(unknown).map(value).collect()
+/// Every facet of a collection.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facets {
+    articles: usize,
+    pub organisations: Facet<OrganisationId>,
+    pub years: Facet<u16>,
+    pub kinds: Facet<CampaignKind>,
+    sectors: Facet<Sector>,
+    levels: Facet<Level>,
+    roles: Facet<Role>,
+}
+
+impl Facets {
+    /// The facets of articles whose organisations are numbered as in `order`.
+    pub(super) fn new(documents: &[Document], order: Vec<OrganisationId>) -> Facets {
+        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
+        let years: Vec<u16> = years.into_iter().rev().collect();
+        let place_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
+        let by_year = Facet::new(years.clone(), documents, |d| d.years.iter().filter_map(place_of));
+        Facets {
+            articles: documents.len(),
+            organisations: Facet::new(order, documents, |d| std::iter::once(usize::from(d.organisation))),
+            years: by_year,
+            kinds: Facet::new(CampaignKind::ALL.to_vec(), documents, |d| places(d.kinds)),
+            sectors: Facet::new(Sector::ALL.to_vec(), documents, |d| places(d.sectors)),
+            levels: Facet::new(Level::ALL.to_vec(), documents, |d| places(d.levels)),
+            roles: Facet::new(Role::ALL.to_vec(), documents, |d| places(d.roles)),
+        }
+    }
+
+    /// Leaves of the articles that a query finds those that meet every choice, and counts: a facet counts the articles
+    /// that meet the choices of all *other* facets.
+    pub(super) fn choose(&self, found: &mut Bits, selection: &Selection) -> FacetCounts {
+        let Selection { organisations, years, kinds, sectors, levels, roles } = selection;
+        let chosen = [
+            self.organisations.chosen(self.articles, organisations),
+            self.years.chosen(self.articles, years),
+            self.kinds.chosen(self.articles, kinds),
+            self.sectors.chosen(self.articles, sectors),
+            self.levels.chosen(self.articles, levels),
+            self.roles.chosen(self.articles, roles),
+        ];
+        let meeting_others = |facet: usize| {
+            let mut among = found.clone();
+            let others = chosen.iter().enumerate().filter(|(other, _)| *other != facet);
+            others.filter_map(|(_, chosen)| chosen.as_ref()).for_each(|chosen| among.meet(chosen));
+            among
+        };
+        let mut listed_years = self.years.counted(&meeting_others(1), years);
+        sort_by_key(&mut listed_years, |year| std::cmp::Reverse(year.value));
+        let counts = FacetCounts {
+            organisations: self.organisations.counted(&meeting_others(0), organisations),
+            years: listed_years,
+            kinds: self.kinds.counted(&meeting_others(2), kinds),
+            sectors: self.sectors.counted(&meeting_others(3), sectors),
+            levels: self.levels.counted(&meeting_others(4), levels),
+            roles: self.roles.counted(&meeting_others(5), roles),
+        };
+        chosen.iter().flatten().for_each(|chosen| found.meet(chosen));
+        counts
+    }
+}
+
+/// The places of the bits of a set.
+fn places(bits: u32) -> impl Iterator<Item = usize> {
+    (0..u32::BITS as usize).filter(move |place| bits >> place & 1 == 1)
 }

@@ -2,7 +2,7 @@
 //!
 //! A value may be unfinished: "nam:20" is every year of the century, "loai:danh" is the titles.
 
-use super::document::Document;
+use super::bits::Bits;
 use super::index::Index;
 use super::query::Filter;
 use super::results::{Field, Note};
@@ -10,46 +10,42 @@ use crate::domain::CampaignKind;
 use crate::text::fold;
 
 /// Leaves in `passes` only the articles that meet every field, and notes values that no article has.
-pub(super) fn apply(index: &Index, filters: &[Filter], passes: &mut [bool]) -> Vec<Note> {
+pub(super) fn apply(index: &Index, filters: &[Filter], passes: &mut Bits) -> Vec<Note> {
     let mut notes = Vec::new();
     for filter in filters {
-        let has_value = matcher(index, filter);
-        let having: Vec<bool> = index.documents.iter().map(has_value).collect();
-        if !having.contains(&true) {
+        let having = having(index, filter);
+        if having.is_empty() {
             notes.push(Note::UnknownValue { field: filter.field, value: filter.value.clone() });
         }
-        for (passes, has_value) in passes.iter_mut().zip(having) {
-            *passes &= has_value != filter.is_excluded;
-        }
+        if filter.is_excluded { passes.leave_out(&having) } else { passes.meet(&having) }
     }
     notes
 }
 
-fn matcher<'a>(index: &'a Index, filter: &'a Filter) -> Box<dyn Fn(&Document) -> bool + 'a> {
+/// The articles that have the value asked for.
+fn having(index: &Index, filter: &Filter) -> Bits {
+    let (articles, facets) = (index.len(), &index.facets);
     let value = fold(&filter.value);
     match filter.field {
         Field::Organisation => {
             let has_name =
                 |names: &&super::index::Names| names.folds.iter().any(|name| has_words(name, &value));
             let ids: Vec<_> = index.organisations.iter().filter(has_name).map(|names| &names.id).collect();
-            Box::new(move |document| ids.contains(&&document.organisation))
+            facets.organisations.having(articles, |id| ids.contains(&id))
         }
         Field::Year => {
             match value.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?))) {
                 Some((from, to)) => {
                     let years = u16::min(from, to)..=u16::max(from, to);
-                    Box::new(move |document| document.years.iter().any(|year| years.contains(year)))
+                    facets.years.having(articles, |year| years.contains(year))
                 }
-                None => {
-                    Box::new(move |document| document.years.iter().any(|y| y.to_string().starts_with(&value)))
-                }
+                None => facets.years.having(articles, |year| year.to_string().starts_with(&value)),
             }
         }
         Field::Kind => {
             let value = value.replace(' ', "");
             let is_named = |kind: &CampaignKind| names(*kind).iter().any(|name| name.starts_with(&value));
-            let kinds: Vec<CampaignKind> = CampaignKind::ALL.into_iter().filter(is_named).collect();
-            Box::new(move |document| kinds.iter().any(|kind| document.kinds.contains(kind)))
+            facets.kinds.having(articles, is_named)
         }
     }
 }

@@ -5,13 +5,14 @@
 //! that it needs gives the very results that a search over everything gives.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::Arc;
 
 use super::document::Document;
-use super::facets::Values;
+use super::facets::Facets;
+use super::kept::Kept;
 use super::lexicon::Lexicon;
 use super::numbering::Numbering;
-use super::postings::{At, GAP, Posting, Postings, Writer};
+use super::postings::{GAP, Places, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
 use super::wire::{Mark, Piece};
@@ -38,11 +39,11 @@ impl Names {
     }
 }
 
-/// The lists of neighbouring words of the lexicon.
+/// The lists of some words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shard {
-    /// Its words.
-    pub words: Range<u32>,
+    /// The words, in order.
+    pub words: Vec<u32>,
     /// Their lists, once they are here.
     pub postings: Option<Postings>,
 }
@@ -55,9 +56,12 @@ pub struct Index {
     /// For each word how many articles have it.
     pub(super) frequencies: Vec<u32>,
     pub(super) shards: Vec<Shard>,
+    /// For each word the number of its shard.
+    pub(super) shard_of: Vec<u32>,
     pub(super) documents: Vec<Document>,
     pub(super) organisations: Vec<Names>,
-    pub(super) values: Values,
+    pub(super) facets: Facets,
+    pub(super) kept: Kept,
     /// The texts that are here, by the number of their block; each but the last has `block` articles.
     pub(super) texts: BTreeMap<usize, Texts>,
     pub(super) block: usize,
@@ -72,18 +76,21 @@ impl Index {
         let mut texts = Texts::new(catalogue, |printed| numbering.number(printed));
         let lexicon = numbering.finish(&mut texts.stream);
         let postings = list_words(&texts, lexicon.len());
-        let documents = Document::all(catalogue);
         let organisations: Vec<Names> =
             catalogue.reporting_organisations().into_iter().map(Names::of).collect();
+        let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
+        let documents = Document::all(catalogue, &order);
         let words = 0..lexicon.len() as u32;
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),
-            values: Values::new(&documents, organisations.iter().map(|names| &names.id)),
+            facets: Facets::new(&documents, order),
             frequencies: (0..lexicon.len()).map(|word| postings.articles_with(word)).collect(),
-            shards: vec![Shard { words, postings: Some(postings) }],
+            shard_of: vec![0; lexicon.len()],
+            shards: vec![Shard { words: words.collect(), postings: Some(postings) }],
             block: documents.len().max(1),
             marks: Vec::new(),
             texts: BTreeMap::from([(0, texts)]),
+            kept: Kept::default(),
             documents,
             organisations,
             lexicon,
@@ -100,6 +107,12 @@ impl Index {
         self.documents.is_empty()
     }
 
+    /// The organisation that the article at a place reports on.
+    pub fn organisation(&self, place: u32) -> Option<&OrganisationId> {
+        let document = self.documents.get(place as usize)?;
+        self.organisations.get(usize::from(document.organisation)).map(|names| &names.id)
+    }
+
     /// In how many articles a word stands.
     pub(super) fn frequency(&self, word: u32) -> usize {
         self.frequencies.get(word as usize).map_or(0, |frequency| *frequency as usize)
@@ -107,25 +120,32 @@ impl Index {
 
     /// The number of the shard that has the lists of a word.
     pub(super) fn shard_of(&self, word: u32) -> usize {
-        self.shards.partition_point(|shard| shard.words.end <= word)
+        self.shard_of.get(word as usize).map_or(usize::MAX, |shard| *shard as usize)
+    }
+
+    /// The words of which the lists are not here.
+    pub(super) fn lacking<'w>(&'w self, words: &'w [u32]) -> impl Iterator<Item = u32> + 'w {
+        let is_here =
+            |word: &u32| self.shards.get(self.shard_of(*word)).is_some_and(|s| s.postings.is_some());
+        words.iter().copied().filter(move |word| !is_here(word))
     }
 
     /// The lists of a word and its number among them; nothing where they are not here.
     fn lists(&self, word: u32) -> Option<(&Postings, usize)> {
         let shard = self.shards.get(self.shard_of(word))?;
-        Some((shard.postings.as_ref()?, word.checked_sub(shard.words.start)? as usize))
+        Some((shard.postings.as_ref()?, shard.words.binary_search(&word).ok()?))
     }
 
     /// The articles of a word, in order.
-    pub(super) fn articles(&self, word: u32) -> impl Iterator<Item = Posting> {
-        self.lists(word).into_iter().flat_map(|(postings, word)| postings.articles(word))
+    pub(super) fn articles(&self, word: u32) -> Arc<[Posting]> {
+        let Some((postings, at)) = self.lists(word) else { return Arc::default() };
+        self.kept.articles(word, || postings.articles(at))
     }
 
-    /// Calls `visit` for every place of a word in the `wanted` articles.
-    pub(super) fn places(&self, word: u32, wanted: impl Fn(u32) -> bool, visit: impl FnMut(u32, At)) {
-        if let Some((postings, word)) = self.lists(word) {
-            postings.places(word, wanted, visit);
-        }
+    /// The places of a word in each of its articles.
+    pub(super) fn places(&self, word: u32) -> Arc<Places> {
+        let Some((postings, at)) = self.lists(word) else { return Arc::default() };
+        self.kept.places(word, || postings.places(at))
     }
 
     /// The texts that hold an article, and its place among them; nothing where they are not here.
@@ -149,7 +169,7 @@ fn list_words(texts: &Texts, words: usize) -> Postings {
             };
             for word in texts.stream.get(span.clone()).unwrap_or_default() {
                 if *word != SEPARATOR {
-                    writer.add(*word, article, At { place, zone: zone as u8 });
+                    writer.add(*word, article, place, zone);
                 }
                 place += 1;
             }

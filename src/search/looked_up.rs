@@ -1,5 +1,8 @@
-//! The lists of the words of one search, decoded once.
+//! The lists of the words of one search.
 
+use std::sync::Arc;
+
+use super::bits::Bits;
 use super::index::Index;
 use super::postings::Posting;
 
@@ -9,9 +12,8 @@ pub(super) struct LookedUp<'a> {
     pub index: &'a Index,
     /// The words in order.
     words: Vec<u32>,
-    /// For each of them where its articles end.
-    ends: Vec<usize>,
-    articles: Vec<Posting>,
+    /// For each of them its articles.
+    articles: Vec<Arc<[Posting]>>,
 }
 
 impl<'a> LookedUp<'a> {
@@ -19,19 +21,21 @@ impl<'a> LookedUp<'a> {
     pub(super) fn new(index: &'a Index, mut words: Vec<u32>) -> LookedUp<'a> {
         words.sort_unstable();
         words.dedup();
-        let (mut articles, mut ends) = (Vec::new(), Vec::with_capacity(words.len()));
-        for word in &words {
-            articles.extend(index.articles(*word));
-            ends.push(articles.len());
-        }
-        LookedUp { index, words, ends, articles }
+        let articles = words.iter().map(|word| index.articles(*word)).collect();
+        LookedUp { index, words, articles }
     }
 
     /// The articles of a word, in order.
     pub(super) fn articles(&self, word: u32) -> &[Posting] {
-        let Ok(at) = self.words.binary_search(&word) else { return &[] };
-        let end = self.ends.get(at).copied().unwrap_or_default();
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.articles.get(start..end).unwrap_or_default()
+        self.words.binary_search(&word).ok().and_then(|at| self.articles.get(at)).map_or(&[], |list| list)
+    }
+
+    /// The articles that have any of some words.
+    pub(super) fn having(&self, words: impl Iterator<Item = u32>) -> Bits {
+        let mut having = Bits::none(self.index.len());
+        for word in words {
+            self.articles(word).iter().for_each(|posting| having.add(posting.article));
+        }
+        having
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! From texts to an index: `passages` are the texts with their places, `lexicon` the spellings, `postings` where each
 //! stands, `texts` the words in a row. From a query to results: `query` reads what is typed, `plan` holds it against
-//! the lexicon, `places` and `walk` follow phrases, `rank` orders, `facets` counts, `explain` and `highlight` show why.
+//! the lexicon, `sequence`, `scene` and `walk` follow phrases, `rank` orders, `facets` counts, `explain` and `highlight`
+//! show why.
 //!
 //! Words are syllables and their neighbourhood; there is no word segmentation, because a phrase of syllables is
 //! the Vietnamese word. Marks are neither folded away nor required: see `spelling`.
 
+mod bits;
 mod bytes;
 mod document;
 mod engine;
@@ -15,17 +17,20 @@ mod facets;
 mod fields;
 mod highlight;
 mod index;
+mod kept;
 mod lexicon;
 mod looked_up;
 mod numbering;
 mod passages;
-mod places;
 mod plan;
 mod postings;
 mod query;
 mod rank;
 mod request;
 mod results;
+mod scene;
+mod score;
+mod sequence;
 mod spelling;
 mod synonyms;
 mod texts;
@@ -40,6 +45,7 @@ pub use index::Index;
 pub use query::Query;
 pub use request::{Request, Selection, Sort};
 pub use results::{Field, Hit, Note, Place, Reason, Results, Tier};
+pub use score::{Score, Share};
 
 /// For how many hits a search gives reasons.
 pub const EXPLAINED: usize = 20;

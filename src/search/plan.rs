@@ -121,6 +121,12 @@ impl Plan {
         self.exact.get(term as usize).copied().unwrap_or_default()
     }
 
+    /// How many words a phrase of the whole query has at least.
+    pub(super) fn shortest_phrase(&self) -> usize {
+        let shortest = |slot: &Slot| slot.ways.iter().map(Vec::len).min().unwrap_or_default();
+        self.slots.iter().map(shortest).sum()
+    }
+
     /// Adds the other forms of an abbreviation that the lexicon can make, and returns their steps.
     fn add_forms(
         &mut self,

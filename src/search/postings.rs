@@ -1,9 +1,12 @@
 //! Where words stand: for each word its articles, in which zones, how often, and at which places.
 //!
-//! The lists are kept as they travel: numbers of seven bits a byte, gaps instead of places. A search decodes the lists of
-//! its own words only, so ten thousand articles cost a few megabytes and nothing at the start. The places of an article
-//! are counted anew in each; its passages stand [`GAP`] apart, so that no neighbourhood reaches into the next, and the
-//! zones follow one another, so that the number of words in each tells the zone of every place.
+//! The lists are kept as they travel: numbers of seven bits a byte, gaps instead of places, the numbers of one kind together, since
+//! alike things compress well. A search decodes the lists of its own words only (see [`super::kept`]), so ten thousand articles
+//! cost a few megabytes and nothing at the start. The places of an article are counted anew in each; its passages stand
+//! [`GAP`] apart, so that no neighbourhood reaches into the next, and the zones follow one another, so that the number of words
+//! in each tells the zone of every place.
+
+use std::ops::Range;
 
 use super::bytes::{Damage, Reader, push_number};
 use super::passages::Zone;
@@ -11,7 +14,8 @@ use super::passages::Zone;
 /// So many places lie between two passages of an article.
 pub(super) const GAP: u32 = 32;
 /// The places of an article are numbered below this; what stands further on in a text of that length is not searched.
-pub(super) const MOST_PLACES: u32 = 1 << 20;
+pub(super) const MOST_PLACES: u32 = 1 << PLACE_BITS;
+const PLACE_BITS: u32 = 20;
 /// Stands for more than one zone in the head of an article.
 const MIXED: u32 = Zone::COUNT;
 /// What the number of times is multiplied by in a head.
@@ -28,64 +32,178 @@ pub(super) struct Posting {
     pub times: u32,
 }
 
-/// A place of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct At {
-    /// The place within its article.
-    pub place: u32,
-    /// The zone that it is in.
-    pub zone: u8,
+/// A place of a word within its article, with its zone. Places are in order, and so are the zones that they are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct At(u32);
+
+impl At {
+    /// The place of that number, below [`MOST_PLACES`], in a zone.
+    pub(super) const fn new(place: u32, zone: u8) -> At {
+        At((zone as u32) << PLACE_BITS | place)
+    }
+
+    /// Its number.
+    pub(super) const fn place(self) -> usize {
+        (self.0 & (MOST_PLACES - 1)) as usize
+    }
+
+    /// The bit of its zone.
+    pub(super) const fn zone(self) -> u16 {
+        1 << (self.0 >> PLACE_BITS)
+    }
+
+    /// The place so many words on, in the same passage if there is one.
+    pub(super) const fn after(self, words: u32) -> At {
+        At(self.0 + words)
+    }
 }
 
-/// The lists of some words that follow one another in the lexicon.
+/// The places of a word, article by article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Places {
+    /// Where the places of each of its articles end.
+    ends: Vec<u32>,
+    at: Vec<At>,
+}
+
+impl Places {
+    /// The places in its article of that number.
+    pub(super) fn of(&self, number: usize) -> &[At] {
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        let start =
+            number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.at.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.at.len()
+    }
+}
+
+/// The lists of some words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     bytes: Vec<u8>,
     words: Vec<Word>,
 }
 
-/// Where in the bytes the lists of a word begin, and how many articles have it.
-#[derive(Debug, Clone, Copy)]
+/// Where in the bytes the lists of a word lie, and how many articles have it.
+#[derive(Debug, Clone, Default)]
 struct Word {
+    articles: u32,
+    gaps: Range<usize>,
+    heads: Range<usize>,
+    places: Range<usize>,
+}
+
+impl Postings {
+    /// Reads the lists of words that so many articles have each, of `articles` articles; all of them, so that what is kept
+    /// can be trusted.
+    ///
+    /// # Errors
+    /// Where the bytes end too early, go on too long, or name what cannot be.
+    pub(super) fn read(bytes: &[u8], having: &[u32], articles: u32) -> Result<Postings, Damage> {
+        let mut reader = Reader::new(bytes);
+        let (gaps, heads) = (reader.number()? as usize, reader.number()? as usize);
+        let streams = bytes.len() - reader.rest().len();
+        let mut read = Checked { bytes, articles, gaps: 0, heads: 0, places: 0, ends: [0; 3] };
+        (read.gaps, read.heads, read.places) = (streams, streams + gaps, streams + gaps + heads);
+        read.ends = [read.heads, read.places, bytes.len()];
+        let words =
+            having.iter().map(|articles| read.word(*articles)).collect::<Result<Vec<Word>, Damage>>()?;
+        if [read.gaps, read.heads, read.places] != read.ends {
+            return Err(Damage);
+        }
+        Ok(Postings { bytes: bytes.to_vec(), words })
+    }
+
+    /// In how many articles a word stands.
+    pub(super) fn articles_with(&self, word: usize) -> u32 {
+        self.words.get(word).map_or(0, |word| word.articles)
+    }
+
+    /// The articles of a word, in order.
+    pub(super) fn articles(&self, word: usize) -> Vec<Posting> {
+        self.heads(word).map(|(posting, _)| posting).collect()
+    }
+
+    /// The places of a word in each of its articles.
+    pub(super) fn places(&self, word: usize) -> Places {
+        let mut reader = self.part(word, |word| word.places.clone());
+        let mut places = Places::default();
+        for (_, head) in self.heads(word) {
+            let mut next = 0;
+            for (zone, times) in head.zones() {
+                for _ in 0..times {
+                    let place = next + reader.number().unwrap_or_default();
+                    places.at.push(At::new(place, zone));
+                    next = place + 1;
+                }
+            }
+            places.ends.push(places.at.len() as u32);
+        }
+        places
+    }
+
+    /// Bytes of a word's lists without the places, and of the places.
+    pub(super) fn bytes_of(&self, word: usize) -> [usize; 2] {
+        self.words.get(word).map_or([0, 0], |at| [at.gaps.len() + at.heads.len(), at.places.len()])
+    }
+
+    /// The lists of some words alone, as [`Postings::read`] reads them.
+    pub(super) fn cut(&self, words: &[u32]) -> Vec<u8> {
+        let words = || words.iter().filter_map(|word| self.words.get(*word as usize));
+        let mut cut = Vec::new();
+        push_number(&mut cut, words().map(|word| word.gaps.len() as u32).sum());
+        push_number(&mut cut, words().map(|word| word.heads.len() as u32).sum());
+        let streams: [fn(&Word) -> Range<usize>; 3] =
+            [|w| w.gaps.clone(), |w| w.heads.clone(), |w| w.places.clone()];
+        for stream in streams {
+            words().for_each(|word| cut.extend(self.bytes.get(stream(word)).unwrap_or_default()));
+        }
+        cut
+    }
+
+    fn part(&self, word: usize, part: impl Fn(&Word) -> Range<usize>) -> Reader<'_> {
+        let range = self.words.get(word).map(part).unwrap_or_default();
+        Reader::new(self.bytes.get(range).unwrap_or_default())
+    }
+
+    fn heads(&self, word: usize) -> impl Iterator<Item = (Posting, Head<'_>)> {
+        let mut gaps = self.part(word, |word| word.gaps.clone());
+        let mut heads = self.part(word, |word| word.heads.clone());
+        let mut next = 0_u32;
+        std::iter::from_fn(move || {
+            let article = next.saturating_add(gaps.number().ok()?);
+            next = article.saturating_add(1);
+            let head = Head::read(&mut heads).ok()?;
+            Some((Posting { article, zones: head.bits, times: head.times }, head))
+        })
+    }
+}
+
+/// Lists being read and checked for the first time: up to where in each stream.
+struct Checked<'b> {
+    bytes: &'b [u8],
     articles: u32,
     gaps: usize,
     heads: usize,
     places: usize,
+    ends: [usize; 3],
 }
 
-impl Postings {
-    /// Reads the lists of `words` words over `articles` articles, all of them, so that what is kept can be trusted.
-    ///
-    /// # Errors
-    /// Where the bytes end too early, go on too long, or name what cannot be.
-    pub(super) fn read(bytes: &[u8], words: usize, articles: u32) -> Result<Postings, Damage> {
-        let mut reader = Reader::new(bytes);
-        let mut sizes: Vec<[u32; 4]> = Vec::new();
-        for _ in 0..words {
-            sizes.push([reader.number()?, reader.number()?, reader.number()?, reader.number()?]);
-        }
-        let mut at = bytes.len() - reader.rest().len();
-        let mut read = Postings { bytes: bytes.to_vec(), words: Vec::with_capacity(words) };
-        for [count, gaps, heads, places] in sizes {
-            let (heads_at, places_at) = (at + gaps as usize, at + gaps as usize + heads as usize);
-            read.words.push(Word { articles: count, gaps: at, heads: heads_at, places: places_at });
-            at = places_at + places as usize;
-            read.check(read.words.len() - 1, at, articles)?;
-        }
-        if at == bytes.len() { Ok(read) } else { Err(Damage) }
-    }
-
-    /// Whether the lists of a word fill exactly their bytes, which end at `end`, and name only what there is.
-    fn check(&self, word: usize, end: usize, articles: u32) -> Result<(), Damage> {
-        let at = self.words.get(word).ok_or(Damage)?;
+impl Checked<'_> {
+    /// The next word. It names only what there is.
+    fn word(&mut self, having: u32) -> Result<Word, Damage> {
+        let [gaps_end, heads_end, places_end] = self.ends;
         let part = |from: usize, to: usize| self.bytes.get(from..to).map(Reader::new).ok_or(Damage);
-        let (mut gaps, mut heads) = (part(at.gaps, at.heads)?, part(at.heads, at.places)?);
-        let mut places = part(at.places, end)?;
+        let (mut gaps, mut heads) = (part(self.gaps, gaps_end)?, part(self.heads, heads_end)?);
+        let mut places = part(self.places, places_end)?;
         let mut next = 0_u32;
-        for _ in 0..at.articles {
-            let article =
-                next.checked_add(gaps.number()?).filter(|article| *article < articles).ok_or(Damage)?;
-            next = article + 1;
+        for _ in 0..having {
+            let article = next.checked_add(gaps.number()?).filter(|article| *article < self.articles);
+            next = article.ok_or(Damage)? + 1;
             let head = Head::read(&mut heads)?;
             if head.zones().map(|(_, times)| times).sum::<u32>() != head.times {
                 return Err(Damage);
@@ -96,89 +214,16 @@ impl Postings {
                 place += 1;
             }
         }
-        if [gaps, heads, places].iter().all(|reader| reader.rest().is_empty()) { Ok(()) } else { Err(Damage) }
-    }
-
-    /// In how many articles a word stands.
-    pub(super) fn articles_with(&self, word: usize) -> u32 {
-        self.words.get(word).map_or(0, |word| word.articles)
-    }
-
-    /// The articles of a word, in order.
-    pub(super) fn articles(&self, word: usize) -> impl Iterator<Item = Posting> {
-        let mut lists = self.lists(word);
-        std::iter::from_fn(move || lists.next().map(|(posting, _)| posting))
-    }
-
-    /// Calls `visit` for every place of a word in the `wanted` articles.
-    pub(super) fn places(&self, word: usize, wanted: impl Fn(u32) -> bool, mut visit: impl FnMut(u32, At)) {
-        let (mut lists, start) = (self.lists(word), self.words.get(word).map_or(0, |word| word.places));
-        let mut places = Reader::new(self.bytes.get(start..).unwrap_or_default());
-        while let Some((posting, head)) = lists.next() {
-            if !wanted(posting.article) {
-                places.skip(head.times);
-                continue;
-            }
-            let mut next = 0;
-            for (zone, times) in head.zones() {
-                for _ in 0..times {
-                    let Ok(gap) = places.number() else { return };
-                    visit(posting.article, At { place: next + gap, zone });
-                    next += gap + 1;
-                }
-            }
-        }
-    }
-
-    /// The bytes of this word's lists with and without places, as they lie here.
-    pub(super) fn bytes_of(&self, word: usize) -> [&[u8]; 2] {
-        let end = self.words.get(word + 1).map_or(self.bytes.len(), |next| next.gaps);
-        let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or_default();
-        self.words.get(word).map_or([&[], &[]], |at| [part(at.gaps, at.places), part(at.places, end)])
-    }
-
-    /// The lists of some words alone, as [`Postings::read`] reads them.
-    pub(super) fn cut(&self, words: std::ops::Range<usize>) -> Vec<u8> {
-        let (mut sizes, mut lists) = (Vec::new(), Vec::new());
-        for (word, at) in words.clone().filter_map(|word| Some((word, self.words.get(word)?))) {
-            let [without_places, places] = self.bytes_of(word);
-            let sizes_of = [at.articles as usize, at.heads - at.gaps, at.places - at.heads, places.len()];
-            sizes_of.iter().for_each(|size| push_number(&mut sizes, *size as u32));
-            lists.extend([without_places, places].concat());
-        }
-        sizes.extend(lists);
-        sizes
-    }
-
-    fn lists(&self, word: usize) -> ArticleLists<'_> {
-        let at = self.words.get(word);
-        let from = |start: Option<usize>| {
-            Reader::new(start.and_then(|start| self.bytes.get(start..)).unwrap_or_default())
+        let to = |end: usize, reader: &Reader<'_>| end - reader.rest().len();
+        let ends = [to(gaps_end, &gaps), to(heads_end, &heads), to(places_end, &places)];
+        let word = Word {
+            articles: having,
+            gaps: self.gaps..ends[0],
+            heads: self.heads..ends[1],
+            places: self.places..ends[2],
         };
-        ArticleLists {
-            gaps: from(at.map(|at| at.gaps)),
-            heads: from(at.map(|at| at.heads)),
-            left: at.map_or(0, |at| at.articles),
-            next: 0,
-        }
-    }
-}
-
-/// The articles of a word, being read.
-struct ArticleLists<'a> {
-    gaps: Reader<'a>,
-    heads: Reader<'a>,
-    left: u32,
-    next: u32,
-}
-
-impl<'a> ArticleLists<'a> {
-    fn next(&mut self) -> Option<(Posting, Head<'a>)> {
-        self.left = self.left.checked_sub(1)?;
-        let article = self.next.saturating_add(self.gaps.number().ok()?);
-        self.next = article.saturating_add(1);
-        let head = Head::read(&mut self.heads).ok()?;
-        Some((Posting { article, zones: head.bits, times: head.times }, head))
+        [self.gaps, self.heads, self.places] = ends;
+        Ok(word)
     }
 }
 
@@ -257,11 +302,9 @@ impl Writer {
         Writer { words: vec![Lists::default(); words] }
     }
 
-    /// Adds a place of a word: articles in order, places of an article in order.
-    pub(super) fn add(&mut self, word: u32, article: u32, at: At) {
-        let Some(lists) = self.words.get_mut(word as usize).filter(|_| at.place < MOST_PLACES) else {
-            return;
-        };
+    /// Adds a place of a word in a zone: articles in order, places of an article in order.
+    pub(super) fn add(&mut self, word: u32, article: u32, place: u32, zone: Zone) {
+        let Some(lists) = self.words.get_mut(word as usize).filter(|_| place < MOST_PLACES) else { return };
         if lists.articles == 0 || article >= lists.next {
             lists.finish_article();
             push_number(&mut lists.gaps, article - lists.next);
@@ -269,9 +312,9 @@ impl Writer {
             lists.next = article + 1;
             lists.next_place = 0;
         }
-        push_number(&mut lists.places, at.place - lists.next_place);
-        lists.next_place = at.place + 1;
-        if let Some(times) = lists.each.get_mut(usize::from(at.zone)) {
+        push_number(&mut lists.places, place - lists.next_place);
+        lists.next_place = place + 1;
+        if let Some(times) = lists.each.get_mut(zone as usize) {
             *times += 1;
         }
     }
@@ -279,12 +322,16 @@ impl Writer {
     /// The lists.
     pub(super) fn finish(self) -> Postings {
         let mut postings = Postings::default();
+        let bytes = &mut postings.bytes;
+        let mut put = |part: &[u8]| {
+            let start = bytes.len();
+            bytes.extend(part);
+            start..bytes.len()
+        };
         for mut lists in self.words {
             lists.finish_article();
-            let gaps = postings.bytes.len();
-            let (heads, places) = (gaps + lists.gaps.len(), gaps + lists.gaps.len() + lists.heads.len());
+            let (gaps, heads, places) = (put(&lists.gaps), put(&lists.heads), put(&lists.places));
             postings.words.push(Word { articles: lists.articles, gaps, heads, places });
-            postings.bytes.extend([lists.gaps, lists.heads, lists.places].concat());
         }
         postings
     }
@@ -301,41 +348,51 @@ impl Lists {
 mod tests {
     use super::*;
 
-    fn at(place: u32, zone: Zone) -> At {
-        At { place, zone: zone as u8 }
-    }
-
     #[test]
     fn what_is_written_is_read() {
         let mut writer = Writer::new(3);
         let put = [
-            (0, 0, at(3, Zone::Headline)),
-            (0, 0, at(40, Zone::Digest)),
-            (0, 0, at(41, Zone::Digest)),
-            (2, 0, at(4, Zone::Headline)),
-            (0, 7, at(0, Zone::Body)),
-            (2, 9, at(500, Zone::Body)),
-            (2, 9, at(501, Zone::Body)),
+            (0, 0, 3, Zone::Headline),
+            (0, 0, 40, Zone::Digest),
+            (0, 0, 41, Zone::Digest),
+            (2, 0, 4, Zone::Headline),
+            (0, 7, 0, Zone::Body),
+            (2, 9, 500, Zone::Body),
+            (2, 9, 501, Zone::Body),
         ];
-        put.iter().for_each(|(word, article, at)| writer.add(*word, *article, *at));
+        put.iter().for_each(|(word, article, place, zone)| writer.add(*word, *article, *place, *zone));
         let written = writer.finish();
-        let read = Postings::read(&written.cut(0..3), 3, 10).unwrap();
+        let read = Postings::read(&written.cut(&[0, 1, 2]), &[2, 0, 2], 10).unwrap();
         for postings in [&written, &read] {
             let mut found = Vec::new();
             for word in 0..3 {
-                postings.places(word, |_| true, |article, at| found.push((word as u32, article, at)));
+                let places = postings.places(word);
+                for (number, posting) in postings.articles(word).iter().enumerate() {
+                    found.extend(places.of(number).iter().map(|at| (word as u32, posting.article, *at)));
+                }
             }
-            let mut sorted = put.to_vec();
-            sorted.sort_by_key(|(word, article, at)| (*word, *article, at.place));
+            let mut sorted =
+                put.map(|(word, article, place, zone)| (word, article, At::new(place, zone as u8)));
+            sorted.sort();
             assert_eq!(found, sorted);
             let zones = Zone::Headline.bit() | Zone::Digest.bit();
-            let articles: Vec<Posting> = postings.articles(0).collect();
+            let articles = postings.articles(0);
             assert_eq!(articles[0], Posting { article: 0, zones, times: 3 });
             assert_eq!(articles[1], Posting { article: 7, zones: Zone::Body.bit(), times: 1 });
-            assert_eq!(postings.articles(1).count(), 0);
+            assert!(postings.articles(1).is_empty());
         }
-        let alone = Postings::read(&written.cut(2..3), 1, 10).unwrap();
-        assert_eq!(alone.articles(0).map(|p| p.article).collect::<Vec<_>>(), [0, 9]);
-        assert!(Postings::read(&written.cut(0..3), 3, 9).is_err(), "names an article that is not there");
+        let alone = Postings::read(&written.cut(&[2]), &[2], 10).unwrap();
+        assert_eq!(alone.articles(0).iter().map(|p| p.article).collect::<Vec<_>>(), [0, 9]);
+        let all = written.cut(&[0, 1, 2]);
+        assert!(Postings::read(&all, &[2, 0, 2], 9).is_err(), "names an article that is not there");
+        assert!(Postings::read(&all, &[2, 0, 1], 10).is_err(), "goes on too long");
+        assert!(Postings::read(&all, &[2, 1, 2], 10).is_err(), "ends too early");
+    }
+
+    #[test]
+    fn a_place_knows_its_zone() {
+        let at = At::new(77, Zone::Body as u8);
+        assert_eq!((at.place(), at.zone(), at.after(2).place()), (77, Zone::Body.bit(), 79));
+        assert!(At::new(MOST_PLACES - 1, 0) < At::new(0, 1));
     }
 }

@@ -115,12 +115,19 @@ impl Query {
 
     /// Leaves out an unfinished last word that is only the consonants with which a syllable begins: "lao đ".
     pub(super) fn drop_onset(&mut self) {
-        let is_onset = |part: &Part| {
-            !part.is_quoted
-                && part.words.iter().all(|word| !word.beginnings.is_empty() && is_onset(&word.fold))
-        };
-        if self.required.last().is_some_and(is_onset) {
+        let Some(part) = self.required.last_mut() else { return };
+        if part.words.pop_if(|word| !word.beginnings.is_empty() && is_onset(&word.fold)).is_some()
+            && part.words.is_empty()
+        {
             self.required.pop();
+        }
+    }
+
+    /// Takes an unfinished last word for finished where `is_it` says so.
+    pub(super) fn finish_if(&mut self, is_it: impl Fn(&Word) -> bool) {
+        let last = self.required.last_mut().and_then(|part| part.words.last_mut());
+        if let Some(word) = last.filter(|word| !word.beginnings.is_empty() && is_it(word)) {
+            word.beginnings.clear();
         }
     }
 

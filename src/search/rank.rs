@@ -3,13 +3,16 @@
 //! The tier says how the words hang together; the score orders the articles of a tier. All arithmetic is in whole
 //! numbers, so that the page and the build agree to the last place.
 //!
-//! First the lists of articles say which ones can have every part of the query; only in those the places are looked at.
+//! First the lists of articles say which ones have every part of the query; only in those the places are looked at.
 
+use super::bits::Bits;
 use super::looked_up::LookedUp;
 use super::passages::Zone;
-use super::places::{Places, Scene, having_every_step, terms, zones_of_steps};
-use super::plan::{Plan, Sequence, Slot, Step};
+use super::plan::{Plan, Slot, Step};
+use super::postings::At;
 use super::results::Tier;
+use super::scene::{Scene, Scenes};
+use super::sequence::{Taken, having_every_step, taken, terms};
 use super::walk::Walk;
 use super::weights::WEIGHTS;
 
@@ -22,203 +25,240 @@ pub(super) struct Ranked {
     pub tier: Tier,
     /// The score within the tier.
     pub score: u32,
+    /// What of the score is for places where the whole query stands.
+    pub phrase: u32,
 }
 
-/// The articles that have every part of the query and none of what it excludes, in the order of the corpus.
-pub(super) fn rank(looked_up: &LookedUp<'_>, plan: &Plan, passes: &[bool]) -> Vec<Ranked> {
-    let mut ranking = Ranking::new(looked_up, plan, passes);
-    ranking.score();
-    if plan.terms.len() == 1 {
-        ranking.single_part();
-    } else {
-        ranking.look_around();
+impl Ranked {
+    /// An article that is not found by words.
+    pub(super) const fn unranked(article: u32) -> Ranked {
+        Ranked { article, tier: Tier::Unranked, score: 0, phrase: 0 }
     }
-    let ranked = ranking.articles.into_iter().zip(0..).filter(|(state, _)| state.is_found);
-    ranked.map(|(state, article)| Ranked { article, tier: state.tier, score: state.score }).collect()
 }
 
-/// How many articles [`rank`] would find.
-pub(super) fn count(looked_up: &LookedUp<'_>, plan: &Plan, passes: &[bool]) -> usize {
-    Ranking::new(looked_up, plan, passes).articles.iter().filter(|state| state.is_found).count()
+/// What a part of a query gives to the score of an article, before its rarity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Offer {
+    /// The weight of the heaviest zone where it stands.
+    pub zone: u32,
+    /// The weight of how the spelling there fits.
+    pub fit: u32,
+    /// How often it stands there, as far as that counts.
+    pub times: u32,
 }
 
-/// The articles in which the excluded parts stand nowhere, in the order of the corpus.
-pub(super) fn without_excluded(looked_up: &LookedUp<'_>, plan: &Plan) -> Vec<bool> {
-    let mut passes = vec![true; looked_up.index.len()];
+impl Offer {
+    /// What it comes to.
+    pub(super) const fn value(self) -> u32 {
+        self.zone * self.fit + self.times
+    }
+}
+
+/// The articles in which the excluded parts stand nowhere.
+pub(super) fn without_excluded(looked_up: &LookedUp<'_>, plan: &Plan) -> Bits {
+    let mut passes = Bits::all(looked_up.index.len());
     for way in plan.excluded.iter().flat_map(|slot| &slot.ways) {
-        for (passes, zones) in passes.iter_mut().zip(zones_of_steps(looked_up, plan, way)) {
-            *passes &= zones == 0;
-        }
+        passes.leave_out(&taken(looked_up, plan, way).articles);
     }
     passes
 }
 
-/// What is known of an article so far.
-#[derive(Debug, Clone)]
-struct State {
-    bits: u64,
-    is_found: bool,
-    tier: Tier,
-    score: u32,
-    phrase_zones: u32,
+/// Where each sequence of a plan stands.
+pub(super) fn sequences(looked_up: &LookedUp<'_>, plan: &Plan) -> Vec<Taken> {
+    plan.sequences.iter().map(|sequence| taken(looked_up, plan, &sequence.steps)).collect()
 }
 
-struct Ranking<'a> {
+/// A plan held against the lists of its words.
+pub(super) struct Ranking<'a> {
     looked_up: &'a LookedUp<'a>,
     plan: &'a Plan,
-    articles: Vec<State>,
-    /// For each sequence of the plan the zones in which every article has it.
-    sequences: Vec<(&'a Sequence, Vec<u16>)>,
+    sequences: &'a [Taken],
+    /// For each part the articles that have it, alone or as part of a sequence.
+    parts: Vec<Bits>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Finds the articles that have all parts and pass.
-    fn new(looked_up: &'a LookedUp<'a>, plan: &'a Plan, passes: &[bool]) -> Self {
-        let state = State { bits: 0, is_found: false, tier: Tier::Scattered, score: 0, phrase_zones: 0 };
-        let mut ranking =
-            Ranking { looked_up, plan, articles: vec![state; looked_up.index.len()], sequences: Vec::new() };
-        for (part, terms) in plan.terms.iter().enumerate() {
-            for posting in terms.iter().flat_map(|(term, _)| looked_up.articles(*term)) {
-                if let Some(state) = ranking.articles.get_mut(posting.article as usize) {
-                    state.bits |= 1 << part;
-                }
-            }
-        }
-        for sequence in &plan.sequences {
-            let zones = zones_of_steps(looked_up, plan, &sequence.steps);
-            for (state, _) in ranking.articles.iter_mut().zip(&zones).filter(|(_, zones)| **zones != 0) {
-                state.bits |= sequence.gives;
-            }
-            ranking.sequences.push((sequence, zones));
-        }
-        for (state, passes) in ranking.articles.iter_mut().zip(passes) {
-            state.is_found = *passes && state.bits == plan.all;
-        }
-        ranking
+    /// Of a plan whose sequences stand where `sequences` says.
+    pub(super) fn new(looked_up: &'a LookedUp<'a>, plan: &'a Plan, sequences: &'a [Taken]) -> Self {
+        let part = |(number, words): (usize, &Vec<(u32, _)>)| {
+            let mut having = looked_up.having(words.iter().map(|(word, _)| *word));
+            let giving = plan.sequences.iter().zip(sequences).filter(|(s, _)| s.gives >> number & 1 == 1);
+            giving.for_each(|(_, taken)| having.join(&taken.articles));
+            having
+        };
+        Ranking { looked_up, plan, sequences, parts: plan.terms.iter().enumerate().map(part).collect() }
     }
 
-    fn score(&mut self) {
-        let mut best = vec![0; self.articles.len()];
-        for (part, terms) in self.plan.terms.iter().enumerate() {
-            best.fill(0);
-            let having = self.articles.iter().filter(|state| state.bits & 1 << part != 0).count();
-            let mut offer = |article: usize, value: u32| {
-                if let Some(best) = best.get_mut(article) {
-                    *best = value.max(*best);
-                }
-            };
-            for (term, fit) in terms {
-                for posting in self.looked_up.articles(*term) {
-                    let times = posting.times.min(WEIGHTS.times);
-                    let value = WEIGHTS.zones(posting.zones) * WEIGHTS.fit(*fit) + times;
-                    offer(posting.article as usize, value);
-                }
-            }
-            for (_, all) in self.sequences.iter().filter(|(sequence, _)| sequence.gives & 1 << part != 0) {
-                for (article, zones) in all.iter().enumerate().filter(|(_, zones)| **zones != 0) {
-                    offer(article, WEIGHTS.zones(*zones) * WEIGHTS.at_least);
-                }
-            }
-            // 2 for a word of every article, and 1 more each time that it is in half as many.
-            let rarity = 2 + (self.articles.len() / having.max(1)).checked_ilog2().unwrap_or_default();
-            for (state, best) in self.articles.iter_mut().zip(&best) {
-                state.score += rarity * best;
+    /// Of some articles those that have every part of the query.
+    pub(super) fn found(&self, passes: &Bits) -> Bits {
+        let mut found = passes.clone();
+        self.parts.iter().for_each(|part| found.meet(part));
+        found
+    }
+
+    /// Tier and score of articles that [`Ranking::found`] gives, in order.
+    pub(super) fn rank(&self, found: &Bits) -> Vec<Ranked> {
+        let mut states = vec![State::default(); self.looked_up.index.len()];
+        for part in 0..self.parts.len() {
+            let best = self.best(part, found);
+            let rarity = self.rarity(part);
+            for (state, best) in states.iter_mut().zip(&best) {
+                state.score += rarity * best.value();
             }
         }
+        if self.parts.len() == 1 {
+            self.single_part(found, &mut states);
+        } else if !found.is_empty() {
+            self.look_around(found, &mut states);
+        }
+        let ranked = |article: u32| {
+            let State { tier, score, phrase, .. } = states.get(article as usize)?;
+            Some(Ranked { article, tier: *tier, score: score + phrase, phrase: *phrase })
+        };
+        found.iter().filter_map(ranked).collect()
+    }
+
+    /// 2 for a part that every article has, and 1 more each time that it is in half as many.
+    pub(super) fn rarity(&self, part: usize) -> u32 {
+        let having = self.parts.get(part).map_or(0, Bits::count);
+        2 + (self.looked_up.index.len() / having.max(1)).checked_ilog2().unwrap_or_default()
+    }
+
+    /// For each article what a part gives at best.
+    pub(super) fn best(&self, part: usize, found: &Bits) -> Vec<Offer> {
+        let mut best = vec![Offer::default(); self.looked_up.index.len()];
+        let mut offer = |article: u32, offer: Offer| {
+            if let Some(best) = best.get_mut(article as usize).filter(|best| best.value() < offer.value()) {
+                *best = offer;
+            }
+        };
+        for (word, fit) in self.plan.terms.get(part).into_iter().flatten() {
+            let fit = WEIGHTS.fit(*fit);
+            for posting in self.looked_up.articles(*word).iter().filter(|posting| found.has(posting.article))
+            {
+                let times = posting.times.min(WEIGHTS.times);
+                offer(posting.article, Offer { zone: WEIGHTS.zones(posting.zones), fit, times });
+            }
+        }
+        let giving = self.plan.sequences.iter().zip(self.sequences).filter(|(s, _)| s.gives >> part & 1 == 1);
+        for (_, taken) in giving {
+            for (zones, article) in taken.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0) {
+                offer(article, Offer { zone: WEIGHTS.zones(*zones), fit: WEIGHTS.at_least, times: 0 });
+            }
+        }
+        best
     }
 
     /// Raises the tiers of articles in which the one part of the query stands; what [`Ranking::look_around`] does,
     /// without a look at each place.
-    fn single_part(&mut self) {
-        let raise = |state: &mut State, zones: u16, is_exact: bool| {
-            state.tier = tier(is_exact, zones & Zone::NAMES != 0).min(state.tier);
+    fn single_part(&self, found: &Bits, states: &mut [State]) {
+        let mut raise = |article: u32, zones: u16, is_exact: bool| {
+            if let Some(state) = states.get_mut(article as usize) {
+                state.tier = tier(is_exact, zones & Zone::NAMES != 0).min(state.tier);
+            }
         };
-        for (term, _) in self.plan.terms.iter().flatten() {
-            let is_exact = self.plan.exact_bits(*term) != 0;
-            for posting in self.looked_up.articles(*term) {
-                if let Some(state) = self.articles.get_mut(posting.article as usize) {
-                    raise(state, posting.zones, is_exact);
-                }
+        for (word, _) in self.plan.terms.iter().flatten() {
+            let is_exact = self.plan.exact_bits(*word) != 0;
+            for posting in self.looked_up.articles(*word).iter().filter(|posting| found.has(posting.article))
+            {
+                raise(posting.article, posting.zones, is_exact);
             }
         }
-        for (_, all) in &self.sequences {
-            for (state, zones) in self.articles.iter_mut().zip(all).filter(|(_, zones)| **zones != 0) {
-                raise(state, *zones, true);
-            }
+        for taken in self.sequences {
+            let having = taken.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
+            having.for_each(|(zones, article)| raise(article, *zones, true));
         }
     }
 
     /// Raises the tiers of articles in which the whole query stands in order, or all its parts near each other.
-    fn look_around(&mut self) {
-        let (looked_up, plan) = (self.looked_up, self.plan);
-        let (beginnings, phrases) = self.having_phrase();
-        let rarest = rarest_part(looked_up, plan);
-        let wanted: Vec<bool> = self.articles.iter().map(|state| state.is_found).collect();
-        if !wanted.contains(&true) {
-            return;
-        }
-        let articles = &mut self.articles;
-        Places::new(looked_up, &words(plan), &wanted).for_each(|article, scene| {
-            let Some(state) = articles.get_mut(article) else { return };
+    fn look_around(&self, found: &Bits, states: &mut [State]) {
+        let plan = self.plan;
+        let words = words(plan);
+        let is_among = |some: &[u32]| words.iter().map(|word| some.binary_search(word).is_ok()).collect();
+        let begins: Vec<bool> = is_among(&beginnings(plan, plan.slots.first()));
+        let is_rarest: Vec<bool> = is_among(&self.rarest_part());
+        let possible = self.having_phrase(found);
+        let has_neighbours = plan.shortest_phrase() > 1;
+        Scenes::new(self.looked_up, &words, found).for_each(|article, scene| {
+            let Some(state) = states.get_mut(article as usize) else { return };
             let walk = Walk { stream: scene.row, plan };
-            if phrases.get(article).is_some_and(|possible| *possible) {
-                state.raise_for_phrases(walk, &scene, &beginnings);
+            if possible.has(article) {
+                state.raise_for_phrases(walk, scene, &begins, has_neighbours);
             }
-            if state.tier == Tier::Scattered && are_near(walk, &scene, &rarest) {
+            if state.tier == Tier::Scattered && are_near(walk, scene, &is_rarest) {
                 state.tier = Tier::Near;
             }
         });
     }
 
-    /// The spellings with which a phrase of the whole query can begin, and the articles that can have one: those
-    /// with a word for every step of some way through the slots.
-    fn having_phrase(&self) -> (Vec<u32>, Vec<bool>) {
-        let first = self.plan.slots.first().into_iter().flat_map(|slot| &slot.ways);
-        let mut beginnings: Vec<u32> =
-            first.filter_map(|way| way.first()).flat_map(|step| terms(self.plan, step)).collect();
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        let mut possible = vec![true; self.articles.len()];
+    /// The articles that can have a phrase of the whole query: with a word for every step of some way through the slots.
+    fn having_phrase(&self, found: &Bits) -> Bits {
+        let mut possible = found.clone();
         for slot in &self.plan.slots {
-            let ways = slot.ways.iter().map(|way| having_every_step(self.looked_up, self.plan, way));
-            let any = ways.reduce(|mut any, way| {
-                any.iter_mut().zip(way).for_each(|(any, way)| *any |= way);
-                any
-            });
-            for (possible, any) in possible.iter_mut().zip(any.unwrap_or_default()) {
-                *possible &= any;
+            let mut any = Bits::none(self.looked_up.index.len());
+            for way in &slot.ways {
+                any.join(&having_every_step(self.looked_up, self.plan, way));
             }
+            possible.meet(&any);
         }
-        (beginnings, possible)
+        possible
+    }
+
+    /// The spellings that begin the slot whose beginnings stand in the fewest articles, in order.
+    fn rarest_part(&self) -> Vec<u32> {
+        let cost =
+            |terms: &Vec<u32>| terms.iter().map(|term| self.looked_up.articles(*term).len()).sum::<usize>();
+        let slots = self.plan.slots.iter().map(|slot| beginnings(self.plan, Some(slot)));
+        slots.min_by_key(cost).unwrap_or_default()
+    }
+}
+
+/// What is known of an article so far.
+#[derive(Debug, Clone)]
+struct State {
+    tier: Tier,
+    score: u32,
+    phrase: u32,
+    phrase_zones: u32,
+}
+
+impl Default for State {
+    fn default() -> State {
+        State { tier: Tier::Scattered, score: 0, phrase: 0, phrase_zones: 0 }
     }
 }
 
 impl State {
-    fn raise_for_phrases(&mut self, walk: Walk<'_>, scene: &Scene<'_>, beginnings: &[u32]) {
-        for (_, at) in scene.words.iter().filter(|(word, _)| beginnings.binary_search(word).is_ok()) {
-            let Some(found) = walk.forwards(&walk.plan.slots, at.place as usize) else { continue };
-            let zones = 1_u16 << at.zone;
-            let weight = WEIGHTS.zones(zones);
+    fn raise_for_phrases(
+        &mut self,
+        walk: Walk<'_>,
+        scene: &Scene<'_>,
+        begins: &[bool],
+        has_neighbours: bool,
+    ) {
+        let beginning = scene.words().filter(|(word, _)| begins.get(*word).copied().unwrap_or_default());
+        // A phrase of more than one word goes on beside its first.
+        let goes_on = |at: &&At| !has_neighbours || walk.has_word(at.place() + 1);
+        for at in beginning.flat_map(|(_, places)| places).filter(goes_on) {
+            let Some(found) = walk.forwards(&walk.plan.slots, at.place()) else { continue };
+            let weight = WEIGHTS.zones(at.zone());
             let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
-            self.tier = tier(found.is_exact, zones & Zone::NAMES != 0).min(self.tier);
+            self.tier = tier(found.is_exact, at.zone() & Zone::NAMES != 0).min(self.tier);
             if self.phrase_zones < WEIGHTS.phrase_zones {
                 self.phrase_zones += weight;
-                self.score += weight * factor;
+                self.phrase += weight * factor;
             }
         }
     }
 }
 
 /// Whether all parts stand near a place of the given part.
-fn are_near(walk: Walk<'_>, scene: &Scene<'_>, part: &[u32]) -> bool {
+fn are_near(walk: Walk<'_>, scene: &Scene<'_>, is_given: &[bool]) -> bool {
     let reach = WEIGHTS.reach(walk.plan.terms.len());
-    scene.words.iter().filter(|(word, _)| part.binary_search(word).is_ok()).any(|(_, at)| {
-        let place = at.place as usize;
-        let mut around = place.saturating_sub(reach)..place + reach + 1;
-        around.try_fold(0, |bits, place| {
-            let bits = bits | walk.bits(place);
-            if bits == walk.plan.all { Err(()) } else { Ok(bits) }
-        }) == Err(())
+    let given = scene.words().filter(|(word, _)| is_given.get(*word).copied().unwrap_or_default());
+    given.flat_map(|(_, places)| places).any(|at| {
+        let around = at.place().saturating_sub(reach)..at.place() + reach + 1;
+        walk.bits_around(around) == walk.plan.all
     })
 }
 
@@ -251,14 +291,12 @@ fn words(plan: &Plan) -> Vec<u32> {
     words
 }
 
-/// The spellings that begin the slot whose beginnings stand in the fewest articles, in order.
-fn rarest_part(looked_up: &LookedUp<'_>, plan: &Plan) -> Vec<u32> {
-    let beginnings = |slot: &Slot| -> Vec<u32> {
-        let first: Vec<&Step> = slot.ways.iter().filter_map(|way| way.first()).collect();
-        first.into_iter().flat_map(|step| terms(plan, step)).collect()
-    };
-    let cost = |terms: &Vec<u32>| terms.iter().map(|term| looked_up.articles(*term).len()).sum::<usize>();
-    let mut rarest = plan.slots.iter().map(beginnings).min_by_key(cost).unwrap_or_default();
-    rarest.sort_unstable();
-    rarest
+/// The spellings with which a slot can begin, in order and once.
+fn beginnings(plan: &Plan, slot: Option<&Slot>) -> Vec<u32> {
+    let first = slot.into_iter().flat_map(|slot| &slot.ways).filter_map(|way| way.first());
+    let first: Vec<&Step> = first.collect();
+    let mut beginnings: Vec<u32> = first.into_iter().flat_map(|step| terms(plan, step)).collect();
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::FacetCounts;
-use crate::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
+use crate::domain::{CampaignId, FigureId, Lang, OrganisationId};
 
 /// The results of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,8 +38,8 @@ pub enum Tier {
 /// An article found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The article.
-    pub article: ArticleId,
+    /// The place of the article in the corpus.
+    pub place: u32,
     /// How well it matches.
     pub tier: Tier,
     /// The score within the tier; only its order means anything.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::plan::{Plan, Slot, Step};
+use super::texts::SEPARATOR;
 
 /// A phrase found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,21 @@ impl Walk<'_> {
             Some(Found { places: start..after.places.end, is_exact: is_exact && after.is_exact })
         });
         found.max_by_key(|found| found.is_exact)
+    }
+
+    /// Whether any word stands at a place.
+    pub(super) fn has_word(self, place: usize) -> bool {
+        self.stream.get(place).is_some_and(|word| *word != SEPARATOR)
+    }
+
+    /// The bits that the words at some places give.
+    pub(super) fn bits_around(self, places: Range<usize>) -> u64 {
+        if !self.plan.sequences.is_empty() {
+            return places.fold(0, |bits, place| bits | self.bits(place));
+        }
+        let end = places.end.min(self.stream.len());
+        let words = self.stream.get(places.start..end).unwrap_or_default();
+        words.iter().fold(0, |bits, word| bits | self.plan.bits(*word))
     }
 
     /// The bits that the words at `place` give: the word alone, and every sequence that begins with it.

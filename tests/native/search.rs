@@ -8,6 +8,7 @@
 )]
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use proptest::prelude::*;
 use thidua::corpus::Catalogue;
@@ -90,17 +91,36 @@ fn bundled() -> Catalogue {
     Catalogue::new(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
 }
 
-fn ask(catalogue: &Catalogue, query: &str) -> Results {
-    let request = Request { query: query.to_owned(), ..Request::default() };
-    search(&Index::build(catalogue), &request)
+/// Results with the ids of the articles found.
+struct Found {
+    results: Results,
+    ids: Vec<String>,
 }
 
-fn ids(results: &Results) -> Vec<&str> {
-    results.hits.iter().map(|hit| hit.article.as_str()).collect()
+impl Deref for Found {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
+    }
 }
 
-fn set(results: &Results) -> BTreeSet<&str> {
-    ids(results).into_iter().collect()
+fn ask(catalogue: &Catalogue, query: &str) -> Found {
+    request_of(catalogue, &Request { query: query.to_owned(), ..Request::default() })
+}
+
+fn request_of(catalogue: &Catalogue, request: &Request) -> Found {
+    let results = search(&Index::build(catalogue), request);
+    let id = |hit: &Hit| catalogue.articles()[hit.place as usize].id.to_string();
+    Found { ids: results.hits.iter().map(id).collect(), results }
+}
+
+fn ids(found: &Found) -> Vec<&str> {
+    found.ids.iter().map(String::as_str).collect()
+}
+
+fn set(found: &Found) -> BTreeSet<&str> {
+    ids(found).into_iter().collect()
 }
 
 fn found(query: &str) -> Vec<String> {
@@ -270,8 +290,7 @@ fn long_queries_are_cut_and_said() {
 #[test]
 fn orders() {
     let catalogue = fixture();
-    let index = Index::build(&catalogue);
-    let sorted = |sort| ids(&search(&index, &Request { sort, ..Request::default() })).join("");
+    let sorted = |sort| ids(&request_of(&catalogue, &Request { sort, ..Request::default() })).join("");
     assert_eq!(sorted(Sort::Relevance), "cbad");
     assert_eq!(sorted(Sort::Newest), "cbad");
     assert_eq!(sorted(Sort::Oldest), "dabc");
@@ -294,7 +313,7 @@ fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
     assert_eq!(all.facets.roles.iter().map(|v| v.value).collect::<Vec<_>>(), [Role::Result]);
 
     let selection = Selection { years: BTreeSet::from([2021, 1999]), ..Selection::default() };
-    let chosen = search(&index, &Request { selection, ..Request::default() });
+    let chosen = request_of(&fixture(), &Request { selection, ..Request::default() });
     assert_eq!(ids(&chosen), ["a"]);
     let years: Vec<(u16, usize, bool)> =
         chosen.facets.years.iter().map(|v| (v.value, v.count, v.selected)).collect();
@@ -353,10 +372,35 @@ fn every_hit_can_be_explained() {
     let index = Index::build(&fixture());
     let request = Request { query: "lao dong".to_owned(), ..Request::default() };
     for hit in search(&index, &request).hits {
-        assert_eq!(explain(&index, &request, &hit.article), hit.reasons);
-        assert!(!hit.reasons.is_empty());
+        let (reasons, score) = explain(&index, &request, hit.place).unwrap();
+        assert!(!reasons.is_empty() && reasons == hit.reasons);
+        assert_eq!(score.points(), hit.score, "{score:?}");
     }
-    assert!(explain(&index, &request, "no-such-article").is_empty());
+    assert_eq!(explain(&index, &request, 100_000), None);
+}
+
+#[test]
+fn a_score_is_the_sum_of_its_shares() {
+    let catalogue = bundled();
+    let index = Index::build(&catalogue);
+    let mut with_phrase = 0;
+    for query in [
+        "lao động giỏi",
+        "ldld hoang mai",
+        "\"công nhân giỏi\" thi đua",
+        "sang kien",
+        "má ma lao",
+        "nam:2022 thi",
+    ] {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        for hit in search(&index, &request).hits {
+            let (_, score) = explain(&index, &request, hit.place).unwrap();
+            assert_eq!(score.points(), hit.score, "{query}: {score:?}");
+            assert!(score.shares.iter().all(|share| share.points() > 0), "{query}: {score:?}");
+            with_phrase += usize::from(score.phrase > 0);
+        }
+    }
+    assert!(with_phrase > 5, "{with_phrase}");
 }
 
 #[test]
@@ -392,7 +436,7 @@ fn golden_queries_over_the_bundled_corpus() {
     for (one, other) in [("văn hoá", "văn hóa"), ("thuỷ", "thủy"), ("kỷ cương", "kỉ cương")] {
         assert_eq!(ask(&catalogue, one).hits, ask(&catalogue, other).hits, "{one}");
     }
-    let first = |query: &str| ask(&catalogue, query).hits.first().map(|hit| hit.article.to_string());
+    let first = |query: &str| ask(&catalogue, query).ids.first().cloned();
     assert_eq!(first("hoang mai").as_deref().map(|id| id.contains("hoang-mai")), Some(true));
     assert_eq!(first("Hà Văn Hải").as_deref().map(|id| id.contains("bac-tu-liem")), Some(true));
 }
@@ -452,7 +496,7 @@ proptest! {
             let composed = Request { query: query.nfd().collect(), ..Request::default() };
             if query.chars().count() < 200 {
                 let decomposed = search(index, &composed);
-                prop_assert_eq!(ids(&decomposed), ids(&results));
+                prop_assert_eq!(&decomposed.hits, &results.hits);
             }
             for reason in results.hits.iter().flat_map(|hit| &hit.reasons) {
                 let mut end = 0;

@@ -56,10 +56,12 @@ impl Clerk {
             return if is_typing { Need::Pause(words) } else { Need::All(words) };
         }
         let (answer, missing) = staged.home(ask);
-        if missing.is_empty() {
-            return Need::Nothing(Box::new(answer));
+        let sources: Vec<Source> = missing.into_iter().map(Source::Piece).collect();
+        match answer.map(Box::new) {
+            Some(answer) if sources.is_empty() => Need::Nothing(answer),
+            Some(answer) => Need::Early(answer, sources),
+            None => Need::All(sources),
         }
-        Need::Early(Box::new(answer), missing.into_iter().map(Source::Piece).collect())
     }
 
     fn need_for_figures(&self, ask: &Ask) -> Need {

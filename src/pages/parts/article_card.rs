@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::domain::{Article, Campaign, Figure, Role};
+use crate::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
 use crate::i18n::sentences;
 use crate::pages::Ctx;
+use crate::route::Page;
 use crate::search::Hit;
+use crate::search::wire::Head;
 
 /// How many figures a card shows.
 const FIGURES: usize = 3;
@@ -20,14 +22,12 @@ impl Ctx<'_> {
     /// about when nothing was asked.
     pub fn article_card(self, article: &Article, hit: &Hit) -> Markup {
         let organisation = self.catalogue().organisation(&article.organisation);
+        let over = self.card_over(organisation, &self.period_of(article));
         let campaigns = self.campaigns_named(article);
         let figures = telling_figures(article);
         html! {
             article.card {
-                p.card__over {
-                    @if let Some(o) = organisation { (self.organisation_name(o)) " · " }
-                    (self.period_of(article))
-                }
+                (over)
                 h2.card__title { a href=(self.article_href(article)) data-result { (self.hit_title(article, hit)) } }
                 @match self.reasons(article, hit) {
                     Some(reasons) => { (reasons) }
@@ -58,6 +58,31 @@ impl Ctx<'_> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The card of an article of which only the head is known yet.
+    pub fn head_card(self, head: &Head, organisation: Option<&Organisation>) -> Markup {
+        let Head { id, headline, headline_en, covers, covers_as_written } = head;
+        let title = match self.lang {
+            Lang::Vi => headline,
+            Lang::En => headline_en.as_ref().unwrap_or(headline),
+        };
+        html! {
+            article.card {
+                (self.card_over(organisation, &self.period(*covers, covers_as_written.as_deref())))
+                h2.card__title { a href=(self.href(Page::Article(id.clone()))) data-result { (title) } }
+            }
+        }
+    }
+
+    /// The line above a headline: where and when.
+    fn card_over(self, organisation: Option<&Organisation>, period: &str) -> Markup {
+        html! {
+            p.card__over {
+                @if let Some(o) = organisation { (self.organisation_name(o)) " · " }
+                (period)
             }
         }
     }

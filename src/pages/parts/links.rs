@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::domain::{Article, Campaign, Figure, Lang, Organisation, Unit};
+use crate::domain::{Article, Campaign, Edtf, Figure, Lang, Organisation, Unit};
 use crate::i18n::terms;
 use crate::pages::Ctx;
 use crate::route::Page;
@@ -37,8 +37,13 @@ impl<'a> Ctx<'a> {
 impl Ctx<'_> {
     /// The period that an article reports on: as dates, else as printed, else said to be missing.
     pub fn period_of(self, article: &Article) -> String {
-        let dates = article.covers.map(|covers| format_period(covers, self.lang));
-        let printed = article.covers_as_written.as_ref().map(|printed| format!("“{printed}”"));
+        self.period(article.covers, article.covers_as_written.as_deref())
+    }
+
+    /// A period, if it is known, as dates, else as printed.
+    pub fn period(self, covers: Option<Edtf>, as_written: Option<&str>) -> String {
+        let dates = covers.map(|covers| format_period(covers, self.lang));
+        let printed = as_written.map(|printed| format!("“{printed}”"));
         dates.or(printed).unwrap_or_else(|| self.w.year_not_stated.to_owned())
     }
 

@@ -1,171 +1,140 @@
-//! What is known of every article, column by column: alike things lie together and compress well.
+//! What search knows of every article besides its words, property by property: alike things lie together and compress well.
 
-use crate::domain::{
-    Article, ArticleId, CampaignKind, Edtf, Level, OrganisationId, Rights, Role, Sector, TextRef,
-};
-use crate::order::set;
-use crate::search::bytes::{Damage, Reader, push_number, push_text};
+use crate::domain::{CampaignKind, Level, Role, Sector};
+use crate::search::bytes::{Damage, Reader, push_number};
 use crate::search::document::Document;
 
-/// Writes the columns of articles and what search knows of them, in their order.
-pub(super) fn write(articles: &[Article], documents: &[Document], order: &[OrganisationId]) -> Vec<u8> {
+/// The years of this one and of earlier articles are written as what they are more.
+const FIRST_YEAR: u32 = 1900;
+
+/// Sets of values as bits: which, and how many values there are.
+type Set = (fn(&mut Document) -> &mut u32, usize);
+
+const SETS: [Set; 4] = [
+    (|document| &mut document.kinds, CampaignKind::ALL.len()),
+    (|document| &mut document.sectors, Sector::ALL.len()),
+    (|document| &mut document.levels, Level::ALL.len()),
+    (|document| &mut document.roles, Role::ALL.len()),
+];
+
+/// Writes what is known of documents, in their order.
+pub(super) fn write(documents: &[Document]) -> Vec<u8> {
     let mut out = Vec::new();
-    push_number(&mut out, documents.len() as u32);
-    documents.iter().for_each(|document| push_text(&mut out, document.id.as_str()));
-    articles.iter().for_each(|article| push_text(&mut out, &article.headline));
-    let optional: [fn(&Article) -> Option<String>; 3] = [
-        |article| article.headline_en.clone(),
-        |article| article.covers.map(|covers| covers.to_string()),
-        |article| article.covers_as_written.clone(),
-    ];
-    for of in optional {
-        for text in articles.iter().map(of) {
-            push_number(&mut out, text.is_some().into());
-            text.iter().for_each(|text| push_text(&mut out, text));
+    let mut put = |number: u32| push_number(&mut out, number);
+    put(documents.len() as u32);
+    documents.iter().for_each(|document| put(u32::from(document.organisation)));
+    documents.iter().for_each(|document| put(document.years.len() as u32));
+    for document in documents {
+        let mut before = FIRST_YEAR;
+        for year in &document.years {
+            put(zigzag(i64::from(*year) - i64::from(before)));
+            before = u32::from(*year);
         }
     }
+    for (set, _) in SETS {
+        documents.iter().for_each(|document| put(*set(&mut document.clone())));
+    }
+    // An article is mostly printed in the year that it covers, or in the next one.
     for document in documents {
-        let place = order.iter().position(|id| *id == document.organisation);
-        push_number(&mut out, place.map_or(0, |place| place as u32 + 1));
+        let year = i64::from(document.day >> 9) - i64::from(last_year(document));
+        put(if document.day == 0 { 0 } else { zigzag(year) + 1 });
     }
-    for document in documents {
-        push_number(&mut out, document.years.len() as u32);
-        document.years.iter().for_each(|year| push_number(&mut out, u32::from(*year)));
-    }
-    let bits: [fn(&Document) -> u32; 4] = [
-        |d| bits(&CampaignKind::ALL, |kind| d.kinds.contains(kind)),
-        |d| bits(&Sector::ALL, |sector| d.sectors.contains(sector)),
-        |d| bits(&Level::ALL, |level| d.levels.contains(level)),
-        |d| bits(&Role::ALL, |role| d.roles.contains(role)),
-    ];
-    for of in bits {
-        documents.iter().for_each(|document| push_number(&mut out, of(document)));
-    }
-    for document in documents {
-        let day = |(y, m, d): (u16, u8, u8)| (u32::from(y) << 9 | u32::from(m) << 5 | u32::from(d)) + 1;
-        push_number(&mut out, document.date.map_or(0, day));
-    }
-    documents.iter().for_each(|document| push_number(&mut out, document.figures as u32));
+    let dated = || documents.iter().filter(|document| document.day != 0);
+    dated().for_each(|document| put(document.day >> 5 & 0xf));
+    dated().for_each(|document| put(document.day & 0x1f));
+    documents.iter().for_each(|document| put(document.figures));
     out
 }
 
-/// Reads them. Of an article only what heads its card is known: id, headline, organisation, period.
-pub(super) fn read(
-    reader: &mut Reader<'_>,
-    order: &[OrganisationId],
-) -> Result<(Vec<Article>, Vec<Document>), Damage> {
+/// Reads them all, of so many organisations.
+pub(super) fn read(reader: &mut Reader<'_>, organisations: usize) -> Result<Vec<Document>, Damage> {
     let count = reader.number()? as usize;
     // Each has at least a byte in every column, so a count that was changed cannot ask for all memory.
     if count > reader.rest().len() {
         return Err(Damage);
     }
-    let mut articles: Vec<Article> = Vec::with_capacity(count);
-    for _ in 0..count {
-        articles.push(head(ArticleId::new(reader.text()?)));
-    }
-    for article in &mut articles {
-        article.headline = reader.text()?.to_owned();
-    }
-    let optional = |reader: &mut Reader<'_>| -> Result<Option<String>, Damage> {
-        Ok(if reader.number()? == 0 { None } else { Some(reader.text()?.to_owned()) })
-    };
-    for article in &mut articles {
-        article.headline_en = optional(reader)?;
-    }
-    for article in &mut articles {
-        let covers = optional(reader)?;
-        article.covers = covers.map(|text| text.parse::<Edtf>().map_err(|_| Damage)).transpose()?;
-    }
-    for article in &mut articles {
-        article.covers_as_written = optional(reader)?;
-    }
-    for article in &mut articles {
-        let place = reader.number()?.checked_sub(1).ok_or(Damage)?;
-        article.organisation = order.get(place as usize).ok_or(Damage)?.clone();
-    }
-    let mut documents: Vec<Document> = articles.iter().map(document).collect();
+    let mut documents = vec![Document::default(); count];
     for document in &mut documents {
-        for _ in 0..reader.number()? {
-            document.years.insert(u16::try_from(reader.number()?).map_err(|_| Damage)?);
+        let place = reader.number()?;
+        document.organisation = u16::try_from(place).map_err(|_| Damage)?;
+        if place as usize >= organisations {
+            return Err(Damage);
+        }
+    }
+    let mut years: Vec<u32> = Vec::with_capacity(count);
+    for _ in 0..count {
+        years.push(reader.number()?);
+    }
+    for (document, years) in documents.iter_mut().zip(years) {
+        let mut before = i64::from(FIRST_YEAR);
+        for _ in 0..years {
+            before += unzigzag(reader.number()?);
+            document.years.push(u16::try_from(before).map_err(|_| Damage)?);
+        }
+    }
+    for (set, values) in SETS {
+        for document in &mut documents {
+            let bits = reader.number()?;
+            if bits >> values != 0 {
+                return Err(Damage);
+            }
+            *set(document) = bits;
         }
     }
     for document in &mut documents {
-        document.kinds = set(of_bits(reader.number()?, &CampaignKind::ALL)?);
+        if let Some(year) = reader.number()?.checked_sub(1) {
+            let year = i64::from(last_year(document)) + unzigzag(year);
+            document.day = u32::from(u16::try_from(year).map_err(|_| Damage)?) << 9;
+        }
+    }
+    for shift in [5, 0] {
+        for document in documents.iter_mut().filter(|document| document.day != 0) {
+            document.day |= (reader.number()? & 0x1f) << shift;
+        }
     }
     for document in &mut documents {
-        document.sectors = set(of_bits(reader.number()?, &Sector::ALL)?);
+        document.figures = reader.number()?;
     }
-    for document in &mut documents {
-        document.levels = set(of_bits(reader.number()?, &Level::ALL)?);
-    }
-    for document in &mut documents {
-        document.roles = set(of_bits(reader.number()?, &Role::ALL)?);
-    }
-    for document in &mut documents {
-        let day = reader.number()?.checked_sub(1);
-        let year = |day: u32| u16::try_from(day >> 9).map_err(|_| Damage);
-        document.date =
-            day.map(|day| Ok((year(day)?, (day >> 5 & 0xf) as u8, (day & 0x1f) as u8))).transpose()?;
-    }
-    for document in &mut documents {
-        document.figures = reader.number()? as usize;
-    }
-    Document::number(&mut documents);
-    Ok((articles, documents))
+    Ok(documents)
 }
 
-fn bits<T>(all: &[T], has: impl Fn(&T) -> bool) -> u32 {
-    all.iter().enumerate().filter(|(_, value)| has(value)).fold(0, |bits, (place, _)| bits | 1 << place)
+fn last_year(document: &Document) -> u32 {
+    document.years.last().map_or(FIRST_YEAR, |year| u32::from(*year))
 }
 
-fn of_bits<T: Copy>(bits: u32, all: &[T]) -> Result<Vec<T>, Damage> {
-    if bits >> all.len() != 0 {
-        return Err(Damage);
-    }
-    Ok(all.iter().enumerate().filter(|(place, _)| bits & 1 << place != 0).map(|(_, value)| *value).collect())
+/// A difference as a number: small ones of either sign are small.
+const fn zigzag(difference: i64) -> u32 {
+    (difference << 1 ^ difference >> 63) as u32
 }
 
-fn head(id: ArticleId) -> Article {
-    Article {
-        id,
-        kicker: None,
-        headline: String::new(),
-        headline_en: None,
-        source: None,
-        url: None,
-        byline: Vec::new(),
-        published: None,
-        published_as_written: None,
-        covers: None,
-        covers_as_written: None,
-        organisation: OrganisationId::new(""),
-        rights: Rights::FactsOnly,
-        text: TextRef {
-            file_stem: String::new(),
-            sha256: String::new(),
-            lines: [0, 0],
-            excluded: Vec::new(),
-        },
-        digest: Vec::new(),
-        people: Vec::new(),
-        mentions: Vec::new(),
-        phases: Vec::new(),
-        figures: Vec::new(),
-        body: None,
-    }
+const fn unzigzag(number: u32) -> i64 {
+    (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
-fn document(article: &Article) -> Document {
-    Document {
-        id: article.id.clone(),
-        place_by_id: 0,
-        organisation: article.organisation.clone(),
-        years: set([]),
-        kinds: set([]),
-        sectors: set([]),
-        levels: set([]),
-        roles: set([]),
-        date: None,
-        figures: 0,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_come_back() {
+        let one = Document {
+            organisation: 3,
+            years: vec![1899, 2022, 2023],
+            kinds: 5,
+            sectors: 1,
+            levels: 2,
+            roles: 3,
+            day: 2024 << 9 | 12 << 5 | 31,
+            figures: 400,
+        };
+        let other = Document { years: Vec::new(), day: 1 << 9 | 1 << 5 | 1, ..one.clone() };
+        let documents = vec![one, other, Document::default()];
+        let written = write(&documents);
+        assert_eq!(read(&mut Reader::new(&written), 4), Ok(documents));
+        assert_eq!(
+            read(&mut Reader::new(&written), 3),
+            Err(Damage),
+            "names an organisation that is not there"
+        );
     }
 }

@@ -107,7 +107,7 @@ impl Figures {
             let rows: Vec<&[u32]> = (0..table.articles()).map(|article| rows.row(article)).collect();
             push_rows(&mut out, &rows);
         }
-        write_marks(marks, &mut out);
+        out.extend(write_marks(marks));
         out
     }
 

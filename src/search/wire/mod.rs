@@ -2,9 +2,7 @@
 //!
 //! For searches three kinds of [`Piece`]: one *start* (what is known of every article, the spellings, which shard has which), the
 //! lists of the *words* in shards, and the *texts* of a few articles at a time. The start and the shards of its words
-//! answer a search to the last place of its order; texts are needed only for what a card shows. A shard has neighbours
-//! in the order of their letters without marks, so all spellings of a word, and most words with one beginning, come
-//! together.
+//! answer a search to the last place of its order; texts are needed only for what a card shows.
 //!
 //! The explorer needs neither: the piece of *figures* has what every figure can be chosen by, and *facts* of a few articles
 //! at a time, or of many, what is told of them; *places* lead from ids to articles.
@@ -14,7 +12,10 @@
 //! is used; and of two builds of a site all pieces that are alike are the same files. Compression is for whoever writes them.
 
 mod columns;
+mod cut;
 mod figures;
+mod heads;
+mod lexicon;
 mod mark;
 mod places;
 mod start;
@@ -26,13 +27,14 @@ use super::bytes::{Damage, Reader, push_number};
 use crate::corpus::Catalogue;
 
 pub use figures::{Figures, figure_pieces};
+pub use heads::Head;
 pub use mark::{IndexName, Mark, NoName};
 pub use places::Places;
 pub use start::Start;
 pub use words::Pieces;
 
 /// The version of the format. Any change of what is written is another one.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 4;
 /// The folder of all pieces, below the base of a site.
 pub const FOLDER: &str = "search";
 /// So many articles share a piece of texts: a card wants one article of it, so a piece is small.
@@ -41,6 +43,8 @@ pub const TEXTS: usize = 4;
 pub const FACTS: usize = 4;
 /// So many share a large one, of which a file needs many: it is read, written and forgotten.
 pub const MANY_FACTS: usize = 500;
+/// Up to so many articles the start has what heads their cards: some twenty bytes each. Of more the texts must tell.
+pub const HEADED: usize = 4_000;
 
 const MAGIC: [u8; 3] = *b"TDs";
 

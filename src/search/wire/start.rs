@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, Mark, Piece, TEXTS, columns};
+use super::cut::Cut;
+use super::{Fault, Head, Mark, Piece, TEXTS, columns, heads, lexicon};
 use crate::corpus::{Catalogue, Totals};
-use crate::domain::{Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
-use crate::search::bytes::{Damage, Reader, push_number, push_text};
-use crate::search::facets::Values;
+use crate::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
+use crate::search::bytes::{Damage, Reader, push_number};
+use crate::search::facets::Facets;
 use crate::search::index::{Index, Names, Shard};
-use crate::search::lexicon::Lexicon;
+use crate::search::kept::Kept;
 use crate::search::synonyms::Synonyms;
 
 /// What the start of an index gives.
@@ -18,8 +19,10 @@ use crate::search::synonyms::Synonyms;
 pub struct Start {
     /// The index without its lists and texts.
     pub index: Index,
-    /// The organisations that articles are about, and of every article what heads its card.
-    pub heads: Catalogue,
+    /// The names that facets and cards show, and how much the collection holds; no articles.
+    pub names: Catalogue,
+    /// What heads the card of each article; nothing where the collection is too large for that.
+    pub heads: Vec<Head>,
 }
 
 /// The part that is small and of many shapes.
@@ -31,30 +34,41 @@ struct Shared {
     totals: Totals,
 }
 
-/// Writes the start of an index whose shards have so many words each, and whose pieces have these marks.
-pub(super) fn write(
+/// The parts of a start that has what heads the cards of these articles, by what is in them.
+pub(super) fn sections(
     catalogue: &Catalogue,
     index: &Index,
-    shards: &[u32],
+    cut: &Cut,
+    headed: &[Article],
     marks: &[(Piece, Mark)],
-) -> Vec<u8> {
+) -> [(&'static str, Vec<u8>); 7] {
     let shared = Shared {
         title: catalogue.corpus().title.clone(),
         organisations: catalogue.reporting_organisations().into_iter().cloned().collect(),
         glossary: catalogue.corpus().glossary.clone(),
         totals: catalogue.totals(),
     };
-    let order = ids(&shared.organisations);
+    let mut frequencies = Vec::new();
+    index.frequencies.iter().for_each(|frequency| push_number(&mut frequencies, *frequency));
+    [
+        // Plain data in plain words: it cannot fail to be written.
+        ("shared", serde_json::to_vec(&shared).unwrap_or_default()),
+        ("columns", columns::write(&index.documents)),
+        ("lexicon", lexicon::write(&index.lexicon)),
+        ("frequencies", frequencies),
+        ("shards", cut.write()),
+        ("heads", heads::write(headed)),
+        ("marks", write_marks(marks)),
+    ]
+}
+
+/// The parts one after the other, each behind its length.
+pub(super) fn join(sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut out = Vec::new();
-    // Plain data in plain words: it cannot fail to be written.
-    push_text(&mut out, &serde_json::to_string(&shared).unwrap_or_default());
-    out.extend(columns::write(catalogue.articles(), &index.documents, &order));
-    push_number(&mut out, index.lexicon.len() as u32);
-    (0..index.lexicon.len() as u32).for_each(|word| push_text(&mut out, index.lexicon.key(word)));
-    index.frequencies.iter().for_each(|frequency| push_number(&mut out, *frequency));
-    push_number(&mut out, shards.len() as u32);
-    shards.iter().for_each(|words| push_number(&mut out, *words));
-    write_marks(marks, &mut out);
+    for (_, section) in sections {
+        push_number(&mut out, section.len() as u32);
+        out.extend(section);
+    }
     out
 }
 
@@ -65,66 +79,90 @@ impl Start {
     /// Where it is damaged.
     pub fn read(content: &[u8]) -> Result<Start, Fault> {
         let mut reader = Reader::new(content);
-        let shared: Shared = serde_json::from_str(reader.text()?).map_err(|_| Fault::Damaged)?;
+        let shared = section(&mut reader)?;
+        let shared: Shared = serde_json::from_slice(shared.rest()).map_err(|_| Fault::Damaged)?;
         let Shared { title, organisations, glossary, totals } = shared;
-        let (articles, documents) = columns::read(&mut reader, &ids(&organisations))?;
-        let words = reader.number()?;
-        if words as usize > reader.rest().len() {
+        let documents = whole(section(&mut reader)?, |reader| columns::read(reader, organisations.len()))?;
+        let lexicon = whole(section(&mut reader)?, lexicon::read)?;
+        let frequencies = whole(section(&mut reader)?, |reader| {
+            let mut frequencies: Vec<u32> = Vec::with_capacity(lexicon.len());
+            for _ in 0..lexicon.len() {
+                frequencies.push(reader.number()?);
+            }
+            Ok(frequencies)
+        })?;
+        let shard_of = whole(section(&mut reader)?, |reader| Cut::read(reader, lexicon.len()))?;
+        let headed =
+            documents.iter().filter_map(|document| organisations.get(usize::from(document.organisation)));
+        let heads = whole(section(&mut reader)?, |reader| heads::read(reader, headed.map(|o| &o.id)))?;
+        if !heads.is_empty() && heads.len() != documents.len() {
             return Err(Fault::Damaged);
         }
-        let mut keys: Vec<String> = Vec::with_capacity(words as usize);
-        for _ in 0..words {
-            keys.push(reader.text()?.to_owned());
+        let marks = whole(section(&mut reader)?, read_marks)?;
+        if !reader.rest().is_empty() {
+            return Err(Fault::Damaged);
         }
-        let lexicon = Lexicon::sorted(keys).ok_or(Damage)?;
-        let mut frequencies: Vec<u32> = Vec::with_capacity(words as usize);
-        for _ in 0..words {
-            frequencies.push(reader.number()?);
-        }
-        let shards = shards(&mut reader, words)?;
-        let marks = read_marks(&mut reader)?;
         let names: Vec<Names> = organisations.iter().map(Names::of).collect();
+        let order: Vec<OrganisationId> = names.iter().map(|names| names.id.clone()).collect();
         let index = Index {
             synonyms: Synonyms::new(&glossary),
-            values: Values::new(&documents, names.iter().map(|names| &names.id)),
+            facets: Facets::new(&documents, order),
             organisations: names,
             block: TEXTS,
             texts: BTreeMap::new(),
+            kept: Kept::default(),
+            shards: shards(&shard_of),
+            shard_of,
             lexicon,
             frequencies,
-            shards,
             documents,
             marks,
         };
-        let heads = Corpus { organisations, glossary, articles, ..Corpus::empty(title) };
-        Ok(Start { index, heads: Catalogue::new(heads).part_of(totals) })
+        let names = Corpus { organisations, glossary, ..Corpus::empty(title) };
+        Ok(Start { index, names: Catalogue::new(names).part_of(totals), heads })
     }
 }
 
-fn ids(organisations: &[Organisation]) -> Vec<OrganisationId> {
-    organisations.iter().map(|organisation| organisation.id.clone()).collect()
+/// The next part.
+fn section<'c>(reader: &mut Reader<'c>) -> Result<Reader<'c>, Damage> {
+    let length = reader.number()? as usize;
+    Ok(Reader::new(reader.take(length)?))
 }
 
-/// The shards by how many words each has: together all.
-fn shards(reader: &mut Reader<'_>, words: u32) -> Result<Vec<Shard>, Damage> {
-    let mut shards = Vec::new();
-    let mut start = 0_u32;
-    for _ in 0..reader.number()? {
-        let end = start.checked_add(reader.number()?).ok_or(Damage)?;
-        shards.push(Shard { words: start..end, postings: None });
-        start = end;
+/// Reads a part to its end.
+fn whole<'c, T>(
+    mut section: Reader<'c>,
+    read: impl FnOnce(&mut Reader<'c>) -> Result<T, Damage>,
+) -> Result<T, Damage> {
+    let read = read(&mut section)?;
+    if section.rest().is_empty() { Ok(read) } else { Err(Damage) }
+}
+
+/// The shards, by the number of the shard of each word.
+fn shards(shard_of: &[u32]) -> Vec<Shard> {
+    let mut shards: Vec<Shard> = Vec::new();
+    for (shard, word) in shard_of.iter().zip(0..) {
+        let shard = *shard as usize;
+        if shards.len() <= shard {
+            shards.resize(shard + 1, Shard::default());
+        }
+        if let Some(shard) = shards.get_mut(shard) {
+            shard.words.push(word);
+        }
     }
-    if start == words { Ok(shards) } else { Err(Damage) }
+    shards
 }
 
 /// The marks of pieces in their order, kind by kind, each numbered from 0 on.
-pub(super) fn write_marks(marks: &[(Piece, Mark)], out: &mut Vec<u8>) {
+pub(super) fn write_marks(marks: &[(Piece, Mark)]) -> Vec<u8> {
+    let mut out = Vec::new();
     for kind in marks.chunk_by(|(a, _), (b, _)| a.kind().0 == b.kind().0) {
         let (first, _) = kind.first().map_or((0, 0), |(piece, _)| piece.kind());
-        push_number(out, u32::from(first));
-        push_number(out, kind.len() as u32);
+        push_number(&mut out, u32::from(first));
+        push_number(&mut out, kind.len() as u32);
         kind.iter().for_each(|(_, mark)| out.extend(mark.to_bytes()));
     }
+    out
 }
 
 /// Reads them to the end.

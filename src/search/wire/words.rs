@@ -1,44 +1,51 @@
 //! An index cut into pieces, and the pieces that a search needs.
 
-use std::ops::Range;
-
-use super::{Fault, Mark, Piece, Sealed, TEXTS, start, texts};
+use super::cut::Cut;
+use super::{Fault, HEADED, Mark, Piece, Sealed, TEXTS, start, texts};
 use crate::corpus::Catalogue;
-use crate::search::engine::plans;
+use crate::search::engine::words_of;
 use crate::search::index::Index;
 use crate::search::postings::Postings;
-use crate::search::rank::all_words;
 use crate::search::request::Request;
 use crate::search::texts::Texts;
-
-/// A shard is closed once its lists have so many bytes: about two thirds of them when compressed.
-const SHARD_BYTES: usize = 16 * 1024;
 
 /// The pieces of an index.
 #[derive(Debug)]
 pub struct Pieces<'a> {
     catalogue: &'a Catalogue,
     index: &'a Index,
-    shards: Vec<Range<u32>>,
+    cut: Cut,
+    is_headed: bool,
 }
 
 impl<'a> Pieces<'a> {
     /// Cuts a whole index of that catalogue.
     pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Pieces<'a> {
-        Pieces { catalogue, index, shards: cut(index) }
+        let cut = whole(index).map(|lists| Cut::new(index, lists)).unwrap_or_default();
+        Pieces { catalogue, index, cut, is_headed: index.len() <= HEADED }
+    }
+
+    /// The same with what heads the cards of articles in the start, or without, whatever their number.
+    pub fn headed(self, is_headed: bool) -> Pieces<'a> {
+        Pieces { is_headed, ..self }
     }
 
     /// Every piece but the start, in order.
     pub fn parts(&self) -> Vec<Piece> {
-        let words = (0..self.shards.len() as u32).map(Piece::Words);
+        let words = (0..self.cut.shards.len() as u32).map(Piece::Words);
         let texts = (0..self.index.len().div_ceil(TEXTS) as u32).map(Piece::Texts);
         words.chain(texts).collect()
     }
 
+    /// What is in the start, where the other pieces have these marks: by what it is.
+    pub fn sections(&self, marks: &[(Piece, Mark)]) -> Vec<(&'static str, Vec<u8>)> {
+        let articles = if self.is_headed { self.catalogue.articles() } else { &[] };
+        start::sections(self.catalogue, self.index, &self.cut, articles, marks).into()
+    }
+
     /// What is in the start, where the other pieces have these marks.
     pub fn start(&self, marks: &[(Piece, Mark)]) -> Vec<u8> {
-        let sizes: Vec<u32> = self.shards.iter().map(|words| words.end - words.start).collect();
-        start::write(self.catalogue, self.index, &sizes, marks)
+        start::join(&self.sections(marks))
     }
 
     /// All pieces, in order.
@@ -54,9 +61,8 @@ impl<'a> Pieces<'a> {
     pub fn content(&self, piece: Piece) -> Vec<u8> {
         match piece {
             Piece::Words(number) => {
-                let words = self.shards.get(number as usize).cloned().unwrap_or_default();
-                let whole = self.index.shards.first().and_then(|shard| shard.postings.as_ref());
-                whole.map(|lists| lists.cut(words.start as usize..words.end as usize)).unwrap_or_default()
+                let words = self.cut.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
+                whole(self.index).map(|lists| lists.cut(words)).unwrap_or_default()
             }
             Piece::Texts(number) => {
                 let first = number as usize * TEXTS;
@@ -68,41 +74,42 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// Bytes of all lists without the places of words, and of the places.
-    pub fn list_bytes(&self) -> [usize; 2] {
-        let lists = self.index.shards.first().and_then(|shard| shard.postings.as_ref());
-        let of = |word| lists.map_or([0, 0], |lists| lists.bytes_of(word).map(<[u8]>::len));
-        let add = |[a, b]: [usize; 2], [c, d]: [usize; 2]| [a + c, b + d];
-        (0..self.index.lexicon.len()).map(of).fold([0, 0], add)
+    /// The lists of all words without the places, and the places, as they lie in the pieces.
+    pub fn lists(&self) -> [Vec<u8>; 2] {
+        let Some(lists) = whole(self.index) else { return [Vec::new(), Vec::new()] };
+        let all: Vec<u32> = (0..self.index.lexicon.len() as u32).collect();
+        let mut articles = lists.cut(&all);
+        let places: usize = all.iter().map(|word| lists.bytes_of(*word as usize)[1]).sum();
+        let at = articles.len() - places.min(articles.len());
+        let places = articles.split_off(at);
+        [articles, places]
     }
 }
 
-/// Neighbouring words until they fill a shard; the spellings of one word stay together.
-fn cut(index: &Index) -> Vec<Range<u32>> {
-    let mut shards = Vec::new();
-    let Some(lists) = index.shards.first().and_then(|shard| shard.postings.as_ref()) else { return shards };
-    let count = index.lexicon.len() as u32;
-    let (mut first, mut bytes) = (0, 0);
-    for word in 0..count {
-        bytes += lists.bytes_of(word as usize).map(<[u8]>::len).iter().sum::<usize>();
-        let is_last = word + 1 == count || index.lexicon.fold(word) != index.lexicon.fold(word + 1);
-        if is_last && (bytes >= SHARD_BYTES || word + 1 == count) {
-            shards.push(first..word + 1);
-            (first, bytes) = (word + 1, 0);
-        }
-    }
-    shards
+/// The lists of an index that is whole.
+fn whole(index: &Index) -> Option<&Postings> {
+    index.shards.first().and_then(|shard| shard.postings.as_ref())
 }
 
 impl Index {
     /// The pieces without which a search cannot be answered, as far as they are not here.
     pub fn wants(&self, request: &Request) -> Vec<Piece> {
-        let mut numbers: Vec<usize> =
-            plans(self, request).iter().flat_map(all_words).map(|word| self.shard_of(word)).collect();
+        let [needed, _] = words_of(self, request);
+        self.pieces_of(&needed)
+    }
+
+    /// The pieces with which a search that can be answered would say more: how many articles have its words with other marks.
+    pub fn would_add(&self, request: &Request) -> Vec<Piece> {
+        let [_, more] = words_of(self, request);
+        self.pieces_of(&more)
+    }
+
+    /// The pieces with the lists of these words that are not here.
+    fn pieces_of(&self, words: &[u32]) -> Vec<Piece> {
+        let mut numbers: Vec<usize> = self.lacking(words).map(|word| self.shard_of(word)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let is_missing = |number: &usize| self.shards.get(*number).is_some_and(|s| s.postings.is_none());
-        numbers.into_iter().filter(is_missing).map(|number| Piece::Words(number as u32)).collect()
+        numbers.into_iter().map(|number| Piece::Words(number as u32)).collect()
     }
 
     /// What a piece is named by, as far as the start knows.
@@ -118,8 +125,8 @@ impl Index {
     }
 
     /// The piece with the texts of the article at that place in the corpus.
-    pub const fn texts_piece(place: usize) -> Piece {
-        Piece::Texts((place / TEXTS) as u32)
+    pub const fn texts_piece(place: u32) -> Piece {
+        Piece::Texts(place / TEXTS as u32)
     }
 
     /// Takes in the content of a shard.
@@ -129,15 +136,9 @@ impl Index {
     pub fn take_words(&mut self, number: u32, content: &[u8]) -> Result<(), Fault> {
         let articles = self.len() as u32;
         let shard = self.shards.get_mut(number as usize).ok_or(Fault::Damaged)?;
-        let lists = Postings::read(content, shard.words.len(), articles)?;
-        let known = self.frequencies.get(shard.words.start as usize..shard.words.end as usize);
-        let has_all = known.is_some_and(|known| {
-            known.iter().enumerate().all(|(word, frequency)| lists.articles_with(word) == *frequency)
-        });
-        if !has_all {
-            return Err(Fault::Damaged);
-        }
-        shard.postings = Some(lists);
+        let frequency = |word: &u32| self.frequencies.get(*word as usize).copied().unwrap_or_default();
+        let having: Vec<u32> = shard.words.iter().map(frequency).collect();
+        shard.postings = Some(Postings::read(content, &having, articles)?);
         Ok(())
     }
 
@@ -149,8 +150,8 @@ impl Index {
         let catalogue = texts(content)?;
         let first = number as usize * TEXTS;
         let mine = self.documents.get(first..(first + TEXTS).min(self.len())).ok_or(Fault::Damaged)?;
-        let is_mine = mine.iter().map(|document| &document.id).eq(catalogue.articles().iter().map(|a| &a.id));
-        if !is_mine {
+        let figures = catalogue.articles().iter().map(|article| article.figures.len() as u32);
+        if !mine.iter().map(|document| document.figures).eq(figures) {
             return Err(Fault::Damaged);
         }
         self.texts.insert(number as usize, Texts::of(&catalogue, &self.lexicon));
