@@ -98,7 +98,7 @@ impl PageMeta {
         };
         let title = match &heading {
             Some(heading) => format!("{heading} · {}", w.site_name),
-            None => format!("{}: {}", w.site_name, catalogue.corpus().title.get(lang)),
+            None => format!("{}: {}", w.site_name, catalogue.title().get(lang)),
         };
         PageMeta {
             title,
@@ -119,7 +119,7 @@ fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
     let Totals { articles, campaigns, figures, .. } = catalogue.totals();
     format!(
         "{}: {}, {}, {}.",
-        catalogue.corpus().title.get(lang),
+        catalogue.title().get(lang),
         sentences::articles(articles, lang),
         sentences::campaigns(campaigns, lang),
         sentences::figures(figures, lang)

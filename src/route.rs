@@ -4,7 +4,7 @@
 //! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
 //! serves files finds `index.html` there.
 
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, Ids};
 use crate::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
 
 /// A page, without its language.
@@ -162,10 +162,11 @@ impl Route {
             Page::About,
             Page::Workbench,
         ];
-        pages.extend(catalogue.articles().iter().map(|a| Page::Article(a.id.clone())));
-        pages.extend(catalogue.campaigns().iter().map(|c| Page::Campaign(c.id.clone())));
-        pages.extend(catalogue.organisations().iter().map(|o| Page::Organisation(o.id.clone())));
-        pages.extend(catalogue.figures().map(|f| Page::Figure(f.figure.id.clone())));
+        let Ids { articles, campaigns, organisations, figures } = catalogue.ids();
+        pages.extend(articles.into_iter().cloned().map(Page::Article));
+        pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
+        pages.extend(organisations.into_iter().cloned().map(Page::Organisation));
+        pages.extend(figures.into_iter().cloned().map(Page::Figure));
         Lang::ALL
             .into_iter()
             .flat_map(|lang| pages.iter().map(move |page| Route { lang, page: page.clone() }))

@@ -10,16 +10,20 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, RequestCache};
 
 use self::pieces::Pieces;
 use crate::corpus;
 use crate::engine::{Ask, Engine, Event, FromEngine, Settings, ToEngine};
+use crate::pages::{Edition, MANIFEST};
+use crate::route::Base;
 
 /// What the worker holds between messages.
 #[derive(Default)]
 struct State {
     engine: Option<Engine>,
+    /// The name of the edition that it holds.
+    edition: String,
     /// In place of the engine, where the index comes in pieces.
     pieces: Option<Pieces>,
     /// The last question that came before the engine was ready; earlier ones are stale.
@@ -36,10 +40,10 @@ pub fn start() {
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data().as_string().unwrap_or_default();
         match serde_json::from_str(&message) {
-            Ok(ToEngine::Start(settings)) if !settings.index.is_empty() => {
-                state.borrow_mut().pieces = Some(Pieces::new(settings));
-            }
-            Ok(ToEngine::Start(settings)) => spawn_local(load(state.clone(), settings)),
+            Ok(ToEngine::Start(settings, manifest)) => match Edition::read(&manifest) {
+                Ok(edition) => start_with(&state, Settings { edition, ..settings }),
+                Err(reason) => say(&FromEngine::Failed(reason)),
+            },
             Ok(ToEngine::Ask(number, ask)) => match pieces(&state) {
                 Some(pieces) => pieces.tell(Event::Asked(number, ask)),
                 None => answer(&state, number, ask),
@@ -58,6 +62,15 @@ pub fn start() {
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
+}
+
+/// Begins with the data that the settings name.
+fn start_with(state: &Rc<RefCell<State>>, settings: Settings) {
+    if settings.edition.index.is_empty() {
+        spawn_local(load(state.clone(), settings));
+    } else {
+        state.borrow_mut().pieces = Some(Pieces::new(settings));
+    }
 }
 
 fn pieces(state: &RefCell<State>) -> Option<Pieces> {
@@ -88,12 +101,10 @@ fn say(message: &FromEngine) {
     }
 }
 
-async fn load(state: Rc<RefCell<State>>, settings: Settings) {
-    let name = if settings.corpus.is_empty() { "corpus.json" } else { &settings.corpus };
-    let file = crate::route::Base::new(&settings.base).file(name);
+async fn load(state: Rc<RefCell<State>>, mut settings: Settings) {
     let corpus = match inside() {
         Some(bytes) => Ok(bytes),
-        None => fetch(&file).await,
+        None => fetch_corpus(&mut settings).await,
     };
     let loaded = match corpus {
         Ok(bytes) => Engine::load(&bytes, &settings),
@@ -104,7 +115,7 @@ async fn load(state: Rc<RefCell<State>>, settings: Settings) {
         Ok(engine) => {
             let waiting = {
                 let mut state = state.borrow_mut();
-                state.engine = Some(engine);
+                (state.engine, state.edition) = (Some(engine), settings.edition.name);
                 state.waiting.take()
             };
             if let Some((number, ask)) = waiting {
@@ -114,16 +125,34 @@ async fn load(state: Rc<RefCell<State>>, settings: Settings) {
     }
 }
 
+/// Fetches the corpus that the settings name; where it is gone because the site was built anew meanwhile, the new one.
+async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, String> {
+    let base = Base::new(&settings.base);
+    let first = fetch(&base.file(settings.edition.corpus_file()), RequestCache::Default).await;
+    let Err(reason) = first else { return first };
+    let manifest = fetch(&base.file(MANIFEST), RequestCache::NoStore).await.unwrap_or_default();
+    match Edition::read(&String::from_utf8_lossy(&manifest)) {
+        Ok(now) if now != settings.edition && now.index.is_empty() => {
+            settings.edition = now;
+            fetch(&base.file(settings.edition.corpus_file()), RequestCache::Default).await
+        }
+        _ => Err(reason),
+    }
+}
+
 fn answer(state: &RefCell<State>, number: u32, ask: Ask) {
     let mut state = state.borrow_mut();
     match &state.engine {
-        Some(engine) => say(&FromEngine::Answer(number, Box::new(engine.answer(&ask)))),
+        Some(engine) => {
+            say(&FromEngine::Answer(number, Box::new(engine.answer(&ask)), state.edition.clone()));
+        }
         None => state.waiting = Some((number, ask)),
     }
 }
 
-async fn fetch(url: &str) -> Result<Vec<u8>, String> {
-    let response = gloo_net::http::Request::get(url).send().await.map_err(|e| e.to_string())?;
+async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, String> {
+    let request = gloo_net::http::Request::get(url).cache(cache);
+    let response = request.send().await.map_err(|e| e.to_string())?;
     if !response.ok() {
         return Err(format!("HTTP {}", response.status()));
     }

@@ -10,7 +10,7 @@ use super::validate::problems;
 use super::{CliError, Outcome, files};
 use super::{report, single};
 use crate::corpus::{has_errors, verify};
-use crate::site::{App, Documents, Loading, Output, Progress, Site, Staging, Summary, build};
+use crate::site::{Amended, App, Documents, Loading, Made, Progress, Site, Summary, publish};
 
 /// The arguments of `thidua build`.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,9 @@ pub struct Args {
     /// Where the site goes: a new or empty folder, or one that an earlier build wrote
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Make every file anew; else those that have not changed since the last build stay as they are
+    #[arg(long)]
+    pub fresh: bool,
     /// Say nothing but errors
     #[arg(long, short)]
     pub quiet: bool,
@@ -72,10 +75,10 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         return single::run(args);
     }
     let teller = Teller::new(args.quiet);
-    let Some(summary) = make(&args.input, &args.out, &teller)? else { return Ok(Outcome::Problems) };
+    let Some(made) = make(&args.input, &args.out, args.fresh, &teller)? else { return Ok(Outcome::Problems) };
     if !args.quiet {
         let address = args.input.address()?;
-        report::print(&format!("{} in {:.1} s\n", told(&summary).trim_end(), begun.elapsed().as_secs_f32()))?;
+        report::print(&format!("{} in {:.1} s\n", told(&made).trim_end(), begun.elapsed().as_secs_f32()))?;
         report::print(&format!("The site is in {}\n", args.out.display()))?;
         if address.origin.is_empty() {
             report::print("Without --url there are no link previews, no sitemap and no feeds.\n")?;
@@ -113,7 +116,7 @@ impl Input {
         let loaded = files::read_corpus(&self.corpus)?;
         let mut found = problems(&loaded.merged);
         // A folder is published as the one document that it amounts to.
-        let (corpus, sha256) = match loaded.bytes {
+        let (bytes, sha256) = match loaded.bytes {
             Some(bytes) => (bytes, loaded.sha256),
             None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
@@ -134,7 +137,7 @@ impl Input {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
         }
-        Ok(Some(Documents { corpus, attestation }))
+        Ok(Some(Documents::of(bytes, loaded.merged.corpus, attestation)))
     }
 
     fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
@@ -147,27 +150,28 @@ impl Input {
 }
 
 /// Makes the site and puts it in its place. Nothing where the corpus has errors, which are then printed.
-pub fn make(input: &Input, out: &Path, teller: &Teller) -> Result<Option<Summary>, CliError> {
+pub fn make(input: &Input, out: &Path, is_fresh: bool, teller: &Teller) -> Result<Option<Made>, CliError> {
     let address = input.address()?;
     let app = input.app()?;
     let Some(documents) = input.documents()? else { return Ok(None) };
-    let staging = Staging::begin(out).map_err(CliError::Site)?;
-    let output = Output::new(staging.folder());
-    let site = Site {
-        app: &app,
-        documents: &documents,
-        base: address.base,
-        origin: address.origin,
-        loading: input.loading(),
-    };
-    let tell = |progress| teller.tell(progress);
-    let summary = build(&site, &output, staging.before(), &tell).map_err(CliError::Site)?;
-    staging.finish(&output).map_err(CliError::Site)?;
-    Ok(Some(summary))
+    let loading = input.loading();
+    let site = Site { app: &app, documents, base: address.base, origin: address.origin, loading };
+    publish(site, out, is_fresh, &|progress| teller.tell(progress)).map(Some).map_err(CliError::Site)
 }
 
 /// What was written, in a line.
-pub fn told(summary: &Summary) -> String {
+pub fn told(made: &Made) -> String {
+    match made {
+        Made::Whole(summary) => told_of_all(summary),
+        Made::Changes(Amended { made, kept, written, removed }) => {
+            format!("{made} pages made anew, {kept} kept; {written} files changed, {removed} removed\n")
+        }
+        Made::Nothing => "Nothing has changed\n".to_owned(),
+    }
+}
+
+/// What a whole site consists of, in a line.
+pub fn told_of_all(summary: &Summary) -> String {
     let Summary { pages, frames, redirects, files, pictures } = summary;
     let kept = if pictures.kept > 0 { format!(" ({} unchanged)", pictures.kept) } else { String::new() };
     format!(

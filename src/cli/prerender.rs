@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::build::told;
+use super::build::told_of_all;
 use super::{CliError, Outcome, report};
 use crate::route::Base;
 use crate::site::{App, Documents, Loading, Output, Program, Site, SiteError, build};
@@ -28,27 +28,30 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let read =
         |name: &str| fs::read(args.dist.join(name)).map_err(|e| CliError::Read(args.dist.join(name), e));
     let app = App::read(&args.dist).map_err(CliError::Site)?;
-    let documents = Documents { corpus: read("corpus.json")?, attestation: read("attestation.json").ok() };
+    let documents = match Documents::read(read("corpus.json")?, read("attestation.json").ok()) {
+        Ok(documents) => documents,
+        Err(error @ SiteError::Corpus(_)) => {
+            eprintln!("thidua: {error}");
+            return Ok(Outcome::Problems);
+        }
+        Err(error) => return Err(CliError::Site(error)),
+    };
     let site = Site {
         app: &app,
-        documents: &documents,
+        documents,
         base: Base::new(&args.base),
         origin: args.origin.trim_end_matches('/').to_owned(),
         loading: Loading::BySize,
     };
-    match build(&site, &Output::new(&args.dist), None, &|_| {}) {
+    match build(site, &Output::new(&args.dist), None, &|_| {}) {
         Ok(summary) => {
             // They are published under other names; Trunk has no further use for them.
             for part in app.assets().map(|(path, _)| path).filter(|path| Program::holds(path)) {
                 let path = args.dist.join(part);
                 fs::remove_file(&path).map_err(|e| CliError::Write(path, e))?;
             }
-            report::print(&told(&summary))?;
+            report::print(&told_of_all(&summary))?;
             Ok(Outcome::Fine)
-        }
-        Err(error @ SiteError::Corpus(_)) => {
-            eprintln!("thidua: {error}");
-            Ok(Outcome::Problems)
         }
         Err(error) => Err(CliError::Site(error)),
     }

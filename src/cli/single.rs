@@ -13,14 +13,9 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let app = args.input.app()?;
     refuse_foreign(&args.out)?;
     let Some(documents) = args.input.documents()? else { return Ok(Outcome::Problems) };
-    let site = Site {
-        app: &app,
-        documents: &documents,
-        base: address.base,
-        origin: address.origin,
-        loading: Loading::Whole,
-    };
-    let html = single(&site).map_err(CliError::Site)?;
+    let site =
+        Site { app: &app, documents, base: address.base, origin: address.origin, loading: Loading::Whole };
+    let html = single(site).map_err(CliError::Site)?;
     let error = |e| CliError::Write(args.out.clone(), e);
     if let Some(folder) = args.out.parent() {
         fs::create_dir_all(folder).map_err(error)?;

@@ -4,88 +4,30 @@
 //! document; every list it returns is in that order unless it says otherwise, so pages built natively and in the
 //! browser agree.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::FigurePlace;
 use super::lists::{At, Lists};
+use super::reading::{What, note};
+use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, campaigns_of, figures_of};
 use crate::domain::{
-    Article, ArticleId, Campaign, CampaignId, Corpus, Edtf, Figure, FigureId, MeasureId, Mention,
-    Organisation, OrganisationId, Phase, Source, Unit,
+    Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
+    OrganisationId, Person, Source, Unit,
 };
 use crate::order::{map, set};
-use serde::{Deserialize, Serialize};
-
-/// A figure with the article that states it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FigureRef<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// The figure.
-    pub figure: &'a Figure,
-}
-
-impl<'a> FigureRef<'a> {
-    /// Whose figure it is: its own organisation, or else the article's.
-    pub fn organisation(self) -> &'a OrganisationId {
-        self.figure.organisation.as_ref().unwrap_or(&self.article.organisation)
-    }
-
-    /// When it speaks of: its own period, or else, where it prints none, the one that its article reports on. `None`
-    /// where that is not printed as dates.
-    pub fn when(self) -> Option<Edtf> {
-        let own = self.figure;
-        if own.when.is_some() || own.when_as_written.is_some() { own.when } else { self.article.covers }
-    }
-
-    /// Every campaign that it counts, the main one first.
-    pub fn campaigns(self) -> impl Iterator<Item = &'a CampaignId> {
-        self.figure.campaign.iter().chain(&self.figure.campaigns_also)
-    }
-}
-
-/// A mention of a campaign with the article that it stands in.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MentionRef<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// The mention.
-    pub mention: &'a Mention,
-}
-
-/// A phase with the article that states it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PhaseRef<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// The phase.
-    pub phase: &'a Phase,
-}
-
-/// How much a corpus holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Totals {
-    /// Articles.
-    pub articles: usize,
-    /// Campaigns.
-    pub campaigns: usize,
-    /// Organisations that articles are about.
-    pub organisations: usize,
-    /// Figures.
-    pub figures: usize,
-}
 
 /// A corpus with its look-up tables.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    corpus: Corpus,
-    totals: Totals,
-    articles: BTreeMap<ArticleId, usize>,
+    pub(super) corpus: Corpus,
+    pub(super) totals: Totals,
+    pub(super) articles: BTreeMap<ArticleId, usize>,
     /// Where the articles stand in the corpus of which these are a part; nothing where they are all.
     places: Option<BTreeMap<u32, usize>>,
-    campaigns: BTreeMap<CampaignId, usize>,
-    organisations: BTreeMap<OrganisationId, usize>,
-    figures: BTreeMap<FigureId, At>,
-    lists: Lists,
+    pub(super) campaigns: BTreeMap<CampaignId, usize>,
+    pub(super) organisations: BTreeMap<OrganisationId, usize>,
+    pub(super) figures: BTreeMap<FigureId, At>,
+    pub(super) lists: Lists,
 }
 
 impl Catalogue {
@@ -135,81 +77,131 @@ impl Catalogue {
 
     /// How much the corpus holds, of which this may be a part.
     pub fn totals(&self) -> Totals {
+        note(What::Totals, "");
         self.totals
     }
 
     /// The whole document.
     pub fn corpus(&self) -> &Corpus {
+        note(What::All, "");
         &self.corpus
+    }
+
+    /// The name of the collection.
+    pub fn title(&self) -> &Bilingual {
+        note(What::Title, "");
+        &self.corpus.title
+    }
+
+    /// What others may do with the data, where it is said.
+    pub fn licence(&self) -> Option<&Licence> {
+        note(What::Licence, "");
+        self.corpus.licence.as_ref()
     }
 
     /// Every article.
     pub fn articles(&self) -> &[Article] {
+        note(What::All, "");
         &self.corpus.articles
     }
 
     /// Every campaign.
     pub fn campaigns(&self) -> &[Campaign] {
+        note(What::Campaigns, "");
         &self.corpus.campaigns
     }
 
     /// Every organisation.
     pub fn organisations(&self) -> &[Organisation] {
+        note(What::Organisations, "");
         &self.corpus.organisations
+    }
+
+    /// The ids of everything that has a page: articles, campaigns, organisations and figures, each in their order.
+    pub fn ids(&self) -> Ids<'_> {
+        note(What::Ids, "");
+        let Corpus { articles, campaigns, organisations, .. } = &self.corpus;
+        Ids {
+            articles: articles.iter().map(|article| &article.id).collect(),
+            campaigns: campaigns.iter().map(|campaign| &campaign.id).collect(),
+            organisations: organisations.iter().map(|organisation| &organisation.id).collect(),
+            figures: articles
+                .iter()
+                .flat_map(|article| article.figures.iter().map(|figure| &figure.id))
+                .collect(),
+        }
+    }
+
+    /// Every old id.
+    pub fn old_ids(&self) -> impl Iterator<Item = &str> {
+        note(What::Redirects, "");
+        self.corpus.redirects.keys().map(String::as_str)
     }
 
     /// Where among the campaigns the one of that id stands.
     pub fn campaign_place(&self, id: &str) -> Option<usize> {
+        note(What::CampaignPlace, id);
         self.campaigns.get(id).copied()
     }
 
     /// Where among the organisations the one of that id stands.
     pub fn organisation_place(&self, id: &str) -> Option<usize> {
+        note(What::OrganisationPlace, id);
         self.organisations.get(id).copied()
     }
 
     /// Where among the articles the one of that id stands.
     pub fn article_place(&self, id: &str) -> Option<usize> {
+        note(What::ArticlePlace, id);
         self.articles.get(id).copied()
     }
 
     /// The article of that id.
     pub fn article(&self, id: &str) -> Option<&Article> {
+        note(What::Article, id);
         self.corpus.articles.get(*self.articles.get(id)?)
     }
 
     /// The campaign of that id.
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {
+        note(What::Campaign, id);
         self.corpus.campaigns.get(*self.campaigns.get(id)?)
     }
 
     /// The organisation of that id.
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        note(What::Organisation, id);
         self.corpus.organisations.get(*self.organisations.get(id)?)
     }
 
     /// The unit of that id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
+        note(What::Unit, id);
         self.corpus.units.iter().find(|u| u.id.as_str() == id)
     }
 
     /// Where among the units the one of that id stands.
     pub fn unit_place(&self, id: &str) -> Option<usize> {
+        note(What::UnitPlace, id);
         self.corpus.units.iter().position(|u| u.id.as_str() == id)
     }
 
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
+        note(What::Source, id);
         self.corpus.sources.iter().find(|s| s.id.as_str() == id)
     }
 
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
+        note(What::Figure, id);
         self.figure_at(*self.figures.get(id)?)
     }
 
     /// The figure at that place of the corpus; nothing where its article is not here.
     pub fn figure_of(&self, place: FigurePlace) -> Option<FigureRef<'_>> {
+        // Places change with every article before them: whoever goes by them reads everything.
+        note(What::All, "");
         let article = match &self.places {
             None => place.article as usize,
             Some(places) => *places.get(&place.article)?,
@@ -219,6 +211,7 @@ impl Catalogue {
 
     /// Every article with its place in the corpus.
     pub fn placed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
+        note(What::All, "");
         let places: Vec<u32> = match &self.places {
             None => (0..self.corpus.articles.len() as u32).collect(),
             Some(places) => places.keys().copied().collect(),
@@ -228,6 +221,7 @@ impl Catalogue {
 
     /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
     pub fn redirect(&self, id: &str) -> Option<&str> {
+        note(What::Redirect, id);
         let redirects = &self.corpus.redirects;
         let mut target = redirects.get(id)?;
         for _ in 0..redirects.len() {
@@ -241,21 +235,25 @@ impl Catalogue {
 
     /// Every figure.
     pub fn figures(&self) -> impl Iterator<Item = FigureRef<'_>> {
+        note(What::All, "");
         self.corpus.articles.iter().flat_map(figures_of)
     }
 
     /// How many figures there are.
     pub fn figure_count(&self) -> usize {
+        note(What::Totals, "");
         self.figures.len()
     }
 
     /// The figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
+        note(What::OfCampaign, id);
         self.figures_at(self.lists.figures_of_campaign.of(id))
     }
 
     /// The figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
+        note(What::FiguresOf, id);
         self.figures_at(self.lists.figures_of_organisation.of(id))
     }
 
@@ -264,17 +262,22 @@ impl Catalogue {
         &self,
         measures: impl IntoIterator<Item = &'m MeasureId>,
     ) -> Vec<FigureRef<'_>> {
-        let places = measures.into_iter().flat_map(|measure| self.lists.figures_of_measure.of(measure));
+        let places = measures.into_iter().flat_map(|measure| {
+            note(What::Measured, measure);
+            self.lists.figures_of_measure.of(measure)
+        });
         set(places.copied()).into_iter().filter_map(|at| self.figure_at(at)).collect()
     }
 
     /// The figures that are a share of figure `id`.
     pub fn parts_of(&self, id: &str) -> Vec<FigureRef<'_>> {
+        note(What::PartsOf, id);
         self.figures_at(self.lists.parts_of.of(id))
     }
 
     /// Every mention.
     pub fn mentions(&self) -> impl Iterator<Item = MentionRef<'_>> {
+        note(What::All, "");
         self.corpus
             .articles
             .iter()
@@ -283,6 +286,7 @@ impl Catalogue {
 
     /// The mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
+        note(What::OfCampaign, id);
         let mention = |(a, m): &At| {
             let article = self.corpus.articles.get(*a)?;
             Some(MentionRef { article, mention: article.mentions.get(*m)? })
@@ -292,11 +296,13 @@ impl Catalogue {
 
     /// Every phase.
     pub fn phases(&self) -> impl Iterator<Item = PhaseRef<'_>> {
+        note(What::All, "");
         self.corpus.articles.iter().flat_map(phases_of)
     }
 
     /// The phases of campaign `id`, and those of which it is the theme.
     pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
+        note(What::OfCampaign, id);
         let phase = |(a, p): &At| {
             let article = self.corpus.articles.get(*a)?;
             Some(PhaseRef { article, phase: article.phases.get(*p)? })
@@ -311,17 +317,42 @@ impl Catalogue {
 
     /// The articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
+        note(What::OfOrganisation, id);
         self.articles_at(self.lists.articles_of_organisation.of(id))
     }
 
     /// The articles that mention campaign `id`, count it or run a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
+        note(What::OfCampaign, id);
         self.articles_at(self.lists.articles_of_campaign.of(id))
+    }
+
+    /// The people that articles give to organisation `id`.
+    pub fn people_of(&self, id: &str) -> Vec<&Person> {
+        note(What::PeopleOf, id);
+        let person = |(a, p): &At| self.corpus.articles.get(*a)?.people.get(*p);
+        self.lists.people_of.of(id).iter().filter_map(person).collect()
+    }
+
+    /// The campaigns that organisation `id` has launched.
+    pub fn campaigns_launched_by(&self, id: &str) -> Vec<&Campaign> {
+        note(What::LaunchedBy, id);
+        self.lists.launched_by.of(id).iter().filter_map(|(c, _)| self.corpus.campaigns.get(*c)).collect()
+    }
+
+    /// The organisations right below organisation `id`.
+    pub fn organisations_below(&self, id: &str) -> Vec<&Organisation> {
+        note(What::Below, id);
+        self.lists.below.of(id).iter().filter_map(|(o, _)| self.corpus.organisations.get(*o)).collect()
     }
 
     /// The campaigns of these ids, in the corpus's order, each once.
     pub fn campaigns_among<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
-        let places = set(ids.into_iter().filter_map(|id| self.campaign_place(id)));
+        let place = |id| {
+            note(What::Campaign, id);
+            self.campaign_place(id)
+        };
+        let places = set(ids.into_iter().filter_map(place));
         places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
     }
 
@@ -332,6 +363,7 @@ impl Catalogue {
 
     /// The organisations that articles are about, in the corpus's order.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
+        note(What::Reporting, "");
         let reports = |o: &&Organisation| !self.lists.articles_of_organisation.of(&o.id).is_empty();
         self.corpus.organisations.iter().filter(reports).collect()
     }
@@ -350,20 +382,6 @@ impl Catalogue {
     }
 }
 
-fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
-    article.figures.iter().map(move |figure| FigureRef { article, figure })
-}
-
 fn phases_of(article: &Article) -> impl Iterator<Item = PhaseRef<'_>> {
     article.phases.iter().map(move |phase| PhaseRef { article, phase })
-}
-
-pub(super) fn campaigns_of(article: &Article) -> BTreeSet<&str> {
-    let mentioned = article.mentions.iter().map(|m| m.campaign.as_str());
-    let counted = figures_of(article).flat_map(FigureRef::campaigns).map(CampaignId::as_str);
-    let phased = article
-        .phases
-        .iter()
-        .flat_map(|p| std::iter::once(p.campaign.as_str()).chain(p.theme.iter().map(CampaignId::as_str)));
-    set(mentioned.chain(counted).chain(phased))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalogue::{FigureRef, campaigns_of};
+use super::refs::{FigureRef, campaigns_of};
 use crate::domain::{Article, Corpus};
 
 /// Where something stands: the article, and the place within its list.
@@ -48,6 +48,12 @@ pub(super) struct Lists {
     pub phases_of: List,
     /// Articles by whom they are about.
     pub articles_of_organisation: List,
+    /// People by whom they belong to.
+    pub people_of: List,
+    /// Campaigns by who has launched them; the second number is nothing.
+    pub launched_by: List,
+    /// Organisations by the one right above them; the second number is nothing.
+    pub below: List,
     /// Articles by a campaign that they mention, count or run.
     pub articles_of_campaign: List,
 }
@@ -58,6 +64,16 @@ impl Lists {
         for (a, article) in corpus.articles.iter().enumerate() {
             lists.add(a, article);
         }
+        for (c, campaign) in corpus.campaigns.iter().enumerate() {
+            if let Some(organisation) = &campaign.launched_by {
+                lists.launched_by.add(organisation, (c, 0));
+            }
+        }
+        for (o, organisation) in corpus.organisations.iter().enumerate() {
+            if let Some(parent) = &organisation.parent {
+                lists.below.add(parent, (o, 0));
+            }
+        }
         lists
     }
 
@@ -65,6 +81,11 @@ impl Lists {
         self.articles_of_organisation.add(&article.organisation, (a, 0));
         for campaign in campaigns_of(article) {
             self.articles_of_campaign.add(campaign, (a, 0));
+        }
+        for (p, person) in article.people.iter().enumerate() {
+            if let Some(organisation) = &person.organisation {
+                self.people_of.add(organisation, (a, p));
+            }
         }
         for (m, mention) in article.mentions.iter().enumerate() {
             self.mentions_of.add(&mention.campaign, (a, m));

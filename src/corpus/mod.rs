@@ -8,11 +8,15 @@
 mod catalogue;
 mod excerpt;
 mod figure_table;
+#[cfg(feature = "prerender")]
+mod fingerprint;
 mod lists;
 mod load;
 mod merge;
 mod problem;
 mod ragged;
+pub mod reading;
+mod refs;
 #[cfg(feature = "cli")]
 mod schema;
 mod validate;
@@ -20,12 +24,15 @@ mod verify;
 
 use crate::text::{fold_space, nfc};
 
-pub use catalogue::{Catalogue, FigureRef, MentionRef, PhaseRef, Totals};
+pub use catalogue::Catalogue;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
+#[cfg(feature = "prerender")]
+pub use fingerprint::Fingerprints;
 pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 pub use ragged::Ragged;
+pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
 #[cfg(feature = "cli")]

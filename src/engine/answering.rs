@@ -30,9 +30,9 @@ impl Engine {
     /// # Errors
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &Settings) -> Result<Engine, String> {
-        let Settings { base, origin, is_addressed, attested, .. } = settings;
-        let data =
-            SiteData::new(checked(corpus)?, Attested::parse(attested), Base::new(base), origin.clone());
+        let Settings { base, origin, is_addressed, edition } = settings;
+        let attested = Attested::parse(&edition.attested);
+        let data = SiteData::new(checked(corpus)?, attested, Base::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 

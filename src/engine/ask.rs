@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pages::Edition;
+
 /// How many cards the home page shows at first, and by how many more each time.
 const CARDS: usize = 20;
 
@@ -38,11 +40,6 @@ pub struct Settings {
     pub origin: String,
     /// Whether that origin is the one that the builder knew, rather than the browser's own.
     pub is_addressed: bool,
-    /// The name of the corpus below the base; `corpus.json` where it is empty.
-    pub corpus: String,
-    /// The name of the index, where it comes in pieces ([`crate::search::wire::IndexName`]); empty where the corpus is loaded
-    /// whole.
-    pub index: String,
-    /// Which articles were verified, as [`crate::pages::Attested::attribute`] writes it.
-    pub attested: String,
+    /// The data that the host has.
+    pub edition: Edition,
 }

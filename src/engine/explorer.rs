@@ -40,7 +40,7 @@ impl Explorer {
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
             base: Base::new(&settings.base),
-            attested: Attested::parse(&settings.attested),
+            attested: Attested::parse(&settings.edition.attested),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };

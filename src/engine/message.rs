@@ -7,8 +7,8 @@ use super::{Answer, Ask, File, Settings, Wanted};
 /// From the page to its engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToEngine {
-    /// The first message.
-    Start(Settings),
+    /// The first message; the edition comes as the host gave it, and stands in the settings from then on.
+    Start(Settings, String),
     /// A question, numbered by whoever asks, so that an answer that comes too late can be told.
     Ask(u32, Ask),
     /// Wants a file, numbered likewise.
@@ -18,8 +18,8 @@ pub enum ToEngine {
 /// From the engine to its page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FromEngine {
-    /// The answer to the question of that number.
-    Answer(u32, Box<Answer>),
+    /// The answer to the question of that number, and the name of the edition that it was drawn from.
+    Answer(u32, Box<Answer>, String),
     /// A part of the file of that number; the next one follows it.
     Part(u32, Part),
     /// The file of that number, or the last part of it; nothing where there is none.

@@ -150,13 +150,13 @@ impl Staged {
 
 /// The data of a site of which no article is here.
 fn site_of(names: Catalogue, index: Index, settings: &Settings) -> SiteData {
-    let Settings { base, origin, is_addressed, attested, .. } = settings;
+    let Settings { base, origin, is_addressed, edition } = settings;
     SiteData {
         catalogue: names,
         index,
         figures: Arc::default(),
         base: Base::new(base),
-        attested: Attested::parse(attested),
+        attested: Attested::parse(&edition.attested),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

@@ -69,7 +69,7 @@ impl Ctx<'_> {
     /// What others may do with the data, where the corpus says so.
     fn licence(self) -> Markup {
         html! {
-            @if let Some(licence) = &self.catalogue().corpus().licence {
+            @if let Some(licence) = self.catalogue().licence() {
                 p { (phrases::data_licence(self.lang)) " " a href=(licence.url) rel="license" { (licence.name) } "." }
             }
         }

@@ -30,8 +30,8 @@ pub struct SiteData {
     pub is_addressed: bool,
 }
 
-/// Which articles were verified. The builder checks the attestation against the corpus and writes this into every
-/// page, so that the browser need not hash the corpus again.
+/// Which articles were verified. The builder checks the attestation against the corpus and writes this into the
+/// manifest, so that the browser need not hash the corpus again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Attested {
     /// Every article of the corpus.
@@ -57,7 +57,7 @@ impl Attested {
         }
     }
 
-    /// The value of the `data-attested` attribute.
+    /// As it stands in an [`Edition`](super::Edition).
     pub fn attribute(&self) -> String {
         match self {
             Attested::All => "all".to_owned(),

@@ -23,7 +23,7 @@ impl Ctx<'_> {
             (sentences::figures(figures, self.lang), self.href(Page::Figures)),
         ];
         html! {
-            p.home__about { (catalogue.corpus().title.get(self.lang)) }
+            p.home__about { (catalogue.title().get(self.lang)) }
             h1.home__lede {
                 @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                     a href=(href) { (number) }

@@ -14,6 +14,7 @@ mod campaigns;
 mod choosers;
 mod ctx;
 pub mod downloads;
+mod edition;
 mod embed;
 mod explorer;
 mod figure;
@@ -30,6 +31,7 @@ mod workbench;
 
 pub use choosers::{Chooser, Offer};
 pub use ctx::{Attested, Ctx, SiteData};
+pub use edition::{Edition, MANIFEST};
 pub use listed::{ListFile, Listed};
 pub use parts::chart_panel::DrawnChart;
 pub use selection::{Explored, MOST_DRAWN, Place};

@@ -8,7 +8,7 @@ use super::Ctx;
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
 use super::selection::Place;
-use crate::domain::{Article, Campaign, Organisation, Person};
+use crate::domain::{Article, Organisation, Person};
 use crate::filters::FigureFilter;
 use crate::i18n::terms;
 use crate::route::Page;
@@ -25,10 +25,8 @@ impl Ctx<'_> {
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
         let all = FigureFilter { organisation: Some(organisation.id.clone()), ..FigureFilter::default() };
-        let launched: Vec<&Campaign> =
-            self.catalogue().campaigns().iter().filter(|c| c.launched_by.as_deref() == Some(id)).collect();
-        let below: Vec<&Organisation> =
-            self.catalogue().organisations().iter().filter(|o| o.parent.as_deref() == Some(id)).collect();
+        let launched = self.catalogue().campaigns_launched_by(id);
+        let below = self.catalogue().organisations_below(id);
         Some(html! {
             article {
                 (self.crumbs(Page::Organisations, w.nav_organisations))
@@ -95,10 +93,8 @@ impl Ctx<'_> {
     /// Each person once, however many lines name them.
     fn organisation_people(self, organisation: &Organisation) -> Markup {
         let mut people: BTreeMap<(&str, Option<&str>), &Person> = BTreeMap::new();
-        for person in self.catalogue().articles().iter().flat_map(|a| &a.people) {
-            if person.organisation.as_ref() == Some(&organisation.id) {
-                people.entry((&person.name, person.role.as_deref())).or_insert(person);
-            }
+        for person in self.catalogue().people_of(&organisation.id) {
+            people.entry((&person.name, person.role.as_deref())).or_insert(person);
         }
         html! {
             @if !people.is_empty() {

@@ -27,7 +27,7 @@ impl Ctx<'_> {
                     p.note { (desk::no_drafts(lang)) }
                     p.note {
                         (desk::new_corpus(lang)) ": " (desk::site_corpus(lang)) " ("
-                        (sentences::articles(self.catalogue().articles().len(), lang)) ")"
+                        (sentences::articles(self.catalogue().totals().articles, lang)) ")"
                     }
                 }
                 div #soan-lam {}

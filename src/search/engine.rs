@@ -14,12 +14,15 @@ use super::score::{Score, score};
 use super::sequence::Taken;
 use super::spelling::Fit;
 use super::{EXPLAINED, PATIENT_FROM};
+use crate::corpus::reading::{What, note};
 use crate::order::sort_numbers;
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
 ///
 /// Where the lists come in pieces, all of [`Index::wants`] must be here.
 pub fn search(index: &Index, request: &Request) -> Results {
+    // An index is made of everything.
+    note(What::All, "");
     let query = read(index, request);
     let mut found = Findings::new(index, &query);
     let facets = index.facets.choose(&mut found.articles, &request.selection);

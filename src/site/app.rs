@@ -97,6 +97,11 @@ impl App {
         self.files.get(path).map(Vec::as_slice)
     }
 
+    /// Every file by its path.
+    pub fn files(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.files.iter()
+    }
+
     /// The files that are published as they are: all but the shell and the data of another corpus.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let is_asset = |path: &str| path != SHELL && !DATA.contains(&path);

@@ -25,35 +25,44 @@ impl Companion {
     }
 }
 
-/// Every file that speaks of the whole site, the same bytes for the same facts. `corpus` is the document itself, which goes into the
-/// archive of the data. Feeds and the sitemap need the site's origin, and are left out where it is not known.
+/// The sitemap and what says where it is; nothing without the site's origin, as with feeds.
+pub fn listings(place: Place<'_>) -> Vec<Companion> {
+    if !place.is_absolute() {
+        return Vec::new();
+    }
+    let listed = sitemap(&Route::all(place.catalogue), place);
+    let robots = Companion::new("robots.txt", robots(place));
+    listed.into_iter().map(|(path, text)| Companion::new(path, text)).chain([robots]).collect()
+}
+
+/// A feed in each language.
+pub fn feeds(place: Place<'_>) -> Vec<Companion> {
+    if !place.is_absolute() {
+        return Vec::new();
+    }
+    Lang::ALL.map(|lang| Companion::new(downloads::feed(lang), feed::feed(place, lang))).into()
+}
+
+/// The tables of all facts, and all of them in one archive with `corpus`, the document itself.
 ///
 /// # Errors
 /// Where the archive cannot be made.
-pub fn companions(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, SiteError> {
-    let mut files = Vec::new();
-    if place.is_absolute() {
-        let routes = Route::all(place.catalogue);
-        let listed = sitemap(&routes, place);
-        files.extend(listed.into_iter().map(|(path, text)| Companion::new(path, text)));
-        files.push(Companion::new("robots.txt", robots(place)));
-        files.extend(Lang::ALL.map(|lang| Companion::new(downloads::feed(lang), feed::feed(place, lang))));
-    }
-    let tables = tables::files(place);
-    let mut archived = tables.clone();
-    archived.push(("corpus.json".to_owned(), corpus.to_vec()));
-    archived.push(("corpus.schema.json".to_owned(), json_schema().into_bytes()));
-    files.push(Companion::new("corpus.schema.json", json_schema()));
-    files.extend(
-        tables.into_iter().map(|(name, bytes)| Companion::new(format!("{}{name}", downloads::FOLDER), bytes)),
-    );
-    files.push(Companion::new(downloads::ARCHIVE, tables::archive(&archived).map_err(SiteError::Archive)?));
-    files.extend(citations(place));
-    Ok(files)
+pub fn tables(place: Place<'_>, corpus: &[u8]) -> Result<Vec<Companion>, SiteError> {
+    let mut files = tables::files(place);
+    let archived = [
+        ("corpus.json".to_owned(), corpus.to_vec()),
+        ("corpus.schema.json".to_owned(), json_schema().into_bytes()),
+    ];
+    let tables = files.len();
+    files.extend(archived);
+    let archive = tables::archive(&files).map_err(SiteError::Archive)?;
+    files.truncate(tables);
+    let named = |(name, bytes)| Companion::new(format!("{}{name}", downloads::FOLDER), bytes);
+    Ok(files.into_iter().map(named).chain([Companion::new(downloads::ARCHIVE, archive)]).collect())
 }
 
 /// Citations of all articles together.
-fn citations(place: Place<'_>) -> Vec<Companion> {
+pub fn citations(place: Place<'_>) -> Vec<Companion> {
     let articles = place.catalogue.articles();
     let urls: Vec<String> = articles.iter().map(|a| place.name(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);

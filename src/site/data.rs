@@ -1,61 +1,73 @@
 //! The data of a site: a corpus that hangs together, and what its attestation says of it.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
 use crate::corpus::{self, Attestation, Catalogue, Severity};
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, Corpus};
 use crate::pages::Attested;
 
 /// What a site is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Documents {
     /// The corpus, as it is published.
-    pub corpus: Vec<u8>,
-    /// What `thidua verify` said of it.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of these bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What `thidua verify` said of this very corpus.
     pub attestation: Option<Vec<u8>>,
+    /// The articles that it attests.
+    pub attested: Attested,
+    /// The facts.
+    pub catalogue: Catalogue,
 }
 
 impl Documents {
     /// Reads the corpus and what is attested of it.
     ///
-    /// An attestation speaks only of the very bytes of the corpus that it names; without one, or with another, nothing
-    /// is attested and every figure is shown as not verified.
-    ///
     /// # Errors
     /// Where the corpus cannot be read or does not hang together: such a corpus is never published.
-    pub fn load(&self) -> Result<(Catalogue, Attested), SiteError> {
-        let corpus = corpus::load(&self.corpus).map_err(|error| SiteError::Corpus(error.to_string()))?;
+    pub fn read(bytes: Vec<u8>, attestation: Option<Vec<u8>>) -> Result<Documents, SiteError> {
+        let corpus = corpus::load(&bytes).map_err(|error| SiteError::Corpus(error.to_string()))?;
         let errors: Vec<String> = corpus::validate(&corpus)
             .into_iter()
             .filter(|problem| problem.severity == Severity::Error)
             .map(|problem| problem.to_string())
             .collect();
-        if !errors.is_empty() {
-            return Err(SiteError::Corpus(errors.join("\n")));
+        match errors.is_empty() {
+            true => Ok(Documents::of(bytes, corpus, attestation)),
+            false => Err(SiteError::Corpus(errors.join("\n"))),
         }
-        let attested = match self.valid_attestation() {
+    }
+
+    /// Takes a corpus that was read from these bytes and found to hang together.
+    ///
+    /// An attestation speaks only of the very bytes of the corpus that it names; without one, or with another, nothing
+    /// is attested and every figure is shown as not verified.
+    pub fn of(bytes: Vec<u8>, corpus: Corpus, attestation: Option<Vec<u8>>) -> Documents {
+        let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let read = |text: &Vec<u8>| serde_json::from_slice::<Attestation>(text).ok();
+        let said = attestation.as_ref().and_then(read);
+        let said = said.filter(|said| said.corpus_sha256.as_ref() == Some(&sha256));
+        let attestation = attestation.filter(|_| said.is_some());
+        let attested = match said {
             None => Attested::Some(BTreeSet::new()),
-            Some(attestation) if attestation.articles.iter().all(|a| a.verified) => Attested::All,
-            Some(attestation) => {
-                let verified = attestation.articles.into_iter().filter(|a| a.verified);
+            Some(said) if said.articles.iter().all(|a| a.verified) => Attested::All,
+            Some(said) => {
+                let verified = said.articles.into_iter().filter(|a| a.verified);
                 Attested::Some(verified.map(|a| ArticleId::new(a.id)).collect())
             }
         };
-        Ok((Catalogue::new(corpus), attested))
+        Documents { bytes, sha256, attestation, attested, catalogue: Catalogue::new(corpus) }
     }
 
-    /// The attestation, where it speaks of this very corpus.
-    fn valid_attestation(&self) -> Option<Attestation> {
-        let attestation: Attestation = serde_json::from_slice(self.attestation.as_ref()?).ok()?;
-        let digest: String = Sha256::digest(&self.corpus).iter().map(|b| format!("{b:02x}")).collect();
-        (attestation.corpus_sha256.as_deref() == Some(digest.as_str())).then_some(attestation)
-    }
-
-    /// The attestation as it is published: nothing where it speaks of another corpus.
-    pub fn published_attestation(&self) -> Option<&[u8]> {
-        self.valid_attestation().and(self.attestation.as_deref())
+    /// A number of everything that the documents say, for this program alone.
+    pub fn number(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.sha256, self.attested.attribute(), &self.attestation).hash(&mut hasher);
+        hasher.finish()
     }
 }

@@ -18,7 +18,7 @@ pub fn feed(place: Place<'_>, lang: Lang) -> String {
     let mut articles: Vec<&Article> = place.catalogue.articles().iter().collect();
     sort_by(&mut articles, |a, b| updated(b).cmp(&updated(a)));
     let newest = articles.first().map_or_else(|| NEVER.to_owned(), |article| updated(article));
-    let (w, title) = (words(lang), place.catalogue.corpus().title.get(lang));
+    let (w, title) = (words(lang), place.catalogue.title().get(lang));
     let home = place.url(&Route { lang, page: Page::Home });
     xml::document(html! {
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {

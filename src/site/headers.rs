@@ -1,6 +1,8 @@
 //! `_headers`, which Netlify and Cloudflare Pages read: what a page cannot say of itself, and how long files may be kept.
 
+use super::offline::WORKER;
 use super::place::Place;
+use crate::pages::MANIFEST;
 
 /// The file, for a site whose pages say `policy` of themselves.
 pub fn headers(place: Place<'_>, policy: &str) -> String {
@@ -13,6 +15,10 @@ pub fn headers(place: Place<'_>, policy: &str) -> String {
     // Their names change with their contents.
     for name in ["thi-dua-app-*", "engine-*", "desk-*", "corpus-*", "main-*", "search/*"] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+    // What says which data there are, and the service worker, which names a build, must never be old.
+    for name in [MANIFEST, WORKER] {
+        text.push_str(&format!("\n{base}{name}\n  Cache-Control: no-cache\n"));
     }
     text
 }

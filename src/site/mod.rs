@@ -4,24 +4,32 @@
 //! [`Output`]: the app's own files, one `index.html` a route, `404.html`, a page for every old id, and beside the
 //! pages what machines read. A [`Staging`] lets the whole take the place of an older site at once.
 
+mod amend;
 mod app;
 mod beside;
 mod build;
 mod companions;
 mod data;
+mod edition;
 mod embed;
 mod error;
 mod feed;
 mod head;
 mod headers;
+mod journal;
 mod json_ld;
+mod known;
+mod ledger;
+mod maker;
 mod offline;
 mod output;
+mod parts;
 mod place;
 mod policy;
 mod prerender;
 mod previews;
 mod programs;
+mod publish;
 mod qr;
 mod render;
 mod search_files;
@@ -31,8 +39,10 @@ mod sitemap;
 mod starter;
 mod swap;
 mod tables;
+mod works;
 mod xml;
 
+pub use amend::Amended;
 pub use app::App;
 pub use build::{Progress, Site, Summary, build};
 pub use companions::Companion;
@@ -41,6 +51,6 @@ pub use error::SiteError;
 pub use output::Output;
 pub use previews::Drawn;
 pub use programs::Program;
+pub use publish::{Made, publish};
 pub use search_files::{Loading, WHOLE_UP_TO};
 pub use single::{MARK, single};
-pub use swap::Staging;

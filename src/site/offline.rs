@@ -7,6 +7,7 @@ use super::place::Place;
 use super::programs::hash;
 use crate::domain::Lang;
 use crate::i18n::words;
+use crate::pages::MANIFEST as EDITION;
 use crate::route::{Page, Route};
 
 /// The path of the service worker.
@@ -29,13 +30,14 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])])
         "name": format!("thi-dua {}", place.base.as_str()),
         "build": hash(&fingerprint),
         "files": kept.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
+        "fresh": address(EDITION),
         "late": late.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
         "shell": address(SHELL),
     });
     let script = SCRIPT.replacen("SITE;", &format!("{site};"), 1);
     let home = place.base.href(&Route { lang: Lang::Vi, page: Page::Home });
     let manifest = json!({
-        "name": place.catalogue.corpus().title.vi,
+        "name": place.catalogue.title().vi,
         "short_name": words(Lang::Vi).site_name,
         "lang": Lang::Vi.tag(),
         "id": home,

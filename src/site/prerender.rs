@@ -12,13 +12,11 @@ use crate::i18n::words;
 use crate::pages::{DrawnChart, SiteData};
 use crate::route::{Page, Route};
 
-/// Files that are fetched by programs, by the names under which they are published.
+/// What pages name of their site.
 #[derive(Debug)]
 pub struct Named {
-    /// The corpus, as engine and workbench fetch it.
-    pub corpus: String,
-    /// The name of its index in pieces; empty where the engine loads it whole.
-    pub index: String,
+    /// The edition of its data: named only by pages that change while they are used.
+    pub edition: String,
     /// The script of the workbench.
     pub desk: String,
 }
@@ -32,14 +30,14 @@ pub struct Pages<'a> {
     engine: &'a Engine,
     /// The script that every page begins with.
     starter: String,
-    /// The files that the page fetches later.
+    /// What pages name.
     named: Named,
     /// What every page allows itself: the scripts in it are those of the shell and the starter.
     policy: String,
 }
 
 impl<'a> Pages<'a> {
-    /// Pages that are spliced into `shell`, begin with the script `starter` and name the files that are fetched later.
+    /// Pages that are spliced into `shell`, begin with the script `starter` and name what is in `named`.
     pub fn new(shell: Shell, engine: &'a Engine, starter: String, named: Named) -> Pages<'a> {
         let empty = Filling { lang: Lang::Vi.tag(), head: &starter, mount_attributes: "", body: "" };
         let policy = policy(&shell.fill(&empty));
@@ -64,15 +62,16 @@ impl<'a> Pages<'a> {
     /// A page; `as_is` says that its address is the one it was rendered for, so that the app may take it over.
     fn html(&self, route: &Route, charts: &[DrawnChart], as_is: bool) -> String {
         let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
-        let SiteData { catalogue, base, attested, origin, .. } = self.engine.site();
+        let edition = match route.page {
+            Page::Home | Page::Figures => format!(" data-edition=\"{}\"", self.named.edition),
+            _ => String::new(),
+        };
+        let SiteData { catalogue, base, origin, .. } = self.engine.site();
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-corpus=\"{}\" data-index=\"{}\" data-desk=\"{}\" data-attested=\"{}\"{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\"{edition}{path}",
             escape(base.as_str()),
             escape(origin),
-            self.named.corpus,
-            self.named.index,
-            escape(&base.file(&self.named.desk)),
-            escape(&attested.attribute())
+            escape(&base.file(&self.named.desk))
         );
         let body = render(self.engine, route, self.engine.page(route, charts));
         let manifest = escape(&base.file(MANIFEST));
@@ -104,7 +103,7 @@ impl<'a> Pages<'a> {
 /// Every old address that leads to a page, in both languages.
 fn redirects(catalogue: &Catalogue) -> Vec<(Route, Route)> {
     let kinds = ["bai-viet", "phong-trao", "don-vi", "so-lieu"];
-    let old = catalogue.corpus().redirects.keys();
+    let old = catalogue.old_ids();
     old.flat_map(|id| {
         kinds.iter().flat_map(move |kind| ["", "en/"].map(|lang| format!("{lang}{kind}/{id}/")))
     })

@@ -5,11 +5,10 @@
 use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
-use serde_json::json;
 
-use super::{Companion, SiteError};
+use super::SiteError;
 use crate::chart::companions;
-use crate::engine::{Ask, Engine, MANIFEST, answered};
+use crate::engine::{Ask, Engine, answered};
 use crate::search::wire::{IndexName, Piece, Pieces, Sealed, figure_pieces};
 
 /// Up to so many articles are loaded whole: all their facts are then a few hundred kilobytes, and every search and page
@@ -78,12 +77,6 @@ impl SearchFiles {
     /// The pieces, to be compressed and written one by one.
     pub fn pieces(&self) -> &[Sealed] {
         &self.pieces
-    }
-
-    /// The file that tells an open page of an older build what the index is now.
-    pub fn manifest(&self, corpus: &str) -> Companion {
-        let index = self.name.to_string();
-        Companion::new(MANIFEST, format!("{}\n", json!({ "index": index, "corpus": corpus })))
     }
 }
 

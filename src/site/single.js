@@ -14,6 +14,7 @@
     postMessage: (data) => setTimeout(() => (engineScope.onmessage ? engineScope.onmessage({ data }) : early.push({ data }))),
   };
   unpacked = (id) => Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
+  edition = held("edition");
   wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
     () => early.forEach((event) => engineScope.onmessage(event)),
     (reason) => engineScope.postMessage(JSON.stringify({ Failed: `engine: ${reason}` })),

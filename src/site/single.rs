@@ -9,6 +9,8 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::SiteError;
 use super::app::App;
 use super::build::Site;
+use super::data::Documents;
+use super::edition::{edition_of, written};
 use super::head::escape;
 use super::policy::policy;
 use super::programs::{DESK, ENGINE, Program};
@@ -30,8 +32,8 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 ///
 /// # Errors
 /// Where the corpus does not hang together, or the app lacks a part.
-pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
-    let (catalogue, attested) = site.documents.load()?;
+pub fn single(site: Site<'_>) -> Result<String, SiteError> {
+    let Documents { bytes, catalogue, attested, .. } = site.documents;
     let published = match site.origin.as_str() {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
@@ -40,8 +42,9 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
+    let manifest = written(&edition_of("", "", attested));
     let parts = Parts::of(site.app)?;
-    let corpus = String::from_utf8_lossy(&site.documents.corpus);
+    let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
     let head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{MARK}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",
@@ -52,14 +55,14 @@ pub fn single(site: &Site<'_>) -> Result<String, SiteError> {
         parts.style
     );
     let body = format!(
-        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-attested=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n\
+        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
          <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
         base.as_str(),
         escape(origin),
-        escape(&attested.attribute()),
         render(&engine, &home, engine.page(&home, &[])),
         // Nothing of a corpus can end the element: `<` stands in its strings only.
         held("corpus", &corpus.replace('<', "\\u003c")),
+        held("edition", &manifest),
         held("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
         held("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
         held("desk-wasm", &BASE64_STANDARD.encode(parts.desk_wasm)),

@@ -1,4 +1,9 @@
 engine = new Worker("ENGINE");
+// Which data the site has now: asked for past every cache, while the page is still being read.
+edition = fetch("EDITION", { cache: "no-cache" }).then((answer) =>
+  answer.ok ? answer.text() : Promise.reject(`HTTP ${answer.status}`),
+);
+edition.catch(() => {});
 engine.onerror = () => {
   engine.failed = true;
   again();

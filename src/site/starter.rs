@@ -1,10 +1,11 @@
-//! The inline script of every page: begins to load the engine while the page is still being read, and helps where a file
+//! The inline script of every page: begins to load the engine and the manifest while the page is still being read, and helps where a file
 //! of the app is gone. The same in every page, so that a host can name its hash in one header.
 
 use serde_json::json;
 
 use crate::domain::Lang;
 use crate::i18n::words;
+use crate::pages::MANIFEST;
 use crate::route::Base;
 
 const SCRIPT: &str = include_str!("starter.js");
@@ -14,6 +15,7 @@ pub fn starter(base: &Base, engine: &str, offline: &str) -> String {
     let text = |lang| json!(words(lang).stale).to_string();
     let script = SCRIPT
         .replace("ENGINE", &base.file(engine))
+        .replace("EDITION", &base.file(MANIFEST))
         .replace("OFFLINE", &base.file(offline))
         .replace("STALE_EN", &text(Lang::En))
         .replace("STALE_VI", &text(Lang::Vi));

@@ -1,7 +1,7 @@
 // Keeps the site for times without a network. A build is kept whole or not at all: its files are put away together when
 // this script is installed, and replace those of an older build only when no page of that build is open any more.
 // Pages come from the network where there is one. SITE is put here by the site builder.
-const { name, build, files, late, shell } = SITE;
+const { name, build, files, fresh, late, shell } = SITE;
 const mine = `${name} ${build}`;
 
 addEventListener("install", (event) => {
@@ -24,7 +24,8 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(request.mode === "navigate" ? page(request) : file(request));
+  const answer = request.mode === "navigate" ? page : new URL(request.url).pathname === fresh ? newest : file;
+  event.respondWith(answer(request));
 });
 
 /** A page from the network, else the one that was kept, else the shell, in which the app draws any page. */
@@ -37,6 +38,14 @@ async function page(request) {
     if (!kept) throw reason;
     return kept;
   }
+}
+
+/** What says which data the site has: from the network, else as it was when this build was put away. */
+async function newest(request) {
+  const fetched = await fetch(request).catch(() => undefined);
+  if (fetched?.ok) return fetched;
+  const cache = await caches.open(mine);
+  return (await cache.match(request)) ?? fetched ?? Response.error();
 }
 
 /**

@@ -1,6 +1,7 @@
 //! A new site in the place of the old one, at once: it is written beside, and takes the place when it is whole.
 //!
-//! A build that is interrupted leaves the old site as it was; what it left beside is cleared away by the next one.
+//! A build that is interrupted leaves the old site as it was; what it left beside is cleared away by the next one. Where only
+//! some files change, they are moved in one by one by a [journal](Moves), which the next build finishes.
 //! A folder is replaced only if everything in it was written by this program: the list of its files, [`LIST`], says
 //! so.
 
@@ -11,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::SiteError;
+use super::journal::Moves;
 use super::output::Output;
 
 /// The list of the site's files, a path a line, in its root.
@@ -23,16 +25,21 @@ pub struct Staging {
     new: PathBuf,
     old: PathBuf,
     lock: PathBuf,
+    /// What is known of the site in its place.
+    state: PathBuf,
+    /// What will be known of it.
+    next_state: PathBuf,
+    /// What is being moved into it.
+    journal: PathBuf,
     /// Held until the end: two builds of one site at a time would mix.
     _held: File,
 }
 
 impl Staging {
-    /// Prepares to write the site that will stand at `place`.
+    /// Prepares to write the site that will stand at `place`, and finishes what an interrupted build has begun to move.
     ///
     /// # Errors
-    /// Where something stands there that this program did not write, another build is under way, or the system
-    /// refuses.
+    /// Where another build is under way, or the system refuses.
     pub fn begin(place: &Path) -> Result<Staging, SiteError> {
         let place = absolute(place)?;
         let beside = |what: &str| {
@@ -42,6 +49,8 @@ impl Staging {
             place.with_file_name(name)
         };
         let (new, old, lock) = (beside(".thidua-new"), beside(".thidua-old"), beside(".thidua-lock"));
+        let (state, next_state) = (beside(".thidua-state"), beside(".thidua-state-new"));
+        let journal = beside(".thidua-journal");
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent).map_err(|reason| SiteError::writing(parent, reason))?;
         }
@@ -53,12 +62,28 @@ impl Staging {
         if old.exists() && !place.exists() {
             fs::rename(&old, &place).map_err(|reason| SiteError::writing(&place, reason))?;
         }
-        let staging = Staging { place, new, old, lock, _held: held };
-        staging.refuse_foreign()?;
+        let staging = Staging { place, new, old, lock, state, next_state, journal, _held: held };
+        if let Ok(journal) = fs::read_to_string(&staging.journal) {
+            match Moves::read(&journal) {
+                Some(moves) => staging.settle(&moves)?,
+                None => forget(&staging.journal)?,
+            }
+        }
         clear(&staging.new)?;
         clear(&staging.old)?;
+        forget(&staging.next_state)?;
         fs::create_dir_all(&staging.new).map_err(|reason| SiteError::writing(&staging.new, reason))?;
         Ok(staging)
+    }
+
+    /// Where the site will stand.
+    pub fn place(&self) -> &Path {
+        &self.place
+    }
+
+    /// What is known of the site in its place, as it was written down.
+    pub fn state(&self) -> Option<String> {
+        fs::read_to_string(&self.state).ok()
     }
 
     /// The folder to write into.
@@ -71,16 +96,47 @@ impl Staging {
         self.place.join(LIST).is_file().then_some(&self.place)
     }
 
-    /// Puts the new site in its place.
+    /// Puts the changed files of a site into their place, one by one; `state` is what will be known of it.
     ///
     /// # Errors
-    /// Where the system refuses; the old site then stands as before.
-    pub fn finish(self, output: &Output) -> Result<(), SiteError> {
+    /// Where the system refuses. What is left to be done is then done by the next build.
+    pub fn amend(&self, moves: &Moves, state: &str) -> Result<(), SiteError> {
+        write(&self.next_state, state)?;
+        // Moved to where a next build looks for it only when it is whole.
+        let journal = self.new.join(".thidua-journal");
+        write(&journal, &moves.written())?;
+        fs::rename(&journal, &self.journal).map_err(|reason| SiteError::writing(&self.journal, reason))?;
+        self.settle(moves)
+    }
+
+    fn settle(&self, moves: &Moves) -> Result<(), SiteError> {
+        moves.carry_out(&self.new, &self.place)?;
+        if self.next_state.exists() {
+            fs::rename(&self.next_state, &self.state).map_err(|e| SiteError::writing(&self.state, e))?;
+        }
+        forget(&self.journal)
+    }
+
+    /// Writes down what is known of the site in its place.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub fn remember(&self, state: &str) -> Result<(), SiteError> {
+        write(&self.state, state)
+    }
+
+    /// Puts the new site in its place. Nothing is known of it until it is said.
+    ///
+    /// # Errors
+    /// Where something stands there that this program did not write, or the system refuses; the old site then stands as
+    /// before.
+    pub fn finish(&self, output: &Output) -> Result<(), SiteError> {
         let mut list = output.paths().join("\n");
         list.push('\n');
         output.write(LIST, list)?;
         // Somebody may have put a file there meanwhile.
         self.refuse_foreign()?;
+        forget(&self.state)?;
         if self.place.exists() {
             fs::rename(&self.place, &self.old).map_err(|reason| SiteError::writing(&self.place, reason))?;
         }
@@ -91,8 +147,11 @@ impl Staging {
         clear(&self.old)
     }
 
-    /// An error where anything stands in the place that is not of an older build.
-    fn refuse_foreign(&self) -> Result<(), SiteError> {
+    /// Refuses to replace what is not of an older build.
+    ///
+    /// # Errors
+    /// Where anything else stands in the place.
+    pub fn refuse_foreign(&self) -> Result<(), SiteError> {
         if !self.place.exists() {
             return Ok(());
         }
@@ -113,7 +172,9 @@ impl Staging {
 impl Drop for Staging {
     /// What was not finished is cleared away; the next build would do it too.
     fn drop(&mut self) {
-        let _cleared = clear(&self.new);
+        if !self.journal.exists() {
+            let _cleared = clear(&self.new);
+        }
         let _unlocked = fs::remove_file(&self.lock);
     }
 }
@@ -140,6 +201,18 @@ fn find_foreign(
     }
     foreign.sort();
     Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), SiteError> {
+    fs::write(path, text).map_err(|reason| SiteError::writing(path, reason))
+}
+
+/// Removes a file, if it is there.
+fn forget(path: &Path) -> Result<(), SiteError> {
+    match fs::remove_file(path) {
+        Err(reason) if reason.kind() != io::ErrorKind::NotFound => Err(SiteError::writing(path, reason)),
+        _ => Ok(()),
+    }
 }
 
 fn clear(folder: &Path) -> Result<(), SiteError> {

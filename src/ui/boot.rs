@@ -9,13 +9,14 @@ use std::sync::Arc;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 use super::app::App;
-use super::browser::{self, Line};
+use super::browser::{self, Drawn, Line};
 use super::context::{Shown, Site};
 use super::location::{Address, Location};
-use crate::engine::{Answer, Ask, Settings};
+use crate::engine::{Ask, Settings};
 use crate::filters;
 use crate::i18n::words;
 use crate::route::{Base, Route};
@@ -29,24 +30,34 @@ pub fn start() {
             place.tell(&info.to_string());
         }
     }));
-    let (Some(place), Some(teller)) = (Place::find(), Place::find()) else { return };
-    let ask = {
-        let Address { path, query } = place.address();
-        Ask { query, ..Ask::page(&path) }
-    };
+    spawn_local(async {
+        let (Some(place), Some(teller)) = (Place::find(), Place::find()) else { return };
+        let opened = match browser::manifest(&place.window, &place.root).await {
+            Ok(manifest) => open(place, manifest),
+            Err(reason) => Err(reason),
+        };
+        if let Err(reason) = opened {
+            teller.tell(&reason);
+        }
+    });
+}
+
+/// Opens the line to the engine and asks for the address of the page.
+fn open(place: Place, manifest: String) -> Result<(), String> {
+    let Address { path, query } = place.address();
     let (window, settings) = (place.window.clone(), place.settings());
     let page: OnceCell<Page> = OnceCell::new();
-    let hear = move |line: &Line, heard: Result<Answer, String>| match (heard, page.get()) {
-        (Ok(answer), Some(Page { site, location, shown })) => browser::show(site, *location, *shown, answer),
-        (Ok(answer), None) => {
-            let _first = page.set(place.take_over(answer, line));
+    let hear = move |line: &Line, heard: Result<Drawn, String>| match (heard, page.get()) {
+        (Ok(Drawn { answer, .. }), Some(Page { site, location, shown })) => {
+            browser::show(site, *location, *shown, answer);
+        }
+        (Ok(drawn), None) => {
+            let _first = page.set(place.take_over(drawn, line));
         }
         (Err(reason), _) => place.tell(&reason),
     };
-    match Line::open(&window, settings, hear) {
-        Ok(line) => line.ask(ask),
-        Err(reason) => teller.tell(&reason),
-    }
+    Line::open(&window, settings, manifest, hear)?.ask(Ask { query, ..Ask::page(&path) });
+    Ok(())
 }
 
 /// A page that has been taken over.
@@ -83,17 +94,20 @@ impl Place {
             base: self.base.as_str().to_owned(),
             origin: browser::origin(&said("data-origin")),
             is_addressed: !said("data-origin").is_empty(),
-            corpus: said("data-corpus"),
-            index: said("data-index"),
-            attested: said("data-attested"),
+            ..Settings::default()
         }
     }
 
-    /// Takes the page over where it is the very page that was built for this address; else draws it anew.
-    fn take_over(&self, answer: Answer, line: &Line) -> Page {
+    /// Takes the page over where it is the very page that was built for this address, and where that page changes while
+    /// it is used, from these very data; else draws it anew.
+    fn take_over(&self, drawn: Drawn, line: &Line) -> Page {
+        let Drawn { answer, edition } = drawn;
         let address = self.address();
         let built_for = self.root.get_attribute("data-path");
-        let is_as_built = built_for.as_ref() == Some(&answer.path) && address.query.is_empty();
+        let built_from = self.root.get_attribute("data-edition");
+        let is_as_built = built_for.as_ref() == Some(&answer.path)
+            && built_from.is_none_or(|built_from| built_from == edition)
+            && address.query.is_empty();
         let origin: Arc<str> = self.root.get_attribute("data-origin").unwrap_or_default().into();
         let site = Site { base: Arc::new(self.base.clone()), origin };
         let (location, shown) = (Location::new(address), Shown::new(answer.clone()));

@@ -10,9 +10,9 @@ use web_sys::TextDecoder;
 use super::message::{FromDesk, Purpose, ToDesk};
 use crate::corpus;
 use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused, sha256};
-use crate::domain::Lang;
+use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
-use crate::pages::Attested;
+use crate::pages::{Attested, Edition};
 use crate::route::Base;
 
 /// So many bytes of markup go into one message: the page puts each message in place at one go.
@@ -39,8 +39,8 @@ impl End {
 
     /// Hears a message, with the bytes of a file beside it.
     pub fn hear(&self, message: ToDesk, bytes: Option<Vec<u8>>) {
-        if let ToDesk::Start { base, corpus, attested } = message {
-            spawn_local(load(self.state.clone(), Base::new(&base), corpus, Attested::parse(&attested)));
+        if let ToDesk::Start { base, manifest } = message {
+            spawn_local(load(self.state.clone(), Base::new(&base), manifest));
             return;
         }
         let mut state = self.state.borrow_mut();
@@ -52,23 +52,32 @@ impl End {
     }
 }
 
-async fn load(state: Rc<RefCell<State>>, base: Base, name: String, attested: Attested) {
-    let name = if name.is_empty() { "corpus.json".to_owned() } else { name };
-    let bytes = match inside() {
-        Some(bytes) => Ok(bytes),
-        None => fetch(&base.file(&name)).await,
+async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
+    let loaded = match Edition::read(&manifest) {
+        Ok(edition) => corpus_of(&base, &edition).await.map(|corpus| (corpus, edition)),
+        Err(reason) => Err(reason),
     };
-    let loaded = bytes.and_then(|bytes| corpus::load(&bytes).map_err(|e| e.to_string()));
     let mut state = state.borrow_mut();
     match loaded {
-        Err(reason) => (state.say)(FromDesk::Failed(format!("{name}: {reason}"))),
-        Ok(corpus) => {
-            state.desk = Some(Desk::new(corpus, base, attested));
+        Err(reason) => (state.say)(FromDesk::Failed(reason)),
+        Ok((corpus, edition)) => {
+            state.desk = Some(Desk::new(corpus, base, Attested::parse(&edition.attested)));
             for (message, bytes) in std::mem::take(&mut state.waiting) {
                 state.hear(message, bytes);
             }
         }
     }
+}
+
+/// The corpus of an edition.
+async fn corpus_of(base: &Base, edition: &Edition) -> Result<Corpus, String> {
+    let name = edition.corpus_file();
+    let bytes = match inside() {
+        Some(bytes) => Ok(bytes),
+        None => fetch(&base.file(name)).await,
+    };
+    let loaded = bytes.and_then(|bytes| corpus::load(&bytes).map_err(|e| e.to_string()));
+    loaded.map_err(|reason| format!("{name}: {reason}"))
 }
 
 /// The corpus that stands in the page, in a site that is one file.

@@ -18,14 +18,12 @@ pub enum Purpose {
 /// From the page to the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToDesk {
-    /// The first message: where the site lives, the name of its corpus and what is attested of it.
+    /// The first message: where the site lives, and which data it has.
     Start {
         /// See [`crate::route::Base`].
         base: String,
-        /// The name of the corpus below the base.
-        corpus: String,
-        /// As [`crate::pages::Attested::attribute`] writes it.
-        attested: String,
+        /// Its manifest, as the host gave it.
+        manifest: String,
     },
     /// The workbench is shown, in the language of this tag.
     Look(String),

@@ -58,6 +58,34 @@ for (const [what, answer] of Object.entries(BROKEN)) {
   });
 }
 
+test("a site that was built anew between its manifest and its data: the reader gets the new data", async (t) => {
+  const manifest = JSON.parse(await readFile(join(DIR, "edition.json"), "utf8"));
+  const old = JSON.stringify({ ...manifest, edition: "old", corpus: "corpus-0000000000000000.json" });
+  let asked = 0;
+  const host = await serve({
+    dir: DIR,
+    base: BASE,
+    override: (path) => (path === "edition.json" && asked++ === 0 ? { body: old } : undefined),
+  });
+  t.after(() => host.close());
+  const { visit } = await reader(t, it.browser, host, { expected: [/corpus-0{16}\.json/] });
+  await visit("phong-trao/");
+  assert.equal(asked, 2);
+});
+
+for (const [what, answer] of Object.entries({ "is missing": { status: 404, body: "" }, "is a page of the host's": BROKEN["is a page of the host's"] })) {
+  test(`a manifest that ${what}: the reader is told, and the page still reads`, async (t) => {
+    const host = await serve({ dir: DIR, base: BASE, override: (path) => (path === "edition.json" ? answer : undefined) });
+    t.after(() => host.close());
+    const { visit } = await reader(t, it.browser, host, { expected: [/edition\.json/] });
+    const page = await visit("phong-trao/", { live: false });
+    assert.match(await page.getByRole("alert").innerText(), /edition\.json/);
+    assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
+    await page.locator('main a[href*="/phong-trao/"]').first().click();
+    await arrived(page, /\/phong-trao\/[^/]+\/$/);
+  });
+}
+
 test("the app that never arrives leaves the page as it was", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/\.wasm|WebAssembly|Failed to load|fetch/i] });
   await context.route("**/*.wasm", (route) => route.abort());

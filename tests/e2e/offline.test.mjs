@@ -70,3 +70,49 @@ test("the manifest and the worker name files that are there", async () => {
   }
   assert.ok(files.some((file) => /corpus-\w+\.json$/.test(file)));
 });
+
+test("a home page is taken over as it stands; one that was built from older data is drawn anew", async (t) => {
+  const { context, host } = await keeper(t);
+  for (const path of ["", "so-lieu/"]) {
+    for (const isOld of [false, true]) {
+      const page = await context.newPage();
+      if (isOld) {
+        await page.route(host.url + path, async (route) => {
+          const answer = await route.fetch();
+          const html = (await answer.text()).replace(/ data-edition="\w+"/, ' data-edition="0123456789abcdef"');
+          await route.fulfill({ response: answer, body: html });
+        });
+      }
+      await page.addInitScript(() => {
+        addEventListener("DOMContentLoaded", () => (globalThis.built = document.getElementById("main")));
+      });
+      await page.goto(host.url + path);
+      await live(page);
+      const isKept = await page.evaluate(() => globalThis.built.isConnected);
+      assert.equal(isKept, !isOld, `${path}, ${isOld ? "old" : "new"}`);
+      await page.close();
+    }
+  }
+});
+
+test("which data the site has is asked of the network first, and of what was kept without one", async (t) => {
+  const { host, context, page } = await keeper(t);
+  await page.goto(host.url);
+  await live(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  const asked = [];
+  const newer = JSON.stringify({ edition: "newer", corpus: "corpus.json", index: "", attested: "" });
+  await context.route("**/edition.json", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ body: newer, contentType: "application/json" });
+  });
+  await page.reload();
+  await live(page);
+  assert.ok(asked.length > 0, "through the service worker to the network");
+  assert.equal(await page.locator("#app").getAttribute("data-manifest"), newer);
+  await context.unroute("**/edition.json");
+  await host.close();
+  await page.reload();
+  await live(page);
+  assert.match(await page.locator("#app").getAttribute("data-manifest"), /"corpus":"corpus-\w+\.json"/);
+});

@@ -121,11 +121,11 @@ test("a page that stayed open while the site was built anew goes on with the new
   const gone = new Set(await readdir(old));
   for (const name of await readdir(later)) gone.delete(name);
   await cp(later, old, { recursive: true });
-  const manifest = await readFile(join(it.later, "search.json"), "utf8");
+  const manifest = await readFile(join(it.later, "edition.json"), "utf8");
   const { visit } = await reader(t, it.browser, it.host, { expected: [/404/] });
   const page = await visit();
   instead = (path) => {
-    if (path === "search.json") return { body: manifest };
+    if (path === "edition.json") return { body: manifest };
     return gone.has(path.replace("search/", "")) ? { status: 404, body: "" } : undefined;
   };
   t.after(() => (instead = () => undefined));

@@ -16,7 +16,7 @@ const SHELL: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"ut
                      <link rel=\"icon\" href=\"./icon.svg\"></head><body><div id=\"app\"></div></body></html>\n";
 
 /// A folder to work in, with an app in `app/`.
-fn workshop() -> TempDir {
+pub fn workshop() -> TempDir {
     let folder = TempDir::new().unwrap();
     let app = folder.path().join("app");
     fs::create_dir(&app).unwrap();
@@ -34,21 +34,21 @@ fn workshop() -> TempDir {
     folder
 }
 
-fn command(folder: &TempDir, arguments: &[&str]) -> Command {
+pub fn command(folder: &TempDir, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_thidua"));
     command.args(arguments).current_dir(folder.path()).env("THIDUA_APP", "app").env_remove("THIDUA_URL");
     command
 }
 
-fn thidua(folder: &TempDir, arguments: &[&str]) -> Output {
+pub fn thidua(folder: &TempDir, arguments: &[&str]) -> Output {
     command(folder, arguments).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-fn build(folder: &TempDir, more: &[&str]) -> Output {
+pub fn build(folder: &TempDir, more: &[&str]) -> Output {
     thidua(folder, &[&["build", "--corpus", "corpus.json", "--out", "site"], more].concat())
 }
 
@@ -70,7 +70,9 @@ fn a_new_corpus_is_verified_and_becomes_a_site() {
     let built = thidua(&folder, &arguments);
     assert_eq!(built.status.code(), Some(0), "{}", said(&built));
     let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
-    assert!(home.contains("Đôi tay vàng") && home.contains("data-attested=\"all\""));
+    assert!(home.contains("Đôi tay vàng"));
+    let manifest = fs::read_to_string(folder.path().join("site/edition.json")).unwrap();
+    assert!(manifest.contains("\"attested\":\"all\""), "{manifest}");
 }
 
 #[test]
@@ -87,15 +89,17 @@ fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
     let output = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(said(&output).contains(" 2 redirects, 12 preview pictures"), "{}", said(&output));
-    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+    assert_eq!(entries(folder.path()), [".site.thidua-state", "app", "corpus.json", "site"]);
     let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
     assert!(home.contains("href=\"/kho/icon.svg\"") && home.contains("https://thi-dua.example/kho/"));
     let again = build(&folder, &["--url", "https://thi-dua.example/kho"]);
-    assert!(said(&again).contains("12 preview pictures (12 unchanged)"), "{}", said(&again));
+    assert!(said(&again).starts_with("Nothing has changed"), "{}", said(&again));
+    let fresh = build(&folder, &["--fresh", "--url", "https://thi-dua.example/kho"]);
+    assert!(said(&fresh).contains("12 preview pictures (12 unchanged)"), "{}", said(&fresh));
 }
 
 /// Every file below `folder` with what is in it.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for name in entries(folder) {
         let path = folder.join(&name);
@@ -144,7 +148,7 @@ fn foreign_files_are_never_deleted() {
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let foreign = folder.path().join("site/phong-trao/tay-tho-vang/ghi-chu.txt");
     fs::write(&foreign, "giữ lại").unwrap();
-    let output = build(&folder, &[]);
+    let output = build(&folder, &["--fresh"]);
     assert!(said(&output).contains("phong-trao/tay-tho-vang/ghi-chu.txt"), "{}", said(&output));
     assert_eq!(fs::read_to_string(&foreign).unwrap(), "giữ lại");
 }
@@ -160,7 +164,7 @@ fn a_failed_build_leaves_the_good_site_as_it_was() {
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("dong"), "{}", said(&output));
     assert_eq!(fs::read(folder.path().join("site/index.html")).unwrap(), home);
-    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+    assert_eq!(entries(folder.path()), [".site.thidua-state", "app", "corpus.json", "site"]);
 }
 
 #[test]
@@ -175,7 +179,7 @@ fn what_an_interrupted_build_left_is_cleared_away() {
     assert_eq!(build(&folder, &[]).status.code(), Some(2), "the corpus is read first");
     fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
-    assert_eq!(entries(folder.path()), ["app", "corpus.json", "site"]);
+    assert_eq!(entries(folder.path()), [".site.thidua-state", "app", "corpus.json", "site"]);
 }
 
 #[test]

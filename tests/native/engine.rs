@@ -1,11 +1,12 @@
 //! The engine answers every address, and what it says survives its way to the page.
 
 use thidua::engine::{Answer, Ask, Engine, FromEngine, Settings, ToEngine, View};
+use thidua::pages::Edition;
 
 fn engine() -> Engine {
     let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus.json")).unwrap();
-    Engine::load(&corpus, &Settings { base: "/kho/".into(), attested: "all".into(), ..Settings::default() })
-        .unwrap()
+    let edition = Edition { attested: "all".into(), ..Edition::default() };
+    Engine::load(&corpus, &Settings { base: "/kho/".into(), edition, ..Settings::default() }).unwrap()
 }
 
 fn home(answer: Answer) -> thidua::engine::HomeView {
@@ -68,7 +69,7 @@ fn no_more_cards_are_given_than_wanted() {
 fn messages_survive_their_way() {
     let engine = engine();
     for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {
-        let answer = FromEngine::Answer(7, Box::new(engine.answer(&Ask::page(path))));
+        let answer = FromEngine::Answer(7, Box::new(engine.answer(&Ask::page(path))), "x".to_owned());
         let text = serde_json::to_string(&answer).unwrap();
         assert_eq!(serde_json::from_str::<FromEngine>(&text).unwrap(), answer);
     }

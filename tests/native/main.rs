@@ -8,6 +8,8 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+#[cfg(feature = "prerender")]
+mod amend;
 mod architecture;
 #[cfg(feature = "prerender")]
 mod build;

@@ -49,15 +49,15 @@ pub fn app(folder: &Path) -> App {
 /// The files of a site for `corpus` by their paths.
 fn site(corpus: &[u8], origin: &str) -> Files {
     let (app_folder, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    let documents = Documents { corpus: corpus.to_vec(), attestation: None };
+    let documents = Documents::read(corpus.to_vec(), None).unwrap();
     let site = Site {
         app: &app(app_folder.path()),
-        documents: &documents,
+        documents,
         base: Base::new(BASE),
         origin: origin.to_owned(),
         loading: Loading::BySize,
     };
-    build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    build(site, &Output::new(folder.path()), None, &|_| {}).unwrap();
     let mut files = Files::new();
     collect(folder.path(), folder.path(), &mut files);
     files
@@ -317,16 +317,16 @@ fn hostile_text_stays_text_in_every_file() {
 #[test]
 fn one_file_holds_everything_and_its_text_stays_text() {
     let folder = TempDir::new().unwrap();
-    let documents = Documents { corpus: poisoned(), attestation: None };
+    let documents = Documents::read(poisoned(), None).unwrap();
     let app = app(folder.path());
     let site = Site {
         app: &app,
-        documents: &documents,
+        documents,
         base: Base::new(BASE),
         origin: ORIGIN.to_owned(),
         loading: Loading::BySize,
     };
-    let html = single(&site).unwrap();
+    let html = single(site).unwrap();
     let mut scripts = 0;
     for Ok(token) in Tokenizer::new(html.as_str()) {
         let Token::StartTag(tag) = token else { continue };
@@ -338,9 +338,9 @@ fn one_file_holds_everything_and_its_text_stays_text() {
             assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
         }
     }
-    assert_eq!(scripts, 7, "four that hold data, three of code");
+    assert_eq!(scripts, 8, "five that hold data, three of code");
     let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
-    let corpus: Value = serde_json::from_slice(&documents.corpus).unwrap();
+    let corpus: Value = serde_json::from_slice(&poisoned()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);
     assert!(
         html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("unsafe-inline")

@@ -10,7 +10,7 @@ use flate2::read::GzDecoder;
 use tempfile::TempDir;
 use thidua::corpus::{self, Catalogue};
 use thidua::engine::{Ask, Built, Engine, View, built};
-use thidua::pages::{Attested, SiteData};
+use thidua::pages::{Attested, Edition, SiteData};
 use thidua::route::{Base, Route};
 use thidua::search::wire::{IndexName, Piece, Pieces, Start, open};
 use thidua::site::{Documents, Loading, Output, Site, WHOLE_UP_TO, build};
@@ -26,19 +26,21 @@ fn engine() -> Engine {
 /// The bundled corpus as a site that loads as told.
 fn site(loading: Loading) -> TempDir {
     let (app, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    let documents = Documents { corpus: CORPUS.to_vec(), attestation: None };
+    let documents = Documents::read(CORPUS.to_vec(), None).unwrap();
     let app = super::site::app(app.path());
-    let site =
-        Site { app: &app, documents: &documents, base: Base::new("/x/"), origin: String::new(), loading };
-    build(&site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    let site = Site { app: &app, documents, base: Base::new("/x/"), origin: String::new(), loading };
+    build(site, &Output::new(folder.path()), None, &|_| {}).unwrap();
     folder
 }
 
-/// The name of the index that the home page has.
+/// What the manifest says.
+fn edition(folder: &Path) -> Edition {
+    Edition::read(&fs::read_to_string(folder.join("edition.json")).unwrap()).unwrap()
+}
+
+/// The name of the index that the manifest has.
 fn index_name(folder: &Path) -> Option<IndexName> {
-    let home = fs::read_to_string(folder.join("index.html")).unwrap();
-    let name = home.split_once("data-index=\"").unwrap().1.split_once('"').unwrap().0;
-    name.parse().ok()
+    edition(folder).index.parse().ok()
 }
 
 #[test]
@@ -59,10 +61,13 @@ fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
 }
 
 #[test]
-fn pieces_are_published_whole_and_named_in_pages_and_manifest() {
+fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
     let name = index_name(folder.path()).unwrap();
-    assert!(fs::read_to_string(folder.path().join("search.json")).unwrap().contains(&name.to_string()));
+    let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let now = edition(folder.path());
+    assert!(now.index == name.to_string() && folder.path().join(&now.corpus).is_file());
+    assert!(home.contains(&format!("data-edition=\"{}\"", now.name)) && !home.contains(&now.index));
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
@@ -86,6 +91,7 @@ fn a_small_corpus_is_loaded_whole() {
     let folder = site(Loading::BySize);
     assert_eq!(index_name(folder.path()), None);
     assert!(!folder.path().join("search").exists());
-    assert!(!folder.path().join("search.json").exists());
+    let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
+    assert!(worker.contains("\"fresh\":\"/x/edition.json\"") && worker.contains("\"/x/edition.json\","));
     assert!(Loading::BySize.is_staged(WHOLE_UP_TO + 1) && !Loading::BySize.is_staged(WHOLE_UP_TO));
 }

@@ -48,7 +48,7 @@ pub fn run(args: Args) -> Result<Outcome, CliError> {
     let out = std::env::temp_dir().join(format!("thidua-serve-{}", std::process::id()));
     let input = input(&args);
     let watched = Watched::new(&input);
-    let Some(summary) = make(&input, &out, &Teller::new(false))? else { return Ok(Outcome::Problems) };
+    let Some(summary) = make(&input, &out, false, &Teller::new(false))? else { return Ok(Outcome::Problems) };
     let address = input.address()?;
     let host = Host::open(&out, address.base.as_str(), args.port)?;
     report::print(&format!("{}The site is at {}\nCtrl+C stops it.\n", told(&summary), host.url()))?;
@@ -81,7 +81,7 @@ fn rebuild(input: &Input, out: &Path, mut watched: Watched) -> ! {
         if !watched.has_changed(input) {
             continue;
         }
-        match make(input, out, &Teller::new(true)) {
+        match make(input, out, false, &Teller::new(true)) {
             Ok(Some(summary)) => eprintln!("Built anew: {}Reload the page to see it.", told(&summary)),
             Ok(None) => eprintln!("The site stays as it was."),
             Err(error) => eprintln!("thidua: {error}\nThe site stays as it was."),

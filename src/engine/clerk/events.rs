@@ -5,13 +5,10 @@ use crate::engine::{Ask, FromEngine, Wanted};
 use crate::route::{Page, Route};
 use crate::search::wire::Piece;
 
-/// Names the index of the build that the host has now.
-pub const MANIFEST: &str = "search.json";
-
 /// Something that can be fetched from the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
-    /// [`MANIFEST`], past all caches.
+    /// [`MANIFEST`](crate::pages::MANIFEST), past all caches.
     Manifest,
     /// A piece of the index, compressed.
     Piece(Piece),

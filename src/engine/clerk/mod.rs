@@ -12,14 +12,14 @@ mod needs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use events::{Action, Event, MANIFEST, Source, Trouble, answered};
+pub use events::{Action, Event, Source, Trouble, answered};
 
 use self::jobs::Job;
 use self::needs::Need;
 use super::built::{Built, built};
 use super::staged::{Staged, blank};
 use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
-use crate::pages::SiteData;
+use crate::pages::{Edition, MANIFEST, SiteData};
 use crate::route::Base;
 use crate::search::wire::{self, IndexName, Mark, Piece};
 
@@ -76,7 +76,7 @@ impl Clerk {
     /// A machine for a site with the index that `settings` name.
     pub fn new(settings: Settings) -> Clerk {
         Clerk {
-            index: settings.index.parse().ok(),
+            index: settings.edition.index.parse().ok(),
             blank: blank(&settings),
             settings,
             staged: None,
@@ -155,12 +155,11 @@ impl Clerk {
     fn receive(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Trouble> {
         match source {
             Source::Manifest => {
-                let manifest: BTreeMap<String, String> =
-                    serde_json::from_slice(bytes).map_err(|_| Trouble::Broken)?;
-                let index = manifest.get("index").and_then(|name| name.parse().ok());
-                let index = Some(index.ok_or(Trouble::Broken)?);
-                if index != self.index {
-                    self.index = index;
+                let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
+                let edition = Edition::read(manifest).map_err(|_| Trouble::Broken)?;
+                if edition != self.settings.edition {
+                    self.index = Some(edition.index.parse().map_err(|_| Trouble::Broken)?);
+                    self.settings.edition = edition;
                     (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
                     self.jobs.iter_mut().for_each(Job::begin_anew);
                     self.troubles.clear();
@@ -303,7 +302,8 @@ impl Clerk {
                     _ => {}
                 }
                 self.has_answered = true;
-                actions.push(Action::Say(Box::new(FromEngine::Answer(number, answer))));
+                let edition = self.settings.edition.name.clone();
+                actions.push(Action::Say(Box::new(FromEngine::Answer(number, answer, edition))));
             }
         }
         if has_trouble { Vec::new() } else { sources }

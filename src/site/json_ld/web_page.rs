@@ -76,7 +76,7 @@ fn web_site(place: Place<'_>, lang: Lang) -> Value {
     let home = place.url(&Route { lang, page: Page::Home });
     Node::named("WebSite", site_id(place))
         .with("name", words(lang).site_name)
-        .with("alternateName", place.catalogue.corpus().title.get(lang))
+        .with("alternateName", place.catalogue.title().get(lang))
         .with("url", home)
         .with("inLanguage", json!(["vi", "en"]))
         .into()

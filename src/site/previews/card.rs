@@ -1,7 +1,7 @@
 //! What stands on a picture.
 
 use super::{has_picture, path};
-use crate::corpus::{Catalogue, FigureRef};
+use crate::corpus::{Catalogue, FigureRef, Totals};
 use crate::domain::{Article, Campaign, Lang, Organisation, Role};
 use crate::i18n::{sentences, terms, words};
 use crate::route::{Page, Route};
@@ -36,13 +36,8 @@ pub fn card(route: &Route, catalogue: &Catalogue) -> Option<Card> {
     let mut card = Card {
         path: path(route, catalogue),
         kind: String::new(),
-        title: catalogue.corpus().title.get(lang).to_owned(),
-        line: [
-            sentences::articles(catalogue.articles().len(), lang),
-            sentences::organisations(catalogue.reporting_organisations().len(), lang),
-            sentences::figures(catalogue.figure_count(), lang),
-        ]
-        .join(" · "),
+        title: String::new(),
+        line: String::new(),
         figure: None,
         site: w.site_name,
         tagline: w.tagline,
@@ -57,12 +52,23 @@ pub fn card(route: &Route, catalogue: &Catalogue) -> Option<Card> {
         Page::Organisation(id) => {
             catalogue.organisation(id).into_iter().for_each(|o| card.of_organisation(o, catalogue, lang));
         }
-        _ => {}
+        _ => card.of_site(catalogue, lang),
     }
     Some(card)
 }
 
 impl Card {
+    fn of_site(&mut self, catalogue: &Catalogue, lang: Lang) {
+        let Totals { articles, organisations, figures, .. } = catalogue.totals();
+        catalogue.title().get(lang).clone_into(&mut self.title);
+        self.line = [
+            sentences::articles(articles, lang),
+            sentences::organisations(organisations, lang),
+            sentences::figures(figures, lang),
+        ]
+        .join(" · ");
+    }
+
     fn of_article(&mut self, article: &Article, catalogue: &Catalogue, lang: Lang) {
         let organisation = catalogue.organisation(&article.organisation).map(|o| name_of(o, lang).to_owned());
         let covers = article.covers.map(|covers| format_period(covers, lang));

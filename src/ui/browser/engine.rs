@@ -27,6 +27,14 @@ pub struct Line {
     files: Rc<Cell<u32>>,
 }
 
+/// What stands at an address, and the name of the edition that it was drawn from.
+pub struct Drawn {
+    /// The answer.
+    pub answer: Answer,
+    /// The name of the edition.
+    pub edition: String,
+}
+
 type Taker = Rc<dyn Fn(Heard)>;
 
 /// What is heard of a file that is wanted.
@@ -40,14 +48,16 @@ pub enum Heard {
 }
 
 impl Line {
-    /// Opens the line. `hear` is given each answer, or the reason why there will be none.
+    /// Opens the line, with the manifest of the site as the host gave it. `hear` is given each answer, or the reason why
+    /// there will be none.
     ///
     /// # Errors
     /// In words, where the browser has no worker for us.
     pub fn open(
         window: &Window,
         settings: Settings,
-        hear: impl Fn(&Line, Result<Answer, String>) + 'static,
+        manifest: String,
+        hear: impl Fn(&Line, Result<Drawn, String>) + 'static,
     ) -> Result<Line, String> {
         let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).unwrap_or_default();
         let failed = js_sys::Reflect::get(&worker, &JsValue::from_str(FAILED)).is_ok_and(|f| f.is_truthy());
@@ -58,7 +68,7 @@ impl Line {
         let worker: Worker = worker.unchecked_into();
         let line = Line { worker, asked: Rc::default(), wanted: Rc::default(), files: Rc::default() };
         line.listen(Rc::new(hear));
-        line.send(&ToEngine::Start(settings));
+        line.send(&ToEngine::Start(settings, manifest));
         Ok(line)
     }
 
@@ -99,14 +109,14 @@ impl Line {
         }
     }
 
-    fn listen(&self, hear: Rc<impl Fn(&Line, Result<Answer, String>) + 'static>) {
+    fn listen(&self, hear: Rc<impl Fn(&Line, Result<Drawn, String>) + 'static>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (line, hear) = (self.clone(), hear.clone());
             move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
                 let heard = match serde_json::from_str(&text) {
-                    Ok(FromEngine::Answer(number, _)) if number != line.asked.get() => return,
-                    Ok(FromEngine::Answer(_, answer)) => Ok(*answer),
+                    Ok(FromEngine::Answer(number, ..)) if number != line.asked.get() => return,
+                    Ok(FromEngine::Answer(_, answer, edition)) => Ok(Drawn { answer: *answer, edition }),
                     Ok(FromEngine::Part(number, part)) => return line.give(number, Heard::Part(part)),
                     Ok(FromEngine::Taken(number, file)) => {
                         return line.give(number, Heard::Taken(file.map(|file| *file)));

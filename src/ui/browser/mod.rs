@@ -8,6 +8,7 @@ mod embed;
 mod engine;
 mod evidence;
 mod history;
+mod manifest;
 mod navigation;
 mod picture;
 mod read_out;
@@ -18,8 +19,9 @@ mod theme;
 mod window;
 
 pub use clipboard::can_share;
-pub use engine::Line;
+pub use engine::{Drawn, Line};
 pub use evidence::follow_marks;
+pub use manifest::manifest;
 pub use navigation::{follow, go, push_query, replace_query, show};
 pub use shortcuts::focus_first_result;
 pub use window::{is_live, origin, set_live, show_meta};

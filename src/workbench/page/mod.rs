@@ -57,11 +57,7 @@ pub fn start() {
     };
     let Some(app) = document.get_element_by_id("app") else { return };
     let said = |name: &str| app.get_attribute(name).unwrap_or_default();
-    let start = ToDesk::Start {
-        base: said("data-base"),
-        corpus: said("data-corpus"),
-        attested: said("data-attested"),
-    };
+    let start = ToDesk::Start { base: said("data-base"), manifest: said("data-manifest") };
     let store = Store::new(&window, &said("data-base"));
     let line = match Line::open(&said("data-desk-at")) {
         Ok(line) => line,

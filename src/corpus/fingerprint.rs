@@ -1,0 +1,152 @@
+//! Whether what was read of a catalogue is still the same: a number for every [`Key`], another where anything has changed
+//! that can be reached from it.
+//!
+//! The numbers are those of this program: the standard library's hash of what serde writes, so that a new field of the
+//! domain is in them without a word here. They are compared with those of the same key alone.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Catalogue;
+use super::lists::{At, List};
+use super::reading::{Key, What};
+use crate::domain::{Article, Corpus};
+
+/// The numbers of a catalogue.
+#[derive(Debug)]
+pub struct Fingerprints<'a> {
+    catalogue: &'a Catalogue,
+    /// Of the whole document and what is said of it besides.
+    all: u64,
+    articles: Vec<u64>,
+    campaigns: Vec<u64>,
+    organisations: Vec<u64>,
+}
+
+impl<'a> Fingerprints<'a> {
+    /// Goes through a catalogue. `all` is a number of the whole document; `beside` is what the site says of an article
+    /// that is not written in it.
+    pub fn new(
+        catalogue: &'a Catalogue,
+        all: u64,
+        beside: impl Fn(&Article) -> bool + Sync,
+    ) -> Fingerprints<'a> {
+        let Corpus { articles, campaigns, organisations, .. } = &catalogue.corpus;
+        let of = |some: &[Article]| some.iter().map(|a| number(&(beside(a), a))).collect::<Vec<u64>>();
+        // Articles are nearly everything: each core takes its half.
+        let (first, second) = articles.split_at(articles.len() / 2);
+        let articles = std::thread::scope(|scope| {
+            let second = scope.spawn(|| of(second));
+            let mut numbers = of(first);
+            numbers.extend(second.join().unwrap_or_default());
+            numbers
+        });
+        Fingerprints {
+            catalogue,
+            all,
+            articles,
+            campaigns: campaigns.iter().map(number).collect(),
+            organisations: organisations.iter().map(number).collect(),
+        }
+    }
+
+    /// The number of a key; zero where there is nothing of that id.
+    pub fn of(&self, what: What, id: &str) -> u64 {
+        let Catalogue { corpus, totals, articles, campaigns, organisations, figures, lists, .. } =
+            self.catalogue;
+        let named = |numbers: &[u64], place: Option<&usize>| {
+            place.and_then(|place| numbers.get(*place)).copied().unwrap_or_default()
+        };
+        let place = |place: Option<&usize>| place.map_or(0, number);
+        let stated = |list: &List| hash(list.of(id).iter().map(|at| self.at(at)));
+        let listed = |list: &List, numbers: &[u64]| {
+            hash(list.of(id).iter().filter_map(|(place, _)| numbers.get(*place)))
+        };
+        match what {
+            What::All => self.all,
+            What::Totals => hash([totals.articles, totals.campaigns, totals.organisations, totals.figures]),
+            What::Title => number(&corpus.title),
+            What::Licence => number(&corpus.licence),
+            What::Ids => self.ids(),
+            What::Campaigns => hash(&self.campaigns),
+            What::Organisations => hash(&self.organisations),
+            What::Reporting => {
+                let reporting = self.catalogue.reporting_organisations();
+                hash(reporting.iter().map(|o| named(&self.organisations, organisations.get(&o.id))))
+            }
+            What::Redirects => number(&corpus.redirects),
+            What::Article => named(&self.articles, articles.get(id)),
+            What::Campaign => named(&self.campaigns, campaigns.get(id)),
+            What::Organisation => named(&self.organisations, organisations.get(id)),
+            What::Unit => corpus.units.iter().find(|unit| &*unit.id == id).map_or(0, number),
+            What::Source => corpus.sources.iter().find(|source| &*source.id == id).map_or(0, number),
+            What::Figure => figures.get(id).map_or(0, |at| hash([self.at(at)])),
+            What::Redirect => number(&self.catalogue.redirect(id)),
+            What::ArticlePlace => place(articles.get(id)),
+            What::UnitPlace => number(&corpus.units.iter().position(|unit| &*unit.id == id)),
+            What::CampaignPlace => place(campaigns.get(id)),
+            What::OrganisationPlace => place(organisations.get(id)),
+            What::OfCampaign => stated(&lists.articles_of_campaign),
+            What::OfOrganisation => stated(&lists.articles_of_organisation),
+            What::FiguresOf => stated(&lists.figures_of_organisation),
+            What::PeopleOf => stated(&lists.people_of),
+            // Lists of several measures are put together in the order of the document.
+            What::Measured => hash(lists.figures_of_measure.of(id).iter().map(|at| (at.0, self.at(at)))),
+            What::PartsOf => stated(&lists.parts_of),
+            What::LaunchedBy => listed(&lists.launched_by, &self.campaigns),
+            What::Below => listed(&lists.below, &self.organisations),
+        }
+    }
+
+    /// The number of a key.
+    pub fn of_key(&self, key: &Key) -> u64 {
+        self.of(key.what, &key.id)
+    }
+
+    /// The article at a place, whole, and the place in its list.
+    fn at(&self, (article, inner): &At) -> (u64, usize) {
+        (self.articles.get(*article).copied().unwrap_or_default(), *inner)
+    }
+
+    fn ids(&self) -> u64 {
+        let ids = self.catalogue.ids();
+        let mut hasher = DefaultHasher::new();
+        (ids.articles, ids.campaigns, ids.organisations, ids.figures).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The number of some numbers in their order.
+fn hash(items: impl IntoIterator<Item = impl Hash>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut count = 0_usize;
+    for item in items {
+        item.hash(&mut hasher);
+        count += 1;
+    }
+    count.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The number of anything that can be written.
+fn number(value: &(impl Serialize + ?Sized)) -> u64 {
+    let mut hashing = Hashing(DefaultHasher::new());
+    // Plain data: writing it into a hash cannot fail.
+    let _written = serde_json::to_writer(io::BufWriter::with_capacity(1 << 12, &mut hashing), value);
+    hashing.0.finish()
+}
+
+struct Hashing(DefaultHasher);
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

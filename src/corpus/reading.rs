@@ -1,0 +1,162 @@
+//! What is read of a catalogue while something is made of it.
+//!
+//! The builder of sites asks with [`record`] what a page has read, so that the page can be left as it is while none of that
+//! changes. No page has to say what it reads: every look-up of the [`Catalogue`](super::Catalogue) notes a [`Key`], whether
+//! it finds anything or not. What a look-up gives may be followed to its end (a figure leads to its whole article), so a key
+//! stands for everything that can be reached from it. Outside the builder nothing is noted and nothing of this is compiled.
+
+/// What can be looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum What {
+    /// Everything.
+    All,
+    /// How much there is of each kind.
+    Totals,
+    /// The name of the collection.
+    Title,
+    /// The licence.
+    Licence,
+    /// The ids of everything that has a page, in order.
+    Ids,
+    /// Every campaign, in order.
+    Campaigns,
+    /// Every organisation, in order.
+    Organisations,
+    /// The organisations that articles are about, in order.
+    Reporting,
+    /// Every old id and where it leads.
+    Redirects,
+    /// An article.
+    Article,
+    /// A campaign.
+    Campaign,
+    /// An organisation.
+    Organisation,
+    /// A unit.
+    Unit,
+    /// A newspaper.
+    Source,
+    /// A figure, with its article.
+    Figure,
+    /// Where an old id leads.
+    Redirect,
+    /// Where among all articles one stands.
+    ArticlePlace,
+    /// Where among all units one stands.
+    UnitPlace,
+    /// Where among all campaigns one stands.
+    CampaignPlace,
+    /// Where among all organisations one stands.
+    OrganisationPlace,
+    /// The articles that name a campaign, with what they say of it, in order.
+    OfCampaign,
+    /// The articles about an organisation, in order.
+    OfOrganisation,
+    /// The figures of an organisation, in order.
+    FiguresOf,
+    /// The people of an organisation, in order.
+    PeopleOf,
+    /// The figures of a measure, with where they stand among all.
+    Measured,
+    /// The figures that are a share of one, in order.
+    PartsOf,
+    /// The campaigns that an organisation has launched, in order.
+    LaunchedBy,
+    /// The organisations right below one, in order.
+    Below,
+}
+
+#[cfg(feature = "prerender")]
+pub(crate) use noting::note;
+#[cfg(feature = "prerender")]
+pub use noting::{Key, record};
+
+#[cfg(not(feature = "prerender"))]
+#[inline(always)]
+pub(crate) fn note(_what: What, _id: &str) {}
+
+#[cfg(feature = "prerender")]
+mod noting {
+    use std::cell::RefCell;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::What;
+
+    /// Every kind of look-up, by its number.
+    const ALL: [What; 28] = {
+        use What::*;
+        [
+            All,
+            Totals,
+            Title,
+            Licence,
+            Ids,
+            Campaigns,
+            Organisations,
+            Reporting,
+            Redirects,
+            Article,
+            Campaign,
+            Organisation,
+            Unit,
+            Source,
+            Figure,
+            Redirect,
+            ArticlePlace,
+            UnitPlace,
+            CampaignPlace,
+            OrganisationPlace,
+            OfCampaign,
+            OfOrganisation,
+            FiguresOf,
+            PeopleOf,
+            Measured,
+            PartsOf,
+            LaunchedBy,
+            Below,
+        ]
+    };
+
+    impl What {
+        /// The kind of that number.
+        pub fn from_number(number: u8) -> Option<What> {
+            ALL.into_iter().find(|what| *what as u8 == number)
+        }
+    }
+
+    /// One thing that was looked up.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Key {
+        /// What.
+        pub what: What,
+        /// Of which id; empty where there is only one.
+        pub id: String,
+    }
+
+    type Notes = BTreeMap<What, BTreeSet<String>>;
+
+    thread_local! {
+        static NOTES: RefCell<Option<Notes>> = const { RefCell::new(None) };
+    }
+
+    /// Does `work` and says what this thread has looked up meanwhile.
+    pub fn record<T>(work: impl FnOnce() -> T) -> (T, Vec<Key>) {
+        let outer = NOTES.replace(Some(Notes::new()));
+        let done = work();
+        let notes = NOTES.replace(outer).unwrap_or_default();
+        let keys = notes.into_iter().flat_map(|(what, ids)| ids.into_iter().map(move |id| Key { what, id }));
+        (done, keys.collect())
+    }
+
+    /// Notes a look-up, where anybody wants to know.
+    pub(crate) fn note(what: What, id: &str) {
+        NOTES.with_borrow_mut(|notes| {
+            let Some(notes) = notes else { return };
+            let ids = notes.entry(what).or_default();
+            if !ids.contains(id) {
+                ids.insert(id.to_owned());
+            }
+        });
+    }
+}

@@ -1,0 +1,198 @@
+//! Makes the parts of a site, on every core: the same input gives the same bytes all the same, since no file depends on
+//! another.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::SiteError;
+use super::app::App;
+use super::beside::{Beside, Wrote};
+use super::build::{Progress, Summary};
+use super::companions::{Companion, citations, feeds, listings, tables};
+use super::edition::written;
+use super::headers::headers;
+use super::ledger::Ledger;
+use super::offline::{SHELL, WORKER, offline};
+use super::output::Output;
+use super::parts::Parts;
+use super::place::Place;
+use super::prerender::{Named, Pages};
+use super::programs::Program;
+use super::search_files::packed;
+use super::shell::Shell;
+use super::starter::starter;
+use super::works::Work;
+use crate::corpus::{json_schema, reading};
+use crate::domain::Lang;
+use crate::pages::{self, MANIFEST, SiteData};
+use crate::route::{Page, Route};
+
+/// Makes the files of a site.
+pub struct Maker<'a> {
+    parts: &'a Parts<'a>,
+    pages: Pages<'a>,
+    beside: Beside<'a>,
+    /// The site that stood before, for what is taken from it.
+    before: Option<&'a Path>,
+    made: AtomicUsize,
+    redirects: AtomicUsize,
+    files: AtomicUsize,
+}
+
+impl<'a> Maker<'a> {
+    /// Makes a site of these parts. Preview pictures and pieces of the index that have not changed are taken from `before`,
+    /// an older build.
+    ///
+    /// # Errors
+    /// Where the app lacks a part, or pictures cannot be drawn at all.
+    pub fn new(parts: &'a Parts<'a>, before: Option<&'a Path>) -> Result<Maker<'a>, SiteError> {
+        let site = parts.engine.site();
+        let shell = parts.app.shell();
+        let [script, _] = &parts.programs;
+        let [desk, _] = &parts.desk;
+        let starter = starter(&site.base, &script.path, WORKER);
+        let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
+        Ok(Maker {
+            pages: Pages::new(Shell::parse(&shell, &site.base)?, &parts.engine, starter, named),
+            beside: Beside::new(site, &shell, before)?,
+            parts,
+            before,
+            made: AtomicUsize::new(0),
+            redirects: AtomicUsize::new(0),
+            files: AtomicUsize::new(0),
+        })
+    }
+
+    fn place(&self) -> Place<'a> {
+        let SiteData { catalogue, base, origin, .. } = self.parts.engine.site();
+        Place { catalogue, base, origin }
+    }
+
+    /// Writes what is as old as the data or the program, and what names it: the app, the data, the service worker.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn make_fixed(&self, output: &Output) -> Result<(), SiteError> {
+        let (place, Parts { app, programs, desk, edition, corpus, .. }) = (self.place(), self.parts);
+        let manifest = Companion::new(MANIFEST, written(edition));
+        let not_found = self.pages.not_found();
+        let homes = Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &[]));
+        let mut kept: Vec<(&str, &[u8])> = published(app).collect();
+        kept.extend(programs.each_ref().map(named));
+        if self.parts.search.is_none() {
+            kept.push((&edition.corpus, corpus));
+        }
+        kept.push(named(&manifest));
+        kept.push((SHELL, not_found.as_bytes()));
+        kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
+        let offline = offline(place, &kept, &desk.each_ref().map(named));
+        let headers = headers(place, self.pages.policy());
+        let mut files: Vec<(&str, &[u8])> = published(app).collect();
+        files.extend(programs.iter().chain(desk).chain(&offline).map(named));
+        files.extend([named(&manifest), (&edition.corpus, corpus), ("corpus.json", corpus)]);
+        files.extend(self.parts.attestation.iter().map(|said| ("attestation.json", said.as_slice())));
+        let schema = json_schema();
+        files.push(("corpus.schema.json", schema.as_bytes()));
+        files.push((SHELL, not_found.as_bytes()));
+        files.push(("_headers", headers.as_bytes()));
+        // Without it, GitHub Pages leaves out files whose names begin with an underscore.
+        files.push((".nojekyll", b""));
+        self.files.fetch_add(files.len(), Ordering::Relaxed);
+        on_every_core(&files, |(path, bytes)| output.write(path, bytes))?;
+        let Some(search) = &self.parts.search else { return Ok(()) };
+        self.files.fetch_add(search.pieces().len(), Ordering::Relaxed);
+        on_every_core(search.pieces(), |piece| {
+            let path = piece.path();
+            match self.before.map(|before| before.join(&path)).filter(|old| old.is_file()) {
+                Some(old) => output.keep(&path, &old),
+                None => output.write(&path, packed(piece)?),
+            }
+        })
+    }
+
+    /// Makes parts of the site, and notes for each what it was made of. `tell` is called now and then, from several threads.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn make(
+        &self,
+        works: &[&Work],
+        output: &Output,
+        ledger: &Ledger,
+        tell: &(dyn Fn(Progress) + Sync),
+    ) -> Result<(), SiteError> {
+        let done = AtomicUsize::new(0);
+        on_every_core(works, |work| {
+            let part = output.part();
+            let (made, keys) = reading::record(|| self.make_one(work, &part));
+            made?;
+            ledger.note(&work.name(), keys, &part.into_mine())?;
+            tell(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: works.len() });
+            Ok(())
+        })
+    }
+
+    fn make_one(&self, work: &Work, output: &Output) -> Result<(), SiteError> {
+        let place = self.place();
+        let files = match work {
+            Work::Page(route) => {
+                let charts = self.parts.engine.site().ctx(route.lang).drawn_at(pages::Place::of(&route.page));
+                let (path, html) = self.pages.page(route, &charts);
+                self.made.fetch_add(1, Ordering::Relaxed);
+                output.write(&path, html)?;
+                return self.beside.write(route, &charts, output);
+            }
+            Work::Redirects => {
+                let pages = self.pages.redirects();
+                self.redirects.fetch_add(pages.len(), Ordering::Relaxed);
+                return pages.iter().try_for_each(|(path, html)| output.write(path, html));
+            }
+            Work::Tables => tables(place, &self.parts.corpus)?,
+            Work::Citations => citations(place),
+            Work::Feeds => feeds(place),
+            Work::Sitemap => listings(place),
+        };
+        self.files.fetch_add(files.len(), Ordering::Relaxed);
+        files.iter().try_for_each(|file| output.write(&file.path, &file.bytes))
+    }
+
+    /// What was made.
+    pub fn summary(&self) -> Summary {
+        let Wrote { frames, files, pictures } = self.beside.count();
+        Summary {
+            pages: self.made.load(Ordering::Relaxed),
+            frames,
+            redirects: self.redirects.load(Ordering::Relaxed),
+            files: self.files.load(Ordering::Relaxed) + files,
+            pictures,
+        }
+    }
+}
+
+/// The files of the app that keep their names.
+fn published(app: &App) -> impl Iterator<Item = (&str, &[u8])> {
+    app.assets().filter(|(path, _)| !Program::holds(path))
+}
+
+fn named(file: &Companion) -> (&str, &[u8]) {
+    (&file.path, &file.bytes)
+}
+
+/// Does `work` for every item, on as many threads as there are cores. The first error stops its thread and is given back.
+pub fn on_every_core<T: Sync>(
+    items: &[T],
+    work: impl Fn(&T) -> Result<(), SiteError> + Sync,
+) -> Result<(), SiteError> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let run = || {
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            work(item)?;
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        running.into_iter().try_for_each(|thread| thread.join().unwrap_or(Err(SiteError::Thread)))
+    })
+}
