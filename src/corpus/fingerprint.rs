@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Catalogue;
+use super::both::on_both_cores;
 use super::lists::{At, List};
 use super::reading::{Key, What};
 use crate::domain::{Article, Corpus};
@@ -34,15 +35,8 @@ impl<'a> Fingerprints<'a> {
         beside: impl Fn(&Article) -> bool + Sync,
     ) -> Fingerprints<'a> {
         let Corpus { articles, campaigns, organisations, .. } = &catalogue.corpus;
-        let of = |some: &[Article]| some.iter().map(|a| number(&(beside(a), a))).collect::<Vec<u64>>();
-        // Articles are nearly everything: each core takes its half.
-        let (first, second) = articles.split_at(articles.len() / 2);
-        let articles = std::thread::scope(|scope| {
-            let second = scope.spawn(|| of(second));
-            let mut numbers = of(first);
-            numbers.extend(second.join().unwrap_or_default());
-            numbers
-        });
+        let of = |some: &[Article], _| some.iter().map(|a| number(&(beside(a), a))).collect::<Vec<u64>>();
+        let articles = on_both_cores(articles, of).concat();
         Fingerprints {
             catalogue,
             all,

@@ -5,6 +5,7 @@
 //! corpus without errors goes into a [`Catalogue`]. All of it is pure, and runs in the browser on a reader's own
 //! copy of an article as it does at build time.
 
+mod both;
 mod catalogue;
 mod excerpt;
 mod figure_table;

@@ -4,31 +4,74 @@
 //! as it stands. Characters that change how other characters read are not: they could show one figure and hold
 //! another.
 
+use std::fmt::Write as _;
+
+use serde::Serialize;
 use serde_json::Value;
 
+use crate::corpus::both::on_both_cores;
 use crate::corpus::problem::Problem;
-use crate::domain::Corpus;
+use crate::domain::{Article, Corpus};
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    match serde_json::to_value(corpus) {
-        Ok(value) => walk(&value, "", problems),
-        Err(error) => problems.push(Problem::error("", format!("the corpus cannot be written: {error}"))),
+    let Corpus { schema, schema_version, title, licence, sources, .. } = corpus;
+    let Corpus { organisations, units, campaigns, glossary, redirects, articles, .. } = corpus;
+    // Articles are nearly everything: in their wire form one by one, not all at once.
+    let rest = Corpus {
+        schema: schema.clone(),
+        schema_version: *schema_version,
+        title: title.clone(),
+        licence: licence.clone(),
+        sources: sources.clone(),
+        organisations: organisations.clone(),
+        units: units.clone(),
+        campaigns: campaigns.clone(),
+        glossary: glossary.clone(),
+        redirects: redirects.clone(),
+        articles: Vec::new(),
+    };
+    written(&rest, &mut String::new(), problems);
+    let of_articles = |articles: &[Article], first: usize| {
+        let mut found = Vec::new();
+        for (article, i) in articles.iter().zip(first..) {
+            written(article, &mut format!("articles[{i}]"), &mut found);
+        }
+        found
+    };
+    for found in on_both_cores(articles, of_articles) {
+        problems.extend(found);
     }
 }
 
-fn walk(value: &Value, path: &str, problems: &mut Vec<Problem>) {
+fn written(part: &impl Serialize, path: &mut String, problems: &mut Vec<Problem>) {
+    match serde_json::to_value(part) {
+        Ok(value) => walk(&value, path, problems),
+        Err(error) => {
+            problems.push(Problem::error(path.as_str(), format!("the corpus cannot be written: {error}")))
+        }
+    }
+}
+
+/// Walks a value. The path is the same again when it is done.
+fn walk(value: &Value, path: &mut String, problems: &mut Vec<Problem>) {
+    let length = path.len();
     match value {
         Value::String(text) => string(text, path, problems),
         Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
-                walk(item, &format!("{path}[{i}]"), problems);
+                // Writing to a string cannot fail.
+                let _ = write!(path, "[{i}]");
+                walk(item, path, problems);
+                path.truncate(length);
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
-                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                string(name, &path, problems);
-                walk(field, &path, problems);
+                path.push_str(if length == 0 { "" } else { "." });
+                path.push_str(name);
+                string(name, path, problems);
+                walk(field, path, problems);
+                path.truncate(length);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
