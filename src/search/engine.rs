@@ -39,6 +39,7 @@ pub fn search(index: &Index, request: &Request) -> Results {
 /// Why a search finds the article at a place of the corpus: the reasons of any hit, for those past [`EXPLAINED`], and what
 /// its score is made of. Nothing where it does not, or where there are no words to match.
 pub fn explain(index: &Index, request: &Request, place: u32) -> Option<(Vec<Reason>, Score)> {
+    note(What::All, "");
     let query = read(index, request);
     let found = Findings::new(index, &query);
     let ranked = found.ranked.iter().find(|ranked| ranked.article == place).filter(|_| query.has_words())?;

@@ -157,12 +157,20 @@ impl<'t> Change<'t> {
         }
         let path = staging.place().join(LIST);
         let old = fs::read_to_string(&path).map_err(|reason| SiteError::reading(&path, reason))?;
-        let mut lines: Vec<&str> = old.lines().filter(|line| !self.gone.contains(line)).collect();
-        lines.extend(self.fresh.iter().map(String::as_str));
-        // Nearly in order: that is quick.
-        lines.sort_by_cached_key(|line| line.to_lowercase());
-        let mut list = lines.join("\n");
-        list.push('\n');
+        let lines: Vec<&str> = old.lines().filter(|line| !self.gone.contains(line)).collect();
+        let mut fresh: Vec<(String, &str)> =
+            self.fresh.iter().map(|path| (path.to_lowercase(), path.as_str())).collect();
+        fresh.sort_unstable();
+        // The list is long and in order, what is new is little.
+        let (mut list, mut rest) = (String::with_capacity(old.len()), lines.as_slice());
+        let mut push = |lines: &[&str]| lines.iter().for_each(|line| list.extend([line, "\n"]));
+        for (folded, path) in fresh {
+            let (before, behind) = rest.split_at(rest.partition_point(|line| line.to_lowercase() < folded));
+            push(before);
+            push(&[path]);
+            rest = behind;
+        }
+        push(rest);
         Ok(Some(list))
     }
 }
