@@ -105,6 +105,8 @@ phrases! {
         "Your copy is not the stored one byte for byte, so every fact was looked for in it.";
     reading: "Đang đọc…", "Reading…";
     failed: "Bàn soạn dừng lại:", "The workbench has stopped:";
+    too_large: "kho dữ liệu này quá lớn để mở trong trình duyệt. Hãy thêm bài bằng dòng lệnh: thidua ingest.",
+        "this collection is too large to be opened in a browser. Add articles on the command line: thidua ingest.";
     not_saved: "Trình duyệt không cho tải tệp.", "The browser does not allow saving the file.";
     not_read: "không đọc được tệp này.", "this file cannot be read.";
     store_full: "Bộ nhớ của trình duyệt đã đầy hoặc bị chặn: bản nháp này chưa được giữ. Hãy lưu bản nháp ra tệp.",

@@ -8,10 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::TextDecoder;
 
 use super::message::{FromDesk, Purpose, ToDesk};
-use crate::corpus;
+use crate::corpus::{self, LoadReason};
 use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused, sha256};
 use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
+use crate::i18n::desk as words;
 use crate::pages::{Attested, Edition};
 use crate::route::Base;
 
@@ -54,7 +55,7 @@ impl End {
 
 async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
     let loaded = match Edition::read(&manifest) {
-        Ok(edition) => corpus_of(&base, &edition).await.map(|corpus| (corpus, edition)),
+        Ok(edition) => corpus_of(&base, &edition, &state).await.map(|corpus| (corpus, edition)),
         Err(reason) => Err(reason),
     };
     let mut state = state.borrow_mut();
@@ -70,13 +71,18 @@ async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
 }
 
 /// The corpus of an edition.
-async fn corpus_of(base: &Base, edition: &Edition) -> Result<Corpus, String> {
+async fn corpus_of(base: &Base, edition: &Edition, state: &RefCell<State>) -> Result<Corpus, String> {
     let name = edition.corpus_file();
     let bytes = match inside() {
         Some(bytes) => Ok(bytes),
         None => fetch(&base.file(name)).await,
     };
-    let loaded = bytes.and_then(|bytes| corpus::load(&bytes).map_err(|e| e.to_string()));
+    let loaded = bytes.and_then(|bytes| {
+        corpus::load(&bytes).map_err(|error| match error.reason {
+            LoadReason::TooLarge(_) => words::too_large(state.borrow().lang_to_come()).to_owned(),
+            _ => error.to_string(),
+        })
+    });
     loaded.map_err(|reason| format!("{name}: {reason}"))
 }
 
@@ -95,6 +101,13 @@ async fn fetch(url: &str) -> Result<Vec<u8>, String> {
 }
 
 impl State {
+    /// The language that the page has said it is in, though nothing has been heard yet.
+    fn lang_to_come(&self) -> Lang {
+        let is_english =
+            |(message, _): &(ToDesk, _)| matches!(message, ToDesk::Look(tag) if tag == Lang::En.tag());
+        if self.waiting.iter().any(is_english) { Lang::En } else { self.lang }
+    }
+
     fn hear(&mut self, message: ToDesk, bytes: Option<Vec<u8>>) {
         match message {
             ToDesk::Start { .. } => {}
