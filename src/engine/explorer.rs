@@ -1,14 +1,16 @@
 //! The explorer where the corpus is not loaded: counts and choosers from one piece, rows and charts from the facts of the
 //! few articles that a view shows.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::answering::explorer;
 use super::{Answer, Ask, Settings, View};
 use crate::corpus::Catalogue;
-use crate::domain::{Article, Corpus};
+use crate::domain::{Article, Corpus, Lang};
 use crate::order::{map, set};
 use crate::page_meta::PageMeta;
 use crate::pages::{Attested, Explored, SiteData};
@@ -26,6 +28,8 @@ pub struct Explorer {
     site: SiteData,
     figures: Figures,
     facts: BTreeMap<u32, Vec<Article>>,
+    /// The last query and what it asks for: it is asked again for every piece that comes.
+    last: RefCell<(String, Option<Rc<Explored>>)>,
 }
 
 impl Explorer {
@@ -44,7 +48,7 @@ impl Explorer {
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
-        Ok(Explorer { site, figures, facts: BTreeMap::new() })
+        Ok(Explorer { site, figures, facts: BTreeMap::new(), last: RefCell::default() })
     }
 
     /// What a piece of facts or places is named by.
@@ -104,27 +108,45 @@ impl Explorer {
         }
     }
 
-    /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said, and the pieces
-    /// that are missing.
-    pub fn answer(&self, ask: &Ask) -> (Answer, Vec<Piece>) {
-        let route = Route::parse(&ask.path);
-        let explored = self.site.ctx(route.lang).explored(&ask.query);
-        let needed = self.articles_of(&explored);
-        let blocks = set(needed.iter().map(|place| place / FACTS as u32));
+    /// The pieces that must come before everything that a view shows can be said.
+    pub fn missing(&self, query: &str) -> Vec<Piece> {
+        let needed = self.articles_of(&self.explored(query));
+        let blocks = set(needed.into_iter().map(|place| place / FACTS as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
-        let missing: Vec<Piece> = missing.map(Piece::Facts).collect();
+        missing.map(Piece::Facts).collect()
+    }
+
+    /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said.
+    pub fn answer(&self, ask: &Ask) -> Answer {
+        let route = Route::parse(&ask.path);
+        let explored = self.explored(&ask.query);
+        let needed = self.articles_of(&explored);
         let article = |place: &u32| {
             let facts = self.facts.get(&(place / FACTS as u32))?;
             Some((*place, facts.get(*place as usize % FACTS)?.clone()))
         };
-        let part = missing.is_empty().then(|| self.part(map(needed.iter().filter_map(article))));
+        let articles = map(needed.iter().filter_map(article));
+        let part = (articles.len() == needed.len()).then(|| self.part(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
             Page::Embed => View::Told(ctx.embed_view(&ask.query).into_string()),
             _ => View::Explorer(explorer(ctx, &explored, ask)),
         };
         let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
-        (Answer { path: route.path(), title, description, view }, missing)
+        Answer { path: route.path(), title, description, view }
+    }
+
+    /// What a query asks for.
+    pub fn explored(&self, query: &str) -> Rc<Explored> {
+        if let (last, Some(explored)) = &*self.last.borrow()
+            && last == query
+        {
+            return explored.clone();
+        }
+        // In no language is anything else asked for.
+        let explored = Rc::new(self.site.ctx(Lang::Vi).explored(query));
+        *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
+        explored
     }
 
     /// The places of the articles that a view tells of, and of those that its charts look at.

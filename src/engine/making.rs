@@ -152,9 +152,7 @@ fn drawn_articles(page: &Page, query: &str, explorer: &Explorer, at: &BTreeSet<u
         explorer.with_companions(explorer.articles_with(&numbers))
     };
     match page {
-        Page::Figures | Page::Embed => {
-            explorer.articles_of(&site.ctx(crate::domain::Lang::Vi).explored(query))
-        }
+        Page::Figures | Page::Embed => explorer.articles_of(&explorer.explored(query)),
         Page::Campaign(id) => {
             let Some(at) = site.catalogue.campaign_place(id).map(|at| at as u32) else { return set([]) };
             let mut articles = stating(&|number| table.campaigns(number).contains(&at));
@@ -184,8 +182,8 @@ impl List {
             order = map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = explorer.site().figures.figures();
-            let chosen = ctx.explored(&wanted.query).choice.figures;
-            for row in chosen.iter().filter_map(|number| rows.get(*number as usize)) {
+            let explored = explorer.explored(&wanted.query);
+            for row in explored.choice.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
                 figures.iter_mut().for_each(|figures| figures.push(row.place.nth));

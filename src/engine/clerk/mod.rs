@@ -254,7 +254,7 @@ impl Clerk {
                 if waits {
                     self.wait(Pause::Early, EARLY, actions);
                 }
-                (sources, Some(answer), is_due)
+                (sources, answer, is_due)
             }
             Need::Pause(sources) => {
                 self.drop_all_but(&sources, actions);

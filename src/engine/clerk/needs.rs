@@ -15,8 +15,8 @@ pub(super) enum Need {
     All(Vec<Source>),
     /// These, but not while they are being typed for.
     Pause(Vec<Source>),
-    /// This will do for the moment; with these it would be better.
-    Early(Box<Answer>, Vec<Source>),
+    /// This will do for the moment; with these it would be better. Nothing where it is not the moment to say it.
+    Early(Option<Box<Answer>>, Vec<Source>),
 }
 
 impl Clerk {
@@ -37,8 +37,8 @@ impl Clerk {
         }
         match route.page {
             Page::Home => self.need_for_home(ask, passed),
-            Page::Figures => self.need_for_figures(ask),
-            Page::Embed if !ask.query.is_empty() => self.need_for_figures(ask),
+            Page::Figures => self.need_for_figures(ask, passed),
+            Page::Embed if !ask.query.is_empty() => self.need_for_figures(ask, passed),
             Page::NotFound(_) => Need::Nothing(Box::new(self.not_found(&route))),
             _ => match &self.page {
                 Some((path, answer)) if *path == ask.path => Need::Nothing(Box::new(answer.clone())),
@@ -59,21 +59,26 @@ impl Clerk {
         let sources: Vec<Source> = missing.into_iter().map(Source::Piece).collect();
         match answer.map(Box::new) {
             Some(answer) if sources.is_empty() => Need::Nothing(answer),
-            Some(answer) => Need::Early(answer, sources),
+            Some(answer) => Need::Early(Some(answer), sources),
             None => Need::All(sources),
         }
     }
 
-    fn need_for_figures(&self, ask: &Ask) -> Need {
+    fn need_for_figures(&self, ask: &Ask, passed: Option<Pause>) -> Need {
         let Some(explorer) = &self.explorer else { return Need::All(vec![Source::Piece(Piece::Figures)]) };
-        let (answer, missing) = explorer.answer(ask);
-        let missing: Vec<Source> = missing.into_iter().map(Source::Piece).collect();
-        match answer.view {
-            _ if missing.is_empty() => Need::Nothing(Box::new(answer)),
-            View::Explorer(_) => Need::Early(Box::new(answer), missing),
-            // A frame has nothing to say before its charts are here.
-            _ => Need::All(missing),
+        let missing: Vec<Source> = explorer.missing(&ask.query).into_iter().map(Source::Piece).collect();
+        if missing.is_empty() {
+            return Need::Nothing(Box::new(explorer.answer(ask)));
         }
+        if Route::parse(&ask.path).page == Page::Embed {
+            // A frame has nothing to say before its charts are here.
+            return Need::All(missing);
+        }
+        // Many pieces come; not for each of them what is there already is said anew.
+        let is_due =
+            passed == Some(Pause::Early) && !self.question.as_ref().is_some_and(|q| q.was_said_early);
+        let is_lost = missing.iter().any(|source| self.troubles.contains_key(source));
+        Need::Early((is_due || is_lost).then(|| Box::new(explorer.answer(ask))), missing)
     }
 
     /// The explorer with the reason why its rows are not there.
