@@ -55,9 +55,17 @@ async function complete(page) {
 async function saved(page, format) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator(`section[aria-labelledby=bang] [data-do=take][data-format=${format}], .take [data-format=${format}]`).last().click(),
+    page.locator(`.take [data-chart=""][data-format=${format}]`).click(),
   ]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  // The two hosts have different ports.
+  const text = (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
+  return { name: download.suggestedFilename(), text };
+}
+
+/** Whether two files are the same; what differs would fill the screen. */
+function assertSame(one, other, what) {
+  assert.equal(one.name, other.name, what);
+  assert.ok(one.text === other.text, `${what}: ${one.text.length} and ${other.text.length} characters`);
 }
 
 test("views and their files are those of the whole corpus", async (t) => {
@@ -70,16 +78,16 @@ test("views and their files are those of the whole corpus", async (t) => {
     const [inPieces, whole] = [await one.visit(path), await other.visit(path)];
     await complete(inPieces);
     const seen = (page) => page.locator("main").innerText();
-    assert.equal(await seen(inPieces), await seen(whole), path);
+    assert.ok((await seen(inPieces)) === (await seen(whole)), path);
     if (await whole.locator("#bang").count()) {
       for (const format of ["csv", "ris"]) {
-        assert.deepEqual(await saved(inPieces, format), await saved(whole, format), `${path} ${format}`);
+        assertSame(await saved(inPieces, format), await saved(whole, format), `${path} ${format}`);
       }
     }
     await inPieces.close();
     await whole.close();
   }
-  assert.ok(!asked.some((name) => /^(corpus|start)/.test(name)), `nothing more than figures: ${asked.slice(0, 30)}`);
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
 });
 
 test("files of what a search has found are those of the whole corpus", async (t) => {
@@ -90,7 +98,7 @@ test("files of what a search has found are those of the whole corpus", async (t)
   for (const format of ["txt", "bib", "csl", "csv"]) {
     const [part, whole] = [await saved(pages[0], format), await saved(pages[1], format)];
     assert.ok(whole.text.length > 500);
-    assert.deepEqual(part, whole, format);
+    assertSame(part, whole, format);
   }
 });
 
@@ -109,7 +117,7 @@ test("a chart of a page that was built is saved as a picture", async (t) => {
     ]);
     return (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
   };
-  assert.equal(await picture(page), await picture(whole));
+  assert.ok((await picture(page)) === (await picture(whole)));
   assert.ok(!asked.some((url) => /corpus/.test(url)));
 });
 
@@ -180,7 +188,7 @@ for (const [what, response] of Object.entries({
     let downloads = 0;
     page.on("download", () => (downloads += 1));
     answer(t, /\/[fm]\d+-\w+\.bin$/, response);
-    await page.locator(".take [data-format=csv]").last().click();
+    await page.locator('.take [data-chart=""][data-format=csv]').click();
     await page.locator(".take__said", { hasText: "chưa lưu gì" }).waitFor();
     assert.equal(downloads, 0);
     instead = () => undefined;
