@@ -16,7 +16,7 @@ use thidua::corpus::{Catalogue, load};
 use thidua::domain::Lang;
 use thidua::engine::{Action, Ask, Clerk, Event, Settings, Source};
 use thidua::filters::Property;
-use thidua::pages::{Attested, SiteData};
+use thidua::pages::{Attested, Edition, SiteData};
 use thidua::route::Base;
 use thidua::search::wire::{Figures, IndexName, Mark, Piece, Sealed, figure_pieces, open};
 
@@ -92,7 +92,10 @@ impl Files {
 
     /// What a view fetches beside the piece of figures, with its compressed bytes.
     fn fetched_for(&self, query: &str) -> BTreeMap<String, usize> {
-        let settings = Settings { base: "/".to_owned(), index: self.name.to_string(), ..Settings::default() };
+        let manifest =
+            format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
+        let edition = Edition::read(&manifest).expect("a manifest");
+        let settings = Settings { base: "/".to_owned(), edition, ..Settings::default() };
         let mut clerk = Clerk::new(settings);
         let mut fetched = BTreeMap::new();
         let ask = Ask { query: query.to_owned(), ..Ask::page("so-lieu/") };
