@@ -62,12 +62,12 @@ pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
 
 fn candidate<'a>(texts: &'a Texts, walk: Walk<'_>, number: usize) -> Option<Candidate<'a>> {
     let (passage, span) = (texts.passages.get(number)?, texts.spans.get(number)?.clone());
-    let bits = span.clone().fold(0, |bits, place| bits | walk.bits(place));
+    let bits = walk.bits_around(span.clone());
     if bits == 0 {
         return None;
     }
     let complete = bits == walk.plan.all;
-    let phrases = || span.clone().filter_map(|place| walk.forwards(&walk.plan.slots, place));
+    let phrases = || span.clone().filter_map(|place| walk.phrase(place));
     let phrase = if complete { phrases().map(|found| found.is_exact).max() } else { None };
     let weight = WEIGHTS.zone(passage.zone);
     let is_vietnamese = passage.lang == Lang::Vi;

@@ -37,7 +37,7 @@ pub(super) fn matched(walk: Walk<'_>, span: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases = Vec::new();
     let mut place = span.start;
     while place < span.end {
-        match walk.forwards(&walk.plan.slots, place).filter(|found| !found.places.is_empty()) {
+        match walk.phrase(place).filter(|found| !found.places.is_empty()) {
             Some(found) => {
                 place = found.places.end;
                 phrases.push(from_zero(found.places));

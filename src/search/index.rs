@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::at::Places;
 use super::document::Document;
 use super::facets::Facets;
 use super::kept::Kept;
 use super::lexicon::Lexicon;
 use super::numbering::Numbering;
-use super::postings::{GAP, Places, Posting, Postings, Writer};
+use super::postings::{GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
 use super::wire::{Mark, Piece};

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::postings::{Places, Posting};
+use super::at::Places;
+use super::postings::Posting;
 
 /// With more entries than these all are forgotten: some sixteen megabytes.
 const MOST: usize = 2_000_000;

@@ -8,6 +8,7 @@
 //! Words are syllables and their neighbourhood; there is no word segmentation, because a phrase of syllables is
 //! the Vietnamese word. Marks are neither folded away nor required: see `spelling`.
 
+mod at;
 mod bits;
 mod bytes;
 mod document;

@@ -55,6 +55,8 @@ pub(super) struct Plan {
     bits: Vec<u64>,
     /// For each spelling the bits that it gives as typed.
     exact: Vec<u64>,
+    /// For each spelling whether a phrase of the whole query can begin with it.
+    begins: Vec<bool>,
 }
 
 /// How far a plan goes beyond the letters typed.
@@ -78,6 +80,7 @@ impl Plan {
     ) -> Plan {
         let mut plan =
             Plan { bits: vec![0; lexicon.len()], exact: vec![0; lexicon.len()], ..Plan::default() };
+        plan.begins = vec![false; lexicon.len()];
         let mut rest = query.required.as_slice();
         while let Some((part, after)) = rest.split_first() {
             let first = plan.terms.len() as u32;
@@ -108,6 +111,11 @@ impl Plan {
         plan.all = (0..plan.terms.len()).fold(0, |all, part| all | 1 << part);
         plan.excluded = query.excluded.iter().map(|part| excluded_slot(part, lexicon)).collect();
         plan.fill_bits(query.words().any(Word::has_marks));
+        for word in beginnings(&plan, plan.slots.first()) {
+            if let Some(begins) = plan.begins.get_mut(word as usize) {
+                *begins = true;
+            }
+        }
         plan
     }
 
@@ -119,6 +127,11 @@ impl Plan {
     /// The bits that a spelling gives as typed.
     pub(super) fn exact_bits(&self, term: u32) -> u64 {
         self.exact.get(term as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a phrase of the whole query can begin with a spelling.
+    pub(super) fn begins(&self, term: u32) -> bool {
+        self.begins.get(term as usize).copied().unwrap_or_default()
     }
 
     /// How many words a phrase of the whole query has at least.
@@ -189,6 +202,26 @@ impl Plan {
             }
         }
     }
+}
+
+/// The spellings that take a step.
+pub(super) fn terms<'a>(plan: &'a Plan, step: &'a Step) -> impl Iterator<Item = u32> + 'a {
+    let (typed, given) = match step {
+        Step::Part(part) => (plan.terms.get(*part as usize), None),
+        Step::Terms(terms) => (None, Some(terms)),
+    };
+    let typed = typed.into_iter().flatten().map(|(term, _)| *term);
+    typed.chain(given.into_iter().flatten().copied())
+}
+
+/// The spellings with which a slot can begin, in order and once.
+pub(super) fn beginnings(plan: &Plan, slot: Option<&Slot>) -> Vec<u32> {
+    let first = slot.into_iter().flat_map(|slot| &slot.ways).filter_map(|way| way.first());
+    let first: Vec<&Step> = first.collect();
+    let mut beginnings: Vec<u32> = first.into_iter().flat_map(|step| terms(plan, step)).collect();
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
 }
 
 /// The words of a phrase exactly as typed; the last may go on where the phrase is not closed yet.

@@ -8,14 +8,12 @@
 
 use std::ops::Range;
 
+use super::at::{At, MOST_PLACES, Places};
 use super::bytes::{Damage, Reader, push_number};
 use super::passages::Zone;
 
 /// So many places lie between two passages of an article.
 pub(super) const GAP: u32 = 32;
-/// The places of an article are numbered below this; what stands further on in a text of that length is not searched.
-pub(super) const MOST_PLACES: u32 = 1 << PLACE_BITS;
-const PLACE_BITS: u32 = 20;
 /// Stands for more than one zone in the head of an article.
 const MIXED: u32 = Zone::COUNT;
 /// What the number of times is multiplied by in a head.
@@ -30,55 +28,6 @@ pub(super) struct Posting {
     pub zones: u16,
     /// How often it stands there.
     pub times: u32,
-}
-
-/// A place of a word within its article, with its zone. Places are in order, and so are the zones that they are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct At(u32);
-
-impl At {
-    /// The place of that number, below [`MOST_PLACES`], in a zone.
-    pub(super) const fn new(place: u32, zone: u8) -> At {
-        At((zone as u32) << PLACE_BITS | place)
-    }
-
-    /// Its number.
-    pub(super) const fn place(self) -> usize {
-        (self.0 & (MOST_PLACES - 1)) as usize
-    }
-
-    /// The bit of its zone.
-    pub(super) const fn zone(self) -> u16 {
-        1 << (self.0 >> PLACE_BITS)
-    }
-
-    /// The place so many words on, in the same passage if there is one.
-    pub(super) const fn after(self, words: u32) -> At {
-        At(self.0 + words)
-    }
-}
-
-/// The places of a word, article by article.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Places {
-    /// Where the places of each of its articles end.
-    ends: Vec<u32>,
-    at: Vec<At>,
-}
-
-impl Places {
-    /// The places in its article of that number.
-    pub(super) fn of(&self, number: usize) -> &[At] {
-        let end = self.ends.get(number).copied().unwrap_or_default();
-        let start =
-            number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.at.get(start as usize..end as usize).unwrap_or_default()
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.at.len()
-    }
 }
 
 /// The lists of some words.
@@ -137,11 +86,11 @@ impl Postings {
             for (zone, times) in head.zones() {
                 for _ in 0..times {
                     let place = next + reader.number().unwrap_or_default();
-                    places.at.push(At::new(place, zone));
+                    places.add(At::new(place, zone));
                     next = place + 1;
                 }
             }
-            places.ends.push(places.at.len() as u32);
+            places.end_article();
         }
         places
     }
@@ -387,12 +336,5 @@ mod tests {
         assert!(Postings::read(&all, &[2, 0, 2], 9).is_err(), "names an article that is not there");
         assert!(Postings::read(&all, &[2, 0, 1], 10).is_err(), "goes on too long");
         assert!(Postings::read(&all, &[2, 1, 2], 10).is_err(), "ends too early");
-    }
-
-    #[test]
-    fn a_place_knows_its_zone() {
-        let at = At::new(77, Zone::Body as u8);
-        assert_eq!((at.place(), at.zone(), at.after(2).place()), (77, Zone::Body.bit(), 79));
-        assert!(At::new(MOST_PLACES - 1, 0) < At::new(0, 1));
     }
 }

@@ -5,14 +5,14 @@
 //!
 //! First the lists of articles say which ones have every part of the query; only in those the places are looked at.
 
+use super::at::At;
 use super::bits::Bits;
 use super::looked_up::LookedUp;
 use super::passages::Zone;
-use super::plan::{Plan, Slot, Step};
-use super::postings::At;
+use super::plan::{Plan, beginnings, terms};
 use super::results::Tier;
 use super::scene::{Scene, Scenes};
-use super::sequence::{Taken, having_every_step, taken, terms};
+use super::sequence::{Taken, having_every_step, taken};
 use super::walk::Walk;
 use super::weights::WEIGHTS;
 
@@ -174,9 +174,9 @@ impl<'a> Ranking<'a> {
     fn look_around(&self, found: &Bits, states: &mut [State]) {
         let plan = self.plan;
         let words = words(plan);
-        let is_among = |some: &[u32]| words.iter().map(|word| some.binary_search(word).is_ok()).collect();
-        let begins: Vec<bool> = is_among(&beginnings(plan, plan.slots.first()));
-        let is_rarest: Vec<bool> = is_among(&self.rarest_part());
+        let begins: Vec<bool> = words.iter().map(|word| plan.begins(*word)).collect();
+        let rarest = self.rarest_part();
+        let is_rarest: Vec<bool> = words.iter().map(|word| rarest.binary_search(word).is_ok()).collect();
         let possible = self.having_phrase(found);
         let has_neighbours = plan.shortest_phrase() > 1;
         Scenes::new(self.looked_up, &words, found).for_each(|article, scene| {
@@ -240,7 +240,7 @@ impl State {
         // A phrase of more than one word goes on beside its first.
         let goes_on = |at: &&At| !has_neighbours || walk.has_word(at.place() + 1);
         for at in beginning.flat_map(|(_, places)| places).filter(goes_on) {
-            let Some(found) = walk.forwards(&walk.plan.slots, at.place()) else { continue };
+            let Some(found) = walk.phrase(at.place()) else { continue };
             let weight = WEIGHTS.zones(at.zone());
             let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
             self.tier = tier(found.is_exact, at.zone() & Zone::NAMES != 0).min(self.tier);
@@ -289,14 +289,4 @@ fn words(plan: &Plan) -> Vec<u32> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// The spellings with which a slot can begin, in order and once.
-fn beginnings(plan: &Plan, slot: Option<&Slot>) -> Vec<u32> {
-    let first = slot.into_iter().flat_map(|slot| &slot.ways).filter_map(|way| way.first());
-    let first: Vec<&Step> = first.collect();
-    let mut beginnings: Vec<u32> = first.into_iter().flat_map(|step| terms(plan, step)).collect();
-    beginnings.sort_unstable();
-    beginnings.dedup();
-    beginnings
 }

@@ -1,10 +1,11 @@
 //! Looking around in articles: the places of some words, article by article, put back in a row.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::at::{At, Places};
 use super::bits::Bits;
 use super::looked_up::LookedUp;
-use super::postings::{At, Places};
 use super::texts::SEPARATOR;
 
 /// Some words with their places, to be looked at in some articles.
@@ -14,14 +15,21 @@ pub(super) struct Scenes<'a> {
     wanted: &'a Bits,
     /// For each article where its words begin in `words_in`; one more at the end.
     starts: Vec<u32>,
-    /// The place of a word in `words`, and which of its articles it is.
-    words_in: Vec<(u32, u32)>,
+    words_in: Vec<Here>,
+}
+
+/// A word in an article: its place in the list of words, and which of its places are in the article.
+#[derive(Debug, Clone, Copy, Default)]
+struct Here {
+    word: u32,
+    start: u32,
+    end: u32,
 }
 
 /// What can be seen of an article: some of its words where they stand, nothing between them.
 pub(super) struct Scene<'s> {
     scenes: &'s Scenes<'s>,
-    here: &'s [(u32, u32)],
+    here: &'s [Here],
     /// The words in a row, [`SEPARATOR`] where none of them stands.
     pub row: &'s [u32],
 }
@@ -29,10 +37,7 @@ pub(super) struct Scene<'s> {
 impl Scene<'_> {
     /// The words, by their places in the list of words, each with where it stands.
     pub(super) fn words(&self) -> impl Iterator<Item = (usize, &[At])> {
-        self.here.iter().filter_map(|(word, number)| {
-            let places = self.scenes.places.get(*word as usize)?;
-            Some((*word as usize, places.of(*number as usize)))
-        })
+        self.here.iter().map(|here| (here.word as usize, self.scenes.at(here)))
     }
 }
 
@@ -52,20 +57,21 @@ impl<'a> Scenes<'a> {
             sum += *start;
             *start = sum;
         }
-        let mut words_in = vec![(0, 0); sum as usize];
+        let places: Vec<Arc<Places>> = words.iter().map(|word| looked_up.index.places(*word)).collect();
+        let mut words_in = vec![Here::default(); sum as usize];
         let mut next = starts.clone();
-        for (word, place) in words.iter().zip(0..) {
+        for ((word, places), place) in words.iter().zip(&places).zip(0..) {
             for (posting, number) in looked_up.articles(*word).iter().zip(0..) {
                 if let Some(next) =
                     next.get_mut(posting.article as usize).filter(|_| wanted.has(posting.article))
                     && let Some(free) = words_in.get_mut(*next as usize)
                 {
-                    *free = (place, number);
+                    let Range { start, end } = places.range(number);
+                    *free = Here { word: place, start, end };
                     *next += 1;
                 }
             }
         }
-        let places = words.iter().map(|word| looked_up.index.places(*word)).collect();
         Scenes { words, places, wanted, starts, words_in }
     }
 
@@ -84,14 +90,14 @@ impl<'a> Scenes<'a> {
         }
     }
 
-    fn put(&self, here: &[(u32, u32)], row: &mut Vec<u32>, value: impl Fn(u32) -> u32) {
-        for (word, number) in here {
-            let (Some(places), Some(word)) =
-                (self.places.get(*word as usize), self.words.get(*word as usize))
-            else {
-                continue;
-            };
-            let (places, value) = (places.of(*number as usize), value(*word));
+    fn at(&self, here: &Here) -> &[At] {
+        self.places.get(here.word as usize).map_or(&[], |places| places.at(here.start..here.end))
+    }
+
+    fn put(&self, here: &[Here], row: &mut Vec<u32>, value: impl Fn(u32) -> u32) {
+        for here in here {
+            let value = value(self.words.get(here.word as usize).copied().unwrap_or(SEPARATOR));
+            let places = self.at(here);
             let end = places.last().map_or(0, |at| at.place() + 1);
             if end > row.len() {
                 row.resize(end, SEPARATOR);

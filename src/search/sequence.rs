@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::at::{At, Places};
 use super::bits::Bits;
 use super::looked_up::LookedUp;
-use super::plan::{Plan, Step};
-use super::postings::{At, Places, Posting};
+use super::plan::{Plan, Step, terms};
+use super::postings::Posting;
 
 /// Where the steps are taken.
 #[derive(Debug, Clone)]
@@ -14,16 +15,6 @@ pub(super) struct Taken {
     pub articles: Bits,
     /// For each article of the collection the zones; 0 where they are not taken.
     pub zones: Vec<u16>,
-}
-
-/// The spellings that take a step.
-pub(super) fn terms<'a>(plan: &'a Plan, step: &'a Step) -> impl Iterator<Item = u32> + 'a {
-    let (typed, given) = match step {
-        Step::Part(part) => (plan.terms.get(*part as usize), None),
-        Step::Terms(terms) => (None, Some(terms)),
-    };
-    let typed = typed.into_iter().flatten().map(|(term, _)| *term);
-    typed.chain(given.into_iter().flatten().copied())
 }
 
 /// The articles that have a word for every step: all that can be said without looking at places.

@@ -45,7 +45,7 @@ impl Walk<'_> {
     }
 
     /// The slots one after the other from `start` on; exactly, where both is possible.
-    pub(super) fn forwards(self, slots: &[Slot], start: usize) -> Option<Found> {
+    fn forwards(self, slots: &[Slot], start: usize) -> Option<Found> {
         let Some((slot, rest)) = slots.split_first() else {
             return Some(Found { places: start..start, is_exact: true });
         };
@@ -55,6 +55,12 @@ impl Walk<'_> {
             Some(Found { places: start..after.places.end, is_exact: is_exact && after.is_exact })
         });
         found.max_by_key(|found| found.is_exact)
+    }
+
+    /// The phrase of the whole query that begins at a place.
+    pub(super) fn phrase(self, start: usize) -> Option<Found> {
+        let begins = self.stream.get(start).is_some_and(|word| self.plan.begins(*word));
+        if begins { self.forwards(&self.plan.slots, start) } else { None }
     }
 
     /// Whether any word stands at a place.
@@ -75,6 +81,9 @@ impl Walk<'_> {
     /// The bits that the words at `place` give: the word alone, and every sequence that begins with it.
     pub(super) fn bits(self, place: usize) -> u64 {
         let alone = self.stream.get(place).map_or(0, |term| self.plan.bits(*term));
+        if self.plan.sequences.is_empty() {
+            return alone;
+        }
         let sequences =
             self.plan.sequences.iter().filter(|sequence| self.steps(&sequence.steps, place).is_some());
         sequences.fold(alone, |bits, sequence| bits | sequence.gives)

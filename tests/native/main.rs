@@ -36,3 +36,4 @@ mod take;
 mod text;
 mod validate;
 mod verify;
+mod wire;
