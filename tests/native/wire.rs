@@ -1,7 +1,7 @@
 //! The format of the index: the pieces of a small collection, byte by byte.
 //!
 //! Where this snapshot changes, what is written has changed: `wire::VERSION` must be another, too, so that no page reads
-//! pieces of another program. `cargo insta review` then takes the new one.
+//! pieces of another program. `INSTA_UPDATE=always cargo test --test native wire` then writes the new one.
 
 use std::fmt::Write as _;
 
