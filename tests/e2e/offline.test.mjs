@@ -72,7 +72,10 @@ test("the manifest and the worker name files that are there", async () => {
 });
 
 test("a home page is taken over as it stands; one that was built from older data is drawn anew", async (t) => {
-  const { context, host } = await keeper(t);
+  const { host } = await keeper(t);
+  // Without a service worker, whose requests a test cannot answer.
+  const context = await it.browser.newContext({ locale: "vi-VN", serviceWorkers: "block" });
+  t.after(() => context.close());
   for (const path of ["", "so-lieu/"]) {
     for (const isOld of [false, true]) {
       const page = await context.newPage();
