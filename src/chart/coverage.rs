@@ -17,6 +17,9 @@ use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{Lang, Organisation};
 
+/// With more rows than these there is no chart: nobody reads thousands, and each has words beside it.
+const MOST_ROWS: usize = 600;
+
 /// How many figures, and how many of them were found in their source texts.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
@@ -31,9 +34,12 @@ type Counts = BTreeMap<(u16, usize), Count>;
 const NO_YEAR: u16 = u16::MAX;
 
 /// The chart of what the corpus holds: `table` has every figure of it, `catalogue` its organisations. Nothing where there
-/// is no figure.
+/// is no figure, or where there are too many rows.
 pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let counts = counts(table);
+    if counts.len() > MOST_ROWS {
+        return None;
+    }
     let most = counts.values().map(|count| count.all).max()?;
     let scale = Scale::Linear { max: f64::from(most) };
     let mut panels: Vec<Panel> = Vec::new();
