@@ -14,7 +14,7 @@ use crate::page_meta::PageMeta;
 use crate::pages::{Attested, Ctx, SiteData};
 use crate::route::{Base, Route};
 use crate::search::wire::{self, Fault, Head, Mark, Piece, Start};
-use crate::search::{Hit, Index, search};
+use crate::search::{Hit, Index, Results, search};
 
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
 const KEPT: usize = 256;
@@ -31,6 +31,23 @@ pub struct Staged {
     heads: Vec<Head>,
     /// The articles of the blocks of texts that are here, the last to come at the end.
     blocks: VecDeque<(u32, SiteData)>,
+}
+
+/// What a search has found.
+#[derive(Debug)]
+pub struct Found {
+    results: Results,
+    /// The pieces with which more could be said.
+    pub lacking: Lacking,
+}
+
+/// Pieces with which more could be said.
+#[derive(Debug, Default)]
+pub struct Lacking {
+    /// Those of the first cards first.
+    pub pieces: Vec<Piece>,
+    /// Without so many of them nothing can be said.
+    pub first: usize,
 }
 
 impl Staged {
@@ -103,29 +120,32 @@ impl Staged {
         search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.place).collect()
     }
 
-    /// The home page for what is asked, if enough of it can be said, and the pieces with which it would say more, those of the
-    /// first cards first. Everything in [`Staged::wants`] must be here.
-    pub fn home(&self, ask: &Ask) -> (Option<Answer>, Vec<Piece>) {
+    /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`Staged::wants`]
+    /// must be here.
+    pub fn look(&self, ask: &Ask) -> Found {
+        let index = &self.engine.site().index;
+        let request = filters::request(&ask.query);
+        let results = search(index, &request);
+        let mut lacking = Lacking::default();
+        for (hit, nth) in results.hits.iter().take(ask.most.min(KEPT)).zip(0..) {
+            let piece = Index::texts_piece(hit.place);
+            if self.block_of(hit).is_none() && !lacking.pieces.contains(&piece) {
+                lacking.pieces.push(piece);
+                lacking.first += usize::from(nth < FIRST && self.heads.is_empty());
+            }
+        }
+        lacking.pieces.extend(index.would_add(&request));
+        Found { results, lacking }
+    }
+
+    /// The home page for what is asked and was found. The first pieces that lack must have come meanwhile.
+    pub fn home(&self, ask: &Ask, found: &Found) -> Answer {
         let site = self.engine.site();
         let route = Route::parse(&ask.path);
         let ctx = site.ctx(route.lang);
-        let request = filters::request(&ask.query);
-        let results = search(&site.index, &request);
-        let mut missing: Vec<Piece> = Vec::new();
-        for hit in results.hits.iter().take(ask.most.min(KEPT)) {
-            let piece = Index::texts_piece(hit.place);
-            if self.block_of(hit).is_none() && !missing.contains(&piece) {
-                missing.push(piece);
-            }
-        }
-        missing.extend(site.index.would_add(&request));
-        let is_ready = |hit: &Hit| !self.heads.is_empty() || self.block_of(hit).is_some();
-        let answer = results.hits.iter().take(ask.most.min(FIRST)).all(is_ready).then(|| {
-            let view = home(ctx, self.engine.universe(), ask, &results, |hit| self.card(ctx, hit));
-            let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
-            Answer { path: route.path(), title, description, view: View::Home(view) }
-        });
-        (answer, missing)
+        let view = home(ctx, self.engine.universe(), ask, &found.results, |hit| self.card(ctx, hit));
+        let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
+        Answer { path: route.path(), title, description, view: View::Home(view) }
     }
 
     /// The articles among which a hit is, if they are here.

@@ -2,41 +2,29 @@
 // what could not be had.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { serve } from "../../scripts/static-server.mjs";
 import { launch } from "./harness/browser.mjs";
+import { BASE, samples } from "./harness/samples.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
-const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), "../../target/release/thidua");
-const run = promisify(execFile);
 const it = {};
 /** What the host answers in place of its files, by path below the base. */
 let instead = () => undefined;
 
 before(async () => {
-  it.folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
-  const corpus = join(it.folder, "corpus.json");
-  await run(PROGRAM, ["sample", "--articles", "500", "--seed", "4", "--out", corpus]);
-  const make = async (search) => {
-    const dir = join(it.folder, search);
-    await run(PROGRAM, ["build", "--quiet", "--corpus", corpus, "--search", search, "--base", "/kho/", "--out", dir]);
-    return dir;
-  };
-  it.host = await serve({ dir: await make("pieces"), base: "/kho/", override: (path) => instead(path) });
-  it.whole = await serve({ dir: await make("whole"), base: "/kho/" });
+  it.samples = await samples();
+  const sample = (search) => it.samples.build({ articles: "500", seed: "4", search });
+  it.host = await serve({ dir: await sample("pieces"), base: BASE, override: (path) => instead(path) });
+  it.whole = await serve({ dir: await sample("whole"), base: BASE });
   it.browser = await launch();
 });
 after(async () => {
   await it.browser?.close();
   await it.host?.close();
   await it.whole?.close();
-  if (it.folder) await rm(it.folder, { recursive: true });
+  await it.samples?.remove();
 });
 
 /** Answers requests of some pieces otherwise until the test is over. */
@@ -106,7 +94,7 @@ test("a chart of a page that was built is saved as a picture", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const other = await reader(t, it.browser, it.whole);
   const list = await visit("don-vi/");
-  const path = new URL(await list.locator("main a[href*='/don-vi/']").first().getAttribute("href"), it.host.url).pathname.replace("/kho/", "");
+  const path = new URL(await list.locator("main a[href*='/don-vi/']").first().getAttribute("href"), it.host.url).pathname.replace(BASE, "");
   const asked = [];
   context.on("request", (request) => asked.push(request.url()));
   const [page, whole] = [await visit(path), await other.visit(path)];

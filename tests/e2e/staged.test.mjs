@@ -2,44 +2,33 @@
 // could not be had.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { cp, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { serve } from "../../scripts/static-server.mjs";
 import { launch } from "./harness/browser.mjs";
 import { Home } from "./harness/home.mjs";
+import { BASE, samples } from "./harness/samples.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
-const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), "../../target/release/thidua");
-const run = promisify(execFile);
 const it = {};
 /** What the host answers in place of its files, by path below the base. */
 let instead = () => undefined;
 
 before(async () => {
-  it.folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
-  const make = async (name, seed, search) => {
-    const corpus = join(it.folder, `${seed}.json`);
-    await run(PROGRAM, ["sample", "--articles", "90", "--seed", seed, "--out", corpus]);
-    const dir = join(it.folder, name);
-    await run(PROGRAM, ["build", "--quiet", "--corpus", corpus, "--search", search, "--base", "/kho/", "--out", dir]);
-    return dir;
-  };
-  it.pieces = await make("pieces", "1", "pieces");
-  it.later = await make("later", "2", "pieces");
-  it.host = await serve({ dir: it.pieces, base: "/kho/", override: (path) => instead(path) });
-  it.whole = await serve({ dir: await make("whole", "1", "whole"), base: "/kho/" });
+  it.samples = await samples();
+  const sample = (seed, search) => it.samples.build({ articles: "90", seed, search });
+  it.pieces = await sample("1", "pieces");
+  it.later = await sample("2", "pieces");
+  it.host = await serve({ dir: it.pieces, base: BASE, override: (path) => instead(path) });
+  it.whole = await serve({ dir: await sample("1", "whole"), base: BASE });
   it.browser = await launch();
 });
 after(async () => {
   await it.browser?.close();
   await it.host?.close();
   await it.whole?.close();
-  if (it.folder) await rm(it.folder, { recursive: true });
+  await it.samples?.remove();
 });
 
 /** Waits until the cards are as they will be: with what matched in their passages. */

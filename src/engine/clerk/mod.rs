@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use events::{Action, Event, Source, Trouble, answered};
 
 use self::jobs::Job;
-use self::needs::Need;
+use self::needs::{Awaited, Need};
 use super::built::{Built, built};
 use super::staged::{Staged, blank};
 use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
@@ -46,6 +46,34 @@ struct Question {
     /// The last pause that is over.
     passed: Option<Pause>,
     was_said_early: bool,
+    /// What was found to be missing when it was last looked.
+    awaited: Awaited,
+}
+
+impl Question {
+    fn new(number: u32, ask: Ask) -> Question {
+        Question {
+            number,
+            ask,
+            is_settled: false,
+            passed: None,
+            was_said_early: false,
+            awaited: Awaited::default(),
+        }
+    }
+
+    /// What it still waits for where nothing new can be said before that comes. Of twenty pieces only the first few and
+    /// the last are worth a look at everything.
+    fn waits_for(&self, under_way: &BTreeSet<Source>, troubles: &BTreeMap<Source, Trouble>) -> Vec<Source> {
+        let Awaited { sources, first } = &self.awaited;
+        let is_lost = sources.iter().any(|source| troubles.contains_key(source));
+        let is_early = self.passed == Some(Pause::Early) && !self.was_said_early;
+        let has_first = !sources.iter().take(*first).any(|source| under_way.contains(source));
+        if is_lost || (is_early && has_first) {
+            return Vec::new();
+        }
+        sources.iter().filter(|source| under_way.contains(source)).cloned().collect()
+    }
 }
 
 /// The machine.
@@ -115,13 +143,13 @@ impl Clerk {
 
     /// Hears what has happened, and says what to do now.
     pub fn hear(&mut self, event: Event) -> Vec<Action> {
+        let mut actions = Vec::new();
         match event {
             Event::Asked(number, ask) => {
                 self.troubles.clear();
                 self.pause.1 = None;
                 self.explorer.iter_mut().for_each(Explorer::tidy);
-                self.question =
-                    Some(Question { number, ask, is_settled: false, passed: None, was_said_early: false });
+                self.question = Some(Question::new(number, ask));
             }
             Event::Wanted(number, wanted) => {
                 self.troubles.clear();
@@ -129,7 +157,7 @@ impl Clerk {
             }
             Event::Came(source, bytes) => {
                 if self.under_way.remove(&source)
-                    && let Err(trouble) = self.receive(&source, &bytes)
+                    && let Err(trouble) = self.receive(&source, &bytes, &mut actions)
                 {
                     self.fail(source, trouble);
                 }
@@ -147,12 +175,11 @@ impl Clerk {
                 }
             }
         }
-        let mut actions = Vec::new();
         self.go_on(&mut actions);
         actions
     }
 
-    fn receive(&mut self, source: &Source, bytes: &[u8]) -> Result<(), Trouble> {
+    fn receive(&mut self, source: &Source, bytes: &[u8], actions: &mut Vec<Action>) -> Result<(), Trouble> {
         match source {
             Source::Manifest => {
                 let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
@@ -163,6 +190,9 @@ impl Clerk {
                     (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
                     self.jobs.iter_mut().for_each(Job::begin_anew);
                     self.troubles.clear();
+                    // What is under way is of the other build, under the same numbers.
+                    actions.extend(std::mem::take(&mut self.under_way).into_iter().map(Action::Drop));
+                    self.question.iter_mut().for_each(|question| question.awaited = Awaited::default());
                 }
                 Ok(())
             }
@@ -243,18 +273,20 @@ impl Clerk {
         let Some(question) = self.question.as_ref().filter(|question| !question.is_settled) else {
             return Vec::new();
         };
-        let (number, ask) = (question.number, question.ask.clone());
-        let need = self.need(&ask, question.passed);
-        let (sources, answer, is_due) = match need {
-            Need::Nothing(answer) => (Vec::new(), Some(answer), true),
-            Need::All(sources) => (sources, None, false),
-            Need::Early(answer, sources) => {
-                let is_due = question.passed == Some(Pause::Early) && !question.was_said_early;
-                let waits = question.passed != Some(Pause::Early);
-                if waits {
+        let waits_for = question.waits_for(&self.under_way, &self.troubles);
+        if !waits_for.is_empty() {
+            return waits_for;
+        }
+        let (number, ask, passed) = (question.number, question.ask.clone(), question.passed);
+        let need = self.need(question);
+        let (awaited, answer) = match need {
+            Need::Nothing(answer) => (Awaited::default(), Some(answer)),
+            Need::All(sources) => (Awaited { first: sources.len(), sources }, None),
+            Need::Early(answer, awaited) => {
+                if passed != Some(Pause::Early) {
                     self.wait(Pause::Early, EARLY, actions);
                 }
-                (sources, answer, is_due)
+                (awaited, answer)
             }
             Need::Pause(sources) => {
                 self.drop_all_but(&sources, actions);
@@ -262,6 +294,7 @@ impl Clerk {
                 return Vec::new();
             }
         };
+        let sources = awaited.sources.clone();
         let is_last = sources.is_empty();
         self.drop_all_but(&sources, actions);
         let trouble = sources.iter().find_map(|source| Some((source, *self.troubles.get(source)?)));
@@ -287,9 +320,12 @@ impl Clerk {
                     }
                 }
             }
-            None => is_due.then_some((answer, is_last)),
+            None => answer.is_some().then_some((answer, is_last)),
         };
         let has_trouble = trouble.is_some();
+        if let Some(question) = &mut self.question {
+            question.awaited = awaited;
+        }
         if let Some((answer, is_last)) = said {
             if let Some(question) = &mut self.question {
                 question.is_settled = is_last;

@@ -1,6 +1,6 @@
 //! What a question needs before it can be answered, and what is said where that cannot be had.
 
-use super::{Clerk, Pause, Source, Trouble, answered};
+use super::{Clerk, Pause, Question, Source, Trouble, answered};
 use crate::engine::{Answer, Ask, ExplorerView, HomeView, View};
 use crate::filters;
 use crate::page_meta::PageMeta;
@@ -16,12 +16,21 @@ pub(super) enum Need {
     /// These, but not while they are being typed for.
     Pause(Vec<Source>),
     /// This will do for the moment; with these it would be better. Nothing where it is not the moment to say it.
-    Early(Option<Box<Answer>>, Vec<Source>),
+    Early(Option<Box<Answer>>, Awaited),
+}
+
+/// What a question waits for while something could be said already.
+#[derive(Debug, Default)]
+pub(super) struct Awaited {
+    pub sources: Vec<Source>,
+    /// Before so many of them have come, nothing can be said.
+    pub first: usize,
 }
 
 impl Clerk {
-    /// What is needed next for a question, of which that pause is over.
-    pub(super) fn need(&self, ask: &Ask, passed: Option<Pause>) -> Need {
+    /// What is needed next for a question.
+    pub(super) fn need(&self, question: &Question) -> Need {
+        let ask = &question.ask;
         let route = Route::parse(&ask.path);
         let one = |source| Need::All(vec![source]);
         let is_plain = match route.page {
@@ -36,9 +45,9 @@ impl Clerk {
             };
         }
         match route.page {
-            Page::Home => self.need_for_home(ask, passed),
-            Page::Figures => self.need_for_figures(ask, passed),
-            Page::Embed if !ask.query.is_empty() => self.need_for_figures(ask, passed),
+            Page::Home => self.need_for_home(question),
+            Page::Figures => self.need_for_figures(question),
+            Page::Embed if !ask.query.is_empty() => self.need_for_figures(question),
             Page::NotFound(_) => Need::Nothing(Box::new(self.not_found(&route))),
             _ => match &self.page {
                 Some((path, answer)) if *path == ask.path => Need::Nothing(Box::new(answer.clone())),
@@ -47,7 +56,8 @@ impl Clerk {
         }
     }
 
-    fn need_for_home(&self, ask: &Ask, passed: Option<Pause>) -> Need {
+    fn need_for_home(&self, question: &Question) -> Need {
+        let Question { ask, passed, .. } = question;
         let Some(staged) = &self.staged else { return Need::All(vec![Source::Piece(Piece::Start)]) };
         let words: Vec<Source> = staged.wants(&ask.query).into_iter().map(Source::Piece).collect();
         if !words.is_empty() {
@@ -55,16 +65,18 @@ impl Clerk {
             let is_typing = self.has_answered && passed.is_none() && is_new;
             return if is_typing { Need::Pause(words) } else { Need::All(words) };
         }
-        let (answer, missing) = staged.home(ask);
-        let sources: Vec<Source> = missing.into_iter().map(Source::Piece).collect();
-        match answer.map(Box::new) {
-            Some(answer) if sources.is_empty() => Need::Nothing(answer),
-            Some(answer) => Need::Early(Some(answer), sources),
-            None => Need::All(sources),
+        let found = staged.look(ask);
+        let sources: Vec<Source> = found.lacking.pieces.iter().copied().map(Source::Piece).collect();
+        if sources.is_empty() {
+            return Need::Nothing(Box::new(staged.home(ask, &found)));
         }
+        let is_due = found.lacking.first == 0 && self.is_due(question, &sources);
+        let answer = is_due.then(|| Box::new(staged.home(ask, &found)));
+        Need::Early(answer, Awaited { sources, first: found.lacking.first })
     }
 
-    fn need_for_figures(&self, ask: &Ask, passed: Option<Pause>) -> Need {
+    fn need_for_figures(&self, question: &Question) -> Need {
+        let ask = &question.ask;
         let Some(explorer) = &self.explorer else { return Need::All(vec![Source::Piece(Piece::Figures)]) };
         let missing: Vec<Source> = explorer.missing(&ask.query).into_iter().map(Source::Piece).collect();
         if missing.is_empty() {
@@ -74,11 +86,15 @@ impl Clerk {
             // A frame has nothing to say before its charts are here.
             return Need::All(missing);
         }
-        // Many pieces come; not for each of them what is there already is said anew.
-        let is_due =
-            passed == Some(Pause::Early) && !self.question.as_ref().is_some_and(|q| q.was_said_early);
-        let is_lost = missing.iter().any(|source| self.troubles.contains_key(source));
-        Need::Early((is_due || is_lost).then(|| Box::new(explorer.answer(ask))), missing)
+        let answer = self.is_due(question, &missing).then(|| Box::new(explorer.answer(ask)));
+        Need::Early(answer, Awaited { sources: missing, first: 0 })
+    }
+
+    /// Whether it is the moment to say what is known while these are missing: once, after a pause, or where one of them does
+    /// not come.
+    fn is_due(&self, question: &Question, missing: &[Source]) -> bool {
+        let is_time = question.passed == Some(Pause::Early) && !question.was_said_early;
+        is_time || missing.iter().any(|source| self.troubles.contains_key(source))
     }
 
     /// The explorer with the reason why its rows are not there.
