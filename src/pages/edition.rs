@@ -14,6 +14,9 @@ pub struct Edition {
     pub name: String,
     /// The corpus below the base; `corpus.json` where it is empty.
     pub corpus: String,
+    /// Its bytes, unpacked: who cannot hold so many need not fetch it. 0 where nobody says.
+    #[serde(default)]
+    pub corpus_bytes: usize,
     /// The folder of the index below the base, where it comes in pieces; empty where the corpus is loaded whole.
     pub index: String,
     /// Which articles were verified, as [`super::Attested::attribute`] writes it.

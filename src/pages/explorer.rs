@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::parts::figure_table::TABLE;
 use super::selection::{Explored, Place};
 use crate::chart::why_no_chart;
 use crate::filters::{FigureFilter, Leaf};
@@ -54,7 +55,15 @@ impl<'a> Ctx<'a> {
         html! {
             @match self.figures_numbered(&leaf.figures) {
                 _ if choice.figures.is_empty() => (self.nothing_explored(explored)),
-                None => p.note { (phrases::rows_coming(self.lang)) },
+                None if leaf.is_all() => p.note { (phrases::rows_coming(self.lang)) },
+                // Where the rows will stand: the way to the next of them leads there.
+                None => {
+                    p.note { (phrases::too_many_to_draw(self.lang)) }
+                    section aria-labelledby=(TABLE) {
+                        (self.table_heading())
+                        p.note { (phrases::rows_coming(self.lang)) }
+                    }
+                },
                 Some(rows) => {
                     @let charts = self.drawn_explored(explored);
                     @if !leaf.is_all() {
@@ -63,8 +72,8 @@ impl<'a> Ctx<'a> {
                         p class="note chart__none" { (why_no_chart(rows.len(), self.lang)) }
                     }
                     (self.charts_section(&charts, Place { page: &Page::Figures, query }))
-                    section aria-labelledby="bang" {
-                        h2 #bang { (self.w.figures_table) }
+                    section aria-labelledby=(TABLE) {
+                        (self.table_heading())
                         @if are_ready { (self.ready_files()) } @else { (self.take_table()) }
                         (self.leaves(explored))
                         (self.figure_table(&rows))
@@ -75,6 +84,10 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    fn table_heading(self) -> Markup {
+        html! { h2 id=(TABLE) tabindex="-1" { (self.w.figures_table) } }
+    }
+
     /// Which of the rows are shown, and the way to the others.
     fn leaves(self, explored: &Explored) -> Markup {
         let Explored { filter, choice, leaf } = explored;
@@ -83,7 +96,9 @@ impl<'a> Ctx<'a> {
             let there = (1..=leaf.of).contains(&number) && number != leaf.number;
             let query = Leaf::query(&query, number);
             let mark = if query.is_empty() { "" } else { "?" };
-            let href = format!("{}{mark}{query}", self.href(Page::Figures));
+            // An address within a site that is one file has no room for a second place.
+            let place = if self.site.base.is_one_file() { String::new() } else { format!("#{TABLE}") };
+            let href = format!("{}{mark}{query}{place}", self.href(Page::Figures));
             html! { @if there { a href=(href) rel=[rel] { (words) } } }
         };
         let shown = [leaf.first + 1, leaf.first + leaf.figures.len()];

@@ -46,7 +46,7 @@ impl<'a> Parts<'a> {
         let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
         // Named by its contents like everything that a page fetches, so that no page meets the facts of another build.
         let corpus = format!("corpus-{}.json", sha256.get(..16).unwrap_or(&sha256));
-        let edition = edition_of(&corpus, &index, &engine.site().attested);
+        let edition = edition_of(&corpus, bytes.len(), &index, &engine.site().attested);
         Ok(Parts { app, engine, corpus: bytes, attestation, search, edition, programs, desk })
     }
 }

@@ -42,7 +42,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = written(&edition_of("", "", attested));
+    let manifest = written(&edition_of("", bytes.len(), "", attested));
     let parts = Parts::of(site.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');

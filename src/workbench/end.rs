@@ -73,13 +73,15 @@ async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
 /// The corpus of an edition.
 async fn corpus_of(base: &Base, edition: &Edition, state: &RefCell<State>) -> Result<Corpus, String> {
     let name = edition.corpus_file();
+    let too_large = || words::too_large(state.borrow().lang_to_come()).to_owned();
     let bytes = match inside() {
         Some(bytes) => Ok(bytes),
+        None if edition.corpus_bytes > corpus::MAX_BYTES => Err(too_large()),
         None => fetch(&base.file(name)).await,
     };
     let loaded = bytes.and_then(|bytes| {
         corpus::load(&bytes).map_err(|error| match error.reason {
-            LoadReason::TooLarge(_) => words::too_large(state.borrow().lang_to_come()).to_owned(),
+            LoadReason::TooLarge(_) => too_large(),
             _ => error.to_string(),
         })
     });

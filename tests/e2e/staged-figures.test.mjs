@@ -116,10 +116,14 @@ test("one page of the table leads to the next, by keyboard and by address", asyn
   const first = await page.locator("table.figures tbody tr").first().innerText();
   const rows = await page.locator("table.figures tbody tr").count();
   assert.ok(rows > 20 && rows <= 500, `${rows} rows`);
+  await page.evaluate(() => (window.isSame = true));
   await page.locator("nav.leaves a[rel=next]").first().focus();
   await page.keyboard.press("Enter");
-  await arrived(page, /trang=2/);
+  await arrived(page, /trang=2#bang/);
   await complete(page);
+  assert.ok(await page.evaluate(() => window.isSame), "no page was loaded for it");
+  const top = await page.locator("#bang").evaluate((heading) => heading.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 400, `the reader stands at the table, not ${top} px from it`);
   assert.notEqual(await page.locator("table.figures tbody tr").first().innerText(), first);
   assert.match(await page.locator("nav.leaves").first().innerText(), /Dòng \d+–\d+ trên/);
   await page.goBack();

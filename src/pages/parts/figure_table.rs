@@ -8,6 +8,9 @@ use crate::i18n::{phrases, terms};
 use crate::pages::Ctx;
 use crate::text::{format_number, format_period};
 
+/// The id of the heading that names the table.
+pub const TABLE: &str = "bang";
+
 impl Ctx<'_> {
     /// The value with its sign and unit: `> 90 %`.
     pub fn value(self, figure: &Figure) -> String {
@@ -33,7 +36,7 @@ impl Ctx<'_> {
     pub fn figure_table(self, figures: &[FigureRef<'_>]) -> Markup {
         let w = self.w;
         html! {
-            div.scroll role="region" aria-labelledby="bang" tabindex="0" {
+            div.scroll role="region" aria-labelledby=(TABLE) tabindex="0" {
                 table.figures {
                     thead {
                         tr {

@@ -10,7 +10,7 @@ mod crumbs;
 mod evidence;
 pub mod facts;
 mod figure_groups;
-mod figure_table;
+pub mod figure_table;
 mod links;
 mod matrix;
 mod people;

@@ -128,7 +128,8 @@ fn followed_link(event: &MouseEvent) -> Option<String> {
 }
 
 /// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
-/// names a file, and where the engine has failed: then the browser follows it by itself.
+/// names a file, and where the engine has failed: then the browser follows it by itself, as it does to a place on
+/// another page, which it marks as the target. Only the explorer is drawn anew for each of its leaves, with their place.
 pub fn go(base: &Base, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
     if base.is_one_file() {
@@ -136,13 +137,15 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
     }
     let Ok(current) = window.location().href() else { return false };
     let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
-    if window.location().origin() != Ok(url.origin())
-        || !url.hash().is_empty()
-        || !url.pathname().ends_with('/')
-    {
+    if window.location().origin() != Ok(url.origin()) || !url.pathname().ends_with('/') {
         return false;
     }
     let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
+    let hash = url.hash();
+    let is_leaf = || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
+    if !hash.is_empty() && !is_leaf() {
+        return false;
+    }
     // In a frame links open beside the page that holds it, as the head of the page says.
     if Route::parse(&location.get_untracked().path).page == Page::Embed {
         return false;
@@ -152,7 +155,10 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
     if !history::push(&url.href()) {
         return false;
     }
-    scroll::expect_top();
+    match hash.strip_prefix('#') {
+        Some(place) => scroll::expect_place(place),
+        None => scroll::expect_top(),
+    }
     location.set(address);
     true
 }
