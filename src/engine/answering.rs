@@ -6,7 +6,7 @@ use crate::corpus::{self, Catalogue, Severity};
 use crate::filters::{self, FacetOption, facet_options};
 use crate::i18n::sentences;
 use crate::page_meta::PageMeta;
-use crate::pages::{self, Attested, Ctx, DrawnChart, Explored, SiteData};
+use crate::pages::{self, Attested, Ctx, DrawnCharts, Explored, SiteData};
 use crate::route::{Base, Page, Route};
 use crate::search::{Request, search};
 
@@ -48,7 +48,7 @@ impl Engine {
     }
 
     /// A page of which these are the charts.
-    pub fn page(&self, route: &Route, charts: &[DrawnChart]) -> Answer {
+    pub fn page(&self, route: &Route, charts: &DrawnCharts) -> Answer {
         self.answer_in(self.site.ctx(route.lang).with_charts(charts), route, &Ask::page(&route.path()))
     }
 

@@ -179,6 +179,43 @@ pub fn all_figures(number: usize, lang: Lang) -> String {
     }
 }
 
+/// How many of the charts of a page are shown.
+pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => {
+            format!("Trên đây là {shown} trong {all} biểu đồ; chọn hẹp hơn để xem những biểu đồ khác.")
+        }
+        Lang::En => format!("These are {shown} of {all} charts; narrow the choice to see the others."),
+    }
+}
+
+/// Which of the articles of something are named.
+pub fn articles_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => format!("Trên đây là {shown} bài mới nhất trong {all} bài."),
+        Lang::En => format!("These are the newest {shown} of {all} articles."),
+    }
+}
+
+/// Leads to the search that finds all articles of something.
+pub fn all_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Tìm trong cả {}, kèm trích dẫn để tải", articles(number, lang)),
+        Lang::En => format!("Search all {}, with citations to download", articles(number, lang)),
+    }
+}
+
+/// Which of the organisations that ran a campaign are listed.
+pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => format!("Trên đây là {shown} đơn vị có nhiều bài nhất trong {all} đơn vị."),
+        Lang::En => format!("These are the {shown} organisations with the most articles, of {all}."),
+    }
+}
+
 /// Leads to the articles of a year.
 pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
     match lang {

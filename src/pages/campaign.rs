@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::campaigns::most;
+use super::newest::{MOST_NAMED, newest};
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
 use super::selection::Place;
@@ -12,8 +14,17 @@ use crate::corpus::MentionRef;
 use crate::domain::{Article, Campaign, Lang};
 use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
+use crate::order::set;
 use crate::page_meta::campaign_name;
 use crate::route::Page;
+use crate::search::Request;
+
+/// So many organisations and phases are listed, those with the most articles.
+const MOST_ROWS: usize = 60;
+/// So many articles of one organisation.
+const MOST_OF_ONE: usize = 6;
+/// So many places where a name is printed in one way.
+const MOST_PLACES: usize = 24;
 
 impl Ctx<'_> {
     /// The page of campaign `id`.
@@ -24,6 +35,8 @@ impl Ctx<'_> {
         let href = self.href(page.clone());
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
+        let named = newest(&articles, MOST_NAMED);
+        let search = Request { query: phrase(&campaign.name), ..Request::default() };
         let all = FigureFilter { campaign: Some(campaign.id.clone()), ..FigureFilter::default() };
         Some(html! {
             article {
@@ -43,7 +56,8 @@ impl Ctx<'_> {
                 (self.campaign_phases(campaign))
                 section aria-labelledby="bai" {
                     h2 #bai { (w.articles) }
-                    (self.article_list(&articles))
+                    (self.article_list(&named))
+                    (self.all_articles(articles.len(), &search))
                     (self.citations(&articles, &href))
                 }
                 (self.variants(campaign))
@@ -62,22 +76,30 @@ impl Ctx<'_> {
 
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
-        let organisations = self.catalogue().reporting_organisations();
         let figures = self.catalogue().figures_of_campaign(&campaign.id);
         let cells = self.matrix_cells(articles.iter().copied(), figures);
+        let ran = set(articles.iter().map(|article| &article.organisation));
+        let mut organisations = self.catalogue().reporting_organisations();
+        organisations.retain(|organisation| ran.contains(&organisation.id));
+        let shown = most(&organisations, MOST_ROWS, |o| {
+            articles.iter().filter(|article| article.organisation == o.id).count()
+        });
         html! {
             @if !articles.is_empty() {
                 section aria-labelledby="ai-lam" {
                     h2 #ai-lam { (self.w.who_and_when) }
                     table.who {
                         tbody {
-                            @for o in organisations.iter().filter(|o| articles.iter().any(|a| a.organisation == o.id)) {
+                            @for o in &shown {
                                 tr {
                                     th scope="row" { @if let Some(link) = self.organisation_link(&o.id) { (link) } }
-                                    td { (self.matrix_cell(&cells, campaign, o, usize::MAX)) }
+                                    td { (self.matrix_cell(&cells, campaign, o, MOST_OF_ONE)) }
                                 }
                             }
                         }
+                    }
+                    @if shown.len() < organisations.len() {
+                        p.note { (sentences::organisations_shown(shown.len(), organisations.len(), self.lang)) }
                     }
                 }
             }
@@ -91,10 +113,11 @@ impl Ctx<'_> {
                 section aria-labelledby="dot" {
                     h2 #dot { (self.w.phases) }
                     ul.phases {
-                        @for found in phases {
+                        @for found in phases.iter().take(MOST_ROWS) {
                             li { (self.phase(found.phase)) p.note { (self.article_link(found.article)) } }
                         }
                     }
+                    (self.more(phases.len(), MOST_ROWS))
                 }
             }
         }
@@ -114,13 +137,21 @@ impl Ctx<'_> {
                         @for (printed, places) in &variants {
                             div.facts__row {
                                 dt.printed lang="vi" { "“" (printed) "”" }
-                                dd { ul.places { @for place in places { li { (self.place_of(*place)) } } } }
+                                dd {
+                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.place_of(*place)) } } }
+                                    (self.more(places.len(), MOST_PLACES))
+                                }
                             }
                         }
                     }
                 }
             }
         }
+    }
+
+    /// How many more than `shown` there are; nothing where there are none.
+    fn more(self, number: usize, shown: usize) -> Markup {
+        html! { @if number > shown { p.note { (sentences::more_of_them(number - shown, self.lang)) } } }
     }
 
     fn place_of(self, found: MentionRef<'_>) -> Markup {
@@ -148,4 +179,9 @@ impl Ctx<'_> {
             }
         }
     }
+}
+
+/// A query for a name as a phrase.
+fn phrase(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', " "))
 }

@@ -58,7 +58,7 @@ impl Ctx<'_> {
 }
 
 /// The `limit` items with the highest counts, in the order in which they stand.
-fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
+pub fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
     let mut places: Vec<(usize, &T)> = items.iter().copied().enumerate().collect();
     sort_by_key(&mut places, |(_, item)| Reverse(count(item)));
     places.truncate(limit);

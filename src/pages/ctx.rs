@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::parts::chart_panel::DrawnChart;
+use super::parts::chart_panel::DrawnCharts;
 use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
@@ -91,12 +91,12 @@ pub struct Ctx<'a> {
     /// The fixed phrases in that language.
     pub w: &'static Words,
     /// The charts of the page that is being made, where they were drawn before.
-    pub(super) drawn: Option<&'a [DrawnChart]>,
+    pub(super) drawn: Option<&'a DrawnCharts>,
 }
 
 impl<'a> Ctx<'a> {
     /// The same, for the page of which these are the charts.
-    pub fn with_charts(self, drawn: &'a [DrawnChart]) -> Ctx<'a> {
+    pub fn with_charts(self, drawn: &'a DrawnCharts) -> Ctx<'a> {
         Ctx { drawn: Some(drawn), ..self }
     }
 

@@ -68,7 +68,7 @@ impl<'a> Ctx<'a> {
                     @let charts = self.drawn_explored(explored);
                     @if !leaf.is_all() {
                         p.note { (phrases::too_many_to_draw(self.lang)) }
-                    } @else if charts.is_empty() {
+                    } @else if charts.all == 0 {
                         p class="note chart__none" { (why_no_chart(rows.len(), self.lang)) }
                     }
                     (self.charts_section(&charts, Place { page: &Page::Figures, query }))

@@ -20,6 +20,7 @@ mod explorer;
 mod figure;
 mod home;
 mod listed;
+mod newest;
 mod not_found;
 mod organisation;
 mod organisations;
@@ -33,7 +34,8 @@ pub use choosers::{Chooser, Offer};
 pub use ctx::{Attested, Ctx, SiteData};
 pub use edition::{Edition, MANIFEST};
 pub use listed::{ListFile, Listed};
-pub use parts::chart_panel::DrawnChart;
+pub use newest::{MOST_NAMED, newest};
+pub use parts::chart_panel::{DrawnChart, DrawnCharts};
 pub use selection::{Explored, MOST_DRAWN, Place};
 pub use take::{File, Format};
 

@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::newest::{MOST_NAMED, newest};
 use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::domain::{Article, Organisation, Person};
 use crate::filters::FigureFilter;
-use crate::i18n::terms;
+use crate::i18n::{sentences, terms};
 use crate::route::Page;
+use crate::search::Request;
 use crate::text::format_period;
+
+/// So many people are listed; each article names its own.
+const MOST_PEOPLE: usize = 120;
 
 impl Ctx<'_> {
     /// The page of organisation `id`.
@@ -25,6 +30,8 @@ impl Ctx<'_> {
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
         let all = FigureFilter { organisation: Some(organisation.id.clone()), ..FigureFilter::default() };
+        let mut search = Request::default();
+        search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
         let below = self.catalogue().organisations_below(id);
         Some(html! {
@@ -41,7 +48,8 @@ impl Ctx<'_> {
                 @if !articles.is_empty() {
                     section aria-labelledby="chuong-trinh" {
                         h2 #chuong-trinh { (w.programme_by_year) }
-                        @for article in &articles { (self.programme_of(article)) }
+                        @for article in newest(&articles, MOST_NAMED) { (self.programme_of(article)) }
+                        (self.all_articles(articles.len(), &search))
                         (self.citations(&articles, &href))
                     }
                 }
@@ -100,7 +108,10 @@ impl Ctx<'_> {
             @if !people.is_empty() {
                 section aria-labelledby="nguoi" {
                     h2 #nguoi { (self.w.people) }
-                    @for person in people.values() { (self.person(person)) }
+                    @for person in people.values().take(MOST_PEOPLE) { (self.person(person)) }
+                    @if people.len() > MOST_PEOPLE {
+                        p.note { (sentences::more_of_them(people.len() - MOST_PEOPLE, self.lang)) }
+                    }
                 }
             }
         }

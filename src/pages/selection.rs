@@ -2,7 +2,7 @@
 //! that they cannot disagree.
 
 use super::Ctx;
-use super::parts::chart_panel::DrawnChart;
+use super::parts::chart_panel::{DrawnCharts, MOST_SHOWN};
 use crate::chart::{Chart, charts_for, coverage, timeline};
 use crate::corpus::{FigureRef, PhaseRef};
 use crate::domain::Article;
@@ -111,8 +111,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// The same, drawn.
-    pub fn drawn_explored(self, explored: &Explored) -> Vec<DrawnChart> {
-        self.charts_explored(explored).into_iter().map(|chart| self.draw(chart)).collect()
+    pub fn drawn_explored(self, explored: &Explored) -> DrawnCharts {
+        self.drawn(self.charts_explored(explored), MOST_SHOWN)
     }
 
     /// What the whole corpus holds.

@@ -11,8 +11,8 @@ use crate::i18n::sentences;
 use crate::route::Page;
 use crate::text::format_period;
 
-/// Of one year so many entries are shown; its articles are a choice on the home page.
-const MOST_OF_A_YEAR: usize = 120;
+/// So many entries are shown, of each year as many; its articles are a choice on the home page.
+const MOST_SHOWN: usize = 480;
 
 /// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
 type Entries = BTreeMap<((u16, u8, u8), usize), Markup>;
@@ -36,6 +36,8 @@ impl Ctx<'_> {
                 place(phase.when, self.timeline_phase(article, phase));
             }
         }
+        let of_a_year = MOST_SHOWN.div_ceil(years.len() + 1);
+        let of_a_year = if number > MOST_SHOWN { of_a_year } else { number };
         html! {
             header.head {
                 h1 { (self.w.nav_timeline) }
@@ -46,11 +48,11 @@ impl Ctx<'_> {
                 @let id = format!("nam-{year}");
                 section.year aria-labelledby=(id) {
                     h2 id=(id) { (year) }
-                    ul.events { @for entry in entries.values().take(MOST_OF_A_YEAR) { (entry) } }
-                    @if entries.len() > MOST_OF_A_YEAR {
+                    ul.events { @for entry in entries.values().take(of_a_year) { (entry) } }
+                    @if entries.len() > of_a_year {
                         p.note {
                             a href=(format!("{}?nam={year}", self.href(Page::Home))) {
-                                (sentences::year_goes_on(entries.len() - MOST_OF_A_YEAR, year, self.lang))
+                                (sentences::year_goes_on(entries.len() - of_a_year, year, self.lang))
                             }
                         }
                     }
@@ -59,9 +61,9 @@ impl Ctx<'_> {
             @if !undated.is_empty() {
                 section.year aria-labelledby="khong-neu" {
                     h2 #khong-neu { (self.w.timeline_undated) }
-                    ul.events { @for entry in undated.iter().take(MOST_OF_A_YEAR) { (entry) } }
-                    @if undated.len() > MOST_OF_A_YEAR {
-                        p.note { (sentences::more_of_them(undated.len() - MOST_OF_A_YEAR, self.lang)) }
+                    ul.events { @for entry in undated.iter().take(of_a_year) { (entry) } }
+                    @if undated.len() > of_a_year {
+                        p.note { (sentences::more_of_them(undated.len() - of_a_year, self.lang)) }
                     }
                 }
             }

@@ -10,7 +10,7 @@ use super::output::Output;
 use super::place::Place;
 use super::previews::{Drawn, Pictures};
 use super::qr::code_of;
-use crate::pages::{DrawnChart, SiteData};
+use crate::pages::{DrawnCharts, SiteData};
 use crate::route::Route;
 
 /// How many files there were, by what they are.
@@ -48,7 +48,7 @@ impl<'a> Beside<'a> {
     ///
     /// # Errors
     /// Where one cannot be drawn or written.
-    pub fn write(&self, route: &Route, charts: &[DrawnChart], output: &Output) -> Result<(), SiteError> {
+    pub fn write(&self, route: &Route, charts: &DrawnCharts, output: &Output) -> Result<(), SiteError> {
         let mut files = citations_of(route, self.place);
         // A code or a link to a picture must be absolute: without an origin nobody would find the page.
         if self.place.is_absolute() {

@@ -4,7 +4,7 @@
 //! around it are.
 
 use super::head::escape;
-use crate::pages::{DrawnChart, Place, SiteData};
+use crate::pages::{DrawnChart, DrawnCharts, Place, SiteData};
 use crate::route::Route;
 
 /// No script at all; drawings and styles of the site.
@@ -26,12 +26,12 @@ impl<'a> Frames<'a> {
     }
 
     /// The frame of every chart of a page, with its path.
-    pub fn of(&self, route: &Route, charts: &[DrawnChart]) -> Vec<(String, String)> {
+    pub fn of(&self, route: &Route, charts: &DrawnCharts) -> Vec<(String, String)> {
         if !Place::of(&route.page).has_frames() {
             return Vec::new();
         }
         let path = |drawn: &DrawnChart| format!("{}index.html", route.embed_path(&drawn.chart.id));
-        charts.iter().map(|drawn| (path(drawn), frame(self.site, route, drawn, &self.styles))).collect()
+        charts.shown.iter().map(|drawn| (path(drawn), frame(self.site, route, drawn, &self.styles))).collect()
     }
 }
 

@@ -24,7 +24,7 @@ use super::starter::starter;
 use super::works::Work;
 use crate::corpus::{json_schema, reading};
 use crate::domain::Lang;
-use crate::pages::{self, MANIFEST, SiteData};
+use crate::pages::{self, DrawnCharts, MANIFEST, SiteData};
 use crate::route::{Page, Route};
 
 /// Makes the files of a site.
@@ -76,7 +76,8 @@ impl<'a> Maker<'a> {
         let (place, Parts { app, programs, desk, edition, corpus, .. }) = (self.place(), self.parts);
         let manifest = Companion::new(MANIFEST, written(edition));
         let not_found = self.pages.not_found();
-        let homes = Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &[]));
+        let homes =
+            Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
         let mut kept: Vec<(&str, &[u8])> = published(app).collect();
         kept.extend(programs.each_ref().map(named));
         if self.parts.search.is_none() {

@@ -9,7 +9,7 @@ use crate::corpus::Catalogue;
 use crate::domain::Lang;
 use crate::engine::Engine;
 use crate::i18n::words;
-use crate::pages::{DrawnChart, SiteData};
+use crate::pages::{DrawnCharts, SiteData};
 use crate::route::{Page, Route};
 
 /// What pages name of their site.
@@ -50,17 +50,21 @@ impl<'a> Pages<'a> {
     }
 
     /// The page of `route`, of which these are the charts, by its path.
-    pub fn page(&self, route: &Route, charts: &[DrawnChart]) -> (String, String) {
+    pub fn page(&self, route: &Route, charts: &DrawnCharts) -> (String, String) {
         (format!("{}index.html", route.path()), self.html(route, charts, true))
     }
 
     /// The page for addresses that do not exist.
     pub fn not_found(&self) -> String {
-        self.html(&Route { lang: Lang::Vi, page: Page::NotFound(String::new()) }, &[], false)
+        self.html(
+            &Route { lang: Lang::Vi, page: Page::NotFound(String::new()) },
+            &DrawnCharts::default(),
+            false,
+        )
     }
 
     /// A page; `as_is` says that its address is the one it was rendered for, so that the app may take it over.
-    fn html(&self, route: &Route, charts: &[DrawnChart], as_is: bool) -> String {
+    fn html(&self, route: &Route, charts: &DrawnCharts, as_is: bool) -> String {
         let path = if as_is { format!(" data-path=\"{}\"", escape(&route.path())) } else { String::new() };
         let edition = match route.page {
             Page::Home | Page::Figures => format!(" data-edition=\"{}\"", self.named.edition),

@@ -17,7 +17,7 @@ use super::programs::{DESK, ENGINE, Program};
 use super::render::render;
 use crate::engine::Engine;
 use crate::page_meta::PageMeta;
-use crate::pages::SiteData;
+use crate::pages::{DrawnCharts, SiteData};
 use crate::route::{Base, Route};
 
 /// What stands in the head of every file that this program made, so that it never writes over another.
@@ -59,7 +59,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
          <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
         base.as_str(),
         escape(origin),
-        render(&engine, &home, engine.page(&home, &[])),
+        render(&engine, &home, engine.page(&home, &DrawnCharts::default())),
         // Nothing of a corpus can end the element: `<` stands in its strings only.
         held("corpus", &corpus.replace('<', "\\u003c")),
         held("edition", &manifest),

@@ -25,6 +25,7 @@ mod export;
 mod extract;
 mod fixture;
 mod ingest;
+mod large_pages;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use thidua::corpus::Catalogue;
-use thidua::domain::{Article, ArticleId, CampaignKind, Corpus, Role};
+use thidua::domain::{Article, ArticleId, CampaignKind, Corpus, FigureId, Role};
 use thidua::search::wire::{self, Fault, Head, Mark, Piece, Pieces, Sealed, Start};
 use thidua::search::{Index, Request, Results, Selection, Sort, search};
 use thidua::text::fold;
@@ -50,7 +50,7 @@ fn many() -> Catalogue {
             ..one.clone()
         };
         for (at, figure) in article.figures.iter_mut().enumerate() {
-            figure.id = thidua::domain::FigureId::new(format!("bai-{number}-{at}"));
+            figure.id = FigureId::new(format!("bai-{number}-{at}"));
             figure.part_of = None;
         }
         let headline: Vec<&str> = (0..9).map(|_| words[lots.below(words.len())]).collect();
@@ -61,6 +61,23 @@ fn many() -> Catalogue {
     };
     let articles = (0..ARTICLES).map(article).collect();
     Catalogue::new(Corpus { articles, ..corpus })
+}
+
+/// The same articles many times over, each time with other ids.
+pub fn many_times(rounds: usize) -> Catalogue {
+    let one = CATALOGUE.corpus();
+    let again = |round: usize| {
+        one.articles.iter().map(move |article| {
+            let mut article = article.clone();
+            article.id = ArticleId::new(format!("{}-{round}", article.id));
+            for figure in &mut article.figures {
+                figure.id = FigureId::new(format!("{}-{round}", figure.id));
+            }
+            article
+        })
+    };
+    let articles = (0..rounds).flat_map(again).collect();
+    Catalogue::new(Corpus { articles, ..one.clone() })
 }
 
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(many);

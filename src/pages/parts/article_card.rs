@@ -3,19 +3,17 @@
 use maud::{Markup, html};
 
 use crate::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
+use crate::filters::request_query;
 use crate::i18n::sentences;
-use crate::pages::Ctx;
+use crate::pages::{Ctx, MOST_NAMED};
 use crate::route::Page;
-use crate::search::Hit;
 use crate::search::wire::Head;
+use crate::search::{Hit, Request};
 
 /// How many figures a card shows.
 const FIGURES: usize = 3;
 /// How many campaigns a card names.
 const CAMPAIGNS: usize = 4;
-
-/// So many articles of a list stand open.
-const MOST_OPEN: usize = 100;
 
 impl Ctx<'_> {
     /// The card of a hit. The passages that matched take the place of the digest, which says what the article is
@@ -92,21 +90,23 @@ impl Ctx<'_> {
         self.catalogue().campaigns_among(article.mentions.iter().map(|m| m.campaign.as_str()))
     }
 
-    /// Articles as a plain list: headline, organisation, period. Long ones stand open only at their beginning.
-    pub fn article_list(self, articles: &[&Article]) -> Markup {
-        let (open, rest) = articles.split_at_checked(MOST_OPEN).unwrap_or((articles, &[]));
+    /// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.
+    pub fn all_articles(self, number: usize, all: &Request) -> Markup {
         html! {
-            (self.article_rows(open))
-            @if !rest.is_empty() {
-                details {
-                    summary { (sentences::more_of_them(rest.len(), self.lang)) }
-                    (self.article_rows(rest))
+            @if number > MOST_NAMED {
+                p.note {
+                    (sentences::articles_shown(MOST_NAMED, number, self.lang))
+                    " "
+                    a href=(format!("{}?{}", self.href(Page::Home), request_query(all))) {
+                        (sentences::all_articles(number, self.lang))
+                    }
                 }
             }
         }
     }
 
-    fn article_rows(self, articles: &[&Article]) -> Markup {
+    /// Articles as a plain list: headline, organisation, period.
+    pub fn article_list(self, articles: &[&Article]) -> Markup {
         html! {
             ul.rows {
                 @for article in articles {

@@ -1,13 +1,27 @@
 //! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table, what can be taken away.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::chart::{Chart, Evidence, Size, Table, drawn_height, why_no_chart};
+use crate::chart::{Chart, ChartKind, Evidence, Size, Table, drawn_height, why_no_chart};
 use crate::filters::{FigureFilter, Year};
+use crate::i18n::{phrases, sentences};
 use crate::pages::{Ctx, Place};
 use crate::route::Page;
+
+/// A page draws at most so many charts of what the explorer can choose from.
+pub const MOST_SHOWN: usize = 16;
+
+/// The charts of a page.
+#[derive(Debug, Clone, Default)]
+pub struct DrawnCharts {
+    /// Those that are shown.
+    pub shown: Vec<DrawnChart>,
+    /// How many there are.
+    pub all: usize,
+}
 
 /// A chart with its drawing, made once for the page and for its frame.
 #[derive(Debug, Clone)]
@@ -26,7 +40,7 @@ impl<'a> Ctx<'a> {
     pub fn charts_of(self, place: Place<'_>) -> Markup {
         let charts = self.drawn.map_or_else(|| Cow::Owned(self.drawn_at(place)), Cow::Borrowed);
         let is_figure = matches!(place.page, Page::Figure(_));
-        let figures = if charts.is_empty() && !is_figure { self.figures_at(place).len() } else { 0 };
+        let figures = if charts.all == 0 && !is_figure { self.figures_at(place).len() } else { 0 };
         html! {
             (self.charts_section(&charts, place))
             @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, self.lang)) } }
@@ -34,8 +48,20 @@ impl<'a> Ctx<'a> {
     }
 
     /// The charts at a place, drawn.
-    pub fn drawn_at(self, place: Place<'_>) -> Vec<DrawnChart> {
-        self.charts_at(place).into_iter().map(|chart| self.draw(chart)).collect()
+    pub fn drawn_at(self, place: Place<'_>) -> DrawnCharts {
+        // Of an article and of a figure only the page tells, and all of it.
+        let most = match place.page {
+            Page::Article(_) | Page::Figure(_) => usize::MAX,
+            _ => MOST_SHOWN,
+        };
+        self.drawn(self.charts_at(place), most)
+    }
+
+    /// Charts, drawn; of more than `most` some of each kind.
+    pub fn drawn(self, charts: Vec<Chart>, most: usize) -> DrawnCharts {
+        let all = charts.len();
+        let shown = some_of_each_kind(charts, most).into_iter().map(|chart| self.draw(chart));
+        DrawnCharts { shown: shown.collect(), all }
     }
 
     /// A chart with its drawing.
@@ -68,12 +94,24 @@ impl<'a> Ctx<'a> {
     }
 
     /// A section with these charts of a place; nothing where there are none.
-    pub fn charts_section(self, charts: &[DrawnChart], place: Place<'_>) -> Markup {
+    pub fn charts_section(self, charts: &DrawnCharts, place: Place<'_>) -> Markup {
+        let DrawnCharts { shown, all } = charts;
         html! {
-            @if !charts.is_empty() {
+            @if !shown.is_empty() {
                 section aria-labelledby="bieu-do" {
                     h2 #bieu-do { (self.w.charts) }
-                    div.charts { @for chart in charts { (self.chart_panel(chart, place)) } }
+                    div.charts { @for chart in shown { (self.chart_panel(chart, place)) } }
+                    @if shown.len() < *all {
+                        p.note {
+                            (sentences::charts_shown(shown.len(), *all, self.lang))
+                            @if let Some(filter) = figures_of(place.page) {
+                                " "
+                                a href=(format!("{}?{}", self.href(Page::Figures), filter.query())) {
+                                    (phrases::choose_figures(self.lang))
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -146,6 +184,30 @@ impl DrawnChart {
     /// The drawing as markup.
     pub fn drawings(&self) -> PreEscaped<&str> {
         PreEscaped(&self.drawings)
+    }
+}
+
+/// Of more than `most` charts as many of each kind, in the order in which they stand.
+fn some_of_each_kind(charts: Vec<Chart>, most: usize) -> Vec<Chart> {
+    let mut before: BTreeMap<ChartKind, usize> = BTreeMap::new();
+    let turn = |chart: &Chart| {
+        let turn = before.entry(chart.kind).or_default();
+        *turn += 1;
+        *turn
+    };
+    let turns: Vec<usize> = charts.iter().map(turn).collect();
+    let up_to = |last: usize| turns.iter().filter(|turn| **turn <= last).count();
+    let last = (1..=charts.len()).take_while(|last| up_to(*last) <= most).last().unwrap_or(1);
+    charts.into_iter().zip(turns).filter(|(_, turn)| *turn <= last).map(|(chart, _)| chart).collect()
+}
+
+/// The choice of the explorer that gives the figures of a page.
+fn figures_of(page: &Page) -> Option<FigureFilter> {
+    let filter = FigureFilter::default();
+    match page {
+        Page::Campaign(id) => Some(FigureFilter { campaign: Some(id.clone()), ..filter }),
+        Page::Organisation(id) => Some(FigureFilter { organisation: Some(id.clone()), ..filter }),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::share_bar::copy_text_button;
 use crate::cite::{Format, Work, article_line};
 use crate::domain::Article;
-use crate::pages::Ctx;
+use crate::pages::{Ctx, MOST_NAMED};
 use crate::route::{Base, Page, Route};
 
 impl Ctx<'_> {
@@ -31,8 +31,12 @@ impl Ctx<'_> {
         }
     }
 
-    /// Citations of several articles behind one disclosure; nothing where there are none.
+    /// Citations of several articles behind one disclosure; nothing where there are none, or more than a page names: the
+    /// search that finds them all has their citations.
     pub fn citations(self, articles: &[&Article], href: &str) -> Markup {
+        if articles.len() > MOST_NAMED {
+            return html! {};
+        }
         let pages: Vec<String> =
             articles.iter().map(|article| self.cited_address(Page::Article(article.id.clone()))).collect();
         let works: Vec<Work<'_>> = articles

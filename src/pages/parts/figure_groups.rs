@@ -11,7 +11,7 @@ use crate::pages::Ctx;
 use crate::route::Page;
 
 /// So many figures of a group are shown.
-const MOST_SHOWN: usize = 100;
+const MOST_SHOWN: usize = 40;
 
 impl Ctx<'_> {
     /// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,

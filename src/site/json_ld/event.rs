@@ -8,6 +8,7 @@ use crate::corpus::PhaseRef;
 use crate::domain::{Campaign, CampaignKind, Lang, Phase};
 use crate::i18n::terms;
 use crate::page_meta::campaign_name;
+use crate::pages::{MOST_NAMED, newest};
 use crate::route::Page;
 use crate::site::place::Place;
 
@@ -26,7 +27,7 @@ pub fn campaign(campaign: &Campaign, place: Place<'_>, lang: Lang) -> Value {
     let catalogue = place.catalogue;
     let kind = if is_event(campaign.kind) { "Event" } else { "DefinedTerm" };
     let names = campaign.name_en.iter().chain(&campaign.aliases).map(|name| json!(name));
-    let articles = catalogue.articles_of_campaign(&campaign.id);
+    let articles = newest(&catalogue.articles_of_campaign(&campaign.id), MOST_NAMED);
     let node = Node::named(kind, campaign_id(campaign, place))
         .with("name", campaign.name.as_str())
         .with("description", campaign.summary.get(lang))
@@ -54,7 +55,7 @@ pub fn campaign(campaign: &Campaign, place: Place<'_>, lang: Lang) -> Value {
             None => node.into(),
         };
     }
-    let parts = phases.map(|found| phase(found, place, lang));
+    let parts = phases.take(MOST_NAMED).map(|found| phase(found, place, lang));
     node.list("subEvent", parts.chain(rounds(campaign, place, lang)).collect::<Vec<_>>()).into()
 }
 

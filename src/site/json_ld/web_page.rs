@@ -11,7 +11,7 @@ use crate::domain::{Article, Lang};
 use crate::i18n::words;
 use crate::order::set;
 use crate::page_meta::PageMeta;
-use crate::pages::downloads;
+use crate::pages::{MOST_NAMED, downloads, newest};
 use crate::route::{Page, Route};
 use crate::site::place::Place;
 
@@ -27,12 +27,12 @@ pub fn graph(route: &Route, place: Place<'_>) -> Vec<Value> {
         }
         Page::Campaign(id) => {
             main = catalogue.campaign(id).map(|found| campaign(found, place, lang));
-            cited = catalogue.articles_of_campaign(id);
+            cited = newest(&catalogue.articles_of_campaign(id), MOST_NAMED);
             "WebPage"
         }
         Page::Organisation(id) => {
             main = catalogue.organisation(id).map(|found| organisation(found, place, true));
-            cited = catalogue.articles_of_organisation(id);
+            cited = newest(&catalogue.articles_of_organisation(id), MOST_NAMED);
             "WebPage"
         }
         Page::Figure(id) => {

@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use thidua::cite::Format as Cited;
-use thidua::corpus::Catalogue;
-use thidua::domain::{ArticleId, Corpus, FigureId, Lang};
+use thidua::domain::Lang;
 use thidua::engine::{
     Action, Clerk, Engine, Event, File, Format, FromEngine, Lost, Settings, Source, Trouble, Wanted,
 };
@@ -12,7 +11,7 @@ use thidua::pages::{Attested, Edition, Place, SiteData};
 use thidua::route::{Base, Page, Route};
 use thidua::search::wire::Piece;
 
-use super::super::staged::CATALOGUE;
+use super::super::staged::many_times;
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 
 fn wanted(path: &str, query: &str, chart: Option<&str>, format: Format) -> Wanted {
@@ -95,22 +94,9 @@ fn charts_are_those_of_the_whole() {
     assert_eq!(put_together(&network.tell(Event::Wanted(3, no_such))), None);
 }
 
-/// The catalogue many times over: enough articles that large pieces are fetched, one after another.
+/// Enough articles that large pieces are fetched, one after another.
 static LARGE: LazyLock<Engine> = LazyLock::new(|| {
-    let one = CATALOGUE.corpus();
-    let again = |round: usize| {
-        one.articles.iter().map(move |article| {
-            let mut article = article.clone();
-            article.id = ArticleId::new(format!("{}-{round}", article.id));
-            for figure in &mut article.figures {
-                figure.id = FigureId::new(format!("{}-{round}", figure.id));
-            }
-            article
-        })
-    };
-    let articles = (0..12).flat_map(again).collect();
-    let catalogue = Catalogue::new(Corpus { articles, ..one.clone() });
-    Engine::new(SiteData::new(catalogue, Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(many_times(12), Attested::All, Base::new("/"), String::new()))
 });
 
 #[test]
