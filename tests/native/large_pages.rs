@@ -65,11 +65,8 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
         let is_named = |article: &&&Article| section.contains(&format!("href=\"/bai-viet/{}/\"", article.id));
         let (named, others): (Vec<_>, Vec<_>) = articles.iter().partition(is_named);
         assert_eq!(named.len(), MOST_NAMED, "{page:?}");
-        let day = |article: &&Article| article.published.and_then(|published| published.latest());
-        assert!(
-            named.iter().map(|a| day(a)).min() >= others.iter().map(|a| day(a)).max(),
-            "{page:?}: not the newest"
-        );
+        let day = |article: &&&Article| article.published.and_then(|published| published.latest());
+        assert!(named.iter().map(day).min() >= others.iter().map(day).max(), "{page:?}: not the newest");
         assert!(!markup.contains("trich-dan-bibtex"), "what it cites is not a part of them");
     }
     assert!(long > 5 && short > 5, "{long} long, {short} short");
