@@ -18,32 +18,44 @@ async function peer(page, host, { cold }) {
   };
 }
 
-/** Our site as it is read: its page, its engine in its worker. Cards and facets are part of every answer. */
+/** Of a large collection the first cards come before the last: after so many milliseconds none follow. */
+const PATIENCE = 400;
+
+/**
+ * Our site as it is read: its page, its engine in its worker. Cards and facets are part of every answer. The time is that
+ * of the first answer; with `all`, what is found is that of the last.
+ */
 async function ours(page, host) {
   await page.goto(host.url);
   await page.waitForSelector("html[data-live]", { timeout: 120_000 });
   return {
-    ask: (query) =>
-      page.evaluate(async (query) => {
+    ask: (query, { all = false } = {}) =>
+      page.evaluate(async ([query, patience]) => {
         window.asked = (window.asked ?? 1_000_000) + 1;
         const number = window.asked;
         const begun = performance.now();
-        const answer = await new Promise((done, failed) => {
+        let answer, ms, last;
+        const answered = new Promise((done, failed) => {
           const hear = ({ data }) => {
             const [[kind, content]] = Object.entries(JSON.parse(data));
             if (kind === "Failed") failed(new Error(content));
             if (kind !== "Answer" || content[0] !== number) return;
-            engine.removeEventListener("message", hear);
-            done(content[1]);
+            ms ??= performance.now() - begun;
+            answer = content[1];
+            clearTimeout(last);
+            last = setTimeout(() => {
+              engine.removeEventListener("message", hear);
+              done();
+            }, patience);
           };
           engine.addEventListener("message", hear);
           const ask = { path: "", query: new URLSearchParams({ q: query }).toString(), most: 10 };
           engine.postMessage(JSON.stringify({ Ask: [number, ask] }));
         });
-        const ms = performance.now() - begun;
+        await answered;
         const ids = [...JSON.stringify(answer).matchAll(/bai-viet\/([a-z0-9-]+)\/\\+"/g)].map(([, id]) => id);
         return { ids: [...new Set(ids)].slice(0, 10), ms };
-      }, query),
+      }, [query, all ? PATIENCE : 0]),
   };
 }
 

@@ -64,7 +64,7 @@ async function precision(browser, name, host, asked) {
     for (const [spelling, spell] of Object.entries(SPELLINGS)) {
       let sum = 0;
       for (const { phrase, texts } of asked) {
-        const { ids } = await ask(spell(phrase));
+        const { ids } = await ask(spell(phrase), { all: true });
         sum += ids.filter((id) => texts.has(id)).length / Math.min(10, texts.size);
       }
       found[spelling] = sum / asked.length;
