@@ -5,7 +5,7 @@ use crate::domain::{Article, Edtf, Lang, Level, Organisation};
 use crate::text::{capitalise, format_period, lower, lowercase};
 
 /// More than these are not read out one by one.
-const MOST_READINGS: usize = 40;
+const MOST_READINGS: usize = 20;
 
 const FEDERATION: [&str; 3] = ["liên đoàn lao động (lđlđ)", "liên đoàn lao động", "lđlđ"];
 const LOCALITY: [&str; 7] = ["quận", "huyện", "thị xã", "thành phố", "tỉnh", "phường", "xã"];

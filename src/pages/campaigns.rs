@@ -10,7 +10,7 @@ use crate::i18n::sentences;
 use crate::order::sort_by_key;
 
 /// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
-const MOST_CELLS: (usize, usize) = (120, 24);
+const MOST_CELLS: (usize, usize) = (60, 24);
 
 impl Ctx<'_> {
     /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order of the corpus.
