@@ -8,27 +8,33 @@ use std::collections::BTreeSet;
 use super::accounts::same_account;
 use super::entry::Entry;
 use super::names::Period;
-use crate::corpus::{Catalogue, FigureRef, Ragged};
-use crate::domain::Role;
+use crate::corpus::{Catalogue, FigureRef, Ragged, on_both_cores};
+use crate::domain::{Article, Role};
 
 /// Of every article the places of these others, in order.
 pub fn companions(catalogue: &Catalogue) -> Ragged<u32> {
+    let of_some = |articles: &[Article], first: usize| {
+        articles.iter().zip(first..).map(|(article, place)| others_of(article, place, catalogue)).collect()
+    };
+    let halves: Vec<Vec<BTreeSet<u32>>> = on_both_cores(catalogue.articles(), of_some);
     let mut companions = Ragged::default();
-    for (article, place) in catalogue.articles().iter().zip(0..) {
-        let mut places: BTreeSet<u32> = BTreeSet::new();
-        for figure in &article.figures {
-            let found = FigureRef { article, figure };
-            let whole = figure.part_of.as_deref().and_then(|id| catalogue.figure(id));
-            let others = accounts_beside(found, catalogue).into_iter();
-            let others = others.chain(results_of(found, catalogue)).chain(whole);
-            for other in others {
-                places.extend(catalogue.article_place(&other.article.id).map(|place| place as u32));
-            }
-        }
-        places.remove(&place);
-        companions.push(places);
-    }
+    halves.into_iter().flatten().for_each(|places| companions.push(places));
     companions
+}
+
+fn others_of(article: &Article, place: usize, catalogue: &Catalogue) -> BTreeSet<u32> {
+    let mut places: BTreeSet<u32> = BTreeSet::new();
+    for figure in &article.figures {
+        let found = FigureRef { article, figure };
+        let whole = figure.part_of.as_deref().and_then(|id| catalogue.figure(id));
+        let others = accounts_beside(found, catalogue).into_iter();
+        let others = others.chain(results_of(found, catalogue)).chain(whole);
+        for other in others {
+            places.extend(catalogue.article_place(&other.article.id).map(|place| place as u32));
+        }
+    }
+    places.remove(&(place as u32));
+    places
 }
 
 /// What other figures say of the very same thing.

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::FigurePlace;
 use super::lists::{At, Lists};
 use super::reading::{What, note};
 use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, campaigns_of, figures_of};
+use super::{FigurePlace, both};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
@@ -40,12 +40,18 @@ impl Catalogue {
             }
             table
         }
-        let mut figures = BTreeMap::new();
-        for (a, article) in corpus.articles.iter().enumerate() {
-            for (f, figure) in article.figures.iter().enumerate() {
-                figures.entry(figure.id.clone()).or_insert((a, f));
-            }
-        }
+        let (figures, lists) = both(
+            || {
+                let mut figures = BTreeMap::new();
+                for (a, article) in corpus.articles.iter().enumerate() {
+                    for (f, figure) in article.figures.iter().enumerate() {
+                        figures.entry(figure.id.clone()).or_insert((a, f));
+                    }
+                }
+                figures
+            },
+            || Lists::of(&corpus),
+        );
         let organisations = set(corpus.articles.iter().map(|a| &a.organisation));
         let totals = Totals {
             articles: corpus.articles.len(),
@@ -60,7 +66,7 @@ impl Catalogue {
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
-            lists: Lists::of(&corpus),
+            lists,
             corpus,
         }
     }

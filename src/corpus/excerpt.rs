@@ -69,25 +69,36 @@ impl Catalogue {
             ..Corpus::empty(corpus.title.clone())
         }
     }
+}
 
-    /// The articles at these places with what their figures are told, cited and drawn with; digests, people, mentions and
-    /// full texts are left out.
-    pub fn facts(&self, articles: Range<usize>) -> Vec<Article> {
-        let articles = self.articles().iter().skip(articles.start).take(articles.len());
-        let facts = articles.map(|article| Article {
-            digest: Vec::new(),
-            people: Vec::new(),
-            mentions: Vec::new(),
-            body: None,
-            text: TextRef {
-                sha256: String::new(),
-                file_stem: String::new(),
-                excluded: Vec::new(),
-                ..article.text.clone()
-            },
-            ..article.clone()
-        });
-        facts.collect()
+/// An article with what its figures are told, cited and drawn with; digest, people, mentions and full text are left out.
+pub(crate) fn facts_of(article: &Article) -> Article {
+    Article {
+        id: article.id.clone(),
+        kicker: article.kicker.clone(),
+        headline: article.headline.clone(),
+        headline_en: article.headline_en.clone(),
+        source: article.source.clone(),
+        url: article.url.clone(),
+        byline: article.byline.clone(),
+        published: article.published,
+        published_as_written: article.published_as_written.clone(),
+        covers: article.covers,
+        covers_as_written: article.covers_as_written.clone(),
+        organisation: article.organisation.clone(),
+        rights: article.rights,
+        text: TextRef {
+            sha256: String::new(),
+            file_stem: String::new(),
+            lines: article.text.lines,
+            excluded: Vec::new(),
+        },
+        digest: Vec::new(),
+        people: Vec::new(),
+        mentions: Vec::new(),
+        phases: article.phases.clone(),
+        figures: article.figures.clone(),
+        body: None,
     }
 }
 

@@ -25,7 +25,9 @@ mod verify;
 
 use crate::text::{fold_space, nfc};
 
+pub(crate) use both::{both, on_both_cores};
 pub use catalogue::Catalogue;
+pub(crate) use excerpt::facts_of;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
 #[cfg(feature = "prerender")]
 pub use fingerprint::Fingerprints;

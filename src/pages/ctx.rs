@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::parts::chart_panel::DrawnCharts;
-use crate::corpus::{Catalogue, FigureTable};
+use crate::corpus::{Catalogue, FigureTable, both};
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
 use crate::order::set;
@@ -69,8 +69,10 @@ impl Attested {
 impl SiteData {
     /// Puts the parts together, and builds the index.
     pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
-        let index = Index::build(&catalogue);
-        let figures = Arc::new(FigureTable::of(&catalogue, &|article| attested.has(article)));
+        let (index, figures) = both(
+            || Index::build(&catalogue),
+            || Arc::new(FigureTable::of(&catalogue, &|article| attested.has(article))),
+        );
         let is_addressed = !origin.is_empty();
         SiteData { catalogue, index, figures, attested, base, origin, is_addressed }
     }

@@ -1,10 +1,10 @@
 //! What is known of an article besides its words: its facet values, its date, its number of figures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Catalogue;
 use crate::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
-use crate::order::set;
+use crate::order::{map, set};
 
 /// An article as facets, filters and orders see it. A set of values is a bit for each, in the order of its `ALL`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,20 +30,20 @@ pub(super) struct Document {
 impl Document {
     /// The articles of a catalogue, in its order, the organisations numbered as in `order`.
     pub(super) fn all(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<Document> {
-        let new = |article| Document::new(article, catalogue, order);
+        let places = map(order.iter().zip(0..u16::MAX));
+        let new = |article| Document::new(article, catalogue, &places);
         catalogue.articles().iter().map(new).collect()
     }
 
-    fn new(article: &Article, catalogue: &Catalogue, order: &[OrganisationId]) -> Document {
+    fn new(article: &Article, catalogue: &Catalogue, places: &BTreeMap<&OrganisationId, u16>) -> Document {
         let campaigns =
             || article.mentions.iter().filter_map(|m| Some((m, catalogue.campaign(&m.campaign)?)));
         let years: Vec<u16> = years(article).into_iter().collect();
         let date = article.published.and_then(Edtf::latest);
         let date = date.or_else(|| article.covers.and_then(Edtf::latest));
         let date = date.or_else(|| years.last().map(|year| (*year, 12, 31)));
-        let place = order.iter().position(|id| *id == article.organisation);
         Document {
-            organisation: place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX),
+            organisation: places.get(&article.organisation).copied().unwrap_or(u16::MAX),
             kinds: bits(&CampaignKind::ALL, campaigns().map(|(_, campaign)| campaign.kind)),
             sectors: bits(&Sector::ALL, campaigns().filter_map(|(m, campaign)| m.sector.or(campaign.sector))),
             levels: bits(&Level::ALL, article.figures.iter().flat_map(|f| f.levels.iter().copied())),

@@ -17,7 +17,7 @@ use super::postings::{GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
 use super::wire::{Mark, Piece};
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, both, on_both_cores};
 use crate::domain::{Organisation, OrganisationId};
 use crate::text::fold;
 
@@ -73,14 +73,22 @@ pub struct Index {
 impl Index {
     /// Indexes a catalogue: a pass over all its texts.
     pub fn build(catalogue: &Catalogue) -> Index {
-        let mut numbering = Numbering::default();
-        let mut texts = Texts::new(catalogue, |printed| numbering.number(printed));
+        let halves = on_both_cores(catalogue.articles(), |articles, _| {
+            let mut numbering = Numbering::default();
+            let texts = Texts::new(articles, catalogue, |printed| numbering.number(printed));
+            (numbering, texts)
+        });
+        let (mut numbering, mut texts) = (Numbering::default(), Texts::default());
+        for (others, mut behind) in halves {
+            numbering.append(others, &mut behind.stream);
+            texts.append(behind);
+        }
         let lexicon = numbering.finish(&mut texts.stream);
-        let postings = list_words(&texts, lexicon.len());
         let organisations: Vec<Names> =
             catalogue.reporting_organisations().into_iter().map(Names::of).collect();
         let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
-        let documents = Document::all(catalogue, &order);
+        let (postings, documents) =
+            both(|| list_words(&texts, lexicon.len()), || Document::all(catalogue, &order));
         let words = 0..lexicon.len() as u32;
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),

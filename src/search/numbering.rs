@@ -25,6 +25,16 @@ impl Numbering {
         number
     }
 
+    /// Puts the words of another behind these, and gives the words of its `stream` their new numbers.
+    pub(super) fn append(&mut self, other: Numbering, stream: &mut [u32]) {
+        let behind = self.keys.len() as u32;
+        // A word that both know has two numbers until the lexicon brings them together.
+        self.keys.extend(other.keys);
+        for word in stream.iter_mut().filter(|word| **word != SEPARATOR) {
+            *word += behind;
+        }
+    }
+
     /// The lexicon of the words, in whose numbers the words of `stream` are written from now on.
     pub(super) fn finish(self, stream: &mut [u32]) -> Lexicon {
         let (lexicon, ids) = Lexicon::new(self.keys);

@@ -9,7 +9,8 @@ use super::results::Place;
 use crate::corpus::Catalogue;
 use crate::domain::{Article, CampaignId, Figure, Lang, OrganisationId};
 use crate::order::{set, sort_by_key};
-use crate::text::{format_number, key, tokens};
+use crate::text::token::{key_of, ranges};
+use crate::text::{format_number, key};
 
 /// What kind of text a passage is: matches count for more in some than in others. The order is that of the weights
 /// in [`super::weights::WEIGHTS`], heaviest first.
@@ -176,8 +177,13 @@ impl Collector {
         // Printed variants that are no name of the campaign speak for this article alone.
         for mention in &article.mentions {
             let Some(campaign) = catalogue.campaign(&mention.campaign) else { continue };
+            let names = || std::iter::once(&campaign.name).chain(&campaign.aliases);
+            // Mostly it is printed letter by letter as it is known.
+            if names().any(|name| *name == mention.as_written) {
+                continue;
+            }
             let printed = key(&mention.as_written);
-            if std::iter::once(&campaign.name).chain(&campaign.aliases).all(|name| key(name) != printed) {
+            if names().all(|name| key(name) != printed) {
                 let place = Place::Campaign(mention.campaign.clone());
                 self.add(place, Zone::Campaign, Lang::Vi, &mention.as_written);
             }
@@ -191,7 +197,9 @@ impl Collector {
         self.add(place.clone(), Zone::Figure, Lang::En, &figure.label.en);
         // "1,2 tỉ đồng" is also found as 1200000000.
         let number = format_number(figure.value, Lang::Vi);
-        if tokens(&figure.as_written).iter().all(|token| token.key != key(&number)) {
+        let printed = key(&number);
+        let mut words = ranges(&figure.as_written).filter_map(|range| figure.as_written.get(range));
+        if words.all(|word| key_of(word) != printed) {
             self.add(place, Zone::Figure, Lang::Vi, &number);
         }
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::passages::{Passage, passages};
 use crate::corpus::Catalogue;
+use crate::domain::Article;
 use crate::text::token::{key_of, ranges};
 
 /// Stands in a stream between two passages, and for a word that the lexicon does not have.
@@ -26,10 +27,14 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// The passages of every article of a catalogue, whose words `number` tells.
-    pub(super) fn new(catalogue: &Catalogue, mut number: impl FnMut(&str) -> u32) -> Texts {
+    /// The passages of some articles of a catalogue, whose words `number` tells.
+    pub(super) fn new(
+        articles: &[Article],
+        catalogue: &Catalogue,
+        mut number: impl FnMut(&str) -> u32,
+    ) -> Texts {
         let mut texts = Texts::default();
-        for article in catalogue.articles() {
+        for article in articles {
             let first = texts.passages.len();
             for passage in passages(article, catalogue) {
                 texts.lay_out(&passage.text, &mut number);
@@ -42,7 +47,19 @@ impl Texts {
 
     /// The words of the catalogue of some articles as a lexicon of more of them numbers them.
     pub(super) fn of(catalogue: &Catalogue, lexicon: &Lexicon) -> Texts {
-        Texts::new(catalogue, |printed| lexicon.get(&key_of(printed)).unwrap_or(SEPARATOR))
+        Texts::new(catalogue.articles(), catalogue, |printed| {
+            lexicon.get(&key_of(printed)).unwrap_or(SEPARATOR)
+        })
+    }
+
+    /// Puts the articles of others behind these.
+    pub(super) fn append(&mut self, others: Texts) {
+        let behind = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+        let (words, passages) = (self.stream.len(), self.passages.len());
+        self.stream.extend(others.stream);
+        self.passages.extend(others.passages);
+        self.spans.extend(others.spans.into_iter().map(|span| behind(span, words)));
+        self.articles.extend(others.articles.into_iter().map(|article| behind(article, passages)));
     }
 
     /// Adds the words of a text.
