@@ -15,9 +15,10 @@ const ENTRIES: usize = 100;
 
 /// The feed. Its addresses are names that never change, so it needs the site's origin.
 pub fn feed(place: Place<'_>, lang: Lang) -> String {
-    let mut articles: Vec<&Article> = place.catalogue.articles().iter().collect();
-    sort_by(&mut articles, |a, b| updated(b).cmp(&updated(a)));
-    let newest = articles.first().map_or_else(|| NEVER.to_owned(), |article| updated(article));
+    let mut articles: Vec<(String, &Article)> =
+        place.catalogue.articles().iter().map(|article| (updated(article), article)).collect();
+    sort_by(&mut articles, |(a, _), (b, _)| b.cmp(a));
+    let newest = articles.first().map_or(NEVER, |(updated, _)| updated.as_str());
     let (w, title) = (words(lang), place.catalogue.title().get(lang));
     let home = place.url(&Route { lang, page: Page::Home });
     xml::document(html! {
@@ -30,7 +31,7 @@ pub fn feed(place: Place<'_>, lang: Lang) -> String {
             rights { (w.footer_rights) }
             link rel="self" type="application/atom+xml" href=(place.file(downloads::feed(lang))) {}
             link rel="alternate" type="text/html" hreflang=(lang.tag()) href=(home) {}
-            @for article in articles.into_iter().take(ENTRIES) { (entry(article, place, lang)) }
+            @for article in articles.iter().take(ENTRIES).map(|(_, article)| *article) { (entry(article, place, lang)) }
         }
     })
 }

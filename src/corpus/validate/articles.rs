@@ -106,16 +106,16 @@ fn text_ref(text: &TextRef, path: &str, problems: &mut Vec<Problem>) {
 }
 
 fn lines(article: &Article, path: &str, problems: &mut Vec<Problem>) {
-    let digest = article.digest.iter().enumerate().map(|(i, d)| (format!("digest[{i}]"), d.line));
-    let people = article.people.iter().enumerate().map(|(i, p)| (format!("people[{i}]"), p.line));
-    let mentions = article.mentions.iter().enumerate().map(|(i, m)| (format!("mentions[{i}]"), m.line));
-    let phases = article.phases.iter().enumerate().map(|(i, p)| (format!("phases[{i}]"), p.line));
-    let figures = article.figures.iter().enumerate().map(|(i, f)| (format!("figures[{i}]"), f.line));
-    for (part, line) in digest.chain(people).chain(mentions).chain(phases).chain(figures) {
+    let digest = article.digest.iter().enumerate().map(|(i, d)| ("digest", i, d.line));
+    let people = article.people.iter().enumerate().map(|(i, p)| ("people", i, p.line));
+    let mentions = article.mentions.iter().enumerate().map(|(i, m)| ("mentions", i, m.line));
+    let phases = article.phases.iter().enumerate().map(|(i, p)| ("phases", i, p.line));
+    let figures = article.figures.iter().enumerate().map(|(i, f)| ("figures", i, f.line));
+    for (part, i, line) in digest.chain(people).chain(mentions).chain(phases).chain(figures) {
         if !article.text.contains(line) {
             let [first, last] = article.text.lines;
             problems.push(
-                Problem::error(format!("{path}.{part}.line"), "the line is not part of the article")
+                Problem::error(format!("{path}.{part}[{i}].line"), "the line is not part of the article")
                     .expected(format!("a line from {first} to {last} that is not excluded"))
                     .found(line),
             );

@@ -1,21 +1,43 @@
 //! Ids: slugs, each given once, redirects that lead somewhere.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Arguments};
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, is_slug};
 use crate::order::{map, set};
 
-type Ids<'a> = Vec<(String, &'a str)>;
+/// Where an id stands: in a section, or among the figures of an article.
+#[derive(Clone, Copy)]
+struct Place {
+    section: &'static str,
+    at: usize,
+    figure: Option<usize>,
+}
 
-/// The ids of each kind with their paths. Of each kind an id may be given once.
-fn by_kind(corpus: &Corpus) -> [(&'static str, Ids<'_>); 6] {
-    fn list<'a, T>(section: &str, items: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
-        items.iter().enumerate().map(|(i, item)| (format!("{section}[{i}].id"), id(item))).collect()
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { section, at, figure } = self;
+        match figure {
+            Some(figure) => write!(f, "{section}[{at}].figures[{figure}].id"),
+            None => write!(f, "{section}[{at}].id"),
+        }
     }
-    let figures = corpus.articles.iter().enumerate().flat_map(|(a, article)| {
-        list(&format!("articles[{a}].figures"), &article.figures, |f| f.id.as_str())
+}
+
+type Ids<'a> = Vec<(Place, &'a str)>;
+
+/// The ids of each kind with their places. Of each kind an id may be given once.
+fn by_kind(corpus: &Corpus) -> [(&'static str, Ids<'_>); 6] {
+    fn list<'a, T>(section: &'static str, items: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
+        let place = |at| Place { section, at, figure: None };
+        items.iter().enumerate().map(|(i, item)| (place(i), id(item))).collect()
+    }
+    let figures = corpus.articles.iter().enumerate().flat_map(|(at, article)| {
+        let place = move |nth| Place { section: "articles", at, figure: Some(nth) };
+        article.figures.iter().enumerate().map(move |(f, figure)| (place(f), figure.id.as_str()))
     });
     [
         ("source", list("sources", &corpus.sources, |s| &s.id)),
@@ -30,24 +52,28 @@ fn by_kind(corpus: &Corpus) -> [(&'static str, Ids<'_>); 6] {
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let kinds = by_kind(corpus);
     for (kind, ids) in &kinds {
-        let mut seen: BTreeMap<String, &(String, &str)> = BTreeMap::new();
+        let mut seen: BTreeMap<Cow<'_, str>, &(Place, &str)> = BTreeMap::new();
         for entry in ids {
-            let (path, id) = entry;
-            slug(path, id, problems);
-            match seen.get(&id.to_ascii_lowercase()) {
+            let (place, id) = entry;
+            slug(format_args!("{place}"), id, problems);
+            let folded = match id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                true => Cow::Owned(id.to_ascii_lowercase()),
+                false => Cow::Borrowed(*id),
+            };
+            match seen.get(&folded) {
                 Some((first, other)) if other == id => problems.push(
-                    Problem::error(path, format!("duplicate {kind} id {}", quote(id)))
+                    Problem::error(place.to_string(), format!("duplicate {kind} id {}", quote(id)))
                         .hint(format!("it is given first at {first}")),
                 ),
                 Some((first, other)) => problems.push(
                     Problem::error(
-                        path,
+                        place.to_string(),
                         format!("{kind} ids {} and {} differ only in case", quote(other), quote(id)),
                     )
                     .hint(format!("the first stands at {first}; many hosts would mix up their pages")),
                 ),
                 None => {
-                    seen.insert(id.to_ascii_lowercase(), entry);
+                    seen.insert(folded, entry);
                 }
             }
         }
@@ -55,19 +81,22 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     for (a, article) in corpus.articles.iter().enumerate() {
         for (f, figure) in article.figures.iter().enumerate() {
             if let Some(measure) = &figure.measure {
-                slug(&format!("articles[{a}].figures[{f}].measure"), measure, problems);
+                slug(format_args!("articles[{a}].figures[{f}].measure"), measure, problems);
             }
         }
     }
     glossary(corpus, problems);
+    if corpus.redirects.is_empty() {
+        return;
+    }
     let ids = set(kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)));
     redirects(corpus, &ids, problems);
 }
 
-fn slug(path: &str, id: &str, problems: &mut Vec<Problem>) {
+fn slug(path: Arguments<'_>, id: &str, problems: &mut Vec<Problem>) {
     if !is_slug(id) {
         problems.push(
-            Problem::error(path, "not a slug")
+            Problem::error(path.to_string(), "not a slug")
                 .expected("lower-case letters a–z and digits, joined by single hyphens")
                 .found(quote(id)),
         );
@@ -89,7 +118,7 @@ fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>)
     let circles = on_circles(&edges);
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
         let path = format!("redirects.{from}");
-        slug(&path, from, problems);
+        slug(format_args!("{path}"), from, problems);
         if ids.contains(from) {
             let message = format!("{} is redirected and still in use", quote(from));
             problems.push(Problem::error(&path, message).hint("remove the redirect or rename the thing"));

@@ -14,6 +14,7 @@ mod units;
 #[cfg(feature = "cli")]
 pub(crate) use strings::is_refused;
 
+use super::both;
 use super::problem::{Problem, quote, sort};
 use crate::domain::Corpus;
 
@@ -29,10 +30,20 @@ pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
 /// Every problem of a corpus, sorted by place. An empty list, or one without errors, means that it may go into a
 /// [`Catalogue`](super::Catalogue).
 pub fn validate(corpus: &Corpus) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    strings::check(corpus, &mut problems);
-    ids::check(corpus, &mut problems);
-    references::check(corpus, &mut problems);
+    let texts = || {
+        let mut problems = Vec::new();
+        strings::check(corpus, &mut problems);
+        problems
+    };
+    let (mut problems, others) = both(texts, || validate_things(corpus));
+    problems.extend(others);
+    sort(&mut problems);
+    problems
+}
+
+/// The problems of everything but texts as such.
+fn validate_things(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = validate_links(corpus);
     units::check(corpus, &mut problems);
     if let Some(licence) = corpus.licence.as_ref().filter(|l| !articles::is_web_address(&l.url)) {
         problems.push(
@@ -46,10 +57,9 @@ pub fn validate(corpus: &Corpus) -> Vec<Problem> {
         let path = format!("articles[{a}]");
         articles::check(&names, article, &path, &mut problems);
         for (f, figure) in article.figures.iter().enumerate() {
-            figures::check(corpus, figure, &format!("{path}.figures[{f}]"), &mut problems);
+            figures::check(corpus, figure, format_args!("{path}.figures[{f}]"), &mut problems);
         }
     }
     shares::check(corpus, &mut problems);
-    sort(&mut problems);
     problems
 }

@@ -1,6 +1,7 @@
 //! References: every id that is named exists, and nothing is its own ancestor.
 
 use std::collections::BTreeSet;
+use std::fmt::Arguments;
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
@@ -25,73 +26,82 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         problems,
     };
     for (i, organisation) in corpus.organisations.iter().enumerate() {
-        known.organisation(&format!("organisations[{i}].parent"), organisation.parent.as_deref());
+        known.organisation(format_args!("organisations[{i}].parent"), organisation.parent.as_deref());
     }
     for (i, campaign) in corpus.campaigns.iter().enumerate() {
-        let path = format!("campaigns[{i}]");
-        known.organisation(&format!("{path}.launched_by"), campaign.launched_by.as_deref());
-        known.others(&format!("{path}.see_also"), &campaign.id, &campaign.see_also);
+        known.organisation(format_args!("campaigns[{i}].launched_by"), campaign.launched_by.as_deref());
+        known.others(format_args!("campaigns[{i}].see_also"), &campaign.id, &campaign.see_also);
     }
     for (a, article) in corpus.articles.iter().enumerate() {
-        known.article(&format!("articles[{a}]"), article);
+        known.article(format_args!("articles[{a}]"), article);
     }
     parents(corpus, problems);
 }
 
 impl Known<'_> {
-    fn refer(&mut self, path: &str, kind: &str, id: Option<&str>, is_known: impl Fn(&Self, &str) -> bool) {
+    fn refer(
+        &mut self,
+        path: Arguments<'_>,
+        kind: &str,
+        id: Option<&str>,
+        is_known: impl Fn(&Self, &str) -> bool,
+    ) {
         if let Some(id) = id.filter(|id| !is_known(self, id)) {
-            self.problems.push(Problem::error(path, format!("there is no {kind} {}", quote(id))));
+            self.problems.push(Problem::error(path.to_string(), format!("there is no {kind} {}", quote(id))));
         }
     }
 
-    fn organisation(&mut self, path: &str, id: Option<&str>) {
+    fn organisation(&mut self, path: Arguments<'_>, id: Option<&str>) {
         self.refer(path, "organisation", id, |known, id| known.organisations.contains(id));
     }
 
-    fn campaign(&mut self, path: &str, id: Option<&str>) {
+    fn campaign(&mut self, path: Arguments<'_>, id: Option<&str>) {
         self.refer(path, "campaign", id, |known, id| known.campaigns.contains(id));
     }
 
     /// A list of campaigns beside a main one: each exists, is another one, and is named once.
-    fn others(&mut self, path: &str, main: &str, others: &[CampaignId]) {
+    fn others(&mut self, path: Arguments<'_>, main: &str, others: &[CampaignId]) {
         let mut seen = BTreeSet::from([main]);
         for (i, other) in others.iter().enumerate() {
-            let path = format!("{path}[{i}]");
-            self.campaign(&path, Some(other));
+            self.campaign(format_args!("{path}[{i}]"), Some(other));
             if !seen.insert(other) {
                 let message = format!("{} is named already", quote(other));
-                self.problems.push(Problem::error(path, message));
+                self.problems.push(Problem::error(format!("{path}[{i}]"), message));
             }
         }
     }
 
-    fn article(&mut self, path: &str, article: &Article) {
-        self.refer(&format!("{path}.source"), "source", article.source.as_deref(), |known, id| {
+    fn article(&mut self, path: Arguments<'_>, article: &Article) {
+        self.refer(format_args!("{path}.source"), "source", article.source.as_deref(), |known, id| {
             known.sources.contains(id)
         });
-        self.organisation(&format!("{path}.organisation"), Some(&article.organisation));
+        self.organisation(format_args!("{path}.organisation"), Some(&article.organisation));
         for (i, person) in article.people.iter().enumerate() {
-            self.organisation(&format!("{path}.people[{i}].organisation"), person.organisation.as_deref());
+            self.organisation(
+                format_args!("{path}.people[{i}].organisation"),
+                person.organisation.as_deref(),
+            );
         }
         for (i, mention) in article.mentions.iter().enumerate() {
-            self.campaign(&format!("{path}.mentions[{i}].campaign"), Some(&mention.campaign));
+            self.campaign(format_args!("{path}.mentions[{i}].campaign"), Some(&mention.campaign));
         }
         for (i, phase) in article.phases.iter().enumerate() {
-            self.campaign(&format!("{path}.phases[{i}].campaign"), Some(&phase.campaign));
-            self.campaign(&format!("{path}.phases[{i}].theme"), phase.theme.as_deref());
+            self.campaign(format_args!("{path}.phases[{i}].campaign"), Some(&phase.campaign));
+            self.campaign(format_args!("{path}.phases[{i}].theme"), phase.theme.as_deref());
         }
         for (i, figure) in article.figures.iter().enumerate() {
-            self.figure(&format!("{path}.figures[{i}]"), figure);
+            self.figure(format_args!("{path}.figures[{i}]"), figure);
         }
     }
 
-    fn figure(&mut self, path: &str, figure: &Figure) {
-        self.refer(&format!("{path}.unit"), "unit", Some(&figure.unit), |known, id| known.units.contains(id));
-        self.organisation(&format!("{path}.organisation"), figure.organisation.as_deref());
-        self.campaign(&format!("{path}.campaign"), figure.campaign.as_deref());
+    fn figure(&mut self, path: Arguments<'_>, figure: &Figure) {
+        self.refer(format_args!("{path}.unit"), "unit", Some(&figure.unit), |known, id| {
+            known.units.contains(id)
+        });
+        self.organisation(format_args!("{path}.organisation"), figure.organisation.as_deref());
+        self.campaign(format_args!("{path}.campaign"), figure.campaign.as_deref());
         let main = figure.campaign.as_deref().unwrap_or_default();
-        self.others(&format!("{path}.campaigns_also"), main, &figure.campaigns_also);
+        self.others(format_args!("{path}.campaigns_also"), main, &figure.campaigns_also);
         if figure.campaign.is_none() && !figure.campaigns_also.is_empty() {
             let message = "further campaigns are given without a main one";
             self.problems.push(

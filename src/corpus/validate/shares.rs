@@ -9,16 +9,25 @@ use crate::domain::{Comparator, Corpus, Decimal, Figure};
 /// A figure with its places in the document.
 struct Placed<'a> {
     article: usize,
-    path: String,
+    nth: usize,
     figure: &'a Figure,
+}
+
+impl Placed<'_> {
+    fn path(&self) -> String {
+        format!("articles[{}].figures[{}]", self.article, self.nth)
+    }
+
+    fn part_of(&self) -> String {
+        format!("{}.part_of", self.path())
+    }
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut placed: BTreeMap<&str, Placed<'_>> = BTreeMap::new();
     for (article, a) in corpus.articles.iter().enumerate() {
-        for (f, figure) in a.figures.iter().enumerate() {
-            let path = format!("articles[{article}].figures[{f}].part_of");
-            placed.entry(figure.id.as_str()).or_insert(Placed { article, path, figure });
+        for (nth, figure) in a.figures.iter().enumerate() {
+            placed.entry(figure.id.as_str()).or_insert(Placed { article, nth, figure });
         }
     }
     let edges = placed.iter().filter_map(|(id, p)| Some((*id, p.figure.part_of.as_deref()?))).collect();
@@ -27,20 +36,20 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     for (id, part) in &placed {
         let Some(whole_id) = part.figure.part_of.as_deref() else { continue };
         let Some(whole) = placed.get(whole_id) else {
-            problems.push(Problem::error(&part.path, format!("there is no figure {}", quote(whole_id))));
+            problems.push(Problem::error(part.part_of(), format!("there is no figure {}", quote(whole_id))));
             continue;
         };
         if circles.contains(id) {
-            problems.push(Problem::error(&part.path, "the figure is a share of itself"));
+            problems.push(Problem::error(part.part_of(), "the figure is a share of itself"));
             continue;
         }
         if whole.article != part.article {
             let message = "a share and its whole stand in different articles, which are never compared";
-            problems.push(Problem::error(&part.path, message).found(quote(whole_id)));
+            problems.push(Problem::error(part.part_of(), message).found(quote(whole_id)));
         }
         if whole.figure.unit != part.figure.unit {
             problems.push(
-                Problem::error(&part.path, "a share is counted in the unit of its whole")
+                Problem::error(part.part_of(), "a share is counted in the unit of its whole")
                     .expected(&whole.figure.unit)
                     .found(&part.figure.unit),
             );
@@ -55,12 +64,14 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         let Some(whole) = placed.get(whole_id) else { continue };
         let Some(limit) = upper_limit(whole.figure) else { continue };
         if sum.is_none_or(|sum| sum > limit) {
-            let path = whole.path.trim_end_matches(".part_of");
             let found = sum.map_or("a sum past all digits".to_owned(), |sum| sum.to_string());
             problems.push(
-                Problem::error(path, format!("the shares of {} are more than the whole", quote(whole_id)))
-                    .expected(format!("at most {limit}"))
-                    .found(found),
+                Problem::error(
+                    whole.path(),
+                    format!("the shares of {} are more than the whole", quote(whole_id)),
+                )
+                .expected(format!("at most {limit}"))
+                .found(found),
             );
         }
     }

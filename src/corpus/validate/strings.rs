@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::corpus::both::on_both_cores;
+use crate::corpus::on_both_cores;
 use crate::corpus::problem::Problem;
 use crate::domain::{Article, Corpus};
 
@@ -32,15 +32,49 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     };
     written(&rest, &mut String::new(), problems);
     let of_articles = |articles: &[Article], first: usize| {
-        let mut found = Vec::new();
+        let (mut found, mut json) = (Vec::new(), Vec::new());
         for (article, i) in articles.iter().zip(first..) {
-            written(article, &mut format!("articles[{i}]"), &mut found);
+            json.clear();
+            let is_written = serde_json::to_writer(&mut json, article).is_ok();
+            if !is_written || !is_plain(&json) {
+                written(article, &mut format!("articles[{i}]"), &mut found);
+            }
         }
         found
     };
     for found in on_both_cores(articles, of_articles) {
         problems.extend(found);
     }
+}
+
+/// Whether nothing in a wire form without white space can be a problem: most articles are told by one walk over their bytes.
+/// Where it says no, there may still be none; then every text is looked at.
+fn is_plain(json: &[u8]) -> bool {
+    // Control characters are written with a backslash.
+    if json.iter().any(|byte| matches!(byte, b'\\' | 0x7F)) {
+        return false;
+    }
+    // An empty text, or one that begins with a space; other white space is doubtful anywhere.
+    let is_blank = |pair: &[u8]| matches!(pair, [b'"', b'"' | b' ']);
+    let is_odd = |(at, byte): (usize, &u8)| {
+        matches!(byte, 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF3)
+            && begins_doubtfully(json.get(at..).unwrap_or_default())
+    };
+    !json.windows(2).any(is_blank) && !json.iter().enumerate().any(is_odd)
+}
+
+/// Whether bytes begin with a character outside ASCII that is white space or that [`is_refused`] refuses, or with one of
+/// their neighbours.
+fn begins_doubtfully(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xC2 | 0xEF | 0xF3, ..]
+            | [0xD8, 0x9C, ..]
+            | [0xE1, 0x9A | 0xA0, ..]
+            | [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF, ..]
+            | [0xE2, 0x81, ..]
+            | [0xE3, 0x80, ..]
+    )
 }
 
 fn written(part: &impl Serialize, path: &mut String, problems: &mut Vec<Problem>) {
@@ -98,4 +132,24 @@ pub(crate) fn is_refused(c: char) -> bool {
         || matches!(c,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_is_never_plain() {
+        let is_plain = |text: String| is_plain(&serde_json::to_vec(&[text]).unwrap());
+        assert!(is_plain("Phong trào “Lao động giỏi” – 15%".to_owned()));
+        assert!(!is_plain(String::new()));
+        for c in '\0'..=char::MAX {
+            if is_refused(c) {
+                assert!(!is_plain(format!("a{c}")), "{c:?}");
+            }
+            if c.is_whitespace() {
+                assert!(!is_plain(c.to_string()), "{c:?}");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What a table is made of: columns that know what they hold, and how to read it from a thing.
 
 use crate::domain::{Lang, Level};
+use crate::take::{Cell, Csv};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +56,15 @@ pub struct Field {
     pub description: &'static str,
 }
 
-/// A table with its rows.
+/// A table.
 #[derive(Debug)]
 pub struct Table {
     /// Its name; the file is called after it.
     pub name: &'static str,
     pub description: &'static str,
     pub fields: Vec<Field>,
-    pub rows: Vec<Vec<String>>,
+    /// Its rows, as its file has them: how they are written is the same as for what readers take away from a page.
+    pub csv: Vec<u8>,
 }
 
 impl Table {
@@ -73,13 +75,19 @@ impl Table {
         things: impl IntoIterator<Item = T>,
         columns: &[Column<T>],
     ) -> Table {
-        let rows =
-            things.into_iter().map(|thing| columns.iter().map(|c| (c.cell)(&thing)).collect()).collect();
+        let mut csv = Csv::default();
+        csv.row(columns.iter().map(|c| Cell::Plain(c.name.to_owned())));
+        for thing in things {
+            csv.row(columns.iter().map(|c| match c.kind {
+                Kind::Integer | Kind::Number => Cell::Plain((c.cell)(&thing)),
+                _ => Cell::Text((c.cell)(&thing)),
+            }));
+        }
         let fields = columns
             .iter()
             .map(|c| Field { name: c.name, kind: c.kind, description: c.description })
             .collect();
-        Table { name, description, fields, rows }
+        Table { name, description, fields, csv: csv.finish().into_bytes() }
     }
 
     /// The name of its file.

@@ -3,7 +3,6 @@
 
 mod archive;
 mod column;
-mod csv_file;
 mod facts;
 mod package;
 
@@ -17,7 +16,7 @@ pub fn files(place: Place<'_>) -> Vec<(String, Vec<u8>)> {
     let tables: Vec<Table> = facts::tables(place);
     let package = package::describe(&tables, place);
     let mut files: Vec<(String, Vec<u8>)> =
-        tables.iter().map(|table| (table.file(), csv_file::write(table))).collect();
+        tables.into_iter().map(|table| (table.file(), table.csv)).collect();
     files.push(("datapackage.json".to_owned(), package.into_bytes()));
     files
 }
