@@ -10,7 +10,7 @@ use super::validate::problems;
 use super::{CliError, Outcome, files};
 use super::{report, single};
 use crate::corpus::{has_errors, verify};
-use crate::site::{Amended, App, Documents, Loading, Made, Progress, Site, Summary, publish};
+use crate::site::{Amended, App, Documents, Loading, Made, Progress, Setting, Summary, publish};
 
 /// The arguments of `thidua build`.
 #[derive(Debug, clap::Args)]
@@ -116,12 +116,12 @@ impl Input {
         let loaded = files::read_corpus(&self.corpus)?;
         let mut found = problems(&loaded.merged);
         // A folder is published as the one document that it amounts to.
-        let (bytes, sha256) = match loaded.bytes {
-            Some(bytes) => (bytes, loaded.sha256),
-            None => {
+        let (bytes, sha256) = match (loaded.bytes, loaded.sha256) {
+            (Some(bytes), Some(sha256)) => (bytes, sha256),
+            _ => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
                 let sha256 = files::sha256(&bytes);
-                (bytes, Some(sha256))
+                (bytes, sha256)
             }
         };
         let attestation = match &self.sources {
@@ -129,7 +129,7 @@ impl Input {
                 let corpus = &loaded.merged.corpus;
                 let mut verified = verify(corpus, &files::read_sources(folder, corpus)?);
                 found.append(&mut verified.problems);
-                Some(report::json(&verified.attestation(sha256))?.into_bytes())
+                Some(report::json(&verified.attestation(Some(sha256.clone())))?.into_bytes())
             }
             None => self.read_attestation()?,
         };
@@ -137,7 +137,7 @@ impl Input {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
         }
-        Ok(Some(Documents::of(bytes, loaded.merged.corpus, attestation)))
+        Ok(Some(Documents::of(bytes, sha256, loaded.merged.corpus, attestation)))
     }
 
     fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
@@ -153,10 +153,8 @@ impl Input {
 pub fn make(input: &Input, out: &Path, is_fresh: bool, teller: &Teller) -> Result<Option<Made>, CliError> {
     let address = input.address()?;
     let app = input.app()?;
-    let Some(documents) = input.documents()? else { return Ok(None) };
-    let loading = input.loading();
-    let site = Site { app: &app, documents, base: address.base, origin: address.origin, loading };
-    publish(site, out, is_fresh, &|progress| teller.tell(progress)).map(Some).map_err(CliError::Site)
+    let setting = Setting { app: &app, base: address.base, origin: address.origin, loading: input.loading() };
+    publish(setting, || input.documents(), out, is_fresh, &|progress| teller.tell(progress))
 }
 
 /// What was written, in a line.

@@ -107,3 +107,10 @@ impl std::error::Error for CliError {
         }
     }
 }
+
+#[cfg(feature = "prerender")]
+impl From<crate::site::SiteError> for CliError {
+    fn from(error: crate::site::SiteError) -> CliError {
+        CliError::Site(error)
+    }
+}

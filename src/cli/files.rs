@@ -33,9 +33,14 @@ pub struct Loaded {
 /// Where a file cannot be read, is no corpus document, or contradicts another.
 pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     if !path.is_dir() {
-        let (document, bytes) = read_document(path)?;
-        let merged = merge(document, []).map_err(CliError::Merge)?;
-        return Ok(Loaded { merged, sha256: Some(sha256(&bytes)), bytes: Some(bytes) });
+        let bytes = read_bytes(path)?;
+        let (document, digest) = std::thread::scope(|scope| {
+            let digest = scope.spawn(|| sha256(&bytes));
+            (read_document(path, &bytes), digest.join())
+        });
+        let merged = merge(document?, []).map_err(CliError::Merge)?;
+        let digest = digest.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+        return Ok(Loaded { merged, sha256: Some(digest), bytes: Some(bytes) });
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
@@ -49,7 +54,7 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     files.sort();
     let mut documents = Vec::new();
     for file in &files {
-        documents.push(read_document(file)?.0);
+        documents.push(read_document(file, &read_bytes(file)?)?);
     }
     let mut documents = documents.into_iter();
     let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
@@ -57,10 +62,9 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     Ok(Loaded { merged, sha256: None, bytes: None })
 }
 
-fn read_document(path: &Path) -> Result<(Document, Vec<u8>), CliError> {
-    let bytes = read_bytes(path)?;
-    let corpus = load(&bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok((Document { file: path.display().to_string(), corpus }, bytes))
+fn read_document(path: &Path, bytes: &[u8]) -> Result<Document, CliError> {
+    let corpus = load(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
+    Ok(Document { file: path.display().to_string(), corpus })
 }
 
 /// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for

@@ -78,7 +78,7 @@ pub(crate) fn note(_what: What, _id: &str) {}
 
 #[cfg(feature = "prerender")]
 mod noting {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::What;
@@ -138,25 +138,63 @@ mod noting {
 
     thread_local! {
         static NOTES: RefCell<Option<Notes>> = const { RefCell::new(None) };
+        /// Whether anything that is looked up now is to be noted.
+        static IS_HEARD: Cell<bool> = const { Cell::new(false) };
     }
 
     /// Does `work` and says what this thread has looked up meanwhile.
     pub fn record<T>(work: impl FnOnce() -> T) -> (T, Vec<Key>) {
-        let outer = NOTES.replace(Some(Notes::new()));
+        let (outer, was_heard) = (NOTES.replace(Some(Notes::new())), IS_HEARD.replace(true));
         let done = work();
         let notes = NOTES.replace(outer).unwrap_or_default();
+        IS_HEARD.set(was_heard);
         let keys = notes.into_iter().flat_map(|(what, ids)| ids.into_iter().map(move |id| Key { what, id }));
         (done, keys.collect())
     }
 
-    /// Notes a look-up, where anybody wants to know.
+    /// Notes a look-up, where anybody wants to know. Who has read everything has read all that may follow: pages that go
+    /// through all figures would else note each of them.
+    #[inline]
     pub(crate) fn note(what: What, id: &str) {
+        if IS_HEARD.get() {
+            add(what, id);
+        }
+    }
+
+    fn add(what: What, id: &str) {
         NOTES.with_borrow_mut(|notes| {
             let Some(notes) = notes else { return };
+            if what == What::All {
+                notes.clear();
+                IS_HEARD.set(false);
+            }
             let ids = notes.entry(what).or_default();
             if !ids.contains(id) {
                 ids.insert(id.to_owned());
             }
         });
+    }
+}
+
+#[cfg(all(test, feature = "prerender"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_reads_everything_reads_nothing_besides() {
+        let key = |what, id: &str| Key { what, id: id.to_owned() };
+        let ((_, inner), outer) = record(|| {
+            note(What::Article, "a");
+            let inner = record(|| {
+                note(What::Article, "b");
+                note(What::All, "");
+                note(What::Unit, "c");
+            });
+            note(What::Unit, "d");
+            inner
+        });
+        assert_eq!(inner, [key(What::All, "")]);
+        assert_eq!(outer, [key(What::Article, "a"), key(What::Unit, "d")]);
+        assert_eq!(record(|| note(What::Totals, "")).1, [key(What::Totals, "")]);
     }
 }

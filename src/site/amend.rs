@@ -15,6 +15,8 @@ use super::parts::Parts;
 use super::publish::{FIXED, fingerprints};
 use super::swap::{LIST, Staging};
 use super::works::Work;
+use crate::corpus::on_both_cores;
+use crate::corpus::reading::What;
 use crate::pages::MANIFEST;
 
 /// What was changed.
@@ -42,8 +44,11 @@ pub(super) fn amend(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Amended, SiteError> {
     let fingerprints = fingerprints(parts, facts);
-    let changed: Vec<bool> =
-        known.keys.iter().map(|(what, id, number)| fingerprints.of(*what, id) != *number).collect();
+    let changed = on_both_cores(&known.keys, |keys, _| {
+        let is_other = |(what, id, number): &(What, &str, u64)| fingerprints.of(*what, id) != *number;
+        keys.iter().map(is_other).collect::<Vec<bool>>()
+    });
+    let changed = changed.concat();
     let works = Work::all(&parts.engine.site().catalogue);
     let (due, kept) = due(&works, known, &changed);
 
@@ -51,9 +56,12 @@ pub(super) fn amend(
     let maker = Maker::new(parts, Some(staging.place()))?;
     let ledger = Ledger::from_keys(known.keys.iter().map(|(what, id, _)| (*what, *id)));
     let fixed = output.part();
-    maker.make_fixed(&fixed)?;
+    std::thread::scope(|scope| {
+        let is_fixed = scope.spawn(|| maker.make_fixed(&fixed));
+        maker.make(&due, &output, &ledger, tell)?;
+        is_fixed.join().unwrap_or(Err(SiteError::Thread))
+    })?;
     ledger.note(FIXED, Vec::new(), &fixed.into_mine())?;
-    maker.make(&due, &output, &ledger, tell)?;
 
     let is_kept: HashSet<&str> = kept.iter().map(|part| part.name).collect();
     let old = known.parts.iter().filter(|part| !is_kept.contains(part.name)).flat_map(|part| part.files());
@@ -87,14 +95,18 @@ pub(super) fn amend(
 /// The parts that must be made, and those that stay.
 fn due<'w, 't>(works: &'w [Work], known: &Known<'t>, changed: &[bool]) -> (Vec<&'w Work>, Vec<Part<'t>>) {
     let parts: HashMap<&str, &Part<'t>> = known.parts.iter().map(|part| (part.name, part)).collect();
-    let (mut due, mut kept) = (Vec::new(), Vec::new());
-    for work in works {
-        match parts.get(work.name().as_str()) {
-            Some(part) if !part.reads_any(changed) => kept.push(**part),
-            _ => due.push(work),
+    let halves = on_both_cores(works, |works, _| {
+        let (mut due, mut kept) = (Vec::new(), Vec::new());
+        for work in works {
+            match parts.get(work.name().as_str()) {
+                Some(part) if !part.reads_any(changed) => kept.push(**part),
+                _ => due.push(work),
+            }
         }
-    }
-    (due, kept)
+        (due, kept)
+    });
+    let (due, kept): (Vec<_>, Vec<_>) = halves.into_iter().unzip();
+    (due.concat(), kept.concat())
 }
 
 /// What becomes of the files of the parts that were made anew, or are there no more.

@@ -38,17 +38,19 @@ impl Documents {
             .map(|problem| problem.to_string())
             .collect();
         match errors.is_empty() {
-            true => Ok(Documents::of(bytes, corpus, attestation)),
+            true => {
+                let sha256 = sha256(&bytes);
+                Ok(Documents::of(bytes, sha256, corpus, attestation))
+            }
             false => Err(SiteError::Corpus(errors.join("\n"))),
         }
     }
 
-    /// Takes a corpus that was read from these bytes and found to hang together.
+    /// Takes a corpus that was read from these bytes, of which this is the SHA-256, and found to hang together.
     ///
     /// An attestation speaks only of the very bytes of the corpus that it names; without one, or with another, nothing
     /// is attested and every figure is shown as not verified.
-    pub fn of(bytes: Vec<u8>, corpus: Corpus, attestation: Option<Vec<u8>>) -> Documents {
-        let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    pub fn of(bytes: Vec<u8>, sha256: String, corpus: Corpus, attestation: Option<Vec<u8>>) -> Documents {
         let read = |text: &Vec<u8>| serde_json::from_slice::<Attestation>(text).ok();
         let said = attestation.as_ref().and_then(read);
         let said = said.filter(|said| said.corpus_sha256.as_ref() == Some(&sha256));
@@ -70,4 +72,8 @@ impl Documents {
         (&self.sha256, self.attested.attribute(), &self.attestation).hash(&mut hasher);
         hasher.finish()
     }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

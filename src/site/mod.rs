@@ -51,6 +51,6 @@ pub use error::SiteError;
 pub use output::Output;
 pub use previews::Drawn;
 pub use programs::Program;
-pub use publish::{Made, publish};
+pub use publish::{Made, Setting, publish};
 pub use search_files::{Loading, WHOLE_UP_TO};
 pub use single::{MARK, single};

@@ -1,6 +1,7 @@
 //! A site in its place: as a whole where there is none, or nothing is known of it; else only what has changed.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use super::amend::{Amended, amend};
@@ -13,8 +14,9 @@ use super::parts::Parts;
 use super::search_files::Loading;
 use super::swap::{LIST, Staging};
 use super::works::Work;
-use super::{App, SiteError};
+use super::{App, Documents, SiteError};
 use crate::corpus::Fingerprints;
+use crate::route::Base;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,40 +29,58 @@ pub enum Made {
     Nothing,
 }
 
-/// Makes the site at `place`, of which only what has changed is made anew, unless `is_fresh`. `tell` is called now and then,
-/// from several threads.
+/// How a site is made, whatever its facts.
+#[derive(Debug)]
+pub struct Setting<'a> {
+    /// The app that every page is taken over by.
+    pub app: &'a App,
+    /// Where the site will live on its host.
+    pub base: Base,
+    /// The origin of the host without a slash at its end; empty where it is not known.
+    pub origin: String,
+    /// How the engine in the browser comes to the facts.
+    pub loading: Loading,
+}
+
+/// Makes the site at `place`, of which only what has changed is made anew, unless `is_fresh`. What stands there is looked at
+/// while `documents` are read; without them nothing is made. `tell` is called now and then, from several threads.
 ///
 /// The result has the same bytes either way: of every part it is known what was read for it, and it is made anew where that
 /// has changed. Another program, other settings, a file that was touched: any doubt makes the whole site anew.
 ///
 /// # Errors
 /// Where something stands in the place that this program did not write, another build is under way, or a file cannot be
-/// written.
-pub fn publish(
-    site: Site<'_>,
+/// written; and where documents cannot be read.
+pub fn publish<E: From<SiteError> + Send>(
+    setting: Setting<'_>,
+    documents: impl FnOnce() -> Result<Option<Documents>, E> + Send,
     place: &Path,
     is_fresh: bool,
     tell: &(dyn Fn(Progress) + Sync),
-) -> Result<Made, SiteError> {
+) -> Result<Option<Made>, E> {
     let staging = Staging::begin(place)?;
-    let facts = site.documents.number();
-    let inputs = inputs(&site);
-    let text = staging.state().filter(|_| !is_fresh).unwrap_or_default();
-    let known = Known::parse(&text).filter(|known| Some(known.inputs) == inputs);
-    if known.as_ref().is_some_and(|known| known.facts == facts && is_untouched(known, staging.place())) {
-        return Ok(Made::Nothing);
-    }
-    let (parts, is_untouched) = std::thread::scope(|scope| {
-        let untouched = scope.spawn(|| known.as_ref().is_some_and(|k| is_untouched(k, staging.place())));
-        (Parts::new(site), untouched.join().unwrap_or_default())
-    });
-    let parts = parts?;
-    match (known, inputs) {
-        (Some(known), Some(_)) if is_untouched => {
-            amend(&parts, &known, facts, &staging, tell).map(Made::Changes)
+    std::thread::scope(|scope| {
+        let documents = scope.spawn(documents);
+        let inputs = inputs(&setting);
+        let text = staging.state().filter(|_| !is_fresh).unwrap_or_default();
+        let known = Known::parse(&text).filter(|known| Some(known.inputs) == inputs);
+        let known = known.filter(|known| is_untouched(known, staging.place()));
+        // A thread that has panicked takes this one with it.
+        let documents = documents.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause))?;
+        let Some(documents) = documents else { return Ok(None) };
+        let facts = documents.number();
+        if known.as_ref().is_some_and(|known| known.facts == facts) {
+            return Ok(Some(Made::Nothing));
         }
-        _ => whole(&parts, inputs, facts, &staging, tell).map(Made::Whole),
-    }
+        let Setting { app, base, origin, loading } = setting;
+        // Millions of small things, which the system takes back at once when the program ends.
+        let parts = ManuallyDrop::new(Parts::new(Site { app, documents, base, origin, loading })?);
+        let made = match (known, inputs) {
+            (Some(known), Some(_)) => amend(&parts, &known, facts, &staging, tell).map(Made::Changes),
+            _ => whole(&parts, inputs, facts, &staging, tell).map(Made::Whole),
+        };
+        Ok(Some(made?))
+    })
 }
 
 fn whole(
@@ -107,8 +127,8 @@ fn is_untouched(known: &Known<'_>, place: &Path) -> bool {
 
 /// A number of everything that a site is made of but its facts: this very program, the app, the settings. `None` where the
 /// program cannot be read; then nothing is known of a site that it has made.
-fn inputs(site: &Site<'_>) -> Option<u64> {
-    let Site { app, base, origin, loading, .. } = site;
+fn inputs(setting: &Setting<'_>) -> Option<u64> {
+    let Setting { app, base, origin, loading } = setting;
     let program = std::fs::read(std::env::current_exe().ok()?).ok()?;
     let loading = match loading {
         Loading::BySize => 0,

@@ -12,7 +12,7 @@ use thidua::corpus;
 use thidua::domain::{ArticleId, Campaign, CampaignId, Corpus, FigureId};
 use thidua::route::Base;
 use thidua::sample::{Recipe, sample};
-use thidua::site::{App, Documents, Loading, Made, Site, publish};
+use thidua::site::{App, Documents, Loading, Made, Setting, SiteError, publish};
 
 use super::build::{build, command, contents, said, thidua, workshop};
 
@@ -200,8 +200,9 @@ fn make(
     place: &Path,
     (base, origin, loading): (&str, &str, Loading),
 ) -> Made {
-    let site = Site { app, documents, base: Base::new(base), origin: origin.to_owned(), loading };
-    publish(site, place, false, &|_| {}).unwrap()
+    let setting = Setting { app, base: Base::new(base), origin: origin.to_owned(), loading };
+    let documents = || Ok::<_, SiteError>(Some(documents));
+    publish(setting, documents, place, false, &|_| {}).unwrap().unwrap()
 }
 
 fn differences(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
