@@ -1,9 +1,9 @@
 //! What an index in pieces weighs: `cargo bench --bench pieces -- corpus.json…`.
 //!
-//! For each corpus: the pieces by kind, compressed as they are published; then what 200 searches fetch into an empty
-//! cache, each finished with its first cards: bytes and requests to the results, and the passages behind them. The
-//! phrases have one to four words of headlines, digests, names of campaigns and full texts, as printed and without
-//! marks in turn. Last, how many lists of words each keystroke of them would fetch.
+//! For each corpus: how long it takes to index, its pieces by kind, compressed as they are published; then what 200
+//! searches fetch into an empty cache, each finished with its first cards: bytes and requests to the results, and the
+//! passages behind them. The phrases have one to four words of headlines, digests, names of campaigns and full texts, as
+//! printed and without marks in turn. Last, how many lists of words each keystroke of them would fetch.
 
 #![allow(
     clippy::expect_used,
@@ -14,6 +14,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
+use std::time::Instant;
 
 use flate2::{Compression, GzBuilder};
 use thidua::corpus::{Catalogue, load};
@@ -31,11 +32,13 @@ fn main() {
 }
 
 fn measure(path: &str, catalogue: &Catalogue) {
+    let begun = Instant::now();
     let index = Index::build(catalogue);
     let pieces = Pieces::new(catalogue, &index);
-    let articles = index.len();
-    println!("\n{path}: {articles} articles");
     let sealed = pieces.seal();
+    let seconds = begun.elapsed().as_secs_f64();
+    let articles = index.len();
+    println!("\n{path}: {articles} articles, indexed in {seconds:.2} s");
     let sizes: BTreeMap<Piece, usize> =
         sealed.iter().map(|piece| (piece.piece, packed(&piece.bytes))).collect();
     for (name, is_it) in [

@@ -5,10 +5,25 @@
 //! it finds anything or not. What a look-up gives may be followed to its end (a figure leads to its whole article), so a key
 //! stands for everything that can be reached from it. Outside the builder nothing is noted and nothing of this is compiled.
 
-/// What can be looked up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum What {
+/// Names each kind of look-up once.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident,)*) => {
+        /// What can be looked up.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum What { $($(#[$doc])* $kind,)* }
+
+        #[cfg(feature = "prerender")]
+        impl What {
+            /// The kind of that number.
+            pub fn from_number(number: u8) -> Option<What> {
+                [$(What::$kind),*].into_iter().find(|what| *what as u8 == number)
+            }
+        }
+    };
+}
+
+kinds! {
     /// Everything.
     All,
     /// How much there is of each kind.
@@ -82,48 +97,6 @@ mod noting {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::What;
-
-    /// Every kind of look-up, by its number.
-    const ALL: [What; 28] = {
-        use What::*;
-        [
-            All,
-            Totals,
-            Title,
-            Licence,
-            Ids,
-            Campaigns,
-            Organisations,
-            Reporting,
-            Redirects,
-            Article,
-            Campaign,
-            Organisation,
-            Unit,
-            Source,
-            Figure,
-            Redirect,
-            ArticlePlace,
-            UnitPlace,
-            CampaignPlace,
-            OrganisationPlace,
-            OfCampaign,
-            OfOrganisation,
-            FiguresOf,
-            PeopleOf,
-            Measured,
-            PartsOf,
-            LaunchedBy,
-            Below,
-        ]
-    };
-
-    impl What {
-        /// The kind of that number.
-        pub fn from_number(number: u8) -> Option<What> {
-            ALL.into_iter().find(|what| *what as u8 == number)
-        }
-    }
 
     /// One thing that was looked up.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
