@@ -14,16 +14,19 @@ use crate::text::format_period;
 /// So many entries are shown, of each year as many; its articles are a choice on the home page.
 const MOST_SHOWN: usize = 480;
 
+/// Something that happened: an article, or a phase that it tells of.
+type Entry<'a> = (&'a Article, Option<&'a Phase>);
+
 /// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
-type Entries = BTreeMap<((u16, u8, u8), usize), Markup>;
+type Entries<'a> = BTreeMap<((u16, u8, u8), usize), Entry<'a>>;
 
 impl Ctx<'_> {
     /// The timeline, oldest year first; what states no year comes last and is not placed.
     pub(super) fn timeline_page(self) -> Markup {
-        let mut years: BTreeMap<u16, Entries> = BTreeMap::new();
-        let mut undated: Vec<Markup> = Vec::new();
+        let mut years: BTreeMap<u16, Entries<'_>> = BTreeMap::new();
+        let mut undated: Vec<Entry<'_>> = Vec::new();
         let mut number = 0;
-        let mut place = |when: Option<Edtf>, entry: Markup| {
+        let mut place = |when: Option<Edtf>, entry| {
             number += 1;
             match when.and_then(Edtf::earliest) {
                 Some(day) => drop(years.entry(day.0).or_default().insert((day, number), entry)),
@@ -31,9 +34,9 @@ impl Ctx<'_> {
             }
         };
         for article in self.catalogue().articles() {
-            place(article.covers, self.timeline_article(article));
+            place(article.covers, (article, None));
             for phase in &article.phases {
-                place(phase.when, self.timeline_phase(article, phase));
+                place(phase.when, (article, Some(phase)));
             }
         }
         let of_a_year = MOST_SHOWN.div_ceil(years.len() + 1);
@@ -48,7 +51,7 @@ impl Ctx<'_> {
                 @let id = format!("nam-{year}");
                 section.year aria-labelledby=(id) {
                     h2 id=(id) { (year) }
-                    ul.events { @for entry in entries.values().take(of_a_year) { (entry) } }
+                    ul.events { @for entry in entries.values().take(of_a_year) { (self.timeline_entry(*entry)) } }
                     @if entries.len() > of_a_year {
                         p.note {
                             a href=(format!("{}?nam={year}", self.href(Page::Home))) {
@@ -61,12 +64,19 @@ impl Ctx<'_> {
             @if !undated.is_empty() {
                 section.year aria-labelledby="khong-neu" {
                     h2 #khong-neu { (self.w.timeline_undated) }
-                    ul.events { @for entry in undated.iter().take(of_a_year) { (entry) } }
+                    ul.events { @for entry in undated.iter().take(of_a_year) { (self.timeline_entry(*entry)) } }
                     @if undated.len() > of_a_year {
                         p.note { (sentences::more_of_them(undated.len() - of_a_year, self.lang)) }
                     }
                 }
             }
+        }
+    }
+
+    fn timeline_entry(self, (article, phase): Entry<'_>) -> Markup {
+        match phase {
+            Some(phase) => self.timeline_phase(article, phase),
+            None => self.timeline_article(article),
         }
     }
 

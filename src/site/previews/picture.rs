@@ -17,7 +17,7 @@ const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf7];
 const RULE: [u8; 3] = [0xda, 0xd6, 0xcc];
 const FLAG: [u8; 3] = [0xb3, 0x20, 0x1b];
 /// The height of the red rule at the top.
-const FLAG_HEIGHT: usize = 12;
+const FLAG_HEIGHT: f32 = 12.0;
 const KEYWORD: &str = "Fingerprint";
 
 const fn colour(ink: Ink) -> [u8; 3] {
@@ -58,46 +58,78 @@ fn before(ink: Ink) -> u8 {
     2 + others.map(shades).sum::<u8>()
 }
 
-/// The picture, a byte a pixel, as places in the palette.
-fn paint(layout: &Layout, lettering: &Lettering) -> Vec<u8> {
-    let mut pixels = vec![0; ROW * HEIGHT as usize];
-    pixels.iter_mut().take(ROW * FLAG_HEIGHT).for_each(|pixel| *pixel = 2);
-    for rule in &layout.rules {
-        fill(*rule, &mut pixels);
-    }
-    for run in &layout.runs {
-        let line = run.y.round() as i32;
-        lettering.set(&run.text, run.weight, run.size, run.x, |sprite, (x, y)| {
-            stamp(sprite, (x + sprite.left, line + y + sprite.top), run.ink, &mut pixels);
-        });
-    }
-    pixels
+/// A picture, a byte a pixel, as places in the palette.
+struct Canvas {
+    pixels: Vec<u8>,
+    /// For each row whether anything is on it: most are bare paper.
+    is_inked: Vec<bool>,
 }
 
-/// Sets a letter. Where letters touch, the darker wins.
-fn stamp(sprite: &Sprite, (x, y): (i32, i32), ink: Ink, pixels: &mut [u8]) {
-    let (first, shades) = (before(ink), u16::from(shades(ink)));
-    for (row, covered) in (y..).zip(sprite.coverage.chunks_exact(sprite.width.max(1))) {
-        let Ok(row) = usize::try_from(row) else { continue };
-        let Some(row) = pixels.get_mut(row * ROW..(row + 1) * ROW) else { continue };
+impl Canvas {
+    fn row(&mut self, row: usize) -> Option<&mut [u8]> {
+        *self.is_inked.get_mut(row)? = true;
+        self.pixels.get_mut(row * ROW..(row + 1) * ROW)
+    }
+
+    /// Sets a letter in an ink that has these [`places`]. Where letters touch, the darker wins.
+    fn stamp(&mut self, sprite: &Sprite, (x, y): (i32, i32), places: &[u8; 256]) {
         let outside = usize::try_from(-x).unwrap_or_default();
         let from = usize::try_from(x).unwrap_or_default();
-        for (pixel, coverage) in row.iter_mut().skip(from).zip(covered.iter().skip(outside)) {
-            let shade = (u16::from(*coverage) * shades + 127) / 255;
-            if shade > 0 {
-                *pixel = (first + shade as u8).max(*pixel);
+        for (row, covered) in (y..).zip(sprite.coverage.chunks_exact(sprite.width.max(1))) {
+            let Some(row) = usize::try_from(row).ok().and_then(|row| self.row(row)) else { continue };
+            let (row, covered) = (row.get_mut(from..), covered.get(outside..));
+            for (pixel, coverage) in row.unwrap_or_default().iter_mut().zip(covered.unwrap_or_default()) {
+                let place = places.get(usize::from(*coverage)).copied().unwrap_or_default();
+                *pixel = place.max(*pixel);
             }
         }
     }
+
+    /// Fills a bar in a colour, to whole pixels.
+    fn fill(&mut self, (x, y, width, height): Bar, colour: u8) {
+        let (left, right) = (x.round() as usize, (x + width).round() as usize);
+        for row in y.round() as usize..(y + height).round() as usize {
+            let part = self.row(row).and_then(|row| row.get_mut(left..right.min(ROW)));
+            part.unwrap_or_default().fill(colour);
+        }
+    }
+
+    /// Two pixels a byte.
+    fn packed(&self) -> Vec<u8> {
+        let mut packed = vec![0; ROW / 2 * HEIGHT as usize];
+        let rows = packed.chunks_exact_mut(ROW / 2).zip(self.pixels.chunks_exact(ROW)).zip(&self.is_inked);
+        for ((packed, pixels), _) in rows.filter(|(_, is_inked)| **is_inked) {
+            for (pair, [left, right]) in packed.iter_mut().zip(pixels.as_chunks().0) {
+                *pair = left << 4 | right;
+            }
+        }
+        packed
+    }
 }
 
-/// Fills a bar in the colour of rules, to whole pixels.
-fn fill((x, y, width, height): Bar, pixels: &mut [u8]) {
-    let (left, right) = (x.round() as usize, (x + width).round() as usize);
-    let (top, bottom) = (y.round() as usize, (y + height).round() as usize);
-    for row in pixels.chunks_exact_mut(ROW).take(bottom).skip(top) {
-        row.iter_mut().take(right).skip(left).for_each(|pixel| *pixel = 1);
+fn paint(layout: &Layout, lettering: &Lettering) -> Canvas {
+    let (rows, width) = (HEIGHT as usize, WIDTH as f32);
+    let mut canvas = Canvas { pixels: vec![0; ROW * rows], is_inked: vec![false; rows] };
+    canvas.fill((0.0, 0.0, width, FLAG_HEIGHT), 2);
+    for rule in &layout.rules {
+        canvas.fill(*rule, 1);
     }
+    for run in &layout.runs {
+        let (line, places) = (run.y.round() as i32, places(run.ink));
+        lettering.set(&run.text, run.weight, run.size, run.x, |sprite, (x, y)| {
+            canvas.stamp(sprite, (x + sprite.left, line + y + sprite.top), &places);
+        });
+    }
+    canvas
+}
+
+/// For each coverage the place in the palette; 0, which is paper, where nothing is seen of it.
+fn places(ink: Ink) -> [u8; 256] {
+    let (first, shades) = (before(ink), u16::from(shades(ink)));
+    std::array::from_fn(|coverage| match (coverage as u16 * shades + 127) / 255 {
+        0 => 0,
+        shade => first + shade as u8,
+    })
 }
 
 fn palette() -> Vec<u8> {
@@ -119,7 +151,7 @@ fn mixed(from: [u8; 3], to: [u8; 3], (shade, shades): (u8, u8)) -> [u8; 3] {
     mixed
 }
 
-fn encode(pixels: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
+fn encode(canvas: &Canvas, fingerprint: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(ColorType::Indexed);
@@ -130,8 +162,7 @@ fn encode(pixels: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
     encoder.set_filter(Filter::NoFilter);
     encoder.add_text_chunk(KEYWORD.to_owned(), fingerprint.to_owned()).ok()?;
     let mut writer = encoder.write_header().ok()?;
-    let pairs: Vec<u8> = pixels.as_chunks().0.iter().map(|[left, right]| left << 4 | right).collect();
-    writer.write_image_data(&pairs).ok()?;
+    writer.write_image_data(&canvas.packed()).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }
