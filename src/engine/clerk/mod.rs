@@ -24,8 +24,8 @@ use crate::route::Base;
 use crate::search::wire::{self, IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
-const TYPING: u32 = 80;
-/// Cards are shown without their passages if these are not here after so many milliseconds.
+const TYPING: u32 = 50;
+/// Cards are shown without their passages if these are not here so many milliseconds after the first piece was asked for.
 const EARLY: u32 = 120;
 /// After so many milliseconds in which nothing happened, a piece is fetched that may be wanted.
 const IDLE: u32 = 700;
@@ -282,12 +282,7 @@ impl Clerk {
         let (awaited, answer) = match need {
             Need::Nothing(answer) => (Awaited::default(), Some(answer)),
             Need::All(sources) => (Awaited { first: sources.len(), sources }, None),
-            Need::Early(answer, awaited) => {
-                if passed != Some(Pause::Early) {
-                    self.wait(Pause::Early, EARLY, actions);
-                }
-                (awaited, answer)
-            }
+            Need::Early(answer, awaited) => (awaited, answer),
             Need::Pause(sources) => {
                 self.drop_all_but(&sources, actions);
                 self.wait(Pause::Typing, TYPING, actions);
@@ -296,6 +291,10 @@ impl Clerk {
         };
         let sources = awaited.sources.clone();
         let is_last = sources.is_empty();
+        // From the first piece on: where lists took long, passages will.
+        if !is_last && passed != Some(Pause::Early) {
+            self.wait(Pause::Early, EARLY, actions);
+        }
         self.drop_all_but(&sources, actions);
         let trouble = sources.iter().find_map(|source| Some((source, *self.troubles.get(source)?)));
         let said = match trouble {

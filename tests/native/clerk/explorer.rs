@@ -79,19 +79,25 @@ fn rows(answer: &Answer) -> (&str, &str) {
 fn counts_come_before_rows_and_a_newer_choice_makes_room() {
     let mut network = Network::new();
     let (one, other) = (explore("so-lieu/", "vai-tro=target"), explore("so-lieu/", "nam=2015"));
-    network.clerk.hear(Event::Asked(1, one.clone()));
+    let asked = network.clerk.hear(Event::Asked(1, one.clone()));
     let figures = Source::Piece(Piece::Figures);
     let bytes = network.host(&figures).unwrap();
-    let actions = network.clerk.hear(Event::Came(figures, bytes));
+    let actions = network.clerk.hear(Event::Came(figures.clone(), bytes.clone()));
     let fetched: Vec<&Source> = actions
         .iter()
         .filter_map(|a| if let Action::Fetch(source) = a { Some(source) } else { None })
         .collect();
     assert!(!fetched.is_empty());
     let pause =
-        actions.iter().find_map(|a| if let Action::Wait(pause, 1..500) = a { Some(*pause) } else { None });
-    let said = network.clerk.hear(Event::Waited(pause.unwrap()));
+        asked.iter().find_map(|a| if let Action::Wait(pause, 1..500) = a { Some(*pause) } else { None });
+    let pause = pause.unwrap();
+    let said = network.clerk.hear(Event::Waited(pause));
     let [Action::Say(message)] = &said[..] else { panic!("{said:?}") };
+    // Where the first piece took its time, they do not wait for another pause.
+    let mut slow = Network::new();
+    slow.clerk.hear(Event::Asked(1, one.clone()));
+    assert_eq!(slow.clerk.hear(Event::Waited(pause)), []);
+    assert!(slow.clerk.hear(Event::Came(figures, bytes)).contains(&said[0]));
     let FromEngine::Answer(1, early, _) = &**message else { panic!("{message:?}") };
     let whole = ENGINE.answer(&one);
     assert_eq!(rows(early).0, rows(&whole).0, "counts are right at once");
