@@ -51,7 +51,8 @@ export async function host(dir) {
   async function send(response, body) {
     const { bytesPerSecond } = self.line;
     if (bytesPerSecond === Infinity) return void response.end(body);
-    for (let at = 0; at < body.length; at += PIECE) {
+    // Nothing is sent to who has given up.
+    for (let at = 0; at < body.length && !response.destroyed; at += PIECE) {
       const piece = body.subarray(at, at + PIECE);
       free = Math.max(free, performance.now()) + (piece.length / bytesPerSecond) * 1000;
       const wait = free - performance.now();
