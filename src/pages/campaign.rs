@@ -12,7 +12,6 @@ use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::corpus::MentionRef;
 use crate::domain::{Article, Campaign, Lang};
-use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
 use crate::order::set;
 use crate::page_meta::campaign_name;
@@ -37,7 +36,6 @@ impl Ctx<'_> {
         let articles = self.catalogue().articles_of_campaign(id);
         let named = newest(&articles, MOST_NAMED);
         let search = Request { query: phrase(&campaign.name), ..Request::default() };
-        let all = FigureFilter { campaign: Some(campaign.id.clone()), ..FigureFilter::default() };
         Some(html! {
             article {
                 (self.crumbs(Page::Campaigns, w.nav_campaigns))
@@ -51,7 +49,7 @@ impl Ctx<'_> {
                 }
                 (self.who_and_when(campaign, &articles))
                 (self.charts_of(Place::of(&page)))
-                (self.figures_section(&figures, Beside::Article, &all))
+                (self.figures_section(&figures, Beside::Article, &page))
                 @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
                 (self.campaign_phases(campaign))
                 section aria-labelledby="bai" {
@@ -147,11 +145,6 @@ impl Ctx<'_> {
                 }
             }
         }
-    }
-
-    /// How many more than `shown` there are; nothing where there are none.
-    fn more(self, number: usize, shown: usize) -> Markup {
-        html! { @if number > shown { p.note { (sentences::more_of_them(number - shown, self.lang)) } } }
     }
 
     fn place_of(self, found: MentionRef<'_>) -> Markup {

@@ -10,8 +10,7 @@ use super::parts::clipping::Beside;
 use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::domain::{Article, Organisation, Person};
-use crate::filters::FigureFilter;
-use crate::i18n::{sentences, terms};
+use crate::i18n::terms;
 use crate::route::Page;
 use crate::search::Request;
 use crate::text::format_period;
@@ -29,7 +28,6 @@ impl Ctx<'_> {
         let name = self.organisation_name(organisation);
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
-        let all = FigureFilter { organisation: Some(organisation.id.clone()), ..FigureFilter::default() };
         let mut search = Request::default();
         search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
@@ -53,7 +51,7 @@ impl Ctx<'_> {
                         (self.citations(&articles, &href))
                     }
                 }
-                (self.figures_section(&figures, Beside::Article, &all))
+                (self.figures_section(&figures, Beside::Article, &page))
                 (self.organisation_people(organisation))
                 @if !launched.is_empty() {
                     section aria-labelledby="phat-dong" {
@@ -109,9 +107,7 @@ impl Ctx<'_> {
                 section aria-labelledby="nguoi" {
                     h2 #nguoi { (self.w.people) }
                     @for person in people.values().take(MOST_PEOPLE) { (self.person(person)) }
-                    @if people.len() > MOST_PEOPLE {
-                        p.note { (sentences::more_of_them(people.len() - MOST_PEOPLE, self.lang)) }
-                    }
+                    (self.more(people.len(), MOST_PEOPLE))
                 }
             }
         }

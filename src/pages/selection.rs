@@ -51,6 +51,17 @@ impl<'a> Ctx<'a> {
         FigureFilter::parse(query).resolved(self.catalogue())
     }
 
+    /// The address of the explorer with the figures of a campaign or an organisation; nothing for other pages.
+    pub fn explored_href(self, page: &Page) -> Option<String> {
+        let all = FigureFilter::default();
+        let filter = match page {
+            Page::Campaign(id) => FigureFilter { campaign: Some(id.clone()), ..all },
+            Page::Organisation(id) => FigureFilter { organisation: Some(id.clone()), ..all },
+            _ => return None,
+        };
+        Some(format!("{}?{}", self.href(Page::Figures), filter.query()))
+    }
+
     /// What an explorer's query asks for.
     pub fn explored(self, query: &str) -> Explored {
         let table = &self.site.figures;

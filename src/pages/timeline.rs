@@ -65,9 +65,7 @@ impl Ctx<'_> {
                 section.year aria-labelledby="khong-neu" {
                     h2 #khong-neu { (self.w.timeline_undated) }
                     ul.events { @for entry in undated.iter().take(of_a_year) { (self.timeline_entry(*entry)) } }
-                    @if undated.len() > of_a_year {
-                        p.note { (sentences::more_of_them(undated.len() - of_a_year, self.lang)) }
-                    }
+                    (self.more(undated.len(), of_a_year))
                 }
             }
         }

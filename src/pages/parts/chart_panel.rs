@@ -104,11 +104,8 @@ impl<'a> Ctx<'a> {
                     @if shown.len() < *all {
                         p.note {
                             (sentences::charts_shown(shown.len(), *all, self.lang))
-                            @if let Some(filter) = figures_of(place.page) {
-                                " "
-                                a href=(format!("{}?{}", self.href(Page::Figures), filter.query())) {
-                                    (phrases::choose_figures(self.lang))
-                                }
+                            @if let Some(href) = self.explored_href(place.page) {
+                                " " a href=(href) { (phrases::choose_figures(self.lang)) }
                             }
                         }
                     }
@@ -199,16 +196,6 @@ fn some_of_each_kind(charts: Vec<Chart>, most: usize) -> Vec<Chart> {
     let up_to = |last: usize| turns.iter().filter(|turn| **turn <= last).count();
     let last = (1..=charts.len()).take_while(|last| up_to(*last) <= most).last().unwrap_or(1);
     charts.into_iter().zip(turns).filter(|(_, turn)| *turn <= last).map(|(chart, _)| chart).collect()
-}
-
-/// The choice of the explorer that gives the figures of a page.
-fn figures_of(page: &Page) -> Option<FigureFilter> {
-    let filter = FigureFilter::default();
-    match page {
-        Page::Campaign(id) => Some(FigureFilter { campaign: Some(id.clone()), ..filter }),
-        Page::Organisation(id) => Some(FigureFilter { organisation: Some(id.clone()), ..filter }),
-        _ => None,
-    }
 }
 
 /// How to read a chart, and what must not be compared.

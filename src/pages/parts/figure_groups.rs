@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::clipping::Beside;
 use crate::corpus::FigureRef;
 use crate::domain::Role;
-use crate::filters::FigureFilter;
 use crate::i18n::sentences;
 use crate::pages::Ctx;
 use crate::route::Page;
@@ -16,8 +15,8 @@ const MOST_SHOWN: usize = 40;
 impl Ctx<'_> {
     /// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
     /// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
-    /// `all` of them.
-    pub fn figures_section(self, figures: &[FigureRef<'_>], beside: Beside, all: &FigureFilter) -> Markup {
+    /// all those of the page.
+    pub fn figures_section(self, figures: &[FigureRef<'_>], beside: Beside, page: &Page) -> Markup {
         let w = self.w;
         let groups: [(&str, &[Role]); 4] = [
             (w.targets, &[Role::Target]),
@@ -41,9 +40,7 @@ impl Ctx<'_> {
                                 (self.clippings(shown, beside))
                                 @if shown.len() < group.len() {
                                     p.note {
-                                        a href=(format!("{}?{}", self.href(Page::Figures), all.query())) {
-                                            (sentences::all_figures(figures.len(), self.lang))
-                                        }
+                                        a href=[self.explored_href(page)] { (sentences::all_figures(figures.len(), self.lang)) }
                                     }
                                 }
                             }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::{Article, Campaign, Edtf, Figure, Lang, Organisation, Unit};
-use crate::i18n::terms;
+use crate::i18n::{sentences, terms};
 use crate::pages::Ctx;
 use crate::route::Page;
 use crate::text::format_period;
@@ -51,6 +51,11 @@ impl Ctx<'_> {
     pub fn period_of_figure(self, figure: &Figure) -> Option<String> {
         let dates = figure.when.map(|when| format_period(when, self.lang));
         dates.or_else(|| figure.when_as_written.as_ref().map(|printed| format!("“{printed}”")))
+    }
+
+    /// How many more than `shown` there are; nothing where there are none.
+    pub fn more(self, number: usize, shown: usize) -> Markup {
+        html! { @if number > shown { p.note { (sentences::more_of_them(number - shown, self.lang)) } } }
     }
 
     /// The address of an article.
