@@ -18,7 +18,7 @@ use thidua::engine::{Action, Ask, Clerk, Event, Settings, Source};
 use thidua::filters::Property;
 use thidua::pages::{Attested, Edition, SiteData};
 use thidua::route::Base;
-use thidua::search::wire::{Figures, IndexName, Mark, Piece, Sealed, figure_pieces, open};
+use thidua::search::wire::{FigurePieces, Figures, IndexName, Mark, Piece, Sealed, open};
 
 /// So many values of each property are chosen.
 const VALUES: usize = 60;
@@ -34,7 +34,7 @@ fn measure(path: &str, catalogue: Catalogue) {
     let site = SiteData::new(catalogue, Attested::All, Base::new("/"), String::new());
     println!("\n{path}: {} articles, {} figures", site.figures.articles(), site.figures.len());
     let began = Instant::now();
-    let sealed = figure_pieces(&site.catalogue, &site.figures, companions(&site.catalogue));
+    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
     println!("  pieces made in {:.2} s", began.elapsed().as_secs_f64());
     for (name, is_it) in [
         ("figures", (|piece| *piece == Piece::Figures) as fn(&Piece) -> bool),

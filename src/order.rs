@@ -4,9 +4,15 @@
 //! two dozen kinds of short lists that is a tenth of the whole program. Here the places are sorted, once for all
 //! types, and the things are moved after them. Sets and maps are filled one by one for the same reason: collecting into a
 //! one sorts first.
+//!
+//! What is looked up a million times and never gone through is in a [`Lookup`].
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
+
+use foldhash::fast::FixedState;
 
 /// Sorts `items`, equal ones in the order in which they stood.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -44,6 +50,51 @@ pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
         map.insert(key, value);
     }
     map
+}
+
+/// A table that keeps no order, and so cannot be gone through.
+#[derive(Debug, Clone)]
+pub struct Lookup<K, V> {
+    table: HashMap<K, V, FixedState>,
+}
+
+impl<K, V> Default for Lookup<K, V> {
+    fn default() -> Self {
+        Lookup { table: HashMap::default() }
+    }
+}
+
+impl<K: Eq + Hash, V> Lookup<K, V> {
+    /// What belongs to a key.
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.table.get(key)
+    }
+
+    /// The same, to be changed.
+    pub fn get_mut<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
+        self.table.get_mut(key)
+    }
+
+    /// Adds what belongs to a key; of two the later stays.
+    pub fn insert(&mut self, key: K, value: V) {
+        self.table.insert(key, value);
+    }
+
+    /// Adds what belongs to a key; of two the first stays.
+    pub fn insert_first(&mut self, key: K, value: V) {
+        self.table.entry(key).or_insert(value);
+    }
+
+    /// How many keys there are.
+    pub fn count(&self) -> usize {
+        self.table.len()
+    }
 }
 
 fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -6,11 +6,12 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use super::address::Address;
+use super::files::{self, Read};
 use super::validate::problems;
-use super::{CliError, Outcome, files};
+use super::{CliError, Outcome};
 use super::{report, single};
-use crate::corpus::{has_errors, verify};
-use crate::site::{Amended, App, Documents, Loading, Made, Progress, Setting, Summary, publish};
+use crate::corpus::{Written, has_errors, verify};
+use crate::site::{Amended, App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
 
 /// The arguments of `thidua build`.
 #[derive(Debug, clap::Args)]
@@ -114,14 +115,13 @@ impl Input {
     /// printed.
     pub fn documents(&self) -> Result<Option<Documents>, CliError> {
         let loaded = files::read_corpus(&self.corpus)?;
-        let mut found = problems(&loaded.merged);
+        let mut found = problems(&loaded);
         // A folder is published as the one document that it amounts to.
-        let (bytes, sha256) = match (loaded.bytes, loaded.sha256) {
-            (Some(bytes), Some(sha256)) => (bytes, sha256),
-            _ => {
+        let Read { bytes, sha256, written } = match loaded.document {
+            Some(document) => document,
+            None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
-                let sha256 = files::sha256(&bytes);
-                (bytes, sha256)
+                Read { sha256: files::sha256(&bytes), bytes, written: Written::default() }
             }
         };
         let attestation = match &self.sources {
@@ -137,7 +137,8 @@ impl Input {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
         }
-        Ok(Some(Documents::of(bytes, sha256, loaded.merged.corpus, attestation)))
+        let published = Published { corpus: bytes, sha256, written, attestation };
+        Ok(Some(Documents::of(published, loaded.merged.corpus)))
     }
 
     fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {

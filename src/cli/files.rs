@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::CliError;
-use crate::corpus::{Document, MAX_BYTES, Merged, Sources, decode, load, merge};
+use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge};
 use crate::domain::Corpus;
 
 /// A corpus as it was read.
@@ -16,14 +16,19 @@ use crate::domain::Corpus;
 pub struct Loaded {
     /// The corpus and the files of its parts.
     pub merged: Merged,
-    /// SHA-256 of the one document; nothing for a folder.
-    pub sha256: Option<String>,
-    /// The one document itself; nothing for a folder.
-    #[cfg_attr(
-        not(feature = "prerender"),
-        allow(dead_code, reason = "only the builder of sites publishes them")
-    )]
-    pub bytes: Option<Vec<u8>>,
+    /// The document that it was read from; nothing for a folder.
+    pub document: Option<Read>,
+}
+
+/// A document as it was read.
+#[derive(Debug)]
+pub struct Read {
+    /// All of it.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of these bytes.
+    pub sha256: String,
+    /// Where its articles stand in them.
+    pub written: Written,
 }
 
 /// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` and
@@ -34,13 +39,14 @@ pub struct Loaded {
 pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     if !path.is_dir() {
         let bytes = read_bytes(path)?;
-        let (document, digest) = std::thread::scope(|scope| {
+        let (read, sha256) = std::thread::scope(|scope| {
             let digest = scope.spawn(|| sha256(&bytes));
             (read_document(path, &bytes), digest.join())
         });
-        let merged = merge(document?, []).map_err(CliError::Merge)?;
-        let digest = digest.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
-        return Ok(Loaded { merged, sha256: Some(digest), bytes: Some(bytes) });
+        let (document, written) = read?;
+        let merged = merge(document, []).map_err(CliError::Merge)?;
+        let sha256 = sha256.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+        return Ok(Loaded { merged, document: Some(Read { bytes, sha256, written }) });
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
@@ -54,17 +60,17 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     files.sort();
     let mut documents = Vec::new();
     for file in &files {
-        documents.push(read_document(file, &read_bytes(file)?)?);
+        documents.push(read_document(file, &read_bytes(file)?)?.0);
     }
     let mut documents = documents.into_iter();
     let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
     let merged = merge(first, documents).map_err(CliError::Merge)?;
-    Ok(Loaded { merged, sha256: None, bytes: None })
+    Ok(Loaded { merged, document: None })
 }
 
-fn read_document(path: &Path, bytes: &[u8]) -> Result<Document, CliError> {
-    let corpus = load(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok(Document { file: path.display().to_string(), corpus })
+fn read_document(path: &Path, bytes: &[u8]) -> Result<(Document, Written), CliError> {
+    let (corpus, written) = load_written(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
+    Ok((Document { file: path.display().to_string(), corpus }, written))
 }
 
 /// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::files::{self, Loaded};
 use super::report::{self, Format};
-use super::{CliError, Outcome, files};
-use crate::corpus::{Merged, Problem, has_errors, validate};
+use super::{CliError, Outcome};
+use crate::corpus::{Merged, Problem, has_errors, validate, validate_written};
 
 /// Where the corpus is, if nothing is said.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
@@ -31,8 +32,8 @@ struct Report<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let merged = files::read_corpus(&args.corpus)?.merged;
-    let problems = problems(&merged);
+    let loaded = files::read_corpus(&args.corpus)?;
+    let (problems, merged) = (problems(&loaded), loaded.merged);
     let valid = !has_errors(&problems);
     let text = match args.format {
         Format::Human => {
@@ -45,13 +46,18 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     Ok(if valid { Outcome::Fine } else { Outcome::Problems })
 }
 
-/// The problems of a merged corpus, each with the document it stands in.
-pub fn problems(merged: &Merged) -> Vec<Problem> {
+/// The problems of a corpus, each with the document it stands in.
+pub fn problems(loaded: &Loaded) -> Vec<Problem> {
+    let Loaded { merged, document } = loaded;
     let place = |problem: Problem| {
         let file = merged.origins.file_of(&problem.path);
         problem.at(file, None)
     };
-    validate(&merged.corpus).into_iter().map(place).collect()
+    let found = match document {
+        Some(document) => validate_written(&merged.corpus, &document.bytes, &document.written),
+        None => validate(&merged.corpus),
+    };
+    found.into_iter().map(place).collect()
 }
 
 /// What a corpus holds, in numbers.

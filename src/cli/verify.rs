@@ -41,7 +41,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let corpus = &loaded.merged.corpus;
     let sources = files::read_sources(&args.sources, corpus)?;
     let mut found = verify(corpus, &sources);
-    let mut all = problems(&loaded.merged);
+    let mut all = problems(&loaded);
     let verified = !has_errors(&all) && found.is_verified();
     all.append(&mut found.problems);
     found.problems = all;
@@ -54,7 +54,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         return Ok(Outcome::Problems);
     }
     if let Some(path) = &args.attestation {
-        let text = report::json(&found.attestation(loaded.sha256))?;
+        let text = report::json(&found.attestation(loaded.document.map(|document| document.sha256)))?;
         fs::write(path, text).map_err(|e| CliError::Write(path.clone(), e))?;
     }
     Ok(Outcome::Fine)

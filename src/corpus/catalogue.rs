@@ -5,6 +5,7 @@
 //! browser agree.
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 
 use super::lists::{At, Lists};
 use super::reading::{What, note};
@@ -14,38 +15,38 @@ use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
 };
-use crate::order::{map, set};
+use crate::order::{Lookup, map, set};
 
 /// A corpus with its look-up tables.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     pub(super) corpus: Corpus,
     pub(super) totals: Totals,
-    pub(super) articles: BTreeMap<ArticleId, usize>,
+    pub(super) articles: Lookup<ArticleId, usize>,
     /// Where the articles stand in the corpus of which these are a part; nothing where they are all.
     places: Option<BTreeMap<u32, usize>>,
-    pub(super) campaigns: BTreeMap<CampaignId, usize>,
-    pub(super) organisations: BTreeMap<OrganisationId, usize>,
-    pub(super) figures: BTreeMap<FigureId, At>,
+    pub(super) campaigns: Lookup<CampaignId, usize>,
+    pub(super) organisations: Lookup<OrganisationId, usize>,
+    pub(super) figures: Lookup<FigureId, At>,
     pub(super) lists: Lists,
 }
 
 impl Catalogue {
     /// Builds the tables. Of two things with one id the first is found; a validated corpus has none.
     pub fn new(corpus: Corpus) -> Self {
-        fn table<T, I: Ord + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> BTreeMap<I, usize> {
-            let mut table = BTreeMap::new();
+        fn table<T, I: Eq + Hash + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> Lookup<I, usize> {
+            let mut table = Lookup::default();
             for (i, item) in items.iter().enumerate() {
-                table.entry(id(item).clone()).or_insert(i);
+                table.insert_first(id(item).clone(), i);
             }
             table
         }
         let (figures, lists) = both(
             || {
-                let mut figures = BTreeMap::new();
+                let mut figures = Lookup::default();
                 for (a, article) in corpus.articles.iter().enumerate() {
                     for (f, figure) in article.figures.iter().enumerate() {
-                        figures.entry(figure.id.clone()).or_insert((a, f));
+                        figures.insert_first(figure.id.clone(), (a, f));
                     }
                 }
                 figures
@@ -57,7 +58,7 @@ impl Catalogue {
             articles: corpus.articles.len(),
             campaigns: corpus.campaigns.len(),
             organisations: corpus.organisations.iter().filter(|o| organisations.contains(&o.id)).count(),
-            figures: figures.len(),
+            figures: figures.count(),
         };
         Self {
             totals,
@@ -198,6 +199,12 @@ impl Catalogue {
         self.corpus.sources.iter().find(|s| s.id.as_str() == id)
     }
 
+    /// Where among the sources the one of that id stands.
+    pub fn source_place(&self, id: &str) -> Option<usize> {
+        note(What::SourcePlace, id);
+        self.corpus.sources.iter().position(|s| s.id.as_str() == id)
+    }
+
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
         note(What::Figure, id);
@@ -248,7 +255,7 @@ impl Catalogue {
     /// How many figures there are.
     pub fn figure_count(&self) -> usize {
         note(What::Totals, "");
-        self.figures.len()
+        self.figures.count()
     }
 
     /// The figures that count campaign `id`.

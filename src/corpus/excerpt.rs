@@ -1,39 +1,52 @@
 //! Some articles of a corpus as a corpus of their own, with all that they name.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Catalogue;
+use super::reading::{What, note};
 use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
-use crate::order::set;
+use crate::order::{map, set};
 
 impl Catalogue {
+    /// The articles at these places, as far as there are so many.
+    pub(crate) fn articles_at_places(&self, places: Range<usize>) -> &[Article] {
+        let all = &self.corpus.articles;
+        let places = places.start.min(all.len())..places.end;
+        if places.end >= all.len() {
+            // The next article would be among them.
+            note(What::Totals, "");
+        }
+        let articles = all.get(places.start..places.end.min(all.len())).unwrap_or_default();
+        for article in articles {
+            note(What::Article, &article.id);
+            note(What::ArticlePlace, &article.id);
+        }
+        articles
+    }
+
     /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order
     /// of this corpus. What is told of a campaign on its own page is left out.
-    pub fn excerpt(&self, articles: Range<usize>) -> Corpus {
-        let articles = self.articles().get(articles).unwrap_or_default();
-        let corpus = self.corpus();
+    pub fn excerpt(&self, places: Range<usize>) -> Corpus {
+        let articles = self.articles_at_places(places);
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
         let campaigns = set(articles.iter().flat_map(campaigns_named));
-        let campaigns = in_order(campaigns.iter().filter_map(|id| self.campaign_place(id)));
-        let campaign = |place| {
-            let campaign: &Campaign = self.campaigns().get(place)?;
-            Some(Campaign { summary: nothing(), see_also: Vec::new(), ..campaign.clone() })
-        };
-        let organisations = set(articles.iter().flat_map(organisations_named));
-        let organisations = in_order(organisations.iter().filter_map(|id| self.organisation_place(id)));
-        let sources = set(articles.iter().filter_map(|article| article.source.as_ref()));
+        let campaigns =
+            campaigns.into_iter().filter_map(|id| Some((self.campaign_place(id)?, self.campaign(id)?)));
+        let campaign =
+            |campaign: &Campaign| Campaign { summary: nothing(), see_also: Vec::new(), ..campaign.clone() };
+        let organisations = set(articles.iter().flat_map(organisations_named)).into_iter();
+        let organisations =
+            organisations.filter_map(|id| Some((self.organisation_place(id)?, self.organisation(id)?)));
+        let sources = set(articles.iter().filter_map(|article| article.source.as_deref())).into_iter();
+        let sources = sources.filter_map(|id| Some((self.source_place(id)?, self.source(id)?)));
         let units =
-            set(articles.iter().flat_map(|article| article.figures.iter().map(|figure| &figure.unit)));
+            set(articles.iter().flat_map(|article| article.figures.iter().map(|figure| &*figure.unit)));
+        let units = units.into_iter().filter_map(|id| Some((self.unit_place(id)?, self.unit(id)?)));
         Corpus {
-            sources: corpus.sources.iter().filter(|source| sources.contains(&source.id)).cloned().collect(),
-            organisations: organisations
-                .into_iter()
-                .filter_map(|place| self.organisations().get(place))
-                .cloned()
-                .collect(),
-            units: corpus.units.iter().filter(|unit| units.contains(&unit.id)).cloned().collect(),
-            campaigns: campaigns.into_iter().filter_map(campaign).collect(),
+            sources: map(sources).into_values().cloned().collect(),
+            organisations: map(organisations).into_values().cloned().collect(),
+            units: map(units).into_values().cloned().collect(),
+            campaigns: map(campaigns).into_values().map(campaign).collect(),
             articles: articles.to_vec(),
             ..Corpus::empty(nothing())
         }
@@ -100,10 +113,6 @@ pub(crate) fn facts_of(article: &Article) -> Article {
         figures: article.figures.clone(),
         body: None,
     }
-}
-
-fn in_order(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
-    set(places)
 }
 
 fn campaigns_named(article: &Article) -> impl Iterator<Item = &str> {

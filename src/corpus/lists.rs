@@ -1,9 +1,8 @@
 //! What belongs to a campaign, an organisation, a measure, a whole: found once, so that no page reads the whole corpus.
 
-use std::collections::BTreeMap;
-
 use super::refs::{FigureRef, campaigns_of};
 use crate::domain::{Article, Corpus};
+use crate::order::Lookup;
 
 /// Where something stands: the article, and the place within its list.
 pub(super) type At = (usize, usize);
@@ -11,7 +10,7 @@ pub(super) type At = (usize, usize);
 /// Things by the id of what they belong to, in the order of the document, each once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct List {
-    places: BTreeMap<String, Vec<At>>,
+    places: Lookup<String, Vec<At>>,
 }
 
 impl List {
@@ -19,9 +18,7 @@ impl List {
         match self.places.get_mut(id) {
             Some(places) if places.last() == Some(&at) => {}
             Some(places) => places.push(at),
-            None => {
-                self.places.insert(id.to_owned(), vec![at]);
-            }
+            None => self.places.insert(id.to_owned(), vec![at]),
         }
     }
 

@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::Written;
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
 /// The largest document or source text that is read, in bytes: a larger file is a mistake. 10,000 articles with their
@@ -122,17 +123,25 @@ struct Head {
 /// # Errors
 /// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
 pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
+    load_written(bytes).map(|(corpus, _)| corpus)
+}
+
+/// The same, and where its articles stand in the bytes, as far as that is known.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_written(bytes: &[u8]) -> Result<(Corpus, Written), LoadError> {
     let text = decode(bytes)?;
     // Natively most documents are whole, and large: why one is not is asked only then.
-    if cfg!(feature = "cli")
-        && let Ok(corpus) = serde_json::from_str::<Corpus>(text)
-        && corpus.schema_version == SCHEMA_VERSION
+    #[cfg(feature = "cli")]
+    if let Some(read) = super::written::read(text, bytes)
+        && read.0.schema_version == SCHEMA_VERSION
     {
-        return Ok(corpus);
+        return Ok(read);
     }
     let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, None))?;
     match head.schema_version {
-        Some(version) if version == SCHEMA_VERSION => parse(text),
+        Some(version) if version == SCHEMA_VERSION => Ok((parse(text)?, Written::default())),
         Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
         None => Err(LoadError::without_place(LoadReason::NoVersion)),
     }

@@ -79,6 +79,11 @@ impl std::error::Error for MergeError {}
 /// # Errors
 /// Every [`Conflict`], not only the first.
 pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Result<Merged, MergeError> {
+    let mut rest = rest.into_iter().peekable();
+    if rest.peek().is_none() {
+        let Document { file, corpus } = first;
+        return Ok(Merged { corpus, origins: Origins { first: file, ..Origins::default() } });
+    }
     let mut merger = Merger { owners: BTreeMap::new(), conflicts: Vec::new(), origins: Origins::default() };
     merger.origins.first.clone_from(&first.file);
     let mut merged = Corpus {

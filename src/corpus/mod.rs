@@ -22,6 +22,7 @@ mod refs;
 mod schema;
 mod validate;
 mod verify;
+mod written;
 
 use crate::text::{fold_space, nfc};
 
@@ -31,7 +32,7 @@ pub(crate) use excerpt::facts_of;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
 #[cfg(feature = "prerender")]
 pub use fingerprint::Fingerprints;
-pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load};
+pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load, load_written};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 pub use ragged::Ragged;
@@ -40,8 +41,9 @@ pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 pub use schema::json_schema;
 #[cfg(feature = "cli")]
 pub(crate) use validate::is_refused;
-pub use validate::{validate, validate_links};
+pub use validate::{validate, validate_links, validate_written};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
+pub use written::Written;
 
 /// A text as it is compared: NFC, every run of white space one space, none at the ends.
 fn folded(text: &str) -> String {

@@ -58,6 +58,8 @@ kinds! {
     Redirect,
     /// Where among all articles one stands.
     ArticlePlace,
+    /// Where among all newspapers one stands.
+    SourcePlace,
     /// Where among all units one stands.
     UnitPlace,
     /// Where among all campaigns one stands.

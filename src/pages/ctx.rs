@@ -66,13 +66,32 @@ impl Attested {
     }
 }
 
+/// The index of a catalogue, and its figures.
+pub type Indexed = (Index, Arc<FigureTable>);
+
 impl SiteData {
     /// Puts the parts together, and builds the index.
     pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
-        let (index, figures) = both(
-            || Index::build(&catalogue),
-            || Arc::new(FigureTable::of(&catalogue, &|article| attested.has(article))),
-        );
+        let indexed = SiteData::indexed(&catalogue, &attested);
+        SiteData::with(catalogue, attested, indexed, base, origin)
+    }
+
+    /// What is looked up in a catalogue by words, and by what figures are.
+    pub fn indexed(catalogue: &Catalogue, attested: &Attested) -> Indexed {
+        both(
+            || Index::build(catalogue),
+            || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))),
+        )
+    }
+
+    /// Puts the parts together, the index of the catalogue among them.
+    pub fn with(
+        catalogue: Catalogue,
+        attested: Attested,
+        (index, figures): Indexed,
+        base: Base,
+        origin: String,
+    ) -> SiteData {
         let is_addressed = !origin.is_empty();
         SiteData { catalogue, index, figures, attested, base, origin, is_addressed }
     }

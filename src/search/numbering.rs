@@ -1,15 +1,14 @@
 //! Numbers for printed words: first in the order in which they come, then as a lexicon sorts them.
 
-use std::collections::HashMap;
-
 use super::lexicon::Lexicon;
 use super::texts::SEPARATOR;
+use crate::order::Lookup;
 use crate::text::token::key_of;
 
-/// Numbers printed words as they come. The map is only looked up, never gone through.
+/// Numbers printed words as they come.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    known: HashMap<String, u32>,
+    known: Lookup<String, u32>,
     keys: Vec<String>,
 }
 

@@ -1,22 +1,21 @@
 //! A site that stands, with what has changed put into it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 
 use super::SiteError;
-use super::build::Progress;
 use super::journal::Moves;
-use super::known::{self, Known, Part};
+use super::known::{Known, Part};
 use super::ledger::Ledger;
 use super::maker::Maker;
 use super::offline::WORKER;
 use super::output::Output;
-use super::parts::Parts;
-use super::publish::{FIXED, fingerprints};
+use super::publish::Making;
+use super::seal::seal;
+use super::since::{Divided, Since};
 use super::swap::{LIST, Staging};
 use super::works::Work;
-use crate::corpus::on_both_cores;
-use crate::corpus::reading::What;
+use crate::corpus::{both, on_both_cores};
 use crate::pages::MANIFEST;
 
 /// What was changed.
@@ -32,75 +31,59 @@ pub struct Amended {
     pub removed: usize,
 }
 
-/// Makes anew what was made of anything that has changed since, and puts it in its place.
+/// Makes anew what was made of anything that has changed since, and puts it in its place; nothing where, in the end, the site
+/// is not as it was left.
 ///
 /// # Errors
 /// Where a file stands in the way that is not of the site, or one cannot be written.
 pub(super) fn amend(
-    parts: &Parts<'_>,
-    known: &Known<'_>,
-    facts: u64,
-    staging: &Staging,
-    tell: &(dyn Fn(Progress) + Sync),
-) -> Result<Amended, SiteError> {
-    let fingerprints = fingerprints(parts, facts);
-    let changed = on_both_cores(&known.keys, |keys, _| {
-        let is_other = |(what, id, number): &(What, &str, u64)| fingerprints.of(*what, id) != *number;
-        keys.iter().map(is_other).collect::<Vec<bool>>()
-    });
-    let changed = changed.concat();
+    making: &Making<'_>,
+    since: &Since<'_, '_>,
+    is_untouched: impl FnOnce() -> bool,
+) -> Result<Option<Amended>, SiteError> {
+    let Making { parts, facts, staging, tell, .. } = making;
     let works = Work::all(&parts.engine.site().catalogue);
-    let (due, kept) = due(&works, known, &changed);
+    let (due, mut places) = due(&works, since);
+    let pieces = parts.search.iter().flat_map(|search| &search.kept);
+    places.extend(pieces.filter_map(|name| since.place(name)));
+    let Divided { kept, left } = since.divided(places);
 
     let output = Output::over(staging.folder(), staging.place());
     let maker = Maker::new(parts, Some(staging.place()))?;
-    let ledger = Ledger::from_keys(known.keys.iter().map(|(what, id, _)| (*what, *id)));
-    let fixed = output.part();
+    let ledger = Ledger::default();
     std::thread::scope(|scope| {
-        let is_fixed = scope.spawn(|| maker.make_fixed(&fixed));
+        let is_fixed = scope.spawn(|| maker.make_fixed(&output, &ledger));
         maker.make(&due, &output, &ledger, tell)?;
         is_fixed.join().unwrap_or(Err(SiteError::Thread))
     })?;
-    ledger.note(FIXED, Vec::new(), &fixed.into_mine())?;
-
-    let is_kept: HashSet<&str> = kept.iter().map(|part| part.name).collect();
-    let old = known.parts.iter().filter(|part| !is_kept.contains(part.name)).flat_map(|part| part.files());
-    let change = Change::new(&output, old.collect());
-    change.refuse_others(&kept, staging)?;
-    let mut moves =
-        Moves { put: output.new_paths(), gone: change.gone.iter().map(|p| (*p).to_owned()).collect() };
-    let (written, removed) = (moves.put.len(), moves.gone.len());
-    if let Some(list) = change.list(staging)? {
-        output.write(LIST, list)?;
-        moves.put.push(LIST.to_owned());
+    if !is_untouched() {
+        return Ok(None);
     }
-    // Data first, then the pages, and last what says which data there are.
-    moves.put.sort_by_key(|path| (rank(path), path.clone()));
 
-    let replaced: Vec<&str> = moves.put.iter().map(String::as_str).filter(|p| change.was_there(p)).collect();
-    let out: Vec<&str> = replaced.into_iter().chain(change.gone.iter().copied()).collect();
-    let put: Vec<&str> = moves.put.iter().map(String::as_str).collect();
-    let seal = known
-        .seal
-        .wrapping_sub(known::seal(staging.place(), &out))
-        .wrapping_add(known::seal(staging.folder(), &put));
-    let state = ledger.finish().map(|(keys, lines)| {
-        let lines = kept.iter().map(|part| part.line).chain(lines.iter().map(String::as_str));
-        known::write((known.inputs, facts, seal), &keys, &fingerprints, lines)
-    });
-    staging.amend(&moves, &state.unwrap_or_default())?;
-    Ok(Amended { made: due.len(), kept: kept.len(), written, removed })
+    let known = since.known;
+    let note = || ledger.written([known.inputs, *facts], |key| making.number_of(key), Some((since, &kept)));
+    let settle = || {
+        let change = Change::new(&output, left.iter().flat_map(|part| part.files()).collect());
+        change.refuse_others(&kept, staging)?;
+        change.moves(&output, known.seal, staging)
+    };
+    let (settled, state) = both(settle, note);
+    let (moves, sealed) = settled?;
+    staging.amend(&moves, &state.map(|state| state + &Known::end(sealed)).unwrap_or_default())?;
+    // The list of files is not counted.
+    let written = moves.put.iter().filter(|path| *path != LIST).count();
+    let kept = works.len() - due.len();
+    Ok(Some(Amended { made: due.len(), kept, written, removed: moves.gone.len() }))
 }
 
-/// The parts that must be made, and those that stay.
-fn due<'w, 't>(works: &'w [Work], known: &Known<'t>, changed: &[bool]) -> (Vec<&'w Work>, Vec<Part<'t>>) {
-    let parts: HashMap<&str, &Part<'t>> = known.parts.iter().map(|part| (part.name, part)).collect();
+/// The parts that must be made, and where those that stay stand among the known.
+fn due<'w>(works: &'w [Work], since: &Since<'_, '_>) -> (Vec<&'w Work>, Vec<usize>) {
     let halves = on_both_cores(works, |works, _| {
         let (mut due, mut kept) = (Vec::new(), Vec::new());
         for work in works {
-            match parts.get(work.name().as_str()) {
-                Some(part) if !part.reads_any(changed) => kept.push(**part),
-                _ => due.push(work),
+            match since.place(&work.name()) {
+                Some(place) => kept.push(place),
+                None => due.push(work),
             }
         }
         (due, kept)
@@ -129,6 +112,23 @@ impl<'t> Change<'t> {
         Change { old, gone, fresh }
     }
 
+    /// What is to be done to a site with that seal, and the seal that it has then.
+    fn moves(&self, output: &Output, seal_before: u64, staging: &Staging) -> Result<(Moves, u64), SiteError> {
+        let gone = self.gone.iter().map(|path| (*path).to_owned()).collect();
+        let mut moves = Moves { put: output.new_paths(), gone };
+        if let Some(list) = self.list(staging)? {
+            output.write(LIST, list)?;
+            moves.put.push(LIST.to_owned());
+        }
+        // Data first, then the pages, and last what says which data there are.
+        moves.put.sort_by_key(|path| (rank(path), path.clone()));
+        let put = || moves.put.iter().map(String::as_str);
+        let out = put().filter(|path| self.was_there(path)).chain(self.gone.iter().copied());
+        let taken_out = seal_before.wrapping_sub(seal(staging.place(), out));
+        let sealed = taken_out.wrapping_add(seal(staging.folder(), put()));
+        Ok((moves, sealed))
+    }
+
     /// Whether a file that is put in replaces one of the site.
     fn was_there(&self, path: &str) -> bool {
         self.old.contains(path) || path == LIST
@@ -139,12 +139,19 @@ impl<'t> Change<'t> {
         if self.fresh.is_empty() {
             return Ok(());
         }
-        let folded: HashMap<String, &String> =
-            self.fresh.iter().map(|path| (path.to_lowercase(), path)).collect();
-        for file in kept.iter().flat_map(|part| part.files()) {
-            if let Some(path) = folded.get(&file.to_lowercase()) {
-                return Err(SiteError::SameName { paths: [file.to_owned(), (*path).clone()] });
-            }
+        // Names are ASCII: those of another length are others.
+        let mut by_length: Vec<Vec<&String>> = Vec::new();
+        for path in &self.fresh {
+            by_length.resize(by_length.len().max(path.len() + 1), Vec::new());
+            by_length.iter_mut().skip(path.len()).take(1).for_each(|paths| paths.push(path));
+        }
+        let alike = |file: &'t str| {
+            let mut paths = by_length.get(file.len()).into_iter().flatten();
+            paths.find(|path| path.eq_ignore_ascii_case(file)).map(|path| [file.to_owned(), (*path).clone()])
+        };
+        let found = on_both_cores(kept, |kept, _| kept.iter().flat_map(Part::files).find_map(alike));
+        if let Some(paths) = found.into_iter().flatten().next() {
+            return Err(SiteError::SameName { paths });
         }
         let mut foreign: Vec<String> = Vec::new();
         for path in &self.fresh {
@@ -169,22 +176,44 @@ impl<'t> Change<'t> {
         }
         let path = staging.place().join(LIST);
         let old = fs::read_to_string(&path).map_err(|reason| SiteError::reading(&path, reason))?;
-        let lines: Vec<&str> = old.lines().filter(|line| !self.gone.contains(line)).collect();
-        let mut fresh: Vec<(String, &str)> =
-            self.fresh.iter().map(|path| (path.to_lowercase(), path.as_str())).collect();
-        fresh.sort_unstable();
-        // The list is long and in order, what is new is little.
-        let (mut list, mut rest) = (String::with_capacity(old.len()), lines.as_slice());
-        let mut push = |lines: &[&str]| lines.iter().for_each(|line| list.extend([line, "\n"]));
-        for (folded, path) in fresh {
-            let (before, behind) = rest.split_at(rest.partition_point(|line| line.to_lowercase() < folded));
-            push(before);
-            push(&[path]);
-            rest = behind;
+        let gone = self.gone.iter().map(|path| (path.to_lowercase(), None));
+        let fresh = self.fresh.iter().map(|path| (path.to_lowercase(), Some(path)));
+        let mut edits: Vec<(String, Option<&String>)> = gone.chain(fresh).collect();
+        // What is gone comes before what has come in its place.
+        edits.sort_unstable();
+        // The list is long and in order, what changes is little.
+        let (mut list, mut rest) = (String::with_capacity(old.len()), old.as_str());
+        for (folded, fresh) in edits {
+            let (before, behind) = rest.split_at(line_of(&folded, rest));
+            list.push_str(before);
+            rest = match fresh {
+                Some(path) => {
+                    list.extend([path.as_str(), "\n"]);
+                    behind
+                }
+                None => behind.split_once('\n').map_or("", |(_, rest)| rest),
+            };
         }
-        push(rest);
+        list.push_str(rest);
         Ok(Some(list))
     }
+}
+
+/// Where in a list of lines, in their order without regard to capitals, the first begins that is not before `folded`.
+fn line_of(folded: &str, list: &str) -> usize {
+    let (mut first, mut end) = (0, list.len());
+    while first < end {
+        // The line that holds the middle: what it is made of is never cut.
+        let middle = list.as_bytes().get(..first + (end - first) / 2).unwrap_or_default();
+        let start = middle.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1).max(first);
+        let line = list.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        if line.to_lowercase().as_str() < folded {
+            first = (start + line.len() + 1).min(list.len());
+        } else {
+            end = start;
+        }
+    }
+    first
 }
 
 /// When a file is put in its place.
@@ -195,5 +224,21 @@ fn rank(path: &str) -> u8 {
         MANIFEST => 2,
         _ if path.ends_with(".html") => 1,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_found_where_it_stands_or_would_stand() {
+        let list = "a/b\nA/c\nb\nc/ă\n";
+        for (folded, place) in
+            [("", 0), ("a/b", 0), ("a/c", 4), ("a/d", 8), ("b", 8), ("c/", 10), ("c/ă", 10), ("d", 15)]
+        {
+            assert_eq!(line_of(folded, list), place, "{folded}");
+        }
+        assert_eq!(line_of("a", ""), 0);
     }
 }

@@ -9,7 +9,7 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use super::SiteError;
-use super::tables::archive;
+use super::tables::{Member, archive};
 
 /// The shell, into which pages are spliced.
 const SHELL: &str = "index.html";
@@ -73,13 +73,9 @@ impl App {
     /// # Errors
     /// Where the archive cannot be made.
     pub fn pack(&self) -> Result<Vec<u8>, SiteError> {
-        let files: Vec<(String, Vec<u8>)> = self
-            .files
-            .iter()
-            .filter(|(path, _)| !DATA.contains(&path.as_str()))
-            .map(|(path, bytes)| (path.clone(), bytes.clone()))
-            .collect();
-        archive(&files).map_err(SiteError::Archive)
+        let files = self.files.iter().filter(|(path, _)| !DATA.contains(&path.as_str()));
+        let files = files.map(|(path, bytes)| Member { path: path.clone(), bytes, packed: None });
+        archive(&files.collect::<Vec<_>>()).map_err(SiteError::Archive)
     }
 
     /// The shell as text.

@@ -12,6 +12,8 @@ use super::parts::Parts;
 use super::previews;
 use super::search_files::Loading;
 use super::works::Work;
+use crate::engine::Engine;
+use crate::pages::SiteData;
 use crate::route::Base;
 
 /// What to build.
@@ -64,10 +66,14 @@ pub fn build(
     before: Option<&Path>,
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Summary, SiteError> {
-    let parts = Parts::new(site)?;
+    let Site { app, documents, base, origin, loading } = site;
+    let Documents { published, attested, catalogue } = documents;
+    let engine = Engine::new(SiteData::new(catalogue, attested, base, origin));
+    let parts = Parts::new(app, &engine, &published, loading, None)?;
     let maker = Maker::new(&parts, before)?;
-    maker.make_fixed(output)?;
-    let works = Work::all(&parts.engine.site().catalogue);
-    maker.make(&works.iter().collect::<Vec<_>>(), output, &Ledger::default(), tell)?;
+    let ledger = Ledger::default();
+    maker.make_fixed(output, &ledger)?;
+    let works = Work::all(&engine.site().catalogue);
+    maker.make(&works.iter().collect::<Vec<_>>(), output, &ledger, tell)?;
     Ok(maker.summary())
 }

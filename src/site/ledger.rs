@@ -4,8 +4,12 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Mutex;
 
+use foldhash::fast::FixedState;
+
 use super::SiteError;
-use crate::corpus::reading::{Key, What};
+use super::known::{KnownKey, Part, TITLE};
+use super::since::Since;
+use crate::corpus::reading::Key;
 
 /// Notes of a build, from several threads at once.
 #[derive(Debug, Default)]
@@ -15,63 +19,148 @@ pub struct Ledger {
 
 #[derive(Debug, Default)]
 struct Notes {
-    numbers: HashMap<Key, usize>,
-    keys: Vec<Key>,
-    lines: Vec<String>,
+    /// Each key once, with its number: there are as many as parts, and each part has a dozen.
+    numbers: HashMap<Key, u32, FixedState>,
+    parts: Vec<Numbered>,
     /// A name cannot stand in a line: nothing of this is kept.
     is_odd: bool,
 }
 
-impl Ledger {
-    /// Notes that use the numbers of these keys, and go on behind them.
-    pub fn from_keys<'k>(keys: impl Iterator<Item = (What, &'k str)>) -> Ledger {
-        let ledger = Ledger::default();
-        if let Ok(mut notes) = ledger.notes.lock() {
-            for (what, id) in keys {
-                notes.number(Key { what, id: id.to_owned() });
-            }
-        }
-        ledger
-    }
+/// A part with its keys by their numbers.
+#[derive(Debug)]
+struct Numbered {
+    name: String,
+    keys: Box<[u32]>,
+    /// Each behind a tab.
+    files: String,
+}
 
-    /// Notes a part of the site by its name: what was looked up for it, and its files.
-    ///
-    /// # Errors
-    /// Where a thread has died.
-    pub fn note(&self, name: &str, keys: Vec<Key>, files: &[String]) -> Result<(), SiteError> {
-        let mut notes = self.notes.lock().map_err(|_| SiteError::Thread)?;
-        let mut line = format!("{name}\t");
-        for key in keys {
-            let number = notes.number(key);
-            // Writing to a string cannot fail.
-            let _ = write!(line, "{number} ");
-        }
-        for file in files {
-            notes.is_odd |= file.contains(['\t', '\n', '\r']);
-            line.push('\t');
-            line.push_str(file);
-        }
-        notes.lines.push(line);
-        Ok(())
-    }
+/// A part of a site in the file.
+#[derive(Clone, Copy)]
+enum Line<'l> {
+    /// As it stood there before.
+    Kept(Part<'l>),
+    New(&'l Numbered),
+}
 
-    /// The keys in the order of their numbers, and a line for each part in the order of their names. `None` where that
-    /// cannot be written down.
-    pub fn finish(self) -> Option<(Vec<Key>, Vec<String>)> {
-        let mut notes = self.notes.into_inner().ok().filter(|notes| !notes.is_odd)?;
-        notes.lines.sort_unstable();
-        Some((notes.keys, notes.lines))
+impl Line<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Line::Kept(part) => part.name,
+            Line::New(part) => &part.name,
+        }
     }
 }
 
-impl Notes {
-    fn number(&mut self, key: Key) -> usize {
-        if let Some(number) = self.numbers.get(&key) {
-            return *number;
+/// A part of a site.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Its name: no other part has it.
+    pub name: String,
+    /// What was looked up for it.
+    pub keys: Vec<Key>,
+    /// Its files.
+    pub files: Vec<String>,
+}
+
+impl Ledger {
+    /// Notes a part.
+    ///
+    /// # Errors
+    /// Where a thread has died.
+    pub fn note(&self, note: Note) -> Result<(), SiteError> {
+        let Note { name, keys, files } = note;
+        let is_odd = |name: &String| name.contains(['\t', '\n', '\r']);
+        let mut notes = self.notes.lock().map_err(|_| SiteError::Thread)?;
+        notes.is_odd |= is_odd(&name) || files.iter().any(is_odd);
+        let number = |key| {
+            let next = notes.numbers.len() as u32;
+            *notes.numbers.entry(key).or_insert(next)
+        };
+        let keys = keys.into_iter().map(number).collect();
+        let files = files.iter().flat_map(|file| ["\t", file]).collect();
+        notes.parts.push(Numbered { name, keys, files });
+        Ok(())
+    }
+
+    /// What is to be [known](super::known) of a site that consists of what was noted here, and of what was kept of an older
+    /// one, all but its [end](super::known::Known::end). `None` where that cannot be written down.
+    pub fn written(
+        self,
+        [inputs, facts]: [u64; 2],
+        number_of: impl Fn(&Key) -> u64,
+        kept: Option<(&Since<'_, '_>, &[Part<'_>])>,
+    ) -> Option<String> {
+        let notes = self.notes.into_inner().ok().filter(|notes| !notes.is_odd)?;
+        let numbers = Numbers::of(&notes.numbers, kept.map_or(&[], |(since, _)| &since.known.keys));
+        let mut lines: Vec<Line<'_>> = notes.parts.iter().map(Line::New).collect();
+        lines.sort_unstable_by(|a, b| a.name().cmp(b.name()));
+        // Those are in their order already.
+        lines.extend(kept.iter().flat_map(|(_, kept)| kept.iter().copied().map(Line::Kept)));
+        lines.sort_by(|a, b| a.name().cmp(b.name()));
+
+        let known = kept.map_or(&[][..], |(since, _)| &since.known.keys);
+        let mut text = String::new();
+        let count = known.len() + numbers.new.len();
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{TITLE}\n{inputs:x}\n{facts:x}\n{count}");
+        for (key, number) in kept.iter().flat_map(|(since, _)| since.keys()) {
+            if number == key.number {
+                text.extend([key.line, "\n"]);
+            } else {
+                let _ = writeln!(text, "{number:x} {} {}", key.what as u8, key.id);
+            }
         }
-        let number = self.keys.len();
-        self.keys.push(key.clone());
-        self.numbers.insert(key, number);
-        number
+        for key in &numbers.new {
+            let _ = writeln!(text, "{:x} {} {}", number_of(key), key.what as u8, key.id);
+        }
+        for line in lines {
+            match line {
+                Line::Kept(part) => text.push_str(part.line),
+                Line::New(part) => numbers.write(part, &mut text),
+            }
+            text.push('\n');
+        }
+        Some(text)
+    }
+}
+
+/// The numbers by which keys go in the lines of parts: those that are known keep theirs.
+struct Numbers<'n> {
+    /// By the numbers that they have in the notes.
+    numbers: Vec<usize>,
+    /// Those that were not known, in the order of their numbers.
+    new: Vec<&'n Key>,
+}
+
+impl<'n> Numbers<'n> {
+    fn of(noted: &'n HashMap<Key, u32, FixedState>, known: &[KnownKey<'_>]) -> Numbers<'n> {
+        // In order: the table is not gone through.
+        let mut keys: Vec<(&Key, usize)> = noted.iter().map(|(key, at)| (key, *at as usize)).collect();
+        keys.sort_unstable();
+        let mut numbers: Vec<Option<usize>> = vec![None; keys.len()];
+        for (key, number) in known.iter().zip(0..) {
+            let place = keys.binary_search_by(|(one, _)| (one.what, &*one.id).cmp(&(key.what, key.id)));
+            if let Some(slot) = place.ok().and_then(|at| numbers.get_mut(keys.get(at)?.1)) {
+                *slot = Some(number);
+            }
+        }
+        let mut new = Vec::new();
+        for (key, at) in keys {
+            if let Some(slot @ None) = numbers.get_mut(at) {
+                *slot = Some(known.len() + new.len());
+                new.push(key);
+            }
+        }
+        Numbers { numbers: numbers.into_iter().map(Option::unwrap_or_default).collect(), new }
+    }
+
+    fn write(&self, part: &Numbered, text: &mut String) {
+        text.extend([&part.name, "\t"]);
+        for number in part.keys.iter().filter_map(|at| self.numbers.get(*at as usize)) {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{number} ");
+        }
+        text.push_str(&part.files);
     }
 }

@@ -9,16 +9,17 @@ use super::app::App;
 use super::beside::{Beside, Wrote};
 use super::build::{Progress, Summary};
 use super::companions::{Companion, citations, feeds, listings, tables};
+use super::data::Published;
 use super::edition::written;
 use super::headers::headers;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Note};
 use super::offline::{SHELL, WORKER, offline};
 use super::output::Output;
 use super::parts::Parts;
 use super::place::Place;
 use super::prerender::{Named, Pages};
 use super::programs::Program;
-use super::search_files::packed;
+use super::search_files::{Made, packed, part_of};
 use super::shell::Shell;
 use super::starter::starter;
 use super::works::Work;
@@ -26,6 +27,11 @@ use crate::corpus::{json_schema, reading};
 use crate::domain::Lang;
 use crate::pages::{self, DrawnCharts, MANIFEST, SiteData};
 use crate::route::{Page, Route};
+
+/// The file of the corpus by the name that never changes.
+const DOCUMENT: &str = "corpus.json";
+/// The name of the part that is made each time.
+const FIXED: &str = "*fixed";
 
 /// Makes the files of a site.
 pub struct Maker<'a> {
@@ -53,7 +59,7 @@ impl<'a> Maker<'a> {
         let starter = starter(&site.base, &script.path, WORKER);
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
-            pages: Pages::new(Shell::parse(&shell, &site.base)?, &parts.engine, starter, named),
+            pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),
             beside: Beside::new(site, &shell, before)?,
             parts,
             before,
@@ -68,17 +74,26 @@ impl<'a> Maker<'a> {
         Place { catalogue, base, origin }
     }
 
-    /// Writes what is as old as the data or the program, and what names it: the app, the data, the service worker.
+    /// Writes what is as old as the data or the program, and what names it: the app, the data, the service worker; and the
+    /// pieces of the index that were made.
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn make_fixed(&self, output: &Output) -> Result<(), SiteError> {
-        let (place, Parts { app, programs, desk, edition, corpus, .. }) = (self.place(), self.parts);
+    pub fn make_fixed(&self, output: &Output, ledger: &Ledger) -> Result<(), SiteError> {
+        let fixed = output.part();
+        self.make_data(&fixed)?;
+        self.make_pieces(output, &fixed, ledger)?;
+        ledger.note(Note { name: FIXED.to_owned(), keys: Vec::new(), files: fixed.into_mine() })
+    }
+
+    fn make_data(&self, output: &Output) -> Result<(), SiteError> {
+        let (place, Parts { app, programs, desk, edition, published, .. }) = (self.place(), self.parts);
+        let Published { corpus, attestation, .. } = published;
         let manifest = Companion::new(MANIFEST, written(edition));
         let not_found = self.pages.not_found();
         let homes =
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
-        let mut kept: Vec<(&str, &[u8])> = published(app).collect();
+        let mut kept: Vec<(&str, &[u8])> = assets(app).collect();
         kept.extend(programs.each_ref().map(named));
         if self.parts.search.is_none() {
             kept.push((&edition.corpus, corpus));
@@ -88,26 +103,41 @@ impl<'a> Maker<'a> {
         kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
         let offline = offline(place, &kept, &desk.each_ref().map(named));
         let headers = headers(place, self.pages.policy());
-        let mut files: Vec<(&str, &[u8])> = published(app).collect();
+        let mut files: Vec<(&str, &[u8])> = assets(app).collect();
         files.extend(programs.iter().chain(desk).chain(&offline).map(named));
-        files.extend([named(&manifest), (&edition.corpus, corpus), ("corpus.json", corpus)]);
-        files.extend(self.parts.attestation.iter().map(|said| ("attestation.json", said.as_slice())));
+        files.extend([named(&manifest), (&edition.corpus, corpus)]);
+        files.extend(attestation.iter().map(|said| ("attestation.json", said.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));
         files.push((SHELL, not_found.as_bytes()));
         files.push(("_headers", headers.as_bytes()));
         // Without it, GitHub Pages leaves out files whose names begin with an underscore.
         files.push((".nojekyll", b""));
-        self.files.fetch_add(files.len(), Ordering::Relaxed);
+        // The corpus once more, by the name that people look for.
+        self.files.fetch_add(files.len() + 1, Ordering::Relaxed);
         on_every_core(&files, |(path, bytes)| output.write(path, bytes))?;
+        output.write_again(DOCUMENT, corpus, &edition.corpus)
+    }
+
+    /// Writes the pieces of the index: each is a part of the site by itself if it is made of some articles alone, else one of
+    /// `fixed`.
+    fn make_pieces(&self, output: &Output, fixed: &Output, ledger: &Ledger) -> Result<(), SiteError> {
         let Some(search) = &self.parts.search else { return Ok(()) };
-        self.files.fetch_add(search.pieces().len(), Ordering::Relaxed);
-        on_every_core(search.pieces(), |piece| {
-            let path = piece.path();
-            match self.before.map(|before| before.join(&path)).filter(|old| old.is_file()) {
+        self.files.fetch_add(search.made.len(), Ordering::Relaxed);
+        on_every_core(&search.made, |Made { sealed, keys }| {
+            let path = sealed.path();
+            let write = |output: &Output| match self
+                .before
+                .map(|before| before.join(&path))
+                .filter(|old| old.is_file())
+            {
                 Some(old) => output.keep(&path, &old),
-                None => output.write(&path, packed(piece)?),
-            }
+                None => output.write(&path, packed(sealed)?),
+            };
+            let Some(keys) = keys else { return write(fixed) };
+            let part = output.part();
+            write(&part)?;
+            ledger.note(Note { name: part_of(sealed.piece), keys: keys.clone(), files: part.into_mine() })
         })
     }
 
@@ -127,7 +157,7 @@ impl<'a> Maker<'a> {
             let part = output.part();
             let (made, keys) = reading::record(|| self.make_one(work, &part));
             made?;
-            ledger.note(&work.name(), keys, &part.into_mine())?;
+            ledger.note(Note { name: work.name(), keys, files: part.into_mine() })?;
             tell(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: works.len() });
             Ok(())
         })
@@ -148,7 +178,7 @@ impl<'a> Maker<'a> {
                 self.redirects.fetch_add(pages.len(), Ordering::Relaxed);
                 return pages.iter().try_for_each(|(path, html)| output.write(path, html));
             }
-            Work::Tables => tables(place, &self.parts.corpus)?,
+            Work::Tables => tables(place, &self.parts.published.corpus, output.standing())?,
             Work::Citations => citations(place),
             Work::Feeds => feeds(place),
             Work::Sitemap => listings(place),
@@ -171,7 +201,7 @@ impl<'a> Maker<'a> {
 }
 
 /// The files of the app that keep their names.
-fn published(app: &App) -> impl Iterator<Item = (&str, &[u8])> {
+fn assets(app: &App) -> impl Iterator<Item = (&str, &[u8])> {
     app.assets().filter(|(path, _)| !Program::holds(path))
 }
 

@@ -38,6 +38,11 @@ impl Output {
         Output { over: Some(over.to_owned()), ..Output::new(root) }
     }
 
+    /// The site that is being amended.
+    pub fn standing(&self) -> Option<&Path> {
+        self.over.as_deref()
+    }
+
     /// The same folder, with a record of its own of what is written through it.
     pub fn part(&self) -> Output {
         Output {
@@ -53,14 +58,31 @@ impl Output {
     /// # Errors
     /// Where the system refuses, or another file of the site has the same name but for capitals.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), SiteError> {
-        let has = |file: &Path| {
-            let length = fs::metadata(file).map(|meta| meta.len());
-            length.is_ok_and(|length| length == bytes.as_ref().len() as u64)
-                && fs::read(file).is_ok_and(|old| old == bytes.as_ref())
-        };
-        let is_there = self.over.as_ref().is_some_and(|over| has(&over.join(path)));
+        let is_there = self.is_there(path, bytes.as_ref());
         self.record(path, !is_there)?;
         if is_there { Ok(()) } else { self.put(path, |file| fs::write(file, &bytes)) }
+    }
+
+    /// Writes what was written already, under another name: the two share their bytes where the disk can.
+    ///
+    /// # Errors
+    /// As [`Output::write`].
+    pub fn write_again(&self, path: &str, bytes: &[u8], other: &str) -> Result<(), SiteError> {
+        let is_there = self.is_there(path, bytes);
+        self.record(path, !is_there)?;
+        let other = self.root.join(other);
+        let make = |file: &Path| fs::hard_link(&other, file).or_else(|_| fs::write(file, bytes));
+        if is_there { Ok(()) } else { self.put(path, make) }
+    }
+
+    /// Whether the site that is being amended has that file already.
+    fn is_there(&self, path: &str, bytes: &[u8]) -> bool {
+        let has = |file: &Path| {
+            let length = fs::metadata(file).map(|meta| meta.len());
+            length.is_ok_and(|length| length == bytes.len() as u64)
+                && fs::read(file).is_ok_and(|old| old == bytes)
+        };
+        self.over.as_ref().is_some_and(|over| has(&over.join(path)))
     }
 
     /// Takes a file from an older site: the two share their bytes where the disk can.

@@ -1,21 +1,29 @@
 //! A site in its place: as a whole where there is none, or nothing is known of it; else only what has changed.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher as _;
 use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::OnceLock;
+
+use foldhash::quality::FixedState;
 
 use super::amend::{Amended, amend};
-use super::build::{Progress, Site, Summary};
-use super::known::{self, Known};
+use super::build::{Progress, Summary};
+use super::known::Known;
 use super::ledger::Ledger;
 use super::maker::Maker;
 use super::output::Output;
 use super::parts::Parts;
+use super::seal::seal;
 use super::search_files::Loading;
+use super::since::Since;
 use super::swap::{LIST, Staging};
 use super::works::Work;
 use super::{App, Documents, SiteError};
-use crate::corpus::Fingerprints;
+use crate::corpus::reading::Key;
+use crate::corpus::{Fingerprints, both, on_both_cores};
+use crate::engine::Engine;
+use crate::pages::SiteData;
 use crate::route::Base;
 
 /// What was done.
@@ -59,70 +67,125 @@ pub fn publish<E: From<SiteError> + Send>(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Option<Made>, E> {
     let staging = Staging::begin(place)?;
+    let text = staging.state().filter(|_| !is_fresh).unwrap_or_default();
+    let known = OnceLock::new();
     std::thread::scope(|scope| {
         let documents = scope.spawn(documents);
         let inputs = inputs(&setting);
-        let text = staging.state().filter(|_| !is_fresh).unwrap_or_default();
-        let known = Known::parse(&text).filter(|known| Some(known.inputs) == inputs);
-        let known = known.filter(|known| is_untouched(known, staging.place()));
+        let known = known.get_or_init(|| Known::parse(&text).filter(|known| Some(known.inputs) == inputs));
+        // Hundreds of thousands of files are looked at while everything else is done: nothing is put in its place before.
+        let looking = known.as_ref().map(|known| scope.spawn(|| is_untouched(known, staging.place())));
+        let is_untouched = || looking.is_some_and(|looking| looking.join().unwrap_or_default());
         // A thread that has panicked takes this one with it.
         let documents = documents.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause))?;
         let Some(documents) = documents else { return Ok(None) };
-        let facts = documents.number();
-        if known.as_ref().is_some_and(|known| known.facts == facts) {
-            return Ok(Some(Made::Nothing));
-        }
-        let Setting { app, base, origin, loading } = setting;
-        // Millions of small things, which the system takes back at once when the program ends.
-        let parts = ManuallyDrop::new(Parts::new(Site { app, documents, base, origin, loading })?);
-        let made = match (known, inputs) {
-            (Some(known), Some(_)) => amend(&parts, &known, facts, &staging, tell).map(Made::Changes),
-            _ => whole(&parts, inputs, facts, &staging, tell).map(Made::Whole),
+        let job = Job { facts: documents.number(), inputs, staging: &staging, tell };
+        let known = match known {
+            Some(known) if known.facts != job.facts => Some((known, is_untouched)),
+            Some(_) if is_untouched() => return Ok(Some(Made::Nothing)),
+            _ => None,
         };
-        Ok(Some(made?))
+        Ok(Some(job.carry_out(documents, setting, known)?))
     })
 }
 
-fn whole(
-    parts: &Parts<'_>,
-    inputs: Option<u64>,
+/// A site that is to be made.
+struct Job<'a> {
+    /// The number of its documents.
     facts: u64,
-    staging: &Staging,
-    tell: &(dyn Fn(Progress) + Sync),
-) -> Result<Summary, SiteError> {
+    /// That of everything else; `None` where it cannot be told.
+    inputs: Option<u64>,
+    /// Where it is made.
+    staging: &'a Staging,
+    /// Is told how far it is.
+    tell: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// A site that is being made.
+pub(super) struct Making<'a> {
+    /// What it is made with.
+    pub parts: &'a Parts<'a>,
+    /// What everything amounts to that can be looked up for its parts.
+    pub fingerprints: &'a Fingerprints,
+    /// The number of its documents.
+    pub facts: u64,
+    /// Where it is made.
+    pub staging: &'a Staging,
+    /// Is told how far it is.
+    pub tell: &'a (dyn Fn(Progress) + Sync),
+}
+
+impl Job<'_> {
+    /// Makes it: what has changed, where a site is known that is still as it was left, else all.
+    fn carry_out(
+        &self,
+        documents: Documents,
+        setting: Setting<'_>,
+        known: Option<(&Known<'_>, impl FnOnce() -> bool)>,
+    ) -> Result<Made, SiteError> {
+        let Setting { app, base, origin, loading } = setting;
+        let Documents { published, attested, catalogue } = documents;
+        let then = known.as_ref().map(|(known, _)| *known);
+        let number = || {
+            let written = |place| published.written.article(&published.corpus, place);
+            let fingerprints =
+                Fingerprints::new(&catalogue, self.facts, written, |article| attested.has(article));
+            let since = then.map(|known| Since::new(known, &fingerprints, &catalogue));
+            (fingerprints, since)
+        };
+        let (indexed, (fingerprints, since)) = both(|| SiteData::indexed(&catalogue, &attested), number);
+        // Millions of small things, which the system takes back at once when the program ends.
+        let since = since.map(ManuallyDrop::new);
+        let site = SiteData::with(catalogue, attested, indexed, base, origin);
+        let engine = ManuallyDrop::new(Engine::new(site));
+        let parts = |since| Parts::new(app, &engine, &published, loading, since).map(ManuallyDrop::new);
+        let Job { facts, staging, tell, .. } = *self;
+        if let Some((since, (_, is_untouched))) = since.as_deref().zip(known) {
+            let parts = parts(Some(since))?;
+            let making = Making { parts: &parts, fingerprints: &fingerprints, facts, staging, tell };
+            if let Some(amended) = amend(&making, since, is_untouched)? {
+                return Ok(Made::Changes(amended));
+            }
+            staging.restart()?;
+        }
+        let parts = parts(None)?;
+        let making = Making { parts: &parts, fingerprints: &fingerprints, facts, staging, tell };
+        whole(&making, self.inputs).map(Made::Whole)
+    }
+}
+
+impl Making<'_> {
+    /// What a key amounts to.
+    pub fn number_of(&self, key: &Key) -> u64 {
+        self.fingerprints.of(&self.parts.engine.site().catalogue, key.what, &key.id)
+    }
+}
+
+fn whole(making: &Making<'_>, inputs: Option<u64>) -> Result<Summary, SiteError> {
+    let Making { parts, facts, staging, tell, .. } = making;
     staging.refuse_foreign()?;
     let output = Output::new(staging.folder());
     let maker = Maker::new(parts, staging.before())?;
     let ledger = Ledger::default();
-    let fixed = output.part();
-    maker.make_fixed(&fixed)?;
-    ledger.note(FIXED, Vec::new(), &fixed.into_mine())?;
+    maker.make_fixed(&output, &ledger)?;
     let works = Work::all(&parts.engine.site().catalogue);
     maker.make(&works.iter().collect::<Vec<_>>(), &output, &ledger, tell)?;
     staging.finish(&output)?;
-    if let (Some(inputs), Some((keys, lines))) = (inputs, ledger.finish()) {
+    if let Some(inputs) = inputs {
         // The list of files is among them.
         let paths = output.paths();
-        let files: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let seal = known::seal(staging.place(), &files);
-        let lines = lines.iter().map(String::as_str);
-        staging.remember(&known::write((inputs, facts, seal), &keys, &fingerprints(parts, facts), lines))?;
+        let sealed =
+            on_both_cores(&paths, |paths, _| seal(staging.place(), paths.iter().map(String::as_str)));
+        let sealed = sealed.into_iter().fold(0, u64::wrapping_add);
+        if let Some(state) = ledger.written([inputs, *facts], |key| making.number_of(key), None) {
+            staging.remember(&(state + &Known::end(sealed)))?;
+        }
     }
     Ok(maker.summary())
 }
 
-/// The name of the part that is made each time.
-pub(super) const FIXED: &str = "*fixed";
-
-/// What the facts of these parts amount to.
-pub(super) fn fingerprints<'p>(parts: &'p Parts<'_>, facts: u64) -> Fingerprints<'p> {
-    let site = parts.engine.site();
-    Fingerprints::new(&site.catalogue, facts, |article| site.attested.has(article))
-}
-
 fn is_untouched(known: &Known<'_>, place: &Path) -> bool {
-    let files: Vec<&str> = known.files().chain([LIST]).collect();
-    known::seal(place, &files) == known.seal
+    seal(place, known.files().chain([LIST])) == known.seal
 }
 
 /// A number of everything that a site is made of but its facts: this very program, the app, the settings. `None` where the
@@ -135,7 +198,6 @@ fn inputs(setting: &Setting<'_>) -> Option<u64> {
         Loading::Whole => 1,
         Loading::Pieces => 2,
     };
-    let mut hasher = DefaultHasher::new();
-    (program, App::files(app).collect::<Vec<_>>(), base.as_str(), origin, loading).hash(&mut hasher);
-    Some(hasher.finish())
+    let files: Vec<_> = app.files().collect();
+    Some(FixedState::default().hash_one((program, files, base.as_str(), origin, loading)))
 }

@@ -9,7 +9,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::SiteError;
 use super::app::App;
 use super::build::Site;
-use super::data::Documents;
+use super::data::{Documents, Published};
 use super::edition::{edition_of, written};
 use super::head::escape;
 use super::policy::policy;
@@ -33,12 +33,12 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 /// # Errors
 /// Where the corpus does not hang together, or the app lacks a part.
 pub fn single(site: Site<'_>) -> Result<String, SiteError> {
-    let Documents { bytes, catalogue, attested, .. } = site.documents;
-    let published = match site.origin.as_str() {
+    let Documents { published: Published { corpus: bytes, .. }, catalogue, attested } = site.documents;
+    let address = match site.origin.as_str() {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
     };
-    let engine = Engine::new(SiteData::new(catalogue, attested, Base::new(Base::HASH), published));
+    let engine = Engine::new(SiteData::new(catalogue, attested, Base::new(Base::HASH), address));
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);

@@ -69,11 +69,19 @@ impl Staging {
                 None => forget(&staging.journal)?,
             }
         }
-        clear(&staging.new)?;
         clear(&staging.old)?;
         forget(&staging.next_state)?;
-        fs::create_dir_all(&staging.new).map_err(|reason| SiteError::writing(&staging.new, reason))?;
+        staging.restart()?;
         Ok(staging)
+    }
+
+    /// Begins anew: with an empty folder to write into.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub fn restart(&self) -> Result<(), SiteError> {
+        clear(&self.new)?;
+        fs::create_dir_all(&self.new).map_err(|reason| SiteError::writing(&self.new, reason))
     }
 
     /// Where the site will stand.

@@ -36,6 +36,7 @@ enum Edit {
     Parent(usize, usize),
     Unit(usize),
     Source(usize),
+    SwapSources(usize, usize),
     Title,
     Licence,
     Attest(usize),
@@ -61,6 +62,7 @@ fn edits() -> impl Strategy<Value = Edit> {
         1 => (n(), n()).prop_map(|(a, b)| Edit::Parent(a, b)),
         1 => n().prop_map(Edit::Unit),
         1 => n().prop_map(Edit::Source),
+        1 => (n(), n()).prop_map(|(a, b)| Edit::SwapSources(a, b)),
         1 => Just(Edit::Title),
         1 => Just(Edit::Licence),
         2 => n().prop_map(Edit::Attest),
@@ -155,6 +157,12 @@ impl State {
                 at(&mut corpus.organisations, a).unwrap().parent = Some(parent);
             }
             Edit::Unit(u) => at(&mut corpus.units, u).unwrap().vi = format!("thứ {n}"),
+            Edit::SwapSources(a, b) => {
+                let count = corpus.sources.len().max(1);
+                if !corpus.sources.is_empty() {
+                    corpus.sources.swap(a % count, b % count);
+                }
+            }
             Edit::Source(s) => at(&mut corpus.sources, s).unwrap().name = format!("Báo {n}"),
             Edit::Title => corpus.title.vi = format!("Kho {n}"),
             Edit::Licence => {
@@ -251,15 +259,21 @@ const URL: [&str; 2] = ["--url", "https://thi-dua.example/kho"];
 fn drawn() -> TempDir {
     let folder = workshop();
     thidua(&folder, &["sample", "--articles", "9", "--seed", "3", "--out", "corpus.json"]);
+    edit(&folder, |_| ());
     folder
+}
+
+/// Changes the corpus. It is always written in the same way: an article that is written otherwise is taken for another.
+fn edit(folder: &TempDir, edit: impl FnOnce(&mut Value)) {
+    let path = folder.path().join("corpus.json");
+    let mut corpus: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    edit(&mut corpus);
+    fs::write(path, corpus.to_string()).unwrap();
 }
 
 /// Changes the headline of the article of that number.
 fn change(folder: &TempDir, number: usize, headline: &str) {
-    let path = folder.path().join("corpus.json");
-    let mut corpus: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    corpus["articles"][number]["headline"] = json!(headline);
-    fs::write(path, corpus.to_string()).unwrap();
+    edit(folder, |corpus| corpus["articles"][number]["headline"] = json!(headline));
 }
 
 #[test]

@@ -53,8 +53,8 @@ enum Format {
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let Format::Ndjson = args.format;
     let address = Address::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
-    let merged = files::read_corpus(&args.corpus)?.merged;
-    let found = problems(&merged);
+    let loaded = files::read_corpus(&args.corpus)?;
+    let (found, merged) = (problems(&loaded), loaded.merged);
     if has_errors(&found) {
         report::print(&report::human(&found, "nothing exported"))?;
         return Ok(Outcome::Problems);

@@ -1,13 +1,13 @@
 //! Ids: slugs, each given once, redirects that lead somewhere.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::{self, Arguments};
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, is_slug};
-use crate::order::{map, set};
+use crate::order::{Lookup, map, set};
 
 /// Where an id stands: in a section, or among the figures of an article.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ fn by_kind(corpus: &Corpus) -> [(&'static str, Ids<'_>); 6] {
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let kinds = by_kind(corpus);
     for (kind, ids) in &kinds {
-        let mut seen: BTreeMap<Cow<'_, str>, &(Place, &str)> = BTreeMap::new();
+        let mut seen: Lookup<Cow<'_, str>, &(Place, &str)> = Lookup::default();
         for entry in ids {
             let (place, id) = entry;
             slug(format_args!("{place}"), id, problems);
@@ -72,9 +72,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
                     )
                     .hint(format!("the first stands at {first}; many hosts would mix up their pages")),
                 ),
-                None => {
-                    seen.insert(folded, entry);
-                }
+                None => seen.insert(folded, entry),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Comparator, Corpus, Decimal, Figure};
+use crate::order::set;
 
 /// A figure with its places in the document.
 struct Placed<'a> {
@@ -24,9 +25,11 @@ impl Placed<'_> {
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
+    let wholes = set(corpus.articles.iter().flat_map(|a| &a.figures).filter_map(|f| f.part_of.as_deref()));
     let mut placed: BTreeMap<&str, Placed<'_>> = BTreeMap::new();
     for (article, a) in corpus.articles.iter().enumerate() {
-        for (nth, figure) in a.figures.iter().enumerate() {
+        let figures = a.figures.iter().enumerate();
+        for (nth, figure) in figures.filter(|(_, f)| f.part_of.is_some() || wholes.contains(f.id.as_str())) {
             placed.entry(figure.id.as_str()).or_insert(Placed { article, nth, figure });
         }
     }

@@ -13,10 +13,15 @@ use crate::corpus::on_both_cores;
 use crate::corpus::problem::Problem;
 use crate::domain::{Article, Corpus};
 
-pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
+/// `as_written` is an article by its place, as it stands in the document that it was read from, where that is known.
+pub(super) fn check<'d>(
+    corpus: &Corpus,
+    as_written: impl Fn(usize) -> Option<&'d [u8]> + Sync,
+    problems: &mut Vec<Problem>,
+) {
     let Corpus { schema, schema_version, title, licence, sources, .. } = corpus;
     let Corpus { organisations, units, campaigns, glossary, redirects, articles, .. } = corpus;
-    // Articles are nearly everything: in their wire form one by one, not all at once.
+    // Articles are nearly everything: one by one, not all at once, and mostly not even in their wire form.
     let rest = Corpus {
         schema: schema.clone(),
         schema_version: *schema_version,
@@ -34,9 +39,14 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let of_articles = |articles: &[Article], first: usize| {
         let (mut found, mut json) = (Vec::new(), Vec::new());
         for (article, i) in articles.iter().zip(first..) {
-            json.clear();
-            let is_written = serde_json::to_writer(&mut json, article).is_ok();
-            if !is_written || !is_plain(&json) {
+            let is_fine = as_written(i).map_or_else(
+                || {
+                    json.clear();
+                    serde_json::to_writer(&mut json, article).is_ok() && is_plain(&json)
+                },
+                is_plain,
+            );
+            if !is_fine {
                 written(article, &mut format!("articles[{i}]"), &mut found);
             }
         }
@@ -47,20 +57,18 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether nothing in a wire form without white space can be a problem: most articles are told by one walk over their bytes.
-/// Where it says no, there may still be none; then every text is looked at.
+/// Whether no text in a document can be a problem: most articles are told by one walk over their bytes. Where it says no,
+/// there may still be none; then every text is looked at.
 fn is_plain(json: &[u8]) -> bool {
-    // Control characters are written with a backslash.
-    if json.iter().any(|byte| matches!(byte, b'\\' | 0x7F)) {
-        return false;
-    }
-    // An empty text, or one that begins with a space; other white space is doubtful anywhere.
-    let is_blank = |pair: &[u8]| matches!(pair, [b'"', b'"' | b' ']);
-    let is_odd = |(at, byte): (usize, &u8)| {
-        matches!(byte, 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF3)
-            && begins_doubtfully(json.get(at..).unwrap_or_default())
+    // Control characters are written with a backslash. An empty text, or one that begins with a space, shows behind its quote;
+    // other white space is doubtful anywhere.
+    let is_doubtful = |(at, byte): (usize, &u8)| match byte {
+        b'\\' | 0x7F => true,
+        b'"' => matches!(json.get(at + 1), Some(b'"' | b' ')),
+        0xC2.. => begins_doubtfully(json.get(at..).unwrap_or_default()),
+        _ => false,
     };
-    !json.windows(2).any(is_blank) && !json.iter().enumerate().any(is_odd)
+    !json.iter().enumerate().any(is_doubtful)
 }
 
 /// Whether bytes begin with a character outside ASCII that is white space or that [`is_refused`] refuses, or with one of

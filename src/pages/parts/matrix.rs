@@ -9,6 +9,7 @@ use crate::corpus::FigureRef;
 use crate::domain::{Article, Campaign, CampaignKind, Organisation, Relation};
 use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
+use crate::order::set;
 use crate::pages::Ctx;
 use crate::route::Page;
 
@@ -62,7 +63,10 @@ fn stronger(a: Relation, b: Relation) -> Relation {
 impl Ctx<'_> {
     /// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
     pub fn matrix(self, campaigns: &[&Campaign], organisations: &[&Organisation]) -> Markup {
-        let cells = self.matrix_cells(self.catalogue().articles(), self.catalogue().figures());
+        let shown = set(organisations.iter().map(|organisation| &organisation.id));
+        let articles = self.catalogue().articles().iter().filter(|a| shown.contains(&a.organisation));
+        let figures = self.catalogue().figures().filter(|figure| shown.contains(figure.organisation()));
+        let cells = self.matrix_cells(articles, figures);
         html! {
             div class="scroll scroll--tall" role="region" aria-label=(self.w.matrix) tabindex="0" {
                 table.matrix {

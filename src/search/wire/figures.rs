@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::start::{read_marks, write_marks};
-use super::{FACTS, Fault, MANY_FACTS, Mark, Piece, Places, Sealed};
-use crate::corpus::{Catalogue, FigureRow, FigureTable, Ragged, Totals, facts_of, on_both_cores};
+use super::{Fault, Mark, Piece};
+use crate::corpus::{Catalogue, FigureRow, FigureTable, Ragged, Totals};
 use crate::domain::{Corpus, Level, Role};
 use crate::order::set;
 use crate::search::bytes::{Damage, Reader, push_number, push_text};
@@ -28,43 +28,6 @@ pub struct Figures {
     marks: Vec<(Piece, Mark)>,
 }
 
-/// The pieces of the explorer and of files of figures: that of all figures, then the facts, a few articles a piece and
-/// many, and the places. `companions` is what [`Figures::companions`] shall be.
-pub fn figure_pieces(catalogue: &Catalogue, table: &FigureTable, companions: Ragged<u32>) -> Vec<Sealed> {
-    let facts = on_both_cores(catalogue.articles(), |articles, _| {
-        // Plain data in plain words: it cannot fail to be written.
-        let written = |article| serde_json::to_vec(&facts_of(article)).unwrap_or_default();
-        articles.iter().map(written).collect::<Vec<Vec<u8>>>()
-    });
-    let facts: Vec<Vec<u8>> = facts.into_iter().flatten().collect();
-    let of_size = |size: usize, piece: fn(u32) -> Piece| {
-        let few: Vec<(&[Vec<u8>], u32)> = facts.chunks(size).zip(0..).collect();
-        let seal = |few: &[(&[Vec<u8>], u32)], _| {
-            few.iter().map(|(facts, number)| Sealed::new(piece(*number), &list_of(facts))).collect::<Vec<_>>()
-        };
-        on_both_cores(&few, seal).into_iter().flatten()
-    };
-    let few = of_size(FACTS, Piece::Facts);
-    let mut pieces: Vec<Sealed> = few.chain(of_size(MANY_FACTS, Piece::ManyFacts)).collect();
-    let places = Places::all(catalogue, table).into_iter().zip(0..);
-    pieces.extend(places.map(|(places, number)| Sealed::new(Piece::Places(number), &places.write())));
-    let marks = pieces.iter().map(|facts| (facts.piece, facts.mark)).collect();
-    let figures = Figures::of(catalogue, table, companions, marks);
-    pieces.insert(0, Sealed::new(Piece::Figures, &figures.write()));
-    pieces
-}
-
-/// A list in JSON of things that are written already.
-fn list_of(written: &[Vec<u8>]) -> Vec<u8> {
-    let mut list = b"[".to_vec();
-    for (at, one) in written.iter().enumerate() {
-        list.extend(if at == 0 { "" } else { "," }.as_bytes());
-        list.extend(one);
-    }
-    list.push(b']');
-    list
-}
-
 /// The part that is small and of many shapes.
 #[derive(Debug, Serialize, Deserialize)]
 struct Shared {
@@ -74,7 +37,7 @@ struct Shared {
 
 impl Figures {
     /// The piece of a whole catalogue.
-    fn of(
+    pub(super) fn of(
         catalogue: &Catalogue,
         table: &FigureTable,
         companions: Ragged<u32>,
@@ -97,7 +60,7 @@ impl Figures {
     }
 
     /// Writes the content of [`Piece::Figures`].
-    fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         let Figures { names, table, companions, phased, marks } = self;
         let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
         let mut out = Vec::new();

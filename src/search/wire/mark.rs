@@ -85,20 +85,28 @@ impl fmt::Display for IndexName {
     }
 }
 
-/// The text is no name of an index.
+/// The text is no name of an index, or no mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoName;
+
+impl FromStr for Mark {
+    type Err = NoName;
+
+    fn from_str(text: &str) -> Result<Mark, NoName> {
+        u64::from_str_radix(text, 16).map(Mark).map_err(|_| NoName)
+    }
+}
 
 impl FromStr for IndexName {
     type Err = NoName;
 
     fn from_str(text: &str) -> Result<IndexName, NoName> {
-        let mut marks = text.split('-').map(|mark| u64::from_str_radix(mark, 16).map(Mark));
-        let mut first = || marks.next().ok_or(NoName)?.map_err(|_| NoName);
+        let mut marks = text.split('-').map(str::parse);
+        let mut first = || marks.next().ok_or(NoName)?;
         let (start, figures) = (first()?, first()?);
         let mut answers = Vec::new();
         for mark in marks {
-            answers.push(mark.map_err(|_| NoName)?);
+            answers.push(mark?);
         }
         Ok(IndexName { start, figures, answers })
     }

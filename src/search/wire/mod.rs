@@ -13,6 +13,7 @@
 
 mod columns;
 mod cut;
+mod facts;
 mod figures;
 mod heads;
 mod lexicon;
@@ -24,9 +25,10 @@ mod words;
 use std::fmt;
 
 use super::bytes::{Damage, Reader, push_number};
-use crate::corpus::Catalogue;
+use crate::corpus::{Catalogue, on_both_cores};
 
-pub use figures::{Figures, figure_pieces};
+pub use facts::FigurePieces;
+pub use figures::Figures;
 pub use heads::Head;
 pub use mark::{IndexName, Mark, NoName};
 pub use places::Places;
@@ -70,19 +72,29 @@ pub enum Piece {
 }
 
 impl Piece {
-    /// Its file below the base of a site.
-    pub fn path(self, mark: Mark) -> String {
-        let (letters, number) = match self {
-            Piece::Start => return format!("{FOLDER}/start-{mark}.bin"),
+    /// What it is called, in an index: no two pieces alike.
+    pub fn name(self) -> String {
+        let (letter, number) = match self {
+            Piece::Start => return "start".to_owned(),
+            Piece::Figures => return "figures".to_owned(),
             Piece::Words(number) => ('w', number),
             Piece::Texts(number) => ('t', number),
             Piece::Answer(number) => ('a', number),
-            Piece::Figures => return format!("{FOLDER}/figures-{mark}.bin"),
             Piece::Facts(number) => ('f', number),
             Piece::ManyFacts(number) => ('m', number),
             Piece::Places(number) => ('p', number),
         };
-        format!("{FOLDER}/{letters}{number}-{mark}.bin")
+        format!("{letter}{number}")
+    }
+
+    /// Its file below the base of a site.
+    pub fn path(self, mark: Mark) -> String {
+        format!("{FOLDER}/{}-{mark}.bin", self.name())
+    }
+
+    /// The mark in the path of a piece's file.
+    pub fn mark_in(path: &str) -> Option<Mark> {
+        path.strip_suffix(".bin")?.rsplit_once('-')?.1.parse().ok()
     }
 
     const fn kind(self) -> (u8, u32) {
@@ -162,6 +174,13 @@ impl Sealed {
     pub fn path(&self) -> String {
         self.piece.path(self.mark)
     }
+}
+
+/// Seals pieces, each with its content, on both cores.
+fn seal_all(pieces: &[Piece], content: impl Fn(Piece) -> Vec<u8> + Sync) -> Vec<Sealed> {
+    let seal = |piece: &Piece| Sealed::new(*piece, &content(*piece));
+    let halves = on_both_cores(pieces, |pieces, _| pieces.iter().map(seal).collect::<Vec<Sealed>>());
+    halves.into_iter().flatten().collect()
 }
 
 /// The content of a piece.

@@ -1,8 +1,8 @@
 //! An index cut into pieces, and the pieces that a search needs.
 
 use super::cut::Cut;
-use super::{Fault, HEADED, Mark, Piece, Sealed, TEXTS, start, texts};
-use crate::corpus::{Catalogue, on_both_cores};
+use super::{Fault, HEADED, Mark, Piece, Sealed, TEXTS, seal_all, start, texts};
+use crate::corpus::Catalogue;
 use crate::search::engine::words_of;
 use crate::search::index::Index;
 use crate::search::postings::Postings;
@@ -50,10 +50,7 @@ impl<'a> Pieces<'a> {
 
     /// All pieces, in order.
     pub fn seal(&self) -> Vec<Sealed> {
-        let halves = on_both_cores(&self.parts(), |parts, _| {
-            parts.iter().map(|piece| Sealed::new(*piece, &self.content(*piece))).collect::<Vec<_>>()
-        });
-        let mut sealed: Vec<Sealed> = halves.into_iter().flatten().collect();
+        let mut sealed = seal_all(&self.parts(), |piece| self.content(piece));
         let marks: Vec<(Piece, Mark)> = sealed.iter().map(|part| (part.piece, part.mark)).collect();
         sealed.insert(0, Sealed::new(Piece::Start, &self.start(&marks)));
         sealed

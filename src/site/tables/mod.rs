@@ -6,7 +6,7 @@ mod column;
 mod facts;
 mod package;
 
-pub use archive::archive;
+pub use archive::{Member, archive};
 
 use super::place::Place;
 use column::Table;

@@ -6,7 +6,7 @@ use thidua::corpus::Catalogue;
 use thidua::domain::Lang;
 use thidua::engine::{Action, Answer, Event, FromEngine, Source, Trouble, View};
 use thidua::pages::SiteData;
-use thidua::search::wire::{Figures, Piece, Sealed, figure_pieces, open};
+use thidua::search::wire::{FigurePieces, Figures, Piece, Sealed, open};
 
 use super::network::{ENGINE, Network, explore, home};
 
@@ -18,7 +18,7 @@ fn content(piece: Piece) -> Vec<u8> {
 
 fn figures() -> Vec<Sealed> {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
-    figure_pieces(catalogue, figures, companions(catalogue))
+    FigurePieces::new(catalogue, figures, companions(catalogue)).seal()
 }
 
 /// Choices of one and two values, leaves among them.

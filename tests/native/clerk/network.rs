@@ -9,7 +9,7 @@ use thidua::engine::{
 };
 use thidua::pages::{Attested, Edition, SiteData};
 use thidua::route::{Base, Route};
-use thidua::search::wire::{IndexName, Piece, Pieces, Sealed, figure_pieces};
+use thidua::search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
 
 use super::super::staged::CATALOGUE;
 
@@ -35,7 +35,7 @@ impl Files {
         let answers =
             answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
         let answers: Vec<Sealed> = answers.collect();
-        let figures = figure_pieces(&site.catalogue, &site.figures, companions(&site.catalogue));
+        let figures = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
         let name = IndexName {
             start: pieces[0].mark,
             figures: figures[0].mark,
