@@ -10,40 +10,59 @@ use super::entry::Entry;
 use super::names::Period;
 use crate::corpus::{Catalogue, FigureRef, Ragged, on_both_cores};
 use crate::domain::{Article, Role};
+use crate::order::Lookup;
 
 /// Of every article the places of these others, in order.
 pub fn companions(catalogue: &Catalogue) -> Ragged<u32> {
-    let of_some = |articles: &[Article], first: usize| {
-        articles.iter().zip(first..).map(|(article, place)| others_of(article, place, catalogue)).collect()
+    let said = |articles: &[Article], _| {
+        let figures = articles
+            .iter()
+            .flat_map(|article| article.figures.iter().map(move |figure| FigureRef { article, figure }));
+        figures.map(|found| same_account(&Entry::of(found, catalogue)?)).collect::<Vec<Option<String>>>()
     };
-    let halves: Vec<Vec<BTreeSet<u32>>> = on_both_cores(catalogue.articles(), of_some);
+    let said = on_both_cores(catalogue.articles(), said).concat();
+    // Who says something of the very same thing.
+    let mut accounts: Lookup<&str, BTreeSet<u32>> = Lookup::default();
+    let mut keys = said.iter();
+    let mut keyed: Vec<(&Article, Vec<&str>)> = Vec::new();
+    for (article, place) in catalogue.articles().iter().zip(0..) {
+        let mine: Vec<&str> =
+            keys.by_ref().take(article.figures.len()).flatten().map(String::as_str).collect();
+        for key in &mine {
+            match accounts.get_mut(key) {
+                Some(places) => {
+                    places.insert(place);
+                }
+                None => accounts.insert(key, BTreeSet::from([place])),
+            }
+        }
+        keyed.push((article, mine));
+    }
+    let of_some = |some: &[(&Article, Vec<&str>)], first: usize| {
+        let of_one = |((article, keys), place): (&(&Article, Vec<&str>), usize)| {
+            let mut places = others_of(article, catalogue);
+            places.extend(keys.iter().filter_map(|key| accounts.get(*key)).flatten());
+            places.remove(&(place as u32));
+            places
+        };
+        some.iter().zip(first..).map(of_one).collect::<Vec<BTreeSet<u32>>>()
+    };
     let mut companions = Ragged::default();
-    halves.into_iter().flatten().for_each(|places| companions.push(places));
+    on_both_cores(&keyed, of_some).into_iter().flatten().for_each(|places| companions.push(places));
     companions
 }
 
-fn others_of(article: &Article, place: usize, catalogue: &Catalogue) -> BTreeSet<u32> {
+/// Where the results stand that are held against targets of an article, and the wholes of its shares.
+fn others_of(article: &Article, catalogue: &Catalogue) -> BTreeSet<u32> {
     let mut places: BTreeSet<u32> = BTreeSet::new();
     for figure in &article.figures {
         let found = FigureRef { article, figure };
         let whole = figure.part_of.as_deref().and_then(|id| catalogue.figure(id));
-        let others = accounts_beside(found, catalogue).into_iter();
-        let others = others.chain(results_of(found, catalogue)).chain(whole);
-        for other in others {
+        for other in results_of(found, catalogue).into_iter().chain(whole) {
             places.extend(catalogue.article_place(&other.article.id).map(|place| place as u32));
         }
     }
-    places.remove(&(place as u32));
     places
-}
-
-/// What other figures say of the very same thing.
-fn accounts_beside<'a>(found: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
-    let key = |found| same_account(&Entry::of(found, catalogue)?);
-    let Some(mine) = key(found) else { return Vec::new() };
-    let mut others = catalogue.figures_of_measures(&found.figure.measure);
-    others.retain(|other| key(*other).as_ref() == Some(&mine));
-    others
 }
 
 /// The results that are held against a target; where its period has none, one that shows why not.

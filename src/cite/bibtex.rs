@@ -1,6 +1,7 @@
 //! BibTeX, in UTF-8 as biber and every current reference manager read it.
 
-use super::work::{Work, one_line};
+use super::work::Work;
+use crate::text::fold_space;
 
 pub(super) fn entry(work: &Work<'_>) -> String {
     // BibTeX's @article must have a journal.
@@ -29,7 +30,7 @@ pub(super) fn entry(work: &Work<'_>) -> String {
 /// What TeX takes for commands, as commands that print it. Braces too, since they must balance.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
+    for c in fold_space(text).chars() {
         match c {
             '\\' => out.push_str("\\textbackslash{}"),
             '{' => out.push_str("\\textbraceleft{}"),

@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::work::{Work, one_line};
+use super::work::Work;
+use crate::text::fold_space;
 
 /// An item of the list that a file is.
 pub(super) fn item(work: &Work<'_>) -> String {
-    let text = serde_json::to_string_pretty(&value(work)).unwrap_or_default();
-    format!("  {}", text.replace('\n', "\n  "))
+    // In a list of its own it stands as far to the right as in that of the file.
+    let list = serde_json::to_string_pretty(&[value(work)]).unwrap_or_default();
+    list.strip_prefix("[\n").and_then(|list| list.strip_suffix("\n]")).unwrap_or_default().to_owned()
 }
 
 fn value(work: &Work<'_>) -> Value {
@@ -15,18 +17,18 @@ fn value(work: &Work<'_>) -> Value {
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!(work.id));
     put("type", json!("article-newspaper"));
-    put("title", json!(one_line(work.title)));
+    put("title", json!(fold_space(work.title)));
     put("language", json!("vi"));
     put("URL", json!(work.url));
-    put("note", json!(one_line(&work.note)));
+    put("note", json!(fold_space(&work.note)));
     if !work.authors.is_empty() {
         // A literal name is not taken apart into given and family names.
         let authors: Vec<Value> =
-            work.authors.iter().map(|name| json!({ "literal": one_line(name) })).collect();
+            work.authors.iter().map(|name| json!({ "literal": fold_space(name) })).collect();
         put("author", json!(authors));
     }
     if let Some(newspaper) = work.newspaper {
-        put("container-title", json!(one_line(newspaper)));
+        put("container-title", json!(fold_space(newspaper)));
     }
     let parts = work.date_parts();
     if !parts.is_empty() {

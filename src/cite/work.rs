@@ -73,8 +73,3 @@ impl<'a> Work<'a> {
         std::iter::once(date.year()).chain(month.map(u16::from)).chain(day.map(u16::from)).collect()
     }
 }
-
-/// Text on one line: every run of white space one space.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -105,9 +105,12 @@ pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<Sources, CliError>
 /// Reads a file, but not much more than [`MAX_BYTES`] of it.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     let read = || {
-        let mut bytes = Vec::new();
+        let file = fs::File::open(path)?;
         let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-        fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+        // A byte more, to see that there is none.
+        let length = file.metadata().map_or(0, |meta| meta.len()).min(limit) + 1;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        file.take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     read().map_err(|e| CliError::Read(path.to_owned(), e))

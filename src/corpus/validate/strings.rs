@@ -60,23 +60,39 @@ pub(super) fn check<'d>(
 /// Whether no text in a document can be a problem: most articles are told by one walk over their bytes. Where it says no,
 /// there may still be none; then every text is looked at.
 fn is_plain(json: &[u8]) -> bool {
-    // Control characters are written with a backslash. An empty text, or one that begins with a space, shows behind its quote;
-    // other white space is doubtful anywhere.
-    let is_doubtful = |(at, byte): (usize, &u8)| match byte {
-        b'\\' | 0x7F => true,
-        b'"' => matches!(json.get(at + 1), Some(b'"' | b' ')),
-        0xC2.. => begins_doubtfully(json.get(at..).unwrap_or_default()),
-        _ => false,
+    // Some bytes at a time, which the processor looks at together; only where there is a rare one, one by one.
+    let behind = |at: usize| json.get(at + 1..).unwrap_or_default();
+    let is_rare = |bytes: &[u8], next: &[u8]| {
+        bytes.iter().zip(next).fold(false, |found, pair| found | may_be_doubtful(*pair.0, *pair.1))
     };
-    !json.iter().enumerate().any(is_doubtful)
+    let mut chunks = json.chunks(CHUNK).zip((0..).step_by(CHUNK));
+    chunks.all(|(bytes, first)| {
+        // The last byte of all has none behind it.
+        let is_whole = behind(first).len() >= bytes.len();
+        let mut places = first..first + bytes.len();
+        (is_whole && !is_rare(bytes, behind(first)))
+            || !places.any(|at| begins_doubtfully(json.get(at..).unwrap_or_default()))
+    })
 }
 
-/// Whether bytes begin with a character outside ASCII that is white space or that [`is_refused`] refuses, or with one of
-/// their neighbours.
+/// So many bytes are looked at together.
+const CHUNK: usize = 64;
+
+/// Whether a byte, with the one behind it, may begin what [`begins_doubtfully`] knows.
+const fn may_be_doubtful(byte: u8, next: u8) -> bool {
+    matches!(byte, b'\\' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xE3 | 0xEF | 0xF3)
+        | (byte == 0xE1) & matches!(next, 0x9A | 0xA0)
+        | (byte == b'"') & matches!(next, b'"' | b' ')
+}
+
+/// Whether bytes of a document begin with a character outside ASCII that is white space or that [`is_refused`] refuses, or
+/// with one of their neighbours; with an escape, as control characters are written; or with a text that is empty or begins
+/// with a space.
 fn begins_doubtfully(bytes: &[u8]) -> bool {
     matches!(
         bytes,
-        [0xC2 | 0xEF | 0xF3, ..]
+        [b'\\' | 0x7F | 0xC2 | 0xEF | 0xF3, ..]
+            | [b'"', b'"' | b' ', ..]
             | [0xD8, 0x9C, ..]
             | [0xE1, 0x9A | 0xA0, ..]
             | [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF, ..]

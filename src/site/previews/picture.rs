@@ -1,5 +1,7 @@
 //! A layout as a PNG of sixteen colours, two pixels a byte: paper, two rules, and some shades from paper to each ink.
 
+use std::cell::RefCell;
+
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use sha2::{Digest as _, Sha256};
 
@@ -39,9 +41,19 @@ pub fn is_of(png: &[u8], fingerprint: &str) -> bool {
     png.windows(fingerprint.len()).any(|window| window == fingerprint.as_bytes())
 }
 
+thread_local! {
+    /// A megabyte that is bare paper between two pictures: most of it is never written to.
+    static CANVAS: RefCell<Canvas> = RefCell::new(Canvas::new());
+}
+
 /// The picture of a card as a PNG file; nothing where it cannot be drawn.
 pub fn draw(card: &Card, lettering: &Lettering) -> Option<Vec<u8>> {
-    encode(&paint(&layout(card, lettering), lettering), &fingerprint(card))
+    CANVAS.with_borrow_mut(|canvas| {
+        paint(&layout(card, lettering), lettering, canvas);
+        let picture = encode(canvas.pack(), &fingerprint(card));
+        canvas.clear();
+        picture
+    })
 }
 
 /// Shades between paper and an ink, the ink included: with four of them edges are smooth, and all colours are sixteen.
@@ -61,11 +73,34 @@ fn before(ink: Ink) -> u8 {
 /// A picture, a byte a pixel, as places in the palette.
 struct Canvas {
     pixels: Vec<u8>,
+    /// The same, two pixels a byte.
+    packed: Vec<u8>,
     /// For each row whether anything is on it: most are bare paper.
     is_inked: Vec<bool>,
 }
 
 impl Canvas {
+    /// Bare paper.
+    fn new() -> Canvas {
+        let rows = HEIGHT as usize;
+        Canvas { pixels: vec![0; ROW * rows], packed: vec![0; ROW / 2 * rows], is_inked: vec![false; rows] }
+    }
+
+    /// Makes it bare paper again.
+    fn clear(&mut self) {
+        self.inked().for_each(|(packed, pixels)| {
+            packed.fill(0);
+            pixels.fill(0);
+        });
+        self.is_inked.fill(false);
+    }
+
+    /// The rows on which there is anything: packed, and pixel by pixel.
+    fn inked(&mut self) -> impl Iterator<Item = (&mut [u8], &mut [u8])> {
+        let rows = self.packed.chunks_exact_mut(ROW / 2).zip(self.pixels.chunks_exact_mut(ROW));
+        rows.zip(&self.is_inked).filter(|(_, is_inked)| **is_inked).map(|(rows, _)| rows)
+    }
+
     fn row(&mut self, row: usize) -> Option<&mut [u8]> {
         *self.is_inked.get_mut(row)? = true;
         self.pixels.get_mut(row * ROW..(row + 1) * ROW)
@@ -95,22 +130,19 @@ impl Canvas {
     }
 
     /// Two pixels a byte.
-    fn packed(&self) -> Vec<u8> {
-        let mut packed = vec![0; ROW / 2 * HEIGHT as usize];
-        let rows = packed.chunks_exact_mut(ROW / 2).zip(self.pixels.chunks_exact(ROW)).zip(&self.is_inked);
-        for ((packed, pixels), _) in rows.filter(|(_, is_inked)| **is_inked) {
-            for (pair, [left, right]) in packed.iter_mut().zip(pixels.as_chunks().0) {
-                *pair = left << 4 | right;
+    fn pack(&mut self) -> &[u8] {
+        for (packed, pixels) in self.inked() {
+            for (pair, pixels) in packed.iter_mut().zip(pixels.as_chunks().0) {
+                let pixels = u16::from_le_bytes(*pixels);
+                *pair = (pixels << 4 | pixels >> 8) as u8;
             }
         }
-        packed
+        &self.packed
     }
 }
 
-fn paint(layout: &Layout, lettering: &Lettering) -> Canvas {
-    let (rows, width) = (HEIGHT as usize, WIDTH as f32);
-    let mut canvas = Canvas { pixels: vec![0; ROW * rows], is_inked: vec![false; rows] };
-    canvas.fill((0.0, 0.0, width, FLAG_HEIGHT), 2);
+fn paint(layout: &Layout, lettering: &Lettering, canvas: &mut Canvas) {
+    canvas.fill((0.0, 0.0, WIDTH as f32, FLAG_HEIGHT), 2);
     for rule in &layout.rules {
         canvas.fill(*rule, 1);
     }
@@ -120,7 +152,6 @@ fn paint(layout: &Layout, lettering: &Lettering) -> Canvas {
             canvas.stamp(sprite, (x + sprite.left, line + y + sprite.top), &places);
         });
     }
-    canvas
 }
 
 /// For each coverage the place in the palette; 0, which is paper, where nothing is seen of it.
@@ -151,7 +182,7 @@ fn mixed(from: [u8; 3], to: [u8; 3], (shade, shades): (u8, u8)) -> [u8; 3] {
     mixed
 }
 
-fn encode(canvas: &Canvas, fingerprint: &str) -> Option<Vec<u8>> {
+fn encode(packed: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(ColorType::Indexed);
@@ -162,7 +193,7 @@ fn encode(canvas: &Canvas, fingerprint: &str) -> Option<Vec<u8>> {
     encoder.set_filter(Filter::NoFilter);
     encoder.add_text_chunk(KEYWORD.to_owned(), fingerprint.to_owned()).ok()?;
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&canvas.packed()).ok()?;
+    writer.write_image_data(packed).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }
