@@ -135,7 +135,7 @@ struct Numbers<'n> {
 
 impl<'n> Numbers<'n> {
     fn of(noted: &'n HashMap<Key, u32, FixedState>, known: &[KnownKey<'_>]) -> Numbers<'n> {
-        // In order: the table is not gone through.
+        // The table has no order of its own.
         let mut keys: Vec<(&Key, usize)> = noted.iter().map(|(key, at)| (key, *at as usize)).collect();
         keys.sort_unstable();
         let mut numbers: Vec<Option<usize>> = vec![None; keys.len()];

@@ -314,6 +314,13 @@ fn any_doubt_makes_the_whole_site_anew() {
         assert!(output.contains(" preview pictures"), "{doubt}: {output}");
         assert_eq!(differences(&first, &contents(&site)), [""; 0], "{doubt}");
     }
+    // It is found out while what has changed is being made.
+    change(&folder, 2, "Tin mới");
+    fs::write(&page, "mine").unwrap();
+    assert!(said(&build(&folder, &URL)).contains(" preview pictures"));
+    let changed = contents(&site);
+    assert!(said(&build(&folder, &["--fresh", URL[0], URL[1]])).contains(" preview pictures"));
+    assert_eq!(differences(&changed, &contents(&site)), [""; 0]);
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn files_and_clocks_are_named_at_the_edge_alone() {
     assert_eq!(naming(&words, allowed), Vec::<String>::new());
 }
 
-/// Files that look things up in a hash table and never walk through it.
+/// Files that look things up in a hash table, and never walk through it but to sort what is there.
 const LOOK_UPS: [&str; 3] = ["order.rs", "site/amend.rs", "site/ledger.rs"];
 
 #[test]

@@ -49,9 +49,19 @@ fn many() -> Catalogue {
             figures: pick(&one.figures, &some(one.figures.len())),
             ..one.clone()
         };
+        // A share comes with its whole.
+        for share in article.figures.clone() {
+            let is_here = |id: &FigureId| article.figures.iter().any(|figure| figure.id == *id);
+            if let Some(whole) = share.part_of.filter(|id| !is_here(id)) {
+                article.figures.extend(one.figures.iter().find(|figure| figure.id == whole).cloned());
+            }
+        }
+        let new = |at: usize| FigureId::new(format!("bai-{number}-{at}"));
+        let old: Vec<FigureId> = article.figures.iter().map(|figure| figure.id.clone()).collect();
         for (at, figure) in article.figures.iter_mut().enumerate() {
-            figure.id = FigureId::new(format!("bai-{number}-{at}"));
-            figure.part_of = None;
+            figure.id = new(at);
+            figure.part_of =
+                figure.part_of.take().and_then(|whole| Some(new(old.iter().position(|id| *id == whole)?)));
         }
         let headline: Vec<&str> = (0..9).map(|_| words[lots.below(words.len())]).collect();
         article.headline = headline.join(" ");

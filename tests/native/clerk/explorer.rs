@@ -48,6 +48,8 @@ fn views_are_those_of_the_whole_and_little_is_fetched_for_each() {
     let mut network = Network::new();
     let views = views();
     assert!(views.len() > 200, "{}", views.len());
+    let shares = ENGINE.site().catalogue.figures().filter(|found| found.figure.part_of.is_some()).count();
+    assert!(shares > 1, "shares are drawn beside their wholes");
     for (number, query) in views.iter().enumerate() {
         for path in ["so-lieu/", "en/so-lieu/", "nhung/"] {
             if number % 3 > 0 && path != "so-lieu/" {
