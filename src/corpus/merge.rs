@@ -80,6 +80,7 @@ impl std::error::Error for MergeError {}
 /// Every [`Conflict`], not only the first.
 pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Result<Merged, MergeError> {
     let mut rest = rest.into_iter().peekable();
+    // One alone agrees with itself.
     if rest.peek().is_none() {
         let Document { file, corpus } = first;
         return Ok(Merged { corpus, origins: Origins { first: file, ..Origins::default() } });

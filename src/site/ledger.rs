@@ -94,8 +94,7 @@ impl Ledger {
         let notes = self.notes.into_inner().ok().filter(|notes| !notes.is_odd)?;
         let numbers = Numbers::of(&notes.numbers, kept.map_or(&[], |(since, _)| &since.known.keys));
         let mut lines: Vec<Line<'_>> = notes.parts.iter().map(Line::New).collect();
-        lines.sort_unstable_by(|a, b| a.name().cmp(b.name()));
-        // Those are in their order already.
+        // Those are in their order already, and the sort sees it.
         lines.extend(kept.iter().flat_map(|(_, kept)| kept.iter().copied().map(Line::Kept)));
         lines.sort_by(|a, b| a.name().cmp(b.name()));
 

@@ -51,7 +51,7 @@ pub struct Setting<'a> {
 }
 
 /// Makes the site at `place`, of which only what has changed is made anew, unless `is_fresh`. What stands there is looked at
-/// while `documents` are read; without them nothing is made. `tell` is called now and then, from several threads.
+/// while it is made; without `documents` nothing is made. `tell` is called now and then, from several threads.
 ///
 /// The result has the same bytes either way: of every part it is known what was read for it, and it is made anew where that
 /// has changed. Another program, other settings, a file that was touched: any doubt makes the whole site anew.

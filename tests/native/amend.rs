@@ -158,10 +158,8 @@ impl State {
             }
             Edit::Unit(u) => at(&mut corpus.units, u).unwrap().vi = format!("thứ {n}"),
             Edit::SwapSources(a, b) => {
-                let count = corpus.sources.len().max(1);
-                if !corpus.sources.is_empty() {
-                    corpus.sources.swap(a % count, b % count);
-                }
+                let count = corpus.sources.len();
+                corpus.sources.swap(a % count, b % count);
             }
             Edit::Source(s) => at(&mut corpus.sources, s).unwrap().name = format!("Báo {n}"),
             Edit::Title => corpus.title.vi = format!("Kho {n}"),
