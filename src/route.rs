@@ -110,12 +110,12 @@ impl Route {
     ///
     /// ```
     /// use thidua::route::Route;
-    /// assert_eq!(Route::parse("en/don-vi/a/").embed_path("targets-x"), "en/nhung/don-vi/a/targets-x/");
+    /// assert_eq!(Route::parse("en/don-vi/a/").embed_path("targets-x"), "en/nhung/don-vi/a/targets-x.html");
     /// ```
     pub fn embed_path(&self, chart: &str) -> String {
         let frame = Route { lang: self.lang, page: Page::Embed }.path();
         let page = Route { lang: Lang::Vi, page: self.page.clone() }.path();
-        format!("{frame}{page}{chart}/")
+        format!("{frame}{page}{chart}.html")
     }
 
     /// The same page in the other language.

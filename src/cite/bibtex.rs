@@ -3,7 +3,8 @@
 use super::work::Work;
 use crate::text::fold_space;
 
-pub(super) fn entry(work: &Work<'_>) -> String {
+/// Adds an entry.
+pub(super) fn entry(work: &Work<'_>, out: &mut String) {
     // BibTeX's @article must have a journal.
     let kind = if work.newspaper.is_some() { "article" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();
@@ -23,8 +24,11 @@ pub(super) fn entry(work: &Work<'_>) -> String {
     fields.push(("url", url(work.url)));
     fields.push(("note", escape(&work.note)));
     fields.push(("langid", "vietnamese".to_owned()));
-    let fields: String = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
-    format!("@{kind}{{{},\n{fields}}}\n", work.id)
+    out.extend(["@", kind, "{", work.id, ",\n"]);
+    for (name, value) in fields {
+        out.extend(["  ", name, " = {", &value, "},\n"]);
+    }
+    out.push_str("}\n");
 }
 
 /// What TeX takes for commands, as commands that print it. Braces too, since they must balance.

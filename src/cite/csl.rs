@@ -1,42 +1,66 @@
 //! CSL-JSON, the data format of the Citation Style Language, schema 1.0.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
 
 use super::work::Work;
 use crate::text::fold_space;
 
-/// An item of the list that a file is.
-pub(super) fn item(work: &Work<'_>) -> String {
+/// Adds an item of the list that a file is.
+pub(super) fn item(work: &Work<'_>, out: &mut String) {
     // In a list of its own it stands as far to the right as in that of the file.
-    let list = serde_json::to_string_pretty(&[value(work)]).unwrap_or_default();
-    list.strip_prefix("[\n").and_then(|list| list.strip_suffix("\n]")).unwrap_or_default().to_owned()
+    let list = serde_json::to_string_pretty(&[Item::of(work)]).unwrap_or_default();
+    out.push_str(list.strip_prefix("[\n").and_then(|list| list.strip_suffix("\n]")).unwrap_or_default());
 }
 
-fn value(work: &Work<'_>) -> Value {
-    let mut item = Map::new();
-    let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
-    put("id", json!(work.id));
-    put("type", json!("article-newspaper"));
-    put("title", json!(fold_space(work.title)));
-    put("language", json!("vi"));
-    put("URL", json!(work.url));
-    put("note", json!(fold_space(&work.note)));
-    if !work.authors.is_empty() {
-        // A literal name is not taken apart into given and family names.
-        let authors: Vec<Value> =
-            work.authors.iter().map(|name| json!({ "literal": fold_space(name) })).collect();
-        put("author", json!(authors));
-    }
-    if let Some(newspaper) = work.newspaper {
-        put("container-title", json!(fold_space(newspaper)));
-    }
-    let parts = work.date_parts();
-    if !parts.is_empty() {
-        let mut issued = Map::from_iter([("date-parts".to_owned(), json!([parts]))]);
-        if work.published.is_some_and(|date| date.is_qualified()) {
-            issued.insert("circa".to_owned(), json!(true));
+#[derive(Serialize)]
+struct Item<'a> {
+    #[serde(rename = "URL")]
+    url: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Name<'a>>,
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    newspaper: Option<Cow<'a, str>>,
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued>,
+    language: &'static str,
+    note: Cow<'a, str>,
+    title: Cow<'a, str>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+/// A name that is not taken apart into given and family names.
+#[derive(Serialize)]
+struct Name<'a> {
+    literal: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct Issued {
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    circa: bool,
+    #[serde(rename = "date-parts")]
+    parts: [Vec<u16>; 1],
+}
+
+impl<'a> Item<'a> {
+    fn of(work: &'a Work<'a>) -> Item<'a> {
+        let circa = work.published.is_some_and(|date| date.is_qualified());
+        Item {
+            url: work.url,
+            author: work.authors.iter().map(|name| Name { literal: fold_space(name) }).collect(),
+            newspaper: work.newspaper.map(fold_space),
+            id: work.id,
+            issued: Some(work.date_parts())
+                .filter(|parts| !parts.is_empty())
+                .map(|parts| Issued { circa, parts: [parts] }),
+            language: "vi",
+            note: fold_space(&work.note),
+            title: fold_space(work.title),
+            kind: "article-newspaper",
         }
-        put("issued", Value::Object(issued));
     }
-    Value::Object(item)
 }

@@ -69,17 +69,33 @@ impl Format {
 
     /// One work, as it stands in a file.
     pub fn entry(self, work: &Work<'_>) -> String {
+        let mut entry = String::new();
+        self.add(work, &mut entry);
+        entry
+    }
+
+    fn add(self, work: &Work<'_>, out: &mut String) {
         match self {
-            Format::BibTex => bibtex::entry(work),
-            Format::Ris => ris::record(work),
-            Format::CslJson => csl::item(work),
+            Format::BibTex => bibtex::entry(work, out),
+            Format::Ris => ris::record(work, out),
+            Format::CslJson => csl::item(work, out),
         }
     }
 
     /// A whole file that cites `works`, in their order.
     pub fn write(self, works: &[Work<'_>]) -> String {
-        let [before, between, behind] = self.around();
-        let entries: Vec<String> = works.iter().map(|work| self.entry(work)).collect();
-        format!("{before}{}{behind}", entries.join(between))
+        let [before, _, behind] = self.around();
+        [before, &self.entries(works), behind].concat()
+    }
+
+    /// Some works as they stand in a file, in their order.
+    pub fn entries(self, works: &[Work<'_>]) -> String {
+        let [_, between, _] = self.around();
+        let mut entries = String::new();
+        for (i, work) in works.iter().enumerate() {
+            entries.push_str(if i == 0 { "" } else { between });
+            self.add(work, &mut entries);
+        }
+        entries
     }
 }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::work::Work;
 use crate::text::fold_space;
 
-pub(super) fn record(work: &Work<'_>) -> String {
+/// Adds a record.
+pub(super) fn record(work: &Work<'_>, out: &mut String) {
     let mut lines: Vec<(&str, Cow<'_, str>)> = vec![("TY", "NEWS".into())];
     // A comma would part surname and given name; Vietnamese names have none.
     lines.extend(work.authors.iter().map(|name| ("AU", fold_space(name).replace(',', " ").into())));
@@ -21,5 +22,7 @@ pub(super) fn record(work: &Work<'_>) -> String {
     lines.push(("N1", fold_space(&work.note)));
     lines.push(("ID", work.id.into()));
     lines.push(("ER", "".into()));
-    lines.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
+    for (tag, value) in lines {
+        out.extend([tag, "  - ", &value, "\r\n"]);
+    }
 }

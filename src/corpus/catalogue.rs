@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use super::lists::{At, Lists};
 use super::reading::{What, note};
-use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, campaigns_of, figures_of};
+use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, figures_of};
 use super::{FigurePlace, both};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
@@ -367,11 +367,6 @@ impl Catalogue {
         };
         let places = set(ids.into_iter().filter_map(place));
         places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
-    }
-
-    /// The campaigns that organisation `id` is reported to have named, run or awarded, in the corpus's order.
-    pub fn campaigns_of_organisation(&self, id: &str) -> Vec<&Campaign> {
-        self.campaigns_among(self.articles_of_organisation(id).into_iter().flat_map(campaigns_of))
     }
 
     /// The organisations that articles are about, in the corpus's order.

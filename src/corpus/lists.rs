@@ -1,6 +1,6 @@
 //! What belongs to a campaign, an organisation, a measure, a whole: found once, so that no page reads the whole corpus.
 
-use super::refs::{FigureRef, campaigns_of};
+use super::refs::{FigureRef, campaign_ids};
 use crate::domain::{Article, Corpus};
 use crate::order::Lookup;
 
@@ -76,7 +76,7 @@ impl Lists {
 
     fn add(&mut self, a: usize, article: &Article) {
         self.articles_of_organisation.add(&article.organisation, (a, 0));
-        for campaign in campaigns_of(article) {
+        for campaign in campaign_ids(article) {
             self.articles_of_campaign.add(campaign, (a, 0));
         }
         for (p, person) in article.people.iter().enumerate() {

@@ -7,6 +7,7 @@
 
 mod both;
 mod catalogue;
+mod counts;
 mod excerpt;
 mod figure_table;
 #[cfg(feature = "prerender")]

@@ -1,11 +1,8 @@
 //! What a [`Catalogue`](super::Catalogue) gives: things with the article that states them.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Article, ArticleId, CampaignId, Edtf, Figure, FigureId, Mention, OrganisationId, Phase};
-use crate::order::set;
 
 /// A figure with the article that states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,13 +81,10 @@ pub(super) fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_
     article.figures.iter().map(move |figure| FigureRef { article, figure })
 }
 
-/// The campaigns that an article mentions, counts or runs.
-pub(super) fn campaigns_of(article: &Article) -> BTreeSet<&str> {
-    let mentioned = article.mentions.iter().map(|m| m.campaign.as_str());
-    let counted = figures_of(article).flat_map(FigureRef::campaigns).map(CampaignId::as_str);
-    let phased = article
-        .phases
-        .iter()
-        .flat_map(|p| std::iter::once(p.campaign.as_str()).chain(p.theme.iter().map(CampaignId::as_str)));
-    set(mentioned.chain(counted).chain(phased))
+/// The campaigns that an article mentions, counts or runs, some more than once.
+pub(super) fn campaign_ids(article: &Article) -> impl Iterator<Item = &str> {
+    let mentioned = article.mentions.iter().map(|m| &m.campaign);
+    let counted = figures_of(article).flat_map(FigureRef::campaigns);
+    let phased = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+    mentioned.chain(counted).chain(phased).map(CampaignId::as_str)
 }

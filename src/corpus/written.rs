@@ -21,7 +21,12 @@ pub struct Written {
 impl Written {
     /// An article as it stands in the document, by its place.
     pub fn article<'d>(&self, document: &'d [u8], place: usize) -> Option<&'d [u8]> {
-        document.get(self.articles.get(place)?.clone())
+        document.get(self.place(place)?)
+    }
+
+    /// Where an article stands in the document, by its place among all.
+    pub fn place(&self, place: usize) -> Option<Range<usize>> {
+        self.articles.get(place).cloned()
     }
 }
 

@@ -74,8 +74,7 @@ impl Ctx<'_> {
 
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
-        let figures = self.catalogue().figures_of_campaign(&campaign.id);
-        let cells = self.matrix_cells(articles.iter().copied(), figures);
+        let cells = self.matrix_cells(&[campaign]);
         let ran = set(articles.iter().map(|article| &article.organisation));
         let mut organisations = self.catalogue().reporting_organisations();
         organisations.retain(|organisation| ran.contains(&organisation.id));

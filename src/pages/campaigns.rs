@@ -59,9 +59,10 @@ impl Ctx<'_> {
 
 /// The `limit` items with the highest counts, in the order in which they stand.
 pub fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
-    let mut places: Vec<(usize, &T)> = items.iter().copied().enumerate().collect();
-    sort_by_key(&mut places, |(_, item)| Reverse(count(item)));
-    places.truncate(limit);
-    sort_by_key(&mut places, |(place, _)| *place);
-    places.into_iter().map(|(_, item)| item).collect()
+    let counted = |(place, item): (usize, &&'a T)| (place, Reverse(count(item)), *item);
+    let mut counted: Vec<(usize, Reverse<usize>, &T)> = items.iter().enumerate().map(counted).collect();
+    sort_by_key(&mut counted, |(_, count, _)| *count);
+    counted.truncate(limit);
+    sort_by_key(&mut counted, |(place, ..)| *place);
+    counted.into_iter().map(|(.., item)| item).collect()
 }

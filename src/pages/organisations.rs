@@ -11,6 +11,7 @@ impl Ctx<'_> {
     pub(super) fn organisations_page(self) -> Markup {
         let w = self.w;
         let reporting = self.catalogue().reporting_organisations();
+        let campaigns = self.catalogue().campaign_counts();
         let others: Vec<&Organisation> = self
             .catalogue()
             .organisations()
@@ -24,7 +25,11 @@ impl Ctx<'_> {
             }
             section aria-labelledby="co-bai" {
                 h2 #co-bai { (w.reporting_organisations) }
-                ul.rows { @for organisation in &reporting { (self.reporting_row(organisation)) } }
+                ul.rows {
+                    @for o in &reporting {
+                        (self.reporting_row(o, campaigns.get(&o.id).copied().unwrap_or_default()))
+                    }
+                }
             }
             section aria-labelledby="duoc-neu" {
                 h2 #duoc-neu { (w.peers_named) }
@@ -40,11 +45,11 @@ impl Ctx<'_> {
         }
     }
 
-    fn reporting_row(self, organisation: &Organisation) -> Markup {
+    fn reporting_row(self, organisation: &Organisation, campaigns: usize) -> Markup {
         let id = &organisation.id;
         let counts = [
             sentences::articles(self.catalogue().articles_of_organisation(id).len(), self.lang),
-            sentences::campaigns(self.catalogue().campaigns_of_organisation(id).len(), self.lang),
+            sentences::campaigns(campaigns, self.lang),
             sentences::figures(self.catalogue().figures_of_organisation(id).len(), self.lang),
         ];
         html! {

@@ -5,9 +5,10 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::passages::{Passage, passages};
+use super::passages::{Passage, Zone, passages};
 use crate::corpus::Catalogue;
 use crate::domain::Article;
+use crate::order::Lookup;
 use crate::text::token::{key_of, ranges};
 
 /// Stands in a stream between two passages, and for a word that the lexicon does not have.
@@ -34,10 +35,21 @@ impl Texts {
         mut number: impl FnMut(&str) -> u32,
     ) -> Texts {
         let mut texts = Texts::default();
+        // The names of campaigns and organisations stand among the passages of a hundred articles each.
+        let mut names: Lookup<String, Range<usize>> = Lookup::default();
         for article in articles {
             let first = texts.passages.len();
             for passage in passages(article, catalogue) {
-                texts.lay_out(&passage.text, &mut number);
+                let is_name = matches!(passage.zone, Zone::Campaign | Zone::Organisation);
+                match if is_name { names.get(&passage.text) } else { None } {
+                    Some(known) => texts.repeat(known.clone()),
+                    None => {
+                        let span = texts.lay_out(&passage.text, &mut number);
+                        if is_name {
+                            names.insert(passage.text.clone(), span);
+                        }
+                    }
+                }
                 texts.passages.push(passage);
             }
             texts.articles.push(first..texts.passages.len());
@@ -62,12 +74,27 @@ impl Texts {
         self.articles.extend(others.articles.into_iter().map(|article| behind(article, passages)));
     }
 
-    /// Adds the words of a text.
-    pub(super) fn lay_out(&mut self, text: &str, mut number: impl FnMut(&str) -> u32) {
+    /// Adds the words of a text, and gives their place in the stream.
+    pub(super) fn lay_out(&mut self, text: &str, mut number: impl FnMut(&str) -> u32) -> Range<usize> {
         let start = self.stream.len();
         self.stream.extend(ranges(text).filter_map(|range| text.get(range)).map(&mut number));
-        self.spans.push(start..self.stream.len());
+        self.end_passage(start)
+    }
+
+    /// Adds the words that stand in the stream already.
+    fn repeat(&mut self, span: Range<usize>) {
+        let start = self.stream.len();
+        if span.end <= start {
+            self.stream.extend_from_within(span);
+        }
+        self.end_passage(start);
+    }
+
+    fn end_passage(&mut self, start: usize) -> Range<usize> {
+        let span = start..self.stream.len();
+        self.spans.push(span.clone());
         self.stream.push(SEPARATOR);
+        span
     }
 
     /// The passages of the article that stands at that place among these.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::fs;
 
 use super::SiteError;
+use super::below::Below;
 use super::journal::Moves;
 use super::known::{Known, Part};
 use super::ledger::Ledger;
@@ -39,17 +40,17 @@ pub struct Amended {
 pub(super) fn amend(
     making: &Making<'_>,
     since: &Since<'_, '_>,
+    Agenda { due, kept: mut places }: Agenda,
     is_untouched: impl FnOnce() -> bool,
 ) -> Result<Option<Amended>, SiteError> {
     let Making { parts, facts, staging, tell, .. } = making;
-    let works = Work::all(&parts.engine.site().catalogue);
-    let (due, mut places) = due(&works, since);
+    let (made, stayed) = (due.len(), places.len());
     let pieces = parts.search.iter().flat_map(|search| &search.kept);
     places.extend(pieces.filter_map(|name| since.place(name)));
     let Divided { kept, left } = since.divided(places);
 
     let output = Output::over(staging.folder(), staging.place());
-    let maker = Maker::new(parts, Some(staging.place()))?;
+    let maker = Maker::new(parts, Some(staging.place()), Some(since))?;
     let ledger = Ledger::default();
     std::thread::scope(|scope| {
         let is_fixed = scope.spawn(|| maker.make_fixed(&output, &ledger));
@@ -63,7 +64,8 @@ pub(super) fn amend(
     let known = since.known;
     let note = || ledger.written([known.inputs, *facts], |key| making.number_of(key), Some((since, &kept)));
     let settle = || {
-        let change = Change::new(&output, left.iter().flat_map(|part| part.files()).collect());
+        let change =
+            Change::new(&output, left.iter().flat_map(|part| part.files()).map(Below::path).collect());
         change.refuse_others(&kept, staging)?;
         change.moves(&output, known.seal, staging)
     };
@@ -72,50 +74,52 @@ pub(super) fn amend(
     staging.amend(&moves, &state.map(|state| state + &Known::end(sealed)).unwrap_or_default())?;
     // The list of files is not counted.
     let written = moves.put.iter().filter(|path| *path != LIST).count();
-    let kept = works.len() - due.len();
-    Ok(Some(Amended { made: due.len(), kept, written, removed: moves.gone.len() }))
+    Ok(Some(Amended { made, kept: stayed, written, removed: moves.gone.len() }))
 }
 
-/// The parts that must be made, and where those that stay stand among the known.
-fn due<'w>(works: &'w [Work], since: &Since<'_, '_>) -> (Vec<&'w Work>, Vec<usize>) {
-    let halves = on_both_cores(works, |works, _| {
-        let (mut due, mut kept) = (Vec::new(), Vec::new());
+/// What is to be done.
+pub(super) struct Agenda {
+    /// The parts that must be made.
+    due: Vec<Work>,
+    /// Where those that stay stand among the known.
+    kept: Vec<usize>,
+}
+
+impl Agenda {
+    /// Divides the parts of a site by what is known of it.
+    pub fn new(works: Vec<Work>, since: &Since<'_, '_>) -> Agenda {
+        let mut agenda = Agenda { due: Vec::new(), kept: Vec::new() };
         for work in works {
             match since.place(&work.name()) {
-                Some(place) => kept.push(place),
-                None => due.push(work),
+                Some(place) => agenda.kept.push(place),
+                None => agenda.due.push(work),
             }
         }
-        (due, kept)
-    });
-    let (due, kept): (Vec<_>, Vec<_>) = halves.into_iter().unzip();
-    (due.concat(), kept.concat())
+        agenda
+    }
 }
 
 /// What becomes of the files of the parts that were made anew, or are there no more.
-struct Change<'t> {
+struct Change {
     /// The files that they had.
-    old: HashSet<&'t str>,
+    old: HashSet<String>,
     /// Those of them that are there no more, in order.
-    gone: BTreeSet<&'t str>,
+    gone: BTreeSet<String>,
     /// Files that were not there.
     fresh: Vec<String>,
 }
 
-impl<'t> Change<'t> {
-    fn new(output: &Output, old: Vec<&'t str>) -> Change<'t> {
-        let now = output.paths();
-        let now: HashSet<&str> = now.iter().map(String::as_str).collect();
-        let gone = old.iter().copied().filter(|path| !now.contains(path)).collect();
-        let old: HashSet<&str> = old.into_iter().collect();
-        let fresh = output.new_paths().into_iter().filter(|path| !old.contains(path.as_str())).collect();
+impl Change {
+    fn new(output: &Output, old: HashSet<String>) -> Change {
+        let now: HashSet<String> = output.paths().into_iter().collect();
+        let gone = old.difference(&now).cloned().collect();
+        let fresh = output.new_paths().into_iter().filter(|path| !old.contains(path)).collect();
         Change { old, gone, fresh }
     }
 
     /// What is to be done to a site with that seal, and the seal that it has then.
     fn moves(&self, output: &Output, seal_before: u64, staging: &Staging) -> Result<(Moves, u64), SiteError> {
-        let gone = self.gone.iter().map(|path| (*path).to_owned()).collect();
-        let mut moves = Moves { put: output.new_paths(), gone };
+        let mut moves = Moves { put: output.new_paths(), gone: self.gone.iter().cloned().collect() };
         if let Some(list) = self.list(staging)? {
             output.write(LIST, list)?;
             moves.put.push(LIST.to_owned());
@@ -123,9 +127,9 @@ impl<'t> Change<'t> {
         // Data first, then the pages, and last what says which data there are.
         moves.put.sort_by_key(|path| (rank(path), path.clone()));
         let put = || moves.put.iter().map(String::as_str);
-        let out = put().filter(|path| self.was_there(path)).chain(self.gone.iter().copied());
-        let taken_out = seal_before.wrapping_sub(seal(staging.place(), out));
-        let sealed = taken_out.wrapping_add(seal(staging.folder(), put()));
+        let out = put().filter(|path| self.was_there(path)).chain(moves.gone.iter().map(String::as_str));
+        let taken_out = seal_before.wrapping_sub(seal(staging.place(), out.map(Below::from)));
+        let sealed = taken_out.wrapping_add(seal(staging.folder(), put().map(Below::from)));
         Ok((moves, sealed))
     }
 
@@ -135,7 +139,7 @@ impl<'t> Change<'t> {
     }
 
     /// An error where a new file has the name of another, of the site or of somebody else.
-    fn refuse_others(&self, kept: &[Part<'t>], staging: &Staging) -> Result<(), SiteError> {
+    fn refuse_others(&self, kept: &[Part<'_>], staging: &Staging) -> Result<(), SiteError> {
         if self.fresh.is_empty() {
             return Ok(());
         }
@@ -145,9 +149,9 @@ impl<'t> Change<'t> {
             by_length.resize(by_length.len().max(path.len() + 1), Vec::new());
             by_length.iter_mut().skip(path.len()).take(1).for_each(|paths| paths.push(path));
         }
-        let alike = |file: &'t str| {
-            let mut paths = by_length.get(file.len()).into_iter().flatten();
-            paths.find(|path| path.eq_ignore_ascii_case(file)).map(|path| [file.to_owned(), (*path).clone()])
+        let alike = |file: Below<'_>| {
+            let mut paths = by_length.get(file.folder.len() + file.rest.len()).into_iter().flatten();
+            paths.find(|path| file.is_like(path)).map(|path| [file.path(), (*path).clone()])
         };
         let found = on_both_cores(kept, |kept, _| kept.iter().flat_map(Part::files).find_map(alike));
         if let Some(paths) = found.into_iter().flatten().next() {

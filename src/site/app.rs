@@ -9,7 +9,7 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use super::SiteError;
-use super::tables::{Member, archive};
+use super::tables::{Content, Member, archive};
 
 /// The shell, into which pages are spliced.
 const SHELL: &str = "index.html";
@@ -74,7 +74,7 @@ impl App {
     /// Where the archive cannot be made.
     pub fn pack(&self) -> Result<Vec<u8>, SiteError> {
         let files = self.files.iter().filter(|(path, _)| !DATA.contains(&path.as_str()));
-        let files = files.map(|(path, bytes)| Member { path: path.clone(), bytes, packed: None });
+        let files = files.map(|(path, bytes)| Member { path: path.clone(), content: Content::Bytes(bytes) });
         archive(&files.collect::<Vec<_>>()).map_err(SiteError::Archive)
     }
 

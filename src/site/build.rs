@@ -70,10 +70,10 @@ pub fn build(
     let Documents { published, attested, catalogue } = documents;
     let engine = Engine::new(SiteData::new(catalogue, attested, base, origin));
     let parts = Parts::new(app, &engine, &published, loading, None)?;
-    let maker = Maker::new(&parts, before)?;
+    let maker = Maker::new(&parts, before, None)?;
     let ledger = Ledger::default();
     maker.make_fixed(output, &ledger)?;
     let works = Work::all(&engine.site().catalogue);
-    maker.make(&works.iter().collect::<Vec<_>>(), output, &ledger, tell)?;
+    maker.make(&works, output, &ledger, tell)?;
     Ok(maker.summary())
 }

@@ -1,14 +1,9 @@
 //! The files that stand beside the pages: for machines, for reports, for downloads.
 
-use std::fs;
-use std::path::Path;
-
+use super::feed;
 use super::place::Place;
 use super::sitemap::{robots, sitemap};
-use super::tables::Member;
-use super::{SiteError, feed, tables};
 use crate::cite::{Format, Work};
-use crate::corpus::{both, json_schema};
 use crate::domain::Lang;
 use crate::pages::downloads;
 use crate::route::{Page, Route};
@@ -45,44 +40,6 @@ pub fn feeds(place: Place<'_>) -> Vec<Companion> {
         return Vec::new();
     }
     Lang::ALL.map(|lang| Companion::new(downloads::feed(lang), feed::feed(place, lang))).into()
-}
-
-/// The tables of all facts, and all of them in one archive with `corpus`, the document itself. `standing` is the site that
-/// is being amended, and was written by this function.
-///
-/// # Errors
-/// Where the archive cannot be made.
-pub fn tables(place: Place<'_>, corpus: &[u8], standing: Option<&Path>) -> Result<Vec<Companion>, SiteError> {
-    let read = |path: &str| fs::read(standing?.join(path)).ok();
-    let schema = json_schema();
-    let document = |path: &str, bytes| Member { path: path.to_owned(), bytes, packed: None };
-    let mut documents = [document("corpus.json", corpus), document("corpus.schema.json", schema.as_bytes())];
-    // The document is half of the archive.
-    let (files, packed) = both(|| tables::files(place), || tables::archive(&documents));
-    let (packed, old) = (packed.map_err(SiteError::Archive)?, read(downloads::ARCHIVE));
-    let tables = files.iter().map(|(name, bytes)| {
-        let is_same = read(&format!("{}{name}", downloads::FOLDER)).is_some_and(|old| old == *bytes);
-        Member { path: name.clone(), bytes, packed: old.as_deref().filter(|_| is_same) }
-    });
-    let mut members: Vec<Member<'_>> = tables.collect();
-    documents.iter_mut().for_each(|document| document.packed = Some(&packed));
-    members.extend(documents);
-    let archive = tables::archive(&members).map_err(SiteError::Archive)?;
-    let named = |(name, bytes)| Companion::new(format!("{}{name}", downloads::FOLDER), bytes);
-    Ok(files.into_iter().map(named).chain([Companion::new(downloads::ARCHIVE, archive)]).collect())
-}
-
-/// Citations of all articles together.
-pub fn citations(place: Place<'_>) -> Vec<Companion> {
-    let articles = place.catalogue.articles();
-    let urls: Vec<String> = articles.iter().map(|a| place.name(Page::Article(a.id.clone()))).collect();
-    let pairs = articles.iter().zip(&urls);
-    let works: Vec<Work<'_>> =
-        pairs.map(|(article, url)| Work::of_article(article, url, place.catalogue, Lang::Vi)).collect();
-    let file = |format: Format| {
-        Companion::new(format!("{}{}", downloads::FOLDER, format.file()), format.write(&works))
-    };
-    Format::ALL.map(file).into()
 }
 
 /// The citations of an article beside its page; they are the same in both languages, and stand once.

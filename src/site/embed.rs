@@ -30,7 +30,7 @@ impl<'a> Frames<'a> {
         if !Place::of(&route.page).has_frames() {
             return Vec::new();
         }
-        let path = |drawn: &DrawnChart| format!("{}index.html", route.embed_path(&drawn.chart.id));
+        let path = |drawn: &DrawnChart| route.embed_path(&drawn.chart.id);
         charts.shown.iter().map(|drawn| (path(drawn), frame(self.site, route, drawn, &self.styles))).collect()
     }
 }

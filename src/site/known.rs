@@ -4,10 +4,11 @@
 //! [seal](super::seal) over the sizes and times of these files tells whether they are still the ones that were written.
 //! Whatever does not fit makes it worthless, and the site is built as a whole. [`Ledger`](super::ledger::Ledger) writes it.
 
-use crate::corpus::reading::What;
+use super::below::Below;
+use crate::corpus::reading::{Key, What};
 
 /// The first line; another where the file is written otherwise.
-pub const TITLE: &str = "thidua-state 2";
+pub const TITLE: &str = "thidua-state 3";
 /// The last line.
 const END: &str = "end";
 
@@ -47,6 +48,7 @@ pub struct Part<'t> {
     /// All of it, as it stands in the file.
     pub line: &'t str,
     keys: &'t str,
+    sizes: &'t str,
     files: &'t str,
 }
 
@@ -83,22 +85,38 @@ impl<'t> Known<'t> {
         format!("{seal:x}\n{END}\n")
     }
 
+    /// What was looked up for a part.
+    pub fn keys_of(&self, part: &Part<'_>) -> Vec<Key> {
+        let keys = part.keys().filter_map(|number| self.keys.get(number));
+        keys.map(|key| Key { what: key.what, id: key.id.to_owned() }).collect()
+    }
+
     /// Every file of the site.
-    pub fn files(&self) -> impl Iterator<Item = &'t str> {
+    pub fn files(&self) -> impl Iterator<Item = Below<'t>> {
         self.parts.iter().flat_map(|part| part.files())
     }
 }
 
 impl<'t> Part<'t> {
     /// Its files.
-    pub fn files(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        self.files.split('\t').filter(|file| !file.is_empty())
+    pub fn files(&self) -> impl Iterator<Item = Below<'t>> + use<'t> {
+        let name = self.name;
+        self.files.split('\t').filter(|file| !file.is_empty()).map(move |file| Below::read(name, file))
+    }
+
+    /// The numbers that were noted of it.
+    pub fn sizes(&self) -> Vec<usize> {
+        numbers(self.sizes).collect()
+    }
+
+    /// The numbers of what was looked up for it.
+    fn keys(&self) -> impl Iterator<Item = usize> + use<'t> {
+        numbers(self.keys)
     }
 
     /// Whether it was made of anything of which that is said, by the numbers of the keys.
     pub fn reads_any(&self, said: &[bool]) -> bool {
-        let is_said = |number: &str| number.parse().ok().and_then(|number: usize| said.get(number)).copied();
-        self.keys.split(' ').filter(|number| !number.is_empty()).any(|number| is_said(number).unwrap_or(true))
+        self.keys().any(|number| said.get(number).copied().unwrap_or(true))
     }
 }
 
@@ -111,8 +129,14 @@ fn key(line: &str) -> Option<KnownKey<'_>> {
 
 fn part(line: &str) -> Option<Part<'_>> {
     let (name, rest) = line.split_once('\t')?;
-    let (keys, files) = rest.split_once('\t').unwrap_or((rest, ""));
-    Some(Part { name, line, keys, files })
+    let (keys, rest) = rest.split_once('\t')?;
+    let (sizes, files) = rest.split_once('\t').unwrap_or((rest, ""));
+    Some(Part { name, line, keys, sizes, files })
+}
+
+/// Numbers with a space behind each. What is none is one that nothing has.
+fn numbers(text: &str) -> impl Iterator<Item = usize> {
+    text.split(' ').filter(|number| !number.is_empty()).map(|number| number.parse().unwrap_or(usize::MAX))
 }
 
 #[cfg(test)]
@@ -121,10 +145,12 @@ mod tests {
 
     #[test]
     fn what_is_not_whole_is_not_read() {
-        let text = "thidua-state 2\na\nb\n2\n1f 9 x\n2f 2 \n*fixed\t\tsw.js\tcorpus.json\nbai-viet/x/\t0 1 \tp\nc\nend\n";
+        let text = "thidua-state 3\na\nb\n2\n1f 9 x\n2f 2 \n*b0\t1 \t3 4 \n*fixed\t\t\t/sw.js\t/corpus.json\nbai-viet/x/\t0 1 \t\tp\nc\nend\n";
         let known = Known::parse(text).unwrap();
-        assert_eq!(known.files().collect::<Vec<_>>(), ["sw.js", "corpus.json", "p"]);
-        let page = known.parts[1];
+        let files: Vec<String> = known.files().map(Below::path).collect();
+        assert_eq!(files, ["sw.js", "corpus.json", "bai-viet/x/p"]);
+        let (block, page) = (known.parts[0], known.parts[2]);
+        assert_eq!((block.sizes(), known.keys_of(&block)[0].what), (vec![3, 4], known.keys[1].what));
         assert!(page.reads_any(&[false, true]) && !page.reads_any(&[false, false]) && page.reads_any(&[]));
         for end in 0..text.len() - 1 {
             assert!(Known::parse(text.get(..end).unwrap()).is_none(), "{end}");

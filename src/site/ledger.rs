@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use foldhash::fast::FixedState;
 
 use super::SiteError;
+use super::below::Below;
 use super::known::{KnownKey, Part, TITLE};
 use super::since::Since;
 use crate::corpus::reading::Key;
@@ -31,6 +32,7 @@ struct Notes {
 struct Numbered {
     name: String,
     keys: Box<[u32]>,
+    sizes: Vec<usize>,
     /// Each behind a tab.
     files: String,
 }
@@ -61,6 +63,15 @@ pub struct Note {
     pub keys: Vec<Key>,
     /// Its files.
     pub files: Vec<String>,
+    /// Numbers to be known of it.
+    pub sizes: Vec<usize>,
+}
+
+impl Note {
+    /// A part of which no numbers are to be known.
+    pub const fn new(name: String, keys: Vec<Key>, files: Vec<String>) -> Note {
+        Note { name, keys, files, sizes: Vec::new() }
+    }
 }
 
 impl Ledger {
@@ -69,7 +80,7 @@ impl Ledger {
     /// # Errors
     /// Where a thread has died.
     pub fn note(&self, note: Note) -> Result<(), SiteError> {
-        let Note { name, keys, files } = note;
+        let Note { name, keys, files, sizes } = note;
         let is_odd = |name: &String| name.contains(['\t', '\n', '\r']);
         let mut notes = self.notes.lock().map_err(|_| SiteError::Thread)?;
         notes.is_odd |= is_odd(&name) || files.iter().any(is_odd);
@@ -78,8 +89,9 @@ impl Ledger {
             *notes.numbers.entry(key).or_insert(next)
         };
         let keys = keys.into_iter().map(number).collect();
-        let files = files.iter().flat_map(|file| ["\t", file]).collect();
-        notes.parts.push(Numbered { name, keys, files });
+        let written = |file| Below::written(&name, file);
+        let files = files.iter().flat_map(|file| std::iter::once("\t").chain(written(file))).collect();
+        notes.parts.push(Numbered { name, keys, sizes, files });
         Ok(())
     }
 
@@ -159,6 +171,10 @@ impl<'n> Numbers<'n> {
         for number in part.keys.iter().filter_map(|at| self.numbers.get(*at as usize)) {
             // Writing to a string cannot fail.
             let _ = write!(text, "{number} ");
+        }
+        text.push('\t');
+        for size in &part.sizes {
+            let _ = write!(text, "{size} ");
         }
         text.push_str(&part.files);
     }

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::SiteError;
 use super::app::App;
 use super::beside::{Beside, Wrote};
+use super::blocks::Told;
 use super::build::{Progress, Summary};
-use super::companions::{Companion, citations, feeds, listings, tables};
+use super::companions::{Companion, feeds, listings};
 use super::data::Published;
 use super::edition::written;
 use super::headers::headers;
@@ -21,6 +22,7 @@ use super::prerender::{Named, Pages};
 use super::programs::Program;
 use super::search_files::{Made, packed, part_of};
 use super::shell::Shell;
+use super::since::Since;
 use super::starter::starter;
 use super::works::Work;
 use crate::corpus::{json_schema, reading};
@@ -40,6 +42,8 @@ pub struct Maker<'a> {
     beside: Beside<'a>,
     /// The site that stood before, for what is taken from it.
     before: Option<&'a Path>,
+    /// What has become of it since, where it is amended.
+    since: Option<&'a Since<'a, 'a>>,
     made: AtomicUsize,
     redirects: AtomicUsize,
     files: AtomicUsize,
@@ -51,7 +55,11 @@ impl<'a> Maker<'a> {
     ///
     /// # Errors
     /// Where the app lacks a part, or pictures cannot be drawn at all.
-    pub fn new(parts: &'a Parts<'a>, before: Option<&'a Path>) -> Result<Maker<'a>, SiteError> {
+    pub fn new(
+        parts: &'a Parts<'a>,
+        before: Option<&'a Path>,
+        since: Option<&'a Since<'a, 'a>>,
+    ) -> Result<Maker<'a>, SiteError> {
         let site = parts.engine.site();
         let shell = parts.app.shell();
         let [script, _] = &parts.programs;
@@ -63,6 +71,7 @@ impl<'a> Maker<'a> {
             beside: Beside::new(site, &shell, before)?,
             parts,
             before,
+            since,
             made: AtomicUsize::new(0),
             redirects: AtomicUsize::new(0),
             files: AtomicUsize::new(0),
@@ -83,7 +92,7 @@ impl<'a> Maker<'a> {
         let fixed = output.part();
         self.make_data(&fixed)?;
         self.make_pieces(output, &fixed, ledger)?;
-        ledger.note(Note { name: FIXED.to_owned(), keys: Vec::new(), files: fixed.into_mine() })
+        ledger.note(Note::new(FIXED.to_owned(), Vec::new(), fixed.into_mine()))
     }
 
     fn make_data(&self, output: &Output) -> Result<(), SiteError> {
@@ -137,7 +146,7 @@ impl<'a> Maker<'a> {
             let Some(keys) = keys else { return write(fixed) };
             let part = output.part();
             write(&part)?;
-            ledger.note(Note { name: part_of(sealed.piece), keys: keys.clone(), files: part.into_mine() })
+            ledger.note(Note::new(part_of(sealed.piece), keys.clone(), part.into_mine()))
         })
     }
 
@@ -147,7 +156,7 @@ impl<'a> Maker<'a> {
     /// Where a file cannot be written.
     pub fn make(
         &self,
-        works: &[&Work],
+        works: &[Work],
         output: &Output,
         ledger: &Ledger,
         tell: &(dyn Fn(Progress) + Sync),
@@ -155,15 +164,15 @@ impl<'a> Maker<'a> {
         let done = AtomicUsize::new(0);
         on_every_core(works, |work| {
             let part = output.part();
-            let (made, keys) = reading::record(|| self.make_one(work, &part));
+            let (made, keys) = reading::record(|| self.make_one(work, &part, ledger));
             made?;
-            ledger.note(Note { name: work.name(), keys, files: part.into_mine() })?;
+            ledger.note(Note::new(work.name(), keys, part.into_mine()))?;
             tell(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: works.len() });
             Ok(())
         })
     }
 
-    fn make_one(&self, work: &Work, output: &Output) -> Result<(), SiteError> {
+    fn make_one(&self, work: &Work, output: &Output, ledger: &Ledger) -> Result<(), SiteError> {
         let place = self.place();
         let files = match work {
             Work::Page(route) => {
@@ -178,8 +187,12 @@ impl<'a> Maker<'a> {
                 self.redirects.fetch_add(pages.len(), Ordering::Relaxed);
                 return pages.iter().try_for_each(|(path, html)| output.write(path, html));
             }
-            Work::Tables => tables(place, &self.parts.published.corpus, output.standing())?,
-            Work::Citations => citations(place),
+            Work::Told => {
+                let standing = output.standing().zip(self.since);
+                let told = Told::new(place, self.parts.published, standing).map_err(SiteError::Archive)?;
+                told.notes.into_iter().try_for_each(|note| ledger.note(note))?;
+                told.files
+            }
             Work::Feeds => feeds(place),
             Work::Sitemap => listings(place),
         };

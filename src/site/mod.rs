@@ -6,7 +6,9 @@
 
 mod amend;
 mod app;
+mod below;
 mod beside;
+mod blocks;
 mod build;
 mod companions;
 mod data;
@@ -31,6 +33,7 @@ mod previews;
 mod programs;
 mod publish;
 mod qr;
+mod register;
 mod render;
 mod seal;
 mod search_files;

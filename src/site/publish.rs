@@ -1,13 +1,15 @@
 //! A site in its place: as a whole where there is none, or nothing is known of it; else only what has changed.
 
-use std::hash::BuildHasher as _;
+use std::fs::File;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::io::Read as _;
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use foldhash::quality::FixedState;
 
-use super::amend::{Amended, amend};
+use super::amend::{Agenda, Amended, amend};
 use super::build::{Progress, Summary};
 use super::known::Known;
 use super::ledger::Ledger;
@@ -67,12 +69,12 @@ pub fn publish<E: From<SiteError> + Send>(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Option<Made>, E> {
     let staging = Staging::begin(place)?;
-    let text = staging.state().filter(|_| !is_fresh).unwrap_or_default();
-    let known = OnceLock::new();
+    let (text, known) = (OnceLock::new(), OnceLock::new());
     std::thread::scope(|scope| {
         let documents = scope.spawn(documents);
         let inputs = inputs(&setting);
-        let known = known.get_or_init(|| Known::parse(&text).filter(|known| Some(known.inputs) == inputs));
+        let text = text.get_or_init(|| staging.state().filter(|_| !is_fresh).unwrap_or_default());
+        let known = known.get_or_init(|| Known::parse(text).filter(|known| Some(known.inputs) == inputs));
         // Hundreds of thousands of files are looked at while everything else is done: nothing is put in its place before.
         let looking = known.as_ref().map(|known| scope.spawn(|| is_untouched(known, staging.place())));
         let is_untouched = || looking.is_some_and(|looking| looking.join().unwrap_or_default());
@@ -141,9 +143,11 @@ impl Job<'_> {
         let parts = |since| Parts::new(app, &engine, &published, loading, since).map(ManuallyDrop::new);
         let Job { facts, staging, tell, .. } = *self;
         if let Some((since, (_, is_untouched))) = since.as_deref().zip(known) {
-            let parts = parts(Some(since))?;
+            let works = || Agenda::new(Work::all(&engine.site().catalogue), since);
+            let (parts, agenda) = both(|| parts(Some(since)), works);
+            let parts = parts?;
             let making = Making { parts: &parts, fingerprints: &fingerprints, facts, staging, tell };
-            if let Some(amended) = amend(&making, since, is_untouched)? {
+            if let Some(amended) = amend(&making, since, agenda, is_untouched)? {
                 return Ok(Made::Changes(amended));
             }
             staging.restart()?;
@@ -165,17 +169,18 @@ fn whole(making: &Making<'_>, inputs: Option<u64>) -> Result<Summary, SiteError>
     let Making { parts, facts, staging, tell, .. } = making;
     staging.refuse_foreign()?;
     let output = Output::new(staging.folder());
-    let maker = Maker::new(parts, staging.before())?;
+    let maker = Maker::new(parts, staging.before(), None)?;
     let ledger = Ledger::default();
     maker.make_fixed(&output, &ledger)?;
     let works = Work::all(&parts.engine.site().catalogue);
-    maker.make(&works.iter().collect::<Vec<_>>(), &output, &ledger, tell)?;
+    maker.make(&works, &output, &ledger, tell)?;
     staging.finish(&output)?;
     if let Some(inputs) = inputs {
         // The list of files is among them.
         let paths = output.paths();
-        let sealed =
-            on_both_cores(&paths, |paths, _| seal(staging.place(), paths.iter().map(String::as_str)));
+        let sealed = on_both_cores(&paths, |paths, _| {
+            seal(staging.place(), paths.iter().map(|path| path.as_str().into()))
+        });
         let sealed = sealed.into_iter().fold(0, u64::wrapping_add);
         if let Some(state) = ledger.written([inputs, *facts], |key| making.number_of(key), None) {
             staging.remember(&(state + &Known::end(sealed)))?;
@@ -185,14 +190,14 @@ fn whole(making: &Making<'_>, inputs: Option<u64>) -> Result<Summary, SiteError>
 }
 
 fn is_untouched(known: &Known<'_>, place: &Path) -> bool {
-    seal(place, known.files().chain([LIST])) == known.seal
+    seal(place, known.files().chain([LIST.into()])) == known.seal
 }
 
 /// A number of everything that a site is made of but its facts: this very program, the app, the settings. `None` where the
 /// program cannot be read; then nothing is known of a site that it has made.
 fn inputs(setting: &Setting<'_>) -> Option<u64> {
     let Setting { app, base, origin, loading } = setting;
-    let program = std::fs::read(std::env::current_exe().ok()?).ok()?;
+    let program = program()?;
     let loading = match loading {
         Loading::BySize => 0,
         Loading::Whole => 1,
@@ -200,4 +205,16 @@ fn inputs(setting: &Setting<'_>) -> Option<u64> {
     };
     let files: Vec<_> = app.files().collect();
     Some(FixedState::default().hash_one((program, files, base.as_str(), origin, loading)))
+}
+
+/// A number of this very program. It is large, and read piece by piece.
+fn program() -> Option<u64> {
+    let mut file = File::open(std::env::current_exe().ok()?).ok()?;
+    let (mut hasher, mut piece) = (FixedState::default().build_hasher(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece).ok()? {
+            0 => return Some(hasher.finish()),
+            length => hasher.write(piece.get(..length)?),
+        }
+    }
 }

@@ -7,14 +7,26 @@ use std::time::UNIX_EPOCH;
 
 use foldhash::quality::FixedState;
 
+use super::below::Below;
+
 /// A number that changes where one of these files below `root` is another, was touched, or is gone. The numbers of single
 /// files add up, so that a changed file can be taken out and put in.
-pub fn seal<'f>(root: &Path, files: impl IntoIterator<Item = &'f str>) -> u64 {
-    files.into_iter().fold(0, |seal, file| seal.wrapping_add(one(root, file)))
+pub fn seal<'f>(root: &Path, files: impl IntoIterator<Item = Below<'f>>) -> u64 {
+    let root = root.join("").into_os_string();
+    // There are hundreds of thousands: each is written over the one before.
+    let (mut file, mut path) = (String::new(), root.clone());
+    files.into_iter().fold(0, |seal, Below { folder, rest }| {
+        file.clear();
+        file.extend([folder, rest]);
+        path.clear();
+        path.push(&root);
+        path.push(&file);
+        seal.wrapping_add(one(&file, path.as_ref()))
+    })
 }
 
-fn one(root: &Path, file: &str) -> u64 {
-    let seen = fs::symlink_metadata(root.join(file)).ok().and_then(|meta| {
+fn one(file: &str, path: &Path) -> u64 {
+    let seen = fs::symlink_metadata(path).ok().and_then(|meta| {
         let changed = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         Some((meta.is_file(), meta.len(), changed.as_nanos()))
     });
@@ -32,11 +44,12 @@ mod tests {
         for file in files {
             fs::write(folder.path().join(file), file).unwrap();
         }
-        let before = seal(folder.path(), files);
-        assert_eq!(seal(folder.path(), ["c", "a", "b"]), before);
+        let seal = |files: [&'static str; 3]| seal(folder.path(), files.map(Below::from));
+        let before = seal(files);
+        assert_eq!(seal(["c", "a", "b"]), before);
         fs::write(folder.path().join("b"), "other").unwrap();
-        assert_ne!(seal(folder.path(), files), before);
+        assert_ne!(seal(files), before);
         fs::remove_file(folder.path().join("b")).unwrap();
-        assert_ne!(seal(folder.path(), files), before);
+        assert_ne!(seal(files), before);
     }
 }

@@ -146,7 +146,7 @@ fn marks(cut: &[Cut]) -> Vec<(Piece, Mark)> {
 
 /// The mark of a piece that would be the same again.
 fn mark_of(piece: Piece, since: &Since<'_, '_>) -> Option<Mark> {
-    Piece::mark_in(since.same(&part_of(piece))?.files().next()?)
+    Piece::mark_in(&since.same(&part_of(piece))?.files().next()?.path())
 }
 
 /// The name of a piece as a part of a site.

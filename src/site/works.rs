@@ -9,10 +9,8 @@ use crate::route::{Page, Route};
 pub enum Work {
     /// A page with everything beside it.
     Page(Route),
-    /// The tables of all facts, alone and in one archive.
-    Tables,
-    /// The citations of all articles together.
-    Citations,
+    /// The tables of all facts, alone and in one archive, and the citations of all articles together.
+    Told,
     /// The feeds.
     Feeds,
     /// The sitemap, and what says where it is.
@@ -24,7 +22,7 @@ pub enum Work {
 impl Work {
     /// Every part of the site of a catalogue. What takes longest comes first, so that no core waits for another at the end.
     pub fn all(catalogue: &Catalogue) -> Vec<Work> {
-        let mut works = vec![Work::Tables, Work::Citations, Work::Feeds, Work::Sitemap, Work::Redirects];
+        let mut works = vec![Work::Told, Work::Feeds, Work::Sitemap, Work::Redirects];
         works.extend(Route::all(catalogue).into_iter().map(Work::Page));
         works.extend(Lang::ALL.map(|lang| Work::Page(Route { lang, page: Page::Embed })));
         works
@@ -34,8 +32,7 @@ impl Work {
     pub fn name(&self) -> String {
         match self {
             Work::Page(route) => route.path(),
-            Work::Tables => "*tables".to_owned(),
-            Work::Citations => "*citations".to_owned(),
+            Work::Told => "*told".to_owned(),
             Work::Feeds => "*feeds".to_owned(),
             Work::Sitemap => "*sitemap".to_owned(),
             Work::Redirects => "*redirects".to_owned(),

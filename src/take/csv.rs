@@ -11,11 +11,11 @@ pub const MIME: &str = "text/csv;charset=utf-8";
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Words, made inert where they look like a formula.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A number or date of ours, written as it is: `-5` is no formula.
-    Plain(String),
+    Plain(Cow<'a, str>),
 }
 
 /// A growing file.
@@ -44,7 +44,7 @@ impl Csv {
     }
 
     /// Adds a row.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+    pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) {
         for (i, cell) in cells.into_iter().enumerate() {
             if i > 0 {
                 self.text.push(',');
@@ -105,7 +105,7 @@ fn inert(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn one(cell: Cell) -> String {
+    fn one(cell: Cell<'_>) -> String {
         let mut csv = Csv::default();
         csv.row([cell]);
         csv.finish().trim_start_matches('\u{feff}').trim_end().to_owned()

@@ -17,7 +17,7 @@ pub struct Beside<'a> {
 /// The beginning of a CSV file of figures: the headings in `lang`.
 pub fn figures_head(lang: Lang) -> String {
     let mut csv = Csv::default();
-    csv.row(columns::figure_columns(lang).map(|heading| Cell::Text(heading.to_owned())));
+    csv.row(columns::figure_columns(lang).map(|heading| Cell::Text(heading.into())));
     csv.finish()
 }
 
@@ -28,16 +28,16 @@ pub fn figure_row(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang, besid
     csv.finish()
 }
 
-fn row(
-    found: FigureRef<'_>,
-    catalogue: &Catalogue,
+fn row<'a>(
+    found: FigureRef<'a>,
+    catalogue: &'a Catalogue,
     lang: Lang,
     beside: Beside<'_>,
-) -> [Cell; columns::FIGURE_COLUMNS] {
+) -> [Cell<'a>; columns::FIGURE_COLUMNS] {
     let FigureRef { article, figure } = found;
-    let text = |text: &str| Cell::Text(text.to_owned());
-    let maybe = |text: Option<&String>| Cell::Text(text.cloned().unwrap_or_default());
-    let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default());
+    let text = |text: &'a str| Cell::Text(text.into());
+    let maybe = |text: Option<&'a String>| Cell::Text(text.map_or("", String::as_str).into());
+    let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default().into());
     let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| match lang {
         Lang::Vi => &unit.vi,
         Lang::En => &unit.en,
@@ -54,15 +54,15 @@ fn row(
         text(&figure.id),
         text(&figure.label.vi),
         text(&figure.label.en),
-        Cell::Plain(figure.value.to_string()),
-        Cell::Plain(figure.value_to.map(|to| to.to_string()).unwrap_or_default()),
+        Cell::Plain(figure.value.to_string().into()),
+        Cell::Plain(figure.value_to.map(|to| to.to_string()).unwrap_or_default().into()),
         text(unit),
         text(terms::comparator(figure.comparator, lang)),
         maybe(figure.word.as_ref()),
         text(&figure.as_written),
         text(terms::role(figure.role, lang)),
-        Cell::Text(sentences::levels(&figure.levels, lang)),
-        Cell::Text(campaigns.join("; ")),
+        Cell::Text(sentences::levels(&figure.levels, lang).into()),
+        Cell::Text(campaigns.join("; ").into()),
         text(organisation),
         maybe(figure.when_as_written.as_ref()),
         date(figure.when),
@@ -72,8 +72,8 @@ fn row(
         text(&article.headline),
         text(source.map_or("", |s| s.name.as_str())),
         date(article.published),
-        Cell::Plain(figure.line.to_string()),
+        Cell::Plain(figure.line.to_string().into()),
         text(columns::yes_no((beside.is_verified)(found), lang)),
-        Cell::Plain((beside.link)(found)),
+        Cell::Plain((beside.link)(found).into()),
     ]
 }

@@ -85,7 +85,8 @@ fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn all_pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    let is_page = |path: &&String| path.ends_with("index.html");
+    let is_page =
+        |path: &&String| path.ends_with("index.html") || (is_frame(path) && path.ends_with(".html"));
     files.keys().filter(is_page).map(|path| (path.as_str(), text(files, path)))
 }
 

@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::chart::short_name;
-use crate::corpus::FigureRef;
-use crate::domain::{Article, Campaign, CampaignKind, Organisation, Relation};
+use crate::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};
 use crate::filters::FigureFilter;
 use crate::i18n::{sentences, terms};
-use crate::order::set;
 use crate::pages::Ctx;
 use crate::route::Page;
 
@@ -29,26 +27,19 @@ pub struct Cell<'a> {
 pub type Cells<'a> = BTreeMap<(&'a str, &'a str), Cell<'a>>;
 
 impl<'a> Ctx<'a> {
-    /// The cells that these articles and figures fill.
-    pub fn matrix_cells(
-        self,
-        articles: impl IntoIterator<Item = &'a Article>,
-        figures: impl IntoIterator<Item = FigureRef<'a>>,
-    ) -> Cells<'a> {
+    /// The cells of these campaigns.
+    pub fn matrix_cells(self, campaigns: &[&'a Campaign]) -> Cells<'a> {
         let mut cells = Cells::new();
-        for article in articles {
-            let mut strongest: BTreeMap<&str, Relation> = BTreeMap::new();
-            for mention in &article.mentions {
-                let relation = strongest.entry(&mention.campaign).or_insert(mention.relation);
-                *relation = stronger(*relation, mention.relation);
+        for campaign in campaigns {
+            let key = |organisation: &'a OrganisationId| (campaign.id.as_str(), organisation.as_str());
+            for article in self.catalogue().articles_of_campaign(&campaign.id) {
+                let mentions = article.mentions.iter().filter(|mention| mention.campaign == campaign.id);
+                if let Some(relation) = mentions.map(|mention| mention.relation).reduce(stronger) {
+                    cells.entry(key(&article.organisation)).or_default().deeds.push((article, relation));
+                }
             }
-            for (campaign, relation) in strongest {
-                cells.entry((campaign, &article.organisation)).or_default().deeds.push((article, relation));
-            }
-        }
-        for found in figures {
-            for campaign in found.campaigns() {
-                cells.entry((campaign, found.organisation())).or_default().figures += 1;
+            for found in self.catalogue().figures_of_campaign(&campaign.id) {
+                cells.entry(key(found.organisation())).or_default().figures += 1;
             }
         }
         cells
@@ -63,10 +54,7 @@ fn stronger(a: Relation, b: Relation) -> Relation {
 impl Ctx<'_> {
     /// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
     pub fn matrix(self, campaigns: &[&Campaign], organisations: &[&Organisation]) -> Markup {
-        let shown = set(organisations.iter().map(|organisation| &organisation.id));
-        let articles = self.catalogue().articles().iter().filter(|a| shown.contains(&a.organisation));
-        let figures = self.catalogue().figures().filter(|figure| shown.contains(figure.organisation()));
-        let cells = self.matrix_cells(articles, figures);
+        let cells = self.matrix_cells(campaigns);
         html! {
             div class="scroll scroll--tall" role="region" aria-label=(self.w.matrix) tabindex="0" {
                 table.matrix {

@@ -1,5 +1,7 @@
 //! What a table is made of: columns that know what they hold, and how to read it from a thing.
 
+use std::borrow::Cow;
+
 use crate::domain::{Lang, Level};
 use crate::take::{Cell, Csv};
 
@@ -35,7 +37,7 @@ pub struct Column<T> {
     pub kind: Kind,
     pub description: &'static str,
     /// The cell of a thing; empty where nothing is stated.
-    pub cell: fn(&T) -> String,
+    pub cell: fn(&T) -> Cow<'_, str>,
 }
 
 /// A column.
@@ -43,7 +45,7 @@ pub const fn column<T>(
     name: &'static str,
     kind: Kind,
     description: &'static str,
-    cell: fn(&T) -> String,
+    cell: fn(&T) -> Cow<'_, str>,
 ) -> Column<T> {
     Column { name, kind, description, cell }
 }
@@ -63,8 +65,11 @@ pub struct Table {
     pub name: &'static str,
     pub description: &'static str,
     pub fields: Vec<Field>,
-    /// Its rows, as its file has them: how they are written is the same as for what readers take away from a page.
-    pub csv: Vec<u8>,
+    /// The beginning of its file: the names of the columns. How it is written is the same as for what readers take away from a
+    /// page.
+    pub head: String,
+    /// What follows in its file: a row for each thing.
+    pub rows: String,
 }
 
 impl Table {
@@ -75,10 +80,10 @@ impl Table {
         things: impl IntoIterator<Item = T>,
         columns: &[Column<T>],
     ) -> Table {
-        let mut csv = Csv::default();
-        csv.row(columns.iter().map(|c| Cell::Plain(c.name.to_owned())));
+        let (mut head, mut rows) = (Csv::default(), Csv::behind_others());
+        head.row(columns.iter().map(|c| Cell::Plain(c.name.into())));
         for thing in things {
-            csv.row(columns.iter().map(|c| match c.kind {
+            rows.row(columns.iter().map(|c| match c.kind {
                 Kind::Integer | Kind::Number => Cell::Plain((c.cell)(&thing)),
                 _ => Cell::Text((c.cell)(&thing)),
             }));
@@ -87,7 +92,7 @@ impl Table {
             .iter()
             .map(|c| Field { name: c.name, kind: c.kind, description: c.description })
             .collect();
-        Table { name, description, fields, csv: csv.finish().into_bytes() }
+        Table { name, description, fields, head: head.finish(), rows: rows.finish() }
     }
 
     /// The name of its file.

@@ -6,17 +6,7 @@ mod column;
 mod facts;
 mod package;
 
-pub use archive::{Member, archive};
-
-use super::place::Place;
-use column::Table;
-
-/// The tables and their description, by their names inside their folder.
-pub fn files(place: Place<'_>) -> Vec<(String, Vec<u8>)> {
-    let tables: Vec<Table> = facts::tables(place);
-    let package = package::describe(&tables, place);
-    let mut files: Vec<(String, Vec<u8>)> =
-        tables.into_iter().map(|table| (table.file(), table.csv)).collect();
-    files.push(("datapackage.json".to_owned(), package.into_bytes()));
-    files
-}
+pub use archive::{Content, Deflated, Member, archive, crc, deflated};
+pub use column::Table;
+pub use facts::{of_articles, of_corpus};
+pub use package::describe;

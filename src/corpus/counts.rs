@@ -1,0 +1,21 @@
+//! Numbers that a list of everything shows beside each thing.
+
+use std::collections::BTreeMap;
+
+use super::Catalogue;
+use crate::domain::OrganisationId;
+use crate::order::set;
+
+impl Catalogue {
+    /// How many campaigns each organisation is reported to have named, run or awarded.
+    pub fn campaign_counts(&self) -> BTreeMap<&OrganisationId, usize> {
+        let mut counts = BTreeMap::new();
+        for campaign in self.campaigns() {
+            let articles = self.articles_of_campaign(&campaign.id).into_iter();
+            for organisation in set(articles.map(|article| &article.organisation)) {
+                *counts.entry(organisation).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
