@@ -10,7 +10,7 @@ use super::files::{self, Read};
 use super::validate::problems;
 use super::{CliError, Outcome};
 use super::{report, single};
-use crate::corpus::{Written, has_errors, verify};
+use crate::corpus::{Written, has_errors, sha256, verify};
 use crate::site::{Amended, App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
 
 /// The arguments of `thidua build`.
@@ -121,7 +121,7 @@ impl Input {
             Some(document) => document,
             None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
-                Read { sha256: files::sha256(&bytes), bytes, written: Written::default() }
+                Read { sha256: sha256(&bytes), bytes, written: Written::default() }
             }
         };
         let attestation = match &self.sources {

@@ -1,14 +1,11 @@
 //! Files to values: corpora, source texts, digests.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
 use super::CliError;
-use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge};
+use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge, sha256};
 use crate::domain::Corpus;
 
 /// A corpus as it was read.
@@ -114,13 +111,4 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
         Ok(bytes)
     };
     read().map_err(|e| CliError::Read(path.to_owned(), e))
-}
-
-/// SHA-256 of bytes, in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

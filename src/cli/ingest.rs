@@ -11,7 +11,7 @@ use super::read_text::read_text;
 use super::report::{self as reports, Format};
 use super::validate::DEFAULT_CORPUS;
 use super::{CliError, Outcome, files};
-use crate::corpus::{Problem, Severity};
+use crate::corpus::{Problem, Severity, sha256};
 use crate::domain::Corpus;
 use crate::extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
 use crate::extract::{
@@ -145,7 +145,7 @@ fn ingest(
     let draft = extract(text, &context);
     one.diagnostics.extend(draft.diagnostics.iter().cloned());
     let fingerprint = fingerprint_of(text, &draft);
-    let sha256 = files::sha256(text.as_bytes());
+    let sha256 = sha256(text.as_bytes());
     one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = free_stem(&name, corpus);

@@ -21,6 +21,8 @@ pub mod reading;
 mod refs;
 #[cfg(feature = "cli")]
 mod schema;
+#[cfg(any(feature = "cli", feature = "desk"))]
+mod sha256;
 mod validate;
 mod verify;
 mod written;
@@ -41,6 +43,8 @@ pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
 #[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "desk"))]
+pub use sha256::sha256;
 pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links, validate_written};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};

@@ -28,7 +28,6 @@ mod view;
 pub use act::{Act, Export, Given};
 pub use own::own_copy;
 pub use refusal::Refusal;
-pub use sheet::sha256;
 pub use slot::{Slot, State};
 pub use take::What;
 pub use told::{Keep, Told, refused};

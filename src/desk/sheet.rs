@@ -1,14 +1,11 @@
 //! One article on the desk: its text, the draft of its facts, what a person has said of each, and the way back.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
 
 use super::check::{Checked, check};
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
-use crate::corpus::Sources;
+use crate::corpus::{Sources, sha256};
 use crate::extract::admit::fingerprint_of;
 use crate::extract::{Diagnostic, Draft, Fingerprint, Place, Prepared, extract};
 
@@ -217,13 +214,4 @@ impl Facts {
         let within = self.draft.lines.is_some_and(|[first, last]| (first..=last).contains(&line));
         within && !self.draft.excluded.contains(&line)
     }
-}
-
-/// SHA-256 of bytes, in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

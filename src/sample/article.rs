@@ -1,11 +1,10 @@
 //! One article: its text, line by line, and the facts that stand in it.
 
-use sha2::{Digest as _, Sha256};
-
 use super::prose::Prose;
 use super::random::Random;
 use super::words::Words;
 use super::{Given, figures};
+use crate::corpus::sha256;
 use crate::domain::{
     Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, Mention, Organisation,
     Person, Phase, Relation, Rights, Source, TextRef,
@@ -78,7 +77,7 @@ impl Writer<'_> {
         let text = lines.join("\n") + "\n";
         article.text = TextRef {
             file_stem: article.id.to_string(),
-            sha256: sha256(&text),
+            sha256: sha256(text.as_bytes()),
             lines: [1, u32::try_from(lines.len()).unwrap_or(u32::MAX)],
             excluded: Vec::new(),
         };
@@ -198,9 +197,4 @@ impl Writer<'_> {
 /// The name under which headlines print an organisation.
 fn short(organisation: &Organisation) -> &str {
     organisation.aliases.first().unwrap_or(&organisation.name)
-}
-
-/// SHA-256 of a text, in lower-case hexadecimal.
-pub fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -14,11 +14,12 @@ use zip::ZipArchive;
 
 use super::companions::Companion;
 use super::data::Published;
+use super::deflate::deflated;
 use super::ledger::Note;
 use super::place::Place;
 use super::register::{Cut, Part, Register, Stretch, Whole};
 use super::since::Since;
-use super::tables::{Content, Member, Table, archive, crc, deflated, describe, of_articles, of_corpus};
+use super::tables::{Content, Member, Table, archive, crc, describe, of_articles, of_corpus};
 use crate::cite::{Format, Work};
 use crate::corpus::reading::{self, Key};
 use crate::corpus::{json_schema, on_both_cores};
@@ -39,6 +40,8 @@ const PACKAGE: &str = "datapackage.json";
 pub struct Told {
     /// The files.
     pub files: Vec<Companion>,
+    /// The paths of those that the site has already.
+    pub same: Vec<String>,
     /// A note for each block.
     pub notes: Vec<Note>,
 }
@@ -79,7 +82,8 @@ impl Told {
         let blocks: Vec<Block<'_>> =
             all(on_both_cores(&numbers, |some, _| some.iter().map(block).collect()))?;
         let whole = |(register, at): (&Register<'_>, usize)| {
-            Whole::new(register, blocks.iter().filter_map(|block| block.parts.get(at)))
+            let file = old.as_ref().and_then(|old| old.files.get(at)).map(Vec::as_slice);
+            Whole::new(register, blocks.iter().filter_map(|block| block.parts.get(at)), file)
         };
         let wholes = on_both_cores(&registers, |some, first| some.iter().zip(first..).map(whole).collect());
         let wholes: Vec<Whole> = all(wholes)?;
@@ -91,7 +95,12 @@ impl Told {
         };
         let notes = blocks.iter().enumerate().map(note).collect();
 
-        Ok(Told { files: files(place, heads, registers, wholes)?, notes })
+        let path = |register: &Register<'_>| format!("{FOLDER}{}", register.path);
+        let is_same =
+            |(register, whole): &(&Register<'_>, &Whole)| register.bytes.or(whole.bytes.as_deref()).is_none();
+        let same =
+            registers.iter().zip(&wholes).filter(is_same).map(|(register, _)| path(register)).collect();
+        Ok(Told { files: files(place, heads, registers, wholes)?, same, notes })
     }
 }
 
@@ -277,7 +286,16 @@ mod tests {
         let count = now.catalogue.articles().len().div_ceil(2);
         let same = (0..count).filter(|number| since.same(&name(*number)).is_some()).count();
         let over = make(&now, Some((folder.path(), &since)));
-        [(make(&now, None).files, count), (over.files, same)]
+        let kept = over.same.into_iter().map(|path| {
+            let bytes = fs::read(folder.path().join(&path)).unwrap();
+            Companion { path, bytes }
+        });
+        let mut files: Vec<Companion> = over.files.into_iter().chain(kept).collect();
+        let mut alone = make(&now, None).files;
+        for files in [&mut alone, &mut files] {
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        [(alone, count), (files, same)]
     }
 
     #[test]
@@ -333,6 +351,6 @@ mod tests {
         let since = Since::new(&known, &fingerprints, &documents.catalogue);
         let empty = tempfile::TempDir::new().unwrap();
         let over = Told::in_blocks(2, place, &documents.published, Some((empty.path(), &since))).unwrap();
-        assert_eq!(over.files, told.files);
+        assert!(over.files == told.files && over.same.is_empty());
     }
 }

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use sha2::{Digest, Sha256};
-
 use super::SiteError;
 use crate::corpus::{self, Attestation, Catalogue, Severity, Written};
 use crate::domain::{ArticleId, Corpus};
@@ -49,7 +47,7 @@ impl Documents {
             .collect();
         match errors.is_empty() {
             true => {
-                let sha256 = sha256(&bytes);
+                let sha256 = corpus::sha256(&bytes);
                 Ok(Documents::of(Published { corpus: bytes, sha256, written, attestation }, corpus))
             }
             false => Err(SiteError::Corpus(errors.join("\n"))),
@@ -86,8 +84,4 @@ impl Documents {
         (sha256, self.attested.attribute(), attestation).hash(&mut hasher);
         hasher.finish()
     }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -191,6 +191,9 @@ impl<'a> Maker<'a> {
                 let standing = output.standing().zip(self.since);
                 let told = Told::new(place, self.parts.published, standing).map_err(SiteError::Archive)?;
                 told.notes.into_iter().try_for_each(|note| ledger.note(note))?;
+                for (path, (site, _)) in told.same.iter().filter_map(|path| Some((path, standing?))) {
+                    output.keep(path, &site.join(path))?;
+                }
                 told.files
             }
             Work::Feeds => feeds(place),

@@ -12,6 +12,7 @@ mod blocks;
 mod build;
 mod companions;
 mod data;
+mod deflate;
 mod edition;
 mod embed;
 mod error;

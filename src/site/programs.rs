@@ -1,10 +1,9 @@
 //! The programs that are loaded beside the page – the engine and the workbench –, each a script and its WebAssembly, as
 //! they are published: named by what is in them, so that a page never meets a program of another build.
 
-use sha2::{Digest, Sha256};
-
 use super::app::App;
 use super::{Companion, SiteError};
+use crate::corpus::sha256;
 
 /// A program beside the page, as the browser build leaves it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +59,6 @@ impl Program {
 
 /// The beginning of a hash: enough that two builds never share a name.
 pub fn hash(bytes: &[u8]) -> String {
-    let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = sha256(bytes);
     digest.chars().take(DIGITS).collect()
 }

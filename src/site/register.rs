@@ -5,7 +5,8 @@ use std::io;
 use std::ops::Range;
 
 use super::data::Published;
-use super::tables::{Deflated, deflated};
+use super::deflate::deflated;
+use super::tables::Deflated;
 use crate::cite::Format;
 
 /// A file of which every article has a stretch, in their order.
@@ -128,7 +129,7 @@ pub type Part<'o> = (Cow<'o, [u8]>, Cow<'o, [u8]>);
 /// A register, put together.
 #[derive(Debug)]
 pub struct Whole {
-    /// Its bytes, where they were not there already.
+    /// Its bytes; nothing where they are there already.
     pub bytes: Option<Vec<u8>>,
     /// The same for the archive, if it is in it.
     pub deflated: Option<Deflated>,
@@ -137,37 +138,43 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Puts a register together of its parts, in their order.
+    /// Puts a register together of its parts, in their order. `old` is what it may be the same as.
     ///
     /// # Errors
     /// Where its ends cannot be compressed.
-    pub fn new<'p>(register: &Register<'_>, parts: impl Iterator<Item = &'p Part<'p>>) -> io::Result<Whole> {
+    pub fn new<'p>(
+        register: &Register<'_>,
+        parts: impl Iterator<Item = &'p Part<'p>>,
+        old: Option<&[u8]>,
+    ) -> io::Result<Whole> {
         let Register { head, tail, bytes: there, is_archived, .. } = register;
         let pack = |end: &[u8], is_last| if *is_archived { deflated(end, is_last) } else { Ok(Vec::new()) };
-        let (mut bytes, mut packed) = (Vec::new(), pack(head, false)?);
-        let mut at = head.len();
-        let mut stretches = Vec::new();
-        let mut put = |part: &[u8]| {
-            if there.is_none() {
-                bytes.extend_from_slice(part)
-            }
-        };
-        put(head);
+        let mut packed = pack(head, false)?;
+        let (mut stretches, mut pieces) = (Vec::new(), vec![&**head]);
+        let mut start = head.len();
         for (part, part_packed) in parts {
-            put(part);
+            pieces.push(part);
             stretches.push(Stretch {
-                start: at,
+                start,
                 length: part.len(),
                 packed_start: packed.len(),
                 packed_length: part_packed.len(),
             });
-            at += part.len();
+            start += part.len();
             packed.extend_from_slice(part_packed);
         }
-        put(tail);
+        pieces.push(tail);
         packed.extend(pack(tail, true)?);
-        let all = there.unwrap_or(&bytes);
+        let there = there.or_else(|| old.filter(|old| is_made_of(old, &pieces)));
+        let bytes = if there.is_none() { Some(pieces.concat()) } else { None };
+        let all = there.or(bytes.as_deref()).unwrap_or_default();
         let deflated = is_archived.then(|| Deflated::of(all, packed));
-        Ok(Whole { deflated, bytes: there.is_none().then_some(bytes), stretches })
+        Ok(Whole { deflated, bytes, stretches })
     }
+}
+
+/// Whether these pieces, behind one another, are `whole`.
+fn is_made_of(whole: &[u8], pieces: &[&[u8]]) -> bool {
+    let rest = pieces.iter().try_fold(whole, |rest, piece| rest.strip_prefix(*piece));
+    rest.is_some_and(<[u8]>::is_empty)
 }

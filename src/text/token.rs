@@ -77,9 +77,9 @@ fn number_length(text: &str) -> Option<usize> {
         end += 1;
     }
     let is_percent = bytes.get(end) == Some(&b'%');
-    let is_number = end > 0 && number_key(text.get(..end)?).is_some();
-    let end = end + usize::from(is_percent);
-    (is_number && (signs > 0 || is_percent)).then_some(end)
+    // Plain digits are a word like any other.
+    let is_number = (signs > 0 || is_percent) && number_key(text.get(..end)?).is_some();
+    (end > 0 && is_number).then_some(end + usize::from(is_percent))
 }
 
 /// Whether the digits at `start` follow a sign within a dotted run that is no number: the "9" of "6.9.2022".

@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::sha256;
 use super::{CliError, Outcome, report};
-use crate::corpus::json_schema;
+use crate::corpus::{json_schema, sha256};
 
 const TEXT: &str = include_str!("text.txt");
 const CORPUS: &str = include_str!("corpus.json");

@@ -1,12 +1,14 @@
 //! Words to letters in their places, and the places where lines break.
 
 use std::borrow::Cow;
+use std::sync::{Arc, RwLock};
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
 use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
 use tiny_skia::PathBuilder;
 
 use super::sprites::{STEPS, Sprite, Sprites};
+use crate::order::Lookup;
 
 /// The typeface of the site: a subset of Source Serif 4 under another name, as its licence asks; see the licence
 /// beside the font that the site publishes.
@@ -23,9 +25,31 @@ pub enum Weight {
 
 /// The font in both weights.
 pub struct Lettering {
-    regular: Face<'static>,
-    bold: Face<'static>,
+    regular: Font,
+    bold: Font,
     sprites: Sprites,
+}
+
+/// The font in one weight, with the words that were set: a language has a few thousand syllables.
+struct Font {
+    face: Face<'static>,
+    words: RwLock<Lookup<String, Arc<Word>>>,
+}
+
+/// A word in letters, in units of the font.
+#[derive(Debug, Default)]
+struct Word {
+    letters: Vec<Letter>,
+    width: i32,
+}
+
+/// A letter of a word.
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    id: u16,
+    advance: i32,
+    /// How far it is moved to the right and upwards.
+    offset: (i32, i32),
 }
 
 impl Lettering {
@@ -34,12 +58,12 @@ impl Lettering {
         let face = |weight| {
             let mut face = Face::from_slice(FONT, 0)?;
             face.set_variations(&[Variation { tag: Tag::from_bytes(b"wght"), value: weight }]);
-            Some(face)
+            Some(Font { face, words: RwLock::default() })
         };
         Some(Lettering { regular: face(420.0)?, bold: face(620.0)?, sprites: Sprites::default() })
     }
 
-    fn face(&self, weight: Weight) -> &Face<'static> {
+    fn font(&self, weight: Weight) -> &Font {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
@@ -48,10 +72,9 @@ impl Lettering {
 
     /// The width of `text` on one line, in pixels.
     pub fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
-        let face = self.face(weight);
-        let glyphs = shape(face, &[], self.buffer(text, weight));
-        let units: i32 = glyphs.glyph_positions().iter().map(|place| place.x_advance).sum();
-        units as f32 * size / face.units_per_em() as f32
+        let font = self.font(weight);
+        let units: i32 = font.words(text).map(|word| word.width).sum();
+        units as f32 * size / font.face.units_per_em() as f32
     }
 
     /// Sets `text`, which begins at `x`, in letters of `size`: calls `set` with each and the
@@ -64,35 +87,25 @@ impl Lettering {
         x: f32,
         mut set: impl FnMut(&Sprite, (i32, i32)),
     ) {
-        let face = self.face(weight);
-        let scale = size / face.units_per_em() as f32;
-        let glyphs = shape(face, &[], self.buffer(text, weight));
+        let font = self.font(weight);
+        let scale = size / font.face.units_per_em() as f32;
         let mut pen = 0;
-        for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            let quarters = ((x + (pen + place.x_offset) as f32 * scale) * f32::from(STEPS)).round() as i32;
-            let step = u8::try_from(quarters.rem_euclid(STEPS.into())).unwrap_or_default();
-            let id = u16::try_from(glyph.glyph_id).unwrap_or_default();
-            let letter = (weight as u8, id, (size * 64.0) as u32, step);
-            let origin = (f32::from(step) / f32::from(STEPS), 0.0);
-            let raised = (-place.y_offset as f32 * scale).round() as i32;
-            let sprite = self.sprites.get(letter, || {
-                let mut path = PathBuilder::new();
-                face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
-                path.finish().and_then(|path| Sprite::of(&path)).unwrap_or_default()
-            });
-            set(&sprite, (quarters.div_euclid(STEPS.into()), raised));
-            pen += place.x_advance;
+        for word in font.words(text) {
+            for Letter { id, advance, offset: (right, up) } in word.letters.iter().copied() {
+                let quarters = ((x + (pen + right) as f32 * scale) * f32::from(STEPS)).round() as i32;
+                let step = u8::try_from(quarters.rem_euclid(STEPS.into())).unwrap_or_default();
+                let letter = (weight as u8, id, (size * 64.0) as u32, step);
+                let origin = (f32::from(step) / f32::from(STEPS), 0.0);
+                let raised = (-up as f32 * scale).round() as i32;
+                let sprite = self.sprites.get(letter, || {
+                    let mut path = PathBuilder::new();
+                    font.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
+                    path.finish().and_then(|path| Sprite::of(&path)).unwrap_or_default()
+                });
+                set(&sprite, (quarters.div_euclid(STEPS.into()), raised));
+                pen += advance;
+            }
         }
-    }
-
-    /// The characters that the font has: others are left out, since a box says less than nothing.
-    fn buffer(&self, text: &str, weight: Weight) -> UnicodeBuffer {
-        let face = self.face(weight);
-        let mut buffer = UnicodeBuffer::new();
-        text.chars().filter(|c| face.glyph_index(*c).is_some()).for_each(|c| buffer.add(c, 0));
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::LATIN);
-        buffer
     }
 
     /// The words of `text`, each measured once: widths grow with the size of letters.
@@ -100,6 +113,48 @@ impl Lettering {
         let width = |text: &str| self.width(text, weight, 1.0);
         let words = text.split_whitespace().map(|word| (word.to_owned(), width(word))).collect();
         Measured { lettering: self, weight, words, space: width(" ") }
+    }
+}
+
+impl Font {
+    /// The words of a text and the spaces between them.
+    fn words(&self, text: &str) -> impl Iterator<Item = Arc<Word>> {
+        text.split_inclusive(' ')
+            .flat_map(|word| match word.strip_suffix(' ') {
+                Some(word) => [Some(word), Some(" ")],
+                None => [Some(word), None],
+            })
+            .flatten()
+            .map(|word| self.word(word))
+    }
+
+    /// A word, which is shaped where it is asked for the first time.
+    fn word(&self, word: &str) -> Arc<Word> {
+        let known = self.words.read().ok().and_then(|words| words.get(word).cloned());
+        known.unwrap_or_else(|| {
+            let shaped = Arc::new(self.shape(word));
+            if let Ok(mut words) = self.words.write() {
+                words.insert(word.to_owned(), shaped.clone());
+            }
+            shaped
+        })
+    }
+
+    /// The characters that the font has: others are left out, since a box says less than nothing.
+    fn shape(&self, word: &str) -> Word {
+        let mut buffer = UnicodeBuffer::new();
+        word.chars().filter(|c| self.face.glyph_index(*c).is_some()).for_each(|c| buffer.add(c, 0));
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
+        let glyphs = shape(&self.face, &[], buffer);
+        let letters =
+            glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).map(|(glyph, place)| Letter {
+                id: u16::try_from(glyph.glyph_id).unwrap_or_default(),
+                advance: place.x_advance,
+                offset: (place.x_offset, place.y_offset),
+            });
+        let letters: Vec<Letter> = letters.collect();
+        Word { width: letters.iter().map(|letter| letter.advance).sum(), letters }
     }
 }
 

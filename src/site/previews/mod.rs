@@ -5,6 +5,7 @@
 //! no SVG in between and no font of the system, so a picture is the same on every machine and takes a few
 //! milliseconds. Each carries the fingerprint of its card: one that has not changed since the last build is kept.
 
+mod bands;
 mod card;
 mod layout;
 mod lettering;

@@ -2,17 +2,18 @@
 
 use std::cell::RefCell;
 
-use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
-use sha2::{Digest as _, Sha256};
+use png::{BitDepth, ColorType, Encoder, chunk};
 
+use super::bands::Bands;
 use super::card::Card;
 use super::layout::{Bar, Ink, Layout, layout};
 use super::lettering::Lettering;
 use super::sprites::Sprite;
 use super::{HEIGHT, WIDTH};
+use crate::corpus::sha256;
 
 /// Changes when the same card is drawn otherwise.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Bytes of a row of pixels.
 const ROW: usize = WIDTH as usize;
 const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf7];
@@ -33,7 +34,7 @@ const fn colour(ink: Ink) -> [u8; 3] {
 /// What names the picture of a card: equal for equal pictures.
 pub fn fingerprint(card: &Card) -> String {
     let described = format!("{VERSION} {card:?}");
-    Sha256::digest(described).iter().map(|b| format!("{b:02x}")).collect()
+    sha256(described.as_bytes())
 }
 
 /// Whether a picture that begins with `png` has that fingerprint.
@@ -50,7 +51,8 @@ thread_local! {
 pub fn draw(card: &Card, lettering: &Lettering) -> Option<Vec<u8>> {
     CANVAS.with_borrow_mut(|canvas| {
         paint(&layout(card, lettering), lettering, canvas);
-        let picture = encode(canvas.pack(), &fingerprint(card));
+        let rows = canvas.stream();
+        let picture = rows.and_then(|rows| encode(&rows, &fingerprint(card)));
         canvas.clear();
         picture
     })
@@ -77,13 +79,15 @@ struct Canvas {
     packed: Vec<u8>,
     /// For each row whether anything is on it: most are bare paper.
     is_inked: Vec<bool>,
+    bands: Bands,
 }
 
 impl Canvas {
     /// Bare paper.
     fn new() -> Canvas {
         let rows = HEIGHT as usize;
-        Canvas { pixels: vec![0; ROW * rows], packed: vec![0; ROW / 2 * rows], is_inked: vec![false; rows] }
+        let (pixels, packed) = (vec![0; ROW * rows], vec![0; ROW / 2 * rows]);
+        Canvas { pixels, packed, is_inked: vec![false; rows], bands: Bands::default() }
     }
 
     /// Makes it bare paper again.
@@ -129,15 +133,15 @@ impl Canvas {
         }
     }
 
-    /// Two pixels a byte.
-    fn pack(&mut self) -> &[u8] {
+    /// The picture as a stream of rows, two pixels a byte.
+    fn stream(&mut self) -> Option<Vec<u8>> {
         for (packed, pixels) in self.inked() {
             for (pair, pixels) in packed.iter_mut().zip(pixels.as_chunks().0) {
                 let pixels = u16::from_le_bytes(*pixels);
                 *pair = (pixels << 4 | pixels >> 8) as u8;
             }
         }
-        &self.packed
+        self.bands.stream(&self.packed, ROW / 2, &self.is_inked)
     }
 }
 
@@ -182,18 +186,15 @@ fn mixed(from: [u8; 3], to: [u8; 3], (shade, shades): (u8, u8)) -> [u8; 3] {
     mixed
 }
 
-fn encode(packed: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
+fn encode(rows: &[u8], fingerprint: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Four);
     encoder.set_palette(palette());
-    // A sixth larger than at the usual level, in a third of the time.
-    encoder.set_deflate_compression(DeflateCompression::Level(2));
-    encoder.set_filter(Filter::NoFilter);
     encoder.add_text_chunk(KEYWORD.to_owned(), fingerprint.to_owned()).ok()?;
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(packed).ok()?;
+    writer.write_chunk(chunk::IDAT, rows).ok()?;
     writer.finish().ok()?;
     Some(bytes)
 }

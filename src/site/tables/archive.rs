@@ -2,12 +2,11 @@
 
 use std::io::{Cursor, Error, Write as _};
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::Crc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// A tenth larger than at the usual level, in a third of the time: much of it is made anew with every change of the facts.
-const LEVEL: u32 = 2;
+use crate::site::deflate::LEVEL;
 
 /// A file of an archive.
 #[derive(Debug)]
@@ -50,28 +49,6 @@ pub fn crc(bytes: &[u8]) -> u32 {
     let mut crc = Crc::new();
     crc.update(bytes);
     crc.sum()
-}
-
-/// A piece of a file, compressed in such a way that pieces can stand behind one another, whatever is in the others. Of a
-/// file that ends with it `is_last` is said.
-///
-/// # Errors
-/// Where the compressor refuses.
-pub fn deflated(piece: &[u8], is_last: bool) -> Result<Vec<u8>, Error> {
-    let mut compress = Compress::new(Compression::new(LEVEL), false);
-    let mut packed = Vec::with_capacity(piece.len() / 3 + 64);
-    let flush = if is_last { FlushCompress::Finish } else { FlushCompress::Full };
-    loop {
-        let rest = usize::try_from(compress.total_in()).ok().and_then(|taken| piece.get(taken..));
-        let rest = rest.unwrap_or_default();
-        if rest.is_empty() && !is_last && packed.len() < packed.capacity() {
-            return Ok(packed);
-        }
-        if compress.compress_vec(rest, &mut packed, flush)? == Status::StreamEnd {
-            return Ok(packed);
-        }
-        packed.reserve(packed.capacity() - packed.len() + piece.len() / 8 + 64);
-    }
 }
 
 /// An archive of files in their order.
@@ -139,6 +116,7 @@ mod tests {
     use std::io::Read as _;
 
     use super::*;
+    use crate::site::deflate::deflated;
 
     #[test]
     fn pieces_behind_one_another_are_one_file() {
