@@ -42,9 +42,9 @@ pub use ragged::Ragged;
 pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
-#[cfg(feature = "cli")]
 #[cfg(any(feature = "cli", feature = "desk"))]
 pub use sha256::sha256;
+#[cfg(feature = "cli")]
 pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links, validate_written};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
