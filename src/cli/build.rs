@@ -10,8 +10,9 @@ use super::files::{self, Read};
 use super::validate::problems;
 use super::{CliError, Outcome};
 use super::{report, single};
-use crate::corpus::{Written, has_errors, sha256, verify};
+use crate::corpus::{Written, has_errors, verify};
 use crate::site::{Amended, App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
+use crate::text::sha256;
 
 /// The arguments of `thidua build`.
 #[derive(Debug, clap::Args)]

@@ -5,8 +5,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::CliError;
-use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge, sha256};
+use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge};
 use crate::domain::Corpus;
+use crate::text::sha256;
 
 /// A corpus as it was read.
 #[derive(Debug)]

@@ -11,13 +11,14 @@ use super::read_text::read_text;
 use super::report::{self as reports, Format};
 use super::validate::DEFAULT_CORPUS;
 use super::{CliError, Outcome, files};
-use crate::corpus::{Problem, Severity, sha256};
+use crate::corpus::{Problem, Severity};
 use crate::domain::Corpus;
 use crate::extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
 use crate::extract::{
     Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, add, contradictions, extract,
     to_corpus,
 };
+use crate::text::sha256;
 
 /// The arguments of `thidua ingest`.
 #[derive(Debug, clap::Args)]

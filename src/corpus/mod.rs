@@ -21,8 +21,6 @@ pub mod reading;
 mod refs;
 #[cfg(feature = "cli")]
 mod schema;
-#[cfg(any(feature = "cli", feature = "desk"))]
-mod sha256;
 mod validate;
 mod verify;
 mod written;
@@ -42,8 +40,6 @@ pub use ragged::Ragged;
 pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
-#[cfg(any(feature = "cli", feature = "desk"))]
-pub use sha256::sha256;
 #[cfg(feature = "cli")]
 pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links, validate_written};

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{Checked, check};
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
-use crate::corpus::{Sources, sha256};
+use crate::corpus::Sources;
 use crate::extract::admit::fingerprint_of;
 use crate::extract::{Diagnostic, Draft, Fingerprint, Place, Prepared, extract};
+use crate::text::sha256;
 
 /// How many steps can be undone.
 const STEPS: usize = 100;

@@ -4,11 +4,11 @@ use super::prose::Prose;
 use super::random::Random;
 use super::words::Words;
 use super::{Given, figures};
-use crate::corpus::sha256;
 use crate::domain::{
     Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, Mention, Organisation,
     Person, Phase, Relation, Rights, Source, TextRef,
 };
+use crate::text::sha256;
 
 /// Paragraphs of a drawn article below its headline.
 const PARAGRAPHS: u32 = 8;

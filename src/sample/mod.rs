@@ -117,7 +117,7 @@ mod tests {
     fn problems(sample: &Sample) -> Vec<String> {
         let mut sources = Sources::default();
         for (stem, text) in &sample.texts {
-            sources.insert(stem, text, &crate::corpus::sha256(text.as_bytes()));
+            sources.insert(stem, text, &crate::text::sha256(text.as_bytes()));
         }
         let mut found = validate(&sample.corpus);
         found.extend(verify(&sample.corpus, &sources).problems);

@@ -7,6 +7,7 @@ use super::SiteError;
 use crate::corpus::{self, Attestation, Catalogue, Severity, Written};
 use crate::domain::{ArticleId, Corpus};
 use crate::pages::Attested;
+use crate::text::sha256;
 
 /// What a site is made of.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl Documents {
             .collect();
         match errors.is_empty() {
             true => {
-                let sha256 = corpus::sha256(&bytes);
+                let sha256 = sha256(&bytes);
                 Ok(Documents::of(Published { corpus: bytes, sha256, written, attestation }, corpus))
             }
             false => Err(SiteError::Corpus(errors.join("\n"))),

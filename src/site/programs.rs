@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::{Companion, SiteError};
-use crate::corpus::sha256;
+use crate::text::sha256;
 
 /// A program beside the page, as the browser build leaves it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,13 +8,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::TextDecoder;
 
 use super::message::{FromDesk, Purpose, ToDesk};
-use crate::corpus::{self, LoadReason, sha256};
+use crate::corpus::{self, LoadReason};
 use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused};
 use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
 use crate::i18n::desk as words;
 use crate::pages::{Attested, Edition};
 use crate::route::Base;
+use crate::text::sha256;
 
 /// So many bytes of markup go into one message: the page puts each message in place at one go.
 const AT_ONCE: usize = 24 * 1024;

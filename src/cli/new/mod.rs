@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Outcome, report};
-use crate::corpus::{json_schema, sha256};
+use crate::corpus::json_schema;
+use crate::text::sha256;
 
 const TEXT: &str = include_str!("text.txt");
 const CORPUS: &str = include_str!("corpus.json");

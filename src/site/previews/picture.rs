@@ -10,7 +10,7 @@ use super::layout::{Bar, Ink, Layout, layout};
 use super::lettering::Lettering;
 use super::sprites::Sprite;
 use super::{HEIGHT, WIDTH};
-use crate::corpus::sha256;
+use crate::text::sha256;
 
 /// Changes when the same card is drawn otherwise.
 const VERSION: u32 = 4;

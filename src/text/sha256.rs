@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 /// SHA-256 of bytes, in lower-case hexadecimal.
 ///
 /// ```
-/// assert!(thidua::corpus::sha256(b"").starts_with("e3b0c44298fc1c14"));
+/// assert!(thidua::text::sha256(b"").starts_with("e3b0c44298fc1c14"));
 /// ```
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
