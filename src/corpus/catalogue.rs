@@ -9,7 +9,7 @@ use std::hash::Hash;
 
 use super::lists::{At, Lists};
 use super::reading::{What, note};
-use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, figures_of};
+use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, figures_of, phases_of};
 use super::{FigurePlace, both};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
@@ -288,15 +288,6 @@ impl Catalogue {
         self.figures_at(self.lists.parts_of.of(id))
     }
 
-    /// Every mention.
-    pub fn mentions(&self) -> impl Iterator<Item = MentionRef<'_>> {
-        note(What::All, "");
-        self.corpus
-            .articles
-            .iter()
-            .flat_map(|article| article.mentions.iter().map(move |mention| MentionRef { article, mention }))
-    }
-
     /// The mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
         note(What::OfCampaign, id);
@@ -388,8 +379,4 @@ impl Catalogue {
     fn articles_at(&self, places: &[At]) -> Vec<&Article> {
         places.iter().filter_map(|(a, _)| self.corpus.articles.get(*a)).collect()
     }
-}
-
-fn phases_of(article: &Article) -> impl Iterator<Item = PhaseRef<'_>> {
-    article.phases.iter().map(move |phase| PhaseRef { article, phase })
 }

@@ -38,6 +38,8 @@ pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 pub use ragged::Ragged;
 pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
+#[cfg(feature = "prerender")]
+pub(crate) use refs::{figures_of, phases_of};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
 #[cfg(feature = "cli")]

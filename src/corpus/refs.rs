@@ -77,8 +77,13 @@ pub struct Ids<'a> {
 }
 
 /// The figures of an article.
-pub(super) fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
+pub(crate) fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
     article.figures.iter().map(move |figure| FigureRef { article, figure })
+}
+
+/// The phases of an article.
+pub(crate) fn phases_of(article: &Article) -> impl Iterator<Item = PhaseRef<'_>> {
+    article.phases.iter().map(move |phase| PhaseRef { article, phase })
 }
 
 /// The campaigns that an article mentions, counts or runs, some more than once.

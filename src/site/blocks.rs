@@ -155,10 +155,11 @@ impl<'o> Block<'o> {
         };
         let ((tables, citations), keys) = reading::record(make);
         let tables = tables.into_iter().map(|table| Cow::from(table.rows.into_bytes()));
-        let packed = tables.chain([stretch.into()]).map(|bytes| Ok((deflated(&bytes, false)?.into(), bytes)));
-        let mut parts = packed
-            .map(|part| part.map(|(packed, bytes)| (bytes, packed)))
-            .collect::<io::Result<Vec<Part<'o>>>>()?;
+        let pack = |bytes: Cow<'o, [u8]>| {
+            let packed = deflated(&bytes, false)?;
+            Ok((bytes, packed.into()))
+        };
+        let mut parts: Vec<Part<'o>> = tables.chain([stretch.into()]).map(pack).collect::<io::Result<_>>()?;
         parts.extend(citations.into_iter().map(|text| (text.into_bytes().into(), Cow::default())));
         Ok(Block { parts, crc: crc(stretch), keys })
     }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::column::Kind::{self, Address, Foreign, Integer, Key, Level, Number, OneOf, Period, Text};
 use super::column::{Table, column};
-use crate::corpus::{Catalogue, FigureRef, MentionRef, PhaseRef};
+use crate::corpus::{Catalogue, FigureRef, MentionRef, PhaseRef, figures_of, phases_of};
 use crate::domain::{Article, DigestParagraph, Organisation, Person, Sector};
 use crate::route::Page;
 use crate::site::place::Place;
@@ -268,7 +268,7 @@ fn mentions(all: &[Article]) -> Table {
 }
 
 fn phases(all: &[Article]) -> Table {
-    let rows = all.iter().flat_map(|a| a.phases.iter().map(move |p| PhaseRef { article: a, phase: p }));
+    let rows = all.iter().flat_map(phases_of);
     let [article, line] =
         placed!(|p: &PhaseRef<'_>| p.article.id.as_str().into(), |p| p.phase.line.to_string().into());
     Table::of(
@@ -289,13 +289,8 @@ fn phases(all: &[Article]) -> Table {
     )
 }
 
-/// The figures of articles.
-fn stated(all: &[Article]) -> impl Iterator<Item = FigureRef<'_>> {
-    all.iter().flat_map(|article| article.figures.iter().map(move |figure| FigureRef { article, figure }))
-}
-
 fn figures(all: &[Article], place: Place<'_>) -> Table {
-    let rows = stated(all).map(|f| (f, place));
+    let rows = all.iter().flat_map(figures_of).map(|f| (f, place));
     let [article, line] =
         placed!(|(f, _): &(FigureRef<'_>, Place<'_>)| f.article.id.as_str().into(), |(f, _)| f
             .figure
@@ -349,7 +344,10 @@ fn figures(all: &[Article], place: Place<'_>) -> Table {
 }
 
 fn figure_levels(all: &[Article]) -> Table {
-    let rows = stated(all).flat_map(|f| f.figure.levels.iter().map(move |level| (f.figure, level)));
+    let rows = all
+        .iter()
+        .flat_map(figures_of)
+        .flat_map(|f| f.figure.levels.iter().map(move |level| (f.figure, level)));
     Table::of(
         "figure_levels",
         "Who recognised: levels in their legal order.",
@@ -362,7 +360,8 @@ fn figure_levels(all: &[Article]) -> Table {
 }
 
 fn figure_campaigns(all: &[Article]) -> Table {
-    let rows = stated(all).flat_map(|f| f.campaigns().map(move |campaign| (f.figure, campaign)));
+    let rows =
+        all.iter().flat_map(figures_of).flat_map(|f| f.campaigns().map(move |campaign| (f.figure, campaign)));
     Table::of(
         "figure_campaigns",
         "Every campaign that a figure counts, the main one first.",
