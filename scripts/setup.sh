@@ -91,10 +91,11 @@ setup_rust() {
   fi
 }
 
-# cargo_tool CRATE COMMAND VERSION TIME: builds a command into the cache, unless that version is there.
+# cargo_tool CRATE COMMAND VERSION TIME [ARGUMENT...]: builds a command into the cache, unless that version is there.
 # Optimisation is turned down: these tools run for seconds, and this takes a third of the time to build.
 cargo_tool() {
   local crate=$1 command=$2 version=$3 time=$4
+  shift 4
   # Not `grep -q`: it would close the pipe early.
   if have "$command" && "$command" --version 2>/dev/null | grep -F -w "$version" >/dev/null; then return; fi
   say "Building $command $version, once (about $time on two cores) ..."
@@ -105,7 +106,7 @@ cargo_tool() {
     cd "$CACHE" &&
       CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
         CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$build \
-        rustup run "$RUST_VERSION" cargo install --locked --force --root "$TOOLS" "$crate" --version "$version" >"$log" 2>&1
+        rustup run "$RUST_VERSION" cargo install --locked --force --root "$TOOLS" "$crate" --version "$version" "$@" >"$log" 2>&1
   ); then
     tail -n 20 "$log" >&2
     die "could not build $crate $version; the whole log is $log"
@@ -113,7 +114,10 @@ cargo_tool() {
   rm -rf "$build" "$log"
 }
 
-setup_trunk() { cargo_tool trunk trunk "$TRUNK_VERSION" "6 min"; }
+# It has others do the work, and finds them here: it need not download.
+setup_trunk() {
+  cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features --config profile.release.opt-level=0
+}
 
 # Must equal the crate exactly: the two speak an internal format.
 setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }

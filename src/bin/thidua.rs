@@ -9,8 +9,17 @@ use thidua::cli::Cli;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// The browser app as `thidua pack` made it. Only this file is compiled with it, so that a new app takes seconds.
+#[cfg(carries_app)]
+const APP: Option<&[u8]> = Some(include_bytes!(env!("THIDUA_APP")));
+#[cfg(all(feature = "prerender", not(carries_app)))]
+const APP: Option<&[u8]> = None;
+
 fn main() -> ExitCode {
-    match Cli::parse().run() {
+    let cli = Cli::parse();
+    #[cfg(feature = "prerender")]
+    let cli = cli.carrying(APP);
+    match cli.run() {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             eprintln!("thidua: {error}");

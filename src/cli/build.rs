@@ -57,6 +57,9 @@ pub struct Input {
     /// The browser app, as a folder or an archive, in place of the one that this program carries
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     pub app: Option<PathBuf>,
+    /// The archive of the app that this program carries.
+    #[arg(skip)]
+    pub carried: Option<&'static [u8]>,
 }
 
 /// The values of `--search`.
@@ -107,9 +110,10 @@ impl Input {
     /// The app that was named, or the one that this program carries.
     pub fn app(&self) -> Result<App, CliError> {
         match &self.app {
-            Some(path) => App::read(path).map_err(CliError::Site),
-            None => App::carried().ok_or(CliError::NoApp)?.map_err(CliError::Site),
+            Some(path) => App::read(path),
+            None => App::unpack(self.carried.ok_or(CliError::NoApp)?),
         }
+        .map_err(CliError::Site)
     }
 
     /// The corpus as it will be published, with what is attested of it. Nothing where it has errors, which are then

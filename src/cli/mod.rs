@@ -105,6 +105,18 @@ impl From<Outcome> for ExitCode {
 }
 
 impl Cli {
+    /// The same of a program that carries the browser app, as `thidua pack` made it: sites are made with it unless `--app`
+    /// names another.
+    #[cfg(feature = "prerender")]
+    pub fn carrying(mut self, app: Option<&'static [u8]>) -> Cli {
+        match &mut self.command {
+            Command::Build(args) => args.input.carried = app,
+            Command::Serve(args) => args.carried = app,
+            _ => {}
+        }
+        self
+    }
+
     /// Runs the command.
     ///
     /// # Errors

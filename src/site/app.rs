@@ -1,7 +1,7 @@
 //! The browser app as it was built, before a site is made with it: shell, scripts, WebAssembly, styles, fonts, icons.
 //!
-//! It comes from a folder that the browser build wrote, or from one archive; the program carries such an archive where
-//! it was built with the feature `bundle`, so that a site owner needs nothing else.
+//! It comes from a folder that the browser build wrote, or from one archive; a program for site owners carries such an
+//! archive, so that they need nothing else.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,18 +23,6 @@ pub struct App {
 }
 
 impl App {
-    /// The app that this program carries; nothing where it was built without one.
-    #[cfg(feature = "bundle")]
-    pub fn carried() -> Option<Result<App, SiteError>> {
-        Some(App::unpack(include_bytes!(env!("THIDUA_APP"))))
-    }
-
-    /// The app that this program carries; nothing where it was built without one.
-    #[cfg(not(feature = "bundle"))]
-    pub fn carried() -> Option<Result<App, SiteError>> {
-        None
-    }
-
     /// Reads the app from a folder, or from an archive that [`App::pack`] made.
     ///
     /// # Errors
@@ -48,7 +36,11 @@ impl App {
         App::of(files)
     }
 
-    fn unpack(bytes: &[u8]) -> Result<App, SiteError> {
+    /// Reads the app from an archive that [`App::pack`] made.
+    ///
+    /// # Errors
+    /// Where it is none, or holds no app.
+    pub fn unpack(bytes: &[u8]) -> Result<App, SiteError> {
         let broken = |reason: &dyn std::fmt::Display| SiteError::App(reason.to_string());
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
         let mut files = BTreeMap::new();

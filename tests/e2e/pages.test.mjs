@@ -75,7 +75,7 @@ test("every kind of page reads without JavaScript, with the same words", async (
   for (const [kind, route] of Object.entries(kinds)) {
     for (const lang of ["", "en/"]) {
       await t.test(`${kind} ${lang}`, async () => {
-        const [before, after] = [await still.visit(lang + route), await live.visit(lang + route)];
+        const [before, after] = await Promise.all([still.visit(lang + route), live.visit(lang + route)]);
         assert.ok((await before.getByRole("heading", { level: 1 }).innerText()).length > 0);
         assert.equal(await words(before), await words(after));
         await before.close();

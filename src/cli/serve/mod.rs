@@ -32,6 +32,9 @@ pub struct Args {
     /// The browser app, in place of the one that this program carries
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     app: Option<PathBuf>,
+    /// The archive of the app that this program carries.
+    #[arg(skip)]
+    pub carried: Option<&'static [u8]>,
 }
 
 /// How often the corpus is looked at.
@@ -71,6 +74,7 @@ fn input(args: &Args) -> Input {
         url: None,
         search: Search::Auto,
         app: args.app.clone(),
+        carried: args.carried,
     }
 }
 
