@@ -43,7 +43,7 @@ for (const kind of ["home", "campaign", "article"]) {
   row(`HTML + CSS, brotli: ${kind}`, (html + css) / KB, "KB", 30);
 }
 const programs = files.filter((name) => /\.(js|wasm)$/.test(name));
-const isEngine = (name) => name.startsWith("engine-");
+const isEngine = (name) => /^(engine|search)-/.test(name);
 const isDesk = (name) => name.startsWith("desk-");
 row("JS + WASM of the page, brotli", (await total(programs.filter((name) => !isEngine(name) && !isDesk(name)))) / KB, "KB", 240);
 row("JS + WASM of the engine (worker), brotli", (await total(programs.filter(isEngine))) / KB, "KB");

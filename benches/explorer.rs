@@ -96,7 +96,7 @@ impl Files {
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
         let edition = Edition::read(&manifest).expect("a manifest");
         let settings = Settings { base: "/".to_owned(), edition, ..Settings::default() };
-        let mut clerk = Clerk::new(settings);
+        let mut clerk: Clerk = Clerk::new(settings);
         let mut fetched = BTreeMap::new();
         let ask = Ask { query: query.to_owned(), ..Ask::page("so-lieu/") };
         let mut events = vec![Event::Asked(1, ask)];

@@ -25,38 +25,69 @@ struct State {
     /// The name of the edition that it holds.
     edition: String,
     /// In place of the engine, where the index comes in pieces.
-    pieces: Option<Pieces>,
+    pieces: Option<Pieces<true>>,
     /// The last question that came before the engine was ready; earlier ones are stale.
     waiting: Option<(u32, Ask)>,
 }
 
-/// Listens to the page from now on. Returns at once.
+/// The engine: listens to the page from now on. Returns at once.
 pub fn start() {
+    let state = Rc::new(RefCell::new(State::default()));
+    listen(move |message| match message {
+        ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
+            Ok(edition) => start_with(&state, Settings { edition, ..settings }),
+            Err(reason) => say(&FromEngine::Failed(reason)),
+        },
+        ToEngine::Ask(number, ask) => match pieces(&state) {
+            Some(pieces) => pieces.tell(Event::Asked(number, ask)),
+            None => answer(&state, number, ask),
+        },
+        ToEngine::Take(number, wanted) => match pieces(&state) {
+            Some(pieces) => pieces.tell(Event::Wanted(number, wanted)),
+            None => {
+                let file = state.borrow().engine.as_ref().and_then(|engine| engine.take(&wanted));
+                say(&FromEngine::Taken(number, file.map(Box::new)));
+            }
+        },
+    });
+}
+
+/// The lighter program, which searches an index in pieces: listens to the page from now on, and asks for the engine where
+/// more is wanted. Returns at once.
+pub fn start_searching() {
+    let pieces: RefCell<Option<Pieces<false>>> = RefCell::default();
+    listen(move |message| {
+        let event = match message {
+            ToEngine::Start(settings, manifest) => {
+                match Edition::read(&manifest) {
+                    // The site was built anew meanwhile, and its corpus is small now.
+                    Ok(edition) if edition.index.is_empty() => say(&FromEngine::Beyond),
+                    Ok(edition) => {
+                        *pieces.borrow_mut() = Some(Pieces::new(Settings { edition, ..settings }));
+                    }
+                    Err(reason) => say(&FromEngine::Failed(reason)),
+                }
+                return;
+            }
+            ToEngine::Ask(number, ask) => Event::Asked(number, ask),
+            ToEngine::Take(number, wanted) => Event::Wanted(number, wanted),
+        };
+        if let Some(pieces) = &*pieces.borrow() {
+            pieces.tell(event);
+        }
+    });
+}
+
+/// Hears what the page says from now on, and tells it of whatever breaks.
+fn listen(hear: impl Fn(ToEngine) + 'static) {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         say(&FromEngine::Failed(info.to_string()));
     }));
-    let state = Rc::new(RefCell::new(State::default()));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str(&message) {
-            Ok(ToEngine::Start(settings, manifest)) => match Edition::read(&manifest) {
-                Ok(edition) => start_with(&state, Settings { edition, ..settings }),
-                Err(reason) => say(&FromEngine::Failed(reason)),
-            },
-            Ok(ToEngine::Ask(number, ask)) => match pieces(&state) {
-                Some(pieces) => pieces.tell(Event::Asked(number, ask)),
-                None => answer(&state, number, ask),
-            },
-            Ok(ToEngine::Take(number, wanted)) if state.borrow().pieces.is_some() => {
-                if let Some(pieces) = pieces(&state) {
-                    pieces.tell(Event::Wanted(number, wanted));
-                }
-            }
-            Ok(ToEngine::Take(number, wanted)) => {
-                let file = state.borrow().engine.as_ref().and_then(|engine| engine.take(&wanted));
-                say(&FromEngine::Taken(number, file.map(Box::new)));
-            }
+        match serde_json::from_slice(message.as_bytes()) {
+            Ok(message) => hear(message),
             Err(error) => say(&FromEngine::Failed(error.to_string())),
         }
     });
@@ -73,7 +104,7 @@ fn start_with(state: &Rc<RefCell<State>>, settings: Settings) {
     }
 }
 
-fn pieces(state: &RefCell<State>) -> Option<Pieces> {
+fn pieces(state: &RefCell<State>) -> Option<Pieces<true>> {
     state.borrow().pieces.clone()
 }
 

@@ -26,6 +26,8 @@ pub enum FromEngine {
     Taken(u32, Option<Box<File>>),
     /// The file of that number cannot be made, because something could not be had.
     Lost(u32, Lost),
+    /// What was asked or wanted last is more than this engine can do: the whole one is to be asked instead.
+    Beyond,
     /// The engine cannot go on; in words, with the file or place that is at fault.
     Failed(String),
 }

@@ -19,6 +19,9 @@ use crate::search::{Hit, Index, Results, search};
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
 const KEPT: usize = 256;
 
+/// Up to so many pieces of words, some kilobytes each, are fetched before they are wanted.
+const SPARE: usize = 200;
+
 /// Where the texts must tell what heads a card, cards are shown once there are so many: what a reader sees at first.
 const FIRST: usize = 8;
 
@@ -71,9 +74,10 @@ impl Staged {
         self.engine.site().index.wants(&filters::request(query))
     }
 
-    /// A piece that will be wanted some day.
+    /// A piece that will be wanted some day; nothing where there are so many that most never will.
     pub fn spare(&self) -> Option<Piece> {
-        self.engine.site().index.missing_words().into_iter().next()
+        let missing = self.engine.site().index.missing_words();
+        missing.first().copied().filter(|_| missing.len() <= SPARE)
     }
 
     /// Takes in a piece.

@@ -29,7 +29,7 @@ impl Edition {
     /// # Errors
     /// In words, naming the file, where it is none.
     pub fn read(manifest: &str) -> Result<Edition, String> {
-        serde_json::from_str(manifest).map_err(|error| format!("{MANIFEST}: {error}"))
+        serde_json::from_slice(manifest.as_bytes()).map_err(|error| format!("{MANIFEST}: {error}"))
     }
 
     /// The name of the corpus below the base.

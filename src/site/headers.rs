@@ -13,7 +13,7 @@ pub fn headers(place: Place<'_>, policy: &str) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n"
     );
     // Their names change with their contents.
-    for name in ["thi-dua-app-*", "engine-*", "desk-*", "corpus-*", "main-*", "search/*"] {
+    for name in ["thi-dua-app-*", "engine-*", "search-*", "desk-*", "corpus-*", "main-*", "search/*"] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     // What says which data there are, and the service worker, which names a build, must never be old.

@@ -62,9 +62,10 @@ impl<'a> Maker<'a> {
     ) -> Result<Maker<'a>, SiteError> {
         let site = parts.engine.site();
         let shell = parts.app.shell();
-        let [script, _] = &parts.programs;
+        let [script, _] = &parts.engine_files;
         let [desk, _] = &parts.desk;
-        let starter = starter(&site.base, &script.path, WORKER);
+        let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
+        let starter = starter(&site.base, &script.path, beyond, WORKER);
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),
@@ -96,24 +97,28 @@ impl<'a> Maker<'a> {
     }
 
     fn make_data(&self, output: &Output) -> Result<(), SiteError> {
-        let (place, Parts { app, programs, desk, edition, published, .. }) = (self.place(), self.parts);
+        let (place, Parts { app, engine_files, beyond, desk, edition, published, .. }) =
+            (self.place(), self.parts);
         let Published { corpus, attestation, .. } = published;
         let manifest = Companion::new(MANIFEST, written(edition));
         let not_found = self.pages.not_found();
         let homes =
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
         let mut kept: Vec<(&str, &[u8])> = assets(app).collect();
-        kept.extend(programs.each_ref().map(named));
+        kept.extend(engine_files.each_ref().map(named));
         if self.parts.search.is_none() {
             kept.push((&edition.corpus, corpus));
         }
         kept.push(named(&manifest));
         kept.push((SHELL, not_found.as_bytes()));
         kept.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
-        let offline = offline(place, &kept, &desk.each_ref().map(named));
+        let late: Vec<(&str, &[u8])> = beyond.iter().flatten().chain(desk).map(named).collect();
+        let offline = offline(place, &kept, &late);
         let headers = headers(place, self.pages.policy());
         let mut files: Vec<(&str, &[u8])> = assets(app).collect();
-        files.extend(programs.iter().chain(desk).chain(&offline).map(named));
+        files.extend(
+            engine_files.iter().chain(beyond.iter().flatten()).chain(desk).chain(&offline).map(named),
+        );
         files.extend([named(&manifest), (&edition.corpus, corpus)]);
         files.extend(attestation.iter().map(|said| ("attestation.json", said.as_slice())));
         let schema = json_schema();

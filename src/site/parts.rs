@@ -3,7 +3,7 @@
 use super::app::App;
 use super::data::Published;
 use super::edition::edition_of;
-use super::programs::{DESK, ENGINE};
+use super::programs::{DESK, ENGINE, SEARCH};
 use super::search_files::{Loading, SearchFiles};
 use super::since::Since;
 use super::{Companion, SiteError};
@@ -23,8 +23,10 @@ pub struct Parts<'a> {
     pub search: Option<SearchFiles>,
     /// The names of the data.
     pub edition: Edition,
-    /// The script and the WebAssembly of the engine.
-    pub programs: [Companion; 2],
+    /// The script and the WebAssembly of the engine that every page loads.
+    pub engine_files: [Companion; 2],
+    /// Those of the whole engine, where that is another.
+    pub beyond: Option<[Companion; 2]>,
     /// Those of the workbench.
     pub desk: [Companion; 2],
 }
@@ -41,13 +43,17 @@ impl<'a> Parts<'a> {
         loading: Loading,
         since: Option<&Since<'_, '_>>,
     ) -> Result<Parts<'a>, SiteError> {
-        let (programs, desk) = (ENGINE.files(app)?, DESK.files(app)?);
         let is_staged = loading.is_staged(engine.site().catalogue.articles().len());
+        let (whole, desk) = (ENGINE.files(app)?, DESK.files(app)?);
+        let (engine_files, beyond) = match is_staged {
+            true => (SEARCH.files(app)?, Some(whole)),
+            false => (whole, None),
+        };
         let search = is_staged.then(|| SearchFiles::new(engine, since));
         let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
         // Named by its contents like everything that a page fetches, so that no page meets the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
         let edition = edition_of(&corpus, published.corpus.len(), &index, &engine.site().attested);
-        Ok(Parts { app, engine, published, search, edition, programs, desk })
+        Ok(Parts { app, engine, published, search, edition, engine_files, beyond, desk })
     }
 }

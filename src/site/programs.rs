@@ -1,5 +1,5 @@
-//! The programs that are loaded beside the page – the engine and the workbench –, each a script and its WebAssembly, as
-//! they are published: named by what is in them, so that a page never meets a program of another build.
+//! The programs that are loaded beside the page – the engine, the part of it that searches, and the workbench –, each a
+//! script and its WebAssembly, as they are published: named by what is in them, so that a page never meets a program of another build.
 
 use super::app::App;
 use super::{Companion, SiteError};
@@ -18,11 +18,19 @@ pub struct Program {
     loader: &'static str,
 }
 
-/// The engine, which every page loads.
+/// The engine, which every page loads, or, where the index comes in pieces, a page that needs more than [`SEARCH`].
 pub const ENGINE: Program = Program {
     script: "thi-dua-engine.js",
     wasm: "thi-dua-engine_bg.wasm",
     name: "engine",
+    loader: include_str!("engine.js"),
+};
+
+/// The engine for searches in pieces alone, which every page loads where the index comes so.
+pub const SEARCH: Program = Program {
+    script: "thi-dua-search.js",
+    wasm: "thi-dua-search_bg.wasm",
+    name: "search",
     loader: include_str!("engine.js"),
 };
 
@@ -40,7 +48,7 @@ const DIGITS: usize = 16;
 impl Program {
     /// Whether a file of the app is part of a program: published under another name.
     pub fn holds(path: &str) -> bool {
-        [ENGINE, DESK].iter().any(|program| [program.script, program.wasm].contains(&path))
+        [ENGINE, SEARCH, DESK].iter().any(|program| [program.script, program.wasm].contains(&path))
     }
 
     /// The script, then the WebAssembly.

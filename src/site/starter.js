@@ -1,4 +1,7 @@
-engine = new Worker("ENGINE");
+// Where the engine only searches, views of figures are beyond it from the beginning.
+beyond = "BEYOND";
+engine = new Worker(beyond && location.search && FIGURES.some((end) => location.pathname.endsWith(end)) ? beyond : "ENGINE");
+engine.beyond = beyond;
 // Which data the site has now: asked for past every cache, while the page is still being read.
 edition = fetch("EDITION", { cache: "no-cache" }).then((answer) =>
   answer.ok ? answer.text() : Promise.reject(`HTTP ${answer.status}`),

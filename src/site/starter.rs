@@ -6,15 +6,19 @@ use serde_json::json;
 use crate::domain::Lang;
 use crate::i18n::words;
 use crate::pages::MANIFEST;
-use crate::route::Base;
+use crate::route::{Base, Page, Route};
 
 const SCRIPT: &str = include_str!("starter.js");
 
-/// The script, for an engine of that name; the words in it are ours and hold no markup.
-pub fn starter(base: &Base, engine: &str, offline: &str) -> String {
+/// The script, for an engine of that name, and the whole one where that is another; the words in it are ours and hold no
+/// markup.
+pub fn starter(base: &Base, engine: &str, beyond: Option<&str>, offline: &str) -> String {
+    let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
     let text = |lang| json!(words(lang).stale).to_string();
     let script = SCRIPT
         .replace("ENGINE", &base.file(engine))
+        .replace("FIGURES", &json!(figures).to_string())
+        .replace("BEYOND", &beyond.map(|path| base.file(path)).unwrap_or_default())
         .replace("EDITION", &base.file(MANIFEST))
         .replace("OFFLINE", &base.file(offline))
         .replace("STALE_EN", &text(Lang::En))

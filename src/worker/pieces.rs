@@ -14,15 +14,20 @@ use super::{say, scope};
 use crate::engine::{Action, Clerk, Event, Settings, Source, Trouble};
 
 /// A clerk with hands.
-#[derive(Clone)]
-pub(super) struct Pieces {
-    clerk: Rc<RefCell<Clerk>>,
+pub(super) struct Pieces<const WHOLE: bool> {
+    clerk: Rc<RefCell<Clerk<WHOLE>>>,
     under_way: Rc<RefCell<BTreeMap<Source, AbortController>>>,
 }
 
-impl Pieces {
+impl<const WHOLE: bool> Clone for Pieces<WHOLE> {
+    fn clone(&self) -> Self {
+        Pieces { clerk: self.clerk.clone(), under_way: self.under_way.clone() }
+    }
+}
+
+impl<const WHOLE: bool> Pieces<WHOLE> {
     /// For a site whose index is in pieces.
-    pub(super) fn new(settings: Settings) -> Pieces {
+    pub(super) fn new(settings: Settings) -> Pieces<WHOLE> {
         Pieces { clerk: Rc::new(RefCell::new(Clerk::new(settings))), under_way: Rc::default() }
     }
 

@@ -24,6 +24,8 @@ pub fn workshop() -> TempDir {
         ("index.html", SHELL),
         ("thi-dua-engine.js", "// the engine"),
         ("thi-dua-engine_bg.wasm", "the engine"),
+        ("thi-dua-search.js", "// the search"),
+        ("thi-dua-search_bg.wasm", "the search"),
         ("thi-dua-desk.js", "// the workbench"),
         ("thi-dua-desk_bg.wasm", "the workbench"),
         ("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
@@ -80,7 +82,7 @@ fn new_touches_nothing_that_is_there() {
     let folder = workshop();
     let again = thidua(&folder, &["new", "app"]);
     assert_eq!(again.status.code(), Some(2));
-    assert_eq!(entries(&folder.path().join("app")).len(), 6);
+    assert_eq!(entries(&folder.path().join("app")).len(), 8);
 }
 
 #[test]

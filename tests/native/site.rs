@@ -31,6 +31,8 @@ pub fn app(folder: &Path) -> App {
     fs::write(folder.join("index.html"), SHELL).unwrap();
     fs::write(folder.join("thi-dua-engine.js"), "// the engine").unwrap();
     fs::write(folder.join("thi-dua-engine_bg.wasm"), "the engine").unwrap();
+    fs::write(folder.join("thi-dua-search.js"), "// the search").unwrap();
+    fs::write(folder.join("thi-dua-search_bg.wasm"), "the search").unwrap();
     fs::write(folder.join("thi-dua-desk.js"), "// the workbench").unwrap();
     fs::write(folder.join("thi-dua-desk_bg.wasm"), "the workbench").unwrap();
     fs::create_dir_all(folder.join("icons")).unwrap();

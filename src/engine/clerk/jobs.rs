@@ -52,7 +52,7 @@ impl Job {
     }
 }
 
-impl Clerk {
+impl<const WHOLE: bool> Clerk<WHOLE> {
     /// Gives a piece that nobody keeps to the jobs that wait for it.
     pub(super) fn hand_on(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), Trouble> {
         let explorer = self.explorer.as_ref().ok_or(Trouble::Broken)?;

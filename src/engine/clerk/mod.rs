@@ -9,6 +9,8 @@
 mod events;
 mod jobs;
 mod needs;
+mod question;
+mod typing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,11 +18,12 @@ pub use events::{Action, Event, Source, Trouble, answered};
 
 use self::jobs::Job;
 use self::needs::{Awaited, Need};
+use self::question::{Pause, Question};
 use super::built::{Built, built};
 use super::staged::{Staged, blank};
-use super::{Answer, Ask, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
+use super::{Answer, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
 use crate::pages::{Edition, MANIFEST, SiteData};
-use crate::route::Base;
+use crate::route::{Base, Page, Route};
 use crate::search::wire::{self, IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
@@ -29,56 +32,11 @@ const TYPING: u32 = 50;
 const EARLY: u32 = 120;
 /// After so many milliseconds in which nothing happened, a piece is fetched that may be wanted.
 const IDLE: u32 = 700;
-/// What a time that passes is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pause {
-    Typing,
-    Early,
-    Idle,
-}
 
-/// The question that counts.
+/// The machine. `Clerk<false>` searches and shows pages that were built, and for anything else asks for the whole one: a
+/// program that is made of it alone is lighter by all that the explorer and files need.
 #[derive(Debug)]
-struct Question {
-    number: u32,
-    ask: Ask,
-    is_settled: bool,
-    /// The last pause that is over.
-    passed: Option<Pause>,
-    was_said_early: bool,
-    /// What was found to be missing when it was last looked.
-    awaited: Awaited,
-}
-
-impl Question {
-    fn new(number: u32, ask: Ask) -> Question {
-        Question {
-            number,
-            ask,
-            is_settled: false,
-            passed: None,
-            was_said_early: false,
-            awaited: Awaited::default(),
-        }
-    }
-
-    /// What it still waits for where nothing new can be said before that comes. Of twenty pieces only the first few and
-    /// the last are worth a look at everything.
-    fn waits_for(&self, under_way: &BTreeSet<Source>, troubles: &BTreeMap<Source, Trouble>) -> Vec<Source> {
-        let Awaited { sources, first } = &self.awaited;
-        let is_lost = sources.iter().any(|source| troubles.contains_key(source));
-        let is_early = self.passed == Some(Pause::Early) && !self.was_said_early;
-        let has_first = !sources.iter().take(*first).any(|source| under_way.contains(source));
-        if is_lost || (is_early && has_first) {
-            return Vec::new();
-        }
-        sources.iter().filter(|source| under_way.contains(source)).cloned().collect()
-    }
-}
-
-/// The machine.
-#[derive(Debug)]
-pub struct Clerk {
+pub struct Clerk<const WHOLE: bool = true> {
     settings: Settings,
     /// The index; another once the host has another build. Nothing where the page named none.
     index: Option<IndexName>,
@@ -100,9 +58,9 @@ pub struct Clerk {
     pause: (u32, Option<Pause>),
 }
 
-impl Clerk {
+impl<const WHOLE: bool> Clerk<WHOLE> {
     /// A machine for a site with the index that `settings` name.
-    pub fn new(settings: Settings) -> Clerk {
+    pub fn new(settings: Settings) -> Clerk<WHOLE> {
         Clerk {
             index: settings.edition.index.parse().ok(),
             blank: blank(&settings),
@@ -148,13 +106,17 @@ impl Clerk {
             Event::Asked(number, ask) => {
                 self.troubles.clear();
                 self.pause.1 = None;
-                self.explorer.iter_mut().for_each(Explorer::tidy);
-                self.question = Some(Question::new(number, ask));
+                if WHOLE {
+                    self.explorer.iter_mut().for_each(Explorer::tidy);
+                }
+                let before = self.question.as_ref().map(|question| &question.ask);
+                self.question = Some(Question::new(number, ask, before));
             }
-            Event::Wanted(number, wanted) => {
+            Event::Wanted(number, wanted) if WHOLE => {
                 self.troubles.clear();
                 self.jobs.push(Job::new(number, wanted));
             }
+            Event::Wanted(..) => actions.push(Action::Say(Box::new(FromEngine::Beyond))),
             Event::Came(source, bytes) => {
                 if self.under_way.remove(&source)
                     && let Err(trouble) = self.receive(&source, &bytes, &mut actions)
@@ -209,17 +171,19 @@ impl Clerk {
                 self.answers.insert(*number, answer);
                 Ok(())
             }
-            Source::Piece(Piece::Figures) => {
+            Source::Piece(Piece::Figures) if WHOLE => {
                 let mark = self.mark(Piece::Figures).ok_or(Trouble::Broken)?;
                 let explorer = Explorer::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
                 self.explorer = Some(explorer);
                 Ok(())
             }
-            Source::Piece(Piece::Facts(number)) => {
+            Source::Piece(Piece::Facts(number)) if WHOLE => {
                 let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
                 explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
             }
-            Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) => self.hand_on(*piece, bytes),
+            Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) if WHOLE => {
+                self.hand_on(*piece, bytes)
+            }
             Source::Piece(piece) => {
                 let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
                 staged.take(*piece, bytes).map_err(|_| Trouble::Broken)
@@ -261,7 +225,9 @@ impl Clerk {
             return;
         }
         let mut needed = self.answer(actions);
-        needed.extend(self.give_files(actions));
+        if WHOLE {
+            needed.extend(self.give_files(actions));
+        }
         for source in &needed {
             self.fetch(source.clone(), actions);
         }
@@ -283,6 +249,11 @@ impl Clerk {
             Need::Nothing(answer) => (Awaited::default(), Some(answer)),
             Need::All(sources) => (Awaited { first: sources.len(), sources }, None),
             Need::Early(answer, awaited) => (awaited, answer),
+            Need::Beyond => {
+                self.question = None;
+                actions.push(Action::Say(Box::new(FromEngine::Beyond)));
+                return Vec::new();
+            }
             Need::Pause(sources) => {
                 self.drop_all_but(&sources, actions);
                 self.wait(Pause::Typing, TYPING, actions);
@@ -303,7 +274,7 @@ impl Clerk {
                 Some((answer, true))
             }
             // Rows that do not come leave counts and choices, and the reason in their place.
-            Some((source @ Source::Piece(Piece::Facts(_)), trouble)) if answer.is_some() => {
+            Some((source @ Source::Piece(Piece::Facts(_)), trouble)) if WHOLE && answer.is_some() => {
                 let told =
                     answer.map(|answer| Box::new(self.rows_in_trouble(*answer, &ask, source, trouble)));
                 Some((told, true))
@@ -344,14 +315,17 @@ impl Clerk {
         if has_trouble { Vec::new() } else { sources }
     }
 
-    /// In quiet times, fetches what will be wanted.
+    /// In quiet times, fetches what will be wanted: where a search may begin, its start; of those who search, the words, if
+    /// they are few. Whoever reads an article is sent nothing else.
     fn be_ready(&mut self, actions: &mut Vec<Action>) {
         let is_quiet = self.under_way.is_empty() && self.troubles.is_empty() && self.jobs.is_empty();
         let Some(question) = self.question.as_ref().filter(|question| question.is_settled && is_quiet) else {
             return;
         };
         let next = match &self.staged {
+            _ if Route::parse(&question.ask.path).page != Page::Home => None,
             None => Some(Piece::Start),
+            Some(_) if question.ask.query.is_empty() => None,
             Some(staged) => staged.spare(),
         };
         match next {

@@ -17,6 +17,8 @@ pub(super) enum Need {
     Pause(Vec<Source>),
     /// This will do for the moment; with these it would be better. Nothing where it is not the moment to say it.
     Early(Option<Box<Answer>>, Awaited),
+    /// More than this clerk can do.
+    Beyond,
 }
 
 /// What a question waits for while something could be said already.
@@ -27,7 +29,7 @@ pub(super) struct Awaited {
     pub first: usize,
 }
 
-impl Clerk {
+impl<const WHOLE: bool> Clerk<WHOLE> {
     /// What is needed next for a question.
     pub(super) fn need(&self, question: &Question) -> Need {
         let ask = &question.ask;
@@ -46,8 +48,10 @@ impl Clerk {
         }
         match route.page {
             Page::Home => self.need_for_home(question),
-            Page::Figures => self.need_for_figures(question),
-            Page::Embed if !ask.query.is_empty() => self.need_for_figures(question),
+            Page::Figures if WHOLE => self.need_for_figures(question),
+            Page::Embed if WHOLE && !ask.query.is_empty() => self.need_for_figures(question),
+            Page::Figures => Need::Beyond,
+            Page::Embed if !ask.query.is_empty() => Need::Beyond,
             Page::NotFound(_) => Need::Nothing(Box::new(self.not_found(&route))),
             _ => match &self.page {
                 Some((path, answer)) if *path == ask.path => Need::Nothing(Box::new(answer.clone())),
@@ -57,18 +61,22 @@ impl Clerk {
     }
 
     fn need_for_home(&self, question: &Question) -> Need {
-        let Question { ask, passed, .. } = question;
+        let Question { ask, passed, is_typed, .. } = question;
         let Some(staged) = &self.staged else { return Need::All(vec![Source::Piece(Piece::Start)]) };
         let words: Vec<Source> = staged.wants(&ask.query).into_iter().map(Source::Piece).collect();
         if !words.is_empty() {
             let is_new = words.iter().any(|source| !self.under_way.contains(source));
-            let is_typing = self.has_answered && passed.is_none() && is_new;
+            let is_typing = *is_typed && self.has_answered && passed.is_none() && is_new;
             return if is_typing { Need::Pause(words) } else { Need::All(words) };
         }
         let found = staged.look(ask);
-        let sources: Vec<Source> = found.lacking.pieces.iter().copied().map(Source::Piece).collect();
+        let mut sources: Vec<Source> = found.lacking.pieces.iter().copied().map(Source::Piece).collect();
         if sources.is_empty() {
             return Need::Nothing(Box::new(staged.home(ask, &found)));
+        }
+        // What is seen first has the line for itself.
+        if found.lacking.first > 0 {
+            sources.truncate(found.lacking.first);
         }
         let is_due = found.lacking.first == 0 && self.is_due(question, &sources);
         let answer = is_due.then(|| Box::new(staged.home(ask, &found)));
@@ -124,8 +132,7 @@ impl Clerk {
 
     fn not_found(&self, route: &Route) -> Answer {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.blank.catalogue);
-        let markup = self.blank.ctx(route.lang).page(&Page::NotFound(String::new()));
-        let view = View::Told(markup.map(maud::Markup::into_string).unwrap_or_default());
+        let view = View::Told(self.blank.ctx(route.lang).not_found_page().into_string());
         Answer { path: route.path(), title, description, view }
     }
 

@@ -1,7 +1,8 @@
 //! The page's end of the line to the engine, which runs in a worker.
 //!
 //! The starter script of every page has begun to load the worker long before this code arrives, and left it in the
-//! global `engine`.
+//! global `engine`. Where that one only searches, the script also says where the whole engine is, which takes its place as
+//! soon as more is asked for.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,20 +11,26 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window, Worker};
 
-use crate::engine::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, Wanted};
+use crate::engine::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, View, Wanted};
 
 /// The name of the global.
 const GLOBAL: &str = "engine";
 /// Set by the starter script where the worker could not be loaded.
 const FAILED: &str = "failed";
+/// Set by the starter script where the worker only searches: the address of the whole engine.
+const BEYOND: &str = "beyond";
 
 /// A line to the engine. Only the answer to the last question is heard: earlier ones are of things no longer asked.
 #[derive(Clone)]
 pub struct Line {
-    worker: Worker,
+    worker: Rc<RefCell<Worker>>,
+    /// What every engine is told first.
+    start: Rc<ToEngine>,
     asked: Rc<Cell<u32>>,
+    /// The last question, until all is said of it.
+    question: Rc<RefCell<Option<Ask>>>,
     /// Who waits for which file.
-    wanted: Rc<RefCell<Vec<(u32, Taker)>>>,
+    wanted: Rc<RefCell<Vec<(u32, Wanted, Taker)>>>,
     files: Rc<Cell<u32>>,
 }
 
@@ -66,9 +73,16 @@ impl Line {
         }
         // A worker, or in a site that is one file a stand-in that speaks like one.
         let worker: Worker = worker.unchecked_into();
-        let line = Line { worker, asked: Rc::default(), wanted: Rc::default(), files: Rc::default() };
+        let line = Line {
+            worker: Rc::new(RefCell::new(worker)),
+            start: Rc::new(ToEngine::Start(settings, manifest)),
+            asked: Rc::default(),
+            question: Rc::default(),
+            wanted: Rc::default(),
+            files: Rc::default(),
+        };
         line.listen(Rc::new(hear));
-        line.send(&ToEngine::Start(settings, manifest));
+        line.send(&line.start);
         Ok(line)
     }
 
@@ -77,6 +91,7 @@ impl Line {
         let number = self.asked.get().wrapping_add(1);
         self.asked.set(number);
         set_busy(true);
+        *self.question.borrow_mut() = Some(ask.clone());
         self.send(&ToEngine::Ask(number, ask));
     }
 
@@ -84,13 +99,13 @@ impl Line {
     pub fn want(&self, wanted: Wanted, take: impl Fn(Heard) + 'static) {
         let number = self.files.get().wrapping_add(1);
         self.files.set(number);
-        self.wanted.borrow_mut().push((number, Rc::new(take)));
+        self.wanted.borrow_mut().push((number, wanted.clone(), Rc::new(take)));
         self.send(&ToEngine::Take(number, wanted));
     }
 
     fn send(&self, message: &ToEngine) {
         if let Ok(text) = serde_json::to_string(message) {
-            let posted = self.worker.post_message(&JsValue::from_str(&text));
+            let posted = self.worker.borrow().post_message(&JsValue::from_str(&text));
             debug_assert!(posted.is_ok(), "text can be posted");
         }
     }
@@ -98,10 +113,10 @@ impl Line {
     /// Gives what is heard of a file to who waits for it.
     fn give(&self, number: u32, heard: Heard) {
         let mut waiting = self.wanted.borrow_mut();
-        let Some(at) = waiting.iter().position(|(n, _)| *n == number) else { return };
+        let Some(at) = waiting.iter().position(|(n, ..)| *n == number) else { return };
         let taker = match heard {
-            Heard::Part(_) => waiting.get(at).map(|(_, taker)| taker.clone()),
-            _ => Some(waiting.remove(at).1),
+            Heard::Part(_) => waiting.get(at).map(|(.., taker)| taker.clone()),
+            _ => Some(waiting.remove(at).2),
         };
         drop(waiting);
         if let Some(take) = taker {
@@ -109,14 +124,44 @@ impl Line {
         }
     }
 
-    fn listen(&self, hear: Rc<impl Fn(&Line, Result<Drawn, String>) + 'static>) {
+    /// Has the whole engine take the place of one that only searches, and asks it what is still open.
+    fn go_beyond<H: Fn(&Line, Result<Drawn, String>) + 'static>(&self, hear: &Rc<H>) -> Result<(), String> {
+        let beyond = js_sys::Reflect::get(&self.worker.borrow(), &JsValue::from_str(BEYOND));
+        let address = beyond.ok().and_then(|address| address.as_string()).unwrap_or_default();
+        let whole = Worker::new(&address).map_err(|_| NOT_LOADED.to_owned())?;
+        let old = self.worker.replace(whole);
+        old.set_onmessage(None);
+        old.set_onerror(None);
+        old.terminate();
+        self.listen(hear.clone());
+        self.send(&self.start);
+        if let Some(ask) = self.question.borrow().clone() {
+            self.send(&ToEngine::Ask(self.asked.get(), ask));
+        }
+        for (number, wanted, _) in self.wanted.borrow().iter() {
+            self.send(&ToEngine::Take(*number, wanted.clone()));
+        }
+        Ok(())
+    }
+
+    fn listen<H: Fn(&Line, Result<Drawn, String>) + 'static>(&self, hear: Rc<H>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (line, hear) = (self.clone(), hear.clone());
             move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
                 let heard = match serde_json::from_str(&text) {
                     Ok(FromEngine::Answer(number, ..)) if number != line.asked.get() => return,
-                    Ok(FromEngine::Answer(_, answer, edition)) => Ok(Drawn { answer: *answer, edition }),
+                    Ok(FromEngine::Answer(_, answer, edition)) => {
+                        // Others may be followed by a better one.
+                        if matches!(answer.view, View::Told(_)) {
+                            line.question.replace(None);
+                        }
+                        Ok(Drawn { answer: *answer, edition })
+                    }
+                    Ok(FromEngine::Beyond) => match line.go_beyond(&hear) {
+                        Ok(()) => return,
+                        Err(reason) => Err(reason),
+                    },
                     Ok(FromEngine::Part(number, part)) => return line.give(number, Heard::Part(part)),
                     Ok(FromEngine::Taken(number, file)) => {
                         return line.give(number, Heard::Taken(file.map(|file| *file)));
@@ -129,11 +174,11 @@ impl Line {
                 hear(&line, heard);
             }
         });
-        self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        self.worker.borrow().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let line = self.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| hear(&line, Err(NOT_LOADED.to_owned())));
-        self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.worker.borrow().set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
     }
 }

@@ -69,8 +69,8 @@ pub fn explore(path: &str, query: &str) -> Ask {
 }
 
 /// A host, a network and a clock.
-pub struct Network {
-    pub clerk: Clerk,
+pub struct Network<const WHOLE: bool = true> {
+    pub clerk: Clerk<WHOLE>,
     /// What is given in place of what the host has.
     pub instead: BTreeMap<Source, Result<Vec<u8>, Trouble>>,
     /// Everything that was fetched.
@@ -81,13 +81,21 @@ pub struct Network {
 
 impl Network {
     pub fn new() -> Network {
-        Network {
-            clerk: Clerk::new(settings()),
-            instead: BTreeMap::new(),
-            fetched: Vec::new(),
-            dropped: Vec::new(),
-            files: &FILES,
-        }
+        Network::around(Clerk::new(settings()))
+    }
+
+    /// A network over which a search has been made, so that what follows is not the first answer.
+    pub fn in_use() -> Network {
+        let mut network = Network::new();
+        network.ask(1, home(""));
+        network.ask(2, home("q=thi"));
+        network
+    }
+}
+
+impl<const WHOLE: bool> Network<WHOLE> {
+    pub fn around(clerk: Clerk<WHOLE>) -> Network<WHOLE> {
+        Network { clerk, instead: BTreeMap::new(), fetched: Vec::new(), dropped: Vec::new(), files: &FILES }
     }
 
     pub fn host(&self, source: &Source) -> Result<Vec<u8>, Trouble> {
@@ -147,13 +155,5 @@ impl Network {
             Some(FromEngine::Answer(answered, answer, _)) if answered == number => *answer,
             other => panic!("no answer: {other:?}"),
         }
-    }
-
-    /// A network over which a search has been made, so that what follows is not the first answer.
-    pub fn in_use() -> Network {
-        let mut network = Network::new();
-        network.ask(1, home(""));
-        network.ask(2, home("q=thi"));
-        network
     }
 }

@@ -1,0 +1,105 @@
+// Where the index comes in pieces, a program that only searches comes first; the whole engine takes its place where more is
+// wanted, and the reader notices nothing.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/static-server.mjs";
+import { launch } from "./harness/browser.mjs";
+import { Home } from "./harness/home.mjs";
+import { BASE, samples } from "./harness/samples.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
+
+const it = {};
+
+before(async () => {
+  it.samples = await samples();
+  it.host = await serve({ dir: await it.samples.build({ articles: "90", seed: "6", search: "pieces" }), base: BASE });
+  it.browser = await launch();
+});
+after(async () => {
+  await it.browser?.close();
+  await it.host?.close();
+  await it.samples?.remove();
+});
+
+/** Notes the WebAssembly that is fetched from now on. */
+function programs(context) {
+  const fetched = [];
+  context.on("request", (request) => /\.wasm$/.test(request.url()) && fetched.push(request.url().replace(/.*\/|-\w+_bg\.wasm/g, "")));
+  return fetched;
+}
+
+test("searching and reading need the lighter program alone; a choice of figures fetches the whole engine once", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit();
+  const home = new Home(page);
+  await home.search("lao động giỏi");
+  const found = await home.headlines();
+  await page.locator("[data-result]").first().click();
+  await arrived(page, /\/bai-viet\//);
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  assert.deepEqual(fetched.toSorted(), ["search", "thi-dua-app"]);
+  await page.locator("select").first().selectOption({ index: 1 });
+  await arrived(page, /\/so-lieu\/\?/);
+  await page.locator("main table tbody tr").first().waitFor();
+  assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
+  await page.goto(it.host.url);
+  await new Home(page).search("lao động giỏi");
+  assert.deepEqual(await new Home(page).headlines(), found);
+});
+
+test("the whole engine goes on where the lighter one stood: back to a search, and another search", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("?q=thi+dua");
+  const home = new Home(page);
+  const found = await home.headlines();
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  await page.locator("select").first().selectOption({ index: 1 });
+  await arrived(page, /\/so-lieu\/\?/);
+  await page.goBack();
+  await page.goBack();
+  await arrived(page, /q=thi\+dua/);
+  assert.deepEqual(await home.headlines(), found);
+  await home.search("lao dong");
+  assert.ok((await home.headlines()).length > 0);
+});
+
+test("a file of a search is made by the whole engine, and the results stay", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit("?q=sang+kien");
+  await page.waitForLoadState("networkidle");
+  // Not what is seen of it: cards that are scrolled away are not laid out.
+  const results = () => page.locator("#ket-qua").textContent();
+  const before = await results();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('.take [data-chart=""][data-format=csv]').click(),
+  ]);
+  assert.ok((await readFile(await download.path(), "utf8")).split("\n").length > 2);
+  assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await results(), before);
+});
+
+test("a link to a view of figures fetches the whole engine alone", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit("en/so-lieu/?vai-tro=target");
+  await page.locator("main table tbody tr").first().waitFor();
+  assert.deepEqual(fetched.toSorted(), ["engine", "thi-dua-app"]);
+});
+
+test("a whole engine that never arrives: the reader is told, and links are the browser's", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
+  await context.route("**/engine-*", (route) => route.fulfill({ status: 404, body: "" }));
+  const page = await visit("so-lieu/");
+  await page.locator("select").first().selectOption({ index: 1 });
+  assert.match(await page.getByRole("alert").innerText(), /engine/);
+  await page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click();
+  await arrived(page, /\/phong-trao\/$/);
+});
