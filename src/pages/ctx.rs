@@ -72,16 +72,17 @@ pub type Indexed = (Index, Arc<FigureTable>);
 impl SiteData {
     /// Puts the parts together, and builds the index.
     pub fn new(catalogue: Catalogue, attested: Attested, base: Base, origin: String) -> SiteData {
-        let indexed = SiteData::indexed(&catalogue, &attested);
+        let indexed = SiteData::indexed(&catalogue, &attested, Index::build);
         SiteData::with(catalogue, attested, indexed, base, origin)
     }
 
-    /// What is looked up in a catalogue by words, and by what figures are.
-    pub fn indexed(catalogue: &Catalogue, attested: &Attested) -> Indexed {
-        both(
-            || Index::build(catalogue),
-            || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))),
-        )
+    /// What is looked up in a catalogue by words, as `index` makes that, and by what figures are.
+    pub fn indexed(
+        catalogue: &Catalogue,
+        attested: &Attested,
+        index: impl FnOnce(&Catalogue) -> Index,
+    ) -> Indexed {
+        both(|| index(catalogue), || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))))
     }
 
     /// Puts the parts together, the index of the catalogue among them.

@@ -73,12 +73,22 @@ pub struct Index {
 impl Index {
     /// Indexes a catalogue: a pass over all its texts.
     pub fn build(catalogue: &Catalogue) -> Index {
+        Index::of(catalogue, true)
+    }
+
+    /// The same without the texts, for what is [cut into pieces](super::wire::Pieces): its searches give no reasons.
+    pub fn without_texts(catalogue: &Catalogue) -> Index {
+        Index::of(catalogue, false)
+    }
+
+    fn of(catalogue: &Catalogue, is_with_texts: bool) -> Index {
         let halves = on_both_cores(catalogue.articles(), |articles, _| {
             let mut numbering = Numbering::default();
-            let texts = Texts::new(articles, catalogue, |printed| numbering.number(printed));
+            let texts = Texts::new(articles, catalogue, is_with_texts, |printed| numbering.number(printed));
             (numbering, texts)
         });
-        let (mut numbering, mut texts) = (Numbering::default(), Texts::default());
+        let mut halves = halves.into_iter();
+        let (mut numbering, mut texts) = halves.next().unwrap_or_default();
         for (others, mut behind) in halves {
             numbering.append(others, &mut behind.stream);
             texts.append(behind);
@@ -98,7 +108,7 @@ impl Index {
             shards: vec![Shard { words: words.collect(), postings: Some(postings) }],
             block: documents.len().max(1),
             marks: Vec::new(),
-            texts: BTreeMap::from([(0, texts)]),
+            texts: if is_with_texts { BTreeMap::from([(0, texts)]) } else { BTreeMap::new() },
             kept: Kept::default(),
             documents,
             organisations,
@@ -171,8 +181,7 @@ fn list_words(texts: &Texts, words: usize) -> Postings {
     for (passages, article) in texts.articles.iter().zip(0..) {
         let mut place = 0;
         for passage in passages.clone() {
-            let (Some(span), Some(zone)) =
-                (texts.spans.get(passage), texts.passages.get(passage).map(|passage| passage.zone))
+            let (Some(span), Some(zone)) = (texts.spans.get(passage), texts.zones.get(passage).copied())
             else {
                 continue;
             };

@@ -3,11 +3,12 @@
 //! What is said of a campaign or an organisation speaks for every article that names it, so it is among the passages of
 //! each of them: an article can then be found by itself, whatever else is at hand.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::results::Place;
 use crate::corpus::Catalogue;
-use crate::domain::{Article, CampaignId, Figure, Lang, OrganisationId};
+use crate::domain::{Article, CampaignId, Figure, FigureId, Lang, OrganisationId};
 use crate::order::{set, sort_by_key};
 use crate::text::token::{key_of, ranges};
 use crate::text::{format_number, key};
@@ -67,9 +68,60 @@ pub(super) struct Passage {
     pub text: String,
 }
 
+/// The same as it stands in the catalogue.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    place: At<'a>,
+    /// What kind of text it is.
+    pub zone: Zone,
+    lang: Lang,
+    /// The text.
+    pub text: Cow<'a, str>,
+}
+
+impl Told<'_> {
+    /// The passage, to be kept.
+    pub(super) fn keep(self) -> Passage {
+        let Told { place, zone, lang, text } = self;
+        Passage { place: place.keep(), zone, lang, text: text.into_owned() }
+    }
+}
+
+/// A [`Place`] by what the catalogue has there.
+#[derive(Debug, Clone, Copy)]
+enum At<'a> {
+    Headline,
+    Kicker,
+    Byline,
+    Digest(u32),
+    Campaign(&'a CampaignId),
+    Figure(&'a FigureId),
+    Phase(u32),
+    Person(&'a str),
+    Organisation(&'a OrganisationId),
+    Body(usize),
+}
+
+impl At<'_> {
+    fn keep(self) -> Place {
+        match self {
+            At::Headline => Place::Headline,
+            At::Kicker => Place::Kicker,
+            At::Byline => Place::Byline,
+            At::Digest(line) => Place::Digest { line },
+            At::Campaign(id) => Place::Campaign(id.clone()),
+            At::Figure(id) => Place::Figure(id.clone()),
+            At::Phase(line) => Place::Phase { line },
+            At::Person(name) => Place::Person(name.to_owned()),
+            At::Organisation(id) => Place::Organisation(id.clone()),
+            At::Body(paragraph) => Place::Body { paragraph },
+        }
+    }
+}
+
 /// Every passage of an article, zone by zone: its own texts, then the names of the campaigns and organisations that it
 /// names, in the order of the catalogue.
-pub(super) fn passages(article: &Article, catalogue: &Catalogue) -> Vec<Passage> {
+pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Vec<Told<'a>> {
     let mut collector = Collector { passages: Vec::new() };
     collector.article(article);
     collector.people(article);
@@ -77,16 +129,14 @@ pub(super) fn passages(article: &Article, catalogue: &Catalogue) -> Vec<Passage>
     let named = set(named_campaigns(article));
     for campaign in in_order(named.iter().filter_map(|id| catalogue.campaign_place(id.as_str()))) {
         let Some(campaign) = catalogue.campaigns().get(campaign) else { continue };
-        let place = Place::Campaign(campaign.id.clone());
         let names = (&campaign.name, &campaign.aliases, campaign.name_en.as_ref());
-        collector.names(place, Zone::Campaign, names);
+        collector.names(At::Campaign(&campaign.id), Zone::Campaign, names);
     }
     let named = set(named_organisations(article));
     for organisation in in_order(named.iter().filter_map(|id| catalogue.organisation_place(id.as_str()))) {
         let Some(organisation) = catalogue.organisations().get(organisation) else { continue };
-        let place = Place::Organisation(organisation.id.clone());
         let names = (&organisation.name, &organisation.aliases, organisation.name_en.as_ref());
-        collector.names(place, Zone::Organisation, names);
+        collector.names(At::Organisation(&organisation.id), Zone::Organisation, names);
     }
     let mut passages = collector.passages;
     sort_by_key(&mut passages, |passage| passage.zone);
@@ -113,63 +163,63 @@ fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationI
 type Names<'a> = (&'a String, &'a Vec<String>, Option<&'a String>);
 
 /// Collects the passages of one article.
-struct Collector {
-    passages: Vec<Passage>,
+struct Collector<'a> {
+    passages: Vec<Told<'a>>,
 }
 
-impl Collector {
-    fn add(&mut self, place: Place, zone: Zone, lang: Lang, text: &str) {
-        self.passages.push(Passage { place, zone, lang, text: text.to_owned() });
+impl<'a> Collector<'a> {
+    fn add(&mut self, place: At<'a>, zone: Zone, lang: Lang, text: impl Into<Cow<'a, str>>) {
+        self.passages.push(Told { place, zone, lang, text: text.into() });
     }
 
     /// The name, the other names and the English one of something that the article names.
-    fn names(&mut self, place: Place, zone: Zone, names: Names<'_>) {
+    fn names(&mut self, place: At<'a>, zone: Zone, names: Names<'a>) {
         let (name, aliases, english) = names;
         let vietnamese = std::iter::once(name).chain(aliases).map(|name| (name, Lang::Vi));
         for (name, lang) in vietnamese.chain(english.map(|name| (name, Lang::En))) {
-            self.add(place.clone(), zone, lang, name);
+            self.add(place, zone, lang, name);
         }
     }
 
-    fn article(&mut self, article: &Article) {
-        self.add(Place::Headline, Zone::Headline, Lang::Vi, &article.headline);
+    fn article(&mut self, article: &'a Article) {
+        self.add(At::Headline, Zone::Headline, Lang::Vi, &article.headline);
         if let Some(headline) = &article.headline_en {
-            self.add(Place::Headline, Zone::Headline, Lang::En, headline);
+            self.add(At::Headline, Zone::Headline, Lang::En, headline);
         }
         if let Some(kicker) = &article.kicker {
-            self.add(Place::Kicker, Zone::Kicker, Lang::Vi, kicker);
+            self.add(At::Kicker, Zone::Kicker, Lang::Vi, kicker);
         }
         for author in &article.byline {
-            self.add(Place::Byline, Zone::Byline, Lang::Vi, author);
+            self.add(At::Byline, Zone::Byline, Lang::Vi, author);
         }
         for paragraph in &article.digest {
-            let place = Place::Digest { line: paragraph.line };
-            self.add(place.clone(), Zone::Digest, Lang::Vi, &paragraph.vi);
+            let place = At::Digest(paragraph.line);
+            self.add(place, Zone::Digest, Lang::Vi, &paragraph.vi);
             self.add(place, Zone::Digest, Lang::En, &paragraph.en);
         }
         for (paragraph, text) in article.body.iter().flatten().enumerate() {
-            self.add(Place::Body { paragraph }, Zone::Body, Lang::Vi, text);
+            self.add(At::Body(paragraph), Zone::Body, Lang::Vi, text);
         }
     }
 
-    fn people(&mut self, article: &Article) {
+    fn people(&mut self, article: &'a Article) {
         for person in &article.people {
-            let place = Place::Person(person.name.clone());
-            self.add(place.clone(), Zone::Person, Lang::Vi, &person.name);
+            let place = At::Person(&person.name);
+            self.add(place, Zone::Person, Lang::Vi, &person.name);
             let roles = [(&person.role, Lang::Vi), (&person.role_en, Lang::En)];
             for (role, lang) in roles.into_iter().filter_map(|(role, lang)| Some((role.as_ref()?, lang))) {
-                self.add(place.clone(), Zone::Role, lang, role);
+                self.add(place, Zone::Role, lang, role);
             }
         }
     }
 
-    fn facts(&mut self, article: &Article, catalogue: &Catalogue) {
+    fn facts(&mut self, article: &'a Article, catalogue: &'a Catalogue) {
         for figure in &article.figures {
             self.figure(figure);
         }
         for phase in &article.phases {
-            let place = Place::Phase { line: phase.line };
-            self.add(place.clone(), Zone::Phase, Lang::Vi, &phase.name);
+            let place = At::Phase(phase.line);
+            self.add(place, Zone::Phase, Lang::Vi, &phase.name);
             if let Some(when) = &phase.as_written {
                 self.add(place, Zone::Phase, Lang::Vi, when);
             }
@@ -184,23 +234,23 @@ impl Collector {
             }
             let printed = key(&mention.as_written);
             if names().all(|name| key(name) != printed) {
-                let place = Place::Campaign(mention.campaign.clone());
+                let place = At::Campaign(&mention.campaign);
                 self.add(place, Zone::Campaign, Lang::Vi, &mention.as_written);
             }
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
-        let place = Place::Figure(figure.id.clone());
-        self.add(place.clone(), Zone::Figure, Lang::Vi, &figure.as_written);
-        self.add(place.clone(), Zone::Figure, Lang::Vi, &figure.label.vi);
-        self.add(place.clone(), Zone::Figure, Lang::En, &figure.label.en);
+    fn figure(&mut self, figure: &'a Figure) {
+        let place = At::Figure(&figure.id);
+        self.add(place, Zone::Figure, Lang::Vi, &figure.as_written);
+        self.add(place, Zone::Figure, Lang::Vi, &figure.label.vi);
+        self.add(place, Zone::Figure, Lang::En, &figure.label.en);
         // "1,2 tỉ đồng" is also found as 1200000000.
         let number = format_number(figure.value, Lang::Vi);
         let printed = key(&number);
         let mut words = ranges(&figure.as_written).filter_map(|range| figure.as_written.get(range));
         if words.all(|word| key_of(word) != printed) {
-            self.add(place, Zone::Figure, Lang::Vi, &number);
+            self.add(place, Zone::Figure, Lang::Vi, number);
         }
     }
 }

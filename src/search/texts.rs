@@ -2,6 +2,7 @@
 //!
 //! Only reasons need them: which articles are found, and in which order, is known from [`super::postings`] alone.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
@@ -19,7 +20,9 @@ pub(super) const SEPARATOR: u32 = u32::MAX;
 pub(super) struct Texts {
     /// The words of every passage in turn, each passage followed by a [`SEPARATOR`].
     pub stream: Vec<u32>,
-    /// The passages of every article in turn.
+    /// The kinds of the passages of every article in turn.
+    pub zones: Vec<Zone>,
+    /// The passages themselves, where they are kept for reasons.
     pub passages: Vec<Passage>,
     /// For each passage its words in the stream, the separator not included.
     pub spans: Vec<Range<usize>>,
@@ -28,38 +31,43 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// The passages of some articles of a catalogue, whose words `number` tells.
+    /// The passages of some articles of a catalogue, whose words `number` tells. Unless they are kept, no reasons can be given.
     pub(super) fn new(
         articles: &[Article],
         catalogue: &Catalogue,
+        is_kept: bool,
         mut number: impl FnMut(&str) -> u32,
     ) -> Texts {
         let mut texts = Texts::default();
         // The names of campaigns and organisations stand among the passages of a hundred articles each.
-        let mut names: Lookup<String, Range<usize>> = Lookup::default();
+        let mut names: Lookup<&str, Range<usize>> = Lookup::default();
         for article in articles {
-            let first = texts.passages.len();
+            let first = texts.zones.len();
             for passage in passages(article, catalogue) {
-                let is_name = matches!(passage.zone, Zone::Campaign | Zone::Organisation);
-                match if is_name { names.get(&passage.text) } else { None } {
+                let name = match (passage.zone, &passage.text) {
+                    (Zone::Campaign | Zone::Organisation, Cow::Borrowed(name)) => Some(*name),
+                    _ => None,
+                };
+                match name.and_then(|name| names.get(name)) {
                     Some(known) => texts.repeat(known.clone()),
                     None => {
                         let span = texts.lay_out(&passage.text, &mut number);
-                        if is_name {
-                            names.insert(passage.text.clone(), span);
-                        }
+                        name.into_iter().for_each(|name| names.insert(name, span.clone()));
                     }
                 }
-                texts.passages.push(passage);
+                texts.zones.push(passage.zone);
+                if is_kept {
+                    texts.passages.push(passage.keep());
+                }
             }
-            texts.articles.push(first..texts.passages.len());
+            texts.articles.push(first..texts.zones.len());
         }
         texts
     }
 
     /// The words of the catalogue of some articles as a lexicon of more of them numbers them.
     pub(super) fn of(catalogue: &Catalogue, lexicon: &Lexicon) -> Texts {
-        Texts::new(catalogue.articles(), catalogue, |printed| {
+        Texts::new(catalogue.articles(), catalogue, true, |printed| {
             lexicon.get(&key_of(printed)).unwrap_or(SEPARATOR)
         })
     }
@@ -67,8 +75,9 @@ impl Texts {
     /// Puts the articles of others behind these.
     pub(super) fn append(&mut self, others: Texts) {
         let behind = |range: Range<usize>, by: usize| range.start + by..range.end + by;
-        let (words, passages) = (self.stream.len(), self.passages.len());
+        let (words, passages) = (self.stream.len(), self.zones.len());
         self.stream.extend(others.stream);
+        self.zones.extend(others.zones);
         self.passages.extend(others.passages);
         self.spans.extend(others.spans.into_iter().map(|span| behind(span, words)));
         self.articles.extend(others.articles.into_iter().map(|article| behind(article, passages)));

@@ -60,9 +60,13 @@ impl<'t> Known<'t> {
         (lines.next()? == TITLE).then_some(())?;
         let (inputs, facts) = (number(lines.next())?, number(lines.next())?);
         let count = lines.next()?.parse::<usize>().ok()?;
-        let keys: Option<Vec<_>> = lines.by_ref().take(count).map(key).collect();
-        let keys = keys.filter(|keys| keys.len() == count)?;
-        let mut parts = Vec::new();
+        let all = text.bytes().filter(|byte| *byte == b'\n').count();
+        let mut keys = Vec::with_capacity(count.min(all));
+        for line in lines.by_ref().take(count) {
+            keys.push(key(line)?);
+        }
+        (keys.len() == count).then_some(())?;
+        let mut parts = Vec::with_capacity(all - count.min(all));
         let seal = loop {
             let line = lines.next()?;
             match part(line) {

@@ -111,7 +111,16 @@ impl Ledger {
         lines.sort_by(|a, b| a.name().cmp(b.name()));
 
         let known = kept.map_or(&[][..], |(since, _)| &since.known.keys);
-        let mut text = String::new();
+        let room = |line: &Line<'_>| match line {
+            Line::Kept(part) => part.line.len() + 1,
+            Line::New(part) => {
+                part.name.len() + part.files.len() + 16 * (part.keys.len() + part.sizes.len() + 1)
+            }
+        };
+        let keys = known.iter().map(|key| key.line.len() + 1).sum::<usize>();
+        // Grown to, it would take twice as much and be copied again and again.
+        let mut text =
+            String::with_capacity(lines.iter().map(room).sum::<usize>() + keys + 64 * numbers.new.len());
         let count = known.len() + numbers.new.len();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{TITLE}\n{inputs:x}\n{facts:x}\n{count}");

@@ -27,6 +27,7 @@ use crate::corpus::{Fingerprints, both, on_both_cores};
 use crate::engine::Engine;
 use crate::pages::SiteData;
 use crate::route::Base;
+use crate::search::Index;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +136,11 @@ impl Job<'_> {
             let since = then.map(|known| Since::new(known, &fingerprints, &catalogue));
             (fingerprints, since)
         };
-        let (indexed, (fingerprints, since)) = both(|| SiteData::indexed(&catalogue, &attested), number);
+        // No page that is built has words that are searched for.
+        let index =
+            if loading.is_staged(catalogue.articles().len()) { Index::without_texts } else { Index::build };
+        let (indexed, (fingerprints, since)) =
+            both(|| SiteData::indexed(&catalogue, &attested, index), number);
         // Millions of small things, which the system takes back at once when the program ends.
         let since = since.map(ManuallyDrop::new);
         let site = SiteData::with(catalogue, attested, indexed, base, origin);

@@ -144,12 +144,13 @@ impl Whole {
     /// Where its ends cannot be compressed.
     pub fn new<'p>(
         register: &Register<'_>,
-        parts: impl Iterator<Item = &'p Part<'p>>,
+        parts: impl Iterator<Item = &'p Part<'p>> + Clone,
         old: Option<&[u8]>,
     ) -> io::Result<Whole> {
         let Register { head, tail, bytes: there, is_archived, .. } = register;
         let pack = |end: &[u8], is_last| if *is_archived { deflated(end, is_last) } else { Ok(Vec::new()) };
         let mut packed = pack(head, false)?;
+        packed.reserve_exact(parts.clone().map(|(_, packed)| packed.len() + 64).sum());
         let (mut stretches, mut pieces) = (Vec::new(), vec![&**head]);
         let mut start = head.len();
         for (part, part_packed) in parts {

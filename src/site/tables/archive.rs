@@ -61,7 +61,11 @@ pub fn archive(files: &[Member<'_>]) -> Result<Vec<u8>, Error> {
         .compression_level(Some(LEVEL.into()))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let room = files.iter().map(|file| match &file.content {
+        Content::Bytes(bytes) => bytes.len() / 4,
+        Content::Deflated(deflated) => deflated.pieces.len(),
+    });
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(room.sum::<usize>() + 1024 * files.len())));
     for Member { path, content } in files {
         match content {
             Content::Bytes(bytes) => {
