@@ -35,7 +35,7 @@ fn measure(path: &str, catalogue: &Catalogue) {
     let begun = Instant::now();
     let index = Index::build(catalogue);
     let pieces = Pieces::new(catalogue, &index);
-    let sealed = pieces.seal();
+    let sealed = pieces.seal().expect("plain data can be written");
     let seconds = begun.elapsed().as_secs_f64();
     let articles = index.len();
     println!("\n{path}: {articles} articles, indexed in {seconds:.2} s");

@@ -8,47 +8,37 @@ use std::collections::BTreeSet;
 use super::accounts::same_account;
 use super::entry::Entry;
 use super::names::Period;
-use crate::corpus::{Catalogue, FigureRef, Ragged, on_both_cores};
+use crate::corpus::{Catalogue, FigureRef, Ragged, map};
 use crate::domain::{Article, Role};
 use crate::order::Lookup;
 
 /// Of every article the places of these others, in order.
 pub fn companions(catalogue: &Catalogue) -> Ragged<u32> {
-    let said = |articles: &[Article], _| {
-        let figures = articles
-            .iter()
-            .flat_map(|article| article.figures.iter().map(move |figure| FigureRef { article, figure }));
-        figures.map(|found| same_account(&Entry::of(found, catalogue)?)).collect::<Vec<Option<String>>>()
-    };
-    let said = on_both_cores(catalogue.articles(), said).concat();
+    let said = map(catalogue.articles(), |_, article| {
+        let figures = article.figures.iter().map(|figure| FigureRef { article, figure });
+        figures.filter_map(|found| same_account(&Entry::of(found, catalogue)?)).collect::<Vec<String>>()
+    });
     // Who says something of the very same thing.
     let mut accounts: Lookup<&str, BTreeSet<u32>> = Lookup::default();
-    let mut keys = said.iter();
-    let mut keyed: Vec<(&Article, Vec<&str>)> = Vec::new();
-    for (article, place) in catalogue.articles().iter().zip(0..) {
-        let mine: Vec<&str> =
-            keys.by_ref().take(article.figures.len()).flatten().map(String::as_str).collect();
-        for key in &mine {
-            match accounts.get_mut(key) {
+    for (keys, place) in said.iter().zip(0..) {
+        for key in keys {
+            match accounts.get_mut(key.as_str()) {
                 Some(places) => {
                     places.insert(place);
                 }
                 None => accounts.insert(key, BTreeSet::from([place])),
             }
         }
-        keyed.push((article, mine));
     }
-    let of_some = |some: &[(&Article, Vec<&str>)], first: usize| {
-        let of_one = |((article, keys), place): (&(&Article, Vec<&str>), usize)| {
-            let mut places = others_of(article, catalogue);
-            places.extend(keys.iter().filter_map(|key| accounts.get(*key)).flatten());
-            places.remove(&(place as u32));
-            places
-        };
-        some.iter().zip(first..).map(of_one).collect::<Vec<BTreeSet<u32>>>()
-    };
+    let others = map(catalogue.articles(), |place, article| {
+        let mut places = others_of(article, catalogue);
+        let keys = said.get(place).into_iter().flatten();
+        places.extend(keys.filter_map(|key| accounts.get(key.as_str())).flatten());
+        places.remove(&(place as u32));
+        places
+    });
     let mut companions = Ragged::default();
-    on_both_cores(&keyed, of_some).into_iter().flatten().for_each(|places| companions.push(places));
+    others.into_iter().for_each(|places| companions.push(places));
     companions
 }
 

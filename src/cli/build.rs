@@ -10,8 +10,8 @@ use super::files::{self, Read};
 use super::validate::problems;
 use super::{CliError, Outcome};
 use super::{report, single};
-use crate::corpus::{Written, has_errors, verify};
-use crate::site::{Amended, App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
+use crate::corpus::{has_errors, verify};
+use crate::site::{App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
 use crate::text::sha256;
 
 /// The arguments of `thidua build`.
@@ -25,7 +25,7 @@ pub struct Args {
     /// Where the site goes: a new or empty folder, or one that an earlier build wrote
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Make every file anew; else those that have not changed since the last build stay as they are
+    /// Build and write every file even where nothing has changed since the last build
     #[arg(long)]
     pub fresh: bool,
     /// Say nothing but errors
@@ -65,7 +65,7 @@ pub struct Input {
 /// The values of `--search`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Search {
-    /// By the number of articles.
+    /// By the size of the corpus.
     Auto,
     /// The corpus at once.
     Whole,
@@ -122,11 +122,11 @@ impl Input {
         let loaded = files::read_corpus(&self.corpus)?;
         let mut found = problems(&loaded);
         // A folder is published as the one document that it amounts to.
-        let Read { bytes, sha256, written } = match loaded.document {
+        let Read { bytes, sha256 } = match loaded.document {
             Some(document) => document,
             None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
-                Read { sha256: sha256(&bytes), bytes, written: Written::default() }
+                Read { sha256: sha256(&bytes), bytes }
             }
         };
         let attestation = match &self.sources {
@@ -142,8 +142,12 @@ impl Input {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
         }
-        let published = Published { corpus: bytes, sha256, written, attestation };
-        Ok(Some(Documents::of(published, loaded.merged.corpus)))
+        let published = Published { corpus: bytes, sha256, attestation };
+        let documents = Documents::of(published, loaded.merged.corpus);
+        if let Some(misfit) = documents.misfit {
+            eprintln!("thidua: warning: {misfit}");
+        }
+        Ok(Some(documents))
     }
 
     fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
@@ -167,20 +171,16 @@ pub fn make(input: &Input, out: &Path, is_fresh: bool, teller: &Teller) -> Resul
 pub fn told(made: &Made) -> String {
     match made {
         Made::Whole(summary) => told_of_all(summary),
-        Made::Changes(Amended { made, kept, written, removed }) => {
-            format!("{made} pages made anew, {kept} kept; {written} files changed, {removed} removed\n")
-        }
         Made::Nothing => "Nothing has changed\n".to_owned(),
     }
 }
 
 /// What a whole site consists of, in a line.
 pub fn told_of_all(summary: &Summary) -> String {
-    let Summary { pages, frames, redirects, files, pictures } = summary;
-    let kept = if pictures.kept > 0 { format!(" ({} unchanged)", pictures.kept) } else { String::new() };
+    let Summary { pages, frames, redirects, pictures, files, unchanged } = summary;
+    let unchanged = if *unchanged > 0 { format!("; {unchanged} of them unchanged") } else { String::new() };
     format!(
-        "{pages} pages, {frames} frames, {redirects} redirects, {} preview pictures{kept}, {files} other files\n",
-        pictures.drawn + pictures.kept
+        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}\n"
     )
 }
 

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::CliError;
-use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge};
+use crate::corpus::{Document, MAX_BYTES, Merged, Sources, decode, load, merge};
 use crate::domain::Corpus;
 use crate::text::sha256;
 
@@ -25,8 +25,6 @@ pub struct Read {
     pub bytes: Vec<u8>,
     /// SHA-256 of these bytes.
     pub sha256: String,
-    /// Where its articles stand in them.
-    pub written: Written,
 }
 
 /// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` and
@@ -37,14 +35,8 @@ pub struct Read {
 pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     if !path.is_dir() {
         let bytes = read_bytes(path)?;
-        let (read, sha256) = std::thread::scope(|scope| {
-            let digest = scope.spawn(|| sha256(&bytes));
-            (read_document(path, &bytes), digest.join())
-        });
-        let (document, written) = read?;
-        let merged = merge(document, []).map_err(CliError::Merge)?;
-        let sha256 = sha256.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
-        return Ok(Loaded { merged, document: Some(Read { bytes, sha256, written }) });
+        let merged = merge(read_document(path, &bytes)?, []).map_err(CliError::Merge)?;
+        return Ok(Loaded { merged, document: Some(Read { sha256: sha256(&bytes), bytes }) });
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
@@ -58,7 +50,7 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     files.sort();
     let mut documents = Vec::new();
     for file in &files {
-        documents.push(read_document(file, &read_bytes(file)?)?.0);
+        documents.push(read_document(file, &read_bytes(file)?)?);
     }
     let mut documents = documents.into_iter();
     let first = documents.next().ok_or_else(|| CliError::NoDocuments(path.to_owned()))?;
@@ -66,9 +58,9 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     Ok(Loaded { merged, document: None })
 }
 
-fn read_document(path: &Path, bytes: &[u8]) -> Result<(Document, Written), CliError> {
-    let (corpus, written) = load_written(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok((Document { file: path.display().to_string(), corpus }, written))
+fn read_document(path: &Path, bytes: &[u8]) -> Result<Document, CliError> {
+    let corpus = load(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
+    Ok(Document { file: path.display().to_string(), corpus })
 }
 
 /// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for

@@ -36,6 +36,9 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         }
         Err(error) => return Err(CliError::Site(error)),
     };
+    if let Some(misfit) = documents.misfit {
+        eprintln!("thidua: warning: {misfit}");
+    }
     let site = Site {
         app: &app,
         documents,
@@ -43,7 +46,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         origin: args.origin.trim_end_matches('/').to_owned(),
         loading: Loading::BySize,
     };
-    match build(site, &Output::new(&args.dist), None, &|_| {}) {
+    match build(site, &Output::new(&args.dist), &|_| {}) {
         Ok(summary) => {
             // They are published under other names; Trunk has no further use for them.
             for part in app.assets().map(|(path, _)| path).filter(|path| Program::holds(path)) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::files::{self, Loaded};
 use super::report::{self, Format};
 use super::{CliError, Outcome};
-use crate::corpus::{Merged, Problem, has_errors, validate, validate_written};
+use crate::corpus::{Merged, Problem, has_errors, validate};
 
 /// Where the corpus is, if nothing is said.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
@@ -48,16 +48,12 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
 
 /// The problems of a corpus, each with the document it stands in.
 pub fn problems(loaded: &Loaded) -> Vec<Problem> {
-    let Loaded { merged, document } = loaded;
+    let merged = &loaded.merged;
     let place = |problem: Problem| {
         let file = merged.origins.file_of(&problem.path);
         problem.at(file, None)
     };
-    let found = match document {
-        Some(document) => validate_written(&merged.corpus, &document.bytes, &document.written),
-        None => validate(&merged.corpus),
-    };
-    found.into_iter().map(place).collect()
+    validate(&merged.corpus).into_iter().map(place).collect()
 }
 
 /// What a corpus holds, in numbers.

@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use super::lists::{At, Lists};
-use super::reading::{What, note};
 use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, figures_of, phases_of};
-use super::{FigurePlace, both};
+use super::{FigurePlace, join};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
@@ -41,7 +40,7 @@ impl Catalogue {
             }
             table
         }
-        let (figures, lists) = both(
+        let (figures, lists) = join(
             || {
                 let mut figures = Lookup::default();
                 for (a, article) in corpus.articles.iter().enumerate() {
@@ -84,49 +83,41 @@ impl Catalogue {
 
     /// How much the corpus holds, of which this may be a part.
     pub fn totals(&self) -> Totals {
-        note(What::Totals, "");
         self.totals
     }
 
     /// The whole document.
     pub fn corpus(&self) -> &Corpus {
-        note(What::All, "");
         &self.corpus
     }
 
     /// The name of the collection.
     pub fn title(&self) -> &Bilingual {
-        note(What::Title, "");
         &self.corpus.title
     }
 
     /// What others may do with the data, where it is said.
     pub fn licence(&self) -> Option<&Licence> {
-        note(What::Licence, "");
         self.corpus.licence.as_ref()
     }
 
     /// Every article.
     pub fn articles(&self) -> &[Article] {
-        note(What::All, "");
         &self.corpus.articles
     }
 
     /// Every campaign.
     pub fn campaigns(&self) -> &[Campaign] {
-        note(What::Campaigns, "");
         &self.corpus.campaigns
     }
 
     /// Every organisation.
     pub fn organisations(&self) -> &[Organisation] {
-        note(What::Organisations, "");
         &self.corpus.organisations
     }
 
     /// The ids of everything that has a page: articles, campaigns, organisations and figures, each in their order.
     pub fn ids(&self) -> Ids<'_> {
-        note(What::Ids, "");
         let Corpus { articles, campaigns, organisations, .. } = &self.corpus;
         Ids {
             articles: articles.iter().map(|article| &article.id).collect(),
@@ -141,80 +132,67 @@ impl Catalogue {
 
     /// Every old id.
     pub fn old_ids(&self) -> impl Iterator<Item = &str> {
-        note(What::Redirects, "");
         self.corpus.redirects.keys().map(String::as_str)
     }
 
     /// Where among the campaigns the one of that id stands.
     pub fn campaign_place(&self, id: &str) -> Option<usize> {
-        note(What::CampaignPlace, id);
         self.campaigns.get(id).copied()
     }
 
     /// Where among the organisations the one of that id stands.
     pub fn organisation_place(&self, id: &str) -> Option<usize> {
-        note(What::OrganisationPlace, id);
         self.organisations.get(id).copied()
     }
 
     /// Where among the articles the one of that id stands.
     pub fn article_place(&self, id: &str) -> Option<usize> {
-        note(What::ArticlePlace, id);
         self.articles.get(id).copied()
     }
 
     /// The article of that id.
     pub fn article(&self, id: &str) -> Option<&Article> {
-        note(What::Article, id);
         self.corpus.articles.get(*self.articles.get(id)?)
     }
 
     /// The campaign of that id.
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {
-        note(What::Campaign, id);
         self.corpus.campaigns.get(*self.campaigns.get(id)?)
     }
 
     /// The organisation of that id.
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
-        note(What::Organisation, id);
         self.corpus.organisations.get(*self.organisations.get(id)?)
     }
 
     /// The unit of that id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
-        note(What::Unit, id);
         self.corpus.units.iter().find(|u| u.id.as_str() == id)
     }
 
     /// Where among the units the one of that id stands.
     pub fn unit_place(&self, id: &str) -> Option<usize> {
-        note(What::UnitPlace, id);
         self.corpus.units.iter().position(|u| u.id.as_str() == id)
     }
 
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        note(What::Source, id);
         self.corpus.sources.iter().find(|s| s.id.as_str() == id)
     }
 
     /// Where among the sources the one of that id stands.
     pub fn source_place(&self, id: &str) -> Option<usize> {
-        note(What::SourcePlace, id);
         self.corpus.sources.iter().position(|s| s.id.as_str() == id)
     }
 
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
-        note(What::Figure, id);
         self.figure_at(*self.figures.get(id)?)
     }
 
     /// The figure at that place of the corpus; nothing where its article is not here.
     pub fn figure_of(&self, place: FigurePlace) -> Option<FigureRef<'_>> {
         // Places change with every article before them: whoever goes by them reads everything.
-        note(What::All, "");
         let article = match &self.places {
             None => place.article as usize,
             Some(places) => *places.get(&place.article)?,
@@ -224,7 +202,6 @@ impl Catalogue {
 
     /// Every article with its place in the corpus.
     pub fn placed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
-        note(What::All, "");
         let places: Vec<u32> = match &self.places {
             None => (0..self.corpus.articles.len() as u32).collect(),
             Some(places) => places.keys().copied().collect(),
@@ -234,7 +211,6 @@ impl Catalogue {
 
     /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
     pub fn redirect(&self, id: &str) -> Option<&str> {
-        note(What::Redirect, id);
         let redirects = &self.corpus.redirects;
         let mut target = redirects.get(id)?;
         for _ in 0..redirects.len() {
@@ -248,25 +224,21 @@ impl Catalogue {
 
     /// Every figure.
     pub fn figures(&self) -> impl Iterator<Item = FigureRef<'_>> {
-        note(What::All, "");
         self.corpus.articles.iter().flat_map(figures_of)
     }
 
     /// How many figures there are.
     pub fn figure_count(&self) -> usize {
-        note(What::Totals, "");
         self.figures.count()
     }
 
     /// The figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
-        note(What::OfCampaign, id);
         self.figures_at(self.lists.figures_of_campaign.of(id))
     }
 
     /// The figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
-        note(What::FiguresOf, id);
         self.figures_at(self.lists.figures_of_organisation.of(id))
     }
 
@@ -275,22 +247,17 @@ impl Catalogue {
         &self,
         measures: impl IntoIterator<Item = &'m MeasureId>,
     ) -> Vec<FigureRef<'_>> {
-        let places = measures.into_iter().flat_map(|measure| {
-            note(What::Measured, measure);
-            self.lists.figures_of_measure.of(measure)
-        });
+        let places = measures.into_iter().flat_map(|measure| self.lists.figures_of_measure.of(measure));
         set(places.copied()).into_iter().filter_map(|at| self.figure_at(at)).collect()
     }
 
     /// The figures that are a share of figure `id`.
     pub fn parts_of(&self, id: &str) -> Vec<FigureRef<'_>> {
-        note(What::PartsOf, id);
         self.figures_at(self.lists.parts_of.of(id))
     }
 
     /// The mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
-        note(What::OfCampaign, id);
         let mention = |(a, m): &At| {
             let article = self.corpus.articles.get(*a)?;
             Some(MentionRef { article, mention: article.mentions.get(*m)? })
@@ -300,13 +267,11 @@ impl Catalogue {
 
     /// Every phase.
     pub fn phases(&self) -> impl Iterator<Item = PhaseRef<'_>> {
-        note(What::All, "");
         self.corpus.articles.iter().flat_map(phases_of)
     }
 
     /// The phases of campaign `id`, and those of which it is the theme.
     pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
-        note(What::OfCampaign, id);
         let phase = |(a, p): &At| {
             let article = self.corpus.articles.get(*a)?;
             Some(PhaseRef { article, phase: article.phases.get(*p)? })
@@ -321,48 +286,38 @@ impl Catalogue {
 
     /// The articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
-        note(What::OfOrganisation, id);
         self.articles_at(self.lists.articles_of_organisation.of(id))
     }
 
     /// The articles that mention campaign `id`, count it or run a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
-        note(What::OfCampaign, id);
         self.articles_at(self.lists.articles_of_campaign.of(id))
     }
 
     /// The people that articles give to organisation `id`.
     pub fn people_of(&self, id: &str) -> Vec<&Person> {
-        note(What::PeopleOf, id);
         let person = |(a, p): &At| self.corpus.articles.get(*a)?.people.get(*p);
         self.lists.people_of.of(id).iter().filter_map(person).collect()
     }
 
     /// The campaigns that organisation `id` has launched.
     pub fn campaigns_launched_by(&self, id: &str) -> Vec<&Campaign> {
-        note(What::LaunchedBy, id);
         self.lists.launched_by.of(id).iter().filter_map(|(c, _)| self.corpus.campaigns.get(*c)).collect()
     }
 
     /// The organisations right below organisation `id`.
     pub fn organisations_below(&self, id: &str) -> Vec<&Organisation> {
-        note(What::Below, id);
         self.lists.below.of(id).iter().filter_map(|(o, _)| self.corpus.organisations.get(*o)).collect()
     }
 
     /// The campaigns of these ids, in the corpus's order, each once.
     pub fn campaigns_among<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
-        let place = |id| {
-            note(What::Campaign, id);
-            self.campaign_place(id)
-        };
-        let places = set(ids.into_iter().filter_map(place));
+        let places = set(ids.into_iter().filter_map(|id| self.campaign_place(id)));
         places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
     }
 
     /// The organisations that articles are about, in the corpus's order.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
-        note(What::Reporting, "");
         let reports = |o: &&Organisation| !self.lists.articles_of_organisation.of(&o.id).is_empty();
         self.corpus.organisations.iter().filter(reports).collect()
     }

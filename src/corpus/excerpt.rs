@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Catalogue;
-use super::reading::{What, note};
 use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
 use crate::order::{map, set};
 
@@ -11,17 +10,8 @@ impl Catalogue {
     /// The articles at these places, as far as there are so many.
     pub(crate) fn articles_at_places(&self, places: Range<usize>) -> &[Article] {
         let all = &self.corpus.articles;
-        let places = places.start.min(all.len())..places.end;
-        if places.end >= all.len() {
-            // The next article would be among them.
-            note(What::Totals, "");
-        }
-        let articles = all.get(places.start..places.end.min(all.len())).unwrap_or_default();
-        for article in articles {
-            note(What::Article, &article.id);
-            note(What::ArticlePlace, &article.id);
-        }
-        articles
+        let places = places.start.min(all.len())..places.end.min(all.len());
+        all.get(places).unwrap_or_default()
     }
 
     /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order

@@ -1,12 +1,9 @@
 //! Of every figure what it can be chosen by, in numbers: fifty thousand are gone through in milliseconds, and travel in
 //! a small file where the corpus is too large to be loaded.
 //!
-//! Units, organisations and campaigns are given by their places in the corpus. Whoever reads of it reads everything, for the
-//! [notes](super::reading) of the builder; campaigns and years have no note of their own, since they are asked for by the
-//! numbers of figures.
+//! Units, organisations and campaigns are given by their places in the corpus.
 
 use super::ragged::Ragged;
-use super::reading::{What, note};
 use super::{Catalogue, FigureRef};
 use crate::domain::{Article, Level, Role};
 use crate::order::set;
@@ -110,31 +107,26 @@ impl FigureTable {
 
     /// How many figures there are.
     pub fn len(&self) -> usize {
-        note(What::All, "");
         self.figures.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        note(What::All, "");
         self.figures.is_empty()
     }
 
     /// How many articles there are, those without figures among them.
     pub fn articles(&self) -> usize {
-        note(What::All, "");
         self.articles.len()
     }
 
     /// Every figure.
     pub fn figures(&self) -> &[FigureRow] {
-        note(What::All, "");
         &self.figures
     }
 
     /// The figures of the article at that place.
     pub fn of_article(&self, article: u32) -> &[FigureRow] {
-        note(What::All, "");
         let first = |place: usize| self.articles.get(place).map(|row| row.first as usize);
         let place = article as usize;
         let end = first(place + 1).unwrap_or(self.figures.len());
@@ -153,13 +145,11 @@ impl FigureTable {
 
     /// Whether every figure of the article at that place was found in its source text.
     pub fn is_verified(&self, article: u32) -> bool {
-        note(What::All, "");
         self.articles.get(article as usize).is_some_and(|row| row.is_verified)
     }
 
     /// The place of the organisation that the article at that place is about.
     pub fn organisation_of(&self, article: u32) -> Option<u32> {
-        note(What::All, "");
         self.articles.get(article as usize).map(|row| row.organisation)
     }
 }

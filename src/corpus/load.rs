@@ -8,13 +8,14 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::Written;
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
+/// The largest document that a browser reads, in bytes: one of 8,000 articles without full texts. A larger one could end
+/// the tab.
+pub const BROWSER_MAX_BYTES: usize = 32 * 1024 * 1024;
 /// The largest document or source text that is read, in bytes: a larger file is a mistake. 10,000 articles with their
-/// full texts are half of what the command line reads; a browser would die of it, and reads corpora of 8,000 articles
-/// without texts at most.
-pub const MAX_BYTES: usize = if cfg!(feature = "cli") { 256 } else { 32 } * 1024 * 1024;
+/// full texts are half of what the command line reads.
+pub const MAX_BYTES: usize = if cfg!(feature = "cli") { 256 * 1024 * 1024 } else { BROWSER_MAX_BYTES };
 
 /// A place in a file, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,25 +124,17 @@ struct Head {
 /// # Errors
 /// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
 pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
-    load_written(bytes).map(|(corpus, _)| corpus)
-}
-
-/// The same, and where its articles stand in the bytes, as far as that is known.
-///
-/// # Errors
-/// As [`load`].
-pub fn load_written(bytes: &[u8]) -> Result<(Corpus, Written), LoadError> {
     let text = decode(bytes)?;
-    // Natively most documents are whole, and large: why one is not is asked only then.
+    // Natively most documents are whole, and large: the path of an error is looked for only where there is one.
     #[cfg(feature = "cli")]
-    if let Some(read) = super::written::read(text, bytes)
-        && read.0.schema_version == SCHEMA_VERSION
+    if let Ok(corpus) = serde_json::from_str::<Corpus>(text)
+        && corpus.schema_version == SCHEMA_VERSION
     {
-        return Ok(read);
+        return Ok(corpus);
     }
     let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, None))?;
     match head.schema_version {
-        Some(version) if version == SCHEMA_VERSION => Ok((parse(text)?, Written::default())),
+        Some(version) if version == SCHEMA_VERSION => parse(text),
         Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
         None => Err(LoadError::without_place(LoadReason::NoVersion)),
     }

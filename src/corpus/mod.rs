@@ -5,36 +5,30 @@
 //! corpus without errors goes into a [`Catalogue`]. All of it is pure, and runs in the browser on a reader's own
 //! copy of an article as it does at build time.
 
-mod both;
 mod catalogue;
 mod counts;
 mod excerpt;
 mod figure_table;
-#[cfg(feature = "prerender")]
-mod fingerprint;
 mod lists;
 mod load;
 mod merge;
+mod parallel;
 mod problem;
 mod ragged;
-pub mod reading;
 mod refs;
 #[cfg(feature = "cli")]
 mod schema;
 mod validate;
 mod verify;
-mod written;
 
 use crate::text::{fold_space, nfc};
 
-pub(crate) use both::{both, on_both_cores};
 pub use catalogue::Catalogue;
 pub(crate) use excerpt::facts_of;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
-#[cfg(feature = "prerender")]
-pub use fingerprint::Fingerprints;
-pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load, load_written};
+pub use load::{BROWSER_MAX_BYTES, LoadError, LoadReason, MAX_BYTES, Place, decode, load};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
+pub(crate) use parallel::{join, map, map_halves};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 pub use ragged::Ragged;
 pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
@@ -44,9 +38,8 @@ pub(crate) use refs::{figures_of, phases_of};
 pub use schema::json_schema;
 #[cfg(feature = "cli")]
 pub(crate) use validate::is_refused;
-pub use validate::{validate, validate_links, validate_written};
+pub use validate::{validate, validate_links};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
-pub use written::Written;
 
 /// A text as it is compared: NFC, every run of white space one space, none at the ends.
 fn folded(text: &str) -> String {

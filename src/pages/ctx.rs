@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::parts::chart_panel::DrawnCharts;
-use crate::corpus::{Catalogue, FigureTable, both};
+use crate::corpus::{Catalogue, FigureTable, join};
 use crate::domain::{Article, ArticleId, Lang};
 use crate::i18n::{Words, words};
 use crate::order::set;
@@ -80,9 +80,9 @@ impl SiteData {
     pub fn indexed(
         catalogue: &Catalogue,
         attested: &Attested,
-        index: impl FnOnce(&Catalogue) -> Index,
+        index: impl FnOnce(&Catalogue) -> Index + Send,
     ) -> Indexed {
-        both(|| index(catalogue), || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))))
+        join(|| index(catalogue), || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))))
     }
 
     /// Puts the parts together, the index of the catalogue among them.

@@ -14,7 +14,6 @@ use super::score::{Score, score};
 use super::sequence::Taken;
 use super::spelling::Fit;
 use super::{EXPLAINED, PATIENT_FROM};
-use crate::corpus::reading::{What, note};
 use crate::order::sort_numbers;
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
@@ -22,7 +21,6 @@ use crate::order::sort_numbers;
 /// Where the lists come in pieces, all of [`Index::wants`] must be here.
 pub fn search(index: &Index, request: &Request) -> Results {
     // An index is made of everything.
-    note(What::All, "");
     let query = read(index, request);
     let mut found = Findings::new(index, &query);
     let facets = index.facets.choose(&mut found.articles, &request.selection);
@@ -39,7 +37,6 @@ pub fn search(index: &Index, request: &Request) -> Results {
 /// Why a search finds the article at a place of the corpus: the reasons of any hit, for those past [`EXPLAINED`], and what
 /// its score is made of. Nothing where it does not, or where there are no words to match.
 pub fn explain(index: &Index, request: &Request, place: u32) -> Option<(Vec<Reason>, Score)> {
-    note(What::All, "");
     let query = read(index, request);
     let found = Findings::new(index, &query);
     let ranked = found.ranked.iter().find(|ranked| ranked.article == place).filter(|_| query.has_words())?;

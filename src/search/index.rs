@@ -17,7 +17,7 @@ use super::postings::{GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
 use super::wire::{Mark, Piece};
-use crate::corpus::{Catalogue, both, on_both_cores};
+use crate::corpus::{Catalogue, join, map_halves};
 use crate::domain::{Organisation, OrganisationId};
 use crate::text::fold;
 
@@ -82,23 +82,21 @@ impl Index {
     }
 
     fn of(catalogue: &Catalogue, is_with_texts: bool) -> Index {
-        let halves = on_both_cores(catalogue.articles(), |articles, _| {
+        let [first, second] = map_halves(catalogue.articles(), |articles| {
             let mut numbering = Numbering::default();
             let texts = Texts::new(articles, catalogue, is_with_texts, |printed| numbering.number(printed));
             (numbering, texts)
         });
-        let mut halves = halves.into_iter();
-        let (mut numbering, mut texts) = halves.next().unwrap_or_default();
-        for (others, mut behind) in halves {
-            numbering.append(others, &mut behind.stream);
-            texts.append(behind);
-        }
+        let (mut numbering, mut texts) = first;
+        let (others, mut behind) = second;
+        numbering.append(others, &mut behind.stream);
+        texts.append(behind);
         let lexicon = numbering.finish(&mut texts.stream);
         let organisations: Vec<Names> =
             catalogue.reporting_organisations().into_iter().map(Names::of).collect();
         let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
         let (postings, documents) =
-            both(|| list_words(&texts, lexicon.len()), || Document::all(catalogue, &order));
+            join(|| list_words(&texts, lexicon.len()), || Document::all(catalogue, &order));
         let words = 0..lexicon.len() as u32;
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),

@@ -9,7 +9,7 @@ use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use super::SiteError;
-use super::tables::{Content, Member, archive};
+use super::tables::archive;
 
 /// The shell, into which pages are spliced.
 const SHELL: &str = "index.html";
@@ -65,14 +65,17 @@ impl App {
     /// # Errors
     /// Where the archive cannot be made.
     pub fn pack(&self) -> Result<Vec<u8>, SiteError> {
-        let files = self.files.iter().filter(|(path, _)| !DATA.contains(&path.as_str()));
-        let files = files.map(|(path, bytes)| Member { path: path.clone(), content: Content::Bytes(bytes) });
-        archive(&files.collect::<Vec<_>>()).map_err(SiteError::Archive)
+        let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let files: Vec<(&str, &[u8])> = files.filter(|(path, _)| !DATA.contains(path)).collect();
+        archive(&files).map_err(SiteError::Archive)
     }
 
     /// The shell as text.
-    pub fn shell(&self) -> String {
-        self.text(SHELL).unwrap_or_default()
+    ///
+    /// # Errors
+    /// Where the app has none.
+    pub fn shell(&self) -> Result<String, SiteError> {
+        self.text(SHELL).ok_or_else(|| SiteError::App(format!("no {SHELL} in it")))
     }
 
     /// A file as text.

@@ -1,6 +1,5 @@
 //! The files that stand beside one page: a code for posters, citations, its charts for frames, its preview picture.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::SiteError;
@@ -8,7 +7,7 @@ use super::companions::citations_of;
 use super::embed::Frames;
 use super::output::Output;
 use super::place::Place;
-use super::previews::{Drawn, Pictures};
+use super::previews::Pictures;
 use super::qr::code_of;
 use crate::pages::{DrawnCharts, SiteData};
 use crate::route::Route;
@@ -21,27 +20,29 @@ pub struct Wrote {
     /// Codes and citations.
     pub files: usize,
     /// Preview pictures.
-    pub pictures: Drawn,
+    pub pictures: usize,
 }
 
 /// Writes what stands beside the pages of a site, from several threads at once.
 pub struct Beside<'a> {
     place: Place<'a>,
     frames: Frames<'a>,
-    pictures: Pictures<'a>,
+    pictures: Pictures,
     framed: AtomicUsize,
     files: AtomicUsize,
+    drawn: AtomicUsize,
 }
 
 impl<'a> Beside<'a> {
-    /// `shell` is the `index.html` of the app, `before` an older site whose pictures may be kept.
+    /// `shell` is the `index.html` of the app.
     ///
     /// # Errors
     /// Where pictures cannot be drawn at all.
-    pub fn new(site: &'a SiteData, shell: &str, before: Option<&'a Path>) -> Result<Beside<'a>, SiteError> {
+    pub fn new(site: &'a SiteData, shell: &str) -> Result<Beside<'a>, SiteError> {
         let place = Place { catalogue: &site.catalogue, base: &site.base, origin: &site.origin };
-        let (frames, pictures) = (Frames::new(site, shell), Pictures::new(before)?);
-        Ok(Beside { place, frames, pictures, framed: AtomicUsize::new(0), files: AtomicUsize::new(0) })
+        let (frames, pictures) = (Frames::new(site, shell), Pictures::new()?);
+        let count = AtomicUsize::default;
+        Ok(Beside { place, frames, pictures, framed: count(), files: count(), drawn: count() })
     }
 
     /// Writes the files beside the page of `route`, which has these charts.
@@ -53,7 +54,10 @@ impl<'a> Beside<'a> {
         // A code or a link to a picture must be absolute: without an origin nobody would find the page.
         if self.place.is_absolute() {
             files.extend(code_of(route, self.place));
-            self.pictures.write(route, self.place.catalogue, output)?;
+            if let Some((path, png)) = self.pictures.of(route, self.place.catalogue)? {
+                self.drawn.fetch_add(1, Ordering::Relaxed);
+                output.write(&path, png)?;
+            }
         }
         self.files.fetch_add(files.len(), Ordering::Relaxed);
         files.iter().try_for_each(|file| output.write(&file.path, &file.bytes))?;
@@ -67,7 +71,7 @@ impl<'a> Beside<'a> {
         Wrote {
             frames: self.framed.load(Ordering::Relaxed),
             files: self.files.load(Ordering::Relaxed),
-            pictures: self.pictures.count(),
+            pictures: self.drawn.load(Ordering::Relaxed),
         }
     }
 }

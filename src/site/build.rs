@@ -1,20 +1,18 @@
 //! Makes a whole site: the app's own files, every page, everything beside the pages.
-
-use std::path::Path;
+//!
+//! Files are made on every core. No file depends on another, so that the same input gives the same bytes.
 
 use super::SiteError;
 use super::app::App;
 use super::data::Documents;
-use super::ledger::Ledger;
 use super::maker::Maker;
 use super::output::Output;
 use super::parts::Parts;
-use super::previews;
 use super::search_files::Loading;
-use super::works::Work;
 use crate::engine::Engine;
 use crate::pages::SiteData;
 use crate::route::Base;
+use crate::search::Index;
 
 /// What to build.
 #[derive(Debug)]
@@ -40,10 +38,12 @@ pub struct Summary {
     pub frames: usize,
     /// Pages that lead from an old id to the new one.
     pub redirects: usize,
-    /// Everything else but pictures.
-    pub files: usize,
     /// Preview pictures.
-    pub pictures: previews::Drawn,
+    pub pictures: usize,
+    /// Everything else.
+    pub files: usize,
+    /// How many of all these an earlier site had with the same bytes.
+    pub unchanged: usize,
 }
 
 /// How far a build is: so many pages of so many are written, with all that stands beside them.
@@ -55,25 +55,22 @@ pub struct Progress {
     pub all: usize,
 }
 
-/// Writes the site. Preview pictures and pieces of the index that have not changed are taken from `before`, an older build.
-/// `tell` is called now and then, from several threads.
+/// Writes the site. `tell` is called now and then, from several threads.
 ///
 /// # Errors
-/// Where the app lacks a part, or a file cannot be written.
+/// Where the app lacks a part, the corpus is too large to be loaded as it should, or a file cannot be written.
 pub fn build(
     site: Site<'_>,
     output: &Output,
-    before: Option<&Path>,
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Summary, SiteError> {
     let Site { app, documents, base, origin, loading } = site;
-    let Documents { published, attested, catalogue } = documents;
-    let engine = Engine::new(SiteData::new(catalogue, attested, base, origin));
-    let parts = Parts::new(app, &engine, &published, loading, None)?;
-    let maker = Maker::new(&parts, before, None)?;
-    let ledger = Ledger::default();
-    maker.make_fixed(output, &ledger)?;
-    let works = Work::all(&engine.site().catalogue);
-    maker.make(&works, output, &ledger, tell)?;
-    Ok(maker.summary())
+    let Documents { published, attested, catalogue, .. } = documents;
+    let is_staged = loading.is_staged(catalogue.articles().len(), published.corpus.len())?;
+    // Pages need no texts of the index: only reasons of hits do, and the pieces hold their own.
+    let index = if is_staged { Index::without_texts } else { Index::build };
+    let indexed = SiteData::indexed(&catalogue, &attested, index);
+    let engine = Engine::new(SiteData::with(catalogue, attested, indexed, base, origin));
+    let parts = Parts::new(app, &engine, &published, is_staged)?;
+    Maker::new(&parts)?.make(output, tell)
 }

@@ -1,10 +1,10 @@
 //! The data of a site: a corpus that hangs together, and what its attestation says of it.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fmt;
 
 use super::SiteError;
-use crate::corpus::{self, Attestation, Catalogue, Severity, Written};
+use crate::corpus::{self, Attestation, Catalogue, Severity};
 use crate::domain::{ArticleId, Corpus};
 use crate::pages::Attested;
 use crate::text::sha256;
@@ -18,6 +18,33 @@ pub struct Documents {
     pub attested: Attested,
     /// The facts.
     pub catalogue: Catalogue,
+    /// Why what was attested is not used, where something was.
+    pub misfit: Option<Misfit>,
+}
+
+/// An attestation that does not fit its corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misfit {
+    /// It cannot be read.
+    Unreadable,
+    /// It was made of another corpus, or of an older state of this one; so many of its articles were verified.
+    OfAnother {
+        /// Marks that are lost.
+        marks: usize,
+    },
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Misfit::Unreadable => f.write_str("the attestation cannot be read")?,
+            Misfit::OfAnother { marks } => {
+                write!(f, "the attestation is of another state of the corpus; {marks} ")?;
+                f.write_str(if *marks == 1 { "article loses its mark" } else { "articles lose their marks" })?;
+            }
+        }
+        f.write_str(": every figure is shown as not verified. Run `thidua verify` with --attestation again")
+    }
 }
 
 /// Documents as they are published.
@@ -27,8 +54,6 @@ pub struct Published {
     pub corpus: Vec<u8>,
     /// SHA-256 of it, in lower-case hexadecimal.
     pub sha256: String,
-    /// Where its articles stand in it.
-    pub written: Written,
     /// What `thidua verify` said of this very corpus.
     pub attestation: Option<Vec<u8>>,
 }
@@ -39,9 +64,8 @@ impl Documents {
     /// # Errors
     /// Where the corpus cannot be read or does not hang together: such a corpus is never published.
     pub fn read(bytes: Vec<u8>, attestation: Option<Vec<u8>>) -> Result<Documents, SiteError> {
-        let loaded = corpus::load_written(&bytes).map_err(|error| SiteError::Corpus(error.to_string()))?;
-        let (corpus, written) = loaded;
-        let errors: Vec<String> = corpus::validate_written(&corpus, &bytes, &written)
+        let corpus = corpus::load(&bytes).map_err(|error| SiteError::Corpus(error.to_string()))?;
+        let errors: Vec<String> = corpus::validate(&corpus)
             .into_iter()
             .filter(|problem| problem.severity == Severity::Error)
             .map(|problem| problem.to_string())
@@ -49,7 +73,7 @@ impl Documents {
         match errors.is_empty() {
             true => {
                 let sha256 = sha256(&bytes);
-                Ok(Documents::of(Published { corpus: bytes, sha256, written, attestation }, corpus))
+                Ok(Documents::of(Published { corpus: bytes, sha256, attestation }, corpus))
             }
             false => Err(SiteError::Corpus(errors.join("\n"))),
         }
@@ -61,28 +85,22 @@ impl Documents {
     /// is attested and every figure is shown as not verified.
     pub fn of(published: Published, corpus: Corpus) -> Documents {
         let Published { sha256, attestation, .. } = &published;
-        let read = |text: &Vec<u8>| serde_json::from_slice::<Attestation>(text).ok();
-        let said = attestation.as_ref().and_then(read);
-        let said = said.filter(|said| said.corpus_sha256.as_ref() == Some(sha256));
-        let is_of_it = said.is_some();
-        let attested = match said {
-            None => Attested::Some(BTreeSet::new()),
-            Some(said) if said.articles.iter().all(|a| a.verified) => Attested::All,
-            Some(said) => {
+        let none = || Attested::Some(BTreeSet::new());
+        let (attested, misfit) = match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
+            None => (none(), None),
+            Some(Err(_)) => (none(), Some(Misfit::Unreadable)),
+            Some(Ok(said)) if said.corpus_sha256.as_ref() != Some(sha256) => {
+                let marks = said.articles.iter().filter(|article| article.verified).count();
+                (none(), Some(Misfit::OfAnother { marks }))
+            }
+            Some(Ok(said)) if said.articles.iter().all(|a| a.verified) => (Attested::All, None),
+            Some(Ok(said)) => {
                 let verified = said.articles.into_iter().filter(|a| a.verified);
-                Attested::Some(verified.map(|a| ArticleId::new(a.id)).collect())
+                (Attested::Some(verified.map(|a| ArticleId::new(a.id)).collect()), None)
             }
         };
-        let attestation = published.attestation.filter(|_| is_of_it);
+        let attestation = published.attestation.filter(|_| misfit.is_none());
         let published = Published { attestation, ..published };
-        Documents { published, attested, catalogue: Catalogue::new(corpus) }
-    }
-
-    /// A number of everything that the documents say, for this program alone.
-    pub fn number(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let Published { sha256, attestation, .. } = &self.published;
-        (sha256, self.attested.attribute(), attestation).hash(&mut hasher);
-        hasher.finish()
+        Documents { published, attested, catalogue: Catalogue::new(corpus), misfit }
     }
 }

@@ -1,10 +1,14 @@
 //! The manifest of a site: the one small file that says which data it has now.
 
+use super::SiteError;
 use super::programs::hash;
 use crate::pages::{Attested, Edition};
 
 /// The edition of a corpus of so many bytes in the file `corpus`, with an index in pieces in the folder `index`, or none.
-pub fn edition_of(corpus: &str, corpus_bytes: usize, index: &str, attested: &Attested) -> Edition {
+///
+/// # Errors
+/// Where it cannot be written, and so not be named by what it says.
+pub fn edition_of(corpus: &str, corpus_bytes: usize, index: &str, attested: &Attested) -> Result<Edition, SiteError> {
     let unnamed = Edition {
         name: String::new(),
         corpus: corpus.to_owned(),
@@ -12,11 +16,14 @@ pub fn edition_of(corpus: &str, corpus_bytes: usize, index: &str, attested: &Att
         index: index.to_owned(),
         attested: attested.attribute(),
     };
-    Edition { name: hash(written(&unnamed).as_bytes()), ..unnamed }
+    Ok(Edition { name: hash(written(&unnamed)?.as_bytes()), ..unnamed })
 }
 
 /// The manifest that says so.
-pub fn written(edition: &Edition) -> String {
-    // Plain data in plain words: it cannot fail to be written.
-    format!("{}\n", serde_json::to_string(edition).unwrap_or_default())
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn written(edition: &Edition) -> Result<String, SiteError> {
+    let text = serde_json::to_string(edition).map_err(SiteError::Json)?;
+    Ok(format!("{text}\n"))
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::corpus::BROWSER_MAX_BYTES;
+
 /// Why no site was built. Every variant names the file and says what to do.
 #[derive(Debug)]
 pub enum SiteError {
@@ -42,6 +44,18 @@ pub enum SiteError {
     Thread,
     /// An archive cannot be made.
     Archive(io::Error),
+    /// Data cannot be written as JSON: this program is broken.
+    Json(serde_json::Error),
+    /// A corpus of so many bytes is to be put into one file.
+    TooLargeForOneFile {
+        /// So many.
+        bytes: usize,
+    },
+    /// A corpus of so many bytes is to be loaded whole.
+    TooLarge {
+        /// So many.
+        bytes: usize,
+    },
 }
 
 impl SiteError {
@@ -89,6 +103,22 @@ impl fmt::Display for SiteError {
                 f.write_str("a part of the build has died; this is a fault of the program, please report it")
             }
             SiteError::Archive(reason) => write!(f, "cannot make an archive: {reason}"),
+            SiteError::Json(reason) => {
+                write!(f, "data cannot be written ({reason}); this is a fault of the program, please report it")
+            }
+            SiteError::TooLargeForOneFile { bytes } => write!(
+                f,
+                "the corpus has {} MiB, and one file holds {} MiB at most: build a site in a folder (without --single)",
+                bytes.div_ceil(1 << 20),
+                BROWSER_MAX_BYTES >> 20
+            ),
+            SiteError::TooLarge { bytes } => write!(
+                f,
+                "the corpus has {} MiB, and a browser that loads it whole takes {} MiB at most: build a site that \
+                 loads it in pieces (--search pieces)",
+                bytes.div_ceil(1 << 20),
+                BROWSER_MAX_BYTES >> 20
+            ),
         }
     }
 }
@@ -102,4 +132,12 @@ fn advice(reason: &io::Error) -> &'static str {
     }
 }
 
-impl std::error::Error for SiteError {}
+impl std::error::Error for SiteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            SiteError::File { reason, .. } | SiteError::Archive(reason) => Some(reason),
+            SiteError::Json(reason) => Some(reason),
+            _ => None,
+        }
+    }
+}

@@ -2,27 +2,21 @@
 //!
 //! [`build`] takes the [`App`] as the browser build left it and the [`Documents`] with the facts, and writes into an
 //! [`Output`]: the app's own files, one `index.html` a route, `404.html`, a page for every old id, and beside the
-//! pages what machines read. A [`Staging`] lets the whole take the place of an older site at once.
+//! pages what machines read. [`publish`] lets the whole take the place of an older site at once.
 
-mod amend;
 mod app;
-mod below;
 mod beside;
-mod blocks;
 mod build;
 mod companions;
 mod data;
-mod deflate;
 mod edition;
 mod embed;
 mod error;
+mod exports;
 mod feed;
 mod head;
 mod headers;
-mod journal;
 mod json_ld;
-mod known;
-mod ledger;
 mod maker;
 mod offline;
 mod output;
@@ -34,29 +28,26 @@ mod previews;
 mod programs;
 mod publish;
 mod qr;
-mod register;
 mod render;
-mod seal;
 mod search_files;
 mod shell;
-mod since;
 mod single;
 mod sitemap;
+mod staging;
+mod stamp;
 mod starter;
-mod swap;
+mod system;
 mod tables;
 mod works;
 mod xml;
 
-pub use amend::Amended;
 pub use app::App;
 pub use build::{Progress, Site, Summary, build};
 pub use companions::Companion;
-pub use data::{Documents, Published};
+pub use data::{Documents, Misfit, Published};
 pub use error::SiteError;
 pub use output::Output;
-pub use previews::Drawn;
 pub use programs::Program;
 pub use publish::{Made, Setting, publish};
-pub use search_files::{Loading, WHOLE_UP_TO};
+pub use search_files::{Loading, WHOLE_UP_TO, WHOLE_UP_TO_BYTES};
 pub use single::{MARK, single};

@@ -1,10 +1,11 @@
 //! The folder that a site is written into, and a record of everything that was.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, FileTimes};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::SiteError;
 
@@ -12,45 +13,32 @@ use super::SiteError;
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
-    /// The site that is being amended; a file that it has already is not written again.
-    over: Option<PathBuf>,
-    written: Arc<Mutex<Written>>,
-    /// The paths of this part.
-    mine: Mutex<Vec<String>>,
+    before: Before,
+    /// Each path by how a file system that tells no case apart would know it.
+    paths: Mutex<BTreeMap<String, String>>,
+    unchanged: AtomicUsize,
 }
 
-#[derive(Debug, Default)]
-struct Written {
-    /// Each path by how a file system that tells no case apart would know it.
-    paths: BTreeMap<String, String>,
-    /// The paths of files that are in the folder: where a site is amended, those that it does not have already.
-    new: Vec<String>,
+/// What becomes of a file that an earlier site has with the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    /// There is no earlier site.
+    None,
+    /// The file of the site in this folder is linked into the new one: its time stays, and so do its bytes on the disk.
+    Link(PathBuf),
+    /// The file stays where it is, in the site in this folder; nothing is written.
+    Stay(PathBuf),
 }
 
 impl Output {
     /// Fills `root`.
     pub fn new(root: &Path) -> Output {
-        Output { root: root.to_owned(), over: None, written: Arc::default(), mine: Mutex::default() }
+        Output::after(root, Before::None)
     }
 
-    /// Fills `root` with what is to be put into the site at `over`.
-    pub fn over(root: &Path, over: &Path) -> Output {
-        Output { over: Some(over.to_owned()), ..Output::new(root) }
-    }
-
-    /// The site that is being amended.
-    pub fn standing(&self) -> Option<&Path> {
-        self.over.as_deref()
-    }
-
-    /// The same folder, with a record of its own of what is written through it.
-    pub fn part(&self) -> Output {
-        Output {
-            root: self.root.clone(),
-            over: self.over.clone(),
-            written: self.written.clone(),
-            mine: Mutex::default(),
-        }
+    /// Fills `root` with what is to take the place of an earlier site.
+    pub fn after(root: &Path, before: Before) -> Output {
+        Output { root: root.to_owned(), before, paths: Mutex::default(), unchanged: AtomicUsize::new(0) }
     }
 
     /// Writes a file; `path` has `/` between folders.
@@ -58,42 +46,19 @@ impl Output {
     /// # Errors
     /// Where the system refuses, or another file of the site has the same name but for capitals.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), SiteError> {
-        let is_there = self.is_there(path, bytes.as_ref());
-        self.record(path, !is_there)?;
-        if is_there { Ok(()) } else { self.put(path, |file| fs::write(file, &bytes)) }
-    }
-
-    /// Writes what was written already, under another name: the two share their bytes where the disk can.
-    ///
-    /// # Errors
-    /// As [`Output::write`].
-    pub fn write_again(&self, path: &str, bytes: &[u8], other: &str) -> Result<(), SiteError> {
-        let is_there = self.is_there(path, bytes);
-        self.record(path, !is_there)?;
-        let other = self.root.join(other);
-        let make = |file: &Path| fs::hard_link(&other, file).or_else(|_| fs::write(file, bytes));
-        if is_there { Ok(()) } else { self.put(path, make) }
-    }
-
-    /// Whether the site that is being amended has that file already.
-    fn is_there(&self, path: &str, bytes: &[u8]) -> bool {
-        let has = |file: &Path| {
-            let length = fs::metadata(file).map(|meta| meta.len());
-            length.is_ok_and(|length| length == bytes.len() as u64)
-                && fs::read(file).is_ok_and(|old| old == bytes)
-        };
-        self.over.as_ref().is_some_and(|over| has(&over.join(path)))
-    }
-
-    /// Takes a file from an older site: the two share their bytes where the disk can.
-    ///
-    /// # Errors
-    /// As [`Output::write`].
-    pub fn keep(&self, path: &str, old: &Path) -> Result<(), SiteError> {
-        let is_there = self.over.as_ref().is_some_and(|over| over.join(path) == *old);
-        self.record(path, !is_there)?;
-        let copy = |file: &Path| fs::hard_link(old, file).or_else(|_| fs::copy(old, file).map(drop));
-        if is_there { Ok(()) } else { self.put(path, copy) }
+        let bytes = bytes.as_ref();
+        self.record(path)?;
+        match &self.before {
+            Before::Link(site) if has(&site.join(path), bytes) => {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                self.put(path, |file| link(&site.join(path), file).or_else(|_| fs::write(file, bytes)))
+            }
+            Before::Stay(site) if has(&site.join(path), bytes) => {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                Ok(())
+            }
+            _ => self.put(path, |file| fs::write(file, bytes)),
+        }
     }
 
     /// Makes a file, and before it, where there is none yet, its folder.
@@ -103,64 +68,91 @@ impl Output {
             (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder).and_then(|()| make(&file)),
             _ => Err(reason),
         });
-        made.map_err(|reason| SiteError::File { path: file.clone(), action: "cannot write", reason })
+        made.map_err(|reason| SiteError::writing(&file, reason))
     }
 
     /// Two files whose names differ in case only are one file on the disks of Windows and macOS.
-    fn record(&self, path: &str, is_new: bool) -> Result<(), SiteError> {
-        let (Ok(mut written), Ok(mut mine)) = (self.written.lock(), self.mine.lock()) else {
-            return Err(SiteError::Thread);
-        };
-        mine.push(path.to_owned());
-        if is_new {
-            written.new.push(path.to_owned());
-        }
-        match written.paths.insert(path.to_lowercase(), path.to_owned()) {
+    fn record(&self, path: &str) -> Result<(), SiteError> {
+        let mut paths = self.paths.lock().map_err(|_| SiteError::Thread)?;
+        match paths.insert(path.to_lowercase(), path.to_owned()) {
             None => Ok(()),
             Some(other) => Err(SiteError::SameName { paths: [other, path.to_owned()] }),
         }
     }
 
     /// Every path that was written, sorted without regard to capitals.
-    pub fn paths(&self) -> Vec<String> {
-        self.written.lock().map(|written| written.paths.values().cloned().collect()).unwrap_or_default()
+    ///
+    /// # Errors
+    /// Where a thread that was writing has died.
+    pub fn paths(&self) -> Result<Vec<String>, SiteError> {
+        let paths = self.paths.lock().map_err(|_| SiteError::Thread)?;
+        Ok(paths.values().cloned().collect())
     }
 
-    /// The paths of the files that are in the folder now.
-    pub fn new_paths(&self) -> Vec<String> {
-        self.written.lock().map(|written| written.new.clone()).unwrap_or_default()
+    /// How many files the earlier site had with the same bytes.
+    pub fn unchanged(&self) -> usize {
+        self.unchanged.load(Ordering::Relaxed)
     }
+}
 
-    /// Every path that was written through this part, in its order.
-    pub fn into_mine(self) -> Vec<String> {
-        self.mine.into_inner().unwrap_or_default()
+/// Whether a file has these bytes.
+fn has(file: &Path, bytes: &[u8]) -> bool {
+    let length = fs::symlink_metadata(file).ok().filter(fs::Metadata::is_file).map(|meta| meta.len());
+    length == Some(bytes.len() as u64) && fs::read(file).is_ok_and(|old| old == bytes)
+}
+
+/// Links a file to another place; where the disk has no links, copies it with the time of its last change.
+fn link(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::hard_link(old, new) {
+        Err(reason) if reason.kind() != io::ErrorKind::NotFound => copy(old, new),
+        linked => linked,
     }
+}
+
+/// Copies a file with the time of its last change.
+pub(super) fn copy(old: &Path, new: &Path) -> io::Result<()> {
+    fs::copy(old, new)?;
+    let changed = fs::metadata(old)?.modified()?;
+    fs::File::options().write(true).open(new)?.set_times(FileTimes::new().set_modified(changed))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tempfile::TempDir;
 
     #[test]
     fn names_that_differ_in_case_only_are_refused() {
-        let folder = std::env::temp_dir().join(format!("thidua-output-{}", std::process::id()));
-        let output = Output::new(&folder);
-        output.part().write("phong-trao/a/index.html", "1").unwrap();
-        let error = output.part().write("phong-trao/A/index.html", "2").unwrap_err();
-        fs::remove_dir_all(&folder).unwrap();
+        let folder = TempDir::new().unwrap();
+        let output = Output::new(folder.path());
+        output.write("phong-trao/a/index.html", "1").unwrap();
+        let error = output.write("phong-trao/A/index.html", "2").unwrap_err();
         assert!(error.to_string().contains("phong-trao/A/index.html"), "{error}");
     }
 
     #[test]
-    fn a_file_that_the_site_has_already_is_not_written_again() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let (root, over) = (folder.path().join("new"), folder.path().join("site"));
-        Output::new(&over).write("a/index.html", "same").unwrap();
-        let output = Output::over(&root, &over);
+    fn a_file_with_the_same_bytes_is_the_file_of_the_earlier_site() {
+        let folder = TempDir::new().unwrap();
+        let (root, site) = (folder.path().join("new"), folder.path().join("site"));
+        let earlier = Output::new(&site);
+        earlier.write("a/index.html", "same").unwrap();
+        earlier.write("b/index.html", "old").unwrap();
+        let time = |file: PathBuf| fs::metadata(file).unwrap().modified().unwrap();
+        let changed = time(site.join("a/index.html")) - std::time::Duration::from_secs(1000);
+        let file = fs::File::options().write(true).open(site.join("a/index.html")).unwrap();
+        file.set_times(FileTimes::new().set_modified(changed)).unwrap();
+
+        let output = Output::after(&root, Before::Link(site.clone()));
         output.write("a/index.html", "same").unwrap();
         output.write("b/index.html", "new").unwrap();
-        assert!(!root.join("a/index.html").exists() && root.join("b/index.html").exists());
-        assert_eq!(output.new_paths(), ["b/index.html"]);
-        assert_eq!(output.paths(), ["a/index.html", "b/index.html"]);
+        assert_eq!(time(root.join("a/index.html")), changed);
+        assert_eq!(fs::read_to_string(root.join("b/index.html")).unwrap(), "new");
+        assert_eq!(fs::read_to_string(site.join("b/index.html")).unwrap(), "old");
+        assert_eq!(output.unchanged(), 1);
+
+        let other = folder.path().join("other");
+        let output = Output::after(&other, Before::Stay(site));
+        output.write("a/index.html", "same").unwrap();
+        assert!(!other.exists() && output.paths().unwrap() == ["a/index.html"]);
     }
 }

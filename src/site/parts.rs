@@ -4,8 +4,7 @@ use super::app::App;
 use super::data::Published;
 use super::edition::edition_of;
 use super::programs::{DESK, ENGINE, SEARCH};
-use super::search_files::{Loading, SearchFiles};
-use super::since::Since;
+use super::search_files::SearchFiles;
 use super::{Companion, SiteError};
 use crate::engine::Engine;
 use crate::pages::Edition;
@@ -32,7 +31,7 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Puts them together, with an index in pieces where that is how the engine in the browser comes to its data.
+    /// Puts them together; `is_staged` says that the engine in the browser gets the index in pieces.
     ///
     /// # Errors
     /// Where the app lacks a part.
@@ -40,20 +39,18 @@ impl<'a> Parts<'a> {
         app: &'a App,
         engine: &'a Engine,
         published: &'a Published,
-        loading: Loading,
-        since: Option<&Since<'_, '_>>,
+        is_staged: bool,
     ) -> Result<Parts<'a>, SiteError> {
-        let is_staged = loading.is_staged(engine.site().catalogue.articles().len());
         let (whole, desk) = (ENGINE.files(app)?, DESK.files(app)?);
         let (engine_files, beyond) = match is_staged {
             true => (SEARCH.files(app)?, Some(whole)),
             false => (whole, None),
         };
-        let search = is_staged.then(|| SearchFiles::new(engine, since));
+        let search = if is_staged { Some(SearchFiles::new(engine)?) } else { None };
         let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
         // Named by its contents like everything that a page fetches, so that no page meets the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
-        let edition = edition_of(&corpus, published.corpus.len(), &index, &engine.site().attested);
+        let edition = edition_of(&corpus, published.corpus.len(), &index, &engine.site().attested)?;
         Ok(Parts { app, engine, published, search, edition, engine_files, beyond, desk })
     }
 }

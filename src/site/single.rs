@@ -15,6 +15,7 @@ use super::head::escape;
 use super::policy::policy;
 use super::programs::{DESK, ENGINE, Program};
 use super::render::render;
+use crate::corpus::BROWSER_MAX_BYTES;
 use crate::engine::Engine;
 use crate::page_meta::PageMeta;
 use crate::pages::{DrawnCharts, SiteData};
@@ -31,9 +32,12 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 /// the published site.
 ///
 /// # Errors
-/// Where the corpus does not hang together, or the app lacks a part.
+/// Where the corpus is too large for a browser, or the app lacks a part.
 pub fn single(site: Site<'_>) -> Result<String, SiteError> {
-    let Documents { published: Published { corpus: bytes, .. }, catalogue, attested } = site.documents;
+    let Documents { published: Published { corpus: bytes, .. }, catalogue, attested, .. } = site.documents;
+    if bytes.len() > BROWSER_MAX_BYTES {
+        return Err(SiteError::TooLargeForOneFile { bytes: bytes.len() });
+    }
     let address = match site.origin.as_str() {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
@@ -42,7 +46,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = written(&edition_of("", bytes.len(), "", attested));
+    let manifest = written(&edition_of("", bytes.len(), "", attested)?)?;
     let parts = Parts::of(site.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
@@ -119,7 +123,8 @@ impl Parts<'_> {
         {
             return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
         }
-        let shell = app.shell();
+        let shell = app.shell()?;
+        // A shell may have none.
         let theme = shell.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
         Ok(Parts {
             theme: theme.map(|(code, _)| format!("<script>{code}</script>")).unwrap_or_default(),

@@ -6,8 +6,9 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::fixture;
@@ -97,7 +98,85 @@ fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
     let again = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert!(said(&again).starts_with("Nothing has changed"), "{}", said(&again));
     let fresh = build(&folder, &["--fresh", "--url", "https://thi-dua.example/kho"]);
-    assert!(said(&fresh).contains("12 preview pictures (12 unchanged)"), "{}", said(&fresh));
+    assert!(said(&fresh).contains("12 preview pictures") && !said(&fresh).contains("unchanged"), "{}", said(&fresh));
+}
+
+/// The time of the last change of every file below `folder`.
+fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+    let time = |path: &String| fs::metadata(folder.join(path)).unwrap().modified().unwrap();
+    contents(folder).keys().map(|path| (path.clone(), time(path))).collect()
+}
+
+#[test]
+fn a_file_with_the_same_bytes_is_left_untouched() {
+    let folder = workshop();
+    let site = folder.path().join("site");
+    thidua(&folder, &["sample", "--articles", "9", "--seed", "3", "--out", "corpus.json"]);
+    build(&folder, &["--url", "https://thi-dua.example/"]);
+    let (before, old) = (contents(&site), times(&site));
+    let corpus = fs::read_to_string(folder.path().join("corpus.json")).unwrap();
+    let mut corpus: Value = serde_json::from_str(&corpus).unwrap();
+    corpus["articles"][2]["headline"] = json!("Tin mới");
+    fs::write(folder.path().join("corpus.json"), corpus.to_string()).unwrap();
+    let output = said(&build(&folder, &["--url", "https://thi-dua.example/"]));
+    assert!(output.contains(" of them unchanged"), "{output}");
+    let (after, new) = (contents(&site), times(&site));
+    let is_same = |path: &&String| before.get(*path) == after.get(*path);
+    let (same, changed): (Vec<&String>, Vec<&String>) = after.keys().partition(is_same);
+    assert!(same.len() > changed.len() && changed.len() > 20, "{} {}", same.len(), changed.len());
+    for path in same {
+        assert_eq!(new.get(path), old.get(path), "{path} is the same and was written again");
+    }
+    // Whatever stood there, the site is the one that is made in an empty place.
+    let whole = ["build", "--corpus", "corpus.json", "--out", "whole", "--url", "https://thi-dua.example/"];
+    assert_eq!(thidua(&folder, &whole).status.code(), Some(0));
+    assert!(contents(&folder.path().join("whole")) == after);
+}
+
+#[test]
+fn a_build_is_skipped_only_where_the_site_is_as_it_was_left() {
+    let folder = workshop();
+    let (site, state) = (folder.path().join("site"), folder.path().join(".site.thidua-state"));
+    assert!(said(&build(&folder, &[])).contains(" pages, "));
+    let first = contents(&site);
+    let good = fs::read(&state).unwrap();
+    let page = site.join("phong-trao/index.html");
+    let doubts: [(&str, &dyn Fn()); 6] = [
+        ("no stamp", &|| fs::remove_file(&state).unwrap()),
+        ("half a stamp", &|| fs::write(&state, &good[..good.len() / 2]).unwrap()),
+        ("no stamp at all", &|| fs::write(&state, [0xff, 0]).unwrap()),
+        ("a page that is gone", &|| fs::remove_file(&page).unwrap()),
+        ("a page that was changed", &|| fs::write(&page, "mine").unwrap()),
+        ("an attestation", &|| fs::write(folder.path().join("attestation.json"), "{}").unwrap()),
+    ];
+    for (doubt, happen) in doubts {
+        assert!(said(&build(&folder, &[])).starts_with("Nothing has changed"), "{doubt}");
+        happen();
+        let output = said(&build(&folder, &[]));
+        assert_eq!(output.contains(" pages, "), doubt != "an attestation", "{doubt}: {output}");
+        assert!(contents(&site) == first, "{doubt}");
+    }
+    for other in [["--base", "/khac/"], ["--search", "pieces"], ["--url", "https://example.org/"]] {
+        assert!(said(&build(&folder, &other)).contains(" pages, "), "{other:?}");
+    }
+}
+
+#[test]
+fn an_attestation_that_does_not_fit_is_named_with_the_marks_that_are_lost() {
+    let folder = workshop();
+    thidua(&folder, &["new", "kho"]);
+    let verify = ["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts", "--attestation", "a.json"];
+    assert_eq!(thidua(&folder, &verify).status.code(), Some(0));
+    let arguments = ["build", "--quiet", "--corpus", "kho", "--attestation", "a.json", "--out", "site"];
+    let build = || thidua(&folder, &arguments);
+    let said = said(&build());
+    assert!(said.contains("warning: the attestation is of another state of the corpus; 1 article"), "{said}");
+    fs::write(folder.path().join("a.json"), "{").unwrap();
+    let output = build();
+    assert_eq!(output.status.code(), Some(0), "it is a warning");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be read"));
+    let one_file = [&arguments[..1], &["--single"], &arguments[1..7], &["one.html"]].concat();
+    assert!(String::from_utf8_lossy(&thidua(&folder, &one_file).stderr).contains("cannot be read"));
 }
 
 /// Every file below `folder` with what is in it.
@@ -129,7 +208,6 @@ fn the_same_corpus_is_the_same_site_whatever_stood_there_before() {
     assert_eq!(build().status.code(), Some(0));
     let other = contents(&folder.path().join("site"));
     assert!(first.len() > 300 && first != other);
-    // Of the other corpus's pictures none is kept but where it is the same to the last word.
     draw("1", "corpus.json");
     assert_eq!(build().status.code(), Some(0));
     let again = contents(&folder.path().join("site"));
@@ -150,6 +228,7 @@ fn foreign_files_are_never_deleted() {
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let foreign = folder.path().join("site/phong-trao/tay-tho-vang/ghi-chu.txt");
     fs::write(&foreign, "giữ lại").unwrap();
+    // Were nothing else changed, there would be nothing to do.
     let output = build(&folder, &["--fresh"]);
     assert!(said(&output).contains("phong-trao/tay-tho-vang/ghi-chu.txt"), "{}", said(&output));
     assert_eq!(fs::read_to_string(&foreign).unwrap(), "giữ lại");
@@ -230,7 +309,9 @@ fn ask(port: u16, path: &str) -> String {
 #[test]
 fn serve_is_a_plain_host_that_builds_anew() {
     let folder = workshop();
+    let temporary = TempDir::new().unwrap();
     let mut serving = command(&folder, &["serve", "corpus.json", "--base", "kho", "--port", "0"])
+        .env("TMPDIR", temporary.path())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
@@ -254,4 +335,40 @@ fn serve_is_a_plain_host_that_builds_anew() {
     }
     serving.kill().unwrap();
     serving.wait().unwrap();
+}
+
+/// What a program leaves in its temporary folder.
+#[cfg(unix)]
+#[test]
+fn serve_leaves_no_site_behind_however_it_is_stopped() {
+    let (folder, temporary) = (workshop(), TempDir::new().unwrap());
+    let serve = || {
+        let mut serving = command(&folder, &["serve", "corpus.json", "--port", "0"])
+            .env("TMPDIR", temporary.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(serving.stdout.take().unwrap()).lines();
+        assert!(lines.any(|line| line.unwrap().contains("http://")));
+        (serving, lines)
+    };
+    for signal in ["INT", "TERM", "HUP"] {
+        let (mut serving, _lines) = serve();
+        assert_eq!(entries(temporary.path()).len(), 1);
+        Command::new("kill").args([&format!("-{signal}"), &serving.id().to_string()]).status().unwrap();
+        serving.wait().unwrap();
+        assert_eq!(entries(temporary.path()), [""; 0], "{signal}");
+    }
+    // Killed, it cannot; the next run clears away what nobody uses.
+    let (mut killed, _lines) = serve();
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    let (mut serving, _lines) = serve();
+    assert_eq!(entries(temporary.path()).len(), 1);
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+    // Where nothing can be built, nothing stays either.
+    fs::write(folder.path().join("corpus.json"), "{").unwrap();
+    let failing = command(&folder, &["serve", "corpus.json"]).env("TMPDIR", temporary.path()).output().unwrap();
+    assert!(failing.status.code() == Some(2) && entries(temporary.path()).is_empty());
 }

@@ -9,7 +9,7 @@
 )]
 
 #[cfg(feature = "prerender")]
-mod amend;
+mod archive;
 mod architecture;
 #[cfg(feature = "prerender")]
 mod build;
@@ -27,6 +27,8 @@ mod fixture;
 mod ingest;
 mod large_pages;
 mod pages;
+#[cfg(feature = "prerender")]
+mod place;
 mod search;
 #[cfg(feature = "prerender")]
 mod site;

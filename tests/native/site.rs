@@ -59,7 +59,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
         origin: origin.to_owned(),
         loading: Loading::BySize,
     };
-    build(site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    build(site, &Output::new(folder.path()), &|_| {}).unwrap();
     let mut files = Files::new();
     collect(folder.path(), folder.path(), &mut files);
     files

@@ -8,12 +8,12 @@ use std::path::Path;
 
 use flate2::read::GzDecoder;
 use tempfile::TempDir;
-use thidua::corpus::{self, Catalogue};
+use thidua::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
 use thidua::engine::{Ask, Built, Engine, View, built};
 use thidua::pages::{Attested, Edition, SiteData};
 use thidua::route::{Base, Route};
 use thidua::search::wire::{IndexName, Piece, Pieces, Start, open};
-use thidua::site::{Documents, Loading, Output, Site, WHOLE_UP_TO, build};
+use thidua::site::{Documents, Loading, Output, Site, WHOLE_UP_TO, WHOLE_UP_TO_BYTES, build, single};
 
 const CORPUS: &[u8] = include_bytes!("../../public/corpus.json");
 
@@ -29,7 +29,7 @@ fn site(loading: Loading) -> TempDir {
     let documents = Documents::read(CORPUS.to_vec(), None).unwrap();
     let app = super::site::app(app.path());
     let site = Site { app: &app, documents, base: Base::new("/x/"), origin: String::new(), loading };
-    build(site, &Output::new(folder.path()), None, &|_| {}).unwrap();
+    build(site, &Output::new(folder.path()), &|_| {}).unwrap();
     folder
 }
 
@@ -72,7 +72,7 @@ fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
     let pieces = Pieces::new(&site.catalogue, &site.index);
-    let sealed = pieces.seal();
+    let sealed = pieces.seal().unwrap();
     assert_eq!(name.start, sealed[0].mark);
     for piece in &sealed {
         let packed = fs::read(folder.path().join(piece.path())).unwrap();
@@ -93,5 +93,32 @@ fn a_small_corpus_is_loaded_whole() {
     assert!(!folder.path().join("search").exists());
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(worker.contains("\"fresh\":\"/x/edition.json\"") && worker.contains("\"/x/edition.json\","));
-    assert!(Loading::BySize.is_staged(WHOLE_UP_TO + 1) && !Loading::BySize.is_staged(WHOLE_UP_TO));
+}
+
+#[test]
+fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
+    let is_staged = |loading: Loading, articles, bytes| loading.is_staged(articles, bytes).unwrap();
+    assert!(!is_staged(Loading::BySize, WHOLE_UP_TO, WHOLE_UP_TO_BYTES));
+    assert!(is_staged(Loading::BySize, WHOLE_UP_TO + 1, 0));
+    assert!(is_staged(Loading::BySize, 1, WHOLE_UP_TO_BYTES + 1));
+    assert!(is_staged(Loading::Pieces, 1, 1));
+    assert!(!is_staged(Loading::Whole, 10_000, BROWSER_MAX_BYTES));
+    let error = Loading::Whole.is_staged(1, BROWSER_MAX_BYTES + 1).unwrap_err();
+    assert!(error.to_string().contains("33 MiB") && error.to_string().contains("--search pieces"), "{error}");
+}
+
+#[test]
+fn a_corpus_past_what_a_browser_reads_becomes_no_single_file() {
+    let app = TempDir::new().unwrap();
+    let mut corpus = CORPUS.to_vec();
+    corpus.resize(BROWSER_MAX_BYTES + 1, b' ');
+    let site = Site {
+        app: &super::site::app(app.path()),
+        documents: Documents::read(corpus, None).unwrap(),
+        base: Base::new("/"),
+        origin: String::new(),
+        loading: Loading::BySize,
+    };
+    let error = single(site).unwrap_err();
+    assert!(error.to_string().contains("--single"), "{error}");
 }

@@ -98,7 +98,7 @@ fn pieces() -> Pieces<'static> {
 }
 
 static FILES: LazyLock<BTreeMap<Piece, Sealed>> =
-    LazyLock::new(|| pieces().seal().into_iter().map(|sealed| (sealed.piece, sealed)).collect());
+    LazyLock::new(|| pieces().seal().unwrap().into_iter().map(|sealed| (sealed.piece, sealed)).collect());
 
 /// The piece as a host would give it.
 pub fn fetch(piece: Piece) -> Vec<u8> {

@@ -19,7 +19,7 @@ fn pieces_are_written_as_ever() {
     let pieces = Pieces::new(&catalogue, &index);
     let mut text = format!("version {VERSION}\n");
     let mut marks: Vec<(Piece, Mark)> = Vec::new();
-    for sealed in pieces.seal() {
+    for sealed in pieces.seal().unwrap() {
         writeln!(text, "\n{}: {} bytes", sealed.path(), sealed.bytes.len()).unwrap();
         if sealed.piece == Piece::Start {
             continue;

@@ -1,8 +1,10 @@
 //! `thidua serve`: a site on this machine, as a plain host would show it.
 //!
 //! Given a site that was built, it serves that. Given a corpus, it builds the site, serves it, and builds it anew when
-//! a file of the corpus changes; where the corpus then has errors they are printed, and the last good site stays.
+//! a file of the corpus changes; where the corpus then has errors they are printed, and the last good site stays. The site
+//! is in a temporary folder, which is removed when the program is stopped.
 
+mod folder;
 mod host;
 mod watch;
 
@@ -11,6 +13,7 @@ use std::time::Duration;
 
 use super::build::{Input, Search, Teller, make, told};
 use super::{CliError, Outcome, report};
+use folder::Folder;
 use host::Host;
 use watch::Watched;
 
@@ -48,7 +51,9 @@ pub fn run(args: Args) -> Result<Outcome, CliError> {
         host.run();
         return Ok(Outcome::Fine);
     }
-    let out = std::env::temp_dir().join(format!("thidua-serve-{}", std::process::id()));
+    let folder = Folder::new()?;
+    folder.remove_at_end()?;
+    let out = folder.site();
     let input = input(&args);
     let watched = Watched::new(&input);
     let Some(summary) = make(&input, &out, false, &Teller::new(false))? else { return Ok(Outcome::Problems) };

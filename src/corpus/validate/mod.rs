@@ -15,7 +15,7 @@ mod units;
 pub(crate) use strings::is_refused;
 
 use super::problem::{Problem, quote, sort};
-use super::{Written, both};
+use super::join;
 use crate::domain::Corpus;
 
 /// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of
@@ -30,17 +30,12 @@ pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
 /// Every problem of a corpus, sorted by place. An empty list, or one without errors, means that it may go into a
 /// [`Catalogue`](super::Catalogue).
 pub fn validate(corpus: &Corpus) -> Vec<Problem> {
-    validate_written(corpus, &[], &Written::default())
-}
-
-/// The same of a corpus that was read from a document, whose texts are looked through where they stand.
-pub fn validate_written(corpus: &Corpus, document: &[u8], written: &Written) -> Vec<Problem> {
     let texts = || {
         let mut problems = Vec::new();
-        strings::check(corpus, |place| written.article(document, place), &mut problems);
+        strings::check(corpus, &mut problems);
         problems
     };
-    let (mut problems, others) = both(texts, || validate_things(corpus));
+    let (mut problems, others) = join(texts, || validate_things(corpus));
     problems.extend(others);
     sort(&mut problems);
     problems

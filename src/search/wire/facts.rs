@@ -23,39 +23,43 @@ impl<'a> FigurePieces<'a> {
     }
 
     /// Every piece but that of figures, in order: facts, a few articles a piece, then many, and the places.
-    pub fn parts(&self) -> Vec<Piece> {
+    fn parts(&self) -> Vec<Piece> {
         let of_size = |size: usize| 0..self.table.articles().div_ceil(size) as u32;
         let facts = of_size(FACTS).map(Piece::Facts).chain(of_size(MANY_FACTS).map(Piece::ManyFacts));
         facts.chain((0..self.places.len() as u32).map(Piece::Places)).collect()
     }
 
     /// What is in one of the [`FigurePieces::parts`].
-    pub fn content(&self, piece: Piece) -> Vec<u8> {
+    fn content(&self, piece: Piece) -> serde_json::Result<Vec<u8>> {
         match piece {
             Piece::Facts(number) => self.facts(number as usize, FACTS),
             Piece::ManyFacts(number) => self.facts(number as usize, MANY_FACTS),
-            Piece::Places(number) => self.places.get(number as usize).map(Places::write).unwrap_or_default(),
-            _ => Vec::new(),
+            Piece::Places(number) => {
+                Ok(self.places.get(number as usize).map(Places::write).unwrap_or_default())
+            }
+            _ => Ok(Vec::new()),
         }
     }
 
-    fn facts(&self, number: usize, size: usize) -> Vec<u8> {
+    fn facts(&self, number: usize, size: usize) -> serde_json::Result<Vec<u8>> {
         let articles = self.catalogue.articles_at_places(number * size..(number + 1) * size);
         let facts: Vec<_> = articles.iter().map(facts_of).collect();
-        // Plain data in plain words: it cannot fail to be written.
-        serde_json::to_vec(&facts).unwrap_or_default()
+        serde_json::to_vec(&facts)
     }
 
     /// What is in the piece of figures, where the other pieces have these marks.
-    pub fn figures(self, marks: Vec<(Piece, Mark)>) -> Vec<u8> {
+    fn figures(self, marks: Vec<(Piece, Mark)>) -> Vec<u8> {
         Figures::of(self.catalogue, self.table, self.companions, marks).write()
     }
 
     /// All pieces: that of figures, then the others in order.
-    pub fn seal(self) -> Vec<Sealed> {
-        let mut sealed = seal_all(&self.parts(), |piece| self.content(piece));
+    ///
+    /// # Errors
+    /// Where the facts of a piece cannot be written.
+    pub fn seal(self) -> serde_json::Result<Vec<Sealed>> {
+        let mut sealed = seal_all(&self.parts(), |piece| self.content(piece))?;
         let marks = sealed.iter().map(|part| (part.piece, part.mark)).collect();
         sealed.insert(0, Sealed::new(Piece::Figures, &self.figures(marks)));
-        sealed
+        Ok(sealed)
     }
 }

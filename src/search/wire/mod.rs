@@ -25,7 +25,7 @@ mod words;
 use std::fmt;
 
 use super::bytes::{Damage, Reader, push_number};
-use crate::corpus::{Catalogue, on_both_cores};
+use crate::corpus::{Catalogue, map};
 
 pub use facts::FigurePieces;
 pub use figures::Figures;
@@ -90,11 +90,6 @@ impl Piece {
     /// Its file below the base of a site.
     pub fn path(self, mark: Mark) -> String {
         format!("{FOLDER}/{}-{mark}.bin", self.name())
-    }
-
-    /// The mark in the path of a piece's file.
-    pub fn mark_in(path: &str) -> Option<Mark> {
-        path.strip_suffix(".bin")?.rsplit_once('-')?.1.parse().ok()
     }
 
     const fn kind(self) -> (u8, u32) {
@@ -176,11 +171,12 @@ impl Sealed {
     }
 }
 
-/// Seals pieces, each with its content, on both cores.
-fn seal_all(pieces: &[Piece], content: impl Fn(Piece) -> Vec<u8> + Sync) -> Vec<Sealed> {
-    let seal = |piece: &Piece| Sealed::new(*piece, &content(*piece));
-    let halves = on_both_cores(pieces, |pieces, _| pieces.iter().map(seal).collect::<Vec<Sealed>>());
-    halves.into_iter().flatten().collect()
+/// Seals pieces, each with its content, on every core.
+fn seal_all(
+    pieces: &[Piece],
+    content: impl Fn(Piece) -> serde_json::Result<Vec<u8>> + Sync,
+) -> serde_json::Result<Vec<Sealed>> {
+    map(pieces, |_, piece| Ok(Sealed::new(*piece, &content(*piece)?))).into_iter().collect()
 }
 
 /// The content of a piece.

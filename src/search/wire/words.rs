@@ -31,7 +31,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Every piece but the start, in order.
-    pub fn parts(&self) -> Vec<Piece> {
+    fn parts(&self) -> Vec<Piece> {
         let words = (0..self.cut.shards.len() as u32).map(Piece::Words);
         let texts = (0..self.index.len().div_ceil(TEXTS) as u32).map(Piece::Texts);
         words.chain(texts).collect()
@@ -49,16 +49,19 @@ impl<'a> Pieces<'a> {
     }
 
     /// All pieces, in order.
-    pub fn seal(&self) -> Vec<Sealed> {
-        let mut sealed = seal_all(&self.parts(), |piece| self.content(piece));
+    ///
+    /// # Errors
+    /// Where the articles of a piece cannot be written.
+    pub fn seal(&self) -> serde_json::Result<Vec<Sealed>> {
+        let mut sealed = seal_all(&self.parts(), |piece| self.content(piece))?;
         let marks: Vec<(Piece, Mark)> = sealed.iter().map(|part| (part.piece, part.mark)).collect();
         sealed.insert(0, Sealed::new(Piece::Start, &self.start(&marks)));
-        sealed
+        Ok(sealed)
     }
 
     /// What is in one of the [`Pieces::parts`].
-    pub fn content(&self, piece: Piece) -> Vec<u8> {
-        match piece {
+    fn content(&self, piece: Piece) -> serde_json::Result<Vec<u8>> {
+        Ok(match piece {
             Piece::Words(number) => {
                 let words = self.cut.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
                 whole(self.index).map(|lists| lists.cut(words)).unwrap_or_default()
@@ -66,11 +69,10 @@ impl<'a> Pieces<'a> {
             Piece::Texts(number) => {
                 let first = number as usize * TEXTS;
                 let end = (first + TEXTS).min(self.index.len());
-                // Plain data in plain words: it cannot fail to be written.
-                serde_json::to_vec(&self.catalogue.excerpt(first..end)).unwrap_or_default()
+                serde_json::to_vec(&self.catalogue.excerpt(first..end))?
             }
             _ => Vec::new(),
-        }
+        })
     }
 
     /// The lists of all words without the places, and the places, as they lie in the pieces.

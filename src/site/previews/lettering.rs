@@ -5,9 +5,8 @@ use std::sync::{Arc, RwLock};
 
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
 use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
-use tiny_skia::PathBuilder;
+use tiny_skia::{Path, PathBuilder};
 
-use super::sprites::{STEPS, Sprite, Sprites};
 use crate::order::Lookup;
 
 /// The typeface of the site: a subset of Source Serif 4 under another name, as its licence asks; see the licence
@@ -27,7 +26,6 @@ pub enum Weight {
 pub struct Lettering {
     regular: Font,
     bold: Font,
-    sprites: Sprites,
 }
 
 /// The font in one weight, with the words that were set: a language has a few thousand syllables.
@@ -60,7 +58,7 @@ impl Lettering {
             face.set_variations(&[Variation { tag: Tag::from_bytes(b"wght"), value: weight }]);
             Some(Font { face, words: RwLock::default() })
         };
-        Some(Lettering { regular: face(420.0)?, bold: face(620.0)?, sprites: Sprites::default() })
+        Some(Lettering { regular: face(420.0)?, bold: face(620.0)? })
     }
 
     fn font(&self, weight: Weight) -> &Font {
@@ -77,35 +75,23 @@ impl Lettering {
         units as f32 * size / font.face.units_per_em() as f32
     }
 
-    /// Sets `text`, which begins at `x`, in letters of `size`: calls `set` with each and the
-    /// pixel in which it begins, from the left edge and from the line.
-    pub fn set(
-        &self,
-        text: &str,
-        weight: Weight,
-        size: f32,
-        x: f32,
-        mut set: impl FnMut(&Sprite, (i32, i32)),
-    ) {
+    /// The shape of `text` in letters of `size`, which begins at the point `x` of the line at `y`. Nothing where no letter
+    /// has a shape.
+    pub fn outline(&self, text: &str, weight: Weight, size: f32, (x, y): (f32, f32)) -> Option<Path> {
         let font = self.font(weight);
         let scale = size / font.face.units_per_em() as f32;
+        let mut path = PathBuilder::new();
         let mut pen = 0;
         for word in font.words(text) {
             for Letter { id, advance, offset: (right, up) } in word.letters.iter().copied() {
-                let quarters = ((x + (pen + right) as f32 * scale) * f32::from(STEPS)).round() as i32;
-                let step = u8::try_from(quarters.rem_euclid(STEPS.into())).unwrap_or_default();
-                let letter = (weight as u8, id, (size * 64.0) as u32, step);
-                let origin = (f32::from(step) / f32::from(STEPS), 0.0);
-                let raised = (-up as f32 * scale).round() as i32;
-                let sprite = self.sprites.get(letter, || {
-                    let mut path = PathBuilder::new();
-                    font.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
-                    path.finish().and_then(|path| Sprite::of(&path)).unwrap_or_default()
-                });
-                set(&sprite, (quarters.div_euclid(STEPS.into()), raised));
+                // Letters stand on whole pixels of the line, and at quarters along it: finer steps are not seen.
+                let left = ((x + (pen + right) as f32 * scale) * 4.0).round() / 4.0;
+                let origin = (left, y.round() - (up as f32 * scale).round());
+                font.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
                 pen += advance;
             }
         }
+        path.finish()
     }
 
     /// The words of `text`, each measured once: widths grow with the size of letters.

@@ -3,20 +3,18 @@
 //! A [`Card`] says what stands on a picture, [`layout`] where, [`lettering`] turns words into outlines, and
 //! [`picture`] makes a PNG of them: outlines are drawn by tiny-skia, words are shaped and kerned by rustybuzz. There is
 //! no SVG in between and no font of the system, so a picture is the same on every machine and takes a few
-//! milliseconds. Each carries the fingerprint of its card: one that has not changed since the last build is kept.
+//! milliseconds.
 
-mod bands;
 mod card;
 mod layout;
 mod lettering;
 mod picture;
-mod sprites;
 mod write;
 
 pub use card::card;
 pub use lettering::Lettering;
-pub use picture::{draw, fingerprint, is_of};
-pub use write::{Drawn, Pictures};
+pub use picture::draw;
+pub use write::Pictures;
 
 use crate::corpus::Catalogue;
 use crate::route::{Page, Route};

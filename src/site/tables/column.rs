@@ -65,11 +65,9 @@ pub struct Table {
     pub name: &'static str,
     pub description: &'static str,
     pub fields: Vec<Field>,
-    /// The beginning of its file: the names of the columns. How it is written is the same as for what readers take away from a
-    /// page.
-    pub head: String,
-    /// What follows in its file: a row for each thing.
-    pub rows: String,
+    /// What is in its file: the names of the columns, then a row for each thing. It is written as what readers take away
+    /// from a page is.
+    pub text: String,
 }
 
 impl Table {
@@ -80,10 +78,10 @@ impl Table {
         things: impl IntoIterator<Item = T>,
         columns: &[Column<T>],
     ) -> Table {
-        let (mut head, mut rows) = (Csv::default(), Csv::behind_others());
-        head.row(columns.iter().map(|c| Cell::Plain(c.name.into())));
+        let mut csv = Csv::default();
+        csv.row(columns.iter().map(|c| Cell::Plain(c.name.into())));
         for thing in things {
-            rows.row(columns.iter().map(|c| match c.kind {
+            csv.row(columns.iter().map(|c| match c.kind {
                 Kind::Integer | Kind::Number => Cell::Plain((c.cell)(&thing)),
                 _ => Cell::Text((c.cell)(&thing)),
             }));
@@ -92,7 +90,7 @@ impl Table {
             .iter()
             .map(|c| Field { name: c.name, kind: c.kind, description: c.description })
             .collect();
-        Table { name, description, fields, head: head.finish(), rows: rows.finish() }
+        Table { name, description, fields, text: csv.finish() }
     }
 
     /// The name of its file.

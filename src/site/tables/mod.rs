@@ -6,7 +6,7 @@ mod column;
 mod facts;
 mod package;
 
-pub use archive::{Content, Deflated, Member, archive, crc};
+pub use archive::archive;
 pub use column::Table;
 pub use facts::{of_articles, of_corpus};
 pub use package::describe;

@@ -7,12 +7,16 @@ use crate::domain::Lang;
 use crate::page_meta::PageMeta;
 use crate::pages::downloads::ARCHIVE;
 use crate::route::{Page, Route};
+use crate::site::SiteError;
 use crate::site::place::Place;
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
 /// The description of `tables`, as JSON.
-pub fn describe(tables: &[Table], place: Place<'_>) -> String {
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn describe(tables: &[Table], place: Place<'_>) -> Result<String, SiteError> {
     let title = &place.catalogue.corpus().title;
     let home = Route { lang: Lang::En, page: Page::Home };
     let mut package = json!({
@@ -31,9 +35,8 @@ pub fn describe(tables: &[Table], place: Place<'_>) -> String {
         fields.insert("homepage".to_owned(), json!(place.url(&home)));
         fields.insert("id".to_owned(), json!(place.file(ARCHIVE)));
     }
-    let mut text = serde_json::to_string_pretty(&package).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(&package).map_err(SiteError::Json)?;
+    Ok(format!("{text}\n"))
 }
 
 fn resource(table: &Table, place: Place<'_>) -> Value {

@@ -18,7 +18,7 @@ fn content(piece: Piece) -> Vec<u8> {
 
 fn figures() -> Vec<Sealed> {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
-    FigurePieces::new(catalogue, figures, companions(catalogue)).seal()
+    FigurePieces::new(catalogue, figures, companions(catalogue)).seal().unwrap()
 }
 
 /// Choices of one and two values, leaves among them.
