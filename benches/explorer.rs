@@ -34,7 +34,9 @@ fn measure(path: &str, catalogue: Catalogue) {
     let site = SiteData::new(catalogue, Attested::All, Base::new("/"), String::new());
     println!("\n{path}: {} articles, {} figures", site.figures.articles(), site.figures.len());
     let began = Instant::now();
-    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal().expect("plain data can be written");
+    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue))
+        .seal()
+        .expect("plain data can be written");
     println!("  pieces made in {:.2} s", began.elapsed().as_secs_f64());
     for (name, is_it) in [
         ("figures", (|piece| *piece == Piece::Figures) as fn(&Piece) -> bool),

@@ -34,7 +34,7 @@ fn main() {
 fn measure(path: &str, catalogue: &Catalogue) {
     let begun = Instant::now();
     let index = Index::build(catalogue);
-    let pieces = Pieces::new(catalogue, &index);
+    let pieces = Pieces::new(catalogue, &index).expect("the index is whole");
     let sealed = pieces.seal().expect("plain data can be written");
     let seconds = begun.elapsed().as_secs_f64();
     let articles = index.len();
@@ -57,7 +57,7 @@ fn measure(path: &str, catalogue: &Catalogue) {
         );
     }
 
-    for (name, section) in pieces.sections(&marks(&sealed)) {
+    for (name, section) in pieces.sections(&marks(&sealed)).expect("plain data can be written") {
         println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
     }
     let [lists, places] = pieces.lists().map(|bytes| packed(&bytes));

@@ -195,6 +195,14 @@ setup_frictionless() {
   export FRICTIONLESS
 }
 
+# What people unpack archives with. Where it cannot be installed, its tests are skipped.
+setup_unzip() {
+  if ! have unzip; then
+    say "Installing unzip (about 10 s) ..."
+    apt_install unzip || say "unzip is not here and cannot be installed: its tests are skipped."
+  fi
+}
+
 # What building the site takes.
 setup_build() {
   setup_rust

@@ -40,7 +40,11 @@ impl fmt::Display for Misfit {
             Misfit::Unreadable => f.write_str("the attestation cannot be read")?,
             Misfit::OfAnother { marks } => {
                 write!(f, "the attestation is of another state of the corpus; {marks} ")?;
-                f.write_str(if *marks == 1 { "article loses its mark" } else { "articles lose their marks" })?;
+                f.write_str(if *marks == 1 {
+                    "article loses its mark"
+                } else {
+                    "articles lose their marks"
+                })?;
             }
         }
         f.write_str(": every figure is shown as not verified. Run `thidua verify` with --attestation again")

@@ -8,7 +8,12 @@ use crate::pages::{Attested, Edition};
 ///
 /// # Errors
 /// Where it cannot be written, and so not be named by what it says.
-pub fn edition_of(corpus: &str, corpus_bytes: usize, index: &str, attested: &Attested) -> Result<Edition, SiteError> {
+pub fn edition_of(
+    corpus: &str,
+    corpus_bytes: usize,
+    index: &str,
+    attested: &Attested,
+) -> Result<Edition, SiteError> {
     let unnamed = Edition {
         name: String::new(),
         corpus: corpus.to_owned(),

@@ -42,6 +42,8 @@ pub enum SiteError {
     Picture,
     /// A thread of the build has died: this program is broken.
     Thread,
+    /// What must hold does not: this program is broken.
+    Fault(&'static str),
     /// An archive cannot be made.
     Archive(io::Error),
     /// Data cannot be written as JSON: this program is broken.
@@ -102,9 +104,15 @@ impl fmt::Display for SiteError {
             SiteError::Thread => {
                 f.write_str("a part of the build has died; this is a fault of the program, please report it")
             }
+            SiteError::Fault(what) => {
+                write!(f, "{what}; this is a fault of the program, please report it")
+            }
             SiteError::Archive(reason) => write!(f, "cannot make an archive: {reason}"),
             SiteError::Json(reason) => {
-                write!(f, "data cannot be written ({reason}); this is a fault of the program, please report it")
+                write!(
+                    f,
+                    "data cannot be written ({reason}); this is a fault of the program, please report it"
+                )
             }
             SiteError::TooLargeForOneFile { bytes } => write!(
                 f,

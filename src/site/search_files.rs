@@ -74,12 +74,16 @@ impl SearchFiles {
         };
         let answers = answered().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
         let answers = answers.map_err(SiteError::Json)?;
-        let words = || Pieces::new(&site.catalogue, &site.index).seal();
+        let pieces = Pieces::new(&site.catalogue, &site.index);
+        let pieces = pieces.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
+        let words = || pieces.seal();
         let figures =
             || FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let mark = |pieces: &[Sealed]| pieces.first().map(|first| first.mark).ok_or(SiteError::Thread);
+        let mark = |pieces: &[Sealed]| {
+            pieces.first().map(|first| first.mark).ok_or(SiteError::Fault("the index has no first piece"))
+        };
         let name = IndexName {
             start: mark(&words)?,
             figures: mark(&figures)?,

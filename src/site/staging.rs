@@ -154,7 +154,7 @@ impl Staging {
 
     /// Moves the files of the new site into the old one, one by one, and removes those that it has no more.
     fn move_files(&self, paths: &[String], list: &str) -> Result<(), SiteError> {
-        let old = fs::read_to_string(self.place.join(LIST)).unwrap_or_default();
+        let old = self.list()?;
         let new: BTreeSet<&str> = list.lines().collect();
         // Until the end both are files of the site: a build that is interrupted must not leave foreign ones.
         let both: BTreeSet<&str> = new.iter().copied().chain(old.lines()).collect();
@@ -191,6 +191,15 @@ impl Staging {
         write_list(list)
     }
 
+    /// The list of the site in its place; empty where nothing there is of this program.
+    fn list(&self) -> Result<String, SiteError> {
+        let path = self.place.join(LIST);
+        match fs::read_to_string(&path) {
+            Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(String::new()),
+            read => read.map_err(|reason| SiteError::reading(&path, reason)),
+        }
+    }
+
     /// Refuses to replace what is not of an older build.
     ///
     /// # Errors
@@ -202,8 +211,7 @@ impl Staging {
         if !self.place.is_dir() {
             return Err(SiteError::NotAFolder(self.place.clone()));
         }
-        // No list: nothing there is of this program.
-        let list = fs::read_to_string(self.place.join(LIST)).unwrap_or_default();
+        let list = self.list()?;
         let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
         let mut foreign = Vec::new();
         find_foreign(&self.place, "", &ours, &mut foreign)?;

@@ -98,7 +98,11 @@ fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
     let again = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert!(said(&again).starts_with("Nothing has changed"), "{}", said(&again));
     let fresh = build(&folder, &["--fresh", "--url", "https://thi-dua.example/kho"]);
-    assert!(said(&fresh).contains("12 preview pictures") && !said(&fresh).contains("unchanged"), "{}", said(&fresh));
+    assert!(
+        said(&fresh).contains("12 preview pictures") && !said(&fresh).contains("unchanged"),
+        "{}",
+        said(&fresh)
+    );
 }
 
 /// The time of the last change of every file below `folder`.
@@ -165,7 +169,8 @@ fn a_build_is_skipped_only_where_the_site_is_as_it_was_left() {
 fn an_attestation_that_does_not_fit_is_named_with_the_marks_that_are_lost() {
     let folder = workshop();
     thidua(&folder, &["new", "kho"]);
-    let verify = ["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts", "--attestation", "a.json"];
+    let verify =
+        ["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts", "--attestation", "a.json"];
     assert_eq!(thidua(&folder, &verify).status.code(), Some(0));
     let arguments = ["build", "--quiet", "--corpus", "kho", "--attestation", "a.json", "--out", "site"];
     let build = || thidua(&folder, &arguments);
@@ -369,6 +374,7 @@ fn serve_leaves_no_site_behind_however_it_is_stopped() {
     serving.wait().unwrap();
     // Where nothing can be built, nothing stays either.
     fs::write(folder.path().join("corpus.json"), "{").unwrap();
-    let failing = command(&folder, &["serve", "corpus.json"]).env("TMPDIR", temporary.path()).output().unwrap();
+    let failing =
+        command(&folder, &["serve", "corpus.json"]).env("TMPDIR", temporary.path()).output().unwrap();
     assert!(failing.status.code() == Some(2) && entries(temporary.path()).is_empty());
 }

@@ -8,9 +8,9 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod architecture;
 #[cfg(feature = "prerender")]
 mod archive;
-mod architecture;
 #[cfg(feature = "prerender")]
 mod build;
 mod chart;

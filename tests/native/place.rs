@@ -151,7 +151,8 @@ fn a_mount_point_is_filled_file_by_file() {
             continue;
         }
         fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
-        let built = std::panic::catch_unwind(|| build_in_a_fixed_place(&folder, &site, &|| build(&folder, &[])));
+        let built =
+            std::panic::catch_unwind(|| build_in_a_fixed_place(&folder, &site, &|| build(&folder, &[])));
         assert!(Command::new("umount").arg(&site).status().unwrap().success());
         built.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
     }

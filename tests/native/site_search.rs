@@ -71,7 +71,7 @@ fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
-    let pieces = Pieces::new(&site.catalogue, &site.index);
+    let pieces = Pieces::new(&site.catalogue, &site.index).unwrap();
     let sealed = pieces.seal().unwrap();
     assert_eq!(name.start, sealed[0].mark);
     for piece in &sealed {

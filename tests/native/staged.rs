@@ -94,7 +94,7 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(many);
 pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
 fn pieces() -> Pieces<'static> {
-    Pieces::new(&CATALOGUE, &WHOLE)
+    Pieces::new(&CATALOGUE, &WHOLE).unwrap()
 }
 
 static FILES: LazyLock<BTreeMap<Piece, Sealed>> =

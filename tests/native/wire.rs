@@ -16,7 +16,7 @@ use super::fixture::corpus;
 fn pieces_are_written_as_ever() {
     let catalogue = Catalogue::new(corpus());
     let index = Index::build(&catalogue);
-    let pieces = Pieces::new(&catalogue, &index);
+    let pieces = Pieces::new(&catalogue, &index).unwrap();
     let mut text = format!("version {VERSION}\n");
     let mut marks: Vec<(Piece, Mark)> = Vec::new();
     for sealed in pieces.seal().unwrap() {
@@ -27,7 +27,7 @@ fn pieces_are_written_as_ever() {
         marks.push((sealed.piece, sealed.mark));
         dump(&sealed.bytes, &mut text);
     }
-    for (name, section) in pieces.sections(&marks) {
+    for (name, section) in pieces.sections(&marks).unwrap() {
         writeln!(text, "\nstart, {name}: {} bytes", section.len()).unwrap();
         dump(&section, &mut text);
     }

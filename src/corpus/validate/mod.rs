@@ -14,8 +14,8 @@ mod units;
 #[cfg(feature = "cli")]
 pub(crate) use strings::is_refused;
 
-use super::problem::{Problem, quote, sort};
 use super::join;
+use super::problem::{Problem, quote, sort};
 use crate::domain::Corpus;
 
 /// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of

@@ -48,7 +48,7 @@ impl<'a> FigurePieces<'a> {
     }
 
     /// What is in the piece of figures, where the other pieces have these marks.
-    fn figures(self, marks: Vec<(Piece, Mark)>) -> Vec<u8> {
+    fn figures(self, marks: Vec<(Piece, Mark)>) -> serde_json::Result<Vec<u8>> {
         Figures::of(self.catalogue, self.table, self.companions, marks).write()
     }
 
@@ -59,7 +59,7 @@ impl<'a> FigurePieces<'a> {
     pub fn seal(self) -> serde_json::Result<Vec<Sealed>> {
         let mut sealed = seal_all(&self.parts(), |piece| self.content(piece))?;
         let marks = sealed.iter().map(|part| (part.piece, part.mark)).collect();
-        sealed.insert(0, Sealed::new(Piece::Figures, &self.figures(marks)));
+        sealed.insert(0, Sealed::new(Piece::Figures, &self.figures(marks)?));
         Ok(sealed)
     }
 }

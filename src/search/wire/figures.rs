@@ -60,12 +60,14 @@ impl Figures {
     }
 
     /// Writes the content of [`Piece::Figures`].
-    pub(super) fn write(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// Where the names cannot be written.
+    pub(super) fn write(&self) -> serde_json::Result<Vec<u8>> {
         let Figures { names, table, companions, phased, marks } = self;
         let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
         let mut out = Vec::new();
-        // Plain data in plain words: it cannot fail to be written.
-        push_text(&mut out, &serde_json::to_string(&shared).unwrap_or_default());
+        push_text(&mut out, &serde_json::to_string(&shared)?);
         let articles = || 0..table.articles() as u32;
         push_number(&mut out, table.articles() as u32);
         articles().for_each(|article| push_number(&mut out, table.of_article(article).len() as u32));
@@ -73,8 +75,8 @@ impl Figures {
         articles()
             .for_each(|article| push_number(&mut out, table.organisation_of(article).unwrap_or_default()));
         push_lists(&mut out, table, |_, row| {
-            let role = Role::ALL.iter().position(|role| *role == row.role).unwrap_or_default();
-            vec![row.unit, role as u32, row.levels]
+            // A role by its place in [`Role::ALL`], which is that of the type.
+            vec![row.unit, row.role as u32, row.levels]
         });
         push_lists(&mut out, table, |_, row| {
             let is_own = table.organisation_of(row.place.article) != Some(row.organisation);
@@ -87,7 +89,7 @@ impl Figures {
             push_rows(&mut out, &rows);
         }
         out.extend(write_marks(marks));
-        out
+        Ok(out)
     }
 
     /// Reads it.

@@ -41,7 +41,7 @@ pub(super) fn sections(
     cut: &Cut,
     headed: &[Article],
     marks: &[(Piece, Mark)],
-) -> [(&'static str, Vec<u8>); 7] {
+) -> serde_json::Result<[(&'static str, Vec<u8>); 7]> {
     let shared = Shared {
         title: catalogue.corpus().title.clone(),
         organisations: catalogue.reporting_organisations().into_iter().cloned().collect(),
@@ -50,16 +50,15 @@ pub(super) fn sections(
     };
     let mut frequencies = Vec::new();
     index.frequencies.iter().for_each(|frequency| push_number(&mut frequencies, *frequency));
-    [
-        // Plain data in plain words: it cannot fail to be written.
-        ("shared", serde_json::to_vec(&shared).unwrap_or_default()),
+    Ok([
+        ("shared", serde_json::to_vec(&shared)?),
         ("columns", columns::write(&index.documents)),
         ("lexicon", lexicon::write(&index.lexicon)),
         ("frequencies", frequencies),
         ("shards", cut.write()),
         ("heads", heads::write(headed)),
         ("marks", write_marks(marks)),
-    ]
+    ])
 }
 
 /// The parts one after the other, each behind its length.

@@ -14,15 +14,22 @@ use crate::search::texts::Texts;
 pub struct Pieces<'a> {
     catalogue: &'a Catalogue,
     index: &'a Index,
+    lists: &'a Postings,
     cut: Cut,
     is_headed: bool,
 }
 
 impl<'a> Pieces<'a> {
-    /// Cuts a whole index of that catalogue.
-    pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Pieces<'a> {
-        let cut = whole(index).map(|lists| Cut::new(index, lists)).unwrap_or_default();
-        Pieces { catalogue, index, cut, is_headed: index.len() <= HEADED }
+    /// Cuts a whole index of that catalogue. `None` where the index is not whole itself.
+    pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Option<Pieces<'a>> {
+        let lists = whole(index)?;
+        Some(Pieces {
+            catalogue,
+            index,
+            lists,
+            cut: Cut::new(index, lists),
+            is_headed: index.len() <= HEADED,
+        })
     }
 
     /// The same with what heads the cards of articles in the start, or without, whatever their number.
@@ -38,14 +45,17 @@ impl<'a> Pieces<'a> {
     }
 
     /// What is in the start, where the other pieces have these marks: by what it is.
-    pub fn sections(&self, marks: &[(Piece, Mark)]) -> Vec<(&'static str, Vec<u8>)> {
+    ///
+    /// # Errors
+    /// Where what all articles share cannot be written.
+    pub fn sections(&self, marks: &[(Piece, Mark)]) -> serde_json::Result<Vec<(&'static str, Vec<u8>)>> {
         let articles = if self.is_headed { self.catalogue.articles() } else { &[] };
-        start::sections(self.catalogue, self.index, &self.cut, articles, marks).into()
+        Ok(start::sections(self.catalogue, self.index, &self.cut, articles, marks)?.into())
     }
 
     /// What is in the start, where the other pieces have these marks.
-    pub fn start(&self, marks: &[(Piece, Mark)]) -> Vec<u8> {
-        start::join(&self.sections(marks))
+    fn start(&self, marks: &[(Piece, Mark)]) -> serde_json::Result<Vec<u8>> {
+        Ok(start::join(&self.sections(marks)?))
     }
 
     /// All pieces, in order.
@@ -55,7 +65,7 @@ impl<'a> Pieces<'a> {
     pub fn seal(&self) -> serde_json::Result<Vec<Sealed>> {
         let mut sealed = seal_all(&self.parts(), |piece| self.content(piece))?;
         let marks: Vec<(Piece, Mark)> = sealed.iter().map(|part| (part.piece, part.mark)).collect();
-        sealed.insert(0, Sealed::new(Piece::Start, &self.start(&marks)));
+        sealed.insert(0, Sealed::new(Piece::Start, &self.start(&marks)?));
         Ok(sealed)
     }
 
@@ -64,7 +74,7 @@ impl<'a> Pieces<'a> {
         Ok(match piece {
             Piece::Words(number) => {
                 let words = self.cut.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
-                whole(self.index).map(|lists| lists.cut(words)).unwrap_or_default()
+                self.lists.cut(words)
             }
             Piece::Texts(number) => {
                 let first = number as usize * TEXTS;
@@ -89,7 +99,8 @@ impl<'a> Pieces<'a> {
 
 /// The lists of an index that is whole.
 fn whole(index: &Index) -> Option<&Postings> {
-    index.shards.first().and_then(|shard| shard.postings.as_ref())
+    let [shard] = index.shards.as_slice() else { return None };
+    shard.postings.as_ref()
 }
 
 impl Index {

@@ -134,10 +134,12 @@ impl Font {
         buffer.set_script(script::LATIN);
         let glyphs = shape(&self.face, &[], buffer);
         let letters =
-            glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).map(|(glyph, place)| Letter {
-                id: u16::try_from(glyph.glyph_id).unwrap_or_default(),
-                advance: place.x_advance,
-                offset: (place.x_offset, place.y_offset),
+            glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).filter_map(|(glyph, place)| {
+                Some(Letter {
+                    id: u16::try_from(glyph.glyph_id).ok()?,
+                    advance: place.x_advance,
+                    offset: (place.x_offset, place.y_offset),
+                })
             });
         let letters: Vec<Letter> = letters.collect();
         Word { width: letters.iter().map(|letter| letter.advance).sum(), letters }

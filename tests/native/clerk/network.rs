@@ -30,12 +30,13 @@ impl Files {
 
     pub fn with_heads(engine: &Engine, is_headed: bool) -> Files {
         let site = engine.site();
-        let mut pieces = Pieces::new(&site.catalogue, &site.index).headed(is_headed).seal().unwrap();
+        let mut pieces = Pieces::new(&site.catalogue, &site.index).unwrap().headed(is_headed).seal().unwrap();
         let answer = |route: &Route| serde_json::to_vec(&engine.answer(&Ask::page(&route.path()))).unwrap();
         let answers =
             answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
         let answers: Vec<Sealed> = answers.collect();
-        let figures = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal().unwrap();
+        let figures =
+            FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal().unwrap();
         let name = IndexName {
             start: pieces[0].mark,
             figures: figures[0].mark,
