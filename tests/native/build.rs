@@ -166,6 +166,16 @@ fn a_build_is_skipped_only_where_the_site_is_as_it_was_left() {
 }
 
 #[test]
+fn a_corpus_of_few_articles_and_many_bytes_is_searched_in_pieces() {
+    let folder = workshop();
+    let mut corpus = fixture::json_text();
+    corpus.push_str(&" ".repeat(8 * 1024 * 1024));
+    fs::write(folder.path().join("corpus.json"), corpus).unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(0));
+    assert!(folder.path().join("site/search").is_dir());
+}
+
+#[test]
 fn an_attestation_that_does_not_fit_is_named_with_the_marks_that_are_lost() {
     let folder = workshop();
     thidua(&folder, &["new", "kho"]);
