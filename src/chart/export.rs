@@ -5,11 +5,13 @@
 //! black, no font that could be missing, since every family ends in a generic one and lines are measured for the widest
 //! of the usual fonts. Always on white: it goes into documents.
 
+use super::draw::Drawing;
 use super::lettering::{estimated_width, wrap};
 use super::model::{Chart, Size};
 use super::panel::Evidence;
 use super::svg::{Writer, coordinate as n};
 use crate::domain::Lang;
+use crate::text::format_count;
 
 const SANS: &str = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'DejaVu Sans', sans-serif";
 const SERIF: &str = "'Source Serif 4', Georgia, 'Noto Serif', 'Times New Roman', 'DejaVu Serif', serif";
@@ -63,7 +65,7 @@ impl Chart {
         sheet.text(TITLE, &self.heading);
         sheet.text(MEASURE, &self.measure);
         sheet.y += 20.0;
-        sheet.drawing(&self.drawn(Size::Wide, href));
+        sheet.drawing(&self.drawing(Size::Wide, href));
         sheet.y += 14.0;
         for note in &self.notes {
             sheet.text(NOTE, note);
@@ -112,14 +114,6 @@ impl Chart {
     }
 }
 
-/// The height of a drawing in units of its view box, rounded up; 0 for what is no drawing of ours.
-pub fn drawn_height(svg: &str) -> u32 {
-    let view_box = svg.split_once('>').and_then(|(open, _)| open.split_once("viewBox=\""));
-    let height = view_box.and_then(|(_, rest)| rest.split(['"', ' ']).nth(3)).unwrap_or_default();
-    let (whole, rest) = height.split_once('.').unwrap_or((height, ""));
-    whole.parse::<u32>().map_or(0, |whole| whole.saturating_add(u32::from(!rest.is_empty())))
-}
-
 fn source_lines(sources: &[String], lang: Lang) -> Vec<String> {
     let lead = match lang {
         Lang::Vi => "Nguồn",
@@ -129,8 +123,10 @@ fn source_lines(sources: &[String], lang: Lang) -> Vec<String> {
         sources.iter().take(MOST_SOURCES).map(|source| format!("{lead}: {source}")).collect();
     let more = sources.len().saturating_sub(MOST_SOURCES);
     if more > 0 {
+        let more = format_count(more, lang);
         lines.push(match lang {
             Lang::Vi => format!("Và {more} bài báo khác, xem ở liên kết."),
+            Lang::En if more == "1" => "And 1 more article, at the link.".to_owned(),
             Lang::En => format!("And {more} more articles, at the link."),
         });
     }
@@ -185,13 +181,11 @@ impl Sheet {
     }
 
     /// A drawing as the page shows it, without its own `<svg>`, which would scale it to a page.
-    fn drawing(&mut self, svg: &str) {
-        let inside =
-            svg.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</svg>")).unwrap_or_default();
+    fn drawing(&mut self, drawing: &Drawing) {
         let place = format!("translate({} {})", n(MARGIN - PAD), n(self.y));
         self.svg.open("g", &[("transform", place.as_str().into())]);
-        self.svg.append_markup(inside);
+        self.svg.append_markup(&drawing.inside);
         self.svg.close("g");
-        self.y += f64::from(drawn_height(svg));
+        self.y += f64::from(drawing.height);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Article, Date, Edtf, Lang};
+use crate::text::format_count;
 
 /// A work to be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,8 @@ impl<'a> Work<'a> {
     /// A figure: the article that prints it, with its printed words; `page` is the address of its page here.
     pub fn of_figure(found: FigureRef<'a>, page: &'a str, catalogue: &'a Catalogue, lang: Lang) -> Work<'a> {
         let FigureRef { article, figure } = found;
-        let (words, label, line) = (&figure.as_written, figure.label.get(lang), figure.line);
+        let (words, label) = (&figure.as_written, figure.label.get(lang));
+        let line = format_count(figure.line as usize, lang);
         let note = match lang {
             Lang::Vi => format!("“{words}”: {label}, dòng {line} của bản lưu. Số liệu: {page}"),
             Lang::En => format!("“{words}”: {label}, line {line} of the stored copy. Figure: {page}"),
