@@ -85,7 +85,7 @@ mod verdict;
 pub use companions::companions;
 pub use coverage::coverage;
 pub use draw::Drawing;
-pub use export::Frame;
+pub use export::{Frame, KnownPoint, known_points};
 pub use lettering::{estimated_width, wrap};
 pub use model::{Chart, ChartKind, Size, charts_for};
 pub use names::short_name;

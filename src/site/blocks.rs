@@ -167,10 +167,11 @@ impl<'o> Block<'o> {
 
 /// The citations of some articles in every form; `is_first` where none stand before them.
 fn citations(articles: &[Article], is_first: bool, place: Place<'_>) -> Vec<String> {
-    let urls: Vec<String> = articles.iter().map(|a| place.name(Page::Article(a.id.clone()))).collect();
+    let urls: Vec<Option<String>> =
+        articles.iter().map(|a| place.cited(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);
     let works: Vec<Work<'_>> =
-        pairs.map(|(article, url)| Work::of_article(article, url, place.catalogue, Lang::Vi)).collect();
+        pairs.map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi)).collect();
     let cited = |format: Format| {
         let [_, between, _] = format.around();
         format!("{}{}", if is_first { "" } else { between }, format.entries(&works))
