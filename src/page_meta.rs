@@ -4,7 +4,7 @@
 //! for the title after a change of page, so that the two agree.
 
 use crate::corpus::{Catalogue, Totals};
-use crate::domain::{Campaign, Lang};
+use crate::domain::{Article, Campaign, Lang};
 use crate::i18n::{sentences, terms, words, workbench};
 use crate::route::{Page, Route};
 use crate::text::{capitalise, format_period};
@@ -38,17 +38,21 @@ impl PageMeta {
                         Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
                         Lang::Vi => &article.headline,
                     };
-                    let digest = article.digest.first().map(|p| match lang {
-                        Lang::Vi => p.vi.as_str(),
-                        Lang::En => p.en.as_str(),
-                    });
-                    (Some(headline.clone()), digest.unwrap_or_default().to_owned())
+                    let digest = article.digest.first().map(|p| p.get(lang).to_owned());
+                    let description = digest.filter(|digest| !digest.is_empty());
+                    (
+                        Some(headline.clone()),
+                        description.unwrap_or_else(|| article_facts(article, catalogue, lang)),
+                    )
                 }
                 None => not_found(lang),
             },
             Page::Campaign(id) => match catalogue.campaign(id) {
                 Some(campaign) => {
-                    (Some(campaign_name(campaign, lang)), campaign.summary.get(lang).to_owned())
+                    let summary = Some(campaign.summary.get(lang)).filter(|summary| !summary.is_empty());
+                    let description =
+                        summary.map_or_else(|| campaign_facts(campaign, catalogue, lang), str::to_owned);
+                    (Some(campaign_name(campaign, lang)), description)
                 }
                 None => not_found(lang),
             },
@@ -56,21 +60,25 @@ impl PageMeta {
                 Some(organisation) => {
                     let articles = catalogue.articles_of_organisation(id).len();
                     let figures = catalogue.figures_of_organisation(id).len();
-                    let facts = format!(
-                        "{}: {}, {}.",
-                        organisation.name,
-                        sentences::articles(articles, lang),
-                        sentences::figures(figures, lang)
-                    );
-                    (Some(organisation.name.clone()), facts)
+                    let facts = [
+                        Some(articles).filter(|number| *number > 0).map(|n| sentences::articles(n, lang)),
+                        Some(figures).filter(|number| *number > 0).map(|n| sentences::figures(n, lang)),
+                    ];
+                    let facts: Vec<String> = facts.into_iter().flatten().collect();
+                    let description = match facts.as_slice() {
+                        [] => format!("{}. {}", organisation.name, w.only_named),
+                        facts => format!("{}: {}.", organisation.name, facts.join(", ")),
+                    };
+                    (Some(organisation.name.clone()), description)
                 }
                 None => not_found(lang),
             },
             Page::Figure(id) => match catalogue.figure(id) {
                 Some(found) => {
                     let figure = found.figure;
-                    let when =
-                        figure.when.map(|w| format!(", {}", format_period(w, lang))).unwrap_or_default();
+                    let when = figure
+                        .when
+                        .map_or_else(String::new, |when| format!(", {}", format_period(when, lang)));
                     let heading = format!("{}: {}", figure.as_written, figure.label.get(lang));
                     let printed = format!(
                         "{}: “{}”{when}. {}, {}.",
@@ -124,6 +132,19 @@ fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
         sentences::campaigns(campaigns, lang),
         sentences::figures(figures, lang)
     )
+}
+
+/// What is said of an article without a digest: whose it is, and how many figures it has.
+fn article_facts(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
+    let organisation = catalogue.organisation(&article.organisation).map(|o| o.name.clone());
+    let figures = sentences::figures(article.figures.len(), lang);
+    format!("{}.", organisation.into_iter().chain([figures]).collect::<Vec<_>>().join(": "))
+}
+
+/// What is said of a campaign without a summary: in how many articles it is named.
+fn campaign_facts(campaign: &Campaign, catalogue: &Catalogue, lang: Lang) -> String {
+    let articles = catalogue.articles_of_campaign(&campaign.id).len();
+    format!("{}: {}.", campaign_name(campaign, lang), sentences::articles(articles, lang))
 }
 
 fn not_found(lang: Lang) -> (Option<String>, String) {

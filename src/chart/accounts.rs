@@ -7,12 +7,13 @@
 //! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
 
 use super::entry::{Entry, groups, key, quantities, table};
-use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{article_words, list, organisation_of, pick, readings, uncapitalised};
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::{article_words, counted, list, organisation_of, pick, readings, uncapitalised};
 use super::notes;
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::quantity::unit_name;
 use super::scale::Scale;
+use super::summary::{SPELLED_OUT, distinct};
 use super::ticks;
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::Lang;
@@ -25,7 +26,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     let asked_for = set(figures.iter().map(|f| &f.figure.id));
     groups(all, &same_account)
         .iter()
-        .filter(|entries| differ(entries))
+        .filter(|entries| differ(entries, lang))
         .filter(|entries| entries.iter().any(|e| asked_for.contains(&e.source.figure.id)))
         .filter_map(|entries| chart(entries, catalogue, lang))
         .collect()
@@ -45,10 +46,10 @@ pub(super) fn same_thing(entry: &Entry<'_>) -> Option<String> {
     Some(key(&[measure, organisation, &figure.unit, figure.role.slug(), &levels.join(" "), ""]))
 }
 
-/// Whether they come from several articles and do not all say the same.
-fn differ(entries: &[Entry<'_>]) -> bool {
+/// Whether they come from several articles and do not all say the same, in what they count and in its words.
+fn differ(entries: &[Entry<'_>], lang: Lang) -> bool {
     let [first, rest @ ..] = entries else { return false };
-    rest.iter().any(|e| e.quantity() != first.quantity())
+    rest.iter().any(|e| e.quantity() != first.quantity() && e.words(lang) != first.words(lang))
         && rest.iter().any(|e| e.source.article.id != first.source.article.id)
 }
 
@@ -56,8 +57,12 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
     let first = entries.first()?;
     let organisation = organisation_of(first.source, catalogue);
     let label = uncapitalised(first.label(lang));
-    let different = group_by(entries.iter().map(|e| e.words(lang)), Clone::clone);
-    let different: Vec<&String> = different.iter().filter_map(|same| same.first()).take(4).collect();
+    let different = distinct(entries.iter().map(|e| e.words(lang)));
+    let more = different.len().saturating_sub(SPELLED_OUT);
+    let mut different: Vec<String> = different.into_iter().take(SPELLED_OUT).collect();
+    if more > 0 {
+        different.push(counted(more, lang, ["số khác", "other number", "other numbers"]));
+    }
     let numbers = list(&different, lang);
     let heading = match lang {
         Lang::Vi => format!("{organisation}, {label}: các bài nêu khác nhau, {numbers}"),

@@ -14,11 +14,12 @@ use super::days;
 use super::entry::{Entry, groups, key, quantities, role_words, table};
 use super::line::reading;
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Day, organisation_of, pick, readings, uncapitalised};
+use super::names::{Day, counted, organisation_of, pick, readings, uncapitalised};
 use super::notes;
 use super::panel::{After, Join, Mark, MarkKind, Panel, PanelRow, Step, Tick};
 use super::quantity::unit_name;
 use super::scale::{Scale, is_steep};
+use super::summary::distinct;
 use super::ticks;
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::Lang;
@@ -33,7 +34,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     let entries = figures.iter().filter_map(|f| Entry::of(*f, catalogue));
     let all_series = groups(entries, &|entry| {
         let (first, last) = span(entry)?;
-        let campaign = entry.source.figure.campaign.as_deref().unwrap_or_default();
+        let campaign = campaign_key(entry);
         let months = (last - first + 15) / 30;
         Some(key(&[&same_thing(entry)?, campaign, &months.to_string()]))
     });
@@ -41,13 +42,18 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     group_by(all_series, |series| {
         series.iter().flatten().next().map(|entry| {
             let figure = entry.source.figure;
-            let campaign = figure.campaign.as_deref().unwrap_or_default();
+            let campaign = campaign_key(entry);
             key(&[entry.source.organisation(), campaign, &figure.unit, figure.role.slug()])
         })
     })
     .iter()
     .filter_map(|all| chart(all, catalogue, lang))
     .collect()
+}
+
+/// The campaign of a figure; empty, as no id is, where it has none.
+fn campaign_key<'a>(entry: &Entry<'a>) -> &'a str {
+    entry.source.figure.campaign.as_deref().unwrap_or("")
 }
 
 /// First and last day, as numbers.
@@ -100,29 +106,32 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
 
 /// The first and the last period.
 fn years(entries: &[Entry<'_>], lang: Lang) -> String {
-    let first = entries.iter().min_by_key(|e| span(e)).map(|e| e.period().dates_words(lang));
-    let last = entries.iter().max_by_key(|e| span(e)).map(|e| e.period().dates_words(lang));
-    format!("{} → {}", first.unwrap_or_default(), last.unwrap_or_default())
+    let first = entries.iter().min_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
+    let last = entries.iter().max_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
+    // Entries without days belong to no series.
+    distinct(first.into_iter().chain(last)).join(" → ")
 }
 
 fn heading(all: &[Series<'_>], organisation: &str, lang: Lang) -> String {
     let [series] = all else {
         let flat: Vec<Entry<'_>> = all.iter().flatten().flatten().copied().collect();
-        let (count, years) = (all.len(), years(&flat, lang));
-        return match lang {
-            Lang::Vi => format!("{organisation}: {count} số đo qua các năm, {years}"),
-            Lang::En => format!("{organisation}: {count} measures over the years, {years}"),
-        };
+        let count = counted(all.len(), lang, ["số đo", "measure", "measures"]);
+        let over = pick(lang, "qua các năm", "over the years");
+        return format!("{organisation}: {count} {over}, {}", years(&flat, lang));
     };
-    let label = series.last().and_then(|p| p.first()).map(|e| uncapitalised(e.label(lang)));
-    let end = |period: Option<&Vec<Entry<'_>>>| {
-        let period = period.map(Vec::as_slice).unwrap_or_default();
-        let different = group_by(period.iter().map(|e| e.words(lang)), Clone::clone);
-        let words: Vec<&str> = different.iter().filter_map(|same| same.first()).map(String::as_str).collect();
-        let when = period.first().map(|e| e.period().dates_words(lang)).unwrap_or_default();
-        format!("{} ({when})", words.join(pick(lang, " hoặc ", " or ")))
+    let what = newest(series).map_or_else(String::new, |e| format!(", {}", uncapitalised(e.label(lang))));
+    let end = |period: &Vec<Entry<'_>>| {
+        let words = distinct(period.iter().map(|e| e.words(lang)));
+        let when = period.first()?.period().dates_words(lang)?;
+        Some(format!("{} ({when})", words.join(pick(lang, " hoặc ", " or "))))
     };
-    format!("{organisation}, {}: {} → {}", label.unwrap_or_default(), end(series.first()), end(series.last()))
+    let ends: Vec<String> = series.first().into_iter().chain(series.last()).filter_map(end).collect();
+    format!("{organisation}{what}: {}", ends.join(" → "))
+}
+
+/// The figure that names a series: the first of its last period.
+fn newest<'a, 'b>(series: &'b Series<'a>) -> Option<&'b Entry<'a>> {
+    series.last()?.first()
 }
 
 fn mark(entry: &Entry<'_>, kind: MarkKind, lang: Lang) -> Mark {
@@ -140,7 +149,7 @@ fn dumbbell(series: &Series<'_>, lang: Lang) -> PanelRow {
         after.push(After { mark: Some(marks.len()), ..reading });
         marks.push(mark(entry, kind, lang));
     }
-    let label = series.last().and_then(|p| p.first()).map(|e| e.label(lang)).unwrap_or_default();
+    let label = newest(series).map_or("", |e| e.label(lang));
     PanelRow { label: label.to_owned(), aside: None, marks, words: String::new(), after }
 }
 
@@ -154,11 +163,10 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
     let (mut rows, mut steps, mut ticks) = (Vec::new(), Vec::new(), Vec::new());
     let mut before: Option<(&[Entry<'_>], Day)> = None;
     for period in series {
-        let Some((entry, (first, last))) = period.first().and_then(|e| Some((e, e.period().days()?))) else {
-            continue;
-        };
+        let dated = period.first().and_then(|e| Some((e, e.period().days()?, e.period().dates_words(lang)?)));
+        let Some((entry, (first, last), dates)) = dated else { continue };
         let at = (middle(entry)? - start) / length;
-        ticks.push(Tick { at, label: entry.period().dates_words(lang) });
+        ticks.push(Tick { at, label: dates });
         let join = match before {
             Some((earlier, end)) if earlier.len() == 1 && period.len() == 1 => {
                 if days::number(first) > days::number(end) + 1 { Join::Dashed } else { Join::Solid }

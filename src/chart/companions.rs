@@ -68,8 +68,9 @@ fn results_of<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Figure
     if results.iter().any(overlaps) {
         results.retain(overlaps);
     } else {
-        let of_unit = results.iter().position(is_of_unit).unwrap_or_default();
-        results = results.into_iter().skip(of_unit).take(1).collect();
+        // One of another unit says why where there is none of this.
+        let shown = results.iter().find(|found| is_of_unit(found)).or(results.first()).copied();
+        results = shown.into_iter().collect();
     }
     results
 }

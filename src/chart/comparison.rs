@@ -9,17 +9,15 @@
 
 use super::entry::{Entry, groups, key, quantities, role_words, table};
 use super::model::{Chart, ChartKind, chart_id};
-use super::names::{list, organisation_of, pick, readings, uncapitalised};
+use super::names::{organisation_of, pick, readings, uncapitalised};
 use super::notes;
 use super::panel::{MarkKind, Panel, PanelRow};
-use super::quantity::{number_words, unit_name};
+use super::quantity::unit_name;
 use super::scale::{Scale, is_steep};
+use super::summary::{Counted, SPELLED_OUT, different, extremes, how_many, numbers};
 use super::ticks;
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Dimension, Lang, Role};
-
-/// Up to so many numbers are listed in a heading.
-const SPELLED_OUT: usize = 4;
 
 /// The charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
@@ -69,23 +67,13 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
 
 fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
     let what = what_all_count(entries, lang).map_or_else(String::new, |what| format!(", {what}"));
-    let Some(last) = entries.last() else { return String::new() };
-    if entries.len() <= SPELLED_OUT {
-        // The unit is said once, after the last number.
-        let number = |e: &Entry<'_>| number_words(e.source.figure, e.unit, lang);
-        let before = entries.iter().take(entries.len() - 1).map(number);
-        let numbers: Vec<String> = before.chain(std::iter::once(last.words(lang))).collect();
-        return format!("{organisation}{what}: {}", list(&numbers, lang));
-    }
-    let by_size = |e: &&Entry<'_>| e.quantity().greatest();
-    let words = |entry: Option<&Entry<'_>>| entry.map(|e| e.words(lang)).unwrap_or_default();
-    let (least, most) =
-        (words(entries.iter().min_by_key(by_size)), words(entries.iter().max_by_key(by_size)));
-    let number = entries.len();
-    match lang {
-        Lang::Vi => format!("{organisation}{what}: {number} số liệu, thấp nhất {least}, cao nhất {most}"),
-        Lang::En => format!("{organisation}{what}: {number} figures, lowest {least}, highest {most}"),
-    }
+    let counted: Vec<Counted<'_>> = entries.iter().map(|e| (e.source.figure, e.unit)).collect();
+    let counts = if different(&counted, lang) <= SPELLED_OUT {
+        format!("{}{}", numbers(&counted, true, lang), how_many(&counted, lang))
+    } else {
+        extremes(&counted, lang)
+    };
+    format!("{organisation}{what}: {counts}")
 }
 
 /// Words that announce what follows: a phrase cannot end in one, nor in the piece of a phrase that one begins.

@@ -10,12 +10,13 @@
 use std::collections::BTreeMap;
 
 use super::model::{Chart, ChartKind};
-use super::names::{pick, readings, short_name, uncapitalised};
+use super::names::{self, counted, pick, readings, short_name, uncapitalised};
 use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{Lang, Organisation};
+use crate::text::format_count;
 
 /// With more rows than these there is no chart: nobody reads thousands, and each has words beside it.
 const MOST_ROWS: usize = 600;
@@ -118,12 +119,13 @@ fn year_words(year: u16, lang: Lang) -> String {
 }
 
 fn words(count: Count, lang: Lang) -> String {
-    let Count { all, found } = count;
-    match (lang, all == found) {
+    let [all, found] = [count.all, count.found].map(|number| format_count(number as usize, lang));
+    match (lang, count.all == count.found) {
         (Lang::Vi, true) => format!("{all} số liệu đã đối chiếu"),
         (Lang::Vi, false) => format!("{found} trên {all} số liệu đã đối chiếu"),
-        (Lang::En, true) if all == 1 => "1 verified figure".to_owned(),
+        (Lang::En, true) if count.all == 1 => "1 verified figure".to_owned(),
         (Lang::En, true) => format!("{all} verified figures"),
+        (Lang::En, false) if count.all == 1 => "1 figure, not verified".to_owned(),
         (Lang::En, false) => format!("{found} of {all} figures verified"),
     }
 }
@@ -158,20 +160,21 @@ fn heading(figures: &FigureTable, catalogue: &Catalogue, counts: &Counts, lang: 
     let dated: Vec<u16> = years.into_iter().filter(|year| *year != NO_YEAR).collect();
     let all = 0..catalogue.organisations().len();
     let organisations = all.filter(|place| counts.keys().any(|(_, other)| other == place)).count();
-    let figures = figures.len();
+    let figures = names::figures(figures.len(), lang);
+    let organisations = counted(organisations, lang, ["đơn vị", "organisation", "organisations"]);
     let span = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(first), _) => first.to_string(),
         _ => String::new(),
     };
     match (lang, span.is_empty()) {
-        (Lang::Vi, false) => format!("Kho có {figures} số liệu của {organisations} đơn vị, năm {span}"),
-        (Lang::Vi, true) => format!("Kho có {figures} số liệu của {organisations} đơn vị, không nêu năm"),
+        (Lang::Vi, false) => format!("Kho có {figures} của {organisations}, năm {span}"),
+        (Lang::Vi, true) => format!("Kho có {figures} của {organisations}, không nêu năm"),
         (Lang::En, false) => {
-            format!("The corpus has {figures} figures of {organisations} organisations, {span}")
+            format!("The corpus has {figures} of {organisations}, {span}")
         }
         (Lang::En, true) => {
-            format!("The corpus has {figures} figures of {organisations} organisations, years not stated")
+            format!("The corpus has {figures} of {organisations}, years not stated")
         }
     }
 }
@@ -192,7 +195,9 @@ fn cells(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> T
         let row: Vec<(u16, Option<&Count>)> =
             years.iter().map(|year| (*year, counts.get(&(*year, i)))).collect();
         let name = short_name(&organisation.name);
-        let cells = row.iter().map(|(_, count)| count.map_or_else(|| "—".into(), |c| c.all.to_string()));
+        let cells = row
+            .iter()
+            .map(|(_, count)| count.map_or_else(|| "—".into(), |c| format_count(c.all as usize, lang)));
         let leads = row.iter().map(|(year, count)| count.map(|_| figures_of(organisation, *year)));
         row.iter().any(|(_, count)| count.is_some()).then(|| Row {
             cells: std::iter::once(name).chain(cells).collect(),

@@ -17,8 +17,19 @@ const COLUMN_GAP: f64 = 28.0;
 /// A picture longer than this is no picture: the table goes on.
 pub(super) const MOST_ROWS: usize = 60;
 
+/// A chart as drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// A complete `<svg>` element.
+    pub svg: String,
+    /// Its height in units of its view box, rounded up.
+    pub height: u32,
+    /// What stands inside the element.
+    pub(super) inside: String,
+}
+
 /// Draws `chart`. `href` gives the address of what a mark leads to; one with an empty one is no link.
-pub(super) fn svg(chart: &Chart, size: Size, href: &dyn Fn(&Evidence) -> String) -> String {
+pub(super) fn drawing(chart: &Chart, size: Size, href: &dyn Fn(&Evidence) -> String) -> Drawing {
     let id = format!("{}-{}", chart.id, size.slug());
     let inner = size.width() - 2.0 * PAD;
     let (svg, seen) = (Writer::default(), String::new());
@@ -26,7 +37,7 @@ pub(super) fn svg(chart: &Chart, size: Size, href: &dyn Fn(&Evidence) -> String)
         Page { svg, lang: chart.lang, left: PAD, inner, href, y: PAD, rows_left: MOST_ROWS, seen, id: &id };
     page.panels(&chart.panels, size);
     let (body, height) = (page.svg, page.y + PAD);
-
+    let mut inside = Writer::default();
     let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
     let view_box = format!("0 0 {} {}", n(size.width()), n(height));
     let mut svg = Writer::default();
@@ -46,14 +57,15 @@ pub(super) fn svg(chart: &Chart, size: Size, href: &dyn Fn(&Evidence) -> String)
             ("font-family", SANS.into()),
         ],
     );
-    svg.leaf("title", &[("id", title.as_str().into())], &chart.heading);
-    svg.leaf("desc", &[("id", desc.as_str().into())], &chart.sentence);
+    inside.leaf("title", &[("id", title.as_str().into())], &chart.heading);
+    inside.leaf("desc", &[("id", desc.as_str().into())], &chart.sentence);
     if chart.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks).any(is_hatched) {
-        patterns(&mut svg, &id);
+        patterns(&mut inside, &id);
     }
-    svg.append(&body);
+    inside.append(&body);
+    svg.append(&inside);
     svg.close("svg");
-    svg.finish()
+    Drawing { svg: svg.finish(), height: height.ceil() as u32, inside: inside.finish() }
 }
 
 fn is_hatched(mark: &Mark) -> bool {

@@ -3,7 +3,7 @@
 use super::model::group_by;
 use super::names::{Period, article_words};
 use super::panel::{Mark, MarkKind};
-use super::quantity::{Quantity, quantity_words, signed_number, unit_name};
+use super::quantity::{Quantity, number_words, quantity_words, unit_name};
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Lang, Role, Unit};
@@ -37,9 +37,9 @@ impl<'a> Entry<'a> {
         quantity_words(self.source.figure, self.unit, lang)
     }
 
-    /// The number with the sign of its bound.
+    /// The number with its bound in words, without its unit.
     pub fn number(&self, lang: Lang) -> String {
-        signed_number(self.source.figure, self.unit, lang)
+        number_words(self.source.figure, self.unit, lang)
     }
 
     /// The printed words, with ours after them where the page is not in Vietnamese.

@@ -5,11 +5,13 @@
 //! black, no font that could be missing, since every family ends in a generic one and lines are measured for the widest
 //! of the usual fonts. Always on white: it goes into documents.
 
+use super::draw::Drawing;
 use super::lettering::{estimated_width, wrap};
 use super::model::{Chart, Size};
 use super::panel::Evidence;
 use super::svg::{Writer, coordinate as n};
 use crate::domain::Lang;
+use crate::text::format_count;
 
 const SANS: &str = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'DejaVu Sans', sans-serif";
 const SERIF: &str = "'Source Serif 4', Georgia, 'Noto Serif', 'Times New Roman', 'DejaVu Serif', serif";
@@ -18,6 +20,10 @@ const FAINT: &str = "#5a564e";
 const ACCENT: &str = "#0b4a8f";
 const RULE: &str = "#c9c6bd";
 const FLAG: &str = "#b3201b";
+const FLAG_RGB: [u8; 3] = [0xB3, 0x20, 0x1B];
+const WHITE_RGB: [u8; 3] = [0xFF; 3];
+/// Height of the band of that colour at the top.
+const BAND: f64 = 4.0;
 
 /// Free space at every side.
 const MARGIN: f64 = 32.0;
@@ -33,10 +39,38 @@ const MOST_SOURCES: usize = 8;
 pub struct Frame<'a> {
     /// The articles that print its figures, each as a citation line.
     pub sources: &'a [String],
-    /// The absolute address of the view that it was taken from.
-    pub link: &'a str,
+    /// The absolute address of the view that it was taken from, where it is known.
+    pub link: Option<&'a str>,
     /// The name of the site.
     pub site: &'a str,
+}
+
+/// A point of a picture and the colour that it has whatever the picture shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KnownPoint {
+    /// From the left, in units of the picture.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+    /// Red, green, blue.
+    pub rgb: [u8; 3],
+}
+
+/// Points by which is told whether a painted picture of that size is the one that was drawn: in the band at the top and
+/// in the empty margins. Of two colours, since a browser that guards its canvas may give back noise or plain white.
+pub fn known_points(width: f64, height: f64) -> [KnownPoint; 8] {
+    let point = |x: f64, y: f64, rgb| KnownPoint { x, y, rgb };
+    let (near, band) = (MARGIN / 4.0, BAND / 2.0);
+    [
+        point(width * 0.1, band, FLAG_RGB),
+        point(width * 0.5, band, FLAG_RGB),
+        point(width * 0.9, band, FLAG_RGB),
+        point(near, height * 0.3, WHITE_RGB),
+        point(width - near, height * 0.7, WHITE_RGB),
+        point(near, height - near, WHITE_RGB),
+        point(width * 0.5, height - near, WHITE_RGB),
+        point(width - near, height - near, WHITE_RGB),
+    ]
 }
 
 /// A way to set a line.
@@ -57,13 +91,14 @@ const LINK: Type = Type { family: SANS, size: 13.0, line: 19.0, bold: false, col
 const SITE: Type = Type { family: SERIF, size: 15.0, line: 24.0, bold: true, colour: INK };
 
 impl Chart {
-    /// The chart in its frame, as a whole SVG file. `href` gives the absolute address of what a mark leads to.
+    /// The chart in its frame, as a whole SVG file. `href` gives the absolute address of what a mark leads to; nothing,
+    /// where it is not known.
     pub fn picture(&self, frame: &Frame<'_>, href: &dyn Fn(&Evidence) -> String) -> String {
         let mut sheet = Sheet { svg: Writer::default(), y: MARGIN };
         sheet.text(TITLE, &self.heading);
         sheet.text(MEASURE, &self.measure);
         sheet.y += 20.0;
-        sheet.drawing(&self.drawn(Size::Wide, href));
+        sheet.drawing(&self.drawing(Size::Wide, href));
         sheet.y += 14.0;
         for note in &self.notes {
             sheet.text(NOTE, note);
@@ -74,11 +109,13 @@ impl Chart {
         for line in source_lines(frame.sources, self.lang) {
             sheet.text(SOURCE, &line);
         }
-        sheet.svg.open("a", &[("href", frame.link.into())]);
-        for line in link_lines(frame.link) {
-            sheet.text(LINK, &line);
+        if let Some(link) = frame.link {
+            sheet.svg.open("a", &[("href", link.into())]);
+            for line in link_lines(link) {
+                sheet.text(LINK, &line);
+            }
+            sheet.svg.close("a");
         }
-        sheet.svg.close("a");
         sheet.y += 4.0;
         sheet.text(SITE, frame.site);
         self.file(&sheet)
@@ -105,19 +142,11 @@ impl Chart {
         svg.leaf("desc", &[], &self.sentence);
         let ground = [("width", width.into()), ("height", height.into()), ("fill", "#fff".into())];
         svg.empty("rect", &ground);
-        svg.empty("rect", &[("width", width.into()), ("height", 4.0.into()), ("fill", FLAG.into())]);
+        svg.empty("rect", &[("width", width.into()), ("height", BAND.into()), ("fill", FLAG.into())]);
         svg.append(&sheet.svg);
         svg.close("svg");
         svg.finish()
     }
-}
-
-/// The height of a drawing in units of its view box, rounded up; 0 for what is no drawing of ours.
-pub fn drawn_height(svg: &str) -> u32 {
-    let view_box = svg.split_once('>').and_then(|(open, _)| open.split_once("viewBox=\""));
-    let height = view_box.and_then(|(_, rest)| rest.split(['"', ' ']).nth(3)).unwrap_or_default();
-    let (whole, rest) = height.split_once('.').unwrap_or((height, ""));
-    whole.parse::<u32>().map_or(0, |whole| whole.saturating_add(u32::from(!rest.is_empty())))
 }
 
 fn source_lines(sources: &[String], lang: Lang) -> Vec<String> {
@@ -129,8 +158,10 @@ fn source_lines(sources: &[String], lang: Lang) -> Vec<String> {
         sources.iter().take(MOST_SOURCES).map(|source| format!("{lead}: {source}")).collect();
     let more = sources.len().saturating_sub(MOST_SOURCES);
     if more > 0 {
+        let more = format_count(more, lang);
         lines.push(match lang {
             Lang::Vi => format!("Và {more} bài báo khác, xem ở liên kết."),
+            Lang::En if more == "1" => "And 1 more article, at the link.".to_owned(),
             Lang::En => format!("And {more} more articles, at the link."),
         });
     }
@@ -185,13 +216,11 @@ impl Sheet {
     }
 
     /// A drawing as the page shows it, without its own `<svg>`, which would scale it to a page.
-    fn drawing(&mut self, svg: &str) {
-        let inside =
-            svg.split_once('>').and_then(|(_, rest)| rest.strip_suffix("</svg>")).unwrap_or_default();
+    fn drawing(&mut self, drawing: &Drawing) {
         let place = format!("translate({} {})", n(MARGIN - PAD), n(self.y));
         self.svg.open("g", &[("transform", place.as_str().into())]);
-        self.svg.append_markup(inside);
+        self.svg.append_markup(&drawing.inside);
         self.svg.close("g");
-        self.y += f64::from(drawn_height(svg));
+        self.y += f64::from(drawing.height);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::draw::Drawing;
 use super::panel::{Evidence, Panel};
 use super::table::Table;
 use super::{accounts, change, comparison, draw, notes, recognition, share, target};
@@ -110,7 +111,12 @@ impl Chart {
     /// The chart as a complete `<svg>` element. `href` gives the address of whatever a mark leads to; one with an empty
     /// address is no link.
     pub fn drawn(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> String {
-        draw::svg(self, size, href)
+        self.drawing(size, href).svg
+    }
+
+    /// The same with its height.
+    pub fn drawing(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> Drawing {
+        draw::drawing(self, size, href)
     }
 
     /// The figures that it holds, in the order of its marks, each once.

@@ -2,7 +2,7 @@
 
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Article, Edtf, Lang, Level, Organisation};
-use crate::text::{capitalise, format_period, lower, lowercase};
+use crate::text::{capitalise, format_count, format_period, lower, lowercase};
 
 /// More than these are not read out one by one.
 const MOST_READINGS: usize = 20;
@@ -70,6 +70,21 @@ pub(super) fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
     }
 }
 
+/// "5 số liệu".
+pub(super) fn figures(number: usize, lang: Lang) -> String {
+    counted(number, lang, ["số liệu", "figure", "figures"])
+}
+
+/// A number with what it counts: in Vietnamese, of one and of many.
+pub(super) fn counted(number: usize, lang: Lang, [vi, one, many]: [&str; 3]) -> String {
+    let noun = match (lang, number) {
+        (Lang::Vi, _) => vi,
+        (Lang::En, 1) => one,
+        (Lang::En, _) => many,
+    };
+    format!("{} {noun}", format_count(number, lang))
+}
+
 /// One of two texts, by language.
 pub(super) fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     match lang {
@@ -85,7 +100,7 @@ pub(super) fn readings(items: impl Iterator<Item = String>, lang: Lang) -> Strin
         Some((first, rest)) if !rest.is_empty() => {
             let and = pick(lang, "và", "and");
             let more = pick(lang, "số nữa trong bảng", "more in the table");
-            format!("{}; {and} {} {more}", first.join("; "), rest.len())
+            format!("{}; {and} {} {more}", first.join("; "), format_count(rest.len(), lang))
         }
         _ => items.join("; "),
     }
@@ -135,7 +150,8 @@ pub(super) fn level_phrase(levels: &[Level], organisation: Option<&Organisation>
 }
 
 fn level_name(level: Level, organisation: Option<&Organisation>, lang: Lang) -> &'static str {
-    let name = organisation.map(|o| lowercase(&o.name)).unwrap_or_default();
+    // Without an organisation nothing says which kind of place it is.
+    let name = organisation.map_or_else(String::new, |o| lowercase(&o.name));
     match (level, lang) {
         (Level::District, Lang::Vi) => ["quận", "huyện", "thị xã"]
             .into_iter()
@@ -193,9 +209,9 @@ impl Period {
         self.dates.is_some() || self.printed.is_some()
     }
 
-    /// The dates alone: `2021`, `2019–2020`; empty where there are none.
-    pub fn dates_words(&self, lang: Lang) -> String {
-        self.dates.map(|dates| format_period(dates, lang)).unwrap_or_default()
+    /// The dates alone: `2021`, `2019–2020`.
+    pub fn dates_words(&self, lang: Lang) -> Option<String> {
+        self.dates.map(|dates| format_period(dates, lang))
     }
 
     /// In words that stand within a line. Vietnamese keeps the print, because "năm học 2019 - 2020" says more than

@@ -4,6 +4,7 @@ use super::draw::MOST_ROWS;
 use super::names::pick;
 use super::quantity::Quantity;
 use crate::domain::{Comparator, Lang};
+use crate::text::format_count;
 
 /// What the ends of the marks mean, for the bounds that occur.
 pub(super) fn bounds(quantities: &[Quantity], lang: Lang) -> Vec<String> {
@@ -85,7 +86,7 @@ pub(super) fn negative(lang: Lang) -> String {
 
 /// That the picture shows only the first rows of `all`; nothing where it shows them all.
 pub(super) fn left_out(all: usize, lang: Lang) -> Option<String> {
-    let more = all.checked_sub(MOST_ROWS).filter(|more| *more > 0)?;
+    let more = format_count(all.checked_sub(MOST_ROWS).filter(|more| *more > 0)?, lang);
     Some(match lang {
         Lang::Vi => format!("Hình vẽ {MOST_ROWS} dòng đầu; {more} dòng nữa ở trong bảng."),
         Lang::En => format!("The picture has the first {MOST_ROWS} rows; {more} more are in the table."),

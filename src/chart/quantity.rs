@@ -56,19 +56,29 @@ impl Quantity {
         Span { low, high }
     }
 
+    /// The number in `lang` with the usual word for its bound, without its unit: `trên 90%`, `gần 3,5 tỷ`.
+    pub fn words(self, dimension: Dimension, lang: Lang) -> String {
+        self.words_after(bound_word(self.comparator, lang), dimension, lang)
+    }
+
+    fn words_after(self, bound: &str, dimension: Dimension, lang: Lang) -> String {
+        let form = if dimension == Dimension::Money { short_number } else { format_number };
+        let sign = if dimension == Dimension::Percent { "%" } else { "" };
+        let number = |value| form(value, lang) + sign;
+        let between = match lang {
+            Lang::Vi => " đến ",
+            Lang::En => " to ",
+        };
+        let ends = match self.value_to {
+            Some(to) => format!("{}{between}{}", number(self.value), number(to)),
+            None => number(self.value),
+        };
+        if bound.is_empty() { ends } else { format!("{bound} {ends}") }
+    }
+
     /// Whether the print leaves open how far the true number lies from the printed one.
     pub(super) fn is_vague(self) -> bool {
         matches!(self.comparator, Comparator::Approx | Comparator::ApproxBelow)
-    }
-}
-
-/// The number in `lang` with the sign of its comparator, for a table cell: `≥ 15%`, `3.090`.
-pub(super) fn signed_number(figure: &Figure, unit: &Unit, lang: Lang) -> String {
-    let quantity = Quantity::of(figure);
-    let number = with_ends(quantity, unit, lang, "–", format_number);
-    match quantity.comparator.sign() {
-        "" => number,
-        sign => format!("{sign} {number}"),
     }
 }
 
@@ -82,17 +92,11 @@ pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
         .map(lowercase)
         .filter(|word| lang == Lang::Vi && lowercase(&figure.as_written).starts_with(word.as_str()));
     let word = printed.as_deref().unwrap_or(bound_word(quantity.comparator, lang));
-    let between = match lang {
-        Lang::Vi => " đến ",
-        Lang::En => " to ",
-    };
-    let form = if unit.dimension == Dimension::Money { short_number } else { format_number };
-    let number = with_ends(quantity, unit, lang, between, form);
-    if word.is_empty() { number } else { format!("{word} {number}") }
+    quantity.words_after(word, unit.dimension, lang)
 }
 
-/// The number in words with its unit: `trên 300 cá nhân`.
-pub(super) fn quantity_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
+/// The number in words with its unit: `trên 300 cá nhân`, `gần 3,5 tỷ đồng`.
+pub fn quantity_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let number = number_words(figure, unit, lang);
     match unit.dimension {
         Dimension::Percent => number,
@@ -124,22 +128,8 @@ pub(super) fn short_number(value: Decimal, lang: Lang) -> String {
     format_number(value, lang)
 }
 
-fn with_ends(
-    quantity: Quantity,
-    unit: &Unit,
-    lang: Lang,
-    between: &str,
-    form: fn(Decimal, Lang) -> String,
-) -> String {
-    let sign = if unit.dimension == Dimension::Percent { "%" } else { "" };
-    let number = |value| form(value, lang) + sign;
-    match quantity.value_to {
-        Some(to) => format!("{}{between}{}", number(quantity.value), number(to)),
-        None => number(quantity.value),
-    }
-}
-
-fn bound_word(comparator: Comparator, lang: Lang) -> &'static str {
+/// The word that says a bound in `lang`; empty for an exact number.
+pub(super) const fn bound_word(comparator: Comparator, lang: Lang) -> &'static str {
     match (comparator, lang) {
         (Comparator::Eq, _) => "",
         (Comparator::Gt, Lang::Vi) => "trên",

@@ -15,16 +15,14 @@ use super::names::{
     Period, article_words, level_label, level_phrase, list, readings, short_name, uncapitalised,
 };
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, number_words, quantity_words, signed_number, unit_name};
+use super::quantity::{Quantity, number_words, quantity_words, unit_name};
 use super::scale::{Scale, is_steep};
+use super::summary::{Counted, SPELLED_OUT, different, distinct, extremes, how_many, numbers};
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{CampaignKind, Dimension, Lang, Level, Organisation, Unit};
+use crate::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Unit};
 use crate::order::{set, sort_by};
 use crate::text::{capitalise, lowercase};
-
-/// Up to so many counts of a panel are listed in a heading.
-const FULL_LIST: usize = 4;
 
 #[derive(Debug, Clone)]
 struct Entry<'a> {
@@ -176,11 +174,10 @@ impl Voice<'_> {
             campaign.is_some_and(|c| c.kind == CampaignKind::Title)
         });
         let one_each = panels.iter().all(|p| p.len() == 1) && all().all(|e| e.levels == first.levels);
-        let many = panels.iter().any(|p| p.len() > FULL_LIST);
+        let many = panels.iter().any(|p| self.is_long(p));
         let recognised = if titles || many || self.lang == Lang::En { "" } else { " được công nhận" };
         let counts = if one_each {
-            let counts: Vec<String> =
-                all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)).collect();
+            let counts = distinct(all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)));
             let level = level_phrase(&first.levels, self.organisation, self.lang);
             format!("{}{recognised} {level}", list(&counts, self.lang))
         } else {
@@ -195,34 +192,50 @@ impl Voice<'_> {
         }
     }
 
-    /// The counts of a panel: all of them if there are few, else the lowest and the highest level.
+    /// The counts of a panel: all of them if there are few, else the lowest and the highest level, or, of a single
+    /// level, the lowest and the highest number.
     fn counts(&self, entries: &[Entry<'_>], recognised: &str) -> String {
-        let phrase = |e: &Entry<'_>| level_phrase(&e.levels, self.organisation, self.lang);
-        let full = |e: &Entry<'_>| {
-            let count = quantity_words(e.source.figure, e.unit, self.lang);
-            format!("{count}{recognised} {}", phrase(e))
+        let lang = self.lang;
+        let levels = group_by(entries, |e| e.levels.clone());
+        let (Some(lowest), Some(highest)) = (levels.first(), levels.last()) else { return String::new() };
+        let phrase = |level: &[&Entry<'_>]| {
+            level.first().map_or_else(String::new, |e| level_phrase(&e.levels, self.organisation, lang))
         };
-        let short =
-            |e: &Entry<'_>| format!("{} {}", number_words(e.source.figure, e.unit, self.lang), phrase(e));
-        match entries {
-            [] => String::new(),
-            [first, rest @ ..] if entries.len() <= FULL_LIST => {
-                std::iter::once(full(first)).chain(rest.iter().map(short)).collect::<Vec<_>>().join(", ")
-            }
-            [first, .., last] => {
-                let levels = group_by(entries, |e| e.levels.clone()).len();
-                let name =
-                    |e: &Entry<'_>| uncapitalised(&level_label(&e.levels, self.organisation, self.lang));
-                let lowest = quantity_words(first.source.figure, first.unit, self.lang);
-                let highest = number_words(last.source.figure, last.unit, self.lang);
-                let (from, to) = (name(first), name(last));
-                match self.lang {
-                    Lang::Vi => format!("ở {levels} cấp, từ {from} ({lowest}) đến {to} ({highest})"),
-                    Lang::En => format!("{levels} levels, from {from} ({lowest}) to {to} ({highest})"),
-                }
-            }
-            [only] => full(only),
+        if !self.is_long(entries) {
+            let said = levels.iter().enumerate().map(|(i, level)| {
+                let counted = counted(level);
+                // Unit and deed are said once.
+                let (is_first, how_many) = (i == 0, how_many(&counted, lang));
+                let numbers = numbers(&counted, is_first, lang);
+                format!("{numbers}{} {}{how_many}", if is_first { recognised } else { "" }, phrase(level))
+            });
+            return said.collect::<Vec<_>>().join(", ");
         }
+        if levels.len() == 1 {
+            return format!("{}: {}", phrase(lowest), extremes(&counted(lowest), lang));
+        }
+        let named = |level: &[&Entry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
+            let name = level.first().map_or_else(String::new, |e| {
+                uncapitalised(&level_label(&e.levels, self.organisation, lang))
+            });
+            // Of several numbers none stands for its level.
+            match level {
+                [only] => format!("{name} ({})", words(only.source.figure, only.unit, lang)),
+                _ => name,
+            }
+        };
+        let number = set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
+        let (from, to) = (named(lowest, quantity_words), named(highest, number_words));
+        match lang {
+            Lang::Vi => format!("ở {number} cấp, từ {from} đến {to}"),
+            Lang::En => format!("{number} levels, from {from} to {to}"),
+        }
+    }
+
+    /// Whether a panel has more numbers than a heading lists.
+    fn is_long(&self, entries: &[Entry<'_>]) -> bool {
+        let levels = group_by(entries, |e| e.levels.clone());
+        levels.iter().map(|level| different(&counted(level), self.lang)).sum::<usize>() > SPELLED_OUT
     }
 
     fn measure(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
@@ -288,7 +301,7 @@ impl Voice<'_> {
                 level_label(&entry.levels, self.organisation, self.lang),
                 figure.label.get(self.lang).to_owned(),
                 figure.as_written.clone(),
-                signed_number(figure, entry.unit, self.lang),
+                number_words(figure, entry.unit, self.lang),
                 unit_name(entry.unit, self.lang).to_owned(),
             ],
             figure: Some(figure.id.clone()),
@@ -326,4 +339,8 @@ impl Voice<'_> {
         }
         notes
     }
+}
+
+fn counted<'a>(entries: &[&Entry<'a>]) -> Vec<Counted<'a>> {
+    entries.iter().map(|e| (e.source.figure, e.unit)).collect()
 }

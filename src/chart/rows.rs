@@ -88,7 +88,8 @@ impl Page<'_> {
     fn row(&mut self, row: &PanelRow, panel: &Panel, plot: &Plot, alone: bool) {
         let Some(owner) = row.marks.first() else { return };
         let label = Style::Label.wrap_at_most(&row.label, self.inner, LABEL_LINES);
-        let aside = row.aside.as_deref().unwrap_or_default();
+        // Most rows have nothing beside their label.
+        let aside = row.aside.as_deref().unwrap_or("");
         let aside = Style::Note.wrap_at_most(aside, self.inner, LABEL_LINES);
         let top = self.y;
         let aside_top = top + height(&label, Style::Label);
@@ -188,8 +189,11 @@ impl Page<'_> {
     pub fn after(&mut self, after: &After) {
         let style = if after.strong { Style::Verdict } else { Style::Note };
         let mut leads = style.wrap(&after.lead, self.inner);
-        let last = leads.pop().map(|line| if after.printed.is_empty() { line } else { line + " " });
-        let last = last.unwrap_or_default();
+        // Without a lead the printed words begin the line.
+        let mut last = leads.pop().unwrap_or_default();
+        if !last.is_empty() && !after.printed.is_empty() {
+            last.push(' ');
+        }
         self.y += 1.0;
         for line in leads {
             self.y += style.line();
@@ -212,7 +216,7 @@ fn split_to_fit(words: &str, first: f64, width: f64) -> (String, Vec<String>) {
         let line: Vec<&str> = all.iter().take(*n).copied().collect();
         Style::Words.width(&line.join(" ")) <= first
     });
-    let (beside, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or_default();
+    let (beside, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or((&[], &all));
     (beside.join(" "), Style::Words.wrap(&below.join(" "), width))
 }
 

@@ -11,15 +11,16 @@
 use std::ops::Bound;
 
 use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, short_name, uncapitalised};
+use super::names::{Period, figures, short_name, uncapitalised};
 use super::notes;
 use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, number_words, signed_number, unit_name};
+use super::quantity::{Quantity, bound_word, number_words, unit_name};
 use super::scale::Scale;
+use super::summary::distinct;
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureRef};
-use crate::domain::{Decimal, Dimension, Lang, Unit};
-use crate::text::format_number;
+use crate::domain::{Comparator, Decimal, Dimension, Lang, Unit};
+use crate::text::{capitalise, format_number};
 
 /// A part and its whole.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,8 @@ fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
         && w.value > Decimal::ZERO
         && !p.value.is_negative()
         && p.greatest() <= w.greatest()
+        // "Trên 248" is no part of 248.
+        && p.possible().reaches_below(w.possible())
         && part.figure.id != whole.figure.id;
     fits.then_some(Part { part, whole, unit })
 }
@@ -130,8 +133,12 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
 }
 
 fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
-    let items: Vec<String> = parts.iter().map(|p| finding(p, lang)).collect();
-    format!("{organisation}: {}", items.join("; "))
+    let items = distinct(parts.iter().map(|p| finding(p, lang)));
+    let how_many = match items.len() == parts.len() {
+        true => String::new(),
+        false => format!(" ({})", figures(parts.len(), lang)),
+    };
+    format!("{organisation}: {}{how_many}", items.join("; "))
 }
 
 /// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.
@@ -182,7 +189,7 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
         Row {
             cells: vec![
                 figure.label.get(lang).to_owned(),
-                signed_number(figure, p.unit, lang),
+                number_words(figure, p.unit, lang),
                 figure.as_written.clone(),
                 p.whole.figure.as_written.clone(),
                 share.words(lang).unwrap_or_else(|| "—".to_owned()),
@@ -204,11 +211,12 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
     }
 }
 
+/// The share as a sentence without its full stop.
 fn share_words(part: &Part<'_>, lang: Lang) -> String {
     let share = Share::of(Quantity::of(part.part.figure), Quantity::of(part.whole.figure)).words(lang);
     match (share, lang) {
-        (Some(share), Lang::Vi) => format!("{share}, tính từ hai số đã in"),
-        (Some(share), Lang::En) => format!("{share}, computed from the two printed numbers"),
+        (Some(share), Lang::Vi) => format!("{}, tính từ hai số đã in", capitalise(&share)),
+        (Some(share), Lang::En) => format!("{}, computed from the two printed numbers", capitalise(&share)),
         (None, Lang::Vi) => "Không tính tỉ lệ: từ chỉ giới hạn để ngỏ".into(),
         (None, Lang::En) => "No percentage: the bound words leave it open".into(),
     }
@@ -254,13 +262,14 @@ impl Share {
 
     fn words(self, lang: Lang) -> Option<String> {
         let percent = |share| format!("{}%", format_number(share, lang));
+        let bounded = |comparator, share| format!("{} {}", bound_word(comparator, lang), percent(share));
         let text = match (self, lang) {
             (Share::Exactly(share), _) => percent(share),
-            (Share::About(share), _) => format!("≈ {}", percent(share)),
-            (Share::AtLeast(share), _) => format!("≥ {}", percent(share)),
-            (Share::MoreThan(share), _) => format!("> {}", percent(share)),
-            (Share::AtMost(share), _) => format!("≤ {}", percent(share)),
-            (Share::LessThan(share), _) => format!("< {}", percent(share)),
+            (Share::About(share), _) => bounded(Comparator::Approx, share),
+            (Share::AtLeast(share), _) => bounded(Comparator::Ge, share),
+            (Share::MoreThan(share), _) => bounded(Comparator::Gt, share),
+            (Share::AtMost(share), _) => bounded(Comparator::Le, share),
+            (Share::LessThan(share), _) => bounded(Comparator::Lt, share),
             (Share::Between(low, high), Lang::Vi) => format!("từ {} đến {}", percent(low), percent(high)),
             (Share::Between(low, high), Lang::En) => format!("{} to {}", percent(low), percent(high)),
             (Share::Withheld, _) => return None,

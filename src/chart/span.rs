@@ -14,6 +14,17 @@ pub(super) struct Span {
 impl Span {
     pub const ANYTHING: Span = Span { low: Bound::Unbounded, high: Bound::Unbounded };
 
+    /// Whether some number of this span is at most as large as some number of `other`.
+    pub fn reaches_below(self, other: Span) -> bool {
+        match (self.low, other.high) {
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => true,
+            (Bound::Included(low), Bound::Included(high)) => low <= high,
+            (Bound::Included(low) | Bound::Excluded(low), Bound::Included(high) | Bound::Excluded(high)) => {
+                low < high
+            }
+        }
+    }
+
     /// Whether every number of this span is in `other`.
     pub fn within(self, other: Span) -> bool {
         let low = match (self.low, other.low) {

@@ -15,22 +15,22 @@ use super::model::{Chart, ChartKind, chart_id, group_by};
 use super::names::{Period, short_name};
 use super::notes;
 use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, quantity_words, signed_number, unit_name};
+use super::quantity::{Quantity, number_words, quantity_words, unit_name};
 use super::scale::{Scale, is_steep};
 use super::table::{Column, Row, Table};
-use super::ticks;
 use super::verdict::{Reason, Verdict, judge};
+use super::{target_heading, ticks};
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 use crate::text::capitalise;
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]
-struct Pair<'a> {
-    target: FigureRef<'a>,
-    unit: &'a Unit,
-    result: Option<FigureRef<'a>>,
-    verdict: Verdict,
+pub(super) struct Pair<'a> {
+    pub target: FigureRef<'a>,
+    pub unit: &'a Unit,
+    pub result: Option<FigureRef<'a>>,
+    pub verdict: Verdict,
 }
 
 /// The charts of targets that `figures` allow.
@@ -94,7 +94,7 @@ fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Char
         .organisation(first.target.organisation())
         .map_or_else(|| first.target.organisation().to_string(), |o| short_name(&o.name));
     let period = Period::of(first.target);
-    let heading = heading(&pairs, &organisation, &period, lang);
+    let heading = target_heading::heading(&pairs, &organisation, &period, lang);
     let panels = group_by(&pairs, |p| p.target.figure.unit.clone());
     Some(Chart {
         id: chart_id(ChartKind::Targets, &first.target.figure.id),
@@ -162,100 +162,6 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     PanelRow { label: label.to_owned(), aside: None, marks, words, after }
 }
 
-/// The verdict on each target: that of its rows where they agree.
-fn verdicts(pairs: &[Pair<'_>]) -> Vec<Verdict> {
-    group_by(pairs, |p| p.target.figure.id.clone())
-        .iter()
-        .filter_map(|rows| {
-            let first = rows.first()?.verdict;
-            let agreed = rows.iter().all(|p| p.verdict == first);
-            Some(if agreed { first } else { Verdict::CannotCompare(Reason::Bounds) })
-        })
-        .collect()
-}
-
-fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, lang: Lang) -> String {
-    if let [pair] = pairs {
-        return heading_of_one(pair, organisation, lang);
-    }
-    let verdicts = verdicts(pairs);
-    let count = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();
-    let all = verdicts.len();
-    let met = count(|v| *v == Verdict::Met);
-    let missed = count(|v| *v == Verdict::NotMet);
-    let silent = count(|v| *v == Verdict::CannotCompare(Reason::NoResult));
-    let open = all - met - missed;
-    let period = match () {
-        _ if !period.is_stated() => String::new(),
-        _ if lang == Lang::Vi => format!(" cho {}", period.words(lang)),
-        _ => format!(" for {}", period.words(lang)),
-    };
-    match lang {
-        Lang::Vi if silent == all => {
-            format!("{organisation} đặt {all} mục tiêu{period}; không bài nào nêu kết quả")
-        }
-        Lang::En if silent == all => {
-            format!("{organisation} set {all} targets{period}; no article states a result")
-        }
-        Lang::Vi if open == all => {
-            format!("{organisation} đặt {all} mục tiêu{period}; chưa so sánh được với kết quả")
-        }
-        Lang::En if open == all => {
-            format!("{organisation} set {all} targets{period}; none can be compared with a result")
-        }
-        Lang::Vi => {
-            let mut text = format!("{organisation} đạt {met} trong {all} mục tiêu{period}");
-            if missed > 0 {
-                text.push_str(&format!(", chưa đạt {missed}"));
-            }
-            if open > 0 {
-                text.push_str(&format!(", {open} không so sánh được"));
-            }
-            text
-        }
-        Lang::En => {
-            let mut text = format!("{organisation} met {met} of {all} targets{period}");
-            if missed > 0 {
-                text.push_str(&format!(", missed {missed}"));
-            }
-            if open > 0 {
-                text.push_str(&format!(", {open} cannot be compared"));
-            }
-            text
-        }
-    }
-}
-
-fn heading_of_one(pair: &Pair<'_>, organisation: &str, lang: Lang) -> String {
-    let target = quantity_words(pair.target.figure, pair.unit, lang);
-    let Some(result) = pair.result.map(|r| quantity_words(r.figure, pair.unit, lang)) else {
-        return match (pair.verdict, lang) {
-            (Verdict::CannotCompare(Reason::NoResult), Lang::Vi) => {
-                format!("{organisation} đặt mục tiêu {target}; không bài nào nêu kết quả")
-            }
-            (Verdict::CannotCompare(Reason::NoResult), Lang::En) => {
-                format!("{organisation} set a target of {target}; no article states a result")
-            }
-            (_, Lang::Vi) => format!("{organisation} đặt mục tiêu {target}; chưa so sánh được với kết quả"),
-            (_, Lang::En) => {
-                format!("{organisation} set a target of {target}; no result can be compared with it")
-            }
-        };
-    };
-    match (pair.verdict, lang) {
-        (Verdict::Met, Lang::Vi) => format!("{organisation} đạt mục tiêu {target}: kết quả {result}"),
-        (Verdict::Met, Lang::En) => format!("{organisation} met its target of {target}: {result}"),
-        (Verdict::NotMet, Lang::Vi) => format!("{organisation} chưa đạt mục tiêu {target}: kết quả {result}"),
-        (Verdict::NotMet, Lang::En) => format!("{organisation} missed its target of {target}: {result}"),
-        (_, Lang::Vi) => {
-            format!("{organisation} đặt mục tiêu {target}, kết quả {result}: không so sánh được")
-        }
-        (_, Lang::En) => {
-            format!("{organisation} set a target of {target} and reports {result}: they cannot be compared")
-        }
-    }
-}
-
 fn measure(panels: &[Vec<&Pair<'_>>], period: &Period, lang: Lang) -> String {
     let units: Vec<&str> = panels.iter().filter_map(|p| p.first()).map(|p| unit_name(p.unit, lang)).collect();
     let units = units.join(", ");
@@ -302,7 +208,7 @@ fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
         Row {
             cells: vec![
                 figure.label.get(lang).to_owned(),
-                signed_number(figure, pair.unit, lang),
+                number_words(figure, pair.unit, lang),
                 figure.as_written.clone(),
                 result.to_owned(),
                 pair.verdict.words(lang),
@@ -352,7 +258,7 @@ fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<Strin
         "Mỗi tỉ lệ phần trăm tính trên một tổng riêng, nêu ở nhãn.",
         "Each percentage is of a whole of its own, named in its label.",
     );
-    let targets = verdicts(pairs).len();
+    let targets = target_heading::verdicts(pairs).len();
     note(
         targets < pairs.len(),
         "Có bài nêu kết quả khác nhau cho một mục tiêu: các kết quả đứng cạnh nhau, không gộp.",

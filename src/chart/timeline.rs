@@ -9,7 +9,7 @@
 
 use super::days;
 use super::model::{Chart, ChartKind, chart_id};
-use super::names::{pick, readings, short_name};
+use super::names::{counted, pick, readings, short_name};
 use super::panel::{After, Edge, End, Evidence, Mark, MarkKind, Panel, PanelRow, Tick};
 use super::scale::Scale;
 use super::table::{Column, Row, Table};
@@ -232,19 +232,13 @@ fn edge(date: Date) -> Edge {
 }
 
 fn heading(rounds: &[Lane], reports: &[Lane], axis: &Axis, lang: Lang) -> String {
-    let (years, dated) = (axis.words(), rounds.iter().filter(|lane| lane.when.is_some()).count());
-    let articles = reports.len();
-    let rounds = match (lang, dated) {
-        (Lang::Vi, _) => format!("{dated} đợt thi đua có ngày"),
-        (Lang::En, 1) => "1 round with dates".to_owned(),
-        (Lang::En, _) => format!("{dated} rounds with dates"),
-    };
-    let articles = match (lang, articles) {
-        (Lang::Vi, _) => format!("{articles} bài báo"),
-        (Lang::En, 1) => "1 article".to_owned(),
-        (Lang::En, _) => format!("{articles} articles"),
-    };
-    let both = match (dated, reports.len()) {
+    // The years are those of what has a date.
+    let number = |lanes: &[Lane]| lanes.iter().filter(|lane| lane.when.is_some()).count();
+    let (years, dated, articles) = (axis.words(), number(rounds), number(reports));
+    let both = (dated, articles);
+    let rounds = counted(dated, lang, ["đợt thi đua có ngày", "round with dates", "rounds with dates"]);
+    let articles = counted(articles, lang, ["bài báo", "article", "articles"]);
+    let both = match both {
         (_, 0) => rounds,
         (0, _) => articles,
         _ => format!("{rounds}{}{articles}", pick(lang, " và ", " and ")),

@@ -21,8 +21,8 @@ pub(super) fn entry(work: &Work<'_>, out: &mut String) {
     for (name, part) in ["year", "month", "day"].into_iter().zip(work.date_parts()) {
         fields.push((name, part.to_string()));
     }
-    fields.push(("url", url(work.url)));
-    fields.push(("note", escape(&work.note)));
+    fields.extend(work.url.map(|address| ("url", url(address))));
+    fields.extend(work.note.as_deref().map(|note| ("note", escape(note))));
     fields.push(("langid", "vietnamese".to_owned()));
     out.extend(["@", kind, "{", work.id, ",\n"]);
     for (name, value) in fields {

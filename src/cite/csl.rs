@@ -16,8 +16,8 @@ pub(super) fn item(work: &Work<'_>, out: &mut String) {
 
 #[derive(Serialize)]
 struct Item<'a> {
-    #[serde(rename = "URL")]
-    url: &'a str,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<Name<'a>>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
@@ -26,7 +26,8 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Issued>,
     language: &'static str,
-    note: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Cow<'a, str>>,
     title: Cow<'a, str>,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -58,7 +59,7 @@ impl<'a> Item<'a> {
                 .filter(|parts| !parts.is_empty())
                 .map(|parts| Issued { circa, parts: [parts] }),
             language: "vi",
-            note: fold_space(&work.note),
+            note: work.note.as_deref().map(fold_space),
             title: fold_space(work.title),
             kind: "article-newspaper",
         }

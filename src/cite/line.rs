@@ -2,7 +2,7 @@
 
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Article, Lang};
-use crate::text::format_period;
+use crate::text::{format_count, format_period};
 
 /// Author, headline, newspaper, date: what is not printed is left out, and the place is said instead.
 ///
@@ -35,5 +35,6 @@ pub fn figure_line(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang) -> S
     };
     let article = article_line(found.article, catalogue, lang);
     let article = article.trim_end_matches('.');
-    format!("“{}”: {}, {line} {}.", found.figure.as_written, article, found.figure.line)
+    let number = format_count(found.figure.line as usize, lang);
+    format!("“{}”: {article}, {line} {number}.", found.figure.as_written)
 }

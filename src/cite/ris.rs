@@ -14,12 +14,13 @@ pub(super) fn record(work: &Work<'_>, out: &mut String) {
     lines.extend(work.newspaper.map(|newspaper| ("T2", fold_space(newspaper))));
     if let [year, rest @ ..] = work.date_parts().as_slice() {
         lines.push(("PY", format!("{year:04}").into()));
-        let part = |i: usize| rest.get(i).map(|n| format!("{n:02}")).unwrap_or_default();
+        // The format has a place for every part of a date, empty where it is not known.
+        let part = |i: usize| rest.get(i).map_or_else(String::new, |n| format!("{n:02}"));
         lines.push(("DA", format!("{year:04}/{}/{}/", part(0), part(1)).into()));
     }
-    lines.push(("UR", work.url.into()));
+    lines.extend(work.url.map(|address| ("UR", address.into())));
     lines.push(("LA", "vi".into()));
-    lines.push(("N1", fold_space(&work.note)));
+    lines.extend(work.note.as_deref().map(|note| ("N1", fold_space(note))));
     lines.push(("ID", work.id.into()));
     lines.push(("ER", "".into()));
     for (tag, value) in lines {

@@ -2,6 +2,7 @@
 
 use crate::corpus::{Catalogue, FigureRef};
 use crate::domain::{Article, Date, Edtf, Lang};
+use crate::text::format_count;
 
 /// A work to be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,39 +17,53 @@ pub struct Work<'a> {
     pub newspaper: Option<&'a str>,
     /// When it was published, where a date is printed.
     pub published: Option<Date>,
-    /// Where the article stands, where that is known; else the page of this site.
-    pub url: &'a str,
-    /// Where in the work the facts stand, and on which page of this site.
-    pub note: String,
+    /// Where the article stands, where that is known; else the page of this site. `None` where neither is known.
+    pub url: Option<&'a str>,
+    /// Where in the work the facts stand, and on which page of this site, where its address is known.
+    pub note: Option<String>,
 }
 
 impl<'a> Work<'a> {
-    /// An article; `page` is the address of its page here.
-    pub fn of_article(article: &'a Article, page: &'a str, catalogue: &'a Catalogue, lang: Lang) -> Work<'a> {
-        let note = match lang {
+    /// An article; `page` is the whole address of its page here, with the host: an address without one leads nowhere
+    /// from another document.
+    pub fn of_article(
+        article: &'a Article,
+        page: Option<&'a str>,
+        catalogue: &'a Catalogue,
+        lang: Lang,
+    ) -> Work<'a> {
+        let note = page.map(|page| match lang {
             Lang::Vi => format!("Dữ kiện của bài: {page}"),
             Lang::En => format!("The facts of the article: {page}"),
-        };
+        });
         Work::new(&article.id, article, page, catalogue, note)
     }
 
-    /// A figure: the article that prints it, with its printed words; `page` is the address of its page here.
-    pub fn of_figure(found: FigureRef<'a>, page: &'a str, catalogue: &'a Catalogue, lang: Lang) -> Work<'a> {
+    /// A figure: the article that prints it, with its printed words; `page` is the whole address of its page here.
+    pub fn of_figure(
+        found: FigureRef<'a>,
+        page: Option<&'a str>,
+        catalogue: &'a Catalogue,
+        lang: Lang,
+    ) -> Work<'a> {
         let FigureRef { article, figure } = found;
-        let (words, label, line) = (&figure.as_written, figure.label.get(lang), figure.line);
-        let note = match lang {
-            Lang::Vi => format!("“{words}”: {label}, dòng {line} của bản lưu. Số liệu: {page}"),
-            Lang::En => format!("“{words}”: {label}, line {line} of the stored copy. Figure: {page}"),
+        let (words, label) = (&figure.as_written, figure.label.get(lang));
+        let line = format_count(figure.line as usize, lang);
+        let (stored, of_figure) = match lang {
+            Lang::Vi => (format!("dòng {line} của bản lưu"), "Số liệu"),
+            Lang::En => (format!("line {line} of the stored copy"), "Figure"),
         };
-        Work::new(&figure.id, article, page, catalogue, note)
+        let page_words = page.map_or_else(String::new, |page| format!(" {of_figure}: {page}"));
+        let note = format!("“{words}”: {label}, {stored}.{page_words}");
+        Work::new(&figure.id, article, page, catalogue, Some(note))
     }
 
     fn new(
         id: &'a str,
         article: &'a Article,
-        page: &'a str,
+        page: Option<&'a str>,
         catalogue: &'a Catalogue,
-        note: String,
+        note: Option<String>,
     ) -> Work<'a> {
         Work {
             id,
@@ -59,7 +74,7 @@ impl<'a> Work<'a> {
                 Edtf::Date(date) => Some(date),
                 Edtf::Interval(..) => None,
             }),
-            url: article.url.as_deref().unwrap_or(page),
+            url: article.url.as_deref().or(page),
             note,
         }
     }

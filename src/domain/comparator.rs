@@ -37,17 +37,4 @@ impl Comparator {
         Comparator::ApproxBelow,
         Comparator::Range,
     ];
-
-    /// The sign set before a number in tables; empty for an exact number.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Comparator::Eq | Comparator::Range => "",
-            Comparator::Gt => ">",
-            Comparator::Ge => "≥",
-            Comparator::Lt => "<",
-            Comparator::Le => "≤",
-            Comparator::Approx => "≈",
-            Comparator::ApproxBelow => "≲",
-        }
-    }
 }

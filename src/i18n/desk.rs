@@ -132,17 +132,16 @@ pub fn facts_count(number: usize, lang: Lang) -> String {
 /// How far the review of a draft is.
 pub fn progress(taken: usize, rejected: usize, all: usize, lang: Lang) -> String {
     let facts = facts_count(all, lang);
+    let [taken, rejected, open] = [taken, rejected, all - taken - rejected].map(|number| count(number, lang));
     match lang {
-        Lang::Vi => format!("{facts}: {taken} đã nhận, {rejected} đã bỏ, {} chờ xem", all - taken - rejected),
-        Lang::En => {
-            format!("{facts}: {taken} accepted, {rejected} rejected, {} to go", all - taken - rejected)
-        }
+        Lang::Vi => format!("{facts}: {taken} đã nhận, {rejected} đã bỏ, {open} chờ xem"),
+        Lang::En => format!("{facts}: {taken} accepted, {rejected} rejected, {open} to go"),
     }
 }
 
 /// A text was read.
 pub fn read(name: &str, facts: usize, doubts: usize, lang: Lang) -> String {
-    let found = facts_count(facts, lang);
+    let (found, doubts) = (facts_count(facts, lang), count(doubts, lang));
     match lang {
         Lang::Vi => format!("Đã đọc “{name}”: {found}, {doubts} điều cần xem lại."),
         Lang::En => format!("Read “{name}”: {found}, {doubts} to be looked at."),
@@ -151,6 +150,7 @@ pub fn read(name: &str, facts: usize, doubts: usize, lang: Lang) -> String {
 
 /// What an article brings to the corpus.
 pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
+    let [new, changed] = [new, changed].map(|number| count(number, lang));
     match lang {
         Lang::Vi => format!("Kho sẽ thêm {new} mục mới và bổ sung {changed} mục đã có"),
         Lang::En => format!("The corpus gains {new} new entries, and adds to {changed} known ones"),
@@ -196,6 +196,7 @@ pub fn accepted_all(number: usize, lang: Lang) -> String {
 
 /// A paste was split.
 pub fn split_into(number: usize, lang: Lang) -> String {
+    let number = count(number, lang);
     match lang {
         Lang::Vi => format!("Đã tách thành {number} bài."),
         Lang::En => format!("Split into {number} articles."),
@@ -204,6 +205,7 @@ pub fn split_into(number: usize, lang: Lang) -> String {
 
 /// Another corpus is in use.
 pub fn corpus_taken(name: &str, articles: usize, lang: Lang) -> String {
+    let articles = count(articles, lang);
     match lang {
         Lang::Vi => format!("Đang dùng kho “{name}” với {articles} bài; các bản nháp sẽ gộp vào đó."),
         Lang::En => format!("Corpus “{name}” with {articles} articles is in use; drafts will go into it."),
@@ -213,10 +215,11 @@ pub fn corpus_taken(name: &str, articles: usize, lang: Lang) -> String {
 /// Files are ready.
 pub fn saved(files: &[String], left_out: usize, lang: Lang) -> String {
     let names = files.join(", ");
+    let n = count(left_out, lang);
     let rest = match (lang, left_out) {
         (_, 0) => String::new(),
-        (Lang::Vi, n) => format!(" {n} dữ kiện đã nhận nhưng chưa khớp được để lại trên bàn."),
-        (Lang::En, n) => format!(" {n} accepted facts that do not verify stay on the desk."),
+        (Lang::Vi, _) => format!(" {n} dữ kiện đã nhận nhưng chưa khớp được để lại trên bàn."),
+        (Lang::En, _) => format!(" {n} accepted facts that do not verify stay on the desk."),
     };
     match lang {
         Lang::Vi => format!("Đã tạo {names}.{rest}"),
@@ -226,6 +229,7 @@ pub fn saved(files: &[String], left_out: usize, lang: Lang) -> String {
 
 /// How many facts of an article stand in a reader's copy.
 pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
+    let right = count(right, lang);
     match lang {
         Lang::Vi => format!("{right} trên {} khớp với chữ in trong bản của bạn.", facts_count(all, lang)),
         Lang::En => format!("{right} of {} stand in your copy.", facts_count(all, lang)),

@@ -1,5 +1,6 @@
 //! How a search was understood, in words.
 
+use super::sentences::count;
 use crate::domain::Lang;
 use crate::search::{Field, Note, QUERY_CHARS, QUERY_WORDS};
 
@@ -24,10 +25,15 @@ pub fn note(note: &Note, lang: Lang) -> String {
             "Không có bài nào viết đúng dấu như đã gõ; dưới đây là các bài viết với dấu khác.".to_owned(),
             "No article has the words with these marks; those below have them with others.".to_owned(),
         ),
-        Note::OtherMarks { articles } => pick(
-            format!("Còn {articles} bài có những từ này với dấu khác; gõ không dấu để thấy cả."),
-            format!("{articles} more have these words with other marks; type without marks to see them too."),
-        ),
+        Note::OtherMarks { articles } => {
+            let articles = count(*articles, lang);
+            pick(
+                format!("Còn {articles} bài có những từ này với dấu khác; gõ không dấu để thấy cả."),
+                format!(
+                    "{articles} more have these words with other marks; type without marks to see them too."
+                ),
+            )
+        }
         Note::OnlyScattered => pick(
             "Không bài nào có các từ này đứng liền nhau; chúng nằm rải rác trong bài.".to_owned(),
             "No article has these words next to each other; they stand apart.".to_owned(),

@@ -25,6 +25,8 @@ phrases! {
         "You are offline; nothing was saved. Try again once you are not.";
     take_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
         "A part of the data could not be loaded; nothing was saved. Try again.";
+    take_scrambled: "Trình duyệt này làm nhiễu hình để chống theo dõi nên PNG sẽ hỏng; chưa lưu gì. Hãy tải SVG.",
+        "This browser scrambles pictures to prevent tracking, so a PNG would be noise; nothing was saved. Download the SVG.";
     saved: "Đã lưu", "Saved";
     embed: "Nhúng vào trang khác", "Embed in another page";
     embed_help: "Dán đoạn mã này vào trang của bạn. Khung chỉ có biểu đồ, nguồn và liên kết về đây.",

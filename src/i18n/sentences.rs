@@ -1,13 +1,7 @@
 //! Phrases that hold numbers or names.
 
-use crate::domain::{Decimal, Lang, Level};
-use crate::text::format_number;
-
-/// A count as the language writes it.
-pub fn count(number: usize, lang: Lang) -> String {
-    let decimal = number.to_string().parse().unwrap_or(Decimal::ZERO);
-    format_number(decimal, lang)
-}
+use crate::domain::{Lang, Level};
+pub use crate::text::format_count as count;
 
 fn counted(number: usize, lang: Lang, vi: &str, one: &str, many: &str) -> String {
     let noun = match (lang, number) {
@@ -74,6 +68,7 @@ pub fn found(shown: usize, total: usize, lang: Lang) -> String {
 
 /// "dòng 10".
 pub fn line(number: u32, lang: Lang) -> String {
+    let number = count(number as usize, lang);
     match lang {
         Lang::Vi => format!("dòng {number}"),
         Lang::En => format!("line {number}"),
@@ -91,6 +86,7 @@ pub fn levels(levels: &[Level], lang: Lang) -> String {
 
 /// "và 4 phong trào khác".
 pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
+    let number = count(number, lang);
     match lang {
         Lang::Vi => format!("và {number} phong trào khác"),
         Lang::En => format!("and {number} more"),

@@ -158,8 +158,10 @@ table! {
 
     copy_link: "Chép liên kết", "Copy link";
     copied: "Đã chép", "Copied";
-    copy_failed: "Trình duyệt không cho chép. Liên kết đây, xin tự chép:",
-        "The browser does not allow copying. Here is the link to copy by hand:";
+    copy_failed: "Trình duyệt không cho chép. Phần dưới đây đã được chọn sẵn, xin tự chép:",
+        "The browser does not allow copying. This is selected for you to copy by hand:";
+    text_copy_failed: "Trình duyệt không cho chép. Đoạn trích dẫn ở dưới đã được chọn sẵn, xin tự chép.",
+        "The browser does not allow copying. The citation below is selected for you to copy by hand.";
     share: "Chia sẻ", "Share";
     print: "In", "Print";
     copy_citation: "Chép trích dẫn", "Copy citation";

@@ -22,8 +22,8 @@ impl Ctx<'_> {
         let href = self.article_href(article);
         let headline = self.headline(article);
         let citation = cite::article_line(article, self.catalogue(), self.lang);
-        let address = self.cited_address(Page::Article(article.id.clone()));
-        let work = Work::of_article(article, &address, self.catalogue(), self.lang);
+        let address = self.shown_address(Page::Article(article.id.clone()));
+        let work = Work::of_article(article, address.as_deref(), self.catalogue(), self.lang);
         // The files are of the work, which has one language: they stand beside its Vietnamese page.
         let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
         Some(html! {
@@ -52,7 +52,7 @@ impl Ctx<'_> {
                 section aria-labelledby="nguon" {
                     h2 #nguon { (w.source) }
                     (self.provenance(article))
-                    (self.citation(&citation, &work, &href, Some(&files)))
+                    (self.citation(&citation, &work, Some(&files)))
                 }
             }
         })

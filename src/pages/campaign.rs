@@ -56,7 +56,7 @@ impl Ctx<'_> {
                     h2 #bai { (w.articles) }
                     (self.article_list(&named))
                     (self.all_articles(articles.len(), &search))
-                    (self.citations(&articles, &href))
+                    (self.citations(&articles))
                 }
                 (self.variants(campaign))
                 (self.see_also(campaign))

@@ -16,7 +16,7 @@ impl Ctx<'_> {
     /// One chart of a place; the first of a frame heads it.
     pub fn embedded(self, drawn: &DrawnChart, place: Place<'_>, is_first: bool) -> Markup {
         let chart = &drawn.chart;
-        let link = format!("{}#{}", self.absolute(&self.place_href(place)), chart.id);
+        let link = format!("{}#{}", self.href_outside(&self.place_href(place)), chart.id);
         html! {
             figure.chart id=(chart.id) {
                 figcaption {
@@ -36,11 +36,16 @@ impl Ctx<'_> {
         }
     }
 
+    /// A link out of a frame. The frame is of this host: without the host's name the link leads to the same page.
+    pub fn href_outside(self, href: &str) -> String {
+        self.absolute(href).unwrap_or_else(|| href.to_owned())
+    }
+
     /// The frame of no view: what is there until, or without, the app.
     pub fn embed_of_nothing(self) -> Markup {
         html! {
             h1.chart__title { (self.w.nav_figures) }
-            p { a href=(self.absolute(&self.href(Page::Figures))) target="_blank" { (phrases::full_page(self.lang)) } }
+            p { a href=(self.href_outside(&self.href(Page::Figures))) target="_blank" { (phrases::full_page(self.lang)) } }
         }
     }
 
@@ -55,7 +60,7 @@ impl Ctx<'_> {
             @for (i, drawn) in charts.iter().enumerate() { (self.embedded(drawn, place, i == 0)) }
             @if charts.is_empty() {
                 h1.chart__title { (phrases::embed_empty(self.lang)) }
-                p { a href=(self.absolute(&self.place_href(place))) target="_blank" { (phrases::full_page(self.lang)) } }
+                p { a href=(self.href_outside(&self.place_href(place))) target="_blank" { (phrases::full_page(self.lang)) } }
             }
         }
     }

@@ -20,8 +20,8 @@ impl Ctx<'_> {
         let FigureRef { article, figure } = found;
         let w = self.w;
         let citation = cite::figure_line(found, self.catalogue(), self.lang);
-        let address = self.cited_address(Page::Figure(figure.id.clone()));
-        let work = Work::of_figure(found, &address, self.catalogue(), self.lang);
+        let address = self.shown_address(Page::Figure(figure.id.clone()));
+        let work = Work::of_figure(found, address.as_deref(), self.catalogue(), self.lang);
         let title = format!("{}: {}", figure.as_written, figure.label.get(self.lang));
         let others = article.figures.iter().filter(|f| f.line == figure.line && f.id != figure.id);
         let others: Vec<_> = others.map(|figure| FigureRef { article, figure }).collect();
@@ -52,7 +52,7 @@ impl Ctx<'_> {
                         (self.clippings(&others, Beside::Label))
                     }
                 }
-                (self.citation(&citation, &work, &self.figure_href(figure), None))
+                (self.citation(&citation, &work, None))
             }
         })
     }

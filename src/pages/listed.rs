@@ -99,21 +99,24 @@ impl<'a> Ctx<'a> {
             Listed::Article(article) => Page::Article(article.id.clone()),
             Listed::Figure(found) => Page::Figure(found.figure.id.clone()),
         };
+        let address = self.cited_address(page);
         let entry = match (format, listed) {
             (Format::Svg, _) => return None,
             (Format::Csv, Listed::Article(article)) => figures_of(article).map(|f| self.row(f)).collect(),
             (Format::Csv, Listed::Figure(found)) => self.row(found),
             (Format::Cited(format), Listed::Article(article)) => {
-                format.entry(&Work::of_article(article, &self.cited_address(page), catalogue, lang))
+                format.entry(&Work::of_article(article, address.as_deref(), catalogue, lang))
             }
             (Format::Cited(format), Listed::Figure(found)) => {
-                format.entry(&Work::of_figure(found, &self.cited_address(page), catalogue, lang))
+                format.entry(&Work::of_figure(found, address.as_deref(), catalogue, lang))
             }
-            (Format::Lines, Listed::Article(article)) => {
-                format!("{} {}\n", article_line(article, catalogue, lang), self.cited_address(page))
-            }
-            (Format::Lines, Listed::Figure(found)) => {
-                format!("{} {}\n", figure_line(found, catalogue, lang), self.cited_address(page))
+            (Format::Lines, listed) => {
+                let line = match listed {
+                    Listed::Article(article) => article_line(article, catalogue, lang),
+                    Listed::Figure(found) => figure_line(found, catalogue, lang),
+                };
+                let words: Vec<String> = [line].into_iter().chain(address).collect();
+                format!("{}\n", words.join(" "))
             }
         };
         (!entry.is_empty()).then_some(entry)

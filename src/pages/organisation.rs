@@ -48,7 +48,7 @@ impl Ctx<'_> {
                         h2 #chuong-trinh { (w.programme_by_year) }
                         @for article in newest(&articles, MOST_NAMED) { (self.programme_of(article)) }
                         (self.all_articles(articles.len(), &search))
-                        (self.citations(&articles, &href))
+                        (self.citations(&articles))
                     }
                 }
                 (self.figures_section(&figures, Beside::Article, &page))

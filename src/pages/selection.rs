@@ -7,7 +7,7 @@ use crate::chart::{Chart, charts_for, coverage, timeline};
 use crate::corpus::{FigureRef, PhaseRef};
 use crate::domain::Article;
 use crate::filters::{Choice, FigureFilter, Leaf};
-use crate::route::{Page, Route};
+use crate::route::{Base, Page, Route};
 
 /// More figures of a page than these are listed and not drawn, and more rounds and articles not placed in time: nobody reads a
 /// thousand charts.
@@ -178,9 +178,16 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// `href` with the host's origin, where it is known.
-    pub fn absolute(self, href: &str) -> String {
-        format!("{}{href}", self.site.origin)
+    /// `href` as it stands outside of the site: with the host. `None` where that is not known.
+    ///
+    /// In a site that is one file, a link leads to the published site where its address is known, else to the place in
+    /// that file.
+    pub fn absolute(self, href: &str) -> Option<String> {
+        let origin = Some(self.site.origin.as_str()).filter(|origin| !origin.is_empty())?;
+        Some(match href.strip_prefix(Base::HASH).filter(|_| self.site.is_addressed) {
+            Some(path) => format!("{origin}/{path}"),
+            None => format!("{origin}{href}"),
+        })
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> Ctx<'a> {
                 let figures = self.figures_of_chart(&chart);
                 if figures.is_empty() {
                     // A chart of something else than figures: what its table says.
-                    let text = table_csv(&chart.table, &self.absolute(&self.place_href(place)));
+                    let text = table_csv(&chart.table, self.absolute(&self.place_href(place)).as_deref());
                     return Some(csv_of(&chart.id, text));
                 }
                 self.csv_file(&chart.id, &figures)
@@ -86,10 +86,12 @@ impl<'a> Ctx<'a> {
     }
 
     fn picture(self, chart: &Chart, place: Place<'_>) -> String {
-        let href = |evidence: &Evidence| self.absolute(&self.evidence_href(evidence));
-        let link = format!("{}#{}", self.absolute(&self.place_href(place)), chart.id);
+        // A picture leaves the site: an address without a host would lead nowhere, and is no link.
+        let href =
+            |evidence: &Evidence| self.absolute(&self.evidence_href(evidence)).unwrap_or_default();
+        let link = self.absolute(&self.place_href(place)).map(|link| format!("{link}#{}", chart.id));
         let sources = self.sources_of_chart(chart);
-        let frame = Frame { sources: &sources, link: &link, site: self.w.site_name };
+        let frame = Frame { sources: &sources, link: link.as_deref(), site: self.w.site_name };
         chart.picture(&frame, &href)
     }
 

@@ -46,8 +46,8 @@ pub fn feeds(place: Place<'_>) -> Vec<Companion> {
 pub fn citations_of(route: &Route, place: Place<'_>) -> Vec<Companion> {
     let (Page::Article(id), Lang::Vi) = (&route.page, route.lang) else { return Vec::new() };
     let Some(article) = place.catalogue.article(id) else { return Vec::new() };
-    let url = place.name(route.page.clone());
-    let work = Work::of_article(article, &url, place.catalogue, Lang::Vi);
+    let url = place.cited(route.page.clone());
+    let work = Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi);
     let file = |format: Format| {
         let text = format.write(std::slice::from_ref(&work));
         Companion::new(format!("{}{}", route.path(), format.file()), text)

@@ -31,6 +31,12 @@ impl Place<'_> {
         self.url(&Route { lang: Lang::Vi, page })
     }
 
+    /// The address of a page in Vietnamese as it stands in a file that leaves the site: with the host. `None` where that
+    /// is not known.
+    pub fn cited(self, page: Page) -> Option<String> {
+        self.is_absolute().then(|| self.name(page))
+    }
+
     /// The address of a file of the site.
     pub fn file(self, path: &str) -> String {
         format!("{}{}", self.origin, self.base.file(path))

@@ -1,10 +1,13 @@
 //! CSV that a spreadsheet opens rightly by double-click, and that Notepad can mend.
 //!
 //! - UTF-8 with a byte order mark: without it, Excel reads Vietnamese as Latin-1.
+//! - Decimals as the language of the file writes them: a spreadsheet in Vietnamese reads `12,5` as a number and `12.5` as text.
 //! - Quotes and line ends as RFC 4180 has them. Line breaks and tabs within a cell become spaces: a row is a line.
 //! - A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
 
 use std::borrow::Cow;
+
+use crate::domain::{Decimal, Lang};
 
 /// The type of such a file.
 pub const MIME: &str = "text/csv;charset=utf-8";
@@ -16,6 +19,24 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A number or date of ours, written as it is: `-5` is no formula.
     Plain(Cow<'a, str>),
+}
+
+impl Cell<'_> {
+    /// A number for a spreadsheet in `lang`: with its decimal separator, and without groups.
+    ///
+    /// ```
+    /// use thidua::{domain::Lang, take::{Cell, Csv}};
+    /// let mut csv = Csv::default();
+    /// csv.row([Lang::Vi, Lang::En].map(|lang| Cell::number("1250.5".parse().unwrap(), lang)));
+    /// assert_eq!(csv.finish(), "\u{feff}\"1250,5\",1250.5\r\n");
+    /// ```
+    pub fn number(number: Decimal, lang: Lang) -> Cell<'static> {
+        let text = number.to_string();
+        Cell::Plain(match lang {
+            Lang::Vi => text.replace('.', ",").into(),
+            Lang::En => text.into(),
+        })
+    }
 }
 
 /// A growing file.

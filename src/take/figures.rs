@@ -8,8 +8,8 @@ use crate::i18n::{columns, sentences, terms};
 /// What the rows say that no corpus holds.
 #[derive(Clone, Copy)]
 pub struct Beside<'a> {
-    /// The absolute address of a figure's page.
-    pub link: &'a dyn Fn(FigureRef<'_>) -> String,
+    /// The absolute address of a figure's page, where it is known.
+    pub link: &'a dyn Fn(FigureRef<'_>) -> Option<String>,
     /// Whether its article was verified against its source text.
     pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
 }
@@ -54,10 +54,11 @@ fn row<'a>(
         text(&figure.id),
         text(&figure.label.vi),
         text(&figure.label.en),
-        Cell::Plain(figure.value.to_string().into()),
-        Cell::Plain(figure.value_to.map(|to| to.to_string()).unwrap_or_default().into()),
-        text(unit),
+        // Beside the number, so that nobody takes a bound for an exact one.
         text(terms::comparator(figure.comparator, lang)),
+        Cell::number(figure.value, lang),
+        figure.value_to.map_or(Cell::Plain("".into()), |to| Cell::number(to, lang)),
+        text(unit),
         maybe(figure.word.as_ref()),
         text(&figure.as_written),
         text(terms::role(figure.role, lang)),
@@ -74,6 +75,6 @@ fn row<'a>(
         date(article.published),
         Cell::Plain(figure.line.to_string().into()),
         text(columns::yes_no((beside.is_verified)(found), lang)),
-        Cell::Plain((beside.link)(found).into()),
+        Cell::Plain((beside.link)(found).unwrap_or_default().into()),
     ]
 }

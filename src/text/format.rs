@@ -25,23 +25,44 @@ const MONTHS: [&str; 12] = [
 /// assert_eq!(format_number("1234.5".parse().unwrap(), Lang::En), "1,234.5");
 /// ```
 pub fn format_number(number: Decimal, lang: Lang) -> String {
-    let (group, point) = match lang {
-        Lang::Vi => ('.', ','),
-        Lang::En => (',', '.'),
+    let point = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
     };
     let plain = number.to_string();
     let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut text = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
+    let mut text = format!("{sign}{}", grouped(whole, lang));
     if !fraction.is_empty() {
         text.push(point);
         text.push_str(fraction);
+    }
+    text
+}
+
+/// A count with the separators of `lang`.
+///
+/// ```
+/// use thidua::{domain::Lang, text::format_count};
+/// assert_eq!(format_count(1583, Lang::Vi), "1.583");
+/// assert_eq!(format_count(999, Lang::En), "999");
+/// ```
+pub fn format_count(count: usize, lang: Lang) -> String {
+    grouped(&count.to_string(), lang)
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::Vi => '.',
+        Lang::En => ',',
+    };
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
     }
     text
 }

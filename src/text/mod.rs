@@ -21,7 +21,7 @@ pub(crate) mod token;
 
 pub use case::{capitalise, lower, lowercase, upper};
 pub use fold::{fold, key, slug};
-pub use format::{format_date, format_number, format_period};
+pub use format::{format_count, format_date, format_number, format_period};
 pub use keystrokes::from_keystrokes;
 pub use level::stated as stated_levels;
 pub use nfc::nfc;

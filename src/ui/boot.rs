@@ -92,7 +92,7 @@ impl Place {
         let said = |name| self.root.get_attribute(name).unwrap_or_default();
         Settings {
             base: self.base.as_str().to_owned(),
-            origin: browser::origin(&said("data-origin")),
+            origin: browser::before_links(&said("data-origin"), &self.base),
             is_addressed: !said("data-origin").is_empty(),
             ..Settings::default()
         }

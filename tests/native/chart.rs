@@ -13,6 +13,7 @@
 mod drawing;
 mod fixtures;
 mod kinds;
+mod wording;
 
 use std::collections::BTreeSet;
 
@@ -311,18 +312,18 @@ fn a_share_keeps_the_bounds_of_both_numbers() {
     let range =
         |low: u32, high: u32| Quantity { value: low.into(), value_to: Some(high.into()), comparator: Range };
     for (part, whole, expected) in [
-        (quantity(Eq, 89), quantity(Eq, 248), "≈ 35,9%"),
+        (quantity(Eq, 89), quantity(Eq, 248), "khoảng 35,9%"),
         (quantity(Eq, 62), quantity(Eq, 248), "25%"),
         (quantity(Eq, 0), quantity(Eq, 248), "0%"),
         (quantity(Eq, 248), quantity(Eq, 248), "100%"),
-        (quantity(Gt, 89), quantity(Eq, 248), "> 35,8%"),
-        (quantity(Ge, 62), quantity(Eq, 248), "≥ 25%"),
-        (quantity(Lt, 89), quantity(Eq, 248), "< 35,9%"),
-        (quantity(Le, 62), quantity(Eq, 248), "≤ 25%"),
-        (quantity(ApproxBelow, 90), quantity(Eq, 248), "< 36,3%"),
+        (quantity(Gt, 89), quantity(Eq, 248), "trên 35,8%"),
+        (quantity(Ge, 62), quantity(Eq, 248), "ít nhất 25%"),
+        (quantity(Lt, 89), quantity(Eq, 248), "dưới 35,9%"),
+        (quantity(Le, 62), quantity(Eq, 248), "không quá 25%"),
+        (quantity(ApproxBelow, 90), quantity(Eq, 248), "dưới 36,3%"),
         (quantity(Approx, 89), quantity(Eq, 248), "—"),
-        (quantity(Eq, 62), quantity(Gt, 248), "< 25%"),
-        (quantity(Eq, 62), quantity(Le, 248), "≥ 25%"),
+        (quantity(Eq, 62), quantity(Gt, 248), "dưới 25%"),
+        (quantity(Eq, 62), quantity(Le, 248), "ít nhất 25%"),
         (quantity(Gt, 62), quantity(Gt, 248), "—"),
         (quantity(Lt, 248), quantity(Eq, 248), "—"),
         (range(62, 124), quantity(Eq, 248), "từ 25% đến 50%"),

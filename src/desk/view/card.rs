@@ -6,10 +6,11 @@ use super::super::Desk;
 use super::super::sheet::Sheet;
 use super::super::slot::{Slot, State};
 use super::{form, slot_name, state_name};
-use crate::domain::Lang;
+use crate::chart::Quantity;
+use crate::domain::{Dimension, Lang, Unit};
 use crate::extract::{Draft, Place};
 use crate::i18n::{desk as words, problems, sentences, terms};
-use crate::text::{format_number, format_period};
+use crate::text::format_period;
 
 /// The card of a fact.
 pub fn card(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
@@ -142,14 +143,17 @@ fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
         }
         Slot::Figure(i) => {
             let Some(fact) = draft.figures.get(i).map(|f| &f.fact) else { return String::new() };
-            let unit = fact.unit.as_ref().and_then(|id| unit_name(desk, id.as_str()));
-            let number = format_number(fact.value, lang);
-            let to = fact.value_to.map(|to| format!("–{}", format_number(to, lang))).unwrap_or_default();
-            let sign = fact.comparator.sign();
+            let unit = fact.unit.as_ref().and_then(|id| unit(desk, id.as_str()));
+            let (value, value_to, comparator) = (fact.value, fact.value_to, fact.comparator);
+            let dimension = unit.map_or(Dimension::Count, |unit| unit.dimension);
+            let number = Quantity { value, value_to, comparator }.words(dimension, lang);
+            // A percent sign is part of the number.
+            let unit = unit.filter(|unit| unit.dimension != Dimension::Percent);
+            let name = unit.map(|unit| if lang == Lang::Vi { &unit.vi } else { &unit.en });
             let whole = fact.part_of.and_then(|i| draft.figures.get(i));
             vec![
                 Some(fact.label.clone()).filter(|label| !label.is_empty()),
-                Some(format!("{sign}{number}{to} {}", unit.unwrap_or_default()).trim().to_owned()),
+                Some(name.map_or_else(|| number.clone(), |name| format!("{number} {name}"))),
                 Some(terms::role(fact.role, lang).to_owned()),
                 Some(sentences::levels(&fact.levels, lang)).filter(|levels| !levels.is_empty()),
                 period(fact.period.as_ref()),
@@ -177,10 +181,6 @@ fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn unit_name(desk: &Desk, id: &str) -> Option<String> {
-    let unit = desk.shelf.context().units().iter().find(|unit| unit.id.as_str() == id)?;
-    Some(match desk.lang {
-        Lang::Vi => unit.vi.clone(),
-        Lang::En => unit.en.clone(),
-    })
+fn unit<'a>(desk: &'a Desk, id: &str) -> Option<&'a Unit> {
+    desk.shelf.context().units().iter().find(|unit| unit.id.as_str() == id)
 }

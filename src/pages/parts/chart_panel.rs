@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::chart::{Chart, ChartKind, Evidence, Size, Table, drawn_height, why_no_chart};
+use crate::chart::{Chart, ChartKind, Evidence, Size, Table, why_no_chart};
 use crate::filters::{FigureFilter, Year};
 use crate::i18n::{phrases, sentences};
 use crate::pages::{Ctx, Place};
@@ -67,11 +67,11 @@ impl<'a> Ctx<'a> {
     /// A chart with its drawing.
     pub fn draw(self, chart: Chart) -> DrawnChart {
         let href = |evidence: &Evidence| self.evidence_href(evidence);
-        let (narrow, wide) = (chart.drawn(Size::Narrow, &href), chart.drawn(Size::Wide, &href));
-        let height = drawn_height(&narrow).max(drawn_height(&wide));
+        let (narrow, wide) = (chart.drawing(Size::Narrow, &href), chart.drawing(Size::Wide, &href));
+        let height = narrow.height.max(wide.height);
         let markup = html! {
-            div class="chart__svg chart__svg--narrow" { (PreEscaped(&narrow)) }
-            div class="chart__svg chart__svg--wide" { (PreEscaped(&wide)) }
+            div class="chart__svg chart__svg--narrow" { (PreEscaped(&narrow.svg)) }
+            div class="chart__svg chart__svg--wide" { (PreEscaped(&wide.svg)) }
         };
         DrawnChart { chart, drawings: markup.into_string(), height }
     }
@@ -81,8 +81,8 @@ impl<'a> Ctx<'a> {
         match evidence {
             Evidence::Figure(id) => self.href(Page::Figure(id.clone())),
             Evidence::Article(id, line) => {
-                let line = line.map(|line| format!("#dong-{line}")).unwrap_or_default();
-                self.href(Page::Article(id.clone())) + &line
+                let page = self.href(Page::Article(id.clone()));
+                line.map_or_else(|| page.clone(), |line| format!("{page}#dong-{line}"))
             }
             Evidence::Figures(organisation, year) => {
                 let year = Some(year.map_or(Year::NotStated, Year::In));

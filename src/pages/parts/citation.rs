@@ -6,43 +6,60 @@ use super::share_bar::copy_text_button;
 use crate::cite::{Format, Work, article_line};
 use crate::domain::Article;
 use crate::pages::{Ctx, MOST_NAMED};
-use crate::route::{Base, Page, Route};
+use crate::route::Page;
+
+/// Stands before an address in a text that is put into a page, where the host is not known. The name is reserved: no
+/// real address begins so (RFC 2606).
+const UNKNOWN_HOST: &str = "https://may-chu-cua-trang.invalid";
+
+/// Text in which the browser puts its own origin into every `data-host` (see `ui::browser`).
+fn with_host(text: &str) -> Markup {
+    html! {
+        @for (i, part) in text.split(UNKNOWN_HOST).enumerate() {
+            @if i > 0 { span data-host {} }
+            (part)
+        }
+    }
+}
 
 impl Ctx<'_> {
-    /// The address of a page as it is cited: with the host, where that is known.
-    pub fn cited_address(self, page: Page) -> String {
-        let href = self.site.base.href(&Route { lang: self.lang, page });
-        // In a site that is one file, the origin is the address of the published site.
-        match href.strip_prefix(Base::HASH) {
-            Some(path) if !self.site.origin.is_empty() => format!("{}/{path}", self.site.origin),
-            _ => format!("{}{href}", self.site.origin),
-        }
+    /// The address of a page as it is cited: with the host. `None` where that is not known.
+    pub fn cited_address(self, page: Page) -> Option<String> {
+        self.absolute(&self.href(page))
+    }
+
+    /// The same in the markup of a page. Where the builder does not know the host, the browser that shows the page does:
+    /// [`UNKNOWN_HOST`] stands for it.
+    pub(in crate::pages) fn shown_address(self, page: Page) -> Option<String> {
+        let href = self.href(page);
+        let to_be_completed = || (!self.site.base.is_one_file()).then(|| format!("{UNKNOWN_HOST}{href}"));
+        self.absolute(&href).or_else(to_be_completed)
     }
 
     /// The line and, behind a disclosure, the other forms of a citation. `files` are at hand where the builder wrote
-    /// them beside the page: the address of their folder. `href` is that of the page.
-    pub fn citation(self, line: &str, work: &Work<'_>, href: &str, files: Option<&str>) -> Markup {
+    /// them beside the page: the address of their folder.
+    pub fn citation(self, line: &str, work: &Work<'_>, files: Option<&str>) -> Markup {
         html! {
             p.citation { (line) }
             details.cite {
                 summary { (self.w.citation_forms) }
-                (self.citation_forms(std::slice::from_ref(work), href, files))
+                (self.citation_forms(std::slice::from_ref(work), files))
             }
         }
     }
 
     /// Citations of several articles behind one disclosure; nothing where there are none, or more than a page names: the
     /// search that finds them all has their citations.
-    pub fn citations(self, articles: &[&Article], href: &str) -> Markup {
+    pub fn citations(self, articles: &[&Article]) -> Markup {
         if articles.len() > MOST_NAMED {
             return html! {};
         }
-        let pages: Vec<String> =
-            articles.iter().map(|article| self.cited_address(Page::Article(article.id.clone()))).collect();
+        let pages: Vec<Option<String>> =
+            articles.iter().map(|article| self.shown_address(Page::Article(article.id.clone()))).collect();
         let works: Vec<Work<'_>> = articles
             .iter()
             .zip(&pages)
-            .map(|(article, page)| Work::of_article(article, page, self.catalogue(), self.lang))
+            .map(|(article, page)| Work::of_article(article, page.as_deref(), self.catalogue(), self.lang))
             .collect();
         html! {
             @if !works.is_empty() {
@@ -53,13 +70,25 @@ impl Ctx<'_> {
                             li { (article_line(article, self.catalogue(), self.lang)) }
                         }
                     }
-                    (self.citation_forms(&works, href, None))
+                    (self.citation_forms(&works, None))
                 }
             }
         }
     }
 
-    fn citation_forms(self, works: &[Work<'_>], href: &str, files: Option<&str>) -> Markup {
+    /// A link to the file of a citation. A file that was built without a host has no address of this site; the browser
+    /// then saves the text that stands in the page.
+    fn file_link(self, href: &str, text: &str, format: Format) -> Markup {
+        let is_completed = self.site.origin.is_empty();
+        html! {
+            a href=(href) download=(format.file()) data-do=[is_completed.then_some("save")]
+                data-from=[is_completed.then_some(text)] data-mime=[is_completed.then_some(format.mime())] {
+                (self.w.download_file)
+            }
+        }
+    }
+
+    fn citation_forms(self, works: &[Work<'_>], files: Option<&str>) -> Markup {
         let w = self.w;
         // A site that is one file has no others.
         let files = files.filter(|_| !self.site.base.is_one_file());
@@ -69,12 +98,12 @@ impl Ctx<'_> {
                 div.cite__form {
                     div.cite__name {
                         (format.name())
-                        " " (copy_text_button(w, &id, href))
+                        " " (copy_text_button(w, &id))
                         @if let Some(folder) = files {
-                            " " a href=(format!("{folder}{}", format.file())) { (w.download_file) }
+                            " " (self.file_link(&format!("{folder}{}", format.file()), &id, format))
                         }
                     }
-                    pre.cite__text id=(id) translate="no" { (format.write(works).trim_end()) }
+                    pre.cite__text id=(id) translate="no" { (with_host(format.write(works).trim_end())) }
                 }
             }
         }

@@ -2,24 +2,22 @@
 
 use maud::{Markup, html};
 
+use crate::chart::quantity_words;
 use crate::corpus::FigureRef;
 use crate::domain::Figure;
 use crate::i18n::{phrases, terms};
 use crate::pages::Ctx;
-use crate::text::{format_number, format_period};
+use crate::text::format_period;
 
 /// The id of the heading that names the table.
 pub const TABLE: &str = "bang";
 
 impl Ctx<'_> {
-    /// The value with its sign and unit: `> 90 %`.
+    /// The value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`. The printed words where the corpus
+    /// does not describe the unit.
     pub fn value(self, figure: &Figure) -> String {
-        let unit = self.catalogue().unit(&figure.unit).map_or("", |u| self.unit_name(u));
-        let number = format_number(figure.value, self.lang);
-        let to = figure.value_to.map(|to| format!("–{}", format_number(to, self.lang))).unwrap_or_default();
-        let sign = figure.comparator.sign();
-        let space = if sign.is_empty() { "" } else { " " };
-        format!("{sign}{space}{number}{to} {unit}")
+        let unit = self.catalogue().unit(&figure.unit);
+        unit.map_or_else(|| figure.as_written.clone(), |unit| quantity_words(figure, unit, self.lang))
     }
 
     /// The period of a figure, or that of its article where it prints none, which is said; or that none is stated.

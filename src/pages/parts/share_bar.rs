@@ -28,7 +28,13 @@ impl Ctx<'_> {
                 @if self.has_code(href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
             }
             // On paper the address is all that leads back.
-            p.printed-from aria-hidden="true" { (self.absolute(href)) }
+            p.printed-from aria-hidden="true" {
+                @match self.absolute(href) {
+                    Some(address) => (address),
+                    // The browser that prints the page knows its host.
+                    None => { span data-host {} (href) },
+                }
+            }
         }
     }
 
@@ -57,13 +63,12 @@ fn copy_button(label: &str, href: &str, text: &str, said: &str, failed: &str) ->
     }
 }
 
-/// A button that copies the text of the element `id`. Where that names the page without its host, as it must if the
-/// builder does not know it, the address is copied whole.
-pub fn copy_text_button(words: &Words, id: &str, href: &str) -> Markup {
+/// A button that copies the text of the element `id`.
+pub fn copy_text_button(words: &Words, id: &str) -> Markup {
     html! {
         span.copy {
-            button.button type="button" data-do="copy" data-from=(id) data-href=(href) data-said=(words.copied)
-                data-failed=(words.copy_failed) { (words.copy) }
+            button.button type="button" data-do="copy" data-from=(id) data-said=(words.copied)
+                data-failed=(words.text_copy_failed) { (words.copy) }
             span.copy__said role="status" {}
         }
     }

@@ -18,7 +18,8 @@ impl Ctx<'_> {
     pub fn take_bar(self, chart: &Chart) -> Markup {
         html! {
             div.take role="group" aria-label=(phrases::take_away(self.lang)) data-coming=(phrases::take_coming(self.lang))
-                data-offline=(phrases::take_offline(self.lang)) data-lost=(phrases::take_lost(self.lang)) {
+                data-offline=(phrases::take_offline(self.lang)) data-lost=(phrases::take_lost(self.lang))
+                data-scrambled=(phrases::take_scrambled(self.lang)) {
                 span.take__label aria-hidden="true" { (phrases::take_short(self.lang)) ":" }
                 (self.take_button(&chart.id, "svg", phrases::take_svg(self.lang)))
                 (self.take_button(&chart.id, "png", phrases::take_png(self.lang)))
@@ -103,7 +104,8 @@ impl Ctx<'_> {
 
     /// A frame as HTML, every text in it escaped.
     pub fn embed_code(self, chart: &Chart, place: Place<'_>, height: u32) -> String {
-        let src = self.absolute(&self.embed_href(place, &chart.id));
+        // Without a host, the browser completes the address when the code is looked at.
+        let src = self.href_outside(&self.embed_href(place, &chart.id));
         let height = height.saturating_add(FRAME_HEIGHT);
         let frame = html! {
             iframe src=(src) title=(chart.heading) width="100%" height=(height) loading="lazy" style="border:0" {}

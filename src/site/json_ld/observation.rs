@@ -9,7 +9,8 @@ use crate::domain::{Comparator, Decimal, Figure, Lang};
 use crate::route::Page;
 use crate::site::place::Place;
 
-/// A figure. "At least 15" has a least value and no value; printed words always stand beside the number.
+/// A figure. "At least 15" has a least value and no value, "nearly 3.5 billion" has none; the printed words always stand
+/// in the description.
 pub fn observation(found: FigureRef<'_>, place: Place<'_>, lang: Lang) -> Value {
     let FigureRef { article, figure } = found;
     let page = place.name(Page::Figure(figure.id.clone()));
@@ -35,7 +36,9 @@ fn bounds(node: Node, figure: &Figure) -> Node {
         Comparator::Gt | Comparator::Ge => node.with("minValue", value),
         Comparator::Lt | Comparator::Le => node.with("maxValue", value),
         Comparator::Range => node.with("minValue", value).maybe("maxValue", figure.value_to.map(number)),
-        Comparator::Eq | Comparator::Approx | Comparator::ApproxBelow => node.with("value", value),
+        Comparator::Eq => node.with("value", value),
+        // "Nearly" and "about" do not say how far off: the printed words in the description are all that is known.
+        Comparator::Approx | Comparator::ApproxBelow => node,
     }
 }
 

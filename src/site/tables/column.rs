@@ -20,7 +20,7 @@ pub enum Kind {
     Number,
     /// An address anywhere.
     Address,
-    /// The address of a page of the site; absolute where its origin is known.
+    /// The address of a page of the site, with its host; empty where that is not known.
     Page,
     /// A date or period in EDTF.
     Period,

@@ -116,8 +116,8 @@ fn organisations(place: Place<'_>) -> Table {
                 o.aliases.join(" | ").into()
             }),
             column("valid", Period, "When it existed under this name, EDTF.", |(o, _)| written(&o.valid)),
-            column("page", Kind::Page, "Its page.", |(o, place)| {
-                place.name(Page::Organisation(o.id.clone())).into()
+            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(o, place)| {
+                place.cited(Page::Organisation(o.id.clone())).unwrap_or_default().into()
             }),
         ],
     )
@@ -142,8 +142,8 @@ fn campaigns(place: Place<'_>) -> Table {
                 c.summary.vi.as_str().into()
             }),
             column("summary_en", Text, "The same in English.", |(c, _)| c.summary.en.as_str().into()),
-            column("page", Kind::Page, "Its page.", |(c, place)| {
-                place.name(Page::Campaign(c.id.clone())).into()
+            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(c, place)| {
+                place.cited(Page::Campaign(c.id.clone())).unwrap_or_default().into()
             }),
         ],
     )
@@ -189,8 +189,8 @@ fn articles(all: &[Article], place: Place<'_>) -> Table {
             }),
             column("text", Text, "The name of its source text.", |(a, _)| a.text.file_stem.as_str().into()),
             column("text_sha256", Text, "SHA-256 of that text.", |(a, _)| a.text.sha256.as_str().into()),
-            column("page", Kind::Page, "Its page.", |(a, place)| {
-                place.name(Page::Article(a.id.clone())).into()
+            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(a, place)| {
+                place.cited(Page::Article(a.id.clone())).unwrap_or_default().into()
             }),
         ],
     )
@@ -306,14 +306,14 @@ fn figures(all: &[Article], place: Place<'_>) -> Table {
             column("as_written", Text, "The printed words.", |(f, _)| f.figure.as_written.as_str().into()),
             column("label_vi", Text, "What is counted.", |(f, _)| f.figure.label.vi.as_str().into()),
             column("label_en", Text, "The same in English.", |(f, _)| f.figure.label.en.as_str().into()),
+            column("comparator", OneOf(COMPARATORS), "How the number bounds the true one.", |(f, _)| {
+                word(&f.figure.comparator)
+            }),
             column("value", Number, "The number, in the unit's base.", |(f, _)| {
                 f.figure.value.to_string().into()
             }),
             column("value_to", Number, "The upper end of a range.", |(f, _)| written(&f.figure.value_to)),
             column("unit", Foreign("units"), "What is counted.", |(f, _)| f.figure.unit.as_str().into()),
-            column("comparator", OneOf(COMPARATORS), "How the number bounds the true one.", |(f, _)| {
-                word(&f.figure.comparator)
-            }),
             column("word", Text, "The printed bound word.", |(f, _)| words(&f.figure.word)),
             column("role", OneOf(ROLES), "What it is in the life of a campaign.", |(f, _)| {
                 f.figure.role.slug().into()
@@ -336,8 +336,8 @@ fn figures(all: &[Article], place: Place<'_>) -> Table {
             }),
             article,
             line,
-            column("page", Kind::Page, "Its page.", |(f, place)| {
-                place.name(Page::Figure(f.figure.id.clone())).into()
+            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(f, place)| {
+                place.cited(Page::Figure(f.figure.id.clone())).unwrap_or_default().into()
             }),
         ],
     )

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 /// Copies `text`; `false` where the browser has no clipboard for us (plain http, old browsers) or refuses.
 pub async fn copy(text: &str) -> bool {
@@ -9,6 +10,15 @@ pub async fn copy(text: &str) -> bool {
     let has_clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"))
         .is_ok_and(|clipboard| !clipboard.is_undefined());
     has_clipboard && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Selects the text of `element`, for copying by hand.
+pub fn select(element: &Element) {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    if let Some(selection) = selection {
+        // Nothing more can be done where the browser forbids that, too: the text stands there.
+        let _ = selection.select_all_children(element);
+    }
 }
 
 /// Whether the browser has a share sheet.

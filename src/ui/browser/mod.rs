@@ -24,4 +24,4 @@ pub use evidence::follow_marks;
 pub use manifest::manifest;
 pub use navigation::{follow, go, push_query, replace_query, show};
 pub use shortcuts::focus_first_result;
-pub use window::{is_live, origin, set_live, show_meta};
+pub use window::{before_links, is_live, set_live, show_meta};

@@ -7,6 +7,7 @@ use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
 use super::engine::Line;
 use super::shortcuts::{focus_search, move_among_results};
+use super::window::complete_addresses;
 use super::{actions, desk, embed, history, is_live, scroll, take};
 use crate::engine::{Answer, Ask};
 use crate::route::{Base, Page, Route};
@@ -29,6 +30,8 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
     listen(&window, "click", {
         let (Site { base, origin }, line) = (site.clone(), line.clone());
         move |event| {
+            // What a click opens or copies is looked at now.
+            complete_addresses();
             embed::complete_code(&event, &origin);
             if actions::run(&event, &origin) || take::run(&event, location, &line) {
                 return;
@@ -41,6 +44,7 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
             }
         }
     });
+    listen(&window, "beforeprint", |_| complete_addresses());
     listen(&window, "pagehide", |_| history::settle());
     listen(&window, "popstate", {
         let base = site.base.clone();

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
 use super::engine::{Heard, Line};
-use super::picture::{copy_png, png};
+use super::picture::{Unpainted, copy_png, png};
 use crate::cite::Format as Cited;
 use crate::engine::{File, Format, Lost, Part, Wanted};
 use crate::ui::location::{Address, Location};
@@ -47,7 +47,14 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
     spawn_local(async move {
         let done = match then {
             Then::CopyAsPng => {
-                copy_png(future_to_promise(async move { painted(file).await.map(|(_, b)| b.into()) })).await
+                // The clipboard says of a picture that did not come only that it refuses.
+                let reason = Rc::<Cell<Option<JsValue>>>::default();
+                let told = reason.clone();
+                let picture = future_to_promise(async move {
+                    let painted = painted(file).await.map(|(_, blob)| blob.into());
+                    painted.inspect_err(|error| told.set(Some(error.clone())))
+                });
+                copy_png(picture).await.map_err(|refused| reason.take().unwrap_or(refused))
             }
             Then::SaveAsPng => {
                 painted(file).await.and_then(|(name, blob)| save(&name.replace(".svg", ".png"), &blob))
@@ -56,7 +63,7 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
         };
         let said = match done.map_err(|reason| reason.as_string()) {
             Ok(()) => button.get_attribute("data-said"),
-            Err(Some(reason)) if [OFFLINE, LOST].contains(&reason.as_str()) => of_group(&button, &reason),
+            Err(Some(reason)) if [OFFLINE, LOST, SCRAMBLED].contains(&reason.as_str()) => of_group(&button, &reason),
             Err(_) => button.get_attribute("data-failed"),
         };
         let _ = button.remove_attribute(BUSY);
@@ -68,9 +75,11 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
 /// On a button while its file is being made.
 const BUSY: &str = "aria-busy";
 
-/// Why a file could not be made that needs the network: the names of the attributes that say so.
+/// Why a file could not be made: the names of the attributes that say so. Without the network, or part of the data;
+/// where the browser scrambles pictures.
 const OFFLINE: &str = "data-offline";
 const LOST: &str = "data-lost";
+const SCRAMBLED: &str = "data-scrambled";
 
 /// What the group of a button has to say.
 fn of_group(button: &Element, attribute: &str) -> Option<String> {
@@ -94,7 +103,11 @@ async fn saved(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(),
 
 async fn painted(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(String, Blob), JsValue> {
     let Whole { file: File { name, text, .. }, .. } = file.await?;
-    Ok((name, png(&text).await?))
+    match png(&text).await {
+        Ok(blob) => Ok((name, blob)),
+        Err(Unpainted::Scrambled) => Err(JsValue::from_str(SCRAMBLED)),
+        Err(Unpainted::Failed(error)) => Err(error),
+    }
 }
 
 /// Asks the engine, and gives what will be there when all of it has come. How far it is stands beside the button.
@@ -132,7 +145,7 @@ fn wanted(
 }
 
 /// Saves as if a link to the file had been clicked.
-fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
     let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -49,8 +49,36 @@ pub fn origin(configured: &str) -> String {
     if !configured.is_empty() {
         return configured.to_owned();
     }
-    let here = web_sys::window().and_then(|w| w.location().origin().ok()).unwrap_or_default();
-    if here == "null" { String::new() } else { here }
+    let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
+    // Browsers disagree on the origin of a file: "null", "file://".
+    let is_of_host = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
+    location.origin().ok().filter(|_| is_of_host).unwrap_or_default()
+}
+
+/// What makes a link of the site whole outside of it: the origin; of a site that is one file on a host, the address of
+/// that file. Empty for a page opened from a file: its address leads nowhere on another computer.
+pub fn before_links(configured: &str, base: &Base) -> String {
+    let origin = origin(configured);
+    if origin.is_empty() || !configured.is_empty() || !base.is_one_file() {
+        return origin;
+    }
+    this_document()
+}
+
+/// The address of the document, without the place in it.
+fn this_document() -> String {
+    let here = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    here.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Puts the origin before the addresses in the page that was built without it (see `pages::parts::citation`).
+pub fn complete_addresses() {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let Ok(places) = document.query_selector_all("[data-host]") else { return };
+    let origin = origin("");
+    for place in (0..places.length()).filter_map(|at| places.get(at)) {
+        place.set_text_content(Some(&origin));
+    }
 }
 
 /// `href` with the host's origin before it.
@@ -60,10 +88,7 @@ pub fn origin(configured: &str) -> String {
 pub fn absolute(configured: &str, href: &str) -> String {
     match href.strip_prefix(Base::HASH) {
         Some(path) if !configured.is_empty() => format!("{configured}/{path}"),
-        Some(_) => {
-            let here = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-            format!("{}{href}", here.split('#').next().unwrap_or_default())
-        }
+        Some(_) => format!("{}{href}", this_document()),
         None => format!("{}{href}", origin(configured)),
     }
 }
