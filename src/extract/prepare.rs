@@ -31,8 +31,7 @@ pub fn prepare(text: &str) -> Prepared {
             Some(format!("{} taken out", invisible - unmarked)),
         ));
     }
-    let visible: String =
-        text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !hides(*c)).collect();
+    let visible: String = unix_line_ends(text).chars().filter(|c| !hides(*c)).collect();
     let composed = nfc(text);
     let encoding_signs = encoding(&composed);
     let text = nfc(&visible).into_owned();
@@ -42,6 +41,14 @@ pub fn prepare(text: &str) -> Prepared {
     diagnostics
         .extend(encoding_signs.map(|name| Diagnostic::new(Doubt::Encoding, None, Some(name.to_owned()))));
     Prepared { text, diagnostics }
+}
+
+/// One kind of line end. Page breaks and the line separators of other systems are line ends as well: without one, the
+/// words on both sides would touch. A soft hyphen at a line end goes with the line end.
+fn unix_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace(['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .replace("\u{AD}\n", "")
 }
 
 /// Characters that a source text must not hold: without width, control characters, marks that reorder text.

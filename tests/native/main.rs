@@ -38,3 +38,4 @@ mod text;
 mod validate;
 mod verify;
 mod wire;
+mod wrapping;
