@@ -25,6 +25,7 @@ mod export;
 mod extract;
 mod fixture;
 mod ingest;
+mod intake;
 mod large_pages;
 mod pages;
 mod search;
