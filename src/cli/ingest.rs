@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::read_text::read_text;
+use super::read_text::{OnBrokenLines, read_text};
 use super::report::{self as reports, Format};
 use super::validate::DEFAULT_CORPUS;
 use super::{CliError, Outcome, files};
@@ -38,6 +38,9 @@ pub struct Args {
     /// Write the articles into the corpus, and their texts to the folder of sources
     #[arg(long, requires = "sources")]
     write: bool,
+    /// What to do where lines are broken inside sentences, as in text copied from a PDF or a mail
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    broken_lines: OnBrokenLines,
     /// Take an article that is there already under another address
     #[arg(long)]
     again: bool,
@@ -112,6 +115,17 @@ fn known(corpus: &Corpus, sources: Option<&Path>) -> Vec<Known> {
     known
 }
 
+/// A name for the source text that neither the corpus nor a file of the folder with another text has.
+fn free_stem_in(name: &str, corpus: &Corpus, sources: Option<&Path>, text: &str) -> String {
+    let stem = free_stem(name, corpus);
+    let is_free = |stem: &String| {
+        let path = sources.map(|folder| folder.join(format!("{stem}.txt")));
+        path.is_none_or(|path| !path.exists() || fs::read(&path).is_ok_and(|there| there == text.as_bytes()))
+    };
+    let numbered = (2_u32..1000).map(|number| free_stem(&format!("{name}-{number}"), corpus));
+    std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem)
+}
+
 fn ingest(
     args: &Args,
     file: &Path,
@@ -132,7 +146,7 @@ fn ingest(
         article: None,
         written: false,
     };
-    let read = match read_text(file, bytes) {
+    let read = match read_text(file, bytes, args.broken_lines) {
         Ok(read) => read,
         Err(error) => {
             one.error = Some(error.to_string());
@@ -149,7 +163,7 @@ fn ingest(
     let sha256 = sha256(text.as_bytes());
     one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
     let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = free_stem(&name, corpus);
+    let stem = free_stem_in(&name, corpus, args.sources.as_deref(), text);
     let taken: Vec<String> = taken(corpus);
     let parts = Parts {
         file_stem: &stem,

@@ -1,12 +1,26 @@
-//! A file to the text of an article: encodings, saved pages, and clear words for what is neither.
+//! A file to the text of an article: encodings, saved pages, broken lines, and clear words for what is none of them.
 
 use std::path::Path;
 
-use dom_smoothie::{Config, Readability, TextMode};
+use clap::ValueEnum;
 use encoding_rs::Encoding;
+use mail_parser::MessageParser;
 
-use crate::extract::Prepared;
-use crate::extract::intake::{Decoded, ReadError, decode, is_html, ready};
+use crate::extract::intake::{Decoded, FileKind, ReadError, decode, is_html, kind_of, ready};
+use crate::extract::saved_page::{SavedPage, read_saved_page};
+use crate::extract::{MAX_TEXT_BYTES, Prepared};
+
+/// What is done with a text whose lines are broken inside sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum OnBrokenLines {
+    /// The text is not taken.
+    #[default]
+    Refuse,
+    /// The lines are joined in the copy that is kept as source text.
+    Join,
+    /// The text is taken as it is. A figure at a broken line does not verify.
+    Keep,
+}
 
 /// The text of a file.
 #[derive(Debug)]
@@ -23,16 +37,38 @@ pub struct ReadText {
 ///
 /// # Errors
 /// A [`ReadError`] that says what the file is instead.
-pub fn read_text(path: &Path, bytes: &[u8]) -> Result<ReadText, ReadError> {
+pub fn read_text(path: &Path, bytes: &[u8], broken: OnBrokenLines) -> Result<ReadText, ReadError> {
     let mut notes = Vec::new();
-    let Decoded { text, encoding } = decode(bytes, &old)?;
-    notes.extend(encoding.map(|name| format!("read as {name}")));
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let (text, is_page) = if kind_of(bytes) == Some(FileKind::Mhtml) {
+        notes.push("a page that a browser saved as one file (MHTML)".to_owned());
+        (page_in_message(bytes)?, true)
+    } else {
+        let Decoded { text, encoding } = decode(bytes, &old)?;
+        notes.extend(encoding.map(|name| format!("read as {name}")));
+        let is_page = is_html(&name, &text);
+        (text, is_page)
+    };
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let (text, url) = if is_html(&name, &text) { article_of(&text, &mut notes)? } else { (text, None) };
-    let prepared = ready(&text)?;
+    if text.len() > MAX_TEXT_BYTES {
+        return Err(ReadError::TooLarge(text.len()));
+    }
+    let (text, url) = if is_page {
+        notes.push("the article of a saved page, as a reader view shows it".to_owned());
+        let SavedPage { text, url } = read_saved_page(&text).ok_or(ReadError::NoArticle)?;
+        (text, url)
+    } else {
+        (text, None)
+    };
+    let mut prepared = ready(&text)?;
+    match (broken, prepared.broken_lines()) {
+        (_, None) | (OnBrokenLines::Keep, _) => {}
+        (OnBrokenLines::Refuse, Some(lines)) if !is_page => return Err(ReadError::BrokenLines(lines)),
+        // The text of a page is a copy in any case.
+        (_, Some(_)) => prepared = prepared.with_joined_lines(),
+    }
     if prepared.text.as_bytes() != bytes {
         notes.push("the source text that is kept is not the file byte for byte".to_owned());
     }
@@ -44,21 +80,10 @@ fn old(label: &str, bytes: &[u8]) -> Option<String> {
     Encoding::for_label(label.as_bytes()).map(|encoding| encoding.decode(bytes).0.into_owned())
 }
 
-/// The headline and the text of the article in a saved page, and the page's address.
-fn article_of(html: &str, notes: &mut Vec<String>) -> Result<(String, Option<String>), ReadError> {
-    let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let error = |e: dom_smoothie::ReadabilityError| ReadError::NoArticle(e.to_string());
-    let article = Readability::new(html, None, Some(config)).map_err(error)?.parse().map_err(error)?;
-    notes.push("the article of a saved page, as a reader view shows it".to_owned());
-    let mut text = format!("{}\n\n", article.title.trim());
-    if let Some(byline) = article.byline.filter(|byline| !article.text_content.contains(byline.as_str())) {
-        text.push_str(byline.trim());
-        text.push_str("\n\n");
-    }
-    for line in article.text_content.lines().map(str::trim) {
-        text.push_str(line);
-        text.push('\n');
-    }
-    let url = article.url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-    Ok((text, url))
+/// The page in a message: its first part that is HTML.
+fn page_in_message(bytes: &[u8]) -> Result<String, ReadError> {
+    let unread = || ReadError::Binary(FileKind::Mhtml);
+    let message = MessageParser::new().parse(bytes).ok_or_else(unread)?;
+    let page = message.parts.iter().find(|part| part.is_text_html()).ok_or_else(unread)?;
+    Ok(page.text_contents().ok_or_else(unread)?.to_owned())
 }

@@ -13,7 +13,7 @@ use crate::corpus::{Problem, Sources, verify};
 use crate::domain::{Article, Corpus, Lang, TextRef};
 use crate::extract::place_of;
 use crate::i18n::{desk as words, problems, sentences};
-use crate::text::{fold_space, nfc, places};
+use crate::text::{fold_space, join_lines, nfc, places};
 
 /// What was found of one fact.
 #[derive(Debug, Clone)]
@@ -31,6 +31,9 @@ struct Verdict {
 pub fn own_copy(corpus: &Corpus, id: &str, text: &str, sha256: &str, lang: Lang) -> Option<(String, String)> {
     let article = corpus.articles.iter().find(|article| article.id.as_str() == id)?;
     let is_same = article.text.sha256 == sha256;
+    // A copy from a PDF or a mail breaks its lines inside sentences.
+    let joined = (!is_same).then(|| join_lines(text)).filter(|joined| joined.joined > 0);
+    let text = joined.as_ref().map_or(text, |joined| joined.text.as_str());
     let lines: Vec<String> = text
         .strip_prefix('\u{FEFF}')
         .unwrap_or(text)
@@ -45,6 +48,7 @@ pub fn own_copy(corpus: &Corpus, id: &str, text: &str, sha256: &str, lang: Lang)
         p.own__verdict {
             strong { (if right == verdicts.len() { "✓ " } else { "! " }) (summary) } " " (likeness)
         }
+        @if let Some(joined) = &joined { p.note { (words::joined_lines(joined.joined, lang)) } }
         p.note { (words::own_kept_nowhere(lang)) }
         (list(&verdicts, lang))
         h3 { (words::own_where(lang)) }

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::told::{Keep, Told};
 use super::{Desk, export, keep, told};
-use crate::corpus::{self, has_errors, validate};
+use crate::corpus::{self, Severity, validate};
 use crate::extract::Doubt;
 use crate::extract::intake::ready;
 
@@ -17,11 +17,12 @@ impl Desk {
             name => name.to_owned(),
         };
         let unreadable = |reason| Refusal::Unreadable { name: name.clone(), reason };
-        let prepared = ready(&given.text).map_err(unreadable)?;
+        let prepared = ready(&given.text).map_err(unreadable)?.with_joined_lines();
         let sheet = Sheet::read(&name, given.url.as_deref(), prepared, &self.shelf);
-        if let Some(number) = self.sheets.iter().position(|there| there.sha256 == sheet.sha256) {
+        let here = self.sheets.iter().enumerate().find(|(_, there)| there.sha256 == sheet.sha256);
+        if let Some((number, there)) = here {
             self.open = Some(number);
-            return Err(Refusal::Here(self.sheets.get(number).map(|s| s.name.clone()).unwrap_or_default()));
+            return Err(Refusal::Here(there.name.clone()));
         }
         let told = told::read(&sheet, &export::repeats_of(&sheet, &self.shelf), self.lang);
         self.sheets.push(sheet);
@@ -39,9 +40,8 @@ impl Desk {
         let none = |reason: String| Refusal::NoDocument(reason);
         let corpus = corpus::load(text.as_bytes()).map_err(|e| none(e.to_string()))?;
         let problems = validate(&corpus);
-        if has_errors(&problems) {
-            let first = problems.first().map(ToString::to_string).unwrap_or_default();
-            return Err(Refusal::Unsound(problems.len(), first));
+        if let Some(first) = problems.iter().find(|problem| problem.severity == Severity::Error) {
+            return Err(Refusal::Unsound(problems.len(), first.to_string()));
         }
         let told = told::corpus_taken(name, corpus.articles.len(), self.lang);
         let before = std::mem::replace(&mut self.shelf, Shelf::new(corpus));

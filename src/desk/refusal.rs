@@ -8,11 +8,13 @@ use crate::extract::intake::ReadError;
 pub enum Refusal {
     /// A text could not be read.
     Unreadable {
-        /// The name of the file.
+        /// The name of the file; empty for pasted text.
         name: String,
         /// What it is instead.
         reason: ReadError,
     },
+    /// The bytes of the file of this name did not come.
+    NotRead(String),
     /// The same text lies on the desk already, under this name.
     Here(String),
     /// No draft is open.

@@ -62,7 +62,7 @@ pub const STEM: &str = "text";
 impl Sheet {
     /// Reads a text that was made ready.
     pub fn read(name: &str, url: Option<&str>, prepared: Prepared, shelf: &Shelf) -> Sheet {
-        let Prepared { text, mut diagnostics } = prepared;
+        let Prepared { text, mut diagnostics, .. } = prepared;
         let mut draft = extract(&text, shelf.context());
         diagnostics.append(&mut draft.diagnostics);
         let fingerprint = fingerprint_of(&text, &draft);

@@ -8,7 +8,8 @@ use super::sheet::Sheet;
 use super::slot::{Slot, State};
 use super::{keep, view};
 use crate::domain::{Corpus, Lang};
-use crate::i18n::{desk as words, problems};
+use crate::extract::joined_lines;
+use crate::i18n::{desk as words, problems, unreadable};
 use crate::pages::File;
 
 /// What the browser's store is asked.
@@ -72,7 +73,11 @@ pub fn refused(refusal: &Refusal, lang: Lang) -> Told {
 pub fn reason(refusal: &Refusal, lang: Lang) -> String {
     let is_vi = lang == Lang::Vi;
     match refusal {
-        Refusal::Unreadable { name, reason } => format!("“{name}”: {}.", words::unreadable(reason, lang)),
+        Refusal::Unreadable { name, reason } => {
+            let name = if name.is_empty() { words::pasted(lang) } else { name };
+            format!("“{name}”: {}.", unreadable(reason, lang))
+        }
+        Refusal::NotRead(name) => format!("“{name}”: {}", words::not_read(lang)),
         Refusal::Here(name) if is_vi => format!("Văn bản này đã có trên bàn: “{name}”."),
         Refusal::Here(name) => format!("This text lies on the desk already: “{name}”."),
         Refusal::NothingOpen => pick(lang, "Chưa mở bản nháp nào.", "No draft is open.").to_owned(),
@@ -157,7 +162,11 @@ pub fn read(sheet: &Sheet, repeats: &[(String, u32)], lang: Lang) -> Told {
     let said = words::read(&sheet.name, sheet.facts.slots().len(), sheet.diagnostics.len(), lang);
     let again = if repeats.is_empty() { "" } else { words::repeats_article(lang) };
     let again = if again.is_empty() { String::new() } else { format!(" {again}.") };
-    Told { focus: Some("soan-ten-bai".to_owned()), ..Told::saying(format!("{said}{again}")) }
+    let joined = match joined_lines(&sheet.diagnostics) {
+        0 => String::new(),
+        number => format!(" {}", words::joined_lines(number, lang)),
+    };
+    Told { focus: Some("soan-ten-bai".to_owned()), ..Told::saying(format!("{said}{joined}{again}")) }
 }
 
 /// A draft was thrown away.

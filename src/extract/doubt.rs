@@ -21,8 +21,10 @@ pub enum Doubt {
     SeveralArticles,
     /// Invisible characters stand in the text.
     Invisible,
-    /// The letters of another encoding.
-    Encoding,
+    /// So many line ends inside sentences were replaced by spaces.
+    JoinedLines,
+    /// A line that ends in the middle of a sentence and was not joined to the next.
+    BrokenLine,
     /// A line longer than any paragraph: it is not read.
     LongLine,
     /// A quotation mark that is not closed.
@@ -45,14 +47,15 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every doubt.
-    pub const ALL: [Doubt; 16] = [
+    pub const ALL: [Doubt; 17] = [
         Doubt::Empty,
         Doubt::NoArticle,
         Doubt::NoHeadline,
         Doubt::OtherGenre,
         Doubt::SeveralArticles,
         Doubt::Invisible,
-        Doubt::Encoding,
+        Doubt::JoinedLines,
+        Doubt::BrokenLine,
         Doubt::LongLine,
         Doubt::Unclosed,
         Doubt::QuotedName,
@@ -73,7 +76,8 @@ impl Doubt {
             Doubt::OtherGenre => "other-genre",
             Doubt::SeveralArticles => "several-articles",
             Doubt::Invisible => "invisible",
-            Doubt::Encoding => "encoding",
+            Doubt::JoinedLines => "joined-lines",
+            Doubt::BrokenLine => "broken-line",
             Doubt::LongLine => "long-line",
             Doubt::Unclosed => "unclosed",
             Doubt::QuotedName => "quoted-name",
@@ -89,8 +93,8 @@ impl Doubt {
     /// How much it weighs.
     pub const fn severity(self) -> Severity {
         match self {
-            Doubt::Empty | Doubt::NoArticle | Doubt::Encoding | Doubt::LongLine => Severity::Error,
-            Doubt::QuotedName | Doubt::Malformed => Severity::Note,
+            Doubt::Empty | Doubt::NoArticle | Doubt::LongLine => Severity::Error,
+            Doubt::QuotedName | Doubt::Malformed | Doubt::JoinedLines => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -104,7 +108,8 @@ impl Doubt {
             Doubt::OtherGenre => "not about trade unions or emulation: no facts were taken",
             Doubt::SeveralArticles => "another article seems to begin here",
             Doubt::Invisible => "invisible characters stand in the text",
-            Doubt::Encoding => "the letters look like those of another encoding",
+            Doubt::JoinedLines => "lines that were broken inside sentences were joined",
+            Doubt::BrokenLine => "the line ends in the middle of a sentence",
             Doubt::LongLine => "a line longer than any paragraph: no facts were taken from it",
             Doubt::Unclosed => "a quotation mark is not closed",
             Doubt::QuotedName => "a quoted name without a word that says what it is",
@@ -126,7 +131,8 @@ impl Doubt {
             Doubt::OtherGenre => "if it is one after all, add its words to the vocabulary",
             Doubt::SeveralArticles => "split the text: one file an article",
             Doubt::Invisible => "clean the text first: `thidua ingest` does it",
-            Doubt::Encoding => "convert the text to UTF-8",
+            Doubt::JoinedLines => "check that each paragraph is one line",
+            Doubt::BrokenLine => "put each paragraph on one line",
             Doubt::LongLine => "put each paragraph on a line of its own",
             Doubt::Unclosed => "check where the name ends",
             Doubt::QuotedName => "add it as a campaign if it is one",

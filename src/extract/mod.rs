@@ -15,6 +15,7 @@
 pub mod admit;
 mod article;
 mod assemble;
+mod broken_lines;
 mod by_hand;
 mod campaign;
 mod compare;
@@ -32,6 +33,8 @@ mod person;
 mod phase;
 mod prepare;
 mod quotes;
+#[cfg(any(feature = "cli", feature = "desk"))]
+pub mod saved_page;
 mod score;
 mod segment;
 mod view;
@@ -39,6 +42,7 @@ mod vocabulary;
 
 pub use article::{Parts, to_corpus};
 pub use assemble::extract;
+pub use broken_lines::{BrokenLines, joined_lines};
 pub use by_hand::{ByHand, place_of, printed_period};
 pub use compare::{Additions, Contradiction, add, contradictions};
 pub use context::Context;
@@ -48,7 +52,7 @@ pub use draft::{
     Found, LeftOut, Period, Place, Reason,
 };
 pub use fingerprint::{Fingerprint, SAME};
-pub use prepare::{MAX_TEXT_BYTES, Prepared, prepare};
+pub use prepare::{MAX_TEXT_BYTES, Misread, Prepared, prepare};
 pub use score::{DETAILS, KINDS, Miss, Score, Tally, score};
 pub use segment::{Part, Segment};
 pub use vocabulary::Vocabulary;

@@ -3,7 +3,6 @@
 use super::sentences::count;
 use crate::domain::Lang;
 use crate::extract::Doubt;
-use crate::extract::intake::{FileKind, ReadError};
 
 phrases! {
     pasted: "Bài dán", "Pasted text";
@@ -253,7 +252,13 @@ pub const fn doubt(doubt: Doubt, lang: Lang) -> [&'static str; 2] {
             ["hình như một bài khác bắt đầu ở đây", "tách văn bản: mỗi bài một bản nháp"]
         }
         Doubt::Invisible => ["có ký tự ẩn trong văn bản", "chúng đã được bỏ đi khi đọc"],
-        Doubt::Encoding => ["chữ có vẻ thuộc một bảng mã khác", "hãy đổi văn bản sang Unicode (UTF-8)"],
+        Doubt::JoinedLines => {
+            ["đã nối những dòng bị ngắt giữa câu", "xem lại trong văn bản: mỗi đoạn văn một dòng"]
+        }
+        Doubt::BrokenLine => [
+            "dòng bị ngắt giữa câu, không rõ câu tiếp ở đâu",
+            "hãy sửa trong văn bản gốc để mỗi đoạn văn nằm trên một dòng",
+        ],
         Doubt::LongLine => {
             ["dòng dài hơn mọi đoạn văn: không lấy dữ kiện từ đó", "hãy để mỗi đoạn văn một dòng"]
         }
@@ -270,35 +275,12 @@ pub const fn doubt(doubt: Doubt, lang: Lang) -> [&'static str; 2] {
     }
 }
 
-/// Why a text could not be read, and what to do.
-pub fn unreadable(reason: &ReadError, lang: Lang) -> String {
-    if lang == Lang::En {
-        return reason.to_string();
-    }
-    let convert = "hãy đổi sang Unicode (UTF-8), chẳng hạn bằng công cụ của UniKey";
-    match reason {
-        ReadError::TooLarge(bytes) => format!(
-            "{} MB: một bài báo chỉ vài kilobyte, tối đa {} MB được đọc; mỗi bài một tệp",
-            bytes / 1024 / 1024,
-            crate::extract::MAX_TEXT_BYTES / 1024 / 1024
-        ),
-        ReadError::Empty => "không có chữ nào trong đó".to_owned(),
-        ReadError::Binary(kind) => {
-            let kind = match kind {
-                FileKind::Pdf => "tệp PDF",
-                FileKind::Zipped => "tệp Word hoặc tệp nén",
-                FileKind::OldOffice => "tệp Word hoặc Excel kiểu cũ",
-                FileKind::Picture => "tệp ảnh",
-                FileKind::RichText => "tệp văn bản định dạng (RTF)",
-                FileKind::Compressed => "tệp nén",
-                FileKind::Binary => "tệp nhị phân",
-            };
-            format!("{kind}, không phải văn bản: hãy mở nó, chép chữ của bài rồi dán vào đây")
-        }
-        ReadError::Encoding(name) => format!("chữ thuộc bảng mã {name}: {convert}"),
-        ReadError::UnknownEncoding => format!("bảng mã không rõ, hoặc tệp hỏng: {convert}"),
-        ReadError::NoArticle(_) => {
-            "không thấy bài báo nào trong trang này: hãy chép chữ của bài rồi dán".to_owned()
+/// Lines of a text were joined.
+pub fn joined_lines(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Đã nối {number} dòng bị ngắt giữa câu; hãy xem lại trong văn bản."),
+        Lang::En => {
+            format!("{number} lines that were broken inside sentences were joined; check them in the text.")
         }
     }
 }

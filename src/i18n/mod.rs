@@ -26,7 +26,9 @@ pub mod phrases;
 pub mod problems;
 pub mod sentences;
 pub mod terms;
+mod unreadable;
 mod words;
 pub mod workbench;
 
+pub use unreadable::unreadable;
 pub use words::{Words, words};

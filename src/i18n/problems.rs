@@ -4,7 +4,7 @@ use crate::corpus::Problem;
 use crate::domain::Lang;
 
 /// Every message of [`crate::corpus::verify`] and the one of units that change, with its Vietnamese.
-pub const MESSAGES: [(&str, &str); 21] = [
+pub const MESSAGES: [(&str, &str); 22] = [
     ("the line is not part of the article", "dòng này không thuộc bài"),
     ("the words do not stand on this line", "chữ này không có trên dòng"),
     ("the words stand on no line of the article", "chữ này không có ở dòng nào của bài"),
@@ -27,6 +27,10 @@ pub const MESSAGES: [(&str, &str); 21] = [
     (
         "the words leave out the end of a quantity, such as its unit",
         "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị đếm",
+    ),
+    (
+        "the line is broken inside a sentence: what belongs to the number may stand on another line",
+        "dòng bị ngắt giữa câu: chữ thuộc về con số có thể nằm ở dòng khác",
     ),
     ("not what is printed", "không đúng như in"),
     ("not the levels that are printed with the figure", "không đúng các cấp được in cùng số liệu"),

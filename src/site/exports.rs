@@ -40,9 +40,10 @@ pub fn exports(place: Place<'_>, published: &Published) -> Result<Vec<Companion>
 /// The citations of all articles in every format, with the name of their file.
 fn citations(place: Place<'_>) -> [(&'static str, String); Format::ALL.len()] {
     let articles = place.catalogue.articles();
-    let urls: Vec<String> = articles.iter().map(|a| place.name(Page::Article(a.id.clone()))).collect();
+    let urls: Vec<Option<String>> =
+        articles.iter().map(|a| place.cited(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);
     let works: Vec<Work<'_>> =
-        pairs.map(|(article, url)| Work::of_article(article, url, place.catalogue, Lang::Vi)).collect();
+        pairs.map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi)).collect();
     Format::ALL.map(|format| (format.file(), format.write(&works)))
 }

@@ -18,6 +18,7 @@ mod sha256;
 mod space;
 pub(crate) mod syllable;
 pub(crate) mod token;
+mod wrapping;
 
 pub use case::{capitalise, lower, lowercase, upper};
 pub use fold::{fold, key, slug};
@@ -31,3 +32,4 @@ pub use phrase::{is_word_char, next_char, phrase_at, phrase_before, places, prev
 pub use sha256::sha256;
 pub use space::fold_space;
 pub use token::{Token, tokens};
+pub use wrapping::{BrokenLine, JoinedText, broken_lines, is_near_end, is_near_start, join_lines};

@@ -12,6 +12,7 @@ use crate::corpus::{self, LoadReason};
 use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused};
 use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
+use crate::extract::saved_page::{SavedPage, read_saved_page};
 use crate::i18n::desk as words;
 use crate::pages::{Attested, Edition};
 use crate::route::Base;
@@ -125,10 +126,9 @@ impl State {
                 let sha256 = sha256(text.as_bytes());
                 self.text(purpose, String::new(), text, sha256);
             }
-            ToDesk::File(purpose, name) => self.file(purpose, name, &bytes.unwrap_or_default()),
-            ToDesk::Article { purpose, name, text, url, sha256 } => match purpose {
-                Purpose::Desk => self.act(Ok(Act::Add(Given { name, text, url }))),
-                Purpose::Own(id) => self.own(&id, &text, &sha256),
+            ToDesk::File(purpose, name) => match bytes {
+                Some(bytes) => self.file(purpose, name, &bytes),
+                None => self.refuse(&Refusal::NotRead(name)),
             },
         }
     }
@@ -143,24 +143,25 @@ impl State {
         }
     }
 
-    /// A text, or a saved page, which the page reads with the browser's own parser.
+    /// A text, or a saved page.
     fn text(&mut self, purpose: Purpose, name: String, text: String, sha256: String) {
         if text.trim().is_empty() {
-            let name = if name.is_empty() { "…".to_owned() } else { name };
             return self.refuse(&Refusal::Unreadable { name, reason: ReadError::Empty });
         }
-        if is_html(&name, &text) {
-            return (self.say)(FromDesk::Page { purpose, name, html: text, sha256 });
-        }
+        let (text, url) = match is_html(&name, &text).then(|| read_saved_page(&text)) {
+            Some(Some(SavedPage { text, url })) => (text, url),
+            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: ReadError::NoArticle }),
+            None => (text, None),
+        };
         match purpose {
-            Purpose::Desk => self.act(Ok(Act::Add(Given { name, text, url: None }))),
-            Purpose::Own(id) => self.own(&id, &text, &sha256),
+            Purpose::Desk => self.act(Ok(Act::Add(Given { name, text, url }))),
+            Purpose::Own(id) => self.own(&id, name, &text, &sha256),
         }
     }
 
-    fn own(&mut self, id: &str, text: &str, sha256: &str) {
+    fn own(&mut self, id: &str, name: String, text: &str, sha256: &str) {
         if let Err(reason) = ready(text) {
-            return self.refuse(&Refusal::Unreadable { name: "…".to_owned(), reason });
+            return self.refuse(&Refusal::Unreadable { name, reason });
         }
         let Some(desk) = &self.desk else { return };
         match own_copy(desk.site_corpus(), id, text, sha256, self.lang) {

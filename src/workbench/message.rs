@@ -33,19 +33,6 @@ pub enum ToDesk {
     Text(Purpose, String),
     /// A file of this name; its bytes travel beside.
     File(Purpose, String),
-    /// The article of a saved page that the page was asked to read.
-    Article {
-        /// What it is for.
-        purpose: Purpose,
-        /// The name of its file.
-        name: String,
-        /// The text, line by line.
-        text: String,
-        /// The address that it gives as its own.
-        url: Option<String>,
-        /// SHA-256 of the file.
-        sha256: String,
-    },
     /// A draft that was kept in the browser.
     Restore(String),
     /// A draft of that name was kept by another window meanwhile.
@@ -59,17 +46,6 @@ pub enum FromDesk {
     Parts(Vec<(String, String)>),
     /// What follows besides.
     Told(Told),
-    /// A saved page, to be read by the browser's own parser and sent back as [`ToDesk::Article`].
-    Page {
-        /// What it is for.
-        purpose: Purpose,
-        /// The name of its file.
-        name: String,
-        /// The page.
-        html: String,
-        /// SHA-256 of the file.
-        sha256: String,
-    },
     /// What a reader's own copy says: markup, and the same in a sentence.
     Own(String, String),
     /// The desk cannot go on; in words.

@@ -206,7 +206,7 @@ fn bad_texts_are_named_and_leave_the_desk_as_it_was() {
     let mut desk = desk();
     add(&mut desk, "", TEXT);
     let before = page(&mut desk);
-    let large = "x ".repeat(3 * 1024 * 1024);
+    let large = "x ".repeat(9 * 1024 * 1024);
     for (text, word) in [
         ("", "empty"),
         (" \u{200B}\n ", "empty"),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with a corpus of no articles and a folder of sources.
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let corpus = r#"{"schema_version": 1, "title": {"vi": "Thử", "en": "Test"}, "sources": [], "organisations": [], "units": [],
         "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
@@ -22,7 +22,7 @@ fn labelled(name: &str) -> PathBuf {
 }
 
 /// Exit code and JSON report of an ingestion into the folder's corpus.
-fn ingest(folder: &TempDir, files: &[PathBuf], more: &[&str]) -> (Option<i32>, Vec<Value>) {
+pub fn ingest(folder: &TempDir, files: &[PathBuf], more: &[&str]) -> (Option<i32>, Vec<Value>) {
     let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
         .arg("ingest")
         .args(files)
@@ -39,18 +39,18 @@ fn ingest(folder: &TempDir, files: &[PathBuf], more: &[&str]) -> (Option<i32>, V
 }
 
 /// The report on one file with these bytes.
-fn one(name: &str, bytes: &[u8]) -> Value {
+pub fn one(name: &str, bytes: &[u8]) -> Value {
     let folder = folder();
     let file = folder.path().join(name);
     fs::write(&file, bytes).unwrap();
     ingest(&folder, &[file], &[]).1.remove(0)
 }
 
-fn error(name: &str, bytes: &[u8]) -> String {
+pub fn error(name: &str, bytes: &[u8]) -> String {
     one(name, bytes)["error"].as_str().unwrap_or_default().to_owned()
 }
 
-fn keys(report: &Value) -> Vec<String> {
+pub fn keys(report: &Value) -> Vec<String> {
     report["diagnostics"].as_array().unwrap().iter().map(|d| d["key"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -106,6 +106,20 @@ fn files_that_are_no_text_are_named() {
     assert!(error("a.docx", b"PK\x03\x04xxxx").contains("Word"));
     assert!(error("a.txt", b"abc\0\0def\x01").contains("binary"));
     assert!(error("a.txt", &vec![b'a'; 20 * 1024 * 1024]).contains("20 MB"));
+    for (name, bytes, said) in [
+        ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), "old Word"),
+        ("a.odt", b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK", "LibreOffice"),
+        ("a.zip", b"PK\x03\x04....bai.txt", "zip archive"),
+        ("a.rtf", b"{\\rtf1\\ansi C\\'f4ng \\'ab}", "rich-text"),
+        ("a.webarchive", b"bplist00\xD1\x01\x02_\x10\x0FWebMainResource", "Safari"),
+        ("a.eml", b"Return-Path: <a@b>\r\nFrom: a@b\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nx", "a mail"),
+        ("a.jpg", b"\xFF\xD8\xFF\xE0", "a picture"),
+        ("a.webp", b"RIFF\x10\0\0\0WEBPVP8 ", "a picture"),
+    ] {
+        assert!(error(name, bytes).contains(said), "{name}: {}", error(name, bytes));
+        // The name of the file does not matter.
+        assert!(error("bai.txt", bytes).contains(said), "{name}");
+    }
 }
 
 #[test]

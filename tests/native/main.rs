@@ -25,6 +25,7 @@ mod export;
 mod extract;
 mod fixture;
 mod ingest;
+mod intake;
 mod large_pages;
 mod pages;
 #[cfg(feature = "prerender")]
@@ -40,3 +41,4 @@ mod text;
 mod validate;
 mod verify;
 mod wire;
+mod wrapping;

@@ -17,6 +17,7 @@ impl<'a> ArticleCheck<'a> {
             let on_line = self.quantities_of(figure.line, line);
             match self.find(line, &on_line, figure) {
                 Ok((index, printed)) => {
+                    self.broken_line(path, figure, line, printed);
                     self.compare(path, figure, printed);
                     self.levels(path, figure, line, &on_line, index);
                 }

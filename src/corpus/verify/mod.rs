@@ -6,6 +6,7 @@
 //! missing text, a number that cannot be read — is an error.
 
 mod article;
+mod broken_line;
 mod digest;
 mod figure;
 mod period;

@@ -1,9 +1,11 @@
 //! Source texts, given as text so that the same code runs on files and on what a reader drops into the page.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Texts;
 use crate::corpus::folded;
+use crate::text::broken_lines;
 
 /// Source texts by their `file_stem`.
 #[derive(Debug, Clone, Default)]
@@ -19,14 +21,25 @@ pub(super) struct Text {
     /// Whether the file starts with a byte order mark.
     pub has_bom: bool,
     lines: Vec<String>,
+    /// Lines, from 1, that begin in the middle of a sentence, and lines that end in one.
+    begin_inside: BTreeSet<u32>,
+    end_inside: BTreeSet<u32>,
 }
 
 impl Sources {
     /// Adds a text. `sha256` is of the file's bytes as they are, in lower-case hexadecimal.
     pub fn insert(&mut self, file_stem: &str, text: &str, sha256: &str) {
         let unmarked = text.strip_prefix('\u{FEFF}');
-        let lines = unmarked.unwrap_or(text).split('\n').map(folded).collect();
-        let text = Text { sha256: sha256.to_owned(), has_bom: unmarked.is_some(), lines };
+        let printed: Vec<&str> = unmarked.unwrap_or(text).split('\n').collect();
+        let broken = broken_lines(&printed);
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        let text = Text {
+            sha256: sha256.to_owned(),
+            has_bom: unmarked.is_some(),
+            lines: printed.into_iter().map(folded).collect(),
+            begin_inside: broken.iter().map(|b| number(b.next)).collect(),
+            end_inside: broken.iter().map(|b| number(b.line)).collect(),
+        };
         self.texts.insert(file_stem.to_owned(), Ok(text));
     }
 
@@ -49,6 +62,11 @@ impl Text {
     pub fn line(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.lines.get(index).map(String::as_str)
+    }
+
+    /// Whether line `number` begins in the middle of a sentence, and whether it ends in one.
+    pub fn breaks_at(&self, number: u32) -> [bool; 2] {
+        [self.begin_inside.contains(&number), self.end_inside.contains(&number)]
     }
 
     /// How many lines there are; a line end at the very end of the file ends its last line.

@@ -10,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url, Window};
 use super::Page;
 use crate::extract::MAX_TEXT_BYTES;
 use crate::extract::intake::ReadError;
-use crate::i18n::desk as words;
+use crate::i18n::{desk as words, unreadable};
 use crate::pages::File;
 use crate::workbench::message::{Purpose, ToDesk};
 
@@ -33,7 +33,7 @@ pub fn give(page: &Rc<Page>, files: &FileList, purpose: &Purpose) {
             // A corpus may be larger than an article.
             let most = if file.name().ends_with(".json") { crate::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
             if file.size() > most as f64 {
-                let reason = words::unreadable(&ReadError::TooLarge(file.size() as usize), lang);
+                let reason = unreadable(&ReadError::TooLarge(file.size() as usize), lang);
                 page.refuse(&format!("“{}”: {reason}.", file.name()));
                 continue;
             }

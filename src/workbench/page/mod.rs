@@ -8,7 +8,6 @@ mod events;
 mod files;
 mod keys;
 mod line;
-mod saved_page;
 mod select;
 mod show;
 mod store;

@@ -3,10 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::{Page, files, saved_page, tell_failure};
+use super::{Page, files, tell_failure};
 use crate::desk::Told;
 use crate::i18n::desk as words;
-use crate::workbench::message::{FromDesk, ToDesk};
+use crate::workbench::message::FromDesk;
 
 impl Page {
     /// Hears the desk.
@@ -20,11 +20,6 @@ impl Page {
                 let _height = self.document.body().map(|body| body.offset_height());
             }
             FromDesk::Told(told) => self.told(told),
-            FromDesk::Page { purpose, name, html, sha256 } => {
-                // What follows is still the answer to what was pasted.
-                let (text, url) = saved_page::article_of(&html).unwrap_or_default();
-                self.line.send(&ToDesk::Article { purpose, name, text, url, sha256 });
-            }
             FromDesk::Own(html, said) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);

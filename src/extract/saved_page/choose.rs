@@ -1,0 +1,56 @@
+//! Which lines of a page are its article.
+
+use std::ops::Range;
+
+use super::reader::Page;
+
+/// An element that holds so much of the text, in hundredths, is the article.
+const MOST: usize = 50;
+/// At most so many lines between the headline and the text are kept: date, author, buttons.
+const LINES_BELOW_HEADING: usize = 12;
+/// At most so many short lines behind the text are kept: the author.
+const LINES_BEHIND: usize = 3;
+/// A line with at most so many letters is short.
+const SHORT: usize = 60;
+
+/// The lines of the article: of the element that usually holds it, else of the one that holds most paragraphs, else
+/// all.
+pub(super) fn choose(page: &Page) -> Range<usize> {
+    usual(page).or_else(|| densest(page)).unwrap_or(0..page.lines.len())
+}
+
+/// The surest of the usual elements that holds most of the text.
+fn usual(page: &Page) -> Option<Range<usize>> {
+    let mut before: Vec<usize> = vec![0];
+    for line in &page.lines {
+        before.push(before.last().copied().unwrap_or(0) + line.length);
+    }
+    let length = |lines: &Range<usize>| {
+        let at = |index: usize| before.get(index).copied().unwrap_or(0);
+        at(lines.end).saturating_sub(at(lines.start))
+    };
+    let all = length(&(0..page.lines.len()));
+    (0..4).find_map(|rank| {
+        let of_rank = page.candidates.iter().filter(|candidate| candidate.rank == Some(rank));
+        let largest = of_rank.max_by_key(|candidate| length(&candidate.lines))?;
+        (length(&largest.lines) * 100 >= all * MOST).then(|| largest.lines.clone())
+    })
+}
+
+/// The element that holds most paragraphs, with the headline above it and the author behind it.
+fn densest(page: &Page) -> Option<Range<usize>> {
+    let best = page.candidates.iter().max_by_key(|candidate| candidate.score)?;
+    // The letters of paragraphs count twice in their element.
+    if best.score * 100 < page.running * 2 * MOST {
+        return None;
+    }
+    let Range { mut start, mut end } = best.lines.clone();
+    let above = page.headings.iter().rev().find(|heading| **heading < start);
+    start = above.copied().filter(|heading| start - heading <= LINES_BELOW_HEADING).unwrap_or(start);
+    let is_short = |line: usize| page.lines.get(line).is_some_and(|line| line.length <= SHORT);
+    let last = end + LINES_BEHIND;
+    while end < last && is_short(end) {
+        end += 1;
+    }
+    Some(start..end)
+}

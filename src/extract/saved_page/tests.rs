@@ -1,0 +1,82 @@
+use super::*;
+
+fn text(html: &str) -> String {
+    read_saved_page(html).map(|page| page.text).unwrap_or_default()
+}
+
+#[test]
+fn blocks_are_lines_and_menus_scripts_and_hidden_parts_are_left_out() {
+    let html = "<!doctype html><html><head><title>Báo</title><script>var a = '<p>9 người</p>';</script><style>p{}</style></head><body>\
+                <nav><ul><li>Trang chủ</ul></nav><article><h1>Tin <b>mới</b></h1><p>Một <i>hai</i> ba.<p hidden>Ẩn<p>Bốn.<br>Năm.\
+                <span aria-hidden=true>Ẩn <span>nữa</span> hết</span> Sáu.<aside>Quảng cáo</aside><ul><li>Bảy<li>Tám</ul></article></body></html>";
+    assert_eq!(text(html), "Tin mới\n\nMột hai ba.\n\nBốn.\n\nNăm. Sáu.\n\nBảy\n\nTám");
+}
+
+#[test]
+fn cells_of_a_row_stand_beside_each_other() {
+    let html =
+        "<table><tr><td>An Khê</td><td>418 sáng kiến</td></tr><tr><td>Thủy Trà<td>377 sáng kiến</table>";
+    assert_eq!(text(html), "An Khê | 418 sáng kiến\n\nThủy Trà | 377 sáng kiến");
+}
+
+#[test]
+fn references_to_characters_are_read_and_lines_of_preformatted_text_kept() {
+    assert_eq!(text("<p>C&ocirc;ng &#273;o&agrave;n &amp; 1&nbsp;250</p>"), "Công đoàn & 1 250");
+    assert_eq!(text("<pre>Một\nhai\n\nba</pre><p>bốn\nnăm</p>"), "Một\n\nhai\n\nba\n\nbốn năm");
+}
+
+#[test]
+fn the_article_is_found_by_its_paragraphs_where_no_element_names_it() {
+    let paragraph =
+        "Trong năm qua, các cấp công đoàn đã tổ chức nhiều hoạt động thiết thực chăm lo cho đoàn viên.";
+    let links =
+        "<li><a href=/x>Liên đoàn Lao động huyện khác tổ chức hội nghị tổng kết phong trào thi đua</a>"
+            .repeat(20);
+    let html = format!(
+        "<title>Tin công đoàn | Báo Thử</title><div class=top><h1>Báo Thử</h1><ul>{links}</ul></div><div id=main><div><h1>Tin công đoàn</h1>\
+         <span>22/05/2023</span><div class=content><p>{paragraph}</p><p>{paragraph}</p></div><div>Mai Anh</div></div><div><ul>{links}</ul></div></div>"
+    );
+    assert_eq!(text(&html), format!("Tin công đoàn\n\n22/05/2023\n\n{paragraph}\n\n{paragraph}\n\nMai Anh"));
+}
+
+#[test]
+fn the_title_is_the_headline_of_an_article_without_one() {
+    let html = "<title>Tin mới - Báo</title><meta property=og:title content='Tin mới'><link rel=canonical href=https://bao.example/1>\
+                <article><p>Trong năm qua, các cấp công đoàn đã tổ chức nhiều hoạt động.</p></article>";
+    let page = read_saved_page(html).unwrap();
+    assert_eq!(page.text, "Tin mới\n\nTrong năm qua, các cấp công đoàn đã tổ chức nhiều hoạt động.");
+    assert_eq!(page.url.as_deref(), Some("https://bao.example/1"));
+    assert_eq!(read_saved_page("<html><body><script>x</script></body></html>"), None);
+}
+
+#[test]
+fn unclosed_and_stray_tags_lose_no_text() {
+    assert_eq!(text("</div></p><div><nav>menu</div><p>Một</p></b></nav>hai"), "Một\n\nhai");
+    assert_eq!(text("<div><p>Một<div>hai</p>ba</div>"), "Một\n\nhai\n\nba");
+}
+
+/// Pages that are nested, or repeat one thing, without end; each twice as long takes about twice the time.
+#[test]
+fn time_grows_with_the_length_of_the_page() {
+    let pages: [(&str, fn(usize) -> String); 9] = [
+        ("nested inline tags", |n| "<b>".repeat(n)),
+        ("nested blocks", |n| format!("{}x", "<div>".repeat(n))),
+        ("blocks", |n| "<div>x</div>".repeat(n)),
+        ("items", |n| "<li>x ".repeat(n)),
+        ("tables", |n| "<table><tr><td>1<td>2</table>".repeat(n)),
+        ("nested tables", |n| "<table><tr><td>".repeat(n)),
+        ("stray end tags", |n| format!("{}{}", "<div>".repeat(n / 2), "</i></p></span></td>".repeat(n / 2))),
+        ("hidden elements", |n| "<span hidden>".repeat(n)),
+        ("attributes", |n| format!("<p {}>x", (0..n).map(|i| format!("a{i}=1 ")).collect::<String>())),
+    ];
+    for (name, page) in pages {
+        let time = |n: usize| {
+            let html = page(n);
+            let start = std::time::Instant::now();
+            let _page = read_saved_page(&html);
+            start.elapsed().as_secs_f64()
+        };
+        let (short, long) = (time(20_000), time(80_000));
+        assert!(long < 0.5 || long < short * 12.0, "{name}: {short} s, four times as long {long} s");
+    }
+}
