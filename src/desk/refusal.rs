@@ -1,6 +1,7 @@
 //! Why something that was asked of the desk was not done; in words elsewhere.
 
 use super::slot::Slot;
+use crate::extract::Doubt;
 use crate::extract::intake::ReadError;
 
 /// Why something was not done. Nothing has changed then.
@@ -27,6 +28,8 @@ pub enum Refusal {
     NoWords,
     /// No number can be read at the chosen place.
     NoNumber(String),
+    /// The number at the chosen place cannot be read for certain: its words, and why.
+    DoubtfulNumber(String, Doubt),
     /// The field cannot be read; its name and what stands there.
     Field(&'static str, String),
     /// The draft names no campaign yet.

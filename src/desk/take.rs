@@ -86,7 +86,10 @@ pub fn take(facts: &mut Facts, text: &str, shelf: &Shelf, what: What, place: Pla
     let draft = &mut facts.draft;
     let slot = match what {
         What::Figure => {
-            let figure = chosen.figure().ok_or_else(|| Refusal::NoNumber(chosen.words().to_owned()))?;
+            let figure = chosen.figure().map_err(|doubt| match doubt {
+                Some((doubt, words)) => Refusal::DoubtfulNumber(words, doubt),
+                None => Refusal::NoNumber(chosen.words().to_owned()),
+            })?;
             draft.figures.push(figure);
             Slot::Figure(draft.figures.len() - 1)
         }

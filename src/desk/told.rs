@@ -94,6 +94,10 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         }
         Refusal::NoNumber(words) if is_vi => format!("Không đọc được số lượng nào ở “{words}”."),
         Refusal::NoNumber(words) => format!("No quantity can be read at “{words}”."),
+        Refusal::DoubtfulNumber(words, doubt) => {
+            let [message, hint] = crate::i18n::desk::doubt(*doubt, lang);
+            format!("“{words}”: {message}; {hint}.")
+        }
         Refusal::Field(name, value) if is_vi => {
             format!("Không đọc được “{value}” ở ô “{}”.", field_name(name, lang))
         }

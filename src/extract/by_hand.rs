@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::campaign::mentions;
 use super::context::Context;
+use super::doubt::Doubt;
 use super::draft::{
     DraftCampaign, DraftFigure, DraftOrganisation, DraftPerson, Found, Period, Place, Reason,
 };
@@ -16,6 +17,7 @@ use super::segment::Part;
 use super::view::View;
 use crate::domain::{CampaignKind, Edtf};
 use crate::text::printed_date::dates;
+use crate::text::quantity::Touched;
 use crate::text::{fold_space, key, nfc, places};
 
 /// The rule of every fact that a person pointed at.
@@ -93,11 +95,20 @@ impl<'a> ByHand<'a> {
         Found { place: self.line.place(range), words: self.line.get(range).to_owned(), reason, fact }
     }
 
-    /// The figure whose number stands in the stretch, without campaigns. `None` where no number can be read there.
-    pub fn figure(&self) -> Option<Found<DraftFigure>> {
+    /// The figure whose number stands in the stretch, without campaigns.
+    ///
+    /// # Errors
+    /// Where no number can be read there: the doubt that it raises with the words that belong together, or nothing
+    /// where there is no number at all.
+    pub fn figure(&self) -> Result<Found<DraftFigure>, Option<(Doubt, String)>> {
         let view = View::new(&self.line, Part::Paragraph, &self.context.counting);
-        let touches = |range: &Range<usize>| range.start < self.range.end && self.range.start < range.end;
-        let (index, quantity) = view.quantities.iter().enumerate().find(|(_, q)| touches(&q.range))?;
+        let (index, quantity) = match view.reading.touched(&self.range).first() {
+            Some(Touched::Quantity(index, quantity)) => (*index, *quantity),
+            Some(Touched::Unread(unread)) => {
+                return Err(Some((Doubt::of_cause(unread.cause), view.get(&unread.range).to_owned())));
+            }
+            None => return Err(None),
+        };
         let named = mentions(&view, self.context).found;
         let (figure, _) = of_quantity(&view, self.context, &named, index, quantity, RULE);
         let holds = self.range.start <= quantity.range.start && quantity.range.end <= self.range.end;
@@ -120,7 +131,7 @@ impl<'a> ByHand<'a> {
             repeats: None,
             label: figure.label,
         };
-        Some(self.found_at(&range, fact))
+        Ok(self.found_at(&range, fact))
     }
 
     /// A campaign of these words: a known one where the name is known, else a movement.
@@ -182,7 +193,7 @@ mod tests {
         let figure = number.figure().unwrap();
         assert_eq!((figure.words.as_str(), figure.place.start), ("gần 1.248 sáng kiến", 6));
         let word = ByHand::at(text, Place { line: 2, start: 0, end: 5 }, &context).unwrap();
-        assert_eq!((word.words(), word.figure().is_none()), ("Đã có", true));
+        assert_eq!((word.words(), word.figure().err()), ("Đã có", Some(None)));
         assert!(ByHand::at(text, Place { line: 9, start: 0, end: 5 }, &context).is_none());
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::draft::Place;
 use crate::corpus::Severity;
+use crate::text::quantity::Cause;
 
 /// What is doubtful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +40,14 @@ pub enum Doubt {
     Malformed,
     /// So many of so many: both numbers have to be entered by hand.
     Ratio,
+    /// What belongs to a number cannot be read as one number.
+    UnclearNumber,
+    /// It is not certain how the words around a number bound it.
+    UnclearBound,
+    /// "vài", "dăm", "mấy": nobody can tell how many.
+    VagueNumber,
+    /// A sum in figures and its words say different numbers.
+    UnequalSums,
     /// The words of a figure stand on its line more than once.
     Ambiguous,
     /// No organisation that the article reports on.
@@ -47,7 +56,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every doubt.
-    pub const ALL: [Doubt; 17] = [
+    pub const ALL: [Doubt; 21] = [
         Doubt::Empty,
         Doubt::NoArticle,
         Doubt::NoHeadline,
@@ -63,6 +72,10 @@ impl Doubt {
         Doubt::TableNumber,
         Doubt::Malformed,
         Doubt::Ratio,
+        Doubt::UnclearNumber,
+        Doubt::UnclearBound,
+        Doubt::VagueNumber,
+        Doubt::UnequalSums,
         Doubt::Ambiguous,
         Doubt::NoOrganisation,
     ];
@@ -85,6 +98,10 @@ impl Doubt {
             Doubt::TableNumber => "table-number",
             Doubt::Malformed => "malformed",
             Doubt::Ratio => "ratio",
+            Doubt::UnclearNumber => "unclear-number",
+            Doubt::UnclearBound => "unclear-bound",
+            Doubt::VagueNumber => "vague-number",
+            Doubt::UnequalSums => "unequal-sums",
             Doubt::Ambiguous => "ambiguous",
             Doubt::NoOrganisation => "no-organisation",
         }
@@ -94,7 +111,7 @@ impl Doubt {
     pub const fn severity(self) -> Severity {
         match self {
             Doubt::Empty | Doubt::NoArticle | Doubt::LongLine => Severity::Error,
-            Doubt::QuotedName | Doubt::Malformed | Doubt::JoinedLines => Severity::Note,
+            Doubt::QuotedName | Doubt::Malformed | Doubt::JoinedLines | Doubt::VagueNumber => Severity::Note,
             _ => Severity::Warning,
         }
     }
@@ -117,8 +134,24 @@ impl Doubt {
             Doubt::TableNumber => "a number of a table whose unit stands elsewhere",
             Doubt::Malformed => "the signs of this number make no number",
             Doubt::Ratio => "so many of so many: not read",
+            Doubt::UnclearNumber => "it is not certain which number is meant: not read",
+            Doubt::UnclearBound => "it is not certain how the words bound this number: not read",
+            Doubt::VagueNumber => "some or a few: no number",
+            Doubt::UnequalSums => "the sum in figures and its words say different numbers: neither is read",
             Doubt::Ambiguous => "the words stand on this line more than once",
             Doubt::NoOrganisation => "no organisation that the article reports on",
+        }
+    }
+
+    /// The doubt about a stretch that was not read as a quantity.
+    pub(crate) const fn of_cause(cause: Cause) -> Self {
+        match cause {
+            Cause::Malformed => Doubt::Malformed,
+            Cause::Fraction => Doubt::Ratio,
+            Cause::Touched | Cause::Unclear => Doubt::UnclearNumber,
+            Cause::Vague => Doubt::VagueNumber,
+            Cause::Bound => Doubt::UnclearBound,
+            Cause::Disagreeing => Doubt::UnequalSums,
         }
     }
 
@@ -138,7 +171,11 @@ impl Doubt {
             Doubt::QuotedName => "add it as a campaign if it is one",
             Doubt::UnknownUnit => "choose a unit, or add the word to the corpus' units",
             Doubt::TableNumber => "enter it by hand",
-            Doubt::Malformed => "enter the figure by hand if it counts something",
+            Doubt::Malformed | Doubt::UnclearNumber | Doubt::UnclearBound => {
+                "compare it with the original; correct the text where it was copied or scanned wrongly"
+            }
+            Doubt::VagueNumber => "no figure can be made of it",
+            Doubt::UnequalSums => "look in the original which of them is right",
             Doubt::Ratio => "enter what was reached, and what it is part of, by hand",
             Doubt::Ambiguous => "lengthen the words until they are unique",
             Doubt::NoOrganisation => "choose the organisation",

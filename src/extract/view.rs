@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::quotes::{Quote, quotes};
 use super::segment::Part;
 use crate::text::printed_date::{PrintedDate, dates};
-use crate::text::quantity::{Counting, Quantity};
+use crate::text::quantity::{Counting, Quantity, Reading};
 use crate::text::{Token, next_char, tokens};
 
 /// A line of the article.
@@ -17,7 +17,7 @@ pub(super) struct View<'a> {
     pub words: Vec<Token>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<PrintedDate>,
-    pub quantities: Vec<Quantity>,
+    pub reading: Reading,
     /// In bytes.
     pub sentences: Vec<Range<usize>>,
     /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
@@ -33,7 +33,7 @@ impl<'a> View<'a> {
             line,
             part,
             quotes: quotes(text),
-            quantities: counting.outside(text, &dates),
+            reading: counting.read_outside(text, &dates),
             sentences: sentences(text, &words),
             dates,
             words,
@@ -43,6 +43,10 @@ impl<'a> View<'a> {
 
     pub fn text(&self) -> &'a str {
         &self.line.text
+    }
+
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.reading.quantities
     }
 
     pub fn get(&self, range: &Range<usize>) -> &'a str {

@@ -8,21 +8,21 @@ use crate::corpus::problem::{Problem, Severity, quote};
 use crate::domain::{Article, Corpus, Mention, Person, Phase};
 use crate::text::places;
 use crate::text::printed_date::{PrintedDate, dates};
-use crate::text::quantity::{Quantity, quantities};
+use crate::text::quantity::{Counting, Reading};
 
 use super::report::Counts;
 use super::source::Text;
 
 /// The check of one article. The methods that check a fact push what is wrong with it.
 pub(super) struct ArticleCheck<'a> {
-    pub corpus: &'a Corpus,
     pub article: &'a Article,
     pub text: &'a Text,
     path: String,
     file: String,
     problems: Vec<Problem>,
-    /// The quantities of the lines that were asked for.
-    quantities: BTreeMap<u32, Rc<[Quantity]>>,
+    counting: Counting,
+    /// What was read in the lines that were asked for.
+    readings: BTreeMap<u32, Rc<Reading>>,
     /// The dates of the lines that were asked for.
     dates: BTreeMap<u32, Rc<[PrintedDate]>>,
 }
@@ -30,13 +30,13 @@ pub(super) struct ArticleCheck<'a> {
 impl<'a> ArticleCheck<'a> {
     pub fn new(corpus: &'a Corpus, article: &'a Article, path: String, file: String, text: &'a Text) -> Self {
         Self {
-            corpus,
             article,
             text,
             path,
             file,
             problems: Vec::new(),
-            quantities: BTreeMap::new(),
+            counting: Counting::new(&corpus.units),
+            readings: BTreeMap::new(),
             dates: BTreeMap::new(),
         }
     }
@@ -97,10 +97,10 @@ impl<'a> ArticleCheck<'a> {
             .filter_map(|line| text.line(line).map(|text| (line, text)))
     }
 
-    /// Every quantity of a line.
-    pub fn quantities_of(&mut self, number: u32, line: &str) -> Rc<[Quantity]> {
-        let units = &self.corpus.units;
-        self.quantities.entry(number).or_insert_with(|| quantities(line, units).into()).clone()
+    /// Every quantity of a line, and what could not be read.
+    pub fn reading_of(&mut self, number: u32, line: &str) -> Rc<Reading> {
+        let counting = &self.counting;
+        self.readings.entry(number).or_insert_with(|| Rc::new(counting.read(line))).clone()
     }
 
     /// Every date of a line.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Figure, Level};
-use crate::text::quantity::Quantity;
+use crate::text::quantity::{Cause, Quantity, Reading, Touched};
 use crate::text::{places, stated_levels};
 
 use super::article::ArticleCheck;
@@ -14,12 +14,12 @@ use super::article::ArticleCheck;
 impl<'a> ArticleCheck<'a> {
     pub fn figure(&mut self, path: &str, figure: &'a Figure) {
         if let Some(line) = self.line(path, figure.line) {
-            let on_line = self.quantities_of(figure.line, line);
-            match self.find(line, &on_line, figure) {
+            let reading = self.reading_of(figure.line, line);
+            match find(line, &reading, figure) {
                 Ok((index, printed)) => {
                     self.broken_line(path, figure, line, printed);
                     self.compare(path, figure, printed);
-                    self.levels(path, figure, line, &on_line, index);
+                    self.levels(path, figure, line, &reading.quantities, index);
                 }
                 Err(problem) => {
                     let path = format!("{path}.as_written");
@@ -29,45 +29,6 @@ impl<'a> ArticleCheck<'a> {
         }
         let fields = (format!("{path}.when"), format!("{path}.when_as_written"));
         self.period((&fields.0, &fields.1), figure.when, figure.when_as_written.as_deref(), None);
-    }
-
-    /// The printed quantity that the recorded words hold, with its index among those of the line.
-    fn find<'q>(
-        &self,
-        line: &str,
-        on_line: &'q [Quantity],
-        figure: &Figure,
-    ) -> Result<(usize, &'q Quantity), Box<Problem>> {
-        let phrase = folded(&figure.as_written);
-        let at = |range: &Range<usize>| quote(line.get(range.clone()).unwrap_or_default());
-        let error = |message: &str, expected: Option<String>, hint: Option<&str>| {
-            let hint = hint.map(str::to_owned);
-            Box::new(Problem { expected, hint, ..Problem::error("", message).found(quote(&phrase)) })
-        };
-        let place = match places(line, &phrase).as_slice() {
-            [] => return Err(error("the words do not stand on this line", None, None)),
-            [place] => place.clone(),
-            _ => {
-                let message = "the words are ambiguous: they stand on this line more than once";
-                return Err(error(message, None, Some("lengthen the phrase until it is unique")));
-            }
-        };
-        let mut in_order = on_line.iter().enumerate();
-        let touching = in_order.find(|(_, q)| q.range.start < place.end && place.start < q.range.end);
-        let Some((index, printed)) = touching else {
-            let hint = "the number may be part of a date or a word, or have separators that make no number";
-            return Err(error("no quantity can be read at these words", None, Some(hint)));
-        };
-        let message = if printed.range.start < place.start {
-            "the words leave out the beginning of a quantity, such as its bound word"
-        } else if printed.range.start > place.start {
-            "the words begin before the quantity"
-        } else if printed.range.end > place.end {
-            "the words leave out the end of a quantity, such as its unit"
-        } else {
-            return Ok((index, printed));
-        };
-        Err(error(message, Some(at(&printed.range)), None))
     }
 
     fn compare(&mut self, path: &str, figure: &Figure, printed: &Quantity) {
@@ -107,5 +68,63 @@ impl<'a> ArticleCheck<'a> {
                 .expected(show(&mut stated.iter()))
                 .found(show(&mut figure.levels.iter()));
         self.problem(Some(figure.line), problem);
+    }
+}
+
+/// The printed quantity that the recorded words hold, with its index among those of the line. Every number that the
+/// words touch must stand in them whole.
+fn find<'q>(line: &str, reading: &'q Reading, figure: &Figure) -> Result<(usize, &'q Quantity), Box<Problem>> {
+    let phrase = folded(&figure.as_written);
+    let at = |range: &Range<usize>| line.get(range.clone()).map(quote);
+    let error = |message: &str, expected: Option<String>, hint: Option<&str>| {
+        let hint = hint.map(str::to_owned);
+        Box::new(Problem { expected, hint, ..Problem::error("", message).found(quote(&phrase)) })
+    };
+    let place = match places(line, &phrase).as_slice() {
+        [] => return Err(error("the words do not stand on this line", None, None)),
+        [place] => place.clone(),
+        _ => {
+            let message = "the words are ambiguous: they stand on this line more than once";
+            return Err(error(message, None, Some("lengthen the phrase until it is unique")));
+        }
+    };
+    let touched = reading.touched(&place);
+    let (index, printed) = match touched.first() {
+        Some(Touched::Quantity(index, quantity)) => (*index, *quantity),
+        Some(Touched::Unread(unread)) => {
+            let hint = "compare it with the original; a number is read whole or not at all";
+            return Err(error(unread_message(unread.cause), at(&unread.range), Some(hint)));
+        }
+        None => {
+            let hint = "the number may be part of a date or a word, or have separators that make no number";
+            return Err(error("no quantity can be read at these words", None, Some(hint)));
+        }
+    };
+    let message = if printed.range.start < place.start {
+        "the words leave out the beginning of a quantity, such as its bound word"
+    } else if printed.range.start > place.start {
+        "the words begin before the quantity"
+    } else if printed.range.end > place.end {
+        "the words leave out the end of a quantity, such as its unit"
+    } else if let Some(cut) = touched.iter().find(|other| other.range().end > place.end) {
+        return Err(error("the words leave out the end of another number", at(cut.range()), None));
+    } else {
+        return Ok((index, printed));
+    };
+    Err(error(message, at(&printed.range), None))
+}
+
+/// Why a quantity is not read.
+const fn unread_message(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Malformed => "no quantity can be read at these words: its signs make no number",
+        Cause::Touched => "no quantity can be read at these words: something touches the number",
+        Cause::Fraction => "no quantity can be read at these words: it may be a fraction or a date",
+        Cause::Unclear => "no quantity can be read at these words: it is not certain which number is meant",
+        Cause::Vague => "no quantity can be read at these words: they say some or a few",
+        Cause::Bound => "no quantity can be read at these words: it is not certain how they bound the number",
+        Cause::Disagreeing => {
+            "no quantity can be read at these words: the figures and the words of the sum say different numbers"
+        }
     }
 }

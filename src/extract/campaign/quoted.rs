@@ -142,7 +142,7 @@ fn taken(
     let behind_last = previous.map_or(0, |(outer, _)| outer.end.min(quote.outer.start));
     let from = view.word_from(sentence.start.max(behind_last).max(opening(view, quote)));
     let from = from.max(to.saturating_sub(REACH + 4));
-    let number = view.quantities.iter().find(|q| {
+    let number = view.quantities().iter().find(|q| {
         q.range.start < quote.outer.start
             && q.range.end > quote.outer.start
             && q.range.end <= quote.inner.start
@@ -154,7 +154,7 @@ fn taken(
         );
     }
     // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
-    if view.quantities.iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start) {
+    if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start) {
         return Taken::Other;
     }
     let kind = governor(view, context, from, to).filter(|hit| {

@@ -10,8 +10,8 @@ use super::super::draft::Reason;
 use super::super::segment::Part;
 use super::super::view::View;
 use super::Figures;
-use crate::domain::{Dimension, Lang};
-use crate::text::quantity::{Counting, Quantity};
+use crate::domain::{Comparator, Decimal, Dimension, Lang};
+use crate::text::quantity::{Cause, Quantity, Unread};
 use crate::text::{next_char, numerals, prev_char};
 
 /// Why a quantity is no figure.
@@ -33,17 +33,10 @@ pub(super) fn rule(
 ) -> Result<&'static str, Not> {
     let start = quantity.range.start;
     let not = |rule: &'static str, words: &str| Err(Not { reason: Reason::new(rule, words), doubt: None });
-    if let Some(name) = mentions.iter().find(|m| m.range.start <= start && start < m.range.end) {
-        return not("in-name", view.get(&name.range));
+    if let Some(not) = name_around(view, start, mentions) {
+        return Err(not);
     }
-    if let Some(quote) = view.quote_at(start).filter(|q| q.closed) {
-        let inner = view.get(&quote.inner);
-        let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
-        if words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0 {
-            return not("in-quoted-name", inner);
-        }
-    }
-    let number = number_word(view, quantity);
+    let number = view.word_from(quantity.number.start);
     let printed = view.words.get(number).map_or("", |word| view.get(&word.range));
     let before = number.checked_sub(1).filter(|_| view.gap(number.saturating_sub(1)) == " ");
     let before_key = before.map_or("", |index| view.key(index));
@@ -117,26 +110,22 @@ fn is_money_or_share(view: &View<'_>, quantity: &Quantity) -> bool {
     ["%", "đồng", "phần trăm", "VNĐ"].iter().any(|end| words.ends_with(end))
 }
 
-/// Index of the word that is the quantity's first number.
-pub(super) fn number_word(view: &View<'_>, quantity: &Quantity) -> usize {
-    let from = view.word_from(quantity.range.start);
-    let to = view.word_to(quantity.range.end).max(from + 1);
-    (from..to).find(|i| view.key(*i).starts_with(|c: char| c.is_ascii_digit())).unwrap_or(from)
-}
-
-/// Numbers outside quantities and dates, and why they are none: signs that make no number, so many of so many.
-pub(super) fn unread(view: &View<'_>, counting: &Counting, figures: &mut Figures) {
+/// Numbers outside quantities and dates, and why they are none; doubts about those that seem to count something.
+pub(super) fn unread(view: &View<'_>, context: &Context, mentions: &[Mention], figures: &mut Figures) {
+    for unread in view.reading.unread.iter().filter(|unread| is_doubtful(view, context, mentions, unread)) {
+        figures.doubts.push((Doubt::of_cause(unread.cause), unread.range.clone()));
+    }
     let text = view.text();
     for numeral in numerals(text, Lang::Vi) {
         let (start, end) = (numeral.range.start, numeral.range.end);
-        let quantity = view.quantities.partition_point(|q| q.range.end <= start);
-        let in_quantity = view.quantities.get(quantity).is_some_and(|q| q.range.start <= start);
+        let quantity = view.quantities().partition_point(|q| q.range.end <= start);
+        let in_quantity = view.quantities().get(quantity).is_some_and(|q| q.range.start <= start);
         let date = view.dates.partition_point(|d| d.range.end <= start);
         let in_date = view.dates.get(date).is_some_and(|d| d.range.start <= start);
         if in_quantity || in_date {
             continue;
         }
-        let counted = next_char(text, end) == Some(' ') && counting.noun_at(text, end).is_some();
+        let counted = next_char(text, end) == Some(' ') && context.counting.noun_at(text, end).is_some();
         let rule = match (prev_char(text, start), next_char(text, end)) {
             (Some('/'), _) if counted => "ratio",
             (_, Some('/')) | (Some('/'), _) => "date-or-fraction",
@@ -145,14 +134,38 @@ pub(super) fn unread(view: &View<'_>, counting: &Counting, figures: &mut Figures
             _ if numeral.value.is_none() => "malformed",
             _ => "unclear",
         };
-        let doubt = match rule {
-            "ratio" => Some(Doubt::Ratio),
-            "malformed" if counted => Some(Doubt::Malformed),
-            _ => None,
-        };
-        figures.doubts.extend(doubt.map(|doubt| (doubt, numeral.range.clone())));
-        figures
-            .left_out
-            .push((numeral.range.clone(), Reason::new(rule, text.get(numeral.range).unwrap_or_default())));
+        figures.left_out.push((numeral.range.clone(), Reason::new(rule, view.get(&numeral.range))));
     }
+}
+
+/// Whether a stretch that was not read would be a figure if it could be read.
+fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread: &Unread) -> bool {
+    if unread.counts {
+        return name_around(view, unread.number.start, mentions).is_none();
+    }
+    let known_otherwise = matches!(unread.cause, Cause::Touched | Cause::Fraction | Cause::Malformed);
+    let quantity = Quantity {
+        range: unread.range.clone(),
+        number: unread.number.clone(),
+        comparator: Comparator::Eq,
+        word: None,
+        value: Decimal::ZERO,
+        value_to: None,
+        unit: None,
+    };
+    !known_otherwise && rule(view, context, &quantity, mentions).is_ok()
+}
+
+/// The name in which byte `start` stands, and the rule by which it is one.
+fn name_around(view: &View<'_>, start: usize, mentions: &[Mention]) -> Option<Not> {
+    let not = |rule: &'static str, words: &str| Some(Not { reason: Reason::new(rule, words), doubt: None });
+    if let Some(name) = mentions.iter().find(|m| m.range.start <= start && start < m.range.end) {
+        return not("in-name", view.get(&name.range));
+    }
+    let quote = view.quote_at(start).filter(|q| q.closed)?;
+    let inner = view.get(&quote.inner);
+    let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
+    let is_name =
+        words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
+    is_name.then(|| not("in-quoted-name", inner)).flatten()
 }

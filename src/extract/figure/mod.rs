@@ -52,7 +52,7 @@ pub(super) struct Figures {
 /// The figures of a line, given the campaigns that it names.
 pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) -> Figures {
     let mut figures = Figures::default();
-    for (index, quantity) in view.quantities.iter().enumerate() {
+    for (index, quantity) in view.quantities().iter().enumerate() {
         let rule = match counted::rule(view, context, quantity, mentions) {
             Ok(rule) => rule,
             Err(counted::Not { reason, doubt }) => {
@@ -70,7 +70,7 @@ pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) 
         }
         figures.found.push(figure);
     }
-    counted::unread(view, &context.counting, &mut figures);
+    counted::unread(view, context, mentions, &mut figures);
     figures
 }
 

@@ -29,7 +29,7 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
         let in_name = view
             .quote_at(start)
             .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
-        in_name || view.quantities.iter().any(|q| q.range.contains(&start))
+        in_name || view.quantities().iter().any(|q| q.range.contains(&start))
     };
     let mut before = vocabulary.cues.all(text, words, from, at);
     before.retain(|hit| !counted(hit));
@@ -110,7 +110,7 @@ pub(super) fn levels(
     }
     let text = view.text();
     let (from, sentence) = (quantity.range.end, view.sentence(quantity.range.start));
-    let next = view.quantities.get(index + 1).map_or(text.len(), |q| q.range.start);
+    let next = view.quantities().get(index + 1).map_or(text.len(), |q| q.range.start);
     let between = text.get(from..next).unwrap_or_default();
     let mut end = text.len();
     let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
@@ -122,8 +122,8 @@ pub(super) fn levels(
         end = end.min(next);
     }
     let own = text.get(..end).unwrap_or(text);
-    let stated = stated_levels(own, view.quantities.get(..=index).unwrap_or_default(), index);
-    let all = stated_levels(text, &view.quantities, index);
+    let stated = stated_levels(own, view.quantities().get(..=index).unwrap_or_default(), index);
+    let all = stated_levels(text, view.quantities(), index);
     let stated = if end < text.len() { stated } else { all.clone() };
     let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
     let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(' ')

@@ -9,7 +9,7 @@ use crate::text::quantity::Quantity;
 /// Whether words such as "trong đó" stand between a quantity and the one before it, in one sentence.
 pub(super) fn is_share(view: &View<'_>, context: &Context, quantity: &Quantity, index: usize) -> bool {
     let sentence = view.sentence(quantity.range.start);
-    let previous = index.checked_sub(1).and_then(|i| view.quantities.get(i));
+    let previous = index.checked_sub(1).and_then(|i| view.quantities().get(i));
     let from = previous.map_or(sentence.start, |q| q.range.end).max(sentence.start);
     let (from, to) = (view.word_from(from), view.word_to(quantity.range.start));
     context.vocabulary.shares.first(view.text(), &view.words, from, to).is_some()

@@ -124,15 +124,13 @@ fn unknown_noun(view: &View<'_>, context: &Context, quantity: &Quantity) -> usiz
 
 /// The counted words and what is said of them, up to the next number, sign or quotation mark.
 pub(super) fn label(view: &View<'_>, context: &Context, quantity: &Quantity, range: &Range<usize>) -> String {
-    let number = super::counted::number_word(view, quantity);
     let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
     let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
-    let from = if counts { number + 1 } else { view.word_to(quantity.range.end) };
+    let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
     let mut to = from;
     while to < view.words.len() && to < from + LONGEST_LABEL {
         let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());
-        let scale = crate::text::quantity::is_scale_word(view.key(to)) && to == from;
-        if holds_digit || scale {
+        if holds_digit {
             break;
         }
         to += 1;

@@ -4,33 +4,24 @@
 //! smaller, and it must be more than a month can be, equal to the first, or stand behind a word that has or reaches.
 
 use super::super::phrase::{next_char, phrase_before};
-use super::amount::Numerals;
 use super::bounds::skip_space_back;
 use super::nouns::{Found, Nouns};
 use crate::domain::Decimal;
-use crate::text::number::Numeral;
 
 /// Words before a ratio that a day does not stand behind.
 const HAVING: [&str; 9] = ["có", "đạt", "với", "hoàn thành", "vượt", "đã", "tại", "gồm", "là"];
 
-/// The first number of the ratio that begins with `numeral`, and the unit behind the second.
-pub(super) fn ratio<'a>(
+/// The unit behind the ratio `first`/`whole`, which stands at `start..end`; `None` where it is no ratio.
+pub(super) fn unit<'a>(
     line: &str,
-    numerals: &Numerals<'_>,
     nouns: &'a Nouns,
-    numeral: &Numeral,
-) -> Option<(Decimal, Found<'a>)> {
-    let first = numeral.value?;
-    let slash = numeral.range.end;
-    if next_char(line, slash) != Some('/') || !numerals.free_before(numeral) {
-        return None;
-    }
-    let second = numerals.at(slash + 1).filter(|n| numerals.free_behind(n))?;
-    let whole = second.value?;
-    let unit = nouns.at(line, second.range.end).filter(|_| next_char(line, second.range.end) == Some(' '))?;
-    let end = skip_space_back(line, numeral.range.start);
+    (start, end): (usize, usize),
+    (first, whole): (Decimal, Decimal),
+) -> Option<Found<'a>> {
+    let unit = nouns.at(line, end).filter(|_| next_char(line, end) == Some(' '))?;
+    let before = skip_space_back(line, start);
     let no_day = whole > Decimal::from(12)
         || whole == first
-        || HAVING.iter().any(|word| phrase_before(line, end, word).is_some());
-    (first <= whole && no_day).then_some((first, unit))
+        || HAVING.iter().any(|word| phrase_before(line, before, word).is_some());
+    (first <= whole && no_day).then_some(unit)
 }

@@ -1,0 +1,123 @@
+//! A quantity that is said again behind itself: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
+
+use super::super::phrase::{next_char, phrase_at, prev_char};
+use super::Quantity;
+use super::bounds;
+use super::cluster::{Cluster, pieces};
+use super::nouns::Found;
+use super::read::Reader;
+use super::value::amount;
+
+/// Whether a quantity is said again behind itself.
+pub(super) enum Again<'a> {
+    /// It is not.
+    No,
+    /// It is; up to byte `end`, with the unit that is said there.
+    Same { end: usize, unit: Option<Found<'a>> },
+    /// Another number is said in its place.
+    Other { end: usize },
+}
+
+/// How the words of a sum are announced.
+const IN_WORDS: [&str; 8] = [
+    "bằng chữ",
+    "viết bằng chữ",
+    "ghi bằng chữ",
+    "số tiền bằng chữ",
+    "đọc là",
+    "tức là",
+    "tức",
+    "số tiền ghi bằng chữ",
+];
+
+/// The end of the bracket that holds nothing but `inner` and stands at byte `at`, one space before it at most.
+pub(super) fn bracketed(line: &str, at: usize, inner: &Cluster) -> Option<usize> {
+    let range = inner.range();
+    let open = line.get(at..range.start)?;
+    let close = next_char(line, range.end)?;
+    let fits = matches!((open, close), (" (" | "(", ')') | (" [" | "[", ']'));
+    fits.then_some(range.end + 1)
+}
+
+/// Whether the quantity number `index` of a line, which ends at byte `end`, is said again right behind.
+pub(super) fn said_again<'a>(reader: &Reader<'a>, index: usize, end: usize, quantity: &Quantity) -> Again<'a> {
+    let line = reader.line;
+    let Some((start, announced, closes)) = opening(line, end) else { return Again::No };
+    // The bound word of the second number stands between.
+    let place = reader.clusters.partition_point(|cluster| cluster.range().start < start);
+    let Some(inner) = reader.clusters.get(place).filter(|_| place > index) else { return Again::No };
+    let range = inner.range();
+    let Ok(bound) = bounds::leading(line, range.start) else { return Again::No };
+    if bound.map_or(range.start, |bound| bound.edge) != start {
+        return Again::No;
+    }
+    let unit = reader.noun(range.end);
+    let value = match (inner.runs().as_slice(), inner.joints().as_slice()) {
+        ([run], []) => amount(&pieces(run)).ok().map(|found| found.value),
+        _ => None,
+    };
+    let last = unit.map_or(range.end, |unit| unit.end);
+    let tail = closing(line, last, closes);
+    let same_unit = match (&quantity.unit, unit) {
+        (Some(unit), Some(again)) => unit == again.unit,
+        _ => true,
+    };
+    let same_bound = bound.is_none_or(|bound| bound.comparator == quantity.comparator);
+    let in_words = !inner.has_numeral();
+    let first_in_words = line.get(quantity.number.clone()).is_some_and(|n| !n.chars().any(char::is_numeric));
+    let agrees = value == Some(quantity.value) && quantity.value_to.is_none() && same_unit && same_bound;
+    match (agrees, tail) {
+        (true, Some(end)) => Again::Same { end, unit },
+        (true, None) if announced || in_words != first_in_words => Again::Same { end: last, unit },
+        (false, end) if announced => Again::Other { end: end.unwrap_or(last) },
+        // A bracket that holds this sum in words and nothing else.
+        (false, Some(end)) if in_words != first_in_words && same_unit => Again::Other { end },
+        _ => Again::No,
+    }
+}
+
+/// Where what stands in a bracket or behind "bằng chữ" begins, whether it is announced so, and the sign that closes it.
+fn opening(line: &str, end: usize) -> Option<(usize, bool, Option<char>)> {
+    let mut at = end;
+    let skip_space = |at: usize| if next_char(line, at) == Some(' ') { at + 1 } else { at };
+    at = skip_space(at);
+    let sign = next_char(line, at);
+    let closes = match sign {
+        Some('(') => Some(')'),
+        Some('[') => Some(']'),
+        _ => None,
+    };
+    if closes.is_some() || matches!(sign, Some(',' | ';' | '-' | '–' | '/')) {
+        at = skip_space(at + sign.map_or(0, char::len_utf8));
+    }
+    let words = IN_WORDS.iter().filter_map(|words| phrase_at(line, at, words)).max();
+    if let Some(behind) = words {
+        at = skip_space(behind);
+        if let Some(behind) = phrase_at(line, at, "là") {
+            at = skip_space(behind);
+        }
+        if next_char(line, at) == Some(':') {
+            at = skip_space(at + 1);
+        }
+    }
+    (words.is_some() || closes.is_some()).then_some((at, words.is_some(), closes))
+}
+
+/// Where the closing sign ends if nothing but "chẵn", "tròn" and full stops stands before it; without one, `at`.
+fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
+    let Some(sign) = closes else { return Some(at) };
+    let mut end = at;
+    if next_char(line, end) == Some(' ')
+        && let Some(behind) = ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_at(line, end + 1, word))
+    {
+        end = behind;
+    }
+    while let Some(c @ ('.' | '/' | ' ')) = next_char(line, end) {
+        end += c.len_utf8();
+        if end > at + 24 {
+            return None;
+        }
+    }
+    let closed = next_char(line, end) == Some(sign) && prev_char(line, end) != Some('(');
+    closed.then_some(end + 1)
+}

@@ -1,0 +1,205 @@
+//! Clusters: the numerals and number words that stand unbroken beside each other.
+//!
+//! This is the one place that says what belongs to a number. A quantity is read from a whole cluster or not at all, so
+//! that no part of a number can be taken for a number: extraction, verification and selection by hand all go through
+//! it. Between two numbers every run of signs joins, but for those that are listed as separators.
+
+use std::ops::Range;
+
+use super::super::phrase::{next_char, prev_char};
+use super::lex::{Token, is_joined, is_year_word, word_before};
+use super::touch;
+use super::value::Piece;
+use super::words::Word;
+use crate::text::lowercase;
+
+/// What joins two tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// One space: both belong to one number.
+    Run,
+    /// A dash or "đến": the ends of a range.
+    Range,
+    /// A slash: so many of so many, or a date.
+    Slash,
+    /// Anything else: nobody can tell which number is meant.
+    Unclear,
+}
+
+/// Tokens that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct Cluster {
+    pub tokens: Vec<Token>,
+    /// One fewer than tokens.
+    pub links: Vec<Link>,
+}
+
+/// No sign or word that joins two numbers has more bytes.
+const LONGEST_GAP: usize = 16;
+
+/// The clusters of a line.
+pub(super) fn clusters(line: &str, tokens: Vec<Token>) -> Vec<Cluster> {
+    let mut found: Vec<Cluster> = Vec::new();
+    for token in tokens {
+        if let Some(cluster) = found.last_mut()
+            && let Some(link) = link(line, cluster, &token)
+        {
+            cluster.links.push(link);
+            cluster.tokens.push(token);
+        } else {
+            found.push(Cluster { tokens: vec![token], links: Vec::new() });
+        }
+    }
+    found
+}
+
+impl Cluster {
+    /// Where it stands, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        match (self.tokens.first(), self.tokens.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
+
+    /// Its runs: the tokens between links other than [`Link::Run`].
+    pub fn runs(&self) -> Vec<&[Token]> {
+        let mut runs = Vec::new();
+        let mut rest = self.tokens.as_slice();
+        let mut length = 1;
+        for link in &self.links {
+            if *link == Link::Run {
+                length += 1;
+            } else {
+                let (run, behind) = rest.split_at(length.min(rest.len()));
+                runs.push(run);
+                rest = behind;
+                length = 1;
+            }
+        }
+        runs.push(rest);
+        runs
+    }
+
+    /// The links between its runs.
+    pub fn joints(&self) -> Vec<Link> {
+        self.links.iter().copied().filter(|link| *link != Link::Run).collect()
+    }
+
+    pub fn has_numeral(&self) -> bool {
+        self.tokens.iter().any(Token::is_numeral)
+    }
+
+    /// Whether nothing else touches it.
+    pub fn stands_alone(&self, line: &str) -> bool {
+        let range = self.range();
+        let behind = match self.tokens.last() {
+            Some(last) if last.is_numeral() => touch::is_free_behind(line, range.end),
+            _ => touch::word_is_free_behind(line, range.end),
+        };
+        behind && touch::is_free_before(line, range.start) && !follows_misread_digit(line, range.start)
+    }
+
+    /// The same but for what stands before it.
+    pub fn is_free_behind(&self, line: &str) -> bool {
+        let range = self.range();
+        match self.tokens.last() {
+            Some(last) if last.is_numeral() => touch::is_free_behind(line, range.end),
+            _ => touch::word_is_free_behind(line, range.end),
+        }
+    }
+}
+
+/// The pieces of a run.
+pub(super) fn pieces(run: &[Token]) -> Vec<Piece> {
+    run.iter().map(|token| token.piece).collect()
+}
+
+/// How `token` is joined to the cluster before it; `None` where it is not.
+fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
+    let last = cluster.tokens.last()?;
+    if is_joined(line, last, token) {
+        return Some(Link::Run);
+    }
+    let gap = line.get(last.range.end..token.range.start).filter(|gap| gap.len() <= LONGEST_GAP)?;
+    if gap.chars().any(char::is_numeric) {
+        return None;
+    }
+    if gap.chars().any(char::is_alphabetic) {
+        return word_link(line, last, gap, token);
+    }
+    match gap {
+        "/" => return Some(Link::Slash),
+        "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => return Some(Link::Range),
+        _ => {}
+    }
+    let is_spaced = gap.contains(' ');
+    let separates = |c: char| match c {
+        '%' | '“' | '«' => true,
+        ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '”' | '»' | '|' | '…' | '"' => is_spaced,
+        _ => false,
+    };
+    let between_sentences = !token.is_numeral()
+        && gap == ". "
+        && next_char(line, token.range.start).is_some_and(char::is_uppercase);
+    let between_parts = matches!(gap, ", " | ". ") && ends_otherwise(line, cluster, last);
+    if gap.chars().any(separates) || between_sentences || between_parts { None } else { Some(Link::Unclear) }
+}
+
+/// A link in words: "3 đến 5", "ba hay bốn", "hai phần ba", "2 phẩy 5", "5 trên 10", "3 x 250".
+fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link> {
+    match lowercase(gap).as_str() {
+        " đến " | " tới " => Some(Link::Range),
+        " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(Link::Unclear),
+        " trên " | " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
+        // "1O 250": a digit was read as a letter.
+        _ if last.is_numeral() && token.is_numeral() => {
+            let (letters, rest) = gap.split_at(gap.find(|c: char| !c.is_alphabetic())?);
+            let misread = !letters.is_empty() && letters.chars().all(looks_like_digit);
+            let code = touch::unspaced(line, last.range.start, last.range.end);
+            (misread && matches!(rest, " " | ". " | ", ") && !is_code(line, &code)).then_some(Link::Unclear)
+        }
+        _ => None,
+    }
+}
+
+/// Whether what stands before ", " or ". " is no number of its own: the end of a date, of a code, or a year.
+fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
+    let start = last.range.start;
+    match last.word() {
+        None => {
+            prev_char(line, start) == Some('/')
+                || cluster.links.last() == Some(&Link::Slash)
+                || is_code(line, &touch::unspaced(line, start, last.range.end))
+        }
+        Some(Word::Digit(5)) => cluster.tokens.len() > 1 || is_year_word(line, start),
+        Some(_) => false,
+    }
+}
+
+/// Whether a stretch is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
+fn is_code(line: &str, range: &Range<usize>) -> bool {
+    let mut chars = line.get(range.clone()).unwrap_or("").chars();
+    matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic())
+}
+
+/// Whether a letter is what a digit is often misread as.
+fn looks_like_digit(letter: char) -> bool {
+    matches!(letter, 'l' | 'I' | 'i' | 'O' | 'o' | 'S' | 'B' | 'Z')
+}
+
+/// Words before a Roman numeral.
+const BEFORE_ROMAN: [&str; 9] = ["quý", "loại", "hạng", "đoạn", "khu", "kì", "khoá", "đợt", "vòng"];
+
+/// Whether a single letter that may be a misread digit stands before byte `start`: "l 250", "O. 250".
+fn follows_misread_digit(line: &str, start: usize) -> bool {
+    let Some(before) = line.get(..start).and_then(|before| before.strip_suffix(' ')) else { return false };
+    if !next_char(line, start).is_some_and(char::is_numeric) {
+        return false;
+    }
+    let bare = before.strip_suffix(['.', ',', '\'', '’', '·']).unwrap_or(before);
+    let mut letters = bare.chars().rev();
+    let is_letter = matches!(letters.next(), Some('l' | 'I' | 'O' | 'o'));
+    let is_alone = letters.next().is_none_or(|c| c == ' ');
+    is_letter && is_alone && !BEFORE_ROMAN.contains(&word_before(line, bare.len() - 1).as_str())
+}

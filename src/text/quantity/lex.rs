@@ -1,0 +1,166 @@
+//! The numerals and number words of a line.
+//!
+//! Small number words are other words too: "năm" is five and a year, "tư" four and private, "không" zero and not.
+//! [`tokens`] leaves out those that cannot belong to a number where they stand; what is left may still be no number,
+//! which the grammar of [`super::value`] decides.
+
+use std::ops::Range;
+
+use super::super::letter::is_mark;
+use super::super::phrase::{is_word_char, next_char, prev_char};
+use super::super::printed_date::PrintedDate;
+use super::super::syllable::canonical;
+use super::nouns::Nouns;
+use super::value::Piece;
+use super::words::{Word, number_word};
+use crate::domain::Lang;
+use crate::text::parse_number;
+
+/// A numeral or number word of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    pub piece: Piece,
+}
+
+impl Token {
+    pub fn is_numeral(&self) -> bool {
+        matches!(self.piece, Piece::Numeral { .. })
+    }
+
+    pub fn word(&self) -> Option<Word> {
+        match self.piece {
+            Piece::Word(word) => Some(word),
+            Piece::Numeral { .. } => None,
+        }
+    }
+}
+
+/// Words before "năm" that make it a year.
+const BEFORE_YEAR: [&str; 16] = [
+    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những", "nhiều",
+    "theo", "sang",
+];
+
+/// The numerals and number words of `line`, from left to right, without those inside `dates`.
+pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &Nouns) -> Vec<Token> {
+    let found = candidates(line, dates);
+    let mut kept: Vec<Token> = Vec::with_capacity(found.len());
+    let mut found = found.into_iter().peekable();
+    while let Some(token) = found.next() {
+        let next = found.peek().filter(|next| is_joined(line, &token, next));
+        let before = kept.last().filter(|before| is_joined(line, before, &token));
+        if belongs(line, before, &token, next, nouns) {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+/// Whether one space is all that stands between two tokens.
+pub(super) fn is_joined(line: &str, first: &Token, second: &Token) -> bool {
+    line.get(first.range.end..second.range.start) == Some(" ")
+}
+
+/// The word before byte `at` and the space there, in canonical spelling; empty where another sign stands there.
+pub(super) fn word_before(line: &str, at: usize) -> String {
+    let Some(rest) = line.get(..at).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
+    let length: usize = rest.chars().rev().take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
+    rest.get(rest.len() - length..).map_or_else(String::new, canonical)
+}
+
+/// Whether "năm" at byte `at` stands behind a word that makes it a year.
+pub(super) fn is_year_word(line: &str, at: usize) -> bool {
+    BEFORE_YEAR.contains(&word_before(line, at).as_str())
+}
+
+/// Every run of digits and every number word.
+fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut dates = dates.iter().peekable();
+    let mut at = 0;
+    while let Some(c) = next_char(line, at) {
+        let start = at;
+        if c.is_numeric() {
+            at = numeral_end(line, start);
+            let piece = numeral(line.get(start..at).unwrap_or(""));
+            while dates.next_if(|date| date.range.end <= start).is_some() {}
+            let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
+            let is_superscript =
+                matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
+            if !in_date && !is_superscript {
+                found.push(Token { range: start..at, piece });
+            }
+        } else if is_word_char(c) {
+            at = word_end(line, start);
+            let touches_digit = prev_char(line, start).is_some_and(is_word_char)
+                || next_char(line, at).is_some_and(is_word_char);
+            while dates.next_if(|date| date.range.end <= start).is_some() {}
+            let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
+            if !touches_digit
+                && !in_date
+                && let Some(word) = line.get(start..at).and_then(number_word)
+            {
+                found.push(Token { range: start..at, piece: Piece::Word(word) });
+            }
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    found
+}
+
+/// Where the run of digits that starts at byte `start` ends: digits of any script, with points and commas between.
+fn numeral_end(line: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(c) = next_char(line, at) {
+        let after = at + c.len_utf8();
+        let is_sign = matches!(c, '.' | ',') && next_char(line, after).is_some_and(char::is_numeric);
+        if !c.is_numeric() && !is_sign {
+            break;
+        }
+        at = after;
+    }
+    at
+}
+
+fn word_end(line: &str, start: usize) -> usize {
+    let rest = line.get(start..).unwrap_or("");
+    rest.find(|c: char| !(is_word_char(c) || is_mark(c)) || c.is_numeric()).map_or(line.len(), |at| start + at)
+}
+
+fn numeral(printed: &str) -> Piece {
+    let is_plain = printed.bytes().all(|b| b.is_ascii_digit()) && !printed.starts_with('0');
+    Piece::Numeral {
+        value: parse_number(printed, Lang::Vi),
+        plain_digits: if is_plain { printed.len() } else { 0 },
+    }
+}
+
+/// Whether a number word can belong to a number, given the tokens that are joined to it.
+fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Token>, nouns: &Nouns) -> bool {
+    let Some(word) = token.word() else { return true };
+    // "10 tư vấn viên": the noun of a unit begins here.
+    if before.is_some_and(|before| nouns.at(line, before.range.end).is_some()) {
+        return false;
+    }
+    let behind_numeral = before.is_some_and(Token::is_numeral);
+    let next_word = next.and_then(Token::word);
+    match word {
+        Word::Digit(5) if behind_numeral => matches!(next_word, Some(Word::Scale(_) | Word::Tens)),
+        Word::Digit(5) if before.is_none() => {
+            let opens_other = next.is_some_and(Token::is_numeral)
+                || matches!(next_word, Some(Word::Digit(_) | Word::Ten | Word::Twenty | Word::Vague));
+            !(opens_other && is_year_word(line, token.range.start))
+        }
+        Word::Final(1 | 4) if behind_numeral => next.is_some(),
+        Word::Odd if behind_numeral => {
+            next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
+        }
+        Word::Final(_) | Word::Tens | Word::Odd | Word::Half => before.is_some(),
+        Word::Zero => before.is_some() || next.is_some(),
+        Word::Abbreviation => behind_numeral,
+        _ => true,
+    }
+}

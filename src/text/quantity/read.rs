@@ -1,0 +1,371 @@
+//! From a cluster to a quantity, or to the reason why there is none.
+
+use std::ops::Range;
+
+use super::super::phrase::{next_char, phrase_at, phrase_before, prev_char};
+use super::bounds::{self, Bound, skip_space_back};
+use super::cluster::{Cluster, Link, pieces};
+use super::lex::{Token, word_before};
+use super::nouns::{Found, Nouns};
+use super::value::{Amount, Unreadable, amount};
+use super::words::Word;
+use super::{Cause, Quantity, Reading, Unread, brackets, ratio, touch};
+use crate::domain::{Comparator, Decimal};
+
+/// Words before "năm" that make it five.
+const HAVING: [&str; 8] = ["có", "gồm", "với", "tặng", "trao", "cho", "đạt", "được"];
+/// Words that make an ordinal of the number behind them.
+const ORDINALS: [&str; 2] = ["thứ", "hạng"];
+/// Words that make an ordinal of a number word behind them.
+const ORDINALS_OF_WORDS: [&str; 4] = ["tháng", "mùng", "mồng", "quí"];
+
+/// Reads the clusters of a line, from left to right.
+pub(super) struct Reader<'a> {
+    pub line: &'a str,
+    pub nouns: &'a Nouns,
+    pub clusters: Vec<Cluster>,
+}
+
+/// What a cluster is.
+enum Outcome {
+    Quantity(Quantity),
+    Unread(Cause),
+    /// No number at all: words that mean something else, an ordinal.
+    Nothing,
+}
+
+/// The number of a quantity.
+#[derive(Debug, Clone)]
+struct Number {
+    value: Decimal,
+    value_to: Option<Decimal>,
+    range: Range<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn read(&self) -> Reading {
+        let mut reading = Reading::default();
+        let mut from = 0;
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            let range = cluster.range();
+            if range.start < from {
+                continue;
+            }
+            match self.outcome(from, index, cluster) {
+                (Outcome::Quantity(quantity), end) => {
+                    from = end.max(quantity.range.end);
+                    reading.quantities.push(quantity);
+                }
+                (Outcome::Unread(cause), end) => {
+                    let unread = self.unread(from, cluster, end, cause);
+                    from = from.max(unread.range.end);
+                    if cluster.has_numeral() || unread.counts {
+                        reading.unread.push(unread);
+                    }
+                }
+                (Outcome::Nothing, _) => {}
+            }
+        }
+        reading
+    }
+
+    /// What a cluster is, and where reading goes on; words before `from` belong to another quantity.
+    fn outcome(&self, from: usize, index: usize, cluster: &Cluster) -> (Outcome, usize) {
+        let range = cluster.range();
+        if self.is_ordinal(cluster) {
+            return (Outcome::Nothing, range.end);
+        }
+        let has_noun = self.noun(range.end).is_some();
+        if let [token] = cluster.tokens.as_slice()
+            && let Some(word) = token.word()
+        {
+            let bound = bounds::leading(self.line, range.start);
+            match word {
+                Word::Zero => return (Outcome::Nothing, range.end),
+                // "một sáng kiến" is an initiative as well as one; "hàng trăm" is no number.
+                Word::Digit(1) if bound == Ok(None) => return (Outcome::Nothing, range.end),
+                Word::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
+                    return (Outcome::Nothing, range.end);
+                }
+                Word::Scale(_)
+                    if matches!(word_before(self.line, range.start).as_str(), "hàng" | "cả" | "hằng" | "phần") =>
+                {
+                    return (Outcome::Nothing, range.end);
+                }
+                _ => {}
+            }
+        }
+        if !cluster.stands_alone(self.line) || self.is_tail(range.start) {
+            return (Outcome::Unread(Cause::Touched), range.end);
+        }
+        let (runs, joints) = (cluster.runs(), cluster.joints());
+        let (number, unit) = match (runs.as_slice(), joints.as_slice()) {
+            ([run], []) => match self.single(index, run) {
+                Ok(found) => found,
+                Err(cause) => return (Outcome::Unread(cause), range.end),
+            },
+            ([lower, upper], [Link::Range]) => match self.range(lower, upper) {
+                Some(number) => (number, self.noun(range.end)),
+                None => return (Outcome::Unread(Cause::Unclear), range.end),
+            },
+            ([first, whole], [Link::Slash]) => return (self.ratio(from, cluster, first, whole), range.end),
+            (_, [.., Link::Slash]) => return (Outcome::Unread(Cause::Fraction), range.end),
+            _ => return (Outcome::Unread(Cause::Unclear), range.end),
+        };
+        if !cluster.has_numeral() && !has_noun && unit.is_none() {
+            return (Outcome::Nothing, range.end);
+        }
+        self.quantity(from, index, number, unit)
+    }
+
+    /// The quantity of a number, its bound and its unit.
+    fn quantity(
+        &self,
+        from: usize,
+        index: usize,
+        mut number: Number,
+        mut unit: Option<Found<'a>>,
+    ) -> (Outcome, usize) {
+        let line = self.line;
+        let start = number.range.start;
+        let since = |edge: usize| (edge >= from).then_some(edge);
+        let from_word = phrase_before(line, skip_space_back(line, start), "từ").and_then(since);
+        let mut end = unit.map_or(number.range.end, |unit| unit.end);
+        if let (Some(own), None) = (unit, number.value_to)
+            && let Some(upper) = self.upper_end(index, own, from_word.is_some())
+        {
+            let (second, unit_to, second_end) = upper;
+            let Some(second) = second.filter(|second| *second >= number.value) else {
+                return (Outcome::Unread(Cause::Unclear), second_end);
+            };
+            number.value_to = Some(second);
+            number.range.end = second_end;
+            unit = unit_to.or(unit);
+            end = unit_to.map_or(second_end, |unit| unit.end);
+        }
+        let is_range = number.value_to.is_some();
+        let outer = from_word.filter(|_| is_range).unwrap_or(start);
+        let Ok(lead) = self.lead(from, outer) else { return (Outcome::Unread(Cause::Bound), end) };
+        let before_from = match from_word {
+            Some(edge) if !is_range => self.lead(from, edge).map_or(true, |bound| bound.is_some()),
+            _ => false,
+        };
+        let Ok(trail) = bounds::trailing(line, end, from_word.is_some()) else {
+            return (Outcome::Unread(Cause::Bound), end);
+        };
+        let (range, bound): (Range<usize>, Option<Bound>) = match (lead, trail) {
+            (Some(_), Some(_)) => return (Outcome::Unread(Cause::Bound), end),
+            (None, Some(_)) if before_from || is_range => return (Outcome::Unread(Cause::Bound), end),
+            (Some(lead), None) => (lead.edge..end, Some(lead)),
+            (None, Some(trail)) => (from_word.unwrap_or(start)..trail.edge, Some(trail)),
+            (None, None) => (outer..end, None),
+        };
+        let comparator = match (is_range, bound) {
+            (true, _) => Comparator::Range,
+            (false, bound) => bound.map_or(Comparator::Eq, |bound| bound.comparator),
+        };
+        let mut quantity = Quantity {
+            range,
+            number: number.range,
+            comparator,
+            word: bound.map(|bound| bound.word),
+            value: number.value,
+            value_to: number.value_to,
+            unit: unit.map(|unit| unit.unit.clone()),
+        };
+        match brackets::said_again(self, index, end, &quantity) {
+            brackets::Again::No => {
+                let end = quantity.range.end;
+                (Outcome::Quantity(quantity), end)
+            }
+            brackets::Again::Same { end, unit } => {
+                if quantity.unit.is_none() && let Some(unit) = unit {
+                    quantity.range.end = unit.end;
+                    quantity.unit = Some(unit.unit.clone());
+                }
+                (Outcome::Quantity(quantity), end)
+            }
+            brackets::Again::Other { end } => (Outcome::Unread(Cause::Disagreeing), end),
+        }
+    }
+
+    /// The number of one run, and its unit. A bracket between the two that says the number again belongs to it:
+    /// "02 (hai) bản".
+    fn single(&self, index: usize, run: &[Token]) -> Result<(Number, Option<Found<'a>>), Cause> {
+        let found = amount(&pieces(run))?;
+        let range = span(run);
+        let unit = self.noun(range.end);
+        let number = |end: usize| Number { value: found.value, value_to: None, range: range.start..end };
+        if unit.is_none()
+            && let Some(inner) = self.clusters.get(index + 1)
+            && let Some(end) = brackets::bracketed(self.line, range.end, inner)
+        {
+            let unit = self.noun(end);
+            let again = match (inner.runs().as_slice(), inner.joints().as_slice()) {
+                ([run], []) => amount(&pieces(run)).ok(),
+                _ => None,
+            };
+            return match again {
+                Some(again) if again.value == found.value => Ok((number(end), unit)),
+                // "20 (15 nữ) công nhân" has more in its bracket; here it is a number only.
+                _ if unit.is_some() => Err(Cause::Disagreeing),
+                _ => Ok((number(range.end), None)),
+            };
+        }
+        Ok((number(range.end), unit))
+    }
+
+    fn range(&self, lower: &[Token], upper: &[Token]) -> Option<Number> {
+        let (first, second) = (amount(&pieces(lower)).ok()?, amount(&pieces(upper)).ok()?);
+        let value = lower_end(lower, first, upper, second)?;
+        let range = span(lower).start..span(upper).end;
+        (value <= second.value).then_some(Number { value, value_to: Some(second.value), range })
+    }
+
+    /// "78/82 cơ quan": what was reached, exact or bound; the second number is part of its words only.
+    fn ratio(&self, from: usize, cluster: &Cluster, first: &[Token], whole: &[Token]) -> Outcome {
+        let range = cluster.range();
+        let single = |run: &[Token]| match run {
+            [token] if token.is_numeral() => amount(&pieces(run)).ok(),
+            _ => None,
+        };
+        let (Some(first), Some(whole)) = (single(first), single(whole)) else {
+            return Outcome::Unread(Cause::Fraction);
+        };
+        let ends = (range.start, range.end);
+        let Some(unit) = ratio::unit(self.line, self.nouns, ends, (first.value, whole.value)) else {
+            return Outcome::Unread(Cause::Fraction);
+        };
+        match (self.lead(from, range.start), bounds::trailing(self.line, unit.end, false)) {
+            (Ok(bound), Ok(None)) => Outcome::Quantity(Quantity {
+                range: bound.map_or(range.start, |bound| bound.edge)..unit.end,
+                number: range,
+                comparator: bound.map_or(Comparator::Eq, |bound| bound.comparator),
+                word: bound.map(|bound| bound.word),
+                value: first.value,
+                value_to: None,
+                unit: Some(unit.unit.clone()),
+            }),
+            _ => Outcome::Unread(Cause::Bound),
+        }
+    }
+
+    /// The upper end of the range that a number with its unit begins, if it begins one; `None` within where it cannot
+    /// be read. A dash joins two numbers of one unit; "đến" also needs "từ" before it, because it is a preposition as
+    /// well.
+    fn upper_end(
+        &self,
+        index: usize,
+        unit: Found<'a>,
+        from_word: bool,
+    ) -> Option<(Option<Decimal>, Option<Found<'a>>, usize)> {
+        let (start, dash) = connector(self.line, unit.end)?;
+        let next = self.clusters.get(index + 1).filter(|next| next.range().start == start)?;
+        let range = next.range();
+        let unit_to = self.noun(range.end);
+        let same = unit_to.is_some_and(|to| to.unit == unit.unit);
+        let joined = if dash { same } else { from_word && (same || unit_to.is_none()) };
+        if !joined {
+            return None;
+        }
+        let value = match (next.runs().as_slice(), next.joints().as_slice()) {
+            ([run], []) if next.is_free_behind(self.line) => amount(&pieces(run)).ok().map(|found| found.value),
+            _ => None,
+        };
+        Some((value, unit_to, range.end))
+    }
+
+    /// The unit whose noun stands at byte `at`.
+    pub fn noun(&self, at: usize) -> Option<Found<'a>> {
+        self.nouns.at(self.line, at)
+    }
+
+    /// The bound word right before byte `start`, unless it belongs to another quantity.
+    fn lead(&self, from: usize, start: usize) -> Result<Option<Bound>, bounds::Uncertain> {
+        match bounds::leading(self.line, start) {
+            Ok(bound) => Ok(bound.filter(|bound| bound.edge >= from)),
+            Err(uncertain) if uncertain.0 < from => Ok(None),
+            Err(uncertain) => Err(uncertain),
+        }
+    }
+
+    fn has_before(&self, at: usize) -> bool {
+        HAVING.contains(&word_before(self.line, at).as_str())
+    }
+
+    fn is_ordinal(&self, cluster: &Cluster) -> bool {
+        let word = word_before(self.line, cluster.range().start);
+        ORDINALS.contains(&word.as_str())
+            || (!cluster.has_numeral() && ORDINALS_OF_WORDS.contains(&word.as_str()))
+    }
+
+    /// Whether a number at byte `start` is the tail of a range or choice whose head is no number of its own.
+    fn is_tail(&self, start: usize) -> bool {
+        let end = skip_space_back(self.line, start);
+        let joins = ["-", "–", "−", "~", "đến", "tới", "hoặc", "hay"];
+        let head = joins.iter().find_map(|join| phrase_before(self.line, end, join));
+        head.is_some_and(|head| {
+            prev_char(self.line, skip_space_back(self.line, head)).is_some_and(char::is_numeric)
+        })
+    }
+
+    /// A cluster that is not read, with the bound word before it and the noun behind it; it goes on up to `end`.
+    fn unread(&self, from: usize, cluster: &Cluster, end: usize, cause: Cause) -> Unread {
+        let number = cluster.range();
+        let whole = touch::unspaced(self.line, number.start, number.end);
+        let noun = self.noun(number.end).or_else(|| self.noun(whole.end));
+        let is_scaled = cluster.tokens.iter().any(|token| matches!(token.word(), Some(Word::Scale(_))));
+        let start = match bounds::leading(self.line, whole.start) {
+            Ok(Some(bound)) => bound.edge,
+            Err(uncertain) => uncertain.0,
+            Ok(None) => whole.start,
+        };
+        let end = noun.map_or(whole.end, |noun| noun.end).max(end);
+        let counts = noun.is_some() || (is_scaled && cluster.has_numeral());
+        Unread { range: start.max(from)..end, number, cause, counts }
+    }
+}
+
+/// Where a run stands, in bytes.
+fn span(run: &[Token]) -> Range<usize> {
+    match (run.first(), run.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => 0..0,
+    }
+}
+
+/// The lower end of a range, which may leave its scale to the upper end ("1,2 - 1,5 tỉ"); `None` where it is not certain
+/// what it leaves ("hai - ba mươi").
+fn lower_end(lower: &[Token], first: Amount, upper: &[Token], second: Amount) -> Option<Decimal> {
+    let is_digit_word = matches!(lower, [token] if token.word().is_some());
+    let has_tens = upper.iter().any(|token| matches!(token.word(), Some(Word::Tens | Word::Final(_))));
+    match (first.is_scaled, second.is_scaled, second.shared_scale) {
+        (false, true, Some(scale)) => first.value.checked_mul(scale),
+        (false, true, None) => None,
+        _ if is_digit_word && has_tens => None,
+        _ => Some(first.value),
+    }
+}
+
+/// Where the number after a range connector at byte `at` starts, and whether the connector is a dash.
+fn connector(line: &str, at: usize) -> Option<(usize, bool)> {
+    let spaced = next_char(line, at) == Some(' ');
+    let start = if spaced { at + 1 } else { at };
+    if let Some(dash @ ('-' | '–' | '−' | '~')) = next_char(line, start) {
+        let after = start + dash.len_utf8();
+        let after = if next_char(line, after) == Some(' ') { after + 1 } else { after };
+        return Some((after, true));
+    }
+    let after = ["đến", "tới"].iter().find_map(|word| phrase_at(line, start, word))?;
+    (spaced && next_char(line, after) == Some(' ')).then_some((after + 1, false))
+}
+
+impl From<Unreadable> for Cause {
+    fn from(reason: Unreadable) -> Self {
+        match reason {
+            Unreadable::Malformed => Cause::Malformed,
+            Unreadable::Vague => Cause::Vague,
+            Unreadable::IllFormed => Cause::Unclear,
+        }
+    }
+}

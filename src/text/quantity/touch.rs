@@ -1,0 +1,68 @@
+//! What touches a number, and whether the number ends there.
+//!
+//! The signs that separate are listed; every other character that touches a number makes it part of something else:
+//! a code, a date, a misread or oddly grouped number.
+
+use std::ops::Range;
+
+use super::super::phrase::{next_char, phrase_at, prev_char};
+
+/// Signs that bound a number and may touch it.
+const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";
+
+/// Whether nothing that touches byte `start` in front makes the number there part of something else.
+pub(super) fn is_free_before(line: &str, start: usize) -> bool {
+    let Some(sign) = prev_char(line, start) else { return true };
+    let before = prev_char(line, start - sign.len_utf8());
+    match sign {
+        ' ' => true,
+        '(' | '[' | '{' | '“' | '«' => !before.is_some_and(char::is_numeric),
+        '"' | '\'' | '‘' | '’' | '”' => before.is_none_or(|c| matches!(c, ' ' | '(' | '[' | '“')),
+        '|' => line.starts_with('|') && !before.is_some_and(char::is_numeric),
+        sign if BOUNDS.contains(sign) => !before.is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+/// Whether nothing that touches byte `end` behind makes the number there part of something else.
+pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
+    let Some(sign) = next_char(line, end) else { return true };
+    let after = next_char(line, end + sign.len_utf8());
+    let at_end = !after.is_some_and(char::is_alphanumeric);
+    match sign {
+        ' ' | '“' | '«' => true,
+        '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘' | '’' => at_end,
+        '|' => line.starts_with('|') && !after.is_some_and(char::is_numeric),
+        'đ' | 'Đ' => phrase_at(line, end, "đ").is_some(),
+        'v' | 'V' => ["vnđ", "vnd"].iter().any(|money| phrase_at(line, end, money).is_some()),
+        _ => false,
+    }
+}
+
+/// Whether a number word at byte `end` ends there: "3 triệu/người" is three million.
+pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
+    match next_char(line, end) {
+        Some('/') => !next_char(line, end + 1).is_some_and(char::is_numeric),
+        Some(sign @ ('-' | '–' | '—' | '−')) => {
+            !next_char(line, end + sign.len_utf8()).is_some_and(char::is_alphanumeric)
+        }
+        _ => is_free_behind(line, end),
+    }
+}
+
+/// [`unspaced`] looks so many characters far.
+const REACH: usize = 40;
+
+/// The stretch without spaces around `start..end`, signs of sentences and brackets at its ends left out.
+pub(super) fn unspaced(line: &str, start: usize, end: usize) -> Range<usize> {
+    let is_edge = |c: &char| " ().,;:!?…“”\"|[]".contains(*c);
+    let lead = line.get(..start).map_or("", |before| before);
+    let lead: Vec<char> = lead.chars().rev().take(REACH).take_while(|c| *c != ' ').collect();
+    let outer = lead.iter().rev().take_while(|c| is_edge(c)).count();
+    let from = start - lead.iter().take(lead.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
+    let tail = line.get(end..).map_or("", |after| after);
+    let tail: Vec<char> = tail.chars().take(REACH).take_while(|c| *c != ' ').collect();
+    let outer = tail.iter().rev().take_while(|c| is_edge(c)).count();
+    let to = end + tail.iter().take(tail.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
+    from..to
+}
