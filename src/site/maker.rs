@@ -21,9 +21,9 @@ use super::place::Place;
 use super::prerender::{Named, Pages};
 use super::programs::Program;
 use super::search_files::{Made, packed, part_of};
-use super::shell::Shell;
+use super::shell::{Shell, app_script};
 use super::since::Since;
-use super::starter::starter;
+use super::starter::{Scripts, starter};
 use super::works::Work;
 use crate::corpus::{json_schema, reading};
 use crate::domain::Lang;
@@ -65,7 +65,8 @@ impl<'a> Maker<'a> {
         let [script, _] = &parts.engine_files;
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
-        let starter = starter(&site.base, &script.path, beyond, WORKER);
+        let app = app_script(&shell).unwrap_or("").trim_start_matches("./");
+        let starter = starter(&site.base, &Scripts { app, engine: &script.path, beyond, desk: &desk.path }, WORKER);
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),
