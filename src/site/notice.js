@@ -51,7 +51,7 @@ var thidua = (function () {
     var w = words[root.lang === "en" ? "en" : "vi"], note = document.createElement("div"), button = document.createElement("button");
     note.id = "failure";
     note.className = "failure";
-    note.setAttribute("role", code === "waiting" ? "status" : "alert");
+    note.setAttribute("role", "alert");
     note.setAttribute("data-code", code);
     note.appendChild(document.createTextNode(unsearched(w) + sentence(w, code) + (isLive() ? " " : " " + w.reads + " ")));
     button.type = "button";

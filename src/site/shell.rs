@@ -37,7 +37,8 @@ impl Shell {
         let html = html
             .replace("=\"./", &format!("=\"{}", base.as_str()))
             .replace("'./", &format!("'{}", base.as_str()));
-        let html = started(&html).ok_or_else(|| SiteError::App("no start of the app in its index.html".to_owned()))?;
+        // A shell that starts no app is of no app.
+        let html = started(&html).unwrap_or(html);
         let missing = |missing| SiteError::App(format!("no {missing} in its index.html"));
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;

@@ -3,6 +3,7 @@
 use super::{Clerk, Pause, Question, Source, answered};
 use crate::engine::{Answer, Ask, ExplorerView, HomeView, View};
 use crate::filters;
+use crate::i18n::words;
 use crate::page_meta::PageMeta;
 use crate::pages::Trouble;
 use crate::route::{Page, Route};
@@ -140,6 +141,21 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         Answer { path: route.path(), title, description, view }
     }
 
+    /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
+    fn told_meta(&self, route: &Route, trouble: Trouble) -> (String, String) {
+        let known = match route.page {
+            Page::Home => self.staged.as_ref().map(|staged| &staged.engine().site().catalogue),
+            Page::Figures => self.explorer.as_ref().map(|explorer| &explorer.site().catalogue),
+            _ => None,
+        };
+        if let Some(catalogue) = known {
+            let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
+            return (title, description);
+        }
+        let told = trouble.told(route.lang);
+        (format!("{} · {}", told.trim_end_matches('.'), words(route.lang).site_name), told)
+    }
+
     /// What to show where something cannot be had. Nothing before the first answer: then the page that was built is
     /// still there, and better.
     pub(super) fn told_of_trouble(&self, ask: &Ask, source: &Source, trouble: Trouble) -> Option<Answer> {
@@ -150,7 +166,6 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         if !self.has_answered {
             return None;
         }
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.blank.catalogue);
         let markup = self.trouble(&ask.path, trouble);
         let view = match route.page {
             Page::Home => View::Home(HomeView {
@@ -168,6 +183,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             }),
             _ => View::Told(markup),
         };
+        let (title, description) = self.told_meta(&route, trouble);
         Some(Answer { path: route.path(), title, description, view })
     }
 }

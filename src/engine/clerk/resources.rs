@@ -99,9 +99,7 @@ impl Resources {
             self.damaged.insert(source.clone());
         }
         let is_foreign_answer = source == Source::Manifest && trouble == Trouble::Broken;
-        // Cards are shown without their passages: these are worth no second request.
-        let is_optional = matches!(source, Source::Piece(Piece::Texts(_)));
-        if !is_wanted || is_optional || !(trouble.may_pass() || is_foreign_answer) {
+        if !is_wanted || is_optional(&source) || !(trouble.may_pass() || is_foreign_answer) {
             self.states.insert(source, Resource::Failed(trouble));
             return;
         }
@@ -134,7 +132,10 @@ impl Resources {
 
     /// The host has no other edition, or does not say: a damaged piece is fetched once more past all caches, others are missing.
     pub(super) fn judge(&mut self, is_known: bool) {
-        self.states.retain(|_, state| *state != Resource::Suspect(Trouble::Broken) || !is_known);
+        let is_again = |source: &Source, state: &Resource| {
+            is_known && *state == Resource::Suspect(Trouble::Broken) && !is_optional(source)
+        };
+        self.states.retain(|source, state| !is_again(source, state));
         for state in self.states.values_mut() {
             if let Resource::Suspect(trouble) = *state {
                 *state = Resource::Failed(trouble);
@@ -189,4 +190,9 @@ impl Resources {
         self.damaged.clear();
         self.probe = None;
     }
+}
+
+/// Cards are shown without their passages: these are worth no second request.
+fn is_optional(source: &Source) -> bool {
+    matches!(source, Source::Piece(Piece::Texts(_)))
 }
