@@ -23,6 +23,8 @@ pub mod engine;
 pub mod extract;
 pub mod filters;
 pub mod i18n;
+#[cfg(any(feature = "desk", feature = "worker"))]
+pub mod obtain;
 pub mod order;
 pub mod page_meta;
 pub mod pages;

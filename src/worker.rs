@@ -10,13 +10,14 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, RequestCache};
+use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent, RequestCache};
 
 use self::pieces::Pieces;
-use crate::corpus;
-use crate::engine::{Ask, Engine, Event, FromEngine, Settings, ToEngine};
+use crate::engine::{Ask, Engine, Event, FromEngine, Settings, ToEngine, Trouble};
+use crate::obtain::{log, obtain, sleep};
 use crate::pages::{Edition, MANIFEST};
 use crate::route::Base;
+use crate::text::sha256;
 
 /// What the worker holds between messages.
 #[derive(Default)]
@@ -36,7 +37,7 @@ pub fn start() {
     listen(move |message| match message {
         ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
             Ok(edition) => start_with(&state, Settings { edition, ..settings }),
-            Err(reason) => say(&FromEngine::Failed(reason)),
+            Err(reason) => fail(Trouble::Broken, &reason),
         },
         ToEngine::Ask(number, ask) => match pieces(&state) {
             Some(pieces) => pieces.tell(Event::Asked(number, ask)),
@@ -65,7 +66,7 @@ pub fn start_searching() {
                     Ok(edition) => {
                         *pieces.borrow_mut() = Some(Pieces::new(Settings { edition, ..settings }));
                     }
-                    Err(reason) => say(&FromEngine::Failed(reason)),
+                    Err(reason) => fail(Trouble::Broken, &reason),
                 }
                 return;
             }
@@ -82,13 +83,14 @@ pub fn start_searching() {
 fn listen(hear: impl Fn(ToEngine) + 'static) {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        say(&FromEngine::Failed(info.to_string()));
+        say(&FromEngine::Failed(Trouble::Crashed));
     }));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let message = event.data().as_string().unwrap_or_default();
+        // Whatever is no text is no message of ours.
+        let Some(message) = event.data().as_string() else { return };
         match serde_json::from_slice(message.as_bytes()) {
             Ok(message) => hear(message),
-            Err(error) => say(&FromEngine::Failed(error.to_string())),
+            Err(error) => fail(Trouble::Crashed, &error.to_string()),
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -132,17 +134,25 @@ fn say(message: &FromEngine) {
     }
 }
 
+/// Says why the engine cannot go on; the details are for the console.
+fn fail(trouble: Trouble, details: &str) {
+    log(details);
+    say(&FromEngine::Failed(trouble));
+}
+
 async fn load(state: Rc<RefCell<State>>, mut settings: Settings) {
     let corpus = match inside() {
         Some(bytes) => Ok(bytes),
         None => fetch_corpus(&mut settings).await,
     };
-    let loaded = match corpus {
-        Ok(bytes) => Engine::load(&bytes, &settings),
-        Err(reason) => Err(format!("corpus.json: {reason}")),
-    };
+    let loaded = corpus.and_then(|bytes| {
+        Engine::load(&bytes, &settings).map_err(|reason| {
+            log(&reason);
+            Trouble::Broken
+        })
+    });
     match loaded {
-        Err(reason) => say(&FromEngine::Failed(reason)),
+        Err(trouble) => say(&FromEngine::Failed(trouble)),
         Ok(engine) => {
             let waiting = {
                 let mut state = state.borrow_mut();
@@ -156,19 +166,51 @@ async fn load(state: Rc<RefCell<State>>, mut settings: Settings) {
     }
 }
 
-/// Fetches the corpus that the settings name; where it is gone because the site was built anew meanwhile, the new one.
-async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, String> {
-    let base = Base::new(&settings.base);
-    let first = fetch(&base.file(settings.edition.corpus_file()), RequestCache::Default).await;
-    let Err(reason) = first else { return first };
-    let manifest = fetch(&base.file(MANIFEST), RequestCache::NoStore).await.unwrap_or_default();
-    match Edition::read(&String::from_utf8_lossy(&manifest)) {
-        Ok(now) if now != settings.edition && now.index.is_empty() => {
-            settings.edition = now;
-            fetch(&base.file(settings.edition.corpus_file()), RequestCache::Default).await
+/// Milliseconds before each request for the corpus after the first.
+const WAITS: [i32; 2] = [500, 2_000];
+
+/// Fetches the corpus that the settings name, and refuses one that does not fit its name. After a failure that may pass, or
+/// where the site may have been built anew meanwhile, the manifest and then the corpus are fetched again, past all caches.
+async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, Trouble> {
+    let mut got = corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
+    for wait in WAITS {
+        let Err(trouble) = got else { break };
+        if !trouble.may_pass() && !matches!(trouble, Trouble::Missing | Trouble::Broken) {
+            break;
         }
-        _ => Err(reason),
+        sleep(wait).await;
+        let now = edition_now(&settings.base).await.filter(|now| now.index.is_empty());
+        match now {
+            Some(now) if now != settings.edition => settings.edition = now,
+            // The host has no other, and does not have this one.
+            Some(_) if trouble == Trouble::Missing => break,
+            _ => {}
+        }
+        got = corpus_of(&mut settings.edition, &settings.base, RequestCache::Reload).await;
     }
+    got
+}
+
+/// The edition that the host names now; nothing where it does not say.
+async fn edition_now(base: &str) -> Option<Edition> {
+    let controller = AbortController::new().ok()?;
+    let url = Base::new(base).file(MANIFEST);
+    let manifest = obtain(&url, RequestCache::NoStore, false, &controller).await.ok()?;
+    Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
+}
+
+/// Fetches the corpus of an edition. What the edition says of marks is forgotten where it says so of another corpus.
+async fn corpus_of(edition: &mut Edition, base: &str, cache: RequestCache) -> Result<Vec<u8>, Trouble> {
+    let controller = AbortController::new().map_err(|_| Trouble::Program)?;
+    let url = Base::new(base).file(edition.corpus_file());
+    let bytes = obtain(&url, cache, false, &controller).await?;
+    let sha256 = sha256(&bytes);
+    if !edition.names(&sha256) {
+        log(&format!("{url}: SHA-256 {sha256} does not fit the name"));
+        return Err(Trouble::Broken);
+    }
+    edition.attest_only(&sha256);
+    Ok(bytes)
 }
 
 fn answer(state: &RefCell<State>, number: u32, ask: Ask) {
@@ -179,17 +221,4 @@ fn answer(state: &RefCell<State>, number: u32, ask: Ask) {
         }
         None => state.waiting = Some((number, ask)),
     }
-}
-
-async fn fetch(url: &str, cache: RequestCache) -> Result<Vec<u8>, String> {
-    let request = gloo_net::http::Request::get(url).cache(cache);
-    let response = request.send().await.map_err(|e| e.to_string())?;
-    if !response.ok() {
-        return Err(format!("HTTP {}", response.status()));
-    }
-    let length = response.headers().get("content-length").and_then(|l| l.parse::<usize>().ok());
-    if length.is_some_and(|l| l > corpus::MAX_BYTES) {
-        return Err(format!("> {} bytes", corpus::MAX_BYTES));
-    }
-    response.binary().await.map_err(|e| e.to_string())
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Ask, File, Settings, Wanted};
+use crate::pages::Trouble;
 
 /// From the page to its engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +29,8 @@ pub enum FromEngine {
     Lost(u32, Lost),
     /// What was asked or wanted last is more than this engine can do: the whole one is to be asked instead.
     Beyond,
-    /// The engine cannot go on; in words, with the file or place that is at fault.
-    Failed(String),
+    /// The engine cannot go on. Details are in the console.
+    Failed(Trouble),
 }
 
 /// A part of a file.

@@ -30,7 +30,8 @@ pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
 pub use built::{Built, built};
-pub use clerk::{Action, Clerk, Event, Source, Trouble, answered};
+pub use clerk::{Action, Clerk, Event, Freshness, Source, answered};
+pub use crate::pages::Trouble;
 pub use explorer::Explorer;
 pub use message::{FromEngine, Lost, Part, ToEngine};
 pub use staged::Staged;

@@ -21,6 +21,7 @@ macro_rules! phrases {
 
 pub mod columns;
 pub mod desk;
+pub mod failures;
 pub mod notes;
 pub mod phrases;
 pub mod problems;

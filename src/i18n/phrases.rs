@@ -56,12 +56,5 @@ phrases! {
         "Need all of them? Every figure is in the ready-made data files of this site.";
     to_the_data: "Đến các tệp dữ liệu", "To the data files";
     not_in_corpus: "không có trong kho dữ liệu", "not in the corpus";
-    offline: "Không có mạng.", "You are offline.";
-    offline_help: "Kho này lớn nên tìm kiếm và trang mới cần mạng. Trang đã mở vẫn đọc được.",
-        "This collection is large: searching it and opening further pages needs a network. Pages that are open can still be read.";
-    not_loaded: "Không tải được một phần của trang.", "A part of the site could not be loaded.";
-    not_loaded_help: "Có thể trang vừa được cập nhật, hoặc máy chủ đang thiếu tệp này:",
-        "The site may have just been updated, or its host lacks this file:";
-    try_again: "Thử lại", "Try again";
     articles_period: "theo bài", "the article’s";
 }

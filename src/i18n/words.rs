@@ -181,10 +181,6 @@ table! {
 
     campaigns_launched: "Đã phát động", "Launched by it";
     moved_here: "Trang đã chuyển đến", "The page has moved to";
-    failure: "Phần tìm kiếm và lọc không chạy được; trang vẫn đọc được. Lý do:",
-        "Search and filters could not start; the page can still be read. Reason:";
-    stale: "Trang này thuộc về một bản cũ của trang web, và tệp của bản ấy không còn. Trang vẫn đọc được; hãy tải lại để tìm kiếm và lọc.",
-        "This page is of an older build of the site, whose files are gone. It can still be read; reload it to search and filter.";
     glossary: "Chữ viết tắt", "Abbreviations";
     about_method: "Cách làm", "Method";
     not_found_title: "Không có trang này", "There is no such page";

@@ -21,15 +21,42 @@ pub struct Edition {
     pub index: String,
     /// Which articles were verified, as [`super::Attested::attribute`] writes it.
     pub attested: String,
+    /// SHA-256 of the corpus of which that is said, in lower-case hexadecimal. Empty in manifests that do not say: then it is
+    /// said of no corpus.
+    #[serde(default)]
+    pub attests: String,
 }
 
 impl Edition {
     /// Reads what a manifest says.
     ///
     /// # Errors
-    /// In words, naming the file, where it is none.
+    /// In words for the console, naming the file, where it is none, or names a corpus outside the site's root.
     pub fn read(manifest: &str) -> Result<Edition, String> {
-        serde_json::from_slice(manifest.as_bytes()).map_err(|error| format!("{MANIFEST}: {error}"))
+        let read = serde_json::from_slice::<Edition>(manifest.as_bytes());
+        let edition = read.map_err(|error| format!("{MANIFEST}: {error}"))?;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        match edition.corpus.chars().all(is_plain) {
+            true => Ok(edition),
+            false => Err(format!("{MANIFEST}: not the name of a corpus: {}", edition.corpus)),
+        }
+    }
+
+    /// Whether a corpus with that SHA-256 is the one that is named: the name of its file ends with the first digits. A file
+    /// whose name says nothing of its contents is any corpus.
+    pub fn names(&self, sha256: &str) -> bool {
+        self.digits().is_none_or(|digits| sha256.starts_with(digits))
+    }
+
+    /// Keeps what is said of verified articles only where it is said of the corpus with that SHA-256.
+    pub fn attest_only(&mut self, sha256: &str) {
+        if self.attests != sha256 {
+            self.attested.clear();
+        }
+    }
+
+    fn digits(&self) -> Option<&str> {
+        self.corpus.strip_prefix("corpus-")?.strip_suffix(".json")
     }
 
     /// The name of the corpus below the base.
@@ -41,6 +68,33 @@ impl Edition {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_corpus_that_does_not_fit_its_name_is_another() {
+        let sha256 = "6fdacb43bbc72fa1d0";
+        let edition = |corpus: &str| Edition {
+            corpus: corpus.to_owned(),
+            attested: "all".to_owned(),
+            attests: sha256.to_owned(),
+            ..Edition::default()
+        };
+        assert!(edition("corpus-6fdacb43bbc72fa1.json").names(sha256));
+        assert!(!edition("corpus-6fdacb43bbc72fa2.json").names(sha256));
+        assert!(edition("corpus.json").names(sha256));
+        for (other, attested) in [(sha256, "all"), ("6fdacb43bbc72fa1d1", ""), ("", "")] {
+            let mut edition = edition("corpus.json");
+            edition.attest_only(other);
+            assert_eq!(edition.attested, attested, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_manifest_names_a_corpus_in_the_root_of_the_site() {
+        for corpus in ["../../etc/passwd", "https://evil.example/x.json", "//127.0.0.1:1/x.json", "a/b.json", "a?b"] {
+            let edition = Edition { corpus: corpus.to_owned(), ..Edition::default() };
+            assert!(Edition::read(&serde_json::to_string(&edition).unwrap()).is_err(), "{corpus}");
+        }
+    }
 
     #[test]
     fn what_is_no_manifest_is_named() {

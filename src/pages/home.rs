@@ -6,7 +6,7 @@ use super::Ctx;
 use crate::corpus::Totals;
 use crate::domain::{CampaignKind, Lang, Level, Role, Sector};
 use crate::filters::FacetOption;
-use crate::i18n::{phrases, sentences, terms};
+use crate::i18n::{sentences, terms};
 use crate::route::Page;
 use crate::search::{Hit, Results};
 use crate::text::capitalise;
@@ -75,25 +75,6 @@ impl Ctx<'_> {
     pub fn card(self, hit: &Hit) -> Option<Markup> {
         let article = self.catalogue().articles().get(hit.place as usize)?;
         Some(self.article_card(article, hit))
-    }
-
-    /// What is said where something could not be had: of the network, or of the file at `address`. `href` leads to the
-    /// same page, fetched anew.
-    pub fn trouble(self, is_offline: bool, address: &str, href: &str) -> Markup {
-        let lang = self.lang;
-        html! {
-            div.empty role="alert" {
-                @if is_offline {
-                    p.empty__title { (phrases::offline(lang)) }
-                    p { (phrases::offline_help(lang)) }
-                } @else {
-                    p.empty__title { (phrases::not_loaded(lang)) }
-                    p { (phrases::not_loaded_help(lang)) " " code { (address) } }
-                }
-                // A target of its own: the browser follows it, past the app.
-                p { a href=(href) target="_self" { (phrases::try_again(lang)) } }
-            }
-        }
     }
 
     fn no_results(self) -> Markup {

@@ -28,6 +28,7 @@ pub mod parts;
 mod selection;
 mod take;
 mod timeline;
+mod trouble;
 mod workbench;
 
 pub use choosers::{Chooser, Offer};
@@ -38,6 +39,7 @@ pub use newest::{MOST_NAMED, newest};
 pub use parts::chart_panel::{DrawnChart, DrawnCharts};
 pub use selection::{Explored, MOST_DRAWN, Place};
 pub use take::{File, Format};
+pub use trouble::Trouble;
 
 use maud::Markup;
 

@@ -1,15 +1,16 @@
 // Loads the workbench's program at either of its ends. In the page that has asked for it, the WebAssembly lies beside this
 // script; in the worker, what the page says before the program listens is kept for it, and where it cannot be loaded, every
-// message is answered with the reason.
+// message is answered with that.
 if (typeof document === "object") {
-  wasm_bindgen({ module_or_path: new URL("PROGRAM_WASM", document.currentScript.src) });
+  thidua.start(wasm_bindgen({ module_or_path: new URL("PROGRAM_WASM", document.currentScript.src) }));
 } else {
   const early = [];
   onmessage = (event) => early.push(event);
-  wasm_bindgen({ module_or_path: "PROGRAM_WASM" }).then(
+  wasm_bindgen({ module_or_path: fetch("PROGRAM_WASM", { integrity: "PROGRAM_HASH" }) }).then(
     () => early.forEach((event) => onmessage(event)),
     (reason) => {
-      onmessage = () => postMessage(JSON.stringify({ Failed: `desk: ${reason}` }));
+      console.error(reason);
+      onmessage = () => postMessage(JSON.stringify({ Failed: "Program" }));
       if (early.length) onmessage();
     },
   );

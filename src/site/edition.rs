@@ -4,13 +4,15 @@ use super::SiteError;
 use super::programs::hash;
 use crate::pages::{Attested, Edition};
 
-/// The edition of a corpus of so many bytes in the file `corpus`, with an index in pieces in the folder `index`, or none.
+/// The edition of a corpus of so many bytes in the file `corpus`, which has that SHA-256, with an index in pieces in the folder
+/// `index`, or none.
 ///
 /// # Errors
 /// Where it cannot be written, and so not be named by what it says.
 pub fn edition_of(
     corpus: &str,
     corpus_bytes: usize,
+    sha256: &str,
     index: &str,
     attested: &Attested,
 ) -> Result<Edition, SiteError> {
@@ -20,6 +22,7 @@ pub fn edition_of(
         corpus_bytes,
         index: index.to_owned(),
         attested: attested.attribute(),
+        attests: sha256.to_owned(),
     };
     Ok(Edition { name: hash(written(&unnamed)?.as_bytes()), ..unnamed })
 }

@@ -1,11 +1,12 @@
 // Loads the engine into its worker. What the page says before the engine listens is kept for it; where the engine
-// cannot be loaded, every message is answered with the reason.
+// cannot be loaded, or is not what its name says, every message is answered with that.
 const early = [];
 onmessage = (event) => early.push(event);
-wasm_bindgen({ module_or_path: "PROGRAM_WASM" }).then(
+wasm_bindgen({ module_or_path: fetch("PROGRAM_WASM", { integrity: "PROGRAM_HASH" }) }).then(
   () => early.forEach((event) => onmessage(event)),
   (reason) => {
-    onmessage = () => postMessage(JSON.stringify({ Failed: `engine: ${reason}` }));
+    console.error(reason);
+    onmessage = () => postMessage(JSON.stringify({ Failed: "Program" }));
     if (early.length) onmessage();
   },
 );

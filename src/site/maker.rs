@@ -20,8 +20,8 @@ use super::place::Place;
 use super::prerender::{Named, Pages};
 use super::programs::Program;
 use super::search_files::packed;
-use super::shell::Shell;
-use super::starter::starter;
+use super::shell::{Shell, app_script};
+use super::starter::{Scripts, starter};
 use super::works::Work;
 use crate::corpus::json_schema;
 use crate::domain::Lang;
@@ -52,7 +52,8 @@ impl<'a> Maker<'a> {
         let [script, _] = &parts.engine_files;
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
-        let starter = starter(&site.base, &script.path, beyond, WORKER);
+        let app = app_script(&shell).unwrap_or("").trim_start_matches("./");
+        let starter = starter(&site.base, &Scripts { app, engine: &script.path, beyond, desk: &desk.path }, WORKER);
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),

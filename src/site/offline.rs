@@ -6,7 +6,7 @@ use super::Companion;
 use super::place::Place;
 use super::programs::hash;
 use crate::domain::Lang;
-use crate::i18n::words;
+use crate::i18n::{failures, words};
 use crate::pages::MANIFEST as EDITION;
 use crate::route::{Page, Route};
 
@@ -33,6 +33,7 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])])
         "fresh": address(EDITION),
         "late": late.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
         "shell": address(SHELL),
+        "offline": absent_file(place),
     });
     let script = SCRIPT.replacen("SITE;", &format!("{site};"), 1);
     let home = place.base.href(&Route { lang: Lang::Vi, page: Page::Home });
@@ -52,6 +53,17 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])])
         ],
     });
     [Companion::new(WORKER, script), Companion::new(MANIFEST, format!("{manifest:#}\n"))]
+}
+
+/// What stands in place of a file that only the host has, without a network.
+fn absent_file(place: Place<'_>) -> String {
+    let home = place.base.href(&Route { lang: Lang::Vi, page: Page::Home });
+    let [vi, en] = [Lang::Vi, Lang::En].map(failures::no_file_offline);
+    format!(
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{name}</title><p>{vi}</p><p lang=\"en\">{en}</p><p><a href=\"{home}\">{name}</a></p></html>",
+        name = words(Lang::Vi).site_name
+    )
 }
 
 /// The page in which the app draws any other: it was built for no address.

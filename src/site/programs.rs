@@ -1,6 +1,9 @@
 //! The programs that are loaded beside the page – the engine, the part of it that searches, and the workbench –, each a
 //! script and its WebAssembly, as they are published: named by what is in them, so that a page never meets a program of another build.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
+
 use super::app::App;
 use super::{Companion, SiteError};
 use crate::text::sha256;
@@ -59,10 +62,17 @@ impl Program {
         let part = |path| app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")));
         let (script, wasm) = (part(self.script)?, part(self.wasm)?);
         let wasm_name = format!("{}-{}_bg.wasm", self.name, hash(wasm));
-        let script = [script, self.loader.replace("PROGRAM_WASM", &wasm_name).as_bytes()].concat();
+        let loader =
+            self.loader.replace("PROGRAM_WASM", &wasm_name).replace("PROGRAM_HASH", &integrity(wasm));
+        let script = [script, loader.as_bytes()].concat();
         let script_name = format!("{}-{}.js", self.name, hash(&script));
         Ok([Companion::new(script_name, script), Companion::new(wasm_name, wasm)])
     }
+}
+
+/// The hash by which a browser knows that a file is this very one.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The beginning of a hash: enough that two builds never share a name.

@@ -37,6 +37,8 @@ impl Shell {
         let html = html
             .replace("=\"./", &format!("=\"{}", base.as_str()))
             .replace("'./", &format!("'{}", base.as_str()));
+        // A shell that starts no app is of no app.
+        let html = started(&html).unwrap_or(html);
         let missing = |missing| SiteError::App(format!("no {missing} in its index.html"));
         let (before_title, rest) = html.split_once("<title>").ok_or_else(|| missing("<title>"))?;
         let (_, rest) = rest.split_once("</title>").ok_or_else(|| missing("</title>"))?;
@@ -59,5 +61,37 @@ impl Shell {
             "{before_title}{head}{}</head>{}<div id=\"app\"{mount_attributes}>{body}</div>{}",
             self.after_title, self.after_head, self.after_mount
         )
+    }
+}
+
+/// The shell with another script in place of the one by which Trunk starts the app: the starter script hears how that goes.
+fn started(html: &str) -> Option<String> {
+    let (before, rest) = html.split_once("<script type=\"module\">")?;
+    let (script, after) = rest.split_once("</script>")?;
+    let quoted = |behind: &str| script.split_once(behind)?.1.split('\'').nth(1);
+    let (program, wasm) = (quoted("import")?, quoted("module_or_path")?);
+    Some(format!(
+        "{before}<script type=\"module\">import init from \"{program}\";thidua.start(init({{module_or_path:\"{wasm}\"}}))</script>{after}"
+    ))
+}
+
+/// The script of the app in a shell, by its address.
+pub fn app_script(html: &str) -> Option<&str> {
+    html.split_once("import init from ")?.1.split(['\'', '"']).nth(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_is_started_by_a_script_that_is_heard() {
+        let trunk = "<p></p><script type=\"module\">\nimport init from './a-1.js';\nconst wasm = await init({ module_or_path: \
+                     './a-1_bg.wasm' });\ndispatchEvent(new CustomEvent(\"x\", {detail: {wasm}}));\n</script><i>";
+        let html = started(trunk).unwrap();
+        let script = "import init from \"./a-1.js\";thidua.start(init({module_or_path:\"./a-1_bg.wasm\"}))";
+        assert_eq!(html, format!("<p></p><script type=\"module\">{script}</script><i>"));
+        assert_eq!(app_script(&html), Some("./a-1.js"));
+        assert_eq!(app_script(trunk), Some("./a-1.js"));
     }
 }

@@ -17,6 +17,9 @@
   edition = held("edition");
   wasm_bindgen({ module_or_path: unpacked("engine-wasm") }).then(
     () => early.forEach((event) => engineScope.onmessage(event)),
-    (reason) => engineScope.postMessage(JSON.stringify({ Failed: `engine: ${reason}` })),
+    (reason) => {
+      console.error(reason);
+      engineScope.postMessage(JSON.stringify({ Failed: "Program" }));
+    },
   );
 }

@@ -15,6 +15,7 @@ use super::head::escape;
 use super::policy::policy;
 use super::programs::{DESK, ENGINE, Program};
 use super::render::render;
+use super::starter::single_notice;
 use crate::corpus::BROWSER_MAX_BYTES;
 use crate::engine::Engine;
 use crate::page_meta::PageMeta;
@@ -34,7 +35,8 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 /// # Errors
 /// Where the corpus is too large for a browser, or the app lacks a part.
 pub fn single(site: Site<'_>) -> Result<String, SiteError> {
-    let Documents { published: Published { corpus: bytes, .. }, catalogue, attested, .. } = site.documents;
+    let Documents { published: Published { corpus: bytes, sha256, .. }, catalogue, attested, .. } =
+        site.documents;
     if bytes.len() > BROWSER_MAX_BYTES {
         return Err(SiteError::TooLargeForOneFile { bytes: bytes.len() });
     }
@@ -46,7 +48,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = written(&edition_of("", bytes.len(), "", attested)?)?;
+    let manifest = written(&edition_of("", bytes.len(), &sha256, "", attested)?)?;
     let parts = Parts::of(site.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
@@ -59,8 +61,9 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
         parts.style
     );
     let body = format!(
-        "<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
-         <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\n__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }});</script>",
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
+         <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
+        single_notice(),
         base.as_str(),
         escape(origin),
         render(&engine, &home, engine.page(&home, &DrawnCharts::default())),

@@ -2,5 +2,5 @@
 // so that its names are not those of the engine's script.
 startDesk = () => {
   startDesk = () => {};
-  wasm_bindgen({ module_or_path: unpacked("desk-wasm") });
+  thidua.start(wasm_bindgen({ module_or_path: unpacked("desk-wasm") }));
 };

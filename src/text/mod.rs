@@ -13,7 +13,7 @@ mod number;
 mod phrase;
 pub mod printed_date;
 pub mod quantity;
-#[cfg(any(feature = "cli", feature = "desk"))]
+#[cfg(any(feature = "cli", feature = "desk", feature = "worker"))]
 mod sha256;
 mod space;
 pub(crate) mod syllable;
@@ -28,7 +28,7 @@ pub use level::stated as stated_levels;
 pub use nfc::nfc;
 pub use number::{Number, Numeral, numbers, numerals, parse_number};
 pub use phrase::{is_word_char, next_char, phrase_at, phrase_before, places, prev_char};
-#[cfg(any(feature = "cli", feature = "desk"))]
+#[cfg(any(feature = "cli", feature = "desk", feature = "worker"))]
 pub use sha256::sha256;
 pub use space::fold_space;
 pub use token::{Token, tokens};

@@ -16,9 +16,8 @@ use super::app::App;
 use super::browser::{self, Drawn, Line};
 use super::context::{Shown, Site};
 use super::location::{Address, Location};
-use crate::engine::{Ask, Settings};
+use crate::engine::{Ask, Settings, Trouble};
 use crate::filters;
-use crate::i18n::words;
 use crate::route::{Base, Route};
 use crate::search::Request;
 
@@ -27,34 +26,34 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         if let Some(place) = Place::find() {
-            place.tell(&info.to_string());
+            place.tell(Trouble::Crashed);
         }
     }));
     spawn_local(async {
         let (Some(place), Some(teller)) = (Place::find(), Place::find()) else { return };
         let opened = match browser::manifest(&place.window, &place.root).await {
             Ok(manifest) => open(place, manifest),
-            Err(reason) => Err(reason),
+            Err(trouble) => Err(trouble),
         };
-        if let Err(reason) = opened {
-            teller.tell(&reason);
+        if let Err(trouble) = opened {
+            teller.tell(trouble);
         }
     });
 }
 
 /// Opens the line to the engine and asks for the address of the page.
-fn open(place: Place, manifest: String) -> Result<(), String> {
+fn open(place: Place, manifest: String) -> Result<(), Trouble> {
     let Address { path, query } = place.address();
     let (window, settings) = (place.window.clone(), place.settings());
     let page: OnceCell<Page> = OnceCell::new();
-    let hear = move |line: &Line, heard: Result<Drawn, String>| match (heard, page.get()) {
+    let hear = move |line: &Line, heard: Result<Drawn, Trouble>| match (heard, page.get()) {
         (Ok(Drawn { answer, .. }), Some(Page { site, location, shown })) => {
             browser::show(site, *location, *shown, answer);
         }
         (Ok(drawn), None) => {
             let _first = page.set(place.take_over(drawn, line));
         }
-        (Err(reason), _) => place.tell(&reason),
+        (Err(trouble), _) => place.tell(trouble),
     };
     Line::open(&window, settings, manifest, hear)?.ask(Ask { query, ..Ask::page(&path) });
     Ok(())
@@ -153,21 +152,10 @@ impl Place {
         (is_home && address.query.is_empty() && !text.is_empty()).then_some(text)
     }
 
-    /// Says above the page what failed, and leaves it to the browser. Text only: a reason may quote hostile data.
-    fn tell(&self, reason: &str) {
+    /// Says above the page what failed, and leaves it to the browser.
+    fn tell(&self, trouble: Trouble) {
         browser::set_live(false);
-        let w = words(Route::parse(&self.address().path).lang);
-        if self.document.get_element_by_id("failure").is_some() {
-            return;
-        }
-        let Ok(note) = self.document.create_element("div") else { return };
-        note.set_id("failure");
-        note.set_class_name("failure");
-        let _ = note.set_attribute("role", "alert");
-        note.set_text_content(Some(&format!("{} {reason}", w.failure)));
-        if let Some(parent) = self.root.parent_node() {
-            let _ = parent.insert_before(&note, Some(&self.root));
-        }
+        browser::tell(trouble);
     }
 }
 

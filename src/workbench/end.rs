@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::TextDecoder;
+use web_sys::{AbortController, RequestCache, TextDecoder};
 
 use super::message::{FromDesk, Purpose, ToDesk};
 use crate::corpus::{self, LoadReason};
@@ -14,7 +14,8 @@ use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
 use crate::extract::saved_page::{SavedPage, read_saved_page};
 use crate::i18n::desk as words;
-use crate::pages::{Attested, Edition};
+use crate::obtain::{log, obtain};
+use crate::pages::{Attested, Edition, Trouble};
 use crate::route::Base;
 use crate::text::sha256;
 
@@ -57,14 +58,17 @@ impl End {
 
 async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
     let loaded = match Edition::read(&manifest) {
-        Ok(edition) => corpus_of(&base, &edition, &state).await.map(|corpus| (corpus, edition)),
-        Err(reason) => Err(reason),
+        Ok(edition) => corpus_of(&base, &edition).await,
+        Err(reason) => {
+            log(&reason);
+            Err(Trouble::Broken)
+        }
     };
     let mut state = state.borrow_mut();
     match loaded {
-        Err(reason) => (state.say)(FromDesk::Failed(reason)),
-        Ok((corpus, edition)) => {
-            state.desk = Some(Desk::new(corpus, base, Attested::parse(&edition.attested)));
+        Err(trouble) => (state.say)(FromDesk::Failed(trouble)),
+        Ok((corpus, attested)) => {
+            state.desk = Some(Desk::new(corpus, base, attested));
             for (message, bytes) in std::mem::take(&mut state.waiting) {
                 state.hear(message, bytes);
             }
@@ -72,22 +76,33 @@ async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
     }
 }
 
-/// The corpus of an edition.
-async fn corpus_of(base: &Base, edition: &Edition, state: &RefCell<State>) -> Result<Corpus, String> {
-    let name = edition.corpus_file();
-    let too_large = || words::too_large(state.borrow().lang_to_come()).to_owned();
+/// The corpus of an edition, and what is attested of it.
+async fn corpus_of(base: &Base, edition: &Edition) -> Result<(Corpus, Attested), Trouble> {
+    let mut edition = edition.clone();
     let bytes = match inside() {
-        Some(bytes) => Ok(bytes),
-        None if edition.corpus_bytes > corpus::MAX_BYTES => Err(too_large()),
-        None => fetch(&base.file(name)).await,
+        Some(bytes) => bytes,
+        None if edition.corpus_bytes > corpus::MAX_BYTES => return Err(Trouble::TooLarge),
+        None => {
+            let controller = AbortController::new().map_err(|_| Trouble::Program)?;
+            let url = base.file(edition.corpus_file());
+            let bytes = obtain(&url, RequestCache::Default, false, &controller).await?;
+            let sha256 = sha256(&bytes);
+            if !edition.names(&sha256) {
+                log(&format!("{url}: SHA-256 {sha256} does not fit the name"));
+                return Err(Trouble::Broken);
+            }
+            edition.attest_only(&sha256);
+            bytes
+        }
     };
-    let loaded = bytes.and_then(|bytes| {
-        corpus::load(&bytes).map_err(|error| match error.reason {
-            LoadReason::TooLarge(_) => too_large(),
-            _ => error.to_string(),
-        })
-    });
-    loaded.map_err(|reason| format!("{name}: {reason}"))
+    let corpus = corpus::load(&bytes).map_err(|error| match error.reason {
+        LoadReason::TooLarge(_) => Trouble::TooLarge,
+        _ => {
+            log(&error.to_string());
+            Trouble::Broken
+        }
+    })?;
+    Ok((corpus, Attested::parse(&edition.attested)))
 }
 
 /// The corpus that stands in the page, in a site that is one file.
@@ -96,22 +111,7 @@ fn inside() -> Option<Vec<u8>> {
     held.text_content().map(String::into_bytes)
 }
 
-async fn fetch(url: &str) -> Result<Vec<u8>, String> {
-    let response = gloo_net::http::Request::get(url).send().await.map_err(|e| e.to_string())?;
-    if !response.ok() {
-        return Err(format!("HTTP {}", response.status()));
-    }
-    response.binary().await.map_err(|e| e.to_string())
-}
-
 impl State {
-    /// The language that the page has said it is in, though nothing has been heard yet.
-    fn lang_to_come(&self) -> Lang {
-        let is_english =
-            |(message, _): &(ToDesk, _)| matches!(message, ToDesk::Look(tag) if tag == Lang::En.tag());
-        if self.waiting.iter().any(is_english) { Lang::En } else { self.lang }
-    }
-
     fn hear(&mut self, message: ToDesk, bytes: Option<Vec<u8>>) {
         match message {
             ToDesk::Start { .. } => {}

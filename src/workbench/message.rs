@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::desk::Told;
+use crate::pages::Trouble;
 
 /// What a text is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,6 @@ pub enum FromDesk {
     Told(Told),
     /// What a reader's own copy says: markup, and the same in a sentence.
     Own(String, String),
-    /// The desk cannot go on; in words.
-    Failed(String),
+    /// The desk cannot go on. Details are in the console.
+    Failed(Trouble),
 }

@@ -15,6 +15,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use end::End;
 use message::{FromDesk, ToDesk};
 
+use crate::obtain::log;
+use crate::pages::Trouble;
+
 /// Runs the end of the line that this is. Returns at once.
 pub fn start() {
     if web_sys::window().is_some() {
@@ -27,14 +30,17 @@ pub fn start() {
 fn start_worker() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        post(&FromDesk::Failed(info.to_string()));
+        post(&FromDesk::Failed(Trouble::Crashed));
     }));
     let end = End::new(|message: FromDesk| post(&message));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let (text, bytes) = unpacked(&event.data());
         match serde_json::from_str::<ToDesk>(&text) {
             Ok(message) => end.hear(message, bytes),
-            Err(error) => post(&FromDesk::Failed(error.to_string())),
+            Err(error) => {
+                log(&error.to_string());
+                post(&FromDesk::Failed(Trouble::Crashed));
+            }
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));

@@ -1,17 +1,17 @@
-//! Does what a [`Clerk`] says: fetches, unpacks, waits, gives up.
+//! Performs the actions of a [`Clerk`]: fetches, waits, aborts, posts.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, Response};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, ReadableWritablePair, RequestCache};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, RequestCache};
 
 use super::{say, scope};
-use crate::engine::{Action, Clerk, Event, Settings, Source, Trouble};
+use crate::engine::{Action, Clerk, Event, Freshness, Settings, Source, Trouble};
+use crate::obtain::obtain;
 
 /// A clerk with hands.
 pub(super) struct Pieces<const WHOLE: bool> {
@@ -57,22 +57,28 @@ impl<const WHOLE: bool> Pieces<WHOLE> {
     }
 
     fn fetch(&self, source: Source) {
-        let Ok(controller) = AbortController::new() else { return };
-        let address = self.clerk.borrow().address(&source);
-        let signal = controller.signal();
-        self.under_way.borrow_mut().insert(source.clone(), controller);
+        let Ok(controller) = AbortController::new() else {
+            return self.tell(Event::Failed(source, Trouble::Program));
+        };
+        let (address, freshness) = {
+            let clerk = self.clerk.borrow();
+            (clerk.address(&source), clerk.freshness(&source))
+        };
+        let cache = match freshness {
+            Freshness::Any => RequestCache::Default,
+            Freshness::Checked => RequestCache::NoCache,
+            // What comes is put into the cache in place of what was there; a manifest is kept nowhere.
+            Freshness::Past if source == Source::Manifest => RequestCache::NoStore,
+            Freshness::Past => RequestCache::Reload,
+        };
+        self.under_way.borrow_mut().insert(source.clone(), controller.clone());
         let pieces = self.clone();
         spawn_local(async move {
-            let mut request = Request::get(&address).abort_signal(Some(&signal));
-            if source == Source::Manifest {
-                request = request.cache(RequestCache::NoStore);
-            }
-            let got = match request.send().await {
-                Ok(response) => content(&source, &response).await,
-                Err(_) => Err(Trouble::NoNetwork),
-            };
+            let is_packed = matches!(source, Source::Piece(_));
+            let got = obtain(&address, cache, is_packed, &controller).await;
+            let is_current = pieces.under_way.borrow().get(&source) == Some(&controller);
             // What was dropped is nobody's any more.
-            if signal.aborted() {
+            if !is_current {
                 return;
             }
             pieces.under_way.borrow_mut().remove(&source);
@@ -82,31 +88,4 @@ impl<const WHOLE: bool> Pieces<WHOLE> {
             });
         });
     }
-}
-
-/// The bytes of a response, unpacked where they were packed by us.
-async fn content(source: &Source, response: &Response) -> Result<Vec<u8>, Trouble> {
-    match response.status() {
-        200..=299 => {}
-        // Behind a gateway a host that cannot be reached answers so.
-        502..=504 => return Err(Trouble::NoNetwork),
-        _ => return Err(Trouble::Missing),
-    }
-    if !matches!(source, Source::Piece(_)) {
-        return response.binary().await.map_err(|_| Trouble::NoNetwork);
-    }
-    unpacked(response).await.ok_or(Trouble::Broken)
-}
-
-/// The browser unpacks, and with it checks that nothing is missing and no bit has changed.
-async fn unpacked(response: &Response) -> Option<Vec<u8>> {
-    let body = response.body()?;
-    // web-sys has no name for it yet.
-    let maker = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("DecompressionStream")).ok()?;
-    let format = js_sys::Array::of1(&JsValue::from_str("gzip"));
-    let unpacking = js_sys::Reflect::construct(maker.dyn_ref::<js_sys::Function>()?, &format).ok()?;
-    let stream = body.pipe_through(unpacking.unchecked_ref::<ReadableWritablePair>());
-    let whole = web_sys::Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
-    let buffer: JsValue = JsFuture::from(whole.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

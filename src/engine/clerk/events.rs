@@ -2,6 +2,7 @@
 
 use crate::domain::Lang;
 use crate::engine::{Ask, FromEngine, Wanted};
+use crate::pages::Trouble;
 use crate::route::{Page, Route};
 use crate::search::wire::Piece;
 
@@ -16,15 +17,15 @@ pub enum Source {
     Page(String),
 }
 
-/// Why something cannot be used.
+/// Which caches a request may be answered from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// The network does not answer.
-    NoNetwork,
-    /// The host does not have it.
-    Missing,
-    /// It is not what it should be.
-    Broken,
+pub enum Freshness {
+    /// Any.
+    Any,
+    /// A cache must ask the host whether it has another version.
+    Checked,
+    /// None.
+    Past,
 }
 
 /// What has happened.

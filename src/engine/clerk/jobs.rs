@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, Clerk, Source, Trouble};
+use super::{Action, Clerk, Source};
 use crate::engine::making::{Made, Making};
 use crate::engine::{FromEngine, Lost, Wanted};
+use crate::pages::Trouble;
 use crate::route::{Page, Route};
 use crate::search::wire::{Piece, Places};
 
@@ -110,7 +111,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             job.needs = making.wants().iter().copied().map(Source::Piece).collect();
             job.making = Some(making);
         }
-        let trouble = job.needs.iter().find_map(|source| self.troubles.get(source));
+        let trouble = job.needs.iter().find_map(|source| self.resources.trouble(source));
         let lost = match trouble {
             Some(Trouble::NoNetwork) => Lost::NoNetwork,
             Some(_) => Lost::NotLoaded,

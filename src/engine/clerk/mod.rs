@@ -10,26 +10,30 @@ mod events;
 mod jobs;
 mod needs;
 mod question;
+mod receive;
+mod resources;
 mod typing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-pub use events::{Action, Event, Source, Trouble, answered};
+pub use events::{Action, Event, Freshness, Source, answered};
 
 use self::jobs::Job;
 use self::needs::{Awaited, Need};
 use self::question::{Pause, Question};
-use super::built::{Built, built};
+use self::resources::Resources;
 use super::staged::{Staged, blank};
 use super::{Answer, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
-use crate::pages::{Edition, MANIFEST, SiteData};
+use crate::pages::{MANIFEST, SiteData, Trouble};
 use crate::route::{Base, Page, Route};
-use crate::search::wire::{self, IndexName, Mark, Piece};
+use crate::search::wire::{IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
 const TYPING: u32 = 50;
 /// Cards are shown without their passages if these are not here so many milliseconds after the first piece was asked for.
 const EARLY: u32 = 120;
+/// The manifest is fetched at most so often for a question: a host that keeps naming other editions has none.
+const MOST_EDITIONS: u8 = 4;
 /// After so many milliseconds in which nothing happened, a piece is fetched that may be wanted.
 const IDLE: u32 = 700;
 
@@ -49,9 +53,12 @@ pub struct Clerk<const WHOLE: bool = true> {
     page: Option<(String, Answer)>,
     question: Option<Question>,
     jobs: Vec<Job>,
-    under_way: BTreeSet<Source>,
-    troubles: BTreeMap<Source, Trouble>,
-    has_looked_again: bool,
+    resources: Resources,
+    /// How often the manifest was fetched since somebody asked, and how often it named another edition.
+    looks: u8,
+    editions: u8,
+    /// Whether the host has had another edition since the page was opened: caches may hold pages of an older one.
+    has_changed: bool,
     has_answered: bool,
     last_home: Option<HomeView>,
     last_explorer: Option<ExplorerView>,
@@ -71,9 +78,10 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             page: None,
             question: None,
             jobs: Vec::new(),
-            under_way: BTreeSet::new(),
-            troubles: BTreeMap::new(),
-            has_looked_again: false,
+            resources: Resources::default(),
+            looks: 0,
+            editions: 0,
+            has_changed: false,
             has_answered: false,
             last_home: None,
             last_explorer: None,
@@ -91,6 +99,16 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         }
     }
 
+    /// Which caches a request for it may be answered from.
+    pub fn freshness(&self, source: &Source) -> Freshness {
+        match source {
+            Source::Manifest => Freshness::Past,
+            _ if self.resources.is_past_caches(source) => Freshness::Past,
+            Source::Page(_) if self.has_changed => Freshness::Checked,
+            _ => Freshness::Any,
+        }
+    }
+
     fn mark(&self, piece: Piece) -> Option<Mark> {
         let named = self.index.as_ref().and_then(|index| index.mark(piece));
         match piece {
@@ -104,33 +122,39 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let mut actions = Vec::new();
         match event {
             Event::Asked(number, ask) => {
-                self.troubles.clear();
+                self.forgive();
                 self.pause.1 = None;
                 if WHOLE {
                     self.explorer.iter_mut().for_each(Explorer::tidy);
                 }
                 let before = self.question.as_ref().map(|question| &question.ask);
+                // A page that was left is fetched again: the host may have another by now.
+                if before.is_none_or(|before| before.path != ask.path) {
+                    self.page = None;
+                }
                 self.question = Some(Question::new(number, ask, before));
             }
             Event::Wanted(number, wanted) if WHOLE => {
-                self.troubles.clear();
+                self.forgive();
                 self.jobs.push(Job::new(number, wanted));
             }
             Event::Wanted(..) => actions.push(Action::Say(Box::new(FromEngine::Beyond))),
             Event::Came(source, bytes) => {
-                if self.under_way.remove(&source)
-                    && let Err(trouble) = self.receive(&source, &bytes, &mut actions)
-                {
-                    self.fail(source, trouble);
+                if self.resources.end(&source) {
+                    match self.receive(&source, &bytes, &mut actions) {
+                        Ok(()) => self.resources.succeed(&source),
+                        Err(trouble) => self.fail(source, trouble, &mut actions),
+                    }
                 }
             }
             Event::Failed(source, trouble) => {
-                if self.under_way.remove(&source) {
-                    self.fail(source, trouble);
+                if self.resources.end(&source) {
+                    self.fail(source, trouble, &mut actions);
                 }
             }
             Event::Waited(number) => {
-                if self.pause.0 == number
+                if !self.resources.waited(number, &mut actions)
+                    && self.pause.0 == number
                     && let (Some(pause), Some(question)) = (self.pause.1.take(), &mut self.question)
                 {
                     question.passed = Some(pause);
@@ -141,95 +165,52 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         actions
     }
 
-    fn receive(&mut self, source: &Source, bytes: &[u8], actions: &mut Vec<Action>) -> Result<(), Trouble> {
-        match source {
-            Source::Manifest => {
-                let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
-                let edition = Edition::read(manifest).map_err(|_| Trouble::Broken)?;
-                if edition != self.settings.edition {
-                    self.index = Some(edition.index.parse().map_err(|_| Trouble::Broken)?);
-                    self.settings.edition = edition;
-                    (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
-                    self.jobs.iter_mut().for_each(Job::begin_anew);
-                    self.troubles.clear();
-                    // What is under way is of the other build, under the same numbers.
-                    actions.extend(std::mem::take(&mut self.under_way).into_iter().map(Action::Drop));
-                    self.question.iter_mut().for_each(|question| question.awaited = Awaited::default());
-                }
-                Ok(())
+    /// Somebody asks: whatever failed before may be tried again.
+    fn forgive(&mut self) {
+        self.resources.forgive();
+        (self.looks, self.editions) = (0, 0);
+    }
+
+    /// Notes a failure. Where the host lacks a piece, or has another in its place, the manifest is fetched: the site may have
+    /// been built anew meanwhile. That is done once for each edition that it names, and [`MOST_EDITIONS`] times at most.
+    fn fail(&mut self, source: Source, trouble: Trouble, actions: &mut Vec<Action>) {
+        let may_be_stale =
+            matches!(source, Source::Piece(_)) && matches!(trouble, Trouble::Missing | Trouble::Broken);
+        let is_looking = self.resources.is_pending(&Source::Manifest);
+        let may_look = self.looks <= self.editions && self.looks < MOST_EDITIONS;
+        if may_be_stale && (is_looking || may_look) {
+            self.resources.suspect(source, trouble);
+            if !is_looking {
+                self.looks += 1;
+                self.resources.fetch(Source::Manifest, actions);
             }
-            Source::Piece(Piece::Start) => {
-                let mark = self.mark(Piece::Start).ok_or(Trouble::Broken)?;
-                let staged = Staged::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
-                self.staged = Some(staged);
-                Ok(())
-            }
-            Source::Piece(piece @ Piece::Answer(number)) => {
-                let mark = self.mark(*piece).ok_or(Trouble::Broken)?;
-                let content = wire::open(*piece, mark, bytes).map_err(|_| Trouble::Broken)?;
-                let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
-                self.answers.insert(*number, answer);
-                Ok(())
-            }
-            Source::Piece(Piece::Figures) if WHOLE => {
-                let mark = self.mark(Piece::Figures).ok_or(Trouble::Broken)?;
-                let explorer = Explorer::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
-                self.explorer = Some(explorer);
-                Ok(())
-            }
-            Source::Piece(Piece::Facts(number)) if WHOLE => {
-                let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
-                explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
-            }
-            Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) if WHOLE => {
-                self.hand_on(*piece, bytes)
-            }
-            Source::Piece(piece) => {
-                let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
-                staged.take(*piece, bytes).map_err(|_| Trouble::Broken)
-            }
-            Source::Page(path) => {
-                let html = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
-                let answer = match built(html).ok_or(Trouble::Broken)? {
-                    Built::Here(answer) => answer,
-                    Built::Moved(href) => {
-                        let base = Base::new(&self.settings.base);
-                        let path = href.strip_prefix(base.as_str()).ok_or(Trouble::Broken)?.to_owned();
-                        if let Some(question) = &mut self.question {
-                            question.ask.path = path;
-                        }
-                        return Ok(());
-                    }
-                };
-                self.page = Some((path.clone(), answer));
-                Ok(())
-            }
+            return;
+        }
+        let is_wanted = self.is_wanted(&source);
+        self.resources.fail(source, trouble, is_wanted, actions);
+        if self.resources.trouble(&Source::Manifest).is_some() {
+            self.resources.judge(false);
         }
     }
 
-    /// A piece that the host does not have, or has of another build: the site may have been built anew meanwhile.
-    fn fail(&mut self, source: Source, trouble: Trouble) {
-        let may_be_stale = matches!(source, Source::Piece(_)) && trouble != Trouble::NoNetwork;
-        self.troubles.insert(source, trouble);
-        if may_be_stale && !self.has_looked_again {
-            self.has_looked_again = true;
-            self.troubles.insert(Source::Manifest, Trouble::Missing);
-        }
+    /// Whether the question, a wanted file or a look at the edition depends on it.
+    fn is_wanted(&self, source: &Source) -> bool {
+        let is_asked = |question: &Question| !question.is_settled && question.awaited.sources.contains(source);
+        *source == Source::Manifest
+            || self.question.as_ref().is_some_and(is_asked)
+            || self.jobs.iter().any(|job| job.needs(source))
     }
 
     fn go_on(&mut self, actions: &mut Vec<Action>) {
-        if self.troubles.remove(&Source::Manifest).is_some() && !self.under_way.contains(&Source::Manifest) {
-            self.fetch(Source::Manifest, actions);
-        }
-        if self.under_way.contains(&Source::Manifest) {
+        if self.resources.is_pending(&Source::Manifest) {
             return;
         }
         let mut needed = self.answer(actions);
         if WHOLE {
             needed.extend(self.give_files(actions));
         }
-        for source in &needed {
-            self.fetch(source.clone(), actions);
+        for source in needed {
+            self.resources.fetch(source, actions);
         }
         self.be_ready(actions);
     }
@@ -239,7 +220,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let Some(question) = self.question.as_ref().filter(|question| !question.is_settled) else {
             return Vec::new();
         };
-        let waits_for = question.waits_for(&self.under_way, &self.troubles);
+        let waits_for = question.waits_for(&self.resources);
         if !waits_for.is_empty() {
             return waits_for;
         }
@@ -267,16 +248,18 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             self.wait(Pause::Early, EARLY, actions);
         }
         self.drop_all_but(&sources, actions);
-        let trouble = sources.iter().find_map(|source| Some((source, *self.troubles.get(source)?)));
+        let trouble = sources.iter().find_map(|source| Some((source, self.resources.trouble(source)?)));
         let said = match trouble {
-            // Passages that do not come leave the cards as they are.
-            Some((Source::Piece(Piece::Texts(_) | Piece::Words(_)), _)) if answer.is_some() => {
-                Some((answer, true))
+            // Passages that do not come leave the cards as they are, with the reason above them, once no other is on its way.
+            Some((Source::Piece(Piece::Texts(_) | Piece::Words(_)), trouble)) if answer.is_some() => {
+                let is_last = !sources.iter().any(|source| self.resources.is_pending(source));
+                let told = |answer: Box<Answer>| Box::new(self.without_passages(*answer, trouble));
+                is_last.then(|| (answer.map(told), true))
             }
             // Rows that do not come leave counts and choices, and the reason in their place.
-            Some((source @ Source::Piece(Piece::Facts(_)), trouble)) if WHOLE && answer.is_some() => {
+            Some((Source::Piece(Piece::Facts(_)), trouble)) if WHOLE && answer.is_some() => {
                 let told =
-                    answer.map(|answer| Box::new(self.rows_in_trouble(*answer, &ask, source, trouble)));
+                    answer.map(|answer| Box::new(self.rows_in_trouble(*answer, ask.path.as_str(), trouble)));
                 Some((told, true))
             }
             Some((source, trouble)) => {
@@ -284,8 +267,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
                 match told {
                     Some(answer) => Some((Some(Box::new(answer)), true)),
                     None => {
-                        let reason = format!("{}: {trouble:?}", self.address(source));
-                        actions.push(Action::Say(Box::new(FromEngine::Failed(reason))));
+                        actions.push(Action::Say(Box::new(FromEngine::Failed(trouble))));
                         Some((None, true))
                     }
                 }
@@ -296,6 +278,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         if let Some(question) = &mut self.question {
             question.awaited = awaited;
         }
+        let is_settled = said.as_ref().is_some_and(|(_, is_last)| *is_last);
         if let Some((answer, is_last)) = said {
             if let Some(question) = &mut self.question {
                 question.is_settled = is_last;
@@ -312,13 +295,13 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
                 actions.push(Action::Say(Box::new(FromEngine::Answer(number, answer, edition))));
             }
         }
-        if has_trouble { Vec::new() } else { sources }
+        if has_trouble && is_settled { Vec::new() } else { sources }
     }
 
     /// In quiet times, fetches what will be wanted: where a search may begin, its start; of those who search, the words, if
     /// they are few. Whoever reads an article is sent nothing else.
     fn be_ready(&mut self, actions: &mut Vec<Action>) {
-        let is_quiet = self.under_way.is_empty() && self.troubles.is_empty() && self.jobs.is_empty();
+        let is_quiet = self.resources.is_quiet() && self.jobs.is_empty();
         let Some(question) = self.question.as_ref().filter(|question| question.is_settled && is_quiet) else {
             return;
         };
@@ -329,15 +312,11 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             Some(staged) => staged.spare(),
         };
         match next {
-            Some(piece) if question.passed == Some(Pause::Idle) => self.fetch(Source::Piece(piece), actions),
+            Some(piece) if question.passed == Some(Pause::Idle) => {
+                self.resources.fetch(Source::Piece(piece), actions);
+            }
             Some(_) => self.wait(Pause::Idle, IDLE, actions),
             None => {}
-        }
-    }
-
-    fn fetch(&mut self, source: Source, actions: &mut Vec<Action>) {
-        if self.under_way.insert(source.clone()) {
-            actions.push(Action::Fetch(source));
         }
     }
 
@@ -350,16 +329,12 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
 
     /// What is under way for a question that does not count any more, or for no question, makes room.
     fn drop_all_but(&mut self, needed: &[Source], actions: &mut Vec<Action>) {
+        let jobs = &self.jobs;
         let is_wanted = |source: &Source| {
             needed.contains(source)
                 || matches!(source, Source::Manifest | Source::Piece(Piece::Start))
-                || self.jobs.iter().any(|job| job.needs(source))
+                || jobs.iter().any(|job| job.needs(source))
         };
-        let dropped: Vec<Source> =
-            self.under_way.iter().filter(|source| !is_wanted(source)).cloned().collect();
-        for source in dropped {
-            self.under_way.remove(&source);
-            actions.push(Action::Drop(source));
-        }
+        self.resources.drop_all_but(is_wanted, actions);
     }
 }

@@ -1,9 +1,11 @@
 //! What a question needs before it can be answered, and what is said where that cannot be had.
 
-use super::{Clerk, Pause, Question, Source, Trouble, answered};
+use super::{Clerk, Pause, Question, Source, answered};
 use crate::engine::{Answer, Ask, ExplorerView, HomeView, View};
 use crate::filters;
+use crate::i18n::words;
 use crate::page_meta::PageMeta;
+use crate::pages::Trouble;
 use crate::route::{Page, Route};
 use crate::search::wire::Piece;
 
@@ -65,7 +67,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let Some(staged) = &self.staged else { return Need::All(vec![Source::Piece(Piece::Start)]) };
         let words: Vec<Source> = staged.wants(&ask.query).into_iter().map(Source::Piece).collect();
         if !words.is_empty() {
-            let is_new = words.iter().any(|source| !self.under_way.contains(source));
+            let is_new = words.iter().any(|source| !self.resources.is_pending(source));
             let is_typing = *is_typed && self.has_answered && passed.is_none() && is_new;
             return if is_typing { Need::Pause(words) } else { Need::All(words) };
         }
@@ -102,38 +104,56 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     /// not come.
     fn is_due(&self, question: &Question, missing: &[Source]) -> bool {
         let is_time = question.passed == Some(Pause::Early) && !question.was_said_early;
-        is_time || missing.iter().any(|source| self.troubles.contains_key(source))
+        is_time || missing.iter().any(|source| self.resources.trouble(source).is_some())
     }
 
-    /// The explorer with the reason why its rows are not there.
-    pub(super) fn rows_in_trouble(
-        &self,
-        answer: Answer,
-        ask: &Ask,
-        source: &Source,
-        trouble: Trouble,
-    ) -> Answer {
+    /// The explorer at a path with the reason why its rows are not there.
+    pub(super) fn rows_in_trouble(&self, answer: Answer, path: &str, trouble: Trouble) -> Answer {
         match answer.view {
             View::Explorer(view) => {
-                let rows = self.trouble(ask, source, trouble);
+                let rows = self.trouble(path, trouble);
                 Answer { view: View::Explorer(ExplorerView { rows, ..view }), ..answer }
             }
             _ => answer,
         }
     }
 
+    /// The cards with the reason above them why they have no passages.
+    pub(super) fn without_passages(&self, answer: Answer, trouble: Trouble) -> Answer {
+        let lang = Route::parse(&answer.path).lang;
+        match answer.view {
+            View::Home(mut view) => {
+                view.cards.insert_str(0, &self.blank.ctx(lang).passages_missing(trouble).into_string());
+                Answer { view: View::Home(view), ..answer }
+            }
+            _ => answer,
+        }
+    }
+
     /// What is wrong, with the way to ask again.
-    fn trouble(&self, ask: &Ask, source: &Source, trouble: Trouble) -> String {
-        let route = Route::parse(&ask.path);
-        let (address, mark) = (self.address(source), if ask.query.is_empty() { "" } else { "?" });
-        let href = format!("{}{mark}{}", self.blank.base.href(&route), ask.query);
-        self.blank.ctx(route.lang).trouble(trouble == Trouble::NoNetwork, &address, &href).into_string()
+    fn trouble(&self, path: &str, trouble: Trouble) -> String {
+        self.blank.ctx(Route::parse(path).lang).trouble(trouble).into_string()
     }
 
     fn not_found(&self, route: &Route) -> Answer {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.blank.catalogue);
         let view = View::Told(self.blank.ctx(route.lang).not_found_page().into_string());
         Answer { path: route.path(), title, description, view }
+    }
+
+    /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
+    fn told_meta(&self, route: &Route, trouble: Trouble) -> (String, String) {
+        let known = match route.page {
+            Page::Home => self.staged.as_ref().map(|staged| &staged.engine().site().catalogue),
+            Page::Figures => self.explorer.as_ref().map(|explorer| &explorer.site().catalogue),
+            _ => None,
+        };
+        if let Some(catalogue) = known {
+            let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
+            return (title, description);
+        }
+        let told = trouble.told(route.lang);
+        (format!("{} · {}", told.trim_end_matches('.'), words(route.lang).site_name), told)
     }
 
     /// What to show where something cannot be had. Nothing before the first answer: then the page that was built is
@@ -146,8 +166,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         if !self.has_answered {
             return None;
         }
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.blank.catalogue);
-        let markup = self.trouble(ask, source, trouble);
+        let markup = self.trouble(&ask.path, trouble);
         let view = match route.page {
             Page::Home => View::Home(HomeView {
                 cards: markup,
@@ -164,6 +183,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             }),
             _ => View::Told(markup),
         };
+        let (title, description) = self.told_meta(&route, trouble);
         Some(Answer { path: route.path(), title, description, view })
     }
 }

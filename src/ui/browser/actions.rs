@@ -34,6 +34,12 @@ pub fn run(event: &Event, origin: &str) -> bool {
     true
 }
 
+/// Whether the clicked button stands where something could not be loaded, and asks for it again.
+pub fn is_retry(event: &Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|t| t.closest("[data-do=retry]").is_ok_and(|button| button.is_some()))
+}
+
 fn address(button: &Element, origin: &str) -> String {
     match button.get_attribute("data-href") {
         Some(href) if !href.is_empty() => absolute(origin, &href),

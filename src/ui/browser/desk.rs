@@ -36,6 +36,7 @@ pub fn load() {
     let _ = app.set_attribute("data-desk-at", &script);
     if let (Ok(element), Some(body)) = (document.create_element("script"), document.body()) {
         let _ = element.set_attribute("src", &script);
+        super::notice::await_script(&element);
         let _ = body.append_child(&element);
     }
 }

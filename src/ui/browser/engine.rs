@@ -11,7 +11,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window, Worker};
 
-use crate::engine::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, View, Wanted};
+use super::notice::set_waiting;
+use crate::engine::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, Trouble, View, Wanted};
 
 /// The name of the global.
 const GLOBAL: &str = "engine";
@@ -29,6 +30,10 @@ pub struct Line {
     asked: Rc<Cell<u32>>,
     /// The last question, until all is said of it.
     question: Rc<RefCell<Option<Ask>>>,
+    /// The last question.
+    last: Rc<RefCell<Option<Ask>>>,
+    /// Whether it waits for its first answer.
+    is_asked: Rc<Cell<bool>>,
     /// Who waits for which file.
     wanted: Rc<RefCell<Vec<(u32, Wanted, Taker)>>>,
     files: Rc<Cell<u32>>,
@@ -59,17 +64,18 @@ impl Line {
     /// there will be none.
     ///
     /// # Errors
-    /// In words, where the browser has no worker for us.
+    /// Where the browser has no worker for us.
     pub fn open(
         window: &Window,
         settings: Settings,
         manifest: String,
-        hear: impl Fn(&Line, Result<Drawn, String>) + 'static,
-    ) -> Result<Line, String> {
-        let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).unwrap_or_default();
+        hear: impl Fn(&Line, Result<Drawn, Trouble>) + 'static,
+    ) -> Result<Line, Trouble> {
+        let worker =
+            js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
         let failed = js_sys::Reflect::get(&worker, &JsValue::from_str(FAILED)).is_ok_and(|f| f.is_truthy());
         if failed || !worker.is_object() {
-            return Err(NOT_LOADED.to_owned());
+            return Err(Trouble::Program);
         }
         // A worker, or in a site that is one file a stand-in that speaks like one.
         let worker: Worker = worker.unchecked_into();
@@ -78,6 +84,8 @@ impl Line {
             start: Rc::new(ToEngine::Start(settings, manifest)),
             asked: Rc::default(),
             question: Rc::default(),
+            last: Rc::default(),
+            is_asked: Rc::default(),
             wanted: Rc::default(),
             files: Rc::default(),
         };
@@ -91,8 +99,19 @@ impl Line {
         let number = self.asked.get().wrapping_add(1);
         self.asked.set(number);
         set_busy(true);
-        *self.question.borrow_mut() = Some(ask.clone());
+        self.question.replace(Some(ask.clone()));
+        self.last.replace(Some(ask.clone()));
+        self.is_asked.set(true);
         self.send(&ToEngine::Ask(number, ask));
+        set_waiting(true);
+    }
+
+    /// Asks the last question again: what has failed is tried again, in place.
+    pub fn ask_again(&self) {
+        let last = self.last.borrow().clone();
+        if let Some(ask) = last {
+            self.ask(ask);
+        }
     }
 
     /// Wants a file; `take` is given what is heard of it.
@@ -101,6 +120,26 @@ impl Line {
         self.files.set(number);
         self.wanted.borrow_mut().push((number, wanted.clone(), Rc::new(take)));
         self.send(&ToEngine::Take(number, wanted));
+        set_waiting(true);
+    }
+
+    /// Something was heard: from now on whatever is still open is waited for.
+    fn has_heard(&self) {
+        set_waiting(false);
+        if self.is_asked.get() || !self.wanted.borrow().is_empty() {
+            set_waiting(true);
+        }
+    }
+
+    /// The engine cannot go on: nothing that is waited for will come.
+    fn give_up(&self) {
+        set_busy(false);
+        self.is_asked.set(false);
+        let wanted = std::mem::take(&mut *self.wanted.borrow_mut());
+        for (.., take) in wanted {
+            take(Heard::Lost(Lost::NotLoaded));
+        }
+        self.has_heard();
     }
 
     fn send(&self, message: &ToEngine) {
@@ -125,10 +164,10 @@ impl Line {
     }
 
     /// Has the whole engine take the place of one that only searches, and asks it what is still open.
-    fn go_beyond<H: Fn(&Line, Result<Drawn, String>) + 'static>(&self, hear: &Rc<H>) -> Result<(), String> {
+    fn go_beyond<H: Fn(&Line, Result<Drawn, Trouble>) + 'static>(&self, hear: &Rc<H>) -> Result<(), Trouble> {
         let beyond = js_sys::Reflect::get(&self.worker.borrow(), &JsValue::from_str(BEYOND));
-        let address = beyond.ok().and_then(|address| address.as_string()).unwrap_or_default();
-        let whole = Worker::new(&address).map_err(|_| NOT_LOADED.to_owned())?;
+        let address = beyond.ok().and_then(|address| address.as_string()).ok_or(Trouble::Program)?;
+        let whole = Worker::new(&address).map_err(|_| Trouble::Program)?;
         let old = self.worker.replace(whole);
         old.set_onmessage(None);
         old.set_onerror(None);
@@ -144,11 +183,12 @@ impl Line {
         Ok(())
     }
 
-    fn listen<H: Fn(&Line, Result<Drawn, String>) + 'static>(&self, hear: Rc<H>) {
+    fn listen<H: Fn(&Line, Result<Drawn, Trouble>) + 'static>(&self, hear: Rc<H>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (line, hear) = (self.clone(), hear.clone());
             move |event: MessageEvent| {
-                let text = event.data().as_string().unwrap_or_default();
+                // Whatever is no text is no message of the engine.
+                let Some(text) = event.data().as_string() else { return };
                 let heard = match serde_json::from_str(&text) {
                     Ok(FromEngine::Answer(number, ..)) if number != line.asked.get() => return,
                     Ok(FromEngine::Answer(_, answer, edition)) => {
@@ -162,28 +202,41 @@ impl Line {
                         Ok(()) => return,
                         Err(reason) => Err(reason),
                     },
-                    Ok(FromEngine::Part(number, part)) => return line.give(number, Heard::Part(part)),
-                    Ok(FromEngine::Taken(number, file)) => {
-                        return line.give(number, Heard::Taken(file.map(|file| *file)));
+                    Ok(FromEngine::Part(number, part)) => {
+                        line.give(number, Heard::Part(part));
+                        return line.has_heard();
                     }
-                    Ok(FromEngine::Lost(number, lost)) => return line.give(number, Heard::Lost(lost)),
-                    Ok(FromEngine::Failed(reason)) => Err(reason),
-                    Err(error) => Err(error.to_string()),
+                    Ok(FromEngine::Taken(number, file)) => {
+                        line.give(number, Heard::Taken(file.map(|file| *file)));
+                        return line.has_heard();
+                    }
+                    Ok(FromEngine::Lost(number, lost)) => {
+                        line.give(number, Heard::Lost(lost));
+                        return line.has_heard();
+                    }
+                    Ok(FromEngine::Failed(trouble)) => Err(trouble),
+                    Err(_) => Err(Trouble::Crashed),
                 };
+                if heard.is_err() {
+                    line.give_up();
+                }
                 set_busy(false);
+                line.is_asked.set(false);
+                line.has_heard();
                 hear(&line, heard);
             }
         });
         self.worker.borrow().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let line = self.clone();
-        let on_error = Closure::<dyn Fn(Event)>::new(move |_| hear(&line, Err(NOT_LOADED.to_owned())));
+        let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
+            line.give_up();
+            hear(&line, Err(Trouble::Program));
+        });
         self.worker.borrow().set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
     }
 }
-
-const NOT_LOADED: &str = "engine: not loaded";
 
 fn set_busy(busy: bool) {
     let main = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("main"));

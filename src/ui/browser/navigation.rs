@@ -36,6 +36,9 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
             if actions::run(&event, &origin) || take::run(&event, location, &line) {
                 return;
             }
+            if actions::is_retry(&event) {
+                return line.ask_again();
+            }
             if let Some(event) = event.dyn_ref::<MouseEvent>()
                 && let Some(href) = followed_link(event)
                 && go(&base, location, &href)

@@ -21,6 +21,10 @@ pub fn set_live(live: bool) {
     if let Some(root) = root() {
         let _ = if live { root.set_attribute(LIVE, "") } else { root.remove_attribute(LIVE) };
     }
+    if live {
+        // Whatever was said of its start is over.
+        super::notice::set_waiting(false);
+    }
 }
 
 /// Whether the app runs the page. If not, links and forms are the browser's.

@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
+use crate::pages::Trouble;
 use crate::workbench::end::End;
 use crate::workbench::message::{FromDesk, ToDesk};
 
@@ -27,8 +28,8 @@ impl Line {
     /// Opens the line: to a worker of the script at `script`, or to a desk in the page where there is no such script.
     ///
     /// # Errors
-    /// In words, where the browser has no worker for us.
-    pub fn open(script: &str) -> Result<Line, String> {
+    /// Where the browser has no worker for us.
+    pub fn open(script: &str) -> Result<Line, Trouble> {
         let hear: Hear = Rc::default();
         let far = if script.is_empty() {
             let hear = hear.clone();
@@ -39,7 +40,7 @@ impl Line {
                 })
             })))
         } else {
-            Far::Worker(Worker::new(script).map_err(|e| format!("{e:?}"))?)
+            Far::Worker(Worker::new(script).map_err(|_| Trouble::Program)?)
         };
         Ok(Line { far, hear })
     }
@@ -50,15 +51,16 @@ impl Line {
         let Far::Worker(worker) = &self.far else { return };
         let hear = self.hear.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
+            // Whatever is no text is no message of the desk.
+            let Some(text) = event.data().as_string() else { return };
             let message = serde_json::from_str(&text);
-            heard(&hear, message.unwrap_or_else(|error| FromDesk::Failed(error.to_string())));
+            heard(&hear, message.unwrap_or(FromDesk::Failed(Trouble::Crashed)));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let hear = self.hear.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
-            heard(&hear, FromDesk::Failed("desk: not loaded".to_owned()));
+            heard(&hear, FromDesk::Failed(Trouble::Program));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

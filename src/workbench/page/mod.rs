@@ -22,6 +22,7 @@ use web_sys::{Document, Element, Event, Window};
 use super::message::ToDesk;
 use crate::domain::Lang;
 use crate::i18n::desk as words;
+use crate::pages::Trouble;
 use line::Line;
 use store::Store;
 
@@ -49,7 +50,7 @@ struct Page {
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        tell_failure(&info.to_string());
+        tell_failure(Trouble::Crashed);
     }));
     let Some((window, document)) = web_sys::window().and_then(|w| Some((w.clone(), w.document()?))) else {
         return;
@@ -60,7 +61,7 @@ pub fn start() {
     let store = Store::new(&window, &said("data-base"));
     let line = match Line::open(&said("data-desk-at")) {
         Ok(line) => line,
-        Err(reason) => return tell_failure(&reason),
+        Err(trouble) => return tell_failure(trouble),
     };
     let (is_restored, is_pasted, current) = (Cell::new(false), Cell::new(false), RefCell::new(None));
     let page = Rc::new(Page { window, document, line, store, is_restored, current, is_pasted });
@@ -120,15 +121,19 @@ impl Page {
     }
 }
 
-/// Says on the page that the workbench cannot go on. Text only: a reason may quote anything.
-fn tell_failure(reason: &str) {
+/// Says on the page that the workbench cannot go on.
+fn tell_failure(trouble: Trouble) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let is_english =
         document.document_element().is_some_and(|r| r.get_attribute("lang").as_deref() == Some("en"));
     let lang = if is_english { Lang::En } else { Lang::Vi };
+    let told = match trouble {
+        Trouble::TooLarge => words::too_large(lang).to_owned(),
+        _ => trouble.told(lang),
+    };
     for id in ["soan-bao", "own-noi"] {
         if let Some(element) = document.get_element_by_id(id) {
-            element.set_text_content(Some(&format!("{} {reason}", words::failed(lang))));
+            element.set_text_content(Some(&format!("{} {}", words::failed(lang), told)));
         }
     }
 }

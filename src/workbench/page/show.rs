@@ -27,9 +27,9 @@ impl Page {
                 self.say("own-noi", &said);
                 self.set_busy(false);
             }
-            FromDesk::Failed(reason) => {
+            FromDesk::Failed(trouble) => {
                 self.set_busy(false);
-                tell_failure(&reason);
+                tell_failure(trouble);
             }
         }
     }

@@ -118,9 +118,9 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
     let ask = explore("so-lieu/", "vai-tro=target");
     for (bad, words) in [
         (Err(Trouble::NoNetwork), "Không có mạng"),
-        (Err(Trouble::Missing), ".bin"),
-        (Ok(b"<!DOCTYPE html>".to_vec()), ".bin"),
-        (Ok(Sealed::new(Piece::Facts(0), b"[]").bytes), ".bin"),
+        (Err(Trouble::Missing), "Không tải được"),
+        (Ok(b"<!DOCTYPE html>".to_vec()), "Không tải được"),
+        (Ok(Sealed::new(Piece::Facts(0), b"[]").bytes), "Không tải được"),
     ] {
         let mut network = Network::new();
         for number in 0..30 {

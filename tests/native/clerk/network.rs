@@ -78,7 +78,15 @@ pub struct Network<const WHOLE: bool = true> {
     pub fetched: Vec<Source>,
     pub dropped: Vec<Source>,
     pub files: &'static Files,
+    /// What the host builds pages with, and what it calls its edition.
+    pub engine: &'static Engine,
+    pub edition: &'static str,
+    /// Milliseconds that were waited before something was tried again.
+    pub waited: u32,
 }
+
+/// Waits from this number on are those before something is tried again.
+pub const PROBES: u32 = 1 << 31;
 
 impl Network {
     pub fn new() -> Network {
@@ -96,7 +104,16 @@ impl Network {
 
 impl<const WHOLE: bool> Network<WHOLE> {
     pub fn around(clerk: Clerk<WHOLE>) -> Network<WHOLE> {
-        Network { clerk, instead: BTreeMap::new(), fetched: Vec::new(), dropped: Vec::new(), files: &FILES }
+        Network {
+            clerk,
+            instead: BTreeMap::new(),
+            fetched: Vec::new(),
+            dropped: Vec::new(),
+            files: &FILES,
+            engine: &ENGINE,
+            edition: "first",
+            waited: 0,
+        }
     }
 
     pub fn host(&self, source: &Source) -> Result<Vec<u8>, Trouble> {
@@ -104,13 +121,13 @@ impl<const WHOLE: bool> Network<WHOLE> {
             return instead.clone();
         }
         match source {
-            Source::Manifest => Ok(manifest("first", &self.files.name, "corpus.json").into()),
+            Source::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Source::Piece(_) => {
                 let path = self.clerk.address(source);
                 self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
             }
             Source::Page(path) => {
-                let Answer { title, description, view, .. } = ENGINE.answer(&Ask::page(path));
+                let Answer { title, description, view, .. } = self.engine.answer(&Ask::page(path));
                 let View::Told(markup) = view else { panic!("{path} is drawn while it is used") };
                 let page = format!(
                     "<title>{title}</title><meta name=\"description\" content=\"{description}\"><div id=\"app\" \
@@ -123,6 +140,15 @@ impl<const WHOLE: bool> Network<WHOLE> {
 
     /// Tells the clerk what happened and does what it says, with all that follows; in quiet times nothing.
     pub fn tell(&mut self, event: Event) -> Vec<FromEngine> {
+        self.tell_with(event, |_, _| None)
+    }
+
+    /// The same where `fault` may give something else for a source that was fetched so many times before.
+    pub fn tell_with(
+        &mut self,
+        event: Event,
+        fault: impl Fn(&Source, usize) -> Option<Result<Vec<u8>, Trouble>>,
+    ) -> Vec<FromEngine> {
         let (mut said, mut events) = (Vec::new(), vec![event]);
         let mut rounds = 0;
         while let Some(event) = events.pop() {
@@ -131,14 +157,20 @@ impl<const WHOLE: bool> Network<WHOLE> {
             for action in self.clerk.hear(event) {
                 match action {
                     Action::Say(message) => said.push(*message),
+                    Action::Wait(number @ PROBES.., millis) => {
+                        self.waited += millis;
+                        events.insert(0, Event::Waited(number));
+                    }
                     Action::Wait(_, 700..) => {}
                     Action::Wait(number, _) => events.insert(0, Event::Waited(number)),
                     Action::Drop(source) => self.dropped.push(source),
                     Action::Fetch(source) => {
+                        let before = self.fetched.iter().filter(|fetched| **fetched == source).count();
                         self.fetched.push(source.clone());
+                        let got = fault(&source, before).unwrap_or_else(|| self.host(&source));
                         events.insert(
                             0,
-                            match self.host(&source) {
+                            match got {
                                 Ok(bytes) => Event::Came(source, bytes),
                                 Err(trouble) => Event::Failed(source, trouble),
                             },

@@ -1,0 +1,309 @@
+// The network table: every kind of file × every fault. Whatever happens, the reader is told within ten seconds in plain words,
+// the page stays readable, the host is asked a few times only, and what failed can be tried again.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch } from "./harness/browser.mjs";
+import { faultyHost } from "./harness/faulty-host.mjs";
+import { BASE as SAMPLES, samples } from "./harness/samples.mjs";
+import { BASE, DIR } from "./harness/site.mjs";
+
+/** Milliseconds until the reader is told; and what a loaded machine may take for it besides. */
+const TOLD = 10_000;
+const SLACK = Number(process.env.NETWORK_SLACK ?? 2_500);
+/** Requests for files that meet a fault, and for the page and its manifest, in all. */
+const MOST_REQUESTS = 20;
+/** What no reader should have to read. */
+const RIDDLE = /panicked|expected |Missing|Broken|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
+
+const FAST = ["missing", "refused", "error 500", "busy 503", "portal", "empty", "cut short", "a byte changed", "cut line", "reset"];
+const SLOW = ["hanging", "hanging inside", "dripping"];
+
+/** Kinds of files of the small site: which they are, and where a reader meets them. */
+const SMALL = {
+  edition: [/^edition\.json$/, ""],
+  "engine script": [/^engine-\w+\.js$/, "phong-trao/"],
+  "engine program": [/^engine-\w+\.wasm$/, ""],
+  "app script": [/^thi-dua-app-\w+\.js$/, "phong-trao/"],
+  "app program": [/^thi-dua-app-\w+\.wasm$/, ""],
+  "both scripts": [/^(thi-dua-app|engine)-\w+\.js$/, ""],
+  corpus: [/^corpus-\w+\.json$/, "?q=sang+kien"],
+  styles: [/\.css$/, ""],
+  "service worker": [/^sw\.js$/, ""],
+  workbench: [/^desk-/, "soan/"],
+};
+/** Those of a site in pieces: which, where, and what the reader does once the app is there. */
+const PIECES = {
+  "search script": [/^search-\w+\.js$/, ""],
+  "search program": [/^search-\w+\.wasm$/, ""],
+  "built answers": [/^search\/a\d/, ""],
+  start: [/^search\/start/, "", "search"],
+  words: [/^search\/w\d/, "", "search"],
+  passages: [/^search\/t\d/, "", "search"],
+  "words and edition": [/^(search\/w\d|edition\.json)/, "", "search"],
+  "whole engine": [/^engine-/, "so-lieu/", "choose"],
+  figures: [/^search\/figures/, "so-lieu/", "choose"],
+  facts: [/^search\/f\d/, "so-lieu/", "choose"],
+  "another page": [/^phong-trao\/index\.html$|^phong-trao\/$/, "", "follow"],
+};
+const ACTS = {
+  search: (page) => page.locator("#q").fill("sáng kiến"),
+  choose: (page) => page.locator("select").first().selectOption({ index: 1 }),
+  follow: (page) => page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click(),
+};
+
+const it = {};
+before(async () => {
+  it.browser = await launch();
+  it.samples = await samples();
+  it.pieces = await it.samples.build({ articles: "90", seed: "8", search: "pieces" });
+});
+after(async () => {
+  await it.browser?.close();
+  await it.samples?.remove();
+});
+
+/** A reader on a host of their own. */
+async function open(t, dir, base, options = {}) {
+  const host = await faultyHost(dir, base);
+  const context = await it.browser.newContext({ locale: "vi-VN", serviceWorkers: "block", ...options });
+  const page = await context.newPage();
+  t.after(async () => {
+    await context.close();
+    await host.close();
+  });
+  return { host, context, page };
+}
+
+/** What the reader sees now. */
+const seen = (page) =>
+  page.evaluate(() => {
+    const note = document.querySelector("#failure, [data-trouble]");
+    return {
+      isLive: document.documentElement.hasAttribute("data-live"),
+      isBusy: !!document.querySelector("main[aria-busy]"),
+      said: note?.innerText ?? document.querySelector("#soan-bao")?.innerText ?? "",
+      code: note?.dataset.code ?? note?.dataset.trouble ?? "",
+      main: document.querySelector("main")?.innerText.length ?? 0,
+      cards: document.querySelectorAll("[data-result]").length,
+      marks: document.querySelectorAll("#ket-qua mark").length,
+    };
+  });
+
+/** Waits until something is said or `isDone`; gives back what is seen then, and after how long. */
+async function told(page, isDone) {
+  const begun = Date.now();
+  for (;;) {
+    const now = await seen(page).catch(() => undefined);
+    if (now?.said || (now && isDone(now))) return { ...now, millis: Date.now() - begun };
+    assert.ok(Date.now() - begun < TOLD + SLACK, `nothing is said: ${JSON.stringify(now)}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** One cell of the table. */
+async function cell(t, { dir, base, path, files, fault, act }) {
+  const { host, page } = await open(t, dir, base);
+  const isIt = (asked) => (files.test(asked) ? fault : undefined);
+  if (!act) host.fault = isIt;
+  await page.goto(host.url + path, { waitUntil: "commit" });
+  if (act) {
+    await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 20_000 });
+    host.fault = isIt;
+    host.asked.length = 0;
+    await ACTS[act](page);
+  }
+  const isDone = {
+    search: (now) => !now.isBusy && now.marks > 0,
+    choose: (now) => !now.isBusy && now.isLive,
+    follow: (now) => !now.isBusy && /phong-trao/.test(page.url()),
+  }[act];
+  const now = await told(page, isDone ?? ((now) => now.isLive && !now.isBusy));
+  if (now.said) {
+    assert.doesNotMatch(now.said, RIDDLE);
+    assert.match(now.said, /\p{L}{2,} \p{L}{2,}/u, "words");
+  }
+  assert.ok(now.main > 20, "the page still reads");
+  // Nothing goes on asking.
+  await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 5_000);
+  const isCounted = ({ path }) => files.test(path) || path === "edition.json" || path === "" || path.endsWith("/");
+  const asked = host.asked.filter(isCounted);
+  assert.ok(asked.length <= MOST_REQUESTS, `${asked.length} requests: ${JSON.stringify(asked.map(({ path }) => path))}`);
+  const late = asked.filter(({ at }) => at > Date.now() - 1_000);
+  assert.ok(late.length <= 1, `still asking: ${JSON.stringify(late)}`);
+  // The host is well again: the same can be tried again.
+  host.fault = () => undefined;
+  const button = page.getByRole("button", { name: "Thử lại" }).first();
+  if ((await button.count()) && !SLOW.includes(fault)) {
+    await button.click();
+    await page.waitForFunction(
+      () => document.documentElement.hasAttribute("data-live") && !document.querySelector("#failure, [data-trouble], main[aria-busy]"),
+      null,
+      { timeout: 15_000 },
+    );
+  }
+  await page.locator("header a[href$='/don-vi/'], nav a[href$='/don-vi/']").first().click();
+  await page.waitForURL(/\/don-vi\/$/, { timeout: 15_000 });
+  return now;
+}
+
+for (const [site, kinds, where] of [
+  ["small site", SMALL, () => ({ dir: DIR, base: BASE })],
+  ["site in pieces", PIECES, () => ({ dir: it.pieces, base: SAMPLES })],
+]) {
+  describe(site, { concurrency: Number(process.env.NETWORK_CONCURRENCY ?? 8) }, () => {
+    for (const [kind, [files, path, act]] of Object.entries(kinds)) {
+      for (const fault of [...FAST, ...SLOW]) {
+        test(`${kind}: ${fault}`, async (t) => {
+          const now = await cell(t, { ...where(), path, files, fault, act });
+          const isOurs = !["styles", "service worker"].includes(kind);
+          if (isOurs && ["missing", "refused", "error 500", "busy 503", "portal", "empty"].includes(fault)) {
+            assert.ok(now.said, "it is said");
+          }
+          if (path.startsWith("?") && now.said) assert.match(now.said, /Chưa tìm được “sang kien”/);
+        });
+      }
+    }
+  });
+}
+
+describe("behind the service worker", { concurrency: 4 }, () => {
+  const KINDS = { edition: /^edition\.json$/, page: /^$|\/$/, everything: /./ };
+  for (const [kind, files] of Object.entries(KINDS)) {
+    for (const fault of ["error 500", "busy 503", "too many", "portal", "empty", "cut short", "reset", "hanging", "hanging inside", "dripping"]) {
+      // The page of a portal must be seen: it lets the reader into the network. Half a page is a page.
+      if (kind !== "edition" && ["portal", "empty", "cut short"].includes(fault)) continue;
+      test(`${kind}: ${fault}: what was kept is there`, async (t) => {
+        const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
+        await page.goto(host.url);
+        await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+        await page.reload();
+        await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 20_000 });
+        host.fault = (path) => (files.test(path) ? fault : undefined);
+        const begun = Date.now();
+        await page.goto(host.url, { waitUntil: "commit", timeout: 20_000 });
+        await page.locator("html[data-live]").waitFor({ state: "attached", timeout: TOLD + SLACK });
+        assert.ok(Date.now() - begun < TOLD + SLACK);
+        assert.equal((await seen(page)).said, "");
+      });
+    }
+  }
+
+  test("a tab that is only ever reloaded keeps the newer build", async (t) => {
+    const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
+    await page.goto(host.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    // Another build: another worker, another page.
+    host.fault = (path) => {
+      if (path === "sw.js") return (bytes) => ({ body: bytes.toString().replace(/"build":"\w+"/, '"build":"0000000000000001"') });
+      if (path === "") return (bytes) => ({ body: bytes.toString().replace("<title>", "<title>2 ") });
+      return undefined;
+    };
+    await page.reload();
+    await page.waitForFunction(async () => (await caches.keys()).some((key) => key.endsWith("0000000000000001")));
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    host.fault = () => "reset";
+    await page.reload();
+    assert.match(await page.evaluate(() => document.documentElement.outerHTML.match(/<title>[^<]*/)[0]), /2 /);
+  });
+
+  test("without a network, a file of data says so and not that there is no such page", async (t) => {
+    const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
+    await page.goto(host.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    host.fault = () => "reset";
+    await page.goto(`${host.url}du-lieu/figures.csv`);
+    assert.match(await page.locator("body").innerText(), /Không có mạng/);
+  });
+});
+
+describe("reloads", { concurrency: 4 }, () => {
+  /** A page of an older build, whose programs are gone, as a cache keeps it. */
+  const older = (bytes) => ({
+    body: bytes.toString().replace(/thi-dua-app-\w{16}/g, "thi-dua-app-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
+  });
+  const loads = (page) => {
+    const count = { loads: 0 };
+    page.on("framenavigated", (frame) => frame === page.mainFrame() && count.loads++);
+    return count;
+  };
+
+  test("a page of an older build is loaded again, once, where the host has another", async (t) => {
+    const { host, page } = await open(t, DIR, BASE);
+    let asked = 0;
+    host.fault = (path) => (path === "phong-trao/" && asked++ === 0 ? older : undefined);
+    const count = loads(page);
+    await page.goto(`${host.url}phong-trao/`);
+    await page.locator("html[data-live]").waitFor({ state: "attached" });
+    assert.equal(count.loads, 2);
+  });
+
+  test("a cache that keeps giving the older page is told, and the page stays", async (t) => {
+    const { host, page } = await open(t, DIR, BASE);
+    const count = loads(page);
+    // Navigations are given the older page, and whoever asks past caches the newer one.
+    await page.route(`${host.url}phong-trao/`, async (route) => {
+      const response = await route.fetch();
+      const isNavigation = route.request().isNavigationRequest();
+      await route.fulfill(isNavigation ? { response, body: older(await response.body()).body } : { response });
+    });
+    await page.goto(`${host.url}phong-trao/`);
+    await page.locator("#failure[data-code=stale]").waitFor();
+    await page.waitForTimeout(2_000);
+    assert.equal(count.loads, 2);
+    assert.match(await page.getByRole("alert").innerText(), /bản cũ/);
+  });
+
+  test("where the network goes after the page came, the page stays", async (t) => {
+    const { host, page } = await open(t, DIR, BASE);
+    let asked = 0;
+    host.fault = (path) => (path === "phong-trao/" && asked++ === 0 ? undefined : "reset");
+    const count = loads(page);
+    await page.goto(`${host.url}phong-trao/`, { waitUntil: "commit" });
+    await page.locator("#failure[data-code=offline]").waitFor();
+    await page.getByRole("button", { name: "Thử lại" }).click();
+    await page.locator("#failure[data-code=offline] button:enabled").waitFor();
+    assert.equal(count.loads, 1);
+    assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
+  });
+
+  test("a script that is not the site's own fails: nothing happens", async (t) => {
+    const { host, page } = await open(t, DIR, BASE);
+    host.fault = (path) =>
+      path === "" ? (bytes) => ({ body: bytes.toString().replace("</body>", '<script defer src="https://static.vi-du.invalid/a.js"></script><script src="/gone.js"></script></body>') }) : undefined;
+    const count = loads(page);
+    await page.goto(host.url);
+    await page.locator("html[data-live]").waitFor({ state: "attached" });
+    await page.waitForTimeout(1_000);
+    assert.deepEqual([count.loads, (await seen(page)).said], [1, ""]);
+  });
+});
+
+describe("browsers that lack something", { concurrency: 4 }, () => {
+  const LACKS = {
+    WebAssembly: () => delete globalThis.WebAssembly,
+    "features of WebAssembly": () => (WebAssembly.validate = () => false),
+    fetch: () => (globalThis.fetch = undefined),
+    Worker: () => (globalThis.Worker = undefined),
+    "a worker that is allowed": () => {
+      globalThis.Worker = function () {
+        throw new DOMException("denied", "SecurityError");
+      };
+    },
+  };
+  for (const [what, init] of Object.entries(LACKS)) {
+    test(`${what}: it is said, and a search says that it was not made`, async (t) => {
+      const { host, context, page } = await open(t, DIR, BASE);
+      await context.addInitScript(init);
+      await page.goto(host.url);
+      await page.locator("#failure[data-code=browser]").waitFor();
+      await page.locator("#q").fill("tây hồ");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/q=/);
+      await page.locator("#failure").waitFor();
+      assert.match(await page.locator("#failure").innerText(), /Chưa tìm được “tây hồ”/);
+      assert.equal(await page.locator("#q").inputValue(), "tây hồ");
+      assert.equal(await page.locator("[data-result]:visible").count(), 0);
+    });
+  }
+});
