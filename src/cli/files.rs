@@ -1,12 +1,13 @@
-//! Files to values: corpora, source texts, digests.
+//! Files to values: corpora and their digests.
 
 use std::fs;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::CliError;
-use crate::corpus::{Document, MAX_BYTES, Merged, Sources, Written, decode, load_written, merge};
-use crate::domain::Corpus;
+use super::corpus_folder::documents as documents_of;
+pub use super::source_texts::read_sources;
+use crate::corpus::{Document, MAX_BYTES, Merged, Written, load_written, merge};
 use crate::text::sha256;
 
 /// A corpus as it was read.
@@ -29,8 +30,8 @@ pub struct Read {
     pub written: Written,
 }
 
-/// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json` and
-/// `attestation.json` are skipped.
+/// Reads a corpus document, or a folder of documents in the order of their names. `*.schema.json`, `attestation.json` and
+/// the hidden files of systems and editors are passed over.
 ///
 /// # Errors
 /// Where a file cannot be read, is no corpus document, or contradicts another.
@@ -46,18 +47,8 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
         let sha256 = sha256.unwrap_or_else(|cause| std::panic::resume_unwind(cause));
         return Ok(Loaded { merged, document: Some(Read { bytes, sha256, written }) });
     }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path).map_err(|e| CliError::Read(path.to_owned(), e))? {
-        let file = entry.map_err(|e| CliError::Read(path.to_owned(), e))?.path();
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_other = name.ends_with(".schema.json") || name == "attestation.json";
-        if name.ends_with(".json") && !is_other && file.is_file() {
-            files.push(file);
-        }
-    }
-    files.sort();
     let mut documents = Vec::new();
-    for file in &files {
+    for file in &documents_of(path)? {
         documents.push(read_document(file, &read_bytes(file)?)?.0);
     }
     let mut documents = documents.into_iter();
@@ -71,35 +62,6 @@ fn read_document(path: &Path, bytes: &[u8]) -> Result<(Document, Written), CliEr
     Ok((Document { file: path.display().to_string(), corpus }, written))
 }
 
-/// Reads the source texts that a corpus names, from a folder. A text that is not there, or is no text, is left for
-/// verification to report.
-///
-/// # Errors
-/// Where the folder is none, or a file in it cannot be read.
-pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<Sources, CliError> {
-    if !folder.is_dir() {
-        return Err(CliError::NotAFolder(folder.to_owned()));
-    }
-    let mut sources = Sources::default();
-    for article in &corpus.articles {
-        let stem = article.text.file_stem.as_str();
-        if stem.contains(['/', '\\', ':']) {
-            sources.insert_unreadable(stem, "the name of the source text is not the plain name of a file");
-            continue;
-        }
-        let path: PathBuf = folder.join(format!("{stem}.txt"));
-        if path.is_file() {
-            let bytes = read_bytes(&path)?;
-            // The byte order mark is kept for verification to name.
-            match decode(&bytes).and(Ok(std::str::from_utf8(&bytes).unwrap_or_default())) {
-                Ok(text) => sources.insert(stem, text, &sha256(&bytes)),
-                Err(error) => sources.insert_unreadable(stem, &error.to_string()),
-            }
-        }
-    }
-    Ok(sources)
-}
-
 /// Reads a file, but not much more than [`MAX_BYTES`] of it.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     let read = || {
@@ -107,7 +69,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
         let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
         // A byte more, to see that there is none.
         let length = file.metadata().map_or(0, |meta| meta.len()).min(limit) + 1;
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
         file.take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     };

@@ -12,8 +12,11 @@ mod excerpt;
 mod figure_table;
 #[cfg(feature = "prerender")]
 mod fingerprint;
+#[cfg(any(feature = "cli", feature = "desk"))]
+mod list_fields;
 mod lists;
 mod load;
+mod load_reason;
 mod merge;
 mod problem;
 mod ragged;
@@ -33,7 +36,8 @@ pub(crate) use excerpt::facts_of;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
 #[cfg(feature = "prerender")]
 pub use fingerprint::Fingerprints;
-pub use load::{LoadError, LoadReason, MAX_BYTES, Place, decode, load, load_written};
+pub use load::{LoadError, MAX_BYTES, Place, decode, load, load_written};
+pub use load_reason::{JsonType, LoadReason, Shape, Syntax};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
 pub use ragged::Ragged;
@@ -42,8 +46,6 @@ pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 pub(crate) use refs::{figures_of, phases_of};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
-#[cfg(feature = "cli")]
-pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links, validate_written};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
 pub use written::Written;

@@ -38,6 +38,20 @@ impl Comparator {
         Comparator::Range,
     ];
 
+    /// The word of the wire format.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Comparator::Eq => "eq",
+            Comparator::Gt => "gt",
+            Comparator::Ge => "ge",
+            Comparator::Lt => "lt",
+            Comparator::Le => "le",
+            Comparator::Approx => "approx",
+            Comparator::ApproxBelow => "approx_below",
+            Comparator::Range => "range",
+        }
+    }
+
     /// The sign set before a number in tables; empty for an exact number.
     pub const fn sign(self) -> &'static str {
         match self {

@@ -21,11 +21,13 @@ macro_rules! phrases {
 
 pub mod columns;
 pub mod desk;
+pub mod load;
 pub mod notes;
 pub mod phrases;
 pub mod problems;
 pub mod sentences;
 pub mod terms;
+pub mod validation;
 mod words;
 pub mod workbench;
 

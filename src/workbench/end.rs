@@ -13,6 +13,7 @@ use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused};
 use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
 use crate::i18n::desk as words;
+use crate::i18n::load::load_error;
 use crate::pages::{Attested, Edition};
 use crate::route::Base;
 use crate::text::sha256;
@@ -83,7 +84,7 @@ async fn corpus_of(base: &Base, edition: &Edition, state: &RefCell<State>) -> Re
     let loaded = bytes.and_then(|bytes| {
         corpus::load(&bytes).map_err(|error| match error.reason {
             LoadReason::TooLarge(_) => too_large(),
-            _ => error.to_string(),
+            _ => load_error(&error, state.borrow().lang_to_come()),
         })
     });
     loaded.map_err(|reason| format!("{name}: {reason}"))

@@ -16,6 +16,8 @@ mod build;
 mod chart;
 mod clerk;
 mod cli;
+mod cli_edges;
+mod corpus_folder;
 mod corpus_load;
 mod desk;
 mod engine;
@@ -23,9 +25,12 @@ mod explorer;
 #[cfg(feature = "prerender")]
 mod export;
 mod extract;
+mod file_names;
 mod fixture;
+mod hidden_characters;
 mod ingest;
 mod large_pages;
+mod load_messages;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]

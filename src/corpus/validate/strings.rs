@@ -12,6 +12,9 @@ use serde_json::Value;
 use crate::corpus::on_both_cores;
 use crate::corpus::problem::Problem;
 use crate::domain::{Article, Corpus};
+use crate::text::first_hidden;
+#[cfg(doc)]
+use crate::text::hidden_kind;
 
 /// `as_written` is an article by its place, as it stands in the document that it was read from, where that is known.
 pub(super) fn check<'d>(
@@ -80,24 +83,25 @@ const CHUNK: usize = 64;
 
 /// Whether a byte, with the one behind it, may begin what [`begins_doubtfully`] knows.
 const fn may_be_doubtful(byte: u8, next: u8) -> bool {
-    matches!(byte, b'\\' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xE3 | 0xEF | 0xF3)
-        | (byte == 0xE1) & matches!(next, 0x9A | 0xA0)
+    matches!(byte, b'\\' | 0x7F | 0xC2 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE2 | 0xE3 | 0xEF | 0xF0..=0xF4)
+        | (byte == 0xCD) & (next == 0x8F)
+        | (byte == 0xE1) & matches!(next, 0x85 | 0x9A | 0x9E | 0xA0)
         | (byte == b'"') & matches!(next, b'"' | b' ')
 }
 
-/// Whether bytes of a document begin with a character outside ASCII that is white space or that [`is_refused`] refuses, or
+/// Whether bytes of a document begin with a character outside ASCII that is white space or that [`hidden_kind`] names, or
 /// with one of their neighbours; with an escape, as control characters are written; or with a text that is empty or begins
 /// with a space.
 fn begins_doubtfully(bytes: &[u8]) -> bool {
     matches!(
         bytes,
-        [b'\\' | 0x7F | 0xC2 | 0xEF | 0xF3, ..]
+        [b'\\' | 0x7F | 0xC2 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xEF | 0xF0..=0xF4, ..]
             | [b'"', b'"' | b' ', ..]
-            | [0xD8, 0x9C, ..]
-            | [0xE1, 0x9A | 0xA0, ..]
+            | [0xCD, 0x8F, ..]
+            | [0xE1, 0x85 | 0x9A | 0x9E | 0xA0, ..]
             | [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF, ..]
-            | [0xE2, 0x81, ..]
-            | [0xE3, 0x80, ..]
+            | [0xE2, 0x81 | 0xA0, ..]
+            | [0xE3, 0x80 | 0x85, ..]
     )
 }
 
@@ -141,26 +145,19 @@ fn string(text: &str, path: &str, problems: &mut Vec<Problem>) {
         problems
             .push(Problem::error(path, "the text is empty").hint("fill it in; what is not known is null"));
     }
-    if let Some((i, c)) = text.chars().enumerate().find(|(_, c)| is_refused(*c)) {
+    if let Some((number, c, kind)) = first_hidden(text) {
         problems.push(
-            Problem::error(path, "the text holds a control or invisible character")
-                .found(format!("U+{:04X} as character {}", u32::from(c), i + 1))
+            Problem::error(path, format!("the text holds {}", kind.name()))
+                .found(format!("U+{:04X} at character {number}", u32::from(c)))
                 .hint("delete it"),
         );
     }
 }
 
-/// Control characters, line separators, marks that reorder text, and characters without width.
-pub(crate) fn is_refused(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::hidden_kind;
 
     #[test]
     fn what_is_refused_is_never_plain() {
@@ -168,7 +165,7 @@ mod tests {
         assert!(is_plain("Phong trào “Lao động giỏi” – 15%".to_owned()));
         assert!(!is_plain(String::new()));
         for c in '\0'..=char::MAX {
-            if is_refused(c) {
+            if hidden_kind(c).is_some() {
                 assert!(!is_plain(format!("a{c}")), "{c:?}");
             }
             if c.is_whitespace() {
