@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use thidua::cli::Cli;
+use thidua::cli::{Cli, tell};
 
 #[cfg(feature = "prerender")]
 #[global_allocator]
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     match cli.run() {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            eprintln!("thidua: {error}");
+            tell(&format!("thidua: {error}"));
             ExitCode::from(2)
         }
     }

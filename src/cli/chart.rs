@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::validate::DEFAULT_CORPUS;
-use super::{CliError, Outcome, files, report};
+use super::validate::{DEFAULT_CORPUS, catalogue};
+use super::{CliError, Outcome, report};
 use crate::chart::{Size, why_no_chart};
 use crate::corpus::Catalogue;
 use crate::domain::Lang;
@@ -21,8 +21,8 @@ pub struct Args {
     #[command(flatten)]
     what: What,
     /// The language of the charts
-    #[arg(long, default_value = "vi", value_parser = ["vi", "en"])]
-    lang: String,
+    #[arg(long, value_enum, default_value_t)]
+    lang: Language,
     /// Where the site lives, for the links inside, e.g. https://example.org/thi-dua/
     #[arg(long, value_name = "URL", default_value = "/")]
     site: String,
@@ -32,6 +32,25 @@ pub struct Args {
     /// The folder to write to; made if it is not there
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+}
+
+/// The values of `--lang`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    const fn lang(self) -> Lang {
+        match self {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        }
+    }
 }
 
 /// Whose charts.
@@ -58,12 +77,12 @@ struct What {
 
 /// Runs the command: one SVG file a chart, as the site offers it for download.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let catalogue = Catalogue::new(files::read_corpus(&args.corpus)?.merged.corpus);
+    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
     let (page, query) = place(&args.what, &catalogue)?;
     let (origin, base) = origin_and_base(&args.site);
     let attested = Attested::Some(BTreeSet::new());
     let site = SiteData::new(catalogue, attested, Base::new(base), origin.to_owned());
-    let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == args.lang).unwrap_or_default();
+    let lang = args.lang.lang();
     let (ctx, place) = (site.ctx(lang), Place { page: &page, query: &query });
     let charts = ctx.charts_at(place);
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;

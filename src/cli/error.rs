@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use super::corpus_folder::EntryFault;
 use crate::corpus::{LoadError, MergeError};
 
 /// Why a command could not run. Each is reported once, by the program's entry.
@@ -17,6 +18,10 @@ pub enum CliError {
     Print(io::Error),
     /// A folder holds no documents.
     NoDocuments(PathBuf),
+    /// A folder has several source texts of one name in different Unicode forms.
+    Several(PathBuf, Vec<String>),
+    /// Entries of the folder of a corpus that cannot be read as documents.
+    Folder(Vec<(PathBuf, EntryFault)>),
     /// Not a folder.
     NotAFolder(PathBuf),
     /// A folder where one document is needed.
@@ -27,6 +32,8 @@ pub enum CliError {
     Merge(MergeError),
     /// Nothing in the corpus has this id.
     NotInCorpus(String),
+    /// A line of a file of JSON lines cannot be read.
+    Line(PathBuf, usize, serde_json::Error),
     /// A report cannot be written as JSON.
     Json(serde_json::Error),
     /// The site cannot be built.
@@ -39,7 +46,6 @@ pub enum CliError {
     #[cfg(feature = "prerender")]
     NoApp,
     /// A file that this program did not make stands where one should be written.
-    #[cfg(feature = "prerender")]
     Foreign(PathBuf),
     /// A folder that should be new holds something.
     NotEmpty(PathBuf),
@@ -57,6 +63,16 @@ impl fmt::Display for CliError {
             CliError::NoDocuments(path) => {
                 write!(f, "{}: no corpus documents (*.json) in it", path.display())
             }
+            CliError::Several(folder, names) => {
+                write!(f, "{}: files of one name in different Unicode forms or letter case: {}; keep one", folder.display(), names.join(", "))
+            }
+            CliError::Folder(faults) => {
+                for (i, (path, fault)) in faults.iter().enumerate() {
+                    let separator = if i == 0 { "" } else { "\n" };
+                    write!(f, "{separator}{}: {fault}", path.display())?;
+                }
+                Ok(())
+            }
             CliError::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
             CliError::NotADocument(path) => {
                 write!(f, "{} is a folder: name the one document that is to be written", path.display())
@@ -64,6 +80,7 @@ impl fmt::Display for CliError {
             CliError::Load(path, error) => write!(f, "{}: {error}", path.display()),
             CliError::Merge(error) => error.fmt(f),
             CliError::NotInCorpus(id) => write!(f, "the corpus has nothing of the id {id:?} there"),
+            CliError::Line(path, line, error) => write!(f, "{}: line {line}: {error}", path.display()),
             CliError::Json(error) => write!(f, "cannot write the report: {error}"),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => error.fmt(f),
@@ -73,7 +90,6 @@ impl fmt::Display for CliError {
             CliError::NoApp => f.write_str(
                 "this program was built without the browser app: name the app with --app, or use a released program",
             ),
-            #[cfg(feature = "prerender")]
             CliError::Foreign(path) => write!(
                 f,
                 "{} is there already and was not made by this program; nothing was touched. Name a new file",
@@ -94,16 +110,19 @@ impl std::error::Error for CliError {
             CliError::Read(_, error) | CliError::Write(_, error) | CliError::Print(error) => Some(error),
             CliError::Load(_, error) => Some(error),
             CliError::Merge(error) => Some(error),
-            CliError::Json(error) => Some(error),
+            CliError::Json(error) | CliError::Line(_, _, error) => Some(error),
             #[cfg(feature = "prerender")]
             CliError::Site(error) => Some(error),
             CliError::NoDocuments(_)
+            | CliError::Folder(_)
+            | CliError::Several(..)
+            | CliError::Foreign(_)
             | CliError::NotAFolder(_)
             | CliError::NotADocument(_)
             | CliError::NotInCorpus(_)
             | CliError::NotEmpty(_) => None,
             #[cfg(feature = "prerender")]
-            CliError::Address(_) | CliError::Foreign(_) | CliError::NoApp | CliError::Server(_) => None,
+            CliError::Address(_) | CliError::NoApp | CliError::Server(_) => None,
         }
     }
 }

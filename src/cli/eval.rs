@@ -1,13 +1,13 @@
 //! `thidua eval`
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::Serialize;
 
 use super::report::{self, Format};
+use super::source_texts::{Lookup, SourceFolder};
 use super::{CliError, Outcome, files};
 use crate::corpus::decode;
 use crate::extract::{Context, DETAILS, KINDS, Miss, Score, Tally, extract, score};
@@ -74,7 +74,14 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         text.push_str(&timed(&texts, count));
     }
     report::print(&text)?;
-    Ok(Outcome::Fine)
+    let empty: Vec<&Set> = sets.iter().filter(|set| set.articles == 0).collect();
+    for set in &empty {
+        report::tell(&format!(
+            "thidua: {}: nothing was compared: no text of the labelled articles is there",
+            set.name
+        ));
+    }
+    Ok(if empty.is_empty() { Outcome::Fine } else { Outcome::Problems })
 }
 
 /// Extracts every article that a corpus labels and whose text is in `folder`, and compares.
@@ -90,13 +97,15 @@ fn total(labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<(Score
     let context = Context::default();
     let mut total = Score::default();
     let mut count = 0;
+    let sources = SourceFolder::open(folder)?;
     for article in &corpus.articles {
-        let path = folder.join(format!("{}.txt", article.text.file_stem));
-        if !path.is_file() {
-            continue;
-        }
-        let bytes = fs::read(&path).map_err(|e| CliError::Read(path.clone(), e))?;
-        let text = decode(&bytes).map_err(|e| CliError::Load(path, e))?.to_owned();
+        let path = match sources.find(&article.text.file_stem) {
+            Lookup::File(path) => path,
+            Lookup::Missing(_) => continue,
+            Lookup::Several(names) => return Err(CliError::Several(folder.to_owned(), names)),
+        };
+        let bytes = files::read_bytes(path)?;
+        let text = decode(&bytes).map_err(|e| CliError::Load(path.to_owned(), e))?.to_owned();
         total.add(score(&text, &extract(&text, &context), article, &corpus));
         count += 1;
         texts.push(text);

@@ -3,22 +3,25 @@
 mod report;
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::read_text::{OnBrokenLines, read_text};
 use super::report::{self as reports, Format};
+use super::source_texts::{Lookup, SourceFolder};
 use super::validate::DEFAULT_CORPUS;
+use super::write_file::replace_file;
 use super::{CliError, Outcome, files};
-use crate::corpus::{Problem, Severity};
+use crate::corpus::{Problem, Severity, decode};
 use crate::domain::Corpus;
 use crate::extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
 use crate::extract::{
     Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, add, contradictions, extract,
     to_corpus,
 };
-use crate::text::sha256;
+use crate::text::{sha256, with_hidden_escaped};
 
 /// The arguments of `thidua ingest`.
 #[derive(Debug, clap::Args)]
@@ -76,7 +79,8 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         return Err(CliError::NotADocument(args.corpus.clone()));
     }
     let mut corpus = files::read_corpus(&args.corpus)?.merged.corpus;
-    let mut known = known(&corpus, args.sources.as_deref());
+    let folder = args.sources.as_deref().map(SourceFolder::open).transpose()?;
+    let mut known = known(&corpus, folder.as_ref())?;
     let mut ingested = Vec::new();
     for file in &args.files {
         let bytes = files::read_bytes(file)?;
@@ -84,11 +88,12 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         ingested.push(one);
     }
     if args.write && ingested.iter().any(|one| one.written) {
-        let text = reports::json(&corpus)?;
-        fs::write(&args.corpus, text).map_err(|e| CliError::Write(args.corpus.clone(), e))?;
+        replace_file(&args.corpus, reports::json(&corpus)?.as_bytes())?;
     }
     let text = match args.format {
-        Format::Human => ingested.iter().map(|one| report::human(one, args.write)).collect::<String>(),
+        Format::Human => with_hidden_escaped(
+            &ingested.iter().map(|one| report::human(one, args.write)).collect::<String>(),
+        ),
         Format::Json => reports::json(&ingested)?,
     };
     reports::print(&text)?;
@@ -98,13 +103,15 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
 }
 
 /// The fingerprints of the texts that the corpus was read from, as far as they are in the folder.
-fn known(corpus: &Corpus, sources: Option<&Path>) -> Vec<Known> {
+fn known(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<Known>, CliError> {
     let mut known = Vec::new();
     for article in &corpus.articles {
-        let stem = article.text.file_stem.as_str();
-        let path =
-            sources.filter(|_| !stem.contains(['/', '\\', ':'])).map(|dir| dir.join(format!("{stem}.txt")));
-        let Some(Ok(text)) = path.map(fs::read_to_string) else { continue };
+        let Some(Lookup::File(path)) = folder.map(|folder| folder.find(&article.text.file_stem)) else {
+            continue;
+        };
+        let bytes = files::read_bytes(path)?;
+        // A text that is no UTF-8 cannot be compared; `verify` says so.
+        let Ok(text) = decode(&bytes) else { continue };
         let own = text
             .split('\n')
             .zip(1..)
@@ -112,18 +119,27 @@ fn known(corpus: &Corpus, sources: Option<&Path>) -> Vec<Known> {
             .map(|(line, _)| line);
         known.push(Known { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
     }
-    known
+    Ok(known)
 }
 
-/// A name for the source text that neither the corpus nor a file of the folder with another text has.
-fn free_stem_in(name: &str, corpus: &Corpus, sources: Option<&Path>, text: &str) -> String {
-    let stem = free_stem(name, corpus);
-    let is_free = |stem: &String| {
-        let path = sources.map(|folder| folder.join(format!("{stem}.txt")));
-        path.is_none_or(|path| !path.exists() || fs::read(&path).is_ok_and(|there| there == text.as_bytes()))
-    };
-    let numbered = (2_u32..1000).map(|number| free_stem(&format!("{name}-{number}"), corpus));
-    std::iter::once(stem.clone()).chain(numbered).find(is_free).unwrap_or(stem)
+/// Whether the folder of sources has another text under a name, in whatever Unicode form or letter case.
+fn is_other_text(folder: &Path, stem: &str, text: &str) -> Result<bool, CliError> {
+    Ok(match SourceFolder::open(folder)?.find(stem) {
+        Lookup::File(path) => files::read_bytes(path)? != text.as_bytes(),
+        Lookup::Several(_) => true,
+        Lookup::Missing(_) => false,
+    })
+}
+
+/// Writes a source text, unless it is there.
+fn write_source(folder: &Path, stem: &str, text: &str) -> Result<(), CliError> {
+    if let Lookup::File(_) = SourceFolder::open(folder)?.find(stem) {
+        return Ok(());
+    }
+    let path = folder.join(format!("{stem}.txt"));
+    let error = |e| CliError::Write(path.clone(), e);
+    let mut file = fs::File::create_new(&path).map_err(error)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(error)
 }
 
 fn ingest(
@@ -162,8 +178,13 @@ fn ingest(
     let fingerprint = fingerprint_of(text, &draft);
     let sha256 = sha256(text.as_bytes());
     one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
-    let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = free_stem_in(&name, corpus, args.sources.as_deref(), text);
+    // A file that was read has a name.
+    let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
+    let stem = free_stem(&name, corpus, |stem| {
+        // A folder that cannot be read any more is reported when the text is written.
+        let folder = args.sources.as_deref();
+        folder.is_some_and(|folder| is_other_text(folder, stem, text).unwrap_or(false))
+    });
     let taken: Vec<String> = taken(corpus);
     let parts = Parts {
         file_stem: &stem,
@@ -185,17 +206,10 @@ fn ingest(
             one.article = None;
         } else if one.repeats.is_empty() || args.again {
             if let (true, Some(dir)) = (args.write, &args.sources) {
-                let path = dir.join(format!("{stem}.txt"));
-                let there = fs::read(&path).is_ok_and(|there| there == text.as_bytes());
-                if !there {
-                    let mut file =
-                        fs::File::create_new(&path).map_err(|e| CliError::Write(path.clone(), e))?;
-                    std::io::Write::write_all(&mut file, text.as_bytes())
-                        .map_err(|e| CliError::Write(path, e))?;
-                }
+                write_source(dir, &stem, text)?;
                 one.written = true;
             }
-            known.push(Known { article: one.article.clone().unwrap_or_default(), fingerprint });
+            known.extend(one.article.clone().map(|article| Known { article, fingerprint }));
             *corpus = merged;
         }
     }

@@ -8,12 +8,14 @@ mod address;
 #[cfg(feature = "prerender")]
 mod build;
 mod chart;
+mod corpus_folder;
 mod error;
 mod eval;
 #[cfg(feature = "prerender")]
 mod export;
 mod files;
 mod ingest;
+mod names;
 mod new;
 #[cfg(feature = "prerender")]
 mod pack;
@@ -26,10 +28,13 @@ mod schema;
 mod search;
 #[cfg(feature = "prerender")]
 mod serve;
+mod shell;
 #[cfg(feature = "prerender")]
 mod single;
+mod source_texts;
 mod validate;
 mod verify;
+mod write_file;
 
 use std::process::ExitCode;
 
@@ -37,6 +42,7 @@ use clap::{Parser, Subcommand};
 
 pub use error::CliError;
 pub use eval::evaluate_folder;
+pub use report::tell;
 
 /// Emulation campaigns from newspaper articles, every figure traced to its printed words.
 #[derive(Debug, Parser)]

@@ -31,7 +31,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let documents = match Documents::read(read("corpus.json")?, read("attestation.json").ok()) {
         Ok(documents) => documents,
         Err(error @ SiteError::Corpus(_)) => {
-            eprintln!("thidua: {error}");
+            report::tell(&format!("thidua: {error}"));
             return Ok(Outcome::Problems);
         }
         Err(error) => return Err(CliError::Site(error)),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::CliError;
 use crate::corpus::{Problem, Severity};
+use crate::text::with_hidden_escaped;
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -59,7 +60,7 @@ pub fn problem_line(problem: &Problem) -> String {
 pub fn human(problems: &[Problem], summary: &str) -> String {
     let mut text = String::new();
     for problem in problems {
-        text.push_str(&problem_line(problem));
+        text.push_str(&with_hidden_escaped(&problem_line(problem)));
         text.push('\n');
     }
     // Writing to a string cannot fail.
@@ -87,6 +88,11 @@ pub fn json(value: &impl Serialize) -> Result<String, CliError> {
     let mut text = serde_json::to_string_pretty(value).map_err(CliError::Json)?;
     text.push('\n');
     Ok(text)
+}
+
+/// Says something on standard error. Where that is closed, nobody hears it.
+pub fn tell(text: &str) {
+    let _unheard = writeln!(io::stderr().lock(), "{}", with_hidden_escaped(text));
 }
 
 /// Prints to standard output. A reader that has seen enough (`| head`) is no error.

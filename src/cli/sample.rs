@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::{CliError, Outcome, report};
-use crate::corpus::is_refused;
 use crate::sample::{Given, Recipe, sample};
+use crate::text::hidden_kind;
 
 /// The arguments of `thidua sample`.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,8 @@ struct Line {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let given = args.jsonl.as_deref().map(read).transpose()?.unwrap_or_default();
+    // Without a file no texts are given: all are drawn.
+    let given = args.jsonl.as_deref().map_or(Ok(Vec::new()), read)?;
     let articles = usize::try_from(args.articles).unwrap_or(usize::MAX);
     let made = sample(&Recipe { articles, seed: args.seed, bodies: args.bodies }, &given);
     // Without line breaks: a third smaller, and read by programs alone.
@@ -70,14 +71,16 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
 
 fn read(path: &Path) -> Result<Vec<Given>, CliError> {
     let text = fs::read_to_string(path).map_err(|e| CliError::Read(path.to_owned(), e))?;
-    let read = |line: &str| {
-        let Line { title, body } = serde_json::from_str(line).map_err(CliError::Json)?;
-        let plain =
-            |text: &str| text.chars().filter(|c| !is_refused(*c)).collect::<String>().trim().to_owned();
+    let read = |(line, number): (&str, usize)| {
+        let Line { title, body } =
+            serde_json::from_str(line).map_err(|e| CliError::Line(path.to_owned(), number, e))?;
+        let plain = |text: &str| {
+            text.chars().filter(|c| hidden_kind(*c).is_none()).collect::<String>().trim().to_owned()
+        };
         Ok(Given {
             headline: plain(&title),
             lines: body.lines().map(plain).filter(|l| !l.is_empty()).collect(),
         })
     };
-    text.lines().filter(|line| !line.trim().is_empty()).map(read).collect()
+    text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()).map(read).collect()
 }

@@ -1,11 +1,11 @@
 //! `thidua search`: what a reader would find, and why.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::report;
-use super::validate::DEFAULT_CORPUS;
-use super::{CliError, Outcome, files};
-use crate::corpus::Catalogue;
+use super::validate::{DEFAULT_CORPUS, catalogue};
+use super::{CliError, Outcome};
 use crate::domain::Lang;
 use crate::i18n::notes::note;
 use crate::search::{Hit, Index, Place, Request, Share, explain, search};
@@ -26,9 +26,9 @@ pub struct Args {
     explain: bool,
 }
 
-/// Runs the command. Problems are what has no result.
+/// Runs the command. Problems are what has no result, and a corpus with errors.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let catalogue = Catalogue::new(files::read_corpus(&args.corpus)?.merged.corpus);
+    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
     let index = Index::build(&catalogue);
     let request = Request { query: args.query.clone(), ..Request::default() };
     let results = search(&index, &request);
@@ -63,16 +63,22 @@ fn why(index: &Index, request: &Request, hit: &Hit) -> String {
         text.push_str(&format!("     {:>5} for the whole query in order\n", score.phrase));
     }
     for reason in reasons {
-        let (mut shown, mut at) = (String::new(), 0);
-        for range in &reason.highlights {
-            let part = |range: std::ops::Range<usize>| reason.text.get(range).unwrap_or_default();
-            shown.push_str(&format!("{}[{}]", part(at..range.start), part(range.clone())));
-            at = range.end;
-        }
-        shown.push_str(reason.text.get(at..).unwrap_or_default());
+        // Where a highlight does not fit its text, all of the text is shown without.
+        let shown = bracketed(&reason.text, &reason.highlights).unwrap_or_else(|| reason.text.to_string());
         text.push_str(&format!("     {}: {shown}\n", named(&reason.place)));
     }
     text
+}
+
+/// A text with each highlight between brackets.
+fn bracketed(text: &str, highlights: &[Range<usize>]) -> Option<String> {
+    let (mut shown, mut at) = (String::new(), 0);
+    for range in highlights {
+        shown.push_str(&format!("{}[{}]", text.get(at..range.start)?, text.get(range.clone())?));
+        at = range.end;
+    }
+    shown.push_str(text.get(at..)?);
+    Some(shown)
 }
 
 fn named(place: &Place) -> String {

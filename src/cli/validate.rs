@@ -1,13 +1,13 @@
 //! `thidua validate`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::files::{self, Loaded};
 use super::report::{self, Format};
 use super::{CliError, Outcome};
-use crate::corpus::{Merged, Problem, has_errors, validate};
+use crate::corpus::{Catalogue, Merged, Problem, has_errors, validate};
 
 /// Where the corpus is, if nothing is said.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
@@ -54,6 +54,17 @@ pub fn problems(loaded: &Loaded) -> Vec<Problem> {
         problem.at(file, None)
     };
     validate(&merged.corpus).into_iter().map(place).collect()
+}
+
+/// The catalogue of a corpus. Nothing where it has errors, which are then printed.
+pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
+    let loaded = files::read_corpus(path)?;
+    let found = problems(&loaded);
+    if has_errors(&found) {
+        report::print(&report::human(&found, "the corpus is not valid"))?;
+        return Ok(None);
+    }
+    Ok(Some(Catalogue::new(loaded.merged.corpus)))
 }
 
 /// What a corpus holds, in numbers.

@@ -1,12 +1,12 @@
 //! `thidua verify`
 
-use std::fs;
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::report::{self, Format};
 use super::validate::{DEFAULT_CORPUS, problems};
+use super::write_file::{is_foreign_to_attestations, replace_file};
 use super::{CliError, Outcome, files};
 use crate::corpus::{Report, has_errors, verify};
 
@@ -37,6 +37,9 @@ struct Json<'a> {
 
 /// Runs the command. A corpus that is not valid is not verified either.
 pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    if let Some(path) = args.attestation.as_ref().filter(|path| is_foreign_to_attestations(path)) {
+        return Err(CliError::Foreign(path.clone()));
+    }
     let loaded = files::read_corpus(&args.corpus)?;
     let corpus = &loaded.merged.corpus;
     let sources = files::read_sources(&args.sources, corpus)?;
@@ -55,7 +58,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     }
     if let Some(path) = &args.attestation {
         let text = report::json(&found.attestation(loaded.document.map(|document| document.sha256)))?;
-        fs::write(path, text).map_err(|e| CliError::Write(path.clone(), e))?;
+        replace_file(path, text.as_bytes())?;
     }
     Ok(Outcome::Fine)
 }

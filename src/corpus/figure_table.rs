@@ -60,8 +60,10 @@ impl FigureTable {
     pub fn of(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> FigureTable {
         let mut table = FigureTable::default();
         for article in catalogue.articles() {
-            let organisation = catalogue.organisation_place(&article.organisation).unwrap_or_default();
-            table.begin_article(organisation as u32, is_verified(article));
+            // No place at all, rather than that of another organisation.
+            let organisation = catalogue.organisation_place(&article.organisation);
+            let organisation = organisation.map_or(u32::MAX, |place| place as u32);
+            table.begin_article(organisation, is_verified(article));
             for (figure, nth) in article.figures.iter().zip(0..) {
                 let found = FigureRef { article, figure };
                 let unit = catalogue.unit_place(&figure.unit);

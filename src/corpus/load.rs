@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::load_reason::{JsonType, LoadReason, Shape, Syntax};
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
 /// The largest document that a browser reads, in bytes: one of 8,000 articles without full texts. A larger one could end
@@ -22,7 +23,7 @@ pub const MAX_BYTES: usize = if cfg!(feature = "cli") { 256 * 1024 * 1024 } else
 pub struct Place {
     /// The line.
     pub line: usize,
-    /// The column, in bytes.
+    /// The column, in characters.
     pub column: usize,
 }
 
@@ -35,48 +36,6 @@ pub struct LoadError {
     pub path: Option<String>,
     /// What is wrong.
     pub reason: LoadReason,
-}
-
-/// What is wrong with a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LoadReason {
-    /// It has this many bytes, more than [`MAX_BYTES`].
-    TooLarge(usize),
-    /// It has no bytes.
-    Empty,
-    /// It is not UTF-8.
-    NotUtf8,
-    /// It ends in the middle.
-    Truncated,
-    /// It is not JSON, for this reason.
-    NotJson(String),
-    /// It says no version.
-    NoVersion,
-    /// It says this version.
-    Version(String),
-    /// It is JSON of another shape, in this way.
-    Shape(String),
-}
-
-impl fmt::Display for LoadReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadReason::TooLarge(bytes) => {
-                write!(f, "the file has {bytes} bytes, more than the {MAX_BYTES} that are read")
-            }
-            LoadReason::Empty => f.write_str("the file is empty"),
-            LoadReason::NotUtf8 => f.write_str("the file is not UTF-8 text: save it as UTF-8"),
-            LoadReason::Truncated => f.write_str("the file ends in the middle: it is cut off"),
-            LoadReason::NotJson(reason) => write!(f, "not JSON: {reason}"),
-            LoadReason::NoVersion => {
-                write!(f, "no schema_version: not a corpus, or older than version {SCHEMA_VERSION}")
-            }
-            LoadReason::Version(found) => {
-                write!(f, "schema version {found}, this program reads {SCHEMA_VERSION}")
-            }
-            LoadReason::Shape(reason) => f.write_str(reason),
-        }
-    }
 }
 
 impl fmt::Display for LoadError {
@@ -98,19 +57,36 @@ impl LoadError {
         Self { place: None, path: None, reason }
     }
 
-    fn from_json(error: &serde_json::Error, path: Option<String>) -> Self {
+    fn from_json(error: &serde_json::Error, text: &str, path: Option<String>) -> Self {
         use serde_json::error::Category;
-        let place = (error.line() > 0).then(|| Place { line: error.line(), column: error.column() });
-        let text = error.to_string();
+        let place = (error.line() > 0).then(|| Place {
+            line: error.line(),
+            column: column_in_characters(text, error.line(), error.column()),
+        });
+        let said = error.to_string();
         let suffix = format!(" at line {} column {}", error.line(), error.column());
-        let message = text.strip_suffix(&suffix).unwrap_or(&text).to_owned();
+        let message = said.strip_suffix(&suffix).unwrap_or(&said);
+        let path = path.filter(|path| path != ".");
         let reason = match error.classify() {
             Category::Eof => LoadReason::Truncated,
-            Category::Data => LoadReason::Shape(message),
-            Category::Syntax | Category::Io => LoadReason::NotJson(message),
+            Category::Data => {
+                LoadReason::Shape(Box::new(Shape::of_type(message).unwrap_or_else(|| Shape::read(message))))
+            }
+            Category::Syntax | Category::Io => match (Syntax::read(message), &path) {
+                // The only lists of a fixed length are pairs: what stands behind the second item is a third.
+                (Syntax::Trailing, Some(_)) => LoadReason::Shape(Box::new(Shape::Count(2))),
+                (syntax, _) => LoadReason::NotJson(syntax),
+            },
         };
-        Self { place, path: path.filter(|p| p != "."), reason }
+        Self { place, path, reason }
     }
+}
+
+/// The column in characters of what stands at a column in bytes, both from 1.
+fn column_in_characters(text: &str, line: usize, column: usize) -> usize {
+    let of_line = text.split('\n').nth(line.saturating_sub(1));
+    let before = of_line.and_then(|of_line| of_line.as_bytes().get(..column));
+    before.map_or(column, |before| String::from_utf8_lossy(before).chars().count())
 }
 
 /// Only the version: everything else is looked at once this program is known to read it.
@@ -125,14 +101,29 @@ struct Head {
 /// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
 pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
     let text = decode(bytes)?;
-    // Natively most documents are whole, and large: the path of an error is looked for only where there is one.
+    let read = read_text(text)?;
+    #[cfg(any(feature = "cli", feature = "desk"))]
+    if let Some(place) = super::list_fields::first_misplaced_list(text) {
+        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError { place: Some(place), path: None, reason: LoadReason::Shape(Box::new(shape)) });
+    }
+    Ok(read)
+}
+
+fn read_text(text: &str) -> Result<Corpus, LoadError> {
+    // The same for a document that is a list as a whole, whatever stands in it.
+    if text.trim_start().starts_with('[') {
+        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError::without_place(LoadReason::Shape(Box::new(shape))));
+    }
+    // Natively most documents are whole, and large: why one is not is asked only then.
     #[cfg(feature = "cli")]
     if let Ok(corpus) = serde_json::from_str::<Corpus>(text)
         && corpus.schema_version == SCHEMA_VERSION
     {
         return Ok(corpus);
     }
-    let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, None))?;
+    let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))?;
     match head.schema_version {
         Some(version) if version == SCHEMA_VERSION => parse(text),
         Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
@@ -148,12 +139,10 @@ pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
     if bytes.len() > MAX_BYTES {
         return Err(LoadError::without_place(LoadReason::TooLarge(bytes.len())));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-        let column = before.iter().rev().take_while(|b| **b != b'\n').count() + 1;
-        LoadError { place: Some(Place { line, column }), path: None, reason: LoadReason::NotUtf8 }
-    })?;
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(LoadError::without_place(LoadReason::Utf16));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(LoadError::without_place(LoadReason::Empty));
@@ -161,16 +150,26 @@ pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
     Ok(text)
 }
 
+/// The place of the first byte that is not UTF-8.
+fn not_utf8(bytes: &[u8]) -> LoadError {
+    // What is text before the first byte that is none; a byte order mark has no column.
+    let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
+    let last = before.rsplit('\n').next().unwrap_or(before);
+    let place = Place { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
+    LoadError { place: Some(place), path: None, reason: LoadReason::NotUtf8 }
+}
+
 #[cfg(feature = "cli")]
 fn parse(text: &str) -> Result<Corpus, LoadError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let corpus = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|e| LoadError::from_json(e.inner(), Some(e.path().to_string())))?;
-    deserializer.end().map_err(|e| LoadError::from_json(&e, None))?;
+        .map_err(|e| LoadError::from_json(e.inner(), text, Some(e.path().to_string())))?;
+    deserializer.end().map_err(|e| LoadError::from_json(&e, text, None))?;
     Ok(corpus)
 }
 
 #[cfg(not(feature = "cli"))]
 fn parse(text: &str) -> Result<Corpus, LoadError> {
-    serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, None))
+    serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))
 }

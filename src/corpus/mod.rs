@@ -9,8 +9,11 @@ mod catalogue;
 mod counts;
 mod excerpt;
 mod figure_table;
+#[cfg(any(feature = "cli", feature = "desk"))]
+mod list_fields;
 mod lists;
 mod load;
+mod load_reason;
 mod merge;
 mod parallel;
 mod problem;
@@ -26,7 +29,8 @@ use crate::text::{fold_space, nfc};
 pub use catalogue::Catalogue;
 pub(crate) use excerpt::facts_of;
 pub use figure_table::{FigurePlace, FigureRow, FigureTable};
-pub use load::{BROWSER_MAX_BYTES, LoadError, LoadReason, MAX_BYTES, Place, decode, load};
+pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, Place, decode, load};
+pub use load_reason::{JsonType, LoadReason, Shape, Syntax};
 pub use merge::{Conflict, Document, MergeError, Merged, Origins, merge};
 pub(crate) use parallel::{join, map, map_halves};
 pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
@@ -36,8 +40,6 @@ pub use refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals};
 pub(crate) use refs::{figures_of, phases_of};
 #[cfg(feature = "cli")]
 pub use schema::json_schema;
-#[cfg(feature = "cli")]
-pub(crate) use validate::is_refused;
 pub use validate::{validate, validate_links};
 pub use verify::{ArticleAttestation, Attestation, Counts, Report, Sources, verify};
 

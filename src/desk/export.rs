@@ -53,7 +53,7 @@ pub fn make(sheet: &Sheet, shelf: &Shelf, base: &Corpus) -> Result<Made, Refusal
         return Err(Refusal::NoOrganisation);
     }
     under_known_names(&mut draft, &sheet.facts.apart, base);
-    let stem = free_stem(sheet.name.strip_suffix(".txt").unwrap_or(&sheet.name), base);
+    let stem = free_stem(sheet.name.strip_suffix(".txt").unwrap_or(&sheet.name), base, |_| false);
     let parts = Parts {
         file_stem: &stem,
         sha256: &sheet.sha256,
@@ -67,9 +67,9 @@ pub fn make(sheet: &Sheet, shelf: &Shelf, base: &Corpus) -> Result<Made, Refusal
     let additions = add(&mut merged, document.clone());
     let problems = checked(&merged, base, &sheet.text, &sheet.sha256);
     if has_errors(&problems) {
-        let errors: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).collect();
-        let first = errors.first().map(ToString::to_string).unwrap_or_default();
-        return Err(Refusal::Unsound(errors.len(), first));
+        let errors: Vec<_> = problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
+        let number = errors.len();
+        return Err(Refusal::Unsound(number, errors.into_iter().next().map(Box::new)));
     }
     let contradictions = merged.articles.last().map(|a| contradictions(base, a)).unwrap_or_default();
     let left_out = slots.into_iter().map(|(slot, _)| slot);

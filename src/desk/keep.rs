@@ -56,10 +56,9 @@ pub fn is_kept(json: &str) -> bool {
 /// # Errors
 /// Where it is none, or of another version.
 pub fn restored(json: &str, shelf: &Shelf) -> Result<Sheet, Refusal> {
-    let none = |reason: String| Refusal::NoDocument(reason);
-    let kept: Kept = serde_json::from_str(json).map_err(|e| none(e.to_string()))?;
+    let kept: Kept = serde_json::from_str(json).map_err(|_| Refusal::NoDraft(None))?;
     if kept.thidua_draft != VERSION {
-        return Err(none(format!("version {}", kept.thidua_draft)));
+        return Err(Refusal::NoDraft(Some(kept.thidua_draft)));
     }
     let Kept { name, url, revision, text, states, nouns, apart, draft, .. } = kept;
     let prepared = ready(&text).map_err(|reason| Refusal::Unreadable { name: name.clone(), reason })?;

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::told::{Keep, Told};
 use super::{Desk, export, keep, told};
-use crate::corpus::{self, Severity, validate};
+use crate::corpus::{self, Severity, has_errors, validate};
 use crate::extract::Doubt;
 use crate::extract::intake::ready;
 
@@ -37,11 +37,12 @@ impl Desk {
         if keep::is_kept(text) {
             return self.restore(text);
         }
-        let none = |reason: String| Refusal::NoDocument(reason);
-        let corpus = corpus::load(text.as_bytes()).map_err(|e| none(e.to_string()))?;
+        let corpus = corpus::load(text.as_bytes()).map_err(Refusal::NoCorpus)?;
         let problems = validate(&corpus);
-        if let Some(first) = problems.iter().find(|problem| problem.severity == Severity::Error) {
-            return Err(Refusal::Unsound(problems.len(), first.to_string()));
+        if has_errors(&problems) {
+            let errors: Vec<_> = problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
+            let number = errors.len();
+            return Err(Refusal::Unsound(number, errors.into_iter().next().map(Box::new)));
         }
         let told = told::corpus_taken(name, corpus.articles.len(), self.lang);
         let before = std::mem::replace(&mut self.shelf, Shelf::new(corpus));

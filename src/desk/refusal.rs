@@ -2,6 +2,7 @@
 
 use super::slot::Slot;
 use crate::extract::Doubt;
+use crate::corpus::{LoadError, Problem};
 use crate::extract::intake::ReadError;
 
 /// Why something was not done. Nothing has changed then.
@@ -40,8 +41,10 @@ pub enum Refusal {
     NoOrganisation,
     /// No fact is accepted.
     NothingAccepted,
-    /// The corpus would not hang together: so many problems, the first in words.
-    Unsound(usize, String),
-    /// A file that is neither a draft nor a corpus.
-    NoDocument(String),
+    /// The corpus would not hang together: so many problems, and the first.
+    Unsound(usize, Option<Box<Problem>>),
+    /// A file that is no corpus, for this reason.
+    NoCorpus(LoadError),
+    /// A kept draft that cannot be read, or of another version.
+    NoDraft(Option<u32>),
 }

@@ -9,7 +9,7 @@ use super::slot::{Slot, State};
 use super::{keep, view};
 use crate::domain::{Corpus, Lang};
 use crate::extract::joined_lines;
-use crate::i18n::{desk as words, problems, unreadable};
+use crate::i18n::{desk as words, load, problems, unreadable, validation};
 use crate::pages::File;
 
 /// What the browser's store is asked.
@@ -128,14 +128,31 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
             "No fact that verifies was accepted: there is nothing to take away.",
         )
         .to_owned(),
-        Refusal::Unsound(number, first) if is_vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
         Refusal::Unsound(number, first) => {
-            format!("The corpus would have {number} problems, first: {first}.")
+            let first = first.as_ref().map(|first| validation::validation_problem(first, lang));
+            let first = first.as_deref().unwrap_or("?");
+            match lang {
+                Lang::Vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
+                Lang::En => format!("The corpus would have {number} problems, first: {first}."),
+            }
         }
-        Refusal::NoDocument(reason) if is_vi => {
-            format!("Tệp này không phải bản nháp, cũng không phải kho dữ liệu: {reason}.")
+        Refusal::NoCorpus(error) => {
+            let error = load::load_error(error, lang);
+            match lang {
+                Lang::Vi => format!("Tệp này không phải bản nháp, cũng không phải kho dữ liệu: {error}."),
+                Lang::En => format!("This file is neither a draft nor a corpus: {error}."),
+            }
         }
-        Refusal::NoDocument(reason) => format!("This file is neither a draft nor a corpus: {reason}."),
+        Refusal::NoDraft(None) => {
+            pick(lang, "Bản nháp này hỏng, không đọc được.", "This draft is damaged and cannot be read.")
+                .to_owned()
+        }
+        Refusal::NoDraft(Some(version)) if is_vi => {
+            format!("Bản nháp này thuộc phiên bản {version}, chương trình này không đọc được.")
+        }
+        Refusal::NoDraft(Some(version)) => {
+            format!("This draft is of version {version}, which this program does not read.")
+        }
     }
 }
 

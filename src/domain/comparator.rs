@@ -37,4 +37,18 @@ impl Comparator {
         Comparator::ApproxBelow,
         Comparator::Range,
     ];
+
+    /// The word of the wire format.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Comparator::Eq => "eq",
+            Comparator::Gt => "gt",
+            Comparator::Ge => "ge",
+            Comparator::Lt => "lt",
+            Comparator::Le => "le",
+            Comparator::Approx => "approx",
+            Comparator::ApproxBelow => "approx_below",
+            Comparator::Range => "range",
+        }
+    }
 }

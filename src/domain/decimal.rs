@@ -70,7 +70,8 @@ impl Decimal {
 
     /// The nearest float, for drawing only.
     pub fn to_f64(self) -> f64 {
-        self.0.mantissa() as f64 / 10_f64.powi(i32::try_from(self.0.scale()).unwrap_or_default())
+        let divisor = (0..self.0.scale()).fold(1.0, |power, _| power * 10.0);
+        self.0.mantissa() as f64 / divisor
     }
 }
 

@@ -18,13 +18,35 @@ pub fn is_slug(text: &str) -> bool {
         .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
+/// The most letters of an id. Names of files are made of ids with up to some thirty letters around them, and file systems
+/// allow 255 bytes for a name, Windows 260 for a whole path.
+pub const MAX_ID_LENGTH: usize = 100;
+
+/// Whether Windows reserves a name for a device, whatever the case of its letters and whatever stands behind its first
+/// full stop. No file or folder can have such a name there. COM¹ is one too.
+///
+/// ```
+/// use thidua::domain::is_reserved_name;
+/// assert!(is_reserved_name("con") && is_reserved_name("Aux.txt") && is_reserved_name("com¹"));
+/// assert!(!is_reserved_name("con-1") && !is_reserved_name("com10"));
+/// ```
+pub fn is_reserved_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let is_port = |rest: &str| {
+        let mut rest = rest.chars();
+        matches!((rest.next(), rest.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt")).is_some_and(is_port)
+}
+
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         #[serde(transparent)]
-        pub struct $name(#[cfg_attr(feature = "cli", schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] String);
+        pub struct $name(#[cfg_attr(feature = "cli", schemars(length(max = 100), regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] String);
 
         impl $name {
             /// Takes the text as it is; [`is_slug`] is checked with the rest of a corpus.

@@ -12,6 +12,7 @@ mod decimal;
 mod document;
 mod edtf;
 mod figure;
+mod file_stem;
 mod id;
 mod level;
 mod organisation;
@@ -25,7 +26,11 @@ pub use decimal::{Decimal, DecimalError};
 pub use document::{Corpus, GlossaryEntry, Licence, SCHEMA_VERSION, Source};
 pub use edtf::{Date, Edtf, EdtfError, Endpoint, Precision};
 pub use figure::{Figure, Role};
-pub use id::{ArticleId, CampaignId, FigureId, MeasureId, OrganisationId, SourceId, UnitId, is_slug};
+pub use file_stem::{FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
+pub use id::{
+    ArticleId, CampaignId, FigureId, MAX_ID_LENGTH, MeasureId, OrganisationId, SourceId, UnitId,
+    is_reserved_name, is_slug,
+};
 pub use level::Level;
 pub use organisation::{Organisation, OrganisationKind};
 pub use unit::{Dimension, Unit};

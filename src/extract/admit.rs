@@ -4,9 +4,10 @@
 use super::draft::Draft;
 use super::fingerprint::{Fingerprint, SAME};
 use crate::corpus::{Problem, Sources, sort_problems, validate, verify};
-use crate::domain::Corpus;
-use crate::text::key;
+use crate::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
+use crate::order::set;
 use crate::text::quantity::Counting;
+use crate::text::{first_hidden, key, lowercase, nfc};
 
 /// A text to compare with, and whose it is.
 #[derive(Debug, Clone)]
@@ -100,22 +101,39 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
     }
 }
 
-/// A name for the source text that no other text of the corpus has, made of the name of a file without its ending.
-pub fn free_stem(name: &str, corpus: &Corpus) -> String {
-    let refused = |c: char| matches!(c, '/' | ':' | '\\') || c.is_control();
-    let wanted = if name.starts_with('.') || name.contains(refused) || name.trim().is_empty() {
-        "bai-bao"
-    } else {
-        name.trim()
-    };
-    let mut stem = wanted.to_owned();
-    let mut count = 2;
-    while corpus.articles.iter().any(|article| article.text.file_stem == stem) {
-        stem = format!("{wanted}-{count}");
-        count += 1;
-    }
-    stem
+/// A name for the source text that no other text has, made of the name of a file without its ending. Whatever that is, the
+/// result can be the name of a file on every system. `is_there` says of a name whether another file has it.
+pub fn free_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
+    let wanted = plain_stem(name);
+    let comparable = |stem: &str| lowercase(&nfc(stem));
+    let taken = set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
+    let is_free = |stem: &String| !taken.contains(&comparable(stem)) && !is_there(stem);
+    let numbered = (2_u32..).map(|count| format!("{wanted}-{count}"));
+    std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or(wanted)
 }
+
+/// The name of a file as that of a source text: composed, without spaces and points at its ends, not too long.
+fn plain_stem(name: &str) -> String {
+    let composed = nfc(name);
+    let name = composed.trim().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    let short: String = name
+        .chars()
+        .scan(0, |length, c| {
+            *length += c.len_utf8();
+            // A number may follow.
+            (*length <= MAX_FILE_STEM_BYTES - 8).then_some(c)
+        })
+        .collect();
+    let short = short.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    match file_stem_fault(short) {
+        None if first_hidden(short).is_none() => short.to_owned(),
+        Some(FileStemFault::Reserved) => format!("{PLAIN_STEM}-{}", short.replace('.', "-")),
+        _ => PLAIN_STEM.to_owned(),
+    }
+}
+
+/// The name of a source text whose own name cannot be used.
+const PLAIN_STEM: &str = "bai-bao";
 
 /// Every id that is in use.
 pub fn taken(corpus: &Corpus) -> Vec<String> {
@@ -124,4 +142,37 @@ pub fn taken(corpus: &Corpus) -> Vec<String> {
     taken.extend(corpus.campaigns.iter().map(|c| c.id.to_string()));
     taken.extend(corpus.organisations.iter().map(|o| o.id.to_string()));
     taken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Bilingual;
+
+    #[test]
+    fn whatever_a_file_is_called_its_text_gets_a_name_for_every_system() {
+        let corpus = Corpus::empty(Bilingual::default());
+        let long = "ệ".repeat(300);
+        for name in [
+            "con",
+            "Con.bai",
+            "a/b",
+            "..",
+            ".an",
+            "~$bai",
+            "bai. ",
+            " bai",
+            "",
+            "a\u{202E}b",
+            "a?b",
+            "a\nb",
+            &long,
+        ] {
+            let stem = free_stem(name, &corpus, |_| false);
+            assert_eq!((file_stem_fault(&stem), first_hidden(&stem)), (None, None), "{name:?} → {stem:?}");
+        }
+        assert_eq!(free_stem("Bài viết Đống Đa", &corpus, |_| false), "Bài viết Đống Đa");
+        assert_eq!(free_stem("Ba\u{300}i", &corpus, |_| false), "Bài");
+        assert_eq!(free_stem("bai", &corpus, |stem| stem == "bai"), "bai-2");
+    }
 }

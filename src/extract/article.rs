@@ -6,8 +6,9 @@
 use super::context::Context;
 use super::draft::{Draft, DraftCampaign, DraftFigure, Found};
 use crate::domain::{
-    Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId, Mention,
-    Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
+    Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId,
+    MAX_ID_LENGTH, Mention, Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
+    is_reserved_name,
 };
 use crate::order::set;
 use crate::text::{capitalise, key, slug};
@@ -29,6 +30,8 @@ pub struct Parts<'a> {
 
 /// Longer slugs are cut at a hyphen.
 const LONGEST_SLUG: usize = 56;
+/// A slug of a campaign with that of its place is not longer: a number may follow.
+const LONGEST_WITH_PLACE: usize = MAX_ID_LENGTH - 6;
 
 /// The document of a draft. Nothing where the draft has no headline or no organisation to report on.
 pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<Corpus> {
@@ -115,7 +118,7 @@ impl Ids {
         for campaign in &draft.campaigns {
             let id = match &campaign.known {
                 Some(known) => known.clone(),
-                None => CampaignId::new(ids.free(&campaign_slug(campaign, draft, context))),
+                None => CampaignId::new(ids.free("phong-trao", &campaign_slug(campaign, draft, context))),
             };
             ids.campaigns.push(id);
         }
@@ -123,17 +126,21 @@ impl Ids {
             let name = organisation.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1);
             let id = match &organisation.fact.known {
                 Some(known) => known.clone(),
-                None => OrganisationId::new(ids.free(&short(&slug(&name)))),
+                None => OrganisationId::new(ids.free("don-vi", &short(&slug(&name)))),
             };
             ids.organisations.push(id);
         }
         ids
     }
 
-    /// A slug that nothing else has.
-    fn free(&mut self, wanted: &str) -> String {
-        let wanted = if wanted.is_empty() { "x" } else { wanted };
-        let mut id = wanted.to_owned();
+    /// A slug that nothing else has. `kind` comes before one that cannot be the name of a folder everywhere.
+    fn free(&mut self, kind: &str, wanted: &str) -> String {
+        let wanted = match wanted {
+            "" => "x".to_owned(),
+            wanted if is_reserved_name(wanted) => format!("{kind}-{wanted}"),
+            wanted => wanted.to_owned(),
+        };
+        let mut id = wanted.clone();
         let mut count = 2;
         while self.taken.contains(&id) {
             id = format!("{wanted}-{count}");
@@ -155,7 +162,7 @@ impl Ids {
         let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
         let wanted = short(&slug(headline));
         let mut ids = Ids { campaigns: Vec::new(), organisations: Vec::new(), taken: parts.taken.to_vec() };
-        ArticleId::new(ids.free(&wanted))
+        ArticleId::new(ids.free("bai-viet", &wanted))
     }
 }
 
@@ -174,13 +181,20 @@ fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String
     let place =
         place.map(|found| format!("-{}", slug(&found.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1))));
     let base = short(&format!("{prefix}{base}"));
-    format!("{base}{}", place.unwrap_or_default())
+    cut(&format!("{base}{}", place.unwrap_or_default()), LONGEST_WITH_PLACE)
 }
 
 fn short(slug: &str) -> String {
-    match slug.get(..LONGEST_SLUG) {
-        Some(cut) => cut.rsplit_once('-').map_or(cut, |(whole, _)| whole).to_owned(),
-        None => slug.to_owned(),
+    cut(slug, LONGEST_SLUG)
+}
+
+/// A slug of at most `length` letters, without the last word where that was cut.
+fn cut(slug: &str, length: usize) -> String {
+    match slug.get(..length) {
+        Some(start) if start.len() < slug.len() => {
+            start.rsplit_once('-').map_or(start, |(whole, _)| whole).to_owned()
+        }
+        _ => slug.to_owned(),
     }
 }
 

@@ -4,8 +4,7 @@
 //! once, and it is said how many there were.
 
 use super::doubt::{Diagnostic, Doubt};
-use crate::text::letter::is_invisible;
-use crate::text::{lowercase, nfc};
+use crate::text::{hidden_kind, lowercase, nfc};
 
 /// The largest text that is read as an article, in bytes. Articles have some kilobytes; a saved page with its
 /// pictures some megabytes.
@@ -69,15 +68,17 @@ pub fn prepare(text: &str) -> Prepared {
 /// words on both sides would touch. A soft hyphen at a line end goes with the line end.
 fn unix_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n")
-        .replace(['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .replace(LINE_ENDS, "\n")
         .replace("\u{AD}\n", "")
 }
 
-/// Characters that a source text must not hold: without width, control characters, marks that reorder text.
+/// What ends a line besides line feed: carriage return, vertical tab (a manual line break of Word), form feed, next line,
+/// line and paragraph separator.
+const LINE_ENDS: [char; 6] = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Characters that a source text must not hold, but for tab and what ends a line.
 fn hides(c: char) -> bool {
-    is_invisible(c)
-        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFC}')
+    hidden_kind(c).is_some() && !matches!(c, '\n' | '\t') && !LINE_ENDS.contains(&c)
 }
 
 /// How texts in other encodings look when they are read as Latin letters.

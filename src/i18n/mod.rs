@@ -22,12 +22,14 @@ macro_rules! phrases {
 pub mod columns;
 pub mod desk;
 pub mod failures;
+pub mod load;
 pub mod notes;
 pub mod phrases;
 pub mod problems;
 pub mod sentences;
 pub mod terms;
 mod unreadable;
+pub mod validation;
 mod words;
 pub mod workbench;
 

@@ -5,6 +5,7 @@
 mod case;
 mod fold;
 mod format;
+mod hidden;
 mod keystrokes;
 pub(crate) mod letter;
 mod level;
@@ -23,6 +24,7 @@ mod wrapping;
 pub use case::{capitalise, lower, lowercase, upper};
 pub use fold::{fold, key, slug};
 pub use format::{format_count, format_date, format_number, format_period};
+pub use hidden::{HiddenKind, first_hidden, hidden_kind, with_hidden_escaped};
 pub use keystrokes::from_keystrokes;
 pub use level::stated as stated_levels;
 pub use nfc::nfc;

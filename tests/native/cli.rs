@@ -9,20 +9,20 @@ use tempfile::TempDir;
 
 use crate::fixture;
 
-fn thidua(arguments: &[&str]) -> Output {
+pub fn thidua(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_thidua")).args(arguments).output().unwrap()
 }
 
-fn stdout(output: &Output) -> &str {
+pub fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()
 }
 
-fn stderr(output: &Output) -> &str {
+pub fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
 /// A folder with the fixture: `corpus.json` and `texts/`.
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
     fs::create_dir(folder.path().join("texts")).unwrap();
@@ -30,7 +30,7 @@ fn folder() -> TempDir {
     folder
 }
 
-fn path(folder: &TempDir, name: &str) -> String {
+pub fn path(folder: &TempDir, name: &str) -> String {
     folder.path().join(name).display().to_string()
 }
 

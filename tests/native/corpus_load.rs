@@ -77,7 +77,7 @@ fn shape_errors_name_the_path_the_line_and_the_reason() {
     let error = changed(|d| d["articles"][0]["figures"][2]["value"] = json!("1e9"));
     assert!(error.to_string().contains("not a decimal"), "{error}");
     let error = changed(|d| d["articles"][0]["figures"][2]["comparator"] = json!("about"));
-    assert!(error.to_string().contains("unknown variant `about`"), "{error}");
+    assert!(error.to_string().contains("unknown value `about`"), "{error}");
     let error = changed(|d| d["articles"][0]["published"] = json!("2022-02-30"));
     assert!(error.to_string().contains("not an EDTF date"), "{error}");
 }

@@ -16,6 +16,8 @@ mod build;
 mod chart;
 mod clerk;
 mod cli;
+mod cli_edges;
+mod corpus_folder;
 mod corpus_load;
 mod desk;
 mod engine;
@@ -23,10 +25,13 @@ mod explorer;
 #[cfg(feature = "prerender")]
 mod export;
 mod extract;
+mod file_names;
 mod fixture;
+mod hidden_characters;
 mod ingest;
 mod intake;
 mod large_pages;
+mod load_messages;
 mod pages;
 #[cfg(feature = "prerender")]
 mod place;

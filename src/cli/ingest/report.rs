@@ -71,7 +71,7 @@ fn doubt(diagnostic: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let found = diagnostic.found.as_deref().map(|found| format!(" (“{found}”)")).unwrap_or_default();
+    let found = diagnostic.found.as_deref().map_or(String::new(), |found| format!(" (“{found}”)"));
     let doubt = diagnostic.doubt;
     format!("{severity}: {}{}{found}; {}", at(diagnostic.place), doubt.message(), doubt.hint())
 }
@@ -103,10 +103,9 @@ fn facts(draft: &Draft) -> Vec<String> {
         let campaign = draft.campaigns.get(found.fact.campaign);
         let kind = campaign.map_or("", |c| c.kind.slug());
         let known =
-            campaign.and_then(|c| c.known.as_ref()).map(|id| format!(", known as {id}")).unwrap_or_default();
-        let similar = campaign
-            .map(|c| c.similar.iter().map(ToString::to_string).collect::<Vec<_>>())
-            .unwrap_or_default();
+            campaign.and_then(|c| c.known.as_ref()).map_or(String::new(), |id| format!(", known as {id}"));
+        let similar: Vec<String> =
+            campaign.into_iter().flat_map(|c| &c.similar).map(ToString::to_string).collect();
         let similar =
             if similar.is_empty() { String::new() } else { format!(", resembles {}", similar.join(", ")) };
         lines.push(format!(
@@ -127,7 +126,7 @@ fn facts(draft: &Draft) -> Vec<String> {
             let _ = write!(words, " to {to}");
         }
         let unit = fact.unit.as_ref().map_or("unit unknown", |unit| unit.as_str());
-        let _ = write!(words, " {unit}, {:?}", fact.role);
+        let _ = write!(words, " {unit}, {}", fact.role.slug());
         if !fact.levels.is_empty() {
             let levels: Vec<&str> = fact.levels.iter().map(|level| level.slug()).collect();
             let _ = write!(words, ", {}", levels.join(" "));

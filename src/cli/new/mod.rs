@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::shell::shell_word;
 use super::{CliError, Outcome, report};
 use crate::corpus::json_schema;
 use crate::text::sha256;
@@ -43,8 +44,9 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         write(&folder.join(name), text)?;
     }
     report::print(&format!(
-        "A corpus with one example article is in {0}; README.md there says how to go on.\nTry: thidua serve {0}\n",
-        folder.display()
+        "A corpus with one example article is in {0}; README.md there says how to go on.\nTry: thidua serve {1}\n",
+        folder.display(),
+        shell_word(folder)
     ))?;
     Ok(Outcome::Fine)
 }

@@ -68,14 +68,6 @@ pub(super) fn is_web_address(url: &str) -> bool {
 }
 
 fn text_ref(text: &TextRef, path: &str, problems: &mut Vec<Problem>) {
-    let stem = text.file_stem.as_str();
-    if stem.starts_with('.') || stem.contains(['/', '\\', ':']) {
-        problems.push(
-            Problem::error(format!("{path}.file_stem"), "not the plain name of a file")
-                .expected("a name without folders and without .txt")
-                .found(quote(stem)),
-        );
-    }
     let is_digest = text.sha256.len() == 64
         && text.sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     if !is_digest {
@@ -132,7 +124,7 @@ fn mentions(names: &Names<'_>, article: &Article, path: &str, problems: &mut Vec
                     format!("{path}.mentions[{i}].as_written"),
                     "not a known name of the campaign",
                 )
-                .expected(format!("the name or an alias of {:?}", mention.campaign.as_str()))
+                .expected(format!("the name or an alias of {}", quote(&mention.campaign)))
                 .found(quote(&mention.as_written))
                 .hint("add the printed variant to the campaign's aliases"),
             );

@@ -43,19 +43,19 @@ fn bound(figure: &Figure, path: Arguments<'_>, problems: &mut Vec<Problem>) {
         (comparator, Some(word)) => {
             let stated = comparator_of(&word);
             if stated != Some(comparator) {
-                let found = stated.map_or("no bound word that is known".to_owned(), |c| format!("{c:?}"));
+                let found = stated.map_or("no bound word that is known", Comparator::slug);
                 problems.push(
                     Problem::error(
                         word_path(),
                         format!("the word {} does not state the comparator", quote(&word)),
                     )
-                    .expected(format!("{comparator:?}"))
+                    .expected(comparator.slug())
                     .found(found),
                 );
             }
         }
         (comparator, None) => {
-            let message = format!("the comparator {comparator:?} needs its printed bound word");
+            let message = format!("the comparator {} needs its printed bound word", comparator.slug());
             problems.push(Problem::error(word_path(), message));
         }
     }

@@ -6,7 +6,7 @@ use std::fmt::{self, Arguments};
 
 use super::graph::on_circles;
 use crate::corpus::problem::{Problem, quote};
-use crate::domain::{Corpus, is_slug};
+use crate::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name, is_slug};
 use crate::order::{Lookup, map, set};
 
 /// Where an id stands: in a section, or among the figures of an article.
@@ -56,6 +56,9 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         for entry in ids {
             let (place, id) = entry;
             slug(format_args!("{place}"), id, problems);
+            if has_page(kind) {
+                folder_name(format_args!("{place}"), id, problems);
+            }
             let folded = match id.bytes().any(|byte| byte.is_ascii_uppercase()) {
                 true => Cow::Owned(id.to_ascii_lowercase()),
                 false => Cow::Borrowed(*id),
@@ -91,7 +94,30 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     redirects(corpus, &ids, problems);
 }
 
+/// Whether things of a kind have a page, in a folder that is named by their id.
+fn has_page(kind: &str) -> bool {
+    !matches!(kind, "source" | "unit")
+}
+
+fn folder_name(path: Arguments<'_>, id: &str, problems: &mut Vec<Problem>) {
+    if is_reserved_name(id) {
+        let message = "Windows reserves this name: a site with a folder of that name cannot be copied there";
+        problems.push(
+            Problem::error(path.to_string(), message)
+                .found(quote(id))
+                .hint("choose a longer id, such as one with the kind or the year"),
+        );
+    }
+}
+
 fn slug(path: Arguments<'_>, id: &str, problems: &mut Vec<Problem>) {
+    if id.len() > MAX_ID_LENGTH {
+        problems.push(
+            Problem::error(path.to_string(), "the id is too long for the name of a file")
+                .expected(format!("at most {MAX_ID_LENGTH} letters"))
+                .found(format!("{} letters", id.chars().count())),
+        );
+    }
     if !is_slug(id) {
         problems.push(
             Problem::error(path.to_string(), "not a slug")
@@ -117,6 +143,7 @@ fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>)
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
         let path = format!("redirects.{from}");
         slug(format_args!("{path}"), from, problems);
+        folder_name(format_args!("{path}"), from, problems);
         if ids.contains(from) {
             let message = format!("{} is redirected and still in use", quote(from));
             problems.push(Problem::error(&path, message).hint("remove the redirect or rename the thing"));

@@ -4,15 +4,13 @@
 
 mod articles;
 mod figures;
+mod file_stems;
 mod graph;
 mod ids;
 mod references;
 mod shares;
 mod strings;
 mod units;
-
-#[cfg(feature = "cli")]
-pub(crate) use strings::is_refused;
 
 use super::join;
 use super::problem::{Problem, quote, sort};
@@ -60,6 +58,7 @@ fn validate_things(corpus: &Corpus) -> Vec<Problem> {
             figures::check(corpus, figure, format_args!("{path}.figures[{f}]"), &mut problems);
         }
     }
+    file_stems::check(corpus, &mut problems);
     shares::check(corpus, &mut problems);
     problems
 }

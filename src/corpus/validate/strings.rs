@@ -12,6 +12,9 @@ use serde_json::Value;
 use crate::corpus::map;
 use crate::corpus::problem::Problem;
 use crate::domain::Corpus;
+use crate::text::first_hidden;
+#[cfg(doc)]
+use crate::text::hidden_kind;
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let Corpus { schema, schema_version, title, licence, sources, .. } = corpus;
@@ -79,19 +82,11 @@ fn string(text: &str, path: &str, problems: &mut Vec<Problem>) {
         problems
             .push(Problem::error(path, "the text is empty").hint("fill it in; what is not known is null"));
     }
-    if let Some((i, c)) = text.chars().enumerate().find(|(_, c)| is_refused(*c)) {
+    if let Some((number, c, kind)) = first_hidden(text) {
         problems.push(
-            Problem::error(path, "the text holds a control or invisible character")
-                .found(format!("U+{:04X} as character {}", u32::from(c), i + 1))
+            Problem::error(path, format!("the text holds {}", kind.name()))
+                .found(format!("U+{:04X} at character {number}", u32::from(c)))
                 .hint("delete it"),
         );
     }
-}
-
-/// Control characters, line separators, marks that reorder text, and characters without width.
-pub(crate) fn is_refused(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }

@@ -1,0 +1,55 @@
+//! Writing over a file so that it is never half written.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::CliError;
+
+/// Writes a file whole: beside its place, to the disk, then into its place. A crash or a full disk leaves the old file as it
+/// was. Where the folder allows no new file, or the file is no plain one, it is written in place.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let error = |e| CliError::Write(path.to_owned(), e);
+    // A link stays a link: what it leads to is replaced.
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_plain = fs::metadata(&real).map_or(true, |meta| meta.is_file());
+    let Some(folder) = real.parent().filter(|_| is_plain) else {
+        return fs::write(&real, bytes).map_err(error);
+    };
+    let new = folder.join(format!(".thidua-new-{}", std::process::id()));
+    let Ok(file) = File::create_new(&new) else { return fs::write(&real, bytes).map_err(error) };
+    let written = fill(file, bytes, &real).and_then(|()| fs::rename(&new, &real));
+    if let Err(failure) = written {
+        let _cleared = fs::remove_file(&new);
+        return match failure.kind() {
+            // A file that is mounted on its own cannot be replaced.
+            io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+                fs::write(&real, bytes).map_err(error)
+            }
+            _ => Err(error(failure)),
+        };
+    }
+    Ok(())
+}
+
+fn fill(mut file: File, bytes: &[u8], old: &Path) -> io::Result<()> {
+    file.write_all(bytes)?;
+    if let Ok(meta) = fs::metadata(old) {
+        file.set_permissions(meta.permissions())?;
+    }
+    file.sync_all()
+}
+
+/// Whether something stands at `path` that is no attestation, so that one must not be written over it.
+pub fn is_foreign_to_attestations(path: &Path) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|meta| meta.is_file());
+    let is_attestation = |bytes: Vec<u8>| {
+        let is_empty = bytes.trim_ascii().is_empty();
+        let read = serde_json::from_slice::<serde_json::Value>(&bytes);
+        is_empty || read.is_ok_and(|value| value.get("corpus_sha256").is_some())
+    };
+    is_file && !fs::read(path).is_ok_and(is_attestation)
+}

@@ -1,0 +1,334 @@
+//! What can be wrong with a document, as data, so that every language has its own words for it.
+//!
+//! The reader (serde) reports in English text that names types of this program. It is taken apart here, once.
+
+use std::fmt;
+
+use super::MAX_BYTES;
+use crate::domain::SCHEMA_VERSION;
+
+/// What is wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadReason {
+    /// It has this many bytes, more than [`MAX_BYTES`].
+    TooLarge(usize),
+    /// It has no bytes.
+    Empty,
+    /// A byte of it is not UTF-8.
+    NotUtf8,
+    /// It is UTF-16 text.
+    Utf16,
+    /// It ends in the middle.
+    Truncated,
+    /// It is not JSON, for this reason.
+    NotJson(Syntax),
+    /// It says no version.
+    NoVersion,
+    /// It says this version.
+    Version(String),
+    /// It is JSON of another shape, in this way.
+    Shape(Box<Shape>),
+}
+
+/// Why a text is not JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Syntax {
+    /// No value begins here.
+    Value,
+    /// A colon is missing after a name.
+    Colon,
+    /// A comma or a closing bracket is missing.
+    Comma,
+    /// A comma stands before a closing bracket.
+    TrailingComma,
+    /// A name is not in double quotes.
+    Name,
+    /// Something stands behind the end.
+    Trailing,
+    /// A backslash is followed by what JSON does not know, or by half of a pair.
+    Escape,
+    /// A line end, a tab or another control character stands within a text.
+    Control,
+    /// A number is not written as JSON writes numbers.
+    Number,
+    /// A number is larger than any that is read.
+    NumberRange,
+    /// Lists and objects are nested too deeply.
+    TooDeep,
+    /// Another reason, in the words of the reader.
+    Other(String),
+}
+
+/// In which way a document has another shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// An object has a field that the format does not know; these it knows.
+    UnknownField(String, Vec<String>),
+    /// An object lacks this field.
+    MissingField(String),
+    /// An object has this field twice.
+    DuplicateField(String),
+    /// A text is none of the values that the format knows.
+    UnknownValue(String, Vec<String>),
+    /// A value is of another type.
+    Type {
+        /// The type of the format.
+        expected: JsonType,
+        /// The type in the document.
+        found: JsonType,
+        /// The value, where it is short.
+        value: Option<String>,
+    },
+    /// A list has another number of items than this.
+    Count(usize),
+    /// A text is no date (EDTF).
+    Date(String),
+    /// A text is no number in the one form that is stored.
+    Decimal(String),
+    /// Another way, in the words of the reader.
+    Other(String),
+}
+
+/// The types of JSON, as far as the format tells them apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JsonType {
+    /// `{…}`
+    Object,
+    /// `[…]`
+    List,
+    /// A list with so many items.
+    ListOf(usize),
+    /// `"…"`
+    Text,
+    /// A number without a point, not below zero.
+    WholeNumber,
+    /// Any number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// `null`
+    Null,
+    /// Another type, in the words of the reader.
+    Other(String),
+}
+
+impl Syntax {
+    /// Reads a message of `serde_json`.
+    pub(super) fn read(message: &str) -> Syntax {
+        match message {
+            "expected value" | "expected ident" => Syntax::Value,
+            "expected `:`" => Syntax::Colon,
+            "expected `,` or `}`" | "expected `,` or `]`" => Syntax::Comma,
+            "trailing comma" => Syntax::TrailingComma,
+            "key must be a string" | "expected `\"`" => Syntax::Name,
+            "trailing characters" => Syntax::Trailing,
+            "invalid escape"
+            | "unexpected end of hex escape"
+            | "lone leading surrogate in hex escape"
+            | "invalid unicode code point" => Syntax::Escape,
+            "invalid number" => Syntax::Number,
+            "number out of range" => Syntax::NumberRange,
+            "recursion limit exceeded" => Syntax::TooDeep,
+            _ if message.starts_with("control character") => Syntax::Control,
+            _ => Syntax::Other(message.to_owned()),
+        }
+    }
+}
+
+impl Shape {
+    /// Reads a message of serde.
+    pub(super) fn read(message: &str) -> Shape {
+        Shape::known(message).unwrap_or_else(|| Shape::Other(message.to_owned()))
+    }
+
+    fn known(message: &str) -> Option<Shape> {
+        let quoted = |start: &str| message.strip_prefix(start)?.strip_suffix('`').map(str::to_owned);
+        let quoted_first = |start: &str| {
+            let (name, rest) = message.strip_prefix(start)?.split_once("`, ")?;
+            let known = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            Some((name.to_owned(), known))
+        };
+        let debugged = |end: &str| Some(message.split_once(end)?.0.trim_matches('"').to_owned());
+        if let Some(name) = quoted("missing field `") {
+            return Some(Shape::MissingField(name));
+        }
+        if let Some(name) = quoted("duplicate field `") {
+            return Some(Shape::DuplicateField(name));
+        }
+        if let Some((name, known)) = quoted_first("unknown field `") {
+            return Some(Shape::UnknownField(name, known));
+        }
+        if let Some((value, known)) = quoted_first("unknown variant `") {
+            return Some(Shape::UnknownValue(value, known));
+        }
+        if let Some(text) = debugged(" is not an EDTF date") {
+            return Some(Shape::Date(text));
+        }
+        if let Some(text) = debugged(" is not a decimal in canonical form") {
+            return Some(Shape::Decimal(text));
+        }
+        let (_, expected) = message.strip_prefix("invalid length ")?.split_once(", expected ")?;
+        match JsonType::expected(expected) {
+            JsonType::ListOf(count) => Some(Shape::Count(count)),
+            // A list that is too short for the fields of an object.
+            JsonType::Object => {
+                Some(Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None })
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a message of serde about a type, if it is one.
+    pub(super) fn of_type(message: &str) -> Option<Shape> {
+        let rest =
+            message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "))?;
+        let (found, expected) = rest.rsplit_once(", expected ")?;
+        let (found, value) = JsonType::found(found);
+        Some(Shape::Type { expected: JsonType::expected(expected), found, value })
+    }
+}
+
+impl JsonType {
+    /// What serde says that it expected.
+    fn expected(words: &str) -> JsonType {
+        let count = |start: &str| words.strip_prefix(start)?.split(' ').next()?.parse().ok();
+        match words {
+            "a string" | "string or map" | "variant identifier" | "field identifier" => JsonType::Text,
+            "a sequence" => JsonType::List,
+            "a boolean" => JsonType::Boolean,
+            "u8" | "u16" | "u32" | "u64" | "usize" => JsonType::WholeNumber,
+            "i64" | "f64" => JsonType::Number,
+            _ if words.starts_with("struct ") || words.starts_with("a map") || words == "map" => {
+                JsonType::Object
+            }
+            _ if words.starts_with("enum ") => JsonType::Text,
+            _ => match count("an array of length ").or_else(|| count("a tuple of size ")) {
+                Some(count) => JsonType::ListOf(count),
+                None => JsonType::Other(words.to_owned()),
+            },
+        }
+    }
+
+    /// What serde says that it found, and the value where it says it.
+    fn found(words: &str) -> (JsonType, Option<String>) {
+        let kind = match words {
+            "map" => JsonType::Object,
+            "sequence" => JsonType::List,
+            "null" | "unit value" | "Option value" => JsonType::Null,
+            _ if words.starts_with("string ") => JsonType::Text,
+            _ if words.starts_with("boolean ") => JsonType::Boolean,
+            _ if words.starts_with("integer ") || words.starts_with("floating point ") => JsonType::Number,
+            _ => JsonType::Other(words.to_owned()),
+        };
+        let value = match kind {
+            JsonType::Text => words.strip_prefix("string ").map(|text| text.trim_matches('"').to_owned()),
+            JsonType::Boolean | JsonType::Number => words.split('`').nth(1).map(str::to_owned),
+            _ => None,
+        };
+        (kind, value.map(|value| shortened(&value)))
+    }
+}
+
+/// The beginning of a value that may be long.
+fn shortened(value: &str) -> String {
+    let mut short: String = value.chars().take(60).collect();
+    if short.len() < value.len() {
+        short.push('…');
+    }
+    short
+}
+
+impl fmt::Display for LoadReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadReason::TooLarge(bytes) => {
+                write!(f, "the file has {bytes} bytes, more than the {MAX_BYTES} that are read")
+            }
+            LoadReason::Empty => f.write_str("the file is empty"),
+            LoadReason::NotUtf8 => f.write_str(
+                "the byte here is not UTF-8 text; where the whole file is in another encoding, save it as UTF-8",
+            ),
+            LoadReason::Utf16 => f.write_str("the file is UTF-16 text, not UTF-8 text: save it as UTF-8"),
+            LoadReason::Truncated => f.write_str("the file ends in the middle: it is cut off"),
+            LoadReason::NotJson(reason) => write!(f, "not JSON: {reason}"),
+            LoadReason::NoVersion => write!(
+                f,
+                "the field schema_version is missing: this is no corpus, or one older than version {SCHEMA_VERSION}"
+            ),
+            LoadReason::Version(found) => {
+                write!(f, "schema version {found}, this program reads {SCHEMA_VERSION}")
+            }
+            LoadReason::Shape(shape) => shape.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Syntax {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Syntax::Value => {
+                "no value begins here: text in double quotes, a number, a list, an object, true, false, null"
+            }
+            Syntax::Colon => "a colon is missing",
+            Syntax::Comma => "a comma or a closing bracket is missing",
+            Syntax::TrailingComma => "a comma too many before the closing bracket",
+            Syntax::Name => "a name in double quotes is missing",
+            Syntax::Trailing => "something stands behind the end of the document",
+            Syntax::Escape => "an escape (backslash) that JSON does not know, or half of a pair",
+            Syntax::Control => "a line end, a tab or another control character within a text",
+            Syntax::Number => "a number in a form that JSON does not know",
+            Syntax::NumberRange => "a number that is too large",
+            Syntax::TooDeep => "lists and objects are nested more than 127 deep",
+            Syntax::Other(words) => words,
+        })
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Shape::UnknownField(name, known) if known.is_empty() => write!(f, "unknown field `{name}`"),
+            Shape::UnknownField(name, known) => {
+                write!(f, "unknown field `{name}`; known are {}", known.join(", "))
+            }
+            Shape::MissingField(name) => write!(f, "missing field `{name}`"),
+            Shape::DuplicateField(name) => write!(f, "duplicate field `{name}`"),
+            Shape::UnknownValue(value, known) => {
+                write!(f, "unknown value `{value}`; known are {}", known.join(", "))
+            }
+            Shape::Type { expected, found, value: Some(value) } => {
+                write!(f, "{expected} is expected here, {found} is found: {value}")
+            }
+            Shape::Type { expected, found, value: None } => {
+                write!(f, "{expected} is expected here, {found} is found")
+            }
+            Shape::Count(count) => write!(f, "the list must have exactly {count} items"),
+            Shape::Date(text) => write!(
+                f,
+                "“{text}” is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)"
+            ),
+            Shape::Decimal(text) => write!(
+                f,
+                "“{text}” is not a decimal in canonical form (digits, at most one point, no sign but a leading \
+                 minus, no leading or trailing zeros, at most 28 digits)"
+            ),
+            Shape::Other(words) => f.write_str(words),
+        }
+    }
+}
+
+impl fmt::Display for JsonType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            JsonType::Object => f.write_str("an object {…}"),
+            JsonType::List => f.write_str("a list […]"),
+            JsonType::ListOf(count) => write!(f, "a list of {count} items"),
+            JsonType::Text => f.write_str("text in double quotes"),
+            JsonType::WholeNumber => f.write_str("a whole number, not below 0"),
+            JsonType::Number => f.write_str("a number"),
+            JsonType::Boolean => f.write_str("true or false"),
+            JsonType::Null => f.write_str("null"),
+            JsonType::Other(words) => f.write_str(words),
+        }
+    }
+}
