@@ -23,6 +23,7 @@ use super::programs::Program;
 use super::search_files::{Made, packed, part_of};
 use super::shell::Shell;
 use super::since::Since;
+use super::early::early;
 use super::starter::starter;
 use super::works::Work;
 use crate::corpus::{json_schema, reading};
@@ -65,7 +66,7 @@ impl<'a> Maker<'a> {
         let [script, _] = &parts.engine_files;
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
-        let starter = starter(&site.base, &script.path, beyond, WORKER);
+        let starter = format!("{}{}", early(), starter(&site.base, &script.path, beyond, WORKER));
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),

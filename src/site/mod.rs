@@ -13,6 +13,7 @@ mod build;
 mod companions;
 mod data;
 mod deflate;
+mod early;
 mod edition;
 mod embed;
 mod error;

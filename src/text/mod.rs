@@ -3,6 +3,7 @@
 //! Everything here is a pure function of its input and never panics, whatever the text.
 
 mod case;
+mod collation;
 mod fold;
 mod format;
 mod keystrokes;
@@ -20,6 +21,7 @@ pub(crate) mod syllable;
 pub(crate) mod token;
 
 pub use case::{capitalise, lower, lowercase, upper};
+pub use collation::{CollationKey, collation_key, sorted_by_name};
 pub use fold::{fold, key, slug};
 pub use format::{format_date, format_number, format_period};
 pub use keystrokes::from_keystrokes;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::app::content;
 use super::browser;
 use super::context::{Shown, use_lang, use_site, use_words};
 use super::facets::Facets;
@@ -36,11 +37,11 @@ pub fn Home() -> impl IntoView {
             <Facets/>
             <section class="results" id="ket-qua" aria-label=w.articles>
                 <div class="results__bar">
-                    <p class="results__count" role="status">{move || count.get()}</p>
+                    <p class="results__count" role="status" inner_html=move || content(&count.get())></p>
                     <ClearAll/>
                     <SortBy/>
                 </div>
-                <p class="results__notes">{move || notes.get()}</p>
+                <p class="results__notes" inner_html=move || content(&notes.get())></p>
                 <div inner_html=move || cards.get()></div>
                 <p class="more" hidden=move || !has_more.get()>
                     <button class="button" type="button" on:click=move |_| most.update(|n| *n += Ask::CARDS)>
@@ -84,7 +85,7 @@ fn SortBy() -> impl IntoView {
     view! {
         <label class="results__sort">
             {w.sort_by}" "
-            <select on:change:target=move |event| choose(event.target().value())>
+            <select name="xep" autocomplete="off" on:change:target=move |event| choose(event.target().value())>
                 {options.into_iter().collect_view()}
             </select>
         </label>

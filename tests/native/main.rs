@@ -24,8 +24,10 @@ mod explorer;
 mod export;
 mod extract;
 mod fixture;
+mod hidden_names;
 mod ingest;
 mod large_pages;
+mod order;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]

@@ -13,7 +13,11 @@ mod figure_groups;
 pub mod figure_table;
 mod links;
 mod matrix;
+pub mod order;
 mod people;
 mod reasons;
-pub mod share_bar;
+pub mod page_tools;
+mod spaced;
 mod take_bar;
+
+pub use spaced::spaced;

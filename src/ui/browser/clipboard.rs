@@ -1,6 +1,6 @@
-//! The clipboard and the share sheet.
+//! The clipboard.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Copies `text`; `false` where the browser has no clipboard for us (plain http, old browsers) or refuses.
@@ -9,21 +9,4 @@ pub async fn copy(text: &str) -> bool {
     let has_clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"))
         .is_ok_and(|clipboard| !clipboard.is_undefined());
     has_clipboard && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
-}
-
-/// Whether the browser has a share sheet.
-pub fn can_share() -> bool {
-    web_sys::window().is_some_and(|window| {
-        js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("share"))
-            .is_ok_and(|share| share.is_instance_of::<js_sys::Function>())
-    })
-}
-
-/// Opens the share sheet. That the reader closes it again is no error.
-pub async fn share(title: &str, url: &str) {
-    let Some(window) = web_sys::window() else { return };
-    let data = web_sys::ShareData::new();
-    data.set_title(title);
-    data.set_url(url);
-    let _closed = JsFuture::from(window.navigator().share_with_data(&data)).await;
 }
