@@ -175,10 +175,8 @@ mod tests {
     fn every_parameter_that_is_written_is_one_of_ours() {
         let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
         let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
-        let written = [
-            request_query(&request(search)),
-            Leaf::query(&FigureFilter::parse(figures).query(), 2),
-        ];
+        let written =
+            [request_query(&request(search)), Leaf::query(&FigureFilter::parse(figures).query(), 2)];
         assert_eq!(written[0].split('&').count(), 8);
         assert_eq!(written[1].split('&').count(), 7);
         for pair in written.iter().flat_map(|query| query.split('&')) {

@@ -48,7 +48,8 @@ impl Ctx<'_> {
 
     /// The values of facets in the order of their rows: organisations by name, all others as they stand.
     pub fn facet_rows(self, mut options: Vec<FacetOption>) -> Vec<FacetOption> {
-        let others = options.split_off(options.iter().take_while(|option| option.parameter == "don-vi").count());
+        let others =
+            options.split_off(options.iter().take_while(|option| option.parameter == "don-vi").count());
         let name = |option: &FacetOption| {
             let organisation = self.catalogue().organisation(&option.value);
             organisation.map_or_else(|| option.value.clone(), |organisation| self.sort_name(organisation))

@@ -57,6 +57,11 @@ early = (() => {
   let composition;
   let kept;
 
+  const hasFilters = () => !!app().querySelector(".facets--open");
+  const openFilters = (button, isOpen) => {
+    button.parentElement.classList.toggle("facets--open", isOpen);
+    button.setAttribute("aria-expanded", isOpen);
+  };
   const isOurs = (element) => element instanceof Element && app()?.contains(element);
   /** Once for every element: what was done to it last. */
   const record = (element, press) => {
@@ -66,17 +71,16 @@ early = (() => {
     done.push({ element, press, value, checked, files });
   };
   const typed = (event) => {
-    if (event.isTrusted && !isLive() && isOurs(event.target)) record(event.target, false);
+    if (!isLive() && isOurs(event.target)) record(event.target, false);
   };
   const pressed = (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : undefined;
     if (!button) return;
     const action = actions[button.dataset.do];
     if (action) action(button);
-    else if (!event.isTrusted || isLive() || !isOurs(button) || button.type === "submit") return;
+    else if (isLive() || !isOurs(button) || button.type === "submit") return;
     else if (button.matches(".filters__toggle")) {
-      const isOpen = button.parentElement.classList.toggle("facets--open");
-      button.setAttribute("aria-expanded", isOpen);
+      openFilters(button, !hasFilters());
     } else record(button, true);
   };
   addEventListener("input", typed, true);
@@ -98,8 +102,8 @@ early = (() => {
 
   // --- Repeated ---
 
-  const ATTRIBUTES = ["id", "name", "value", "type", "class", "href", "aria-label", "data-do", "data-chart", "data-format"];
-  const sign = (element) => ATTRIBUTES.map((name) => element.getAttribute(name) ?? "").join("\n");
+  const ATTRIBUTES = ["name", "value", "type", "class", "href", "aria-label", "data-do", "data-chart", "data-format"];
+  const sign = (element) => element.id || ATTRIBUTES.map((name) => element.getAttribute(name) ?? "").join("\n");
   const like = (element) => [...app().querySelectorAll(element.tagName)].filter((one) => sign(one) === sign(element));
   /** Where an element will be found again on a page that is drawn anew: by what it is, and its number among its likes. */
   const place = (element) => ({ element, number: like(element).indexOf(element) });
@@ -111,19 +115,21 @@ early = (() => {
     kept = {
       done: done.splice(0).map((one) => ({ ...one, ...place(one.element) })),
       open: [...app().querySelectorAll("details[open]")].map(place),
-      hasFilters: !!app().querySelector(".facets--open"),
+      hasFilters: hasFilters(),
       focus: isOurs(active) ? { ...place(active), from: active.selectionStart, to: active.selectionEnd } : undefined,
       page: app().firstElementChild,
       top: scrollY,
     };
+    // The app begins with them closed, and opens them itself.
+    const toggle = app().querySelector(".filters__toggle");
+    if (toggle) openFilters(toggle, false);
   };
 
   /** Does again what was done before the page was taken over. */
   const restore = () => {
-    const { done, open, focus, hasFilters, page, top } = kept;
+    const { done, open, focus, page, top } = kept;
     for (const one of open) found(one)?.setAttribute("open", "");
-    const toggle = app().querySelector(".filters__toggle");
-    if (hasFilters && toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+    if (kept.hasFilters) app().querySelector(".filters__toggle")?.click();
     for (const one of done) repeat(found(one), one);
     if (page?.isConnected) return;
     const target = focus && found(focus);

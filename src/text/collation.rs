@@ -147,7 +147,14 @@ mod tests {
 
     #[test]
     fn spaces_stand_before_letters_and_quotation_marks_do_not_count() {
-        is_sorted(&["An", "An Giang", "Anh", "“Lao động giỏi”", "Lao động - sáng tạo", "Lao động (sáng) toàn"]);
+        is_sorted(&[
+            "An",
+            "An Giang",
+            "Anh",
+            "“Lao động giỏi”",
+            "Lao động - sáng tạo",
+            "Lao động (sáng) toàn",
+        ]);
     }
 
     #[test]

@@ -105,7 +105,8 @@ impl Place {
         let mut base = Base::new(&root.get_attribute("data-base").unwrap_or_default());
         if let Some(path) = built_for.as_ref().filter(|_| !base.is_one_file()) {
             let home = Route { lang: Route::parse(path).lang, page: crate::route::Page::Home }.path();
-            base = browser::home_link(&document).map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
+            base = browser::home_link(&document)
+                .map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
         }
         Some(Place { window, document, root, base, built_for })
     }

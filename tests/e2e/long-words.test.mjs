@@ -19,15 +19,19 @@ const run = promisify(execFile);
 const WIDTHS = [320, 360, 390, 768, 1000, 1280];
 const LETTERS = "LaoDongGioiLaoDongSangTaoThuDoHaNoi2024x";
 const TOKEN = "CNVCLĐ/ĐVCĐ/CĐCS/LĐLĐ/TLĐ/UBND/HĐND/MTTQ";
-/** What readers see of a corpus, by the names of its fields. What is printed is left as it is, since it is read. */
-const TEXTS = new Set(["vi", "en", "name", "name_en", "headline", "headline_en", "kicker", "role", "role_en", "expansion", "locality", "covers_as_written", "when_as_written", "site", "abbreviation"]);
+/** What readers see of a corpus, by the names of its fields. */
+const TEXTS = new Set(["vi", "en", "name", "name_en", "headline", "headline_en", "kicker", "role", "role_en", "expansion", "locality", "as_written", "covers_as_written", "when_as_written", "site", "abbreviation"]);
 const LISTS = new Set(["byline", "aliases"]);
 const it = {};
 
 /** A corpus with both long words in every text. */
 function lengthened(value, name = "") {
-  if (Array.isArray(value)) return value.map((one) => (LISTS.has(name) && typeof one === "string" ? `${one} ${LETTERS}` : lengthened(one, name)));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, lengthened(one, key)]));
+  if (Array.isArray(value)) return value.map((one) => (LISTS.has(name) && typeof one === "string" ? `${one} ${LETTERS} ${TOKEN}` : lengthened(one, name)));
+  if (value && typeof value === "object") {
+    // The role of a person is a text, that of a figure a word of the format.
+    const isFixed = (key) => key === "role" && !("name" in value);
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, isFixed(key) ? one : lengthened(one, key)]));
+  }
   if (typeof value !== "string" || !TEXTS.has(name)) return value;
   return `${value} ${LETTERS} ${TOKEN}`;
 }
@@ -72,7 +76,7 @@ function faults() {
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const parent = text.parentElement;
-    if (!text.data.trim() || parent.closest("svg, select, textarea, .scroll, [hidden], .finder__now") || !parent.checkVisibility()) continue;
+    if (!text.data.trim() || parent.closest("svg, .card__digest, select, textarea, .scroll, [hidden], .finder__now") || !parent.checkVisibility({ contentVisibilityAuto: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const { left, right, top, bottom, width } of range.getClientRects()) {

@@ -7,9 +7,36 @@ use std::path::Path;
 
 /// What general rules look for: names that are one of these words, or have it as a part.
 const WORDS: [&str; 30] = [
-    "ad", "ads", "adv", "advert", "advertisement", "addthis", "banner", "consent", "cookie", "cookies", "donate", "facebook",
-    "fb", "follow", "gdpr", "interstitial", "newsletter", "paywall", "popup", "promo", "promoted", "share", "sharing", "social",
-    "sponsor", "sponsored", "subscribe", "taboola", "tracking", "twitter",
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "advertisement",
+    "addthis",
+    "banner",
+    "consent",
+    "cookie",
+    "cookies",
+    "donate",
+    "facebook",
+    "fb",
+    "follow",
+    "gdpr",
+    "interstitial",
+    "newsletter",
+    "paywall",
+    "popup",
+    "promo",
+    "promoted",
+    "share",
+    "sharing",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "taboola",
+    "tracking",
+    "twitter",
 ];
 
 /// The parts of a name, in small letters: `shareBar`, `share-bar`, `share_bar` are "share" and "bar".
@@ -29,7 +56,9 @@ fn parts(name: &str) -> Vec<String> {
 fn is_hidden(name: &str) -> bool {
     let parts = parts(name);
     // Together too: "share-bar" and "sharebar".
-    parts.iter().any(|part| WORDS.contains(&part.as_str()) || part.starts_with("share") || part.starts_with("social"))
+    parts
+        .iter()
+        .any(|part| WORDS.contains(&part.as_str()) || part.starts_with("share") || part.starts_with("social"))
 }
 
 /// Every class and id that a text names: in style sheets behind `.` and `#`, in maud markup likewise, in attributes.
@@ -42,7 +71,10 @@ fn names(text: &str) -> BTreeSet<String> {
         let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         // A method or a path is no class.
-        if !name.is_empty() && !after.starts_with(['(', ':', '/']) && !before.is_some_and(|c| c == ')' || c == '?' || c == '/') {
+        if !name.is_empty()
+            && !after.starts_with(['(', ':', '/'])
+            && !before.is_some_and(|c| c == ')' || c == '?' || c == '/')
+        {
             names.insert(name.to_owned());
         }
     }
@@ -76,12 +108,17 @@ fn no_class_and_no_id_has_a_name_that_filter_lists_hide() {
     files.push(("index.html".to_owned(), fs::read_to_string(root.join("index.html")).unwrap()));
     let mut checked = 0;
     for (file, text) in &files {
-        let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let code: String =
+            text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         let is_style = file.ends_with(".css");
         for name in names(&code) {
             // In code, names behind a dot are mostly fields.
-            let is_class = is_style || name.contains("__") || name.contains("--") || code.contains(&format!("\"{name}\""))
-                || code.contains(&format!(".{name} ")) || code.contains(&format!("#{name} "));
+            let is_class = is_style
+                || name.contains("__")
+                || name.contains("--")
+                || code.contains(&format!("\"{name}\""))
+                || code.contains(&format!(".{name} "))
+                || code.contains(&format!("#{name} "));
             checked += usize::from(is_class);
             assert!(!is_class || !is_hidden(&name), "{file}: {name}");
         }
@@ -91,10 +128,21 @@ fn no_class_and_no_id_has_a_name_that_filter_lists_hide() {
 
 #[test]
 fn the_names_that_lists_hide_are_known() {
-    for name in ["share-bar", "shareBar", "sharebar__sheet", "social-links", "ad-box", "page-ads", "cookie_note", "newsletter"] {
+    for name in [
+        "share-bar",
+        "shareBar",
+        "sharebar__sheet",
+        "social-links",
+        "ad-box",
+        "page-ads",
+        "cookie_note",
+        "newsletter",
+    ] {
         assert!(is_hidden(name), "{name}");
     }
-    for name in ["page-tools", "masthead__bar", "read-out", "head", "shadow", "adopted", "loaded", "card__title"] {
+    for name in
+        ["page-tools", "masthead__bar", "read-out", "head", "shadow", "adopted", "loaded", "card__title"]
+    {
         assert!(!is_hidden(name), "{name}");
     }
 }

@@ -20,12 +20,32 @@ fn drawn_names_are_ordered_as_icu_orders_them() {
 }
 
 const PLACES: [&str; 12] = [
-    "Quận 10", "Ý Yên", "Ba Đình", "Ân Thi", "Ăn Mòn", "Đống Đa", "Đan Phượng", "quốc Oai", "Quận 2", "Áo Dài",
-    "Ô Môn", "Cầu Giấy",
+    "Quận 10",
+    "Ý Yên",
+    "Ba Đình",
+    "Ân Thi",
+    "Ăn Mòn",
+    "Đống Đa",
+    "Đan Phượng",
+    "quốc Oai",
+    "Quận 2",
+    "Áo Dài",
+    "Ô Môn",
+    "Cầu Giấy",
 ];
 const ORDERED: [&str; 12] = [
-    "Áo Dài", "Ăn Mòn", "Ân Thi", "Ba Đình", "Cầu Giấy", "Đan Phượng", "Đống Đa", "Ô Môn", "Quận 2", "Quận 10",
-    "quốc Oai", "Ý Yên",
+    "Áo Dài",
+    "Ăn Mòn",
+    "Ân Thi",
+    "Ba Đình",
+    "Cầu Giấy",
+    "Đan Phượng",
+    "Đống Đa",
+    "Ô Môn",
+    "Quận 2",
+    "Quận 10",
+    "quốc Oai",
+    "Ý Yên",
 ];
 
 /// The bundled corpus with an organisation, a movement, an article with a figure, a person and an abbreviation of each name.
@@ -74,8 +94,12 @@ fn corpus() -> Vec<u8> {
 
 /// Asserts that the names stand in `html` in order, each time that all of them do.
 fn is_ordered(html: &str, place: &str) {
-    let mut found: Vec<(usize, &str)> =
-        ORDERED.iter().flat_map(|name| html.match_indices(&format!(">{name}<")).map(|(at, _)| (at, *name)).collect::<Vec<_>>()).collect();
+    let mut found: Vec<(usize, &str)> = ORDERED
+        .iter()
+        .flat_map(|name| {
+            html.match_indices(&format!(">{name}<")).map(|(at, _)| (at, *name)).collect::<Vec<_>>()
+        })
+        .collect();
     found.sort();
     let names: Vec<&str> = found.into_iter().map(|(_, name)| name).collect();
     assert!(!names.is_empty() && names.len() % ORDERED.len() == 0, "{place}: {names:?}");
@@ -121,7 +145,8 @@ fn what_has_a_legal_or_chronological_order_keeps_it() {
     };
     let legal = ["grassroots", "ward", "district", "sector", "ministry", "city", "national"];
     let levels = offers("cap");
-    let places: Vec<_> = levels.iter().filter_map(|level| legal.iter().position(|one| one == level)).collect();
+    let places: Vec<_> =
+        levels.iter().filter_map(|level| legal.iter().position(|one| one == level)).collect();
     assert!(places.is_sorted() && places.len() > 2, "{levels:?}");
     let years: Vec<u16> = offers("nam").iter().filter_map(|year| year.parse().ok()).collect();
     assert!(years.is_sorted_by(|a, b| a >= b), "the newest first: {years:?}");

@@ -14,9 +14,9 @@ pub mod figure_table;
 mod links;
 mod matrix;
 pub mod order;
+pub mod page_tools;
 mod people;
 mod reasons;
-pub mod page_tools;
 mod spaced;
 mod take_bar;
 

@@ -52,7 +52,10 @@ mod tests {
     #[test]
     fn elements_that_follow_each_other_are_set_apart() {
         assert_eq!(of("<p><b>a</b><i>b</i></p><p>c</p>"), "<p><b>a</b>\n<i>b</i></p>\n<p>c</p>");
-        assert_eq!(of("<li><input type=\"x\"><span>b</span></li>"), "<li><input type=\"x\">\n<span>b</span></li>");
+        assert_eq!(
+            of("<li><input type=\"x\"><span>b</span></li>"),
+            "<li><input type=\"x\">\n<span>b</span></li>"
+        );
     }
 
     #[test]

@@ -53,7 +53,10 @@ fn field(event: &KeyboardEvent) -> Option<Field> {
         return Some(Field::SearchBox);
     }
     let is_field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-        && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button" | "submit"));
+        && !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("checkbox" | "radio" | "button" | "submit")
+        );
     let is_editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
     (is_field || is_editable).then_some(Field::Other)
 }
