@@ -108,8 +108,21 @@ impl Ctx<'_> {
         }
     }
 
+    /// What is said where the site has no article at all.
+    fn no_articles(self) -> Markup {
+        html! {
+            div.empty {
+                p.empty__title { (phrases::no_articles(self.lang)) }
+                p { a href=(self.href(Page::Workbench)) { (phrases::add_articles(self.lang)) } }
+            }
+        }
+    }
+
     fn no_results(self) -> Markup {
         let w = self.w;
+        if self.catalogue().totals().articles == 0 {
+            return self.no_articles();
+        }
         html! {
             div.empty {
                 p.empty__title { (w.no_results) }

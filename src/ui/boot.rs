@@ -54,10 +54,6 @@ fn open(place: Place, manifest: String) -> Result<(), String> {
             browser::show(site, *location, *shown, answer);
         }
         (Ok(drawn), None) => {
-            if let Some(path) = place.page_instead_of(&drawn) {
-                line.ask(Ask { path, query: place.address().query, ..Ask::page("") });
-                return;
-            }
             // A page that is drawn anew takes the fields away, and with them the word that is being composed.
             if !browser::is_composing() || place.is_as_built(&drawn) {
                 let _first = page.set(place.take_over(drawn, line));
@@ -125,13 +121,6 @@ impl Place {
         Address { path, query }
     }
 
-    /// The path that the page says it was built for, where the answer to its address is that there is no such page.
-    fn page_instead_of(&self, drawn: &Drawn) -> Option<String> {
-        let is_missing = |path: &str| matches!(Route::parse(path).page, crate::route::Page::NotFound(_));
-        let built_for = self.built_for.clone().filter(|_| !self.base.is_one_file())?;
-        (is_missing(&drawn.answer.path) && !is_missing(&built_for)).then_some(built_for)
-    }
-
     fn settings(&self) -> Settings {
         let said = |name| self.root.get_attribute(name).unwrap_or_default();
         Settings {
@@ -157,11 +146,7 @@ impl Place {
     fn take_over(&self, drawn: Drawn, line: &Line) -> Page {
         let is_as_built = self.is_as_built(&drawn);
         let answer = drawn.answer;
-        let mut address = self.address();
-        if self.built_for.as_ref() == Some(&answer.path) && address.path != answer.path {
-            // The engine knows no page of the address.
-            address.path = answer.path.clone();
-        }
+        let address = self.address();
         self.believe(&address.path);
         browser::keep();
         let origin: Arc<str> = self.root.get_attribute("data-origin").unwrap_or_default().into();

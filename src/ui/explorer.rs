@@ -46,8 +46,11 @@ pub fn Explorer() -> impl IntoView {
     });
     view! {
         <div inner_html=move || head.get()></div>
+        " "
         <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+        " "
         <div inner_html=move || count.get()></div>
+        " "
         <div inner_html=move || rows.get()></div>
     }
 }
@@ -77,7 +80,9 @@ fn Select(
     view! {
         <label class="choices__one">
             <span>{label}</span>
+            " "
             <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{options}</select>
+            " "
         </label>
     }
 }

@@ -55,6 +55,7 @@ pub fn Facets() -> impl IntoView {
                 {w.filters}
                 <span inner_html=chosen></span>
             </button>
+            " "
             <div class="facets__body" id="facets">{groups.collect_view()}</div>
         </aside>
     }

@@ -47,6 +47,7 @@ pub fn Finder(
                         on:click=move |event| choose(event, value.clone())
                         inner_html=content(&name)
                     ></button>
+                    " "
                 </li>
             }
         };
@@ -64,8 +65,10 @@ pub fn Finder(
         <details class="choices__one finder" on:keydown=escape>
             <summary>
                 <span>{label.clone()}</span>
+                " "
                 <span class="finder__now" inner_html=move || content(&state.get().0)></span>
             </summary>
+            " "
             <div class="finder__panel">
                 <input
                     type="search"

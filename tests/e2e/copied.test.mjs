@@ -17,7 +17,8 @@ function joined() {
   let before;
   while (walker.nextNode()) {
     const text = walker.currentNode;
-    if (!text.data) continue;
+    // Choices of a list are not copied with the text around them.
+    if (!text.data || text.parentElement.closest("select")) continue;
     // A mark or a part of a drawn line is within a word.
     const isWithin = (node) => node.parentElement.matches("mark, tspan");
     if (before && before.parentElement !== text.parentElement && !isWithin(before) && !isWithin(text)) {
