@@ -1,8 +1,8 @@
 // Runs before the app, and in its place where it never comes. What needs no app is done here for good: copying and
 // sharing links, printing, the theme. Everything else that the reader types, chooses or presses before the app has taken
-// the page over is recorded, and repeated when it has. PARAMETERS is put here by the site builder: the names of the
-// parameters that our own addresses have.
-early = (() => {
+// the page over is recorded, and repeated when it has. What was done before this script is there, the head of the page has
+// recorded (`recorder.js`). PARAMETERS is put here by the site builder: the names of the parameters of our own addresses.
+(() => {
   const html = document.documentElement;
   const app = () => document.getElementById("app");
   const isLive = () => html.hasAttribute("data-live");
@@ -48,7 +48,6 @@ early = (() => {
     print: () => print(),
     theme: switchTheme,
   };
-  if (navigator.share) html.setAttribute("data-can-share", "");
 
   // --- Recorded ---
 
@@ -83,14 +82,18 @@ early = (() => {
       openFilters(button, !hasFilters());
     } else record(button, true);
   };
-  addEventListener("input", typed, true);
-  addEventListener("change", typed, true);
-  addEventListener("click", pressed, true);
-  addEventListener("compositionstart", ({ target }) => (composition = { target, at: performance.now() }), true);
-  addEventListener("compositionupdate", () => composition && (composition.at = performance.now()), true);
-  addEventListener("compositionend", () => (composition = undefined), true);
-  addEventListener("DOMContentLoaded", () => {
-    // The page was built without a query: the box says what was asked for, and the other language keeps it.
+  const handlers = {
+    input: typed,
+    change: typed,
+    click: pressed,
+    compositionstart: ({ target }) => (composition = { target, at: performance.now() }),
+    compositionupdate: () => composition && (composition.at = performance.now()),
+    compositionend: () => (composition = undefined),
+  };
+  early.hear = (event) => handlers[event.type](event);
+  early.heard.splice(0).forEach(early.hear);
+  // The page was built without a query: the box says what was asked for, and the other language keeps it.
+  const complete = () => {
     const box = document.getElementById("q");
     if (!box || isLive() || location.hash.startsWith("#/")) return;
     const asked = new URLSearchParams(location.search).get("q");
@@ -98,7 +101,9 @@ early = (() => {
     for (const link of document.querySelectorAll(".masthead a[hreflang]")) {
       link.setAttribute("href", link.getAttribute("href") + query() + location.hash);
     }
-  });
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", complete);
+  else complete();
 
   // --- Repeated ---
 
@@ -158,5 +163,5 @@ early = (() => {
       wait();
     });
 
-  return { keep, restore, isComposing, composed };
+  Object.assign(early, { keep, restore, isComposing, composed });
 })();

@@ -1,19 +1,39 @@
-//! The inline script that runs before the app: does what needs no app, and records the rest of what a reader does until
-//! the app has taken the page over.
+//! The scripts that run before the app: a recorder in the head of every page, and a file, loaded beside the page, that does what needs
+//! no app and repeats the rest once the app has taken the page over.
 
 use serde_json::json;
 
+use super::Companion;
+use super::programs::hash;
 use crate::filters::PARAMETERS;
+use crate::route::Base;
 
+const RECORDER: &str = include_str!("recorder.js");
 const SCRIPT: &str = include_str!("early.js");
 
-/// The script as an element of the head.
-pub fn early() -> String {
-    let code = SCRIPT.lines().map(str::trim).filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n");
-    format!("<script>{}</script>", code.replace("PARAMETERS", &json!(PARAMETERS).to_string()))
+/// The file, named by what is in it.
+pub fn early_file() -> Companion {
+    let script = early_script();
+    Companion::new(format!("early-{}.js", hash(script.as_bytes())), script)
 }
 
-/// Comments have lines of their own. They do not travel with every page.
-fn is_comment(line: &str) -> bool {
-    line.is_empty() || line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"))
+/// The elements of the head that record, and load the file: whenever it comes, so that nothing waits for it.
+pub fn early_head(base: &Base, file: &Companion) -> String {
+    format!("<script>{}</script><script async src=\"{}\"></script>", bare(RECORDER), base.file(&file.path))
+}
+
+/// Both scripts in one element, for a site that is one file.
+pub fn early_inline() -> String {
+    format!("<script>{}\n{}</script>", bare(RECORDER), early_script())
+}
+
+fn early_script() -> String {
+    bare(SCRIPT).replace("PARAMETERS", &json!(PARAMETERS).to_string())
+}
+
+/// A script without its comments, which have lines of their own.
+fn bare(script: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"));
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
+    lines.collect::<Vec<_>>().join("\n")
 }

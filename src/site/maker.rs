@@ -11,7 +11,7 @@ use super::blocks::Told;
 use super::build::{Progress, Summary};
 use super::companions::{Companion, feeds, listings};
 use super::data::Published;
-use super::early::early;
+use super::early::{early_file, early_head};
 use super::edition::written;
 use super::headers::headers;
 use super::ledger::{Ledger, Note};
@@ -41,6 +41,8 @@ pub struct Maker<'a> {
     parts: &'a Parts<'a>,
     pages: Pages<'a>,
     beside: Beside<'a>,
+    /// The script that runs before the app.
+    early: Companion,
     /// The site that stood before, for what is taken from it.
     before: Option<&'a Path>,
     /// What has become of it since, where it is amended.
@@ -66,11 +68,17 @@ impl<'a> Maker<'a> {
         let [script, _] = &parts.engine_files;
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
-        let starter = format!("{}{}", early(), starter(&site.base, &script.path, beyond, WORKER));
+        let early = early_file();
+        let starter = format!(
+            "{}{}",
+            early_head(&site.base, &early),
+            starter(&site.base, &script.path, beyond, WORKER)
+        );
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),
             beside: Beside::new(site, &shell, before)?,
+            early,
             parts,
             before,
             since,
@@ -107,6 +115,7 @@ impl<'a> Maker<'a> {
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
         let mut kept: Vec<(&str, &[u8])> = assets(app).collect();
         kept.extend(engine_files.each_ref().map(named));
+        kept.push(named(&self.early));
         if self.parts.search.is_none() {
             kept.push((&edition.corpus, corpus));
         }
@@ -120,7 +129,7 @@ impl<'a> Maker<'a> {
         files.extend(
             engine_files.iter().chain(beyond.iter().flatten()).chain(desk).chain(&offline).map(named),
         );
-        files.extend([named(&manifest), (&edition.corpus, corpus)]);
+        files.extend([named(&manifest), named(&self.early), (&edition.corpus, corpus)]);
         files.extend(attestation.iter().map(|said| ("attestation.json", said.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));

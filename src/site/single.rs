@@ -10,7 +10,7 @@ use super::SiteError;
 use super::app::App;
 use super::build::Site;
 use super::data::{Documents, Published};
-use super::early::early;
+use super::early::early_inline;
 use super::edition::{edition_of, written};
 use super::head::escape;
 use super::policy::policy;
@@ -53,7 +53,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
         escape(&meta.title),
         escape(&meta.description),
         parts.theme,
-        early(),
+        early_inline(),
         parts.icon,
         parts.style
     );
