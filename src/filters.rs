@@ -16,7 +16,34 @@ use std::borrow::Cow;
 use form_urlencoded::{Serializer, parse};
 
 use crate::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
+use crate::route::Page;
 use crate::search::{FacetCounts, FacetValue, Request, Sort};
+
+/// The names of all parameters that addresses of the site have. Everything else in a query was added by others (`fbclid`,
+/// `utm_source`).
+pub const PARAMETERS: [&str; 11] =
+    ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang"];
+
+/// A query (without `?`) with the parameters of the site only.
+///
+/// ```
+/// use thidua::filters::own;
+/// assert_eq!(own("fbclid=x&q=thi+dua&utm_source=zalo&cap=city"), "q=thi+dua&cap=city");
+/// ```
+pub fn own(query: &str) -> String {
+    let name = |pair: &str| pair.split('=').next().is_some_and(|name| PARAMETERS.contains(&name));
+    query.split('&').filter(|pair| name(pair)).collect::<Vec<_>>().join("&")
+}
+
+/// Whether a query (without `?`) changes nothing on `page`: what is shown with it is the page as it was built.
+pub fn changes_nothing(page: &Page, query: &str) -> bool {
+    match page {
+        Page::Home => request(query) == Request::default(),
+        Page::Figures => is_plain_view(query),
+        Page::Embed => query.is_empty(),
+        _ => true,
+    }
+}
 
 /// Reads a search from the query of the home page (without `?`).
 ///
@@ -142,6 +169,29 @@ mod tests {
             assert_eq!(request_query(&request(text)), text);
         }
         assert_eq!(request_query(&request("q=a%2525")), "q=a%2525", "nothing is decoded twice");
+    }
+
+    #[test]
+    fn every_parameter_that_is_written_is_one_of_ours() {
+        let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
+        let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
+        let written =
+            [request_query(&request(search)), Leaf::query(&FigureFilter::parse(figures).query(), 2)];
+        assert_eq!(written[0].split('&').count(), 8);
+        assert_eq!(written[1].split('&').count(), 7);
+        for pair in written.iter().flat_map(|query| query.split('&')) {
+            assert!(PARAMETERS.contains(&pair.split('=').next().unwrap()), "{pair}");
+        }
+    }
+
+    #[test]
+    fn a_query_of_others_changes_nothing() {
+        for page in [Page::Home, Page::Figures, Page::Campaigns] {
+            assert!(changes_nothing(&page, "fbclid=x&utm_source=zalo"), "{page:?}");
+        }
+        assert!(!changes_nothing(&Page::Home, "q=thi"));
+        assert!(!changes_nothing(&Page::Figures, "cap=city"));
+        assert!(!changes_nothing(&Page::Embed, "cap=city"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::scale::Scale;
 use super::table::{Column, Row, Table};
 use crate::corpus::{Catalogue, FigureTable};
 use crate::domain::{Lang, Organisation};
-use crate::text::format_count;
+use crate::text::{format_count, sorted_by_name};
 
 /// With more rows than these there is no chart: nobody reads thousands, and each has words beside it.
 const MOST_ROWS: usize = 600;
@@ -28,7 +28,7 @@ struct Count {
     found: u32,
 }
 
-/// Counts by year (`NO_YEAR` for none) and the place of the organisation in the corpus.
+/// Counts by year (`NO_YEAR` for none) and the place of the organisation among all in alphabetical order.
 type Counts = BTreeMap<(u16, usize), Count>;
 
 /// Sorts after every year.
@@ -37,7 +37,8 @@ const NO_YEAR: u16 = u16::MAX;
 /// The chart of what the corpus holds: `table` has every figure of it, `catalogue` its organisations. Nothing where there
 /// is no figure, or where there are too many rows.
 pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
-    let counts = counts(table);
+    let organisations = alphabetical(catalogue);
+    let counts = counts(table, &organisations);
     if counts.len() > MOST_ROWS {
         return None;
     }
@@ -47,7 +48,7 @@ pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Optio
     let mut items: Vec<String> = Vec::new();
     let mut before = None;
     for ((year, place), count) in &counts {
-        let Some(organisation) = catalogue.organisations().get(*place) else { continue };
+        let Some((_, organisation)) = organisations.get(*place) else { continue };
         let title = year_words(*year, lang);
         let name = short_name(&organisation.name);
         items.push(format!("{name}, {}: {}", uncapitalised(&title), words(*count, lang)));
@@ -85,7 +86,7 @@ pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Optio
         )
         .to_owned(),
         sentence: format!("{}.", readings(items.into_iter(), lang)),
-        table: cells(catalogue, &counts, &heading, lang),
+        table: cells(&organisations, &counts, &heading, lang),
         notes: notes.into_iter().flatten().map(str::to_owned).collect(),
         panels,
         heading,
@@ -93,7 +94,20 @@ pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Optio
     Some(chart.finished())
 }
 
-fn counts(table: &FigureTable) -> Counts {
+/// All organisations in alphabetical order, with their places in the corpus.
+type Organisations<'c> = Vec<(usize, &'c Organisation)>;
+
+fn alphabetical(catalogue: &Catalogue) -> Organisations<'_> {
+    sorted_by_name(catalogue.organisations().iter().enumerate(), |(_, one)| short_name(&one.name))
+}
+
+fn counts(table: &FigureTable, organisations: &Organisations<'_>) -> Counts {
+    let mut places: Vec<usize> = vec![0; organisations.len()];
+    for (place, (in_corpus, _)) in organisations.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*in_corpus) {
+            *slot = place;
+        }
+    }
     let mut counts = Counts::new();
     for (number, row) in table.figures().iter().enumerate() {
         let years = match table.years(number) {
@@ -101,7 +115,8 @@ fn counts(table: &FigureTable) -> Counts {
             years => years,
         };
         for year in years {
-            let count = counts.entry((*year, row.organisation as usize)).or_default();
+            let Some(place) = places.get(row.organisation as usize) else { continue };
+            let count = counts.entry((*year, *place)).or_default();
             count.all += 1;
             count.found += u32::from(table.is_verified(row.place.article));
         }
@@ -187,11 +202,11 @@ fn years_of(counts: &Counts) -> Vec<u16> {
 }
 
 /// Organisations down, years across.
-fn cells(catalogue: &Catalogue, counts: &Counts, heading: &str, lang: Lang) -> Table {
+fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang: Lang) -> Table {
     let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
     let years = years_of(counts);
     columns.extend(years.iter().map(|year| Column::number(&year_words(*year, lang))));
-    let rows = catalogue.organisations().iter().enumerate().filter_map(|(i, organisation)| {
+    let rows = organisations.iter().enumerate().filter_map(|(i, (_, organisation))| {
         let row: Vec<(u16, Option<&Count>)> =
             years.iter().map(|year| (*year, counts.get(&(*year, i)))).collect();
         let name = short_name(&organisation.name);

@@ -3,6 +3,7 @@
 use super::home::home;
 use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
 use crate::corpus::{self, Catalogue, Severity};
+use crate::domain::Lang;
 use crate::filters::{self, FacetOption, facet_options};
 use crate::i18n::sentences;
 use crate::page_meta::PageMeta;
@@ -14,14 +15,15 @@ use crate::search::{Request, search};
 #[derive(Debug)]
 pub struct Engine {
     site: SiteData,
-    /// Every value of every facet: the rows of the home page.
-    universe: Vec<FacetOption>,
+    /// Every value of every facet: the rows of the home page, in each language.
+    universe: [Vec<FacetOption>; 2],
 }
 
 impl Engine {
     /// Takes the data of a site.
     pub fn new(site: SiteData) -> Engine {
-        let universe = facet_options(&search(&site.index, &Request::default()).facets);
+        let options = facet_options(&search(&site.index, &Request::default()).facets);
+        let universe = Lang::ALL.map(|lang| site.ctx(lang).facet_rows(options.clone()));
         Engine { site, universe }
     }
 
@@ -60,15 +62,19 @@ impl Engine {
             (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), ask)),
             (_, None) => {
                 let results = search(&self.site.index, &filters::request(&ask.query));
-                View::Home(home(ctx, &self.universe, ask, &results, |hit| ctx.card(hit)))
+                View::Home(home(ctx, self.universe(route.lang), ask, &results, |hit| ctx.card(hit)))
             }
         };
         Answer { path: route.path(), title, description, view }
     }
 
     /// Every value of every facet.
-    pub(super) fn universe(&self) -> &[FacetOption] {
-        &self.universe
+    pub(super) fn universe(&self, lang: Lang) -> &[FacetOption] {
+        let [vi, en] = &self.universe;
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
     }
 
     /// The data, to be added to.

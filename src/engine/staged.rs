@@ -147,7 +147,8 @@ impl Staged {
         let site = self.engine.site();
         let route = Route::parse(&ask.path);
         let ctx = site.ctx(route.lang);
-        let view = home(ctx, self.engine.universe(), ask, &found.results, |hit| self.card(ctx, hit));
+        let view =
+            home(ctx, self.engine.universe(route.lang), ask, &found.results, |hit| self.card(ctx, hit));
         let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
         Answer { path: route.path(), title, description, view: View::Home(view) }
     }

@@ -6,6 +6,8 @@
 use crate::domain::Lang;
 
 phrases! {
+    no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
+    add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
     take_away: "Tải biểu đồ", "Take this chart away";
     take_short: "Tải", "Take";
     take_table: "Tải bảng", "Take this table away";

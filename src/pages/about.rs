@@ -7,6 +7,7 @@ use super::selection::Place;
 use crate::domain::Lang;
 use crate::i18n::{phrases, workbench};
 use crate::route::Page;
+use crate::text::sorted_by_name;
 
 /// A heading and its paragraphs, in Vietnamese and English.
 type Chapter = (&'static str, [&'static str; 2], &'static [[&'static str; 2]]);
@@ -102,7 +103,7 @@ impl Ctx<'_> {
             section aria-labelledby="bao" {
                 h2 #bao { (self.w.source) }
                 dl.facts {
-                    @for source in &corpus.sources {
+                    @for source in sorted_by_name(&corpus.sources, |source| &source.name) {
                         div.facts__row { dt { (source.name) } dd { (source.attribution.get(self.lang)) } }
                     }
                 }
@@ -110,7 +111,7 @@ impl Ctx<'_> {
             section aria-labelledby="chu-viet-tat" {
                 h2 #chu-viet-tat { (self.w.glossary) }
                 dl.facts {
-                    @for entry in &corpus.glossary {
+                    @for entry in sorted_by_name(&corpus.glossary, |entry| &entry.abbreviation) {
                         div.facts__row {
                             dt lang="vi" { (entry.abbreviation) }
                             dd {

@@ -34,7 +34,7 @@ impl Ctx<'_> {
                     h1 { (headline) }
                     @if headline != article.headline { p.original lang="vi" { (article.headline) } }
                     (self.article_facts(article))
-                    (self.share_bar(&href, headline, Some(&citation)))
+                    (self.page_tools(&href, headline, Some(&citation)))
                 }
                 section aria-labelledby="tom-tat" {
                     h2 #tom-tat { (w.digest_and_facts) }

@@ -17,6 +17,7 @@ use crate::order::set;
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::search::Request;
+use crate::text::sorted_by_name;
 
 /// So many organisations and phases are listed, those with the most articles.
 const MOST_ROWS: usize = 60;
@@ -45,7 +46,7 @@ impl Ctx<'_> {
                     @if let (Lang::En, Some(name)) = (self.lang, &campaign.name_en) { p.original { (name) } }
                     p.lede { (campaign.summary.get(self.lang)) }
                     (self.campaign_facts(campaign))
-                    (self.share_bar(&href, &campaign_name(campaign, self.lang), None))
+                    (self.page_tools(&href, &campaign_name(campaign, self.lang), None))
                 }
                 (self.who_and_when(campaign, &articles))
                 (self.charts_of(Place::of(&page)))
@@ -76,7 +77,7 @@ impl Ctx<'_> {
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let cells = self.matrix_cells(&[campaign]);
         let ran = set(articles.iter().map(|article| &article.organisation));
-        let mut organisations = self.catalogue().reporting_organisations();
+        let mut organisations = self.organisations_by_name(self.catalogue().reporting_organisations());
         organisations.retain(|organisation| ran.contains(&organisation.id));
         let shown = most(&organisations, MOST_ROWS, |o| {
             articles.iter().filter(|article| article.organisation == o.id).count()
@@ -131,7 +132,7 @@ impl Ctx<'_> {
                 section aria-labelledby="cach-viet" {
                     h2 #cach-viet { (self.w.printed_variants) }
                     dl.facts {
-                        @for (printed, places) in &variants {
+                        @for (printed, places) in sorted_by_name(&variants, |(printed, _)| **printed) {
                             div.facts__row {
                                 dt.printed lang="vi" { "“" (printed) "”" }
                                 dd {

@@ -5,15 +5,19 @@ use std::cmp::Reverse;
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::parts::order::campaigns_by_name;
+use crate::chart::short_name;
 use crate::domain::{Campaign, Organisation};
 use crate::i18n::sentences;
 use crate::order::sort_by_key;
+use crate::text::sorted_by_name;
 
 /// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
 const MOST_CELLS: (usize, usize) = (60, 24);
 
 impl Ctx<'_> {
-    /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order of the corpus.
+    /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
+    /// which they stand.
     fn most_written_of<'a>(
         self,
         campaigns: &[&'a Campaign],
@@ -29,8 +33,10 @@ impl Ctx<'_> {
     /// The list and the campaign × organisation matrix.
     pub(super) fn campaigns_page(self) -> Markup {
         let w = self.w;
-        let campaigns: Vec<_> = self.catalogue().campaigns().iter().collect();
-        let organisations = self.catalogue().reporting_organisations();
+        let campaigns = campaigns_by_name(self.catalogue().campaigns());
+        let reporting = self.catalogue().reporting_organisations();
+        // By the names that stand above the columns.
+        let organisations = sorted_by_name(reporting, |o| short_name(self.organisation_name(o)));
         let (rows, columns) = self.most_written_of(&campaigns, &organisations);
         let is_cut = rows.len() < campaigns.len() || columns.len() < organisations.len();
         html! {

@@ -7,7 +7,7 @@ use crate::filters::{Property, Year};
 use crate::i18n::{phrases, sentences, terms};
 use crate::order::sort_by_key;
 use crate::page_meta::campaign_name;
-use crate::text::{capitalise, fold};
+use crate::text::{capitalise, fold, sorted_by_name};
 
 /// What somebody else wrote into a link is shown up to here.
 const SHOWN_CHARS: usize = 60;
@@ -41,7 +41,8 @@ pub struct Offer {
 }
 
 impl<'a> Ctx<'a> {
-    /// Every property with the values that figures of the corpus have, always in the same order, so that the number
+    /// Every property with the values that figures of the corpus have, in alphabetical order or
+    /// that of the law or of time, so that the number
     /// beside each shows which combinations are possible. A chosen value that no figure has is offered last. Of very many
     /// values those with the most figures are offered, and of the parameter that is `sought` those whose names have the words
     /// that are typed.
@@ -56,7 +57,8 @@ impl<'a> Ctx<'a> {
     fn chooser(self, property: Property, explored: &Explored, typed: &str) -> Chooser {
         let now = explored.filter.value_of(property).unwrap_or_default();
         let mut values = explored.choice.offers(property, self.catalogue());
-        if !now.is_empty() && !values.iter().any(|(value, _)| *value == now) {
+        let is_missing = !now.is_empty() && !values.iter().any(|(value, _)| *value == now);
+        if is_missing {
             values.push((now.clone(), 0));
         }
         let is_long = values.len() > MOST_OFFERS;
@@ -71,6 +73,11 @@ impl<'a> Ctx<'a> {
             more = values.len().saturating_sub(MOST_OFFERS);
             values = with_most_figures(values);
         }
+        if matches!(property, Property::Unit | Property::Organisation | Property::Campaign) {
+            let missing = values.pop_if(|(value, _)| is_missing && *value == now);
+            values = sorted_by_name(values, |(value, _)| self.value_sort_name(property, value));
+            values.extend(missing);
+        }
         let offers = values.into_iter().map(|(value, count)| Offer {
             name: self.offer_name(property, &value, count),
             chosen: value == now,
@@ -83,6 +90,15 @@ impl<'a> Ctx<'a> {
 
     fn offer_name(self, property: Property, value: &str, count: usize) -> String {
         format!("{} ({})", capitalise(&self.value_name(property, value)), sentences::count(count, self.lang))
+    }
+
+    /// The name by which a value is ordered.
+    fn value_sort_name(self, property: Property, value: &str) -> String {
+        let organisation = (property == Property::Organisation).then(|| self.catalogue().organisation(value));
+        match organisation.flatten() {
+            Some(organisation) => self.sort_name(organisation),
+            None => self.value_name(property, value),
+        }
     }
 
     /// What is chosen of a property, in words.

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Ctx;
 use super::parts::figure_table::TABLE;
+use super::parts::spaced;
 use super::selection::{Explored, Place};
 use crate::chart::why_no_chart;
 use crate::filters::{FigureFilter, Leaf};
@@ -16,12 +17,12 @@ const LONG: usize = 30;
 impl<'a> Ctx<'a> {
     /// Heading of the explorer.
     pub fn explorer_head(self) -> Markup {
-        html! {
+        spaced(html! {
             header.head {
                 h1 { (self.w.nav_figures) }
                 p.lede { (sentences::figures_lede(self.site.figures.len(), self.lang)) }
             }
-        }
+        })
     }
 
     /// The view in words: what was chosen, property by property; nothing where everything passes.
@@ -35,7 +36,7 @@ impl<'a> Ctx<'a> {
     pub fn explored_count(self, explored: &Explored) -> Markup {
         let (shown, total) = (explored.choice.figures.len(), self.site.figures.len());
         let name = self.view_name(&explored.filter);
-        html! {
+        spaced(html! {
             p.results__count role="status" {
                 strong { (sentences::figures_of(shown, total, self.lang)) }
                 @if !name.is_empty() { ": " (name) }
@@ -44,7 +45,7 @@ impl<'a> Ctx<'a> {
                 (self.copy_view_button())
                 @if !name.is_empty() { a href=(self.href(Page::Figures)) { (phrases::clear_choices(self.lang)) } }
             }
-        }
+        })
     }
 
     /// Charts and table of what `query` asks for, or which choice to loosen. Where figures are not here yet, it says that
@@ -52,7 +53,7 @@ impl<'a> Ctx<'a> {
     pub fn explored_rows(self, explored: &Explored, query: &str) -> Markup {
         let Explored { filter, choice, leaf } = explored;
         let are_ready = filter.chosen().is_empty() && !leaf.is_all() && !self.site.base.is_one_file();
-        html! {
+        spaced(html! {
             @match self.figures_numbered(&leaf.figures) {
                 _ if choice.figures.is_empty() => (self.nothing_explored(explored)),
                 None if leaf.is_all() => p.note { (phrases::rows_coming(self.lang)) },
@@ -81,7 +82,7 @@ impl<'a> Ctx<'a> {
                     }
                 },
             }
-        }
+        })
     }
 
     fn table_heading(self) -> Markup {

@@ -42,7 +42,7 @@ impl Ctx<'_> {
                         }
                         (self.verified_mark(article))
                     }
-                    (self.share_bar(&self.figure_href(figure), &title, Some(&citation)))
+                    (self.page_tools(&self.figure_href(figure), &title, Some(&citation)))
                 }
                 section aria-label=(w.what_is_counted) { (self.figure_facts(found)) }
                 (self.charts_of(Place::of(&Page::Figure(figure.id.clone()))))

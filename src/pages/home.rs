@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::parts::spaced;
 use crate::corpus::Totals;
 use crate::domain::{CampaignKind, Lang, Level, Role, Sector};
 use crate::filters::FacetOption;
-use crate::i18n::{sentences, terms};
+use crate::i18n::{phrases, sentences, terms};
 use crate::route::Page;
 use crate::search::{Hit, Results};
-use crate::text::capitalise;
+use crate::text::{capitalise, sorted_by_name};
 
 impl Ctx<'_> {
     /// What the corpus is about, and it in a sentence, each number a link to what it counts.
@@ -22,7 +23,7 @@ impl Ctx<'_> {
             (sentences::organisations(organisations, self.lang), self.href(Page::Organisations)),
             (sentences::figures(figures, self.lang), self.href(Page::Figures)),
         ];
-        html! {
+        spaced(html! {
             p.home__about { (catalogue.title().get(self.lang)) }
             h1.home__lede {
                 @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
@@ -30,7 +31,7 @@ impl Ctx<'_> {
                     @match self.lang { Lang::Vi => { (vi) } Lang::En => { (en) } }
                 }
             }
-        }
+        })
     }
 
     /// What a facet is called.
@@ -43,6 +44,17 @@ impl Ctx<'_> {
             "cap" => self.w.facet_level,
             _ => self.w.facet_role,
         }
+    }
+
+    /// The values of facets in the order of their rows: organisations by name, all others as they stand.
+    pub fn facet_rows(self, mut options: Vec<FacetOption>) -> Vec<FacetOption> {
+        let others =
+            options.split_off(options.iter().take_while(|option| option.parameter == "don-vi").count());
+        let name = |option: &FacetOption| {
+            let organisation = self.catalogue().organisation(&option.value);
+            organisation.map_or_else(|| option.value.clone(), |organisation| self.sort_name(organisation))
+        };
+        sorted_by_name(options, name).into_iter().chain(others).collect()
     }
 
     /// What a value of a facet is called; as it stands in the address where it names nothing of ours.
@@ -63,12 +75,12 @@ impl Ctx<'_> {
     /// The first `most` results as cards, or what to do where there are none; up to the first of which `card` knows nothing.
     pub fn cards(self, results: &Results, most: usize, card: impl Fn(&Hit) -> Option<Markup>) -> Markup {
         if results.hits.is_empty() {
-            return self.no_results();
+            return spaced(self.no_results());
         }
-        html! {
+        spaced(html! {
             @for card in results.hits.iter().take(most).map_while(card) { (card) }
             (self.take_articles(results.hits.len()))
-        }
+        })
     }
 
     /// The card of a hit among the articles that are here.
@@ -77,8 +89,21 @@ impl Ctx<'_> {
         Some(self.article_card(article, hit))
     }
 
+    /// What is said where the site has no article at all.
+    fn no_articles(self) -> Markup {
+        html! {
+            div.empty {
+                p.empty__title { (phrases::no_articles(self.lang)) }
+                p { a href=(self.href(Page::Workbench)) { (phrases::add_articles(self.lang)) } }
+            }
+        }
+    }
+
     fn no_results(self) -> Markup {
         let w = self.w;
+        if self.catalogue().totals().articles == 0 {
+            return self.no_articles();
+        }
         html! {
             div.empty {
                 p.empty__title { (w.no_results) }

@@ -44,6 +44,7 @@ pub use trouble::Trouble;
 use maud::Markup;
 
 use crate::route::{Page, Route};
+use parts::spaced;
 
 impl Ctx<'_> {
     /// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
@@ -63,7 +64,7 @@ impl Ctx<'_> {
             Page::Workbench => Some(self.workbench_page()),
             Page::NotFound(_) => None,
         };
-        Some(markup.unwrap_or_else(|| self.not_found_page()))
+        Some(spaced(markup.unwrap_or_else(|| self.not_found_page())))
     }
 
     /// The page to show for `route`: where an old id leads, or the page that says there is none.

@@ -13,7 +13,7 @@ use crate::domain::{Article, Organisation, Person};
 use crate::i18n::terms;
 use crate::route::Page;
 use crate::search::Request;
-use crate::text::format_period;
+use crate::text::{format_period, sorted_by_name};
 
 /// So many people are listed; each article names its own.
 const MOST_PEOPLE: usize = 120;
@@ -31,7 +31,7 @@ impl Ctx<'_> {
         let mut search = Request::default();
         search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
-        let below = self.catalogue().organisations_below(id);
+        let below = self.organisations_by_name(self.catalogue().organisations_below(id));
         Some(html! {
             article {
                 (self.crumbs(Page::Organisations, w.nav_organisations))
@@ -39,7 +39,7 @@ impl Ctx<'_> {
                     p.kicker { (terms::organisation_kind(organisation.kind, self.lang)) }
                     h1 { (name) }
                     (self.organisation_facts(organisation))
-                    (self.share_bar(&href, name, None))
+                    (self.page_tools(&href, name, None))
                 }
                 @if articles.is_empty() { p.note { (w.only_named) } }
                 (self.charts_of(Place::of(&page)))
@@ -106,7 +106,7 @@ impl Ctx<'_> {
             @if !people.is_empty() {
                 section aria-labelledby="nguoi" {
                     h2 #nguoi { (self.w.people) }
-                    @for person in people.values().take(MOST_PEOPLE) { (self.person(person)) }
+                    @for person in sorted_by_name(people.values(), |person| &person.name).iter().take(MOST_PEOPLE) { (self.person(person)) }
                     (self.more(people.len(), MOST_PEOPLE))
                 }
             }

@@ -10,14 +10,10 @@ impl Ctx<'_> {
     /// The list of organisations.
     pub(super) fn organisations_page(self) -> Markup {
         let w = self.w;
-        let reporting = self.catalogue().reporting_organisations();
+        let reporting = self.organisations_by_name(self.catalogue().reporting_organisations());
         let campaigns = self.catalogue().campaign_counts();
-        let others: Vec<&Organisation> = self
-            .catalogue()
-            .organisations()
-            .iter()
-            .filter(|o| !reporting.iter().any(|r| r.id == o.id))
-            .collect();
+        let others = self.catalogue().organisations().iter();
+        let others = self.organisations_by_name(others.filter(|o| !reporting.iter().any(|r| r.id == o.id)));
         html! {
             header.head {
                 h1 { (w.nav_organisations) }

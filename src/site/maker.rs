@@ -10,6 +10,7 @@ use super::beside::{Beside, Wrote};
 use super::build::{Progress, Summary};
 use super::companions::{Companion, feeds, listings};
 use super::data::Published;
+use super::early::{early_file, early_head};
 use super::edition::written;
 use super::exports::exports;
 use super::headers::headers;
@@ -36,6 +37,8 @@ pub struct Maker<'a> {
     parts: &'a Parts<'a>,
     pages: Pages<'a>,
     beside: Beside<'a>,
+    /// The script that runs before the app.
+    early: Companion,
     made: AtomicUsize,
     redirects: AtomicUsize,
     files: AtomicUsize,
@@ -53,11 +56,15 @@ impl<'a> Maker<'a> {
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
         let app = app_script(&shell).unwrap_or("").trim_start_matches("./");
-        let starter = starter(&site.base, &Scripts { app, engine: &script.path, beyond, desk: &desk.path }, WORKER);
+        let scripts = Scripts { app, engine: &script.path, beyond, desk: &desk.path };
+        let early = early_file();
+        let starter =
+            format!("{}{}", early_head(&site.base, &early), starter(&site.base, &scripts, WORKER));
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),
             beside: Beside::new(site, &shell)?,
+            early,
             parts,
             made: AtomicUsize::new(0),
             redirects: AtomicUsize::new(0),
@@ -106,6 +113,7 @@ impl<'a> Maker<'a> {
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
         let mut kept: Vec<(&str, &[u8])> = assets(app).collect();
         kept.extend(engine_files.each_ref().map(named));
+        kept.push(named(&self.early));
         if self.parts.search.is_none() {
             kept.push((&edition.corpus, corpus));
         }
@@ -120,7 +128,7 @@ impl<'a> Maker<'a> {
             engine_files.iter().chain(beyond.iter().flatten()).chain(desk).chain(&offline).map(named),
         );
         // The corpus twice: by the name that pages fetch, and by the one that people look for.
-        files.extend([named(&manifest), (&edition.corpus, corpus), (DOCUMENT, corpus)]);
+        files.extend([named(&manifest), named(&self.early), (&edition.corpus, corpus), (DOCUMENT, corpus)]);
         files.extend(attestation.iter().map(|said| ("attestation.json", said.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));

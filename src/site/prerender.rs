@@ -11,6 +11,7 @@ use crate::engine::Engine;
 use crate::i18n::words;
 use crate::pages::{DrawnCharts, SiteData};
 use crate::route::{Page, Route};
+use crate::ui::shape::shape_of;
 
 /// What pages name of their site.
 #[derive(Debug)]
@@ -71,13 +72,14 @@ impl<'a> Pages<'a> {
             _ => String::new(),
         };
         let SiteData { catalogue, base, origin, .. } = self.engine.site();
+        let body = render(self.engine, route, self.engine.page(route, charts));
         let mount_attributes = format!(
-            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\"{edition}{path}",
+            " data-base=\"{}\" data-origin=\"{}\" data-desk=\"{}\" data-shape=\"{}\"{edition}{path}",
             escape(base.as_str()),
             escape(origin),
-            escape(&base.file(&self.named.desk))
+            escape(&base.file(&self.named.desk)),
+            shape_of(&body).name()
         );
-        let body = render(self.engine, route, self.engine.page(route, charts));
         let manifest = escape(&base.file(MANIFEST));
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    {}\n    <link rel=\"manifest\" \

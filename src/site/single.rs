@@ -10,6 +10,7 @@ use super::SiteError;
 use super::app::App;
 use super::build::Site;
 use super::data::{Documents, Published};
+use super::early::early_inline;
 use super::edition::{edition_of, written};
 use super::head::escape;
 use super::policy::policy;
@@ -21,6 +22,7 @@ use crate::engine::Engine;
 use crate::page_meta::PageMeta;
 use crate::pages::{DrawnCharts, SiteData};
 use crate::route::{Base, Route};
+use crate::ui::shape::shape_of;
 
 /// What stands in the head of every file that this program made, so that it never writes over another.
 pub const MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
@@ -53,20 +55,23 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
     let head = format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{MARK}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{MARK}\n{}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",
         escape(&meta.title),
         escape(&meta.description),
         parts.theme,
+        early_inline(),
         parts.icon,
         parts.style
     );
+    let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
     let body = format!(
-        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
          <script>{}\n{STAND_IN}</script>\n<script>{{\n{}\n{DESK_STAND_IN}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
         single_notice(),
         base.as_str(),
         escape(origin),
-        render(&engine, &home, engine.page(&home, &DrawnCharts::default())),
+        shape_of(&page).name(),
+        page,
         // Nothing of a corpus can end the element: `<` stands in its strings only.
         held("corpus", &corpus.replace('<', "\\u003c")),
         held("edition", &manifest),

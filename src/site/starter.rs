@@ -3,8 +3,9 @@
 
 use serde_json::{Value, json};
 
+use super::script::without_comments;
 use crate::domain::Lang;
-use crate::filters::Property;
+use crate::filters::PARAMETERS;
 use crate::i18n::failures as says;
 use crate::pages::MANIFEST;
 use crate::route::{Base, Page, Route};
@@ -33,7 +34,7 @@ pub fn starter(base: &Base, scripts: &Scripts<'_>, offline: &str) -> String {
     let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
     let own: Vec<&str> = [*app, *engine, *desk].into_iter().chain(*beyond).collect();
     let beyond = beyond.map_or_else(String::new, |path| base.file(path));
-    let script = bare(SCRIPT)
+    let script = without_comments(SCRIPT)
         .replace("SCRIPTS", &json!(own).to_string())
         .replace("\"ENGINE\"", &json!(base.file(engine)).to_string())
         .replace("FIGURES", &json!(figures).to_string())
@@ -49,11 +50,8 @@ pub fn single_notice() -> String {
 }
 
 fn notice() -> String {
-    let home = ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep"];
-    let parameters: Vec<&str> =
-        home.into_iter().chain(Property::ALL.map(Property::parameter)).chain(["trang"]).collect();
-    bare(NOTICE)
-        .replace("PARAMETERS", &json!(parameters).to_string())
+    without_comments(NOTICE)
+        .replace("PARAMETERS", &json!(PARAMETERS).to_string())
         .replace("WORDS", &json!({ "vi": words(Lang::Vi), "en": words(Lang::En) }).to_string())
 }
 
@@ -81,12 +79,6 @@ fn words(lang: Lang) -> Value {
         "searching": says::searching(lang),
         "retry": says::try_again(lang),
     })
-}
-
-/// A script without the comments and the white space at the ends of its lines. No string in it goes over lines.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of its input and never panics, whatever the text.
 
 mod case;
+mod collation;
 mod fold;
 mod format;
 mod hidden;
@@ -22,6 +23,7 @@ pub(crate) mod token;
 mod wrapping;
 
 pub use case::{capitalise, lower, lowercase, upper};
+pub use collation::{CollationKey, collation_key, sorted_by_name};
 pub use fold::{fold, key, slug};
 pub use format::{format_count, format_date, format_number, format_period};
 pub use hidden::{HiddenKind, first_hidden, hidden_kind, with_hidden_escaped};

@@ -1,6 +1,6 @@
 //! The whole page below `#app`.
 
-use leptos::either::{Either, EitherOf3};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 use super::context::{PageLang, Shown, Site};
@@ -9,6 +9,7 @@ use super::footer::Footer;
 use super::home::Home;
 use super::location::Location;
 use super::masthead::Masthead;
+use crate::domain::Lang;
 use crate::engine::View;
 use crate::route::Page;
 
@@ -28,18 +29,32 @@ pub fn App(
     let route = shown.route();
     let lang = Memo::new(move |_| route.with(|r| r.lang));
     let is_frame = Memo::new(move |_| route.with(|r| r.page == Page::Embed));
-    // A change of language is rare and changes every word: everything is drawn anew.
+    // A change of language is rare and changes every word: everything is drawn anew. Each language is a branch of its own, so
+    // that texts are not written into nodes that a translator may have taken out of the page.
     move || {
-        provide_context(PageLang(lang.get()));
-        if is_frame.get() {
-            return Either::Left(view! { <main id="main" class="embedded"><PageView/></main> });
+        let lang = lang.get();
+        provide_context(PageLang(lang));
+        match (is_frame.get(), lang) {
+            (true, _) => EitherOf3::A(view! { <main id="main" class="embedded"><PageView/></main> }),
+            (false, Lang::Vi) => EitherOf3::B(whole_page()),
+            (false, Lang::En) => EitherOf3::C(whole_page()),
         }
-        Either::Right(view! {
-            <Masthead/>
-            <main id="main" class="page" tabindex="-1"><PageView/></main>
-            <Footer/>
-        })
     }
+}
+
+/// Masthead, page and footer.
+fn whole_page() -> impl IntoView {
+    view! {
+        <Masthead/>
+        <main id="main" class="page" tabindex="-1"><PageView/></main>
+        <Footer/>
+    }
+}
+
+/// Text as the whole content of an element, for `inner_html`. A text that changes is never a node of its own: translators
+/// of the browser put others in their place, and a change would be written into one that nobody sees.
+pub(super) fn content(text: &str) -> String {
+    maud::html! { (text) }.into_string()
 }
 
 /// Which of the three ways a page is shown in.

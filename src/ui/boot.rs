@@ -3,23 +3,24 @@
 //! The page that came from the host is readable all the while. If anything fails, it stays, with a message above it
 //! that says what failed and what still works.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, Window};
 
 use super::app::App;
 use super::browser::{self, Drawn, Line};
 use super::context::{Shown, Site};
 use super::location::{Address, Location};
+use super::named::{path_to_show, rewritten_base};
 use crate::engine::{Ask, Settings, Trouble};
 use crate::filters;
 use crate::route::{Base, Route};
-use crate::search::Request;
 
 /// Starts the app. Returns at once; the work goes on in the background.
 pub fn start() {
@@ -45,13 +46,27 @@ pub fn start() {
 fn open(place: Place, manifest: String) -> Result<(), Trouble> {
     let Address { path, query } = place.address();
     let (window, settings) = (place.window.clone(), place.settings());
-    let page: OnceCell<Page> = OnceCell::new();
+    let (place, page) = (Rc::new(place), Rc::new(OnceCell::<Page>::new()));
+    let coming: Rc<RefCell<Option<Drawn>>> = Rc::default();
     let hear = move |line: &Line, heard: Result<Drawn, Trouble>| match (heard, page.get()) {
         (Ok(Drawn { answer, .. }), Some(Page { site, location, shown })) => {
             browser::show(site, *location, *shown, answer);
         }
         (Ok(drawn), None) => {
-            let _first = page.set(place.take_over(drawn, line));
+            // A page that is drawn anew takes the fields away, and with them the word that is being composed.
+            if !browser::is_composing() || place.is_as_built(&drawn) {
+                let _first = page.set(place.take_over(drawn, line));
+                return;
+            }
+            if coming.replace(Some(drawn)).is_none() {
+                let (place, page, coming, line) = (place.clone(), page.clone(), coming.clone(), line.clone());
+                spawn_local(async move {
+                    browser::composed().await;
+                    if let Some(drawn) = coming.take() {
+                        let _first = page.set(place.take_over(drawn, &line));
+                    }
+                });
+            }
         }
         (Err(trouble), _) => place.tell(trouble),
     };
@@ -72,6 +87,8 @@ struct Place {
     document: Document,
     root: HtmlElement,
     base: Base,
+    /// The path that the page was built for; `None` for the page of addresses that do not exist.
+    built_for: Option<String>,
 }
 
 impl Place {
@@ -79,12 +96,28 @@ impl Place {
         let window = web_sys::window()?;
         let document = window.document()?;
         let root = document.get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
-        let base = Base::new(&root.get_attribute("data-base").unwrap_or_default());
-        Some(Place { window, document, root, base })
+        let built_for = root.get_attribute("data-path");
+        let mut base = Base::new(&root.get_attribute("data-base").unwrap_or_default());
+        if let Some(path) = built_for.as_ref().filter(|_| !base.is_one_file()) {
+            let home = Route { lang: Route::parse(path).lang, page: crate::route::Page::Home }.path();
+            base = browser::home_link(&document)
+                .map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
+        }
+        Some(Place { window, document, root, base, built_for })
     }
 
+    /// What the browser's address names; see [`super::named`].
     fn address(&self) -> Address {
-        Address::shown(&self.base, &self.window.location()).unwrap_or_default()
+        let here = self.window.location();
+        let shown = Address::shown(&self.base, &here);
+        if self.base.is_one_file() {
+            // An address without a page is that of the file: its home page.
+            return shown.unwrap_or_default();
+        }
+        let read = |part: Result<String, JsValue>| part.unwrap_or_default();
+        let query = read(here.search()).trim_start_matches('?').to_owned();
+        let path = path_to_show(&read(here.pathname()), shown.as_ref(), self.built_for.as_deref());
+        Address { path, query }
     }
 
     fn settings(&self) -> Settings {
@@ -97,20 +130,27 @@ impl Place {
         }
     }
 
-    /// Takes the page over where it is the very page that was built for this address, and where that page changes while
-    /// it is used, from these very data; else draws it anew.
-    fn take_over(&self, drawn: Drawn, line: &Line) -> Page {
+    /// Whether the document holds the very page that was built for this address, and where that page changes while it is
+    /// used, from these very data.
+    fn is_as_built(&self, drawn: &Drawn) -> bool {
         let Drawn { answer, edition } = drawn;
-        let address = self.address();
-        let built_for = self.root.get_attribute("data-path");
         let built_from = self.root.get_attribute("data-edition");
-        let is_as_built = built_for.as_ref() == Some(&answer.path)
-            && built_from.is_none_or(|built_from| built_from == edition)
-            && address.query.is_empty();
+        self.built_for.as_ref() == Some(&answer.path)
+            && built_from.is_none_or(|built_from| built_from == *edition)
+            && filters::changes_nothing(&Route::parse(&answer.path).page, &self.address().query)
+            && browser::is_intact(&self.root)
+    }
+
+    /// Takes the page over node by node where it is as it was built; else draws it anew.
+    fn take_over(&self, drawn: Drawn, line: &Line) -> Page {
+        let is_as_built = self.is_as_built(&drawn);
+        let answer = drawn.answer;
+        let address = self.address();
+        self.believe(&address.path);
+        browser::keep();
         let origin: Arc<str> = self.root.get_attribute("data-origin").unwrap_or_default().into();
         let site = Site { base: Arc::new(self.base.clone()), origin };
         let (location, shown) = (Location::new(address), Shown::new(answer.clone()));
-        let typed = self.typed();
         let app = {
             let (site, line) = (site.clone(), line.clone());
             move || {
@@ -126,30 +166,19 @@ impl Place {
             mount_to(self.root.clone(), app).forget();
         }
         browser::set_live(true);
-        if browser::can_share()
-            && let Some(html) = self.document.document_element()
-        {
-            let _ = html.set_attribute("data-can-share", "");
-        }
         if !is_as_built {
             browser::show_meta(&answer.title, &answer.description, Route::parse(&answer.path).lang);
         }
         browser::show(&site, location, shown, answer);
-        if let Some(query) = typed {
-            browser::replace_query(
-                location,
-                &filters::request_query(&Request { query, ..Request::default() }),
-            );
-        }
+        browser::restore();
         Page { site, location, shown }
     }
 
-    /// What was typed on the plain home page while the app was on its way.
-    fn typed(&self) -> Option<String> {
-        let address = self.address();
-        let is_home = Route::parse(&address.path).page == crate::route::Page::Home;
-        let text = self.document.get_element_by_id("q")?.dyn_into::<HtmlInputElement>().ok()?.value();
-        (is_home && address.query.is_empty() && !text.is_empty()).then_some(text)
+    /// Notes which page the address of the host names, for Back and Forward.
+    fn believe(&self, path: &str) {
+        if let (false, Ok(pathname)) = (self.base.is_one_file(), self.window.location().pathname()) {
+            browser::believe(pathname, path.to_owned());
+        }
     }
 
     /// Says above the page what failed, and leaves it to the browser.

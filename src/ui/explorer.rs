@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::app::content;
 use super::browser;
 use super::context::{Shown, use_words};
 use super::finder::Finder;
@@ -45,8 +46,11 @@ pub fn Explorer() -> impl IntoView {
     });
     view! {
         <div inner_html=move || head.get()></div>
+        " "
         <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+        " "
         <div inner_html=move || count.get()></div>
+        " "
         <div inner_html=move || rows.get()></div>
     }
 }
@@ -65,7 +69,7 @@ fn Select(
     let options = move || {
         let offers = offers.get().into_iter();
         offers
-            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen>{name}</option> })
+            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=content(&name)></option> })
             .collect_view()
     };
     let name = parameter.clone();
@@ -76,7 +80,9 @@ fn Select(
     view! {
         <label class="choices__one">
             <span>{label}</span>
-            <select name=name on:change:target=move |event| choose(event.target().value())>{options}</select>
+            " "
+            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{options}</select>
+            " "
         </label>
     }
 }

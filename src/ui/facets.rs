@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::app::content;
 use super::browser;
 use super::context::{use_lang, use_words};
 use super::home::home_part;
@@ -31,7 +32,7 @@ pub fn Facets() -> impl IntoView {
         });
         view! {
             <fieldset class="facet">
-                <legend class="facet__name">{name}</legend>
+                <legend class="facet__name">{name}" "</legend>
                 {rows.collect_view()}
             </fieldset>
         }
@@ -52,8 +53,9 @@ pub fn Facets() -> impl IntoView {
                 on:click=move |_| open.update(|o| *o = !*o)
             >
                 {w.filters}
-                {chosen}
+                <span inner_html=chosen></span>
             </button>
+            " "
             <div class="facets__body" id="facets">{groups.collect_view()}</div>
         </aside>
     }
@@ -72,15 +74,25 @@ fn Row(
     state: Memo<(usize, bool)>,
 ) -> impl IntoView {
     let (lang, location) = (use_lang(), Location::current());
+    let (name_of_facet, value_of_row) = (parameter.clone(), value.clone());
     let switch = move |_| {
         let query = toggled(&location.get_untracked().query, &parameter, &value);
         browser::push_query(location, &query);
     };
     view! {
         <label class="choice" hidden=move || state.get() == (0, false)>
-            <input type="checkbox" prop:checked=move || state.get().1 on:change=switch/>
+            <input
+                type="checkbox"
+                name=name_of_facet
+                value=value_of_row
+                autocomplete="off"
+                prop:checked=move || state.get().1
+                on:change=switch
+            />
             <span>{name}</span>
-            <span class="choice__count">{move || count(state.get().0, lang)}</span>
+            " "
+            <span class="choice__count" inner_html=move || content(&count(state.get().0, lang))></span>
+            " "
         </label>
     }
 }

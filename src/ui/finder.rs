@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
+use super::app::content;
 use super::browser;
 use super::context::{Shown, use_lang};
 use super::location::Location;
@@ -39,9 +40,14 @@ pub fn Finder(
             let choose = choose.clone();
             view! {
                 <li>
-                    <button type="button" aria-pressed=chosen.to_string() on:click=move |event| choose(event, value.clone())>
-                        {name}
-                    </button>
+                    <button
+                        type="button"
+                        value=value.clone()
+                        aria-pressed=chosen.to_string()
+                        on:click=move |event| choose(event, value.clone())
+                        inner_html=content(&name)
+                    ></button>
+                    " "
                 </li>
             }
         };
@@ -59,8 +65,10 @@ pub fn Finder(
         <details class="choices__one finder" on:keydown=escape>
             <summary>
                 <span>{label.clone()}</span>
-                <span class="finder__now">{move || state.get().0}</span>
+                " "
+                <span class="finder__now" inner_html=move || content(&state.get().0)></span>
             </summary>
+            " "
             <div class="finder__panel">
                 <input
                     type="search"
@@ -72,7 +80,7 @@ pub fn Finder(
                     on:input:target=move |event| look(event.target().value())
                 />
                 <ul>{rows}</ul>
-                <p class="note">{move || state.get().1}</p>
+                <p class="note" inner_html=move || content(&state.get().1)></p>
             </div>
         </details>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::app::content;
 use super::browser;
 use super::context::{Shown, use_lang, use_site, use_words};
 use super::facets::Facets;
@@ -31,17 +32,25 @@ pub fn Home() -> impl IntoView {
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {
+        // White space between the parts: what is copied has no styles that set them apart.
         <div inner_html=move || key_numbers.get()></div>
+        " "
         <div class="home">
             <Facets/>
+            " "
             <section class="results" id="ket-qua" aria-label=w.articles>
                 <div class="results__bar">
-                    <p class="results__count" role="status">{move || count.get()}</p>
+                    <p class="results__count" role="status" inner_html=move || content(&count.get())></p>
+                    " "
                     <ClearAll/>
+                    " "
                     <SortBy/>
                 </div>
-                <p class="results__notes">{move || notes.get()}</p>
+                " "
+                <p class="results__notes" inner_html=move || content(&notes.get())></p>
+                " "
                 <div inner_html=move || cards.get()></div>
+                " "
                 <p class="more" hidden=move || !has_more.get()>
                     <button class="button" type="button" on:click=move |_| most.update(|n| *n += Ask::CARDS)>
                         {w.show_more}
@@ -84,7 +93,7 @@ fn SortBy() -> impl IntoView {
     view! {
         <label class="results__sort">
             {w.sort_by}" "
-            <select on:change:target=move |event| choose(event.target().value())>
+            <select name="xep" autocomplete="off" on:change:target=move |event| choose(event.target().value())>
                 {options.into_iter().collect_view()}
             </select>
         </label>

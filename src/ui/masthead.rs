@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::context::{Shown, use_lang, use_site, use_words};
+use super::location::{Address, Location};
 use super::search_box::SearchBox;
+use crate::filters;
 use crate::route::Page;
 
 /// Stands on every page; on a phone the search comes first.
@@ -12,9 +14,13 @@ pub fn Masthead() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     let route = Shown::current().route();
     let home = site.href(lang, Page::Home);
+    let query = Location::current().query();
     let translated = {
         let site = site.clone();
-        move || route.with(|r| site.base.href(&r.translated()))
+        move || {
+            let path = route.with(|r| r.translated().path());
+            Address { path, query: query.with(|q| filters::own(q)) }.href(&site.base)
+        }
     };
     let pages = [
         (w.nav_home, Page::Home),

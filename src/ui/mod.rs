@@ -17,4 +17,6 @@ mod footer;
 pub mod home;
 pub mod location;
 pub mod masthead;
+pub mod named;
 pub mod search_box;
+pub mod shape;

@@ -18,6 +18,7 @@ pub fn SearchBox() -> impl IntoView {
     let (route, query) = (Shown::current().route(), location.query());
     let is_home = move || route.with(|r| r.page == Page::Home);
     let words = move || if is_home() { query.with(|q| filters::request(q).query) } else { String::new() };
+    let first = untrack(words);
     let home = site.href(lang, Page::Home);
     let typed = move |text: String| {
         if route.with_untracked(|r| r.page == Page::Home) {
@@ -26,6 +27,15 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let box_ref = NodeRef::<leptos::html::Input>::new();
+    // The box follows the address, but only where that says something else: setting what is there already would end the word
+    // of an input method and move the caret. What it has when the page is taken over was typed before, and stays.
+    Effect::new(move |is_drawn: Option<()>| {
+        let words = words();
+        let input = box_ref.get_untracked().filter(|input| is_drawn.is_some() && input.value() != words);
+        if let Some(input) = input {
+            input.set_value(&words);
+        }
+    });
     let submit = {
         let home = home.clone();
         move |event: SubmitEvent| {
@@ -58,7 +68,7 @@ pub fn SearchBox() -> impl IntoView {
                 aria-keyshortcuts="/ Control+K"
                 placeholder=w.search_placeholder
                 node_ref=box_ref
-                prop:value=words
+                value=first
                 on:input:target=move |event| typed(event.target().value())
             />
             <button class="search__go" type="submit">{w.search}</button>

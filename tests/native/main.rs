@@ -28,10 +28,12 @@ mod extract;
 mod file_names;
 mod fixture;
 mod hidden_characters;
+mod hidden_names;
 mod ingest;
 mod intake;
 mod large_pages;
 mod load_messages;
+mod order;
 mod pages;
 #[cfg(feature = "prerender")]
 mod place;

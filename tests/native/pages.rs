@@ -18,7 +18,7 @@ pub fn site(json: &[u8]) -> SiteData {
 }
 
 /// The markup of every page, by its address.
-fn pages(site: SiteData) -> BTreeMap<String, String> {
+pub fn pages(site: SiteData) -> BTreeMap<String, String> {
     let engine = Engine::new(site);
     let markup =
         |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
@@ -34,6 +34,23 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
     let start = format!(" {name}=\"");
     let parts: Vec<&str> = html.split(start.as_str()).skip(1).collect();
     parts.into_iter().filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn elements_of_every_page_are_set_apart_by_white_space() {
+    // Parts of a word, and elements without text of their own.
+    let is_within_word = |tag: &str| ["mark", "tspan"].contains(&tag);
+    let pages = pages(site(&bundled()));
+    for (page, html) in &pages {
+        for (before, after) in html.match_indices("><").map(|(at, _)| (&html[..at], &html[at + 2..])) {
+            let ended = before.rsplit('<').next().unwrap();
+            let begun = after.split([' ', '>']).next().unwrap();
+            let is_apart = !ended.starts_with('/') || begun.starts_with('/');
+            let name = ended.trim_start_matches('/');
+            assert!(is_apart || is_within_word(name) || is_within_word(begun), "{page}: </{name}><{begun}>");
+        }
+    }
+    assert!(pages.len() > 100);
 }
 
 #[test]

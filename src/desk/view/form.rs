@@ -9,7 +9,7 @@ use super::card::printed;
 use crate::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
 use crate::extract::{DraftFigure, Period};
 use crate::i18n::{desk as words, terms};
-use crate::text::format_number;
+use crate::text::{format_number, sorted_by_name};
 
 /// One choice of a select: value, name, whether it is chosen.
 type Choice = (String, String, bool);
@@ -162,7 +162,7 @@ fn organisation(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
             input name="known" value=(known) list=(list) lang="vi";
         }
         datalist id=(list) {
-            @for known in &desk.shelf.corpus().organisations { option value=(known.id) { (known.name) } }
+            @for known in sorted_by_name(&desk.shelf.corpus().organisations, |o| &o.name) { option value=(known.id) { (known.name) } }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::super::sheet::Sheet;
 use crate::domain::CampaignKind;
 use crate::extract::DraftCampaign;
 use crate::i18n::{desk as words, terms};
-use crate::text::capitalise;
+use crate::text::{capitalise, sorted_by_name};
 
 /// So many known names are offered while one is typed.
 const MOST_OFFERED: usize = 2000;
@@ -93,7 +93,7 @@ pub fn campaign(desk: &Desk, sheet: &Sheet, index: usize, campaign: &DraftCampai
 pub fn known_names(desk: &Desk) -> Markup {
     html! {
         datalist id=(KNOWN) {
-            @for known in desk.shelf.corpus().campaigns.iter().take(MOST_OFFERED) {
+            @for known in sorted_by_name(&desk.shelf.corpus().campaigns, |c| &c.name).iter().take(MOST_OFFERED) {
                 option value=(known.id) { (known.name) }
             }
         }

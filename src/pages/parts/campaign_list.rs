@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::order::campaigns_by_name;
 use crate::domain::{Campaign, CampaignKind};
 use crate::i18n::{sentences, terms};
 use crate::pages::Ctx;
@@ -10,8 +11,9 @@ use crate::pages::Ctx;
 const MOST_OPEN: usize = 100;
 
 impl Ctx<'_> {
-    /// `campaigns` under the names of their kinds; kinds without any are left out.
+    /// `campaigns` under the names of their kinds, in alphabetical order; kinds without any are left out.
     pub fn campaigns_by_kind(self, campaigns: &[&Campaign]) -> Markup {
+        let campaigns = campaigns_by_name(campaigns.iter().copied());
         html! {
             div.kind-groups {
                 @for kind in CampaignKind::ALL {

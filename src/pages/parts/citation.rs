@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::share_bar::copy_text_button;
+use super::page_tools::copy_text_button;
 use crate::cite::{Format, Work, article_line};
 use crate::domain::Article;
 use crate::pages::{Ctx, MOST_NAMED};

@@ -37,9 +37,9 @@ impl Ctx<'_> {
                 p.clip__parts {
                     span.clip__part { (terms::role(figure.role, self.lang)) }
                     @if !figure.levels.is_empty() {
-                        span.clip__part { (sentences::levels(&figure.levels, self.lang)) }
+                        " · " span.clip__part { (sentences::levels(&figure.levels, self.lang)) }
                     }
-                    @if let Some(when) = self.period_of_figure(figure) { span.clip__part { (when) } }
+                    @if let Some(when) = self.period_of_figure(figure) { " · " span.clip__part { (when) } }
                 }
                 @if beside == Beside::Article { p.clip__source { (self.article_link(article)) } }
                 div.clip__foot {

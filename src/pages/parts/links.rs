@@ -18,7 +18,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The name of an organisation.
-    pub fn organisation_name(self, organisation: &'a Organisation) -> &'a str {
+    pub fn organisation_name(self, organisation: &Organisation) -> &str {
         match self.lang {
             Lang::Vi => &organisation.name,
             Lang::En => organisation.name_en.as_ref().unwrap_or(&organisation.name),

@@ -13,7 +13,11 @@ mod figure_groups;
 pub mod figure_table;
 mod links;
 mod matrix;
+pub mod order;
+pub mod page_tools;
 mod people;
 mod reasons;
-pub mod share_bar;
+mod spaced;
 mod take_bar;
+
+pub use spaced::spaced;

@@ -12,7 +12,10 @@ const START: &str = "startDesk";
 /// A page is shown: where it is the workbench, its program is loaded.
 pub fn attend(window: &Window) {
     let Some(document) = window.document() else { return };
-    if document.get_element_by_id("soan").is_some() {
+    // Or a reader has opened the place for an own copy before the app was there.
+    let is_open =
+        document.query_selector("details[open] > [data-do=desk]").is_ok_and(|found| found.is_some());
+    if is_open || document.get_element_by_id("soan").is_some() {
         load();
     }
     if let Ok(event) = Event::new(SHOWN) {

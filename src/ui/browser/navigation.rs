@@ -1,9 +1,11 @@
 //! Links, Back and Forward, without reloading the page.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
 use super::engine::Line;
 use super::shortcuts::{focus_search, move_among_results};
@@ -40,10 +42,16 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
                 return line.ask_again();
             }
             if let Some(event) = event.dyn_ref::<MouseEvent>()
-                && let Some(href) = followed_link(event)
-                && go(&base, location, &href)
+                && let Some(link) = followed_link(event)
+                && let Some(href) = link.get_attribute("href")
             {
-                event.prevent_default();
+                let followed = match link.has_attribute("hreflang") {
+                    true => go_to_translation(&base, location, &href),
+                    false => go(&base, location, &href),
+                };
+                if followed {
+                    event.prevent_default();
+                }
             }
         }
     });
@@ -118,20 +126,52 @@ pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'sta
 }
 
 fn current_address(base: &Base) -> Option<Address> {
-    Address::shown(base, &web_sys::window()?.location())
+    let here = web_sys::window()?.location();
+    let shown = Address::shown(base, &here);
+    let pathname = here.pathname().ok()?;
+    match BELIEVED.with_borrow(|believed| believed.clone()) {
+        Some((odd, path)) if odd == pathname => {
+            let query = here.search().ok()?.trim_start_matches('?').to_owned();
+            Some(Address { path, query })
+        }
+        _ => shown,
+    }
 }
 
-/// The `href` of a plain left click on a link that stays in this window; SVG links (chart marks) included.
-fn followed_link(event: &MouseEvent) -> Option<String> {
+thread_local! {
+    /// An address that names none of our pages, and the path of the page that came there.
+    static BELIEVED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// From now on the address `pathname` of the host names the page of that path.
+pub fn believe(pathname: String, path: String) {
+    BELIEVED.set(Some((pathname, path)));
+}
+
+/// Goes to the same page in the other language: to the same place on it, with what is asked for. The link keeps the focus.
+fn go_to_translation(base: &Base, location: Location, href: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let stand = scroll::stand(&window);
+    // A place that the address names is one that the reader may have left.
+    let page = if base.is_one_file() { href } else { href.split('#').next().unwrap_or(href) };
+    let followed = go(base, location, page);
+    if followed {
+        scroll::expect_translation(stand);
+    }
+    followed
+}
+
+/// The link of a plain left click on a link that stays in this window; SVG links (chart marks) included.
+fn followed_link(event: &MouseEvent) -> Option<Element> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return None;
     }
-    let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()??;
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     if link.has_attribute("download") || link.has_attribute("target") {
         return None;
     }
-    link.get_attribute("href")
+    Some(link)
 }
 
 /// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or

@@ -3,25 +3,56 @@
 //! The page that is come to is drawn a moment after the address has changed; only then can it be scrolled. The place
 //! that is left is kept in the browser's history, for the way back.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::{FocusOptions, HtmlElement, PopStateEvent, Window};
+use web_sys::{Element, FocusOptions, HtmlElement, PopStateEvent, Window};
 
 /// Where to stand on the page that is coming.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Arrival {
     /// At its top, as after a page load.
     Top,
     /// Where the reader stood before, in CSS pixels from its top.
     Return(f64),
+    /// Where the reader stands on the same page in another language.
+    Translation(Stand),
 }
+
+/// Where a reader stands on a page, apart from its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stand {
+    /// In CSS pixels from the top of the page.
+    y: f64,
+    /// The last place above or at the top of the window, and how far it is from there.
+    place: Option<(String, f64)>,
+}
+
+/// Where the reader stands now.
+pub fn stand(window: &Window) -> Stand {
+    let y = window.scroll_y().unwrap_or_default();
+    let mut place = None;
+    let named = window.document().and_then(|d| d.query_selector_all("main [id]").ok());
+    for at in 0..named.as_ref().map_or(0, |named| named.length()) {
+        let element = named.as_ref().and_then(|named| named.item(at)?.dyn_into::<Element>().ok());
+        let Some(element) = element else { continue };
+        let top = element.get_bounding_client_rect().top();
+        // What is not shown has no place.
+        if top <= NEAR && element.client_height() > 0 {
+            place = Some((element.id(), top));
+        }
+    }
+    Stand { y, place: place.filter(|_| y > 0.0) }
+}
+
+/// What stands so far below the top of the window is being read, in CSS pixels.
+const NEAR: f64 = 80.0;
 
 thread_local! {
     /// The id of the element to stand at, where a link named one.
-    static PLACE: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
-    static COMING: Cell<Option<Arrival>> = const { Cell::new(None) };
+    static PLACE: RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+    static COMING: RefCell<Option<Arrival>> = const { RefCell::new(None) };
 }
 
 /// Keeps the place in the history entry that is about to be left.
@@ -34,6 +65,11 @@ pub fn keep_place(window: &Window) {
 /// The next page is come to by a link.
 pub fn expect_top() {
     COMING.set(Some(Arrival::Top));
+}
+
+/// The next page is the same in another language.
+pub fn expect_translation(stand: Stand) {
+    COMING.set(Some(Arrival::Translation(stand)));
 }
 
 /// The next page is come to by Back or Forward.
@@ -67,6 +103,7 @@ pub fn arrive(window: &Window) {
     match coming {
         None => {}
         Some(Arrival::Return(y)) => window.scroll_to_with_x_and_y(0.0, y),
+        Some(Arrival::Translation(stand)) => arrive_at_translation(window, stand),
         Some(Arrival::Top) => {
             window.scroll_to_with_x_and_y(0.0, 0.0);
             // The reader of a screen reader stands at the top of the new page, as after a real page load.
@@ -78,4 +115,20 @@ pub fn arrive(window: &Window) {
             }
         }
     }
+}
+
+/// Stands where the reader stood in the other language, and gives the link between the languages the focus that it had.
+fn arrive_at_translation(window: &Window, Stand { y, place }: Stand) {
+    let Some(document) = window.document() else { return };
+    let found = place.and_then(|(id, top)| Some((document.get_element_by_id(&id)?, top)));
+    let y = found.map_or(y, |(element, top)| {
+        element.get_bounding_client_rect().top() + window.scroll_y().unwrap_or_default() - top
+    });
+    let link = document.query_selector(".masthead a[hreflang]").ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = link.focus_with_options(&options);
+    }
+    window.scroll_to_with_x_and_y(0.0, y);
 }

@@ -1,7 +1,7 @@
 //! Keys: `/` and Ctrl+K to the search box, arrows among the results.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// The id of the search box.
 pub const SEARCH_BOX: &str = "q";
@@ -12,13 +12,21 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Moves to the search box on `/` and Ctrl+K (⌘K), unless something is being typed elsewhere. Says whether it did.
+/// Moves to the search box on `/` and Ctrl+K (⌘K), unless something is being typed elsewhere or somebody else has taken the
+/// key. Says whether it did.
 pub fn focus_search(event: &KeyboardEvent) -> bool {
     let key = event.key();
-    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && key.eq_ignore_ascii_case("k");
-    let slash = key == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing();
-    if !(command || slash) {
+    let has_command = event.ctrl_key() || event.meta_key();
+    // With Shift it is the browser's own: Firefox opens its console.
+    let command = has_command && !event.alt_key() && !event.shift_key() && key.eq_ignore_ascii_case("k");
+    let slash = key == "/" && !has_command && !event.alt_key();
+    if !(command || slash) || event.default_prevented() || is_composing(event) {
         return false;
+    }
+    match field(event) {
+        Some(Field::SearchBox) if slash => return false,
+        Some(Field::Other) => return false,
+        _ => {}
     }
     let Some(input) = document().and_then(|d| d.get_element_by_id(SEARCH_BOX)) else { return false };
     let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return false };
@@ -26,9 +34,31 @@ pub fn focus_search(event: &KeyboardEvent) -> bool {
     input.focus().is_ok()
 }
 
-fn is_typing() -> bool {
-    let Some(element) = document().and_then(|d| d.active_element()) else { return false };
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+/// Whether the key belongs to an input method, which says so by the code 229 where it says nothing else.
+fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Where a key is typed into.
+enum Field {
+    SearchBox,
+    Other,
+}
+
+/// What the key is typed into, if anything: a field, or whatever can be edited, inside a shadow tree too.
+fn field(event: &KeyboardEvent) -> Option<Field> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let element = target.or_else(|| document().and_then(|d| d.active_element()))?;
+    if element.id() == SEARCH_BOX {
+        return Some(Field::SearchBox);
+    }
+    let is_field = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        && !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("checkbox" | "radio" | "button" | "submit")
+        );
+    let is_editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    (is_field || is_editable).then_some(Field::Other)
 }
 
 /// Moves to the first result, where there is one.
@@ -41,6 +71,9 @@ pub fn focus_first_result() {
 
 /// Steps from the search box into the results and among them; Esc leads back. Says whether it moved.
 pub fn move_among_results(event: &KeyboardEvent) -> bool {
+    if is_composing(event) || event.default_prevented() {
+        return false;
+    }
     let step: isize = match event.key().as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,

@@ -1,17 +1,10 @@
-//! The window: printing, the head of the document, absolute addresses.
+//! The window: whether the app runs it, the head of the document, where the site is.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlAnchorElement};
 
 use crate::domain::Lang;
 use crate::route::Base;
-
-/// Opens the print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // Refused by some embedded browsers, which have no printer either.
-        let _ = window.print();
-    }
-}
 
 /// On the root element while the app runs the page; styles hide by it what only the app can do.
 const LIVE: &str = "data-live";
@@ -85,26 +78,8 @@ pub fn complete_addresses() {
     }
 }
 
-/// `href` with the host's origin before it.
-///
-/// In a site that is one file, a link is that to the published site where its address is known (then it is what was
-/// configured), else to the place in this file.
-pub fn absolute(configured: &str, href: &str) -> String {
-    match href.strip_prefix(Base::HASH) {
-        Some(path) if !configured.is_empty() => format!("{configured}/{path}"),
-        Some(_) => format!("{}{href}", this_document()),
-        None => format!("{}{href}", origin(configured)),
-    }
-}
-
-/// The address that is shown, query included.
-pub fn here(origin: &str) -> String {
-    super::history::settle();
-    let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
-    if let Some(hash) = location.hash().ok().filter(|hash| hash.starts_with(Base::HASH)) {
-        return absolute(origin, &hash);
-    }
-    let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
-    absolute(origin, &format!("{path}{query}"))
+/// Where the page's own link to the home page leads: rewritten, where an archive or a proxy has done so.
+pub fn home_link(document: &Document) -> Option<String> {
+    let link = document.query_selector("a.masthead__name").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    Some(link.pathname())
 }

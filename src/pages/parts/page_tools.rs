@@ -1,7 +1,8 @@
 //! Copy link, share, print: within reach on every page that has a link worth sending.
 //!
-//! The buttons say what they ask for in `data-do`; one listener in the browser serves them all. Without script they
-//! are hidden.
+//! The buttons say what they ask for in `data-do`; the script `src/site/early.js` serves them all, before the app and
+//! without it. Without script they are hidden. Their classes do not begin with "share": lists that readers filter pages
+//! with hide such names everywhere.
 
 use maud::{Markup, html};
 
@@ -13,12 +14,12 @@ use crate::route::Page;
 impl Ctx<'_> {
     /// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
     /// address, which is added when it is copied.
-    pub fn share_bar(self, href: &str, title: &str, citation: Option<&str>) -> Markup {
+    pub fn page_tools(self, href: &str, title: &str, citation: Option<&str>) -> Markup {
         let w = self.w;
         html! {
-            div.share-bar role="group" aria-label=(w.share) {
+            div.page-tools role="group" aria-label=(w.share) {
                 (copy_button(w.copy_link, href, "", w.copied, w.copy_failed))
-                button.button.share-bar__sheet type="button" data-do="share" data-href=(href) data-title=(title) {
+                button.button.page-tools__send type="button" data-do="share" data-href=(href) data-title=(title) {
                     (w.share)
                 }
                 @if let Some(citation) = citation {
@@ -45,14 +46,20 @@ impl Ctx<'_> {
         self.site.is_addressed && !self.site.base.is_one_file() && !is_of_figure
     }
 
-    /// A button that copies the address shown, filters included.
+    /// A button that copies the address of the explorer with what is chosen, and nothing that others have added to it.
     pub fn copy_view_button(self) -> Markup {
         let w = self.w;
-        html! { div.share-bar { (copy_button(w.copy_view, "", "", w.copied, w.copy_failed)) } }
+        let href = self.href(Page::Figures);
+        html! {
+            span.copy {
+                button.button type="button" data-do="copy" data-view="" data-href=(href) data-text="" data-said=(w.copied)
+                    data-failed=(w.copy_failed) { (w.copy_view) }
+                span.copy__said role="status" {}
+            }
+        }
     }
 }
 
-/// An empty `href` stands for the address that is shown when the button is pressed.
 fn copy_button(label: &str, href: &str, text: &str, said: &str, failed: &str) -> Markup {
     html! {
         span.copy {

@@ -1,0 +1,182 @@
+// Runs before the app, and in its place where it never comes. What needs no app is done here for good: copying and
+// sharing links, printing, the theme. Everything else that the reader types, chooses or presses before the app has taken
+// the page over is recorded, and repeated when it has. What was done before this script is there, the head of the page has
+// recorded (`recorder.js`). PARAMETERS is put here by the site builder: the names of the parameters of our own addresses.
+(() => {
+  const html = document.documentElement;
+  const app = () => document.getElementById("app");
+  const isLive = () => html.hasAttribute("data-live");
+
+  // --- Addresses ---
+
+  /** A query (`?…` or empty) with our own parameters only: none that a network or a campaign of somebody's has added. */
+  const own = (query) => {
+    const kept = query.replace(/^\?/, "").split("&").filter((pair) => PARAMETERS.includes(pair.split("=")[0]));
+    return kept.length ? `?${kept.join("&")}` : "";
+  };
+  const query = () => own(location.hash.startsWith("#/") ? location.hash.replace(/^[^?]*/, "").split("#")[0] : location.search);
+  /** An address of the site with its host. In one file, that of the published site where it is known. */
+  const absolute = (href) => {
+    const origin = app().dataset.origin;
+    if (href.startsWith("#/")) return origin ? `${origin}/${href.slice(2)}` : location.href.split("#")[0] + href;
+    return (origin || (/^https?:$/.test(location.protocol) ? location.origin : "")) + href;
+  };
+  /** The address that a button names; with `data-view`, of the page with what is chosen on it. */
+  const address = ({ dataset }) => absolute(dataset.href + ("view" in dataset ? query() : ""));
+
+  // --- Done at once ---
+
+  /** The text of an element, with the host where the builder did not know it. */
+  const textOf = (element) => {
+    const copied = element.cloneNode(true);
+    for (const host of copied.querySelectorAll("[data-host]")) host.textContent = absolute("");
+    return copied.textContent;
+  };
+  /** Copies; where the browser refuses, the text is selected for copying by hand: where it stands, else beside the button. */
+  const copy = async (button) => {
+    const { text, from, said, failed } = button.dataset;
+    const shown = from && document.getElementById(from);
+    const words = shown ? textOf(shown) : text ? `${text} ${address(button)}` : address(button);
+    const done = await Promise.resolve(navigator.clipboard?.writeText(words).then(() => true)).catch(() => false);
+    const status = button.nextElementSibling;
+    status.textContent = done ? said : `${failed} `;
+    if (done) return;
+    let place = shown;
+    if (!place) {
+      place = document.createElement("span");
+      place.className = "copy__text";
+      place.textContent = words;
+      status.append(place);
+    }
+    getSelection().selectAllChildren(place);
+  };
+  const switchTheme = () => {
+    const isDark = html.dataset.theme ? html.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    html.dataset.theme = isDark ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", html.dataset.theme);
+    } catch {}
+  };
+  const actions = {
+    copy,
+    share: (button) => navigator.share({ title: button.dataset.title, url: address(button) }).catch(() => {}),
+    print: () => print(),
+    theme: switchTheme,
+  };
+
+  // --- Recorded ---
+
+  /** What was done, in order: fields with what is in them, and buttons. */
+  const done = [];
+  let composition;
+  let kept;
+
+  const hasFilters = () => !!app().querySelector(".facets--open");
+  const openFilters = (button, isOpen) => {
+    button.parentElement.classList.toggle("facets--open", isOpen);
+    button.setAttribute("aria-expanded", isOpen);
+  };
+  const isOurs = (element) => element instanceof Element && app()?.contains(element);
+  /** Once for every element: what was done to it last. */
+  const record = (element, press) => {
+    const before = done.findIndex((one) => one.element === element);
+    if (before >= 0) done.splice(before, 1);
+    const { value, checked, files } = element;
+    done.push({ element, press, value, checked, files });
+  };
+  const typed = (event) => {
+    if (!isLive() && isOurs(event.target)) record(event.target, false);
+  };
+  const pressed = (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : undefined;
+    if (!button) return;
+    const action = actions[button.dataset.do];
+    if (action) action(button);
+    else if (isLive() || !isOurs(button) || button.type === "submit") return;
+    else if (button.matches(".filters__toggle")) {
+      openFilters(button, !hasFilters());
+    } else record(button, true);
+  };
+  const handlers = {
+    input: typed,
+    change: typed,
+    click: pressed,
+    compositionstart: ({ target }) => (composition = { target, at: performance.now() }),
+    compositionupdate: () => composition && (composition.at = performance.now()),
+    compositionend: () => (composition = undefined),
+  };
+  early.hear = (event) => handlers[event.type](event);
+  early.heard.splice(0).forEach(early.hear);
+  // The page was built without a query: the box says what was asked for, and the other language keeps it.
+  const complete = () => {
+    const box = document.getElementById("q");
+    if (!box || isLive() || location.hash.startsWith("#/")) return;
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked && !box.value && /^(en\/)?$/.test(app().dataset.path ?? "-")) box.value = asked;
+    for (const link of document.querySelectorAll(".masthead a[hreflang]")) {
+      link.setAttribute("href", link.getAttribute("href") + query() + location.hash);
+    }
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", complete);
+  else complete();
+
+  // --- Repeated ---
+
+  const ATTRIBUTES = ["name", "value", "type", "class", "href", "aria-label", "data-do", "data-chart", "data-format"];
+  const sign = (element) => element.id || ATTRIBUTES.map((name) => element.getAttribute(name) ?? "").join("\n");
+  const like = (element) => [...app().querySelectorAll(element.tagName)].filter((one) => sign(one) === sign(element));
+  /** Where an element will be found again on a page that is drawn anew: by what it is, and its number among its likes. */
+  const place = (element) => ({ element, number: like(element).indexOf(element) });
+  const found = ({ element, number }) => (element.isConnected ? element : like(element)[number]);
+
+  /** Notes where everything stands: the page is about to be taken over. */
+  const keep = () => {
+    const active = document.activeElement;
+    kept = {
+      done: done.splice(0).map((one) => ({ ...one, ...place(one.element) })),
+      open: [...app().querySelectorAll("details[open]")].map(place),
+      hasFilters: hasFilters(),
+      focus: isOurs(active) ? { ...place(active), from: active.selectionStart, to: active.selectionEnd } : undefined,
+      page: app().firstElementChild,
+      top: scrollY,
+    };
+    // The app begins with them closed, and opens them itself.
+    const toggle = app().querySelector(".filters__toggle");
+    if (toggle) openFilters(toggle, false);
+  };
+
+  /** Does again what was done before the page was taken over. */
+  const restore = () => {
+    const { done, open, focus, page, top } = kept;
+    for (const one of open) found(one)?.setAttribute("open", "");
+    if (kept.hasFilters) app().querySelector(".filters__toggle")?.click();
+    for (const one of done) repeat(found(one), one);
+    if (page?.isConnected) return;
+    const target = focus && found(focus);
+    target?.focus({ preventScroll: true });
+    if (typeof focus?.from === "number") target?.setSelectionRange(focus.from, focus.to);
+    scrollTo({ top, behavior: "instant" });
+  };
+  const repeat = (element, { press, value, checked, files }) => {
+    if (!element) return;
+    if (press) return element.click();
+    if (element.type === "checkbox" || element.type === "radio") return element.checked === checked || element.click();
+    if (element.type === "file") element.files = files;
+    // Setting what is there already would end a composition.
+    else if (element.value !== value) element.value = value;
+    for (const name of ["input", "change"]) element.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+
+  // --- Compositions ---
+
+  /** Whether an input method is at work in a field. */
+  const isComposing = () => !!composition?.target.isConnected;
+  /** Resolves when it has come to an end, or rests: a word may stay open for as long as its reader looks at it. */
+  const composed = () =>
+    new Promise((resolve) => {
+      const wait = () => (isComposing() && performance.now() - composition.at < 1500 ? setTimeout(wait, 50) : resolve());
+      wait();
+    });
+
+  Object.assign(early, { keep, restore, isComposing, composed });
+})();
