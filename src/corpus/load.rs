@@ -108,7 +108,16 @@ pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
 /// As [`load`].
 pub fn load_written(bytes: &[u8]) -> Result<(Corpus, Written), LoadError> {
     let text = decode(bytes)?;
-    let read = read_text(text, bytes)?;
+    // Natively most documents are whole, and large: why one is not is asked only then.
+    #[cfg(feature = "cli")]
+    let whole =
+        super::written::read(text, bytes).filter(|(corpus, _)| corpus.schema_version == SCHEMA_VERSION);
+    #[cfg(not(feature = "cli"))]
+    let whole = None;
+    let read = match whole {
+        Some(read) => read,
+        None => (read_text(text)?, Written::default()),
+    };
     #[cfg(any(feature = "cli", feature = "desk"))]
     if let Some(place) = super::list_fields::first_misplaced_list(text) {
         let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
@@ -117,22 +126,15 @@ pub fn load_written(bytes: &[u8]) -> Result<(Corpus, Written), LoadError> {
     Ok(read)
 }
 
-fn read_text(text: &str, bytes: &[u8]) -> Result<(Corpus, Written), LoadError> {
+fn read_text(text: &str) -> Result<Corpus, LoadError> {
     // The same for a document that is a list as a whole, whatever stands in it.
     if text.trim_start().starts_with('[') {
         let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
         return Err(LoadError::without_place(LoadReason::Shape(Box::new(shape))));
     }
-    // Natively most documents are whole, and large: why one is not is asked only then.
-    #[cfg(feature = "cli")]
-    if let Some(read) = super::written::read(text, bytes)
-        && read.0.schema_version == SCHEMA_VERSION
-    {
-        return Ok(read);
-    }
     let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))?;
     match head.schema_version {
-        Some(version) if version == SCHEMA_VERSION => Ok((parse(text)?, Written::default())),
+        Some(version) if version == SCHEMA_VERSION => parse(text),
         Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
         None => Err(LoadError::without_place(LoadReason::NoVersion)),
     }
