@@ -101,7 +101,16 @@ struct Head {
 /// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
 pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
     let text = decode(bytes)?;
-    let read = read_text(text)?;
+    // Natively most documents are whole, and large: why one is not is asked only then.
+    #[cfg(feature = "cli")]
+    let whole =
+        serde_json::from_str::<Corpus>(text).ok().filter(|corpus| corpus.schema_version == SCHEMA_VERSION);
+    #[cfg(not(feature = "cli"))]
+    let whole = None;
+    let read = match whole {
+        Some(read) => read,
+        None => read_text(text)?,
+    };
     #[cfg(any(feature = "cli", feature = "desk"))]
     if let Some(place) = super::list_fields::first_misplaced_list(text) {
         let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
@@ -115,13 +124,6 @@ fn read_text(text: &str) -> Result<Corpus, LoadError> {
     if text.trim_start().starts_with('[') {
         let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
         return Err(LoadError::without_place(LoadReason::Shape(Box::new(shape))));
-    }
-    // Natively most documents are whole, and large: why one is not is asked only then.
-    #[cfg(feature = "cli")]
-    if let Ok(corpus) = serde_json::from_str::<Corpus>(text)
-        && corpus.schema_version == SCHEMA_VERSION
-    {
-        return Ok(corpus);
     }
     let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))?;
     match head.schema_version {

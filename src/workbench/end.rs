@@ -13,7 +13,6 @@ use crate::desk::{Act, Desk, Given, Refusal, Told, own_copy, refused};
 use crate::domain::{Corpus, Lang};
 use crate::extract::intake::{ReadError, decode, is_html, ready};
 use crate::extract::saved_page::{SavedPage, read_saved_page};
-use crate::i18n::desk as words;
 use crate::obtain::{log, obtain};
 use crate::pages::{Attested, Edition, Trouble};
 use crate::route::Base;
