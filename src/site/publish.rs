@@ -50,13 +50,12 @@ pub fn publish<E: From<SiteError>>(
     is_fresh: bool,
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Option<Made>, E> {
-    let mut staging = Staging::begin(place)?;
     let Some(documents) = documents()? else { return Ok(None) };
+    let mut staging = Staging::begin(place)?;
     let inputs = inputs(&setting, &documents);
     if !is_fresh && inputs.is_some_and(|inputs| staging.is_made_of(inputs)) {
         return Ok(Some(Made::Nothing));
     }
-    staging.refuse_foreign()?;
     let Setting { app, base, origin, loading } = setting;
     let output = staging.output(is_fresh);
     let summary = build(Site { app, documents, base, origin, loading }, &output, tell)?;

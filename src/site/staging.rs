@@ -44,9 +44,11 @@ impl Staging {
     /// Prepares to write the site that will stand at `place`.
     ///
     /// # Errors
-    /// Where another build is under way, or the system refuses.
+    /// Where something stands there that this program did not write, another build is under way, or the system refuses.
     pub fn begin(place: &Path) -> Result<Staging, SiteError> {
         let place = absolute(place)?;
+        // Before anything is written: a place that was named by mistake stays as it is.
+        refuse_foreign(&place)?;
         let (Some(parent), Some(name)) = (place.parent(), place.file_name()) else {
             return Err(SiteError::NotAFolder(place));
         };
@@ -132,7 +134,7 @@ impl Staging {
         output.write(LIST, &list)?;
         sync(&self.new).map_err(|reason| SiteError::writing(&self.new, reason))?;
         // Somebody may have put a file there meanwhile.
-        self.refuse_foreign()?;
+        refuse_foreign(&self.place)?;
         self.write_state("").map_err(|reason| SiteError::writing(&self.place, reason))?;
         match &self.old {
             None => self.move_files(&paths, &list)?,
@@ -154,7 +156,7 @@ impl Staging {
 
     /// Moves the files of the new site into the old one, one by one, and removes those that it has no more.
     fn move_files(&self, paths: &[String], list: &str) -> Result<(), SiteError> {
-        let old = self.list()?;
+        let old = list_of(&self.place)?;
         let new: BTreeSet<&str> = list.lines().collect();
         // Until the end both are files of the site: a build that is interrupted must not leave foreign ones.
         let both: BTreeSet<&str> = new.iter().copied().chain(old.lines()).collect();
@@ -190,35 +192,32 @@ impl Staging {
         sync(&self.place).map_err(|reason| SiteError::writing(&self.place, reason))?;
         write_list(list)
     }
+}
 
-    /// The list of the site in its place; empty where nothing there is of this program.
-    fn list(&self) -> Result<String, SiteError> {
-        let path = self.place.join(LIST);
-        match fs::read_to_string(&path) {
-            Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(String::new()),
-            read => read.map_err(|reason| SiteError::reading(&path, reason)),
-        }
+/// The list of the site at a place; empty where nothing there is of this program.
+fn list_of(place: &Path) -> Result<String, SiteError> {
+    let path = place.join(LIST);
+    match fs::read_to_string(&path) {
+        Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(String::new()),
+        read => read.map_err(|reason| SiteError::reading(&path, reason)),
     }
+}
 
-    /// Refuses to replace what is not of an older build.
-    ///
-    /// # Errors
-    /// Where anything else stands in the place.
-    pub fn refuse_foreign(&self) -> Result<(), SiteError> {
-        if !self.place.exists() {
-            return Ok(());
-        }
-        if !self.place.is_dir() {
-            return Err(SiteError::NotAFolder(self.place.clone()));
-        }
-        let list = self.list()?;
-        let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
-        let mut foreign = Vec::new();
-        find_foreign(&self.place, "", &ours, &mut foreign)?;
-        match foreign.is_empty() {
-            true => Ok(()),
-            false => Err(SiteError::Foreign { place: self.place.clone(), files: foreign }),
-        }
+/// Refuses to replace what is not of an older build.
+fn refuse_foreign(place: &Path) -> Result<(), SiteError> {
+    if !place.exists() {
+        return Ok(());
+    }
+    if !place.is_dir() {
+        return Err(SiteError::NotAFolder(place.to_owned()));
+    }
+    let list = list_of(place)?;
+    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    let mut foreign = Vec::new();
+    find_foreign(place, "", &ours, &mut foreign)?;
+    match foreign.is_empty() {
+        true => Ok(()),
+        false => Err(SiteError::Foreign { place: place.to_owned(), files: foreign }),
     }
 }
 

@@ -243,8 +243,7 @@ fn foreign_files_are_never_deleted() {
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let foreign = folder.path().join("site/phong-trao/tay-tho-vang/ghi-chu.txt");
     fs::write(&foreign, "giữ lại").unwrap();
-    // Were nothing else changed, there would be nothing to do.
-    let output = build(&folder, &["--fresh"]);
+    let output = build(&folder, &[]);
     assert!(said(&output).contains("phong-trao/tay-tho-vang/ghi-chu.txt"), "{}", said(&output));
     assert_eq!(fs::read_to_string(&foreign).unwrap(), "giữ lại");
 }
@@ -286,6 +285,7 @@ fn a_place_that_cannot_be_written_is_named() {
     assert!(said(&output).contains("corpus.json"), "{}", said(&output));
     let output = thidua(&folder, &["build", "--corpus", "corpus.json", "--out", "app/index.html"]);
     assert!(said(&output).contains("is not a folder"), "{}", said(&output));
+    assert_eq!(entries(&folder.path().join("app")).len(), 8, "nothing is left beside it");
 }
 
 #[test]

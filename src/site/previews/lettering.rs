@@ -75,23 +75,30 @@ impl Lettering {
         units as f32 * size / font.face.units_per_em() as f32
     }
 
-    /// The shape of `text` in letters of `size`, which begins at the point `x` of the line at `y`. Nothing where no letter
-    /// has a shape.
-    pub fn outline(&self, text: &str, weight: Weight, size: f32, (x, y): (f32, f32)) -> Option<Path> {
+    /// Sets `text` in letters of `size`, which begins at the point `x` of the line at `y`: calls `fill` with the shape of
+    /// each letter that has one. Letter by letter, since long shapes take the rasteriser longer than all their parts.
+    pub fn set(
+        &self,
+        text: &str,
+        weight: Weight,
+        size: f32,
+        (x, y): (f32, f32),
+        mut fill: impl FnMut(&Path),
+    ) {
         let font = self.font(weight);
         let scale = size / font.face.units_per_em() as f32;
-        let mut path = PathBuilder::new();
         let mut pen = 0;
         for word in font.words(text) {
             for Letter { id, advance, offset: (right, up) } in word.letters.iter().copied() {
                 // Letters stand on whole pixels of the line, and at quarters along it: finer steps are not seen.
                 let left = ((x + (pen + right) as f32 * scale) * 4.0).round() / 4.0;
                 let origin = (left, y.round() - (up as f32 * scale).round());
+                let mut path = PathBuilder::new();
                 font.face.outline_glyph(GlyphId(id), &mut Pen { path: &mut path, origin, scale });
+                path.finish().iter().for_each(&mut fill);
                 pen += advance;
             }
         }
-        path.finish()
     }
 
     /// The words of `text`, each measured once: widths grow with the size of letters.

@@ -1,6 +1,6 @@
 //! A layout as a PNG of sixteen colours, two pixels a byte: paper, two rules, and some shades from paper to each ink.
 
-use png::{BitDepth, ColorType, Compression, Encoder, Filter};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use tiny_skia::{FillRule, Mask, Path, Transform};
 
 use super::card::Card;
@@ -27,7 +27,7 @@ const fn colour(ink: Ink) -> [u8; 3] {
 /// The picture of a card as a PNG file; nothing where it cannot be drawn.
 pub fn draw(card: &Card, lettering: &Lettering) -> Option<Vec<u8>> {
     let mut canvas = Canvas::new();
-    paint(&layout(card, lettering), lettering, &mut canvas)?;
+    paint(&layout(card, lettering), lettering, &mut canvas);
     canvas.encode()
 }
 
@@ -70,18 +70,16 @@ impl Canvas {
         }
     }
 
-    /// Fills a shape in an ink that has these [`places`]. Nothing where there is no room for it.
-    fn ink(&mut self, path: &Path, places: &[u8; 256]) -> Option<()> {
-        // Only what is on the picture.
+    /// Fills a shape in an ink that has these [`places`], as far as it is on the picture. Where shapes touch, the darker
+    /// wins.
+    fn ink(&mut self, path: &Path, places: &[u8; 256]) {
         let bounds = path.bounds();
         let (left, top) = (bounds.left().floor().max(0.0), bounds.top().floor().max(0.0));
         let (right, bottom) =
             (bounds.right().ceil().min(WIDTH as f32), bounds.bottom().ceil().min(HEIGHT as f32));
-        if right <= left || bottom <= top {
-            return Some(());
-        }
-        let (width, height) = ((right - left) as u32, (bottom - top) as u32);
-        let mut mask = Mask::new(width, height)?;
+        let (width, height) = ((right - left).max(0.0) as u32, (bottom - top).max(0.0) as u32);
+        // Nothing of it is on the picture: no mask is that small.
+        let Some(mut mask) = Mask::new(width, height) else { return };
         mask.fill_path(path, FillRule::Winding, true, Transform::from_translate(-left, -top));
         let (left, top, width) = (left as usize, top as usize, width as usize);
         for (row, covered) in (top..).zip(mask.data().chunks_exact(width)) {
@@ -90,7 +88,6 @@ impl Canvas {
                 *pixel = place.max(*pixel);
             }
         }
-        Some(())
     }
 
     /// The picture as a PNG file.
@@ -102,7 +99,8 @@ impl Canvas {
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Four);
         encoder.set_palette(palette());
-        encoder.set_compression(Compression::Balanced);
+        // Twice as fast as at the usual level, and a tenth larger.
+        encoder.set_deflate_compression(DeflateCompression::Level(2));
         // Rows of places in a palette are no smoother for their neighbours.
         encoder.set_filter(Filter::NoFilter);
         let mut writer = encoder.write_header().ok()?;
@@ -112,17 +110,15 @@ impl Canvas {
     }
 }
 
-fn paint(layout: &Layout, lettering: &Lettering, canvas: &mut Canvas) -> Option<()> {
+fn paint(layout: &Layout, lettering: &Lettering, canvas: &mut Canvas) {
     canvas.fill((0.0, 0.0, WIDTH as f32, FLAG_HEIGHT), 2);
     for rule in &layout.rules {
         canvas.fill(*rule, 1);
     }
     for run in &layout.runs {
-        if let Some(path) = lettering.outline(&run.text, run.weight, run.size, (run.x, run.y)) {
-            canvas.ink(&path, &places(run.ink))?;
-        }
+        let places = places(run.ink);
+        lettering.set(&run.text, run.weight, run.size, (run.x, run.y), |letter| canvas.ink(letter, &places));
     }
-    Some(())
 }
 
 /// For each coverage the place in the palette; 0, which is paper, where nothing is seen of it.
