@@ -170,8 +170,9 @@ fn citations(articles: &[Article], is_first: bool, place: Place<'_>) -> Vec<Stri
     let urls: Vec<Option<String>> =
         articles.iter().map(|a| place.cited(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);
-    let works: Vec<Work<'_>> =
-        pairs.map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi)).collect();
+    let works: Vec<Work<'_>> = pairs
+        .map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi))
+        .collect();
     let cited = |format: Format| {
         let [_, between, _] = format.around();
         format!("{}{}", if is_first { "" } else { between }, format.entries(&works))

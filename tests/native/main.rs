@@ -26,6 +26,7 @@ mod extract;
 mod fixture;
 mod ingest;
 mod large_pages;
+mod offered;
 mod pages;
 mod search;
 #[cfg(feature = "prerender")]
