@@ -180,19 +180,22 @@ setup_other_browsers() {
 
 # The reference implementation of Data Packages, named by FRICTIONLESS from here on.
 setup_frictionless() {
-  local venv=$CACHE/frictionless-$FRICTIONLESS_VERSION
-  FRICTIONLESS=
+  local packages=("frictionless==$FRICTIONLESS_VERSION" "bibtexparser==$BIBTEXPARSER_VERSION" "html5lib==$HTML5LIB_VERSION"
+    "pillow==$PILLOW_VERSION" "rispy==$RISPY_VERSION" "tinycss2==$TINYCSS2_VERSION")
+  local venv wanted=${packages[*]}
+  venv=$CACHE/formats-$(sha256sum <<<"$wanted" | cut -c1-12)
+  FRICTIONLESS= FORMATS_PYTHON=
   if [ ! -e "$venv/ready" ]; then
-    say "Installing frictionless $FRICTIONLESS_VERSION (about 30 s) ..."
+    say "Installing what reads tables, citations, pages and pictures (about 40 s) ..."
     { have python3 && python3 -c "import ensurepip" 2>/dev/null; } || apt_install python3 python3-venv || true
-    if python3 -m venv "$venv" && "$venv/bin/pip" install --quiet "frictionless==$FRICTIONLESS_VERSION" >&2; then
+    if python3 -m venv "$venv" && "$venv/bin/pip" install --quiet "${packages[@]}" >&2; then
       touch "$venv/ready"
     else
-      say "frictionless, which checks the tables, cannot be installed (it needs Python 3 with venv): its test is skipped."
+      say "What reads tables, citations, pages and pictures cannot be installed (it needs Python 3 with venv): its tests are skipped."
     fi
   fi
-  [ ! -e "$venv/ready" ] || FRICTIONLESS=$venv/bin/frictionless
-  export FRICTIONLESS
+  [ ! -e "$venv/ready" ] || { FRICTIONLESS=$venv/bin/frictionless FORMATS_PYTHON=$venv/bin/python; }
+  export FRICTIONLESS FORMATS_PYTHON
 }
 
 # What people unpack archives with. Where it cannot be installed, its tests are skipped.

@@ -61,7 +61,7 @@ impl FigureFilter {
                 counts.without += usize::from(passes);
                 values.any(*property, table, number, |value| {
                     if let Some(count) = counts.values.get_mut(value as usize) {
-                        *count = Some(count.unwrap_or_default() + u32::from(passes));
+                        *count = Some(count.unwrap_or(0) + u32::from(passes));
                     }
                     false
                 });
@@ -98,8 +98,9 @@ impl Choice {
     }
 }
 
-fn place(property: Property) -> usize {
-    Property::ALL.iter().position(|other| *other == property).unwrap_or_default()
+/// The place of a property in [`Property::ALL`], which has them in the order of their declaration.
+const fn place(property: Property) -> usize {
+    property as usize
 }
 
 impl Values {
@@ -173,6 +174,18 @@ impl Values {
             Property::Campaign => corpus.campaigns.get(at).map(|campaign| campaign.id.to_string()),
             Property::Year if at == self.years.len() => Some(Year::NotStated.slug()),
             Property::Year => self.years.get(at).map(|year| Year::In(*year).slug()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_property_stands_at_its_place() {
+        for (at, property) in Property::ALL.into_iter().enumerate() {
+            assert_eq!(place(property), at);
         }
     }
 }

@@ -34,8 +34,8 @@ impl Leaf {
         let number = number_in(query).clamp(1, starts.len());
         let start = |number: usize| starts.get(number).copied().unwrap_or(figures.len());
         let (first, end) = (start(number - 1), start(number));
-        let mine = figures.get(first..end).unwrap_or_default();
-        Leaf { number, of: starts.len(), first, figures: mine.to_vec() }
+        let mine = figures.iter().skip(first).take(end.saturating_sub(first));
+        Leaf { number, of: starts.len(), first, figures: mine.copied().collect() }
     }
 
     /// Whether everything that is chosen stands on it.

@@ -66,7 +66,7 @@ const FIELDS: [(&str, &str); 10] = [
 
 /// A problem in a sentence: the field, what is wrong, what is printed and what was recorded.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
-    let field = problem.path.rsplit('.').next().unwrap_or_default();
+    let field = problem.path.rsplit_once('.').map_or(problem.path.as_str(), |(_, field)| field);
     let cut = "the words cut a date in two: it is printed as";
     let message = match lang {
         Lang::En => problem.message.clone(),

@@ -87,6 +87,7 @@ impl<'a> Ctx<'a> {
             Page::Organisation(id) => catalogue.figures_of_organisation(id),
             Page::Figure(id) => catalogue.figure(id).map(|found| self.family(found)).unwrap_or_default(),
             Page::Figures | Page::Embed => {
+                // Where some are not here yet, there is nothing to list or to draw: the rows say that they are coming.
                 self.figures_numbered(&self.explored(place.query).choice.figures).unwrap_or_default()
             }
             _ => Vec::new(),

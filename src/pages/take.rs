@@ -87,8 +87,7 @@ impl<'a> Ctx<'a> {
 
     fn picture(self, chart: &Chart, place: Place<'_>) -> String {
         // A picture leaves the site: an address without a host would lead nowhere, and is no link.
-        let href =
-            |evidence: &Evidence| self.absolute(&self.evidence_href(evidence)).unwrap_or_default();
+        let href = |evidence: &Evidence| self.absolute(&self.evidence_href(evidence)).unwrap_or_default();
         let link = self.absolute(&self.place_href(place)).map(|link| format!("{link}#{}", chart.id));
         let sources = self.sources_of_chart(chart);
         let frame = Frame { sources: &sources, link: link.as_deref(), site: self.w.site_name };

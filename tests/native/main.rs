@@ -34,6 +34,7 @@ mod intake;
 mod large_pages;
 mod load_messages;
 mod order;
+mod offered;
 mod pages;
 #[cfg(feature = "prerender")]
 mod place;

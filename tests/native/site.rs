@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use tempfile::TempDir;
+use thidua::domain::Comparator;
 use thidua::route::Base;
 use thidua::site::{App, Documents, Loading, Output, Site, build, single};
 
@@ -249,6 +250,31 @@ fn events_hold_their_rounds_and_observations_their_bounds() {
     let observation = node(&format!("so-lieu/{}/index.html", least["id"].as_str().unwrap()), "Observation");
     assert_eq!(observation["minValue"].to_string(), least["value"].as_str().unwrap());
     assert!(observation.get("value").is_none(), "at least so many is no value");
+}
+
+/// A program that reads a number of an observation must not take a bound for an exact number.
+#[test]
+fn observations_have_a_value_only_where_the_print_is_exact() {
+    let files = &*BUNDLED;
+    let mut nearly = 0;
+    for figure in crate::pages::site(&bundled()).catalogue.figures().map(|found| found.figure) {
+        let path = format!("so-lieu/{}/index.html", figure.id);
+        let document = json_ld(text(files, &path));
+        let graph = document["@graph"].as_array().unwrap();
+        let observation = graph.iter().find(|node| node["@type"] == "Observation").unwrap();
+        let has = ["value", "minValue", "maxValue"].map(|property| observation.get(property).is_some());
+        let expected = match figure.comparator {
+            Comparator::Eq => [true, false, false],
+            Comparator::Gt | Comparator::Ge => [false, true, false],
+            Comparator::Lt | Comparator::Le => [false, false, true],
+            Comparator::Range => [false, true, true],
+            Comparator::Approx | Comparator::ApproxBelow => [false; 3],
+        };
+        assert_eq!(has, expected, "{}: {}", figure.id, figure.as_written);
+        assert!(observation["description"].as_str().unwrap().contains(&figure.as_written));
+        nearly += u32::from(figure.comparator == Comparator::ApproxBelow);
+    }
+    assert!(nearly > 0, "“gần 3,5 tỉ” is among them");
 }
 
 #[test]

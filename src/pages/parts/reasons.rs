@@ -70,15 +70,16 @@ fn is_title(reason: &Reason, headline: &str) -> bool {
 /// `text` with the byte ranges marked; a range that is not in the text is passed over.
 fn marked(text: &str, ranges: &[Range<usize>]) -> Markup {
     let mut parts: Vec<(&str, &str)> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut rest) = (0, text);
     for range in ranges {
-        if let (Some(before), Some(found)) = (text.get(at..range.start), text.get(range.clone())) {
+        let pieces = (text.get(at..range.start), text.get(range.clone()), text.get(range.end..));
+        if let (Some(before), Some(found), Some(behind)) = pieces {
             parts.push((before, found));
-            at = range.end;
+            (at, rest) = (range.end, behind);
         }
     }
     html! {
         @for (before, found) in parts { (before) mark { (found) } }
-        (text.get(at..).unwrap_or_default())
+        (rest)
     }
 }

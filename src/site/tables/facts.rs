@@ -116,9 +116,12 @@ fn organisations(place: Place<'_>) -> Table {
                 o.aliases.join(" | ").into()
             }),
             column("valid", Period, "When it existed under this name, EDTF.", |(o, _)| written(&o.valid)),
-            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(o, place)| {
-                place.cited(Page::Organisation(o.id.clone())).unwrap_or_default().into()
-            }),
+            column(
+                "page",
+                Kind::Page,
+                "Its page; empty where the address of the site was not known.",
+                |(o, place)| place.cited(Page::Organisation(o.id.clone())).unwrap_or_default().into(),
+            ),
         ],
     )
 }
@@ -142,9 +145,12 @@ fn campaigns(place: Place<'_>) -> Table {
                 c.summary.vi.as_str().into()
             }),
             column("summary_en", Text, "The same in English.", |(c, _)| c.summary.en.as_str().into()),
-            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(c, place)| {
-                place.cited(Page::Campaign(c.id.clone())).unwrap_or_default().into()
-            }),
+            column(
+                "page",
+                Kind::Page,
+                "Its page; empty where the address of the site was not known.",
+                |(c, place)| place.cited(Page::Campaign(c.id.clone())).unwrap_or_default().into(),
+            ),
         ],
     )
 }
@@ -189,9 +195,12 @@ fn articles(all: &[Article], place: Place<'_>) -> Table {
             }),
             column("text", Text, "The name of its source text.", |(a, _)| a.text.file_stem.as_str().into()),
             column("text_sha256", Text, "SHA-256 of that text.", |(a, _)| a.text.sha256.as_str().into()),
-            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(a, place)| {
-                place.cited(Page::Article(a.id.clone())).unwrap_or_default().into()
-            }),
+            column(
+                "page",
+                Kind::Page,
+                "Its page; empty where the address of the site was not known.",
+                |(a, place)| place.cited(Page::Article(a.id.clone())).unwrap_or_default().into(),
+            ),
         ],
     )
 }
@@ -336,9 +345,12 @@ fn figures(all: &[Article], place: Place<'_>) -> Table {
             }),
             article,
             line,
-            column("page", Kind::Page, "Its page; empty where the address of the site was not known.", |(f, place)| {
-                place.cited(Page::Figure(f.figure.id.clone())).unwrap_or_default().into()
-            }),
+            column(
+                "page",
+                Kind::Page,
+                "Its page; empty where the address of the site was not known.",
+                |(f, place)| place.cited(Page::Figure(f.figure.id.clone())).unwrap_or_default().into(),
+            ),
         ],
     )
 }

@@ -95,10 +95,9 @@ fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> 
     let (_, context) = canvas(points.len() as f64, 1.0)?;
     for (at, point) in points.iter().enumerate() {
         let (x, y) = ((point.x * scale).floor(), (point.y * scale).floor());
-        context
-            .draw_image_with_html_image_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                picture, x, y, 1.0, 1.0, at as f64, 0.0, 1.0, 1.0,
-            )?;
+        context.draw_image_with_html_image_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+            picture, x, y, 1.0, 1.0, at as f64, 0.0, 1.0, 1.0,
+        )?;
     }
     let read = context.get_image_data(0.0, 0.0, points.len() as f64, 1.0)?.data();
     let is_near = |read: &[u8], point: &KnownPoint| {

@@ -63,7 +63,9 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
         };
         let said = match done.map_err(|reason| reason.as_string()) {
             Ok(()) => button.get_attribute("data-said"),
-            Err(Some(reason)) if [OFFLINE, LOST, SCRAMBLED].contains(&reason.as_str()) => of_group(&button, &reason),
+            Err(Some(reason)) if [OFFLINE, LOST, SCRAMBLED].contains(&reason.as_str()) => {
+                of_group(&button, &reason)
+            }
             Err(_) => button.get_attribute("data-failed"),
         };
         let _ = button.remove_attribute(BUSY);

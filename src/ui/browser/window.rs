@@ -48,7 +48,8 @@ pub fn origin(configured: &str) -> String {
     }
     let Some(location) = web_sys::window().map(|w| w.location()) else { return String::new() };
     // Browsers disagree on the origin of a file: "null", "file://".
-    let is_of_host = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
+    let is_of_host =
+        location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
     location.origin().ok().filter(|_| is_of_host).unwrap_or_default()
 }
 

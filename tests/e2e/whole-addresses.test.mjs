@@ -1,0 +1,133 @@
+// What leaves a site that was built without its host's name: copied and saved citations have whole addresses. And what
+// happens where the browser refuses to copy, or scrambles pictures.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { reader } from "./harness/visit.mjs";
+import { site } from "./harness/site.mjs";
+
+const it = site();
+const PAGES = ["don-vi/ldld-ha-dong/", "phong-trao/lao-dong-gioi-lao-dong-sang-tao/", "bai-viet/ha-dong-2022-hieu-qua-phong-trao/"];
+
+/** Every address in a citation: behind `{`, a space or a quotation mark. */
+const addresses = (text) => text.match(/(?<=[{"\s])(https?:)?\/[^\s"{},]+/g) ?? [];
+
+for (const path of PAGES) {
+  test(`every address in the copied citations of ${path} has a host`, async (t) => {
+    const { context, visit } = await reader(t, it.browser, it.host);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await visit(path);
+    await page.locator("details.cite > summary").first().click();
+    for (const form of await page.locator(".cite__form").all()) {
+      await form.locator("[data-do=copy]").click();
+      await form.locator(".copy__said", { hasText: "Đã chép" }).waitFor();
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      const found = addresses(text);
+      assert.ok(found.length > 0, text);
+      for (const address of found) assert.match(address, /^https?:\/\/[^/]+\//, text);
+      assert.equal(await form.locator("pre").textContent(), text, "what is shown is what is copied");
+    }
+  });
+}
+
+test("a citation is saved with whole addresses", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit(PAGES[2]);
+  await page.locator("details.cite > summary").first().click();
+  for (const link of await page.locator(".cite__form a[download]").all()) {
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    assert.match(download.suggestedFilename(), /^trich-dan\.(bib|ris|csl\.json)$/);
+    const text = await readFile(await download.path(), "utf8");
+    for (const address of addresses(text)) assert.match(address, /^https?:\/\/[^/]+\//, text);
+  }
+});
+
+test("on paper a page names its whole address", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit(PAGES[0]);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator(".printed-from").textContent(), new URL(PAGES[0], it.host.url).href);
+});
+
+test("where the browser refuses to copy, the text stands there, selected", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
+  });
+  const page = await visit(PAGES[0]);
+  const selected = () => page.evaluate(() => getSelection().toString());
+
+  await page.locator(".share-bar [data-do=copy]").first().click();
+  const said = page.locator(".share-bar .copy__said").first();
+  await said.getByText("Trình duyệt không cho chép").waitFor();
+  const address = new URL(PAGES[0], it.host.url).href;
+  assert.ok((await said.textContent()).endsWith(address), "the link follows the words");
+  assert.equal(await selected(), address);
+
+  await page.locator("details.cite > summary").first().click();
+  const form = page.locator(".cite__form").first();
+  await form.locator("[data-do=copy]").click();
+  await form.locator(".copy__said", { hasText: "trích dẫn" }).waitFor();
+  assert.equal((await selected()).trim(), (await form.locator("pre").textContent()).trim());
+});
+
+/** Guards of a canvas, as browsers have them: noise, plain white, noise in pictures only. */
+const GUARDS = {
+  "noise in points and pictures": () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+      const context = this.getContext("2d");
+      const noise = context.createImageData(this.width, this.height);
+      for (let i = 0; i < noise.data.length; i += 1) noise.data[i] = (i * 7919) % 251;
+      context.putImageData(noise, 0, 0);
+      return toBlob.call(this, done, ...rest);
+    };
+    CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+      const read = getImageData.apply(this, place);
+      for (let i = 0; i < read.data.length; i += 1) read.data[i] = (i * 104729) % 251;
+      return read;
+    };
+  },
+  "plain white": () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+      const context = this.getContext("2d");
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, this.width, this.height);
+      return toBlob.call(this, done, ...rest);
+    };
+  },
+  "stripes that leave the corners alone": () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = function (done, ...rest) {
+      const context = this.getContext("2d");
+      for (let y = 40; y < this.height - 40; y += 2) context.fillRect(0, y, this.width, 1);
+      context.fillRect(0, this.height * 0.2, this.width, this.height * 0.6);
+      return toBlob.call(this, done, ...rest);
+    };
+  },
+};
+
+for (const [guard, install] of Object.entries(GUARDS)) {
+  test(`a picture that the browser scrambles is neither saved nor copied: ${guard}`, async (t) => {
+    const { context, visit } = await reader(t, it.browser, it.host);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await context.addInitScript(install);
+    const page = await visit(PAGES[0]);
+    const downloads = [];
+    page.on("download", (download) => downloads.push(download.suggestedFilename()));
+    const chart = page.locator("figure.chart").first();
+    for (const format of ["png", "image"]) {
+      await chart.locator(`[data-do=take][data-format=${format}]`).click();
+      await chart.locator(".take__said", { hasText: "làm nhiễu hình" }).waitFor();
+      await chart.locator(`[data-do=take][data-format=${format}]:not([aria-busy])`).waitFor();
+      await chart.locator(".take__said").evaluate((said) => (said.textContent = ""));
+    }
+    assert.deepEqual(downloads, []);
+    // The way out that is offered works.
+    const [svg] = await Promise.all([page.waitForEvent("download"), chart.locator("[data-do=take][data-format=svg]").click()]);
+    assert.match(svg.suggestedFilename(), /\.svg$/);
+  });
+}
