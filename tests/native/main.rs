@@ -27,6 +27,7 @@ mod fixture;
 mod ingest;
 mod large_pages;
 mod pages;
+mod quantity;
 mod search;
 #[cfg(feature = "prerender")]
 mod site;

@@ -61,7 +61,8 @@ pub(super) fn rule(
             .iter()
             .any(|u| Some(&u.id) == quantity.unit.as_ref() && u.dimension == Dimension::Count);
         if counts && quantity.value.rounded(0) != quantity.value {
-            return not("not-whole", printed);
+            // "1,250 sáng kiến" may be grouped as in English.
+            return Err(Not { reason: Reason::new("not-whole", printed), doubt: Some(Doubt::UnclearNumber) });
         }
         return Ok("number-and-unit");
     }
@@ -165,7 +166,6 @@ fn name_around(view: &View<'_>, start: usize, mentions: &[Mention]) -> Option<No
     let quote = view.quote_at(start).filter(|q| q.closed)?;
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
-    let is_name =
-        words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
+    let is_name = words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
     is_name.then(|| not("in-quoted-name", inner)).flatten()
 }

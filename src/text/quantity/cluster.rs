@@ -130,13 +130,17 @@ fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
     }
     match gap {
         "/" => return Some(Link::Slash),
-        "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => return Some(Link::Range),
+        "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => {
+            return Some(Link::Range);
+        }
         _ => {}
     }
     let is_spaced = gap.contains(' ');
     let separates = |c: char| match c {
         '%' | '“' | '«' => true,
-        ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '”' | '»' | '|' | '…' | '"' => is_spaced,
+        ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '”' | '»' | '|' | '…' | '"' => {
+            is_spaced
+        }
         _ => false,
     };
     let between_sentences = !token.is_numeral()
@@ -153,7 +157,7 @@ fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link>
         " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(Link::Unclear),
         " trên " | " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
         // "1O 250": a digit was read as a letter.
-        _ if last.is_numeral() && token.is_numeral() => {
+        _ if last.is_numeral() => {
             let (letters, rest) = gap.split_at(gap.find(|c: char| !c.is_alphabetic())?);
             let misread = !letters.is_empty() && letters.chars().all(looks_like_digit);
             let code = touch::unspaced(line, last.range.start, last.range.end);
@@ -194,9 +198,6 @@ const BEFORE_ROMAN: [&str; 9] = ["quý", "loại", "hạng", "đoạn", "khu", "
 /// Whether a single letter that may be a misread digit stands before byte `start`: "l 250", "O. 250".
 fn follows_misread_digit(line: &str, start: usize) -> bool {
     let Some(before) = line.get(..start).and_then(|before| before.strip_suffix(' ')) else { return false };
-    if !next_char(line, start).is_some_and(char::is_numeric) {
-        return false;
-    }
     let bare = before.strip_suffix(['.', ',', '\'', '’', '·']).unwrap_or(before);
     let mut letters = bare.chars().rev();
     let is_letter = matches!(letters.next(), Some('l' | 'I' | 'O' | 'o'));

@@ -39,8 +39,17 @@ impl Token {
 
 /// Words before "năm" that make it a year.
 const BEFORE_YEAR: [&str; 16] = [
-    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những", "nhiều",
-    "theo", "sang",
+    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những",
+    "nhiều", "theo", "sang",
+];
+
+/// Words before "lẻ" that make it another word.
+const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
+
+/// Words before "tư" that make it another word.
+const BEFORE_PRIVATE: [&str; 16] = [
+    "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
+    "lao", "hạng",
 ];
 
 /// The numerals and number words of `line`, from left to right, without those inside `dates`.
@@ -127,7 +136,8 @@ fn numeral_end(line: &str, start: usize) -> usize {
 
 fn word_end(line: &str, start: usize) -> usize {
     let rest = line.get(start..).unwrap_or("");
-    rest.find(|c: char| !(is_word_char(c) || is_mark(c)) || c.is_numeric()).map_or(line.len(), |at| start + at)
+    rest.find(|c: char| !(is_word_char(c) || is_mark(c)) || c.is_numeric())
+        .map_or(line.len(), |at| start + at)
 }
 
 fn numeral(printed: &str) -> Piece {
@@ -148,7 +158,8 @@ fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Toke
     let behind_numeral = before.is_some_and(Token::is_numeral);
     let next_word = next.and_then(Token::word);
     match word {
-        Word::Digit(5) if behind_numeral => matches!(next_word, Some(Word::Scale(_) | Word::Tens)),
+        // "5 năm" are years, "5 năm 250" is not certain.
+        Word::Digit(5) if behind_numeral => next.is_some(),
         Word::Digit(5) if before.is_none() => {
             let opens_other = next.is_some_and(Token::is_numeral)
                 || matches!(next_word, Some(Word::Digit(_) | Word::Ten | Word::Twenty | Word::Vague));
@@ -158,7 +169,16 @@ fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Toke
         Word::Odd if behind_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
-        Word::Final(_) | Word::Tens | Word::Odd | Word::Half => before.is_some(),
+        // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
+        Word::Odd if before.is_none() => {
+            let start = token.range.start;
+            let is_name = next_char(line, start).is_some_and(char::is_uppercase);
+            next.is_some() && !is_name && !BEFORE_RETAIL.contains(&word_before(line, start).as_str())
+        }
+        // "đầu tư hai tỷ".
+        Word::Final(1 | 4) if before.is_none() => {
+            next.is_some() && !BEFORE_PRIVATE.contains(&word_before(line, token.range.start).as_str())
+        }
         Word::Zero => before.is_some() || next.is_some(),
         Word::Abbreviation => behind_numeral,
         _ => true,

@@ -181,4 +181,6 @@ impl Counting {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -31,7 +31,8 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
     let at_end = !after.is_some_and(char::is_alphanumeric);
     match sign {
         ' ' | '“' | '«' => true,
-        '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘' | '’' => at_end,
+        '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘'
+        | '’' => at_end,
         '|' => line.starts_with('|') && !after.is_some_and(char::is_numeric),
         'đ' | 'Đ' => phrase_at(line, end, "đ").is_some(),
         'v' | 'V' => ["vnđ", "vnd"].iter().any(|money| phrase_at(line, end, money).is_some()),
@@ -43,9 +44,6 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
 pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
     match next_char(line, end) {
         Some('/') => !next_char(line, end + 1).is_some_and(char::is_numeric),
-        Some(sign @ ('-' | '–' | '—' | '−')) => {
-            !next_char(line, end + sign.len_utf8()).is_some_and(char::is_alphanumeric)
-        }
         _ => is_free_behind(line, end),
     }
 }
