@@ -68,9 +68,10 @@ fn printed_quantities_are_read_whole_or_doubted() {
 
 /// Every stretch of a phrase that begins and ends at a word, or behind a sign.
 fn stretches(phrase: &str) -> Vec<&str> {
-    let begins =
-        |at: usize| at == 0 || phrase[..at].ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>']);
-    let ends = |at: usize| phrase[at..].starts_with([' ', ')', '.', ',', '+']);
+    let begins = |at: usize| {
+        at == 0 || phrase.split_at(at).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
+    };
+    let ends = |at: usize| phrase.split_at(at).1.starts_with([' ', ')', '.', ',', '+']);
     let places = || phrase.char_indices().map(|(at, _)| at);
     places()
         .filter(|at| begins(*at))

@@ -61,8 +61,7 @@ pub(super) fn rule(
             .iter()
             .any(|u| Some(&u.id) == quantity.unit.as_ref() && u.dimension == Dimension::Count);
         if counts && quantity.value.rounded(0) != quantity.value {
-            // "1,250 sáng kiến" may be grouped as in English.
-            return Err(Not { reason: Reason::new("not-whole", printed), doubt: Some(Doubt::UnclearNumber) });
+            return not("not-whole", printed);
         }
         return Ok("number-and-unit");
     }

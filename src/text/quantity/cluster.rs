@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, prev_char};
+use super::super::phrase::{chars_behind, next_char, prev_char};
 use super::lex::{Token, is_joined, is_year_word, word_before};
 use super::touch;
 use super::value::Piece;
@@ -183,7 +183,7 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
 
 /// Whether a stretch is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
 fn is_code(line: &str, range: &Range<usize>) -> bool {
-    let mut chars = line.get(range.clone()).unwrap_or("").chars();
+    let mut chars = chars_behind(line, range.start);
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic())
 }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::letter::is_mark;
-use super::super::phrase::{is_word_char, next_char, prev_char};
+use super::super::phrase::{chars_behind, is_word_char, next_char, prev_char};
 use super::super::printed_date::PrintedDate;
 use super::super::syllable::canonical;
 use super::nouns::Nouns;
@@ -93,13 +93,15 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
         let start = at;
         if c.is_numeric() {
             at = numeral_end(line, start);
-            let piece = numeral(line.get(start..at).unwrap_or(""));
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             let is_superscript =
                 matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
-            if !in_date && !is_superscript {
-                found.push(Token { range: start..at, piece });
+            if !in_date
+                && !is_superscript
+                && let Some(printed) = line.get(start..at)
+            {
+                found.push(Token { range: start..at, piece: numeral(printed) });
             }
         } else if is_word_char(c) {
             at = word_end(line, start);
@@ -135,9 +137,8 @@ fn numeral_end(line: &str, start: usize) -> usize {
 }
 
 fn word_end(line: &str, start: usize) -> usize {
-    let rest = line.get(start..).unwrap_or("");
-    rest.find(|c: char| !(is_word_char(c) || is_mark(c)) || c.is_numeric())
-        .map_or(line.len(), |at| start + at)
+    let is_inside = |c: &char| (is_word_char(*c) || is_mark(*c)) && !c.is_numeric();
+    start + chars_behind(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
 }
 
 fn numeral(printed: &str) -> Piece {

@@ -184,3 +184,5 @@ impl Counting {
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writer;

@@ -152,6 +152,10 @@ impl<'a> Reader<'a> {
             unit = unit_to.or(unit);
             end = unit_to.map_or(second_end, |unit| unit.end);
         }
+        // "1,250 sáng kiến" may be grouped as in English.
+        if unit.is_some_and(|unit| unit.counts) && self.is_grouped_by_comma(&number) {
+            return (Outcome::Unread(Cause::Malformed), end);
+        }
         let is_range = number.value_to.is_some();
         let outer = from_word.filter(|_| is_range).unwrap_or(start);
         let Ok(lead) = self.lead(from, outer) else { return (Outcome::Unread(Cause::Bound), end) };
@@ -302,6 +306,14 @@ impl<'a> Reader<'a> {
             Err(uncertain) if uncertain.0 < from => Ok(None),
             Err(uncertain) => Err(uncertain),
         }
+    }
+
+    /// Whether a number is not whole and looks like thousands that a comma groups.
+    fn is_grouped_by_comma(&self, number: &Number) -> bool {
+        let printed = self.line.get(number.range.clone()).unwrap_or("");
+        let groups =
+            printed.split_once(',').map(|(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
+        number.value.rounded(0) != number.value && groups == Some(3)
     }
 
     fn has_before(&self, at: usize) -> bool {

@@ -1,272 +1,13 @@
-//! Bound words and signs, as tables: which printed words say which comparator, and which leave it open.
+//! Bound words and signs around a number: which comparator they state, or that it is not certain.
+
+mod words;
 
 use super::super::phrase::{is_word_char, next_char, phrase_at, prev_char};
 use super::super::syllable::canonical;
-use crate::domain::Comparator::{self, Approx, ApproxBelow, Ge, Gt, Le, Lt};
-
-/// Words that stand before a number, lower case. Of words that both fit, the longer one is meant: "không dưới" is
-/// not "dưới".
-const LEADING: &[(&str, Comparator)] = &[
-    ("trên", Gt),
-    ("trên cả", Gt),
-    ("hơn", Gt),
-    ("hơn cả", Gt),
-    ("hơn hẳn", Gt),
-    ("nhiều hơn", Gt),
-    ("cao hơn", Gt),
-    ("lớn hơn", Gt),
-    ("quá", Gt),
-    ("vượt quá", Gt),
-    ("vượt trên", Gt),
-    ("từ trên", Gt),
-    ("khoảng trên", Gt),
-    ("khoảng hơn", Gt),
-    ("ước trên", Gt),
-    ("ước hơn", Gt),
-    ("ước tính trên", Gt),
-    ("ước tính hơn", Gt),
-    ("ước đạt trên", Gt),
-    ("ước đạt hơn", Gt),
-    ("tối thiểu", Ge),
-    ("tối thiểu là", Ge),
-    ("tối thiểu phải đạt", Ge),
-    ("tối thiểu đạt", Ge),
-    ("ít nhất", Ge),
-    ("ít nhất là", Ge),
-    ("ít nhất đạt", Ge),
-    ("ít ra", Ge),
-    ("ít ra là", Ge),
-    ("chí ít", Ge),
-    ("chí ít là", Ge),
-    ("thấp nhất", Ge),
-    ("thấp nhất là", Ge),
-    ("không dưới", Ge),
-    ("chẳng dưới", Ge),
-    ("không ít hơn", Ge),
-    ("không kém", Ge),
-    ("không kém hơn", Ge),
-    ("chẳng kém", Ge),
-    ("không thua", Ge),
-    ("không thấp hơn", Ge),
-    ("không nhỏ hơn", Ge),
-    ("lớn hơn hoặc bằng", Ge),
-    ("từ đủ", Ge),
-    ("dưới", Lt),
-    ("ít hơn", Lt),
-    ("thấp hơn", Lt),
-    ("nhỏ hơn", Lt),
-    ("kém hơn", Lt),
-    ("chưa đến", Lt),
-    ("chưa tới", Lt),
-    ("chưa đầy", Lt),
-    ("chưa được", Lt),
-    ("chưa đạt", Lt),
-    ("chưa đủ", Lt),
-    ("không đủ", Lt),
-    ("không đầy", Lt),
-    ("không đến", Lt),
-    ("không tới", Lt),
-    ("chẳng đến", Lt),
-    ("chẳng tới", Lt),
-    ("chưa quá", Le),
-    ("chưa vượt", Le),
-    ("chưa vượt quá", Le),
-    ("tối đa", Le),
-    ("tối đa là", Le),
-    ("nhiều nhất", Le),
-    ("nhiều nhất là", Le),
-    ("cao nhất", Le),
-    ("cao nhất là", Le),
-    ("không quá", Le),
-    ("không vượt", Le),
-    ("không vượt quá", Le),
-    ("không trên", Le),
-    ("không hơn", Le),
-    ("không nhiều hơn", Le),
-    ("không cao hơn", Le),
-    ("không lớn hơn", Le),
-    ("nhỏ hơn hoặc bằng", Le),
-    ("khoảng", Approx),
-    ("khoảng chừng", Approx),
-    ("khoảng độ", Approx),
-    ("khoảng tầm", Approx),
-    ("khoảng cỡ", Approx),
-    ("vào khoảng", Approx),
-    ("chừng", Approx),
-    ("chừng độ", Approx),
-    ("chừng khoảng", Approx),
-    ("áng chừng", Approx),
-    ("phỏng chừng", Approx),
-    ("ước", Approx),
-    ("ước chừng", Approx),
-    ("ước tính", Approx),
-    ("ước lượng", Approx),
-    ("ước khoảng", Approx),
-    ("ước đạt", Approx),
-    ("ước có", Approx),
-    ("ước tính khoảng", Approx),
-    ("ước đạt khoảng", Approx),
-    ("độ", Approx),
-    ("độ chừng", Approx),
-    ("độ khoảng", Approx),
-    ("cỡ", Approx),
-    ("cỡ khoảng", Approx),
-    ("cỡ độ", Approx),
-    ("tầm", Approx),
-    ("tầm khoảng", Approx),
-    ("tầm độ", Approx),
-    ("xấp xỉ", Approx),
-    ("xấp xỉ khoảng", Approx),
-    ("trên dưới", Approx),
-    ("khoảng trên dưới", Approx),
-    ("trên/dưới", Approx),
-    ("trên / dưới", Approx),
-    ("hơn kém", Approx),
-    ("tròm trèm", Approx),
-    ("ước gần", ApproxBelow),
-    ("ước tính gần", ApproxBelow),
-    ("ước đạt gần", ApproxBelow),
-    ("khoảng gần", ApproxBelow),
-    ("xấp xỉ gần", ApproxBelow),
-    ("gần", ApproxBelow),
-    ("gần như", ApproxBelow),
-    ("gần đủ", ApproxBelow),
-    ("gần bằng", ApproxBelow),
-    ("gần đạt", ApproxBelow),
-    ("gần được", ApproxBelow),
-    ("gần tới", ApproxBelow),
-    ("gần đến", ApproxBelow),
-    ("gần cả", ApproxBelow),
-    ("gần trọn", ApproxBelow),
-    ("gần sát", ApproxBelow),
-    ("sắp đạt", ApproxBelow),
-    ("ngót", ApproxBelow),
-    ("ngót nghét", ApproxBelow),
-    ("ngót ngét", ApproxBelow),
-    ("ngót cả", ApproxBelow),
-    ("non", ApproxBelow),
-    ("suýt", ApproxBelow),
-    ("suýt soát", ApproxBelow),
-    ("xuýt xoát", ApproxBelow),
-    ("mấp mé", ApproxBelow),
-];
-
-/// Signs that stand before a number, the longer ones first.
-const SIGNS: &[(&str, Comparator)] = &[
-    (">=", Ge),
-    ("<=", Le),
-    (">", Gt),
-    ("<", Lt),
-    ("≥", Ge),
-    ("⩾", Ge),
-    ("≧", Ge),
-    ("≤", Le),
-    ("⩽", Le),
-    ("≦", Le),
-    ("~", Approx),
-    ("∼", Approx),
-    ("～", Approx),
-    ("≈", Approx),
-    ("≃", Approx),
-    ("≅", Approx),
-    ("≒", Approx),
-    ("≲", ApproxBelow),
-    ("⪅", ApproxBelow),
-    ("≾", ApproxBelow),
-];
-
-/// Words before a number that bound it in a way that is not certain: a number behind them is not read.
-const UNCERTAIN: &[&str] = &[
-    "lên tới",
-    "lên đến",
-    "lên đến tận",
-    "lên tới tận",
-    "ngoài",
-    "già",
-    "hàng",
-    "chưa",
-    "chẳng",
-    "chả",
-    "dễ đến",
-    "dễ tới",
-    "dễ có",
-    "dễ cũng",
-    "có lẽ",
-    "có khi",
-    "đâu",
-    "đâu đó",
-    "đâu như",
-    "hình như",
-    "may ra",
-    "hoạ may",
-    "chớm",
-    "ngấp nghé",
-];
-
-/// Words of the tables that are parts of other words: "tiến độ", "mầm non", "bên ngoài", "ngân hàng".
-const COMPOUNDS: &[(&str, &[&str])] = &[
-    (
-        "độ",
-        &[
-            "tiến", "mức", "trình", "tốc", "chế", "thái", "nhiệt", "cường", "mật", "điều", "góc", "kinh",
-            "vĩ", "ấn", "quá", "phong", "toạ", "hạn", "tần", "cấp", "cao", "sâu", "ẩm", "lực", "giá", "tuổi",
-            "cử", "cung", "liều",
-        ],
-    ),
-    ("cỡ", &["kích", "khổ", "đủ"]),
-    ("non", &["mầm", "măng", "nước", "núi", "trẻ", "lá", "cây"]),
-    ("ngoài", &["bên", "nước", "phía", "mặt", "vòng", "hải", "trong"]),
-    (
-        "hàng",
-        &[
-            "ngân", "mặt", "bán", "mua", "cửa", "khách", "đơn", "gian", "xếp", "nhà", "kho", "giao", "lô",
-            "quầy", "túi", "thùng", "tấn", "chuyến", "bó", "đặt",
-        ],
-    ),
-    ("già", &["người", "ông", "bà", "tuổi", "cụ", "cây", "mẹ"]),
-    ("ước", &["thoả", "giao", "công", "khế", "qui", "hiệp", "mơ", "điều"]),
-    ("đâu", &["bắt", "khởi", "từ"]),
-];
-
-/// Words before "ngoài" that make it "more than".
-const HAVING: &[&str] =
-    &["có", "đạt", "được", "với", "tặng", "trao", "gồm", "là", "hút", "đã", "khen", "nhận"];
-
-/// Negations: before a bound word that is not in the tables with them they turn its meaning.
-const NEGATIONS: &[&str] = &["không", "chưa", "chẳng", "chả", "đâu"];
-
-/// Words that stand behind what is counted.
-const TRAILING: &[(&str, Comparator)] = &[
-    ("trở lên", Ge),
-    ("trở xuống", Le),
-    ("là ít nhất", Ge),
-    ("là nhiều nhất", Le),
-    ("là tối thiểu", Ge),
-    ("là tối đa", Le),
-];
-
-/// Words right behind what is counted that bound it in a way that is not certain.
-const UNCERTAIN_BEHIND: &[&str] = &[
-    "đổ lên",
-    "đổ lại",
-    "đổ xuống",
-    "hoặc hơn",
-    "hoặc nhiều hơn",
-    "hoặc ít hơn",
-    "hay hơn",
-    "có lẻ",
-    "có dư",
-    "là cùng",
-    "là ít",
-    "gì đó",
-    "(ước",
-    "(khoảng",
-    "(hơn",
-    "(gần",
-];
-
-/// Words behind a quantity that "trở lên" then speaks of: "5 sáng kiến cấp quận trở lên".
-const RANKED: &[&str] = &["từ", "cấp", "loại", "hạng", "mức", "bậc", "tuổi", "xếp"];
+use crate::domain::Comparator;
+use words::{
+    BEYOND, COMPOUNDS, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN, UNCERTAIN_BEHIND,
+};
 
 /// A trailing bound stands within so many words.
 const TRAILING_WORDS: usize = 12;
@@ -288,7 +29,7 @@ pub(super) struct Uncertain(pub usize);
 
 /// The comparator that a bound word or sign states; `None` for any other word. The word is lower case.
 pub fn comparator_of(word: &str) -> Option<Comparator> {
-    let mut all = LEADING.iter().chain(SIGNS).chain(TRAILING);
+    let mut all = LEADING.iter().chain(SIGNS).chain(TRAILING).chain([&BEYOND]);
     all.find(|(w, _)| *w == word).map(|(_, comparator)| *comparator)
 }
 
@@ -313,7 +54,7 @@ pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncerta
 
 fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
     let end = skip_space_back(line, start);
-    let before = line.get(..end).unwrap_or("");
+    let Some(before) = line.get(..end) else { return Ok(None) };
     if let Some((word, comparator)) = SIGNS.iter().find(|(sign, _)| before.ends_with(sign)) {
         return Ok(Some(Bound { word, comparator: *comparator, edge: end - word.len() }));
     }
@@ -337,8 +78,8 @@ fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
         if let Some((word, comparator)) = at_table(&joined) {
             return Ok(Some(Bound { word, comparator: *comparator, edge }));
         }
-        if joined == "ngoài" && HAVING.contains(&outer) {
-            return Ok(Some(Bound { word: "ngoài", comparator: Gt, edge }));
+        if joined == BEYOND.0 && HAVING.contains(&outer) {
+            return Ok(Some(Bound { word: BEYOND.0, comparator: BEYOND.1, edge }));
         }
         if UNCERTAIN.contains(&joined.as_str()) {
             return Err(Uncertain(edge));
@@ -423,10 +164,9 @@ pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<
         {
             return Err(Uncertain(edge));
         }
-        let rest = line.get(at..).unwrap_or("");
-        let word = rest
-            .find(|c: char| c.is_numeric() || " ,;.:()|!?…".contains(c))
-            .map_or(rest, |end| rest.get(..end).unwrap_or(""));
+        let Some(rest) = line.get(at..) else { return Ok(None) };
+        let ends = |c: char| c.is_numeric() || " ,;.:()|!?…".contains(c);
+        let word = rest.split(ends).next().unwrap_or(rest);
         let key = canonical(word);
         let ranks = key == "từ" || (RANKED.contains(&key.as_str()) && !is_from);
         if word.is_empty() || ranks {
@@ -445,6 +185,7 @@ pub(super) fn skip_space_back(line: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Comparator::{Approx, Ge, Gt, Lt};
 
     #[test]
     fn each_word_stands_once_in_canonical_spelling() {
