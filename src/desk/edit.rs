@@ -225,7 +225,8 @@ fn figure(found: &mut Found<DraftFigure>, text: &str, shelf: &Shelf, form: &Form
         fact.unit = unit.map(UnitId::new);
     }
     if (&words, place) != (&found.words, found.place)
-        && let Some(read) = ByHand::at(text, found.place, shelf.context()).and_then(|chosen| chosen.figure().ok())
+        && let Some(read) =
+            ByHand::at(text, found.place, shelf.context()).and_then(|chosen| chosen.figure().ok())
     {
         let fact = &mut found.fact;
         let read: DraftFigure = read.fact;

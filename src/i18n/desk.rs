@@ -266,9 +266,10 @@ pub const fn doubt(doubt: Doubt, lang: Lang) -> [&'static str; 2] {
         Doubt::QuotedName => ["tên trong ngoặc kép mà không rõ là gì", "nếu là phong trào, hãy thêm nó"],
         Doubt::UnknownUnit => ["chưa biết đơn vị đếm này", "chọn một đơn vị đếm, hoặc bỏ dữ kiện"],
         Doubt::TableNumber => ["số trong bảng, đơn vị đếm nằm ở chỗ khác", "hãy tự nhập"],
-        Doubt::Malformed => {
-            ["dấu trong số này không thành một con số", "đối chiếu với bản gốc; nếu chép sai, hãy sửa văn bản"]
-        }
+        Doubt::Malformed => [
+            "dấu trong số này không thành một con số",
+            "đối chiếu với bản gốc; nếu chép sai, hãy sửa văn bản",
+        ],
         Doubt::Ratio => ["bao nhiêu trên bao nhiêu: không đọc được", "hãy tự nhập cả hai số"],
         Doubt::UnclearNumber => [
             "chưa chắc con số ở đây là số nào nên không lấy",
@@ -278,7 +279,9 @@ pub const fn doubt(doubt: Doubt, lang: Lang) -> [&'static str; 2] {
             "chưa rõ số này là đúng bằng, hơn hay kém nên không lấy",
             "đối chiếu với bản gốc; nếu chép hay quét sai, hãy sửa văn bản",
         ],
-        Doubt::VagueNumber => ["số ước chừng (vài, dăm, mấy…) nên không lấy", "số này không lập thành dữ kiện được"],
+        Doubt::VagueNumber => {
+            ["số ước chừng (vài, dăm, mấy…) nên không lấy", "số này không lập thành dữ kiện được"]
+        }
         Doubt::UnequalSums => [
             "số tiền bằng số và bằng chữ không khớp nhau nên không lấy số nào",
             "xem trong bản gốc số nào đúng",

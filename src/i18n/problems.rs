@@ -4,7 +4,7 @@ use crate::corpus::Problem;
 use crate::domain::Lang;
 
 /// Every message of [`crate::corpus::verify`] and the one of units that change, with its Vietnamese.
-pub const MESSAGES: [(&str, &str); 22] = [
+pub const MESSAGES: [(&str, &str); 30] = [
     ("the line is not part of the article", "dòng này không thuộc bài"),
     ("the words do not stand on this line", "chữ này không có trên dòng"),
     ("the words stand on no line of the article", "chữ này không có ở dòng nào của bài"),
@@ -19,6 +19,35 @@ pub const MESSAGES: [(&str, &str); 22] = [
         "chữ này có hơn một lần trên dòng, không rõ là chỗ nào",
     ),
     ("no quantity can be read at these words", "không đọc được số lượng nào ở chữ này"),
+    (
+        "no quantity can be read at these words: its signs make no number",
+        "không đọc được số lượng ở chữ này: dấu trong số không thành một con số",
+    ),
+    (
+        "no quantity can be read at these words: something touches the number",
+        "không đọc được số lượng ở chữ này: có chữ hay dấu dính liền với số",
+    ),
+    (
+        "no quantity can be read at these words: it may be a fraction or a date",
+        "không đọc được số lượng ở chữ này: có thể là phân số hay ngày tháng",
+    ),
+    (
+        "no quantity can be read at these words: it is not certain which number is meant",
+        "không đọc được số lượng ở chữ này: chưa chắc là số nào",
+    ),
+    (
+        "no quantity can be read at these words: they say some or a few",
+        "không đọc được số lượng ở chữ này: chỉ là số ước chừng (vài, dăm, mấy…)",
+    ),
+    (
+        "no quantity can be read at these words: it is not certain how they bound the number",
+        "không đọc được số lượng ở chữ này: chưa rõ là đúng bằng, hơn hay kém",
+    ),
+    (
+        "no quantity can be read at these words: the figures and the words of the sum say different numbers",
+        "không đọc được số lượng ở chữ này: số tiền bằng số và bằng chữ không khớp nhau",
+    ),
+    ("the words leave out the end of another number", "chữ bỏ mất phần cuối của một con số khác"),
     (
         "the words leave out the beginning of a quantity, such as its bound word",
         "chữ bỏ mất phần đầu của số lượng, chẳng hạn từ giới hạn",

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::phrase::chars_behind;
 use crate::domain::Level;
 use crate::text::quantity::Quantity;
 use crate::text::{lowercase, places};
@@ -53,9 +54,10 @@ pub fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level>
             Some((end, _)) => *end,
             None => on_line.get(i + 1).map_or(line.len(), |q| q.range.start),
         };
-        let segment = line.get(start..end).unwrap_or_default();
+        // Quantities do not overlap; where they do, no level is stated.
+        let Some(segment) = line.get(start..end) else { return BTreeSet::new() };
         let sentence = sentence_end(segment);
-        let levels = named(segment.get(..sentence.unwrap_or(segment.len())).unwrap_or_default(), "");
+        let levels = named(sentence.and_then(|end| segment.get(..end)).unwrap_or(segment), "");
         if sentence.is_some() || next.is_some() || !levels.is_empty() {
             return levels;
         }
@@ -77,7 +79,7 @@ fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTr
 /// Where a sentence ends: a full stop before a space and a capital letter, a number or the next quantity.
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(['.', '!', '?', '…']).map(|(at, _)| at).find(|at| {
-        let mut after = text.get(*at..).unwrap_or_default().chars().skip(1);
+        let mut after = chars_behind(text, *at).skip(1);
         after.next() == Some(' ') && after.next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
     })
 }

@@ -74,8 +74,18 @@ pub fn next_char(line: &str, at: usize) -> Option<char> {
     line.get(at..)?.chars().next()
 }
 
+/// The characters before byte `at`, the nearest first.
+pub(super) fn chars_before(line: &str, at: usize) -> impl Iterator<Item = char> {
+    line.get(..at).into_iter().flat_map(|before| before.chars().rev())
+}
+
+/// The characters from byte `at` on.
+pub(super) fn chars_behind(line: &str, at: usize) -> impl Iterator<Item = char> {
+    line.get(at..).into_iter().flat_map(str::chars)
+}
+
 fn starts_whole(line: &str, at: usize) -> bool {
-    let mut before = line.get(..at).unwrap_or_default().chars().rev();
+    let mut before = chars_before(line, at);
     match (before.next(), next_char(line, at)) {
         (Some(b), Some('.' | ',' | '/' | ':')) if b.is_ascii_digit() => false,
         (Some(b), Some(c)) if is_word_char(b) => !is_word_char(c),
@@ -87,7 +97,7 @@ fn starts_whole(line: &str, at: usize) -> bool {
 }
 
 fn ends_whole(line: &str, at: usize) -> bool {
-    let mut after = line.get(at..).unwrap_or_default().chars();
+    let mut after = chars_behind(line, at);
     match (prev_char(line, at), after.next()) {
         (Some(c), Some(a)) if is_word_char(a) => !is_word_char(c),
         (Some(c), Some('.' | ',' | '/' | ':')) if c.is_ascii_digit() => {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::letter::{is_alphanumeric, is_invisible, is_mark, plain};
+use super::phrase::chars_before;
 use super::syllable::canonical;
 
 /// A word or number of a text.
@@ -84,7 +85,7 @@ fn number_length(text: &str) -> Option<usize> {
 
 /// Whether the digits at `start` follow a sign within a dotted run that is no number: the "9" of "6.9.2022".
 fn is_inside_date(text: &str, start: usize) -> bool {
-    let mut before = text.get(..start).unwrap_or_default().chars().rev();
+    let mut before = chars_before(text, start);
     matches!(before.next(), Some('.' | ',')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 

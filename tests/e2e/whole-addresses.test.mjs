@@ -58,8 +58,8 @@ test("where the browser refuses to copy, the text stands there, selected", async
   const page = await visit(PAGES[0]);
   const selected = () => page.evaluate(() => getSelection().toString());
 
-  await page.locator(".share-bar [data-do=copy]").first().click();
-  const said = page.locator(".share-bar .copy__said").first();
+  await page.locator(".page-tools [data-do=copy]").first().click();
+  const said = page.locator(".page-tools .copy__said").first();
   await said.getByText("Trình duyệt không cho chép").waitFor();
   const address = new URL(PAGES[0], it.host.url).href;
   assert.ok((await said.textContent()).endsWith(address), "the link follows the words");

@@ -362,7 +362,8 @@ fn every_message_of_verification_has_its_vietnamese() {
     for (message, _) in MESSAGES {
         assert!(all.iter().any(|literal| literal == message), "{message}: nobody says this");
     }
-    let starts = ["the words ", "the line", "not ", "a date ", "a number ", "numbers ", "a new word"];
+    let starts =
+        ["the words ", "no quantity ", "the line", "not ", "a date ", "a number ", "numbers ", "a new word"];
     for literal in all.iter().filter(|literal| starts.iter().any(|start| literal.starts_with(start))) {
         let known = MESSAGES.iter().any(|(message, _)| message == literal) || literal.contains("{}");
         assert!(known, "{literal}: no Vietnamese");

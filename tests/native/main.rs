@@ -38,6 +38,7 @@ mod offered;
 mod pages;
 #[cfg(feature = "prerender")]
 mod place;
+mod quantity;
 mod search;
 #[cfg(feature = "prerender")]
 mod site;

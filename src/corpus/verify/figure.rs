@@ -73,7 +73,11 @@ impl<'a> ArticleCheck<'a> {
 
 /// The printed quantity that the recorded words hold, with its index among those of the line. Every number that the
 /// words touch must stand in them whole.
-fn find<'q>(line: &str, reading: &'q Reading, figure: &Figure) -> Result<(usize, &'q Quantity), Box<Problem>> {
+fn find<'q>(
+    line: &str,
+    reading: &'q Reading,
+    figure: &Figure,
+) -> Result<(usize, &'q Quantity), Box<Problem>> {
     let phrase = folded(&figure.as_written);
     let at = |range: &Range<usize>| line.get(range.clone()).map(quote);
     let error = |message: &str, expected: Option<String>, hint: Option<&str>| {

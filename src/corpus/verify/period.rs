@@ -72,7 +72,9 @@ impl ArticleCheck<'_> {
 
 /// What the words at a place of a line say, where the line holds `dates`.
 fn read_at(line: &str, dates: &[PrintedDate], place: &Range<usize>) -> Reading {
-    let words = line.get(place.clone()).unwrap_or_default();
+    let Some(words) = line.get(place.clone()) else {
+        return Reading::Unclear("the words do not stand at their place".to_owned());
+    };
     let touching = || dates.iter().filter(|d| d.range.start < place.end && place.start < d.range.end);
     if let Some(cut) = touching().find(|d| d.range.start < place.start || place.end < d.range.end) {
         let whole = line.get(cut.range.clone()).unwrap_or_default();

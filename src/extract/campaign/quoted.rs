@@ -154,7 +154,8 @@ fn taken(
         );
     }
     // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
-    if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start) {
+    if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start)
+    {
         return Taken::Other;
     }
     let kind = governor(view, context, from, to).filter(|hit| {

@@ -165,7 +165,6 @@ fn name_around(view: &View<'_>, start: usize, mentions: &[Mention]) -> Option<No
     let quote = view.quote_at(start).filter(|q| q.closed)?;
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
-    let is_name =
-        words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
+    let is_name = words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
     is_name.then(|| not("in-quoted-name", inner)).flatten()
 }

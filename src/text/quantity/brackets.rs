@@ -7,6 +7,7 @@ use super::cluster::{Cluster, pieces};
 use super::nouns::Found;
 use super::read::Reader;
 use super::value::amount;
+use super::words::Word;
 
 /// Whether a quantity is said again behind itself.
 pub(super) enum Again<'a> {
@@ -40,7 +41,12 @@ pub(super) fn bracketed(line: &str, at: usize, inner: &Cluster) -> Option<usize>
 }
 
 /// Whether the quantity number `index` of a line, which ends at byte `end`, is said again right behind.
-pub(super) fn said_again<'a>(reader: &Reader<'a>, index: usize, end: usize, quantity: &Quantity) -> Again<'a> {
+pub(super) fn said_again<'a>(
+    reader: &Reader<'a>,
+    index: usize,
+    end: usize,
+    quantity: &Quantity,
+) -> Again<'a> {
     let line = reader.line;
     let Some((start, announced, closes)) = opening(line, end) else { return Again::No };
     // The bound word of the second number stands between.
@@ -63,7 +69,10 @@ pub(super) fn said_again<'a>(reader: &Reader<'a>, index: usize, end: usize, quan
         _ => true,
     };
     let same_bound = bound.is_none_or(|bound| bound.comparator == quantity.comparator);
-    let in_words = !inner.has_numeral();
+    let in_words = inner
+        .tokens
+        .iter()
+        .any(|token| !matches!(token.word(), None | Some(Word::Scale(_) | Word::Half | Word::Abbreviation)));
     let first_in_words = line.get(quantity.number.clone()).is_some_and(|n| !n.chars().any(char::is_numeric));
     let agrees = value == Some(quantity.value) && quantity.value_to.is_none() && same_unit && same_bound;
     match (agrees, tail) {
@@ -108,7 +117,8 @@ fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
     let Some(sign) = closes else { return Some(at) };
     let mut end = at;
     if next_char(line, end) == Some(' ')
-        && let Some(behind) = ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_at(line, end + 1, word))
+        && let Some(behind) =
+            ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_at(line, end + 1, word))
     {
         end = behind;
     }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, prev_char};
+use super::super::phrase::{chars_behind, next_char, prev_char};
 use super::lex::{Token, is_joined, is_year_word, word_before};
 use super::touch;
 use super::value::Piece;
@@ -130,13 +130,17 @@ fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
     }
     match gap {
         "/" => return Some(Link::Slash),
-        "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => return Some(Link::Range),
+        "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => {
+            return Some(Link::Range);
+        }
         _ => {}
     }
     let is_spaced = gap.contains(' ');
     let separates = |c: char| match c {
         '%' | '“' | '«' => true,
-        ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '”' | '»' | '|' | '…' | '"' => is_spaced,
+        ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '”' | '»' | '|' | '…' | '"' => {
+            is_spaced
+        }
         _ => false,
     };
     let between_sentences = !token.is_numeral()
@@ -153,7 +157,7 @@ fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link>
         " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(Link::Unclear),
         " trên " | " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
         // "1O 250": a digit was read as a letter.
-        _ if last.is_numeral() && token.is_numeral() => {
+        _ if last.is_numeral() => {
             let (letters, rest) = gap.split_at(gap.find(|c: char| !c.is_alphabetic())?);
             let misread = !letters.is_empty() && letters.chars().all(looks_like_digit);
             let code = touch::unspaced(line, last.range.start, last.range.end);
@@ -179,7 +183,7 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
 
 /// Whether a stretch is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
 fn is_code(line: &str, range: &Range<usize>) -> bool {
-    let mut chars = line.get(range.clone()).unwrap_or("").chars();
+    let mut chars = chars_behind(line, range.start);
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic())
 }
 
@@ -194,9 +198,6 @@ const BEFORE_ROMAN: [&str; 9] = ["quý", "loại", "hạng", "đoạn", "khu", "
 /// Whether a single letter that may be a misread digit stands before byte `start`: "l 250", "O. 250".
 fn follows_misread_digit(line: &str, start: usize) -> bool {
     let Some(before) = line.get(..start).and_then(|before| before.strip_suffix(' ')) else { return false };
-    if !next_char(line, start).is_some_and(char::is_numeric) {
-        return false;
-    }
     let bare = before.strip_suffix(['.', ',', '\'', '’', '·']).unwrap_or(before);
     let mut letters = bare.chars().rev();
     let is_letter = matches!(letters.next(), Some('l' | 'I' | 'O' | 'o'));

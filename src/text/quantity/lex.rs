@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::letter::is_mark;
-use super::super::phrase::{is_word_char, next_char, prev_char};
+use super::super::phrase::{chars_behind, is_word_char, next_char, prev_char};
 use super::super::printed_date::PrintedDate;
 use super::super::syllable::canonical;
 use super::nouns::Nouns;
@@ -39,8 +39,17 @@ impl Token {
 
 /// Words before "năm" that make it a year.
 const BEFORE_YEAR: [&str; 16] = [
-    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những", "nhiều",
-    "theo", "sang",
+    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những",
+    "nhiều", "theo", "sang",
+];
+
+/// Words before "lẻ" that make it another word.
+const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
+
+/// Words before "tư" that make it another word.
+const BEFORE_PRIVATE: [&str; 16] = [
+    "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
+    "lao", "hạng",
 ];
 
 /// The numerals and number words of `line`, from left to right, without those inside `dates`.
@@ -84,13 +93,15 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
         let start = at;
         if c.is_numeric() {
             at = numeral_end(line, start);
-            let piece = numeral(line.get(start..at).unwrap_or(""));
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             let is_superscript =
                 matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
-            if !in_date && !is_superscript {
-                found.push(Token { range: start..at, piece });
+            if !in_date
+                && !is_superscript
+                && let Some(printed) = line.get(start..at)
+            {
+                found.push(Token { range: start..at, piece: numeral(printed) });
             }
         } else if is_word_char(c) {
             at = word_end(line, start);
@@ -126,8 +137,8 @@ fn numeral_end(line: &str, start: usize) -> usize {
 }
 
 fn word_end(line: &str, start: usize) -> usize {
-    let rest = line.get(start..).unwrap_or("");
-    rest.find(|c: char| !(is_word_char(c) || is_mark(c)) || c.is_numeric()).map_or(line.len(), |at| start + at)
+    let is_inside = |c: &char| (is_word_char(*c) || is_mark(*c)) && !c.is_numeric();
+    start + chars_behind(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
 }
 
 fn numeral(printed: &str) -> Piece {
@@ -148,7 +159,8 @@ fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Toke
     let behind_numeral = before.is_some_and(Token::is_numeral);
     let next_word = next.and_then(Token::word);
     match word {
-        Word::Digit(5) if behind_numeral => matches!(next_word, Some(Word::Scale(_) | Word::Tens)),
+        // "5 năm" are years, "5 năm 250" is not certain.
+        Word::Digit(5) if behind_numeral => next.is_some(),
         Word::Digit(5) if before.is_none() => {
             let opens_other = next.is_some_and(Token::is_numeral)
                 || matches!(next_word, Some(Word::Digit(_) | Word::Ten | Word::Twenty | Word::Vague));
@@ -158,7 +170,16 @@ fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Toke
         Word::Odd if behind_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
-        Word::Final(_) | Word::Tens | Word::Odd | Word::Half => before.is_some(),
+        // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
+        Word::Odd if before.is_none() => {
+            let start = token.range.start;
+            let is_name = next_char(line, start).is_some_and(char::is_uppercase);
+            next.is_some() && !is_name && !BEFORE_RETAIL.contains(&word_before(line, start).as_str())
+        }
+        // "đầu tư hai tỷ".
+        Word::Final(1 | 4) if before.is_none() => {
+            next.is_some() && !BEFORE_PRIVATE.contains(&word_before(line, token.range.start).as_str())
+        }
         Word::Zero => before.is_some() || next.is_some(),
         Word::Abbreviation => behind_numeral,
         _ => true,

@@ -181,4 +181,8 @@ impl Counting {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writer;

@@ -18,26 +18,36 @@ const NOT_MONEY: [&str; 6] = ["đồng chí", "đồng bào", "đồng nghiệp"
 #[derive(Debug, Clone)]
 pub(super) struct Nouns {
     /// By their first letter, longest first; a noun that no unit claims only keeps shorter ones from matching.
-    nouns: BTreeMap<char, Vec<(String, Option<UnitId>)>>,
+    nouns: BTreeMap<char, Vec<(String, Option<Known>)>>,
+}
+
+/// A unit of whose nouns one is looked for.
+#[derive(Debug, Clone)]
+struct Known {
+    unit: UnitId,
+    counts: bool,
 }
 
 /// A unit found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     pub unit: &'a UnitId,
+    /// Whether it counts whole things.
+    pub counts: bool,
     /// Where its noun ends, in bytes.
     pub end: usize,
 }
 
 impl Nouns {
     pub fn new(units: &[Unit]) -> Self {
-        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(|u| u.id.clone());
+        let known = |u: &Unit| Known { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
+        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(known);
         let printed =
-            units.iter().flat_map(|u| u.printed.iter().map(|noun| (spelled(noun), Some(u.id.clone()))));
+            units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(known(u)))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
-        let mut nouns: BTreeMap<char, Vec<(String, Option<UnitId>)>> = BTreeMap::new();
+        let mut nouns: BTreeMap<char, Vec<(String, Option<Known>)>> = BTreeMap::new();
         for (noun, unit) in printed.chain(percent).chain(money).chain(not_money) {
             let Some(first) = noun.chars().next() else { continue };
             nouns.entry(first).or_default().push((noun, unit));
@@ -63,7 +73,7 @@ impl Nouns {
             .iter()
             .filter(|(noun, _)| fits(noun))
             .find_map(|(noun, unit)| phrase_at(line, start, noun).map(|end| (end, unit.as_ref())))?;
-        unit.map(|unit| Found { unit, end })
+        unit.map(|known| Found { unit: &known.unit, counts: known.counts, end })
     }
 }
 

@@ -14,6 +14,8 @@ use crate::domain::{Comparator, Decimal};
 
 /// Words before "năm" that make it five.
 const HAVING: [&str; 8] = ["có", "gồm", "với", "tặng", "trao", "cho", "đạt", "được"];
+/// Words before bare scale words: "hàng trăm", "phần trăm".
+const HUNDREDS_OF: [&str; 4] = ["hàng", "hằng", "cả", "phần"];
 /// Words that make an ordinal of the number behind them.
 const ORDINALS: [&str; 2] = ["thứ", "hạng"];
 /// Words that make an ordinal of a number word behind them.
@@ -54,12 +56,19 @@ impl<'a> Reader<'a> {
             match self.outcome(from, index, cluster) {
                 (Outcome::Quantity(quantity), end) => {
                     from = end.max(quantity.range.end);
+                    if let Some(before) = reading.unread.last_mut() {
+                        before.range.end = before.range.end.min(quantity.range.start);
+                    }
                     reading.quantities.push(quantity);
                 }
                 (Outcome::Unread(cause), end) => {
                     let unread = self.unread(from, cluster, end, cause);
-                    from = from.max(unread.range.end);
-                    if cluster.has_numeral() || unread.counts {
+                    from = from.max(end);
+                    let is_part = reading
+                        .unread
+                        .last()
+                        .is_some_and(|before| before.counts && unread.range.end <= before.range.end);
+                    if !is_part && (cluster.has_numeral() || unread.counts) {
                         reading.unread.push(unread);
                     }
                 }
@@ -87,13 +96,13 @@ impl<'a> Reader<'a> {
                 Word::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
                     return (Outcome::Nothing, range.end);
                 }
-                Word::Scale(_)
-                    if matches!(word_before(self.line, range.start).as_str(), "hàng" | "cả" | "hằng" | "phần") =>
-                {
-                    return (Outcome::Nothing, range.end);
-                }
                 _ => {}
             }
+        }
+        // "hàng trăm nghìn" is no number.
+        let only_scales = cluster.tokens.iter().all(|token| matches!(token.word(), Some(Word::Scale(_))));
+        if only_scales && HUNDREDS_OF.contains(&word_before(self.line, range.start).as_str()) {
+            return (Outcome::Nothing, range.end);
         }
         if !cluster.stands_alone(self.line) || self.is_tail(range.start) {
             return (Outcome::Unread(Cause::Touched), range.end);
@@ -102,7 +111,7 @@ impl<'a> Reader<'a> {
         let (number, unit) = match (runs.as_slice(), joints.as_slice()) {
             ([run], []) => match self.single(index, run) {
                 Ok(found) => found,
-                Err(cause) => return (Outcome::Unread(cause), range.end),
+                Err((cause, end)) => return (Outcome::Unread(cause), end),
             },
             ([lower, upper], [Link::Range]) => match self.range(lower, upper) {
                 Some(number) => (number, self.noun(range.end)),
@@ -143,6 +152,10 @@ impl<'a> Reader<'a> {
             unit = unit_to.or(unit);
             end = unit_to.map_or(second_end, |unit| unit.end);
         }
+        // "1,250 sáng kiến" may be grouped as in English.
+        if unit.is_some_and(|unit| unit.counts) && self.is_grouped_by_comma(&number) {
+            return (Outcome::Unread(Cause::Malformed), end);
+        }
         let is_range = number.value_to.is_some();
         let outer = from_word.filter(|_| is_range).unwrap_or(start);
         let Ok(lead) = self.lead(from, outer) else { return (Outcome::Unread(Cause::Bound), end) };
@@ -179,7 +192,9 @@ impl<'a> Reader<'a> {
                 (Outcome::Quantity(quantity), end)
             }
             brackets::Again::Same { end, unit } => {
-                if quantity.unit.is_none() && let Some(unit) = unit {
+                if quantity.unit.is_none()
+                    && let Some(unit) = unit
+                {
                     quantity.range.end = unit.end;
                     quantity.unit = Some(unit.unit.clone());
                 }
@@ -191,9 +206,9 @@ impl<'a> Reader<'a> {
 
     /// The number of one run, and its unit. A bracket between the two that says the number again belongs to it:
     /// "02 (hai) bản".
-    fn single(&self, index: usize, run: &[Token]) -> Result<(Number, Option<Found<'a>>), Cause> {
-        let found = amount(&pieces(run))?;
+    fn single(&self, index: usize, run: &[Token]) -> Result<(Number, Option<Found<'a>>), (Cause, usize)> {
         let range = span(run);
+        let found = amount(&pieces(run)).map_err(|reason| (reason.into(), range.end))?;
         let unit = self.noun(range.end);
         let number = |end: usize| Number { value: found.value, value_to: None, range: range.start..end };
         if unit.is_none()
@@ -208,8 +223,10 @@ impl<'a> Reader<'a> {
             return match again {
                 Some(again) if again.value == found.value => Ok((number(end), unit)),
                 // "20 (15 nữ) công nhân" has more in its bracket; here it is a number only.
-                _ if unit.is_some() => Err(Cause::Disagreeing),
-                _ => Ok((number(range.end), None)),
+                _ => match unit {
+                    Some(unit) => Err((Cause::Disagreeing, unit.end)),
+                    None => Ok((number(range.end), None)),
+                },
             };
         }
         Ok((number(range.end), unit))
@@ -269,7 +286,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let value = match (next.runs().as_slice(), next.joints().as_slice()) {
-            ([run], []) if next.is_free_behind(self.line) => amount(&pieces(run)).ok().map(|found| found.value),
+            ([run], []) if next.is_free_behind(self.line) => {
+                amount(&pieces(run)).ok().map(|found| found.value)
+            }
             _ => None,
         };
         Some((value, unit_to, range.end))
@@ -287,6 +306,14 @@ impl<'a> Reader<'a> {
             Err(uncertain) if uncertain.0 < from => Ok(None),
             Err(uncertain) => Err(uncertain),
         }
+    }
+
+    /// Whether a number is not whole and looks like thousands that a comma groups.
+    fn is_grouped_by_comma(&self, number: &Number) -> bool {
+        let printed = self.line.get(number.range.clone()).unwrap_or("");
+        let groups =
+            printed.split_once(',').map(|(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
+        number.value.rounded(0) != number.value && groups == Some(3)
     }
 
     fn has_before(&self, at: usize) -> bool {
@@ -321,7 +348,7 @@ impl<'a> Reader<'a> {
             Ok(None) => whole.start,
         };
         let end = noun.map_or(whole.end, |noun| noun.end).max(end);
-        let counts = noun.is_some() || (is_scaled && cluster.has_numeral());
+        let counts = noun.is_some() || cause == Cause::Disagreeing || (is_scaled && cluster.has_numeral());
         Unread { range: start.max(from)..end, number, cause, counts }
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{Dimension, Lang};
 use crate::text::format_number;
 
-fn units() -> Vec<Unit> {
+pub(super) fn units() -> Vec<Unit> {
     let unit = |id: &str, dimension, printed: &[&str]| Unit {
         id: id.into(),
         vi: id.into(),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, phrase_at, prev_char};
+use super::super::phrase::{chars_before, chars_behind, next_char, phrase_at, prev_char};
 
 /// Signs that bound a number and may touch it.
 const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";
@@ -31,7 +31,8 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
     let at_end = !after.is_some_and(char::is_alphanumeric);
     match sign {
         ' ' | '“' | '«' => true,
-        '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘' | '’' => at_end,
+        '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘'
+        | '’' => at_end,
         '|' => line.starts_with('|') && !after.is_some_and(char::is_numeric),
         'đ' | 'Đ' => phrase_at(line, end, "đ").is_some(),
         'v' | 'V' => ["vnđ", "vnd"].iter().any(|money| phrase_at(line, end, money).is_some()),
@@ -43,9 +44,6 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
 pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
     match next_char(line, end) {
         Some('/') => !next_char(line, end + 1).is_some_and(char::is_numeric),
-        Some(sign @ ('-' | '–' | '—' | '−')) => {
-            !next_char(line, end + sign.len_utf8()).is_some_and(char::is_alphanumeric)
-        }
         _ => is_free_behind(line, end),
     }
 }
@@ -56,12 +54,10 @@ const REACH: usize = 40;
 /// The stretch without spaces around `start..end`, signs of sentences and brackets at its ends left out.
 pub(super) fn unspaced(line: &str, start: usize, end: usize) -> Range<usize> {
     let is_edge = |c: &char| " ().,;:!?…“”\"|[]".contains(*c);
-    let lead = line.get(..start).map_or("", |before| before);
-    let lead: Vec<char> = lead.chars().rev().take(REACH).take_while(|c| *c != ' ').collect();
+    let lead: Vec<char> = chars_before(line, start).take(REACH).take_while(|c| *c != ' ').collect();
     let outer = lead.iter().rev().take_while(|c| is_edge(c)).count();
     let from = start - lead.iter().take(lead.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
-    let tail = line.get(end..).map_or("", |after| after);
-    let tail: Vec<char> = tail.chars().take(REACH).take_while(|c| *c != ' ').collect();
+    let tail: Vec<char> = chars_behind(line, end).take(REACH).take_while(|c| *c != ' ').collect();
     let outer = tail.iter().rev().take_while(|c| is_edge(c)).count();
     let to = end + tail.iter().take(tail.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
     from..to

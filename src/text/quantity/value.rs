@@ -167,7 +167,9 @@ fn below_hundred(run: &[Piece], leads: bool) -> Option<Decimal> {
     };
     match run {
         [Piece::Numeral { value, .. }] => return *value,
-        [Piece::Numeral { value, .. }, Piece::Word(Scale(10))] => return value.as_ref()?.checked_mul(10.into()),
+        [Piece::Numeral { value, .. }, Piece::Word(Scale(10))] => {
+            return value.as_ref()?.checked_mul(10.into());
+        }
         _ => {}
     }
     let value = match words(run)?.as_slice() {

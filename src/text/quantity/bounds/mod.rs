@@ -1,0 +1,252 @@
+//! Bound words and signs around a number: which comparator they state, or that it is not certain.
+
+mod words;
+
+use super::super::phrase::{is_word_char, next_char, phrase_at, prev_char};
+use super::super::syllable::canonical;
+use crate::domain::Comparator;
+use words::{
+    BEYOND, COMPOUNDS, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN, UNCERTAIN_BEHIND,
+};
+
+/// A trailing bound stands within so many words.
+const TRAILING_WORDS: usize = 12;
+/// The longest phrase of the tables has so many words.
+const LONGEST: usize = 4;
+
+/// A bound word found in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bound {
+    pub word: &'static str,
+    pub comparator: Comparator,
+    /// Where it starts if it leads, where it ends if it trails; in bytes.
+    pub edge: usize,
+}
+
+/// A bound that is there and whose meaning is not certain. Where it starts or ends, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Uncertain(pub usize);
+
+/// The comparator that a bound word or sign states; `None` for any other word. The word is lower case.
+pub fn comparator_of(word: &str) -> Option<Comparator> {
+    let mut all = LEADING.iter().chain(SIGNS).chain(TRAILING).chain([&BEYOND]);
+    all.find(|(w, _)| *w == word).map(|(_, comparator)| *comparator)
+}
+
+/// The bound word or sign that ends right before byte `start`, but for one space. Two of them for one number are
+/// uncertain.
+pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
+    let Some(bound) = nearest(line, start)? else { return Ok(None) };
+    let words = words_before(line, skip_space_back(line, bound.edge));
+    let negated = words.first().is_some_and(|(_, word)| NEGATIONS.contains(&word.as_str()));
+    let is_sign = !bound.word.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/'));
+    let touched = prev_char(line, bound.edge)
+        .is_some_and(|c| "-–—−/_'’·".contains(c) || (is_sign && (c.is_alphanumeric() || is_operator(c))));
+    let operator =
+        prev_char(line, skip_space_back(line, bound.edge)).is_some_and(|c| is_operator(c) || c == '/');
+    match nearest(line, bound.edge) {
+        Err(uncertain) if is_sign || negated => Err(uncertain),
+        Ok(Some(outer)) => Err(Uncertain(outer.edge)),
+        _ if negated || touched || operator => Err(Uncertain(bound.edge)),
+        _ => Ok(Some(bound)),
+    }
+}
+
+fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
+    let end = skip_space_back(line, start);
+    let Some(before) = line.get(..end) else { return Ok(None) };
+    if let Some((word, comparator)) = SIGNS.iter().find(|(sign, _)| before.ends_with(sign)) {
+        return Ok(Some(Bound { word, comparator: *comparator, edge: end - word.len() }));
+    }
+    if let Some(edge) = uncertain_sign(line, before, end < start) {
+        return Err(Uncertain(edge));
+    }
+    if end == start {
+        return Ok(None);
+    }
+    let words = words_before(line, end);
+    let at_table = |word: &str| LEADING.iter().find(|(leading, _)| *leading == word);
+    for count in (1..=words.len()).rev() {
+        let Some(phrase) = words.get(..count) else { continue };
+        let edge = phrase.last().map_or(end, |(at, _)| *at);
+        let joined = phrase.iter().rev().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
+        let outer = words.get(count).map_or("", |(_, word)| word.as_str());
+        let is_compound = COMPOUNDS.iter().any(|(word, before)| *word == joined && before.contains(&outer));
+        if is_compound {
+            continue;
+        }
+        if let Some((word, comparator)) = at_table(&joined) {
+            return Ok(Some(Bound { word, comparator: *comparator, edge }));
+        }
+        if joined == BEYOND.0 && HAVING.contains(&outer) {
+            return Ok(Some(Bound { word: BEYOND.0, comparator: BEYOND.1, edge }));
+        }
+        if UNCERTAIN.contains(&joined.as_str()) {
+            return Err(Uncertain(edge));
+        }
+    }
+    // "hơn/kém 250": two words for one number.
+    match words.first() {
+        Some((edge, word)) if word.contains('/') && word.split('/').any(|part| at_table(part).is_some()) => {
+            Err(Uncertain(*edge))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Where a sign right before a number starts that bounds it in a way that is not certain: "± 250", "&gt; 250".
+fn uncertain_sign(line: &str, before: &str, is_spaced: bool) -> Option<usize> {
+    let sign = before.chars().next_back()?;
+    let edge = before.len() - sign.len_utf8();
+    let outer = line.get(..edge)?.trim_end().chars().next_back();
+    let is_uncertain = match sign {
+        '+' => outer.is_some(),
+        '=' => outer.is_some_and(is_operator),
+        ';' => is_entity(before),
+        sign => is_operator(sign),
+    };
+    (is_uncertain && (is_spaced || sign != '+')).then_some(edge)
+}
+
+/// Whether a text ends with a character reference of HTML: "&gt;".
+fn is_entity(text: &str) -> bool {
+    let tail: Vec<char> = text.chars().rev().take(9).collect();
+    tail.iter().position(|c| *c == '&').is_some_and(|at| {
+        at > 1 && tail.iter().take(at).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '#')
+    })
+}
+
+/// Whether a character is a sign of arithmetic or comparison.
+fn is_operator(c: char) -> bool {
+    matches!(c, '<' | '>' | '=' | '±' | '∓' | '×' | '÷' | '^' | '¬' | '~' | '～' | '+')
+        || matches!(c, '\u{2200}'..='\u{22FF}' | '\u{2A00}'..='\u{2AFF}')
+}
+
+/// The words that end at byte `end`, the nearest first, with where each starts; one space stands between them.
+fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
+    let mut words = Vec::new();
+    let mut end = end;
+    while words.len() <= LONGEST {
+        let Some(rest) = line.get(..end) else { break };
+        // "trên/dưới" and "trên / dưới" are one word and three.
+        let length: usize =
+            rest.chars().rev().take_while(|c| is_word_char(*c) || *c == '/').map(char::len_utf8).sum();
+        let start = end - length;
+        let Some(word) = line.get(start..end).filter(|word| !word.is_empty() && word.len() < 40) else {
+            break;
+        };
+        let key = word.split('/').map(canonical).collect::<Vec<_>>().join("/");
+        words.push((start, key));
+        if prev_char(line, start) != Some(' ') {
+            break;
+        }
+        end = start - 1;
+    }
+    words
+}
+
+/// The bound word that trails a quantity ending at byte `from`: in the same clause, before any other number, and
+/// not part of a "từ … trở lên" that speaks of something else. `is_from` tells whether "từ" leads the quantity.
+pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<Bound>, Uncertain> {
+    let mut at = from;
+    for count in 0..TRAILING_WORDS {
+        if next_char(line, at) != Some(' ') {
+            return Ok(None);
+        }
+        at += 1;
+        for (word, comparator) in TRAILING {
+            if let Some(edge) = phrase_at(line, at, word) {
+                return Ok(Some(Bound { word, comparator: *comparator, edge }));
+            }
+        }
+        if count == 0
+            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_at(line, at, word))
+        {
+            return Err(Uncertain(edge));
+        }
+        let Some(rest) = line.get(at..) else { return Ok(None) };
+        let ends = |c: char| c.is_numeric() || " ,;.:()|!?…".contains(c);
+        let word = rest.split(ends).next().unwrap_or(rest);
+        let key = canonical(word);
+        let ranks = key == "từ" || (RANKED.contains(&key.as_str()) && !is_from);
+        if word.is_empty() || ranks {
+            return Ok(None);
+        }
+        at += word.len();
+    }
+    Ok(None)
+}
+
+/// Byte `at`, or the byte before it if a space stands there.
+pub(super) fn skip_space_back(line: &str, at: usize) -> usize {
+    if prev_char(line, at) == Some(' ') { at - 1 } else { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Comparator::{Approx, Ge, Gt, Lt};
+
+    #[test]
+    fn each_word_stands_once_in_canonical_spelling() {
+        let words: Vec<&str> =
+            LEADING.iter().chain(TRAILING).map(|(word, _)| *word).chain(UNCERTAIN.iter().copied()).collect();
+        for (i, phrase) in words.iter().enumerate() {
+            assert!(!words[..i].contains(phrase), "{phrase} stands twice");
+            for word in phrase.split([' ', '/']).filter(|word| !word.is_empty()) {
+                assert_eq!(word, canonical(word));
+            }
+            assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+        }
+        let parts = COMPOUNDS.iter().flat_map(|(word, before)| before.iter().chain([word])).chain(HAVING);
+        for word in parts.chain(NEGATIONS).chain(RANKED) {
+            assert_eq!(*word, canonical(word));
+        }
+    }
+
+    #[test]
+    fn the_longest_word_wins_in_any_case_and_tone_placement() {
+        for (line, word, comparator) in [
+            ("không dưới 5", "không dưới", Ge),
+            ("dưới 5", "dưới", Lt),
+            ("trên dưới 5", "trên dưới", Approx),
+            ("trên/dưới 5", "trên/dưới", Approx),
+            ("có Tối thiểu là 5", "tối thiểu là", Ge),
+            ("≥5", "≥", Ge),
+            (">= 5", ">=", Ge),
+            ("khỏang 5", "khoảng", Approx),
+            ("LÊN TỚI HƠN 5", "hơn", Gt),
+            ("có ngòai 5", "ngoài", Gt),
+        ] {
+            let bound = leading(line, line.len() - 1).unwrap().unwrap();
+            assert_eq!((bound.word, bound.comparator), (word, comparator), "{line}");
+        }
+        for line in ["đạt 5", "cơm trên5", "tiến độ 5", "mầm non 5", "tại ngân hàng 5", "+ 5"]
+        {
+            assert_eq!(leading(line, line.len() - 1), Ok(None), "{line}");
+        }
+    }
+
+    #[test]
+    fn bounds_that_are_not_certain_are_said() {
+        for line in [
+            "± 5",
+            "±5",
+            "lên tới 5",
+            "Ngoài 5",
+            "hàng 5",
+            "không gần 5",
+            "ít nhất trên 5",
+            "khoảng ~5",
+            "=> 5",
+            "> = 5",
+            "&gt; 5",
+            "có + 5",
+            "hơn/kém 5",
+            "chưa 5",
+            "hơn hơn 5",
+        ] {
+            assert!(leading(line, line.len() - 1).is_err(), "{line}");
+        }
+    }
+}
