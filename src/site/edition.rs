@@ -5,7 +5,13 @@ use crate::pages::{Attested, Edition};
 
 /// The edition of a corpus of so many bytes in the file `corpus`, which has that SHA-256, with an index in pieces in the folder
 /// `index`, or none.
-pub fn edition_of(corpus: &str, corpus_bytes: usize, sha256: &str, index: &str, attested: &Attested) -> Edition {
+pub fn edition_of(
+    corpus: &str,
+    corpus_bytes: usize,
+    sha256: &str,
+    index: &str,
+    attested: &Attested,
+) -> Edition {
     let unnamed = Edition {
         name: String::new(),
         corpus: corpus.to_owned(),

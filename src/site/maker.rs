@@ -66,7 +66,8 @@ impl<'a> Maker<'a> {
         let [desk, _] = &parts.desk;
         let beyond = parts.beyond.as_ref().map(|[script, _]| script.path.as_str());
         let app = app_script(&shell).unwrap_or("").trim_start_matches("./");
-        let starter = starter(&site.base, &Scripts { app, engine: &script.path, beyond, desk: &desk.path }, WORKER);
+        let starter =
+            starter(&site.base, &Scripts { app, engine: &script.path, beyond, desk: &desk.path }, WORKER);
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),

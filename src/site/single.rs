@@ -34,7 +34,8 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 /// # Errors
 /// Where the corpus does not hang together, or the app lacks a part.
 pub fn single(site: Site<'_>) -> Result<String, SiteError> {
-    let Documents { published: Published { corpus: bytes, sha256, .. }, catalogue, attested } = site.documents;
+    let Documents { published: Published { corpus: bytes, sha256, .. }, catalogue, attested } =
+        site.documents;
     let address = match site.origin.as_str() {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
