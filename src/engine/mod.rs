@@ -26,12 +26,12 @@ mod message;
 mod staged;
 mod taking;
 
+pub use crate::pages::Trouble;
 pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
 pub use built::{Built, built};
 pub use clerk::{Action, Clerk, Event, Freshness, Source, answered};
-pub use crate::pages::Trouble;
 pub use explorer::Explorer;
 pub use message::{FromEngine, Lost, Part, ToEngine};
 pub use staged::Staged;

@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn a_manifest_names_a_corpus_in_the_root_of_the_site() {
-        for corpus in ["../../etc/passwd", "https://evil.example/x.json", "//127.0.0.1:1/x.json", "a/b.json", "a?b"] {
+        for corpus in
+            ["../../etc/passwd", "https://evil.example/x.json", "//127.0.0.1:1/x.json", "a/b.json", "a?b"]
+        {
             let edition = Edition { corpus: corpus.to_owned(), ..Edition::default() };
             assert!(Edition::read(&serde_json::to_string(&edition).unwrap()).is_err(), "{corpus}");
         }

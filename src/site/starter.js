@@ -35,6 +35,17 @@ var engine, edition;
       });
     });
   };
+  // A style sheet that does not come must not keep the page from being shown.
+  setTimeout(function () {
+    var links = document.querySelectorAll("link[rel=stylesheet]"), i;
+    for (i = 0; i < links.length; i++) {
+      if (links[i].sheet) continue;
+      links[i].media = "print";
+      links[i].onload = function () {
+        this.media = "all";
+      };
+    }
+  }, 5000);
   // Which data the site has now: asked for past every cache, while the page is still being read. Three times, with longer and
   // longer pauses; then again when the reader asks.
   edition = new Promise(function (resolve) {

@@ -92,7 +92,16 @@ mod tests {
         for young in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
             assert!(!script.contains(young), "{young}");
         }
-        for name in ["WORDS", "PARAMETERS", "SCRIPTS", "\"ENGINE\"", "FIGURES", "\"BEYOND\"", "\"EDITION\"", "\"OFFLINE\""] {
+        for name in [
+            "WORDS",
+            "PARAMETERS",
+            "SCRIPTS",
+            "\"ENGINE\"",
+            "FIGURES",
+            "\"BEYOND\"",
+            "\"EDITION\"",
+            "\"OFFLINE\"",
+        ] {
             assert!(!script.contains(name), "{name} is left");
         }
         assert!(script.contains("\"/kho/e.js\"") && script.contains("\"/kho/b.js\""));

@@ -51,12 +51,25 @@ for (const [what, answer] of Object.entries(BROKEN)) {
     for (const [path, heading] of [["", 1], ["phong-trao/lao-dong-gioi-lao-dong-sang-tao/", 1]]) {
       const page = await visit(path, { live: false });
       const told = await page.getByRole("alert").innerText();
-      assert.match(told, /corpus\.json/);
+      assert.match(told, /Máy chủ không có tệp|không phải của trang này/);
+      assert.doesNotMatch(told, /corpus|JSON|line \d/, "details are for the console");
       assert.ok((await page.getByRole("heading", { level: heading }).innerText()).length > 0);
       assert.equal(await page.locator("html[data-live]").count(), 0, "the app has not taken over");
     }
   });
 }
+
+test("a corpus in which a figure was changed is refused, and no page of it wears the mark", async (t) => {
+  const changed = (await readFile(join(DIR, "corpus.json"), "utf8")).replace('"value": "352"', '"value": "999"');
+  assert.notEqual(changed, await readFile(join(DIR, "corpus.json"), "utf8"));
+  const host = await serve({ dir: DIR, base: BASE, override: (path) => (/^corpus-\w+\.json$/.test(path) ? { body: changed } : undefined) });
+  t.after(() => host.close());
+  const { visit } = await reader(t, it.browser, host, { expected: [/does not fit the name/] });
+  const page = await visit("?q=c%C3%B4ng+nh%C3%A2n+gi%E1%BB%8Fi", { live: false });
+  const told = await page.getByRole("alert").innerText();
+  assert.match(told, /Chưa tìm được “công nhân giỏi”.*không được dùng/s);
+  assert.doesNotMatch(await page.locator("body").innerText(), /999/);
+});
 
 test("a site that was built anew between its manifest and its data: the reader gets the new data", async (t) => {
   const manifest = JSON.parse(await readFile(join(DIR, "edition.json"), "utf8"));
@@ -79,7 +92,7 @@ for (const [what, answer] of Object.entries({ "is missing": { status: 404, body:
     t.after(() => host.close());
     const { visit } = await reader(t, it.browser, host, { expected: [/edition\.json/] });
     const page = await visit("phong-trao/", { live: false });
-    assert.match(await page.getByRole("alert").innerText(), /edition\.json/);
+    assert.match(await page.getByRole("alert").innerText(), /Máy chủ không có tệp|không phải của trang này/);
     assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
     // What was begun comes to its end before the host does.
     await page.waitForLoadState("networkidle");
@@ -87,10 +100,11 @@ for (const [what, answer] of Object.entries({ "is missing": { status: 404, body:
   });
 }
 
-test("the app that never arrives leaves the page as it was", async (t) => {
+test("the app that never arrives leaves the page as it was, and that is said", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/\.wasm|WebAssembly|Failed to load|fetch/i] });
   await context.route("**/*.wasm", (route) => route.abort());
   const page = await visit("phong-trao/", { live: false });
+  assert.match(await page.getByRole("alert").innerText(), /Không tải được chương trình/);
   assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
   await page.locator('main a[href*="/phong-trao/"]').first().click();
   await arrived(page, /\/phong-trao\/[^/]+\/$/);
@@ -101,7 +115,7 @@ for (const [what, file] of Object.entries({ script: "engine-*.js", program: "eng
     const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
     await context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
     const page = await visit("phong-trao/", { live: false });
-    assert.match(await page.getByRole("alert").innerText(), /engine/);
+    assert.match(await page.getByRole("alert").innerText(), /Không tải được chương trình/);
     await page.locator('main a[href*="/phong-trao/"]').first().click();
     await arrived(page, /\/phong-trao\/[^/]+\/$/);
   });

@@ -81,7 +81,7 @@ const seen = (page) =>
     const note = document.querySelector("#failure, [data-trouble]");
     return {
       isLive: document.documentElement.hasAttribute("data-live"),
-      isBusy: !!document.querySelector("main[aria-busy]"),
+      isBusy: !!document.querySelector("main[aria-busy], .intake :disabled"),
       said: note?.innerText ?? document.querySelector("#soan-bao")?.innerText ?? "",
       code: note?.dataset.code ?? note?.dataset.trouble ?? "",
       main: document.querySelector("main")?.innerText.length ?? 0,

@@ -101,7 +101,7 @@ test("a whole engine that never arrives: the reader is told, and links are the b
   await context.route("**/engine-*", (route) => route.fulfill({ status: 404, body: "" }));
   const page = await visit("so-lieu/");
   await page.locator("select").first().selectOption({ index: 1 });
-  assert.match(await page.getByRole("alert").innerText(), /engine/);
+  assert.match(await page.getByRole("alert").innerText(), /Không tải được chương trình/);
   await page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click();
   await arrived(page, /\/phong-trao\/$/);
 });

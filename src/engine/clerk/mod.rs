@@ -195,7 +195,8 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
 
     /// Whether the question, a wanted file or a look at the edition depends on it.
     fn is_wanted(&self, source: &Source) -> bool {
-        let is_asked = |question: &Question| !question.is_settled && question.awaited.sources.contains(source);
+        let is_asked =
+            |question: &Question| !question.is_settled && question.awaited.sources.contains(source);
         *source == Source::Manifest
             || self.question.as_ref().is_some_and(is_asked)
             || self.jobs.iter().any(|job| job.needs(source))

@@ -16,7 +16,12 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     ///
     /// # Errors
     /// Where it is not what it should be; then nothing has changed.
-    pub(super) fn receive(&mut self, source: &Source, bytes: &[u8], actions: &mut Vec<Action>) -> Result<(), Trouble> {
+    pub(super) fn receive(
+        &mut self,
+        source: &Source,
+        bytes: &[u8],
+        actions: &mut Vec<Action>,
+    ) -> Result<(), Trouble> {
         match source {
             Source::Manifest => {
                 let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;

@@ -48,7 +48,10 @@ pub(super) struct Resources {
 impl Resources {
     /// Whether it is not known yet whether it can be had.
     pub(super) fn is_pending(&self, source: &Source) -> bool {
-        matches!(self.states.get(source), Some(Resource::Loading | Resource::Waiting(_) | Resource::Suspect(_)))
+        matches!(
+            self.states.get(source),
+            Some(Resource::Loading | Resource::Waiting(_) | Resource::Suspect(_))
+        )
     }
 
     /// Why it cannot be had, where that is certain.
@@ -94,7 +97,13 @@ impl Resources {
     }
 
     /// Notes that it could not be had. A source that nobody waits for is not tried again.
-    pub(super) fn fail(&mut self, source: Source, trouble: Trouble, is_wanted: bool, actions: &mut Vec<Action>) {
+    pub(super) fn fail(
+        &mut self,
+        source: Source,
+        trouble: Trouble,
+        is_wanted: bool,
+        actions: &mut Vec<Action>,
+    ) {
         if trouble == Trouble::Broken {
             self.damaged.insert(source.clone());
         }

@@ -17,8 +17,7 @@ const ATTRIBUTE: &str = "data-manifest";
 /// # Errors
 /// Where the page has no such script.
 pub async fn manifest(window: &Window, root: &HtmlElement) -> Result<String, Trouble> {
-    let promised =
-        js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
+    let promised = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
     let came = JsFuture::from(js_sys::Promise::resolve(&promised)).await;
     let text = came.ok().and_then(|text| text.as_string()).ok_or(Trouble::Program)?;
     let _ = root.set_attribute(ATTRIBUTE, &text);

@@ -7,7 +7,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), "../../../target/release/thidua");
+/** The program under test; THIDUA names another. */
+const PROGRAM = process.env.THIDUA ?? join(dirname(fileURLToPath(import.meta.url)), "../../../target/release/thidua");
 const run = promisify(execFile);
 
 /** The path below which they stand. */

@@ -17,8 +17,12 @@ fn faults() -> Vec<Fault> {
 }
 
 /// Which of the requests for a source meet a fault.
-const ORDERS: [(&str, fn(usize) -> bool); 4] =
-    [("always", |_| true), ("once", |nth| nth == 0), ("twice", |nth| nth < 2), ("by turns", |nth| nth % 2 == 0)];
+const ORDERS: [(&str, fn(usize) -> bool); 4] = [
+    ("always", |_| true),
+    ("once", |nth| nth == 0),
+    ("twice", |nth| nth < 2),
+    ("by turns", |nth| nth % 2 == 0),
+];
 
 /// What can be the matter with the manifest at the same time.
 fn manifests() -> Vec<(&'static str, Option<Fault>)> {
@@ -158,7 +162,9 @@ fn a_host_that_names_other_editions_without_end_is_given_up() {
     let mut network = Network::in_use();
     network.fetched.clear();
     let give = |source: &Source, nth: usize| match source {
-        Source::Manifest => Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into())),
+        Source::Manifest => {
+            Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
+        }
         _ => Some(Err(Trouble::Missing)),
     };
     let said = network.tell_with(Event::Asked(5, home("q=ldld")), give);
