@@ -64,7 +64,7 @@ impl Ctx<'_> {
             Page::Workbench => Some(self.workbench_page()),
             Page::NotFound(_) => None,
         };
-        Some(spaced(markup.unwrap_or_else(|| self.not_found_page())))
+        Some(markup.map_or_else(|| self.not_found_page(), spaced))
     }
 
     /// The page to show for `route`: where an old id leads, or the page that says there is none.

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::parts::spaced;
 use crate::route::Page;
 
 impl Ctx<'_> {
@@ -16,12 +17,12 @@ impl Ctx<'_> {
             (w.nav_figures, Page::Figures),
             (w.nav_timeline, Page::Timeline),
         ];
-        html! {
+        spaced(html! {
             header.head {
                 h1 { (w.not_found_title) }
                 p.lede { (w.not_found_text) }
             }
             ul.name-list { @for (name, page) in links { li { a href=(self.href(page)) { (name) } } } }
-        }
+        })
     }
 }

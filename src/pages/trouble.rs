@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 use super::Ctx;
+use super::parts::spaced;
 use crate::domain::Lang;
 use crate::i18n::failures;
 
@@ -94,13 +95,13 @@ impl Ctx<'_> {
     /// What stands in place of something that could not be loaded, with a button that asks for it again in place.
     pub fn trouble(self, trouble: Trouble) -> Markup {
         let (title, help) = trouble.words(self.lang);
-        html! {
+        spaced(html! {
             div.empty role="alert" data-trouble=(trouble.code()) {
                 p.empty__title { (title) }
                 @if !help.is_empty() { p { (help) } }
                 p { (self.retry()) }
             }
-        }
+        })
     }
 
     /// What stands above cards whose passages could not be loaded.

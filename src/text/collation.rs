@@ -7,7 +7,7 @@
 //! ```
 //! use thidua::text::sorted_by_name;
 //! let names = ["Quận 10", "Đống Đa", "Ba Đình", "Ân Thi", "Quận 2", "Đan Phượng", "Ăn Mòn"];
-//! let sorted = sorted_by_name(names, |name| name);
+//! let sorted = sorted_by_name(names, |name| *name);
 //! assert_eq!(sorted, ["Ăn Mòn", "Ân Thi", "Ba Đình", "Đan Phượng", "Đống Đa", "Quận 2", "Quận 10"]);
 //! ```
 

@@ -86,7 +86,7 @@ fn corpus() -> Vec<u8> {
         corpus["organisations"].as_array_mut().unwrap().push(own);
         corpus["campaigns"].as_array_mut().unwrap().push(run);
         corpus["articles"].as_array_mut().unwrap().push(told);
-        let entry = json!({"abbreviation": name, "expansion": name, "en": name});
+        let entry = json!({"abbreviation": name, "expansion": "lời giải", "en": "meaning"});
         corpus["glossary"].as_array_mut().unwrap().push(entry);
     }
     serde_json::to_vec(&corpus).unwrap()
@@ -94,12 +94,11 @@ fn corpus() -> Vec<u8> {
 
 /// Asserts that the names stand in `html` in order, each time that all of them do.
 fn is_ordered(html: &str, place: &str) {
-    let mut found: Vec<(usize, &str)> = ORDERED
-        .iter()
-        .flat_map(|name| {
-            html.match_indices(&format!(">{name}<")).map(|(at, _)| (at, *name)).collect::<Vec<_>>()
-        })
-        .collect();
+    let found_of = |name: &'static str| {
+        let tag = format!(">{name}<");
+        html.match_indices(&tag).map(|(at, _)| (at, name)).collect::<Vec<_>>()
+    };
+    let mut found: Vec<(usize, &str)> = ORDERED.into_iter().flat_map(found_of).collect();
     found.sort();
     let names: Vec<&str> = found.into_iter().map(|(_, name)| name).collect();
     assert!(!names.is_empty() && names.len() % ORDERED.len() == 0, "{place}: {names:?}");
@@ -111,11 +110,20 @@ fn is_ordered(html: &str, place: &str) {
 #[test]
 fn lists_of_organisations_campaigns_people_and_abbreviations_are_alphabetical() {
     let engine = Engine::new(site(&corpus()));
-    for path in ["don-vi/", "phong-trao/", "don-vi/noi-0/", "gioi-thieu/", "en/don-vi/", "en/phong-trao/"] {
-        let View::Told(html) = engine.answer(&Ask::page(path)).view else { panic!("{path}") };
-        let html = html.split("id=\"bieu-do\"").next().unwrap().to_owned()
-            + html.split("id=\"nguoi\"").nth(1).unwrap_or_default();
-        is_ordered(&html, path);
+    let page = |path: &str| match engine.answer(&Ask::page(path)).view {
+        View::Told(html) => html,
+        _ => panic!("{path}"),
+    };
+    for path in ["don-vi/", "phong-trao/", "en/don-vi/", "en/phong-trao/"] {
+        is_ordered(&page(path), path);
+    }
+    for (path, heading) in
+        [("don-vi/noi-0/", "nguoi"), ("don-vi/noi-0/", "phat-dong"), ("gioi-thieu/", "chu-viet-tat")]
+    {
+        let html = page(path);
+        let (_, section) = html.split_once(&format!("<h2 id=\"{heading}\"")).unwrap();
+        let (section, _) = section.split_once("</section>").unwrap();
+        is_ordered(&section.replace("<span lang=\"vi\">", "<span>").replace("<dd>\n", "<dd>"), heading);
     }
 }
 
@@ -127,11 +135,12 @@ fn facets_and_choices_are_alphabetical() {
     let names: Vec<&String> = home.facets[0].rows.iter().map(|row| &row.name).collect();
     assert_eq!(names, capitalised.iter().collect::<Vec<_>>());
     let View::Explorer(explorer) = engine.answer(&Ask::page("so-lieu/")).view else { panic!() };
-    for parameter in ["don-vi", "phong-trao"] {
+    let named: Vec<String> = ORDERED.iter().map(|name| format!("Phong trào “{name}”")).collect();
+    for (parameter, expected) in [("don-vi", &capitalised), ("phong-trao", &named)] {
         let chooser = explorer.choosers.iter().find(|chooser| chooser.parameter == parameter).unwrap();
         let names: Vec<&str> =
             chooser.offers.iter().skip(1).map(|offer| offer.name.rsplit_once(" (").unwrap().0).collect();
-        assert_eq!(names, capitalised, "{parameter}");
+        assert_eq!(names, *expected, "{parameter}");
     }
 }
 

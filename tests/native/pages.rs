@@ -23,8 +23,8 @@ pub fn pages(site: SiteData) -> BTreeMap<String, String> {
     let markup =
         |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
             View::Told(markup) => markup,
-            View::Home(home) => format!("{}{}", home.key_numbers, home.cards),
-            View::Explorer(explorer) => format!("{}{}{}", explorer.head, explorer.count, explorer.rows),
+            View::Home(home) => format!("{}\n{}", home.key_numbers, home.cards),
+            View::Explorer(explorer) => format!("{}\n{}\n{}", explorer.head, explorer.count, explorer.rows),
         };
     let site = engine.site();
     Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()

@@ -53,9 +53,7 @@ impl ReadOut {
         let Some(entry) = entry_of(mark) else { return false };
         // The entry is our own markup, every text of the corpus escaped in it.
         self.content.set_inner_html(&entry.inner_html());
-        let document = window.document().and_then(|d| d.document_element());
-        let is_english = document.and_then(|d| d.get_attribute("lang")).is_some_and(|l| l == Lang::En.tag());
-        let lang = if is_english { Lang::En } else { Lang::Vi };
+        let lang = window.document().map_or(Lang::Vi, |document| language(&document));
         self.close.set_text_content(Some(close_read_out(lang)));
         let _ = self.sheet.remove_attribute("hidden");
         let _ = self.sheet.class_list().toggle_with_force("read-out--sheet", way == Way::Sheet);
@@ -101,6 +99,18 @@ impl ReadOut {
         let _ = style.set_property("left", &pixels(left + scroll_x));
         let _ = style.set_property("top", &pixels(top + scroll_y));
     }
+}
+
+/// The language of the page. Translators change what the document says of itself, but not where the link to the other
+/// language leads.
+fn language(document: &Document) -> Lang {
+    let other = document.query_selector(".masthead a[hreflang]").ok().flatten();
+    let root = || document.document_element()?.get_attribute("lang");
+    let is_english = match other.and_then(|link| link.get_attribute("hreflang")) {
+        Some(other) => other != Lang::En.tag(),
+        None => root().is_some_and(|lang| lang == Lang::En.tag()),
+    };
+    if is_english { Lang::En } else { Lang::Vi }
 }
 
 /// By whole pixels: printing floats would bring in code that nothing else in the page needs.

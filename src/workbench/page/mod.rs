@@ -101,11 +101,16 @@ impl Page {
 
     /// The language of the page, as its tag.
     fn tag(&self) -> String {
-        self.document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+        self.lang().tag().to_owned()
     }
 
+    /// The language of the page. Translators change what the document says of itself, but not where the link to the other
+    /// language leads.
     fn lang(&self) -> Lang {
-        if self.tag() == Lang::En.tag() { Lang::En } else { Lang::Vi }
+        let link = self.document.query_selector(".masthead a[hreflang]").ok().flatten();
+        let is_english =
+            link.and_then(|link| link.get_attribute("hreflang")).is_some_and(|other| other != Lang::En.tag());
+        if is_english { Lang::En } else { Lang::Vi }
     }
 
     fn element(&self, id: &str) -> Option<Element> {
