@@ -1,8 +1,8 @@
 //! Why something that was asked of the desk was not done; in words elsewhere.
 
 use super::slot::Slot;
-use crate::extract::Doubt;
 use crate::corpus::{LoadError, Problem};
+use crate::extract::Doubt;
 use crate::extract::intake::ReadError;
 
 /// Why something was not done. Nothing has changed then.

@@ -67,9 +67,7 @@ pub fn prepare(text: &str) -> Prepared {
 /// One kind of line end. Page breaks and the line separators of other systems are line ends as well: without one, the
 /// words on both sides would touch. A soft hyphen at a line end goes with the line end.
 fn unix_line_ends(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace(LINE_ENDS, "\n")
-        .replace("\u{AD}\n", "")
+    text.replace("\r\n", "\n").replace(LINE_ENDS, "\n").replace("\u{AD}\n", "")
 }
 
 /// What ends a line besides line feed: carriage return, vertical tab (a manual line break of Word), form feed, next line,

@@ -20,7 +20,11 @@ pub fn early_file() -> Companion {
 
 /// The elements of the head that record, and load the file: whenever it comes, so that nothing waits for it.
 pub fn early_head(base: &Base, file: &Companion) -> String {
-    format!("<script>{}</script><script async src=\"{}\"></script>", without_comments(RECORDER), base.file(&file.path))
+    format!(
+        "<script>{}</script><script async src=\"{}\"></script>",
+        without_comments(RECORDER),
+        base.file(&file.path)
+    )
 }
 
 /// Both scripts in one element, for a site that is one file.

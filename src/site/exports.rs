@@ -43,7 +43,8 @@ fn citations(place: Place<'_>) -> [(&'static str, String); Format::ALL.len()] {
     let urls: Vec<Option<String>> =
         articles.iter().map(|a| place.cited(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);
-    let works: Vec<Work<'_>> =
-        pairs.map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi)).collect();
+    let works: Vec<Work<'_>> = pairs
+        .map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi))
+        .collect();
     Format::ALL.map(|format| (format.file(), format.write(&works)))
 }

@@ -58,8 +58,7 @@ impl<'a> Maker<'a> {
         let app = app_script(&shell).unwrap_or("").trim_start_matches("./");
         let scripts = Scripts { app, engine: &script.path, beyond, desk: &desk.path };
         let early = early_file();
-        let starter =
-            format!("{}{}", early_head(&site.base, &early), starter(&site.base, &scripts, WORKER));
+        let starter = format!("{}{}", early_head(&site.base, &early), starter(&site.base, &scripts, WORKER));
         let named = Named { edition: parts.edition.name.clone(), desk: desk.path.clone() };
         Ok(Maker {
             pages: Pages::new(Shell::parse(&shell, &site.base)?, parts.engine, starter, named),

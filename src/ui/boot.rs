@@ -11,7 +11,7 @@ use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{HtmlElement, Window};
 
 use super::app::App;
 use super::browser::{self, Drawn, Line};
@@ -84,7 +84,6 @@ struct Page {
 /// Where the app lives in the document, and what the page says of itself.
 struct Place {
     window: Window,
-    document: Document,
     root: HtmlElement,
     base: Base,
     /// The path that the page was built for; `None` for the page of addresses that do not exist.
@@ -103,7 +102,7 @@ impl Place {
             base = browser::home_link(&document)
                 .map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
         }
-        Some(Place { window, document, root, base, built_for })
+        Some(Place { window, root, base, built_for })
     }
 
     /// What the browser's address names; see [`super::named`].

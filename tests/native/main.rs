@@ -33,8 +33,8 @@ mod ingest;
 mod intake;
 mod large_pages;
 mod load_messages;
-mod order;
 mod offered;
+mod order;
 mod pages;
 #[cfg(feature = "prerender")]
 mod place;
