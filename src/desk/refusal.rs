@@ -39,6 +39,8 @@ pub enum Refusal {
     NothingAccepted,
     /// The corpus would not hang together: so many problems, the first in words.
     Unsound(usize, String),
+    /// Something could not be written as JSON, and why.
+    NotWritten(String),
     /// A file that is neither a draft nor a corpus.
     NoDocument(String),
 }

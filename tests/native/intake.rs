@@ -299,6 +299,18 @@ fn utf16_is_known_with_and_without_its_mark() {
 }
 
 #[test]
+fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
+    let message = String::from_utf8(file("saved.mhtml")).unwrap();
+    let mut desk = desk(Lang::Vi);
+    let told = desk.act(Act::Add(Given { name: "saved.mhtml".to_owned(), text: message, url: None }));
+    assert!(
+        told.is_refusal && told.said.contains("trang lưu dạng một tệp (MHTML): hãy lưu lại dạng HTML"),
+        "{}",
+        told.said
+    );
+}
+
+#[test]
 fn every_reason_is_told_in_vietnamese_and_names_a_way_out() {
     let kinds = FileKind::ALL.map(ReadError::Binary);
     let mut reasons = kinds.to_vec();

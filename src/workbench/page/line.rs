@@ -50,9 +50,10 @@ impl Line {
         let Far::Worker(worker) = &self.far else { return };
         let hear = self.hear.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
-            let message = serde_json::from_str(&text);
-            heard(&hear, message.unwrap_or_else(|error| FromDesk::Failed(error.to_string())));
+            let text = event.data().as_string().ok_or("a message without text".to_owned());
+            let message =
+                text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+            heard(&hear, message.unwrap_or_else(FromDesk::Failed));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();

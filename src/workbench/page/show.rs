@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use super::{Page, files, tell_failure};
 use crate::desk::Told;
 use crate::i18n::desk as words;
-use crate::workbench::message::FromDesk;
+use crate::workbench::message::{FromDesk, ToDesk};
 
 impl Page {
     /// Hears the desk.
