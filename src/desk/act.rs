@@ -97,7 +97,7 @@ impl Act {
         let campaign =
             || number("campaign-number").and_then(|n| usize::try_from(n).map_err(|_| none("number")));
         let uid = || text("draft").ok_or_else(|| none("draft"));
-        let what = || text("what").unwrap_or_default().parse::<What>();
+        let what = || text("what").ok_or_else(|| none("what"))?.parse::<What>();
         Ok(match name {
             "open" => Act::Open(uid()?),
             "remove" => Act::Remove(uid()?),
@@ -116,10 +116,14 @@ impl Act {
                 let place = Place { line: number("line")?, start: number("start")?, end: number("end")? };
                 Act::Take(what()?, place)
             }
-            "take-words" => Act::TakeWords(what()?, number("line")?, text("words").unwrap_or_default()),
+            "take-words" => {
+                let words = text("words").ok_or_else(|| none("words"))?;
+                Act::TakeWords(what()?, number("line")?, words)
+            }
             "line" => Act::Line(number("line")?),
             "undo" => Act::Undo,
             "redo" => Act::Redo,
+            // Without a path: the page of the open article.
             "preview" => Act::Preview(Some(text("path").unwrap_or_default())),
             "close-preview" => Act::Preview(None),
             "export-article" => Act::Export(Export::Article),

@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
-use crate::corpus::{Severity, has_errors};
+use crate::corpus::Severity;
 use crate::domain::{Campaign, CampaignId, Corpus, OrganisationId};
 use crate::extract::admit::{checked, free_stem, repeats, taken};
 use crate::extract::{Additions, Contradiction, Draft, Parts, add, contradictions, to_corpus};
@@ -66,12 +66,12 @@ pub fn make(sheet: &Sheet, shelf: &Shelf, base: &Corpus) -> Result<Made, Refusal
     let mut merged = base.clone();
     let additions = add(&mut merged, document.clone());
     let problems = checked(&merged, base, &sheet.text, &sheet.sha256);
-    if has_errors(&problems) {
-        let errors: Vec<_> = problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
-        let number = errors.len();
-        return Err(Refusal::Unsound(number, errors.into_iter().next().map(Box::new)));
+    let mut errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
+    if let Some(first) = errors.next() {
+        return Err(Refusal::Unsound(1 + errors.count(), Box::new(first)));
     }
-    let contradictions = merged.articles.last().map(|a| contradictions(base, a)).unwrap_or_default();
+    let article = merged.articles.last().ok_or(Refusal::NoHeadline)?;
+    let contradictions = contradictions(base, article);
     let left_out = slots.into_iter().map(|(slot, _)| slot);
     let left_out = left_out.filter(|slot| is_taken(*slot) && !goes(*slot)).collect();
     Ok(Made { document, merged, additions, contradictions, left_out })

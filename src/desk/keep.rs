@@ -31,7 +31,10 @@ struct Kept {
 }
 
 /// The sheet as JSON.
-pub fn kept(sheet: &Sheet) -> String {
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn kept(sheet: &Sheet) -> Result<String, Refusal> {
     let kept = Kept {
         thidua_draft: VERSION,
         name: sheet.name.clone(),
@@ -43,7 +46,7 @@ pub fn kept(sheet: &Sheet) -> String {
         apart: sheet.facts.apart.clone(),
         draft: sheet.facts.draft.clone(),
     };
-    serde_json::to_string(&kept).unwrap_or_default()
+    serde_json::to_string(&kept).map_err(|error| Refusal::NotWritten(error.to_string()))
 }
 
 /// Whether a text is a kept sheet rather than a corpus: said before it is read whole.

@@ -188,17 +188,17 @@ impl Desk {
             Act::Preview(path) => self.preview(path),
             Act::Export(export) => self.export(export),
         }
-        .map(|told| self.with_kept(told))
+        .and_then(|told| self.with_kept(told))
     }
 
     /// Everything that changed since it was kept, to be kept.
-    fn with_kept(&mut self, mut told: Told) -> Told {
+    fn with_kept(&mut self, mut told: Told) -> Result<Told, Refusal> {
         for sheet in self.sheets.iter_mut().filter(|sheet| sheet.kept != sheet.revision) {
+            let json = keep::kept(sheet)?;
             sheet.kept = sheet.revision;
-            let Sheet { uid, revision, .. } = sheet;
-            told.keep.push(Keep::Put { uid: uid.clone(), revision: *revision, json: keep::kept(sheet) });
+            told.keep.push(Keep::Put { uid: sheet.uid.clone(), revision: sheet.revision, json });
         }
-        told
+        Ok(told)
     }
 
     fn sheet(&self) -> Result<&Sheet, Refusal> {

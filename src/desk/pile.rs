@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::told::{Keep, Told};
 use super::{Desk, export, keep, told};
-use crate::corpus::{self, Severity, has_errors, validate};
+use crate::corpus::{self, Severity, validate};
 use crate::extract::Doubt;
 use crate::extract::intake::ready;
 
@@ -38,11 +38,9 @@ impl Desk {
             return self.restore(text);
         }
         let corpus = corpus::load(text.as_bytes()).map_err(Refusal::NoCorpus)?;
-        let problems = validate(&corpus);
-        if has_errors(&problems) {
-            let errors: Vec<_> = problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
-            let number = errors.len();
-            return Err(Refusal::Unsound(number, errors.into_iter().next().map(Box::new)));
+        let mut errors = validate(&corpus).into_iter().filter(|problem| problem.severity == Severity::Error);
+        if let Some(first) = errors.next() {
+            return Err(Refusal::Unsound(1 + errors.count(), Box::new(first)));
         }
         let told = told::corpus_taken(name, corpus.articles.len(), self.lang);
         let before = std::mem::replace(&mut self.shelf, Shelf::new(corpus));

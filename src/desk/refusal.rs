@@ -42,7 +42,9 @@ pub enum Refusal {
     /// No fact is accepted.
     NothingAccepted,
     /// The corpus would not hang together: so many problems, and the first.
-    Unsound(usize, Option<Box<Problem>>),
+    Unsound(usize, Box<Problem>),
+    /// Something could not be written as JSON, and why.
+    NotWritten(String),
     /// A file that is no corpus, for this reason.
     NoCorpus(LoadError),
     /// A kept draft that cannot be read, or of another version.

@@ -112,11 +112,11 @@ impl Desk {
 
     pub(super) fn export(&self, export: Export) -> Result<Told, Refusal> {
         match export {
-            Export::Draft => Ok(told::draft_file(self.sheet()?, self.lang)),
+            Export::Draft => told::draft_file(self.sheet()?, self.lang),
             Export::Article => {
                 let sheet = self.sheet()?;
                 let made = export::make(sheet, &self.shelf, self.shelf.corpus())?;
-                Ok(told::article_files(sheet, &made, self.lang))
+                told::article_files(sheet, &made, self.lang)
             }
             Export::Corpus => {
                 let (merged, added, refused) = export::merge_all(&self.sheets, &self.shelf);
@@ -124,7 +124,7 @@ impl Desk {
                     let first = refused.into_iter().next().map(|(_, refusal)| refusal);
                     return Err(first.unwrap_or(Refusal::NothingAccepted));
                 }
-                Ok(told::corpus_file(&merged, &added, &refused, self.lang))
+                told::corpus_file(&merged, &added, &refused, self.lang)
             }
         }
     }

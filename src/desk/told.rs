@@ -129,12 +129,14 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         )
         .to_owned(),
         Refusal::Unsound(number, first) => {
-            let first = first.as_ref().map(|first| validation::validation_problem(first, lang));
-            let first = first.as_deref().unwrap_or("?");
+            let first = validation::validation_problem(first, lang);
             match lang {
                 Lang::Vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
                 Lang::En => format!("The corpus would have {number} problems, first: {first}."),
             }
+        }
+        Refusal::NotWritten(_) => {
+            pick(lang, "Không ghi được thành tệp.", "This cannot be written as a file.").to_owned()
         }
         Refusal::NoCorpus(error) => {
             let error = load::load_error(error, lang);
@@ -269,32 +271,40 @@ pub fn kept_apart(lang: Lang) -> Told {
 }
 
 /// The open draft as a file.
-pub fn draft_file(sheet: &Sheet, lang: Lang) -> Told {
+///
+/// # Errors
+/// Where it cannot be written as JSON, as in the functions below.
+pub fn draft_file(sheet: &Sheet, lang: Lang) -> Result<Told, Refusal> {
     let name = sheet.name.strip_suffix(".txt").unwrap_or(&sheet.name);
-    saving(vec![json_file(format!("{}.nhap.json", safe(name)), keep::kept(sheet))], 0, lang)
+    Ok(saving(vec![json_file(format!("{}.nhap.json", safe(name)), keep::kept(sheet)?)], 0, lang))
 }
 
 /// The open article as a document, with its text for `thidua verify`.
-pub fn article_files(sheet: &Sheet, made: &Made, lang: Lang) -> Told {
-    let Some(article) = made.document.articles.first() else { return Told::default() };
-    let document = json_file(format!("{}.json", article.id), json(&made.document));
+pub fn article_files(sheet: &Sheet, made: &Made, lang: Lang) -> Result<Told, Refusal> {
+    let article = made.document.articles.first().ok_or(Refusal::NoHeadline)?;
+    let document = json_file(format!("{}.json", article.id), json(&made.document)?);
     let text = File {
         name: format!("{}.txt", article.text.file_stem),
         mime: "text/plain;charset=utf-8".to_owned(),
         text: sheet.text.clone(),
     };
-    saving(vec![document, text], made.left_out.len(), lang)
+    Ok(saving(vec![document, text], made.left_out.len(), lang))
 }
 
 /// The merged corpus, and what had to stay.
-pub fn corpus_file(merged: &Corpus, added: &[String], refused: &[(String, Refusal)], lang: Lang) -> Told {
-    let told = saving(vec![json_file("corpus.json".to_owned(), json(merged))], 0, lang);
+pub fn corpus_file(
+    merged: &Corpus,
+    added: &[String],
+    refused: &[(String, Refusal)],
+    lang: Lang,
+) -> Result<Told, Refusal> {
+    let told = saving(vec![json_file("corpus.json".to_owned(), json(merged)?)], 0, lang);
     let stays = refused.iter().map(|(name, refusal)| format!(" “{name}”: {}", reason(refusal, lang)));
     let added = match lang {
         Lang::Vi => format!(" Thêm {} bài: {}.", added.len(), added.join(", ")),
         Lang::En => format!(" {} articles added: {}.", added.len(), added.join(", ")),
     };
-    Told { said: format!("{}{added}{}", told.said, stays.collect::<String>()), ..told }
+    Ok(Told { said: format!("{}{added}{}", told.said, stays.collect::<String>()), ..told })
 }
 
 fn saving(files: Vec<File>, left_out: usize, lang: Lang) -> Told {
@@ -306,8 +316,10 @@ fn json_file(name: String, text: String) -> File {
     File { name, mime: "application/json".to_owned(), text }
 }
 
-fn json(corpus: &Corpus) -> String {
-    serde_json::to_string_pretty(corpus).map(|text| format!("{text}\n")).unwrap_or_default()
+fn json(corpus: &Corpus) -> Result<String, Refusal> {
+    let text =
+        serde_json::to_string_pretty(corpus).map_err(|error| Refusal::NotWritten(error.to_string()))?;
+    Ok(format!("{text}\n"))
 }
 
 /// A name that every system takes for a file's.

@@ -110,6 +110,8 @@ phrases! {
     not_read: "không đọc được tệp này.", "this file cannot be read.";
     store_full: "Bộ nhớ của trình duyệt đã đầy hoặc bị chặn: bản nháp này chưa được giữ. Hãy lưu bản nháp ra tệp.",
         "The browser’s store is full or blocked: this draft is not kept. Save it as a file.";
+    store_unread: "Trình duyệt không cho đọc các bản nháp đã giữ.", "The browser does not allow reading the drafts that are kept.";
+    no_preview: "Trang này không xem trước được.", "This page cannot be previewed.";
     nothing_pasted: "Chưa có chữ nào để đọc.", "There is nothing to read yet.";
     own_cleared: "Đã xoá văn bản khỏi trang.", "The text is cleared from the page.";
     own_where: "Chữ in trong bài", "In the text";

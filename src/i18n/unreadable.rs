@@ -75,7 +75,7 @@ const fn kind_of_file(kind: FileKind) -> [&'static str; 2] {
         FileKind::Book => ["sách điện tử (.epub)", PASTE],
         FileKind::OldOffice => ["tệp Word hoặc Excel kiểu cũ (.doc, .xls)", PASTE],
         FileKind::RichText => ["tệp văn bản định dạng (RTF)", PASTE],
-        FileKind::Zip => ["tệp nén ZIP", UNPACK],
+        FileKind::Zip => ["tệp nén ZIP hoặc tệp Word", UNPACK],
         FileKind::Compressed => ["tệp nén", UNPACK],
         FileKind::Picture => ["tệp ảnh", "hãy gõ lại chữ của bài, hoặc dùng chương trình nhận dạng chữ"],
         FileKind::Recording => ["tệp âm thanh hoặc video", "hãy đưa văn bản của bài"],

@@ -34,11 +34,14 @@ fn start_worker() {
     }));
     let end = End::new(|message: FromDesk| post(&message));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let (text, bytes) = unpacked(&event.data());
-        match serde_json::from_str::<ToDesk>(&text) {
-            Ok(message) => end.hear(message, bytes),
-            Err(error) => {
-                log(&error.to_string());
+        let message = unpacked(&event.data()).and_then(|(text, bytes)| {
+            let message = serde_json::from_str::<ToDesk>(&text).map_err(|error| error.to_string())?;
+            Ok((message, bytes))
+        });
+        match message {
+            Ok((message, bytes)) => end.hear(message, bytes),
+            Err(reason) => {
+                log(&reason);
                 post(&FromDesk::Failed(Trouble::Crashed));
             }
         }
@@ -59,11 +62,15 @@ fn post(message: &FromDesk) {
 }
 
 /// A message is text, or a list of text and the bytes of a file.
-fn unpacked(data: &JsValue) -> (String, Option<Vec<u8>>) {
+///
+/// # Errors
+/// Where it is neither.
+fn unpacked(data: &JsValue) -> Result<(String, Option<Vec<u8>>), String> {
     if let Some(text) = data.as_string() {
-        return (text, None);
+        return Ok((text, None));
     }
     let list: &js_sys::Array = data.unchecked_ref();
     let bytes = js_sys::Uint8Array::new(&list.get(1));
-    (list.get(0).as_string().unwrap_or_default(), Some(bytes.to_vec()))
+    let text = list.get(0).as_string().ok_or("a message without text")?;
+    Ok((text, Some(bytes.to_vec())))
 }

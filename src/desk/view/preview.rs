@@ -23,7 +23,7 @@ pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
 pub fn preview(shown: &Preview, lang: Lang) -> Markup {
     let Preview { site, path, additions, contradictions } = shown;
     let route = Route::parse(path);
-    let page = site.ctx(route.lang).page(&route.page).map(Markup::into_string).unwrap_or_default();
+    let page = site.ctx(route.lang).page(&route.page).map(Markup::into_string);
     html! {
         section.preview #soan-xem tabindex="-1" aria-labelledby="soan-xem-ten" {
             h2 #soan-xem-ten { (words::preview_title(lang)) }
@@ -44,7 +44,10 @@ pub fn preview(shown: &Preview, lang: Lang) -> Markup {
                 ul { @for one in additions.new.iter().chain(&additions.changed) { li { (words::addition(one, lang)) } } }
             }
             // The page is markup of ours, every text of the drafts escaped in it.
-            div.preview__page data-preview="" { (PreEscaped(page)) }
+            @match page {
+                Some(page) => div.preview__page data-preview="" { (PreEscaped(page)) },
+                None => p.desk__warn { (words::no_preview(lang)) },
+            }
         }
     }
 }

@@ -70,7 +70,10 @@ impl FileKind {
             FileKind::Book => ["an electronic book (.epub)", COPY],
             FileKind::OldOffice => ["an old Word or Excel document (.doc, .xls)", COPY],
             FileKind::RichText => ["a rich-text document (.rtf)", COPY],
-            FileKind::Zip => ["a zip archive", "unpack it and give the files in it"],
+            FileKind::Zip => [
+                "a zip archive or a Word document",
+                "unpack it, or open it and save its text as a text file in UTF-8",
+            ],
             FileKind::Compressed => ["a compressed file", "unpack it and give the files in it"],
             FileKind::Picture => {
                 ["a picture", "type the text of the article, or read it with a program for scans"]

@@ -24,10 +24,14 @@ pub fn is_html(file: &str, text: &str) -> bool {
 /// Makes a text ready to be read as an article.
 ///
 /// # Errors
-/// Where it is too large, empty, damaged, or in letters of another encoding.
+/// Where it is too large, empty, the source of a mail, damaged, or in letters of another encoding.
 pub fn ready(text: &str) -> Result<Prepared, ReadError> {
     if text.len() > MAX_TEXT_BYTES {
         return Err(ReadError::TooLarge(text.len()));
+    }
+    // The source of a mail or of a page in one file, pasted as text.
+    if let Some(kind) = kind_of(text.as_bytes()) {
+        return Err(ReadError::Binary(kind));
     }
     if let Some(damage) = Damage::replaced(text) {
         return Err(ReadError::Damaged(damage));

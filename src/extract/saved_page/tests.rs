@@ -54,29 +54,3 @@ fn unclosed_and_stray_tags_lose_no_text() {
     assert_eq!(text("</div></p><div><nav>menu</div><p>Một</p></b></nav>hai"), "Một\n\nhai");
     assert_eq!(text("<div><p>Một<div>hai</p>ba</div>"), "Một\n\nhai\n\nba");
 }
-
-/// Pages that are nested, or repeat one thing, without end; each twice as long takes about twice the time.
-#[test]
-fn time_grows_with_the_length_of_the_page() {
-    let pages: [(&str, fn(usize) -> String); 9] = [
-        ("nested inline tags", |n| "<b>".repeat(n)),
-        ("nested blocks", |n| format!("{}x", "<div>".repeat(n))),
-        ("blocks", |n| "<div>x</div>".repeat(n)),
-        ("items", |n| "<li>x ".repeat(n)),
-        ("tables", |n| "<table><tr><td>1<td>2</table>".repeat(n)),
-        ("nested tables", |n| "<table><tr><td>".repeat(n)),
-        ("stray end tags", |n| format!("{}{}", "<div>".repeat(n / 2), "</i></p></span></td>".repeat(n / 2))),
-        ("hidden elements", |n| "<span hidden>".repeat(n)),
-        ("attributes", |n| format!("<p {}>x", (0..n).map(|i| format!("a{i}=1 ")).collect::<String>())),
-    ];
-    for (name, page) in pages {
-        let time = |n: usize| {
-            let html = page(n);
-            let start = std::time::Instant::now();
-            let _page = read_saved_page(&html);
-            start.elapsed().as_secs_f64()
-        };
-        let (short, long) = (time(20_000), time(80_000));
-        assert!(long < 0.5 || long < short * 12.0, "{name}: {short} s, four times as long {long} s");
-    }
-}

@@ -56,9 +56,11 @@ pub fn start() {
         return;
     };
     let Some(app) = document.get_element_by_id("app") else { return };
+    let Some(base) = app.get_attribute("data-base") else { return tell_failure("data-base: –") };
+    // Without a manifest the desk says so; without the address of a script it works in the page.
     let said = |name: &str| app.get_attribute(name).unwrap_or_default();
-    let start = ToDesk::Start { base: said("data-base"), manifest: said("data-manifest") };
-    let store = Store::new(&window, &said("data-base"));
+    let store = Store::new(&window, &base);
+    let start = ToDesk::Start { base, manifest: said("data-manifest") };
     let line = match Line::open(&said("data-desk-at")) {
         Ok(line) => line,
         Err(trouble) => return tell_failure(trouble),
@@ -85,8 +87,11 @@ impl Page {
         if find(DESK).is_some() {
             self.line.send(&ToDesk::Look(self.tag()));
             if !self.is_restored.replace(true) {
-                for json in self.store.all() {
-                    self.line.send(&ToDesk::Restore(json));
+                match self.store.all() {
+                    Some(drafts) => {
+                        drafts.into_iter().for_each(|json| self.line.send(&ToDesk::Restore(json)))
+                    }
+                    None => self.say("soan-bao", words::store_unread(self.lang())),
                 }
             }
         }

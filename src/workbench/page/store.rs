@@ -61,10 +61,10 @@ impl Store {
         }
     }
 
-    /// Every draft that is kept, by name.
-    pub fn all(&self) -> Vec<String> {
-        let Some(storage) = &self.storage else { return Vec::new() };
-        let count = storage.length().unwrap_or_default();
+    /// Every draft that is kept, by name. `None` where the browser does not say.
+    pub fn all(&self) -> Option<Vec<String>> {
+        let Some(storage) = &self.storage else { return Some(Vec::new()) };
+        let count = storage.length().ok()?;
         let mut keys: Vec<String> = (0..count).filter_map(|i| storage.key(i).ok().flatten()).collect();
         keys.retain(|key| key.starts_with(&self.prefix));
         keys.sort();
@@ -72,7 +72,7 @@ impl Store {
             let value = storage.get_item(key).ok().flatten()?;
             self.read(key, &value)
         });
-        drafts.collect()
+        Some(drafts.collect())
     }
 
     /// What another window has kept just now.
