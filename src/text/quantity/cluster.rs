@@ -155,7 +155,9 @@ fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link>
     match lowercase(gap).as_str() {
         " đến " | " tới " => Some(Link::Range),
         " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(Link::Unclear),
-        " trên " | " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
+        " trên " if last.word() == Some(Word::Digit(5)) && is_year_word(line, last.range.start) => None,
+        " trên " => Some(Link::Unclear),
+        " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
         // "1O 250": a digit was read as a letter.
         _ if last.is_numeral() => {
             let (letters, rest) = gap.split_at(gap.find(|c: char| !c.is_alphabetic())?);
@@ -167,12 +169,18 @@ fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link>
     }
 }
 
+/// Words before the number of a day.
+const BEFORE_DAY: [&str; 8] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng"];
+
 /// Whether what stands before ", " or ". " is no number of its own: the end of a date, of a code, or a year.
 fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
     let start = last.range.start;
+    let first = cluster.tokens.first().map_or(start, |first| first.range.start);
     match last.word() {
         None => {
-            prev_char(line, start) == Some('/')
+            // "6/9, 250", "8h30, 250", "ngày 20-11, 250".
+            matches!(prev_char(line, start), Some('/' | 'h' | 'g' | ':'))
+                || BEFORE_DAY.contains(&word_before(line, first).as_str())
                 || cluster.links.last() == Some(&Link::Slash)
                 || is_code(line, &touch::unspaced(line, start, last.range.end))
         }
