@@ -56,7 +56,7 @@ pub fn start() {
         return;
     };
     let Some(app) = document.get_element_by_id("app") else { return };
-    let Some(base) = app.get_attribute("data-base") else { return tell_failure("data-base: –") };
+    let Some(base) = app.get_attribute("data-base") else { return tell_failure(Trouble::Broken) };
     // Without a manifest the desk says so; without the address of a script it works in the page.
     let said = |name: &str| app.get_attribute(name).unwrap_or_default();
     let store = Store::new(&window, &base);
