@@ -384,7 +384,7 @@ fn extraction_takes_time_in_proportion_to_the_text() {
     ];
     for piece in pieces {
         let is_linear = is_linear(|size| {
-            let text = format!("{LEAD}{}", piece.repeat(size * 60_000 / piece.len()));
+            let text = format!("{LEAD}{}", piece.repeat(size * 20_000 / piece.len()));
             let joined = ready(&text).unwrap().with_joined_lines();
             let _draft = extract(&joined.text, &Context::default());
         });
@@ -408,7 +408,7 @@ fn reading_a_page_takes_time_in_proportion_to_it() {
     ];
     for (name, page) in pages {
         let is_linear = is_linear(|size| {
-            let _page = read_saved_page(&page(size * 15_000));
+            let _page = read_saved_page(&page(size * 8_000));
         });
         assert!(is_linear, "{name}");
     }

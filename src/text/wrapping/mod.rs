@@ -132,8 +132,10 @@ pub fn join_lines(text: &str) -> JoinedText {
                     out.push('\n');
                     number = number.saturating_add(1);
                 }
-                let is_joined = breaks.peek().is_some_and(|b| b.line == index && b.is_joined);
-                out.push_str(if is_joined { line::without_reply_marks(line).trim_end() } else { line });
+                // Of a mail that is replied to, every line has its mark.
+                out.push_str(
+                    if line.starts_with('>') { line::without_reply_marks(line) } else { line }.trim_end(),
+                );
             }
         }
         continues_at = None;
