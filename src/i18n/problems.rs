@@ -4,7 +4,7 @@ use crate::corpus::Problem;
 use crate::domain::Lang;
 
 /// Every message of [`crate::corpus::verify`] and the one of units that change, with its Vietnamese.
-pub const MESSAGES: [(&str, &str); 29] = [
+pub const MESSAGES: [(&str, &str); 30] = [
     ("the line is not part of the article", "dòng này không thuộc bài"),
     ("the words do not stand on this line", "chữ này không có trên dòng"),
     ("the words stand on no line of the article", "chữ này không có ở dòng nào của bài"),
@@ -47,6 +47,7 @@ pub const MESSAGES: [(&str, &str); 29] = [
         "no quantity can be read at these words: the figures and the words of the sum say different numbers",
         "không đọc được số lượng ở chữ này: số tiền bằng số và bằng chữ không khớp nhau",
     ),
+    ("the words do not stand at their place", "chữ này không ở đúng chỗ"),
     ("the words leave out the end of another number", "chữ bỏ mất phần cuối của một con số khác"),
     (
         "the words leave out the beginning of a quantity, such as its bound word",
