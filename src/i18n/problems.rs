@@ -47,6 +47,7 @@ pub const MESSAGES: [(&str, &str); 30] = [
         "no quantity can be read at these words: the figures and the words of the sum say different numbers",
         "không đọc được số lượng ở chữ này: số tiền bằng số và bằng chữ không khớp nhau",
     ),
+    ("the words do not stand at their place", "chữ này không ở đúng chỗ"),
     ("the words leave out the end of another number", "chữ bỏ mất phần cuối của một con số khác"),
     (
         "the words leave out the beginning of a quantity, such as its bound word",

@@ -66,22 +66,36 @@ pub fn phrase_before(line: &str, end: usize, phrase: &str) -> Option<usize> {
 
 /// The character before byte `at`.
 pub fn prev_char(line: &str, at: usize) -> Option<char> {
+    step();
     line.get(..at)?.chars().next_back()
 }
 
 /// The character at byte `at`.
 pub fn next_char(line: &str, at: usize) -> Option<char> {
+    step();
     line.get(at..)?.chars().next()
+}
+
+#[cfg(test)]
+thread_local! {
+    /// Characters looked at by this thread, so that tests can tell linear work from quadratic.
+    pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts one character that is looked at, in tests.
+fn step() {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + 1);
 }
 
 /// The characters before byte `at`, the nearest first.
 pub(super) fn chars_before(line: &str, at: usize) -> impl Iterator<Item = char> {
-    line.get(..at).into_iter().flat_map(|before| before.chars().rev())
+    line.get(..at).into_iter().flat_map(|before| before.chars().rev()).inspect(|_| step())
 }
 
 /// The characters from byte `at` on.
 pub(super) fn chars_behind(line: &str, at: usize) -> impl Iterator<Item = char> {
-    line.get(at..).into_iter().flat_map(str::chars)
+    line.get(at..).into_iter().flat_map(str::chars).inspect(|_| step())
 }
 
 fn starts_whole(line: &str, at: usize) -> bool {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::letter::is_mark;
-use super::super::phrase::{chars_behind, is_word_char, next_char, prev_char};
+use super::super::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
 use super::super::printed_date::PrintedDate;
 use super::super::syllable::canonical;
 use super::nouns::Nouns;
@@ -75,7 +75,8 @@ pub(super) fn is_joined(line: &str, first: &Token, second: &Token) -> bool {
 /// The word before byte `at` and the space there, in canonical spelling; empty where another sign stands there.
 pub(super) fn word_before(line: &str, at: usize) -> String {
     let Some(rest) = line.get(..at).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
-    let length: usize = rest.chars().rev().take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
+    let length: usize =
+        chars_before(line, rest.len()).take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
     rest.get(rest.len() - length..).map_or_else(String::new, canonical)
 }
 

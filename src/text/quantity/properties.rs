@@ -6,6 +6,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::super::phrase::STEPS;
 use super::tests::units;
 use super::writer::{Style, in_words};
 use super::*;
@@ -305,10 +306,13 @@ fn reading_is_linear() {
         "'",
         "1’",
     ] {
-        let line = fold_space(&unit.repeat(200_000 / unit.len())).into_owned();
-        let start = std::time::Instant::now();
-        Counting::new(&units()).read(&line);
-        // Quadratic reading of 200 KB takes minutes; the bound is far from both.
-        assert!(start.elapsed().as_secs() < 30, "{unit:?} took {:?}", start.elapsed());
+        let steps = |size: usize| {
+            let line = fold_space(&unit.repeat(size / unit.len())).into_owned();
+            let before = STEPS.get();
+            Counting::new(&units()).read(&line);
+            STEPS.get() - before
+        };
+        let (short, long) = (steps(10_000), steps(100_000));
+        assert!(long <= short * 11 + 1_000, "{unit:?}: {short} steps, ten times as long {long}");
     }
 }
