@@ -11,8 +11,8 @@ import { BASE, DIR } from "./harness/site.mjs";
 /** Milliseconds until the reader is told; and what a loaded machine may take for it besides. */
 const TOLD = 10_000;
 const SLACK = Number(process.env.NETWORK_SLACK ?? 2_500);
-/** Requests for files that meet a fault, and for the page and its manifest, in all. */
-const MOST_REQUESTS = 20;
+/** Requests for a file that was asked for before: of those that meet a fault, of the page and its manifest, in all. */
+const MOST_AGAIN = 12;
 /** What no reader should have to read. */
 const RIDDLE = /panicked|expected |Missing|Broken|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
 
@@ -112,6 +112,8 @@ async function cell(t, { dir, base, path, files, fault, act }) {
     host.fault = isIt;
     host.asked.length = 0;
     await ACTS[act](page);
+    // The question has been asked once an answer, or a busy page, follows.
+    await page.waitForTimeout(300);
   }
   const isDone = {
     search: (now) => !now.isBusy && now.marks > 0,
@@ -126,9 +128,11 @@ async function cell(t, { dir, base, path, files, fault, act }) {
   assert.ok(now.main > 20, "the page still reads");
   // Nothing goes on asking.
   await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 5_000);
+  const last = await seen(page);
   const isCounted = ({ path }) => files.test(path) || path === "edition.json" || path === "" || path.endsWith("/");
   const asked = host.asked.filter(isCounted);
-  assert.ok(asked.length <= MOST_REQUESTS, `${asked.length} requests: ${JSON.stringify(asked.map(({ path }) => path))}`);
+  const again = asked.length - new Set(asked.map(({ path }) => path)).size;
+  assert.ok(again <= MOST_AGAIN, `${again} requests again: ${JSON.stringify(asked.map(({ path }) => path))}`);
   const late = asked.filter(({ at }) => at > Date.now() - 1_000);
   assert.ok(late.length <= 1, `still asking: ${JSON.stringify(late)}`);
   // The host is well again: the same can be tried again.
@@ -144,7 +148,7 @@ async function cell(t, { dir, base, path, files, fault, act }) {
   }
   await page.locator("header a[href$='/don-vi/'], nav a[href$='/don-vi/']").first().click();
   await page.waitForURL(/\/don-vi\/$/, { timeout: 15_000 });
-  return now;
+  return { ...now, said: now.said || last.said };
 }
 
 for (const [site, kinds, where] of [
@@ -156,7 +160,8 @@ for (const [site, kinds, where] of [
       for (const fault of [...FAST, ...SLOW]) {
         test(`${kind}: ${fault}`, async (t) => {
           const now = await cell(t, { ...where(), path, files, fault, act });
-          const isOurs = !["styles", "service worker"].includes(kind);
+          // A page that the host does not have is told by the page for that.
+          const isOurs = !["styles", "service worker"].includes(kind) && !(kind === "another page" && fault === "missing");
           if (isOurs && ["missing", "refused", "error 500", "busy 503", "portal", "empty"].includes(fault)) {
             assert.ok(now.said, "it is said");
           }
@@ -196,15 +201,17 @@ describe("behind the service worker", { concurrency: 4 }, () => {
     // Another build: another worker, another page.
     host.fault = (path) => {
       if (path === "sw.js") return (bytes) => ({ body: bytes.toString().replace(/"build":"\w+"/, '"build":"0000000000000001"') });
-      if (path === "") return (bytes) => ({ body: bytes.toString().replace("<title>", "<title>2 ") });
+      if (path === "") return (bytes) => ({ body: bytes.toString().replace("<html ", '<html data-build="2" ') });
       return undefined;
     };
     await page.reload();
-    await page.waitForFunction(async () => (await caches.keys()).some((key) => key.endsWith("0000000000000001")));
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.waiting);
+    // The new worker has put its files away and has taken over.
+    await page.waitForTimeout(4_000);
     host.fault = () => "reset";
     await page.reload();
-    assert.match(await page.evaluate(() => document.documentElement.outerHTML.match(/<title>[^<]*/)[0]), /2 /);
+    // The worker that was there before would give its own page.
+    const html = await page.evaluate(() => document.documentElement.outerHTML.slice(0, 200));
+    assert.match(html, /data-build="2"/);
   });
 
   test("without a network, a file of data says so and not that there is no such page", async (t) => {
@@ -220,7 +227,8 @@ describe("behind the service worker", { concurrency: 4 }, () => {
 describe("reloads", { concurrency: 4 }, () => {
   /** A page of an older build, whose programs are gone, as a cache keeps it. */
   const older = (bytes) => ({
-    body: bytes.toString().replace(/thi-dua-app-\w{16}/g, "thi-dua-app-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
+    // Its policy names the hash of its own script.
+    body: bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace(/thi-dua-app-[0-9a-f]+/g, "thi-dua-app-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
   });
   const loads = (page) => {
     const count = { loads: 0 };

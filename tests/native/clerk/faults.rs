@@ -16,8 +16,11 @@ fn faults() -> Vec<Fault> {
     statuses.into_iter().chain(others).chain(contents).collect()
 }
 
+/// An order, and whether the request after so many meets the fault.
+type Order = (&'static str, fn(usize) -> bool);
+
 /// Which of the requests for a source meet a fault.
-const ORDERS: [(&str, fn(usize) -> bool); 4] = [
+const ORDERS: [Order; 4] = [
     ("always", |_| true),
     ("once", |nth| nth == 0),
     ("twice", |nth| nth < 2),
