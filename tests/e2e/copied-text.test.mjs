@@ -44,7 +44,7 @@ for (const lang of ["", "en/"]) {
 
 test("a figure that is selected and copied keeps its parts apart", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
-  const page = await visit(kinds.article);
+  const page = await visit(kinds.article, { live: false });
   const parts = page.locator(".clip__parts", { has: page.locator(".clip__part + .clip__part") }).first();
   const copied = await parts.evaluate((line) => {
     getSelection().selectAllChildren(line);

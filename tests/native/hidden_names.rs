@@ -66,21 +66,21 @@ fn names(text: &str, is_style: bool) -> BTreeSet<String> {
     let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let mut names = BTreeSet::new();
     for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '#')) {
-        let before = text[..at].chars().next_back();
-        let rest = &text[at + sign.len_utf8()..];
+        let (before, rest) = text.split_at(at);
+        let before = before.chars().next_back();
+        let rest = rest.strip_prefix(sign).unwrap();
         let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         // In code: behind an element's name, and before another class, an attribute or the content.
-        let is_class =
-            is_style || (after.starts_with([' ', '.', '[', '#', '{']) && !before.is_some_and(|c| c == ')'));
+        let is_class = is_style || (after.starts_with([' ', '.', '[', '#', '{']) && before != Some(')'));
         if !name.is_empty() && is_class {
             names.insert(name.to_owned());
         }
     }
     for start in ["class=\"", "id=\"", "set_class_name(\"", "set_id(\"", "class:"] {
         for rest in text.split(start).skip(1) {
-            let end = rest.find(['"', '=']).unwrap_or(0);
-            names.extend(rest[..end].split_whitespace().map(str::to_owned));
+            let (value, _) = rest.split_once(['"', '=']).unwrap_or_default();
+            names.extend(value.split_whitespace().map(str::to_owned));
         }
     }
     names

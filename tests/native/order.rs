@@ -101,7 +101,7 @@ fn is_ordered(html: &str, place: &str) {
     let mut found: Vec<(usize, &str)> = ORDERED.into_iter().flat_map(found_of).collect();
     found.sort();
     let names: Vec<&str> = found.into_iter().map(|(_, name)| name).collect();
-    assert!(!names.is_empty() && names.len() % ORDERED.len() == 0, "{place}: {names:?}");
+    assert!(!names.is_empty() && names.len().is_multiple_of(ORDERED.len()), "{place}: {names:?}");
     for list in names.chunks(ORDERED.len()) {
         assert_eq!(list, ORDERED, "{place}");
     }

@@ -42,9 +42,9 @@ fn elements_of_every_page_are_set_apart_by_white_space() {
     let is_within_word = |tag: &str| ["mark", "tspan"].contains(&tag);
     let pages = pages(site(&bundled()));
     for (page, html) in &pages {
-        for (before, after) in html.match_indices("><").map(|(at, _)| (&html[..at], &html[at + 2..])) {
-            let ended = before.rsplit('<').next().unwrap();
-            let begun = after.split([' ', '>']).next().unwrap();
+        for (before, after) in html.match_indices("><").map(|(at, _)| html.split_at(at + 1)) {
+            let ended = before.rsplit('<').next().unwrap().trim_end_matches('>');
+            let begun = after.trim_start_matches('<').split([' ', '>']).next().unwrap();
             let is_apart = !ended.starts_with('/') || begun.starts_with('/');
             let name = ended.trim_start_matches('/');
             assert!(is_apart || is_within_word(name) || is_within_word(begun), "{page}: </{name}><{begun}>");
