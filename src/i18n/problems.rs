@@ -4,7 +4,7 @@ use crate::corpus::Problem;
 use crate::domain::Lang;
 
 /// Every message of [`crate::corpus::verify`] and the one of units that change, with its Vietnamese.
-pub const MESSAGES: [(&str, &str); 30] = [
+pub const MESSAGES: &[(&str, &str)] = &[
     ("the line is not part of the article", "dòng này không thuộc bài"),
     ("the words do not stand on this line", "chữ này không có trên dòng"),
     ("the words stand on no line of the article", "chữ này không có ở dòng nào của bài"),

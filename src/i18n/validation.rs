@@ -128,7 +128,7 @@ const WORDS: [(&str, &str); 12] = [
 /// A sentence of validation or verification in Vietnamese; as it is where it is not known.
 pub fn vietnamese(message: &str) -> String {
     let fitting =
-        TEMPLATES.iter().chain(&MESSAGES).filter_map(|(en, vi)| Some((en, vi, parts_of(en, message)?)));
+        TEMPLATES.iter().chain(MESSAGES).filter_map(|(en, vi)| Some((en, vi, parts_of(en, message)?)));
     // Of several the one with the most words of its own.
     let Some((_, vi, parts)) = fitting.max_by_key(|(en, ..)| en.len()) else { return message.to_owned() };
     let mut parts = parts.into_iter();
