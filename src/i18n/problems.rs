@@ -62,6 +62,7 @@ pub const MESSAGES: &[(&str, &str)] = &[
         "the line is broken inside a sentence: what belongs to the number may stand on another line",
         "dòng bị ngắt giữa câu: chữ thuộc về con số có thể nằm ở dòng khác",
     ),
+    ("this sign may be the mark of a reply", "dấu này có thể là dấu trích thư trả lời"),
     ("not what is printed", "không đúng như in"),
     ("not the levels that are printed with the figure", "không đúng các cấp được in cùng số liệu"),
     (

@@ -367,7 +367,7 @@ fn one_file_holds_everything_and_its_text_stays_text() {
             assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
         }
     }
-    assert_eq!(scripts, 9, "five that hold data, four of code");
+    assert_eq!(scripts, 10, "five that hold data, five of code");
     let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
     let corpus: Value = serde_json::from_slice(&poisoned()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);

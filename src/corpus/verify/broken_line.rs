@@ -13,6 +13,15 @@ impl ArticleCheck<'_> {
         let [begins_inside, ends_inside] = self.text.breaks_at(figure.line);
         let before = line.get(..printed.range.start);
         let after = line.get(printed.range.end..);
+        // A `>` that begins a line may be the mark of a reply.
+        let is_reply_mark = figure.word.as_deref() == Some(">")
+            && before.is_some_and(|before| before.trim_matches(['>', ' ']).is_empty());
+        if is_reply_mark {
+            let problem = Problem::error(format!("{path}.word"), "this sign may be the mark of a reply")
+                .found(quote(">"))
+                .hint("take the marks of the reply out of the text");
+            self.problem(Some(figure.line), problem);
+        }
         let is_cut = (begins_inside && before.is_none_or(is_near_start))
             || (ends_inside && after.is_none_or(is_near_end));
         if is_cut {

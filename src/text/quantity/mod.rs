@@ -30,7 +30,7 @@ use super::printed_date::{PrintedDate, dates};
 use nouns::Nouns;
 use read::Reader;
 
-pub use bounds::comparator_of;
+pub use bounds::{comparator_of, ends_with_bound};
 pub use words::is_scale_word;
 
 /// Whether `noun` (lower case) is one of the built-in words for percent or Vietnamese money; which of the two.

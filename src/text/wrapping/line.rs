@@ -1,6 +1,7 @@
 //! One line as wrapping sees it: its width, how it ends and how it begins.
 
 use crate::text::letter::{is_vowel, split_tone, vietnamese};
+use crate::text::quantity::ends_with_bound;
 use crate::text::{fold_space, lower, lowercase};
 
 /// What stands between a line and the one above it.
@@ -184,29 +185,10 @@ const FUNCTION_WORDS: [&str; 25] = [
     "bởi", "cho", "các", "của", "cũng", "giữa", "gồm", "hoặc", "là", "mỗi", "như", "nhưng", "nhằm", "những",
     "sẽ", "thuộc", "tại", "từng", "và", "vì", "với", "đang", "đã", "để", "nếu",
 ];
-/// Words that bound or scale the number behind them; some of them may end a headline ("ngày càng tốt hơn").
-const BOUND_WORDS: [&str; 20] = [
-    "chừng",
-    "cỡ",
-    "dưới",
-    "gần",
-    "hơn",
-    "khoảng",
-    "ngót",
-    "ngoài",
-    "non",
-    "thiểu",
-    "trên",
-    "tầm",
-    "từ",
-    "xấp xỉ",
-    "đa",
-    "đạt",
-    "đến",
-    "độ",
-    "ước",
-    "nhất",
-];
+/// Words before a number that state no bound by themselves, and scale words, behind which a number goes on ("1 tỉ⏎720
+/// triệu"). They may end a headline, too.
+const LEADING_WORDS: [&str; 13] =
+    ["đa", "đạt", "đến", "nhất", "thiểu", "từ", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỉ", "tỷ"];
 
 fn end_of(text: &str) -> End {
     let bare = text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ', '\u{A0}']);
@@ -239,7 +221,7 @@ fn end_of(text: &str) -> End {
             let last = lowercase(bare.rsplit(char::is_whitespace).next().unwrap_or(bare));
             if FUNCTION_WORDS.contains(&last.as_str()) {
                 End::Function
-            } else if BOUND_WORDS.contains(&last.as_str()) {
+            } else if LEADING_WORDS.contains(&last.as_str()) || ends_with_bound(bare) {
                 End::Bound
             } else {
                 End::Word

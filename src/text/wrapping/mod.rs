@@ -63,8 +63,9 @@ pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
         *found == Evidence::Strong && (b.gap != Gap::Blank || a.width > 30)
     };
     let width = Width::of(pairs.iter().filter(strong).map(|(a, b, _)| (*a, *b)));
-    let is_double_spaced = pairs.iter().filter(strong).count() >= 2
-        && pairs.iter().filter(strong).all(|(_, b, _)| b.gap == Gap::Blank);
+    let strong_gaps: Vec<Gap> = pairs.iter().filter(strong).map(|(_, b, _)| b.gap).collect();
+    let is_double_spaced = !strong_gaps.contains(&Gap::None)
+        && strong_gaps.iter().filter(|gap| **gap == Gap::Blank).count() >= 2;
     let mut broken: Vec<BrokenLine> = Vec::new();
     for (a, b, found) in &pairs {
         let is_full = width.is_some_and(|width| width.is_full(a, b));

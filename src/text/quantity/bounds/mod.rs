@@ -33,6 +33,12 @@ pub fn comparator_of(word: &str) -> Option<Comparator> {
     all.find(|(w, _)| *w == word).map(|(_, comparator)| *comparator)
 }
 
+/// Whether a text ends with a word or sign that bounds, or may bound, a number behind it.
+pub fn ends_with_bound(text: &str) -> bool {
+    let followed = format!("{text} ");
+    !matches!(nearest(&followed, followed.len()), Ok(None))
+}
+
 /// The bound word or sign that ends right before byte `start`, but for one space. Two of them for one number are
 /// uncertain.
 pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
