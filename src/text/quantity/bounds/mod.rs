@@ -6,7 +6,8 @@ use super::super::phrase::{is_word_char, next_char, phrase_at, prev_char};
 use super::super::syllable::canonical;
 use crate::domain::Comparator;
 use words::{
-    BEYOND, COMPOUNDS, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN, UNCERTAIN_BEHIND,
+    BEYOND, COMPOUNDS, EXCEEDING, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN,
+    UNCERTAIN_BEHIND,
 };
 
 /// A trailing bound stands within so many words.
@@ -87,7 +88,8 @@ fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
         if joined == BEYOND.0 && HAVING.contains(&outer) {
             return Ok(Some(Bound { word: BEYOND.0, comparator: BEYOND.1, edge }));
         }
-        if UNCERTAIN.contains(&joined.as_str()) {
+        let is_excess = EXCEEDING.contains(&joined.as_str()) && !is_share(line, start);
+        if is_excess || UNCERTAIN.contains(&joined.as_str()) {
             return Err(Uncertain(edge));
         }
     }
@@ -109,9 +111,18 @@ fn uncertain_sign(line: &str, before: &str, is_spaced: bool) -> Option<usize> {
         '+' => outer.is_some(),
         '=' => outer.is_some_and(is_operator),
         ';' => is_entity(before),
+        // "+/- 250".
+        '-' | '–' | '−' if before.get(..edge).is_some_and(|outer| outer.ends_with("+/")) => true,
         sign => is_operator(sign),
     };
     (is_uncertain && (is_spaced || sign != '+')).then_some(edge)
+}
+
+/// Whether the number at byte `start` is a percentage, or one of so many: "15%", "14/14".
+fn is_share(line: &str, start: usize) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || ",.".contains(c);
+    let behind = line.get(start..).map_or("", |number| number.trim_start_matches(is_part));
+    behind.trim_start().starts_with(['%', '/'])
 }
 
 /// Whether a text ends with a character reference of HTML: "&gt;".

@@ -10,6 +10,7 @@ pub(super) const LEADING: &[(&str, Comparator)] = &[
     ("hơn", Gt),
     ("hơn cả", Gt),
     ("hơn hẳn", Gt),
+    ("hơn những", Gt),
     ("nhiều hơn", Gt),
     ("cao hơn", Gt),
     ("lớn hơn", Gt),
@@ -121,6 +122,14 @@ pub(super) const LEADING: &[(&str, Comparator)] = &[
     ("trên / dưới", Approx),
     ("hơn kém", Approx),
     ("tròm trèm", Approx),
+    ("xêm xêm", Approx),
+    ("sàn sàn", Approx),
+    ("loanh quanh", Approx),
+    ("quanh quẩn", Approx),
+    ("quanh", Approx),
+    ("quãng", Approx),
+    ("vào quãng", Approx),
+    ("cữ", Approx),
     ("ước gần", ApproxBelow),
     ("ước tính gần", ApproxBelow),
     ("ước đạt gần", ApproxBelow),
@@ -199,7 +208,12 @@ pub(super) const UNCERTAIN: &[&str] = &[
     "hoạ may",
     "chớm",
     "ngấp nghé",
+    "kém",
 ];
+
+/// "Vượt 250 sáng kiến" is more than 250, and 250 more than was planned. Of a percentage it is the latter, and all of 14
+/// targets of 14 are met.
+pub(super) const EXCEEDING: &[&str] = &["vượt", "vượt mức"];
 
 /// Words of the tables that are parts of other words: "tiến độ", "mầm non", "bên ngoài", "ngân hàng".
 pub(super) const COMPOUNDS: &[(&str, &[&str])] = &[
