@@ -64,6 +64,7 @@ impl<const WHOLE: bool> Pieces<WHOLE> {
             let clerk = self.clerk.borrow();
             (clerk.address(&source), clerk.freshness(&source))
         };
+        let Some(address) = address else { return self.tell(Event::Failed(source, Trouble::Broken)) };
         let cache = match freshness {
             Freshness::Any => RequestCache::Default,
             Freshness::Checked => RequestCache::NoCache,

@@ -89,14 +89,15 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         }
     }
 
-    /// Where on the host something is.
-    pub fn address(&self, source: &Source) -> String {
+    /// The path on the host of something that can be fetched. `None` for a piece whose hash is not known: no file has its
+    /// name.
+    pub fn address(&self, source: &Source) -> Option<String> {
         let base = Base::new(&self.settings.base);
-        match source {
+        Some(match source {
             Source::Manifest => base.file(MANIFEST),
-            Source::Piece(piece) => base.file(&piece.path(self.mark(*piece).unwrap_or_default())),
+            Source::Piece(piece) => base.file(&piece.path(self.mark(*piece)?)),
             Source::Page(path) => base.file(path),
-        }
+        })
     }
 
     /// Which caches a request for it may be answered from.

@@ -123,7 +123,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
         match source {
             Source::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Source::Piece(_) => {
-                let path = self.clerk.address(source);
+                let path = self.clerk.address(source).expect("only what has a name is fetched");
                 self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
             }
             Source::Page(path) => {
