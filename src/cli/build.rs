@@ -145,7 +145,7 @@ impl Input {
         let published = Published { corpus: bytes, sha256, attestation };
         let documents = Documents::of(published, loaded.merged.corpus);
         if let Some(misfit) = documents.misfit {
-            eprintln!("thidua: warning: {misfit}");
+            report::tell(&format!("thidua: warning: {misfit}"));
         }
         Ok(Some(documents))
     }
@@ -210,7 +210,7 @@ impl Teller {
         // On a terminal the line is written over; in a log each stands.
         match std::io::stderr().is_terminal() {
             true => eprint!("\r{done} of {all} pages … "),
-            false => eprintln!("{done} of {all} pages …"),
+            false => report::tell(&format!("{done} of {all} pages …")),
         }
     }
 }

@@ -37,7 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         Err(error) => return Err(CliError::Site(error)),
     };
     if let Some(misfit) = documents.misfit {
-        eprintln!("thidua: warning: {misfit}");
+        report::tell(&format!("thidua: warning: {misfit}"));
     }
     let site = Site {
         app: &app,

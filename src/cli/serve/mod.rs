@@ -91,9 +91,11 @@ fn rebuild(input: &Input, out: &Path, mut watched: Watched) -> ! {
             continue;
         }
         match make(input, out, false, &Teller::new(true)) {
-            Ok(Some(summary)) => eprintln!("Built anew: {}Reload the page to see it.", told(&summary)),
-            Ok(None) => eprintln!("The site stays as it was."),
-            Err(error) => eprintln!("thidua: {error}\nThe site stays as it was."),
+            Ok(Some(summary)) => {
+                report::tell(&format!("Built anew: {}Reload the page to see it.", told(&summary)))
+            }
+            Ok(None) => report::tell("The site stays as it was."),
+            Err(error) => report::tell(&format!("thidua: {error}\nThe site stays as it was.")),
         }
     }
 }
