@@ -1,7 +1,7 @@
 // Notices above the page: what does not work, why, and a button that tries again. Every browser that shows the page must
 // be able to read this script: nothing in it is younger than ES5. WORDS and PARAMETERS are put here by the site builder.
 var thidua = (function () {
-  var root = document.documentElement, words = WORDS, said = "", timer, self;
+  var root = document.documentElement, words = WORDS, said = "", starts = 0, timer, self;
   function isLive() {
     return root.hasAttribute("data-live");
   }
@@ -101,15 +101,21 @@ var thidua = (function () {
     },
     // A program begins.
     start: function (promise) {
+      starts++;
       promise.then(null, function (reason) {
         console.error(reason);
         self.tell("program");
       });
     },
-    // A script was put into the page.
+    // A script was put into the page: its program must begin. One that is damaged, or is something else, does not.
     load: function (script) {
+      var before = starts;
       self.wait(true);
-      script.onload = script.onerror = function () {
+      script.onload = function () {
+        self.wait(false);
+        if (starts === before) self.tell("program");
+      };
+      script.onerror = function () {
         self.wait(false);
       };
     },

@@ -147,7 +147,8 @@ async function cell(t, { dir, base, path, files, fault, act }) {
     );
   }
   await page.locator("header a[href$='/don-vi/'], nav a[href$='/don-vi/']").first().click();
-  await page.waitForURL(/\/don-vi\/$/, { timeout: 15_000 });
+  // Not until everything of that page has come: its styles may hang as well.
+  await page.waitForURL(/\/don-vi\/$/, { timeout: 15_000, waitUntil: "commit" });
   return { ...now, said: now.said || last.said };
 }
 

@@ -1,6 +1,6 @@
 //! State of everything that is fetched for an index in pieces, and the rules by which it is tried again.
 //!
-//! A host that fails for a moment (no network, 429, 5xx) is probed: one request after [`AFTER_STATUS`] or [`AFTER_NO_NETWORK`],
+//! A host that fails for a moment (no network, 429, 5xx; not one that hangs) is probed: one request after [`AFTER_STATUS`] or [`AFTER_NO_NETWORK`],
 //! whatever the number of files that wait for it. When the delays are used up, everything that waits has failed, until a
 //! question or a wanted file calls [`Resources::forgive`]. A piece that is missing or damaged is *suspect* until the
 //! manifest has said whether the host has another edition.
@@ -118,6 +118,8 @@ impl Resources {
         }
         let delays: &[u32] = match trouble {
             Trouble::NoNetwork => &AFTER_NO_NETWORK,
+            // Its time limit has been waited for already.
+            Trouble::Slow => &[],
             _ => &AFTER_STATUS,
         };
         match delays.get(self.probes) {
