@@ -115,7 +115,7 @@ test("a page that stayed open while the site was built anew goes on with the new
   for (const name of await readdir(later)) gone.delete(name);
   await cp(later, old, { recursive: true });
   const manifest = await readFile(join(it.later, "edition.json"), "utf8");
-  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/] });
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* Missing/] });
   const page = await visit();
   instead = (path) => {
     if (path === "edition.json") return { body: manifest };
@@ -127,7 +127,7 @@ test("a page that stayed open while the site was built anew goes on with the new
 });
 
 test("without a network the reader is told, and with one it goes on", async (t) => {
-  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/] });
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
   const page = await visit();
   await context.setOffline(true);
   await page.locator("#q").fill("công đoàn");

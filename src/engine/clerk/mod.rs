@@ -190,7 +190,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let is_wanted = self.is_wanted(&source);
         self.resources.fail(source, trouble, is_wanted, actions);
         if self.resources.trouble(&Source::Manifest).is_some() {
-            self.resources.judge(false);
+            self.resources.judge(false, actions);
         }
     }
 

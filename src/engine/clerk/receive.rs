@@ -27,7 +27,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
                 let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
                 let edition = Edition::read(manifest).map_err(|_| Trouble::Broken)?;
                 if edition == self.settings.edition {
-                    self.resources.judge(true);
+                    self.resources.judge(true, actions);
                     return Ok(());
                 }
                 self.index = Some(edition.index.parse().map_err(|_| Trouble::Broken)?);

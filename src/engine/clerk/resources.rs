@@ -110,6 +110,10 @@ impl Resources {
         let is_foreign_answer = source == Source::Manifest && trouble == Trouble::Broken;
         if !is_wanted || is_optional(&source) || !(trouble.may_pass() || is_foreign_answer) {
             self.states.insert(source, Resource::Failed(trouble));
+            if trouble == Trouble::Broken && self.probe.is_none() {
+                // What came past all caches is damaged as well.
+                self.give_up();
+            }
             return;
         }
         self.states.insert(source, Resource::Waiting(trouble));
@@ -141,16 +145,23 @@ impl Resources {
         self.states.insert(source, Resource::Suspect(trouble));
     }
 
-    /// The host has no other edition, or does not say: a damaged piece is fetched once more past all caches, others are missing.
-    pub(super) fn judge(&mut self, is_known: bool) {
-        let is_again = |source: &Source, state: &Resource| {
-            is_known && *state == Resource::Suspect(Trouble::Broken) && !is_optional(source)
-        };
-        self.states.retain(|source, state| !is_again(source, state));
-        for state in self.states.values_mut() {
-            if let Resource::Suspect(trouble) = *state {
-                *state = Resource::Failed(trouble);
-            }
+    /// The host has no other edition, or does not say: one damaged piece is fetched once more past all caches, for which the
+    /// others wait; missing pieces have failed.
+    pub(super) fn judge(&mut self, is_known: bool, actions: &mut Vec<Action>) {
+        let mut first = None;
+        for (source, state) in &mut self.states {
+            let Resource::Suspect(trouble) = *state else { continue };
+            *state = match trouble {
+                Trouble::Broken if is_known && !is_optional(source) => {
+                    first.get_or_insert_with(|| source.clone());
+                    Resource::Waiting(trouble)
+                }
+                _ => Resource::Failed(trouble),
+            };
+        }
+        if let Some(source) = first {
+            self.states.insert(source.clone(), Resource::Loading);
+            actions.push(Action::Fetch(source));
         }
     }
 
@@ -191,6 +202,10 @@ impl Resources {
             }
             is_kept
         });
+        if self.probe.is_none() && !self.states.values().any(|state| *state == Resource::Loading) {
+            // Nothing that they wait for is under way any more.
+            self.states.retain(|_, state| !matches!(state, Resource::Waiting(_)));
+        }
     }
 
     /// Stops everything and forgets what has failed.
