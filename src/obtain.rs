@@ -1,6 +1,6 @@
 //! Requests of the programs in workers: a file whole, within a time limit, or the reason why not.
 //!
-//! A response may take as long as it likes while bytes keep coming; [`STALL`] seconds without any end it.
+//! A response may take as long as it likes while bytes keep coming; [`STALL`] milliseconds without any end it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,10 +15,10 @@ use web_sys::{
 use crate::corpus::MAX_BYTES;
 use crate::pages::Trouble;
 
-/// Seconds without a byte after which a request is given up. Readers are told within ten seconds.
-const STALL: u32 = 8;
-/// Milliseconds in a second.
-const SECOND: i32 = 1_000;
+/// Milliseconds without a byte after which a request is given up. Readers are told within ten seconds.
+const STALL: f64 = 8_000.0;
+/// Milliseconds between two looks at the clock.
+const LOOK: i32 = 500;
 
 /// Fetches `url`; `is_packed` says that it was compressed by us, and is unpacked. The request ends when `controller` aborts it.
 ///
@@ -111,25 +111,32 @@ async fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Counts the seconds since the last byte, and aborts a request after [`STALL`] of them.
+/// Aborts a request [`STALL`] milliseconds after its last byte. The time is read and not counted: timers are late where the
+/// machine is busy.
 #[derive(Clone)]
 struct Clock {
-    quiet: Rc<Cell<u32>>,
+    /// When the last byte came, in milliseconds since 1970.
+    last: Rc<Cell<f64>>,
     is_running: Rc<Cell<bool>>,
+    is_over: Rc<Cell<bool>>,
 }
 
 impl Clock {
     fn start(controller: AbortController) -> Clock {
-        let clock = Clock { quiet: Rc::default(), is_running: Rc::new(Cell::new(true)) };
-        let counting = clock.clone();
+        let clock = Clock {
+            last: Rc::new(Cell::new(js_sys::Date::now())),
+            is_running: Rc::new(Cell::new(true)),
+            is_over: Rc::default(),
+        };
+        let watching = clock.clone();
         spawn_local(async move {
             loop {
-                sleep(SECOND).await;
-                if !counting.is_running.get() {
+                sleep(LOOK).await;
+                if !watching.is_running.get() {
                     return;
                 }
-                counting.quiet.set(counting.quiet.get() + 1);
-                if counting.is_over() {
+                if js_sys::Date::now() - watching.last.get() >= STALL {
+                    watching.is_over.set(true);
                     return controller.abort();
                 }
             }
@@ -138,7 +145,7 @@ impl Clock {
     }
 
     fn reset(&self) {
-        self.quiet.set(0);
+        self.last.set(js_sys::Date::now());
     }
 
     fn stop(&self) {
@@ -146,6 +153,6 @@ impl Clock {
     }
 
     fn is_over(&self) -> bool {
-        self.quiet.get() >= STALL
+        self.is_over.get()
     }
 }
