@@ -105,7 +105,7 @@ impl Files {
         while let Some(event) = events.pop() {
             for action in clerk.hear(event) {
                 let Action::Fetch(source) = action else { continue };
-                let path = clerk.address(&source);
+                let Some(path) = clerk.address(&source) else { continue };
                 // What is fetched in quiet times is no part of the view.
                 let Some(bytes) = self.by_path.get(&path) else { continue };
                 if source != Source::Piece(Piece::Figures) {

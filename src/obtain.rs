@@ -80,7 +80,7 @@ async fn bytes(
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     loop {
-        let read: JsValue = JsFuture::from(reader.read()).await.map_err(|_| Trouble::NoNetwork)?.into();
+        let read = JsFuture::from(reader.read()).await.map_err(|_| Trouble::NoNetwork)?;
         let value = js_sys::Reflect::get(&read, &JsValue::from_str("value")).map_err(|_| Trouble::Broken)?;
         // At the end there is none.
         let Ok(chunk) = value.dyn_into::<js_sys::Uint8Array>() else { return Ok(bytes) };

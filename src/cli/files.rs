@@ -23,6 +23,10 @@ pub struct Loaded {
 #[derive(Debug)]
 pub struct Read {
     /// All of it.
+    #[cfg_attr(
+        not(feature = "prerender"),
+        expect(dead_code, reason = "only the site builder publishes them")
+    )]
     pub bytes: Vec<u8>,
     /// SHA-256 of these bytes.
     pub sha256: String,

@@ -270,7 +270,7 @@ fn a_damaged_text_is_named_with_its_line() {
     assert!(said.starts_with("UTF-8, hỏng ở dòng 2 (byte thứ ") && said.contains("C6"), "{said}");
     assert!(error("bai.txt", &file("utf8-bad-byte.txt")).contains("UTF-8, damaged in line 2"));
     let text = String::from_utf8(file("nguyen-van.txt")).unwrap();
-    let letter = text.char_indices().filter(|(_, c)| c.len_utf8() == 3).last().unwrap().0;
+    let letter = text.char_indices().rfind(|(_, c)| c.len_utf8() == 3).unwrap().0;
     for cut in 1..3 {
         let found = damage(&text.as_bytes()[..letter + cut]);
         assert_eq!((found.kind, found.line), (DamageKind::Cut, 6));
@@ -395,7 +395,8 @@ fn extraction_takes_time_in_proportion_to_the_text() {
 /// Pages that are nested, or repeat one thing, without end.
 #[test]
 fn reading_a_page_takes_time_in_proportion_to_it() {
-    let pages: [(&str, fn(usize) -> String); 9] = [
+    type Page = fn(usize) -> String;
+    let pages: [(&str, Page); 9] = [
         ("nested inline tags", |n| "<b>".repeat(n)),
         ("nested blocks", |n| format!("{}x", "<div>".repeat(n))),
         ("blocks", |n| "<div>x</div>".repeat(n)),
