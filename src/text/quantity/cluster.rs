@@ -172,6 +172,11 @@ fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link>
 /// Words before the number of a day.
 const BEFORE_DAY: [&str; 8] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng"];
 
+/// Whether a numeral can be the minutes of an hour.
+fn is_minutes(numeral: Option<&str>) -> bool {
+    numeral.is_some_and(|digits| digits.len() == 2 && digits.parse().is_ok_and(|minutes: u8| minutes < 60))
+}
+
 /// Whether what stands before ", " or ". " is no number of its own: the end of a date, of a code, or a year.
 fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
     let start = last.range.start;
@@ -179,7 +184,9 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
     match last.word() {
         None => {
             // "6/9, 250", "8h30, 250", "ngày 20-11, 250".
-            matches!(prev_char(line, start), Some('/' | 'h' | 'g' | ':'))
+            let sign = prev_char(line, start);
+            sign == Some('/')
+                || (matches!(sign, Some('h' | 'g' | ':')) && is_minutes(line.get(last.range.clone())))
                 || BEFORE_DAY.contains(&word_before(line, first).as_str())
                 || cluster.links.last() == Some(&Link::Slash)
                 || is_code(line, &touch::unspaced(line, start, last.range.end))

@@ -253,9 +253,9 @@ proptest! {
             || (ends_in_words && suffix.starts_with(|c: char| c == ' ' || c.is_alphanumeric()));
         // "1. HAI TRĂM": a sentence may begin here.
         let opens_sentence = prefix.ends_with(". ") && form.starts_with(char::is_uppercase);
-        // "… linh năm. 5": a sentence ends here.
-        let closes_sentence = ends_in_words && suffix.starts_with(". ");
-        prop_assume!(!continues && !opens_sentence && !closes_sentence);
+        // "… linh năm. 5", "… linh năm, 5": a sentence ends here, or a list goes on.
+        let is_separated = ends_in_words && suffix.starts_with(['.', ',']);
+        prop_assume!(!continues && !opens_sentence && !is_separated);
         let phrase = format!("{bound}{prefix}{form}{suffix} sáng kiến");
         let (line, reading) = read(&phrase);
         prop_assert_eq!(&reading.quantities, &[], "{}", line);
