@@ -76,7 +76,7 @@ impl Lettering {
     }
 
     /// Sets `text` in letters of `size`, which begins at the point `x` of the line at `y`: calls `fill` with the shape of
-    /// each letter that has one. Letter by letter, since long shapes take the rasteriser longer than all their parts.
+    /// each letter that has one. Letter by letter: a letter is a small shape.
     pub fn set(
         &self,
         text: &str,

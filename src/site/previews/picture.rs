@@ -99,7 +99,7 @@ impl Canvas {
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Four);
         encoder.set_palette(palette());
-        // Twice as fast as at the usual level, and a tenth larger.
+        // A little larger than at the usual level, and faster.
         encoder.set_deflate_compression(DeflateCompression::Level(2));
         // Rows of places in a palette are no smoother for their neighbours.
         encoder.set_filter(Filter::NoFilter);
