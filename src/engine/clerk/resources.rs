@@ -92,7 +92,13 @@ impl Resources {
     /// Notes that what came is what it should be. The host is there again: whoever waited for it may ask.
     pub(super) fn succeed(&mut self, source: &Source) {
         self.damaged.remove(source);
-        self.states.retain(|_, state| !matches!(state, Resource::Waiting(_)));
+        let is_manifest = *source == Source::Manifest;
+        self.states.retain(|_, state| match state {
+            // They wait for one of them, see [`Resources::judge`].
+            Resource::Waiting(Trouble::Broken) => is_manifest,
+            Resource::Waiting(_) => false,
+            _ => true,
+        });
         self.probe = None;
     }
 
@@ -221,4 +227,39 @@ impl Resources {
 /// Cards are shown without their passages: these are worth no second request.
 fn is_optional(source: &Source) -> bool {
     matches!(source, Source::Piece(Piece::Texts(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_damaged_pieces_one_is_fetched_again_after_the_manifest() {
+        let mut resources = Resources::default();
+        let mut actions = Vec::new();
+        let pieces: Vec<Source> = (0..20).map(|number| Source::Piece(Piece::Facts(number))).collect();
+        for piece in &pieces {
+            resources.fetch(piece.clone(), &mut actions);
+            assert!(resources.end(piece));
+            resources.suspect(piece.clone(), Trouble::Broken);
+        }
+        resources.fetch(Source::Manifest, &mut actions);
+        assert!(resources.end(&Source::Manifest));
+        actions.clear();
+        resources.judge(true, &mut actions);
+        resources.succeed(&Source::Manifest);
+        for piece in &pieces {
+            resources.fetch(piece.clone(), &mut actions);
+        }
+        let [Action::Fetch(again)] = actions.as_slice() else { panic!("{actions:?}") };
+        let again = again.clone();
+        // It is well now: the others are fetched as well.
+        assert!(resources.end(&again));
+        resources.succeed(&again);
+        actions.clear();
+        for piece in pieces.iter().filter(|piece| **piece != again) {
+            resources.fetch(piece.clone(), &mut actions);
+        }
+        assert_eq!(actions.len(), 19);
+    }
 }
