@@ -189,7 +189,7 @@ for (const [what, response] of Object.entries({
 }
 
 test("offline says so, and goes on with a network", async (t) => {
-  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/] });
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
   const page = await visit("so-lieu/?vai-tro=target");
   await complete(page);
   await context.setOffline(true);
