@@ -95,7 +95,7 @@ def fallback_face(name: str, file: str, local: list[str], font: TTFont) -> str:
 
 font = build()
 # The same font uncompressed, for the pictures that the site builder draws.
-font.save(ROOT / "src" / "site" / "previews" / "serif.ttf")
+font.save(ROOT / "crates" / "site" / "src" / "previews" / "serif.ttf")
 out = ROOT / "public" / "fonts" / NAME
 font.flavor = "woff2"
 font.save(out)

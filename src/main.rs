@@ -1,5 +1,9 @@
-//! The browser entry.
+//! The page in the browser: the start of the app. Its components are in the crate `thidua-ui`.
+
+#[cfg(target_arch = "wasm32")]
+mod boot;
 
 fn main() {
-    thidua::ui::boot::start();
+    #[cfg(target_arch = "wasm32")]
+    boot::start();
 }

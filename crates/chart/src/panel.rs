@@ -1,0 +1,185 @@
+//! What a chart draws, before anything has a place: panels of rows of marks.
+
+use super::quantity::Quantity;
+use super::scale::Scale;
+use thidua_core::domain::{ArticleId, Comparator, FigureId, OrganisationId};
+
+/// Where a mark leads: to what shows that it is right.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Evidence {
+    /// The page of a figure.
+    Figure(FigureId),
+    /// An article; a line of it where one states the mark.
+    Article(ArticleId, Option<u32>),
+    /// The figures of an organisation for a year; without one, those that state none.
+    Figures(OrganisationId, Option<u16>),
+}
+
+impl Evidence {
+    /// The id of what it leads to.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Evidence::Figure(id) => id,
+            Evidence::Article(id, _) => id,
+            Evidence::Figures(id, _) => id,
+        }
+    }
+}
+
+/// Rows on one scale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Panel {
+    /// What is counted, where the chart has several panels.
+    pub title: Option<String>,
+    pub scale: Scale,
+    /// Where the scale has a line across it, from its start to its end.
+    pub ticks: Vec<Tick>,
+    pub rows: Vec<PanelRow>,
+    /// The words at the marks are ours, not those of an article.
+    pub ours: bool,
+    /// Where the rows are points of a line through time: a step for each row. Else empty.
+    pub steps: Vec<Step>,
+}
+
+/// A place on a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tick {
+    pub at: f64,
+    /// May be empty.
+    pub label: String,
+}
+
+/// Where a point stands in time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Step {
+    /// From 0, the first point, to 1, the last.
+    pub at: f64,
+    pub join: Join,
+}
+
+/// How a point is joined to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    No,
+    Solid,
+    /// Over time of which no article speaks.
+    Dashed,
+}
+
+impl Panel {
+    /// Rows below each other, on a scale without lines across.
+    pub fn plain(title: Option<String>, scale: Scale, rows: Vec<PanelRow>) -> Self {
+        Panel { title, scale, ticks: Vec::new(), rows, ours: false, steps: Vec::new() }
+    }
+}
+
+/// A label, and under it the marks and the printed words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PanelRow {
+    pub label: String,
+    /// A quieter second label.
+    pub aside: Option<String>,
+    /// Drawn one over the other; the first owns label and words.
+    pub marks: Vec<Mark>,
+    /// What stands beside the end of the marks, printed words or numbers; may be empty.
+    pub words: String,
+    /// Lines under the marks.
+    pub after: Vec<After>,
+}
+
+/// A line under the marks: a lead in sans serif, then printed words in serif.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct After {
+    pub lead: String,
+    pub printed: String,
+    /// Set in bold: a verdict that could be given.
+    pub strong: bool,
+    /// Index of the mark to whose link the line belongs; the lines of none stand last.
+    pub mark: Option<usize>,
+}
+
+/// One figure, or one span of time, drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mark {
+    pub evidence: Evidence,
+    /// What its accessible name says after the texts that can be seen in its link.
+    pub more: String,
+    pub kind: MarkKind,
+    pub from: f64,
+    pub to: f64,
+    pub end: End,
+}
+
+/// How a mark is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkKind {
+    /// A filled bar.
+    Result,
+    /// An unfilled track with a tick at its end.
+    Target,
+    /// The outline that parts are held against.
+    Whole,
+    /// A hollow dot: the earlier of two.
+    Earlier,
+    /// A filled dot.
+    Dot,
+    /// A filled bar between two days.
+    Span,
+    /// An outlined bar between two days.
+    Reported,
+}
+
+impl MarkKind {
+    /// Whether it is a dot.
+    pub fn is_dot(self) -> bool {
+        matches!(self, MarkKind::Earlier | MarkKind::Dot)
+    }
+}
+
+/// How a mark ends: what its bound word does to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Exact,
+    /// An open arrow: more than (`touching` if the number itself counts: at least).
+    Open {
+        touching: bool,
+    },
+    /// An inward bracket: less than, at most.
+    Closed,
+    /// Hatched on both sides: about.
+    Hatched,
+    /// Hatched below: nearly.
+    HatchedBelow,
+    /// The mark lies between two ends.
+    Between,
+    /// The two ends of a span of time.
+    Span(Edge, Edge),
+}
+
+/// How a span of time begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// On a printed day.
+    Day,
+    /// Somewhere in a printed month or year.
+    Soft,
+    /// Not printed, or open.
+    Open,
+}
+
+impl Mark {
+    /// A mark for `quantity`.
+    pub fn new(figure: &FigureId, more: String, kind: MarkKind, quantity: Quantity) -> Self {
+        let value = quantity.value.to_f64();
+        let (from, to, end) = match (quantity.comparator, quantity.value_to) {
+            (_, Some(to)) => (value, to.to_f64(), End::Between),
+            (Comparator::Eq | Comparator::Range, None) => (0.0, value, End::Exact),
+            (Comparator::Gt, None) => (0.0, value, End::Open { touching: false }),
+            (Comparator::Ge, None) => (0.0, value, End::Open { touching: true }),
+            (Comparator::Lt | Comparator::Le, None) => (0.0, value, End::Closed),
+            (Comparator::Approx, None) => (0.0, value, End::Hatched),
+            (Comparator::ApproxBelow, None) => (0.0, value, End::HatchedBelow),
+        };
+        Self { evidence: Evidence::Figure(figure.clone()), more, kind, from, to, end }
+    }
+}

@@ -1,0 +1,311 @@
+//! Shares: how much of a whole its printed parts are.
+//!
+//! # The rule
+//! - A chart holds one whole and the figures that say `part_of` it, in the order of the document. Part and whole are
+//!   counts of one unit, the whole is above zero and no part is larger; anything else gives no chart.
+//! - Parts are never added up: they may overlap.
+//! - The percentage is the one number of a chart that no article prints. It is derived from the two printed numbers, says
+//!   so, and keeps their bounds: "trên 89" of 248 is more than 35,8 %, rounded so that it stays true. Where the bounds
+//!   leave nothing worth saying ("khoảng", or at most 100 %), it is withheld.
+
+use std::ops::Bound;
+
+use super::model::{Chart, ChartKind, chart_id, group_by};
+use super::names::{Period, figures, short_name, uncapitalised};
+use super::notes;
+use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
+use super::quantity::{Quantity, bound_word, number_words, unit_name};
+use super::scale::Scale;
+use super::summary::distinct;
+use super::table::{Column, Row, Table};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
+use thidua_core::text::{capitalise, format_number};
+
+/// A part and its whole.
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    part: FigureRef<'a>,
+    whole: FigureRef<'a>,
+    unit: &'a Unit,
+}
+
+/// The charts of shares that `figures` allow.
+pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let parts = figures.iter().filter_map(|f| part(*f, catalogue));
+    group_by(parts, |p| p.whole.figure.id.clone())
+        .iter()
+        .filter_map(|parts| chart(parts, catalogue, lang))
+        .collect()
+}
+
+fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
+    let whole = catalogue.figure(part.figure.part_of.as_ref()?)?;
+    let unit = catalogue.unit(&part.figure.unit)?;
+    let (p, w) = (Quantity::of(part.figure), Quantity::of(whole.figure));
+    let fits = unit.dimension == Dimension::Count
+        && whole.figure.unit == part.figure.unit
+        && w.value > Decimal::ZERO
+        && !p.value.is_negative()
+        && p.greatest() <= w.greatest()
+        // "Trên 248" is no part of 248.
+        && p.possible().reaches_below(w.possible())
+        && part.figure.id != whole.figure.id;
+    fits.then_some(Part { part, whole, unit })
+}
+
+fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let first = parts.first()?;
+    let whole = first.whole.figure;
+    let organisation = catalogue
+        .organisation(first.whole.organisation())
+        .map_or_else(|| first.whole.organisation().to_string(), |o| short_name(&o.name));
+    let heading = heading(parts, &organisation, lang);
+    let unit = unit_name(first.unit, lang);
+    let period = Period::of(first.part).words(lang);
+    let measure = match lang {
+        Lang::Vi => format!("Phần trong tổng · {unit} · {period}"),
+        Lang::En => format!("Part of a whole · {unit} · {period}"),
+    };
+    let quantities: Vec<Quantity> = parts
+        .iter()
+        .map(|p| Quantity::of(p.part.figure))
+        .chain(std::iter::once(Quantity::of(whole)))
+        .collect();
+    let mut notes = notes::bounds(&quantities, lang);
+    notes.insert(
+        0,
+        match lang {
+            Lang::Vi => "Khung viền là tổng, phần tô đặc là số nằm trong tổng đó.",
+            Lang::En => "The outline is the whole, the solid part lies within it.",
+        }
+        .into(),
+    );
+    if parts.len() > 1 {
+        notes.push(
+            match lang {
+                Lang::Vi => "Các phần có thể trùng nhau nên không cộng lại.",
+                Lang::En => "Parts may overlap and are not added up.",
+            }
+            .into(),
+        );
+    }
+    let scale = Scale::of(&quantities, Dimension::Count);
+    Some(Chart {
+        id: chart_id(ChartKind::Shares, &whole.id),
+        kind: ChartKind::Shares,
+        lang,
+        measure,
+        sentence: sentence(parts, lang),
+        table: table(parts, &heading, lang),
+        notes,
+        panels: vec![Panel::plain(None, scale, parts.iter().map(|p| row(p, lang)).collect())],
+        heading,
+    })
+}
+
+fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
+    let (figure, whole) = (part.part.figure, part.whole.figure);
+    let words =
+        format!("{} / {}", number_words(figure, part.unit, lang), number_words(whole, part.unit, lang));
+    let lead = match lang {
+        Lang::Vi => "Trong tổng: ",
+        Lang::En => "Of a whole of: ",
+    };
+    PanelRow {
+        label: figure.label.get(lang).to_owned(),
+        aside: None,
+        marks: vec![
+            Mark::new(
+                &figure.id,
+                format!("{}. {}", figure.as_written, share_words(part, lang)),
+                MarkKind::Result,
+                Quantity::of(figure),
+            ),
+            Mark::new(&whole.id, whole.label.get(lang).to_owned(), MarkKind::Whole, Quantity::of(whole)),
+        ],
+        words,
+        after: vec![
+            After { lead: lead.into(), printed: whole.as_written.clone(), mark: Some(1), ..After::default() },
+            After { lead: share_words(part, lang), ..After::default() },
+        ],
+    }
+}
+
+fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
+    let items = distinct(parts.iter().map(|p| finding(p, lang)));
+    let how_many = match items.len() == parts.len() {
+        true => String::new(),
+        false => format!(" ({})", figures(parts.len(), lang)),
+    };
+    format!("{organisation}: {}{how_many}", items.join("; "))
+}
+
+/// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.
+fn finding(part: &Part<'_>, lang: Lang) -> String {
+    let number = number_words(part.part.figure, part.unit, lang);
+    let whole = number_words(part.whole.figure, part.unit, lang);
+    let unit = unit_name(part.unit, lang);
+    let label = uncapitalised(part.part.figure.label.get(lang));
+    let what = match label.strip_prefix(unit) {
+        Some(rest) if rest.starts_with(' ') => format!("{unit}{rest}"),
+        _ => format!("{unit}: {label}"),
+    };
+    match lang {
+        Lang::Vi => format!("{number} trong {whole} {what}"),
+        Lang::En => format!("{number} of {whole} {what}"),
+    }
+}
+
+fn sentence(parts: &[Part<'_>], lang: Lang) -> String {
+    let items = parts.iter().map(|p| {
+        let (part, whole) = (p.part.figure, p.whole.figure);
+        let share = share_words(p, lang);
+        match lang {
+            Lang::Vi => {
+                format!("{}: {} trong {}. {share}.", part.label.vi, part.as_written, whole.as_written)
+            }
+            Lang::En => format!(
+                "{}: {} of {} (in print: {}; {}). {share}.",
+                part.label.en,
+                number_words(part, p.unit, lang),
+                number_words(whole, p.unit, lang),
+                part.as_written,
+                whole.as_written
+            ),
+        }
+    });
+    items.collect::<Vec<_>>().join(" ")
+}
+
+fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
+    let [what, number, printed, whole, share] = match lang {
+        Lang::Vi => ["Nội dung", "Số", "Như in trên báo", "Trong tổng, như in", "Tỉ lệ (tính từ hai số)"],
+        Lang::En => ["What", "Number", "As printed", "Whole, as printed", "Share (computed)"],
+    };
+    let rows = parts.iter().map(|p| {
+        let figure = p.part.figure;
+        let share = Share::of(Quantity::of(figure), Quantity::of(p.whole.figure));
+        Row {
+            cells: vec![
+                figure.label.get(lang).to_owned(),
+                number_words(figure, p.unit, lang),
+                figure.as_written.clone(),
+                p.whole.figure.as_written.clone(),
+                share.words(lang).unwrap_or_else(|| "—".to_owned()),
+            ],
+            figure: Some(figure.id.clone()),
+            leads: Vec::new(),
+        }
+    });
+    Table {
+        caption: heading.to_owned(),
+        columns: vec![
+            Column::words(what),
+            Column::number(number),
+            Column::words(printed),
+            Column::words(whole),
+            Column::number(share),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// The share as a sentence without its full stop.
+fn share_words(part: &Part<'_>, lang: Lang) -> String {
+    let share = Share::of(Quantity::of(part.part.figure), Quantity::of(part.whole.figure)).words(lang);
+    match (share, lang) {
+        (Some(share), Lang::Vi) => format!("{}, tính từ hai số đã in", capitalise(&share)),
+        (Some(share), Lang::En) => format!("{}, computed from the two printed numbers", capitalise(&share)),
+        (None, Lang::Vi) => "Không tính tỉ lệ: từ chỉ giới hạn để ngỏ".into(),
+        (None, Lang::En) => "No percentage: the bound words leave it open".into(),
+    }
+}
+
+/// A share in percent, to one decimal, as far as the bounds of part and whole allow it to be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Exactly(Decimal),
+    About(Decimal),
+    AtLeast(Decimal),
+    MoreThan(Decimal),
+    AtMost(Decimal),
+    LessThan(Decimal),
+    Between(Decimal, Decimal),
+    Withheld,
+}
+
+impl Share {
+    fn of(part: Quantity, whole: Quantity) -> Share {
+        let (p, w) = (part.possible(), whole.possible());
+        let low = quotient(p.low, w.high).filter(|(share, _)| *share > Decimal::ZERO);
+        let high = quotient(p.high, w.low).filter(|(share, _)| *share < Decimal::HUNDRED);
+        if let Some((share, true)) = quotient(p.low, w.high)
+            && quotient(p.high, w.low) == Some((share, true))
+        {
+            let rounded = share.rounded(1);
+            return if rounded == share { Share::Exactly(share) } else { Share::About(rounded) };
+        }
+        let low = low.map(|(share, closed)| (rounded_down(share), closed && rounded_down(share) == share));
+        let high = high.map(|(share, closed)| (rounded_up(share), closed && rounded_up(share) == share));
+        match (low, high) {
+            (Some((low, _)), Some((high, _))) => Share::Between(low, high),
+            (Some((low, _)), None) if low <= Decimal::ZERO => Share::Withheld,
+            (Some((low, true)), None) => Share::AtLeast(low),
+            (Some((low, false)), None) => Share::MoreThan(low),
+            (None, Some((high, _))) if high >= Decimal::HUNDRED => Share::Withheld,
+            (None, Some((high, true))) => Share::AtMost(high),
+            (None, Some((high, false))) => Share::LessThan(high),
+            (None, None) => Share::Withheld,
+        }
+    }
+
+    fn words(self, lang: Lang) -> Option<String> {
+        let percent = |share| format!("{}%", format_number(share, lang));
+        let bounded = |comparator, share| format!("{} {}", bound_word(comparator, lang), percent(share));
+        let text = match (self, lang) {
+            (Share::Exactly(share), _) => percent(share),
+            (Share::About(share), _) => bounded(Comparator::Approx, share),
+            (Share::AtLeast(share), _) => bounded(Comparator::Ge, share),
+            (Share::MoreThan(share), _) => bounded(Comparator::Gt, share),
+            (Share::AtMost(share), _) => bounded(Comparator::Le, share),
+            (Share::LessThan(share), _) => bounded(Comparator::Lt, share),
+            (Share::Between(low, high), Lang::Vi) => format!("từ {} đến {}", percent(low), percent(high)),
+            (Share::Between(low, high), Lang::En) => format!("{} to {}", percent(low), percent(high)),
+            (Share::Withheld, _) => return None,
+        };
+        Some(text)
+    }
+}
+
+/// `part / whole` in percent, and whether the end is reached; nothing where an end is missing.
+fn quotient(part: Bound<Decimal>, whole: Bound<Decimal>) -> Option<(Decimal, bool)> {
+    let (part, part_closed) = end(part)?;
+    let (whole, whole_closed) = end(whole)?;
+    let share = part.checked_mul(Decimal::HUNDRED)?.checked_div(whole)?;
+    Some((share, part_closed && whole_closed))
+}
+
+fn end(bound: Bound<Decimal>) -> Option<(Decimal, bool)> {
+    match bound {
+        Bound::Included(value) => Some((value, true)),
+        Bound::Excluded(value) => Some((value, false)),
+        Bound::Unbounded => None,
+    }
+}
+
+fn tenth() -> Option<Decimal> {
+    Decimal::from(1).checked_div(Decimal::from(10))
+}
+
+fn rounded_down(share: Decimal) -> Decimal {
+    let rounded = share.rounded(1);
+    let less = tenth().and_then(|t| t.checked_mul("-1".parse().ok()?)).and_then(|t| rounded.checked_add(t));
+    if rounded > share { less.unwrap_or(rounded) } else { rounded }
+}
+
+fn rounded_up(share: Decimal) -> Decimal {
+    let rounded = share.rounded(1);
+    let more = tenth().and_then(|t| rounded.checked_add(t));
+    if rounded < share { more.unwrap_or(rounded) } else { rounded }
+}

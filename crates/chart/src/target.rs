@@ -1,0 +1,280 @@
+//! Targets, what was reached, and whether the two can be held against each other.
+//!
+//! # The rule
+//! - A row is one printed figure with the role `target`, and one result that is held against it; where several articles
+//!   state results they stand in rows of their own, side by side.
+//! - A result belongs to a target by the same `measure`, organisation and unit, and a period that overlaps. It is looked
+//!   up in the whole corpus, whatever figures were asked for.
+//! - The verdict of [`judge`] stands if both speak of the same period. If the result's period is only a part of the
+//!   target's, a count that has already reached a floor is met; nothing else can be said before the period is over.
+//! - Where no article states a result, the row says so in words. There is no empty bar.
+//! - A chart holds the targets of one organisation, article and period, with a panel and a scale for each unit. Percent
+//!   always run from 0 to 100. A single count without a result is stated without a bar.
+
+use super::model::{Chart, ChartKind, chart_id, group_by};
+use super::names::{Period, short_name};
+use super::notes;
+use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
+use super::quantity::{Quantity, number_words, quantity_words, unit_name};
+use super::scale::{Scale, is_steep};
+use super::table::{Column, Row, Table};
+use super::verdict::{Reason, Verdict, judge};
+use super::{target_heading, ticks};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
+use thidua_core::text::capitalise;
+
+/// A target with one of its results.
+#[derive(Debug, Clone)]
+pub(super) struct Pair<'a> {
+    pub target: FigureRef<'a>,
+    pub unit: &'a Unit,
+    pub result: Option<FigureRef<'a>>,
+    pub verdict: Verdict,
+}
+
+/// The charts of targets that `figures` allow.
+pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let pairs = figures.iter().filter(|f| f.figure.role == Role::Target).flat_map(|f| pairs(*f, catalogue));
+    let key = |p: &Pair<'_>| {
+        let (organisation, article) = (p.target.organisation().clone(), p.target.article.id.clone());
+        (organisation, article, Period::of(p.target).key())
+    };
+    group_by(pairs, key).into_iter().filter_map(|pairs| chart(pairs, catalogue, lang)).collect()
+}
+
+fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
+    let Some(unit) = catalogue.unit(&target.figure.unit) else { return Vec::new() };
+    let pair = |result, verdict| Pair { target, unit, result, verdict };
+    let same_measure: Vec<FigureRef<'a>> = catalogue
+        .figures_of_measures(&target.figure.measure)
+        .into_iter()
+        .filter(|f| f.figure.role == Role::Result && f.organisation() == target.organisation())
+        .collect();
+    let same_unit: Vec<FigureRef<'a>> =
+        same_measure.iter().copied().filter(|f| f.figure.unit == target.figure.unit).collect();
+    let results: Vec<Pair<'a>> = same_unit
+        .iter()
+        .filter(|result| Period::of(target).overlaps(&Period::of(**result)))
+        .map(|result| pair(Some(*result), verdict(target, *result, unit)))
+        .collect();
+    if !results.is_empty() {
+        return results;
+    }
+    let reason = match (same_measure.is_empty(), same_unit.is_empty()) {
+        (true, _) => Reason::NoResult,
+        (false, true) => Reason::OtherUnit,
+        (false, false) => Reason::OtherPeriod,
+    };
+    vec![pair(None, Verdict::CannotCompare(reason))]
+}
+
+/// The verdict with the periods taken into account.
+fn verdict(target: FigureRef<'_>, result: FigureRef<'_>, unit: &Unit) -> Verdict {
+    let verdict = judge(Quantity::of(target.figure), Quantity::of(result.figure));
+    let (of_target, of_result) = (Period::of(target), Period::of(result));
+    if of_target.key() == of_result.key() || of_target.days().is_some_and(|d| of_result.days() == Some(d)) {
+        return verdict;
+    }
+    let part = match (of_target.days(), of_result.days()) {
+        (Some((from, to)), Some((first, last))) => from <= first && last <= to,
+        _ => false,
+    };
+    let adds_up = unit.dimension != Dimension::Percent;
+    let floor = !matches!(target.figure.comparator, Comparator::Lt | Comparator::Le | Comparator::Range);
+    match verdict {
+        Verdict::Met if part && adds_up && floor => Verdict::Met,
+        _ => Verdict::CannotCompare(Reason::OtherPeriod),
+    }
+}
+
+fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let first = pairs.first()?;
+    let organisation = catalogue
+        .organisation(first.target.organisation())
+        .map_or_else(|| first.target.organisation().to_string(), |o| short_name(&o.name));
+    let period = Period::of(first.target);
+    let heading = target_heading::heading(&pairs, &organisation, &period, lang);
+    let panels = group_by(&pairs, |p| p.target.figure.unit.clone());
+    Some(Chart {
+        id: chart_id(ChartKind::Targets, &first.target.figure.id),
+        kind: ChartKind::Targets,
+        lang,
+        measure: measure(&panels, &period, lang),
+        sentence: sentence(&pairs, lang),
+        table: table(&pairs, &heading, lang),
+        notes: notes(&pairs, &panels, lang),
+        panels: panels.iter().map(|p| panel(p, panels.len() > 1, lang)).collect(),
+        heading,
+    })
+}
+
+fn quantities(pairs: &[&Pair<'_>]) -> Vec<Quantity> {
+    let figures = pairs.iter().flat_map(|p| std::iter::once(p.target).chain(p.result));
+    figures.map(|f| Quantity::of(f.figure)).collect()
+}
+
+fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
+    let unit = pairs.first().map(|p| p.unit);
+    let dimension = unit.map_or(Dimension::Count, |u| u.dimension);
+    let alone = pairs.len() == 1 && pairs.iter().all(|p| p.result.is_none());
+    let scale = if alone && dimension != Dimension::Percent {
+        Scale::Stated
+    } else {
+        Scale::of(&quantities(pairs), dimension)
+    };
+    let title = unit.filter(|_| among_others && !alone).map(|u| capitalise(unit_name(u, lang)));
+    Panel {
+        ticks: ticks::from_zero(scale, dimension, lang),
+        ..Panel::plain(title, scale, pairs.iter().map(|p| row(p, scale, lang)).collect())
+    }
+}
+
+fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
+    let target = pair.target.figure;
+    let label = target.label.get(lang);
+    let (target_word, result_word) = match lang {
+        Lang::Vi => ("Mục tiêu", "Kết quả"),
+        Lang::En => ("Target", "Result"),
+    };
+    let line = |word: &str, figure: &Figure, mark| After {
+        lead: format!("{word}: "),
+        printed: figure.as_written.clone(),
+        strong: false,
+        mark: Some(mark),
+    };
+    let said = pair.verdict.words(lang);
+    let mut marks = vec![Mark::new(&target.id, said.clone(), MarkKind::Target, Quantity::of(target))];
+    // Under the track, because beside the end of a longer result they would be taken for its number.
+    let mut after = vec![line(target_word, target, 0)];
+    let mut words = String::new();
+    if scale == Scale::Stated {
+        words = target.as_written.clone();
+        after.clear();
+    }
+    if let Some(result) = pair.result.map(|r| r.figure) {
+        let what = result.label.get(lang).to_owned();
+        marks.push(Mark::new(&result.id, what, MarkKind::Result, Quantity::of(result)));
+        after.push(line(result_word, result, 1));
+    }
+    let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
+    after.push(After { lead: said, strong, ..After::default() });
+    PanelRow { label: label.to_owned(), aside: None, marks, words, after }
+}
+
+fn measure(panels: &[Vec<&Pair<'_>>], period: &Period, lang: Lang) -> String {
+    let units: Vec<&str> = panels.iter().filter_map(|p| p.first()).map(|p| unit_name(p.unit, lang)).collect();
+    let units = units.join(", ");
+    match lang {
+        Lang::Vi => format!("Mục tiêu và kết quả · {units} · {}", period.words(lang)),
+        Lang::En => format!("Targets and results · {units} · {}", period.words(lang)),
+    }
+}
+
+fn sentence(pairs: &[Pair<'_>], lang: Lang) -> String {
+    let items = pairs.iter().map(|pair| {
+        let (target, verdict) = (pair.target.figure, pair.verdict.words(lang));
+        let label = target.label.get(lang);
+        let reading = |f: FigureRef<'_>| match lang {
+            Lang::Vi => f.figure.as_written.clone(),
+            Lang::En => {
+                format!("{} (in print: {})", quantity_words(f.figure, pair.unit, lang), f.figure.as_written)
+            }
+        };
+        let result = pair.result.map(reading);
+        let target = reading(pair.target);
+        match (result, lang) {
+            (Some(result), Lang::Vi) => format!("{label}: mục tiêu {target}, kết quả {result}. {verdict}."),
+            (Some(result), Lang::En) => format!("{label}: target {target}, result {result}. {verdict}."),
+            (None, Lang::Vi) => format!("{label}: mục tiêu {target}. {verdict}."),
+            (None, Lang::En) => format!("{label}: target {target}. {verdict}."),
+        }
+    });
+    items.collect::<Vec<_>>().join(" ")
+}
+
+fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
+    let [what, target, printed, result, verdict] = match lang {
+        Lang::Vi => ["Nội dung", "Mục tiêu", "Mục tiêu như in", "Kết quả như in", "Đối chiếu"],
+        Lang::En => ["What", "Target", "Target as printed", "Result as printed", "Verdict"],
+    };
+    let not_stated = match lang {
+        Lang::Vi => "không nêu",
+        Lang::En => "not stated",
+    };
+    let rows = pairs.iter().map(|pair| {
+        let figure = pair.target.figure;
+        let result = pair.result.map_or(not_stated, |r| r.figure.as_written.as_str());
+        Row {
+            cells: vec![
+                figure.label.get(lang).to_owned(),
+                number_words(figure, pair.unit, lang),
+                figure.as_written.clone(),
+                result.to_owned(),
+                pair.verdict.words(lang),
+            ],
+            figure: Some(figure.id.clone()),
+            leads: Vec::new(),
+        }
+    });
+    Table {
+        caption: heading.to_owned(),
+        columns: vec![
+            Column::words(what),
+            Column::number(target),
+            Column::words(printed),
+            Column::words(result),
+            Column::words(verdict),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<String> {
+    let mut list = Vec::new();
+    let mut note = |holds: bool, vi: &str, en: &str| {
+        if holds {
+            list.push(match lang {
+                Lang::Vi => vi.to_owned(),
+                Lang::En => en.to_owned(),
+            });
+        }
+    };
+    let drawn = panels.iter().filter(|p| !matches!(panel(p, false, lang).scale, Scale::Stated));
+    let (any_drawn, any_result) = (drawn.count() > 0, pairs.iter().any(|p| p.result.is_some()));
+    note(
+        any_drawn && any_result,
+        "Khung viền và vạch đậm là mục tiêu; thanh đặc bên trong là kết quả.",
+        "The outline with a heavy tick is the target; the solid bar inside is the result.",
+    );
+    note(
+        any_drawn && !any_result,
+        "Khung viền và vạch đậm là mục tiêu; khung để trống vì không bài nào nêu kết quả.",
+        "The outline with a heavy tick is the target; it is empty because no article states a result.",
+    );
+    let percents = pairs.iter().filter(|p| p.unit.dimension == Dimension::Percent).count();
+    note(
+        percents > 1,
+        "Mỗi tỉ lệ phần trăm tính trên một tổng riêng, nêu ở nhãn.",
+        "Each percentage is of a whole of its own, named in its label.",
+    );
+    let targets = target_heading::verdicts(pairs).len();
+    note(
+        targets < pairs.len(),
+        "Có bài nêu kết quả khác nhau cho một mục tiêu: các kết quả đứng cạnh nhau, không gộp.",
+        "Articles state several results for one target: they stand side by side and are not merged.",
+    );
+    let all: Vec<&Pair<'_>> = pairs.iter().collect();
+    if any_drawn {
+        let of = |f: FigureRef<'_>| Quantity::of(f.figure);
+        list.extend(notes::goals(&pairs.iter().map(|p| of(p.target)).collect::<Vec<_>>(), lang));
+        list.extend(notes::bounds(&pairs.iter().filter_map(|p| p.result.map(of)).collect::<Vec<_>>(), lang));
+    }
+    if any_drawn && panels.iter().any(|p| is_steep(&quantities(p))) {
+        list.push(notes::small_bars(lang));
+    }
+    if quantities(&all).iter().any(|q| q.value.is_negative()) {
+        list.push(notes::negative(lang));
+    }
+    list
+}

@@ -1,0 +1,345 @@
+//! What charts and the heads of pages say in words of ours: nothing empty, doubled, contradictory or unreadable, in both
+//! languages, for whatever figures a corpus may hold.
+
+use proptest::prelude::*;
+use thidua_chart::{Chart, coverage, timeline};
+use thidua_core::corpus::{Catalogue, FigureTable};
+use thidua_core::domain::{Comparator, Corpus, Figure, Lang, Level, Role};
+use thidua_pages::page_meta::PageMeta;
+use thidua_pages::route::Route;
+use thidua_sample::{Recipe, sample};
+
+use super::fixtures::*;
+
+/// What is wrong with a text of ours; empty where nothing is.
+fn faults(text: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let mut check = |is_wrong: bool, fault| {
+        if is_wrong {
+            found.push(fault);
+        }
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    check(text.trim().is_empty(), "empty");
+    check(text.trim() != text || text.contains("  "), "white space");
+    check(
+        [" ,", " .", " ;", " :", " )", "( ", ",,", "..", ": ;", ":.", ",.", ", ;", "()", "“”"]
+            .iter()
+            .any(|s| text.contains(s)),
+        "punctuation",
+    );
+    check(
+        text.ends_with([':', ',', ';', '→']) || text.starts_with([':', ',', ';', '→']),
+        "begins or ends in punctuation",
+    );
+    check(text.matches('(').count() != text.matches(')').count(), "brackets");
+    check(text.matches('“').count() != text.matches('”').count(), "quotes");
+    check(text.contains(['≈', '≲', '≥', '≤', '<', '>']), "raw symbol");
+    check(words.iter().any(|word| is_ungrouped(word)), "ungrouped number");
+    check(
+        [
+            "ở 1 cấp",
+            "1 levels",
+            "1 figures",
+            "1 articles",
+            "1 targets",
+            "1 measures",
+            "1 organisations",
+            "1 numbers",
+            "1 rounds",
+        ]
+        .iter()
+        .any(|s| format!(" {text}").contains(&format!(" {s}"))),
+        "one in the plural",
+    );
+    check(has_doubled_item(text), "doubled");
+    check(from_x_to_x(text), "from x to x");
+    found
+}
+
+/// Four digits or more in a row that are no year.
+fn is_ungrouped(word: &str) -> bool {
+    word.split(|c: char| !c.is_ascii_digit()).any(|digits| {
+        digits.len() > 4 || digits.len() == 4 && !(1900..2100).contains(&digits.parse::<u32>().unwrap())
+    })
+}
+
+/// Whether a list names something twice in a row: "trên 7, trên 7".
+fn has_doubled_item(text: &str) -> bool {
+    let text =
+        text.replace(" và ", ", ").replace(" and ", ", ").replace(" hoặc ", ", ").replace(" or ", ", ");
+    let text = text.replace(". ", ";");
+    let clauses = text.split([':', ';', '(', ')']);
+    clauses.into_iter().any(|clause| {
+        let items: Vec<&str> = clause.split(", ").map(str::trim).collect();
+        items.windows(2).any(|pair| {
+            !pair[0].is_empty() && (pair[0] == pair[1] || pair[1].starts_with(&format!("{} ", pair[0])))
+        })
+    })
+}
+
+/// Whether two ends of what is said to reach from one to the other are the same.
+fn from_x_to_x(text: &str) -> bool {
+    [("từ ", " đến "), ("from ", " to "), ("thấp nhất ", ", cao nhất "), ("lowest ", ", highest ")]
+        .into_iter()
+        .any(|(from, to)| {
+            text.match_indices(from).any(|(at, _)| {
+                let rest = &text[at + from.len()..];
+                rest.split_once(to).is_some_and(|(a, b)| {
+                    !a.contains([';', '.'])
+                        && (b == a || b.starts_with(&format!("{a} ")) || b.starts_with(&format!("{a},")))
+                })
+            })
+        })
+}
+
+/// The words of ours in a chart, with what they are.
+fn said(chart: &Chart) -> Vec<(String, String)> {
+    let table = &chart.table;
+    let mut said = vec![
+        ("heading".to_owned(), chart.heading.clone()),
+        ("measure".to_owned(), chart.measure.clone()),
+        ("sentence".to_owned(), chart.sentence.clone()),
+        ("caption".to_owned(), table.caption.clone()),
+    ];
+    said.extend(chart.notes.iter().map(|note| ("note".to_owned(), note.clone())));
+    for row in &table.rows {
+        assert_eq!(row.cells.len(), table.columns.len());
+        let cells = table.columns.iter().zip(&row.cells);
+        said.extend(cells.map(|(column, cell)| (format!("cell “{}”", column.title), cell.clone())));
+    }
+    said
+}
+
+fn all_of(catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let mut charts = all_charts(catalogue, lang);
+    let table = FigureTable::of(catalogue, &|article| article.id.len() % 2 == 0);
+    charts.extend(coverage(&table, catalogue, lang));
+    let phases: Vec<_> = catalogue.campaigns().iter().flat_map(|c| catalogue.phases_of(&c.id)).collect();
+    let articles: Vec<_> = catalogue.articles().iter().collect();
+    charts.extend(timeline(&phases, &articles, catalogue, lang));
+    charts
+}
+
+/// Fails for everything that is wrong in the words of a corpus.
+fn assert_well_said(catalogue: &Catalogue) {
+    let mut wrong = Vec::new();
+    for lang in Lang::ALL {
+        for chart in all_of(catalogue, lang) {
+            for (what, text) in said(&chart) {
+                let mut faults = faults(&text);
+                // A sentence reads out rows one after another, and two rows may say the same.
+                if what != "heading" && what != "caption" {
+                    faults.retain(|fault| *fault != "doubled" && *fault != "from x to x");
+                }
+                if !faults.is_empty() {
+                    wrong.push(format!("{} {what} {faults:?}: {text}", chart.id));
+                }
+            }
+        }
+        for route in Route::all(catalogue).into_iter().filter(|route| route.lang == lang) {
+            let meta = PageMeta::of(&route, catalogue);
+            for text in [&meta.title, &meta.heading, &meta.description] {
+                let faults: Vec<_> = faults(text)
+                    .into_iter()
+                    .filter(|fault| !["doubled", "from x to x", "quotes", "brackets"].contains(fault))
+                    .collect();
+                if !faults.is_empty() {
+                    wrong.push(format!("{} {faults:?}: {text}", route.path()));
+                }
+            }
+        }
+    }
+    wrong.truncate(12);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn charts_and_titles_of_drawn_corpora_are_well_said() {
+    for seed in 1..=4 {
+        let made = sample(&Recipe { articles: 60, seed, bodies: false }, &[]);
+        assert_well_said(&Catalogue::new(made.corpus));
+    }
+}
+
+/// Counts above a thousand occur only in large corpora.
+#[test]
+fn charts_and_titles_of_a_large_corpus_group_their_numbers() {
+    let made = sample(&Recipe { articles: 1_100, seed: 3, bodies: false }, &[]);
+    let catalogue = Catalogue::new(made.corpus);
+    let table = FigureTable::of(&catalogue, &|_| true);
+    for lang in Lang::ALL {
+        let articles: Vec<_> = catalogue.articles().iter().collect();
+        let charts =
+            coverage(&table, &catalogue, lang).into_iter().chain(timeline(&[], &articles, &catalogue, lang));
+        for chart in charts {
+            for (what, text) in said(&chart) {
+                // Headlines of the sample are numbered.
+                let is_headline = text.contains("Made-up article");
+                assert!(is_headline || !faults(&text).contains(&"ungrouped number"), "{what}: {text}");
+            }
+        }
+        let home = thidua_pages::route::Route { lang, page: thidua_pages::route::Page::Home };
+        let meta = PageMeta::of(&home, &catalogue);
+        assert_eq!(faults(&meta.description), [] as [&str; 0], "{}", meta.description);
+    }
+}
+
+#[test]
+fn recognitions_of_one_level_do_not_reach_from_it_to_itself() {
+    let numbers = |numbers: &[&str]| {
+        let figures = numbers.iter().enumerate().map(|(i, number)| {
+            recognised(
+                &format!("f-{i}"),
+                &format!("trên {number} cá nhân"),
+                number,
+                "individual",
+                &[Level::District],
+            )
+            .with(|f| {
+                f.comparator = Comparator::Gt;
+                f.word = Some("trên".into());
+                f.campaign = Some("sang-tao".into());
+            })
+        });
+        all_charts(&catalogue(figures.collect()), Lang::Vi).remove(0).heading
+    };
+    assert_eq!(
+        numbers(&["7", "95", "8", "9", "1250"]),
+        "Sông Xanh công nhận cấp quận: 5 số liệu, thấp nhất trên 7 cá nhân, cao nhất trên 1.250 cá nhân"
+    );
+    assert_eq!(numbers(&["7", "7"]), "Sông Xanh có trên 7 cá nhân được công nhận cấp quận (2 số liệu)");
+    assert_eq!(numbers(&["7", "9"]), "Sông Xanh có trên 7 và trên 9 cá nhân được công nhận cấp quận");
+}
+
+#[test]
+fn equal_numbers_are_said_once_with_how_many_they_are() {
+    let twice = ["a", "b"].map(|id| {
+        figure(id, Role::Input, "trên 7 tỷ đồng", "7000000000", "vnd").with(|f| {
+            f.comparator = Comparator::Gt;
+            f.word = Some("trên".into());
+        })
+    });
+    let chart = all_charts(&catalogue(twice.to_vec()), Lang::Vi).remove(0);
+    assert_eq!(chart.heading, "Sông Xanh, người được biểu dương: trên 7 tỷ đồng (2 số liệu)");
+}
+
+#[test]
+fn charts_and_titles_of_the_bundled_corpora_are_well_said() {
+    assert_well_said(&Catalogue::new(bundled()));
+}
+
+#[test]
+fn the_checks_of_wording_find_what_is_wrong() {
+    for (text, fault) in [
+        ("Hà Đông công nhận ở 1 cấp, từ cấp quận đến cấp quận", "from x to x"),
+        ("Hà Đông: trên 7, trên 7 cá nhân", "doubled"),
+        ("Hà Đông: trên 7 và trên 7 cá nhân", "doubled"),
+        ("Kho có 1583 số liệu", "ungrouped number"),
+        ("≲ 3.500.000.000 đồng", "raw symbol"),
+        ("Hà Đông : 7", "punctuation"),
+        ("Hà Đông (7", "brackets"),
+        ("", "empty"),
+        ("Met 1 of 1 targets", "one in the plural"),
+    ] {
+        assert!(faults(text).contains(&fault), "{text}");
+    }
+    for text in ["Hà Đông, 2022: 352 ở cơ sở, 95 cấp quận", "gần 3,5 tỷ đồng", "trên 7 và trên 70 cá nhân"]
+    {
+        assert_eq!(faults(text), [] as [&str; 0], "{text}");
+    }
+}
+
+/// A figure as it may stand in some corpus: few different values, so that equal ones meet.
+fn any_figure() -> impl Strategy<Value = Figure> {
+    let value = prop::sample::select(vec!["1", "7", "12", "95", "1250", "3500000000", "0.5"]);
+    let unit =
+        prop::sample::select(vec!["individual", "individual", "collective", "initiative", "percent", "vnd"]);
+    let role = prop::sample::select(vec![
+        Role::Result,
+        Role::Result,
+        Role::Target,
+        Role::Input,
+        Role::Participation,
+        Role::Plan,
+    ]);
+    let comparator = prop::sample::select(Comparator::ALL.to_vec());
+    let levels = prop::sample::select(vec![
+        vec![],
+        vec![Level::District],
+        vec![Level::District],
+        vec![Level::Grassroots],
+        vec![Level::City],
+        vec![Level::District, Level::City],
+    ]);
+    let when = prop::sample::select(vec![
+        None,
+        Some("2031"),
+        Some("2032"),
+        Some("2029/2033"),
+        Some("2031-01/2031-06"),
+    ]);
+    let printed_when = prop::sample::select(vec![None, Some("5 năm"), Some("năm 2031")]);
+    let links = (0..4_u8, 0..3_u8, any::<bool>(), 0..5_u8);
+    (value, unit, role, comparator, levels, (when, printed_when), links).prop_map(
+        |(value, unit, role, comparator, levels, (when, printed), (measure, campaign, to_label, part))| {
+            let mut of = figure("x", role, "", value, unit).with(|f| {
+                f.comparator = comparator;
+                f.levels = levels;
+                f.when = when.and_then(|when| when.parse().ok());
+                f.when_as_written = printed.map(str::to_owned);
+                f.measure = (measure > 0).then(|| format!("m-{measure}").as_str().into());
+                f.campaign = ["lao-dong-gioi", "sang-tao"].get(usize::from(campaign)).map(|id| (*id).into());
+                if to_label {
+                    f.label = both("Sáng kiến được áp dụng", "Initiatives put to use");
+                }
+                f.part_of = (part == 0).then(|| "whole".into());
+                if comparator == Comparator::Range {
+                    f.value_to = Some("5000000000".parse().unwrap());
+                }
+            });
+            let word = match comparator {
+                Comparator::Eq | Comparator::Range => None,
+                Comparator::Gt => Some("trên"),
+                Comparator::Ge => Some("ít nhất"),
+                Comparator::Lt => Some("dưới"),
+                Comparator::Le => Some("không quá"),
+                Comparator::Approx => Some("khoảng"),
+                Comparator::ApproxBelow => Some("gần"),
+            };
+            of.word = word.map(str::to_owned);
+            of.as_written = format!("{} số in", word.unwrap_or("đúng"));
+            of
+        },
+    )
+}
+
+/// A corpus of up to three articles, each with such figures, some of which say that they are a part of the first.
+fn any_corpus() -> impl Strategy<Value = Corpus> {
+    prop::collection::vec(prop::collection::vec(any_figure(), 1..10), 1..4).prop_map(|articles| {
+        let articles = articles.into_iter().enumerate().map(|(i, mut figures)| {
+            let id = format!("bai-{i}");
+            for (j, figure) in figures.iter_mut().enumerate() {
+                figure.id = format!("{id}-{j}").as_str().into();
+                figure.line = 1 + (j as u32) / 3;
+                figure.part_of =
+                    figure.part_of.as_ref().filter(|_| j > 0).map(|_| format!("{id}-0").as_str().into());
+            }
+            article(&id, figures)
+        });
+        catalogue_of(articles.collect()).corpus().clone()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, max_shrink_iters: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn charts_of_any_figures_are_well_said(corpus in any_corpus()) {
+        assert_well_said(&Catalogue::new(corpus));
+    }
+}
+
+fn bundled() -> Corpus {
+    serde_json::from_str(include_str!("../../../../../public/corpus.json")).unwrap()
+}

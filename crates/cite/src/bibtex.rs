@@ -1,0 +1,57 @@
+//! BibTeX, in UTF-8 as biber and every current reference manager read it.
+
+use super::work::Work;
+use thidua_core::text::fold_space;
+
+/// Adds an entry.
+pub(super) fn entry(work: &Work<'_>, out: &mut String) {
+    // BibTeX's @article must have a journal.
+    let kind = if work.newspaper.is_some() { "article" } else { "misc" };
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    if !work.authors.is_empty() {
+        // Inner braces keep a name whole.
+        let names: Vec<String> = work.authors.iter().map(|name| format!("{{{}}}", escape(name))).collect();
+        fields.push(("author", names.join(" and ")));
+    }
+    // Inner braces keep the capitals of a title.
+    fields.push(("title", format!("{{{}}}", escape(work.title))));
+    if let Some(newspaper) = work.newspaper {
+        fields.push(("journal", escape(newspaper)));
+    }
+    for (name, part) in ["year", "month", "day"].into_iter().zip(work.date_parts()) {
+        fields.push((name, part.to_string()));
+    }
+    fields.extend(work.url.map(|address| ("url", url(address))));
+    fields.extend(work.note.as_deref().map(|note| ("note", escape(note))));
+    fields.push(("langid", "vietnamese".to_owned()));
+    out.extend(["@", kind, "{", work.id, ",\n"]);
+    for (name, value) in fields {
+        out.extend(["  ", name, " = {", &value, "},\n"]);
+    }
+    out.push_str("}\n");
+}
+
+/// What TeX takes for commands, as commands that print it. Braces too, since they must balance.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in fold_space(text).chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '$' | '&' | '#' | '_' | '%' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// An address is read as it stands; only what would end the field is written in percent.
+fn url(address: &str) -> String {
+    address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}

@@ -1,0 +1,85 @@
+//! `thidua export`: the corpus as records for a search engine with a server, for owners who outgrow static hosting.
+//!
+//! The records are plain JSON lines, one an article, so that any engine takes them; the settings beside them are those of
+//! Meilisearch. docs/export.md says how the two are put to use.
+
+mod record;
+mod settings;
+
+use std::fs;
+use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::address::Address;
+use super::validate::{DEFAULT_CORPUS, problems};
+use super::{CliError, Outcome, files, report};
+use thidua_core::corpus::{Catalogue, has_errors};
+
+use record::Record;
+
+/// The file of the records.
+const RECORDS: &str = "articles.ndjson";
+/// The file of the settings.
+const SETTINGS: &str = "meilisearch-settings.json";
+
+/// The arguments of `thidua export`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The corpus: a document, or a folder of documents merged by id
+    #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
+    corpus: PathBuf,
+    /// How records are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The address of the site, for the links in the records
+    #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
+    url: Option<String>,
+    /// The folder to write to; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// How records are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Format {
+    /// One JSON object a line.
+    #[default]
+    Ndjson,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let Format::Ndjson = args.format;
+    let address = Address::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
+    let loaded = files::read_corpus(&args.corpus)?;
+    let (found, merged) = (problems(&loaded), loaded.merged);
+    if has_errors(&found) {
+        report::print(&report::human(&found, "nothing exported"))?;
+        return Ok(Outcome::Problems);
+    }
+    let catalogue = Catalogue::new(merged.corpus);
+    fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
+    let path = args.out.join(RECORDS);
+    let failed = |e| CliError::Write(path.clone(), e);
+    let mut file = BufWriter::new(fs::File::create(&path).map_err(failed)?);
+    for article in catalogue.articles() {
+        let line = line(&Record::of(article, &catalogue, &address))?;
+        file.write_all(line.as_bytes()).map_err(failed)?;
+    }
+    file.flush().map_err(failed)?;
+    let path = args.out.join(SETTINGS);
+    let settings = report::json(&settings::settings(&catalogue.corpus().glossary))?;
+    fs::write(&path, settings).map_err(|e| CliError::Write(path.clone(), e))?;
+    report::print(&format!(
+        "{} records in {}\n",
+        catalogue.articles().len(),
+        args.out.join(RECORDS).display()
+    ))?;
+    Ok(Outcome::Fine)
+}
+
+fn line(record: &impl Serialize) -> Result<String, CliError> {
+    serde_json::to_string(record).map(|json| json + "\n").map_err(CliError::Json)
+}

@@ -1,0 +1,99 @@
+//! What a search engine is told of one article.
+
+use serde::Serialize;
+
+use crate::address::Address;
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Article, Lang};
+use thidua_core::order::set;
+use thidua_core::text::fold;
+use thidua_pages::route::{Page, Route};
+
+/// One article. Lists have each value once; what an article does not state is an empty list or nothing.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    id: &'a str,
+    /// The page on the site.
+    url: String,
+    headline: &'a str,
+    headline_en: Option<&'a str>,
+    source: Option<&'a str>,
+    /// The name of whom it is about, and the names above it.
+    organisations: Vec<&'a str>,
+    /// The names of its campaigns, as they are listed and as they are printed.
+    campaigns: Vec<&'a str>,
+    /// What kinds of campaigns these are, as slugs.
+    kinds: Vec<&'static str>,
+    sectors: Vec<&'static str>,
+    levels: Vec<&'static str>,
+    roles: Vec<&'static str>,
+    years: Vec<u16>,
+    /// Day of publication or the last day reported on, as a number of the form 20221231, to sort by.
+    day: Option<u32>,
+    people: Vec<&'a str>,
+    /// Each figure as printed, and what it counts.
+    figures: Vec<String>,
+    digest: Vec<&'a str>,
+    digest_en: Vec<&'a str>,
+    body: &'a [String],
+    /// All names and the headline without marks and with đ as d, for engines that do not fold Vietnamese.
+    folded: String,
+}
+
+impl<'a> Record<'a> {
+    /// The record of an article whose site stands at `address`.
+    pub fn of(article: &'a Article, catalogue: &'a Catalogue, address: &Address) -> Record<'a> {
+        let figures = || article.figures.iter().map(|figure| FigureRef { article, figure });
+        let campaigns = catalogue.campaigns_among(
+            article
+                .mentions
+                .iter()
+                .map(|m| m.campaign.as_str())
+                .chain(figures().flat_map(|f| f.campaigns()).map(|c| c.as_str())),
+        );
+        let printed = article.mentions.iter().map(|m| m.as_written.as_str());
+        let names = set(campaigns.iter().map(|c| c.name.as_str()).chain(printed));
+        let organisations = above(article, catalogue);
+        let page = Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) };
+        let day = article.published.and_then(|date| date.latest()).or_else(|| article.covers?.latest());
+        let years =
+            article.published.into_iter().chain(article.covers).chain(figures().filter_map(FigureRef::when));
+        let folded = [article.headline.as_str()]
+            .into_iter()
+            .chain(names.iter().copied())
+            .chain(organisations.iter().copied());
+        Record {
+            id: &article.id,
+            url: format!("{}{}", address.origin, address.base.href(&page)),
+            headline: &article.headline,
+            headline_en: article.headline_en.as_deref(),
+            source: article.source.as_deref().and_then(|id| catalogue.source(id)).map(|s| s.name.as_str()),
+            folded: fold(&folded.collect::<Vec<_>>().join(" ")),
+            campaigns: names.into_iter().collect(),
+            kinds: set(campaigns.iter().map(|c| c.kind.slug())).into_iter().collect(),
+            sectors: set(campaigns.iter().filter_map(|c| c.sector).map(|s| s.slug())).into_iter().collect(),
+            levels: set(article.figures.iter().flat_map(|f| &f.levels))
+                .into_iter()
+                .map(|l| l.slug())
+                .collect(),
+            roles: set(article.figures.iter().map(|f| f.role)).into_iter().map(|r| r.slug()).collect(),
+            years: set(years.flat_map(|when| when.years())).into_iter().collect(),
+            day: day
+                .map(|(year, month, day)| u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)),
+            people: set(article.people.iter().map(|p| p.name.as_str())).into_iter().collect(),
+            figures: article.figures.iter().map(|f| format!("{}: {}", f.as_written, f.label.vi)).collect(),
+            digest: article.digest.iter().map(|p| p.vi.as_str()).collect(),
+            digest_en: article.digest.iter().map(|p| p.en.as_str()).collect(),
+            body: article.body.as_deref().unwrap_or_default(),
+            organisations,
+        }
+    }
+}
+
+/// Whom the article is about, and who stands above, the nearest first.
+fn above<'a>(article: &Article, catalogue: &'a Catalogue) -> Vec<&'a str> {
+    let first = catalogue.organisation(&article.organisation);
+    let chain = std::iter::successors(first, |o| catalogue.organisation(o.parent.as_deref()?));
+    // A validated corpus has no circle; another must not hold us up.
+    chain.take(catalogue.organisations().len()).map(|o| o.name.as_str()).collect()
+}

@@ -1,0 +1,60 @@
+//! `thidua new`: a corpus to begin with. One invented article, with every kind of fact, that passes verification.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::shell::shell_word;
+use super::{CliError, Outcome, report};
+use thidua_core::corpus::json_schema;
+use thidua_core::text::sha256;
+
+const TEXT: &str = include_str!("text.txt");
+const CORPUS: &str = include_str!("corpus.json");
+const README: &str = include_str!("README.md");
+
+/// The arguments of `thidua new`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder: a new or an empty one
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// Runs the command. Nothing that is there already is touched.
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let folder = &args.folder;
+    let is_taken = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(_) => folder.exists(),
+    };
+    if is_taken {
+        return Err(CliError::NotEmpty(folder.clone()));
+    }
+    let corpus = CORPUS.replace("{{SHA256}}", &sha256(TEXT.as_bytes())).replacen(
+        '{',
+        "{\n  \"$schema\": \"./corpus.schema.json\",",
+        1,
+    );
+    for (name, text) in [
+        ("texts/vi-du.txt", TEXT),
+        ("corpus.json", &corpus),
+        ("corpus.schema.json", &json_schema()),
+        ("README.md", README),
+    ] {
+        write(&folder.join(name), text)?;
+    }
+    report::print(&format!(
+        "A corpus with one example article is in {0}; README.md there says how to go on.\nTry: thidua serve {1}\n",
+        folder.display(),
+        shell_word(folder)
+    ))?;
+    Ok(Outcome::Fine)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), CliError> {
+    let error = |e| CliError::Write(path.to_owned(), e);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(error)?;
+    }
+    fs::write(path, text).map_err(error)
+}

@@ -1,0 +1,97 @@
+//! `thidua search`: what a reader would find, and why.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::report;
+use super::validate::{DEFAULT_CORPUS, catalogue};
+use super::{CliError, Outcome};
+use thidua_core::domain::Lang;
+use thidua_i18n::notes::note;
+use thidua_search::{Hit, Index, Place, Request, Share, explain, search};
+
+/// The arguments of `thidua search`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What is typed into the search box; what begins with a minus goes behind `--`
+    query: String,
+    /// The corpus: a document, or a folder of documents merged by id
+    #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
+    corpus: PathBuf,
+    /// At most so many articles
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    most: usize,
+    /// Say of each article how well it matches, with which score, and where
+    #[arg(long)]
+    explain: bool,
+}
+
+/// Runs the command. Problems are what has no result, and a corpus with errors.
+pub fn run(args: &Args) -> Result<Outcome, CliError> {
+    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
+    let index = Index::build(&catalogue);
+    let request = Request { query: args.query.clone(), ..Request::default() };
+    let results = search(&index, &request);
+    let mut text = format!("{} of {} articles\n", results.hits.len(), index.len());
+    for one in &results.notes {
+        text.push_str(&format!("note: {}\n", note(one, Lang::En)));
+    }
+    for (hit, number) in results.hits.iter().take(args.most).zip(1..) {
+        let Some(article) = catalogue.articles().get(hit.place as usize) else { continue };
+        text.push_str(&format!("{number:>3}  {}  {}\n", article.id, article.headline));
+        if args.explain {
+            text.push_str(&why(&index, &request, hit));
+        }
+    }
+    report::print(&text)?;
+    Ok(if results.hits.is_empty() { Outcome::Problems } else { Outcome::Fine })
+}
+
+/// Tier and score, the share of each part of the query in the score, then every passage for which the article was found, with
+/// what matched between brackets.
+fn why(index: &Index, request: &Request, hit: &Hit) -> String {
+    let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
+    let Some((reasons, score)) = explain(index, request, hit.place) else { return text };
+    for share in &score.shares {
+        let Share { typed, rarity, zone, fit, times } = share;
+        let points = share.points();
+        text.push_str(&format!(
+            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {fit} + times {times})  {typed}\n"
+        ));
+    }
+    if score.phrase > 0 {
+        text.push_str(&format!("     {:>5} for the whole query in order\n", score.phrase));
+    }
+    for reason in reasons {
+        // Where a highlight does not fit its text, all of the text is shown without.
+        let shown = bracketed(&reason.text, &reason.highlights).unwrap_or_else(|| reason.text.to_string());
+        text.push_str(&format!("     {}: {shown}\n", named(&reason.place)));
+    }
+    text
+}
+
+/// A text with each highlight between brackets.
+fn bracketed(text: &str, highlights: &[Range<usize>]) -> Option<String> {
+    let (mut shown, mut at) = (String::new(), 0);
+    for range in highlights {
+        shown.push_str(&format!("{}[{}]", text.get(at..range.start)?, text.get(range.clone())?));
+        at = range.end;
+    }
+    shown.push_str(text.get(at..)?);
+    Some(shown)
+}
+
+fn named(place: &Place) -> String {
+    match place {
+        Place::Headline => "headline".to_owned(),
+        Place::Kicker => "line above the headline".to_owned(),
+        Place::Byline => "authors".to_owned(),
+        Place::Digest { line } => format!("digest of line {line}"),
+        Place::Campaign(id) => format!("campaign {id}"),
+        Place::Figure(id) => format!("figure {id}"),
+        Place::Phase { line } => format!("phase on line {line}"),
+        Place::Person(_) => "person".to_owned(),
+        Place::Organisation(id) => format!("organisation {id}"),
+        Place::Body { paragraph } => format!("paragraph {paragraph} of the full text"),
+    }
+}

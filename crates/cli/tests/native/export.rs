@@ -1,0 +1,90 @@
+//! `thidua export`: records and settings that fit each other.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use thidua_sample::fixture;
+
+fn export(corpus: &Path, out: &Path) -> Output {
+    let url = "https://thi-dua.example/kho/";
+    let arguments = ["export", "--format", "ndjson", "--url", url, "--corpus"];
+    Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .args(arguments)
+        .arg(corpus)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .unwrap()
+}
+
+/// The records and the settings of a corpus.
+fn exported(corpus: &Path) -> (Vec<Value>, Value) {
+    let out = TempDir::new().unwrap();
+    let output = export(corpus, out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let read = |name: &str| fs::read_to_string(out.path().join(name)).unwrap();
+    let records = read("articles.ndjson").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (records, serde_json::from_str(&read("meilisearch-settings.json")).unwrap())
+}
+
+fn bundled() -> (Vec<Value>, Value) {
+    exported(&Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("public/corpus.json"))
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    value.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_article_is_a_line_with_what_it_can_be_found_and_filtered_by() {
+    let (records, _) = bundled();
+    assert_eq!(records.len(), 5);
+    let found = records.iter().find(|r| r["id"] == "ha-dong-2022-hieu-qua-phong-trao").unwrap();
+    assert_eq!(found["url"], "https://thi-dua.example/kho/bai-viet/ha-dong-2022-hieu-qua-phong-trao/");
+    assert_eq!(texts(&found["organisations"]).last(), Some(&"Tổng Liên đoàn Lao động Việt Nam"));
+    assert_eq!(texts(&found["levels"]), ["grassroots", "district", "city"], "in legal order");
+    assert_eq!(
+        (&found["years"], &found["day"]),
+        (&serde_json::json!([2022]), &serde_json::json!(20_221_231))
+    );
+    assert!(texts(&found["campaigns"]).contains(&"Công nhân giỏi"));
+    assert!(texts(&found["figures"]).iter().any(|figure| figure.starts_with("352 “Công nhân giỏi”")));
+    let folded = found["folded"].as_str().unwrap();
+    assert!(folded.contains("lien doan lao dong quan ha dong") && folded.is_ascii(), "{folded}");
+}
+
+#[test]
+fn settings_name_only_what_records_have() {
+    let (records, settings) = bundled();
+    let fields: BTreeSet<&str> = records[0].as_object().unwrap().keys().map(String::as_str).collect();
+    for list in ["searchableAttributes", "filterableAttributes", "sortableAttributes"] {
+        let named = texts(&settings[list]);
+        assert!(!named.is_empty() && named.iter().all(|name| fields.contains(name)), "{list}: {named:?}");
+    }
+    let synonyms = &settings["synonyms"];
+    assert_eq!(texts(&synonyms["lđlđ"]), ["liên đoàn lao động"]);
+    assert_eq!(texts(&synonyms["liên đoàn lao động"]), ["lđlđ"]);
+}
+
+#[test]
+fn every_id_is_one_that_the_engine_takes() {
+    let (records, _) = bundled();
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    assert!(records.iter().all(|record| record["id"].as_str().unwrap().chars().all(plain)));
+}
+
+#[test]
+fn a_corpus_with_errors_is_not_exported() {
+    let folder = TempDir::new().unwrap();
+    let corpus = folder.path().join("corpus.json");
+    fs::write(&corpus, fixture::json_text().replacen("\"unit\": \"vnd\"", "\"unit\": \"dong\"", 1)).unwrap();
+    let output = export(&corpus, &folder.path().join("out"));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("there is no unit"), "{output:?}");
+    assert!(!folder.path().join("out").exists());
+}

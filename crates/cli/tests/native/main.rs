@@ -1,0 +1,34 @@
+//! Tests of the crate: one module per feature.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
+)]
+
+mod archive;
+mod build;
+mod cli;
+mod cli_edges;
+mod corpus_folder;
+mod export;
+mod file_names;
+mod hidden_names;
+mod ingest;
+mod intake;
+mod place;
+mod site;
+mod site_search;
+
+use std::fs;
+use std::path::Path;
+
+use thidua_sample::{Recipe, sample};
+
+/// Writes a made-up corpus without texts.
+fn draw(articles: usize, seed: u64, to: &Path) {
+    let made = sample(&Recipe { articles, seed, bodies: false }, &[]);
+    fs::write(to, serde_json::to_vec(&made.corpus).unwrap()).unwrap();
+}

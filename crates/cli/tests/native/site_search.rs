@@ -1,0 +1,124 @@
+//! The files of an index in pieces, and built pages read as answers.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at its first error")]
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use flate2::read::GzDecoder;
+use tempfile::TempDir;
+use thidua_client::{Ask, Built, Engine, View, built};
+use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
+use thidua_pages::html::{Attested, Edition, SiteData};
+use thidua_pages::route::{Base, Route};
+use thidua_search::wire::{IndexName, Piece, Pieces, Start, open};
+use thidua_site::{Documents, Loading, Output, Site, WHOLE_UP_TO, WHOLE_UP_TO_BYTES, build, single};
+
+const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
+
+fn engine() -> Engine {
+    let catalogue = Catalogue::new(corpus::load(CORPUS).unwrap());
+    let nobody = Attested::Some(Default::default());
+    Engine::new(SiteData::new(catalogue, nobody, Base::new("/x/"), String::new()))
+}
+
+/// The bundled corpus as a site that loads as told.
+fn site(loading: Loading) -> TempDir {
+    let (app, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let documents = Documents::read(CORPUS.to_vec(), None).unwrap();
+    let app = super::site::app(app.path());
+    let site = Site { app: &app, documents, base: Base::new("/x/"), origin: String::new(), loading };
+    build(site, &Output::new(folder.path()), &|_| {}).unwrap();
+    folder
+}
+
+/// What the manifest says.
+fn edition(folder: &Path) -> Edition {
+    Edition::read(&fs::read_to_string(folder.join("edition.json")).unwrap()).unwrap()
+}
+
+/// The name of the index that the manifest has.
+fn index_name(folder: &Path) -> Option<IndexName> {
+    edition(folder).index.parse().ok()
+}
+
+#[test]
+fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
+    let (engine, folder) = (engine(), site(Loading::Pieces));
+    let mut told = 0;
+    for route in Route::all(&engine.site().catalogue) {
+        let path = route.path();
+        let html = fs::read_to_string(folder.path().join(&path).join("index.html")).unwrap();
+        let answer = engine.answer(&Ask::page(&path));
+        if let View::Told(_) = answer.view {
+            assert!(built(&html) == Some(Built::Here(answer)), "{path}");
+            told += 1;
+        }
+    }
+    assert!(told > 200, "{told}");
+    assert_eq!(built("<!DOCTYPE html><title>Elsewhere</title>"), None);
+}
+
+#[test]
+fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
+    let (engine, folder) = (engine(), site(Loading::Pieces));
+    let name = index_name(folder.path()).unwrap();
+    let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let now = edition(folder.path());
+    assert!(now.index == name.to_string() && folder.path().join(&now.corpus).is_file());
+    assert!(home.contains(&format!("data-edition=\"{}\"", now.name)) && !home.contains(&now.index));
+    let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
+    assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
+    let site = engine.site();
+    let pieces = Pieces::new(&site.catalogue, &site.index).unwrap();
+    let sealed = pieces.seal().unwrap();
+    assert_eq!(name.start, sealed[0].mark);
+    for piece in &sealed {
+        let packed = fs::read(folder.path().join(piece.path())).unwrap();
+        let mut bytes = Vec::new();
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
+        assert!(bytes == piece.bytes, "{piece:?}");
+        if piece.piece == Piece::Start {
+            let content = open(piece.piece, piece.mark, &bytes).unwrap();
+            assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
+        }
+    }
+}
+
+#[test]
+fn a_small_corpus_is_loaded_whole() {
+    let folder = site(Loading::BySize);
+    assert_eq!(index_name(folder.path()), None);
+    assert!(!folder.path().join("search").exists());
+    let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
+    assert!(worker.contains("\"fresh\":\"/x/edition.json\"") && worker.contains("\"/x/edition.json\","));
+}
+
+#[test]
+fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
+    let is_staged = |loading: Loading, articles, bytes| loading.is_staged(articles, bytes).unwrap();
+    assert!(!is_staged(Loading::BySize, WHOLE_UP_TO, WHOLE_UP_TO_BYTES));
+    assert!(is_staged(Loading::BySize, WHOLE_UP_TO + 1, 0));
+    assert!(is_staged(Loading::BySize, 1, WHOLE_UP_TO_BYTES + 1));
+    assert!(is_staged(Loading::Pieces, 1, 1));
+    assert!(!is_staged(Loading::Whole, 10_000, BROWSER_MAX_BYTES));
+    let error = Loading::Whole.is_staged(1, BROWSER_MAX_BYTES + 1).unwrap_err();
+    assert!(error.to_string().contains("33 MiB") && error.to_string().contains("--search pieces"), "{error}");
+}
+
+#[test]
+fn a_corpus_past_what_a_browser_reads_becomes_no_single_file() {
+    let app = TempDir::new().unwrap();
+    let mut corpus = CORPUS.to_vec();
+    corpus.resize(BROWSER_MAX_BYTES + 1, b' ');
+    let site = Site {
+        app: &super::site::app(app.path()),
+        documents: Documents::read(corpus, None).unwrap(),
+        base: Base::new("/"),
+        origin: String::new(),
+        loading: Loading::BySize,
+    };
+    let error = single(site).unwrap_err();
+    assert!(error.to_string().contains("--single"), "{error}");
+}

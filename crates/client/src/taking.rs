@@ -1,0 +1,27 @@
+//! Files that a reader takes away.
+
+use serde::{Deserialize, Serialize};
+
+use super::Engine;
+use super::making::take;
+pub use thidua_pages::html::{File, Format};
+
+/// A file that is wanted of what stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// The path below the base, without a leading slash.
+    pub path: String,
+    /// The query as written, without `?`.
+    pub query: String,
+    /// The id of a chart on that page; nothing means all its figures.
+    pub chart: Option<String>,
+    /// As what.
+    pub format: Format,
+}
+
+impl Engine {
+    /// Makes a file. `None` where the address has no such chart, or nothing to take.
+    pub fn take(&self, wanted: &Wanted) -> Option<File> {
+        take(self.site(), wanted)
+    }
+}

@@ -1,0 +1,210 @@
+//! Every source × every fault × every order in which faults come: few requests, always an answer or a message, and the right
+//! answer once the host is well.
+
+use thidua_client::{Ask, Event, Format, FromEngine, Source, Trouble, Wanted};
+use thidua_search::wire::Piece;
+
+use super::network::{ENGINE, FILES, Network, explore, home, manifest};
+
+/// A host that gives this in place of a file.
+type Fault = Result<Vec<u8>, Trouble>;
+
+fn faults() -> Vec<Fault> {
+    let statuses = [403, 429, 503].map(|status| Err(Trouble::Status(status)));
+    let others = [Trouble::NoNetwork, Trouble::Slow, Trouble::Missing].map(Err);
+    let contents = ["", "<!doctype html><title>Wi-Fi</title>"].map(|text| Ok(text.into()));
+    statuses.into_iter().chain(others).chain(contents).collect()
+}
+
+/// An order, and whether the request after so many meets the fault.
+type Order = (&'static str, fn(usize) -> bool);
+
+/// Which of the requests for a source meet a fault.
+const ORDERS: [Order; 4] = [
+    ("always", |_| true),
+    ("once", |nth| nth == 0),
+    ("twice", |nth| nth < 2),
+    ("by turns", |nth| nth % 2 == 0),
+];
+
+/// What can be the matter with the manifest at the same time.
+fn manifests() -> Vec<(&'static str, Option<Fault>)> {
+    let other = manifest("other", &FILES.name, "corpus-2.json").into_bytes();
+    vec![
+        ("fine", None),
+        ("another edition", Some(Ok(other))),
+        ("garbage", Some(Ok(b"zzz".to_vec()))),
+        ("empty", Some(Ok(Vec::new()))),
+        ("a portal", Some(Ok(b"<!doctype html>".to_vec()))),
+        ("missing", Some(Err(Trouble::Missing))),
+        ("503", Some(Err(Trouble::Status(503)))),
+        ("hanging", Some(Err(Trouble::Slow))),
+        ("unreachable", Some(Err(Trouble::NoNetwork))),
+    ]
+}
+
+/// A kind of source, and whether a source is of it.
+type Kind = (&'static str, fn(&Source) -> bool);
+
+/// What is asked, and the kinds of sources that it needs.
+fn questions() -> Vec<(Ask, Vec<Kind>)> {
+    fn piece(source: &Source, is_it: fn(&Piece) -> bool) -> bool {
+        matches!(source, Source::Piece(piece) if is_it(piece))
+    }
+    let search: Vec<Kind> = vec![
+        ("start", |s| piece(s, |p| matches!(p, Piece::Start))),
+        ("words", |s| piece(s, |p| matches!(p, Piece::Words(_)))),
+        ("texts", |s| piece(s, |p| matches!(p, Piece::Texts(_)))),
+        ("every piece", |s| piece(s, |_| true)),
+    ];
+    let figures: Vec<Kind> = vec![
+        ("figures", |s| piece(s, |p| matches!(p, Piece::Figures))),
+        ("facts", |s| piece(s, |p| matches!(p, Piece::Facts(_)))),
+    ];
+    vec![
+        (Ask::page(""), vec![("answer", |s| piece(s, |p| matches!(p, Piece::Answer(_))))]),
+        (home("q=ldld"), search),
+        (explore("so-lieu/", "vai-tro=target"), figures),
+        (Ask::page("bai-viet/bai-1/"), vec![("page", |s| matches!(s, Source::Page(_)))]),
+    ]
+}
+
+/// Requests of a question or a file whatever the fault, beyond those without one. Two probes of a host that reports errors,
+/// a manifest that is looked at and probed twice, and a damaged file that is fetched once more past the caches.
+const MORE: usize = 12;
+/// Milliseconds until the reader is told, without those of a request that hangs.
+const MOST_WAITED: u32 = 4_500;
+
+#[test]
+fn whatever_fails_there_are_few_requests_and_an_answer() {
+    for (ask, kinds) in questions() {
+        let clean = {
+            let mut network = Network::new();
+            network.ask(1, ask.clone());
+            network.fetched.len()
+        };
+        let right = ENGINE.answer(&ask);
+        for (kind, is_of_kind) in kinds {
+            for fault in faults() {
+                let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
+                let manifests = manifests().into_iter().skip(1);
+                let always = manifests.map(|(said_by, manifest)| ("always", ORDERS[0].1, said_by, manifest));
+                for (order, is_due, said_by, manifest) in orders.chain(always) {
+                    let what = format!("{ask:?}: {kind} is {fault:?} {order}, manifest {said_by}");
+                    let mut network = Network::new();
+                    let give = |source: &Source, nth: usize| match source {
+                        Source::Manifest => manifest.clone(),
+                        _ => (is_of_kind(source) && is_due(nth)).then(|| fault.clone()),
+                    };
+                    let said = network.tell_with(Event::Asked(1, ask.clone()), give);
+                    let is_told =
+                        matches!(said.last(), Some(FromEngine::Answer(1, ..) | FromEngine::Failed(_)));
+                    assert!(is_told, "{what}: {said:?}");
+                    // Where the manifest names another edition, everything is fetched twice.
+                    let bound = 2 * clean + MORE;
+                    assert!(network.fetched.len() <= bound, "{what}: {:?}", network.fetched);
+                    assert!(network.waited <= MOST_WAITED, "{what}: {} ms", network.waited);
+                    if said_by == "fine" || said_by == "a portal" {
+                        assert!(network.ask(2, ask.clone()) == right, "{what}: it mends when asked again");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
+    let list = |path: &str, query: &str| Wanted {
+        path: path.to_owned(),
+        query: query.to_owned(),
+        chart: None,
+        format: Format::Csv,
+    };
+    let chart = || {
+        let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
+        let charts = ENGINE.site().ctx(route.lang).charts_at(thidua_pages::html::Place::of(&route.page));
+        charts.first().map(|chart| Wanted { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
+    };
+    let files = [list("so-lieu/", "vai-tro=result"), list("", "q=ldld")].into_iter().chain(chart());
+    for wanted in files {
+        for fault in faults() {
+            for (said_by, manifest) in manifests() {
+                let mut network = Network::new();
+                let give = |source: &Source, _: usize| match source {
+                    Source::Manifest => manifest.clone(),
+                    _ => Some(fault.clone()),
+                };
+                let what = format!("{wanted:?}: {fault:?}, manifest {said_by}");
+                let said = network.tell_with(Event::Wanted(3, wanted.clone()), give);
+                assert!(matches!(said.last(), Some(FromEngine::Lost(3, _))), "{what}: {said:?}");
+                assert!(network.fetched.len() <= MORE, "{what}: {:?}", network.fetched);
+                let said = network.tell(Event::Wanted(3, wanted.clone()));
+                assert!(matches!(said.last(), Some(FromEngine::Taken(3, Some(_)))), "{what}: {said:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn many_questions_on_a_broken_host_cost_each_a_few_requests() {
+    let mut network = Network::in_use();
+    for number in 0..20 {
+        network.fetched.clear();
+        let give = |source: &Source, _: usize| match source {
+            Source::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
+            _ => Some(Err(Trouble::Missing)),
+        };
+        network.tell_with(Event::Asked(10 + number, home("q=ldld")), give);
+        assert!(network.fetched.len() <= MORE, "{:?}", network.fetched);
+    }
+}
+
+#[test]
+fn a_host_that_names_other_editions_without_end_is_given_up() {
+    let mut network = Network::in_use();
+    network.fetched.clear();
+    let give = |source: &Source, nth: usize| match source {
+        Source::Manifest => {
+            Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
+        }
+        _ => Some(Err(Trouble::Missing)),
+    };
+    let said = network.tell_with(Event::Asked(5, home("q=ldld")), give);
+    assert!(matches!(said.last(), Some(FromEngine::Answer(5, ..))), "{said:?}");
+    assert!(network.fetched.len() < 20, "{:?}", network.fetched);
+}
+
+#[test]
+fn pages_that_lead_in_a_circle_are_left() {
+    let mut network = Network::in_use();
+    let moved = |to: &str| Some(Ok(format!("<meta http-equiv=\"refresh\" content=\"0; url=/{to}\">").into()));
+    let give = |source: &Source, _: usize| match source {
+        Source::Page(path) if path == "bai-viet/a/" => moved("bai-viet/b/"),
+        Source::Page(_) => moved("bai-viet/a/"),
+        _ => None,
+    };
+    let said = network.tell_with(Event::Asked(5, Ask::page("bai-viet/a/")), give);
+    assert!(matches!(said.last(), Some(FromEngine::Answer(5, ..))), "{said:?}");
+}
+
+#[test]
+fn statuses_are_told_as_what_they_are() {
+    for (trouble, words) in [
+        (Trouble::Status(403), "không cho mở (403)"),
+        (Trouble::Status(429), "quá nhiều yêu cầu (429)"),
+        (Trouble::Status(500), "báo lỗi (500)"),
+        (Trouble::Status(503), "báo lỗi (503)"),
+        (Trouble::Slow, "chưa trả lời"),
+        (Trouble::NoNetwork, "Không có mạng"),
+        (Trouble::Broken, "Không tải được"),
+        (Trouble::Missing, "Không có trang này"),
+    ] {
+        let mut network = Network::in_use();
+        network.instead.insert(Source::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
+        let answer = network.ask(5, Ask::page("bai-viet/bai-1/"));
+        let told = format!("{answer:?}");
+        assert!(told.contains(words), "{told}");
+        assert_eq!(told.contains("Không có trang này"), trouble == Trouble::Missing, "{told}");
+    }
+}

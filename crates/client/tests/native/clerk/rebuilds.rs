@@ -1,0 +1,84 @@
+//! A page that stays open while its site is built anew, again and again.
+
+use std::sync::LazyLock;
+
+use thidua_client::{Ask, Engine, Source, View};
+use thidua_core::corpus::Catalogue;
+use thidua_pages::html::{Attested, SiteData};
+use thidua_pages::route::Base;
+
+use super::network::{Files, Network, explore, home};
+use thidua_sample::variants::CATALOGUE;
+
+/// A build in which every headline says which it is.
+fn build(number: usize) -> Engine {
+    let mut corpus = CATALOGUE.corpus().clone();
+    for article in &mut corpus.articles {
+        article.headline = format!("{} bản {number}", article.headline);
+    }
+    Engine::new(SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new()))
+}
+
+/// A build, its files and its name.
+type Build = (&'static LazyLock<Engine>, &'static LazyLock<Files>, &'static str);
+
+static ENGINES: [LazyLock<Engine>; 3] =
+    [LazyLock::new(|| build(2)), LazyLock::new(|| build(3)), LazyLock::new(|| build(4))];
+static FILES: [LazyLock<Files>; 3] = [
+    LazyLock::new(|| Files::of(&ENGINES[0])),
+    LazyLock::new(|| Files::of(&ENGINES[1])),
+    LazyLock::new(|| Files::of(&ENGINES[2])),
+];
+
+fn builds() -> [Build; 3] {
+    [
+        (&ENGINES[0], &FILES[0], "second"),
+        (&ENGINES[1], &FILES[1], "third"),
+        (&ENGINES[2], &FILES[2], "fourth"),
+    ]
+}
+
+#[test]
+fn every_rebuild_is_followed() {
+    let mut network = Network::in_use();
+    let page = Ask::page("bai-viet/bai-1/");
+    network.ask(3, page.clone());
+    for (at, (engine, files, name)) in builds().into_iter().enumerate() {
+        (network.engine, network.files, network.edition) = (engine, files, name);
+        let query = home(["q=ldld", "q=hoi+thi", "q=an+toan"][at]);
+        assert_eq!(network.ask(10, query.clone()), engine.answer(&query), "{name}");
+        // The page that was open in the first build.
+        assert_eq!(network.ask(11, page.clone()).view, engine.answer(&page).view, "{name}");
+        let figures = explore("so-lieu/", "vai-tro=target");
+        assert!(network.ask(12, figures.clone()) == engine.answer(&figures), "{name}");
+        let plain = Ask::page("");
+        assert_eq!(network.ask(13, plain.clone()), engine.answer(&plain), "{name}");
+    }
+}
+
+#[test]
+fn a_rebuild_while_the_last_one_is_followed_is_followed_as_well() {
+    let mut network = Network::in_use();
+    let [second, third, _] = builds();
+    (network.engine, network.files, network.edition) = third;
+    // The host is between two builds: at first it names one whose files are gone already.
+    let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
+    let query = home("q=ldld");
+    let said = network.tell_with(thidua_client::Event::Asked(5, query.clone()), |source, nth| {
+        (*source == Source::Manifest && nth == 0).then(|| Ok(older.clone().into()))
+    });
+    let answer = Box::new(third.0.answer(&query));
+    assert_eq!(said.last(), Some(&thidua_client::FromEngine::Answer(5, answer, "third".to_owned())));
+}
+
+#[test]
+fn a_page_that_was_left_is_read_from_the_host_again() {
+    let mut network = Network::in_use();
+    let page = Ask::page("bai-viet/bai-1/");
+    network.ask(3, page.clone());
+    network.ask(4, home("q=thi"));
+    let (engine, files, name) = builds()[0];
+    (network.engine, network.files, network.edition) = (engine, files, name);
+    let answer = network.ask(5, page);
+    assert!(matches!(&answer.view, View::Told(markup) if markup.contains("bản 2")), "{answer:?}");
+}

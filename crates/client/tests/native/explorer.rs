@@ -1,0 +1,292 @@
+//! The explorer: its counts are true, its empty views say what to loosen, and every page shows the charts that its
+//! figures allow and no other.
+
+use std::collections::BTreeSet;
+
+use thidua_chart::charts_for;
+use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
+use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
+use thidua_i18n::phrases;
+use thidua_pages::filters::{FigureFilter, Leaf, Property};
+use thidua_pages::html::{Attested, Ctx, Place, SiteData};
+use thidua_pages::route::{Base, Page, Route};
+
+use crate::pages::site;
+use thidua_sample::bundled::bundled;
+use thidua_sample::variants::CATALOGUE;
+
+fn parsed(query: &str) -> FigureFilter {
+    FigureFilter::parse(query)
+}
+
+/// The values that a figure has, as they stand in the address: said once more, in another way than the program does.
+fn values(property: Property, found: FigureRef<'_>) -> BTreeSet<String> {
+    let figure = found.figure;
+    match property {
+        Property::Unit => [figure.unit.to_string()].into(),
+        Property::Role => [figure.role.slug().to_owned()].into(),
+        Property::Level => figure.levels.iter().map(|level| level.slug().to_owned()).collect(),
+        Property::Organisation => [found.organisation().to_string()].into(),
+        Property::Campaign => found.campaigns().map(ToString::to_string).collect(),
+        Property::Year => {
+            let years: BTreeSet<String> =
+                found.when().into_iter().flat_map(|when| when.years()).map(|year| year.to_string()).collect();
+            if years.is_empty() { ["khong-neu".to_owned()].into() } else { years }
+        }
+    }
+}
+
+/// The figures that pass, looked for one by one.
+fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
+    let chosen = filter.chosen();
+    let passes = |found: &FigureRef<'_>| chosen.iter().all(|(p, value)| values(*p, *found).contains(value));
+    catalogue.figures().filter(passes).collect()
+}
+
+/// What the explorer shows of a query.
+fn shown(ctx: Ctx<'_>, query: &str) -> String {
+    let explored = ctx.explored(query);
+    ctx.explored_count(&explored).into_string() + &ctx.explored_rows(&explored, query).into_string()
+}
+
+/// Every choice of one or two values, as queries.
+fn queries(site: &SiteData) -> Vec<String> {
+    let all = |filter: &FigureFilter| {
+        let choosers =
+            site.ctx(Lang::Vi).choosers(&site.ctx(Lang::Vi).explored(&filter.query()), None).into_iter();
+        let values = choosers.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
+        values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(Property, String)>>()
+    };
+    let none = FigureFilter::default();
+    let mut queries = vec![String::new()];
+    for (property, value) in all(&none) {
+        let one = none.with(property, &value);
+        queries.push(one.query());
+        let others = all(&one).into_iter().filter(|(p, _)| *p > property);
+        queries.extend(others.map(|(p, v)| one.with(p, &v).query()));
+    }
+    queries
+}
+
+#[test]
+fn the_number_beside_each_choice_is_what_it_shows() {
+    let site = site(&bundled());
+    let ctx = site.ctx(Lang::En);
+    for query in
+        ["", "vai-tro=result", "don-vi=ldld-ha-dong&nam=2022", "cap=city&dem=individual", "nam=khong-neu"]
+    {
+        let filter = parsed(query);
+        for chooser in ctx.choosers(&ctx.explored(&filter.query()), None) {
+            assert_eq!(
+                chooser.options.iter().filter(|o| o.chosen).count(),
+                1,
+                "{query} {:?}",
+                chooser.property
+            );
+            for offer in chooser.options.iter().skip(1) {
+                let shown = passing(&filter.with(chooser.property, &offer.value), &site.catalogue).len();
+                assert!(offer.name.ends_with(&format!("({shown})")), "{query}: {} shows {shown}", offer.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
+    let site = site(&bundled());
+    let ctx = site.ctx(Lang::Vi);
+    let (mut empty, mut full) = (0, 0);
+    for query in queries(&site) {
+        let html = shown(ctx, &query);
+        let figures = passing(&parsed(&query), &site.catalogue);
+        if figures.is_empty() {
+            empty += 1;
+            let ways_out: Vec<&str> = html
+                .split("href=\"/kho/so-lieu/")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .collect();
+            assert!(!ways_out.is_empty(), "{query}");
+            for way in ways_out {
+                let way = way.trim_start_matches('?').replace("&amp;", "&");
+                assert!(!passing(&parsed(&way), &site.catalogue).is_empty(), "{query}: {way} is as empty");
+            }
+        } else {
+            full += 1;
+            assert_eq!(html.matches("<th class=\"printed-cell\"").count(), figures.len(), "{query}");
+            let charts = ctx.charts_at(Place { page: &Page::Figures, query: &query });
+            assert_eq!(html.contains("chart__none"), charts.is_empty(), "{query}");
+        }
+    }
+    assert!(empty > 50 && full > 50, "{empty} empty, {full} full");
+}
+
+#[test]
+fn unknown_and_hostile_values_are_said_and_shown_as_text() {
+    let site = site(&bundled());
+    let ctx = site.ctx(Lang::En);
+    let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
+    let filter = parsed(query);
+    assert_eq!(filter.year, None, "a year that is none is left out");
+    let html = shown(ctx, query);
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
+    assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
+    let organisations = &ctx.choosers(&ctx.explored(&filter.query()), None)[3];
+    assert!(
+        organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
+    );
+    let long = format!("don-vi={}", "x".repeat(100_000));
+    assert!(shown(ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
+}
+
+#[test]
+fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
+    let site = site(&bundled());
+    let (table, mut inherited) = (&site.figures, 0);
+    for (number, found) in site.catalogue.figures().enumerate() {
+        let stated: Vec<u16> = match (found.figure.when, &found.figure.when_as_written) {
+            (None, None) => found.article.covers.into_iter().flat_map(|covers| covers.years()).collect(),
+            (when, _) => when.into_iter().flat_map(|when| when.years()).collect(),
+        };
+        assert_eq!(table.years(number), stated, "{}", found.figure.id);
+        inherited += usize::from(found.figure.when.is_none() && !stated.is_empty());
+    }
+    assert!(inherited > 0);
+}
+
+#[test]
+fn one_walk_finds_what_looking_one_by_one_finds() {
+    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+    let queries = queries(&site);
+    assert!(queries.len() > 500, "{}", queries.len());
+    for query in queries.iter().step_by(7) {
+        let explored = site.ctx(Lang::Vi).explored(query);
+        let numbered = site.ctx(Lang::Vi).figures_numbered(&explored.choice.figures).unwrap();
+        assert_eq!(numbered, passing(&parsed(query), &site.catalogue), "{query}");
+        for (property, _) in explored.filter.chosen() {
+            let looser = passing(&explored.filter.with(property, ""), &site.catalogue).len();
+            assert_eq!(explored.choice.without(property), looser, "{query} {property:?}");
+        }
+    }
+}
+
+#[test]
+fn leaves_have_every_figure_once_and_few_articles() {
+    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+    let ctx = site.ctx(Lang::En);
+    for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
+        let all = ctx.explored(query).choice.figures;
+        let mut seen = Vec::new();
+        let of = ctx.explored(query).leaf.of;
+        for number in 1..=of {
+            let asked = Leaf::query(query, number);
+            let leaf = ctx.explored(&asked).leaf;
+            assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
+            let figures = ctx.figures_numbered(&leaf.figures).unwrap();
+            let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
+            assert!(articles.len() <= 40 && figures.len() <= 500);
+            seen.extend(leaf.figures);
+            let html = shown(ctx, &asked);
+            assert_eq!(html.contains("rel=\"next\""), number < of, "{asked}");
+            assert_eq!(html.contains("rel=\"prev\""), number > 1, "{asked}");
+        }
+        assert_eq!(seen, all, "{query}");
+    }
+    assert!(ctx.explored("").leaf.of > 1, "a corpus with several leaves");
+    for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
+        assert_eq!(ctx.explored(asked).leaf.number, number, "{asked}");
+    }
+    let last = ctx.explored("trang=99999999").leaf;
+    assert_eq!(last.number, last.of);
+    let many = FigureTable::of(&one_long_article(), &|_| true);
+    let all: Vec<u32> = (0..many.len() as u32).collect();
+    assert_eq!(Leaf::asked_for("", &all, &many).figures.len(), 500, "an article of any length opens");
+}
+
+#[test]
+fn of_very_many_values_those_are_offered_that_are_looked_for() {
+    let mut corpus = CATALOGUE.corpus().clone();
+    let one = corpus.campaigns[0].clone();
+    let named = |n: usize| Campaign {
+        id: CampaignId::new(format!("mot-{n}")),
+        name: format!("Đổi mới, sáng tạo số {n}"),
+        ..one.clone()
+    };
+    corpus.campaigns.extend((0..120).map(named));
+    for (at, figure) in corpus.articles.iter_mut().flat_map(|article| &mut article.figures).enumerate() {
+        figure.campaign = Some(CampaignId::new(format!("mot-{}", at % 120)));
+    }
+    let site = SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new());
+    let ctx = site.ctx(Lang::Vi);
+    let chooser = |query: &str, typed: &str| {
+        let explored = ctx.explored(query);
+        let choosers = ctx.choosers(&explored, Some(("phong-trao", typed)));
+        choosers.into_iter().find(|chooser| chooser.property == Property::Campaign).unwrap()
+    };
+    let all = chooser("", "");
+    assert!(all.is_long && all.options.len() == 61 && all.more >= 60, "{}", all.more);
+    for typed in ["doi moi so 119", "ĐỔI MỚI 119", "sang tao 119"] {
+        let found = chooser("", typed);
+        assert_eq!(found.options.len(), 2, "{typed}: {:?}", found.options);
+        assert!(found.options[1].name.contains("số 119") && found.more == 0, "{typed}");
+    }
+    assert_eq!(chooser("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
+    assert!(ctx.choosers(&ctx.explored(""), None).iter().filter(|chooser| chooser.is_long).count() == 1);
+}
+
+/// An article with more figures than a leaf has.
+fn one_long_article() -> Catalogue {
+    let mut corpus = CATALOGUE.corpus().clone();
+    let mut article = corpus.articles.iter().find(|article| !article.figures.is_empty()).unwrap().clone();
+    let figure = article.figures.remove(0);
+    article.figures = (0..1200)
+        .map(|n| Figure { id: FigureId::new(format!("so-{n}")), part_of: None, ..figure.clone() })
+        .collect();
+    corpus.articles = vec![article];
+    Catalogue::new(corpus)
+}
+
+/// The ids of the charts on a page.
+fn charts_shown(html: &str) -> Vec<&str> {
+    html.split("<figure class=\"chart\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn campaigns_and_organisations_show_the_charts_that_their_figures_allow_and_no_other() {
+    let site = site(&bundled());
+    let mut with_charts = 0;
+    for route in Route::all(&site.catalogue) {
+        let figures = match &route.page {
+            Page::Campaign(id) => site.catalogue.figures_of_campaign(id),
+            Page::Organisation(id) => site.catalogue.figures_of_organisation(id),
+            _ => continue,
+        };
+        let allowed = charts_for(&figures, &site.catalogue, route.lang);
+        let html = site.ctx(route.lang).page(&route.page).unwrap().into_string();
+        let ids: Vec<&str> = allowed.iter().map(|chart| chart.id.as_str()).collect();
+        let shown = charts_shown(&html);
+        // Rounds in time are no figures.
+        let of_figures = shown.iter().copied().filter(|id| !id.starts_with("timeline-"));
+        assert_eq!(of_figures.collect::<Vec<_>>(), ids, "{}", route.path());
+        if shown.is_empty() && !figures.is_empty() {
+            assert!(html.contains("chart__none"), "{}: no chart, and no word why", route.path());
+        }
+        with_charts += usize::from(!allowed.is_empty());
+
+        let own: BTreeSet<&str> = figures.iter().map(|f| f.figure.id.as_str()).collect();
+        for chart in &allowed {
+            let drawn = chart.figures();
+            assert!(drawn.iter().any(|id| own.contains(id.as_str())), "{}: a chart of others", route.path());
+            for id in drawn.into_iter().filter(|id| !own.contains(id.as_str())) {
+                // Beside its own figures only what they are held against: a result of the same measure, a whole.
+                let other = site.catalogue.figure(id).unwrap();
+                let is_needed = figures.iter().any(|f| {
+                    f.figure.part_of.as_ref() == Some(id)
+                        || (f.figure.measure.is_some() && f.figure.measure == other.figure.measure)
+                });
+                assert!(is_needed, "{}: {id} does not belong here", route.path());
+            }
+        }
+    }
+    assert!(with_charts > 10, "{with_charts}");
+}

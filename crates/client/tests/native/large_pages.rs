@@ -1,0 +1,99 @@
+//! Pages of things of which very many articles tell: short, and they lead to what they leave out.
+
+use std::sync::LazyLock;
+
+use thidua_client::{Ask, Engine, View};
+use thidua_core::domain::{Article, ArticleId, Lang};
+use thidua_pages::filters::request;
+use thidua_pages::html::{Attested, MOST_NAMED, Place, SiteData};
+use thidua_pages::route::{Base, Page, Route};
+use thidua_search::search;
+
+use thidua_sample::variants::many_times;
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(SiteData::new(many_times(8), Attested::All, Base::new("/"), String::new())));
+
+fn told(page: Page) -> String {
+    let route = Route { lang: Lang::Vi, page };
+    match ENGINE.answer(&Ask::page(&route.path())).view {
+        View::Told(markup) => markup,
+        _ => panic!("{route:?} is drawn while it is used"),
+    }
+}
+
+/// The query of the link that leads to all articles.
+fn search_for_all(markup: &str) -> String {
+    let before = markup.split(", kèm trích dẫn để tải").next().unwrap();
+    let href = before.rsplit("href=\"/?").next().unwrap();
+    href.split('"').next().unwrap().replace("&amp;", "&")
+}
+
+fn found(query: &str) -> Vec<ArticleId> {
+    let site = ENGINE.site();
+    let hits = search(&site.index, &request(query)).hits;
+    hits.iter().map(|hit| site.catalogue.articles()[hit.place as usize].id.clone()).collect()
+}
+
+#[test]
+fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
+    let catalogue = &ENGINE.site().catalogue;
+    let campaigns = catalogue
+        .campaigns()
+        .iter()
+        .map(|one| (Page::Campaign(one.id.clone()), catalogue.articles_of_campaign(&one.id)));
+    let organisations = catalogue
+        .organisations()
+        .iter()
+        .map(|one| (Page::Organisation(one.id.clone()), catalogue.articles_of_organisation(&one.id)));
+    let (mut long, mut short) = (0, 0);
+    for (page, articles) in campaigns.chain(organisations) {
+        let markup = told(page.clone());
+        if articles.len() <= MOST_NAMED {
+            assert!(!markup.contains("kèm trích dẫn để tải"), "{page:?}");
+            short += 1;
+            continue;
+        }
+        long += 1;
+        let found = found(&search_for_all(&markup));
+        for article in &articles {
+            assert!(found.contains(&article.id), "{page:?} leads to a search without {}", article.id);
+        }
+        let section =
+            ["id=\"bai\"", "id=\"chuong-trinh\""].into_iter().find_map(|id| markup.split(id).nth(1));
+        let section = section.unwrap().split("<h2").next().unwrap();
+        let is_named = |article: &&&Article| section.contains(&format!("href=\"/bai-viet/{}/\"", article.id));
+        let (named, others): (Vec<_>, Vec<_>) = articles.iter().partition(is_named);
+        assert_eq!(named.len(), MOST_NAMED, "{page:?}");
+        let day = |article: &&&Article| article.published.and_then(|published| published.latest());
+        assert!(named.iter().map(day).min() >= others.iter().map(day).max(), "{page:?}: not the newest");
+        assert!(!markup.contains("trich-dan-bibtex"), "what it cites is not a part of them");
+    }
+    assert!(long > 5 && short > 5, "{long} long, {short} short");
+}
+
+#[test]
+fn of_many_charts_some_of_each_kind_are_shown_and_the_way_to_the_others() {
+    let ctx = ENGINE.site().ctx(Lang::Vi);
+    let mut cut = 0;
+    for organisation in ctx.catalogue().reporting_organisations() {
+        let page = Page::Organisation(organisation.id.clone());
+        let all = ctx.charts_at(Place::of(&page));
+        let drawn = ctx.drawn_at(Place::of(&page));
+        let markup = told(page.clone());
+        assert_eq!(drawn.all, all.len());
+        assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());
+        let kinds = |charts: &mut dyn Iterator<Item = thidua_chart::ChartKind>| {
+            charts.collect::<std::collections::BTreeSet<_>>()
+        };
+        let shown = kinds(&mut drawn.shown.iter().map(|drawn| drawn.chart.kind));
+        assert_eq!(shown, kinds(&mut all.iter().map(|chart| chart.kind)), "{page:?}");
+        let says = markup.contains("chọn hẹp hơn để xem");
+        assert_eq!(says, drawn.shown.len() < all.len());
+        cut += usize::from(says);
+        if says {
+            assert!(markup.contains(&format!("/so-lieu/?don-vi={}", organisation.id)), "{page:?}");
+        }
+    }
+    assert!(cut > 0, "no page has more charts than it shows");
+}

@@ -1,0 +1,216 @@
+//! The index in pieces: the same results as the whole, and no use of what is damaged.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first error")]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use thidua_core::domain::{CampaignKind, Role};
+use thidua_core::text::fold;
+use thidua_sample::variants::{CATALOGUE, Lots};
+use thidua_search::wire::{self, Fault, Head, Mark, Piece, Pieces, Sealed, Start};
+use thidua_search::{Index, Request, Results, Selection, Sort, search};
+
+pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
+
+fn pieces() -> Pieces<'static> {
+    Pieces::new(&CATALOGUE, &WHOLE).unwrap()
+}
+
+static FILES: LazyLock<BTreeMap<Piece, Sealed>> =
+    LazyLock::new(|| pieces().seal().unwrap().into_iter().map(|sealed| (sealed.piece, sealed)).collect());
+
+/// The piece as a host would give it.
+pub fn fetch(piece: Piece) -> Vec<u8> {
+    FILES[&piece].bytes.clone()
+}
+
+fn mark(piece: Piece) -> Mark {
+    FILES[&piece].mark
+}
+
+fn content(piece: Piece) -> Vec<u8> {
+    wire::open(piece, mark(piece), &fetch(piece)).unwrap().to_vec()
+}
+
+/// The start of the index, read once.
+fn start() -> Start {
+    static START: LazyLock<Start> = LazyLock::new(|| {
+        let start = Start::read(&content(Piece::Start)).unwrap();
+        let known = FILES.keys().filter(|piece| start.index.mark(**piece) == Some(mark(**piece)));
+        assert_eq!(known.count(), FILES.len() - 1, "it names all others");
+        start
+    });
+    START.clone()
+}
+
+fn give(index: &mut Index, piece: Piece) {
+    match piece {
+        Piece::Words(number) => index.take_words(number, &content(piece)).unwrap(),
+        Piece::Texts(number) => drop(index.take_texts(number, &content(piece)).unwrap()),
+        _ => unreachable!("neither is a part of the index"),
+    }
+}
+
+/// A search over pieces: those of its words first, of its letters where nothing has its marks, then the texts of what it found.
+fn search_in_pieces(index: &mut Index, request: &Request) -> Results {
+    for _ in 0..2 {
+        for piece in index.wants(request) {
+            give(index, piece);
+        }
+    }
+    assert_eq!(index.wants(request), []);
+    let found = search(index, request);
+    for hit in found.hits.iter().take(thidua_search::EXPLAINED) {
+        give(index, Index::texts_piece(hit.place));
+    }
+    for piece in index.would_add(request) {
+        give(index, piece);
+    }
+    search(index, request)
+}
+
+/// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
+pub fn requests() -> Vec<Request> {
+    let mut lots = Lots(99);
+    let texts: Vec<&str> = CATALOGUE
+        .articles()
+        .iter()
+        .flat_map(|a| a.figures.iter().map(|f| f.as_written.as_str()).chain([a.headline.as_str()]))
+        .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
+        .collect();
+    let request = |number: usize| {
+        let words: Vec<&str> = texts[lots.below(texts.len())].split_whitespace().collect();
+        let first = lots.below(words.len());
+        let phrase = words[first..(first + 1 + lots.below(4)).min(words.len())].join(" ");
+        let other = texts[lots.below(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.below(3))).collect();
+        let query = match number % 12 {
+            0 => phrase,
+            1 => fold(&phrase),
+            2 => format!("\"{phrase}\""),
+            3 => format!("{phrase} -{other}"),
+            4 => cut,
+            5 => format!("{} nam:201", fold(&phrase)),
+            6 => phrase.replace('a', "").replace('ô', "o"),
+            7 => format!("{phrase} {other}"),
+            8 => format!("ldld {phrase}"),
+            9 => format!("-\"{phrase}\""),
+            10 => phrase.replace(['á', 'ả', 'ạ'], "ã"),
+            _ => String::new(),
+        };
+        let mut selection = Selection::default();
+        match lots.below(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.below(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + lots.below(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[lots.below(Role::ALL.len())])),
+            _ => {}
+        }
+        Request { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
+    };
+    (0..200).map(request).collect()
+}
+
+#[test]
+fn results_in_pieces_are_those_of_the_whole() {
+    let requests = requests();
+    let mut found = 0;
+    // With what earlier searches left, and now and then from nothing at all.
+    let mut kept = start().index;
+    for (number, request) in requests.iter().enumerate() {
+        let whole = search(&WHOLE, request);
+        assert_eq!(search_in_pieces(&mut kept, request), whole, "after others: {request:?}");
+        if number % 5 == 0 {
+            assert_eq!(search_in_pieces(&mut start().index, request), whole, "{request:?}");
+        }
+        found += usize::from(!whole.hits.is_empty() && !whole.hits[0].reasons.is_empty());
+    }
+    assert!(found > 80, "only {found} of the queries show a passage");
+}
+
+#[test]
+fn a_search_wants_few_pieces() {
+    let index = start().index;
+    assert!(FILES.len() > 25, "the index is cut");
+    let request = Request { query: "lao động giỏi ".to_owned(), ..Request::default() };
+    assert!((1..=3).contains(&index.wants(&request).len()));
+    assert_eq!(index.wants(&Request::default()), []);
+}
+
+#[test]
+fn the_start_heads_every_card() {
+    let Start { index, names, heads } = start();
+    assert_eq!(names.totals(), CATALOGUE.totals());
+    let reporting: Vec<_> = names.organisations().iter().collect();
+    assert_eq!(reporting, CATALOGUE.reporting_organisations());
+    assert_eq!(heads, CATALOGUE.articles().iter().map(Head::of).collect::<Vec<_>>());
+    for (article, place) in CATALOGUE.articles().iter().zip(0..) {
+        assert_eq!(index.organisation(place), Some(&article.organisation));
+    }
+}
+
+#[test]
+fn pieces_of_another_build_or_program_are_told_apart() {
+    let (bytes, mark_of_it) = (fetch(Piece::Words(0)), mark(Piece::Words(0)));
+    assert_eq!(wire::open(Piece::Words(0), mark(Piece::Words(1)), &bytes), Err(Fault::Damaged));
+    assert_eq!(wire::open(Piece::Words(1), mark_of_it, &bytes), Err(Fault::Damaged));
+    assert_eq!(wire::open(Piece::Texts(0), mark_of_it, &bytes), Err(Fault::Damaged));
+    let mut older = bytes.clone();
+    older[3] = wire::VERSION - 1;
+    assert_eq!(wire::open(Piece::Words(0), mark_of_it, &older), Err(Fault::OtherVersion));
+    assert_eq!(wire::open(Piece::Words(0), mark_of_it, b"<!DOCTYPE html>"), Err(Fault::Damaged));
+}
+
+#[test]
+fn lists_of_other_words_are_not_taken() {
+    let mut index = start().index;
+    let wants = content(Piece::Words(1));
+    assert_eq!(index.take_words(0, &wants), Err(Fault::Damaged));
+    let texts = content(Piece::Texts(1));
+    assert!(index.take_texts(0, &texts).is_err());
+    assert!(index.take_words(100_000, &wants).is_err());
+}
+
+fn any_piece(number: usize) -> Piece {
+    *FILES.keys().nth(number % FILES.len()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_piece_that_is_cut_off_or_changed_is_refused(piece in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
+        let piece = any_piece(piece);
+        let bytes = fetch(piece);
+        let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
+        prop_assert_eq!(wire::open(piece, mark(piece), cut), Err(Fault::Damaged));
+        let mut changed = bytes.clone();
+        changed[cut.len()] ^= 1 << bit;
+        prop_assert!(wire::open(piece, mark(piece), &changed).is_err());
+    }
+
+    /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
+    #[test]
+    fn a_changed_byte_never_breaks_a_search(piece in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+        let piece = any_piece(piece);
+        let mut content = content(piece);
+        let at = (content.len() as f64 * at) as usize;
+        content[at] ^= 1_u8 << bit;
+        let mut index = start().index;
+        match piece {
+            Piece::Start => match Start::read(&content) {
+                Ok(start) => index = start.index,
+                Err(fault) => prop_assert_eq!(fault, Fault::Damaged),
+            },
+            Piece::Words(number) => {
+                let _ = index.take_words(number, &content);
+            }
+            Piece::Texts(number) => {
+                let _ = index.take_texts(number, &content);
+            }
+            _ => {}
+        }
+        let _ = search(&index, &Request { query: "thi đua lao động".to_owned(), ..Request::default() });
+    }
+}

@@ -1,0 +1,118 @@
+//! Some articles of a corpus as a corpus of their own, with all that they name.
+
+use std::ops::Range;
+
+use super::Catalogue;
+use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
+use crate::order::{map, set};
+
+impl Catalogue {
+    /// The articles at these places, as far as there are so many.
+    pub fn articles_at_places(&self, places: Range<usize>) -> &[Article] {
+        let all = &self.corpus.articles;
+        let places = places.start.min(all.len())..places.end.min(all.len());
+        all.get(places).unwrap_or_default()
+    }
+
+    /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order
+    /// of this corpus. What is told of a campaign on its own page is left out.
+    pub fn excerpt(&self, places: Range<usize>) -> Corpus {
+        let articles = self.articles_at_places(places);
+        let nothing = || Bilingual { vi: String::new(), en: String::new() };
+        let campaigns = set(articles.iter().flat_map(campaigns_named));
+        let campaigns =
+            campaigns.into_iter().filter_map(|id| Some((self.campaign_place(id)?, self.campaign(id)?)));
+        let campaign =
+            |campaign: &Campaign| Campaign { summary: nothing(), see_also: Vec::new(), ..campaign.clone() };
+        let organisations = set(articles.iter().flat_map(organisations_named)).into_iter();
+        let organisations =
+            organisations.filter_map(|id| Some((self.organisation_place(id)?, self.organisation(id)?)));
+        let sources = set(articles.iter().filter_map(|article| article.source.as_deref())).into_iter();
+        let sources = sources.filter_map(|id| Some((self.source_place(id)?, self.source(id)?)));
+        let units =
+            set(articles.iter().flat_map(|article| article.figures.iter().map(|figure| &*figure.unit)));
+        let units = units.into_iter().filter_map(|id| Some((self.unit_place(id)?, self.unit(id)?)));
+        Corpus {
+            sources: map(sources).into_values().cloned().collect(),
+            organisations: map(organisations).into_values().cloned().collect(),
+            units: map(units).into_values().cloned().collect(),
+            campaigns: map(campaigns).into_values().map(campaign).collect(),
+            articles: articles.to_vec(),
+            ..Corpus::empty(nothing())
+        }
+    }
+
+    /// Everything that a figure can be chosen by or is told with, by its names, and no article. What only pages of their
+    /// own tell is left out.
+    pub fn names(&self) -> Corpus {
+        let nothing = || Bilingual { vi: String::new(), en: String::new() };
+        let corpus = self.corpus();
+        let organisations = corpus.organisations.iter().map(|organisation| Organisation {
+            aliases: Vec::new(),
+            parent: None,
+            locality: None,
+            valid: None,
+            ..organisation.clone()
+        });
+        let campaigns = corpus.campaigns.iter().map(|campaign| Campaign {
+            aliases: Vec::new(),
+            summary: nothing(),
+            see_also: Vec::new(),
+            launched_by: None,
+            sector: None,
+            ..campaign.clone()
+        });
+        let units = corpus.units.iter().map(|unit| Unit { printed: Vec::new(), ..unit.clone() });
+        Corpus {
+            sources: corpus.sources.clone(),
+            organisations: organisations.collect(),
+            units: units.collect(),
+            campaigns: campaigns.collect(),
+            redirects: corpus.redirects.clone(),
+            ..Corpus::empty(corpus.title.clone())
+        }
+    }
+}
+
+/// An article with what its figures are told, cited and drawn with; digest, people, mentions and full text are left out.
+pub fn facts_of(article: &Article) -> Article {
+    Article {
+        id: article.id.clone(),
+        kicker: article.kicker.clone(),
+        headline: article.headline.clone(),
+        headline_en: article.headline_en.clone(),
+        source: article.source.clone(),
+        url: article.url.clone(),
+        byline: article.byline.clone(),
+        published: article.published,
+        published_as_written: article.published_as_written.clone(),
+        covers: article.covers,
+        covers_as_written: article.covers_as_written.clone(),
+        organisation: article.organisation.clone(),
+        rights: article.rights,
+        text: TextRef {
+            sha256: String::new(),
+            file_stem: String::new(),
+            lines: article.text.lines,
+            excluded: Vec::new(),
+        },
+        digest: Vec::new(),
+        people: Vec::new(),
+        mentions: Vec::new(),
+        phases: article.phases.clone(),
+        figures: article.figures.clone(),
+        body: None,
+    }
+}
+
+fn campaigns_named(article: &Article) -> impl Iterator<Item = &str> {
+    let counted = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
+    let phased = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+    article.mentions.iter().map(|m| &m.campaign).chain(counted).chain(phased).map(|id| id.as_str())
+}
+
+fn organisations_named(article: &Article) -> impl Iterator<Item = &str> {
+    let counted = article.figures.iter().filter_map(|f| f.organisation.as_ref());
+    let serving = article.people.iter().filter_map(|p| p.organisation.as_ref());
+    std::iter::once(&article.organisation).chain(counted).chain(serving).map(|id| id.as_str())
+}

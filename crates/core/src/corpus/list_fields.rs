@@ -1,0 +1,95 @@
+//! Lists where the format has objects.
+//!
+//! The reader (serde) takes `["a", "b"]` for an object whose two fields stand in order. Other programs do not, and the
+//! document is published as it is: so every list of it must be the value of a field that holds a list.
+
+use super::load::Place;
+
+/// The fields of the format that hold lists. Lists of lists there are none.
+const LIST_FIELDS: [&[u8]; 20] = [
+    b"aliases",
+    b"articles",
+    b"body",
+    b"byline",
+    b"campaigns",
+    b"campaigns_also",
+    b"digest",
+    b"excluded",
+    b"figures",
+    b"glossary",
+    b"levels",
+    b"lines",
+    b"mentions",
+    b"organisations",
+    b"people",
+    b"phases",
+    b"printed",
+    b"see_also",
+    b"sources",
+    b"units",
+];
+
+/// The place of the first list of a document that stands where an object should; `json` is known to be JSON.
+pub(super) fn first_misplaced_list(json: &str) -> Option<Place> {
+    let bytes = json.as_bytes();
+    let mut at = 0;
+    let mut last_text: &[u8] = b"";
+    let mut is_named = false;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => {
+                let end = end_of_text(bytes, at + 1);
+                last_text = bytes.get(at + 1..end).unwrap_or(b"");
+                is_named = false;
+                at = end;
+            }
+            b':' => is_named = true,
+            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(place(json, at)),
+            b'[' | b']' | b'{' | b'}' | b',' => is_named = false,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The place of the quotation mark that ends the text that begins at `start`.
+fn end_of_text(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        match bytes.get(at) {
+            Some(b'\\') => at += 2,
+            Some(b'"') | None => return at,
+            Some(_) => at += 1,
+        }
+    }
+}
+
+fn place(json: &str, at: usize) -> Place {
+    let before = json.get(..at).unwrap_or("");
+    let of_line = before.rsplit('\n').next().unwrap_or(before);
+    Place { line: before.matches('\n').count() + 1, column: of_line.chars().count() + 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_the_format_are_in_their_place() {
+        assert_eq!(first_misplaced_list(include_str!("../../../../public/corpus.json")), None);
+        assert_eq!(first_misplaced_list(r#"{"body": ["[", "a\"[", "\\"], "lines" : [1, 2]}"#), None);
+    }
+
+    #[test]
+    fn lists_for_objects_are_found() {
+        for (json, column) in [
+            (r#"{"title": ["a", "b"]}"#, 11),
+            (r#"{"units": [["a"]]}"#, 12),
+            (r#"{"units": [{}, ["a"]]}"#, 16),
+            (r#"["units", [1]]"#, 1),
+        ] {
+            assert_eq!(first_misplaced_list(json), Some(Place { line: 1, column }), "{json}");
+        }
+    }
+}

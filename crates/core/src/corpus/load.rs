@@ -1,0 +1,176 @@
+//! Bytes to a corpus, or the reason why not.
+//!
+//! The version is looked at before anything else, so that a file of a later version is told apart from a broken
+//! one. Every error says what is wrong in plain words and, where a place can be told, where. Whether the facts
+//! hang together is not asked here: see [`validate`](super::validate()).
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use super::load_reason::{JsonType, LoadReason, Shape, Syntax};
+use crate::domain::{Corpus, SCHEMA_VERSION};
+
+/// The largest document that a browser reads, in bytes: one of 8,000 articles without full texts. A larger one could end
+/// the tab.
+pub const BROWSER_MAX_BYTES: usize = 32 * 1024 * 1024;
+/// The largest document or source text that is read, in bytes: a larger file is a mistake. 10,000 articles with their
+/// full texts are half of what the command line reads.
+pub const MAX_BYTES: usize = if cfg!(target_arch = "wasm32") { BROWSER_MAX_BYTES } else { 256 * 1024 * 1024 };
+
+/// A place in a file, both from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// Why a document cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadError {
+    /// Where, if one place is to blame.
+    pub place: Option<Place>,
+    /// The JSON path of the value to blame (`articles[2].figures[0].unit`), where it is known.
+    pub path: Option<String>,
+    /// What is wrong.
+    pub reason: LoadReason,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Place { line, column }) = self.place {
+            write!(f, "line {line}, column {column}: ")?;
+        }
+        if let Some(path) = &self.path {
+            write!(f, "{path}: ")?;
+        }
+        self.reason.fmt(f)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl LoadError {
+    fn without_place(reason: LoadReason) -> Self {
+        Self { place: None, path: None, reason }
+    }
+
+    fn from_json(error: &serde_json::Error, text: &str, path: Option<String>) -> Self {
+        use serde_json::error::Category;
+        let place = (error.line() > 0).then(|| Place {
+            line: error.line(),
+            column: column_in_characters(text, error.line(), error.column()),
+        });
+        let said = error.to_string();
+        let suffix = format!(" at line {} column {}", error.line(), error.column());
+        let message = said.strip_suffix(&suffix).unwrap_or(&said);
+        let path = path.filter(|path| path != ".");
+        let reason = match error.classify() {
+            Category::Eof => LoadReason::Truncated,
+            Category::Data => {
+                LoadReason::Shape(Box::new(Shape::of_type(message).unwrap_or_else(|| Shape::read(message))))
+            }
+            Category::Syntax | Category::Io => match (Syntax::read(message), &path) {
+                // The only lists of a fixed length are pairs: what stands behind the second item is a third.
+                (Syntax::Trailing, Some(_)) => LoadReason::Shape(Box::new(Shape::Count(2))),
+                (syntax, _) => LoadReason::NotJson(syntax),
+            },
+        };
+        Self { place, path, reason }
+    }
+}
+
+/// The column in characters of what stands at a column in bytes, both from 1.
+fn column_in_characters(text: &str, line: usize, column: usize) -> usize {
+    let of_line = text.split('\n').nth(line.saturating_sub(1));
+    let before = of_line.and_then(|of_line| of_line.as_bytes().get(..column));
+    before.map_or(column, |before| String::from_utf8_lossy(before).chars().count())
+}
+
+/// Only the version: everything else is looked at once this program is known to read it.
+#[derive(Deserialize)]
+struct Head {
+    schema_version: Option<serde_json::Value>,
+}
+
+/// Reads one document.
+///
+/// # Errors
+/// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
+pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
+    let text = decode(bytes)?;
+    // Natively most documents are whole, and large: why one is not is asked only then.
+    #[cfg(not(target_arch = "wasm32"))]
+    let whole =
+        serde_json::from_str::<Corpus>(text).ok().filter(|corpus| corpus.schema_version == SCHEMA_VERSION);
+    #[cfg(target_arch = "wasm32")]
+    let whole = None;
+    let read = match whole {
+        Some(read) => read,
+        None => read_text(text)?,
+    };
+    if let Some(place) = super::list_fields::first_misplaced_list(text) {
+        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError { place: Some(place), path: None, reason: LoadReason::Shape(Box::new(shape)) });
+    }
+    Ok(read)
+}
+
+fn read_text(text: &str) -> Result<Corpus, LoadError> {
+    // The same for a document that is a list as a whole, whatever stands in it.
+    if text.trim_start().starts_with('[') {
+        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError::without_place(LoadReason::Shape(Box::new(shape))));
+    }
+    let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))?;
+    match head.schema_version {
+        Some(version) if version == SCHEMA_VERSION => parse(text),
+        Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
+        None => Err(LoadError::without_place(LoadReason::NoVersion)),
+    }
+}
+
+/// UTF-8 text of at most [`MAX_BYTES`], without its byte order mark.
+///
+/// # Errors
+/// A [`LoadError`] that says which of these it is not.
+pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(LoadError::without_place(LoadReason::TooLarge(bytes.len())));
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(LoadError::without_place(LoadReason::Utf16));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(LoadError::without_place(LoadReason::Empty));
+    }
+    Ok(text)
+}
+
+/// The place of the first byte that is not UTF-8.
+fn not_utf8(bytes: &[u8]) -> LoadError {
+    // What is text before the first byte that is none; a byte order mark has no column.
+    let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
+    let last = before.rsplit('\n').next().unwrap_or(before);
+    let place = Place { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
+    LoadError { place: Some(place), path: None, reason: LoadReason::NotUtf8 }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn parse(text: &str) -> Result<Corpus, LoadError> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let corpus = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|e| LoadError::from_json(e.inner(), text, Some(e.path().to_string())))?;
+    deserializer.end().map_err(|e| LoadError::from_json(&e, text, None))?;
+    Ok(corpus)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn parse(text: &str) -> Result<Corpus, LoadError> {
+    serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))
+}

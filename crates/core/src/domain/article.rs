@@ -1,0 +1,194 @@
+//! Articles, and what they state.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, CampaignId, Edtf, Figure, Lang, OrganisationId, Sector, SourceId};
+
+/// What of an article may be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Rights {
+    /// Facts and a digest of our own; `body` must be `null`.
+    FactsOnly,
+    /// The owner of the site may publish the full text.
+    FullText,
+}
+
+/// The source text that the facts were read from, so that they can be verified against it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TextRef {
+    /// The file's name without `.txt`.
+    pub file_stem: String,
+    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]
+    pub sha256: String,
+    /// First and last line of the article in the file, from 1, both included.
+    pub lines: [u32; 2],
+    /// Lines between them that are not the article: teasers of other stories, doubled headlines.
+    pub excluded: Vec<u32>,
+}
+
+impl TextRef {
+    /// Whether `line` belongs to the article.
+    pub fn contains(&self, line: u32) -> bool {
+        let [first, last] = self.lines;
+        (first..=last).contains(&line) && !self.excluded.contains(&line)
+    }
+}
+
+/// One paragraph of our own digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DigestParagraph {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+    /// The line of the paragraph that it digests.
+    pub line: u32,
+}
+
+impl DigestParagraph {
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A person named in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name, a single field as Vietnamese names are.
+    pub name: String,
+    /// The role as printed.
+    pub role: Option<String>,
+    /// The role in English.
+    pub role_en: Option<String>,
+    /// The organisation of the role.
+    pub organisation: Option<OrganisationId>,
+    /// Line of the source file, from 1.
+    pub line: u32,
+}
+
+/// What an organisation does with a campaign, in the article's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Phát động: launched.
+    Launched,
+    /// Hưởng ứng: responded to a campaign launched by another.
+    Responded,
+    /// Triển khai, tổ chức, đẩy mạnh: carried out.
+    CarriedOut,
+    /// Biểu dương, khen thưởng, đạt danh hiệu: awarded.
+    Awarded,
+    /// Set as the theme of a year or round.
+    Theme,
+    /// Named without a deed.
+    Named,
+}
+
+impl Relation {
+    /// Every relation, the strongest first: the first that holds is shown in a matrix cell.
+    pub const ALL: [Relation; 6] = [
+        Relation::Launched,
+        Relation::CarriedOut,
+        Relation::Responded,
+        Relation::Awarded,
+        Relation::Theme,
+        Relation::Named,
+    ];
+}
+
+/// A campaign named in an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Mention {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Its name as printed, without the quotation marks around it.
+    pub as_written: String,
+    /// What the article says was done with it.
+    pub relation: Relation,
+    /// Among whom, as this article has it.
+    pub sector: Option<Sector>,
+    /// Line of the source file, from 1.
+    pub line: u32,
+}
+
+/// A dated stretch of a campaign: a round, a peak, a launch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Phase {
+    /// The campaign that is run in it.
+    pub campaign: CampaignId,
+    /// The printed name ("Đợt 1").
+    pub name: String,
+    /// Its dates, where printed.
+    pub when: Option<Edtf>,
+    /// The printed words of the dates; nothing where none are printed.
+    pub as_written: Option<String>,
+    /// Its theme.
+    pub theme: Option<CampaignId>,
+    /// Line of the source file, from 1.
+    pub line: u32,
+}
+
+/// One newspaper article and every fact that it states. What it does not print is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Its slug.
+    pub id: ArticleId,
+    /// The line above the headline, where there is one.
+    pub kicker: Option<String>,
+    /// The headline as printed.
+    pub headline: String,
+    /// What the headline says, in English.
+    pub headline_en: Option<String>,
+    /// The newspaper, where the text names it.
+    pub source: Option<SourceId>,
+    /// The address of the article (http or https), where known.
+    pub url: Option<String>,
+    /// The authors as printed.
+    pub byline: Vec<String>,
+    /// When it was published, where printed.
+    pub published: Option<Edtf>,
+    /// The printed words of the date of publication.
+    pub published_as_written: Option<String>,
+    /// The period that it reports on.
+    pub covers: Option<Edtf>,
+    /// The printed words of that period, "5 năm" included.
+    pub covers_as_written: Option<String>,
+    /// The organisation that it reports on.
+    pub organisation: OrganisationId,
+    /// What of it may be published.
+    pub rights: Rights,
+    /// The source text.
+    pub text: TextRef,
+    /// Our digest, paragraph by paragraph.
+    pub digest: Vec<DigestParagraph>,
+    /// People named in it; its authors stand in `byline`.
+    pub people: Vec<Person>,
+    /// Campaigns named in it.
+    pub mentions: Vec<Mention>,
+    /// Dated stretches.
+    pub phases: Vec<Phase>,
+    /// Quantities.
+    pub figures: Vec<Figure>,
+    /// The full text, paragraph by paragraph, where the owner has the rights.
+    pub body: Option<Vec<String>>,
+}

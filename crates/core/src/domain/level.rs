@@ -1,0 +1,93 @@
+//! Who recognises: the levels of Vietnamese emulation and commendation, in their legal order.
+
+use serde::{Deserialize, Serialize};
+
+use super::Lang;
+
+/// A level that recognises or commends. The order of the variants is the legal order, lowest first, and is the
+/// order in which levels are shown: never by size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Cấp trường.
+    School,
+    /// Cấp cơ sở.
+    Grassroots,
+    /// Cấp phường, xã.
+    Ward,
+    /// Cấp quận, huyện, thị xã.
+    District,
+    /// Cấp ngành.
+    Sector,
+    /// Cấp bộ.
+    Ministry,
+    /// Cấp thành phố, tỉnh.
+    City,
+    /// Cấp quốc gia, Nhà nước.
+    National,
+}
+
+impl Level {
+    /// Every level, in legal order.
+    pub const ALL: [Level; 8] = [
+        Level::School,
+        Level::Grassroots,
+        Level::Ward,
+        Level::District,
+        Level::Sector,
+        Level::Ministry,
+        Level::City,
+        Level::National,
+    ];
+
+    /// The name of the level in `lang`, lower case, as it stands after "cấp".
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Level::School, Lang::Vi) => "trường",
+            (Level::Grassroots, Lang::Vi) => "cơ sở",
+            (Level::Ward, Lang::Vi) => "phường, xã",
+            (Level::District, Lang::Vi) => "quận, huyện, thị xã",
+            (Level::Sector, Lang::Vi) => "ngành",
+            (Level::Ministry, Lang::Vi) => "bộ",
+            (Level::City, Lang::Vi) => "thành phố",
+            (Level::National, Lang::Vi) => "quốc gia",
+            (Level::School, Lang::En) => "school",
+            (Level::Grassroots, Lang::En) => "grassroots",
+            (Level::Ward, Lang::En) => "ward",
+            (Level::District, Lang::En) => "district",
+            (Level::Sector, Lang::En) => "sector",
+            (Level::Ministry, Lang::En) => "ministry",
+            (Level::City, Lang::En) => "city",
+            (Level::National, Lang::En) => "national",
+        }
+    }
+
+    /// The slug used in addresses and in the wire format.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Level::School => "school",
+            Level::Grassroots => "grassroots",
+            Level::Ward => "ward",
+            Level::District => "district",
+            Level::Sector => "sector",
+            Level::Ministry => "ministry",
+            Level::City => "city",
+            Level::National => "national",
+        }
+    }
+
+    /// The printed words that state this level, lower case: one of them must stand on a figure's line.
+    pub const fn printed(self) -> &'static [&'static str] {
+        match self {
+            Level::School => &["trường"],
+            Level::Grassroots => &["cơ sở"],
+            Level::Ward => &["phường", "xã", "thị trấn"],
+            Level::District => &["quận", "huyện", "thị xã"],
+            Level::Sector => &["ngành"],
+            Level::Ministry => &["bộ"],
+            Level::City => &["thành phố", "tỉnh"],
+            Level::National => &["quốc gia", "nhà nước", "toàn quốc", "trung ương"],
+        }
+    }
+}

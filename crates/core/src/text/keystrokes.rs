@@ -1,0 +1,182 @@
+//! Vietnamese as it comes from a keyboard whose input method is switched off.
+//!
+//! Telex writes marks with letters (`ddoongj` for "động"), VNI with digits (`d9o65ng`). Marks may be typed where they
+//! belong or after the whole syllable, as the input methods allow.
+
+use super::case::lower;
+use super::letter::{Tone, is_vowel, with_shape, with_tone};
+use super::syllable::canonical;
+
+const CIRCUMFLEX: char = '\u{302}';
+const BREVE: char = '\u{306}';
+const HORN: char = '\u{31B}';
+
+/// The word that was meant by raw keystrokes, in its canonical spelling; `None` where no key of `word` writes a mark.
+///
+/// ```
+/// use thidua_core::text::from_keystrokes;
+/// assert_eq!(from_keystrokes("ddoongj").as_deref(), Some("động"));
+/// assert_eq!(from_keystrokes("d9o65ng").as_deref(), Some("động"));
+/// assert_eq!(from_keystrokes("truong72").as_deref(), Some("trường"));
+/// assert_eq!(from_keystrokes("lao"), None);
+/// ```
+pub fn from_keystrokes(word: &str) -> Option<String> {
+    let keys: Vec<char> = word.chars().map(lower).collect();
+    if !keys.iter().all(char::is_ascii_alphanumeric) || !keys.iter().any(char::is_ascii_alphabetic) {
+        return None;
+    }
+    let method = if keys.iter().any(char::is_ascii_digit) { vni } else { telex };
+    let mut written = Written::default();
+    let mut marks = 0;
+    for key in keys {
+        match method(key, &written).filter(|mark| written.mark(*mark)) {
+            Some(_) => marks += 1,
+            None => written.letters.push(key),
+        }
+    }
+    (marks > 0).then(|| written.word())
+}
+
+/// What a key can do other than write its letter.
+#[derive(Debug, Clone, Copy)]
+enum Mark {
+    /// A tone over the vowels.
+    Tone(Tone),
+    /// đ for d.
+    Stroke,
+    /// A circumflex: on this vowel if it is named, else on whichever takes one.
+    Circumflex(Option<char>),
+    /// Horns on u and o.
+    Horn,
+    /// A breve on a.
+    Breve,
+    /// Telex' w: horns, else a breve.
+    HornOrBreve,
+}
+
+fn telex(key: char, written: &Written) -> Option<Mark> {
+    let has_vowel = written.letters.iter().any(|letter| is_vowel(*letter));
+    Some(match key {
+        's' if has_vowel => Mark::Tone(Tone::Acute),
+        'f' if has_vowel => Mark::Tone(Tone::Grave),
+        'r' if has_vowel => Mark::Tone(Tone::Hook),
+        'x' if has_vowel => Mark::Tone(Tone::Tilde),
+        'j' if has_vowel => Mark::Tone(Tone::Dot),
+        'w' => Mark::HornOrBreve,
+        'd' => Mark::Stroke,
+        'a' | 'e' | 'o' => Mark::Circumflex(Some(key)),
+        _ => return None,
+    })
+}
+
+fn vni(key: char, written: &Written) -> Option<Mark> {
+    let has_vowel = written.letters.iter().any(|letter| is_vowel(*letter));
+    Some(match key {
+        '9' => Mark::Stroke,
+        _ if !has_vowel => return None,
+        '1' => Mark::Tone(Tone::Acute),
+        '2' => Mark::Tone(Tone::Grave),
+        '3' => Mark::Tone(Tone::Hook),
+        '4' => Mark::Tone(Tone::Tilde),
+        '5' => Mark::Tone(Tone::Dot),
+        '6' => Mark::Circumflex(None),
+        '7' => Mark::Horn,
+        '8' => Mark::Breve,
+        _ => return None,
+    })
+}
+
+/// A word while it is typed: letters without tone, and the tone apart.
+#[derive(Debug, Default)]
+struct Written {
+    letters: Vec<char>,
+    tone: Option<Tone>,
+}
+
+impl Written {
+    /// Writes a mark where it goes. `false` where nothing takes it.
+    fn mark(&mut self, mark: Mark) -> bool {
+        match mark {
+            Mark::Tone(tone) => self.tone.replace(tone).is_none(),
+            Mark::Stroke => match self.letters.first_mut() {
+                Some(first) if *first == 'd' => {
+                    *first = 'đ';
+                    true
+                }
+                _ => false,
+            },
+            Mark::Circumflex(vowel) => {
+                self.shape(CIRCUMFLEX, |letter| vowel.is_none_or(|vowel| vowel == letter)) > 0
+            }
+            Mark::Horn => self.horns(),
+            Mark::Breve => self.shape(BREVE, |_| true) > 0,
+            Mark::HornOrBreve => self.horns() || self.shape(BREVE, |_| true) > 0,
+        }
+    }
+
+    /// Horns on u and o side by side, else on the last that takes one; not on the u of qu.
+    fn horns(&mut self) -> bool {
+        let after_q = self.letters.starts_with(&['q']);
+        let pair = self.letters.windows(2).position(|two| two == ['u', 'o']).filter(|_| !after_q);
+        match pair.and_then(|at| self.letters.get_mut(at..at + 2)) {
+            Some(two) => {
+                two.copy_from_slice(&['ư', 'ơ']);
+                true
+            }
+            None => self.shape(HORN, |letter| !(after_q && letter == 'u')) > 0,
+        }
+    }
+
+    /// Puts a shape mark on the last letter that takes it. Gives back how many took it.
+    fn shape(&mut self, mark: char, is_meant: impl Fn(char) -> bool) -> usize {
+        let taking = self.letters.iter_mut().rev().filter(|letter| is_meant(**letter));
+        let shaped = taking.filter_map(|letter| with_shape(*letter, mark).map(|shaped| *letter = shaped));
+        shaped.take(1).count()
+    }
+
+    /// The word, its tone where the rules put it.
+    fn word(&self) -> String {
+        let last_vowel = self.letters.iter().rposition(|letter| is_vowel(*letter));
+        let letters = self.letters.iter().enumerate();
+        let toned = letters.map(|(at, letter)| {
+            let tone = self.tone.filter(|_| Some(at) == last_vowel);
+            with_tone(*letter, tone)
+        });
+        canonical(&toned.collect::<String>())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_methods_write_the_same_words() {
+        for (telex, vni, word) in [
+            ("ddua", "d9ua", "đua"),
+            ("ddoongj", "d9o65ng", "động"),
+            ("gioir", "gio3i", "giỏi"),
+            ("sangs", "sang1", "sáng"),
+            ("kieens", "kie61n", "kiến"),
+            ("truowngf", "tru7o7ng2", "trường"),
+            ("truongwf", "truong72", "trường"),
+            ("thuwowngj", "thuong75", "thượng"),
+            ("nawm", "na8m", "năm"),
+            ("quys", "quy1", "quí"),
+            ("quowr", "quo73", "quở"),
+            ("thana", "than6", "thân"),
+            ("hoaf", "hoa2", "hoà"),
+        ] {
+            let word = canonical(word);
+            assert_eq!(from_keystrokes(telex).as_deref(), Some(word.as_str()), "{telex}");
+            assert_eq!(from_keystrokes(vni).as_deref(), Some(word.as_str()), "{vni}");
+        }
+    }
+
+    #[test]
+    fn plain_words_and_numbers_are_themselves() {
+        for word in ["lao", "thi", "cong", "2022", "15", "xanh", "sinh", "", "đua", "động", "-", "r2"] {
+            assert_eq!(from_keystrokes(word), None, "{word}");
+        }
+    }
+}

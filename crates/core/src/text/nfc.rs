@@ -1,0 +1,83 @@
+//! Composed form: a letter and its marks as one character, which is how nearly all Vietnamese text is stored.
+
+use std::borrow::Cow;
+
+use super::case::{lower as lower_case, upper as upper_case};
+use super::letter::{Tone, is_mark, is_vowel, split_shape, split_tone, with_shape, with_tone};
+use crate::order::sort_by_key;
+
+/// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does, and leaves everything else
+/// as it is.
+///
+/// ```
+/// assert_eq!(thidua_core::text::nfc("vie\u{323}\u{302}c"), "việc");
+/// assert_eq!(thidua_core::text::nfc("vi\u{EA}\u{323}c"), "việc");
+/// ```
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_mark) {
+        return Cow::Borrowed(text);
+    }
+    let mut composed = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    let mut marks = Vec::new();
+    while let Some(letter) = rest.next() {
+        marks.clear();
+        while let Some(mark) = rest.next_if(|c| class(*c).is_some()) {
+            marks.push(mark);
+        }
+        if !marks.is_empty() && is_vowel(lower_case(letter)) {
+            compose(letter, &mut marks, &mut composed);
+        } else {
+            composed.push(letter);
+            composed.extend(&marks);
+        }
+    }
+    Cow::Owned(composed)
+}
+
+/// The canonical combining class of a mark that Vietnamese uses: marks are ordered by it before composition.
+const fn class(mark: char) -> Option<u8> {
+    match mark {
+        '\u{31B}' => Some(216),
+        '\u{323}' => Some(220),
+        '\u{302}' | '\u{306}' => Some(230),
+        _ if Tone::of_mark(mark).is_some() => Some(230),
+        _ => None,
+    }
+}
+
+/// Appends `letter` with its marks in canonical order, as many of them composed as Unicode composes.
+fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
+    let lower = lower_case(letter);
+    let is_upper = lower != letter;
+    let (shape, tone) = split_tone(lower);
+    let (mut current, shape) = split_shape(shape);
+    marks.splice(0..0, shape.into_iter().chain(tone.map(Tone::mark)));
+    sort_by_key(marks, |mark| class(*mark));
+
+    let mut left: Vec<char> = Vec::new();
+    for mark in marks.iter().copied() {
+        // A mark that could not be composed keeps later ones of its class away from the letter.
+        let blocked = left.last().is_some_and(|last| class(*last) >= class(mark));
+        match join(current, mark).filter(|_| !blocked) {
+            Some(joined) => current = joined,
+            None => left.push(Tone::of_mark(mark).map_or(mark, Tone::mark)),
+        }
+    }
+    if is_upper {
+        out.push(upper_case(current));
+    } else {
+        out.push(current);
+    }
+    out.extend(left);
+}
+
+/// Unicode's primary composites among the Vietnamese letters: a shape goes on a bare or dotted letter only.
+fn join(letter: char, mark: char) -> Option<char> {
+    let (shape, tone) = split_tone(letter);
+    match (Tone::of_mark(mark), tone) {
+        (Some(new), None) => Some(with_tone(shape, Some(new))),
+        (None, None | Some(Tone::Dot)) => with_shape(shape, mark).map(|shaped| with_tone(shaped, tone)),
+        _ => None,
+    }
+}

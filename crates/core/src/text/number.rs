@@ -1,0 +1,148 @@
+//! Printed numbers: digits with the group and decimal signs of a language.
+//!
+//! `3.015` is three thousand and fifteen in Vietnamese, `1,2` is one and two tenths. A run of digits and signs is
+//! read as a whole or not at all: `3.01.5` is no number, and neither is `4.0`, because nobody can tell what its
+//! sign means.
+
+use std::ops::Range;
+
+use crate::domain::{Decimal, Lang};
+
+/// A run of digits, with the signs between them, as it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it says; nothing where its signs make no number.
+    pub value: Option<Decimal>,
+}
+
+/// A well-formed printed number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it says.
+    pub value: Decimal,
+}
+
+/// Every run of digits in `text`, the malformed ones included. Digits inside words ("Covid-19", "4G") count.
+pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
+    let bytes = text.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let sign = |i: usize| matches!(bytes.get(i), Some(b'.' | b','));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        while digit(at) || (at > start && sign(at) && digit(at + 1)) {
+            at += 1;
+        }
+        if at > start {
+            let value = text.get(start..at).and_then(|run| parse_number(run, lang));
+            found.push(Numeral { range: start..at, value });
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Every well-formed number in `text`.
+///
+/// ```
+/// use thidua_core::domain::Lang;
+/// use thidua_core::text::numbers;
+/// let values: Vec<String> = numbers("4.750 lượt, 1,2 tỉ", Lang::Vi).iter().map(|n| n.value.to_string()).collect();
+/// assert_eq!(values, ["4750", "1.2"]);
+/// ```
+pub fn numbers(text: &str, lang: Lang) -> Vec<Number> {
+    numerals(text, lang)
+        .into_iter()
+        .filter_map(|n| Some(Number { value: n.value?, range: n.range }))
+        .collect()
+}
+
+/// The number that the whole of `text` is, written with the signs of `lang`; the inverse of
+/// [`format_number`](super::format_number). `None` for anything else, and past 28 digits.
+pub fn parse_number(text: &str, lang: Lang) -> Option<Decimal> {
+    let (group, point) = match lang {
+        Lang::Vi => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let (negative, text) = text.strip_prefix('−').map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = text.split_once(point).map_or((text, None), |(w, f)| (w, Some(f)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let groups: Vec<&str> = whole.split(group).collect();
+    let well_grouped = match groups.as_slice() {
+        [] | [_] => true,
+        [first, rest @ ..] => {
+            first.len() <= 3 && !first.starts_with('0') && rest.iter().all(|g| g.len() == 3)
+        }
+    };
+    if !well_grouped || !groups.iter().all(|g| all_digits(g)) || !fraction.is_none_or(all_digits) {
+        return None;
+    }
+    let whole = groups.concat();
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    };
+    let fraction = fraction.unwrap_or_default().trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    let minus = if negative && (whole != "0" || !fraction.is_empty()) { "-" } else { "" };
+    format!("{minus}{whole}{point}{fraction}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::format_number;
+    use proptest::prelude::*;
+
+    fn vi(text: &str) -> Option<String> {
+        parse_number(text, Lang::Vi).map(|n| n.to_string())
+    }
+
+    #[test]
+    fn signs_mean_what_the_language_says() {
+        assert_eq!(vi("3.015").as_deref(), Some("3015"));
+        assert_eq!(vi("1,2").as_deref(), Some("1.2"));
+        assert_eq!(vi("1.234.567,50").as_deref(), Some("1234567.5"));
+        assert_eq!(vi("06").as_deref(), Some("6"));
+        assert_eq!(parse_number("3,015", Lang::En).unwrap().to_string(), "3015");
+    }
+
+    #[test]
+    fn malformed_runs_are_no_numbers() {
+        for text in
+            ["", "3.01.5", "4.0", "0.500", "1.2345", "1,2,3", "1.234,", ",5", "1 234", "12a", "1,2.345"]
+        {
+            assert_eq!(vi(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_run_is_found_and_never_split() {
+        let found = numerals("bản 3.01.5, lần 2.", Lang::Vi);
+        let values: Vec<_> = found.iter().map(|n| n.value.map(|v| v.to_string())).collect();
+        assert_eq!(values, [None, Some("2".to_owned())]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_we_print_we_read(mantissa in any::<i64>(), scale in 0u32..8, english in any::<bool>()) {
+            let divisor: Decimal = format!("1{}", "0".repeat(scale as usize)).parse().unwrap();
+            let number = mantissa.to_string().parse::<Decimal>().unwrap().checked_div(divisor).unwrap();
+            let lang = if english { Lang::En } else { Lang::Vi };
+            prop_assert_eq!(parse_number(&format_number(number, lang), lang), Some(number));
+        }
+
+        #[test]
+        fn any_text_is_read_without_panic(text in "[0-9.,/−đ %-]{0,40}|.{0,40}") {
+            for n in numerals(&text, Lang::Vi) {
+                prop_assert!(text.get(n.range).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Where a phrase stands in a line: whole words and whole numbers only.
+//!
+//! Lines and phrases are folded (NFC, white space as one space) before they come here. A phrase that starts or
+//! ends with a digit must not be cut out of a longer number, date or time: `2 lượt` does not stand in `352 lượt`,
+//! `.090` not in `3.090`, `6/2022` not in `30/6/2022`.
+
+use std::ops::Range;
+
+use super::case::lower;
+
+/// Whether `c` is part of a word: a letter, a digit, or a mark set upon one.
+pub fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Every place of `phrase` in `line` at word and number boundaries, in bytes. Case and marks must match.
+///
+/// ```
+/// use thidua_core::text::places;
+/// assert_eq!(places("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
+/// ```
+pub fn places(line: &str, phrase: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let Some(first) = phrase.chars().next() else { return found };
+    while let Some(offset) = line.get(from..).and_then(|rest| rest.find(phrase)) {
+        let place = from + offset..from + offset + phrase.len();
+        from = place.start + first.len_utf8();
+        if starts_whole(line, place.start) && ends_whole(line, place.end) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// Where `phrase` (lower case) ends if it stands at byte `at` of `line`, in whatever case, with a word boundary
+/// behind it.
+pub fn phrase_at(line: &str, at: usize, phrase: &str) -> Option<usize> {
+    let mut printed = line.get(at..)?.char_indices();
+    for expected in phrase.chars() {
+        let (_, c) = printed.next()?;
+        if lower(c) != expected {
+            return None;
+        }
+    }
+    let end = printed.next().map_or(line.len(), |(offset, _)| at + offset);
+    let ends_in_word = phrase.chars().next_back().is_some_and(is_word_char);
+    (!ends_in_word || !next_char(line, end).is_some_and(is_word_char)).then_some(end)
+}
+
+/// Where `phrase` (lower case) starts if it ends right before byte `end` of `line`, in whatever case, with a word
+/// boundary before it.
+pub fn phrase_before(line: &str, end: usize, phrase: &str) -> Option<usize> {
+    let mut printed = line.get(..end)?.char_indices().rev();
+    let mut start = end;
+    for expected in phrase.chars().rev() {
+        let (offset, c) = printed.next()?;
+        if lower(c) != expected {
+            return None;
+        }
+        start = offset;
+    }
+    let starts_in_word = phrase.chars().next().is_some_and(is_word_char);
+    (!starts_in_word || !prev_char(line, start).is_some_and(is_word_char)).then_some(start)
+}
+
+/// The character before byte `at`.
+pub fn prev_char(line: &str, at: usize) -> Option<char> {
+    step();
+    line.get(..at)?.chars().next_back()
+}
+
+/// The character at byte `at`.
+pub fn next_char(line: &str, at: usize) -> Option<char> {
+    step();
+    line.get(at..)?.chars().next()
+}
+
+#[cfg(test)]
+thread_local! {
+    /// Characters looked at by this thread, so that tests can tell linear work from quadratic.
+    pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts one character that is looked at, in tests.
+fn step() {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + 1);
+}
+
+/// The characters before byte `at`, the nearest first.
+pub(super) fn chars_before(line: &str, at: usize) -> impl Iterator<Item = char> {
+    line.get(..at).into_iter().flat_map(|before| before.chars().rev()).inspect(|_| step())
+}
+
+/// The characters from byte `at` on.
+pub(super) fn chars_behind(line: &str, at: usize) -> impl Iterator<Item = char> {
+    line.get(at..).into_iter().flat_map(str::chars).inspect(|_| step())
+}
+
+fn starts_whole(line: &str, at: usize) -> bool {
+    let mut before = chars_before(line, at);
+    match (before.next(), next_char(line, at)) {
+        (Some(b), Some('.' | ',' | '/' | ':')) if b.is_ascii_digit() => false,
+        (Some(b), Some(c)) if is_word_char(b) => !is_word_char(c),
+        (Some('.' | ',' | '/' | ':'), Some(c)) if c.is_ascii_digit() => {
+            !before.next().is_some_and(|b| b.is_ascii_digit())
+        }
+        _ => true,
+    }
+}
+
+fn ends_whole(line: &str, at: usize) -> bool {
+    let mut after = chars_behind(line, at);
+    match (prev_char(line, at), after.next()) {
+        (Some(c), Some(a)) if is_word_char(a) => !is_word_char(c),
+        (Some(c), Some('.' | ',' | '/' | ':')) if c.is_ascii_digit() => {
+            !after.next().is_some_and(|a| a.is_ascii_digit())
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_and_dates_are_never_cut() {
+        let line = "đạt 3.090 lượt và 352 “Giỏi” (30/6/2022, 22:25), 15,5%";
+        for cut in [
+            "090 lượt",
+            ".090 lượt",
+            "2 “Giỏi”",
+            "6/2022",
+            "30/6",
+            "25",
+            "22",
+            "đạt 3",
+            "15",
+            "ạt 3.090",
+            "lượ",
+        ] {
+            assert!(places(line, cut).is_empty(), "{cut}");
+        }
+        for whole in ["3.090 lượt", "352 “Giỏi”", "30/6/2022", "22:25", "15,5", "15,5%"] {
+            assert_eq!(places(line, whole).len(), 1, "{whole}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_in_any_case() {
+        assert_eq!(phrase_at("Tối Thiểu 5", 0, "tối thiểu"), Some("Tối Thiểu".len()));
+        assert_eq!(phrase_at("tối thiểuu", 0, "tối thiểu"), None);
+        assert_eq!(phrase_before("là Trên ", "là Trên".len(), "trên"), Some("là ".len()));
+        assert_eq!(phrase_before("mtrên", "mtrên".len(), "trên"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched_without_panic(line in ".{0,40}", phrase in ".{0,4}", at in 0usize..60) {
+            for place in places(&line, &phrase) {
+                prop_assert_eq!(line.get(place), Some(phrase.as_str()));
+            }
+            phrase_at(&line, at, &phrase);
+            phrase_before(&line, at, &phrase);
+        }
+    }
+}

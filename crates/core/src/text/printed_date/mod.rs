@@ -1,0 +1,123 @@
+//! Printed dates and periods, read into EDTF.
+//!
+//! Read: days (`06/09/2022`, `ngày 6 tháng 9 năm 2022`, with a time before or behind), months (`tháng 9/2022`),
+//! quarters (`quý 1/2025`), parts of a year (`6 tháng đầu năm 2022`), years (`năm 2022`), school years and terms
+//! (`năm học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and stretches between two of them (`từ 1/1 đến 30/6/2022`,
+//! `năm 2022 và 2023`). A date without its year is no date: nothing is guessed. A bare number is no year.
+
+mod piece;
+mod reader;
+
+use std::ops::Range;
+
+use super::phrase::{is_word_char, next_char, prev_char};
+use crate::domain::{Edtf, Endpoint};
+use piece::{Piece, piece, year};
+use reader::Reader;
+
+/// A date or period found in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedDate {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it says.
+    pub value: Edtf,
+}
+
+/// The first digit of a date stands within so many bytes of its start: "từ sáu tháng cuối năm 2022" needs 30.
+const REACH: usize = 36;
+
+/// Every date in `line`, from left to right, each as long as it can be read. `line` is NFC with single spaces.
+///
+/// ```
+/// use thidua_core::text::printed_date::dates;
+/// assert_eq!(dates("phát động năm học 2019 - 2020")[0].value.to_string(), "2019/2020");
+/// assert!(dates("trong 5 năm").is_empty());
+/// ```
+pub fn dates(line: &str) -> Vec<PrintedDate> {
+    let mut found: Vec<PrintedDate> = Vec::new();
+    let mut digits =
+        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(at, _)| at).peekable();
+    for (start, _) in line.char_indices() {
+        while digits.next_if(|digit| *digit < start).is_some() {}
+        let Some(digit) = digits.peek() else { break };
+        let behind_last = found.last().is_none_or(|last| start >= last.range.end);
+        if digit - start < REACH
+            && behind_last
+            && let Some(date) = parse_at(line, start)
+        {
+            found.push(date);
+        }
+    }
+    found
+}
+
+/// The date that starts at byte `start` of `line`, the longest that can be read.
+pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
+    let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || piece::OPENERS.contains(c));
+    let cut_off = match prev_char(line, start) {
+        Some('.' | ',' | '/' | ':' | '-' | '–' | '−') => {
+            next_char(line, start).is_some_and(|c| c.is_ascii_digit())
+        }
+        Some(c) => is_word_char(c),
+        None => false,
+    };
+    if !opens || cut_off {
+        return None;
+    }
+    let at = Reader { line, at: start };
+    let (value, end) = stretch(at).or_else(|| {
+        let (piece, end) = piece(at)?;
+        let (from, to) = piece.ends()?;
+        let value = match piece {
+            Piece::Date(_) => Edtf::Date(from),
+            Piece::Span(..) => Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)),
+        };
+        Some((value, end))
+    })?;
+    Some(PrintedDate { range: start..end.at, value })
+}
+
+/// Two dates and what joins them.
+fn stretch(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
+    let start = at.word("từ").and_then(Reader::space).unwrap_or(at);
+    two_pieces(start).or_else(|| two_years(start))
+}
+
+fn two_pieces(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
+    let (first, behind) = piece(at)?;
+    let (second, end) = piece(joined(behind)?)?;
+    Some((interval(first.completed_by(second), second)?, end))
+}
+
+/// Years joined by a dash, "đến" or a slash, or two that follow each other joined by "và".
+fn two_years(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
+    let (first, behind) = year(at)?;
+    let and = behind.space().and_then(|r| r.word("và")).and_then(Reader::space);
+    let next = joined(behind).or_else(|| behind.sign(&['/'])).or(and)?;
+    let (second, end) = year(next)?;
+    let follows = first.checked_add(1) == Some(second);
+    if and.is_some() && !follows {
+        return None;
+    }
+    Some((interval(Piece::of_year(first), Piece::of_year(second))?, end.closed()?))
+}
+
+fn interval(first: Piece, second: Piece) -> Option<Edtf> {
+    let (from, _) = first.ends()?;
+    let (_, to) = second.ends()?;
+    let ascends = from.earliest() < to.latest() && from != to;
+    ascends.then_some(Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)))
+}
+
+/// Behind a dash or "đến".
+fn joined(at: Reader<'_>) -> Option<Reader<'_>> {
+    let start = at.space().unwrap_or(at);
+    if let Some(behind) = start.sign(&['-', '–', '−']) {
+        return Some(behind.space().unwrap_or(behind));
+    }
+    ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| at.space()?.word(word)?.space())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! What an index in pieces weighs: `cargo bench --bench pieces -- corpus.json…`.
+//!
+//! For each corpus: how long it takes to index, its pieces by kind, compressed as they are published; then what 200
+//! searches fetch into an empty cache, each finished with its first cards: bytes and requests to the results, and the
+//! passages behind them. The phrases have one to four words of headlines, digests, names of campaigns and full texts, as
+//! printed and without marks in turn. Last, how many lists of words each keystroke of them would fetch.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a measurement stops at its first error"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+use std::time::Instant;
+
+use flate2::{Compression, GzBuilder};
+use thidua_core::corpus::{Catalogue, load};
+use thidua_core::text::fold;
+use thidua_search::wire::{Mark, Piece, Pieces, Sealed, Start, open};
+use thidua_search::{EXPLAINED, Index, Request, search};
+
+const QUERIES: usize = 200;
+
+fn main() {
+    for path in std::env::args().skip(1).filter(|argument| argument.ends_with(".json")) {
+        let bytes = std::fs::read(&path).expect("a corpus");
+        measure(&path, &Catalogue::new(load(&bytes).expect("a corpus")));
+    }
+}
+
+fn measure(path: &str, catalogue: &Catalogue) {
+    let begun = Instant::now();
+    let index = Index::build(catalogue);
+    let pieces = Pieces::new(catalogue, &index).expect("the index is whole");
+    let sealed = pieces.seal().expect("plain data can be written");
+    let seconds = begun.elapsed().as_secs_f64();
+    let articles = index.len();
+    println!("\n{path}: {articles} articles, indexed in {seconds:.2} s");
+    let sizes: BTreeMap<Piece, usize> =
+        sealed.iter().map(|piece| (piece.piece, packed(&piece.bytes))).collect();
+    for (name, is_it) in [
+        ("start", (|piece| *piece == Piece::Start) as fn(&Piece) -> bool),
+        ("words", |piece| matches!(piece, Piece::Words(_))),
+        ("texts", |piece| matches!(piece, Piece::Texts(_))),
+    ] {
+        let of: Vec<usize> = sizes.iter().filter(|(piece, _)| is_it(piece)).map(|(_, size)| *size).collect();
+        let all: usize = of.iter().sum();
+        println!(
+            "  {name:<6} {:>5} pieces {:>9.1} KB {:>7.1} B an article, largest {:.1} KB",
+            of.len(),
+            kilo(all),
+            all as f64 / articles as f64,
+            kilo(of.iter().copied().max().unwrap_or_default())
+        );
+    }
+
+    for (name, section) in pieces.sections(&marks(&sealed)).expect("plain data can be written") {
+        println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
+    }
+    let [lists, places] = pieces.lists().map(|bytes| packed(&bytes));
+    println!(
+        "  lists of words {:>9.1} KB {:>7.1} B an article without places, and {:.1} KB of places",
+        kilo(lists),
+        lists as f64 / articles as f64,
+        kilo(places)
+    );
+
+    let content = open(Piece::Start, sealed[0].mark, &sealed[0].bytes).expect("a start");
+    let fresh = Start::read(content).expect("a start").index;
+    let [mut results, mut requests, mut later, mut texts, mut typed] = [const { Vec::new() }; 5];
+    for query in queries(catalogue) {
+        let request = |query: &str| Request { query: query.to_owned(), ..Request::default() };
+        let wants = fresh.wants(&request(&query));
+        let bytes: usize = wants.iter().chain([&Piece::Start]).map(|piece| sizes[piece]).sum();
+        results.push((bytes, query.clone()));
+        requests.push((wants.len() + 1, query.clone()));
+        let hits = search(&index, &request(&query)).hits;
+        let shown: BTreeSet<Piece> =
+            hits.iter().take(EXPLAINED).map(|hit| Index::texts_piece(hit.place)).collect();
+        later.push((fresh.would_add(&request(&query)).iter().map(|piece| sizes[piece]).sum(), query.clone()));
+        texts.push((shown.iter().map(|piece| sizes[piece]).sum(), query.clone()));
+        for (end, _) in query.char_indices().skip(1) {
+            typed.push((fresh.wants(&request(&query[..end])).len(), query[..end].to_owned()));
+        }
+    }
+    spread("bytes to results", &mut results);
+    spread("requests to results", &mut requests);
+    spread("bytes for other marks", &mut later);
+    spread("bytes of passages", &mut texts);
+    spread("lists at a keystroke", &mut typed);
+}
+
+fn spread(name: &str, values: &mut [(usize, String)]) {
+    values.sort();
+    let at = |share: usize| &values[(values.len() - 1) * share / 100];
+    let [low, median, high, most] = [0, 50, 90, 100].map(|share| at(share).0);
+    println!(
+        "  {name:<21} least {low:>7}  median {median:>7}  nine in ten {high:>7}  most {most:>7}  ({})",
+        at(100).1
+    );
+}
+
+fn marks(sealed: &[Sealed]) -> Vec<(Piece, Mark)> {
+    let parts = sealed.iter().filter(|piece| piece.piece != Piece::Start);
+    parts.map(|piece| (piece.piece, piece.mark)).collect()
+}
+
+fn packed(bytes: &[u8]) -> usize {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::new(9));
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("memory").len()
+}
+
+fn kilo(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+/// Phrases of the articles, drawn evenly over the corpus.
+fn queries(catalogue: &Catalogue) -> Vec<String> {
+    let mut state = 7_u64;
+    let mut below = move |bound: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound.max(1)
+    };
+    let articles = catalogue.articles();
+    let query = |number: usize| {
+        let article = &articles[below(articles.len())];
+        let body = article.body.iter().flatten().map(String::as_str);
+        let digest = article.digest.iter().map(|paragraph| paragraph.vi.as_str());
+        let campaigns = article.mentions.iter().map(|mention| mention.as_written.as_str());
+        let texts: Vec<&str> =
+            body.chain(digest).chain(campaigns).chain([article.headline.as_str()]).collect();
+        let words: Vec<&str> = texts[below(texts.len())]
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && word.chars().all(char::is_alphabetic))
+            .collect();
+        let length = 1 + below(4);
+        let start = below(words.len().saturating_sub(length));
+        let phrase = words.get(start..(start + length).min(words.len())).unwrap_or_default().join(" ") + " ";
+        if number.is_multiple_of(2) { phrase } else { fold(&phrase) + " " }
+    };
+    (0..QUERIES).map(query).collect()
+}

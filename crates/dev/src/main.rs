@@ -1,0 +1,37 @@
+//! The command line for developers: parse, run, exit code.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use thidua_cli::tell;
+use thidua_dev::{eval, sample};
+
+/// Tools for developers of the program; owners of sites need none of them.
+#[derive(Debug, Parser)]
+#[command(name = "thidua-dev")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Compare extraction with labelled articles.
+    Eval(eval::Args),
+    /// Draw a made-up corpus of any size, for measuring.
+    Sample(sample::Args),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Eval(args) => eval::run(&args),
+        Command::Sample(args) => sample::run(&args),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            tell(&format!("thidua-dev: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Mending a fact: the fields of a form into the draft. Whether the fact then stands in the text is for verification.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use serde::de::DeserializeOwned;
+
+use super::refusal::Refusal;
+use super::sheet::Facts;
+use super::shelf::Shelf;
+use super::slot::Slot;
+use thidua_core::domain::{CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId};
+use thidua_core::text::{fold_space, nfc, parse_number};
+use thidua_extract::{ByHand, DraftCampaign, DraftFigure, Found, Period, Place, place_of, printed_period};
+
+/// What a form says, by the names of its fields. A field that is not there is left as it is.
+pub type Fields = BTreeMap<String, String>;
+
+/// The fields of one form, being read.
+struct Form<'a>(&'a Fields);
+
+impl Form<'_> {
+    /// The folded text of a field.
+    fn text(&self, name: &str) -> Option<String> {
+        self.0.get(name).map(|text| fold_space(&nfc(text)).into_owned())
+    }
+
+    /// The same where it must not be empty.
+    fn words(&self, name: &'static str) -> Result<Option<String>, Refusal> {
+        match self.text(name) {
+            Some(text) if text.is_empty() => Err(Refusal::Field(name, text)),
+            text => Ok(text),
+        }
+    }
+
+    /// A value that may be left out.
+    fn value<T: FromStr>(&self, name: &'static str) -> Result<Option<Option<T>>, Refusal> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        if text.is_empty() {
+            return Ok(Some(None));
+        }
+        text.parse().map(|value| Some(Some(value))).map_err(|_| Refusal::Field(name, text))
+    }
+
+    /// A number, written with the signs of Vietnamese print or as on the wire.
+    fn number(&self, name: &'static str) -> Result<Option<Option<Decimal>>, Refusal> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        if text.is_empty() {
+            return Ok(Some(None));
+        }
+        let number = parse_number(&text, Lang::Vi).ok_or(()).or_else(|()| text.parse::<Decimal>());
+        number.map(|number| Some(Some(number))).map_err(|_| Refusal::Field(name, text))
+    }
+
+    /// One of the words of the wire format.
+    fn term<T: DeserializeOwned>(&self, name: &'static str) -> Result<Option<Option<T>>, Refusal> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        if text.is_empty() {
+            return Ok(Some(None));
+        }
+        let value = serde_json::from_value(serde_json::Value::String(text.clone()));
+        value.map(|value| Some(Some(value))).map_err(|_| Refusal::Field(name, text))
+    }
+
+    /// The number of something in a list of `count`.
+    fn index(&self, name: &'static str, count: usize) -> Result<Option<Option<usize>>, Refusal> {
+        match self.value::<usize>(name)? {
+            Some(Some(index)) if index >= count => Err(Refusal::Field(name, index.to_string())),
+            index => Ok(index),
+        }
+    }
+
+    /// Printed words of a period with what they say; the date may be given beside them.
+    fn period(&self, words: &'static str, date: &'static str) -> Result<Option<Option<Period>>, Refusal> {
+        let Some(as_written) = self.text(words) else { return Ok(None) };
+        if as_written.is_empty() {
+            return Ok(Some(None));
+        }
+        let when = match self.text(date) {
+            Some(text) if !text.is_empty() => {
+                Some(text.parse::<Edtf>().map_err(|_| Refusal::Field(date, text))?)
+            }
+            _ => printed_period(&as_written),
+        };
+        Ok(Some(Some(Period { when, as_written })))
+    }
+}
+
+/// Mends a fact by the fields of its form.
+///
+/// # Errors
+/// Where there is no such fact, or a field cannot be read.
+pub fn edit(
+    facts: &mut Facts,
+    text: &str,
+    shelf: &Shelf,
+    slot: Slot,
+    fields: &Fields,
+) -> Result<(), Refusal> {
+    let form = Form(fields);
+    let none = || Refusal::NoSuch(slot.to_string());
+    let draft = &mut facts.draft;
+    let (campaigns, organisations, figures) =
+        (draft.campaigns.len(), draft.organisations.len(), draft.figures.len());
+    match slot {
+        Slot::Headline => relocate(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
+        Slot::Kicker => relocate(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
+        Slot::Byline(i) => relocate(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
+        Slot::Published => period_fact(draft.published.as_mut().ok_or_else(none)?, text, &form)?,
+        Slot::Covers => period_fact(draft.covers.as_mut().ok_or_else(none)?, text, &form)?,
+        Slot::Source => {
+            let found = draft.source.as_mut().ok_or_else(none)?;
+            if let Some(name) = form.words("name")? {
+                found.fact.name = name;
+            }
+        }
+        Slot::Organisation => {
+            if let Some(Some(index)) = form.index("organisation", organisations)? {
+                draft.organisation = Some(index);
+            } else {
+                organisation(facts, shelf, &form)?;
+            }
+        }
+        Slot::Figure(i) => {
+            let found = draft.figures.get_mut(i).ok_or_else(none)?;
+            figure(found, text, shelf, &form)?;
+            let fact = &mut found.fact;
+            if let Some(campaign) = form.index("campaign", campaigns)? {
+                fact.campaigns = campaign.into_iter().collect();
+            }
+            if let Some(organisation) = form.index("organisation", organisations)? {
+                fact.organisation = organisation;
+            }
+            if let Some(whole) = form.index("part_of", figures)? {
+                fact.part_of = whole.filter(|whole| *whole != i);
+            }
+            if let (Some(unit), Some(noun)) = (&fact.unit, form.text("noun"))
+                && !noun.is_empty()
+            {
+                facts.nouns.push((unit.to_string(), thidua_core::text::lowercase(&noun)));
+            }
+        }
+        Slot::Mention(i) => {
+            let found = draft.mentions.get_mut(i).ok_or_else(none)?;
+            relocate(found, text, &form)?;
+            if let Some(Some(campaign)) = form.index("campaign", campaigns)? {
+                found.fact.campaign = campaign;
+            }
+            if let Some(Some(relation)) = form.term("relation")? {
+                found.fact.relation = relation;
+            }
+            if let Some(sector) = form.term("sector")? {
+                found.fact.sector = sector;
+            }
+        }
+        Slot::Phase(i) => {
+            let found = draft.phases.get_mut(i).ok_or_else(none)?;
+            relocate(found, text, &form)?;
+            if let Some(period) = form.period("when_as_written", "when")? {
+                found.fact.period = period;
+            }
+            if let Some(Some(campaign)) = form.index("campaign", campaigns)? {
+                found.fact.campaign = campaign;
+            }
+            if let Some(theme) = form.index("theme", campaigns)? {
+                found.fact.theme = theme;
+            }
+        }
+        Slot::Person(i) => {
+            let found = draft.people.get_mut(i).ok_or_else(none)?;
+            relocate(found, text, &form)?;
+            found.fact.name.clone_from(&found.words);
+            if let Some(role) = form.text("role") {
+                found.fact.role = (!role.is_empty()).then_some(role);
+            }
+            if let Some(organisation) = form.index("organisation", organisations)? {
+                found.fact.organisation = organisation;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// New words or another line for a fact. Words that do not stand there are kept for verification to name; the place
+/// stays where it was.
+fn relocate<T>(found: &mut Found<T>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+    let words = form.words("words")?.unwrap_or_else(|| found.words.clone());
+    let line = form.value::<u32>("line")?.flatten().unwrap_or(found.place.line);
+    if words == found.words && line == found.place.line {
+        return Ok(());
+    }
+    if let Some(place) = place_of(text, line, &words) {
+        found.place = place;
+    } else if line != found.place.line {
+        return Err(Refusal::Field("line", line.to_string()));
+    }
+    found.words = words;
+    Ok(())
+}
+
+fn period_fact(found: &mut Found<Period>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+    relocate(found, text, form)?;
+    if let Some(Some(period)) = form.period("words", "when")? {
+        found.fact = period;
+    }
+    Ok(())
+}
+
+/// What is printed is read anew where the words change; what the form says besides stands as it is said.
+fn figure(found: &mut Found<DraftFigure>, text: &str, shelf: &Shelf, form: &Form<'_>) -> Result<(), Refusal> {
+    let (words, place) = (found.words.clone(), found.place);
+    let before = found.fact.clone();
+    relocate(found, text, form)?;
+    let fact = &mut found.fact;
+    if let Some(Some(value)) = form.number("value")? {
+        fact.value = value;
+    }
+    if let Some(value_to) = form.number("value_to")? {
+        fact.value_to = value_to;
+    }
+    if let Some(Some(comparator)) = form.term("comparator")? {
+        fact.comparator = comparator;
+    }
+    if let Some(unit) = form.value::<String>("unit")? {
+        fact.unit = unit.map(UnitId::new);
+    }
+    if (&words, place) != (&found.words, found.place)
+        && let Some(read) =
+            ByHand::at(text, found.place, shelf.context()).and_then(|chosen| chosen.figure().ok())
+    {
+        let fact = &mut found.fact;
+        let read: DraftFigure = read.fact;
+        if fact.value == before.value {
+            fact.value = read.value;
+        }
+        if fact.value_to == before.value_to {
+            fact.value_to = read.value_to;
+        }
+        if fact.comparator == before.comparator {
+            fact.comparator = read.comparator;
+        }
+        if fact.unit == before.unit {
+            fact.unit = read.unit;
+        }
+        fact.word = read.word;
+    }
+    let fact = &mut found.fact;
+    if let Some(Some(role)) = form.term("role")? {
+        fact.role = role;
+    }
+    if let Some(label) = form.text("label") {
+        fact.label = label;
+    }
+    if form.text("levels").is_some() {
+        let is_ticked = |level: &&Level| form.text(&format!("level-{}", level.slug())).is_some();
+        fact.levels = Level::ALL.iter().filter(is_ticked).copied().collect();
+    }
+    if let Some(period) = form.period("when_as_written", "when")? {
+        fact.period = period;
+    }
+    if form.text("apart").is_some_and(|apart| !apart.is_empty()) {
+        fact.repeats = None;
+    }
+    Ok(())
+}
+
+/// The name, kind and known id of the article's organisation.
+fn organisation(facts: &mut Facts, shelf: &Shelf, form: &Form<'_>) -> Result<(), Refusal> {
+    let main = facts.draft.organisation.and_then(|i| facts.draft.organisations.get_mut(i));
+    let fact = &mut main.ok_or(Refusal::NoOrganisation)?.fact;
+    if let Some(name) = form.words("name")? {
+        fact.name = name;
+    }
+    if let Some(Some(kind)) = form.term("kind")? {
+        fact.kind = kind;
+    }
+    if let Some(known) = form.text("known") {
+        let all = &shelf.corpus().organisations;
+        let one = all.iter().find(|o| *o.id == *known || o.name == known);
+        fact.known = match (known.is_empty(), one) {
+            (true, _) => None,
+            (false, Some(one)) => Some(OrganisationId::clone(&one.id)),
+            (false, None) => return Err(Refusal::Field("known", known)),
+        };
+    }
+    Ok(())
+}
+
+/// Mends the name of a campaign and what it is.
+///
+/// # Errors
+/// Where there is no such campaign, or a field cannot be read.
+pub fn edit_campaign(facts: &mut Facts, index: usize, fields: &Fields) -> Result<(), Refusal> {
+    let form = Form(fields);
+    let campaign = campaign(facts, index)?;
+    if let Some(name) = form.words("name")?.filter(|name| *name != campaign.name) {
+        let printed = std::mem::replace(&mut campaign.name, name);
+        if !campaign.aliases.contains(&printed) {
+            campaign.aliases.push(printed);
+        }
+        campaign.aliases.retain(|alias| *alias != campaign.name);
+    }
+    if let Some(Some(kind)) = form.term::<CampaignKind>("kind")? {
+        campaign.kind = kind;
+    }
+    Ok(())
+}
+
+/// Joins a campaign of the draft with a known one, by its id or name; or keeps it apart from all.
+///
+/// # Errors
+/// Where there is no such campaign.
+pub fn join(facts: &mut Facts, shelf: &Shelf, index: usize, with: Option<&str>) -> Result<(), Refusal> {
+    let Some(wanted) = with else {
+        campaign(facts, index)?.known = None;
+        facts.apart.insert(index);
+        return Ok(());
+    };
+    facts.apart.remove(&index);
+    let campaign = campaign(facts, index)?;
+    let wanted = fold_space(&nfc(wanted)).into_owned();
+    let all = &shelf.corpus().campaigns;
+    let known = all.iter().find(|c| *c.id == *wanted).or_else(|| all.iter().find(|c| c.name == wanted));
+    let known = known.ok_or_else(|| Refusal::NoSuch(wanted.clone()))?;
+    campaign.known = Some(CampaignId::clone(&known.id));
+    campaign.kind = known.kind;
+    Ok(())
+}
+
+fn campaign(facts: &mut Facts, index: usize) -> Result<&mut DraftCampaign, Refusal> {
+    facts.draft.campaigns.get_mut(index).ok_or_else(|| Refusal::NoSuch(format!("campaign {index}")))
+}
+
+/// The line of a place, widened to be part of the article.
+pub fn include_line(facts: &mut Facts, place: Place) {
+    let line = place.line;
+    let draft = &mut facts.draft;
+    match &mut draft.lines {
+        None => draft.lines = Some([line, line]),
+        Some([first, last]) => {
+            // What lies between the article and a further line stays out of it.
+            let between: Vec<u32> = if line < *first {
+                (line + 1..*first).collect()
+            } else {
+                (last.saturating_add(1)..line).collect()
+            };
+            (*first, *last) = ((*first).min(line), (*last).max(line));
+            draft.excluded.extend(between);
+            draft.excluded.retain(|excluded| *excluded != line);
+            draft.excluded.sort_unstable();
+            draft.excluded.dedup();
+        }
+    }
+}
+
+/// Takes a line out of the article.
+pub fn exclude_line(facts: &mut Facts, line: u32) {
+    let draft = &mut facts.draft;
+    let Some([first, last]) = draft.lines else { return };
+    if !(first..=last).contains(&line) {
+        return;
+    }
+    draft.excluded.push(line);
+    draft.excluded.sort_unstable();
+    draft.excluded.dedup();
+    let is_out = |line: u32| draft.excluded.contains(&line);
+    let start = (first..=last).find(|line| !is_out(*line));
+    let end = (first..=last).rev().find(|line| !is_out(*line));
+    draft.lines = start.zip(end).map(|(start, end)| [start, end]);
+    match draft.lines {
+        Some([start, end]) => draft.excluded.retain(|line| (start..=end).contains(line)),
+        None => draft.excluded.clear(),
+    }
+}

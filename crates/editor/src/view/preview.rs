@@ -1,0 +1,53 @@
+//! The site as it would be: any of its pages that only tell, drawn by the code of the site.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::super::{Preview, Refusal};
+use super::Tried;
+use thidua_core::domain::Lang;
+use thidua_i18n::desk as words;
+use thidua_pages::html::SiteData;
+use thidua_pages::route::{Page, Route};
+
+/// The path of the page to show: the new article's where none is named.
+pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
+    let route = match (path, site.catalogue.articles().last()) {
+        ("", Some(article)) => Route { lang, page: Page::Article(article.id.clone()) },
+        _ => Route::parse(path).resolve(&site.catalogue),
+    };
+    let is_drawn = !matches!(route.page, Page::Home | Page::Figures | Page::Embed | Page::NotFound(_));
+    is_drawn.then(|| route.path()).ok_or_else(|| Refusal::NoSuch(path.to_owned()))
+}
+
+/// The page of a path.
+pub fn preview(shown: &Preview, lang: Lang) -> Markup {
+    let Preview { site, path, additions, contradictions } = shown;
+    let route = Route::parse(path);
+    let page = site.ctx(route.lang).page(&route.page).map(Markup::into_string);
+    html! {
+        section.preview #soan-xem tabindex="-1" aria-labelledby="soan-xem-ten" {
+            h2 #soan-xem-ten { (words::preview_title(lang)) }
+            p.note { (words::preview_note(lang)) }
+            p.desk__buttons {
+                button.button type="button" data-act="close-preview" { (words::close_preview(lang)) }
+            }
+            @if !contradictions.is_empty() {
+                p.desk__warn { (words::contradicts(lang)) ":" }
+                ul.own__wrong {
+                    @for one in contradictions {
+                        li lang="vi" { "“" (one.here) "” ≠ “" (one.there) "” (" (one.article) ")" }
+                    }
+                }
+            }
+            details.doubts {
+                summary { (words::additions(additions.new.len(), additions.changed.len(), lang)) }
+                ul { @for one in additions.new.iter().chain(&additions.changed) { li { (words::addition(one, lang)) } } }
+            }
+            // The page is markup of ours, every text of the drafts escaped in it.
+            @match page {
+                Some(page) => div.preview__page data-preview="" { (PreEscaped(page)) },
+                None => p.desk__warn { (words::no_preview(lang)) },
+            }
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! A draft as a document of the corpus format, ready to be verified and merged.
+//!
+//! Only what verifies can go in: a figure without a unit, or one that prints another a second time, stays in the
+//! draft for a person to decide. English labels and summaries are proposals made of the unit and the kind.
+
+use super::context::Context;
+use super::draft::{Draft, DraftCampaign, DraftFigure, Found};
+use thidua_core::domain::{
+    Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId,
+    MAX_ID_LENGTH, Mention, Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
+    is_reserved_name,
+};
+use thidua_core::order::set;
+use thidua_core::text::{capitalise, key, slug};
+
+/// What a document says of its source text besides the facts.
+#[derive(Debug, Clone)]
+pub struct Parts<'a> {
+    /// The file's name without `.txt`.
+    pub file_stem: &'a str,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: &'a str,
+    /// The address of the article, where known.
+    pub url: Option<&'a str>,
+    /// The title of the corpus that it is for.
+    pub title: &'a Bilingual,
+    /// Ids that are taken, with other meanings.
+    pub taken: &'a [String],
+}
+
+/// Longer slugs are cut at a hyphen.
+const LONGEST_SLUG: usize = 56;
+/// A slug of a campaign with that of its place is not longer: a number may follow.
+const LONGEST_WITH_PLACE: usize = MAX_ID_LENGTH - 6;
+
+/// The document of a draft. Nothing where the draft has no headline or no organisation to report on.
+pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<Corpus> {
+    let ids = Ids::new(draft, context, parts);
+    let headline = draft.headline.as_ref()?;
+    let main = draft.organisation?;
+    let lines = draft.lines?;
+    let article_id = ids.article(draft, parts);
+    let figures = figures(draft, context, &ids, &article_id);
+    let mut named = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for found in &draft.mentions {
+        let campaign = ids.campaign(found.fact.campaign)?;
+        let line = found.place.line;
+        if !mentions.iter().any(|m| m.line == line && m.campaign == campaign) {
+            let (relation, sector) = (found.fact.relation, found.fact.sector);
+            mentions.push(Mention { campaign, as_written: found.words.clone(), relation, sector, line });
+        }
+    }
+    let people: Vec<Person> = draft.people.iter().map(|found| person(found, &ids, &mut named)).collect();
+    named.push(main);
+    named.extend(draft.figures.iter().filter_map(|f| f.fact.organisation));
+    let phases = draft.phases.iter().filter_map(|found| phase(found, &ids)).collect();
+    let (published, published_as_written) = split(draft.published.as_ref().map(|found| &found.fact));
+    let (covers, covers_as_written) = split(draft.covers.as_ref().map(|found| &found.fact));
+    let named = set(named);
+    let organisations = draft.organisations.iter().enumerate().filter(|(index, _)| named.contains(index));
+    let used = set(figures.iter().map(|figure| figure.unit.clone()));
+    let units: Vec<Unit> = context.units.iter().filter(|unit| used.contains(&unit.id)).cloned().collect();
+    let article = Article {
+        id: article_id,
+        kicker: draft.kicker.as_ref().map(|found| found.words.clone()),
+        headline: headline.words.clone(),
+        headline_en: None,
+        source: draft.source.as_ref().map(|found| found.fact.id.clone()),
+        url: parts.url.map(str::to_owned),
+        byline: draft.byline.iter().map(|found| found.words.clone()).collect(),
+        published,
+        published_as_written,
+        covers,
+        covers_as_written,
+        organisation: ids.organisation(main)?,
+        rights: Rights::FactsOnly,
+        text: TextRef {
+            file_stem: parts.file_stem.to_owned(),
+            sha256: parts.sha256.to_owned(),
+            lines,
+            excluded: draft.excluded.clone(),
+        },
+        digest: Vec::new(),
+        people,
+        mentions,
+        phases,
+        figures,
+        body: None,
+    };
+    Some(Corpus {
+        sources: draft.source.iter().map(|found| source(&found.fact)).collect(),
+        organisations: organisations
+            .filter_map(|(index, found)| organisation(index, &found.fact, context, &ids))
+            .collect(),
+        units,
+        campaigns: draft
+            .campaigns
+            .iter()
+            .enumerate()
+            .filter_map(|(i, c)| campaign(i, c, context, &ids))
+            .collect(),
+        articles: vec![article],
+        ..Corpus::empty(parts.title.clone())
+    })
+}
+
+/// The ids of a draft's things.
+struct Ids {
+    campaigns: Vec<CampaignId>,
+    organisations: Vec<OrganisationId>,
+    taken: Vec<String>,
+}
+
+impl Ids {
+    fn new(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Self {
+        let mut ids = Ids { campaigns: Vec::new(), organisations: Vec::new(), taken: parts.taken.to_vec() };
+        for campaign in &draft.campaigns {
+            let id = match &campaign.known {
+                Some(known) => known.clone(),
+                None => CampaignId::new(ids.free("phong-trao", &campaign_slug(campaign, draft, context))),
+            };
+            ids.campaigns.push(id);
+        }
+        for organisation in &draft.organisations {
+            let name = organisation.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1);
+            let id = match &organisation.fact.known {
+                Some(known) => known.clone(),
+                None => OrganisationId::new(ids.free("don-vi", &short(&slug(&name)))),
+            };
+            ids.organisations.push(id);
+        }
+        ids
+    }
+
+    /// A slug that nothing else has. `kind` comes before one that cannot be the name of a folder everywhere.
+    fn free(&mut self, kind: &str, wanted: &str) -> String {
+        let wanted = match wanted {
+            "" => "x".to_owned(),
+            wanted if is_reserved_name(wanted) => format!("{kind}-{wanted}"),
+            wanted => wanted.to_owned(),
+        };
+        let mut id = wanted.clone();
+        let mut count = 2;
+        while self.taken.contains(&id) {
+            id = format!("{wanted}-{count}");
+            count += 1;
+        }
+        self.taken.push(id.clone());
+        id
+    }
+
+    fn campaign(&self, index: usize) -> Option<CampaignId> {
+        self.campaigns.get(index).cloned()
+    }
+
+    fn organisation(&self, index: usize) -> Option<OrganisationId> {
+        self.organisations.get(index).cloned()
+    }
+
+    fn article(&self, draft: &Draft, parts: &Parts<'_>) -> ArticleId {
+        let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
+        let wanted = short(&slug(headline));
+        let mut ids = Ids { campaigns: Vec::new(), organisations: Vec::new(), taken: parts.taken.to_vec() };
+        ArticleId::new(ids.free("bai-viet", &wanted))
+    }
+}
+
+fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String {
+    let base = slug(&campaign.name);
+    let of_place = matches!(campaign.kind, CampaignKind::Round)
+        || (campaign.kind == CampaignKind::Movement
+            && base.contains("thi-dua-")
+            && base.ends_with(|c: char| c.is_ascii_digit()));
+    let prefix = match campaign.kind {
+        CampaignKind::Title => "danh-hieu-",
+        CampaignKind::Theme => "chu-de-",
+        _ => "",
+    };
+    let place = draft.organisation.and_then(|index| draft.organisations.get(index)).filter(|_| of_place);
+    let place =
+        place.map(|found| format!("-{}", slug(&found.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1))));
+    let base = short(&format!("{prefix}{base}"));
+    cut(&format!("{base}{}", place.unwrap_or_default()), LONGEST_WITH_PLACE)
+}
+
+fn short(slug: &str) -> String {
+    cut(slug, LONGEST_SLUG)
+}
+
+/// A slug of at most `length` letters, without the last word where that was cut.
+fn cut(slug: &str, length: usize) -> String {
+    match slug.get(..length) {
+        Some(start) if start.len() < slug.len() => {
+            start.rsplit_once('-').map_or(start, |(whole, _)| whole).to_owned()
+        }
+        _ => slug.to_owned(),
+    }
+}
+
+fn split(period: Option<&super::draft::Period>) -> (Option<thidua_core::domain::Edtf>, Option<String>) {
+    (period.and_then(|p| p.when), period.map(|p| p.as_written.clone()))
+}
+
+fn source(fact: &super::draft::DraftSource) -> Source {
+    Source {
+        id: fact.id.clone(),
+        name: fact.name.clone(),
+        site: Some(fact.site.clone()),
+        attribution: Bilingual {
+            vi: format!("Nguồn: {} ({})", fact.name, fact.site),
+            en: format!("Source: {} ({})", fact.name, fact.site),
+        },
+    }
+}
+
+fn organisation(
+    index: usize,
+    fact: &super::draft::DraftOrganisation,
+    context: &Context,
+    ids: &Ids,
+) -> Option<Organisation> {
+    let id = ids.organisation(index)?;
+    if let Some(known) = context.organisations.iter().find(|known| known.id == id) {
+        return Some(Organisation { parent: None, ..known.clone() });
+    }
+    let aliases = fact.aliases.clone();
+    Some(Organisation {
+        id,
+        name: fact.name.clone(),
+        name_en: None,
+        kind: fact.kind,
+        locality: None,
+        parent: None,
+        aliases,
+        valid: None,
+    })
+}
+
+fn campaign(index: usize, fact: &DraftCampaign, context: &Context, ids: &Ids) -> Option<Campaign> {
+    let id = ids.campaign(index)?;
+    if let Some(known) = context.campaigns.iter().find(|known| known.id == id) {
+        let mut campaign = Campaign { see_also: Vec::new(), launched_by: None, ..known.clone() };
+        for form in std::iter::once(&fact.name).chain(&fact.aliases) {
+            if *form != campaign.name && !campaign.aliases.contains(form) {
+                campaign.aliases.push(form.clone());
+            }
+        }
+        return Some(campaign);
+    }
+    let name = capitalise(&fact.name);
+    let mut aliases = fact.aliases.clone();
+    if name != fact.name {
+        aliases.insert(0, fact.name.clone());
+    }
+    aliases.retain(|alias| *alias != name);
+    let summary = Bilingual {
+        vi: format!("{} “{name}”.", kind_name(fact.kind)),
+        en: format!("A {} named in the article.", fact.kind.slug()),
+    };
+    Some(Campaign {
+        id,
+        name,
+        name_en: None,
+        kind: fact.kind,
+        aliases,
+        sector: None,
+        launched_by: None,
+        summary,
+        see_also: Vec::new(),
+    })
+}
+
+const fn kind_name(kind: CampaignKind) -> &'static str {
+    match kind {
+        CampaignKind::Movement => "Phong trào",
+        CampaignKind::Programme => "Chương trình",
+        CampaignKind::Drive => "Cuộc vận động",
+        CampaignKind::Contest => "Hội thi",
+        CampaignKind::Round => "Đợt thi đua",
+        CampaignKind::Title => "Danh hiệu",
+        CampaignKind::Theme => "Chủ đề",
+    }
+}
+
+fn person(found: &Found<super::draft::DraftPerson>, ids: &Ids, named: &mut Vec<usize>) -> Person {
+    named.extend(found.fact.organisation);
+    Person {
+        name: found.fact.name.clone(),
+        role: found.fact.role.clone(),
+        role_en: None,
+        organisation: found.fact.organisation.and_then(|index| ids.organisation(index)),
+        line: found.place.line,
+    }
+}
+
+fn phase(found: &Found<super::draft::DraftPhase>, ids: &Ids) -> Option<Phase> {
+    let (when, as_written) = split(found.fact.period.as_ref());
+    Some(Phase {
+        campaign: ids.campaign(found.fact.campaign)?,
+        name: found.words.clone(),
+        when,
+        as_written,
+        theme: found.fact.theme.and_then(|index| ids.campaign(index)),
+        line: found.place.line,
+    })
+}
+
+/// The figures that can be verified, each under an id made of the article's and its number.
+fn figures(draft: &Draft, context: &Context, ids: &Ids, article: &ArticleId) -> Vec<Figure> {
+    let id = |index: usize| FigureId::new(format!("{article}-{}", index + 1));
+    let mut figures = Vec::new();
+    for (index, found) in draft.figures.iter().enumerate() {
+        let Some(unit) = &found.fact.unit else { continue };
+        if found.fact.repeats.is_some() {
+            continue;
+        }
+        let fact: &DraftFigure = &found.fact;
+        let en = context.units.iter().find(|known| known.id == *unit).map_or("", |known| known.en.as_str());
+        let (when, when_as_written) = split(fact.period.as_ref());
+        let whole = fact.part_of.and_then(|whole| draft.figures.get(whole).map(|f| (whole, &f.fact)));
+        let whole = whole.filter(|(_, whole)| whole.unit.is_some() && whole.repeats.is_none());
+        let mut campaigns = fact.campaigns.iter().filter_map(|index| ids.campaign(*index));
+        let campaign = campaigns.next();
+        let mut campaigns_also: Vec<CampaignId> = Vec::new();
+        for also in campaigns {
+            if Some(&also) != campaign.as_ref() && !campaigns_also.contains(&also) {
+                campaigns_also.push(also);
+            }
+        }
+        let label = if key(&fact.label).is_empty() { found.words.clone() } else { fact.label.clone() };
+        figures.push(Figure {
+            id: id(index),
+            label: Bilingual { vi: label, en: capitalise(en) },
+            value: fact.value,
+            value_to: fact.value_to,
+            unit: unit.clone(),
+            comparator: fact.comparator,
+            word: fact.word.clone(),
+            as_written: found.words.clone(),
+            role: fact.role,
+            levels: fact.levels.clone(),
+            campaign,
+            campaigns_also,
+            organisation: fact.organisation.and_then(|index| ids.organisation(index)),
+            when,
+            when_as_written,
+            part_of: whole.map(|(index, _)| id(index)),
+            measure: None,
+            line: found.place.line,
+        });
+    }
+    figures
+}

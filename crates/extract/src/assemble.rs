@@ -1,0 +1,300 @@
+//! From lines to a draft: the finders one after the other, and what holds their facts together.
+
+mod people;
+mod registry;
+
+use super::campaign::{Mention, mentions};
+use super::context::Context;
+use super::doubt::{Diagnostic, Doubt};
+use super::draft::{
+    Draft, DraftFigure, DraftMention, DraftPhase, DraftSource, Found, LeftOut, Period, Place, Reason,
+};
+use super::figure::{Figure, figures, shares};
+use super::header;
+use super::lines::{Line, lines};
+use super::phase::phases;
+use super::segment::{Part, Segment, segment};
+use super::view::View;
+use registry::Registry;
+use std::ops::Range;
+use thidua_core::domain::{Edtf, Role};
+use thidua_core::order::sort_by_key;
+use thidua_core::text::letter::is_invisible;
+use thidua_core::text::{key, tokens};
+
+/// No paragraph has more bytes. What looks around within a line would take long on a book without line ends.
+const LONGEST_LINE: usize = 16 * 1024;
+
+/// Reads the text of an article. Never fails: what could not be read is said in the draft's diagnostics.
+///
+/// ```
+/// use thidua_extract::{Context, extract};
+/// let text = "LĐLĐ quận Cầu Mây: Thi đua sôi nổi\n\nNăm 2023, LĐLĐ quận Cầu Mây phát động phong trào \
+///             “Lao động giỏi”, đã có 1.248 sáng kiến của đoàn viên được công nhận ở các cấp.";
+/// let draft = extract(text, &Context::default());
+/// assert_eq!(draft.figures[0].words, "1.248 sáng kiến");
+/// assert_eq!(draft.mentions[0].words, "Lao động giỏi");
+/// ```
+pub fn extract(text: &str, context: &Context) -> Draft {
+    let lines = lines(text);
+    let segments = segment(&lines, &context.vocabulary);
+    let mut draft = Draft::default();
+    if let Some(at) = lines.iter().find(|line| line.text.chars().any(is_invisible)) {
+        draft.diagnostics.push(Diagnostic::new(Doubt::Invisible, Some(at.whole()), None));
+    }
+    let pairs = || lines.iter().zip(&segments.parts).filter_map(|(line, part)| Some((line, (*part)?)));
+    draft.segments = pairs().map(|(line, part)| Segment { line: line.number, part }).collect();
+    for line in segments.further.iter().filter_map(|index| lines.get(*index)) {
+        let words = Some(line.text.chars().take(80).collect());
+        draft.diagnostics.push(Diagnostic::new(Doubt::SeveralArticles, Some(line.whole()), words));
+    }
+    let own = || pairs().filter(|(_, part)| part.is_article());
+    let numbers = || own().map(|(line, _)| line.number);
+    let (Some(first), Some(last)) = (numbers().min(), numbers().max()) else {
+        let doubt = if draft.segments.is_empty() { Doubt::Empty } else { Doubt::NoArticle };
+        draft.diagnostics.push(Diagnostic::new(doubt, None, None));
+        return draft;
+    };
+    draft.lines = Some([first, last]);
+    draft.excluded = pairs()
+        .filter(|(line, part)| !part.is_article() && (first..=last).contains(&line.number))
+        .map(|(line, _)| line.number)
+        .collect();
+    head(&mut draft, &lines, own());
+    let is_subject = own().any(|(line, _)| {
+        let words = tokens(&line.text);
+        context.vocabulary.subjects.first(&line.text, &words, 0, words.len()).is_some()
+    });
+    if is_subject {
+        let (short, long): (Vec<_>, Vec<_>) = own().partition(|(line, _)| line.text.len() <= LONGEST_LINE);
+        for (line, _) in long {
+            let size = Some(format!("{} KB", line.text.len() / 1024));
+            draft.diagnostics.push(Diagnostic::new(Doubt::LongLine, Some(line.whole()), size));
+        }
+        let mut views: Vec<View<'_>> =
+            short.into_iter().map(|(line, part)| View::new(line, part, &context.counting)).collect();
+        mark_aims(&mut views, context);
+        Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
+    } else {
+        draft.diagnostics.push(Diagnostic::new(Doubt::OtherGenre, None, None));
+    }
+    sort_by_key(&mut draft.diagnostics, |d| (d.place.map_or((0, 0), |p| (p.line, p.start)), d.doubt));
+    draft
+}
+
+/// Marks the items of lists that a line with an aim leads on to.
+fn mark_aims(views: &mut [View<'_>], context: &Context) {
+    let mut under_aim = false;
+    for view in views {
+        if view.part == Part::Item {
+            view.is_aim = under_aim;
+            continue;
+        }
+        let (text, words) = (view.text(), view.words.as_slice());
+        under_aim = text.trim_end().ends_with(':')
+            && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+    }
+}
+
+/// Headline, kicker and authors: whole lines, or names on one.
+fn head<'a>(draft: &mut Draft, lines: &'a [Line], own: impl Iterator<Item = (&'a Line, Part)>) {
+    for (line, part) in own {
+        let whole = |rule| {
+            let trimmed = line.text.trim_matches(|c: char| matches!(c, '#' | '*' | '|' | '_' | ' '));
+            let start = line.text.find(trimmed).unwrap_or(0);
+            found(line, &(start..start + trimmed.len()), Reason::new(rule, ""), ())
+        };
+        match part {
+            Part::Headline => draft.headline = Some(whole("line-before-lead")),
+            Part::Kicker => draft.kicker = Some(whole("line-above-headline")),
+            Part::Byline => {
+                let authors = header::authors(line);
+                draft
+                    .byline
+                    .extend(authors.iter().map(|range| found(line, range, Reason::new("name-line", ""), ())));
+            }
+            Part::Date => {
+                let author = header::author_beside_date(line);
+                draft
+                    .byline
+                    .extend(author.map(|range| found(line, &range, Reason::new("name-line", ""), ())));
+            }
+            _ => {}
+        }
+    }
+    if draft.headline.is_none() {
+        let place = lines.first().map(Line::whole);
+        draft.diagnostics.push(Diagnostic::new(Doubt::NoHeadline, place, None));
+    }
+}
+
+/// A fact at a stretch of a line.
+fn found<T>(line: &Line, range: &Range<usize>, reason: Reason, fact: T) -> Found<T> {
+    Found { place: line.place(range), words: line.get(range).to_owned(), reason, fact }
+}
+
+/// The facts of the lines of an article.
+struct Assembly<'a> {
+    context: &'a Context,
+    registry: Registry,
+    draft: &'a mut Draft,
+}
+
+impl Assembly<'_> {
+    fn run(mut self, lines: &[Line], views: &[View<'_>]) {
+        self.head(lines, views);
+        for view in views {
+            self.registry.organisations(view, self.context, self.draft);
+        }
+        self.draft.organisation = self.registry.main_organisation(self.draft);
+        if self.draft.organisation.is_none() {
+            self.draft.diagnostics.push(Diagnostic::new(Doubt::NoOrganisation, None, None));
+        }
+        people::add(views, self.context, &self.registry, self.draft);
+        for view in views {
+            self.facts(view);
+        }
+        self.repeats();
+    }
+
+    /// Date of publication, newspaper, and the period that is reported on.
+    fn head(&mut self, lines: &[Line], views: &[View<'_>]) {
+        let dated = views.iter().filter(|view| view.part == Part::Date);
+        self.draft.published = dated.into_iter().find_map(|view| {
+            let (range, when) = header::published(view)?;
+            Some(found(view.line, &range, Reason::new("date-line", ""), period(view, &range, Some(when))))
+        });
+        self.draft.covers = views.iter().find_map(|view| {
+            let (range, when) = header::covers(view, self.context)?;
+            Some(found(view.line, &range, Reason::new("first-period", ""), period(view, &range, when)))
+        });
+        self.draft.source = lines.iter().find_map(|line| {
+            let (range, paper) = header::newspaper(line, self.context)?;
+            let fact =
+                DraftSource { id: paper.id.clone(), name: paper.name.clone(), site: paper.site.clone() };
+            Some(found(line, &range, Reason::new("mark-of-newspaper", line.get(&range)), fact))
+        });
+    }
+
+    /// Campaigns, rounds and figures of a line.
+    fn facts(&mut self, view: &View<'_>) {
+        if matches!(view.part, Part::Date | Part::Byline) {
+            return;
+        }
+        let mentions = mentions(view, self.context);
+        self.doubts(view, mentions.doubts);
+        let mentions = mentions.found;
+        let campaigns: Vec<usize> = mentions
+            .iter()
+            .map(|m| self.registry.campaign(view, m, &self.context.directory, self.draft))
+            .collect();
+        for (mention, campaign) in mentions.iter().zip(&campaigns) {
+            let Mention { relation, sector, quoted, .. } = *mention;
+            let fact = DraftMention { campaign: *campaign, relation, sector, quoted };
+            self.draft.mentions.push(found(view.line, &mention.range, mention.reason.clone(), fact));
+        }
+        for phase in phases(view, &mentions) {
+            let (Some(mention), Some(campaign)) = (mentions.get(phase.mention), campaigns.get(phase.mention))
+            else {
+                continue;
+            };
+            let fact = DraftPhase {
+                campaign: *campaign,
+                period: phase.dates.map(|(range, when)| period(view, &range, Some(when))),
+                theme: phase.theme.and_then(|index| campaigns.get(index)).copied(),
+            };
+            self.draft.phases.push(found(view.line, &mention.range, mention.reason.clone(), fact));
+        }
+        let figures = figures(view, self.context, &mentions);
+        self.doubts(view, figures.doubts);
+        for (range, reason) in figures.left_out {
+            let words = view.get(&range).to_owned();
+            self.draft.left_out.push(LeftOut { place: view.line.place(&range), words, reason });
+        }
+        let first = self.draft.figures.len();
+        let wholes = shares(view, &figures.found);
+        for (figure, whole) in figures.found.iter().zip(wholes) {
+            let fact = self.figure(view, figure, &campaigns, whole.map(|index| first + index));
+            self.draft.figures.push(found(view.line, &figure.range, figure.reason.clone(), fact));
+        }
+    }
+
+    fn figure(
+        &self,
+        view: &View<'_>,
+        figure: &Figure,
+        campaigns: &[usize],
+        part_of: Option<usize>,
+    ) -> DraftFigure {
+        let quantity = &figure.quantity;
+        let whose = self.registry.organisation_before(view, quantity.range.start);
+        DraftFigure {
+            value: quantity.value,
+            value_to: quantity.value_to,
+            unit: quantity.unit.clone(),
+            comparator: quantity.comparator,
+            word: quantity.word.map(str::to_owned),
+            role: figure.role,
+            levels: figure.levels.clone(),
+            campaigns: figure.mentions.iter().filter_map(|m| campaigns.get(*m)).copied().collect(),
+            organisation: whose.filter(|index| Some(*index) != self.draft.organisation),
+            period: figure
+                .period
+                .as_ref()
+                .map(|(range, when)| period(view, range, *when))
+                .or_else(|| self.of_article(figure.role)),
+            part_of,
+            repeats: None,
+            label: figure.label.clone(),
+        }
+    }
+
+    /// A plan, a target or who takes part is of the year that the article reports on; a result without a date has none.
+    fn of_article(&self, role: Role) -> Option<Period> {
+        let covers = self.draft.covers.as_ref().map(|found| &found.fact)?;
+        let is_year = covers.when.is_some_and(|when| when.to_string().len() == 4);
+        (is_year && matches!(role, Role::Plan | Role::Target | Role::Participation)).then(|| covers.clone())
+    }
+
+    fn doubts(&mut self, view: &View<'_>, doubts: Vec<(Doubt, Range<usize>)>) {
+        for (doubt, range) in doubts {
+            let words = view.get(&range).to_owned();
+            self.draft.diagnostics.push(Diagnostic::new(doubt, Some(view.line.place(&range)), Some(words)));
+        }
+    }
+
+    /// A figure that is printed on another line already: the headline, the lead and the body say things twice.
+    fn repeats(&mut self) {
+        let mut seen: std::collections::BTreeMap<String, (usize, Place)> = std::collections::BTreeMap::new();
+        for index in 0..self.draft.figures.len() {
+            let Some(figure) = self.draft.figures.get(index) else { continue };
+            let fact = &figure.fact;
+            let noun: Vec<String> = key(&fact.label).split(' ').take(2).map(str::to_owned).collect();
+            let same = format!(
+                "{:?} {:?} {:?} {:?} {}",
+                fact.value,
+                fact.value_to,
+                fact.unit,
+                fact.comparator,
+                noun.join(" ")
+            );
+            let place = figure.place;
+            match seen.get(&same) {
+                Some((first, at)) if at.line != place.line => {
+                    let first = *first;
+                    if let Some(figure) = self.draft.figures.get_mut(index) {
+                        figure.fact.repeats = Some(first);
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    seen.insert(same, (index, place));
+                }
+            }
+        }
+    }
+}
+
+fn period(view: &View<'_>, range: &Range<usize>, when: Option<Edtf>) -> Period {
+    Period { when, as_written: view.get(range).to_owned() }
+}

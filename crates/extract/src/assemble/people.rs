@@ -1,0 +1,42 @@
+//! People, once each: where the name and a role are printed together.
+
+use std::collections::BTreeMap;
+
+use super::super::context::Context;
+use super::super::draft::{Draft, DraftPerson};
+use super::super::person::people;
+use super::super::segment::Part;
+use super::super::view::View;
+use super::found;
+use super::registry::Registry;
+use thidua_core::text::key;
+
+/// Adds the people that the lines name. Of several places of a name the first with a role counts.
+pub(super) fn add(views: &[View<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for view in views.iter().filter(|view| !matches!(view.part, Part::Byline | Part::Date)) {
+        for person in people(view, context) {
+            let name = view.get(&person.name).to_owned();
+            let fact = DraftPerson {
+                role: person.role.as_ref().map(|role| view.get(role).to_owned()),
+                organisation: person.role.as_ref().and_then(|role| registry.organisation_in(view, role)),
+                name,
+            };
+            let same = key(&fact.name);
+            let new = found(view.line, &person.name, person.reason, fact);
+            match seen.get(&same).and_then(|index| draft.people.get_mut(*index)) {
+                Some(old) => {
+                    // In running text rather than under a picture, and with a role rather than without.
+                    let better = old.fact.role.is_none() && new.fact.role.is_some();
+                    if better {
+                        *old = new;
+                    }
+                }
+                None => {
+                    seen.insert(same, draft.people.len());
+                    draft.people.push(new);
+                }
+            }
+        }
+    }
+}

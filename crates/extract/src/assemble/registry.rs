@@ -1,0 +1,130 @@
+//! What is named several times is one thing: organisations and campaigns by the keys of their names.
+
+use std::collections::BTreeMap;
+
+use super::super::campaign::{Directory, Mention};
+use super::super::context::Context;
+use super::super::draft::{Draft, DraftCampaign, DraftOrganisation, Reason};
+use super::super::organisation::{self, organisations};
+use super::super::view::View;
+use super::found;
+use thidua_core::domain::{CampaignKind, OrganisationKind};
+use thidua_core::text::key;
+
+/// Organisations and campaigns by the keys of their names.
+#[derive(Debug, Default)]
+pub(super) struct Registry {
+    organisations: BTreeMap<String, usize>,
+    /// How much says that the article is about an organisation.
+    weights: Vec<usize>,
+    /// Line and byte of each mention of an organisation, in the order of the text, with its index.
+    places: Vec<(u32, usize, usize)>,
+    campaigns: BTreeMap<(CampaignKind, String), usize>,
+}
+
+impl Registry {
+    /// Adds the organisations that a line names.
+    pub fn organisations(&mut self, view: &View<'_>, context: &Context, draft: &mut Draft) {
+        for named in organisations(view, context) {
+            let printed = view.get(&named.range);
+            let index = *self.organisations.entry(named.key.clone()).or_insert_with(|| {
+                let known = organisation::known(context, &named.key)
+                    .or_else(|| organisation::known(context, &key(printed)));
+                let fact = DraftOrganisation {
+                    name: named.name.clone(),
+                    kind: named.kind,
+                    aliases: Vec::new(),
+                    known: known.map(|organisation| organisation.id.clone()),
+                    count: 0,
+                };
+                draft.organisations.push(found(
+                    view.line,
+                    &named.range,
+                    Reason::new("first-words-and-place", ""),
+                    fact,
+                ));
+                self.weights.push(0);
+                draft.organisations.len() - 1
+            });
+            if let Some(fact) = draft.organisations.get_mut(index).map(|found| &mut found.fact) {
+                fact.count += 1;
+                // A kicker may print it in capitals.
+                if !fact.name.contains(char::is_lowercase) && named.name.contains(char::is_lowercase) {
+                    fact.aliases.push(std::mem::replace(&mut fact.name, named.name.clone()));
+                }
+                if printed != fact.name && !fact.aliases.iter().any(|alias| alias == printed) {
+                    fact.aliases.push(printed.to_owned());
+                }
+            }
+            if let Some(weight) = self.weights.get_mut(index) {
+                *weight += organisation::weight(view.part);
+            }
+            self.places.push((view.line.number, named.range.start, index));
+        }
+    }
+
+    /// The federation or union that the article speaks of most; of two the one named first.
+    pub fn main_organisation(&self, draft: &Draft) -> Option<usize> {
+        let mut best: Option<(usize, usize)> = None;
+        for (index, organisation) in draft.organisations.iter().enumerate() {
+            let own =
+                matches!(organisation.fact.kind, OrganisationKind::Federation | OrganisationKind::Union);
+            let weight = self.weights.get(index).copied().unwrap_or_default();
+            if own && best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// The federation or union named last before a place of a line.
+    pub fn organisation_before(&self, view: &View<'_>, at: usize) -> Option<usize> {
+        let here = (view.line.number, at, 0);
+        let end = self.places.partition_point(|place| *place < here);
+        let last = end.checked_sub(1).and_then(|i| self.places.get(i))?;
+        (last.0 == view.line.number).then_some(last.2)
+    }
+
+    /// The organisation whose name is printed in a stretch of a line, the last of several.
+    pub fn organisation_in(&self, view: &View<'_>, range: &std::ops::Range<usize>) -> Option<usize> {
+        let line = view.line.number;
+        let start = self.places.partition_point(|(l, at, _)| (*l, *at) < (line, range.start));
+        let inside = self.places.get(start..)?.iter().take_while(|(l, at, _)| *l == line && *at < range.end);
+        inside.last().map(|(_, _, index)| *index)
+    }
+
+    /// The campaign of a mention, added to the draft if it is new.
+    pub fn campaign(
+        &mut self,
+        view: &View<'_>,
+        mention: &Mention,
+        directory: &Directory,
+        draft: &mut Draft,
+    ) -> usize {
+        let printed = view.get(&mention.range);
+        let printed_key = key(printed);
+        let main = draft.organisation.and_then(|index| draft.organisations.get(index));
+        let known = directory
+            .of(&printed_key, mention.kind, main.and_then(|found| found.fact.known.as_ref()))
+            .cloned();
+        let same = known.as_ref().map_or(printed_key.clone(), |name| name.same.clone());
+        let index = *self.campaigns.entry((mention.kind, same)).or_insert_with(|| {
+            let campaign = known.and_then(|name| name.campaign.clone());
+            draft.campaigns.push(DraftCampaign {
+                name: printed.to_owned(),
+                kind: mention.kind,
+                aliases: Vec::new(),
+                similar: if campaign.is_some() { Vec::new() } else { directory.similar(&printed_key) },
+                known: campaign,
+            });
+            draft.campaigns.len() - 1
+        });
+        if let Some(campaign) = draft.campaigns.get_mut(index)
+            && campaign.name != printed
+            && !campaign.aliases.iter().any(|alias| alias == printed)
+        {
+            campaign.aliases.push(printed.to_owned());
+        }
+        index
+    }
+}

@@ -1,0 +1,68 @@
+//! Texts whose lines are broken inside sentences: counted, or joined so that each paragraph is one line.
+
+use super::doubt::{Diagnostic, Doubt};
+use super::draft::Place;
+use super::prepare::Prepared;
+use thidua_core::text::{broken_lines, join_lines};
+
+/// At most so many lines that could not be joined are named one by one.
+const MOST_NAMED: usize = 20;
+
+/// How many lines of a text are broken inside a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenLines {
+    /// Number of lines that end in the middle of a sentence.
+    pub count: usize,
+    /// The first of them, from 1.
+    pub first: u32,
+}
+
+impl Prepared {
+    /// The lines that are broken inside a sentence. `None` where each paragraph is one line.
+    pub fn broken_lines(&self) -> Option<BrokenLines> {
+        let lines: Vec<&str> = self.text.split('\n').collect();
+        let broken = broken_lines(&lines);
+        let first = u32::try_from(broken.first()?.line).ok()?.checked_add(1)?;
+        Some(BrokenLines { count: broken.len(), first })
+    }
+
+    /// The text with each paragraph on one line, and how many line ends were replaced. The text is unchanged where no
+    /// line is broken. Lines of which it is not clear how they go on stay as they are, with a doubt each.
+    pub fn with_joined_lines(mut self) -> Prepared {
+        let joined = join_lines(&self.text);
+        if joined.joined > 0 {
+            self.diagnostics.push(Diagnostic::new(Doubt::JoinedLines, None, Some(joined.joined.to_string())));
+        }
+        let lines: Vec<&str> = joined.text.split('\n').collect();
+        for number in joined.unclear.iter().take(MOST_NAMED) {
+            let line = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)).copied();
+            let place = line.map(|line| whole_line(*number, line));
+            let last_words = line.map(last_words);
+            self.diagnostics.push(Diagnostic::new(Doubt::BrokenLine, place, last_words));
+        }
+        self.text = joined.text;
+        self
+    }
+
+    /// How many line ends inside sentences were replaced by [`Prepared::with_joined_lines`].
+    pub fn joined_lines(&self) -> usize {
+        joined_lines(&self.diagnostics)
+    }
+}
+
+/// The number of joined lines that these diagnostics tell of.
+pub fn joined_lines(diagnostics: &[Diagnostic]) -> usize {
+    let joined = diagnostics.iter().find(|d| d.doubt == Doubt::JoinedLines);
+    joined.and_then(|d| d.found.as_ref()?.parse().ok()).unwrap_or(0)
+}
+
+fn whole_line(number: u32, line: &str) -> Place {
+    Place { line: number, start: 0, end: u32::try_from(line.chars().count()).unwrap_or(u32::MAX) }
+}
+
+/// The end of a line, to recognise it by.
+fn last_words(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let from = words.len().saturating_sub(4);
+    words.into_iter().skip(from).collect::<Vec<_>>().join(" ")
+}

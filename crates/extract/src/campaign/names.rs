@@ -1,0 +1,109 @@
+//! Names that are known: the corpus' campaigns and those known all over the country.
+
+use std::collections::BTreeMap;
+
+use super::super::lexicon::Lexicon;
+use super::super::vocabulary::Vocabulary;
+use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
+use thidua_core::order::{set, sort_by_key};
+use thidua_core::text::key;
+
+/// A known name.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Name {
+    pub kind: CampaignKind,
+    /// The campaign of the corpus that bears it.
+    pub campaign: Option<CampaignId>,
+    /// Whose own it is: an organisation's emulation of a year is no other's.
+    pub owner: Option<OrganisationId>,
+    /// The key under which all forms of the name are one.
+    pub same: String,
+}
+
+/// Known names, looked up by what is printed.
+#[derive(Debug, Clone, Default)]
+pub(in super::super) struct Directory {
+    names: Vec<Name>,
+    by_key: BTreeMap<String, Vec<usize>>,
+    /// Every form of at least three words, to be found in running text.
+    pub forms: Lexicon<usize>,
+    /// The words of the corpus' campaigns, for likeness.
+    corpus: Vec<(CampaignId, Vec<String>)>,
+}
+
+impl Directory {
+    /// The names of `campaigns`, then those of the vocabulary.
+    pub fn new(campaigns: &[Campaign], vocabulary: &Vocabulary) -> Self {
+        let mut directory = Directory::default();
+        for campaign in campaigns {
+            let own = matches!(campaign.kind, CampaignKind::Movement | CampaignKind::Round);
+            let name = Name {
+                kind: campaign.kind,
+                campaign: Some(campaign.id.clone()),
+                owner: campaign.launched_by.clone().filter(|_| own),
+                same: key(&campaign.name),
+            };
+            directory.add(name, std::iter::once(&campaign.name).chain(&campaign.aliases));
+            let words = key(&campaign.name).split(' ').map(str::to_owned).collect();
+            directory.corpus.push((campaign.id.clone(), words));
+        }
+        for known in &vocabulary.known {
+            let name = Name { kind: known.kind, campaign: None, owner: None, same: key(&known.name) };
+            directory.add(name, std::iter::once(&known.name).chain(&known.aliases));
+        }
+        directory
+    }
+
+    fn add<'a>(&mut self, name: Name, forms: impl Iterator<Item = &'a String>) {
+        let index = self.names.len();
+        for form in forms {
+            let form_key = key(form);
+            if form_key.split(' ').count() >= 3 {
+                self.forms.add(form, index);
+            }
+            self.by_key.entry(form_key).or_default().push(index);
+        }
+        self.names.push(name);
+    }
+
+    /// The name at an index.
+    pub fn get(&self, index: usize) -> Option<&Name> {
+        self.names.get(index)
+    }
+
+    /// The known name of a kind that is printed so, as far as it is not another organisation's own.
+    pub fn of(
+        &self,
+        printed_key: &str,
+        kind: CampaignKind,
+        organisation: Option<&OrganisationId>,
+    ) -> Option<&Name> {
+        let names = self.by_key.get(printed_key)?.iter().filter_map(|index| self.get(*index));
+        names
+            .filter(|name| name.kind == kind)
+            .find(|name| name.owner.is_none() || name.owner.as_ref() == organisation)
+    }
+
+    /// The known name that is printed so, of this kind if there is one of it.
+    pub fn find(&self, printed_key: &str, kind: Option<CampaignKind>) -> Option<&Name> {
+        let indexes = self.by_key.get(printed_key)?;
+        let of_kind = indexes.iter().find(|i| self.get(**i).is_some_and(|name| Some(name.kind) == kind));
+        of_kind.or_else(|| indexes.first()).and_then(|i| self.get(*i))
+    }
+
+    /// The campaigns of the corpus that share most of their words with a name, the nearest first.
+    pub fn similar(&self, printed_key: &str) -> Vec<CampaignId> {
+        let words = set(printed_key.split(' '));
+        let mut near: Vec<(usize, &CampaignId)> = Vec::new();
+        for (id, other) in &self.corpus {
+            let shared = other.iter().filter(|word| words.contains(word.as_str())).count();
+            let all = words.len() + other.len() - shared.min(words.len());
+            let likeness = shared * 100 / all.max(1);
+            if likeness >= 50 {
+                near.push((likeness, id));
+            }
+        }
+        sort_by_key(&mut near, |(likeness, _)| std::cmp::Reverse(*likeness));
+        near.into_iter().take(3).map(|(_, id)| id.clone()).collect()
+    }
+}

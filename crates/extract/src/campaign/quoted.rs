@@ -1,0 +1,236 @@
+//! Names in quotation marks, and the word that says what they are.
+//!
+//! A name belongs to the nearest word before it that can govern one: "phong trào", "hội thi" make it a campaign,
+//! "mô hình", "khẩu hiệu" something else. A name that only follows another one ("…”, “…” và “…”) is of its kind.
+//! Speech is no name.
+
+use std::ops::Range;
+
+use super::super::context::Context;
+use super::super::doubt::Doubt;
+use super::super::draft::Reason;
+use super::super::quotes::Quote;
+use super::super::view::View;
+use super::{Directory, Mention, Mentions, governor};
+use thidua_core::domain::{CampaignKind, Relation};
+use thidua_core::text::key;
+
+/// A governing word may stand so many words before the name.
+const REACH: usize = 14;
+/// A word for something else may stand so many words before the name.
+const OTHER_REACH: usize = 3;
+/// No name has more words.
+const LONGEST_NAME: usize = 34;
+
+/// What a quoted name was taken for.
+#[derive(Debug, Clone)]
+enum Taken {
+    Campaign(CampaignKind, Reason),
+    Other,
+    Unknown,
+}
+
+pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, out: &mut Mentions) {
+    let mut previous: Option<(Range<usize>, Taken)> = None;
+    for quote in &view.quotes {
+        let inner =
+            if quote.closed { trimmed(view, &quote.inner) } else { open_name(view, quote, directory) };
+        let words = view.word_to(inner.end).saturating_sub(view.word_from(inner.start));
+        let to = view.word_to(quote.outer.start);
+        let named = !quote.closed && governor(view, context, to.saturating_sub(2), to).is_some();
+        if !named && is_speech(view, context, quote) {
+            continue;
+        }
+        let printed = key(view.get(&inner));
+        let known = directory.find(&printed, None).is_some();
+        if words == 0 || words > LONGEST_NAME || !view.get(&inner).chars().any(char::is_alphabetic) {
+            continue;
+        }
+        let beside = previous.as_ref().filter(|(outer, _)| outer.end <= quote.outer.start);
+        let taken = taken(view, context, directory, quote, &printed, beside);
+        match &taken {
+            Taken::Campaign(kind, reason) => {
+                if !quote.closed {
+                    out.doubts.push((Doubt::Unclosed, quote.outer.start..inner.end));
+                }
+                let joined = out.found.last().and_then(|last| joined(view, directory, last, &inner, *kind));
+                match (joined, out.found.last_mut()) {
+                    (Some(range), Some(last)) => last.range = range,
+                    _ => out.found.push(Mention {
+                        range: inner.clone(),
+                        kind: *kind,
+                        relation: Relation::Named,
+                        sector: None,
+                        quoted: true,
+                        round: false,
+                        reason: reason.clone(),
+                    }),
+                }
+            }
+            Taken::Unknown if quote.closed && (known || (2..=20).contains(&words)) => {
+                out.doubts.push((Doubt::QuotedName, inner.clone()));
+            }
+            Taken::Unknown | Taken::Other => {}
+        }
+        previous = Some((quote.outer.clone(), taken));
+    }
+}
+
+/// The inner words without punctuation at their ends.
+fn trimmed(view: &View<'_>, inner: &Range<usize>) -> Range<usize> {
+    let words = view.get(inner);
+    let start = inner.start + (words.len() - words.trim_start_matches([' ', ',', '.']).len());
+    let ended = words.trim_end_matches([' ', ',', ';']);
+    let ended = if ended.ends_with("...") { ended } else { ended.trim_end_matches('.') };
+    start..(inner.start + ended.len()).max(start)
+}
+
+/// How far a name reaches whose quotation mark is not closed: over a known name, else to the next sign; a comma before a
+/// capital letter stands inside it.
+fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usize> {
+    let start = quote.inner.start;
+    let first = view.word_from(start);
+    if let Some(hit) = directory.forms.at(view.text(), &view.words, first) {
+        return start..view.span(first, hit.to).end;
+    }
+    let rest = view.get(&quote.inner);
+    let stops = |(at, c): (usize, char)| {
+        let after = rest.get(at + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
+        let comma = c == ',' && after.is_some_and(|c| !c.is_uppercase());
+        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(at)
+    };
+    let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
+    let name = rest.get(..end).unwrap_or_default().trim_end();
+    start..start + name.len()
+}
+
+/// Whether a quote is what somebody said: it ends like a sentence, holds one, or opens behind a colon.
+fn is_speech(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
+    let inner = view.get(&quote.inner);
+    let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
+    let before = view.text().get(..quote.outer.start).unwrap_or_default().trim_end();
+    let after = view.text().get(quote.outer.end..).unwrap_or_default().trim_start();
+    let ends = inner.trim_end().ends_with(['.', '!', '?', ',']) && !inner.trim_end().ends_with("...");
+    let holds_sentence = inner.contains(". ") || inner.contains("? ") || inner.contains("! ");
+    let said = after.starts_with(['-', '–', ',']) && words >= 10 && before.is_empty();
+    (words >= 8 && (ends || holds_sentence))
+        || said
+        || (words >= 12 && before.is_empty())
+        || (words >= 8 && before.ends_with(':') && !is_list_of_names(view, context, quote))
+        || words > LONGEST_NAME
+}
+
+/// Whether the words right before a colon announce names: "các phong trào như: “…”".
+fn is_list_of_names(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
+    let to = view.word_to(quote.outer.start);
+    governor(view, context, to.saturating_sub(6), to).is_some()
+}
+
+/// What a quoted name is taken for.
+fn taken(
+    view: &View<'_>,
+    context: &Context,
+    directory: &Directory,
+    quote: &Quote,
+    printed: &str,
+    previous: Option<&(Range<usize>, Taken)>,
+) -> Taken {
+    let vocabulary = &context.vocabulary;
+    let (text, words) = (view.text(), view.words.as_slice());
+    let to = view.word_to(quote.outer.start);
+    let sentence = view.sentence(quote.outer.start);
+    let behind_last = previous.map_or(0, |(outer, _)| outer.end.min(quote.outer.start));
+    let from = view.word_from(sentence.start.max(behind_last).max(opening(view, quote)));
+    let from = from.max(to.saturating_sub(REACH + 4));
+    let number = view.quantities().iter().find(|q| {
+        q.range.start < quote.outer.start
+            && q.range.end > quote.outer.start
+            && q.range.end <= quote.inner.start
+    });
+    if let Some(number) = number {
+        return Taken::Campaign(
+            CampaignKind::Title,
+            Reason::new("quoted-after-number", view.get(&number.range)),
+        );
+    }
+    // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
+    if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start)
+    {
+        return Taken::Other;
+    }
+    let kind = governor(view, context, from, to).filter(|hit| {
+        let general =
+            vocabulary.general.at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
+        to - hit.to <= if general { 4 } else { REACH }
+    });
+    let other = vocabulary.others.all(text, words, from, to).into_iter().rev().find(|hit| {
+        let distance = to - hit.to;
+        let within_kind = kind.is_some_and(|kind| hit.from >= kind.from && hit.to <= kind.to);
+        !within_kind && if hit.to - hit.from == 1 { distance == 0 } else { distance <= OTHER_REACH }
+    });
+    let reason = |rule, from: usize, to: usize| Reason::new(rule, view.get(&view.span(from, to)));
+    match (kind, other) {
+        (Some(kind), other) if other.is_none_or(|other| other.to <= kind.from) => {
+            return Taken::Campaign(kind.means, reason("quoted-after-kind", kind.from, kind.to));
+        }
+        (_, Some(_)) => return Taken::Other,
+        _ => {}
+    }
+    if let Some((outer, taken)) = previous
+        && is_chain(view, outer.end, quote.outer.start)
+    {
+        return match taken {
+            Taken::Campaign(kind, _) => Taken::Campaign(*kind, Reason::new("quoted-in-list", "")),
+            other => other.clone(),
+        };
+    }
+    if let Some(hit) = vocabulary.awarding.before(text, words, to, 4) {
+        return Taken::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
+    }
+    if let Some(name) = directory.find(printed, None) {
+        return Taken::Campaign(name.kind, Reason::new("known-name", ""));
+    }
+    if let Some(hit) = vocabulary.launching.before(text, words, to, 3) {
+        return Taken::Campaign(CampaignKind::Movement, reason("quoted-after-verb", hit.from, hit.to));
+    }
+    Taken::Unknown
+}
+
+/// Where the quote around a quote begins: words before it do not govern a name inside speech.
+fn opening(view: &View<'_>, quote: &Quote) -> usize {
+    let around =
+        view.quotes.iter().filter(|q| q.inner.start < quote.outer.start && quote.outer.end <= q.outer.end);
+    around.map(|q| q.inner.start).max().unwrap_or(0)
+}
+
+/// Whether only what joins the names of a list stands between two of them.
+fn is_chain(view: &View<'_>, from: usize, to: usize) -> bool {
+    let between = view.text().get(from..to).unwrap_or_default();
+    let joining = ["và", "hoặc", "hay", "cùng", "với", "gắn", "cũng", "như", "là", "các"];
+    let words: Vec<&str> =
+        view.words.iter().filter(|w| (from..to).contains(&w.range.start)).map(|w| w.key.as_str()).collect();
+    if between.contains(['.', '!', '?']) && !between.contains("...") {
+        return false;
+    }
+    let first_joins = words.first().is_none_or(|word| joining.contains(word));
+    let comma = between.trim_start().starts_with([',', ';', '-', '–', '/', '…']) || between.trim().is_empty();
+    let plain = words.iter().all(|word| joining.contains(word));
+    let of_whom = words.first().is_some_and(|word| matches!(*word, "trong" | "của" | "tại" | "ở"));
+    (plain && (comma || first_joins))
+        || (of_whom && words.len() <= 9 && between.trim_end().ends_with([',', ';']))
+}
+
+/// One name printed as two quotes: “Lao động giỏi”, “Lao động sáng tạo”.
+fn joined(
+    view: &View<'_>,
+    directory: &Directory,
+    last: &Mention,
+    inner: &Range<usize>,
+    kind: CampaignKind,
+) -> Option<Range<usize>> {
+    let whole = last.range.start..inner.end;
+    let close = inner.start.saturating_sub(last.range.end) <= 16;
+    let of_kind = |name: &super::Name| name.kind == kind && name.kind != CampaignKind::Title;
+    (last.quoted && close && directory.find(&key(view.get(&whole)), Some(kind)).is_some_and(of_kind))
+        .then_some(whole)
+}

@@ -1,0 +1,70 @@
+//! What is known before a text is read: the vocabulary and the corpus that the article is for.
+
+use super::campaign::Directory;
+use super::vocabulary::Vocabulary;
+use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
+use thidua_core::order::set;
+use thidua_core::text::quantity::Counting;
+
+/// What is known already.
+#[derive(Debug, Clone)]
+pub struct Context {
+    pub(super) vocabulary: Vocabulary,
+    /// The units of the corpus, with further words of the vocabulary, and the vocabulary's other units.
+    pub(super) units: Vec<Unit>,
+    pub(super) campaigns: Vec<Campaign>,
+    pub(super) organisations: Vec<Organisation>,
+    /// The nouns of `units`, ready to read with.
+    pub(super) counting: Counting,
+    /// The names of campaigns that are known.
+    pub(super) directory: Directory,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        let vocabulary = Vocabulary::built_in();
+        let units = vocabulary.units.clone();
+        Self {
+            counting: Counting::new(&units),
+            directory: Directory::new(&[], &vocabulary),
+            units,
+            vocabulary,
+            campaigns: Vec::new(),
+            organisations: Vec::new(),
+        }
+    }
+}
+
+impl Context {
+    /// Everything that `corpus` knows: its units, campaigns and organisations.
+    pub fn of(corpus: &Corpus) -> Self {
+        let mut context = Self::with_units(&corpus.units);
+        context.campaigns.clone_from(&corpus.campaigns);
+        context.organisations.clone_from(&corpus.organisations);
+        context.directory = Directory::new(&context.campaigns, &context.vocabulary);
+        context
+    }
+
+    /// Only the units of a corpus. A word that one of them claims keeps its meaning there.
+    pub fn with_units(units: &[Unit]) -> Self {
+        let mut context = Self::default();
+        let claimed = set(units.iter().flat_map(|unit| unit.printed.iter().cloned()));
+        let mut merged = units.to_vec();
+        for unit in &context.vocabulary.units {
+            let further = unit.printed.iter().filter(|word| !claimed.contains(*word)).cloned();
+            match merged.iter_mut().find(|known| known.id == unit.id) {
+                Some(known) => known.printed.extend(further),
+                None => merged.push(Unit { printed: further.collect(), ..unit.clone() }),
+            }
+        }
+        merged.retain(|unit| !unit.printed.is_empty());
+        context.counting = Counting::new(&merged);
+        context.units = merged;
+        context
+    }
+
+    /// The units by which texts are read in this context.
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+}

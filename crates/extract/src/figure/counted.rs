@@ -1,0 +1,170 @@
+//! Whether a printed quantity counts something.
+//!
+//! With a known unit behind it, it does, unless it stands in a name or is an ordinal. Without one it has to look like
+//! a count of something that the vocabulary does not know; ages, hours, codes and addresses do not.
+
+use super::super::campaign::Mention;
+use super::super::context::Context;
+use super::super::doubt::Doubt;
+use super::super::draft::Reason;
+use super::super::segment::Part;
+use super::super::view::View;
+use super::Figures;
+use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
+use thidua_core::text::quantity::{Cause, Quantity, Unread};
+use thidua_core::text::{next_char, numerals, prev_char};
+
+/// Why a quantity is no figure.
+pub(super) struct Not {
+    pub reason: Reason,
+    pub doubt: Option<Doubt>,
+}
+
+/// Words that make an ordinal or code of the number behind them, whatever follows.
+const ALWAYS_NUMBERED: [&str; 10] =
+    ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline", "top", "đá"];
+
+/// The rule by which a quantity is a figure, or why it is none.
+pub(super) fn rule(
+    view: &View<'_>,
+    context: &Context,
+    quantity: &Quantity,
+    mentions: &[Mention],
+) -> Result<&'static str, Not> {
+    let start = quantity.range.start;
+    let not = |rule: &'static str, words: &str| Err(Not { reason: Reason::new(rule, words), doubt: None });
+    if let Some(not) = name_around(view, start, mentions) {
+        return Err(not);
+    }
+    let number = view.word_from(quantity.number.start);
+    let printed = view.words.get(number).map_or("", |word| view.get(&word.range));
+    let before = number.checked_sub(1).filter(|_| view.gap(number.saturating_sub(1)) == " ");
+    let before_key = before.map_or("", |index| view.key(index));
+    let digits = printed.chars().filter(char::is_ascii_digit).count();
+    let leads_with_zero = printed.starts_with('0') && digits > 1 && !printed.contains(',');
+    if (leads_with_zero && (quantity.unit.is_none() || digits > 2)) || (digits >= 9 && !printed.contains('.'))
+    {
+        return not("code", printed);
+    }
+    let ends_in_quote = view.get(&quantity.range).ends_with(['“', '"', '\'', '«', '‘']);
+    if quantity.unit.is_some() && !ends_in_quote {
+        let before_that = before.and_then(|i| i.checked_sub(1)).map_or("", |i| view.key(i));
+        let of_order = ALWAYS_NUMBERED.contains(&before_key) && before_that != "bao";
+        // "cụm thi đua số 2", but "tổng số 2.300 đoàn viên".
+        let of_number =
+            before_key == "số" && !matches!(before_that, "tổng" | "trong" | "của" | "một" | "với");
+        if quantity.word.is_none() && (of_order || of_number) && !is_money_or_share(view, quantity) {
+            return not("numbered", before_key);
+        }
+        let counts = context
+            .units
+            .iter()
+            .any(|u| Some(&u.id) == quantity.unit.as_ref() && u.dimension == Dimension::Count);
+        if counts && quantity.value.rounded(0) != quantity.value {
+            return not("not-whole", printed);
+        }
+        return Ok("number-and-unit");
+    }
+    if ends_in_quote {
+        let mark = quantity.range.end;
+        let is_title =
+            mentions.iter().any(|m| m.quoted && m.range.start >= mark && m.range.start <= mark + 4);
+        return if is_title { Ok("number-and-title") } else { not("before-a-quote", printed) };
+    }
+    let last = view.word_to(quantity.range.end);
+    let next = view.key(last);
+    let gap = view.gap(last.saturating_sub(1));
+    let (text, words) = (view.text(), view.words.as_slice());
+    let scaled = ["triệu", "tỷ", "tỉ"].iter().any(|scale| view.get(&quantity.range).ends_with(scale));
+    if scaled {
+        return Ok("number-and-scale");
+    }
+    if view.part == Part::Row {
+        return Err(Not { reason: Reason::new("table", printed), doubt: Some(Doubt::TableNumber) });
+    }
+    if gap == " " && context.vocabulary.measures.at(text, words, last).is_some() {
+        return not("measure", next);
+    }
+    if before.is_some_and(|_| context.vocabulary.numbered.before(text, words, number, 3).is_some()) {
+        return not("numbered", before_key);
+    }
+    if digits == 4 && !printed.contains(['.', ',']) && printed.starts_with(['1', '2']) {
+        return not("year", printed);
+    }
+    if gap != " " || next.is_empty() || context.vocabulary.no_noun.at(text, words, last).is_some() {
+        return not("bare", printed);
+    }
+    if view.is_capital(last) || next.bytes().any(|b| b.is_ascii_digit()) {
+        return not("name-or-address", next);
+    }
+    if before.is_some_and(|index| {
+        view.is_capital(index) && !view.sentence(start).contains(&0) || view.is_capital(index) && index > 0
+    }) {
+        return not("code", before_key);
+    }
+    Ok("number-and-unknown-word")
+}
+
+fn is_money_or_share(view: &View<'_>, quantity: &Quantity) -> bool {
+    let words = view.get(&quantity.range);
+    ["%", "đồng", "phần trăm", "VNĐ"].iter().any(|end| words.ends_with(end))
+}
+
+/// Numbers outside quantities and dates, and why they are none; doubts about those that seem to count something.
+pub(super) fn unread(view: &View<'_>, context: &Context, mentions: &[Mention], figures: &mut Figures) {
+    for unread in view.reading.unread.iter().filter(|unread| is_doubtful(view, context, mentions, unread)) {
+        figures.doubts.push((Doubt::of_cause(unread.cause), unread.range.clone()));
+    }
+    let text = view.text();
+    for numeral in numerals(text, Lang::Vi) {
+        let (start, end) = (numeral.range.start, numeral.range.end);
+        let quantity = view.quantities().partition_point(|q| q.range.end <= start);
+        let in_quantity = view.quantities().get(quantity).is_some_and(|q| q.range.start <= start);
+        let date = view.dates.partition_point(|d| d.range.end <= start);
+        let in_date = view.dates.get(date).is_some_and(|d| d.range.start <= start);
+        if in_quantity || in_date {
+            continue;
+        }
+        let counted = next_char(text, end) == Some(' ') && context.counting.noun_at(text, end).is_some();
+        let rule = match (prev_char(text, start), next_char(text, end)) {
+            (Some('/'), _) if counted => "ratio",
+            (_, Some('/')) | (Some('/'), _) => "date-or-fraction",
+            (Some('-' | '–'), _) | (_, Some('-' | '–')) => "code",
+            (Some(c), _) | (_, Some(c)) if c.is_alphabetic() => "code",
+            _ if numeral.value.is_none() => "malformed",
+            _ => "unclear",
+        };
+        figures.left_out.push((numeral.range.clone(), Reason::new(rule, view.get(&numeral.range))));
+    }
+}
+
+/// Whether a stretch that was not read would be a figure if it could be read.
+fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread: &Unread) -> bool {
+    if unread.counts {
+        return name_around(view, unread.number.start, mentions).is_none();
+    }
+    let known_otherwise = matches!(unread.cause, Cause::Touched | Cause::Fraction | Cause::Malformed);
+    let quantity = Quantity {
+        range: unread.range.clone(),
+        number: unread.number.clone(),
+        comparator: Comparator::Eq,
+        word: None,
+        value: Decimal::ZERO,
+        value_to: None,
+        unit: None,
+    };
+    !known_otherwise && rule(view, context, &quantity, mentions).is_ok()
+}
+
+/// The name in which byte `start` stands, and the rule by which it is one.
+fn name_around(view: &View<'_>, start: usize, mentions: &[Mention]) -> Option<Not> {
+    let not = |rule: &'static str, words: &str| Some(Not { reason: Reason::new(rule, words), doubt: None });
+    if let Some(name) = mentions.iter().find(|m| m.range.start <= start && start < m.range.end) {
+        return not("in-name", view.get(&name.range));
+    }
+    let quote = view.quote_at(start).filter(|q| q.closed)?;
+    let inner = view.get(&quote.inner);
+    let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
+    let is_name = words <= 14 && !inner.trim_end().ends_with(['.', '!', '?', ',']) && quote.inner.start > 0;
+    is_name.then(|| not("in-quoted-name", inner)).flatten()
+}

@@ -1,0 +1,100 @@
+//! Figures: which printed quantities count something, and what they say.
+//!
+//! Quantities are those of [`thidua_core::text::quantity`]. Here it is asked whether one is a figure ([`counted`]), which
+//! words belong to it ([`words`]), what it is for ([`role`]), when it holds ([`period`]) and what it is a share of
+//! ([`share`]).
+
+mod counted;
+mod period;
+mod role;
+mod share;
+mod words;
+
+use std::ops::Range;
+
+use super::campaign::Mention;
+use super::context::Context;
+use super::doubt::Doubt;
+use super::draft::Reason;
+use super::view::View;
+use thidua_core::domain::{Edtf, Level, Role};
+use thidua_core::text::quantity::Quantity;
+
+pub(super) use share::shares;
+
+/// A figure as it was found on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    pub quantity: Quantity,
+    /// The recorded words, in bytes.
+    pub range: Range<usize>,
+    pub role: Role,
+    pub levels: Vec<Level>,
+    /// Indexes of mentions of the line.
+    pub mentions: Vec<usize>,
+    pub period: Option<(Range<usize>, Option<Edtf>)>,
+    pub label: String,
+    /// Whether words such as "trong đó" stand right before it.
+    pub is_share: bool,
+    pub reason: Reason,
+}
+
+/// What was found on a line.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub found: Vec<Figure>,
+    /// Numbers that are none, with the reason.
+    pub left_out: Vec<(Range<usize>, Reason)>,
+    /// Doubts with their places.
+    pub doubts: Vec<(Doubt, Range<usize>)>,
+}
+
+/// The figures of a line, given the campaigns that it names.
+pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) -> Figures {
+    let mut figures = Figures::default();
+    for (index, quantity) in view.quantities().iter().enumerate() {
+        let rule = match counted::rule(view, context, quantity, mentions) {
+            Ok(rule) => rule,
+            Err(counted::Not { reason, doubt }) => {
+                figures.doubts.extend(doubt.map(|doubt| (doubt, quantity.range.clone())));
+                figures.left_out.push((quantity.range.clone(), reason));
+                continue;
+            }
+        };
+        if quantity.unit.is_none() {
+            figures.doubts.push((Doubt::UnknownUnit, quantity.range.clone()));
+        }
+        let (figure, unique) = of_quantity(view, context, mentions, index, quantity, rule);
+        if !unique {
+            figures.doubts.push((Doubt::Ambiguous, figure.range.clone()));
+        }
+        figures.found.push(figure);
+    }
+    counted::unread(view, context, mentions, &mut figures);
+    figures
+}
+
+/// Quantity number `index` of a line as a figure, and whether its words stand there once.
+pub(super) fn of_quantity(
+    view: &View<'_>,
+    context: &Context,
+    mentions: &[Mention],
+    index: usize,
+    quantity: &Quantity,
+    rule: &'static str,
+) -> (Figure, bool) {
+    let (range, unique) = words::range(view, context, &context.counting, quantity, mentions);
+    let role = role::role(view, context, quantity);
+    let figure = Figure {
+        levels: role::levels(view, context, quantity, index, role),
+        role,
+        mentions: role::campaigns(view, quantity, &range, mentions),
+        period: period::period(view, context, quantity),
+        label: words::label(view, context, quantity, &range),
+        is_share: share::is_share(view, context, quantity, index),
+        reason: Reason::new(rule, view.get(&quantity.range)),
+        range,
+        quantity: quantity.clone(),
+    };
+    (figure, unique)
+}

@@ -1,0 +1,57 @@
+//! When a figure holds: the date nearest before it in its sentence, else behind it, else an earlier one of its line.
+
+use std::ops::Range;
+
+use super::super::context::Context;
+use super::super::header::stretch;
+use super::super::view::View;
+use thidua_core::domain::Edtf;
+use thidua_core::text::lowercase;
+use thidua_core::text::printed_date::PrintedDate;
+use thidua_core::text::quantity::Quantity;
+
+/// The printed period of a figure; without a date where only a stretch is printed ("5 năm qua").
+pub(super) fn period(
+    view: &View<'_>,
+    context: &Context,
+    quantity: &Quantity,
+) -> Option<(Range<usize>, Option<Edtf>)> {
+    let sentence = view.sentence(quantity.range.start);
+    let of = |date: &PrintedDate| (date.range.clone(), Some(date.value));
+    let usable = |date: &&PrintedDate| {
+        let words = lowercase(view.get(&date.range));
+        // A date in a name says nothing of a figure outside; in what somebody says it does, of a figure that is said, too.
+        let in_name = view
+            .quote_at(date.range.start)
+            .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
+        !words.starts_with("nhiệm k") && !in_name && !view.is_compared(date)
+    };
+    let within = |date: &&PrintedDate| sentence.contains(&date.range.start);
+    let before = |date: &&PrintedDate| date.range.end <= quantity.range.start;
+    let dates = || view.dates.iter().filter(usable);
+    if let Some(date) = dates().filter(within).rfind(before) {
+        return Some(of(date));
+    }
+    if let Some(range) = stretch(view, context, sentence.start..quantity.range.start) {
+        return Some((range, None));
+    }
+    let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
+    // Behind it only as long as no other quantity and no new clause stands between.
+    let next = view.quantities().iter().map(|q| q.range.start).find(|at| *at >= quantity.range.end);
+    let rest = view.get(&(quantity.range.end..sentence.end));
+    let clause = rest.find([',', ';']).map_or(sentence.end, |at| quantity.range.end + at);
+    let near =
+        |date: &&PrintedDate| date.range.start < clause && next.is_none_or(|next| date.range.start < next);
+    if let Some(date) = dates().filter(within).filter(|d| !before(d)).filter(near).find(year_like) {
+        return Some(of(date));
+    }
+    // An earlier sentence dates what follows only where it opens with its date: "Năm 2023, …".
+    let opens = |date: &&PrintedDate| {
+        let sentence = view.sentence(date.range.start);
+        view.word_from(date.range.start).saturating_sub(view.word_from(sentence.start)) <= 3
+    };
+    if let Some(date) = dates().filter(before).filter(opens).rfind(year_like) {
+        return Some(of(date));
+    }
+    stretch(view, context, 0..sentence.start).map(|range| (range, None))
+}

@@ -1,0 +1,159 @@
+//! What a figure is for, at which levels, and to which campaigns it belongs.
+
+use std::ops::Range;
+
+use super::super::campaign::Mention;
+use super::super::context::Context;
+use super::super::lexicon::Hit;
+use super::super::view::View;
+use super::super::vocabulary::Cue;
+use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
+use thidua_core::text::quantity::Quantity;
+use thidua_core::text::{lowercase, stated_levels};
+
+/// Words of taking part count so many words away from the number.
+const NEAR: usize = 7;
+
+/// Result, target, participation, input or plan, by the words around the figure in its sentence.
+pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> Role {
+    let vocabulary = &context.vocabulary;
+    let (text, words) = (view.text(), view.words.as_slice());
+    let sentence = view.sentence(quantity.range.start);
+    let from = view.word_from(sentence.start);
+    let at = view.word_to(quantity.range.start);
+    let behind = view.word_to(quantity.range.end);
+    // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": what is counted sets nothing off.
+    let counted = |hit: &Hit<Cue>| {
+        let start = view.span(hit.from, hit.to).start;
+        // Nor do the words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
+        let in_name = view
+            .quote_at(start)
+            .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
+        in_name || view.quantities().iter().any(|q| q.range.contains(&start))
+    };
+    let mut before = vocabulary.cues.all(text, words, from, at);
+    before.retain(|hit| !counted(hit));
+    let unit = quantity.unit.as_ref();
+    let dimension = unit.and_then(|id| context.units.iter().find(|u| u.id == *id)).map(|u| u.dimension);
+    let last = |cues: &[Cue]| {
+        before.iter().rev().find(|hit| cues.contains(&hit.means)).map(|hit| (hit.to, hit.means))
+    };
+    let done =
+        vocabulary.cues.first(text, words, behind, behind + 3).is_some_and(|hit| hit.means == Cue::Result);
+    let reached = last(&[Cue::Result]).is_some_and(|(to, _)| to == at);
+    if unit.is_some_and(|unit| vocabulary.plan_units.contains(unit.as_str())) {
+        let is_ratio = view.get(&quantity.range).contains('/');
+        return if reached || is_ratio { Role::Result } else { Role::Plan };
+    }
+    // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
+    let aimed = last(&[Cue::Target]).is_some_and(|(to, _)| to == at);
+    if (aimed || !done) && last(&[Cue::Target, Cue::Result]).is_some_and(|(_, cue)| cue == Cue::Target) {
+        return Role::Target;
+    }
+    if view.is_aim && !done && last(&[Cue::Result]).is_none() {
+        return Role::Target;
+    }
+    let cues_behind =
+        vocabulary.cues.all(text, words, behind, (behind + NEAR).min(view.word_to(sentence.end)));
+    if dimension == Some(Dimension::Money) {
+        let gain = last(&[Cue::Gain, Cue::Input]).is_some_and(|(_, cue)| cue == Cue::Gain);
+        let gain_behind = cues_behind.first().is_some_and(|hit| hit.means == Cue::Gain);
+        return if gain || gain_behind { Role::Result } else { Role::Input };
+    }
+    let is_gift = unit.is_some_and(|unit| ["gift", "scholarship", "house"].contains(&unit.as_str()));
+    let near_before = last(&[Cue::Participation]).is_some_and(|(to, _)| at.saturating_sub(to) <= NEAR);
+    let near_behind = cues_behind.iter().find(|hit| hit.means == Cue::Participation);
+    let is_loan = unit.is_some_and(|unit| unit.as_str() == "project")
+        && vocabulary.cues.first(text, words, behind, behind + 3).is_some_and(|hit| hit.means == Cue::Input);
+    let is_goods = unit.is_some_and(|unit| unit.as_str() == "goods")
+        && last(&[Cue::Input, Cue::Result]).is_some_and(|(to, cue)| cue == Cue::Input && at - to <= NEAR);
+    let same_project = unit.is_some_and(|unit| unit.as_str() == "project") && last(&[Cue::Input]).is_some();
+    match (is_gift || is_goods || is_loan || same_project, near_before || near_behind.is_some()) {
+        (true, _) => Role::Input,
+        (_, true) => Role::Participation,
+        _ => Role::Result,
+    }
+}
+
+/// Words that recognise: without one of them behind a figure a level speaks of something else.
+const RECOGNISING: [&str; 13] = [
+    "cấp",
+    "khen",
+    "tặng",
+    "công nhận",
+    "gắn biển",
+    "biểu dương",
+    "giỏi",
+    "giải",
+    "danh hiệu",
+    "xếp loại",
+    "vinh danh",
+    "tuyên dương",
+    "khen thưởng",
+];
+
+/// So many words may stand between two figures that share a level.
+const SHARED_WORDS: usize = 7;
+
+/// The levels at which a figure was recognised: those printed behind it before a share or another statement begins.
+pub(super) fn levels(
+    view: &View<'_>,
+    context: &Context,
+    quantity: &Quantity,
+    index: usize,
+    role: Role,
+) -> Vec<Level> {
+    let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
+    let money = unit.is_some_and(|unit| unit.dimension == Dimension::Money);
+    if money || matches!(role, Role::Plan | Role::Participation | Role::Input) {
+        return Vec::new();
+    }
+    let text = view.text();
+    let (from, sentence) = (quantity.range.end, view.sentence(quantity.range.start));
+    let next = view.quantities().get(index + 1).map_or(text.len(), |q| q.range.start);
+    let between = text.get(from..next).unwrap_or_default();
+    let mut end = text.len();
+    let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
+    if let Some(hit) = share {
+        end = view.span(hit.from, hit.to).start;
+    }
+    // "432 cá nhân, 185 tập thể … cấp quận": only what follows at once shares the level.
+    if between.split(' ').count() > SHARED_WORDS {
+        end = end.min(next);
+    }
+    let own = text.get(..end).unwrap_or(text);
+    let stated = stated_levels(own, view.quantities().get(..=index).unwrap_or_default(), index);
+    let all = stated_levels(text, view.quantities(), index);
+    let stated = if end < text.len() { stated } else { all.clone() };
+    let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
+    let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(' ')
+        && lowercase(text.get(sentence.start..quantity.range.start).unwrap_or_default()).contains("cấp ");
+    let recognised = RECOGNISING.iter().any(|word| behind.contains(word)) || led;
+    if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
+}
+
+/// The campaigns of a figure, as indexes of mentions: those inside its words; else the title that follows it in its
+/// sentence; else the nearest before it.
+pub(super) fn campaigns(
+    view: &View<'_>,
+    quantity: &Quantity,
+    range: &Range<usize>,
+    mentions: &[Mention],
+) -> Vec<usize> {
+    let inside: Vec<usize> = indexes(mentions, |m| range.start <= m.range.start && m.range.end <= range.end);
+    if !inside.is_empty() {
+        return inside;
+    }
+    let sentence = view.sentence(quantity.range.start);
+    let title = indexes(mentions, |m| {
+        m.kind == CampaignKind::Title && m.range.start >= range.end && m.range.start < sentence.end
+    });
+    let before = indexes(mentions, |m| {
+        m.range.start >= sentence.start && m.range.end <= range.start && m.kind != CampaignKind::Theme
+    });
+    title.first().or(before.last()).copied().into_iter().collect()
+}
+
+fn indexes(mentions: &[Mention], is: impl Fn(&Mention) -> bool) -> Vec<usize> {
+    mentions.iter().enumerate().filter(|(_, m)| is(m)).map(|(index, _)| index).collect()
+}

@@ -1,0 +1,51 @@
+//! Shares: "trong đó" makes a figure part of the one before it, if both count the same.
+
+use super::super::context::Context;
+use super::super::view::View;
+use super::Figure;
+use thidua_core::domain::{Comparator, Decimal};
+use thidua_core::text::quantity::Quantity;
+
+/// Whether words such as "trong đó" stand between a quantity and the one before it, in one sentence.
+pub(super) fn is_share(view: &View<'_>, context: &Context, quantity: &Quantity, index: usize) -> bool {
+    let sentence = view.sentence(quantity.range.start);
+    let previous = index.checked_sub(1).and_then(|i| view.quantities().get(i));
+    let from = previous.map_or(sentence.start, |q| q.range.end).max(sentence.start);
+    let (from, to) = (view.word_from(from), view.word_to(quantity.range.start));
+    context.vocabulary.shares.first(view.text(), &view.words, from, to).is_some()
+}
+
+/// For each figure of a line the one that it is a share of. What follows a share in its sentence and counts the same is
+/// a share of the same whole, as long as the parts do not exceed it.
+pub(in super::super) fn shares(view: &View<'_>, figures: &[Figure]) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(figures.len());
+    let mut open: Option<(usize, Decimal)> = None;
+    for (index, figure) in figures.iter().enumerate() {
+        let sentence = view.sentence(figure.quantity.range.start);
+        if figure.is_share {
+            let mut before = figures.iter().enumerate().take(index).rev();
+            open = before
+                .find(|(_, whole)| {
+                    whole.quantity.unit == figure.quantity.unit
+                        && whole.quantity.range.start >= sentence.start
+                })
+                .map(|(whole, _)| (whole, Decimal::ZERO));
+        }
+        let part = open.and_then(|(whole, sum)| {
+            let of = figures.get(whole)?;
+            let sum = sum.checked_add(figure.quantity.value)?;
+            let exact = |f: &Figure| matches!(f.quantity.comparator, Comparator::Eq);
+            let fits = of.quantity.unit == figure.quantity.unit
+                && of.quantity.unit.is_some()
+                && of.quantity.range.start >= sentence.start
+                && sum <= of.quantity.value
+                && (exact(of) || exact(figure));
+            fits.then_some((whole, sum))
+        });
+        open = part.or(open.filter(|(whole, _)| {
+            figures.get(*whole).is_some_and(|f| f.quantity.range.start >= sentence.start)
+        }));
+        found.push(part.map(|(whole, _)| whole));
+    }
+    found
+}

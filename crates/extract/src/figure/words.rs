@@ -1,0 +1,147 @@
+//! The words of a figure: from its bound word to what is counted, as many as make them unique on the line; and a
+//! proposal for its label.
+
+use std::ops::Range;
+
+use super::super::campaign::Mention;
+use super::super::context::Context;
+use super::super::view::View;
+use thidua_core::domain::{Dimension, UnitId};
+use thidua_core::text::quantity::{Counting, Quantity};
+use thidua_core::text::{capitalise, places};
+
+/// Words are added to make a phrase unique, at most so many.
+const MOST_ADDED: usize = 10;
+/// A label has at most so many words.
+const LONGEST_LABEL: usize = 14;
+
+/// Where the words of a figure stand, and whether they stand there only.
+pub(super) fn range(
+    view: &View<'_>,
+    context: &Context,
+    counting: &Counting,
+    quantity: &Quantity,
+    mentions: &[Mention],
+) -> (Range<usize>, bool) {
+    let mut end = counted_end(view, context, counting, quantity, mentions);
+    let start = quantity.range.start;
+    for _ in 0..=MOST_ADDED {
+        let range = start..end;
+        if places(view.text(), view.get(&range)).len() == 1 {
+            return (range, true);
+        }
+        let next = view.word_to(end);
+        let Some(word) = view.words.get(next) else { break };
+        end = word.range.end;
+    }
+    (start..quantity.range.end, false)
+}
+
+fn counted_end(
+    view: &View<'_>,
+    context: &Context,
+    counting: &Counting,
+    quantity: &Quantity,
+    mentions: &[Mention],
+) -> usize {
+    let text = view.text();
+    let mut end = quantity.range.end;
+    let mut quoted = view.quotes.iter().filter(|q| q.closed && q.outer.start < end && end <= q.inner.start);
+    if let Some(quote) = quoted.next_back() {
+        end = quote.outer.end;
+        // “…”, “…”: one number for several titles.
+        for next in view.quotes.iter().filter(|q| q.closed && q.outer.start > quote.outer.start) {
+            let is_name = mentions.iter().any(|m| m.range.start == next.inner.start);
+            if text.get(end..next.outer.start) != Some(", ") || !is_name {
+                break;
+            }
+            end = next.outer.end;
+        }
+        return end;
+    }
+    if let Some(quote) = view.quotes.iter().find(|q| q.closed && q.inner.start < end && end < q.outer.end) {
+        let opens_inside = quote.outer.start > quantity.range.start;
+        return if opens_inside { quote.outer.end } else { end };
+    }
+    let Some(unit) = &quantity.unit else { return unknown_noun(view, context, quantity) };
+    let behind = |at: usize| {
+        counting.noun_at(text, at).filter(|(_, to)| *to > at + 1 && text.get(at..at + 1) == Some(" "))
+    };
+    if is(context, unit, Dimension::Percent) {
+        let at = view.word_to(end);
+        let share = context
+            .vocabulary
+            .share_nouns
+            .at(text, &view.words, at)
+            .filter(|_| text.get(end..end + 1) == Some(" "));
+        let from = share.map_or(end, |hit| view.span(hit.from, hit.to).end);
+        if let Some((_, to)) = behind(from) {
+            end = to;
+        }
+    } else if ["role-model", "family", "individual", "collective"].contains(&unit.as_str())
+        && let Some((_, to)) = behind(end)
+    {
+        end = to;
+    }
+    while end > quantity.range.end
+        && let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
+        && is(context, unit, Dimension::Percent)
+        && rest.starts_with(' ')
+        && let Some((_, to)) = behind(end + 1)
+        && to > end + 2
+    {
+        end = to;
+    }
+    while view.gap(view.word_to(end).saturating_sub(1)) == " "
+        && let Some(hit) = context.vocabulary.adjectives.at(text, &view.words, view.word_to(end))
+        && !is(context, unit, Dimension::Money)
+    {
+        end = view.span(hit.from, hit.to).end;
+    }
+    end
+}
+
+fn is(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
+    context.units.iter().any(|known| known.id == *unit && known.dimension == dimension)
+}
+
+/// The word behind a number that no unit knows. Most nouns that are counted without a classifier have two syllables
+/// ("73 bưu tá"), and nearly all that have one are units, so the second belongs to it unless it cannot.
+fn unknown_noun(view: &View<'_>, context: &Context, quantity: &Quantity) -> usize {
+    let at = view.word_to(quantity.range.end);
+    let continues = |at: usize| view.gap(at.saturating_sub(1)) == " " && !view.is_capital(at);
+    if !continues(at) {
+        return quantity.range.end;
+    }
+    let second = Some(at + 1).filter(|at| {
+        let is_word = view.key(*at).chars().all(char::is_alphabetic);
+        let follows = context.vocabulary.no_noun.at(view.text(), &view.words, *at).is_some();
+        continues(*at) && is_word && !follows
+    });
+    let last = second.unwrap_or(at);
+    view.words.get(last).or_else(|| view.words.get(at)).map_or(quantity.range.end, |word| word.range.end)
+}
+
+/// The counted words and what is said of them, up to the next number, sign or quotation mark.
+pub(super) fn label(view: &View<'_>, context: &Context, quantity: &Quantity, range: &Range<usize>) -> String {
+    let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
+    let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
+    let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
+    let mut to = from;
+    while to < view.words.len() && to < from + LONGEST_LABEL {
+        let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());
+        if holds_digit {
+            break;
+        }
+        to += 1;
+        let inside = view.words.get(to - 1).is_some_and(|w| w.range.end < range.end);
+        if !matches!(view.gap(to - 1), " ") && !inside {
+            break;
+        }
+    }
+    let words = view
+        .get(&view.span(from, to))
+        .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '”'));
+    let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
+    if words.is_empty() { capitalise(&name) } else { capitalise(words) }
+}

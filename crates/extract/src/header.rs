@@ -1,0 +1,117 @@
+//! Byline, date, newspaper, and the period that the article reports on.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::lines::Line;
+use super::segment::Part;
+use super::view::View;
+use super::vocabulary::Newspaper;
+use thidua_core::domain::Edtf;
+use thidua_core::text::lowercase;
+
+/// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
+pub(super) fn authors(line: &Line) -> Vec<Range<usize>> {
+    let text = line.text.as_str();
+    // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
+    if ["theo ", "nguồn"].iter().any(|credit| lowercase(text).trim_start().starts_with(credit)) {
+        return Vec::new();
+    }
+    let start = text.find(':').map_or(0, |colon| colon + 1);
+    // "Mai Phương (thực hiện)"
+    let text = text.get(..text.find(" (").unwrap_or(text.len())).unwrap_or(text);
+    let mut found = Vec::new();
+    let mut from = start;
+    let separators = [" - ", " – ", ", ", "; ", "/", " và ", " & "];
+    while from < text.len() {
+        let rest = text.get(from..).unwrap_or_default();
+        let next = separators.iter().filter_map(|sign| rest.find(sign).map(|at| (at, sign.len()))).min();
+        let (length, sign) = next.unwrap_or((rest.len(), 0));
+        let name = rest.get(..length).unwrap_or_default();
+        let trimmed = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        if let Some(offset) = name.find(trimmed).filter(|_| trimmed.chars().any(char::is_alphabetic)) {
+            let begin = from + offset;
+            found.push(begin..begin + trimmed.len());
+        }
+        from += length + sign.max(1);
+    }
+    found
+}
+
+/// The author who stands on one line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
+pub(super) fn author_beside_date(line: &Line) -> Option<Range<usize>> {
+    let (name, rest) = line.text.split_once(['|', '•', '·'])?;
+    let trimmed = name.trim();
+    let mut words = trimmed.split(' ');
+    let is_name = (2..=4).contains(&words.clone().count())
+        && words.all(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && trimmed.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && rest.contains(|c: char| c.is_ascii_digit());
+    // A day of the week is no author.
+    let is_day = ["thứ ", "chủ nhật"].iter().any(|day| lowercase(trimmed).starts_with(day));
+    let start = line.text.find(trimmed)?;
+    (is_name && !is_day).then_some(start..start + trimmed.len())
+}
+
+/// The date of publication on a line: the first that names a day.
+pub(super) fn published(view: &View<'_>) -> Option<(Range<usize>, Edtf)> {
+    let date = view.dates.iter().find(|date| date.value.to_string().len() >= 10)?;
+    Some((date.range.clone(), date.value))
+}
+
+/// The period that the article reports on: the year of its first paragraphs, else a stretch without a date.
+pub(super) fn covers(view: &View<'_>, context: &Context) -> Option<(Range<usize>, Option<Edtf>)> {
+    if !matches!(view.part, Part::Paragraph | Part::Boxed) {
+        return None;
+    }
+    let year = view.dates.iter().find(|date| {
+        let words = lowercase(view.get(&date.range));
+        let until = words.starts_with("nhiệm k")
+            || view.text().get(..date.range.start).is_some_and(|t| lowercase(t).trim_end().ends_with("đến"));
+        !until && !view.is_compared(date) && date.value.to_string().len() <= 9
+    });
+    if let Some(year) = year {
+        return Some((year.range.clone(), Some(year.value)));
+    }
+    stretch(view, context, 0..view.text().len()).map(|range| (range, None))
+}
+
+/// A printed stretch without a date within `bytes`: "5 năm qua", "năm học vừa qua".
+pub(super) fn stretch(view: &View<'_>, context: &Context, bytes: Range<usize>) -> Option<Range<usize>> {
+    let (text, words) = (view.text(), view.words.as_slice());
+    for at in view.word_from(bytes.start)..view.word_to(bytes.end) {
+        let in_date =
+            view.words.get(at).is_some_and(|w| view.dates.iter().any(|d| d.range.contains(&w.range.start)));
+        let number = view.key(at).bytes().all(|b| b.is_ascii_digit()) && view.key(at).len() <= 2;
+        let from = if number { at + 1 } else { at };
+        let Some(hit) = context.vocabulary.stretches.at(text, words, from).filter(|_| !in_date) else {
+            continue;
+        };
+        // "năm" alone needs its number; "sáu tháng đầu năm" says enough.
+        let spans_words = hit.to - hit.from >= 2;
+        let sensible = if number { view.gap(at) == " " } else { spans_words && view.key(from) != "tháng" };
+        let dated = view
+            .dates
+            .iter()
+            .any(|d| view.words.get(hit.to - 1).is_some_and(|w| d.range.contains(&w.range.start)));
+        if sensible && !dated {
+            return Some(view.span(at, hit.to));
+        }
+    }
+    None
+}
+
+/// The newspaper that a line names: its initials before the lead, or its host in a notice.
+pub(super) fn newspaper<'a>(line: &Line, context: &'a Context) -> Option<(Range<usize>, &'a Newspaper)> {
+    let text = line.text.as_str();
+    context.vocabulary.newspapers.iter().find_map(|paper| {
+        let mark = format!("({})", paper.initials);
+        if text.starts_with(&mark) {
+            return Some((1..1 + paper.initials.len(), paper));
+        }
+        let notice =
+            text.contains('©') || lowercase(text).contains("ghi rõ nguồn") || text.starts_with("Nguồn");
+        let at = text.find(&paper.site).filter(|_| notice)?;
+        Some((at..at + paper.site.len(), paper))
+    })
+}

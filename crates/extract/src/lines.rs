@@ -1,0 +1,148 @@
+//! The lines of a text as verification reads them, and places in them.
+//!
+//! A line is folded (NFC, every run of white space one space). Rules work on bytes of the folded line; facts are
+//! given out with code points of the NFC line, white space as it stands, which is what an editor shows.
+
+use std::ops::Range;
+
+use super::draft::Place;
+use thidua_core::text::nfc;
+
+/// Every so many bytes of a folded line it is noted which code point stands there.
+const MARK_EVERY: usize = 256;
+
+/// A line of the text.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// From 1.
+    pub number: u32,
+    /// Folded.
+    pub text: String,
+    /// The NFC line, where folding changed its white space.
+    unfolded: Option<String>,
+    marks: Vec<Mark>,
+}
+
+/// One place, counted three ways.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// Byte of the folded line.
+    folded: usize,
+    /// Byte of the NFC line.
+    byte: usize,
+    /// Code point of the NFC line.
+    code_point: u32,
+}
+
+/// The lines of `text`, a byte order mark left out.
+pub fn lines(text: &str) -> Vec<Line> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    text.split('\n').zip(1..).map(|(line, number)| Line::new(number, line)).collect()
+}
+
+impl Line {
+    fn new(number: u32, line: &str) -> Self {
+        let composed = nfc(line);
+        let mut text = String::with_capacity(composed.len());
+        let mut marks = vec![Mark::default()];
+        let mut next_mark = MARK_EVERY;
+        let mut space = false;
+        for (code_point, (byte, c)) in (0..).zip(composed.char_indices()) {
+            if c.is_whitespace() {
+                space = !text.is_empty();
+                continue;
+            }
+            if space {
+                text.push(' ');
+                space = false;
+            }
+            if text.len() >= next_mark {
+                marks.push(Mark { folded: text.len(), byte, code_point });
+                next_mark = text.len() + MARK_EVERY;
+            }
+            text.push(c);
+        }
+        let unfolded = (text != composed).then(|| composed.into_owned());
+        Self { number, text, unfolded, marks }
+    }
+
+    /// The place of a stretch of the folded line.
+    pub fn place(&self, range: &Range<usize>) -> Place {
+        let last = self.text.get(..range.end).and_then(|t| t.char_indices().next_back()).map(|(at, _)| at);
+        let start = self.code_point(range.start);
+        let end = last.filter(|at| *at >= range.start).map_or(start, |at| self.code_point(at) + 1);
+        Place { line: self.number, start, end }
+    }
+
+    /// The place of the whole line.
+    pub fn whole(&self) -> Place {
+        self.place(&(0..self.text.len()))
+    }
+
+    /// The words of a stretch.
+    pub fn get(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The code point of the NFC line at byte `at` of the folded one.
+    fn code_point(&self, at: usize) -> u32 {
+        let index = self.marks.partition_point(|mark| mark.folded <= at).saturating_sub(1);
+        let mark = self.marks.get(index).copied().unwrap_or_default();
+        let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let folded = self.text.get(mark.folded..at).unwrap_or_default();
+        let Some(nfc) = &self.unfolded else { return mark.code_point.saturating_add(count(folded)) };
+        let mut rest = nfc.get(mark.byte..).unwrap_or_default().chars().peekable();
+        let mut code_point = mark.code_point;
+        if mark.folded == 0 {
+            while rest.next_if(|c| c.is_whitespace()).is_some() {
+                code_point += 1;
+            }
+        }
+        for c in folded.chars() {
+            if c == ' ' {
+                while rest.next_if(|c| c.is_whitespace()).is_some() {
+                    code_point += 1;
+                }
+            } else {
+                rest.next();
+                code_point += 1;
+            }
+        }
+        code_point
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use thidua_core::text::fold_space;
+
+    #[test]
+    fn places_count_code_points_of_the_nfc_line() {
+        let line = &lines("x\n \u{A0}Co\u{302}ng  đoàn 12 người")[1];
+        assert_eq!(line.text, "Công đoàn 12 người");
+        let at = line.text.find("12").unwrap();
+        assert_eq!(line.place(&(at..at + 2)), Place { line: 2, start: 13, end: 15 });
+        assert_eq!(line.place(&(0.."Công".len())), Place { line: 2, start: 2, end: 6 });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn every_place_holds_its_words(text in "([ \u{A0}\ta-cđệ\u{301}1]{0,3}|.{0,60}){0,12}", from in 0usize..400, len in 0usize..40) {
+            for line in lines(&text) {
+                let unmarked = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+                let printed = nfc(unmarked.split('\n').nth(line.number as usize - 1).unwrap()).into_owned();
+                prop_assert_eq!(&line.text, &*fold_space(&printed));
+                let range = from..from + len;
+                let Some(words) = line.text.get(range.clone()) else { continue };
+                let place = line.place(&range);
+                let raw = line.unfolded.as_ref().unwrap_or(&line.text);
+                let printed: String = raw.chars().skip(place.start as usize).take((place.end - place.start) as usize).collect();
+                prop_assert_eq!(&*fold_space(&printed), words.trim());
+            }
+        }
+    }
+}

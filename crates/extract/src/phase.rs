@@ -1,0 +1,48 @@
+//! Rounds: a named stretch of a year's emulation with its dates and theme.
+
+use std::ops::Range;
+
+use super::campaign::Mention;
+use super::view::View;
+use thidua_core::domain::{CampaignKind, Edtf};
+
+/// A round as printed on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Phase {
+    /// Index of its mention among those of the line.
+    pub mention: usize,
+    pub dates: Option<(Range<usize>, Edtf)>,
+    /// Index of its theme among the mentions of the line.
+    pub theme: Option<usize>,
+}
+
+/// The rounds of a line, given its mentions. A round's dates and theme stand behind its name, before the next round
+/// and within its sentence or the one after.
+pub(super) fn phases(view: &View<'_>, mentions: &[Mention]) -> Vec<Phase> {
+    let rounds = mentions.iter().enumerate().filter(|(_, m)| m.kind == CampaignKind::Round);
+    let mut found = Vec::new();
+    for (index, round) in rounds {
+        let next = mentions.iter().skip(index + 1).find(|m| m.kind == CampaignKind::Round);
+        let sentence = view.sentence(round.range.start);
+        let reach = view.sentence(sentence.end).end;
+        let end = next.map_or(reach, |m| m.range.start.min(reach));
+        let behind = |at: usize| at >= round.range.end && at < end;
+        let dates = view
+            .dates
+            .iter()
+            .find(|date| behind(date.range.start) && matches!(date.value, Edtf::Interval(..)))
+            .map(|date| (date.range.clone(), date.value));
+        let theme = mentions
+            .iter()
+            .enumerate()
+            .find(|(_, m)| m.kind == CampaignKind::Theme && behind(m.range.start))
+            .map(|(index, _)| index);
+        let words = view.get(&round.range).split(' ').count();
+        // A numbered round is only named in passing where it has neither dates nor a theme.
+        let numbered = round.round && !view.get(&round.range).contains("thi đua") && words <= 3;
+        if !numbered || dates.is_some() || theme.is_some() {
+            found.push(Phase { mention: index, dates, theme });
+        }
+    }
+    found
+}

@@ -1,0 +1,144 @@
+//! Before reading: characters that hide, texts that are too large, letters of other encodings.
+//!
+//! What is read is what is kept as the source text and verified against; so hiding characters are taken out here,
+//! once, and it is said how many there were.
+
+use super::doubt::{Diagnostic, Doubt};
+use thidua_core::text::{hidden_kind, lowercase, nfc};
+
+/// The largest text that is read as an article, in bytes. Articles have some kilobytes; a saved page with its
+/// pictures some megabytes.
+pub const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
+
+/// A text made ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// NFC, with `\n` at line ends, without characters that hide.
+    pub text: String,
+    /// What was found and changed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The encoding whose letters stand in the text, where it was read as another.
+    pub misread: Option<Misread>,
+}
+
+/// An encoding whose letters were read as those of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misread {
+    /// TCVN3, of the fonts whose names begin with ".Vn".
+    Tcvn3,
+    /// VNI, of the fonts whose names begin with "VNI-".
+    Vni,
+    /// VIQR, marks as signs behind the letters.
+    Viqr,
+    /// UTF-8, read as Windows-1252.
+    Utf8,
+}
+
+impl Misread {
+    /// Its name, the same in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Misread::Tcvn3 => "TCVN3 (ABC)",
+            Misread::Vni => "VNI",
+            Misread::Viqr => "VIQR",
+            Misread::Utf8 => "UTF-8",
+        }
+    }
+}
+
+/// Makes a text ready to be read and kept.
+pub fn prepare(text: &str) -> Prepared {
+    let mut diagnostics = Vec::new();
+    let lines = unix_line_ends(text);
+    let invisible = lines.chars().filter(|c| hides(*c)).count();
+    let marks = usize::from(text.starts_with('\u{FEFF}'));
+    if invisible > marks {
+        diagnostics.push(Diagnostic::new(Doubt::Invisible, None, Some((invisible - marks).to_string())));
+    }
+    let misread = misread(&nfc(text));
+    let visible: String = lines.chars().filter(|c| !hides(*c)).collect();
+    let text = nfc(&visible).into_owned();
+    if text.trim().is_empty() {
+        diagnostics.push(Diagnostic::new(Doubt::Empty, None, None));
+    }
+    Prepared { text, diagnostics, misread }
+}
+
+/// One kind of line end. Page breaks and the line separators of other systems are line ends as well: without one, the
+/// words on both sides would touch. A soft hyphen at a line end goes with the line end.
+fn unix_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(LINE_ENDS, "\n").replace("\u{AD}\n", "")
+}
+
+/// What ends a line besides line feed: carriage return, vertical tab (a manual line break of Word), form feed, next line,
+/// line and paragraph separator.
+const LINE_ENDS: [char; 6] = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Characters that a source text must not hold, but for tab and what ends a line.
+fn hides(c: char) -> bool {
+    hidden_kind(c).is_some() && !matches!(c, '\n' | '\t') && !LINE_ENDS.contains(&c)
+}
+
+/// How texts in other encodings look when they are read as Latin letters.
+const SIGNS: [(Misread, &[&str]); 4] = [
+    (
+        Misread::Tcvn3,
+        &[
+            "®oµn",
+            "c«ng",
+            "lao ®éng",
+            "viÖc",
+            "ng\u{AD}êi",
+            "nh÷ng",
+            "®−îc",
+            "®\u{AD}îc",
+            "®ång",
+            "®Êu",
+            "thµnh",
+        ],
+    ),
+    (
+        Misread::Vni,
+        &["ñoaøn", "coâng", "lao ñoäng", "vieäc", "ngöôøi", "nhöõng", "ñöôïc", "ñoàng", "ñaáu", "thaønh"],
+    ),
+    (Misread::Viqr, &["ddoa`n", "co^ng", "lao ddo^.ng", "vie^.c", "ngu+o+`i", "ddu+o+.c"]),
+    (Misread::Utf8, &["Ã´ng", "Ä‘", "á»", "áº", "Æ°"]),
+];
+
+/// The encoding that a text seems to be in, if it is not the one it was read as. Two different signs are needed.
+fn misread(text: &str) -> Option<Misread> {
+    let vietnamese = text.chars().filter(|c| matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'đ' | 'Đ')).count();
+    if vietnamese > 20 {
+        return None;
+    }
+    // The beginning says enough; a long text is not searched through for every sign.
+    let start: String = lowercase(&text.chars().take(20_000).collect::<String>());
+    let score = |signs: &&[&str]| signs.iter().filter(|sign| start.contains(&lowercase(sign))).count();
+    SIGNS.iter().find(|(_, signs)| score(signs) >= 2).map(|(encoding, _)| *encoding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hiding_characters_are_taken_out_and_counted() {
+        let prepared = prepare("\u{FEFF}Co\u{302}ng\u{200B} \u{AD}đoàn\r\nx");
+        assert_eq!(prepared.text, "Công đoàn\nx");
+        assert_eq!(prepared.diagnostics[0].found.as_deref(), Some("2"));
+        assert_eq!(prepare("\u{FEFF}Công đoàn").diagnostics, []);
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        for (text, encoding) in [
+            ("Liªn ®oµn lao ®éng: c«ng nh©n viªn chøc", Misread::Tcvn3),
+            ("Lieân ñoaøn lao ñoäng: coâng nhaân vieân chöùc", Misread::Vni),
+            ("CÃ´ng Ä‘oÃ n quáº\u{AD}n Äá»‘ng Äa", Misread::Utf8),
+        ] {
+            assert_eq!(misread(text), Some(encoding), "{text}");
+        }
+        assert_eq!(misread("Công đoàn cơ sở"), None);
+        assert_eq!(misread("The union of workers"), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! Quotation marks as people print them: “ ”, " ", ' ', '' '', « », ‘ ’, mixed, nested, left open.
+
+use std::ops::Range;
+
+/// A quoted stretch of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quote {
+    /// With its marks, in bytes.
+    pub outer: Range<usize>,
+    /// Without them.
+    pub inner: Range<usize>,
+    /// Whether it is closed; an open one reaches to the end of its line.
+    pub closed: bool,
+    /// How many open quotes it stands in.
+    pub depth: usize,
+}
+
+/// Deeper nesting is a sign of broken marks.
+const DEEPEST: usize = 3;
+
+/// The quotes of a line, by their beginnings.
+pub(super) fn quotes(line: &str) -> Vec<Quote> {
+    let mut found: Vec<Quote> = Vec::new();
+    let mut open: Vec<Range<usize>> = Vec::new();
+    for mark in marks(line) {
+        let opens = match mark.way {
+            Way::Opens => true,
+            Way::Closes => false,
+            Way::Either => open.is_empty(),
+        };
+        if opens {
+            if open.len() >= DEEPEST {
+                open.clear();
+            }
+            open.push(mark.range);
+        } else if let Some(begin) = open.pop() {
+            let inner = begin.end..mark.range.start;
+            if line.get(inner.clone()).is_some_and(|words| words.chars().any(char::is_alphanumeric)) {
+                found.push(Quote {
+                    outer: begin.start..mark.range.end,
+                    inner,
+                    closed: true,
+                    depth: open.len(),
+                });
+            }
+        }
+    }
+    for (depth, begin) in open.into_iter().enumerate() {
+        found.push(Quote {
+            outer: begin.start..line.len(),
+            inner: begin.end..line.len(),
+            closed: false,
+            depth,
+        });
+    }
+    thidua_core::order::sort_by_key(&mut found, |quote| quote.outer.start);
+    found
+}
+
+enum Way {
+    Opens,
+    Closes,
+    Either,
+}
+
+struct Mark {
+    range: Range<usize>,
+    way: Way,
+}
+
+/// The marks of a line with the way they face. Curly marks are often typed the wrong way round, so the space beside a
+/// mark counts more than its shape.
+fn marks(line: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut before: Option<char> = None;
+    let mut chars = line.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let mut end = start + c.len_utf8();
+        let twice =
+            |next: Option<&(usize, char)>| matches!((c, next), ('\'' | '’' | '‘', Some((_, n))) if *n == c);
+        let doubled = twice(chars.peek());
+        if doubled {
+            chars.next();
+            end += c.len_utf8();
+        }
+        let after = chars.peek().map(|(_, c)| *c);
+        let free_before = before
+            .is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '/' | '-' | '–' | ':' | '“' | '"'));
+        let free_after = after.is_none_or(|a| !a.is_alphanumeric());
+        let way = match c {
+            '“' | '„' | '«' | '‟' if before.is_some_and(char::is_alphanumeric) && free_after => {
+                Some(Way::Closes)
+            }
+            '“' | '„' | '«' | '‟' => Some(Way::Opens),
+            '”' | '»' if free_before && !free_after => Some(Way::Opens),
+            '”' | '»' => Some(Way::Closes),
+            '"' | '″' | '\'' | '’' | '‘' if matches!(c, '"' | '″') || doubled => {
+                Some(match (free_before, free_after) {
+                    (true, false) => Way::Opens,
+                    (false, true) => Way::Closes,
+                    _ => Way::Either,
+                })
+            }
+            '\'' | '‘' if free_before && !free_after => Some(Way::Opens),
+            '\'' | '’' if !free_before && free_after => Some(Way::Closes),
+            _ => None,
+        };
+        found.extend(way.map(|way| Mark { range: start..end, way }));
+        before = Some(c);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(line: &str) -> Vec<&str> {
+        quotes(line).into_iter().filter(|q| q.closed).map(|q| line.get(q.inner).unwrap()).collect()
+    }
+
+    #[test]
+    fn marks_of_every_kind() {
+        for line in [
+            "phong trào “Dạy tốt” và",
+            "phong trào \"Dạy tốt\" và",
+            "phong trào ''Dạy tốt'' và",
+            "phong trào 'Dạy tốt' và",
+            "phong trào «Dạy tốt» và",
+            "phong trào ‘Dạy tốt’ và",
+            "phong trào “Dạy tốt\" và",
+            "phong trào “Dạy tốt“ và",
+            "phong trào ”Dạy tốt” và",
+        ] {
+            assert_eq!(read(line), ["Dạy tốt"], "{line}");
+        }
+    }
+
+    #[test]
+    fn nested_and_open_quotes() {
+        assert_eq!(
+            read("\"Chúng tôi có phong trào \"Dạy tốt\" rất hay\""),
+            ["Chúng tôi có phong trào \"Dạy tốt\" rất hay", "Dạy tốt"]
+        );
+        let open = quotes("phong trào “Dạy tốt, và “Học tốt” nữa");
+        assert_eq!(open.iter().map(|q| (q.closed, q.depth)).collect::<Vec<_>>(), [(false, 0), (true, 1)]);
+        assert_eq!(read("Rock 'n roll của d'Artagnan"), Vec::<&str>::new());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn any_line_is_read_without_panic(line in "([“”\"'’‘«»„ a-đ.]){0,40}") {
+            for quote in quotes(&line) {
+                prop_assert!(line.get(quote.outer).is_some() && line.get(quote.inner).is_some());
+            }
+        }
+    }
+}

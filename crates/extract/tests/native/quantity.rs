@@ -1,0 +1,163 @@
+//! Printed quantities from text to verification: what is drafted, what verifies, and what a selection by hand gives agree.
+
+use std::sync::LazyLock;
+
+use thidua_core::corpus::{Severity, Sources, validate, verify};
+use thidua_core::domain::{Bilingual, Comparator, Corpus, Decimal, Figure, Lang};
+use thidua_core::text::numbers;
+use thidua_extract::{ByHand, Context, Draft, Parts, Place, extract, to_corpus};
+
+use thidua_sample::fixture::sha256;
+
+static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);
+const STEM: &str = "song-mo";
+/// The line of the phrase, from 1.
+const LINE: u32 = 5;
+
+/// The rows of the table: printed words and what they are read as.
+fn rows() -> Vec<(&'static str, &'static str)> {
+    let table = include_str!("../../../../tests/extract/quantities.tsv");
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').unwrap()).collect()
+}
+
+fn text(phrase: &str) -> String {
+    format!(
+        "LĐLĐ huyện Sông Mơ: Sôi nổi phong trào thi đua\n\nNăm 2023, Liên đoàn Lao động huyện Sông Mơ phát động phong \
+         trào “Lao động giỏi, lao động sáng tạo” với 7 sáng kiến và 9 triệu đồng, 8% lương.\n\nKết quả, toàn huyện có \
+         {phrase} được công nhận trong năm.\n"
+    )
+}
+
+fn corpus(text: &str, draft: &Draft) -> Corpus {
+    let title = Bilingual { vi: "Thử".to_owned(), en: "Test".to_owned() };
+    let parts =
+        Parts { file_stem: STEM, sha256: &sha256(text.as_bytes()), url: None, title: &title, taken: &[] };
+    to_corpus(draft, &CONTEXT, &parts).expect("the draft has a headline and an organisation")
+}
+
+/// Whether a corpus verifies against its text.
+fn verifies(corpus: &Corpus, text: &str) -> bool {
+    let mut sources = Sources::default();
+    sources.insert(STEM, text, &sha256(text.as_bytes()));
+    let mut problems = validate(corpus);
+    problems.extend(verify(corpus, &sources).problems);
+    !problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+fn described(figure: &Figure) -> String {
+    format!("{} {}", figure.value, serde_json::to_value(figure.comparator).unwrap().as_str().unwrap())
+}
+
+#[test]
+fn printed_quantities_are_read_whole_or_doubted() {
+    for (phrase, expected) in rows() {
+        let text = text(phrase);
+        let draft = extract(&text, &CONTEXT);
+        let all = corpus(&text, &draft);
+        let found: Vec<String> =
+            all.articles[0].figures.iter().filter(|f| f.line == LINE).map(described).collect();
+        let doubted = draft.diagnostics.iter().any(|d| d.place.is_some_and(|place| place.line == LINE));
+        match expected {
+            "doubt" => assert!(found.is_empty() && doubted, "{phrase}: {found:?}, doubt {doubted}"),
+            "nothing" => assert!(found.is_empty() && !doubted, "{phrase}: {found:?}, doubt {doubted}"),
+            expected => assert_eq!(found, [expected], "{phrase}"),
+        }
+        assert!(verifies(&all, &text), "{phrase}: what is drafted does not verify");
+    }
+}
+
+/// Every stretch of a phrase that begins and ends at a word, or behind a sign.
+fn stretches(phrase: &str) -> Vec<&str> {
+    let begins = |at: usize| {
+        at == 0 || phrase.split_at(at).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
+    };
+    let ends = |at: usize| phrase.split_at(at).1.starts_with([' ', ')', '.', ',', '+']);
+    let places = || phrase.char_indices().map(|(at, _)| at);
+    places()
+        .filter(|at| begins(*at))
+        .flat_map(|start| {
+            places()
+                .filter(move |at| *at > start && ends(*at))
+                .chain([phrase.len()])
+                .map(move |end| start..end)
+        })
+        .filter_map(|range| phrase.get(range))
+        .collect()
+}
+
+#[test]
+fn verification_refuses_every_part_of_a_quantity() {
+    let mut tried = 0;
+    for (phrase, _) in rows() {
+        let text = text(phrase);
+        let mut all = corpus(&text, &extract(&text, &CONTEXT));
+        let figures = std::mem::take(&mut all.articles[0].figures);
+        let template = figures.iter().find(|figure| figure.line == 3).unwrap().clone();
+        let right = figures.into_iter().find(|figure| figure.line == LINE);
+        for words in stretches(phrase) {
+            let printed = numbers(words, Lang::Vi).into_iter().map(|number| number.value);
+            // A count that is not whole is refused by validation.
+            let printed = printed.filter(|value| value.rounded(0) == *value);
+            let spelled = [2u32, 3, 5, 10, 20, 50, 53, 100, 200, 250, 500, 1_000_000].map(Decimal::from);
+            for value in printed.chain(spelled) {
+                for comparator in [Comparator::Eq, Comparator::Approx] {
+                    for unit in all.units.iter().map(|unit| unit.id.clone()) {
+                        let figure = Figure {
+                            id: "part".into(),
+                            value,
+                            value_to: None,
+                            comparator,
+                            unit,
+                            word: None,
+                            as_written: words.to_owned(),
+                            when: None,
+                            when_as_written: None,
+                            levels: Vec::new(),
+                            line: LINE,
+                            ..template.clone()
+                        };
+                        let is_right = right.as_ref().is_some_and(|right| {
+                            (right.value, right.comparator, &right.unit) == (value, comparator, &figure.unit)
+                        });
+                        all.articles[0].figures.extend((!is_right).then_some(figure));
+                    }
+                }
+            }
+        }
+        let mut sources = Sources::default();
+        sources.insert(STEM, &text, &sha256(text.as_bytes()));
+        let report = verify(&all, &sources);
+        for (index, figure) in all.articles[0].figures.iter().enumerate() {
+            let path = format!("articles[0].figures[{index}].");
+            let refused = report.problems.iter().any(|problem| problem.path.starts_with(&path));
+            if report.counts.figures > 0 {
+                assert!(refused, "{phrase}: “{}” verifies as {}", figure.as_written, described(figure));
+            }
+        }
+        tried += all.articles[0].figures.len();
+    }
+    assert!(tried > 10_000, "{tried}");
+}
+
+#[test]
+fn selection_of_any_part_gives_the_whole_quantity_or_none() {
+    for (phrase, expected) in rows() {
+        let text = text(phrase);
+        let drafted = extract(&text, &CONTEXT);
+        let whole = drafted.figures.iter().find(|figure| figure.place.line == LINE);
+        let before = "Kết quả, toàn huyện có ".chars().count() as u32;
+        let length = phrase.chars().count() as u32;
+        for start in 0..length {
+            for end in start + 1..=length.min(start + 6) {
+                let place = Place { line: LINE, start: before + start, end: before + end };
+                let Some(chosen) = ByHand::at(&text, place, &CONTEXT) else { continue };
+                let Ok(figure) = chosen.figure() else { continue };
+                let whole =
+                    whole.unwrap_or_else(|| panic!("{phrase}: {} gives {}", chosen.words(), figure.words));
+                assert_eq!(figure.fact.value, whole.fact.value, "{phrase}: {}", chosen.words());
+                assert_eq!(figure.fact.comparator, whole.fact.comparator, "{phrase}: {}", chosen.words());
+            }
+        }
+        assert!(expected != "doubt" || whole.is_none(), "{phrase}");
+    }
+}

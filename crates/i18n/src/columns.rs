@@ -1,0 +1,74 @@
+//! The headings of a table of figures that is taken away.
+
+use thidua_core::domain::Lang;
+
+/// How many columns there are.
+pub const FIGURE_COLUMNS: usize = 24;
+
+/// The headings, in the order of the columns.
+pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
+    match lang {
+        Lang::Vi => [
+            "Mã số liệu",
+            "Nội dung (tiếng Việt)",
+            "Nội dung (tiếng Anh)",
+            "Giới hạn",
+            "Giá trị",
+            "Đến giá trị",
+            "Đơn vị đếm",
+            "Từ giới hạn đã in",
+            "Nguyên văn trên báo",
+            "Loại số liệu",
+            "Cấp",
+            "Phong trào",
+            "Đơn vị",
+            "Thời gian đã in",
+            "Thời gian (EDTF)",
+            "Giai đoạn của bài đã in",
+            "Giai đoạn của bài (EDTF)",
+            "Là một phần của",
+            "Bài báo",
+            "Nguồn",
+            "Ngày đăng",
+            "Dòng",
+            "Đã đối chiếu",
+            "Liên kết",
+        ],
+        Lang::En => [
+            "Figure id",
+            "What is counted (Vietnamese)",
+            "What is counted (English)",
+            "Bound",
+            "Value",
+            "Value to",
+            "Unit",
+            "Bound word as printed",
+            "Printed words",
+            "Role",
+            "Level",
+            "Campaign",
+            "Organisation",
+            "Period as printed",
+            "Period (EDTF)",
+            "Article's period as printed",
+            "Article's period (EDTF)",
+            "Part of",
+            "Article",
+            "Source",
+            "Published",
+            "Line",
+            "Verified",
+            "Link",
+        ],
+    }
+}
+
+/// A cell that says whether something holds.
+pub const fn yes_no(holds: bool, lang: Lang) -> &'static str {
+    match (holds, lang) {
+        (true, Lang::Vi) => "có",
+        (false, Lang::Vi) => "không",
+        (true, Lang::En) => "yes",
+        (false, Lang::En) => "no",
+    }
+}

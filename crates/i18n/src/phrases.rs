@@ -1,0 +1,62 @@
+//! What is said about choosing figures, taking charts away and framing them.
+//!
+//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program holds only
+//! what it says.
+
+use thidua_core::domain::Lang;
+
+phrases! {
+    no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
+    add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
+    take_away: "Tải biểu đồ", "Take this chart away";
+    take_short: "Tải", "Take";
+    take_table: "Tải bảng", "Take this table away";
+    take_svg: "SVG", "SVG";
+    take_png: "PNG 2×", "PNG 2×";
+    data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
+    take_lines: "Dòng trích dẫn", "Citation lines";
+    take_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
+    take_csv: "CSV cho Excel", "CSV for Excel";
+    copy_image: "Chép ảnh", "Copy image";
+    image_copied: "Đã chép ảnh", "Image copied";
+    image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",
+        "The browser does not allow copying images; download the PNG instead.";
+    take_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
+    take_coming: "Đang tạo tệp:", "Making the file:";
+    take_offline: "Không có mạng; chưa lưu gì. Hãy thử lại khi có mạng.",
+        "You are offline; nothing was saved. Try again once you are not.";
+    take_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
+        "A part of the data could not be loaded; nothing was saved. Try again.";
+    take_scrambled: "Trình duyệt này làm nhiễu hình để chống theo dõi nên PNG sẽ hỏng; chưa lưu gì. Hãy tải SVG.",
+        "This browser scrambles pictures to prevent tracking, so a PNG would be noise; nothing was saved. Download the SVG.";
+    saved: "Đã lưu", "Saved";
+    embed: "Nhúng vào trang khác", "Embed in another page";
+    embed_help: "Dán đoạn mã này vào trang của bạn. Khung chỉ có biểu đồ, nguồn và liên kết về đây.",
+        "Paste this code into your page. The frame holds the chart, its source and a link back here.";
+    embed_code: "Mã nhúng", "Embed code";
+    copy_code: "Chép mã", "Copy code";
+    copy_code_failed: "Trình duyệt không cho chép; hãy tự chép đoạn mã ở trên.",
+        "The browser does not allow copying; copy the code above by hand.";
+    embed_empty: "Không có biểu đồ nào cho phần xem này.", "There is no chart for this view.";
+    full_page: "Xem trang đầy đủ", "See the full page";
+    see_evidence: "Xem chứng cứ", "See the evidence";
+    close_read_out: "Đóng", "Close";
+    clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
+    no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
+    loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
+    choose_figures: "Chọn trong trang Số liệu", "Choose on the figures page";
+    too_many_to_draw: "Biểu đồ hiện khi số liệu được chọn đứng gọn trong một trang: hãy chọn hẹp hơn.",
+        "Charts appear when the chosen figures fit on one page: choose fewer.";
+    rows_coming: "Đang tải các dòng…", "The rows are on their way…";
+    type_to_find: "Gõ để tìm", "Type to find";
+    leaves: "Các trang của bảng", "Pages of the table";
+    first_leaf: "Trang đầu", "First";
+    leaf_before: "‹ Trang trước", "‹ Previous";
+    leaf_after: "Trang sau ›", "Next ›";
+    last_leaf: "Trang cuối", "Last";
+    all_figures_ready: "Cần tất cả? Mọi số liệu đã có sẵn trong các tệp dữ liệu của trang.",
+        "Need all of them? Every figure is in the ready-made data files of this site.";
+    to_the_data: "Đến các tệp dữ liệu", "To the data files";
+    not_in_corpus: "không có trong kho dữ liệu", "not in the corpus";
+    articles_period: "theo bài", "the article’s";
+}

@@ -1,0 +1,271 @@
+//! Phrases that hold numbers or names.
+
+use thidua_core::domain::{Lang, Level};
+pub use thidua_core::text::format_count as count;
+
+fn counted(number: usize, lang: Lang, vi: &str, one: &str, many: &str) -> String {
+    let noun = match (lang, number) {
+        (Lang::Vi, _) => vi,
+        (Lang::En, 1) => one,
+        (Lang::En, _) => many,
+    };
+    format!("{} {noun}", count(number, lang))
+}
+
+/// "5 bài báo".
+pub fn articles(number: usize, lang: Lang) -> String {
+    counted(number, lang, "bài báo", "article", "articles")
+}
+
+/// "Lấy 5 bài này": before the files of a search's results.
+pub fn take_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Lấy {} bài này", count(number, lang)),
+        Lang::En if number == 1 => "Take this article".to_owned(),
+        Lang::En => format!("Take these {} articles", count(number, lang)),
+    }
+}
+
+/// "và 3 số liệu nữa": what a short list leaves out.
+pub fn and_more(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} số liệu nữa", count(number, lang)),
+        Lang::En => format!("and {}", counted(number, lang, "", "more figure", "more figures")),
+    }
+}
+
+/// "Xem 8 số liệu": the words of a link.
+pub fn see_figures(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem {} số liệu", count(number, lang)),
+        Lang::En => format!("See {}", counted(number, lang, "", "figure", "figures")),
+    }
+}
+
+/// "53 phong trào, danh hiệu, hội thi…": everything that has a page of its own.
+pub fn campaigns(number: usize, lang: Lang) -> String {
+    counted(number, lang, "phong trào, danh hiệu, hội thi…", "campaign", "campaigns")
+}
+
+/// "5 đơn vị".
+pub fn organisations(number: usize, lang: Lang) -> String {
+    counted(number, lang, "đơn vị", "organisation", "organisations")
+}
+
+/// "45 số liệu".
+pub fn figures(number: usize, lang: Lang) -> String {
+    counted(number, lang, "số liệu", "figure", "figures")
+}
+
+/// The live count of a search, for screen readers and eyes alike.
+pub fn found(shown: usize, total: usize, lang: Lang) -> String {
+    match (lang, shown == total) {
+        (_, true) => articles(total, lang),
+        (Lang::Vi, false) => format!("{} trên {}", count(shown, lang), articles(total, lang)),
+        (Lang::En, false) => format!("{} of {}", count(shown, lang), articles(total, lang)),
+    }
+}
+
+/// "dòng 10".
+pub fn line(number: u32, lang: Lang) -> String {
+    let number = count(number as usize, lang);
+    match lang {
+        Lang::Vi => format!("dòng {number}"),
+        Lang::En => format!("line {number}"),
+    }
+}
+
+/// "cấp quận, huyện, thị xã; cấp thành phố".
+pub fn levels(levels: &[Level], lang: Lang) -> String {
+    let name = |level: &Level| match lang {
+        Lang::Vi => format!("cấp {}", level.name(lang)),
+        Lang::En => format!("{} level", level.name(lang)),
+    };
+    levels.iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// "và 4 phong trào khác".
+pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
+    let number = count(number, lang);
+    match lang {
+        Lang::Vi => format!("và {number} phong trào khác"),
+        Lang::En => format!("and {number} more"),
+    }
+}
+
+/// What stands between the four key numbers of the home page, and after the last: Vietnamese and English.
+pub const KEY_NUMBERS: [(&str, &str); 4] = [
+    (" kể về ", " about "),
+    (" của ", " of "),
+    (" công đoàn, với ", ", with "),
+    (" dẫn về đúng chữ đã in.", " traced to their printed words."),
+];
+
+/// What the figure explorer holds.
+pub fn figures_lede(number: usize, lang: Lang) -> String {
+    let figures = figures(number, lang);
+    match lang {
+        Lang::Vi => format!(
+            "{figures}, mỗi số liệu một dòng: chữ đã in, nội dung được đếm, giá trị, và liên kết đến chứng cứ."
+        ),
+        Lang::En => format!(
+            "{figures}, one a row: the printed words, what is counted, the value, and a link to the evidence."
+        ),
+    }
+}
+
+/// What the list of organisations holds.
+pub fn organisations_lede(reporting: usize, lang: Lang) -> String {
+    let organisations = organisations(reporting, lang);
+    match lang {
+        Lang::Vi => {
+            format!("{organisations} có bài báo riêng; các đơn vị khác được nêu tên trong những bài ấy.")
+        }
+        Lang::En => {
+            format!("{organisations} with articles of their own; others are named in those articles.")
+        }
+    }
+}
+
+/// What the list of campaigns holds.
+pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) -> String {
+    let organisations = organisations(organisations_number, lang);
+    match lang {
+        Lang::Vi => format!(
+            "{} phong trào, chương trình, cuộc vận động, hội thi, đợt thi đua, danh hiệu và chủ đề mà bài báo về {organisations} nêu tên.",
+            count(number, lang)
+        ),
+        Lang::En => format!(
+            "{} movements, programmes, drives, contests, rounds, titles and themes named in articles about {organisations}.",
+            count(number, lang)
+        ),
+    }
+}
+
+/// "12 trên 36 số liệu".
+pub fn figures_of(shown: usize, total: usize, lang: Lang) -> String {
+    match (lang, shown == total) {
+        (_, true) => figures(total, lang),
+        (Lang::Vi, false) => format!("{} trên {}", count(shown, lang), figures(total, lang)),
+        (Lang::En, false) => format!("{} of {}", count(shown, lang), figures(total, lang)),
+    }
+}
+
+/// "Bỏ “Năm: 2022”".
+pub fn without(property: &str, value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Bỏ “{property}: {value}”"),
+        Lang::En => format!("Without “{property}: {value}”"),
+    }
+}
+
+/// Of a list of which only the beginning stands open.
+pub fn more_of_them(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa", count(number, lang)),
+        Lang::En => format!("and {} more", count(number, lang)),
+    }
+}
+
+/// Leads to all figures of something.
+pub fn all_figures(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Xem cả {}", figures(number, lang)),
+        Lang::En => format!("See all {}", figures(number, lang)),
+    }
+}
+
+/// How many of the charts of a page are shown.
+pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => {
+            format!("Trên đây là {shown} trong {all} biểu đồ; chọn hẹp hơn để xem những biểu đồ khác.")
+        }
+        Lang::En => format!("These are {shown} of {all} charts; narrow the choice to see the others."),
+    }
+}
+
+/// Which of the articles of something are named.
+pub fn articles_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => format!("Trên đây là {shown} bài mới nhất trong {all} bài."),
+        Lang::En => format!("These are the newest {shown} of {all} articles."),
+    }
+}
+
+/// Leads to the search that finds all articles of something.
+pub fn all_articles(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Tìm trong cả {}, kèm trích dẫn để tải", articles(number, lang)),
+        Lang::En => format!("Search all {}, with citations to download", articles(number, lang)),
+    }
+}
+
+/// Which of the organisations that ran a campaign are listed.
+pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
+    let (shown, all) = (count(shown, lang), count(all, lang));
+    match lang {
+        Lang::Vi => format!("Trên đây là {shown} đơn vị có nhiều bài nhất trong {all} đơn vị."),
+        Lang::En => format!("These are the {shown} organisations with the most articles, of {all}."),
+    }
+}
+
+/// Leads to the articles of a year.
+pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa: xem các bài về năm {year}", count(more, lang)),
+        Lang::En => format!("and {} more: see the articles about {year}", count(more, lang)),
+    }
+}
+
+/// Which campaigns and organisations a matrix shows that cannot show all.
+pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Bảng gồm {} phong trào và {} đơn vị có nhiều bài nhất; các ô khác ở trang của từng phong trào và đơn vị.",
+            count(campaigns, lang),
+            count(organisations, lang)
+        ),
+        Lang::En => format!(
+            "The table has the {} campaigns and {} organisations with the most articles; all others are on the pages of each.",
+            count(campaigns, lang),
+            count(organisations, lang)
+        ),
+    }
+}
+
+/// "Dòng 1–287 trên 5.120": which rows of a long table are shown.
+pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
+    let [first, last, all] = [first, last, all].map(|number| count(number, lang));
+    match lang {
+        Lang::Vi => format!("Dòng {first}–{last} trên {all}"),
+        Lang::En => format!("Rows {first}–{last} of {all}"),
+    }
+}
+
+/// "Trang 2 trên 14".
+pub fn leaf_of(number: usize, of: usize, lang: Lang) -> String {
+    let [number, of] = [number, of].map(|number| count(number, lang));
+    match lang {
+        Lang::Vi => format!("Trang {number} trên {of}"),
+        Lang::En => format!("Page {number} of {of}"),
+    }
+}
+
+/// Of values of which only some are offered.
+pub fn more_offers(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("và {} mục nữa: gõ một phần của tên", count(number, lang)),
+        Lang::En => format!("and {} more: type a part of the name", count(number, lang)),
+    }
+}
+
+/// The name of the field by which one of very many values is looked for.
+pub fn look_for(property: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{property}: gõ để tìm, có dấu hay không dấu"),
+        Lang::En => format!("{property}: type to find, with or without marks"),
+    }
+}

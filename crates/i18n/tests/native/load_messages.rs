@@ -1,0 +1,231 @@
+//! What is said of documents that cannot be read: a place, plain words in both languages, no names of this program's types.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thidua_core::corpus::{LoadError, load};
+use thidua_core::domain::Lang;
+use thidua_i18n::load::load_error;
+use thidua_i18n::validation::{TEMPLATES, vietnamese};
+
+use thidua_sample::fixture;
+
+/// Every document of the fixture with one value replaced by a value of another type, by one without a field, or with an
+/// unknown one.
+fn broken_shapes() -> Vec<String> {
+    let document = fixture::document();
+    let mut pointers = Vec::new();
+    pointers_of(&document, "", &mut pointers);
+    let mut broken = Vec::new();
+    for pointer in pointers {
+        for value in
+            [json!({}), json!([]), json!("x"), json!(-1), json!(1.5), json!(true), json!(null), json!([[1]])]
+        {
+            let mut changed = document.clone();
+            *changed.pointer_mut(&pointer).unwrap() = value;
+            broken.push(changed.to_string());
+        }
+        let mut changed = document.clone();
+        if let Some(Value::Object(fields)) = changed.pointer_mut(&pointer) {
+            fields.insert("lạ".to_owned(), json!(1));
+            broken.push(changed.to_string());
+        }
+    }
+    broken
+}
+
+fn pointers_of(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            // The first of a list stands for the others.
+            for (i, item) in items.iter().enumerate().take(1) {
+                found.push(format!("{path}/{i}"));
+                pointers_of(item, &format!("{path}/{i}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                found.push(format!("{path}/{name}"));
+                pointers_of(field, &format!("{path}/{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Documents that are no JSON, each in another way.
+fn broken_syntax() -> Vec<String> {
+    let text = fixture::json_text();
+    let changed = |from: &str, to: &str| text.replacen(from, to, 1);
+    vec![
+        String::new(),
+        "nope".to_owned(),
+        "<html>".to_owned(),
+        "[1]".to_owned(),
+        "\"x\"".to_owned(),
+        "null".to_owned(),
+        "{}".to_owned(),
+        "{\"schema_version\": 2}".to_owned(),
+        "{\"schema_version\": 1e400}".to_owned(),
+        "{\"schema_version\": 01}".to_owned(),
+        "{\"schema_version\": +1}".to_owned(),
+        text.chars().take(500).collect(),
+        format!("{text}{text}"),
+        format!("// c\n{text}"),
+        text.replace('"', "'"),
+        changed(",\n", ",,\n"),
+        changed("\": ", "\" "),
+        changed("]", ",]"),
+        changed("Làng", "\\q"),
+        changed("Làng", "\\ud800"),
+        changed("Làng", "\t"),
+        changed("\"title\": ", "\"title\": {\"vi\": \"a\", \"en\": \"b\"}, \"title\": "),
+        format!("{{\"schema_version\": 1, \"x\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000)),
+        "[".repeat(100_000),
+        "{\"a\":".repeat(100_000),
+    ]
+}
+
+/// Words of programmers, of this program's types and of its reader.
+const FOREIGN_WORDS: [&str; 22] = [
+    "struct",
+    "enum",
+    "sequence",
+    " map",
+    "u32",
+    "usize",
+    "f64",
+    "variant",
+    "newtype",
+    "tuple",
+    "Head",
+    "Bilingual",
+    "Option",
+    "ident",
+    "recursion",
+    "serde",
+    "EOF",
+    "trailing characters",
+    "expected value",
+    "unit value",
+    "at line",
+    "key must be",
+];
+
+#[track_caller]
+fn is_plain(error: &LoadError, of: &str) {
+    let of: String = of.chars().take(200).collect();
+    let (en, vi) = (load_error(error, Lang::En), load_error(error, Lang::Vi));
+    for word in FOREIGN_WORDS {
+        assert!(!en.contains(word) && !vi.contains(word), "{word}: {en} | {vi} | {of}");
+    }
+    let english = [" is ", " the ", "expected", "missing", "unknown", "not JSON", "column"];
+    assert!(!english.iter().any(|word| vi.contains(word)), "{vi} | {of}");
+}
+
+#[test]
+fn no_message_names_types_of_the_program() {
+    let mut refused = 0;
+    for text in broken_shapes().iter().chain(&broken_syntax()) {
+        if let Err(error) = load(text.as_bytes()) {
+            is_plain(&error, text);
+            refused += 1;
+        }
+    }
+    assert!(refused > 300, "{refused}");
+}
+
+#[test]
+fn places_are_counted_in_characters() {
+    let text = "{\n  \"schema_version\": 1,\n  \"title\": {\"vi\": \"Đống Đa\", \"en\": 5}";
+    let place = load(text.as_bytes()).unwrap_err().place.unwrap();
+    let line = text.lines().nth(2).unwrap();
+    let column = line.chars().take_while(|c| *c != '5').count() + 1;
+    // The reader has read the value when it sees what it is.
+    assert_eq!((place.line, place.column), (3, column + 1));
+    let bytes = ["{\"đđđ\": \"".as_bytes(), b"\xff\"}"].concat();
+    let place = load(&bytes).unwrap_err().place.unwrap();
+    assert_eq!((place.line, place.column), (1, 10));
+}
+
+#[test]
+fn utf16_is_called_so() {
+    for mark in [&b"\xff\xfe{\0"[..], b"\xfe\xff\0{"] {
+        assert!(load(mark).unwrap_err().to_string().contains("UTF-16"));
+    }
+}
+
+/// The string literals of a source file, each with what stands before it.
+fn literals(code: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some((before, behind)) = rest.split_once('"') {
+        let mut literal = String::new();
+        let mut chars = behind.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => break,
+                '\\' => literal.extend(chars.next()),
+                _ => literal.push(c),
+            }
+        }
+        let lead: String = before.chars().rev().take(24).collect::<String>().chars().rev().collect();
+        found.push((lead, literal));
+        rest = chars.as_str();
+    }
+    found
+}
+
+/// A literal of a format with every part that differs as `{}`.
+fn template(literal: &str) -> String {
+    let mut text = String::new();
+    for (i, part) in literal.split('{').enumerate() {
+        match part.split_once('}') {
+            Some((_, rest)) if i > 0 => text.push_str(&format!("{{}}{rest}")),
+            _ => text.push_str(part),
+        }
+    }
+    text
+}
+
+#[test]
+fn every_message_of_validation_has_its_vietnamese() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/src/corpus/validate"));
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap().replace("b'\"'", "").replace("'\"'", "");
+        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for (lead, literal) in literals(&code) {
+            let is_hint = lead.contains("hint");
+            if is_hint || !literal.contains(' ') || !literal.contains(char::is_alphabetic) {
+                continue;
+            }
+            let template = template(&literal);
+            assert!(TEMPLATES.iter().any(|(en, _)| *en == template), "{template:?} has no Vietnamese");
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
+#[test]
+fn what_is_not_known_stays_as_it_is() {
+    assert_eq!(vietnamese("something else"), "something else");
+}
+
+#[test]
+fn a_list_is_no_object() {
+    for (pointer, list) in [
+        ("/title", json!(["Làng Mây", "Cloud village"])),
+        ("/articles/0/figures/0/label", json!(["a", "b"])),
+        ("/glossary/0", json!(["HT", "Hội thợ", null])),
+        ("/articles/0/text", json!(["lang-may", fixture::sha256(fixture::TEXT.as_bytes()), [1, 8], [3]])),
+    ] {
+        let mut document = fixture::document();
+        *document.pointer_mut(pointer).unwrap() = list;
+        let error = load(document.to_string().as_bytes()).expect_err(pointer);
+        assert!(error.to_string().contains("an object {…} is expected here, a list […] is found"), "{error}");
+    }
+}

@@ -1,0 +1,134 @@
+//! One article: where it comes from, and digest and facts side by side, paragraph by paragraph.
+
+use maud::{Markup, html};
+
+use super::Ctx;
+use super::parts::clipping::Beside;
+use super::parts::facts::{fact, facts};
+use super::selection::Place;
+use crate::route::{Page, Route};
+use thidua_cite::Work;
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Article, Lang};
+use thidua_core::order::set;
+use thidua_core::text::format_period;
+use thidua_i18n::sentences;
+
+impl Ctx<'_> {
+    /// The page of article `id`.
+    pub(super) fn article_page(self, id: &str) -> Option<Markup> {
+        let article = self.catalogue().article(id)?;
+        let w = self.w;
+        let href = self.article_href(article);
+        let headline = self.headline(article);
+        let citation = thidua_cite::article_line(article, self.catalogue(), self.lang);
+        let address = self.shown_address(Page::Article(article.id.clone()));
+        let work = Work::of_article(article, address.as_deref(), self.catalogue(), self.lang);
+        // The files are of the work, which has one language: they stand beside its Vietnamese page.
+        let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
+        Some(html! {
+            article {
+                (self.crumbs(Page::Home, w.nav_home))
+                header.head {
+                    @if let Some(kicker) = &article.kicker { p.kicker lang="vi" { (kicker) } }
+                    h1 { (headline) }
+                    @if headline != article.headline { p.original lang="vi" { (article.headline) } }
+                    (self.article_facts(article))
+                    (self.page_tools(&href, headline, Some(&citation)))
+                }
+                section aria-labelledby="tom-tat" {
+                    h2 #tom-tat { (w.digest_and_facts) }
+                    p.note { (w.digest_note) }
+                    (self.paragraphs(article))
+                }
+                (self.charts_of(Place::of(&Page::Article(article.id.clone()))))
+                @if let Some(body) = &article.body {
+                    section.prose lang="vi" {
+                        h2 { (w.full_text) }
+                        @for paragraph in body { p { (paragraph) } }
+                    }
+                }
+                (self.own_copy(article.id.as_str()))
+                section aria-labelledby="nguon" {
+                    h2 #nguon { (w.source) }
+                    (self.provenance(article))
+                    (self.citation(&citation, &work, Some(&files)))
+                }
+            }
+        })
+    }
+
+    fn article_facts(self, article: &Article) -> Markup {
+        let w = self.w;
+        let byline = if article.byline.is_empty() {
+            w.byline_not_stated.to_owned()
+        } else {
+            article.byline.join(", ")
+        };
+        let published = article.published.map(|date| format_period(date, self.lang));
+        facts([
+            fact(w.organisation, self.organisation_link(&article.organisation)),
+            fact(w.covers, Some(self.period_of(article))),
+            fact(w.byline, Some(byline)),
+            fact(w.published, Some(published.unwrap_or_else(|| w.date_not_stated.to_owned()))),
+        ])
+    }
+
+    /// Every paragraph with the facts that stand in it, in the order of the source's lines.
+    fn paragraphs(self, article: &Article) -> Markup {
+        let digest = article.digest.iter().map(|p| p.line);
+        let figures = article.figures.iter().map(|f| f.line);
+        let mentions = article.mentions.iter().map(|m| m.line);
+        let phases = article.phases.iter().map(|p| p.line);
+        let people = article.people.iter().map(|p| p.line);
+        let lines = set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
+        html! {
+            div.paragraphs {
+                @for line in lines {
+                    div.paragraph id=(format!("dong-{line}")) {
+                        div.paragraph__text {
+                            @for paragraph in article.digest.iter().filter(|p| p.line == line) {
+                                p { (paragraph.get(self.lang)) }
+                            }
+                            p.paragraph__line { (sentences::line(line, self.lang)) }
+                        }
+                        div.paragraph__facts { (self.facts_of_line(article, line)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn facts_of_line(self, article: &Article, line: u32) -> Markup {
+        let figures = article.figures.iter().filter(|f| f.line == line);
+        let figures: Vec<_> = figures.map(|figure| FigureRef { article, figure }).collect();
+        let mentions: Vec<_> = article.mentions.iter().filter(|m| m.line == line).collect();
+        html! {
+            (self.clippings(&figures, Beside::Label))
+            @for phase in article.phases.iter().filter(|p| p.line == line) { (self.phase(phase)) }
+            @if !mentions.is_empty() {
+                ul.mentions { @for mention in mentions { li { (self.mention(mention)) } } }
+            }
+            @for person in article.people.iter().filter(|p| p.line == line) { (self.person(person)) }
+        }
+    }
+
+    fn provenance(self, article: &Article) -> Markup {
+        let w = self.w;
+        let source = article.source.as_deref().and_then(|id| self.catalogue().source(id));
+        let source = source.map(|s| format!("{}. {}", s.name, s.attribution.get(self.lang)));
+        let original = article
+            .url
+            .as_ref()
+            .map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
+        let text = &article.text;
+        let [first, last] = text.lines;
+        facts([
+            fact(w.source, Some(source.unwrap_or_else(|| w.source_not_stated.to_owned()))),
+            fact(w.original, original),
+            fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
+            fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
+            fact(w.evidence, Some(self.verified_mark(article))),
+        ])
+    }
+}

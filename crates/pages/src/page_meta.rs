@@ -1,0 +1,163 @@
+//! What a page says of itself outside its body: title, description, addresses.
+//!
+//! One function of route and catalogue, used natively for the head of every page that is built and in the browser
+//! for the title after a change of page, so that the two agree.
+
+use crate::route::{Page, Route};
+use thidua_core::corpus::{Catalogue, Totals};
+use thidua_core::domain::{Article, Campaign, Lang};
+use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::{sentences, terms, words, workbench};
+
+/// The longest description, in characters: what search engines and chat programs show.
+const DESCRIPTION_CHARS: usize = 170;
+
+/// Title and description of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageMeta {
+    /// For `<title>`, the site's name included.
+    pub title: String,
+    /// The title without the site's name, for link previews.
+    pub heading: String,
+    /// One or two sentences, at most 170 characters.
+    pub description: String,
+    /// Whether the page speaks of one article, for `og:type`.
+    pub is_article: bool,
+}
+
+impl PageMeta {
+    /// Describes the page that `route` names; an id that the catalogue does not hold is described as not found.
+    pub fn of(route: &Route, catalogue: &Catalogue) -> PageMeta {
+        let lang = route.lang;
+        let w = words(lang);
+        let (heading, description) = match &route.page {
+            Page::Home => (None, home_description(catalogue, lang)),
+            Page::Article(id) => match catalogue.article(id) {
+                Some(article) => {
+                    let headline = match lang {
+                        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
+                        Lang::Vi => &article.headline,
+                    };
+                    let digest = article.digest.first().map(|p| p.get(lang).to_owned());
+                    let description = digest.filter(|digest| !digest.is_empty());
+                    (
+                        Some(headline.clone()),
+                        description.unwrap_or_else(|| article_facts(article, catalogue, lang)),
+                    )
+                }
+                None => not_found(lang),
+            },
+            Page::Campaign(id) => match catalogue.campaign(id) {
+                Some(campaign) => {
+                    let summary = Some(campaign.summary.get(lang)).filter(|summary| !summary.is_empty());
+                    let description =
+                        summary.map_or_else(|| campaign_facts(campaign, catalogue, lang), str::to_owned);
+                    (Some(campaign_name(campaign, lang)), description)
+                }
+                None => not_found(lang),
+            },
+            Page::Organisation(id) => match catalogue.organisation(id) {
+                Some(organisation) => {
+                    let articles = catalogue.articles_of_organisation(id).len();
+                    let figures = catalogue.figures_of_organisation(id).len();
+                    let facts = [
+                        Some(articles).filter(|number| *number > 0).map(|n| sentences::articles(n, lang)),
+                        Some(figures).filter(|number| *number > 0).map(|n| sentences::figures(n, lang)),
+                    ];
+                    let facts: Vec<String> = facts.into_iter().flatten().collect();
+                    let description = match facts.as_slice() {
+                        [] => format!("{}. {}", organisation.name, w.only_named),
+                        facts => format!("{}: {}.", organisation.name, facts.join(", ")),
+                    };
+                    (Some(organisation.name.clone()), description)
+                }
+                None => not_found(lang),
+            },
+            Page::Figure(id) => match catalogue.figure(id) {
+                Some(found) => {
+                    let figure = found.figure;
+                    let when = figure
+                        .when
+                        .map_or_else(String::new, |when| format!(", {}", format_period(when, lang)));
+                    let heading = format!("{}: {}", figure.as_written, figure.label.get(lang));
+                    let printed = format!(
+                        "{}: “{}”{when}. {}, {}.",
+                        w.as_printed,
+                        figure.as_written,
+                        found.article.headline,
+                        sentences::line(figure.line, lang)
+                    );
+                    (Some(heading), printed)
+                }
+                None => not_found(lang),
+            },
+            Page::Campaigns => (
+                Some(w.nav_campaigns.to_owned()),
+                format!("{}. {}", w.matrix, home_description(catalogue, lang)),
+            ),
+            Page::Organisations => (Some(w.nav_organisations.to_owned()), home_description(catalogue, lang)),
+            Page::Figures | Page::Embed => {
+                (Some(w.nav_figures.to_owned()), home_description(catalogue, lang))
+            }
+            Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
+            Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
+            Page::Workbench => (Some(workbench::title(lang).to_owned()), workbench::lede(lang).to_owned()),
+            Page::NotFound(_) => not_found(lang),
+        };
+        let title = match &heading {
+            Some(heading) => format!("{heading} · {}", w.site_name),
+            None => format!("{}: {}", w.site_name, catalogue.title().get(lang)),
+        };
+        PageMeta {
+            title,
+            heading: heading.unwrap_or_else(|| w.site_name.to_owned()),
+            description: shorten(&description),
+            is_article: matches!(route.page, Page::Article(_)),
+        }
+    }
+}
+
+/// The name of a campaign with its kind before it, so that a title and a movement of one name can be told apart.
+pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
+    let kind = capitalise(terms::kind(campaign.kind, lang));
+    format!("{kind} “{}”", campaign.name)
+}
+
+fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
+    let Totals { articles, campaigns, figures, .. } = catalogue.totals();
+    format!(
+        "{}: {}, {}, {}.",
+        catalogue.title().get(lang),
+        sentences::articles(articles, lang),
+        sentences::campaigns(campaigns, lang),
+        sentences::figures(figures, lang)
+    )
+}
+
+/// What is said of an article without a digest: whose it is, and how many figures it has.
+fn article_facts(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
+    let organisation = catalogue.organisation(&article.organisation).map(|o| o.name.clone());
+    let figures = sentences::figures(article.figures.len(), lang);
+    format!("{}.", organisation.into_iter().chain([figures]).collect::<Vec<_>>().join(": "))
+}
+
+/// What is said of a campaign without a summary: in how many articles it is named.
+fn campaign_facts(campaign: &Campaign, catalogue: &Catalogue, lang: Lang) -> String {
+    let articles = catalogue.articles_of_campaign(&campaign.id).len();
+    format!("{}: {}.", campaign_name(campaign, lang), sentences::articles(articles, lang))
+}
+
+fn not_found(lang: Lang) -> (Option<String>, String) {
+    let w = words(lang);
+    (Some(w.not_found_title.to_owned()), w.not_found_text.to_owned())
+}
+
+/// Cuts at a word's end, with an ellipsis.
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= DESCRIPTION_CHARS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(DESCRIPTION_CHARS - 1).collect();
+    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', ' ']))
+}

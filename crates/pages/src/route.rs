@@ -1,0 +1,271 @@
+//! Addresses: which page a path names, and the path of every page.
+//!
+//! One type both ways, so that links, the sitemap, canonical addresses and the pages that are built can never
+//! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
+//! serves files finds `index.html` there.
+
+use thidua_core::corpus::{Catalogue, Ids};
+use thidua_core::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
+
+/// A page, without its language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// Search, key numbers and cards.
+    Home,
+    /// One article.
+    Article(ArticleId),
+    /// All campaigns, and the campaign × organisation matrix.
+    Campaigns,
+    /// One campaign.
+    Campaign(CampaignId),
+    /// All organisations.
+    Organisations,
+    /// One organisation.
+    Organisation(OrganisationId),
+    /// The figure explorer.
+    Figures,
+    /// One figure with its evidence.
+    Figure(FigureId),
+    /// A view of the explorer for a frame in somebody else's page. What it shows stands in the query.
+    Embed,
+    /// Rounds, themes and articles in time.
+    Timeline,
+    /// Method, sources, rights, glossary.
+    About,
+    /// The workbench: from an article to verified facts.
+    Workbench,
+    /// No page of ours; the path without the language prefix.
+    NotFound(String),
+}
+
+/// A page in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: Page,
+}
+
+impl Route {
+    /// The page that `path` names; `path` starts below the site's base. Never fails: what is no page of ours is
+    /// [`Page::NotFound`]. Whether an id exists is for a catalogue to say.
+    ///
+    /// ```
+    /// use thidua_pages::route::{Page, Route};
+    /// assert_eq!(Route::parse("en/phong-trao/").page, Page::Campaigns);
+    /// assert_eq!(Route::parse("/").page, Page::Home);
+    /// ```
+    pub fn parse(path: &str) -> Route {
+        let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        if parts.last() == Some(&"index.html") {
+            parts.pop();
+        }
+        let lang = if parts.first() == Some(&"en") { Lang::En } else { Lang::Vi };
+        if lang == Lang::En {
+            parts.remove(0);
+        }
+        let page = match parts.as_slice() {
+            [] => Page::Home,
+            ["bai-viet", id] => Page::Article(ArticleId::new(*id)),
+            ["phong-trao"] => Page::Campaigns,
+            ["phong-trao", id] => Page::Campaign(CampaignId::new(*id)),
+            ["don-vi"] => Page::Organisations,
+            ["don-vi", id] => Page::Organisation(OrganisationId::new(*id)),
+            ["so-lieu"] => Page::Figures,
+            ["so-lieu", id] => Page::Figure(FigureId::new(*id)),
+            ["nhung"] => Page::Embed,
+            ["dong-thoi-gian"] => Page::Timeline,
+            ["gioi-thieu"] => Page::About,
+            ["soan"] => Page::Workbench,
+            _ => Page::NotFound(parts.join("/")),
+        };
+        Route { lang, page }
+    }
+
+    /// The path below the base, without a leading slash: empty, or ending in `/`.
+    pub fn path(&self) -> String {
+        let page = match &self.page {
+            Page::Home => String::new(),
+            Page::Article(id) => format!("bai-viet/{id}/"),
+            Page::Campaigns => "phong-trao/".to_owned(),
+            Page::Campaign(id) => format!("phong-trao/{id}/"),
+            Page::Organisations => "don-vi/".to_owned(),
+            Page::Organisation(id) => format!("don-vi/{id}/"),
+            Page::Figures => "so-lieu/".to_owned(),
+            Page::Figure(id) => format!("so-lieu/{id}/"),
+            Page::Embed => "nhung/".to_owned(),
+            Page::Timeline => "dong-thoi-gian/".to_owned(),
+            Page::About => "gioi-thieu/".to_owned(),
+            Page::Workbench => "soan/".to_owned(),
+            Page::NotFound(path) => format!("{path}/"),
+        };
+        match self.lang {
+            Lang::Vi => page,
+            Lang::En => format!("en/{page}"),
+        }
+    }
+
+    /// The path of a chart of this page for a frame in somebody else's page: a file that is built, without the app.
+    ///
+    /// ```
+    /// use thidua_pages::route::Route;
+    /// assert_eq!(Route::parse("en/don-vi/a/").embed_path("targets-x"), "en/nhung/don-vi/a/targets-x.html");
+    /// ```
+    pub fn embed_path(&self, chart: &str) -> String {
+        let frame = Route { lang: self.lang, page: Page::Embed }.path();
+        let page = Route { lang: Lang::Vi, page: self.page.clone() }.path();
+        format!("{frame}{page}{chart}.html")
+    }
+
+    /// The same page in the other language.
+    pub fn translated(&self) -> Route {
+        Route { lang: self.lang.other(), page: self.page.clone() }
+    }
+
+    /// The page to show: this one where it exists, the one that replaced it where the corpus redirects its id,
+    /// else [`Page::NotFound`].
+    pub fn resolve(self, catalogue: &Catalogue) -> Route {
+        let lang = self.lang;
+        let path = self.path();
+        let exists = |page: &Page| match page {
+            Page::Article(id) => catalogue.article(id).is_some(),
+            Page::Campaign(id) => catalogue.campaign(id).is_some(),
+            Page::Organisation(id) => catalogue.organisation(id).is_some(),
+            Page::Figure(id) => catalogue.figure(id).is_some(),
+            _ => true,
+        };
+        if exists(&self.page) {
+            return self;
+        }
+        let moved = match &self.page {
+            Page::Article(id) => catalogue.redirect(id).map(|to| Page::Article(ArticleId::new(to))),
+            Page::Campaign(id) => catalogue.redirect(id).map(|to| Page::Campaign(CampaignId::new(to))),
+            Page::Organisation(id) => {
+                catalogue.redirect(id).map(|to| Page::Organisation(OrganisationId::new(to)))
+            }
+            Page::Figure(id) => catalogue.redirect(id).map(|to| Page::Figure(FigureId::new(to))),
+            _ => None,
+        };
+        let page = moved.filter(exists).unwrap_or_else(|| Page::NotFound(path.trim_matches('/').to_owned()));
+        Route { lang, page }
+    }
+
+    /// Every page of the site, in both languages, in the order of the corpus; frames for other people's pages are none.
+    pub fn all(catalogue: &Catalogue) -> Vec<Route> {
+        let mut pages = vec![
+            Page::Home,
+            Page::Campaigns,
+            Page::Organisations,
+            Page::Figures,
+            Page::Timeline,
+            Page::About,
+            Page::Workbench,
+        ];
+        let Ids { articles, campaigns, organisations, figures } = catalogue.ids();
+        pages.extend(articles.into_iter().cloned().map(Page::Article));
+        pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
+        pages.extend(organisations.into_iter().cloned().map(Page::Organisation));
+        pages.extend(figures.into_iter().cloned().map(Page::Figure));
+        Lang::ALL
+            .into_iter()
+            .flat_map(|lang| pages.iter().map(move |page| Route { lang, page: page.clone() }))
+            .collect()
+    }
+}
+
+/// Where on its host the site lives: `/`, or `/x/` on a shared host. Starts and ends with a slash.
+///
+/// A site that is one file has no paths of its own: its pages are named behind a hash, and its base is `#/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// The base of a site that is one file.
+    pub const HASH: &str = "#/";
+
+    /// Reads a base with or without its slashes.
+    pub fn new(text: &str) -> Base {
+        if text == Self::HASH {
+            return Base(text.to_owned());
+        }
+        match text.trim().trim_matches('/') {
+            "" => Base("/".to_owned()),
+            inner => Base(format!("/{inner}/")),
+        }
+    }
+
+    /// Whether the site is one file, with its pages named behind a hash and no other files.
+    pub fn is_one_file(&self) -> bool {
+        self.0 == Self::HASH
+    }
+
+    /// The base itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a page, from the host's root.
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}{}", self.0, route.path())
+    }
+
+    /// The address of a file of the site.
+    pub fn file(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+
+    /// The part of an absolute path below the base; `None` where the path lies outside the site.
+    pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
+        if self.is_one_file() {
+            // An address without a hash is the file itself: its home page.
+            return if path.is_empty() { Some("") } else { path.strip_prefix(Self::HASH) };
+        }
+        let inner = self.0.trim_end_matches('/');
+        let rest = path.strip_prefix(inner)?;
+        if rest.is_empty() { Some("") } else { rest.strip_prefix('/') }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_parses_back_to_its_route() {
+        for text in [
+            "",
+            "en/",
+            "bai-viet/a-1/",
+            "en/phong-trao/x/",
+            "don-vi/",
+            "so-lieu/f/",
+            "en/nhung/",
+            "en/dong-thoi-gian/",
+            "gioi-thieu/",
+            "en/soan/",
+            "khong/co/",
+        ] {
+            assert_eq!(Route::parse(text).path(), text);
+        }
+    }
+
+    #[test]
+    fn a_base_is_stripped_only_at_a_border() {
+        let base = Base::new("kho");
+        assert_eq!(base.as_str(), "/kho/");
+        assert_eq!(base.strip("/kho/en/"), Some("en/"));
+        assert_eq!(base.strip("/kho"), Some(""));
+        assert_eq!(base.strip("/khoa/"), None);
+        assert_eq!(Base::new("").strip("/a/"), Some("a/"));
+    }
+
+    #[test]
+    fn one_file_names_its_pages_behind_a_hash() {
+        let base = Base::new(Base::HASH);
+        assert_eq!(base.href(&Route::parse("en/phong-trao/")), "#/en/phong-trao/");
+        assert_eq!(base.strip("#/en/"), Some("en/"));
+        assert_eq!(base.strip(""), Some(""));
+        assert_eq!(base.strip("#main"), None);
+    }
+}

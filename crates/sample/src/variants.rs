@@ -1,0 +1,96 @@
+//! Articles with some of the facts of the bundled ones: more of them, and of every mixture.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "tests alone use it, and a corpus that cannot be made fails them"
+)]
+
+use std::sync::LazyLock;
+
+use thidua_core::corpus::Catalogue;
+use thidua_core::domain::{Article, ArticleId, Corpus, FigureId};
+
+/// How many articles are drawn.
+pub const ARTICLES: usize = 100;
+
+/// Draws numbers below a bound, the same ones every time.
+pub struct Lots(pub u64);
+
+impl Lots {
+    /// The next number below `bound`.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound.max(1)
+    }
+}
+
+/// Articles with some of the facts of the bundled ones, and headlines mixed of their words.
+fn many() -> Catalogue {
+    let text = include_str!("../../../public/corpus.json");
+    let corpus: Corpus = serde_json::from_str(text).unwrap();
+    let mut lots = Lots(7);
+    let words: Vec<&str> = corpus
+        .articles
+        .iter()
+        .flat_map(|a| a.digest.iter().flat_map(|p| p.vi.split(' ')).chain(a.headline.split(' ')))
+        .collect();
+    let article = |number: usize| {
+        let one = &corpus.articles[lots.below(corpus.articles.len())];
+        let mut some = |length: usize| (0..length).filter(|_| lots.below(6) == 0).collect::<Vec<_>>();
+        fn pick<T: Clone>(all: &[T], at: &[usize]) -> Vec<T> {
+            at.iter().map(|at| all[*at].clone()).collect()
+        }
+        let mut article = Article {
+            id: ArticleId::new(format!("bai-{number}")),
+            digest: pick(&one.digest, &some(one.digest.len())),
+            people: pick(&one.people, &some(one.people.len())),
+            mentions: pick(&one.mentions, &some(one.mentions.len())),
+            phases: pick(&one.phases, &some(one.phases.len())),
+            figures: pick(&one.figures, &some(one.figures.len())),
+            ..one.clone()
+        };
+        // A share comes with its whole.
+        for share in article.figures.clone() {
+            let is_here = |id: &FigureId| article.figures.iter().any(|figure| figure.id == *id);
+            if let Some(whole) = share.part_of.filter(|id| !is_here(id)) {
+                article.figures.extend(one.figures.iter().find(|figure| figure.id == whole).cloned());
+            }
+        }
+        let new = |at: usize| FigureId::new(format!("bai-{number}-{at}"));
+        let old: Vec<FigureId> = article.figures.iter().map(|figure| figure.id.clone()).collect();
+        for (at, figure) in article.figures.iter_mut().enumerate() {
+            figure.id = new(at);
+            figure.part_of =
+                figure.part_of.take().and_then(|whole| Some(new(old.iter().position(|id| *id == whole)?)));
+        }
+        let headline: Vec<&str> = (0..9).map(|_| words[lots.below(words.len())]).collect();
+        article.headline = headline.join(" ");
+        let year = 2010 + lots.below(12);
+        article.covers = (lots.below(5) > 0).then(|| year.to_string().parse().unwrap());
+        article
+    };
+    let articles = (0..ARTICLES).map(article).collect();
+    Catalogue::new(Corpus { articles, ..corpus })
+}
+
+/// The same articles many times over, each time with other ids.
+pub fn many_times(rounds: usize) -> Catalogue {
+    let one = CATALOGUE.corpus();
+    let again = |round: usize| {
+        one.articles.iter().map(move |article| {
+            let mut article = article.clone();
+            article.id = ArticleId::new(format!("{}-{round}", article.id));
+            for figure in &mut article.figures {
+                figure.id = FigureId::new(format!("{}-{round}", figure.id));
+            }
+            article
+        })
+    };
+    let articles = (0..rounds).flat_map(again).collect();
+    Catalogue::new(Corpus { articles, ..one.clone() })
+}
+
+/// The articles, looked up.
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(many);

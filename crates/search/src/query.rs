@@ -1,0 +1,233 @@
+//! The query language.
+//!
+//! ```text
+//! lao dong gioi        every word, in any spelling; the last one may be unfinished
+//! "công nhân giỏi"     exactly so: marks and order; a missing last quotation mark does no harm
+//! -covid  -"hội thi"   without
+//! don-vi:hoang-mai     of an organisation (đơn-vị:, org:)
+//! nam:2022             of a year (năm:, year:), also nam:2020-2022
+//! loai:danh-hieu       naming a campaign of a kind (loại:, kind:)
+//! ```
+//!
+//! Every text is a query: what is no syntax is words, and what is no word is nothing.
+
+use super::results::Field;
+use super::{QUERY_CHARS, QUERY_WORDS};
+use thidua_core::text::letter::{is_invisible, is_mark};
+use thidua_core::text::syllable::canonical_beginning;
+use thidua_core::text::{Token, fold, from_keystrokes, tokens};
+
+/// A typed word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// As typed.
+    pub typed: String,
+    /// Its canonical key.
+    pub key: String,
+    /// Its key without marks.
+    pub fold: String,
+    /// The keys with which a longer word may begin; none for a finished word.
+    pub beginnings: Vec<String>,
+}
+
+impl Word {
+    fn new(typed: &str, token: &Token, is_unfinished: bool) -> Word {
+        let typed = typed.get(token.range.clone()).unwrap_or_default().to_owned();
+        let mut beginnings = Vec::new();
+        if is_unfinished {
+            let digits = || typed.chars().filter(char::is_ascii_digit).collect();
+            let is_number = token.key.starts_with(|c: char| c.is_ascii_digit());
+            beginnings.push(token.key.clone());
+            beginnings.push(if is_number { digits() } else { canonical_beginning(&typed) });
+            beginnings.dedup();
+        }
+        Word { typed, key: token.key.clone(), fold: token.fold.clone(), beginnings }
+    }
+
+    /// The word that it would be, had the input method been on; see [`from_keystrokes`].
+    pub(super) fn meant_by_keystrokes(&self) -> Option<Word> {
+        let key = from_keystrokes(&self.typed)?;
+        let beginnings = if self.beginnings.is_empty() { Vec::new() } else { vec![key.clone()] };
+        Some(Word { typed: self.typed.clone(), fold: fold(&key), key, beginnings })
+    }
+
+    /// Whether it is typed with marks.
+    pub(super) fn has_marks(&self) -> bool {
+        self.key != self.fold
+    }
+
+    /// Whether it is a number without "%".
+    pub(super) fn is_number(&self) -> bool {
+        self.key.bytes().all(|b| b.is_ascii_digit() || b == b',')
+    }
+}
+
+/// A word, or words that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// As typed, without quotation marks.
+    pub typed: String,
+    /// Its words, at least one.
+    pub words: Vec<Word>,
+    /// Whether it stood in quotation marks.
+    pub is_quoted: bool,
+}
+
+/// A field with the value asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// The field.
+    pub field: Field,
+    /// The value as typed, never empty.
+    pub value: String,
+    /// Whether articles with that value are to be left out.
+    pub is_excluded: bool,
+}
+
+/// A parsed query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// What an article must have; a part without quotation marks is one word.
+    pub(super) required: Vec<Part>,
+    /// What it must not have.
+    pub(super) excluded: Vec<Part>,
+    /// Fields.
+    pub(super) filters: Vec<Filter>,
+    /// Whether the text was too long to be read whole.
+    pub(super) is_cut: bool,
+}
+
+impl Query {
+    /// Reads a query. Any text is one.
+    pub fn parse(text: &str) -> Query {
+        let text = text.trim_end_matches(is_invisible);
+        let end = text.char_indices().nth(QUERY_CHARS).map(|(at, _)| at);
+        let mut query = Query { is_cut: end.is_some(), ..Query::default() };
+        let mut rest = end.and_then(|end| text.get(..end)).unwrap_or(text);
+        loop {
+            rest = rest.trim_start();
+            if rest.is_empty() {
+                return query;
+            }
+            rest = query.read_part(rest);
+        }
+    }
+
+    /// Leaves out an unfinished last word that is only the consonants with which a syllable begins: "lao đ".
+    pub(super) fn drop_onset(&mut self) {
+        let Some(part) = self.required.last_mut() else { return };
+        if part.words.pop_if(|word| !word.beginnings.is_empty() && is_onset(&word.fold)).is_some()
+            && part.words.is_empty()
+        {
+            self.required.pop();
+        }
+    }
+
+    /// Takes an unfinished last word for finished where `is_it` says so.
+    pub(super) fn finish_if(&mut self, is_it: impl Fn(&Word) -> bool) {
+        let last = self.required.last_mut().and_then(|part| part.words.last_mut());
+        if let Some(word) = last.filter(|word| !word.beginnings.is_empty() && is_it(word)) {
+            word.beginnings.clear();
+        }
+    }
+
+    /// Whether it asks for nothing and leaves out nothing.
+    pub fn is_empty(&self) -> bool {
+        self.required.is_empty() && self.excluded.is_empty() && self.filters.is_empty()
+    }
+
+    /// Whether it has words to match.
+    pub fn has_words(&self) -> bool {
+        !self.required.is_empty()
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
+        self.required.iter().flat_map(|part| &part.words)
+    }
+
+    /// Reads one part off the start of `text`, which is not white space, and returns the rest.
+    fn read_part<'t>(&mut self, text: &'t str) -> &'t str {
+        let excluded = text
+            .strip_prefix(['-', '–', '−'])
+            .filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_mark(c)));
+        let is_excluded = excluded.is_some();
+        let text = excluded.unwrap_or(text);
+        if let Some((phrase, is_open, rest)) = quoted(text) {
+            self.add(phrase, true, is_open && rest.is_empty(), is_excluded);
+            return rest;
+        }
+        let end = text.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(text.len());
+        let (chunk, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+        if let Some((name, value)) = chunk.split_once(':')
+            && let Some(field) = field(name)
+        {
+            let (value, rest) = match quoted(rest).filter(|_| value.is_empty()) {
+                Some((value, _, rest)) => (value, rest),
+                None => (value, rest),
+            };
+            if tokens(value).is_empty() {
+                self.add(name, false, false, is_excluded);
+            } else {
+                self.filters.push(Filter { field, value: value.to_owned(), is_excluded });
+            }
+            return rest;
+        }
+        self.add(chunk, false, rest.is_empty(), is_excluded);
+        rest
+    }
+
+    /// Adds words; the last one is unfinished if it `may_go_on` and nothing stands after it.
+    fn add(&mut self, typed: &str, is_quoted: bool, may_go_on: bool, is_excluded: bool) {
+        let tokens = tokens(typed);
+        let read: usize = self.required.iter().chain(&self.excluded).map(|part| part.words.len()).sum();
+        self.is_cut |= read + tokens.len() > QUERY_WORDS;
+        let mut words = tokens.iter().take(QUERY_WORDS.saturating_sub(read)).map(|token| {
+            let is_last = token.range.end == typed.len();
+            Word::new(typed, token, may_go_on && is_last && !is_excluded)
+        });
+        let parts = if is_excluded { &mut self.excluded } else { &mut self.required };
+        if is_quoted || is_excluded {
+            let words: Vec<Word> = words.collect();
+            if !words.is_empty() {
+                parts.push(Part { typed: typed.trim().to_owned(), words, is_quoted });
+            }
+        } else {
+            parts.extend(words.by_ref().map(|word| Part {
+                typed: word.typed.clone(),
+                words: vec![word],
+                is_quoted,
+            }));
+        }
+    }
+}
+
+/// Whether a folded word is an onset of Vietnamese syllables and nothing else.
+fn is_onset(fold: &str) -> bool {
+    const ONSETS: [&str; 27] = [
+        "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+        "q", "qu", "r", "s", "t", "th", "tr", "v", "x",
+    ];
+    ONSETS.contains(&fold)
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// The text within quotation marks at the start of `text`, whether its end is missing, and what follows.
+fn quoted(text: &str) -> Option<(&str, bool, &str)> {
+    let rest = text.strip_prefix(is_quote)?;
+    let end = rest.find(is_quote).unwrap_or(rest.len());
+    let (phrase, after) = rest.split_at_checked(end)?;
+    Some((phrase, after.is_empty(), after.strip_prefix(is_quote).unwrap_or(after)))
+}
+
+/// The field of a typed name, with or without marks and hyphen.
+fn field(name: &str) -> Option<Field> {
+    match fold(name).replace(' ', "").as_str() {
+        "donvi" | "org" | "organisation" | "organization" => Some(Field::Organisation),
+        "nam" | "year" => Some(Field::Year),
+        "loai" | "kind" => Some(Field::Kind),
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! The whole page below `#app`.
+
+use leptos::either::EitherOf3;
+use leptos::prelude::*;
+
+use super::context::{PageLang, Shown, Site};
+use super::explorer::Explorer;
+use super::footer::Footer;
+use super::home::Home;
+use super::location::Location;
+use super::masthead::Masthead;
+use thidua_client::View;
+use thidua_core::domain::Lang;
+use thidua_pages::route::Page;
+
+/// The site: masthead, the page that is shown, footer. In a frame of somebody else's page: the charts alone.
+#[component]
+pub fn App(
+    /// Where the site lives.
+    site: Site,
+    /// The address.
+    location: Location,
+    /// What the engine answered to it.
+    shown: Shown,
+) -> impl IntoView {
+    provide_context(site);
+    provide_context(location);
+    provide_context(shown);
+    let route = shown.route();
+    let lang = Memo::new(move |_| route.with(|r| r.lang));
+    let is_frame = Memo::new(move |_| route.with(|r| r.page == Page::Embed));
+    // A change of language is rare and changes every word: everything is drawn anew. Each language is a branch of its own, so
+    // that texts are not written into nodes that a translator may have taken out of the page.
+    move || {
+        let lang = lang.get();
+        provide_context(PageLang(lang));
+        match (is_frame.get(), lang) {
+            (true, _) => EitherOf3::A(view! { <main id="main" class="embedded"><PageView/></main> }),
+            (false, Lang::Vi) => EitherOf3::B(whole_page()),
+            (false, Lang::En) => EitherOf3::C(whole_page()),
+        }
+    }
+}
+
+/// Masthead, page and footer.
+fn whole_page() -> impl IntoView {
+    view! {
+        <Masthead/>
+        <main id="main" class="page" tabindex="-1"><PageView/></main>
+        <Footer/>
+    }
+}
+
+/// Text as the whole content of an element, for `inner_html`. A text that changes is never a node of its own: translators
+/// of the browser put others in their place, and a change would be written into one that nobody sees.
+pub(super) fn content(text: &str) -> String {
+    maud::html! { (text) }.into_string()
+}
+
+/// Which of the three ways a page is shown in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Told,
+    Home,
+    Explorer,
+}
+
+/// The page itself.
+#[component]
+fn PageView() -> impl IntoView {
+    let shown = Shown::current();
+    let way = Memo::new(move |_| {
+        shown.answer.with(|a| match a.view {
+            View::Told(_) => Way::Told,
+            View::Home(_) => Way::Home,
+            View::Explorer(_) => Way::Explorer,
+        })
+    });
+    let told = shown.part(|view| match view {
+        View::Told(markup) => Some(markup.clone()),
+        _ => None,
+    });
+    move || match way.get() {
+        Way::Told => EitherOf3::A(view! { <div inner_html=move || told.get()></div> }),
+        Way::Home => EitherOf3::B(view! { <Home/> }),
+        Way::Explorer => EitherOf3::C(view! { <Explorer/> }),
+    }
+}

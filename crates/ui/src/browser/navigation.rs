@@ -1,0 +1,259 @@
+//! Links, Back and Forward, without reloading the page.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
+
+use super::engine::Line;
+use super::shortcuts::{focus_search, move_among_results};
+use super::window::complete_addresses;
+use super::{actions, desk, embed, history, is_live, scroll, take};
+use crate::context::{Shown, Site};
+use crate::location::{Address, Location};
+use thidua_client::{Answer, Ask};
+use thidua_pages::route::{Base, Page, Route};
+
+/// Follows clicks on links of the site, the browser's history and the keys of the site from now on, for as long as
+/// the page lives: asks the engine for what the address names, and shows what it answers.
+pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
+    let Some(window) = web_sys::window() else { return };
+    ask_for_what_is_named(location, shown, line.clone());
+    super::follow_marks(&window);
+    listen(&window, "keydown", |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+            && (focus_search(event) || move_among_results(event))
+        {
+            event.prevent_default();
+        }
+    });
+    listen(&window, "click", {
+        let (Site { base, origin }, line) = (site.clone(), line.clone());
+        move |event| {
+            // What a click opens or copies is looked at now.
+            complete_addresses();
+            embed::complete_code(&event, &origin);
+            if actions::run(&event, &origin) || take::run(&event, location, &line) {
+                return;
+            }
+            if actions::is_retry(&event) {
+                return line.ask_again();
+            }
+            if let Some(event) = event.dyn_ref::<MouseEvent>()
+                && let Some(link) = followed_link(event)
+                && let Some(href) = link.get_attribute("href")
+            {
+                let followed = match link.has_attribute("hreflang") {
+                    true => go_to_translation(&base, location, &href),
+                    false => go(&base, location, &href),
+                };
+                if followed {
+                    event.prevent_default();
+                }
+            }
+        }
+    });
+    listen(&window, "beforeprint", |_| complete_addresses());
+    listen(&window, "pagehide", |_| history::settle());
+    listen(&window, "popstate", {
+        let base = site.base.clone();
+        move |event| {
+            history::forget();
+            if let Some(address) = current_address(&base) {
+                if let Some(event) = event.dyn_ref::<PopStateEvent>() {
+                    scroll::expect_return(event);
+                }
+                location.set(address);
+            }
+        }
+    });
+}
+
+/// The engine is asked whenever the address changes or more cards are wanted.
+fn ask_for_what_is_named(location: Location, shown: Shown, line: Line) {
+    let named = move || {
+        let Address { path, query } = location.get();
+        Ask { path, query, most: shown.most.get(), sought: shown.sought.get() }
+    };
+    // What is named now has been answered already.
+    let answered = untrack(named);
+    Effect::new(move |asked: Option<Ask>| {
+        let ask = named();
+        if asked.as_ref().unwrap_or(&answered) != &ask {
+            line.ask(ask.clone());
+        }
+        ask
+    });
+}
+
+/// Shows an answer of the engine.
+pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
+    let route = Route::parse(&answer.path);
+    let asked = Route::parse(&location.get_untracked().path);
+    if asked != route {
+        replace_path(&site.base, location, &route);
+    }
+    // Not at every keystroke: a language that is set again makes the browser style the whole page anew.
+    if shown.answer.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
+        super::show_meta(&answer.title, &answer.description, route.lang);
+    }
+    shown.answer.set(answer);
+    // Leptos draws before the next frame.
+    request_animation_frame(|| {
+        if let Some(window) = web_sys::window() {
+            scroll::arrive(&window);
+            desk::attend(&window);
+        }
+    });
+}
+
+/// An old id has become a new one: the address says so.
+fn replace_path(base: &Base, location: Location, route: &Route) {
+    let now = location.get_untracked();
+    let query = if now.query.is_empty() { String::new() } else { format!("?{}", now.query) };
+    history::replace(&format!("{}{query}", base.href(route)));
+    location.correct(Address { path: route.path(), ..now });
+}
+
+/// Hears every event of that name from now on.
+pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    let added = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    debug_assert!(added.is_ok(), "the window takes listeners");
+    closure.forget();
+}
+
+fn current_address(base: &Base) -> Option<Address> {
+    let here = web_sys::window()?.location();
+    let shown = Address::shown(base, &here);
+    let pathname = here.pathname().ok()?;
+    match BELIEVED.with_borrow(|believed| believed.clone()) {
+        Some((odd, path)) if odd == pathname => {
+            let query = here.search().ok()?.trim_start_matches('?').to_owned();
+            Some(Address { path, query })
+        }
+        _ => shown,
+    }
+}
+
+thread_local! {
+    /// An address that names none of our pages, and the path of the page that came there.
+    static BELIEVED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// From now on the address `pathname` of the host names the page of that path.
+pub fn believe(pathname: String, path: String) {
+    BELIEVED.set(Some((pathname, path)));
+}
+
+/// Goes to the same page in the other language: to the same place on it, with what is asked for. The link keeps the focus.
+fn go_to_translation(base: &Base, location: Location, href: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let stand = scroll::stand(&window);
+    // A place that the address names is one that the reader may have left.
+    let page = if base.is_one_file() { href } else { href.split('#').next().unwrap_or(href) };
+    let followed = go(base, location, page);
+    if followed {
+        scroll::expect_translation(stand);
+    }
+    followed
+}
+
+/// The link of a plain left click on a link that stays in this window; SVG links (chart marks) included.
+fn followed_link(event: &MouseEvent) -> Option<Element> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    Some(link)
+}
+
+/// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
+/// names a file, and where the engine has failed: then the browser follows it by itself, as it does to a place on
+/// another page, which it marks as the target. Only the explorer is drawn anew for each of its leaves, with their place.
+pub fn go(base: &Base, location: Location, href: &str) -> bool {
+    let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
+    if base.is_one_file() {
+        return go_behind_hash(&window, base, location, href);
+    }
+    let Ok(current) = window.location().href() else { return false };
+    let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
+    if window.location().origin() != Ok(url.origin()) || !url.pathname().ends_with('/') {
+        return false;
+    }
+    let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
+    let hash = url.hash();
+    let is_leaf = || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
+    if !hash.is_empty() && !is_leaf() {
+        return false;
+    }
+    // In a frame links open beside the page that holds it, as the head of the page says.
+    if Route::parse(&location.get_untracked().path).page == Page::Embed {
+        return false;
+    }
+    history::settle();
+    scroll::keep_place(&window);
+    if !history::push(&url.href()) {
+        return false;
+    }
+    match hash.strip_prefix('#') {
+        Some(place) => scroll::expect_place(place),
+        None => scroll::expect_top(),
+    }
+    location.set(address);
+    true
+}
+
+/// Goes to `href` in a site that is one file. A place on the page that is shown is only scrolled to, since the hash
+/// names the page.
+fn go_behind_hash(window: &Window, base: &Base, location: Location, href: &str) -> bool {
+    let Some((address, place)) = Address::behind_hash(base, href) else {
+        return href.strip_prefix('#').is_some_and(|place| scroll::to_place(window, place));
+    };
+    if address == location.get_untracked() && place.is_some_and(|place| scroll::to_place(window, place)) {
+        return true;
+    }
+    history::settle();
+    scroll::keep_place(window);
+    if !history::push(&address.href(base)) {
+        return false;
+    }
+    match place {
+        Some(place) => scroll::expect_place(place),
+        None => scroll::expect_top(),
+    }
+    location.set(address);
+    true
+}
+
+/// Writes a new query into the address, in place: what is typed leaves no trail of Back steps.
+pub fn replace_query(location: Location, query: &str) {
+    if let Some(url) = url_with(location, query) {
+        history::replace_later(url);
+    }
+    location.set(Address { query: query.to_owned(), ..location.get_untracked() });
+}
+
+/// Writes a new query into the address as a step of its own: Back undoes what was ticked or chosen.
+pub fn push_query(location: Location, query: &str) {
+    if let Some(url) = url_with(location, query) {
+        history::push(&url);
+    }
+    location.set(Address { query: query.to_owned(), ..location.get_untracked() });
+}
+
+fn url_with(location: Location, query: &str) -> Option<String> {
+    let here = web_sys::window()?.location();
+    if here.hash().ok()?.starts_with(Base::HASH) || here.protocol().ok()? == "file:" {
+        let address = Address { query: query.to_owned(), ..location.get_untracked() };
+        return Some(address.href(&Base::new(Base::HASH)));
+    }
+    let path = here.pathname().ok()?;
+    Some(if query.is_empty() { path } else { format!("{path}?{query}") })
+}

@@ -1,0 +1,124 @@
+//! From an SVG file to points: PNG, as people paste it into documents.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
+
+use thidua_chart::{KnownPoint, known_points};
+use thidua_pages::take::paint_scale;
+
+/// The type of such a picture.
+const PNG: &str = "image/png";
+
+/// How far a channel may be off. Some browsers change the lowest bit of a few points, which nobody sees.
+const TOLERANCE: u8 = 8;
+
+/// Why there is no picture.
+#[derive(Debug)]
+pub enum Unpainted {
+    /// The browser gives back other points than were painted, to protect its user from being recognised.
+    Scrambled,
+    /// The browser cannot read or paint it, or it is too large to be painted readably.
+    Failed(JsValue),
+}
+
+impl From<JsValue> for Unpainted {
+    fn from(error: JsValue) -> Unpainted {
+        Unpainted::Failed(error)
+    }
+}
+
+/// Paints `svg`, two points for each of its units, and reads the result again to see that it is what was painted.
+///
+/// # Errors
+/// See [`Unpainted`].
+pub async fn png(svg: &str) -> Result<Blob, Unpainted> {
+    // A data address and not a blob: it works in a page that was opened from a file, too.
+    let image = read(&format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))).await?;
+    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let scale = paint_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
+    let blob = to_blob(&paint(&image, (width * scale).round(), (height * scale).round())?).await?;
+
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let painted = read(&url).await;
+    Url::revoke_object_url(&url)?;
+    if is_painted(&painted?, &known_points(width, height), scale)? {
+        Ok(blob)
+    } else {
+        Err(Unpainted::Scrambled)
+    }
+}
+
+/// The picture at an address.
+async fn read(url: &str) -> Result<HtmlImageElement, JsValue> {
+    let image = HtmlImageElement::new()?;
+    image.set_src(url);
+    JsFuture::from(image.decode()).await?;
+    Ok(image)
+}
+
+async fn to_blob(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {
+    let mut to_blob = |resolve: Function, reject: Function| {
+        let refuse = reject.clone();
+        let done = Closure::once_into_js(move |blob: JsValue| {
+            let settle = if blob.is_null() { &reject } else { &resolve };
+            let _settled = settle.call1(&JsValue::NULL, &blob);
+        });
+        if let Err(error) = canvas.to_blob(done.unchecked_ref()) {
+            let _settled = refuse.call1(&JsValue::NULL, &error);
+        }
+    };
+    JsFuture::from(Promise::new(&mut to_blob)).await?.dyn_into()
+}
+
+/// An empty canvas with its context.
+fn canvas(width: f64, height: f64) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsValue> {
+    let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let context = canvas.get_context("2d")?.ok_or("no canvas")?.dyn_into::<CanvasRenderingContext2d>()?;
+    Ok((canvas, context))
+}
+
+fn paint(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasElement, JsValue> {
+    let (canvas, context) = canvas(width, height)?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}
+
+/// Whether the points of a picture, `scale` for each unit, have the colours that are known.
+fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> Result<bool, JsValue> {
+    // Each point is drawn beside the one before it, so that only few are read.
+    let (_, context) = canvas(points.len() as f64, 1.0)?;
+    for (at, point) in points.iter().enumerate() {
+        let (x, y) = ((point.x * scale).floor(), (point.y * scale).floor());
+        context.draw_image_with_html_image_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+            picture, x, y, 1.0, 1.0, at as f64, 0.0, 1.0, 1.0,
+        )?;
+    }
+    let read = context.get_image_data(0.0, 0.0, points.len() as f64, 1.0)?.data();
+    let is_near = |read: &[u8], point: &KnownPoint| {
+        read.len() == 4 && read.iter().zip(point.rgb).all(|(read, known)| read.abs_diff(known) <= TOLERANCE)
+    };
+    Ok(read.chunks(4).zip(points).all(|(read, point)| is_near(read, point)))
+}
+
+/// Puts the picture that `picture` will be on the clipboard. Given as a promise, since some browsers only listen in
+/// the very moment of a click.
+///
+/// # Errors
+/// Where the browser has no clipboard for pictures, or refuses.
+pub async fn copy_png(picture: Promise) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let item = Reflect::get(&window, &JsValue::from_str("ClipboardItem"))?.dyn_into::<Function>()?;
+    let content = Object::new();
+    Reflect::set(&content, &JsValue::from_str(PNG), &picture)?;
+    let item = Reflect::construct(&item, &js_sys::Array::of1(&content))?;
+    let clipboard = Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"))?;
+    let write = Reflect::get(&clipboard, &JsValue::from_str("write"))?.dyn_into::<Function>()?;
+    let written = write.call1(&clipboard, &js_sys::Array::of1(&item))?;
+    JsFuture::from(written.dyn_into::<Promise>()?).await.map(|_| ())
+}

@@ -1,0 +1,173 @@
+//! Files that buttons ask for with `data-do="take"`: made by the engine, saved or copied here.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
+
+use super::engine::{Heard, Line};
+use super::picture::{Unpainted, copy_png, png};
+use crate::location::{Address, Location};
+use thidua_cite::Format as Cited;
+use thidua_client::{File, Format, Lost, Part, Wanted};
+
+/// What is done with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Save,
+    SaveAsPng,
+    CopyAsPng,
+}
+
+/// Makes the file that the clicked button asks for. Says whether it was such a button.
+pub fn run(event: &Event, location: Location, line: &Line) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let button = target.and_then(|t| t.closest("[data-do=take]").ok().flatten());
+    let Some(button) = button else { return false };
+    let (format, then) = match button.get_attribute("data-format").as_deref() {
+        Some("csv") => (Format::Csv, Then::Save),
+        Some("txt") => (Format::Lines, Then::Save),
+        Some("bib") => (Format::Cited(Cited::BibTex), Then::Save),
+        Some("ris") => (Format::Cited(Cited::Ris), Then::Save),
+        Some("csl") => (Format::Cited(Cited::CslJson), Then::Save),
+        Some("png") => (Format::Svg, Then::SaveAsPng),
+        Some("image") => (Format::Svg, Then::CopyAsPng),
+        _ => (Format::Svg, Then::Save),
+    };
+    if button.has_attribute(BUSY) {
+        return true;
+    }
+    let Address { path, query } = location.get_untracked();
+    let chart = button.get_attribute("data-chart").filter(|id| !id.is_empty());
+    let _ = button.set_attribute(BUSY, "true");
+    let file = wanted(line, Wanted { path, query, chart, format }, button.clone());
+    spawn_local(async move {
+        let done = match then {
+            Then::CopyAsPng => {
+                // The clipboard says of a picture that did not come only that it refuses.
+                let reason = Rc::<Cell<Option<JsValue>>>::default();
+                let told = reason.clone();
+                let picture = future_to_promise(async move {
+                    let painted = painted(file).await.map(|(_, blob)| blob.into());
+                    painted.inspect_err(|error| told.set(Some(error.clone())))
+                });
+                copy_png(picture).await.map_err(|refused| reason.take().unwrap_or(refused))
+            }
+            Then::SaveAsPng => {
+                painted(file).await.and_then(|(name, blob)| save(&name.replace(".svg", ".png"), &blob))
+            }
+            Then::Save => saved(file).await,
+        };
+        let said = match done.map_err(|reason| reason.as_string()) {
+            Ok(()) => button.get_attribute("data-said"),
+            Err(Some(reason)) if [OFFLINE, LOST, SCRAMBLED].contains(&reason.as_str()) => {
+                of_group(&button, &reason)
+            }
+            Err(_) => button.get_attribute("data-failed"),
+        };
+        let _ = button.remove_attribute(BUSY);
+        say(&button, said.as_deref());
+    });
+    true
+}
+
+/// On a button while its file is being made.
+const BUSY: &str = "aria-busy";
+
+/// Why a file could not be made: the names of the attributes that say so. Without the network, or part of the data;
+/// where the browser scrambles pictures.
+const OFFLINE: &str = "data-offline";
+const LOST: &str = "data-lost";
+const SCRAMBLED: &str = "data-scrambled";
+
+/// What the group of a button has to say.
+fn of_group(button: &Element, attribute: &str) -> Option<String> {
+    button.parent_element()?.get_attribute(attribute)
+}
+
+/// A file with the parts that came before its text.
+struct Whole {
+    parts: Array,
+    file: File,
+}
+
+/// The file, later: asked for at once.
+async fn saved(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(), JsValue> {
+    let Whole { parts, file: File { name, mime, text } } = file.await?;
+    let options = BlobPropertyBag::new();
+    options.set_type(&mime);
+    parts.push(&JsValue::from_str(&text));
+    save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+async fn painted(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(String, Blob), JsValue> {
+    let Whole { file: File { name, text, .. }, .. } = file.await?;
+    match png(&text).await {
+        Ok(blob) => Ok((name, blob)),
+        Err(Unpainted::Scrambled) => Err(JsValue::from_str(SCRAMBLED)),
+        Err(Unpainted::Failed(error)) => Err(error),
+    }
+}
+
+/// Asks the engine, and gives what will be there when all of it has come. How far it is stands beside the button.
+fn wanted(
+    line: &Line,
+    wanted: Wanted,
+    button: Element,
+) -> impl Future<Output = Result<Whole, JsValue>> + use<> {
+    let (parts, slot) = (Array::new(), Rc::<Cell<Option<File>>>::default());
+    let mut ask = |resolve: Function, reject: Function| {
+        let (parts, slot, button) = (parts.clone(), slot.clone(), button.clone());
+        line.want(wanted.clone(), move |heard| {
+            let _called = match heard {
+                Heard::Part(Part { text, done, of }) => {
+                    parts.push(&JsValue::from_str(&text));
+                    let coming = of_group(&button, "data-coming").unwrap_or_default();
+                    say(&button, Some(&format!("{coming} {done}/{of}")));
+                    return;
+                }
+                Heard::Taken(file) => {
+                    slot.set(file);
+                    resolve.call0(&JsValue::NULL)
+                }
+                Heard::Lost(Lost::NoNetwork) => reject.call1(&JsValue::NULL, &JsValue::from_str(OFFLINE)),
+                Heard::Lost(Lost::NotLoaded) => reject.call1(&JsValue::NULL, &JsValue::from_str(LOST)),
+            };
+        });
+    };
+    let answered = JsFuture::from(Promise::new(&mut ask));
+    async move {
+        answered.await?;
+        let file = slot.take().ok_or_else(|| JsValue::from_str("no such file"))?;
+        Ok(Whole { parts, file })
+    }
+}
+
+/// Saves as if a link to the file had been clicked.
+pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
+    let url = Url::create_object_url_with_blob(blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has begun to read it by then; a file that nobody lets go of stays in memory.
+    let let_go = wasm_bindgen::closure::Closure::once_into_js(move || Url::revoke_object_url(&url));
+    let window = web_sys::window().ok_or("no window")?;
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(let_go.unchecked_ref(), LET_GO_MS)
+        .map(|_| ())
+}
+
+/// How long a saved file is kept readable, in milliseconds.
+const LET_GO_MS: i32 = 40_000;
+
+fn say(button: &Element, text: Option<&str>) {
+    let said = button.parent_element().and_then(|bar| bar.query_selector(".take__said").ok().flatten());
+    if let Some(said) = said {
+        said.set_text_content(text);
+    }
+}

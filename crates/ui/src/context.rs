@@ -1,0 +1,82 @@
+//! What every component may ask for: where the site lives, what the engine answered, the language.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use thidua_client::{Answer, Ask, View};
+use thidua_core::domain::Lang;
+use thidua_i18n::{Words, words};
+use thidua_pages::route::{Base, Page, Route};
+
+/// Where the site lives. Never changes while the page is open.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The path under which it lives on its host.
+    pub base: Arc<Base>,
+    /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
+    pub origin: Arc<str>,
+}
+
+impl Site {
+    /// The address of `page` in a language.
+    pub fn href(&self, lang: Lang, page: Page) -> String {
+        self.base.href(&Route { lang, page })
+    }
+}
+
+/// What is on the screen: the engine's last answer. The address may be ahead of it by a moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The answer.
+    pub answer: RwSignal<Answer>,
+    /// The most cards that are wanted on the home page.
+    pub most: RwSignal<usize>,
+    /// What is looked for among the values of a property; see [`Ask::sought`].
+    pub sought: RwSignal<Option<(String, String)>>,
+}
+
+impl Shown {
+    /// Begins with an answer.
+    pub fn new(answer: Answer) -> Shown {
+        Shown { answer: RwSignal::new(answer), most: RwSignal::new(Ask::CARDS), sought: RwSignal::new(None) }
+    }
+
+    /// What is shown, from anywhere below [`super::app::App`].
+    pub fn current() -> Shown {
+        expect_context::<Shown>()
+    }
+
+    /// The page; changes only when the path does.
+    pub fn route(self) -> Memo<Route> {
+        Memo::new(move |_| self.answer.with(|a| Route::parse(&a.path)))
+    }
+
+    /// A part of the home page, of the explorer or of a page that stands still; changes only when it does. The
+    /// default while another page is shown.
+    pub fn part<T>(self, read: impl Fn(&View) -> Option<T> + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.answer.with(|a| read(&a.view)).unwrap_or_default())
+    }
+}
+
+/// Where the site lives, from anywhere below [`super::app::App`].
+pub fn use_site() -> Site {
+    expect_context::<Site>()
+}
+
+/// The language of the page that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct PageLang(pub Lang);
+
+/// The language in which the component that asks is shown.
+pub fn use_lang() -> Lang {
+    use_context::<PageLang>().map_or(Lang::Vi, |PageLang(lang)| lang)
+}
+
+/// The fixed phrases in that language.
+pub fn use_words() -> &'static Words {
+    words(use_lang())
+}

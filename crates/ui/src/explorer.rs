@@ -1,0 +1,88 @@
+//! The figure explorer: choose, and charts and table follow. The address holds the choice.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::app::content;
+use super::browser;
+use super::context::{Shown, use_words};
+use super::finder::Finder;
+use super::location::Location;
+use thidua_client::{Chooser, ExplorerView, Offer, View};
+use thidua_pages::filters::FigureFilter;
+
+fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Default + Clone + PartialEq + Send + Sync + 'static,
+{
+    Shown::current().part(move |view| match view {
+        View::Explorer(explorer) => Some(read(explorer)),
+        _ => None,
+    })
+}
+
+/// The page of all figures.
+#[component]
+pub fn Explorer() -> impl IntoView {
+    let w = use_words();
+    let head = explorer_part(|e| e.head.clone());
+    let count = explorer_part(|e| e.count.clone());
+    let rows = explorer_part(|e| e.rows.clone());
+    let choosers = explorer_part(|e| e.choosers.clone());
+    let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
+        let now = Memo::new(move |_| {
+            choosers.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
+        });
+        match chooser.is_long {
+            false => Either::Left(view! { <Select chooser=chooser offers=now/> }),
+            true => {
+                let state = Memo::new(move |_| {
+                    let one = |all: &Vec<Chooser>| all.get(at).map(|c| (c.now.clone(), c.more.clone()));
+                    choosers.with(one).unwrap_or_default()
+                });
+                Either::Right(view! { <Finder chooser=chooser offers=now state=state/> })
+            }
+        }
+    });
+    view! {
+        <div inner_html=move || head.get()></div>
+        " "
+        <div class="choices" role="group" aria-label=w.filters>{selects.collect_view()}</div>
+        " "
+        <div inner_html=move || count.get()></div>
+        " "
+        <div inner_html=move || rows.get()></div>
+    }
+}
+
+/// One property that figures can be chosen by.
+#[component]
+fn Select(
+    /// As it is first shown.
+    chooser: Chooser,
+    /// What can be chosen now.
+    offers: Memo<Vec<Offer>>,
+) -> impl IntoView {
+    let location = Location::current();
+    let Chooser { parameter, label, .. } = chooser;
+    // Drawn from what is offered now: the numbers change with every choice.
+    let options = move || {
+        let offers = offers.get().into_iter();
+        offers
+            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=content(&name)></option> })
+            .collect_view()
+    };
+    let name = parameter.clone();
+    let choose = move |value: String| {
+        let next = FigureFilter::parse(&location.get_untracked().query).with_value(&parameter, &value);
+        browser::push_query(location, &next.query());
+    };
+    view! {
+        <label class="choices__one">
+            <span>{label}</span>
+            " "
+            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{options}</select>
+            " "
+        </label>
+    }
+}

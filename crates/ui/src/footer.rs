@@ -1,0 +1,32 @@
+//! The foot of every page: rights, licences, data.
+
+use leptos::prelude::*;
+
+use super::context::{use_lang, use_site, use_words};
+use thidua_i18n::workbench;
+use thidua_pages::route::Page;
+
+/// Whose the articles are, under which terms our part may be used, and where the data are.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let (site, lang, w) = (use_site(), use_lang(), use_words());
+    // A site that is one file has no others.
+    let files = (!site.base.is_one_file()).then(|| {
+        view! {
+            <li><a href=site.base.file("corpus.json") download="">{w.download_data}</a></li>
+            <li><a href=site.base.file("corpus.schema.json") download="">{w.data_schema}</a></li>
+        }
+    });
+    view! {
+        <footer class="foot">
+            <p>{w.footer_rights}</p>
+            <p>{w.footer_licence}</p>
+            <ul class="foot__links">
+                <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
+                <li><a href=site.href(lang, Page::Workbench)>{workbench::title(lang)}</a></li>
+                {files}
+                <li><a href="#app">{w.top}</a></li>
+            </ul>
+        </footer>
+    }
+}

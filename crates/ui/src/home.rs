@@ -1,0 +1,101 @@
+//! The home page: what is typed and chosen, and the cards that follow. The address holds what is asked for.
+
+use leptos::prelude::*;
+
+use super::app::content;
+use super::browser;
+use super::context::{Shown, use_lang, use_site, use_words};
+use super::facets::Facets;
+use super::location::Location;
+use thidua_client::{Ask, HomeView, View};
+use thidua_pages::filters;
+use thidua_pages::route::Page;
+use thidua_search::Sort;
+
+/// A part of the home page.
+pub(super) fn home_part<T>(read: impl Fn(&HomeView) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: Default + Clone + PartialEq + Send + Sync + 'static,
+{
+    Shown::current().part(move |view| match view {
+        View::Home(home) => Some(read(home)),
+        _ => None,
+    })
+}
+
+/// The home page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let w = use_words();
+    let most = Shown::current().most;
+    let key_numbers = home_part(|h| h.key_numbers.clone());
+    let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
+    let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
+    view! {
+        // White space between the parts: what is copied has no styles that set them apart.
+        <div inner_html=move || key_numbers.get()></div>
+        " "
+        <div class="home">
+            <Facets/>
+            " "
+            <section class="results" id="ket-qua" aria-label=w.articles>
+                <div class="results__bar">
+                    <p class="results__count" role="status" inner_html=move || content(&count.get())></p>
+                    " "
+                    <ClearAll/>
+                    " "
+                    <SortBy/>
+                </div>
+                " "
+                <p class="results__notes" inner_html=move || content(&notes.get())></p>
+                " "
+                <div inner_html=move || cards.get()></div>
+                " "
+                <p class="more" hidden=move || !has_more.get()>
+                    <button class="button" type="button" on:click=move |_| most.update(|n| *n += Ask::CARDS)>
+                        {w.show_more}
+                    </button>
+                </p>
+            </section>
+        </div>
+    }
+}
+
+/// Leads back to the plain home page, while anything is asked for.
+#[component]
+fn ClearAll() -> impl IntoView {
+    let (site, lang, w) = (use_site(), use_lang(), use_words());
+    let is_plain = home_part(|h| h.is_plain);
+    view! { <a href=site.href(lang, Page::Home) hidden=move || is_plain.get()>{w.clear_all}</a> }
+}
+
+/// The order of the results.
+#[component]
+fn SortBy() -> impl IntoView {
+    let w = use_words();
+    let location = Location::current();
+    let query = location.query();
+    let name = |sort| match sort {
+        Sort::Relevance => w.sort_relevance,
+        Sort::Newest => w.sort_newest,
+        Sort::Oldest => w.sort_oldest,
+        Sort::MostFigures => w.sort_figures,
+    };
+    let options = Sort::ALL.map(|sort| {
+        let chosen = move || query.with(|q| filters::request(q).sort) == sort;
+        view! { <option value=sort.slug() prop:selected=chosen>{name(sort)}</option> }
+    });
+    let choose = move |slug: String| {
+        let mut request = filters::request(&query.get_untracked());
+        request.sort = Sort::from_slug(&slug).unwrap_or_default();
+        browser::push_query(location, &filters::request_query(&request));
+    };
+    view! {
+        <label class="results__sort">
+            {w.sort_by}" "
+            <select name="xep" autocomplete="off" on:change:target=move |event| choose(event.target().value())>
+                {options.into_iter().collect_view()}
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,72 @@
+//! The masthead: name, purpose, search, pages, language, theme.
+
+use leptos::prelude::*;
+
+use super::context::{Shown, use_lang, use_site, use_words};
+use super::location::{Address, Location};
+use super::search_box::SearchBox;
+use thidua_pages::filters;
+use thidua_pages::route::Page;
+
+/// Stands on every page; on a phone the search comes first.
+#[component]
+pub fn Masthead() -> impl IntoView {
+    let (site, lang, w) = (use_site(), use_lang(), use_words());
+    let route = Shown::current().route();
+    let home = site.href(lang, Page::Home);
+    let query = Location::current().query();
+    let translated = {
+        let site = site.clone();
+        move || {
+            let path = route.with(|r| r.translated().path());
+            Address { path, query: query.with(|q| filters::own(q)) }.href(&site.base)
+        }
+    };
+    let pages = [
+        (w.nav_home, Page::Home),
+        (w.nav_campaigns, Page::Campaigns),
+        (w.nav_organisations, Page::Organisations),
+        (w.nav_figures, Page::Figures),
+        (w.nav_timeline, Page::Timeline),
+        (w.nav_about, Page::About),
+    ];
+    let items = pages.map(|(name, page)| {
+        let href = site.href(lang, page.clone());
+        let current = move || route.with(|r| section(&r.page) == Some(page.clone())).then_some("page");
+        view! { <li><a href=href aria-current=current>{name}</a></li> }
+    });
+    view! {
+        <header class="masthead">
+            <a class="skip" href="#main">{w.skip_to_content}</a>
+            <div class="masthead__bar">
+                <a class="masthead__name" href=home>{w.site_name}</a>
+                <p class="masthead__line">{w.tagline}</p>
+                <div class="masthead__tools">
+                    <a class="tool" href=translated lang=lang.other().tag() hreflang=lang.other().tag()>
+                        {w.other_language}
+                    </a>
+                    <button class="tool tool--theme" type="button" data-do="theme">{w.theme}</button>
+                </div>
+            </div>
+            <div class="masthead__row">
+                <SearchBox/>
+                <nav class="masthead__nav" aria-label=w.main_menu>
+                    <ul>{items.into_iter().collect_view()}</ul>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// The entry of the menu under which a page stands.
+fn section(page: &Page) -> Option<Page> {
+    match page {
+        Page::Home | Page::Article(_) => Some(Page::Home),
+        Page::Campaigns | Page::Campaign(_) => Some(Page::Campaigns),
+        Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
+        Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
+        Page::Timeline => Some(Page::Timeline),
+        Page::About | Page::Workbench => Some(Page::About),
+        Page::NotFound(_) => None,
+    }
+}

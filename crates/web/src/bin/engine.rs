@@ -1,0 +1,5 @@
+//! The worker's entry.
+
+fn main() {
+    thidua_web::worker::start();
+}

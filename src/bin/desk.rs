@@ -1,5 +1,0 @@
-//! The workbench's entry, at both its ends.
-
-fn main() {
-    thidua::workbench::start();
-}
