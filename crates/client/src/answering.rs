@@ -9,7 +9,7 @@ use thidua_pages::filters::{self, FacetOption, facet_options};
 use thidua_pages::html::{self, Attested, Ctx, DrawnCharts, Explored, SiteData};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Base, Page, Route};
-use thidua_search::{Request, search};
+use thidua_search::{SearchRequest, search};
 
 /// The facts of a site, ready to be asked for.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Engine {
 impl Engine {
     /// Takes the data of a site.
     pub fn new(site: SiteData) -> Engine {
-        let options = facet_options(&search(&site.index, &Request::default()).facets);
+        let options = facet_options(&search(&site.index, &SearchRequest::default()).facets);
         let universe = Lang::ALL.map(|lang| site.ctx(lang).facet_rows(options.clone()));
         Engine { site, universe }
     }

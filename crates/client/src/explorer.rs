@@ -16,7 +16,10 @@ use thidua_pages::html::{Attested, Explored, SiteData};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Base, Page, Route};
 use thidua_search::Index;
-use thidua_search::wire::{self, FACTS, Fault, Figures, MANY_FACTS, Mark, Piece};
+use thidua_search::index_format::{
+    ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, DecodeError, FigureIndex,
+    chunk_content,
+};
 
 /// With more pieces of facts than these, all are forgotten before the next question.
 const KEPT: usize = 256;
@@ -26,7 +29,7 @@ const KEPT: usize = 256;
 pub struct Explorer {
     /// Every name and every figure's properties, and no article.
     site: SiteData,
-    figures: Figures,
+    figures: FigureIndex,
     facts: BTreeMap<u32, Vec<Article>>,
     /// The last query and what it asks for: it is asked again for every piece that comes.
     last: RefCell<(String, Option<Rc<Explored>>)>,
@@ -37,8 +40,8 @@ impl Explorer {
     ///
     /// # Errors
     /// Where it is not what it should be.
-    pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Explorer, Fault> {
-        let mut figures = Figures::read(wire::open(Piece::Figures, mark, bytes)?)?;
+    pub fn read(bytes: &[u8], mark: ContentHash, settings: &Settings) -> Result<Explorer, DecodeError> {
+        let mut figures = FigureIndex::read(chunk_content(Chunk::Figures, mark, bytes)?)?;
         let site = SiteData {
             catalogue: figures.names.clone().at_places([]),
             index: Index::default(),
@@ -52,16 +55,16 @@ impl Explorer {
     }
 
     /// What a piece of facts or places is named by.
-    pub fn mark(&self, piece: Piece) -> Option<Mark> {
-        self.figures.mark(piece)
+    pub fn mark(&self, piece: Chunk) -> Option<ContentHash> {
+        self.figures.hash_of(piece)
     }
 
     /// Takes in the facts of a few articles.
     ///
     /// # Errors
     /// Where they are not what they should be; then nothing has changed.
-    pub fn take(&mut self, number: u32, bytes: &[u8]) -> Result<(), Fault> {
-        let piece = Piece::Facts(number);
+    pub fn take(&mut self, number: u32, bytes: &[u8]) -> Result<(), DecodeError> {
+        let piece = Chunk::Facts(number);
         let facts = self.open(piece, bytes)?;
         self.facts.insert(number, facts);
         Ok(())
@@ -71,24 +74,24 @@ impl Explorer {
     ///
     /// # Errors
     /// Where it is not what it should be.
-    pub fn content<'b>(&self, piece: Piece, bytes: &'b [u8]) -> Result<&'b [u8], Fault> {
-        wire::open(piece, self.mark(piece).ok_or(Fault::Damaged)?, bytes)
+    pub fn content<'b>(&self, piece: Chunk, bytes: &'b [u8]) -> Result<&'b [u8], DecodeError> {
+        chunk_content(piece, self.mark(piece).ok_or(DecodeError::Corrupt)?, bytes)
     }
 
     /// The facts that are in a piece of few or of many articles.
     ///
     /// # Errors
     /// Where it is not what it should be.
-    pub fn open(&self, piece: Piece, bytes: &[u8]) -> Result<Vec<Article>, Fault> {
+    pub fn open(&self, piece: Chunk, bytes: &[u8]) -> Result<Vec<Article>, DecodeError> {
         let articles: Vec<Article> =
-            serde_json::from_slice(self.content(piece, bytes)?).map_err(|_| Fault::Damaged)?;
+            serde_json::from_slice(self.content(piece, bytes)?).map_err(|_| DecodeError::Corrupt)?;
         let places = articles_in(piece);
         let table = &self.site.figures;
         let due = table.articles().saturating_sub(places.start as usize).min(places.len());
         let has_its_figures =
             |(place, article): (u32, &Article)| article.figures.len() == table.of_article(place).len();
         let is_mine = articles.len() == due && places.zip(&articles).all(has_its_figures);
-        if is_mine { Ok(articles) } else { Err(Fault::Damaged) }
+        if is_mine { Ok(articles) } else { Err(DecodeError::Corrupt) }
     }
 
     /// The facts of a few articles, where they are here.
@@ -109,11 +112,11 @@ impl Explorer {
     }
 
     /// The pieces that must come before everything that a view shows can be said.
-    pub fn missing(&self, query: &str) -> Vec<Piece> {
+    pub fn missing(&self, query: &str) -> Vec<Chunk> {
         let needed = self.articles_of(&self.explored(query));
-        let blocks = set(needed.into_iter().map(|place| place / FACTS as u32));
+        let blocks = set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
-        missing.map(Piece::Facts).collect()
+        missing.map(Chunk::Facts).collect()
     }
 
     /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said.
@@ -122,8 +125,8 @@ impl Explorer {
         let explored = self.explored(&ask.query);
         let needed = self.articles_of(&explored);
         let article = |place: &u32| {
-            let facts = self.facts.get(&(place / FACTS as u32))?;
-            Some((*place, facts.get(*place as usize % FACTS)?.clone()))
+            let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
+            Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
         };
         let articles = map(needed.iter().filter_map(article));
         let part = (articles.len() == needed.len()).then(|| self.part(articles));
@@ -203,10 +206,10 @@ impl Explorer {
 }
 
 /// The places of the articles whose facts are in a piece.
-pub(super) fn articles_in(piece: Piece) -> Range<u32> {
+pub(super) fn articles_in(piece: Chunk) -> Range<u32> {
     let (number, size) = match piece {
-        Piece::Facts(number) => (number, FACTS as u32),
-        Piece::ManyFacts(number) => (number, MANY_FACTS as u32),
+        Chunk::Facts(number) => (number, ARTICLES_PER_FACTS_CHUNK as u32),
+        Chunk::BulkFacts(number) => (number, ARTICLES_PER_BULK_FACTS_CHUNK as u32),
         _ => (0, 0),
     };
     number * size..(number + 1) * size

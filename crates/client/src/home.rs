@@ -7,7 +7,7 @@ use thidua_i18n::notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::filters::{self, FacetOption, facet_options};
 use thidua_pages::html::Ctx;
-use thidua_search::{Hit, Request, Results};
+use thidua_search::{Hit, SearchRequest, SearchResults};
 
 /// The home page of a site whose facets have the values of `universe`, with the results of what is asked. `card` is as in
 /// [`Ctx::cards`].
@@ -15,7 +15,7 @@ pub(super) fn home(
     ctx: Ctx<'_>,
     universe: &[FacetOption],
     ask: &Ask,
-    results: &Results,
+    results: &SearchResults,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
     let request = filters::request(&ask.query);
@@ -28,7 +28,7 @@ pub(super) fn home(
         notes: notes.join(" "),
         cards: ctx.cards(results, ask.most, card).into_string(),
         has_more: results.hits.len() > ask.most,
-        is_plain: request == Request::default(),
+        is_plain: request == SearchRequest::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use thidua_core::domain::Article;
 use thidua_core::order::{map, set};
 use thidua_pages::html::{ListFile, Listed, MOST_DRAWN, Place, SiteData};
 use thidua_pages::route::{Page, Route};
-use thidua_search::wire::{FACTS, MANY_FACTS, Piece};
+use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
 
 /// Up to so many small pieces are fetched; beyond, the large ones are fewer and lighter.
 const MOST_SMALL: usize = 64;
@@ -22,7 +22,7 @@ pub(super) struct Making {
     wanted: Wanted,
     kind: Kind,
     /// The pieces that are still to come, in order.
-    missing: Vec<Piece>,
+    missing: Vec<Chunk>,
     all: usize,
 }
 
@@ -72,19 +72,19 @@ impl Making {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
             Kind::List(list) => list.order.keys().copied().collect(),
         };
-        let small = set(needed.iter().map(|place| place / FACTS as u32));
-        let missing: Vec<Piece> = if small.len() <= MOST_SMALL {
-            small.into_iter().map(Piece::Facts).collect()
+        let small = set(needed.iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let missing: Vec<Chunk> = if small.len() <= MOST_SMALL {
+            small.into_iter().map(Chunk::Facts).collect()
         } else {
-            let large = set(needed.iter().map(|place| place / MANY_FACTS as u32));
-            large.into_iter().map(Piece::ManyFacts).collect()
+            let large = set(needed.iter().map(|place| place / ARTICLES_PER_BULK_FACTS_CHUNK as u32));
+            large.into_iter().map(Chunk::BulkFacts).collect()
         };
         Making { wanted: wanted.clone(), kind, all: missing.len(), missing }
     }
 
     /// The pieces that are wanted now.
-    pub fn wants(&self) -> &[Piece] {
-        let is_large = matches!(self.missing.first(), Some(Piece::ManyFacts(_)));
+    pub fn wants(&self) -> &[Chunk] {
+        let is_large = matches!(self.missing.first(), Some(Chunk::BulkFacts(_)));
         let most = if is_large { LARGE_AT_ONCE } else { self.missing.len() };
         self.missing.get(..most).unwrap_or(&self.missing)
     }
@@ -92,7 +92,7 @@ impl Making {
     /// Takes what it needs of the pieces of few articles that are here.
     pub fn hear_what_is_here(&mut self, explorer: &Explorer) {
         for piece in self.wants().to_vec() {
-            if let Piece::Facts(number) = piece
+            if let Chunk::Facts(number) = piece
                 && let Some(facts) = explorer.facts(number)
             {
                 self.hear(piece, facts, explorer);
@@ -101,7 +101,7 @@ impl Making {
     }
 
     /// Takes what it needs of the facts in a piece.
-    pub fn hear(&mut self, piece: Piece, facts: &[Article], explorer: &Explorer) {
+    pub fn hear(&mut self, piece: Chunk, facts: &[Article], explorer: &Explorer) {
         let Some(at) = self.missing.iter().position(|missing| *missing == piece) else { return };
         self.missing.remove(at);
         let here = articles_in(piece).zip(facts);

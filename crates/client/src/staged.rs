@@ -13,8 +13,10 @@ use thidua_pages::filters;
 use thidua_pages::html::{Attested, Ctx, SiteData};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Base, Route};
-use thidua_search::wire::{self, Fault, Head, Mark, Piece, Start};
-use thidua_search::{Hit, Index, Results, search};
+use thidua_search::index_format::{
+    ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
+};
+use thidua_search::{Hit, Index, SearchResults, search};
 
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
 const KEPT: usize = 256;
@@ -31,7 +33,7 @@ pub struct Staged {
     /// Knows the names of facets, and the index.
     engine: Engine,
     /// What heads the card of each article; nothing where the texts must tell.
-    heads: Vec<Head>,
+    heads: Vec<CardHeader>,
     /// The articles of the blocks of texts that are here, the last to come at the end.
     blocks: VecDeque<(u32, SiteData)>,
 }
@@ -39,7 +41,7 @@ pub struct Staged {
 /// What a search has found.
 #[derive(Debug)]
 pub struct Found {
-    results: Results,
+    results: SearchResults,
     /// The pieces with which more could be said.
     pub lacking: Lacking,
 }
@@ -48,7 +50,7 @@ pub struct Found {
 #[derive(Debug, Default)]
 pub struct Lacking {
     /// Those of the first cards first.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Chunk>,
     /// Without so many of them nothing can be said.
     pub first: usize,
 }
@@ -58,8 +60,8 @@ impl Staged {
     ///
     /// # Errors
     /// Where it is not what it should be.
-    pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Staged, Fault> {
-        let Start { index, names, heads } = Start::read(wire::open(Piece::Start, mark, bytes)?)?;
+    pub fn read(bytes: &[u8], mark: ContentHash, settings: &Settings) -> Result<Staged, DecodeError> {
+        let IndexMeta { index, names, heads } = IndexMeta::read(chunk_content(Chunk::Meta, mark, bytes)?)?;
         let engine = Engine::new(site_of(names, index, settings));
         Ok(Staged { engine, heads, blocks: VecDeque::new() })
     }
@@ -70,13 +72,13 @@ impl Staged {
     }
 
     /// The pieces that must come before the question of a home page can be answered.
-    pub fn wants(&self, query: &str) -> Vec<Piece> {
-        self.engine.site().index.wants(&filters::request(query))
+    pub fn wants(&self, query: &str) -> Vec<Chunk> {
+        self.engine.site().index.missing_chunks(&filters::request(query))
     }
 
     /// A piece that will be wanted some day; nothing where there are so many that most never will.
-    pub fn spare(&self) -> Option<Piece> {
-        let missing = self.engine.site().index.missing_words();
+    pub fn spare(&self) -> Option<Chunk> {
+        let missing = self.engine.site().index.missing_postings_chunks();
         missing.first().copied().filter(|_| missing.len() <= SPARE)
     }
 
@@ -84,17 +86,17 @@ impl Staged {
     ///
     /// # Errors
     /// Where it is not what it should be; then nothing has changed.
-    pub fn take(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), Fault> {
+    pub fn take(&mut self, piece: Chunk, bytes: &[u8]) -> Result<(), DecodeError> {
         let index = &mut self.engine.site_mut().index;
-        let content = wire::open(piece, index.mark(piece).ok_or(Fault::Damaged)?, bytes)?;
+        let content = chunk_content(piece, index.hash_of(piece).ok_or(DecodeError::Corrupt)?, bytes)?;
         match piece {
-            Piece::Words(number) => index.take_words(number, content),
-            Piece::Texts(number) => {
-                let catalogue = index.take_texts(number, content)?;
+            Chunk::Postings(number) => index.insert_postings(number, content),
+            Chunk::Texts(number) => {
+                let catalogue = index.insert_texts(number, content)?;
                 self.keep(number, catalogue);
                 Ok(())
             }
-            _ => Err(Fault::Damaged),
+            _ => Err(DecodeError::Corrupt),
         }
     }
 
@@ -114,14 +116,14 @@ impl Staged {
         if self.blocks.len() > KEPT
             && let Some((oldest, _)) = self.blocks.pop_front()
         {
-            self.engine.site_mut().index.forget_texts(oldest);
+            self.engine.site_mut().index.remove_texts(oldest);
         }
     }
 
     /// The places of the articles that a search has found, in its order. Everything in [`Staged::wants`] must be here.
     pub fn found(&self, query: &str) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.place).collect()
+        search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.article).collect()
     }
 
     /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`Staged::wants`]
@@ -132,13 +134,13 @@ impl Staged {
         let results = search(index, &request);
         let mut lacking = Lacking::default();
         for (hit, nth) in results.hits.iter().take(ask.most.min(KEPT)).zip(0..) {
-            let piece = Index::texts_piece(hit.place);
+            let piece = Index::texts_chunk(hit.article);
             if self.block_of(hit).is_none() && !lacking.pieces.contains(&piece) {
                 lacking.pieces.push(piece);
                 lacking.first += usize::from(nth < FIRST && self.heads.is_empty());
             }
         }
-        lacking.pieces.extend(index.would_add(&request));
+        lacking.pieces.extend(index.optional_chunks(&request));
         Found { results, lacking }
     }
 
@@ -155,8 +157,8 @@ impl Staged {
 
     /// The articles among which a hit is, if they are here.
     fn block_of(&self, hit: &Hit) -> Option<&SiteData> {
-        let piece = Index::texts_piece(hit.place);
-        let block = self.blocks.iter().find(|(number, _)| Piece::Texts(*number) == piece);
+        let piece = Index::texts_chunk(hit.article);
+        let block = self.blocks.iter().find(|(number, _)| Chunk::Texts(*number) == piece);
         block.map(|(_, site)| site)
     }
 
@@ -164,12 +166,12 @@ impl Staged {
     fn card(&self, ctx: Ctx<'_>, hit: &Hit) -> Option<Markup> {
         if let Some(block) = self.block_of(hit) {
             let ctx = block.ctx(ctx.lang);
-            let article = ctx.catalogue().articles().get(hit.place as usize % wire::TEXTS)?;
+            let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
             return Some(ctx.article_card(article, hit));
         }
-        let organisation = ctx.site.index.organisation(hit.place);
+        let organisation = ctx.site.index.organisation(hit.article);
         let organisation = organisation.and_then(|id| ctx.catalogue().organisation(id));
-        Some(ctx.head_card(self.heads.get(hit.place as usize)?, organisation))
+        Some(ctx.head_card(self.heads.get(hit.article as usize)?, organisation))
     }
 }
 

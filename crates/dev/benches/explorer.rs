@@ -18,7 +18,9 @@ use thidua_core::domain::Lang;
 use thidua_pages::filters::Property;
 use thidua_pages::html::{Attested, Edition, SiteData};
 use thidua_pages::route::Base;
-use thidua_search::wire::{FigurePieces, Figures, IndexName, Mark, Piece, Sealed, open};
+use thidua_search::index_format::{
+    Chunk, ContentHash, EncodedChunk, FigureChunks, FigureIndex, IndexName, chunk_content,
+};
 
 /// So many values of each property are chosen.
 const VALUES: usize = 60;
@@ -34,23 +36,23 @@ fn measure(path: &str, catalogue: Catalogue) {
     let site = SiteData::new(catalogue, Attested::All, Base::new("/"), String::new());
     println!("\n{path}: {} articles, {} figures", site.figures.articles(), site.figures.len());
     let began = Instant::now();
-    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue))
-        .seal()
+    let sealed = FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue))
+        .encode()
         .expect("plain data can be written");
     println!("  pieces made in {:.2} s", began.elapsed().as_secs_f64());
     for (name, is_it) in [
-        ("figures", (|piece| *piece == Piece::Figures) as fn(&Piece) -> bool),
-        ("facts", |piece| matches!(piece, Piece::Facts(_))),
-        ("many", |piece| matches!(piece, Piece::ManyFacts(_))),
-        ("places", |piece| matches!(piece, Piece::Places(_))),
+        ("figures", (|piece| *piece == Chunk::Figures) as fn(&Chunk) -> bool),
+        ("facts", |piece| matches!(piece, Chunk::Facts(_))),
+        ("many", |piece| matches!(piece, Chunk::BulkFacts(_))),
+        ("places", |piece| matches!(piece, Chunk::IdLookup(_))),
     ] {
-        let of: Vec<usize> = sealed.iter().filter(|s| is_it(&s.piece)).map(|s| packed(&s.bytes)).collect();
+        let of: Vec<usize> = sealed.iter().filter(|s| is_it(&s.chunk)).map(|s| packed(&s.bytes)).collect();
         let (all, largest) = (of.iter().sum::<usize>(), of.iter().copied().max().unwrap_or_default());
         println!("  {name:<8} {:>5} pieces {:>8.1} KB, largest {:.1} KB", of.len(), kilo(all), kilo(largest));
     }
-    let content = open(Piece::Figures, sealed[0].mark, &sealed[0].bytes).expect("a piece");
+    let content = chunk_content(Chunk::Figures, sealed[0].hash, &sealed[0].bytes).expect("a piece");
     let began = Instant::now();
-    Figures::read(content).expect("a piece");
+    FigureIndex::read(content).expect("a piece");
     println!("  the piece of figures read in {:.1} ms", millis(began));
 
     let files = Files::of(sealed);
@@ -87,8 +89,8 @@ struct Files {
 }
 
 impl Files {
-    fn of(sealed: Vec<Sealed>) -> Files {
-        let name = IndexName { start: Mark::default(), figures: sealed[0].mark, answers: Vec::new() };
+    fn of(sealed: Vec<EncodedChunk>) -> Files {
+        let name = IndexName { meta: ContentHash::default(), figures: sealed[0].hash, answers: Vec::new() };
         Files { name, by_path: sealed.into_iter().map(|s| (format!("/{}", s.path()), s.bytes)).collect() }
     }
 
@@ -108,7 +110,7 @@ impl Files {
                 let Some(path) = clerk.address(&source) else { continue };
                 // What is fetched in quiet times is no part of the view.
                 let Some(bytes) = self.by_path.get(&path) else { continue };
-                if source != Source::Piece(Piece::Figures) {
+                if source != Source::Piece(Chunk::Figures) {
                     fetched.insert(path, packed(bytes));
                 }
                 events.push(Event::Came(source, bytes.clone()));

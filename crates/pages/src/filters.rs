@@ -17,7 +17,7 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::route::Page;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_search::{FacetCounts, FacetValue, Request, Sort};
+use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 
 /// The names of all parameters that addresses of the site have. Everything else in a query was added by others (`fbclid`,
 /// `utm_source`).
@@ -38,7 +38,7 @@ pub fn own(query: &str) -> String {
 /// Whether a query (without `?`) changes nothing on `page`: what is shown with it is the page as it was built.
 pub fn changes_nothing(page: &Page, query: &str) -> bool {
     match page {
-        Page::Home => request(query) == Request::default(),
+        Page::Home => request(query) == SearchRequest::default(),
         Page::Figures => is_plain_view(query),
         Page::Embed => query.is_empty(),
         _ => true,
@@ -53,8 +53,8 @@ pub fn changes_nothing(page: &Page, query: &str) -> bool {
 /// assert_eq!(asked.query, "lao dong");
 /// assert_eq!(request_query(&asked), "q=lao+dong&nam=2022");
 /// ```
-pub fn request(query: &str) -> Request {
-    let mut request = Request::default();
+pub fn request(query: &str) -> SearchRequest {
+    let mut request = SearchRequest::default();
     for (name, value) in parse(query.as_bytes()) {
         let chosen = &mut request.selection;
         match name.as_ref() {
@@ -75,8 +75,8 @@ pub fn request(query: &str) -> Request {
 }
 
 /// Writes a search as a query, without `?`; empty for the plain home page.
-pub fn request_query(request: &Request) -> String {
-    let Request { query, selection, sort } = request;
+pub fn request_query(request: &SearchRequest) -> String {
+    let SearchRequest { query, selection, sort } = request;
     let mut out = Serializer::new(String::new());
     if !query.is_empty() {
         out.append_pair("q", query);

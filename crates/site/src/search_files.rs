@@ -11,7 +11,7 @@ use thidua_chart::companions;
 use thidua_client::{Ask, Engine, answered};
 use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
 use thidua_pages::route::Route;
-use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 /// Up to so many articles are loaded whole: all their facts are then a few hundred kilobytes, compressed, and every search
 /// and page is there without a further word to the host.
@@ -34,7 +34,7 @@ pub enum Loading {
     /// All of it at once.
     Whole,
     /// In pieces, as they are needed.
-    Pieces,
+    IndexChunks,
 }
 
 impl Loading {
@@ -58,7 +58,7 @@ pub struct SearchFiles {
     /// What it is named by.
     pub name: IndexName,
     /// The pieces, to be compressed and written one by one.
-    pub pieces: Vec<Sealed>,
+    pub pieces: Vec<EncodedChunk>,
 }
 
 impl SearchFiles {
@@ -70,24 +70,24 @@ impl SearchFiles {
         let site = engine.site();
         let answer = |(route, number): (&Route, u32)| {
             let answer = engine.answer(&Ask::page(&route.path()));
-            Ok(Sealed::new(Piece::Answer(number), &serde_json::to_vec(&answer)?))
+            Ok(EncodedChunk::new(Chunk::PageResponse(number), &serde_json::to_vec(&answer)?))
         };
         let answers = answered().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
         let answers = answers.map_err(SiteError::Json)?;
-        let pieces = Pieces::new(&site.catalogue, &site.index);
+        let pieces = IndexChunks::new(&site.catalogue, &site.index);
         let pieces = pieces.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
-        let words = || pieces.seal();
+        let words = || pieces.encode();
         let figures =
-            || FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
+            || FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue)).encode();
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let mark = |pieces: &[Sealed]| {
-            pieces.first().map(|first| first.mark).ok_or(SiteError::Fault("the index has no first piece"))
+        let mark = |pieces: &[EncodedChunk]| {
+            pieces.first().map(|first| first.hash).ok_or(SiteError::Fault("the index has no first piece"))
         };
         let name = IndexName {
             start: mark(&words)?,
             figures: mark(&figures)?,
-            answers: answers.iter().map(|answer| answer.mark).collect(),
+            answers: answers.iter().map(|answer| answer.hash).collect(),
         };
         Ok(SearchFiles { name, pieces: [words, figures, answers].concat() })
     }
@@ -97,9 +97,9 @@ impl SearchFiles {
 ///
 /// # Errors
 /// Where it cannot be compressed.
-pub fn packed(sealed: &Sealed) -> Result<Vec<u8>, SiteError> {
-    let level = match sealed.piece {
-        Piece::Words(_) | Piece::Figures | Piece::ManyFacts(_) => LARGE_LEVEL,
+pub fn packed(sealed: &EncodedChunk) -> Result<Vec<u8>, SiteError> {
+    let level = match sealed.chunk {
+        Chunk::Postings(_) | Chunk::Figures | Chunk::BulkFacts(_) => LARGE_LEVEL,
         _ => LEVEL,
     };
     // No time and no system in it: the same bytes everywhere.

@@ -8,7 +8,7 @@ use super::context::{Shown, use_lang, use_site, use_words};
 use super::location::Location;
 use thidua_pages::filters;
 use thidua_pages::route::Page;
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// Box and button; without script a plain form.
 #[component]
@@ -22,7 +22,7 @@ pub fn SearchBox() -> impl IntoView {
     let home = site.href(lang, Page::Home);
     let typed = move |text: String| {
         if route.with_untracked(|r| r.page == Page::Home) {
-            let request = Request { query: text, ..filters::request(&query.get_untracked()) };
+            let request = SearchRequest { query: text, ..filters::request(&query.get_untracked()) };
             browser::replace_query(location, &filters::request_query(&request));
         }
     };
@@ -48,7 +48,7 @@ pub fn SearchBox() -> impl IntoView {
                 return;
             }
             let text = box_ref.get_untracked().map(|input| input.value()).unwrap_or_default();
-            let query = filters::request_query(&Request { query: text, ..Request::default() });
+            let query = filters::request_query(&SearchRequest { query: text, ..SearchRequest::default() });
             let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
             browser::go(&site.base, location, &href);
         }

@@ -12,7 +12,7 @@ use thidua_client::{Ask, Built, Engine, View, built};
 use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
 use thidua_pages::html::{Attested, Edition, SiteData};
 use thidua_pages::route::{Base, Route};
-use thidua_search::wire::{IndexName, Piece, Pieces, Start, open};
+use thidua_search::index_format::{Chunk, IndexChunks, IndexMeta, IndexName, chunk_content};
 use thidua_site::{Documents, Loading, Output, Site, WHOLE_UP_TO, WHOLE_UP_TO_BYTES, build, single};
 
 const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
@@ -71,17 +71,17 @@ fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
-    let pieces = Pieces::new(&site.catalogue, &site.index).unwrap();
-    let sealed = pieces.seal().unwrap();
-    assert_eq!(name.start, sealed[0].mark);
+    let pieces = IndexChunks::new(&site.catalogue, &site.index).unwrap();
+    let sealed = pieces.encode().unwrap();
+    assert_eq!(name.start, sealed[0].hash);
     for piece in &sealed {
         let packed = fs::read(folder.path().join(piece.path())).unwrap();
         let mut bytes = Vec::new();
         GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
         assert!(bytes == piece.bytes, "{piece:?}");
-        if piece.piece == Piece::Start {
-            let content = open(piece.piece, piece.mark, &bytes).unwrap();
-            assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
+        if piece.chunk == Chunk::Meta {
+            let content = chunk_content(piece.chunk, piece.hash, &bytes).unwrap();
+            assert_eq!(IndexMeta::read(content).unwrap().index.len(), site.index.len());
         }
     }
 }

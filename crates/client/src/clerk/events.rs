@@ -4,7 +4,7 @@ use crate::{Ask, FromEngine, Wanted};
 use thidua_core::domain::Lang;
 use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 /// Something that can be fetched from the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +12,7 @@ pub enum Source {
     /// [`MANIFEST`](thidua_pages::html::MANIFEST), past all caches.
     Manifest,
     /// A piece of the index, compressed.
-    Piece(Piece),
+    Chunk(Chunk),
     /// The built page of that path.
     Page(String),
 }

@@ -7,7 +7,7 @@ use crate::making::{Made, Making};
 use crate::{FromEngine, Lost, Wanted};
 use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
-use thidua_search::wire::{Piece, Places};
+use thidua_search::index_format::{Chunk, IdLookup};
 
 /// A file that is wanted.
 #[derive(Debug)]
@@ -55,13 +55,13 @@ impl Job {
 
 impl<const WHOLE: bool> Clerk<WHOLE> {
     /// Gives a piece that nobody keeps to the jobs that wait for it.
-    pub(super) fn hand_on(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), Trouble> {
+    pub(super) fn hand_on(&mut self, piece: Chunk, bytes: &[u8]) -> Result<(), Trouble> {
         let explorer = self.explorer.as_ref().ok_or(Trouble::Broken)?;
         let source = Source::Piece(piece);
         let waiting = self.jobs.iter_mut().filter(|job| job.needs(&source));
-        if let Piece::Places(_) = piece {
+        if let Chunk::IdLookup(_) = piece {
             let content = explorer.content(piece, bytes).map_err(|_| Trouble::Broken)?;
-            let places = Places::read(content).map_err(|_| Trouble::Broken)?;
+            let places = IdLookup::read(content).map_err(|_| Trouble::Broken)?;
             waiting.for_each(|job| job.at = job.id().map(|id| places.of(&id)));
             return Ok(());
         }
@@ -127,13 +127,13 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         if job.making.is_some() {
             return Vec::new();
         }
-        let Some(explorer) = &self.explorer else { return vec![Source::Piece(Piece::Figures)] };
+        let Some(explorer) = &self.explorer else { return vec![Source::Piece(Chunk::Figures)] };
         if let (Some(id), None) = (job.id(), &job.at) {
-            return vec![Source::Piece(Piece::Places(Places::number(&id, &explorer.site().figures)))];
+            return vec![Source::Piece(Chunk::IdLookup(IdLookup::number(&id, &explorer.site().figures)))];
         }
         match &self.staged {
             _ if !job.is_search() => Vec::new(),
-            None => vec![Source::Piece(Piece::Start)],
+            None => vec![Source::Piece(Chunk::Meta)],
             Some(staged) => staged.wants(&job.wanted.query).into_iter().map(Source::Piece).collect(),
         }
     }

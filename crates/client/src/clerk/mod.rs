@@ -26,7 +26,7 @@ use super::staged::{Staged, blank};
 use super::{Answer, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
 use thidua_pages::html::{MANIFEST, SiteData, Trouble};
 use thidua_pages::route::{Base, Page, Route};
-use thidua_search::wire::{IndexName, Mark, Piece};
+use thidua_search::index_format::{Chunk, ContentHash, IndexName};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
 const TYPING: u32 = 50;
@@ -110,11 +110,11 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         }
     }
 
-    fn mark(&self, piece: Piece) -> Option<Mark> {
-        let named = self.index.as_ref().and_then(|index| index.mark(piece));
+    fn mark(&self, piece: Chunk) -> Option<ContentHash> {
+        let named = self.index.as_ref().and_then(|index| index.hash_of(piece));
         match piece {
-            Piece::Facts(_) | Piece::ManyFacts(_) | Piece::Places(_) => self.explorer.as_ref()?.mark(piece),
-            _ => named.or_else(|| self.staged.as_ref()?.engine().site().index.mark(piece)),
+            Chunk::Facts(_) | Chunk::BulkFacts(_) | Chunk::IdLookup(_) => self.explorer.as_ref()?.mark(piece),
+            _ => named.or_else(|| self.staged.as_ref()?.engine().site().index.hash_of(piece)),
         }
     }
 
@@ -253,13 +253,13 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let trouble = sources.iter().find_map(|source| Some((source, self.resources.trouble(source)?)));
         let said = match trouble {
             // Passages that do not come leave the cards as they are, with the reason above them, once no other is on its way.
-            Some((Source::Piece(Piece::Texts(_) | Piece::Words(_)), trouble)) if answer.is_some() => {
+            Some((Source::Piece(Chunk::Texts(_) | Chunk::Postings(_)), trouble)) if answer.is_some() => {
                 let is_last = !sources.iter().any(|source| self.resources.is_pending(source));
                 let told = |answer: Box<Answer>| Box::new(self.without_passages(*answer, trouble));
                 is_last.then(|| (answer.map(told), true))
             }
             // Rows that do not come leave counts and choices, and the reason in their place.
-            Some((Source::Piece(Piece::Facts(_)), trouble)) if WHOLE && answer.is_some() => {
+            Some((Source::Piece(Chunk::Facts(_)), trouble)) if WHOLE && answer.is_some() => {
                 let told =
                     answer.map(|answer| Box::new(self.rows_in_trouble(*answer, ask.path.as_str(), trouble)));
                 Some((told, true))
@@ -309,7 +309,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         };
         let next = match &self.staged {
             _ if Route::parse(&question.ask.path).page != Page::Home => None,
-            None => Some(Piece::Start),
+            None => Some(Chunk::Meta),
             Some(_) if question.ask.query.is_empty() => None,
             Some(staged) => staged.spare(),
         };
@@ -334,7 +334,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let jobs = &self.jobs;
         let is_wanted = |source: &Source| {
             needed.contains(source)
-                || matches!(source, Source::Manifest | Source::Piece(Piece::Start))
+                || matches!(source, Source::Manifest | Source::Piece(Chunk::Meta))
                 || jobs.iter().any(|job| job.needs(source))
         };
         self.resources.drop_all_but(is_wanted, actions);

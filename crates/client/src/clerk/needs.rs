@@ -7,7 +7,7 @@ use thidua_pages::filters;
 use thidua_pages::html::Trouble;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 /// What is needed next for a question.
 pub(super) enum Need {
@@ -45,7 +45,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             let number = number as u32;
             return match self.answers.get(&number) {
                 Some(answer) => Need::Nothing(Box::new(answer.clone())),
-                None => one(Source::Piece(Piece::Answer(number))),
+                None => one(Source::Piece(Chunk::PageResponse(number))),
             };
         }
         match route.page {
@@ -64,7 +64,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
 
     fn need_for_home(&self, question: &Question) -> Need {
         let Question { ask, passed, is_typed, .. } = question;
-        let Some(staged) = &self.staged else { return Need::All(vec![Source::Piece(Piece::Start)]) };
+        let Some(staged) = &self.staged else { return Need::All(vec![Source::Piece(Chunk::Meta)]) };
         let words: Vec<Source> = staged.wants(&ask.query).into_iter().map(Source::Piece).collect();
         if !words.is_empty() {
             let is_new = words.iter().any(|source| !self.resources.is_pending(source));
@@ -87,7 +87,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
 
     fn need_for_figures(&self, question: &Question) -> Need {
         let ask = &question.ask;
-        let Some(explorer) = &self.explorer else { return Need::All(vec![Source::Piece(Piece::Figures)]) };
+        let Some(explorer) = &self.explorer else { return Need::All(vec![Source::Piece(Chunk::Figures)]) };
         let missing: Vec<Source> = explorer.missing(&ask.query).into_iter().map(Source::Piece).collect();
         if missing.is_empty() {
             return Need::Nothing(Box::new(explorer.answer(ask)));

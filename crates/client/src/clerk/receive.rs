@@ -9,7 +9,7 @@ use crate::built::{Built, built};
 use crate::{Explorer, Staged};
 use thidua_pages::html::{Edition, Trouble};
 use thidua_pages::route::Base;
-use thidua_search::wire::{self, Piece};
+use thidua_search::index_format::{Chunk, chunk_content};
 
 impl<const WHOLE: bool> Clerk<WHOLE> {
     /// Takes in what has come.
@@ -41,30 +41,30 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
                 self.question.iter_mut().for_each(Question::begin_anew);
                 Ok(())
             }
-            Source::Piece(Piece::Start) => {
-                let mark = self.mark(Piece::Start).ok_or(Trouble::Broken)?;
+            Source::Piece(Chunk::Meta) => {
+                let mark = self.mark(Chunk::Meta).ok_or(Trouble::Broken)?;
                 let staged = Staged::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
                 self.staged = Some(staged);
                 Ok(())
             }
-            Source::Piece(piece @ Piece::Answer(number)) => {
+            Source::Piece(piece @ Chunk::PageResponse(number)) => {
                 let mark = self.mark(*piece).ok_or(Trouble::Broken)?;
-                let content = wire::open(*piece, mark, bytes).map_err(|_| Trouble::Broken)?;
+                let content = chunk_content(*piece, mark, bytes).map_err(|_| Trouble::Broken)?;
                 let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
                 self.answers.insert(*number, answer);
                 Ok(())
             }
-            Source::Piece(Piece::Figures) if WHOLE => {
-                let mark = self.mark(Piece::Figures).ok_or(Trouble::Broken)?;
+            Source::Piece(Chunk::Figures) if WHOLE => {
+                let mark = self.mark(Chunk::Figures).ok_or(Trouble::Broken)?;
                 let explorer = Explorer::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
                 self.explorer = Some(explorer);
                 Ok(())
             }
-            Source::Piece(Piece::Facts(number)) if WHOLE => {
+            Source::Piece(Chunk::Facts(number)) if WHOLE => {
                 let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
                 explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
             }
-            Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) if WHOLE => {
+            Source::Piece(piece @ (Chunk::BulkFacts(_) | Chunk::IdLookup(_))) if WHOLE => {
                 self.hand_on(*piece, bytes)
             }
             Source::Piece(piece) => {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Action, Source};
 use thidua_pages::html::Trouble;
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 /// Milliseconds before each probe of a host that reports an error, or that answers for its manifest with something else.
 const AFTER_STATUS: [u32; 2] = [1_000, 3_000];
@@ -226,7 +226,7 @@ impl Resources {
 
 /// Cards are shown without their passages: these are worth no second request.
 fn is_optional(source: &Source) -> bool {
-    matches!(source, Source::Piece(Piece::Texts(_)))
+    matches!(source, Source::Piece(Chunk::Texts(_)))
 }
 
 #[cfg(test)]
@@ -237,7 +237,7 @@ mod tests {
     fn of_many_damaged_pieces_one_is_fetched_again_after_the_manifest() {
         let mut resources = Resources::default();
         let mut actions = Vec::new();
-        let pieces: Vec<Source> = (0..20).map(|number| Source::Piece(Piece::Facts(number))).collect();
+        let pieces: Vec<Source> = (0..20).map(|number| Source::Piece(Chunk::Facts(number))).collect();
         for piece in &pieces {
             resources.fetch(piece.clone(), &mut actions);
             assert!(resources.end(piece));

@@ -23,7 +23,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_pages::filters::request_query;
 use thidua_pages::html::{Attested, Edition, SiteData};
 use thidua_pages::route::Base;
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
 use thidua_sample::variants::CATALOGUE;
@@ -65,7 +65,7 @@ fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
     }
     // The first cards do not wait for the last.
     let mut network = fresh();
-    let is_slow = |piece: &Piece| matches!(piece, Piece::Texts(_));
+    let is_slow = |piece: &Chunk| matches!(piece, Chunk::Texts(_));
     let asked = network.clerk.hear(Event::Asked(1, home("q=thi+dua")));
     let (mut texts, mut actions, mut pauses) = (Vec::new(), asked, Vec::new());
     while let Some(action) = actions.pop() {
@@ -119,7 +119,7 @@ fn pages_that_change_begin_as_they_were_built() {
         let ask = Ask::page(&route.path());
         assert_eq!(network.ask(1, ask.clone()), ENGINE.answer(&ask));
     }
-    assert!(network.fetched.iter().all(|source| matches!(source, Source::Piece(Piece::Answer(_)))));
+    assert!(network.fetched.iter().all(|source| matches!(source, Source::Piece(Chunk::PageResponse(_)))));
 }
 
 #[test]
@@ -142,12 +142,12 @@ fn a_first_search_fetches_little() {
     let mut network = Network::new();
     network.ask(1, home("q=lao+dong+gioi"));
     let before_texts =
-        network.fetched.iter().filter(|source| !matches!(source, Source::Piece(Piece::Texts(_)))).count();
+        network.fetched.iter().filter(|source| !matches!(source, Source::Piece(Chunk::Texts(_)))).count();
     assert!(before_texts <= 4, "{:?}", network.fetched);
     let fetched = network.fetched.len();
     network.ask(2, home("q=lao+dong+gioi&nam=2015"));
     let further: Vec<_> = network.fetched[fetched..].iter().collect();
-    assert!(further.iter().all(|source| matches!(source, Source::Piece(Piece::Texts(_)))), "{further:?}");
+    assert!(further.iter().all(|source| matches!(source, Source::Piece(Chunk::Texts(_)))), "{further:?}");
 }
 
 #[test]
@@ -207,11 +207,12 @@ fn what_is_missing_is_said_and_asked_for_once_more() {
 }
 
 /// A piece of words that a search wants and that has not come.
-fn first_words(network: &mut Network, query: &str) -> Piece {
+fn first_words(network: &mut Network, query: &str) -> Chunk {
     let mut fresh = Network::new();
     fresh.ask(1, home(query));
     let had = &network.fetched;
-    let new = fresh.fetched.iter().find(|s| matches!(s, Source::Piece(Piece::Words(_))) && !had.contains(s));
+    let new =
+        fresh.fetched.iter().find(|s| matches!(s, Source::Piece(Chunk::Postings(_))) && !had.contains(s));
     match new {
         Some(Source::Piece(piece)) => *piece,
         _ => panic!("everything for {query} is there"),
@@ -234,7 +235,7 @@ fn without_a_network_it_says_so() {
 #[test]
 fn before_the_first_answer_the_built_page_stays() {
     let mut network = Network::new();
-    network.instead.insert(Source::Piece(Piece::Start), Err(Trouble::NoNetwork));
+    network.instead.insert(Source::Piece(Chunk::Meta), Err(Trouble::NoNetwork));
     let said = network.tell(Event::Asked(1, home("q=lao")));
     assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
 }
@@ -243,7 +244,7 @@ fn before_the_first_answer_the_built_page_stays() {
 fn passages_that_do_not_come_leave_the_cards() {
     let mut network = Network::in_use();
     for number in 0..200 {
-        network.instead.insert(Source::Piece(Piece::Texts(number)), Err(Trouble::NoNetwork));
+        network.instead.insert(Source::Piece(Chunk::Texts(number)), Err(Trouble::NoNetwork));
     }
     let answer = network.ask(5, home("q=ldld&xep=oldest"));
     assert!(cards(&answer).contains("data-result"), "{answer:?}");
@@ -307,10 +308,10 @@ fn in_quiet_times_it_makes_itself_ready() {
     network.ask(1, Ask::page("bai-viet/bai-7/"));
     assert_eq!(idle(&mut network), [], "who reads does not search");
     network.ask(2, home(""));
-    assert_eq!(idle(&mut network), [Action::Fetch(Source::Piece(Piece::Start))]);
-    let next = network.clerk.hear(Event::Came(Source::Piece(Piece::Start), fetch(Piece::Start)));
+    assert_eq!(idle(&mut network), [Action::Fetch(Source::Piece(Chunk::Meta))]);
+    let next = network.clerk.hear(Event::Came(Source::Piece(Chunk::Meta), fetch(Chunk::Meta)));
     assert_eq!(next, [], "who searches not does not need words");
     network.ask(3, home("q=thi+dua"));
     let next = idle(&mut network);
-    assert!(matches!(next[..], [Action::Fetch(Source::Piece(Piece::Words(_)))]), "{next:?}");
+    assert!(matches!(next[..], [Action::Fetch(Source::Piece(Chunk::Postings(_)))]), "{next:?}");
 }

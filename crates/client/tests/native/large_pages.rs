@@ -32,7 +32,7 @@ fn search_for_all(markup: &str) -> String {
 fn found(query: &str) -> Vec<ArticleId> {
     let site = ENGINE.site();
     let hits = search(&site.index, &request(query)).hits;
-    hits.iter().map(|hit| site.catalogue.articles()[hit.place as usize].id.clone()).collect()
+    hits.iter().map(|hit| site.catalogue.articles()[hit.article as usize].id.clone()).collect()
 }
 
 #[test]

@@ -6,19 +6,19 @@ use thidua_client::{Action, Answer, Event, FromEngine, Source, Trouble, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::html::SiteData;
-use thidua_search::wire::{FigurePieces, Figures, Piece, Sealed, open};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
 use super::network::{ENGINE, Network, explore, home};
 
 /// What is in a piece of the explorer or of facts.
-fn content(piece: Piece) -> Vec<u8> {
-    let sealed = figures().into_iter().find(|sealed| sealed.piece == piece).unwrap();
-    open(piece, sealed.mark, &sealed.bytes).unwrap().to_vec()
+fn content(piece: Chunk) -> Vec<u8> {
+    let sealed = figures().into_iter().find(|sealed| sealed.chunk == piece).unwrap();
+    chunk_content(piece, sealed.hash, &sealed.bytes).unwrap().to_vec()
 }
 
-fn figures() -> Vec<Sealed> {
+fn figures() -> Vec<EncodedChunk> {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
-    FigurePieces::new(catalogue, figures, companions(catalogue)).seal().unwrap()
+    FigureChunks::new(catalogue, figures, companions(catalogue)).encode().unwrap()
 }
 
 /// Choices of one and two values, leaves among them.
@@ -59,7 +59,7 @@ fn views_are_those_of_the_whole_and_little_is_fetched_for_each() {
             network.fetched.clear();
             assert!(network.ask(number as u32, ask.clone()) == ENGINE.answer(&ask), "{path}?{query}");
             let allowed = |source: &Source| {
-                matches!(source, Source::Piece(Piece::Figures | Piece::Facts(_) | Piece::Answer(_)))
+                matches!(source, Source::Piece(Chunk::Figures | Chunk::Facts(_) | Chunk::PageResponse(_)))
             };
             assert!(network.fetched.iter().all(allowed), "{query}: {:?}", network.fetched);
         }
@@ -82,7 +82,7 @@ fn counts_come_before_rows_and_a_newer_choice_makes_room() {
     let mut network = Network::new();
     let (one, other) = (explore("so-lieu/", "vai-tro=target"), explore("so-lieu/", "nam=2015"));
     let asked = network.clerk.hear(Event::Asked(1, one.clone()));
-    let figures = Source::Piece(Piece::Figures);
+    let figures = Source::Piece(Chunk::Figures);
     let bytes = network.host(&figures).unwrap();
     let actions = network.clerk.hear(Event::Came(figures.clone(), bytes.clone()));
     let fetched: Vec<&Source> = actions
@@ -120,11 +120,11 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
         (Err(Trouble::NoNetwork), "Không có mạng"),
         (Err(Trouble::Missing), "Không tải được"),
         (Ok(b"<!DOCTYPE html>".to_vec()), "Không tải được"),
-        (Ok(Sealed::new(Piece::Facts(0), b"[]").bytes), "Không tải được"),
+        (Ok(EncodedChunk::new(Chunk::Facts(0), b"[]").bytes), "Không tải được"),
     ] {
         let mut network = Network::new();
         for number in 0..30 {
-            network.instead.insert(Source::Piece(Piece::Facts(number)), bad.clone());
+            network.instead.insert(Source::Piece(Chunk::Facts(number)), bad.clone());
         }
         let answer = network.ask(5, ask.clone());
         assert_eq!(rows(&answer).0, rows(&ENGINE.answer(&ask)).0);
@@ -134,7 +134,7 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
     }
     let mut fresh = Network::new();
     fresh.ask(1, home(""));
-    fresh.instead.insert(Source::Piece(Piece::Figures), Err(Trouble::NoNetwork));
+    fresh.instead.insert(Source::Piece(Chunk::Figures), Err(Trouble::NoNetwork));
     let answer = fresh.ask(2, ask.clone());
     assert!(matches!(&answer.view, View::Told(markup) if markup.contains("Không có mạng")), "{answer:?}");
 }
@@ -144,12 +144,12 @@ proptest! {
 
     #[test]
     fn damage_of_the_pieces_of_figures_is_never_more_than_refused(which in 0_usize..3, at in 0.0_f64..1.0, bit in 0_u8..8) {
-        let piece = [Piece::Figures, Piece::Facts(3), Piece::ManyFacts(0)][which];
+        let piece = [Chunk::Figures, Chunk::Facts(3), Chunk::BulkFacts(0)][which];
         let mut content = content(piece);
         let at = (content.len() as f64 * at) as usize;
-        prop_assert!(Figures::read(&content[..at]).is_err());
+        prop_assert!(FigureIndex::read(&content[..at]).is_err());
         content[at] ^= 1 << bit;
-        if let Ok(figures) = Figures::read(&content) {
+        if let Ok(figures) = FigureIndex::read(&content) {
             let query = thidua_pages::filters::FigureFilter::parse("vai-tro=target");
             let choice = query.choose(&figures.table, &figures.names);
             prop_assert!(choice.figures.len() <= figures.table.len());
@@ -160,7 +160,7 @@ proptest! {
 #[test]
 fn the_piece_of_the_explorer_says_what_the_catalogue_says() {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
-    let read = Figures::read(&content(Piece::Figures)).unwrap();
+    let read = FigureIndex::read(&content(Chunk::Figures)).unwrap();
     assert_eq!(read.table, **figures);
     assert_eq!(read.companions, companions(catalogue));
     let names = |catalogue: &Catalogue| -> Vec<String> {

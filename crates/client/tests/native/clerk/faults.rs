@@ -2,7 +2,7 @@
 //! answer once the host is well.
 
 use thidua_client::{Ask, Event, Format, FromEngine, Source, Trouble, Wanted};
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, FILES, Network, explore, home, manifest};
 
@@ -48,21 +48,21 @@ type Kind = (&'static str, fn(&Source) -> bool);
 
 /// What is asked, and the kinds of sources that it needs.
 fn questions() -> Vec<(Ask, Vec<Kind>)> {
-    fn piece(source: &Source, is_it: fn(&Piece) -> bool) -> bool {
+    fn piece(source: &Source, is_it: fn(&Chunk) -> bool) -> bool {
         matches!(source, Source::Piece(piece) if is_it(piece))
     }
     let search: Vec<Kind> = vec![
-        ("start", |s| piece(s, |p| matches!(p, Piece::Start))),
-        ("words", |s| piece(s, |p| matches!(p, Piece::Words(_)))),
-        ("texts", |s| piece(s, |p| matches!(p, Piece::Texts(_)))),
+        ("start", |s| piece(s, |p| matches!(p, Chunk::Meta))),
+        ("words", |s| piece(s, |p| matches!(p, Chunk::Postings(_)))),
+        ("texts", |s| piece(s, |p| matches!(p, Chunk::Texts(_)))),
         ("every piece", |s| piece(s, |_| true)),
     ];
     let figures: Vec<Kind> = vec![
-        ("figures", |s| piece(s, |p| matches!(p, Piece::Figures))),
-        ("facts", |s| piece(s, |p| matches!(p, Piece::Facts(_)))),
+        ("figures", |s| piece(s, |p| matches!(p, Chunk::Figures))),
+        ("facts", |s| piece(s, |p| matches!(p, Chunk::Facts(_)))),
     ];
     vec![
-        (Ask::page(""), vec![("answer", |s| piece(s, |p| matches!(p, Piece::Answer(_))))]),
+        (Ask::page(""), vec![("answer", |s| piece(s, |p| matches!(p, Chunk::PageResponse(_))))]),
         (home("q=ldld"), search),
         (explore("so-lieu/", "vai-tro=target"), figures),
         (Ask::page("bai-viet/bai-1/"), vec![("page", |s| matches!(s, Source::Page(_)))]),

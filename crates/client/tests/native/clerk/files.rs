@@ -9,7 +9,7 @@ use thidua_client::{
 use thidua_core::domain::Lang;
 use thidua_pages::html::{Attested, Edition, Place, SiteData};
 use thidua_pages::route::{Base, Page, Route};
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 use thidua_sample::variants::many_times;
@@ -111,7 +111,7 @@ fn long_lists_come_part_by_part() {
             let wanted = wanted(path, query, None, format);
             let said = network.tell(Event::Wanted(3, wanted.clone()));
             assert!(put_together(&said) == LARGE.take(&wanted), "{wanted:?}");
-            let large = |s: &&Source| matches!(s, Source::Piece(Piece::ManyFacts(_)));
+            let large = |s: &&Source| matches!(s, Source::Piece(Chunk::BulkFacts(_)));
             assert_eq!(network.fetched.iter().filter(large).count(), 3, "{:?}", network.fetched);
             assert!(said.len() > 1 || path.is_empty(), "the parts are given as they come");
         }
@@ -132,7 +132,7 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
         for at in [0, 2] {
             let mut network =
                 Network { clerk: Clerk::new(settings.clone()), files: &FILES, ..Network::new() };
-            network.instead.insert(Source::Piece(Piece::ManyFacts(at)), bad.clone());
+            network.instead.insert(Source::Piece(Chunk::BulkFacts(at)), bad.clone());
             let said = network.tell(Event::Wanted(3, wanted.clone()));
             assert!(matches!(said.last(), Some(FromEngine::Lost(3, reason)) if *reason == lost), "{said:?}");
             network.instead.clear();

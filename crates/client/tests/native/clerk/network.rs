@@ -9,7 +9,7 @@ use thidua_client::{
 };
 use thidua_pages::html::{Attested, Edition, SiteData};
 use thidua_pages::route::{Base, Route};
-use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 use thidua_sample::variants::CATALOGUE;
 
@@ -30,21 +30,27 @@ impl Files {
 
     pub fn with_heads(engine: &Engine, is_headed: bool) -> Files {
         let site = engine.site();
-        let mut pieces = Pieces::new(&site.catalogue, &site.index).unwrap().headed(is_headed).seal().unwrap();
+        let mut pieces = IndexChunks::new(&site.catalogue, &site.index)
+            .unwrap()
+            .with_card_headers(is_headed)
+            .encode()
+            .unwrap();
         let answer = |route: &Route| serde_json::to_vec(&engine.answer(&Ask::page(&route.path()))).unwrap();
-        let answers =
-            answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
-        let answers: Vec<Sealed> = answers.collect();
+        let answers = answered()
+            .into_iter()
+            .zip(0..)
+            .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &answer(&r)));
+        let answers: Vec<EncodedChunk> = answers.collect();
         let figures =
-            FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal().unwrap();
+            FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue)).encode().unwrap();
         let name = IndexName {
-            start: pieces[0].mark,
-            figures: figures[0].mark,
-            answers: answers.iter().map(|answer| answer.mark).collect(),
+            meta: pieces[0].hash,
+            figures: figures[0].hash,
+            answers: answers.iter().map(|answer| answer.hash).collect(),
         };
         pieces.extend(figures);
         pieces.extend(answers);
-        let file = |piece: Sealed| (format!("/{}", piece.path()), piece.bytes);
+        let file = |piece: EncodedChunk| (format!("/{}", piece.path()), piece.bytes);
         Files { name, by_path: pieces.into_iter().map(file).collect() }
     }
 }

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use super::query::Word;
-use super::spelling::{Fit, carries, is_one_edit, tone};
+use super::query::QueryWord;
+use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
 use thidua_core::order::{sort_by, sort_by_key};
 use thidua_core::text::letter::plain;
 
 /// The shortest folded word in which a typing error is mended, in letters.
-const MENDED_LETTERS: usize = 4;
+const MIN_CORRECTED_LETTERS: usize = 4;
 
 /// A spelling.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +22,13 @@ struct Term {
 
 /// The spellings of a collection; a term's id is its place.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lexicon {
+pub(super) struct TermDict {
     terms: Vec<Term>,
 }
 
-impl Lexicon {
+impl TermDict {
     /// The lexicon of the given canonical keys, and for each of them its id.
-    pub(super) fn new(keys: Vec<String>) -> (Lexicon, Vec<u32>) {
+    pub(super) fn new(keys: Vec<String>) -> (TermDict, Vec<u32>) {
         let fold = |key: String| Term { fold: key.chars().map(plain).collect(), key };
         let mut order: Vec<(Term, usize)> = keys.into_iter().map(fold).zip(0..).collect();
         sort_by(&mut order, Ord::cmp);
@@ -42,14 +42,14 @@ impl Lexicon {
                 *id = terms.len().saturating_sub(1) as u32;
             }
         }
-        (Lexicon { terms }, ids)
+        (TermDict { terms }, ids)
     }
 
     /// The lexicon of keys that are in the order of one; nothing where they are not.
-    pub(super) fn sorted(keys: Vec<String>) -> Option<Lexicon> {
+    pub(super) fn from_sorted(keys: Vec<String>) -> Option<TermDict> {
         let term = |key: String| Term { fold: key.chars().map(plain).collect(), key };
         let terms: Vec<Term> = keys.into_iter().map(term).collect();
-        terms.is_sorted_by(|a, b| a < b).then_some(Lexicon { terms })
+        terms.is_sorted_by(|a, b| a < b).then_some(TermDict { terms })
     }
 
     /// How many spellings there are.
@@ -88,37 +88,37 @@ impl Lexicon {
     }
 
     /// The terms that fit a word, in order and once: those that carry its marks, and at will those that do not.
-    pub(super) fn matches(&self, word: &Word, with_other_marks: bool) -> Vec<(u32, Fit)> {
-        let fit_of = |id: u32, typed: &str, fit: Fit| {
+    pub(super) fn matches(&self, word: &QueryWord, with_other_marks: bool) -> Vec<(u32, MatchKind)> {
+        let kind_of = |id: u32, typed: &str, kind: MatchKind| {
             let key = self.key(id);
-            match (key == word.key, carries(key, typed)) {
-                (true, _) => Fit::Same,
-                (false, true) => fit,
-                (false, false) => Fit::OtherMarks,
+            match (key == word.key, carries_marks(key, typed)) {
+                (true, _) => MatchKind::Exact,
+                (false, true) => kind,
+                (false, false) => MatchKind::OtherMarks,
             }
         };
-        let whole = self.with_fold(&word.fold).map(|id| (id, fit_of(id, &word.key, Fit::AtLeast)));
-        let mut found: Vec<(u32, Fit)> =
-            whole.filter(|(_, fit)| with_other_marks || *fit != Fit::OtherMarks).collect();
+        let whole = self.with_fold(&word.fold).map(|id| (id, kind_of(id, &word.key, MatchKind::MoreMarks)));
+        let mut found: Vec<(u32, MatchKind)> =
+            whole.filter(|(_, kind)| with_other_marks || *kind != MatchKind::OtherMarks).collect();
         if word.is_number() {
             // Who looks for 15 finds 15%.
-            found.extend(self.get(&format!("{}%", word.key)).map(|id| (id, Fit::AtLeast)));
+            found.extend(self.get(&format!("{}%", word.key)).map(|id| (id, MatchKind::MoreMarks)));
         }
-        for beginning in &word.beginnings {
-            let fold: String = beginning.chars().map(plain).collect();
+        for prefix in &word.prefixes {
+            let fold: String = prefix.chars().map(plain).collect();
             // Beginnings with other marks would be half the lexicon.
-            let begun = self.with_prefix(&fold).map(|id| (id, fit_of(id, beginning, Fit::Prefix)));
-            found.extend(begun.filter(|(_, fit)| *fit != Fit::OtherMarks));
+            let prefixed = self.with_prefix(&fold).map(|id| (id, kind_of(id, prefix, MatchKind::Prefix)));
+            found.extend(prefixed.filter(|(_, kind)| *kind != MatchKind::OtherMarks));
         }
-        sort_by_key(&mut found, |(id, fit)| (*id, std::cmp::Reverse(*fit)));
+        sort_by_key(&mut found, |(id, kind)| (*id, std::cmp::Reverse(*kind)));
         found.dedup_by_key(|(id, _)| *id);
         found
     }
 
     /// The spellings of the one folded word that differs from a word by one letter, with the tone typed if there is
     /// one: of several words the one for which `weight` is greatest, then the first.
-    pub(super) fn mended(&self, word: &Word, weight: impl Fn(u32) -> usize) -> Vec<(u32, Fit)> {
-        if word.fold.len() < MENDED_LETTERS || !word.fold.bytes().all(|b| b.is_ascii_alphabetic()) {
+    pub(super) fn corrected(&self, word: &QueryWord, weight: impl Fn(u32) -> usize) -> Vec<(u32, MatchKind)> {
+        if word.fold.len() < MIN_CORRECTED_LETTERS || !word.fold.bytes().all(|b| b.is_ascii_alphabetic()) {
             return Vec::new();
         }
         let has_tone = |key: &str| tone(&word.key).is_none_or(|typed| tone(key) == Some(typed));
@@ -126,6 +126,6 @@ impl Lexicon {
         let near = self.terms.iter().zip(0..).filter(|(term, _)| is_near(term));
         let best = near.max_by_key(|(_, id)| (weight(*id), std::cmp::Reverse(*id)));
         let spellings = best.map(|(term, _)| self.with_fold(&term.fold)).unwrap_or_default();
-        spellings.filter(|id| has_tone(self.key(*id))).map(|id| (id, Fit::Typo)).collect()
+        spellings.filter(|id| has_tone(self.key(*id))).map(|id| (id, MatchKind::Typo)).collect()
     }
 }

@@ -4,29 +4,29 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::highlight::{in_bytes, matched};
+use super::highlight::{byte_ranges, matching_words};
 use super::index::Index;
 use super::passages::Passage;
-use super::plan::Plan;
+use super::phrase_matcher::PhraseMatcher;
+use super::plan::QueryPlan;
 use super::results::Reason;
-use super::texts::Texts;
-use super::walk::Walk;
+use super::tokenized::TokenizedTexts;
 use super::weights::WEIGHTS;
 use thidua_core::domain::Lang;
 use thidua_core::order::sort_by_key;
 
 /// At most so many reasons are given.
-const REASONS: usize = 3;
+const MAX_REASONS: usize = 3;
 /// At most so many characters of a passage are shown, "…" not counted.
 const EXCERPT_CHARS: usize = 158;
 /// So many characters are shown before the match of a longer passage.
-const BEFORE_CHARS: usize = 40;
+const CONTEXT_CHARS: usize = 40;
 
 /// A passage with what it matches.
 struct Candidate<'a> {
     passage: &'a Passage,
     span: Range<usize>,
-    bits: u64,
+    clauses: u64,
     /// Whether the whole query stands in it as typed, or at all; how many parts; the weight; whether Vietnamese.
     rank: (bool, bool, u32, u32, bool),
 }
@@ -40,49 +40,53 @@ impl Candidate<'_> {
 
 /// The best passages of an article that together have as many parts of the query as can be shown. Empty where its texts
 /// are not here.
-pub(super) fn reasons(index: &Index, plan: &Plan, article: u32) -> Vec<Reason> {
+pub(super) fn reasons(index: &Index, plan: &QueryPlan, article: u32) -> Vec<Reason> {
     let Some((texts, article)) = index.texts_of(article) else { return Vec::new() };
-    let walk = Walk { stream: &texts.stream, plan };
+    let matcher = PhraseMatcher { tokens: &texts.tokens, plan };
     let mut candidates: Vec<Candidate> =
-        texts.passages_of(article).filter_map(|number| candidate(texts, walk, number)).collect();
+        texts.passages_of(article).filter_map(|number| candidate(texts, matcher, number)).collect();
     sort_by_key(&mut candidates, |candidate| Reverse(candidate.rank));
     let best = candidates.first().map(Candidate::completeness);
     let mut covered = 0;
     // First what adds a part, then what is as good as the best.
     let (adding, other): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
-        let adds = candidate.bits & !covered != 0;
-        covered |= candidate.bits;
+        let adds = candidate.clauses & !covered != 0;
+        covered |= candidate.clauses;
         adds
     });
     let equal = other.into_iter().filter(|candidate| Some(candidate.completeness()) == best);
-    let mut places = BTreeSet::new();
-    let chosen = adding.into_iter().chain(equal).filter(|c| places.insert(c.passage.place.clone()));
-    chosen.take(REASONS).map(|candidate| reason(walk, &candidate)).collect()
+    let mut locations = BTreeSet::new();
+    let chosen = adding.into_iter().chain(equal).filter(|c| locations.insert(c.passage.location.clone()));
+    chosen.take(MAX_REASONS).map(|candidate| reason(matcher, &candidate)).collect()
 }
 
-fn candidate<'a>(texts: &'a Texts, walk: Walk<'_>, number: usize) -> Option<Candidate<'a>> {
+fn candidate<'a>(
+    texts: &'a TokenizedTexts,
+    matcher: PhraseMatcher<'_>,
+    number: usize,
+) -> Option<Candidate<'a>> {
     let (passage, span) = (texts.passages.get(number)?, texts.spans.get(number)?.clone());
-    let bits = walk.bits_around(span.clone());
-    if bits == 0 {
+    let clauses = matcher.clauses_in(span.clone());
+    if clauses == 0 {
         return None;
     }
-    let complete = bits == walk.plan.all;
-    let phrases = || span.clone().filter_map(|place| walk.phrase(place));
+    let complete = clauses == matcher.plan.all_clauses;
+    let phrases = || span.clone().filter_map(|place| matcher.match_query(place));
     let phrase = if complete { phrases().map(|found| found.is_exact).max() } else { None };
     let weight = WEIGHTS.zone(passage.zone);
     let is_vietnamese = passage.lang == Lang::Vi;
-    let rank = (phrase == Some(true), phrase.is_some(), bits.count_ones(), weight, is_vietnamese);
-    Some(Candidate { passage, span, bits, rank })
+    let rank = (phrase == Some(true), phrase.is_some(), clauses.count_ones(), weight, is_vietnamese);
+    Some(Candidate { passage, span, clauses, rank })
 }
 
-fn reason(walk: Walk<'_>, candidate: &Candidate) -> Reason {
-    let Passage { place, lang, text, .. } = candidate.passage;
-    let mut words = matched(walk, candidate.span.clone());
+fn reason(matcher: PhraseMatcher<'_>, candidate: &Candidate) -> Reason {
+    let Passage { location, lang, text, .. } = candidate.passage;
+    let mut words = matching_words(matcher, candidate.span.clone());
     // An excerpt has no room for words further on.
     let first = words.first().map_or(0, |words| words.start);
     words.retain(|words| words.start < first + EXCERPT_CHARS / 2);
-    let (text, highlights) = excerpt(text, in_bytes(text, &words));
-    Reason { place: place.clone(), text, highlights, lang: *lang }
+    let (text, highlights) = excerpt(text, byte_ranges(text, &words));
+    Reason { location: location.clone(), text, highlights, lang: *lang }
 }
 
 /// A long text cut around its first highlight, at white space where there is any, with the highlights that remain.
@@ -93,7 +97,7 @@ fn excerpt(text: &str, highlights: Vec<Range<usize>>) -> (String, Vec<Range<usiz
     }
     let first = highlights.first().map_or(0, |range| range.start);
     let chars_before = text.char_indices().take_while(|(at, _)| *at < first).count();
-    let skip = chars_before.saturating_sub(BEFORE_CHARS).min(length - EXCERPT_CHARS);
+    let skip = chars_before.saturating_sub(CONTEXT_CHARS).min(length - EXCERPT_CHARS);
     let byte_at = |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
     let (mut start, mut end) = (byte_at(skip), byte_at(skip + EXCERPT_CHARS));
     let shown = |range: Range<usize>| text.get(range).unwrap_or_default();

@@ -8,7 +8,7 @@ use thidua_core::order::{map, set};
 
 /// An article as facets, filters and orders see it. A set of values is a bit for each, in the order of its `ALL`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Document {
+pub(super) struct DocValues {
     /// The place of the organisation that it reports on among those that any article reports on.
     pub organisation: u16,
     /// The years that it covers; where that is not known, the years of its figures, else of its publication. In order.
@@ -27,23 +27,23 @@ pub(super) struct Document {
     pub figures: u32,
 }
 
-impl Document {
+impl DocValues {
     /// The articles of a catalogue, in its order, the organisations numbered as in `order`.
-    pub(super) fn all(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<Document> {
-        let places = map(order.iter().zip(0..u16::MAX));
-        let new = |article| Document::new(article, catalogue, &places);
+    pub(super) fn of_catalogue(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<DocValues> {
+        let indexes = map(order.iter().zip(0..u16::MAX));
+        let new = |article| DocValues::new(article, catalogue, &indexes);
         catalogue.articles().iter().map(new).collect()
     }
 
-    fn new(article: &Article, catalogue: &Catalogue, places: &BTreeMap<&OrganisationId, u16>) -> Document {
+    fn new(article: &Article, catalogue: &Catalogue, indexes: &BTreeMap<&OrganisationId, u16>) -> DocValues {
         let campaigns =
             || article.mentions.iter().filter_map(|m| Some((m, catalogue.campaign(&m.campaign)?)));
         let years: Vec<u16> = years(article).into_iter().collect();
         let date = article.published.and_then(Edtf::latest);
         let date = date.or_else(|| article.covers.and_then(Edtf::latest));
         let date = date.or_else(|| years.last().map(|year| (*year, 12, 31)));
-        Document {
-            organisation: places.get(&article.organisation).copied().unwrap_or(u16::MAX),
+        DocValues {
+            organisation: indexes.get(&article.organisation).copied().unwrap_or(u16::MAX),
             kinds: bits(&CampaignKind::ALL, campaigns().map(|(_, campaign)| campaign.kind)),
             sectors: bits(&Sector::ALL, campaigns().filter_map(|(m, campaign)| m.sector.or(campaign.sector))),
             levels: bits(&Level::ALL, article.figures.iter().flat_map(|f| f.levels.iter().copied())),
@@ -57,7 +57,7 @@ impl Document {
 
 /// The bits of some of all values.
 fn bits<T: PartialEq>(all: &[T], some: impl Iterator<Item = T>) -> u32 {
-    some.filter_map(|value| all.iter().position(|one| *one == value)).fold(0, |bits, place| bits | 1 << place)
+    some.filter_map(|value| all.iter().position(|one| *one == value)).fold(0, |bits, index| bits | 1 << index)
 }
 
 fn years(article: &Article) -> BTreeSet<u16> {

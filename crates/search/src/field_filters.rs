@@ -2,50 +2,56 @@
 //!
 //! A value may be unfinished: "nam:20" is every year of the century, "loai:danh" is the titles.
 
-use super::bits::Bits;
+use super::bitset::BitSet;
 use super::index::Index;
-use super::query::Filter;
-use super::results::{Field, Note};
+use super::query::FieldFilter;
+use super::results::{QueryField, QueryNote};
 use thidua_core::domain::CampaignKind;
 use thidua_core::text::fold;
 
-/// Leaves in `passes` only the articles that meet every field, and notes values that no article has.
-pub(super) fn apply(index: &Index, filters: &[Filter], passes: &mut Bits) -> Vec<Note> {
+/// Leaves in `candidates` only the articles that meet every field, and notes values that no article has.
+pub(super) fn apply(index: &Index, filters: &[FieldFilter], candidates: &mut BitSet) -> Vec<QueryNote> {
     let mut notes = Vec::new();
     for filter in filters {
-        let having = having(index, filter);
-        if having.is_empty() {
-            notes.push(Note::UnknownValue { field: filter.field, value: filter.value.clone() });
+        let articles = matching_articles(index, filter);
+        if articles.is_empty() {
+            notes.push(QueryNote::UnknownValue { field: filter.field, value: filter.value.clone() });
         }
-        if filter.is_excluded { passes.leave_out(&having) } else { passes.meet(&having) }
+        if filter.is_excluded {
+            candidates.difference_with(&articles)
+        } else {
+            candidates.intersect_with(&articles)
+        }
     }
     notes
 }
 
 /// The articles that have the value asked for.
-fn having(index: &Index, filter: &Filter) -> Bits {
-    let (articles, facets) = (index.len(), &index.facets);
+fn matching_articles(index: &Index, filter: &FieldFilter) -> BitSet {
+    let (len, facets) = (index.len(), &index.facets);
     let value = fold(&filter.value);
     match filter.field {
-        Field::Organisation => {
-            let has_name =
-                |names: &&super::index::Names| names.folds.iter().any(|name| has_words(name, &value));
+        QueryField::Organisation => {
+            let has_name = |names: &&super::index::OrganisationNames| {
+                names.folds.iter().any(|name| has_words(name, &value))
+            };
             let ids: Vec<_> = index.organisations.iter().filter(has_name).map(|names| &names.id).collect();
-            facets.organisations.having(articles, |id| ids.contains(&id))
+            facets.organisations.articles_with(len, |id| ids.contains(&id))
         }
-        Field::Year => {
+        QueryField::Year => {
             match value.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?))) {
                 Some((from, to)) => {
                     let years = u16::min(from, to)..=u16::max(from, to);
-                    facets.years.having(articles, |year| years.contains(year))
+                    facets.years.articles_with(len, |year| years.contains(year))
                 }
-                None => facets.years.having(articles, |year| year.to_string().starts_with(&value)),
+                None => facets.years.articles_with(len, |year| year.to_string().starts_with(&value)),
             }
         }
-        Field::Kind => {
+        QueryField::Kind => {
             let value = value.replace(' ', "");
-            let is_named = |kind: &CampaignKind| names(*kind).iter().any(|name| name.starts_with(&value));
-            facets.kinds.having(articles, is_named)
+            let is_named =
+                |kind: &CampaignKind| kind_aliases(*kind).iter().any(|name| name.starts_with(&value));
+            facets.kinds.articles_with(len, is_named)
         }
     }
 }
@@ -58,7 +64,7 @@ fn has_words(name: &str, value: &str) -> bool {
 }
 
 /// What a kind is called in the field `loai:`, folded and without spaces.
-const fn names(kind: CampaignKind) -> &'static [&'static str] {
+const fn kind_aliases(kind: CampaignKind) -> &'static [&'static str] {
     match kind {
         CampaignKind::Movement => &["phongtraothidua", "movement"],
         CampaignKind::Programme => &["chuongtrinh", "programme", "program"],

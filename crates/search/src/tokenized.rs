@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
 use super::passages::{Passage, Zone, passages};
+use super::term_dict::TermDict;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Article;
 use thidua_core::order::Lookup;
@@ -17,9 +17,9 @@ pub(super) const SEPARATOR: u32 = u32::MAX;
 
 /// Laid out texts.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Texts {
+pub(super) struct TokenizedTexts {
     /// The words of every passage in turn, each passage followed by a [`SEPARATOR`].
-    pub stream: Vec<u32>,
+    pub tokens: Vec<u32>,
     /// The kinds of the passages of every article in turn.
     pub zones: Vec<Zone>,
     /// The passages themselves, where they are kept for reasons.
@@ -30,15 +30,15 @@ pub(super) struct Texts {
     pub articles: Vec<Range<usize>>,
 }
 
-impl Texts {
+impl TokenizedTexts {
     /// The passages of some articles of a catalogue, whose words `number` tells. Unless they are kept, no reasons can be given.
     pub(super) fn new(
         articles: &[Article],
         catalogue: &Catalogue,
-        is_kept: bool,
-        mut number: impl FnMut(&str) -> u32,
-    ) -> Texts {
-        let mut texts = Texts::default();
+        keeps_passages: bool,
+        mut term_id: impl FnMut(&str) -> u32,
+    ) -> TokenizedTexts {
+        let mut texts = TokenizedTexts::default();
         // The names of campaigns and organisations stand among the passages of a hundred articles each.
         let mut names: Lookup<&str, Range<usize>> = Lookup::default();
         for article in articles {
@@ -51,13 +51,13 @@ impl Texts {
                 match name.and_then(|name| names.get(name)) {
                     Some(known) => texts.repeat(known.clone()),
                     None => {
-                        let span = texts.lay_out(&passage.text, &mut number);
+                        let span = texts.tokenize(&passage.text, &mut term_id);
                         name.into_iter().for_each(|name| names.insert(name, span.clone()));
                     }
                 }
                 texts.zones.push(passage.zone);
-                if is_kept {
-                    texts.passages.push(passage.keep());
+                if keeps_passages {
+                    texts.passages.push(passage.into_owned());
                 }
             }
             texts.articles.push(first..texts.zones.len());
@@ -66,43 +66,43 @@ impl Texts {
     }
 
     /// The words of the catalogue of some articles as a lexicon of more of them numbers them.
-    pub(super) fn of(catalogue: &Catalogue, lexicon: &Lexicon) -> Texts {
-        Texts::new(catalogue.articles(), catalogue, true, |printed| {
-            lexicon.get(&key_of(printed)).unwrap_or(SEPARATOR)
+    pub(super) fn with_dict(catalogue: &Catalogue, term_dict: &TermDict) -> TokenizedTexts {
+        TokenizedTexts::new(catalogue.articles(), catalogue, true, |printed| {
+            term_dict.get(&key_of(printed)).unwrap_or(SEPARATOR)
         })
     }
 
     /// Puts the articles of others behind these.
-    pub(super) fn append(&mut self, others: Texts) {
-        let behind = |range: Range<usize>, by: usize| range.start + by..range.end + by;
-        let (words, passages) = (self.stream.len(), self.zones.len());
-        self.stream.extend(others.stream);
+    pub(super) fn append(&mut self, others: TokenizedTexts) {
+        let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+        let (words, passages) = (self.tokens.len(), self.zones.len());
+        self.tokens.extend(others.tokens);
         self.zones.extend(others.zones);
         self.passages.extend(others.passages);
-        self.spans.extend(others.spans.into_iter().map(|span| behind(span, words)));
-        self.articles.extend(others.articles.into_iter().map(|article| behind(article, passages)));
+        self.spans.extend(others.spans.into_iter().map(|span| shifted(span, words)));
+        self.articles.extend(others.articles.into_iter().map(|article| shifted(article, passages)));
     }
 
     /// Adds the words of a text, and gives their place in the stream.
-    pub(super) fn lay_out(&mut self, text: &str, mut number: impl FnMut(&str) -> u32) -> Range<usize> {
-        let start = self.stream.len();
-        self.stream.extend(ranges(text).filter_map(|range| text.get(range)).map(&mut number));
+    pub(super) fn tokenize(&mut self, text: &str, mut term_id: impl FnMut(&str) -> u32) -> Range<usize> {
+        let start = self.tokens.len();
+        self.tokens.extend(ranges(text).filter_map(|range| text.get(range)).map(&mut term_id));
         self.end_passage(start)
     }
 
     /// Adds the words that stand in the stream already.
     fn repeat(&mut self, span: Range<usize>) {
-        let start = self.stream.len();
+        let start = self.tokens.len();
         if span.end <= start {
-            self.stream.extend_from_within(span);
+            self.tokens.extend_from_within(span);
         }
         self.end_passage(start);
     }
 
     fn end_passage(&mut self, start: usize) -> Range<usize> {
-        let span = start..self.stream.len();
+        let span = start..self.tokens.len();
         self.spans.push(span.clone());
-        self.stream.push(SEPARATOR);
+        self.tokens.push(SEPARATOR);
         span
     }
 

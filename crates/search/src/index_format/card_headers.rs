@@ -1,12 +1,12 @@
 //! What heads the card of an article: of a collection of which all headlines together are small, the first cards appear without a
 //! further request.
 
-use super::super::bytes::{Damage, Reader, push_number, push_text};
+use super::super::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use thidua_core::domain::{Article, ArticleId, Edtf, OrganisationId};
 
 /// What heads a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
+pub struct CardHeader {
     /// The article.
     pub id: ArticleId,
     /// Its headline.
@@ -19,10 +19,10 @@ pub struct Head {
     pub covers_as_written: Option<String>,
 }
 
-impl Head {
+impl CardHeader {
     /// Of an article.
-    pub fn of(article: &Article) -> Head {
-        Head {
+    pub fn of(article: &Article) -> CardHeader {
+        CardHeader {
             id: article.id.clone(),
             headline: article.headline.clone(),
             headline_en: article.headline_en.clone(),
@@ -35,14 +35,14 @@ impl Head {
 /// Writes the heads of articles, in their order.
 pub(super) fn write(articles: &[Article]) -> Vec<u8> {
     let mut out = Vec::new();
-    push_number(&mut out, articles.len() as u32);
+    write_varint(&mut out, articles.len() as u32);
     for article in articles {
         // Ids often begin with that of the organisation.
         let rest = article.id.as_str().strip_prefix(article.organisation.as_str());
-        push_number(&mut out, rest.is_some().into());
-        push_text(&mut out, rest.unwrap_or(article.id.as_str()));
+        write_varint(&mut out, rest.is_some().into());
+        write_str(&mut out, rest.unwrap_or(article.id.as_str()));
     }
-    articles.iter().for_each(|article| push_text(&mut out, &article.headline));
+    articles.iter().for_each(|article| write_str(&mut out, &article.headline));
     let optional: [fn(&Article) -> Option<String>; 3] = [
         |article| article.headline_en.clone(),
         |article| article.covers.map(|covers| covers.to_string()),
@@ -54,8 +54,8 @@ pub(super) fn write(articles: &[Article]) -> Vec<u8> {
     ];
     for of in optional {
         for text in articles.iter().map(of) {
-            push_number(&mut out, text.is_some().into());
-            text.iter().for_each(|text| push_text(&mut out, text));
+            write_varint(&mut out, text.is_some().into());
+            text.iter().for_each(|text| write_str(&mut out, text));
         }
     }
     out
@@ -63,41 +63,47 @@ pub(super) fn write(articles: &[Article]) -> Vec<u8> {
 
 /// Reads the heads of articles of these organisations; none where none were written.
 pub(super) fn read<'o>(
-    reader: &mut Reader<'_>,
+    reader: &mut ByteReader<'_>,
     organisations: impl Iterator<Item = &'o OrganisationId>,
-) -> Result<Vec<Head>, Damage> {
-    let mut heads = Vec::new();
-    let count = reader.number()?;
+) -> Result<Vec<CardHeader>, DecodeError> {
+    let mut card_headers = Vec::new();
+    let count = reader.varint()?;
     for (organisation, _) in organisations.zip(0..count) {
-        let begins = if reader.number()? == 0 { "" } else { organisation.as_str() };
-        let id = ArticleId::new(format!("{begins}{}", reader.text()?));
+        let begins = if reader.varint()? == 0 { "" } else { organisation.as_str() };
+        let id = ArticleId::new(format!("{begins}{}", reader.str()?));
         let headline = String::new();
-        heads.push(Head { id, headline, headline_en: None, covers: None, covers_as_written: None });
+        card_headers.push(CardHeader {
+            id,
+            headline,
+            headline_en: None,
+            covers: None,
+            covers_as_written: None,
+        });
     }
-    if heads.len() != count as usize {
-        return Err(Damage);
+    if card_headers.len() != count as usize {
+        return Err(DecodeError::Corrupt);
     }
-    for head in &mut heads {
-        head.headline = reader.text()?.to_owned();
+    for head in &mut card_headers {
+        head.headline = reader.str()?.to_owned();
     }
-    let optional = |reader: &mut Reader<'_>| -> Result<Option<String>, Damage> {
-        Ok(if reader.number()? == 0 { None } else { Some(reader.text()?.to_owned()) })
+    let optional = |reader: &mut ByteReader<'_>| -> Result<Option<String>, DecodeError> {
+        Ok(if reader.varint()? == 0 { None } else { Some(reader.str()?.to_owned()) })
     };
-    for head in &mut heads {
+    for head in &mut card_headers {
         head.headline_en = optional(reader)?;
     }
-    for head in &mut heads {
+    for head in &mut card_headers {
         let covers = optional(reader)?;
-        head.covers = covers.map(|text| text.parse().map_err(|_| Damage)).transpose()?;
+        head.covers = covers.map(|text| text.parse().map_err(|_| DecodeError::Corrupt)).transpose()?;
     }
-    for head in &mut heads {
+    for head in &mut card_headers {
         let printed = optional(reader)?;
         head.covers_as_written = match (printed, head.covers) {
             (Some(printed), Some(covers)) if printed.is_empty() => Some(a_year(covers)),
             (printed, _) => printed,
         };
     }
-    Ok(heads)
+    Ok(card_headers)
 }
 
 fn a_year(covers: Edtf) -> String {
