@@ -53,10 +53,10 @@ fn why(index: &Index, request: &SearchRequest, hit: &Hit) -> String {
     let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
     let Some((reasons, score)) = explain(index, request, hit.article) else { return text };
     for share in &score.shares {
-        let ClauseShare { typed, rarity, zone, fit, times } = share;
+        let ClauseShare { typed, rarity, zone, match_kind, term_freq } = share;
         let points = share.points();
         text.push_str(&format!(
-            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {fit} + times {times})  {typed}\n"
+            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {match_kind} + times {term_freq})  {typed}\n"
         ));
     }
     if score.phrase > 0 {

@@ -1,4 +1,4 @@
-//! What an index in pieces weighs: `cargo bench --bench pieces -- corpus.json…`.
+//! What an index in pieces weighs: `cargo bench --bench chunks -- corpus.json…`.
 //!
 //! For each corpus: how long it takes to index, its pieces by kind, compressed as they are published; then what 200
 //! searches fetch into an empty cache, each finished with its first cards: bytes and requests to the results, and the
@@ -34,19 +34,19 @@ fn main() {
 fn measure(path: &str, catalogue: &Catalogue) {
     let begun = Instant::now();
     let index = Index::build(catalogue);
-    let pieces = IndexChunks::new(catalogue, &index).expect("the index is whole");
-    let sealed = pieces.encode().expect("plain data can be written");
+    let chunks = IndexChunks::new(catalogue, &index).expect("the index is whole");
+    let encoded = chunks.encode().expect("plain data can be written");
     let seconds = begun.elapsed().as_secs_f64();
     let articles = index.len();
     println!("\n{path}: {articles} articles, indexed in {seconds:.2} s");
     let sizes: BTreeMap<Chunk, usize> =
-        sealed.iter().map(|piece| (piece.chunk, packed(&piece.bytes))).collect();
+        encoded.iter().map(|chunk| (chunk.chunk, packed(&chunk.bytes))).collect();
     for (name, is_it) in [
-        ("start", (|piece| *piece == Chunk::Meta) as fn(&Chunk) -> bool),
-        ("words", |piece| matches!(piece, Chunk::Postings(_))),
-        ("texts", |piece| matches!(piece, Chunk::Texts(_))),
+        ("start", (|chunk| *chunk == Chunk::Meta) as fn(&Chunk) -> bool),
+        ("words", |chunk| matches!(chunk, Chunk::Postings(_))),
+        ("texts", |chunk| matches!(chunk, Chunk::Texts(_))),
     ] {
-        let of: Vec<usize> = sizes.iter().filter(|(piece, _)| is_it(piece)).map(|(_, size)| *size).collect();
+        let of: Vec<usize> = sizes.iter().filter(|(chunk, _)| is_it(chunk)).map(|(_, size)| *size).collect();
         let all: usize = of.iter().sum();
         println!(
             "  {name:<6} {:>5} pieces {:>9.1} KB {:>7.1} B an article, largest {:.1} KB",
@@ -57,10 +57,10 @@ fn measure(path: &str, catalogue: &Catalogue) {
         );
     }
 
-    for (name, section) in pieces.sections(&marks(&sealed)).expect("plain data can be written") {
+    for (name, section) in chunks.sections(&hashes(&encoded)).expect("plain data can be written") {
         println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
     }
-    let [lists, places] = pieces.lists().map(|bytes| packed(&bytes));
+    let [lists, places] = chunks.lists().map(|bytes| packed(&bytes));
     println!(
         "  lists of words {:>9.1} KB {:>7.1} B an article without places, and {:.1} KB of places",
         kilo(lists),
@@ -68,23 +68,23 @@ fn measure(path: &str, catalogue: &Catalogue) {
         kilo(places)
     );
 
-    let content = chunk_content(Chunk::Meta, sealed[0].hash, &sealed[0].bytes).expect("a start");
+    let content = chunk_content(Chunk::Meta, encoded[0].hash, &encoded[0].bytes).expect("a start");
     let fresh = IndexMeta::read(content).expect("a start").index;
     let [mut results, mut requests, mut later, mut texts, mut typed] = [const { Vec::new() }; 5];
     for query in queries(catalogue) {
         let request = |query: &str| SearchRequest { query: query.to_owned(), ..SearchRequest::default() };
         let wants = fresh.missing_chunks(&request(&query));
-        let bytes: usize = wants.iter().chain([&Chunk::Meta]).map(|piece| sizes[piece]).sum();
+        let bytes: usize = wants.iter().chain([&Chunk::Meta]).map(|chunk| sizes[chunk]).sum();
         results.push((bytes, query.clone()));
         requests.push((wants.len() + 1, query.clone()));
         let hits = search(&index, &request(&query)).hits;
         let shown: BTreeSet<Chunk> =
             hits.iter().take(EXPLAINED_HITS).map(|hit| Index::texts_chunk(hit.article)).collect();
         later.push((
-            fresh.optional_chunks(&request(&query)).iter().map(|piece| sizes[piece]).sum(),
+            fresh.optional_chunks(&request(&query)).iter().map(|chunk| sizes[chunk]).sum(),
             query.clone(),
         ));
-        texts.push((shown.iter().map(|piece| sizes[piece]).sum(), query.clone()));
+        texts.push((shown.iter().map(|chunk| sizes[chunk]).sum(), query.clone()));
         for (end, _) in query.char_indices().skip(1) {
             typed.push((fresh.missing_chunks(&request(&query[..end])).len(), query[..end].to_owned()));
         }
@@ -106,9 +106,9 @@ fn spread(name: &str, values: &mut [(usize, String)]) {
     );
 }
 
-fn marks(sealed: &[EncodedChunk]) -> Vec<(Chunk, ContentHash)> {
-    let parts = sealed.iter().filter(|piece| piece.chunk != Chunk::Meta);
-    parts.map(|piece| (piece.chunk, piece.hash)).collect()
+fn hashes(encoded: &[EncodedChunk]) -> Vec<(Chunk, ContentHash)> {
+    let parts = encoded.iter().filter(|chunk| chunk.chunk != Chunk::Meta);
+    parts.map(|chunk| (chunk.chunk, chunk.hash)).collect()
 }
 
 fn packed(bytes: &[u8]) -> usize {

@@ -8,7 +8,7 @@ use flate2::{Compression, GzBuilder};
 
 use super::SiteError;
 use thidua_chart::companions;
-use thidua_client::{Ask, Engine, answered};
+use thidua_client::{Engine, PageRequest, prebuilt_routes};
 use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
 use thidua_pages::route::Route;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
@@ -34,7 +34,7 @@ pub enum Loading {
     /// All of it at once.
     Whole,
     /// In pieces, as they are needed.
-    IndexChunks,
+    Pieces,
 }
 
 impl Loading {
@@ -69,25 +69,26 @@ impl SearchFiles {
     pub fn new(engine: &Engine) -> Result<SearchFiles, SiteError> {
         let site = engine.site();
         let answer = |(route, number): (&Route, u32)| {
-            let answer = engine.answer(&Ask::page(&route.path()));
+            let answer = engine.respond(&PageRequest::page(&route.path()));
             Ok(EncodedChunk::new(Chunk::PageResponse(number), &serde_json::to_vec(&answer)?))
         };
-        let answers = answered().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
+        let answers =
+            prebuilt_routes().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
         let answers = answers.map_err(SiteError::Json)?;
-        let pieces = IndexChunks::new(&site.catalogue, &site.index);
-        let pieces = pieces.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
-        let words = || pieces.encode();
+        let chunks = IndexChunks::new(&site.catalogue, &site.index);
+        let chunks = chunks.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
+        let words = || chunks.encode();
         let figures =
             || FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue)).encode();
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let mark = |pieces: &[EncodedChunk]| {
-            pieces.first().map(|first| first.hash).ok_or(SiteError::Fault("the index has no first piece"))
+        let first_hash = |chunks: &[EncodedChunk]| {
+            chunks.first().map(|first| first.hash).ok_or(SiteError::Fault("the index has no first piece"))
         };
         let name = IndexName {
-            start: mark(&words)?,
-            figures: mark(&figures)?,
-            answers: answers.iter().map(|answer| answer.hash).collect(),
+            meta: first_hash(&words)?,
+            figures: first_hash(&figures)?,
+            page_responses: answers.iter().map(|answer| answer.hash).collect(),
         };
         Ok(SearchFiles { name, pieces: [words, figures, answers].concat() })
     }
@@ -97,12 +98,12 @@ impl SearchFiles {
 ///
 /// # Errors
 /// Where it cannot be compressed.
-pub fn packed(sealed: &EncodedChunk) -> Result<Vec<u8>, SiteError> {
-    let level = match sealed.chunk {
+pub fn packed(encoded: &EncodedChunk) -> Result<Vec<u8>, SiteError> {
+    let level = match encoded.chunk {
         Chunk::Postings(_) | Chunk::Figures | Chunk::BulkFacts(_) => LARGE_LEVEL,
         _ => LEVEL,
     };
     // No time and no system in it: the same bytes everywhere.
     let mut encoder = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(level));
-    encoder.write_all(&sealed.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
+    encoder.write_all(&encoded.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
 }

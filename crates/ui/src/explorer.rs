@@ -3,11 +3,11 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
-use super::context::{Shown, use_words};
-use super::finder::Finder;
+use super::context::{PageState, use_words};
 use super::location::Location;
+use super::value_search::ValueSearch;
 use thidua_client::{Chooser, ExplorerView, Offer, View};
 use thidua_pages::filters::FigureFilter;
 
@@ -15,7 +15,7 @@ fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -
 where
     T: Default + Clone + PartialEq + Send + Sync + 'static,
 {
-    Shown::current().part(move |view| match view {
+    PageState::current().part(move |view| match view {
         View::Explorer(explorer) => Some(read(explorer)),
         _ => None,
     })
@@ -30,17 +30,17 @@ pub fn Explorer() -> impl IntoView {
     let rows = explorer_part(|e| e.rows.clone());
     let choosers = explorer_part(|e| e.choosers.clone());
     let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
-        let now = Memo::new(move |_| {
+        let options = Memo::new(move |_| {
             choosers.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
         });
         match chooser.is_long {
-            false => Either::Left(view! { <Select chooser=chooser offers=now/> }),
+            false => Either::Left(view! { <Select chooser=chooser offers=options/> }),
             true => {
                 let state = Memo::new(move |_| {
-                    let one = |all: &Vec<Chooser>| all.get(at).map(|c| (c.now.clone(), c.more.clone()));
+                    let one = |all: &Vec<Chooser>| all.get(at).map(|c| (c.selected.clone(), c.more.clone()));
                     choosers.with(one).unwrap_or_default()
                 });
-                Either::Right(view! { <Finder chooser=chooser offers=now state=state/> })
+                Either::Right(view! { <ValueSearch chooser=chooser offers=options state=state/> })
             }
         }
     });
@@ -69,7 +69,7 @@ fn Select(
     let options = move || {
         let offers = offers.get().into_iter();
         offers
-            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=content(&name)></option> })
+            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=escape_text(&name)></option> })
             .collect_view()
     };
     let name = parameter.clone();

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{Shown, use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::location::Location;
 use thidua_pages::filters;
 use thidua_pages::route::Page;
@@ -15,7 +15,7 @@ use thidua_search::SearchRequest;
 pub fn SearchBox() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     let location = Location::current();
-    let (route, query) = (Shown::current().route(), location.query());
+    let (route, query) = (PageState::current().route(), location.query());
     let is_home = move || route.with(|r| r.page == Page::Home);
     let words = move || if is_home() { query.with(|q| filters::request(q).query) } else { String::new() };
     let first = untrack(words);
@@ -50,7 +50,7 @@ pub fn SearchBox() -> impl IntoView {
             let text = box_ref.get_untracked().map(|input| input.value()).unwrap_or_default();
             let query = filters::request_query(&SearchRequest { query: text, ..SearchRequest::default() });
             let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
-            browser::go(&site.base, location, &href);
+            browser::navigate(&site.base, location, &href);
         }
     };
     view! {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
 use thidua_pages::filters::request;
 use thidua_pages::html::{Attested, MOST_NAMED, Place, SiteData};
@@ -16,8 +16,8 @@ static ENGINE: LazyLock<Engine> =
 
 fn told(page: Page) -> String {
     let route = Route { lang: Lang::Vi, page };
-    match ENGINE.answer(&Ask::page(&route.path())).view {
-        View::Told(markup) => markup,
+    match ENGINE.respond(&PageRequest::page(&route.path())).view {
+        View::Static(markup) => markup,
         _ => panic!("{route:?} is drawn while it is used"),
     }
 }

@@ -17,41 +17,42 @@ use thidua_search::{FacetSelection, Index, SearchRequest, SearchResults, Sort, s
 
 pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
-fn pieces() -> IndexChunks<'static> {
+fn chunks() -> IndexChunks<'static> {
     IndexChunks::new(&CATALOGUE, &WHOLE).unwrap()
 }
 
-static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> =
-    LazyLock::new(|| pieces().encode().unwrap().into_iter().map(|sealed| (sealed.chunk, sealed)).collect());
+static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> = LazyLock::new(|| {
+    chunks().encode().unwrap().into_iter().map(|encoded| (encoded.chunk, encoded)).collect()
+});
 
 /// The piece as a host would give it.
-pub fn fetch(piece: Chunk) -> Vec<u8> {
-    FILES[&piece].bytes.clone()
+pub fn fetch(chunk: Chunk) -> Vec<u8> {
+    FILES[&chunk].bytes.clone()
 }
 
-fn mark(piece: Chunk) -> ContentHash {
-    FILES[&piece].hash
+fn hash_of(chunk: Chunk) -> ContentHash {
+    FILES[&chunk].hash
 }
 
-fn content(piece: Chunk) -> Vec<u8> {
-    chunk_content(piece, mark(piece), &fetch(piece)).unwrap().to_vec()
+fn content(chunk: Chunk) -> Vec<u8> {
+    chunk_content(chunk, hash_of(chunk), &fetch(chunk)).unwrap().to_vec()
 }
 
 /// The start of the index, read once.
 fn start() -> IndexMeta {
     static START: LazyLock<IndexMeta> = LazyLock::new(|| {
         let start = IndexMeta::read(&content(Chunk::Meta)).unwrap();
-        let known = FILES.keys().filter(|piece| start.index.hash_of(**piece) == Some(mark(**piece)));
+        let known = FILES.keys().filter(|chunk| start.index.hash_of(**chunk) == Some(hash_of(**chunk)));
         assert_eq!(known.count(), FILES.len() - 1, "it names all others");
         start
     });
     START.clone()
 }
 
-fn give(index: &mut Index, piece: Chunk) {
-    match piece {
-        Chunk::Postings(number) => index.insert_postings(number, &content(piece)).unwrap(),
-        Chunk::Texts(number) => drop(index.insert_texts(number, &content(piece)).unwrap()),
+fn give(index: &mut Index, chunk: Chunk) {
+    match chunk {
+        Chunk::Postings(number) => index.insert_postings(number, &content(chunk)).unwrap(),
+        Chunk::Texts(number) => drop(index.insert_texts(number, &content(chunk)).unwrap()),
         _ => unreachable!("neither is a part of the index"),
     }
 }
@@ -59,17 +60,17 @@ fn give(index: &mut Index, piece: Chunk) {
 /// A search over pieces: those of its words first, of its letters where nothing has its marks, then the texts of what it found.
 fn search_in_pieces(index: &mut Index, request: &SearchRequest) -> SearchResults {
     for _ in 0..2 {
-        for piece in index.missing_chunks(request) {
-            give(index, piece);
+        for chunk in index.missing_chunks(request) {
+            give(index, chunk);
         }
     }
     assert_eq!(index.missing_chunks(request), []);
     let found = search(index, request);
-    for hit in found.hits.iter().take(thidua_search::EXPLAINED) {
+    for hit in found.hits.iter().take(thidua_search::EXPLAINED_HITS) {
         give(index, Index::texts_chunk(hit.article));
     }
-    for piece in index.optional_chunks(request) {
-        give(index, piece);
+    for chunk in index.optional_chunks(request) {
+        give(index, chunk);
     }
     search(index, request)
 }
@@ -143,11 +144,11 @@ fn a_search_wants_few_pieces() {
 
 #[test]
 fn the_start_heads_every_card() {
-    let IndexMeta { index, names, heads } = start();
+    let IndexMeta { index, names, card_headers } = start();
     assert_eq!(names.totals(), CATALOGUE.totals());
     let reporting: Vec<_> = names.organisations().iter().collect();
     assert_eq!(reporting, CATALOGUE.reporting_organisations());
-    assert_eq!(heads, CATALOGUE.articles().iter().map(CardHeader::of).collect::<Vec<_>>());
+    assert_eq!(card_headers, CATALOGUE.articles().iter().map(CardHeader::of).collect::<Vec<_>>());
     for (article, place) in CATALOGUE.articles().iter().zip(0..) {
         assert_eq!(index.organisation(place), Some(&article.organisation));
     }
@@ -155,17 +156,17 @@ fn the_start_heads_every_card() {
 
 #[test]
 fn pieces_of_another_build_or_program_are_told_apart() {
-    let (bytes, mark_of_it) = (fetch(Chunk::Postings(0)), mark(Chunk::Postings(0)));
+    let (bytes, its_hash) = (fetch(Chunk::Postings(0)), hash_of(Chunk::Postings(0)));
     assert_eq!(
-        chunk_content(Chunk::Postings(0), mark(Chunk::Postings(1)), &bytes),
+        chunk_content(Chunk::Postings(0), hash_of(Chunk::Postings(1)), &bytes),
         Err(DecodeError::Corrupt)
     );
-    assert_eq!(chunk_content(Chunk::Postings(1), mark_of_it, &bytes), Err(DecodeError::Corrupt));
-    assert_eq!(chunk_content(Chunk::Texts(0), mark_of_it, &bytes), Err(DecodeError::Corrupt));
+    assert_eq!(chunk_content(Chunk::Postings(1), its_hash, &bytes), Err(DecodeError::Corrupt));
+    assert_eq!(chunk_content(Chunk::Texts(0), its_hash, &bytes), Err(DecodeError::Corrupt));
     let mut older = bytes.clone();
     older[3] = FORMAT_VERSION - 1;
-    assert_eq!(chunk_content(Chunk::Postings(0), mark_of_it, &older), Err(DecodeError::OtherVersion));
-    assert_eq!(chunk_content(Chunk::Postings(0), mark_of_it, b"<!DOCTYPE html>"), Err(DecodeError::Corrupt));
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, &older), Err(DecodeError::OtherVersion));
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, b"<!DOCTYPE html>"), Err(DecodeError::Corrupt));
 }
 
 #[test]
@@ -186,25 +187,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_piece_that_is_cut_off_or_changed_is_refused(piece in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
-        let piece = any_piece(piece);
-        let bytes = fetch(piece);
+    fn a_piece_that_is_cut_off_or_changed_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let bytes = fetch(chunk);
         let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
-        prop_assert_eq!(chunk_content(piece, mark(piece), cut), Err(DecodeError::Corrupt));
+        prop_assert_eq!(chunk_content(chunk, hash_of(chunk), cut), Err(DecodeError::Corrupt));
         let mut changed = bytes.clone();
         changed[cut.len()] ^= 1 << bit;
-        prop_assert!(chunk_content(piece, mark(piece), &changed).is_err());
+        prop_assert!(chunk_content(chunk, hash_of(chunk), &changed).is_err());
     }
 
     /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
     #[test]
-    fn a_changed_byte_never_breaks_a_search(piece in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
-        let piece = any_piece(piece);
-        let mut content = content(piece);
+    fn a_changed_byte_never_breaks_a_search(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let mut content = content(chunk);
         let at = (content.len() as f64 * at) as usize;
         content[at] ^= 1_u8 << bit;
         let mut index = start().index;
-        match piece {
+        match chunk {
             Chunk::Meta => match IndexMeta::read(&content) {
                 Ok(start) => index = start.index,
                 Err(fault) => prop_assert_eq!(fault, DecodeError::Corrupt),

@@ -9,7 +9,7 @@ use thidua_client::Trouble;
 const GLOBAL: &str = "thidua";
 
 /// Says above the page what does not work, and offers to try again.
-pub fn tell(trouble: Trouble) {
+pub fn show_error(trouble: Trouble) {
     call("tell", &JsValue::from_str(&trouble.code()));
 }
 
