@@ -180,12 +180,12 @@ fn leaves_have_every_figure_once_and_few_articles() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.ctx(Lang::En);
     for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
-        let all = ctx.explored(query).choice.figures;
+        let all = ctx.explored(query).matches.figures;
         let mut seen = Vec::new();
-        let of = ctx.explored(query).leaf.of;
+        let of = ctx.explored(query).page.of;
         for number in 1..=of {
             let asked = TablePage::query(query, number);
-            let leaf = ctx.explored(&asked).leaf;
+            let leaf = ctx.explored(&asked).page;
             assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
             let figures = ctx.figures_numbered(&leaf.figures).unwrap();
             let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
@@ -197,11 +197,11 @@ fn leaves_have_every_figure_once_and_few_articles() {
         }
         assert_eq!(seen, all, "{query}");
     }
-    assert!(ctx.explored("").leaf.of > 1, "a corpus with several leaves");
+    assert!(ctx.explored("").page.of > 1, "a corpus with several leaves");
     for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
-        assert_eq!(ctx.explored(asked).leaf.number, number, "{asked}");
+        assert_eq!(ctx.explored(asked).page.number, number, "{asked}");
     }
-    let last = ctx.explored("trang=99999999").leaf;
+    let last = ctx.explored("trang=99999999").page;
     assert_eq!(last.number, last.of);
     let many = FigureTable::of(&one_long_article(), &|_| true);
     let all: Vec<u32> = (0..many.len() as u32).collect();
