@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
-use thidua_client::{ClientSettings, PageRequest, Trouble};
-use thidua_pages::filters;
-use thidua_pages::route::{Base, Route};
+use thidua_client::{ClientSettings, LoadFailure, PageRequest};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::url_state;
 use thidua_ui::app::App;
 use thidua_ui::browser::{self, EngineChannel, LoadedPage};
 use thidua_ui::context::{PageState, Site};
@@ -27,7 +27,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         if let Some(root) = AppRoot::find() {
-            root.show_error(Trouble::Crashed);
+            root.show_error(LoadFailure::Crashed);
         }
     }));
     spawn_local(async {
@@ -43,35 +43,37 @@ pub fn start() {
 }
 
 /// Opens the line to the engine and asks for the address of the page.
-fn open(root: AppRoot, manifest: String) -> Result<(), Trouble> {
+fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
     let Address { path, query } = root.address();
     let (window, settings) = (root.window.clone(), root.settings());
     let (root, page) = (Rc::new(root), Rc::new(OnceCell::<HydratedPage>::new()));
     let deferred: Rc<RefCell<Option<LoadedPage>>> = Rc::default();
-    let on_response =
-        move |channel: &EngineChannel, response: Result<LoadedPage, Trouble>| match (response, page.get()) {
-            (Ok(LoadedPage { answer, .. }), Some(HydratedPage { site, location, state })) => {
-                browser::show(site, *location, *state, answer);
+    let on_response = move |channel: &EngineChannel, response: Result<LoadedPage, LoadFailure>| match (
+        response,
+        page.get(),
+    ) {
+        (Ok(LoadedPage { answer, .. }), Some(HydratedPage { site, location, state })) => {
+            browser::show(site, *location, *state, answer);
+        }
+        (Ok(loaded), None) => {
+            // A page that is drawn anew takes the fields away, and with them the word that is being composed.
+            if !browser::is_composing() || root.is_unchanged(&loaded) {
+                let _first = page.set(root.take_over(loaded, channel));
+                return;
             }
-            (Ok(loaded), None) => {
-                // A page that is drawn anew takes the fields away, and with them the word that is being composed.
-                if !browser::is_composing() || root.is_unchanged(&loaded) {
-                    let _first = page.set(root.take_over(loaded, channel));
-                    return;
-                }
-                if deferred.replace(Some(loaded)).is_none() {
-                    let (root, page, deferred, channel) =
-                        (root.clone(), page.clone(), deferred.clone(), channel.clone());
-                    spawn_local(async move {
-                        browser::composition_end().await;
-                        if let Some(loaded) = deferred.take() {
-                            let _first = page.set(root.take_over(loaded, &channel));
-                        }
-                    });
-                }
+            if deferred.replace(Some(loaded)).is_none() {
+                let (root, page, deferred, channel) =
+                    (root.clone(), page.clone(), deferred.clone(), channel.clone());
+                spawn_local(async move {
+                    browser::composition_end().await;
+                    if let Some(loaded) = deferred.take() {
+                        let _first = page.set(root.take_over(loaded, &channel));
+                    }
+                });
             }
-            (Err(trouble), _) => root.show_error(trouble),
-        };
+        }
+        (Err(trouble), _) => root.show_error(trouble),
+    };
     EngineChannel::open(&window, settings, manifest, on_response)?
         .request(PageRequest { query, ..PageRequest::page(&path) });
     Ok(())
@@ -88,7 +90,7 @@ struct HydratedPage {
 struct AppRoot {
     window: Window,
     element: HtmlElement,
-    base: Base,
+    base: BasePath,
     /// The path that the page was built for; `None` for the page of addresses that do not exist.
     built_for: Option<String>,
 }
@@ -99,8 +101,8 @@ impl AppRoot {
         let document = window.document()?;
         let element = document.get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
         let built_for = element.get_attribute("data-path");
-        let mut base = Base::new(&element.get_attribute("data-base").unwrap_or_default());
-        if let Some(path) = built_for.as_ref().filter(|_| !base.is_one_file()) {
+        let mut base = BasePath::new(&element.get_attribute("data-base").unwrap_or_default());
+        if let Some(path) = built_for.as_ref().filter(|_| !base.is_single_file()) {
             let home = Route { lang: Route::parse(path).lang, page: thidua_pages::route::Page::Home }.path();
             base = browser::home_link(&document)
                 .map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
@@ -112,7 +114,7 @@ impl AppRoot {
     fn address(&self) -> Address {
         let here = self.window.location();
         let current = Address::current(&self.base, &here);
-        if self.base.is_one_file() {
+        if self.base.is_single_file() {
             // An address without a page is that of the file: its home page.
             return current.unwrap_or_default();
         }
@@ -139,7 +141,7 @@ impl AppRoot {
         let built_from = self.element.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&answer.path)
             && built_from.is_none_or(|built_from| built_from == *edition)
-            && filters::changes_nothing(&Route::parse(&answer.path).page, &self.address().query)
+            && url_state::is_default_view(&Route::parse(&answer.path).page, &self.address().query)
             && browser::is_intact(&self.element)
     }
 
@@ -178,13 +180,13 @@ impl AppRoot {
 
     /// Notes which page the address of the host names, for Back and Forward.
     fn confirm_path(&self, path: &str) {
-        if let (false, Ok(pathname)) = (self.base.is_one_file(), self.window.location().pathname()) {
+        if let (false, Ok(pathname)) = (self.base.is_single_file(), self.window.location().pathname()) {
             browser::confirm_path(pathname, path.to_owned());
         }
     }
 
     /// Says above the page what failed, and leaves it to the browser.
-    fn show_error(&self, trouble: Trouble) {
+    fn show_error(&self, trouble: LoadFailure) {
         browser::set_live(false);
         browser::show_error(trouble);
     }

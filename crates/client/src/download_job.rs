@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::partial_figures::articles_in;
-use super::{DownloadPart, DownloadRequest, File, PartialFigures, PartialIndex};
+use super::{DownloadFile, DownloadPart, DownloadRequest, PartialFigures, PartialIndex};
 use thidua_core::domain::Article;
 use thidua_core::order::{map, set};
-use thidua_pages::html::{ListFile, Listed, MOST_DRAWN, Place, SiteData};
+use thidua_pages::html::{ListFile, ListItem, MAX_CHARTED_FIGURES};
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::SiteData;
+use thidua_pages::url_state::PageView;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
 
 /// Up to so many small pieces are fetched; beyond, the large ones are fewer and lighter.
@@ -54,7 +56,7 @@ pub(super) enum JobOutput {
     /// A part of it.
     Part(DownloadPart),
     /// Its last part; nothing where there was nothing to write.
-    Done(Option<File>),
+    Done(Option<DownloadFile>),
 }
 
 impl DownloadJob {
@@ -147,9 +149,9 @@ impl DownloadJob {
 }
 
 /// A file of a site that has everything that it needs.
-pub(super) fn make_file(site: &SiteData, request: &DownloadRequest) -> Option<File> {
+pub(super) fn make_file(site: &SiteData, request: &DownloadRequest) -> Option<DownloadFile> {
     let route = Route::parse(&request.path).resolve(&site.catalogue);
-    let place = Place { page: &route.page, query: &request.query };
+    let place = PageView { page: &route.page, query: &request.query };
     site.ctx(route.lang).take(place, request.chart.as_deref(), request.format)
 }
 
@@ -178,7 +180,7 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
         }
         Page::Article(_) | Page::Figure(_) => figures.with_companions(at.clone()),
         // More than these are not drawn.
-        Page::Timeline if table.articles() <= MOST_DRAWN => set(0..table.articles() as u32),
+        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => set(0..table.articles() as u32),
         _ => set([]),
     }
 }
@@ -200,13 +202,13 @@ impl ListWriter {
         } else {
             let rows = figures.site().figures.figures();
             let explored = figures.explored(&request.query);
-            for row in explored.choice.figures.iter().filter_map(|number| rows.get(*number as usize)) {
+            for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
                 figures.iter_mut().for_each(|figures| figures.push(row.place.nth));
             }
         }
-        let place = Place { page: &route.page, query: &request.query };
+        let place = PageView { page: &route.page, query: &request.query };
         // No list is a picture; where one is asked for there is nothing to write.
         let file = ctx.list_file(place, request.format);
         let order = if file.is_some() { order } else { BTreeMap::new() };
@@ -220,11 +222,11 @@ impl ListWriter {
         for (place, article) in part.catalogue.placed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
-                None => ctx.entry(Listed::Article(article), request.format).into_iter().collect(),
+                None => ctx.entry(ListItem::Article(article), request.format).into_iter().collect(),
                 Some(numbers) => {
                     let figures = numbers.iter().filter_map(|nth| article.figures.get(*nth as usize));
                     let listed = figures
-                        .map(|figure| Listed::Figure(thidua_core::corpus::FigureRef { article, figure }));
+                        .map(|figure| ListItem::Figure(thidua_core::corpus::FigureRef { article, figure }));
                     listed.filter_map(|listed| ctx.entry(listed, request.format)).collect()
                 }
             };
@@ -234,7 +236,7 @@ impl ListWriter {
 
     /// The entries whose turn it is, as they stand in the file.
     fn ready(&mut self) -> String {
-        let [before, between, _] = &self.file.around;
+        let [before, between, _] = &self.file.delimiters;
         let mut text = String::new();
         while let Some(entries) = self.out_of_order.remove(&self.next) {
             self.next += 1;
@@ -248,9 +250,9 @@ impl ListWriter {
     }
 
     /// The file with the last of its text.
-    fn finish(&self, mut text: String) -> Option<File> {
-        let [_, _, behind] = &self.file.around;
+    fn finish(&self, mut text: String) -> Option<DownloadFile> {
+        let [_, _, behind] = &self.file.delimiters;
         text.push_str(behind);
-        self.has_entries.then(|| File { text, ..self.file.file.clone() })
+        self.has_entries.then(|| DownloadFile { text, ..self.file.file.clone() })
     }
 }

@@ -1,14 +1,15 @@
 //! The engine itself.
 
 use super::home_view::home_view;
-use super::{Chooser, ClientSettings, ExplorerView, Offer, PageRequest, PageResponse, View};
+use super::{ClientSettings, ExplorerView, FilterControl, FilterOption, PageRequest, PageResponse, View};
 use thidua_core::corpus::{self, Catalogue, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
-use thidua_pages::filters::{self, FacetOption, facet_options};
-use thidua_pages::html::{self, Attested, Ctx, DrawnCharts, Explored, SiteData};
+use thidua_pages::html::{self, DrawnCharts, ExplorerState, PageContext};
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::{self, FacetOption, facet_options};
 use thidua_search::{SearchRequest, search};
 
 /// The facts of a site, ready to be asked for.
@@ -33,8 +34,8 @@ impl Engine {
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, String> {
         let ClientSettings { base, origin, is_addressed, edition } = settings;
-        let attested = Attested::parse(&edition.attested);
-        let data = SiteData::new(checked(corpus)?, attested, Base::new(base), origin.clone());
+        let attested = VerifiedArticles::parse(&edition.attested);
+        let data = SiteData::new(checked(corpus)?, attested, BasePath::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -58,7 +59,7 @@ impl Engine {
         )
     }
 
-    fn respond_in(&self, ctx: Ctx<'_>, route: &Route, request: &PageRequest) -> PageResponse {
+    fn respond_in(&self, ctx: PageContext<'_>, route: &Route, request: &PageRequest) -> PageResponse {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.site.catalogue);
         let view = match (&route.page, ctx.page(&route.page)) {
             (Page::Embed, _) if !request.query.is_empty() => {
@@ -69,7 +70,7 @@ impl Engine {
                 View::Explorer(explorer_view(ctx, &ctx.explored(&request.query), request))
             }
             (_, None) => {
-                let results = search(&self.site.index, &filters::request(&request.query));
+                let results = search(&self.site.index, &url_state::parse_search(&request.query));
                 View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
                     ctx.card(hit)
                 }))
@@ -105,17 +106,24 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
 }
 
 /// The explorer as a question wants it.
-pub(super) fn explorer_view(ctx: Ctx<'_>, explored: &Explored, request: &PageRequest) -> ExplorerView {
+pub(super) fn explorer_view(
+    ctx: PageContext<'_>,
+    explored: &ExplorerState,
+    request: &PageRequest,
+) -> ExplorerView {
     let value_search =
         request.value_search.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
-    let choosers = ctx.choosers(explored, value_search).into_iter().map(|chooser| {
-        let html::Chooser { property, label, options, is_long, more } = chooser;
-        let offers =
-            options.into_iter().map(|html::Offer { value, name, chosen }| Offer { value, name, chosen });
-        Chooser {
+    let filter_controls = ctx.filter_controls(explored, value_search).into_iter().map(|filter_control| {
+        let html::FilterControl { property, label, options, is_long, more } = filter_control;
+        let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
+            value,
+            name,
+            chosen,
+        });
+        FilterControl {
             parameter: property.parameter().to_owned(),
             label: label.to_owned(),
-            selected: ctx.chosen_name(property, explored),
+            selected: ctx.selected_name(property, explored),
             offers: offers.collect(),
             is_long,
             more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
@@ -123,7 +131,7 @@ pub(super) fn explorer_view(ctx: Ctx<'_>, explored: &Explored, request: &PageReq
     });
     ExplorerView {
         head: ctx.explorer_head().into_string(),
-        choosers: choosers.collect(),
+        filter_controls: filter_controls.collect(),
         count: ctx.explored_count(explored).into_string(),
         rows: ctx.explored_rows(explored, &request.query).into_string(),
     }

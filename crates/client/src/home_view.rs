@@ -3,22 +3,22 @@
 use maud::Markup;
 
 use super::{Facet, FacetRow, HomeView, PageRequest};
-use thidua_i18n::notes::note;
+use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
-use thidua_pages::filters::{self, FacetOption, facet_options};
-use thidua_pages::html::Ctx;
+use thidua_pages::html::PageContext;
+use thidua_pages::url_state::{self, FacetOption, facet_options};
 use thidua_search::{Hit, SearchRequest, SearchResults};
 
 /// The home page of a site whose facets have the values of `all_facets`, with the results of what is asked. `card` is as in
-/// [`Ctx::cards`].
+/// [`PageContext::cards`].
 pub(super) fn home_view(
-    ctx: Ctx<'_>,
+    ctx: PageContext<'_>,
     all_facets: &[FacetOption],
     request: &PageRequest,
     results: &SearchResults,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
-    let search = filters::request(&request.query);
+    let search = url_state::parse_search(&request.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
         key_numbers: ctx.key_numbers().into_string(),
@@ -33,7 +33,7 @@ pub(super) fn home_view(
 }
 
 /// The rows of all facets, with their state among the results.
-fn facets(ctx: Ctx<'_>, all_facets: &[FacetOption], now: &[FacetOption]) -> Vec<Facet> {
+fn facets(ctx: PageContext<'_>, all_facets: &[FacetOption], now: &[FacetOption]) -> Vec<Facet> {
     let row = |known: &FacetOption| {
         let found = now.iter().find(|o| o.parameter == known.parameter && o.value == known.value);
         FacetRow {

@@ -26,13 +26,15 @@ mod response;
 mod scheduler;
 mod static_page;
 
-pub use download::{DownloadRequest, File, Format};
+pub use download::{DownloadFile, DownloadFormat, DownloadRequest};
 pub use engine::Engine;
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;
 pub use request::{ClientSettings, PageRequest};
-pub use response::{Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, PageResponse, View};
+pub use response::{
+    ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, PageResponse, View,
+};
 pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
 pub use static_page::{StaticPage, parse_static_page};
-pub use thidua_pages::html::Trouble;
+pub use thidua_pages::site_model::LoadFailure;

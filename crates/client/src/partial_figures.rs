@@ -12,9 +12,10 @@ use super::{ClientSettings, PageRequest, PageResponse, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
 use thidua_core::order::{map, set};
-use thidua_pages::html::{Attested, Explored, SiteData};
+use thidua_pages::html::ExplorerState;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::index_format::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, DecodeError, FigureIndex,
@@ -32,7 +33,7 @@ pub struct PartialFigures {
     figures: FigureIndex,
     facts: BTreeMap<u32, Vec<Article>>,
     /// The last query and what it asks for: it is asked again for every piece that comes.
-    last: RefCell<(String, Option<Rc<Explored>>)>,
+    last: RefCell<(String, Option<Rc<ExplorerState>>)>,
 }
 
 impl PartialFigures {
@@ -50,8 +51,8 @@ impl PartialFigures {
             catalogue: figures.names.clone().at_places([]),
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
-            base: Base::new(&settings.base),
-            attested: Attested::parse(&settings.edition.attested),
+            base: BasePath::new(&settings.base),
+            attested: VerifiedArticles::parse(&settings.edition.attested),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
@@ -144,7 +145,7 @@ impl PartialFigures {
     }
 
     /// What a query asks for.
-    pub fn explored(&self, query: &str) -> Rc<Explored> {
+    pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
         if let (last, Some(explored)) = &*self.last.borrow()
             && last == query
         {
@@ -157,9 +158,9 @@ impl PartialFigures {
     }
 
     /// The places of the articles that a view tells of, and of those that its charts look at.
-    pub fn articles_of_view(&self, explored: &Explored) -> BTreeSet<u32> {
-        let shown = self.articles_with(&explored.leaf.figures);
-        if explored.leaf.is_all() { self.with_companions(shown) } else { shown }
+    pub fn articles_of_view(&self, explored: &ExplorerState) -> BTreeSet<u32> {
+        let shown = self.articles_with(&explored.page.figures);
+        if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
     }
 
     /// The places of the articles that state the figures of these numbers.

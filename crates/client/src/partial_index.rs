@@ -9,10 +9,11 @@ use super::home_view::home_view;
 use super::{ClientSettings, Engine, PageRequest, PageResponse, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
-use thidua_pages::filters;
-use thidua_pages::html::{Attested, Ctx, SiteData};
+use thidua_pages::html::PageContext;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state;
 use thidua_search::index_format::{
     ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
 };
@@ -78,7 +79,7 @@ impl PartialIndex {
 
     /// The pieces that must come before the question of a home page can be answered.
     pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
-        self.engine.site().index.missing_chunks(&filters::request(query))
+        self.engine.site().index.missing_chunks(&url_state::parse_search(query))
     }
 
     /// A piece that will be wanted some day; nothing where there are so many that most never will.
@@ -128,14 +129,14 @@ impl PartialIndex {
     /// The places of the articles that a search has found, in its order. Everything in [`PartialIndex::wants`] must be here.
     pub fn found_articles(&self, query: &str) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.article).collect()
+        search(&site.index, &url_state::parse_search(query)).hits.into_iter().map(|hit| hit.article).collect()
     }
 
     /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`PartialIndex::wants`]
     /// must be here.
     pub fn search(&self, request: &PageRequest) -> SearchOutcome {
         let index = &self.engine.site().index;
-        let search_request = filters::request(&request.query);
+        let search_request = url_state::parse_search(&request.query);
         let results = search(index, &search_request);
         let mut missing = MissingChunks::default();
         for (hit, nth) in results.hits.iter().take(request.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
@@ -169,7 +170,7 @@ impl PartialIndex {
     }
 
     /// The card of a hit, as far as it can be made.
-    fn card(&self, ctx: Ctx<'_>, hit: &Hit) -> Option<Markup> {
+    fn card(&self, ctx: PageContext<'_>, hit: &Hit) -> Option<Markup> {
         if let Some(block) = self.block_of(hit) {
             let ctx = block.ctx(ctx.lang);
             let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
@@ -188,8 +189,8 @@ fn site_without_articles(names: Catalogue, index: Index, settings: &ClientSettin
         catalogue: names,
         index,
         figures: Arc::default(),
-        base: Base::new(base),
-        attested: Attested::parse(&edition.attested),
+        base: BasePath::new(base),
+        attested: VerifiedArticles::parse(&edition.attested),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

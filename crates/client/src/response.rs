@@ -80,7 +80,8 @@ pub struct ExplorerView {
     /// Markup: heading and what the page is for.
     pub head: String,
     /// What figures can be chosen by.
-    pub choosers: Vec<Chooser>,
+    #[serde(rename = "choosers")]
+    pub filter_controls: Vec<FilterControl>,
     /// Markup: how many figures are chosen, of what, and the link to this view.
     pub count: String,
     /// Markup: charts and table of the figures chosen, or why there are none.
@@ -89,7 +90,7 @@ pub struct ExplorerView {
 
 /// A property that figures can be chosen by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chooser {
+pub struct FilterControl {
     /// Its parameter in the address.
     pub parameter: String,
     /// What it is called.
@@ -98,7 +99,7 @@ pub struct Chooser {
     #[serde(rename = "now")]
     pub selected: String,
     /// What can be chosen; the first lets every figure pass.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<FilterOption>,
     /// Whether it has so many values that they are looked for by their names.
     pub is_long: bool,
     /// How many more fit what is looked for, in words; empty where all are offered.
@@ -107,7 +108,7 @@ pub struct Chooser {
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
+pub struct FilterOption {
     /// As it stands in the address; empty where every value passes.
     pub value: String,
     /// What it is called, with the number of figures that it would show.

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use flate2::{Compression, GzBuilder};
 
 use super::SiteError;
-use thidua_chart::companions;
+use thidua_chart::chart_dependencies;
 use thidua_client::{Engine, PageRequest, prebuilt_routes};
 use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
 use thidua_pages::route::Route;
@@ -78,8 +78,9 @@ impl SearchFiles {
         let chunks = IndexChunks::new(&site.catalogue, &site.index);
         let chunks = chunks.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
         let words = || chunks.encode();
-        let figures =
-            || FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue)).encode();
+        let figures = || {
+            FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
+        };
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
         let first_hash = |chunks: &[EncodedChunk]| {

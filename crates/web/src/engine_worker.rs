@@ -14,10 +14,10 @@ use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent, Request
 
 use self::scheduler_runner::SchedulerRunner;
 use crate::fetch::{fetch_bytes, log_warning, sleep};
-use thidua_client::{ClientSettings, Engine, Event, FromEngine, PageRequest, ToEngine, Trouble};
+use thidua_client::{ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, ToEngine};
 use thidua_core::text::sha256;
-use thidua_pages::html::{Edition, MANIFEST};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{EDITION_FILE, Edition};
 
 /// What the worker holds between messages.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub fn start() {
     listen(move |message| match message {
         ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
             Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
-            Err(reason) => fail(Trouble::Broken, &reason),
+            Err(reason) => fail(LoadFailure::Corrupt, &reason),
         },
         ToEngine::Page(number, request) => match runner(&state) {
             Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
@@ -67,7 +67,7 @@ pub fn start_search_only() {
                         *runner.borrow_mut() =
                             Some(SchedulerRunner::new(ClientSettings { edition, ..settings }));
                     }
-                    Err(reason) => fail(Trouble::Broken, &reason),
+                    Err(reason) => fail(LoadFailure::Corrupt, &reason),
                 }
                 return;
             }
@@ -84,14 +84,14 @@ pub fn start_search_only() {
 fn listen(on_message: impl Fn(ToEngine) + 'static) {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        post(&FromEngine::Failed(Trouble::Crashed));
+        post(&FromEngine::Failed(LoadFailure::Crashed));
     }));
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         // Whatever is no text is no message of ours.
         let Some(message) = event.data().as_string() else { return };
         match serde_json::from_slice(message.as_bytes()) {
             Ok(message) => on_message(message),
-            Err(error) => fail(Trouble::Crashed, &error.to_string()),
+            Err(error) => fail(LoadFailure::Crashed, &error.to_string()),
         }
     });
     scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
@@ -136,7 +136,7 @@ fn post(message: &FromEngine) {
 }
 
 /// Says why the engine cannot go on; the details are for the console.
-fn fail(trouble: Trouble, details: &str) {
+fn fail(trouble: LoadFailure, details: &str) {
     log_warning(details);
     post(&FromEngine::Failed(trouble));
 }
@@ -149,7 +149,7 @@ async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
     let loaded = corpus.and_then(|bytes| {
         Engine::load(&bytes, &settings).map_err(|reason| {
             log_warning(&reason);
-            Trouble::Broken
+            LoadFailure::Corrupt
         })
     });
     match loaded {
@@ -172,11 +172,11 @@ const RETRY_DELAYS_MS: [i32; 2] = [500, 2_000];
 
 /// Fetches the corpus that the settings name, and refuses one that does not fit its name. After a failure that may pass, or
 /// where the site may have been built anew meanwhile, the manifest and then the corpus are fetched again, past all caches.
-async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, Trouble> {
+async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFailure> {
     let mut result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
     for delay in RETRY_DELAYS_MS {
         let Err(trouble) = result else { break };
-        if !trouble.may_pass() && !matches!(trouble, Trouble::Missing | Trouble::Broken) {
+        if !trouble.is_retryable() && !matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt) {
             break;
         }
         sleep(delay).await;
@@ -184,7 +184,7 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, Trouble>
         match current {
             Some(current) if current != settings.edition => settings.edition = current,
             // The host has no other, and does not have this one.
-            Some(_) if trouble == Trouble::Missing => break,
+            Some(_) if trouble == LoadFailure::NotFound => break,
             _ => {}
         }
         result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Reload).await;
@@ -195,20 +195,24 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, Trouble>
 /// The edition that the host names now; nothing where it does not say.
 async fn fetch_edition(base: &str) -> Option<Edition> {
     let controller = AbortController::new().ok()?;
-    let url = Base::new(base).file(MANIFEST);
+    let url = BasePath::new(base).file(EDITION_FILE);
     let manifest = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
     Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
 }
 
 /// Fetches the corpus of an edition. What the edition says of marks is forgotten where it says so of another corpus.
-async fn fetch_corpus_of(edition: &mut Edition, base: &str, cache: RequestCache) -> Result<Vec<u8>, Trouble> {
-    let controller = AbortController::new().map_err(|_| Trouble::Program)?;
-    let url = Base::new(base).file(edition.corpus_file());
+async fn fetch_corpus_of(
+    edition: &mut Edition,
+    base: &str,
+    cache: RequestCache,
+) -> Result<Vec<u8>, LoadFailure> {
+    let controller = AbortController::new().map_err(|_| LoadFailure::ProgramUnavailable)?;
+    let url = BasePath::new(base).file(edition.corpus_file());
     let bytes = fetch_bytes(&url, cache, false, &controller).await?;
     let sha256 = sha256(&bytes);
     if !edition.names(&sha256) {
         log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
-        return Err(Trouble::Broken);
+        return Err(LoadFailure::Corrupt);
     }
     edition.attest_only(&sha256);
     Ok(bytes)

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Action, Resource, Scheduler};
 use crate::download_job::{DownloadJob, JobOutput};
 use crate::{DownloadError, DownloadRequest, FromEngine};
-use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::{Chunk, IdLookup};
 
 /// A file that is wanted.
@@ -63,17 +63,17 @@ impl PendingDownload {
 
 impl<const FULL: bool> Scheduler<FULL> {
     /// Gives a piece that nobody keeps to the jobs that wait for it.
-    pub(super) fn deliver(&mut self, chunk: Chunk, bytes: &[u8]) -> Result<(), Trouble> {
-        let figures = self.figures.as_ref().ok_or(Trouble::Broken)?;
+    pub(super) fn deliver(&mut self, chunk: Chunk, bytes: &[u8]) -> Result<(), LoadFailure> {
+        let figures = self.figures.as_ref().ok_or(LoadFailure::Corrupt)?;
         let resource = Resource::Chunk(chunk);
         let waiting = self.downloads.iter_mut().filter(|download| download.needs(&resource));
         if let Chunk::IdLookup(_) = chunk {
-            let content = figures.content(chunk, bytes).map_err(|_| Trouble::Broken)?;
-            let lookup = IdLookup::read(content).map_err(|_| Trouble::Broken)?;
+            let content = figures.content(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
+            let lookup = IdLookup::read(content).map_err(|_| LoadFailure::Corrupt)?;
             waiting.for_each(|download| download.at = download.id().map(|id| lookup.articles_of(&id)));
             return Ok(());
         }
-        let facts = figures.decode_facts(chunk, bytes).map_err(|_| Trouble::Broken)?;
+        let facts = figures.decode_facts(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
         for job in waiting.filter_map(|download| download.job.as_mut()) {
             job.feed(chunk, &facts, figures);
         }
@@ -121,7 +121,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
         let trouble = download.needs.iter().find_map(|resource| self.resources.failure(resource));
         let lost = match trouble {
-            Some(Trouble::NoNetwork) => DownloadError::NoNetwork,
+            Some(LoadFailure::Offline) => DownloadError::NoNetwork,
             Some(_) => DownloadError::NotLoaded,
             None if download.is_mixed => DownloadError::NotLoaded,
             None => return reply,

@@ -2,14 +2,14 @@
 
 use crate::{DownloadRequest, FromEngine, PageRequest};
 use thidua_core::domain::Lang;
-use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
 /// Something that can be fetched from the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Resource {
-    /// [`MANIFEST`](thidua_pages::html::MANIFEST), past all caches.
+    /// [`EDITION_FILE`](thidua_pages::html::MANIFEST), past all caches.
     Manifest,
     /// A piece of the index, compressed.
     Chunk(Chunk),
@@ -38,7 +38,7 @@ pub enum Event {
     /// It is here.
     Loaded(Resource, Vec<u8>),
     /// It did not come.
-    LoadFailed(Resource, Trouble),
+    LoadFailed(Resource, LoadFailure),
     /// The time of that number is over.
     TimerFired(u32),
 }

@@ -24,8 +24,8 @@ use self::requirement::{Awaited, Requirement};
 use self::resources::ResourceTable;
 use super::partial_index::{PartialIndex, empty_site};
 use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, PartialFigures, View};
-use thidua_pages::html::{MANIFEST, SiteData, Trouble};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::index_format::{Chunk, ContentHash, IndexName};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
@@ -92,9 +92,9 @@ impl<const FULL: bool> Scheduler<FULL> {
     /// The path on the host of something that can be fetched. `None` for a piece whose hash is not known: no file has its
     /// name.
     pub fn address(&self, resource: &Resource) -> Option<String> {
-        let base = Base::new(&self.settings.base);
+        let base = BasePath::new(&self.settings.base);
         Some(match resource {
-            Resource::Manifest => base.file(MANIFEST),
+            Resource::Manifest => base.file(EDITION_FILE),
             Resource::Chunk(chunk) => base.file(&chunk.path(self.hash_of(*chunk)?)),
             Resource::Page(path) => base.file(path),
         })
@@ -178,9 +178,9 @@ impl<const FULL: bool> Scheduler<FULL> {
 
     /// Notes a failure. Where the host lacks a piece, or has another in its place, the manifest is fetched: the site may have
     /// been built anew meanwhile. That is done once for each edition that it names, and [`MAX_MANIFEST_CHECKS`] times at most.
-    fn fail(&mut self, resource: Resource, trouble: Trouble, actions: &mut Vec<Action>) {
-        let may_be_stale =
-            matches!(resource, Resource::Chunk(_)) && matches!(trouble, Trouble::Missing | Trouble::Broken);
+    fn fail(&mut self, resource: Resource, trouble: LoadFailure, actions: &mut Vec<Action>) {
+        let may_be_stale = matches!(resource, Resource::Chunk(_))
+            && matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt);
         let is_looking = self.resources.is_pending(&Resource::Manifest);
         let may_look =
             self.manifest_checks <= self.edition_changes && self.manifest_checks < MAX_MANIFEST_CHECKS;

@@ -3,10 +3,10 @@
 use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
 use crate::{ExplorerView, HomeView, PageRequest, PageResponse, View};
 use thidua_i18n::words;
-use thidua_pages::filters;
-use thidua_pages::html::Trouble;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
+use thidua_pages::url_state;
 use thidua_search::index_format::Chunk;
 
 /// What is needed next for a question.
@@ -38,7 +38,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         let route = Route::parse(&request.path);
         let one = |resource| Requirement::All(vec![resource]);
         let is_plain = match route.page {
-            Page::Figures => filters::is_plain_view(&request.query) && request.value_search.is_none(),
+            Page::Figures => {
+                url_state::is_default_explorer_view(&request.query) && request.value_search.is_none()
+            }
             _ => *request == PageRequest::page(&route.path()),
         };
         if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| *built == route) {
@@ -115,7 +117,12 @@ impl<const FULL: bool> Scheduler<FULL> {
     }
 
     /// The explorer at a path with the reason why its rows are not there.
-    pub(super) fn with_rows_error(&self, answer: PageResponse, path: &str, trouble: Trouble) -> PageResponse {
+    pub(super) fn with_rows_error(
+        &self,
+        answer: PageResponse,
+        path: &str,
+        trouble: LoadFailure,
+    ) -> PageResponse {
         match answer.view {
             View::Explorer(view) => {
                 let rows = self.error_markup(path, trouble);
@@ -126,7 +133,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     }
 
     /// The cards with the reason above them why they have no passages.
-    pub(super) fn with_passages_error(&self, answer: PageResponse, trouble: Trouble) -> PageResponse {
+    pub(super) fn with_passages_error(&self, answer: PageResponse, trouble: LoadFailure) -> PageResponse {
         let lang = Route::parse(&answer.path).lang;
         match answer.view {
             View::Home(mut view) => {
@@ -138,7 +145,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     }
 
     /// What is wrong, with the way to ask again.
-    fn error_markup(&self, path: &str, trouble: Trouble) -> String {
+    fn error_markup(&self, path: &str, trouble: LoadFailure) -> String {
         self.empty_site.ctx(Route::parse(path).lang).trouble(trouble).into_string()
     }
 
@@ -149,7 +156,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     }
 
     /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
-    fn error_meta(&self, route: &Route, trouble: Trouble) -> (String, String) {
+    fn error_meta(&self, route: &Route, trouble: LoadFailure) -> (String, String) {
         let known = match route.page {
             Page::Home => {
                 self.partial_index.as_ref().map(|partial_index| &partial_index.engine().site().catalogue)
@@ -161,7 +168,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
             return (title, description);
         }
-        let response = trouble.told(route.lang);
+        let response = trouble.message(route.lang);
         (format!("{} · {}", response.trim_end_matches('.'), words(route.lang).site_name), response)
     }
 
@@ -171,10 +178,10 @@ impl<const FULL: bool> Scheduler<FULL> {
         &self,
         request: &PageRequest,
         resource: &Resource,
-        trouble: Trouble,
+        trouble: LoadFailure,
     ) -> Option<PageResponse> {
         let route = Route::parse(&request.path);
-        if matches!((resource, trouble), (Resource::Page(_), Trouble::Missing)) {
+        if matches!((resource, trouble), (Resource::Page(_), LoadFailure::NotFound)) {
             return Some(self.not_found(&route));
         }
         if !self.has_replied {

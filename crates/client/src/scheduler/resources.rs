@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Action, Resource};
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
 /// Milliseconds before each probe of a host that reports an error, or that answers for its manifest with something else.
@@ -24,11 +24,11 @@ enum ResourceState {
     /// A request is under way.
     Loading,
     /// The next probe decides.
-    Waiting(Trouble),
+    Waiting(LoadFailure),
     /// The manifest decides.
-    Suspect(Trouble),
+    Suspect(LoadFailure),
     /// It cannot be had.
-    Failed(Trouble),
+    Failed(LoadFailure),
 }
 
 /// State of all sources.
@@ -55,7 +55,7 @@ impl ResourceTable {
     }
 
     /// Why it cannot be had, where that is certain.
-    pub(super) fn failure(&self, resource: &Resource) -> Option<Trouble> {
+    pub(super) fn failure(&self, resource: &Resource) -> Option<LoadFailure> {
         match self.states.get(resource) {
             Some(ResourceState::Failed(trouble)) => Some(*trouble),
             _ => None,
@@ -95,7 +95,7 @@ impl ResourceTable {
         let is_manifest = *resource == Resource::Manifest;
         self.states.retain(|_, state| match state {
             // They wait for one of them, see [`ResourceTable::resolve_suspects`].
-            ResourceState::Waiting(Trouble::Broken) => is_manifest,
+            ResourceState::Waiting(LoadFailure::Corrupt) => is_manifest,
             ResourceState::Waiting(_) => false,
             _ => true,
         });
@@ -106,17 +106,17 @@ impl ResourceTable {
     pub(super) fn fail(
         &mut self,
         resource: Resource,
-        trouble: Trouble,
+        trouble: LoadFailure,
         is_needed: bool,
         actions: &mut Vec<Action>,
     ) {
-        if trouble == Trouble::Broken {
+        if trouble == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        let is_foreign_answer = resource == Resource::Manifest && trouble == Trouble::Broken;
-        if !is_needed || is_optional(&resource) || !(trouble.may_pass() || is_foreign_answer) {
+        let is_foreign_answer = resource == Resource::Manifest && trouble == LoadFailure::Corrupt;
+        if !is_needed || is_optional(&resource) || !(trouble.is_retryable() || is_foreign_answer) {
             self.states.insert(resource, ResourceState::Failed(trouble));
-            if trouble == Trouble::Broken && self.probe.is_none() {
+            if trouble == LoadFailure::Corrupt && self.probe.is_none() {
                 // What came past all caches is damaged as well.
                 self.fail_waiting();
             }
@@ -127,9 +127,9 @@ impl ResourceTable {
             return;
         }
         let delays: &[u32] = match trouble {
-            Trouble::NoNetwork => &NO_NETWORK_DELAYS_MS,
+            LoadFailure::Offline => &NO_NETWORK_DELAYS_MS,
             // Its time limit has been waited for already.
-            Trouble::Slow => &[],
+            LoadFailure::Timeout => &[],
             _ => &STATUS_DELAYS_MS,
         };
         match delays.get(self.probes) {
@@ -144,8 +144,8 @@ impl ResourceTable {
     }
 
     /// Notes that a piece may be of another edition.
-    pub(super) fn suspect(&mut self, resource: Resource, trouble: Trouble) {
-        if trouble == Trouble::Broken {
+    pub(super) fn suspect(&mut self, resource: Resource, trouble: LoadFailure) {
+        if trouble == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
         self.states.insert(resource, ResourceState::Suspect(trouble));
@@ -158,7 +158,7 @@ impl ResourceTable {
         for (resource, state) in &mut self.states {
             let ResourceState::Suspect(trouble) = *state else { continue };
             *state = match trouble {
-                Trouble::Broken if is_known && !is_optional(resource) => {
+                LoadFailure::Corrupt if is_known && !is_optional(resource) => {
                     first.get_or_insert_with(|| resource.clone());
                     ResourceState::Waiting(trouble)
                 }
@@ -245,7 +245,7 @@ mod tests {
         for chunk in &chunks {
             resources.fetch(chunk.clone(), &mut actions);
             assert!(resources.finish(chunk));
-            resources.suspect(chunk.clone(), Trouble::Broken);
+            resources.suspect(chunk.clone(), LoadFailure::Corrupt);
         }
         resources.fetch(Resource::Manifest, &mut actions);
         assert!(resources.finish(&Resource::Manifest));

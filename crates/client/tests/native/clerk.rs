@@ -17,13 +17,13 @@ mod searching;
 use std::sync::LazyLock;
 
 use thidua_client::{
-    Action, ClientSettings, Engine, Event, FromEngine, PageRequest, PageResponse, Resource, Scheduler,
-    Trouble, View, prebuilt_routes,
+    Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
+    Scheduler, View, prebuilt_routes,
 };
 use thidua_core::corpus::Catalogue;
-use thidua_pages::filters::request_query;
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::search_query;
 use thidua_search::index_format::Chunk;
 
 use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
@@ -42,7 +42,7 @@ fn cards(answer: &PageResponse) -> &str {
 fn answers_are_those_of_the_whole() {
     let mut network = Network::new();
     for (number, request) in requests().iter().enumerate().step_by(3) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     let ask = PageRequest { path: "en/".to_owned(), max_cards: 60, ..home("q=lao+dong") };
@@ -61,7 +61,7 @@ fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
     };
     let mut network = fresh();
     for (number, request) in requests().iter().enumerate().step_by(7) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     // The first cards do not wait for the last.
@@ -130,7 +130,7 @@ fn pages_that_tell_are_read_from_the_host() {
     assert_eq!(network.ask(1, ask.clone()), ENGINE.respond(&ask));
     assert_eq!(network.fetched, [Resource::Page(ask.path)]);
     let gone = PageRequest::page("bai-viet/khong-co/");
-    network.instead.insert(Resource::Page(gone.path.clone()), Err(Trouble::Missing));
+    network.instead.insert(Resource::Page(gone.path.clone()), Err(LoadFailure::NotFound));
     let answer = network.ask(2, gone.clone());
     assert_eq!(answer.view, ENGINE.respond(&gone).view);
     let moved = "<meta http-equiv=\"refresh\" content=\"0; url=/bai-viet/bai-3/\">";
@@ -196,7 +196,7 @@ fn only_the_last_question_counts() {
 fn what_is_missing_is_said_and_asked_for_once_more() {
     let mut network = Network::in_use();
     let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
-    for bad in [Err(Trouble::Missing), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
+    for bad in [Err(LoadFailure::NotFound), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
         network.instead.insert(wanted.clone(), bad);
         network.fetched.clear();
         let answer = network.ask(5, home("q=ldld"));
@@ -227,11 +227,11 @@ fn first_words(network: &mut Network, query: &str) -> Chunk {
 fn without_a_network_it_says_so() {
     let mut network = Network::in_use();
     let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
-    network.instead.insert(wanted, Err(Trouble::NoNetwork));
+    network.instead.insert(wanted, Err(LoadFailure::Offline));
     let answer = network.ask(5, home("q=ldld"));
     assert!(cards(&answer).contains("Không có mạng"), "{answer:?}");
     let page = Resource::Page("bai-viet/bai-1/".to_owned());
-    network.instead.insert(page, Err(Trouble::NoNetwork));
+    network.instead.insert(page, Err(LoadFailure::Offline));
     let answer = network.ask(6, PageRequest::page("bai-viet/bai-1/"));
     assert!(matches!(&answer.view, View::Static(markup) if markup.contains("Không có mạng")));
 }
@@ -239,7 +239,7 @@ fn without_a_network_it_says_so() {
 #[test]
 fn before_the_first_answer_the_built_page_stays() {
     let mut network = Network::new();
-    network.instead.insert(Resource::Chunk(Chunk::Meta), Err(Trouble::NoNetwork));
+    network.instead.insert(Resource::Chunk(Chunk::Meta), Err(LoadFailure::Offline));
     let said = network.tell(Event::PageRequested(1, home("q=lao")));
     assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
 }
@@ -248,7 +248,7 @@ fn before_the_first_answer_the_built_page_stays() {
 fn passages_that_do_not_come_leave_the_cards() {
     let mut network = Network::in_use();
     for number in 0..200 {
-        network.instead.insert(Resource::Chunk(Chunk::Texts(number)), Err(Trouble::NoNetwork));
+        network.instead.insert(Resource::Chunk(Chunk::Texts(number)), Err(LoadFailure::Offline));
     }
     let answer = network.ask(5, home("q=ldld&xep=oldest"));
     assert!(cards(&answer).contains("data-result"), "{answer:?}");
@@ -260,7 +260,12 @@ fn a_site_that_was_built_anew_is_followed() {
     static LATER: LazyLock<Engine> = LazyLock::new(|| {
         let mut corpus = CATALOGUE.corpus().clone();
         corpus.articles[7].headline = "LĐLĐ một nơi khác".to_owned();
-        Engine::new(SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new()))
+        Engine::new(SiteData::new(
+            Catalogue::new(corpus),
+            VerifiedArticles::All,
+            BasePath::new("/"),
+            String::new(),
+        ))
     });
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
@@ -292,7 +297,7 @@ fn what_is_under_way_of_an_older_build_is_dropped() {
         })
         .collect();
     let [gone, other] = chunks[..] else { panic!("two words are two pieces: {chunks:?}") };
-    network.scheduler.handle(Event::LoadFailed(gone.clone(), Trouble::Missing));
+    network.scheduler.handle(Event::LoadFailed(gone.clone(), LoadFailure::NotFound));
     let manifest = manifest("second", &FILES.name, "corpus-2.json");
     let actions = network.scheduler.handle(Event::Loaded(Resource::Manifest, manifest.into()));
     assert!(actions.contains(&Action::Cancel(other.clone())), "{actions:?}");

@@ -11,8 +11,8 @@ use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 use super::engine_channel::{DownloadEvent, EngineChannel};
 use super::picture::{RasterError, copy_png, png};
 use crate::location::{Address, Location};
-use thidua_cite::Format as Cited;
-use thidua_client::{DownloadError, DownloadPart, DownloadRequest, File, Format};
+use thidua_cite::CitationFormat;
+use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
 
 /// What is done with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +28,14 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     let button = target.and_then(|t| t.closest("[data-do=take]").ok().flatten());
     let Some(button) = button else { return false };
     let (format, action) = match button.get_attribute("data-format").as_deref() {
-        Some("csv") => (Format::Csv, FileAction::Save),
-        Some("txt") => (Format::Lines, FileAction::Save),
-        Some("bib") => (Format::Cited(Cited::BibTex), FileAction::Save),
-        Some("ris") => (Format::Cited(Cited::Ris), FileAction::Save),
-        Some("csl") => (Format::Cited(Cited::CslJson), FileAction::Save),
-        Some("png") => (Format::Svg, FileAction::SaveAsPng),
-        Some("image") => (Format::Svg, FileAction::CopyAsPng),
-        _ => (Format::Svg, FileAction::Save),
+        Some("csv") => (DownloadFormat::Csv, FileAction::Save),
+        Some("txt") => (DownloadFormat::CitationLines, FileAction::Save),
+        Some("bib") => (DownloadFormat::Citations(CitationFormat::BibTex), FileAction::Save),
+        Some("ris") => (DownloadFormat::Citations(CitationFormat::Ris), FileAction::Save),
+        Some("csl") => (DownloadFormat::Citations(CitationFormat::CslJson), FileAction::Save),
+        Some("png") => (DownloadFormat::Svg, FileAction::SaveAsPng),
+        Some("image") => (DownloadFormat::Svg, FileAction::CopyAsPng),
+        _ => (DownloadFormat::Svg, FileAction::Save),
     };
     if button.has_attribute(BUSY) {
         return true;
@@ -91,12 +91,12 @@ fn group_text(button: &Element, attribute: &str) -> Option<String> {
 /// A file with the parts that came before its text.
 struct LoadedFile {
     parts: Array,
-    file: File,
+    file: DownloadFile,
 }
 
 /// The file, later: asked for at once.
 async fn save_file(file: impl Future<Output = Result<LoadedFile, JsValue>>) -> Result<(), JsValue> {
-    let LoadedFile { parts, file: File { name, mime, text } } = file.await?;
+    let LoadedFile { parts, file: DownloadFile { name, mime, text } } = file.await?;
     let options = BlobPropertyBag::new();
     options.set_type(&mime);
     parts.push(&JsValue::from_str(&text));
@@ -106,7 +106,7 @@ async fn save_file(file: impl Future<Output = Result<LoadedFile, JsValue>>) -> R
 async fn rasterize(
     file: impl Future<Output = Result<LoadedFile, JsValue>>,
 ) -> Result<(String, Blob), JsValue> {
-    let LoadedFile { file: File { name, text, .. }, .. } = file.await?;
+    let LoadedFile { file: DownloadFile { name, text, .. }, .. } = file.await?;
     match png(&text).await {
         Ok(blob) => Ok((name, blob)),
         Err(RasterError::Scrambled) => Err(JsValue::from_str(SCRAMBLED)),
@@ -120,7 +120,7 @@ fn request_file(
     request: DownloadRequest,
     button: Element,
 ) -> impl Future<Output = Result<LoadedFile, JsValue>> + use<> {
-    let (parts, slot) = (Array::new(), Rc::<Cell<Option<File>>>::default());
+    let (parts, slot) = (Array::new(), Rc::<Cell<Option<DownloadFile>>>::default());
     let mut ask = |resolve: Function, reject: Function| {
         let (parts, slot, button) = (parts.clone(), slot.clone(), button.clone());
         channel.download(request.clone(), move |event| {

@@ -13,8 +13,8 @@ use web_sys::{Event, MessageEvent, Window, Worker};
 
 use super::notice::set_waiting;
 use thidua_client::{
-    ClientSettings, DownloadError, DownloadPart, DownloadRequest, File, FromEngine, PageRequest,
-    PageResponse, ToEngine, Trouble, View,
+    ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
+    PageRequest, PageResponse, ToEngine, View,
 };
 
 /// The name of the global.
@@ -57,7 +57,7 @@ pub enum DownloadEvent {
     /// A part of it; more follows.
     Part(DownloadPart),
     /// The rest of it, or that there is none.
-    Done(Option<File>),
+    Done(Option<DownloadFile>),
     /// That it cannot be made.
     Failed(DownloadError),
 }
@@ -72,13 +72,13 @@ impl EngineChannel {
         window: &Window,
         settings: ClientSettings,
         manifest: String,
-        on_response: impl Fn(&EngineChannel, Result<LoadedPage, Trouble>) + 'static,
-    ) -> Result<EngineChannel, Trouble> {
-        let worker =
-            js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
+        on_response: impl Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static,
+    ) -> Result<EngineChannel, LoadFailure> {
+        let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
+            .map_err(|_| LoadFailure::ProgramUnavailable)?;
         let failed = js_sys::Reflect::get(&worker, &JsValue::from_str(FAILED)).is_ok_and(|f| f.is_truthy());
         if failed || !worker.is_object() {
-            return Err(Trouble::Program);
+            return Err(LoadFailure::ProgramUnavailable);
         }
         // A worker, or in a site that is one file a stand-in that speaks like one.
         let worker: Worker = worker.unchecked_into();
@@ -167,13 +167,14 @@ impl EngineChannel {
     }
 
     /// Has the whole engine take the place of one that only searches, and asks it what is still open.
-    fn switch_to_full_engine<H: Fn(&EngineChannel, Result<LoadedPage, Trouble>) + 'static>(
+    fn switch_to_full_engine<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(
         &self,
         on_response: &Rc<H>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), LoadFailure> {
         let full = js_sys::Reflect::get(&self.worker.borrow(), &JsValue::from_str(FULL_ENGINE));
-        let address = full.ok().and_then(|address| address.as_string()).ok_or(Trouble::Program)?;
-        let whole = Worker::new(&address).map_err(|_| Trouble::Program)?;
+        let address =
+            full.ok().and_then(|address| address.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
+        let whole = Worker::new(&address).map_err(|_| LoadFailure::ProgramUnavailable)?;
         let old = self.worker.replace(whole);
         old.set_onmessage(None);
         old.set_onerror(None);
@@ -189,7 +190,7 @@ impl EngineChannel {
         Ok(())
     }
 
-    fn listen<H: Fn(&EngineChannel, Result<LoadedPage, Trouble>) + 'static>(&self, on_response: Rc<H>) {
+    fn listen<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(&self, on_response: Rc<H>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (channel, on_response) = (self.clone(), on_response.clone());
             move |event: MessageEvent| {
@@ -221,7 +222,7 @@ impl EngineChannel {
                         return channel.update_waiting();
                     }
                     Ok(FromEngine::Failed(trouble)) => Err(trouble),
-                    Err(_) => Err(Trouble::Crashed),
+                    Err(_) => Err(LoadFailure::Crashed),
                 };
                 if event.is_err() {
                     channel.fail_all();
@@ -237,7 +238,7 @@ impl EngineChannel {
         let channel = self.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
             channel.fail_all();
-            on_response(&channel, Err(Trouble::Program));
+            on_response(&channel, Err(LoadFailure::ProgramUnavailable));
         });
         self.worker.borrow().set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

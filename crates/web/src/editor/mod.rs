@@ -16,7 +16,7 @@ use message::{FromEditor, ToEditor};
 use service::Service;
 
 use crate::fetch::log_warning;
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 /// Runs the end of the line that this is. Returns at once.
 pub fn start() {
@@ -30,7 +30,7 @@ pub fn start() {
 fn start_worker() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        post(&FromEditor::Failed(Trouble::Crashed));
+        post(&FromEditor::Failed(LoadFailure::Crashed));
     }));
     let service = Service::new(|message: FromEditor| post(&message));
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -42,7 +42,7 @@ fn start_worker() {
             Ok((message, bytes)) => service.on_message(message, bytes),
             Err(reason) => {
                 log_warning(&reason);
-                post(&FromEditor::Failed(Trouble::Crashed));
+                post(&FromEditor::Failed(LoadFailure::Crashed));
             }
         }
     });

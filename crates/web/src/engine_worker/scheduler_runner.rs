@@ -11,7 +11,7 @@ use web_sys::{AbortController, RequestCache};
 
 use super::{post, scope};
 use crate::fetch::fetch_bytes;
-use thidua_client::{Action, CacheMode, ClientSettings, Event, Resource, Scheduler, Trouble};
+use thidua_client::{Action, CacheMode, ClientSettings, Event, LoadFailure, Resource, Scheduler};
 
 /// A clerk with hands.
 pub(super) struct SchedulerRunner<const FULL: bool> {
@@ -62,14 +62,14 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
 
     fn fetch(&self, resource: Resource) {
         let Ok(controller) = AbortController::new() else {
-            return self.dispatch(Event::LoadFailed(resource, Trouble::Program));
+            return self.dispatch(Event::LoadFailed(resource, LoadFailure::ProgramUnavailable));
         };
         let (address, cache_mode) = {
             let scheduler = self.scheduler.borrow();
             (scheduler.address(&resource), scheduler.cache_mode(&resource))
         };
         let Some(address) = address else {
-            return self.dispatch(Event::LoadFailed(resource, Trouble::Broken));
+            return self.dispatch(Event::LoadFailed(resource, LoadFailure::Corrupt));
         };
         let cache = match cache_mode {
             CacheMode::Any => RequestCache::Default,

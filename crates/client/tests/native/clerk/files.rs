@@ -2,20 +2,21 @@
 
 use std::sync::LazyLock;
 
-use thidua_cite::Format as Cited;
+use thidua_cite::CitationFormat;
 use thidua_client::{
-    Action, ClientSettings, DownloadError, DownloadRequest, Engine, Event, File, Format, FromEngine,
-    Resource, Scheduler, Trouble,
+    Action, ClientSettings, DownloadError, DownloadFile, DownloadFormat, DownloadRequest, Engine, Event,
+    FromEngine, LoadFailure, Resource, Scheduler,
 };
 use thidua_core::domain::Lang;
-use thidua_pages::html::{Attested, Edition, Place, SiteData};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
 use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 use thidua_sample::variants::many_times;
 
-fn wanted(path: &str, query: &str, chart: Option<&str>, format: Format) -> DownloadRequest {
+fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> DownloadRequest {
     DownloadRequest {
         path: path.to_owned(),
         query: query.to_owned(),
@@ -25,7 +26,7 @@ fn wanted(path: &str, query: &str, chart: Option<&str>, format: Format) -> Downl
 }
 
 /// The parts of a file put together.
-fn put_together(said: &[FromEngine]) -> Option<File> {
+fn put_together(said: &[FromEngine]) -> Option<DownloadFile> {
     let mut before = String::new();
     for message in said {
         match message {
@@ -34,7 +35,9 @@ fn put_together(said: &[FromEngine]) -> Option<File> {
                 before.push_str(&part.text);
             }
             FromEngine::Download(3, file) => {
-                return file.as_ref().map(|file| File { text: before + &file.text, ..(**file).clone() });
+                return file
+                    .as_ref()
+                    .map(|file| DownloadFile { text: before + &file.text, ..(**file).clone() });
             }
             other => panic!("{other:?}"),
         }
@@ -42,12 +45,12 @@ fn put_together(said: &[FromEngine]) -> Option<File> {
     panic!("no end: {said:?}")
 }
 
-const LISTS: [Format; 5] = [
-    Format::Csv,
-    Format::Lines,
-    Format::Cited(Cited::BibTex),
-    Format::Cited(Cited::Ris),
-    Format::Cited(Cited::CslJson),
+const LISTS: [DownloadFormat; 5] = [
+    DownloadFormat::Csv,
+    DownloadFormat::CitationLines,
+    DownloadFormat::Citations(CitationFormat::BibTex),
+    DownloadFormat::Citations(CitationFormat::Ris),
+    DownloadFormat::Citations(CitationFormat::CslJson),
 ];
 
 #[test]
@@ -79,8 +82,8 @@ fn charts_are_those_of_the_whole() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in site.ctx(route.lang).charts_at(Place::of(&route.page)) {
-            for format in [Format::Svg, Format::Csv, Format::Lines] {
+        for chart in site.ctx(route.lang).charts_at(PageView::of(&route.page)) {
+            for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
                 let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
                 assert!(file == ENGINE.download(&wanted), "{wanted:?}");
@@ -90,19 +93,19 @@ fn charts_are_those_of_the_whole() {
     }
     assert!(taken > 100, "{taken}");
     for chart in
-        ENGINE.site().ctx(Lang::Vi).charts_at(Place { page: &Page::Figures, query: "vai-tro=target" })
+        ENGINE.site().ctx(Lang::Vi).charts_at(PageView { page: &Page::Figures, query: "vai-tro=target" })
     {
-        let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), Format::Svg);
+        let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
         let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
         assert!(file.is_some() && file == ENGINE.download(&wanted), "{wanted:?}");
     }
-    let no_such = wanted("bai-viet/khong-co/", "", Some("x"), Format::Svg);
+    let no_such = wanted("bai-viet/khong-co/", "", Some("x"), DownloadFormat::Svg);
     assert_eq!(put_together(&network.tell(Event::DownloadRequested(3, no_such))), None);
 }
 
 /// Enough articles that large pieces are fetched, one after another.
 static LARGE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(SiteData::new(many_times(12), Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(many_times(12), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
 #[test]
@@ -129,10 +132,10 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
     let settings = ClientSettings { edition, ..settings() };
-    let wanted = wanted("so-lieu/", "vai-tro=result", None, Format::Csv);
+    let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     for (bad, lost) in [
-        (Err(Trouble::NoNetwork), DownloadError::NoNetwork),
-        (Err(Trouble::Missing), DownloadError::NotLoaded),
+        (Err(LoadFailure::Offline), DownloadError::NoNetwork),
+        (Err(LoadFailure::NotFound), DownloadError::NotLoaded),
         (Ok(b"<!DOCTYPE html>".to_vec()), DownloadError::NotLoaded),
     ] {
         for at in [0, 2] {
@@ -155,7 +158,7 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
 fn a_question_does_not_take_away_what_a_file_waits_for() {
     let mut network = Network::new();
     network.ask(1, explore("so-lieu/", "vai-tro=plan"));
-    let wanted = wanted("so-lieu/", "vai-tro=result", None, Format::Csv);
+    let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     let actions = network.scheduler.handle(Event::DownloadRequested(3, wanted.clone()));
     let fetched: Vec<Resource> =
         actions.into_iter().filter_map(|a| if let Action::Fetch(s) = a { Some(s) } else { None }).collect();

@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use thidua_chart::companions;
+use thidua_chart::chart_dependencies;
 use thidua_client::{
-    Action, ClientSettings, Engine, Event, FromEngine, PageRequest, PageResponse, Resource, Scheduler,
-    Trouble, View, prebuilt_routes,
+    Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
+    Scheduler, View, prebuilt_routes,
 };
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 use thidua_sample::variants::CATALOGUE;
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
 /// The files of a build, by path, and the name of its index.
@@ -43,8 +43,9 @@ impl Files {
             .zip(0..)
             .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &answer(&r)));
         let answers: Vec<EncodedChunk> = answers.collect();
-        let figures =
-            FigureChunks::new(&site.catalogue, &site.figures, companions(&site.catalogue)).encode().unwrap();
+        let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
+            .encode()
+            .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
             figures: figures[0].hash,
@@ -81,7 +82,7 @@ pub fn explore(path: &str, query: &str) -> PageRequest {
 pub struct Network<const WHOLE: bool = true> {
     pub scheduler: Scheduler<WHOLE>,
     /// What is given in place of what the host has.
-    pub instead: BTreeMap<Resource, Result<Vec<u8>, Trouble>>,
+    pub instead: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
     /// Everything that was fetched.
     pub fetched: Vec<Resource>,
     pub dropped: Vec<Resource>,
@@ -124,7 +125,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
         }
     }
 
-    pub fn host(&self, source: &Resource) -> Result<Vec<u8>, Trouble> {
+    pub fn host(&self, source: &Resource) -> Result<Vec<u8>, LoadFailure> {
         if let Some(instead) = self.instead.get(source) {
             return instead.clone();
         }
@@ -132,7 +133,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
             Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Resource::Chunk(_) => {
                 let path = self.scheduler.address(source).expect("only what has a name is fetched");
-                self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
+                self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
             Resource::Page(path) => {
                 let PageResponse { title, description, view, .. } =
@@ -156,7 +157,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
     pub fn tell_with(
         &mut self,
         event: Event,
-        fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, Trouble>>,
+        fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
     ) -> Vec<FromEngine> {
         let (mut said, mut events) = (Vec::new(), vec![event]);
         let mut rounds = 0;

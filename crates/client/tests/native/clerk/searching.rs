@@ -1,7 +1,9 @@
 //! The clerk that searches alone: it answers as the whole one, and asks for that one where more is wanted.
 
-use thidua_client::{DownloadRequest, Event, Format, FromEngine, PageRequest, Scheduler, prebuilt_routes};
-use thidua_pages::filters::request_query;
+use thidua_client::{
+    DownloadFormat, DownloadRequest, Event, FromEngine, PageRequest, Scheduler, prebuilt_routes,
+};
+use thidua_pages::url_state::search_query;
 
 use super::network::{ENGINE, Network, explore, home, settings};
 use crate::staged::requests;
@@ -14,7 +16,7 @@ fn searching() -> Network<false> {
 fn searches_and_built_pages_are_answered_as_by_the_whole() {
     let mut network = searching();
     for (number, request) in requests().iter().enumerate().step_by(5) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     let pages = prebuilt_routes().map(|route| PageRequest::page(&route.path()));
@@ -34,7 +36,7 @@ fn choices_frames_and_files_are_beyond_it() {
         path: String::new(),
         query: "q=thi+dua".to_owned(),
         chart: None,
-        format: Format::Csv,
+        format: DownloadFormat::Csv,
     };
     for event in [
         Event::PageRequested(2, explore("so-lieu/", "nam=2020")),

@@ -9,7 +9,7 @@ use web_sys::{Event, MessageEvent, Worker};
 
 use crate::editor::message::{FromEditor, ToEditor};
 use crate::editor::service::Service;
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 type Handler = Rc<RefCell<Option<Rc<dyn Fn(FromEditor)>>>>;
 
@@ -29,7 +29,7 @@ impl Channel {
     ///
     /// # Errors
     /// Where the browser has no worker for us.
-    pub fn open(script: &str) -> Result<Channel, Trouble> {
+    pub fn open(script: &str) -> Result<Channel, LoadFailure> {
         let handler: Handler = Rc::default();
         let peer = if script.is_empty() {
             let handler = handler.clone();
@@ -40,7 +40,7 @@ impl Channel {
                 })
             })))
         } else {
-            Peer::Worker(Worker::new(script).map_err(|_| Trouble::Program)?)
+            Peer::Worker(Worker::new(script).map_err(|_| LoadFailure::ProgramUnavailable)?)
         };
         Ok(Channel { peer, handler })
     }
@@ -54,13 +54,13 @@ impl Channel {
             // Whatever is no text is no message of the desk.
             let Some(text) = event.data().as_string() else { return };
             let message = serde_json::from_str(&text);
-            deliver(&handler, message.unwrap_or(FromEditor::Failed(Trouble::Crashed)));
+            deliver(&handler, message.unwrap_or(FromEditor::Failed(LoadFailure::Crashed)));
         });
         worker.set_onmessage(Some(closure.as_ref().unchecked_ref()));
         closure.forget();
         let handler = self.handler.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
-            deliver(&handler, FromEditor::Failed(Trouble::Program));
+            deliver(&handler, FromEditor::Failed(LoadFailure::ProgramUnavailable));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use super::{Page, files, show_failure};
 use crate::editor::message::{FromEditor, ToEditor};
 use thidua_editor::Told;
-use thidua_i18n::desk as words;
+use thidua_i18n::editor as words;
 
 impl Page {
     /// Hears the desk.
