@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::answering::explorer;
 use super::{Answer, Ask, Settings, View};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_core::order::{map, set};
 use thidua_pages::html::{Attested, Explored, SiteData};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Base, Page, Route};
@@ -40,7 +40,7 @@ impl Explorer {
     pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Explorer, Fault> {
         let mut figures = Figures::read(wire::open(Piece::Figures, mark, bytes)?)?;
         let site = SiteData {
-            catalogue: figures.names.clone().at_places([]),
+            catalogue: figures.names.clone().with_article_indexes([]),
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
             base: Base::new(&settings.base),
@@ -111,7 +111,7 @@ impl Explorer {
     /// The pieces that must come before everything that a view shows can be said.
     pub fn missing(&self, query: &str) -> Vec<Piece> {
         let needed = self.articles_of(&self.explored(query));
-        let blocks = set(needed.into_iter().map(|place| place / FACTS as u32));
+        let blocks = collect_set(needed.into_iter().map(|place| place / FACTS as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         missing.map(Piece::Facts).collect()
     }
@@ -125,7 +125,7 @@ impl Explorer {
             let facts = self.facts.get(&(place / FACTS as u32))?;
             Some((*place, facts.get(*place as usize % FACTS)?.clone()))
         };
-        let articles = map(needed.iter().filter_map(article));
+        let articles = collect_map(needed.iter().filter_map(article));
         let part = (articles.len() == needed.len()).then(|| self.part(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
@@ -158,7 +158,9 @@ impl Explorer {
     /// The places of the articles that state the figures of these numbers.
     pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
         let rows = self.site.figures.figures();
-        set(figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article))
+        collect_set(
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+        )
     }
 
     /// The same, and the articles that charts of their figures look at.
@@ -188,7 +190,7 @@ impl Explorer {
         let names = &self.figures.names;
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
-        let catalogue = Catalogue::new(corpus).part_of(names.totals()).at_places(places);
+        let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
         let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
         SiteData {
             catalogue,

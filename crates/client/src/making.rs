@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::explorer::articles_in;
 use super::{Explorer, File, Part, Staged, Wanted};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
-use thidua_core::order::{map, set};
 use thidua_pages::html::{ListFile, Listed, MOST_DRAWN, Place, SiteData};
 use thidua_pages::route::{Page, Route};
 use thidua_search::wire::{FACTS, MANY_FACTS, Piece};
@@ -72,11 +72,11 @@ impl Making {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
             Kind::List(list) => list.order.keys().copied().collect(),
         };
-        let small = set(needed.iter().map(|place| place / FACTS as u32));
+        let small = collect_set(needed.iter().map(|place| place / FACTS as u32));
         let missing: Vec<Piece> = if small.len() <= MOST_SMALL {
             small.into_iter().map(Piece::Facts).collect()
         } else {
-            let large = set(needed.iter().map(|place| place / MANY_FACTS as u32));
+            let large = collect_set(needed.iter().map(|place| place / MANY_FACTS as u32));
             large.into_iter().map(Piece::ManyFacts).collect()
         };
         Making { wanted: wanted.clone(), kind, all: missing.len(), missing }
@@ -111,7 +111,7 @@ impl Making {
             }
             Kind::List(list) => {
                 let here = here.filter(|(place, _)| list.order.contains_key(place));
-                list.write(explorer.part(map(here.map(|(p, a)| (p, a.clone())))), &self.wanted);
+                list.write(explorer.part(collect_map(here.map(|(p, a)| (p, a.clone())))), &self.wanted);
             }
         }
     }
@@ -154,13 +154,17 @@ fn drawn_articles(page: &Page, query: &str, explorer: &Explorer, at: &BTreeSet<u
     match page {
         Page::Figures | Page::Embed => explorer.articles_of(&explorer.explored(query)),
         Page::Campaign(id) => {
-            let Some(at) = site.catalogue.campaign_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.campaign_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles = stating(&|number| table.campaigns(number).contains(&at));
             articles.extend(explorer.running(at));
             articles
         }
         Page::Organisation(id) => {
-            let Some(at) = site.catalogue.organisation_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.organisation_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles =
                 stating(&|number| table.figures().get(number).is_some_and(|row| row.organisation == at));
             articles.extend(explorer.run_by(at));
@@ -168,8 +172,8 @@ fn drawn_articles(page: &Page, query: &str, explorer: &Explorer, at: &BTreeSet<u
         }
         Page::Article(_) | Page::Figure(_) => explorer.with_companions(at.clone()),
         // More than these are not drawn.
-        Page::Timeline if table.articles() <= MOST_DRAWN => set(0..table.articles() as u32),
-        _ => set([]),
+        Page::Timeline if table.articles() <= MOST_DRAWN => collect_set(0..table.articles() as u32),
+        _ => collect_set([]),
     }
 }
 
@@ -179,7 +183,7 @@ impl List {
         let mut order: BTreeMap<u32, (usize, Option<Vec<u32>>)> = BTreeMap::new();
         if route.page == Page::Home {
             let found = staged.map(|staged| staged.found(&wanted.query)).unwrap_or_default();
-            order = map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
+            order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = explorer.site().figures.figures();
             let explored = explorer.explored(&wanted.query);
@@ -200,7 +204,7 @@ impl List {
     /// Writes the entries of the articles of a part.
     fn write(&mut self, part: SiteData, wanted: &Wanted) {
         let ctx = part.ctx(Route::parse(&wanted.path).lang);
-        for (place, article) in part.catalogue.placed_articles() {
+        for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
                 None => ctx.entry(Listed::Article(article), wanted.format).into_iter().collect(),

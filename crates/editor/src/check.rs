@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sheet::{Facts, STEM, Sheet};
 use super::shelf::Shelf;
 use super::slot::Slot;
-use thidua_core::corpus::{Problem, Sources, verify};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
-use thidua_core::order::set;
 use thidua_extract::{Draft, DraftOrganisation, Found, Parts, Place, Reason, to_corpus};
 
 /// What verification says of a sheet.
@@ -39,7 +39,7 @@ impl Checked {
 }
 
 /// Verifies every fact that is not rejected, accepted or not.
-pub fn check(sheet: &Sheet, shelf: &Shelf, sources: &Sources) -> Checked {
+pub fn check(sheet: &Sheet, shelf: &Shelf, sources: &SourceTexts) -> Checked {
     let facts = &sheet.facts;
     let mut checked = Checked::default();
     let (mut draft, kept) = chosen(facts, |slot| sheet.state(slot) != super::State::Rejected);
@@ -188,7 +188,7 @@ impl Origins {
         let head =
             [Slot::Kicker, Slot::Headline, Slot::Published, Slot::Source, Slot::Organisation, Slot::Covers];
         let lists = [&self.figures, &self.mentions, &self.phases, &self.people, &self.byline];
-        set(head.into_iter().chain(lists.into_iter().flatten().copied()))
+        collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
     /// The fact that a path of the document leads to.

@@ -9,9 +9,9 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
-use thidua_core::order::set;
 use thidua_core::text::key;
 use thidua_extract::admit::{checked, free_stem, repeats, taken};
 use thidua_extract::{Additions, Contradiction, Draft, Parts, add, contradictions, to_corpus};
@@ -127,7 +127,7 @@ fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) 
 
 /// A document without campaigns that nothing in it names, each once, and with the words of units that a person added.
 fn tidy(document: Corpus, sheet: &Sheet, shelf: &Shelf) -> Corpus {
-    let used = set(document.articles.iter().flat_map(|article| {
+    let used = collect_set(document.articles.iter().flat_map(|article| {
         let phases = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
         let figures = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
         article.mentions.iter().map(|m| &m.campaign).chain(phases).chain(figures).cloned()

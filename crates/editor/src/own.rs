@@ -9,9 +9,9 @@ use maud::{Markup, html};
 
 use super::slot::Slot;
 use super::view::{Span, marked};
-use thidua_core::corpus::{Problem, Sources, verify};
+use thidua_core::corpus::{Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
-use thidua_core::text::{fold_space, join_lines, nfc, places};
+use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::place_of;
 use thidua_i18n::{desk as words, problems, sentences};
 
@@ -65,7 +65,7 @@ fn verdicts(
     lines: &[String],
     is_same: bool,
 ) -> Vec<Verdict> {
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, text, sha256);
     let mut own = article.clone();
     let mut moved = Vec::new();
@@ -109,7 +109,7 @@ fn verdicts(
     for (i, p) in own.people.iter().enumerate() {
         verdicts.push(verdict(Slot::Person(i), &p.name, p.line, format!("people[{i}]")));
     }
-    thidua_core::order::sort_by_key(&mut verdicts, |v| v.line);
+    thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
     verdicts
 }
 
@@ -132,9 +132,10 @@ fn move_to(article: &mut Article, mut line_of: impl FnMut(Slot, &str, u32) -> u3
 /// The line on which words stand: the recorded one, else the nearest other.
 fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     let words = fold_space(&nfc(words)).into_owned();
-    let holds = |(line, number): &(&String, u32)| *number != recorded && !places(line, &words).is_empty();
+    let holds =
+        |(line, number): &(&String, u32)| *number != recorded && !match_ranges(line, &words).is_empty();
     let index = usize::try_from(recorded).ok().and_then(|n| n.checked_sub(1));
-    if index.and_then(|i| lines.get(i)).is_some_and(|line| !places(line, &words).is_empty()) {
+    if index.and_then(|i| lines.get(i)).is_some_and(|line| !match_ranges(line, &words).is_empty()) {
         return recorded;
     }
     let there = lines.iter().zip(1..).filter(holds).map(|(_, number)| number);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{Checked, check};
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
-use thidua_core::corpus::Sources;
+use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
 use thidua_extract::admit::fingerprint_of;
 use thidua_extract::{Diagnostic, Draft, Fingerprint, Place, Prepared, extract};
@@ -53,7 +53,7 @@ pub struct Sheet {
     pub checked: Checked,
     undo: Vec<Facts>,
     redo: Vec<Facts>,
-    sources: Sources,
+    sources: SourceTexts,
 }
 
 /// The name under which a sheet's text is verified.
@@ -74,7 +74,7 @@ impl Sheet {
             uid: sha256.chars().take(16).collect(),
             name: name.to_owned(),
             url: url.map(str::to_owned),
-            sources: Sources::default(),
+            sources: SourceTexts::default(),
             diagnostics,
             fingerprint,
             revision: 1,
@@ -159,7 +159,7 @@ impl Sheet {
     /// Every fact with its place, in the order of the text; those without a place first.
     pub fn slots(&self) -> Vec<(Slot, Option<Place>)> {
         let mut slots = self.facts.slots();
-        thidua_core::order::sort_by_key(&mut slots, |(slot, place)| {
+        thidua_core::collections::sort_by_key(&mut slots, |(slot, place)| {
             let head = !matches!(slot, Slot::Figure(_) | Slot::Mention(_) | Slot::Phase(_) | Slot::Person(_));
             (!head, if head { (0, 0) } else { place.map_or((0, 0), |p| (p.line, p.start)) }, *slot)
         });

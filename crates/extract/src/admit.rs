@@ -3,10 +3,10 @@
 
 use super::draft::Draft;
 use super::fingerprint::{Fingerprint, SAME};
-use thidua_core::corpus::{Problem, Sources, sort_problems, validate, verify};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Problem, SourceTexts, sort_problems, validate, verify};
 use thidua_core::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
-use thidua_core::order::set;
-use thidua_core::text::quantity::Counting;
+use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{first_hidden, key, lowercase, nfc};
 
 /// A text to compare with, and whose it is.
@@ -59,16 +59,16 @@ pub fn checked(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) -> Ve
     let mut problems: Vec<Problem> =
         validate(merged).into_iter().filter(|problem| !old.contains(problem)).collect();
     if let Some(article) = merged.articles.last() {
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(&article.text.file_stem, text, sha256);
         let only = Corpus { articles: vec![article.clone()], ..without_articles(merged) };
         problems.extend(verify(&only, &sources).problems);
     }
     if merged.units != before.units {
-        let (was, is) = (Counting::new(&before.units), Counting::new(&merged.units));
+        let (was, is) = (QuantityReader::new(&before.units), QuantityReader::new(&merged.units));
         for (a, article) in before.articles.iter().enumerate() {
             for (f, figure) in article.figures.iter().enumerate() {
-                let read = |counting: &Counting| {
+                let read = |counting: &QuantityReader| {
                     let all = counting.quantities(&figure.as_written);
                     all.into_iter().find(|q| q.range.start == 0).map(|q| (q.unit, q.range))
                 };
@@ -106,7 +106,7 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
 pub fn free_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
     let wanted = plain_stem(name);
     let comparable = |stem: &str| lowercase(&nfc(stem));
-    let taken = set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
+    let taken = collect_set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
     let is_free = |stem: &String| !taken.contains(&comparable(stem)) && !is_there(stem);
     let numbered = (2_u32..).map(|count| format!("{wanted}-{count}"));
     std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or(wanted)

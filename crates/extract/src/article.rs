@@ -5,12 +5,12 @@
 
 use super::context::Context;
 use super::draft::{Draft, DraftCampaign, DraftFigure, Found};
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId,
     MAX_ID_LENGTH, Mention, Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
     is_reserved_name,
 };
-use thidua_core::order::set;
 use thidua_core::text::{capitalise, key, slug};
 
 /// What a document says of its source text besides the facts.
@@ -57,9 +57,9 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
     let phases = draft.phases.iter().filter_map(|found| phase(found, &ids)).collect();
     let (published, published_as_written) = split(draft.published.as_ref().map(|found| &found.fact));
     let (covers, covers_as_written) = split(draft.covers.as_ref().map(|found| &found.fact));
-    let named = set(named);
+    let named = collect_set(named);
     let organisations = draft.organisations.iter().enumerate().filter(|(index, _)| named.contains(index));
-    let used = set(figures.iter().map(|figure| figure.unit.clone()));
+    let used = collect_set(figures.iter().map(|figure| figure.unit.clone()));
     let units: Vec<Unit> = context.units.iter().filter(|unit| used.contains(&unit.id)).cloned().collect();
     let article = Article {
         id: article_id,

@@ -17,8 +17,8 @@ use super::segment::{Part, Segment, segment};
 use super::view::View;
 use registry::Registry;
 use std::ops::Range;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Edtf, Role};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::letter::is_invisible;
 use thidua_core::text::{key, tokens};
 

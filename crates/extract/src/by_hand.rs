@@ -17,8 +17,8 @@ use super::segment::Part;
 use super::view::View;
 use thidua_core::domain::{CampaignKind, Edtf};
 use thidua_core::text::printed_date::dates;
-use thidua_core::text::quantity::Touched;
-use thidua_core::text::{fold_space, key, nfc, places};
+use thidua_core::text::quantity::TouchedNumber;
+use thidua_core::text::{fold_space, key, match_ranges, nfc};
 
 /// The rule of every fact that a person pointed at.
 const RULE: &str = "by-hand";
@@ -36,7 +36,7 @@ pub struct ByHand<'a> {
 pub fn place_of(text: &str, line: u32, words: &str) -> Option<Place> {
     let line = line_of(text, line)?;
     let words = fold_space(&nfc(words)).into_owned();
-    let range = places(&line.text, &words).into_iter().next()?;
+    let range = match_ranges(&line.text, &words).into_iter().next()?;
     Some(line.place(&range))
 }
 
@@ -103,8 +103,8 @@ impl<'a> ByHand<'a> {
     pub fn figure(&self) -> Result<Found<DraftFigure>, Option<(Doubt, String)>> {
         let view = View::new(&self.line, Part::Paragraph, &self.context.counting);
         let (index, quantity) = match view.reading.touched(&self.range).first() {
-            Some(Touched::Quantity(index, quantity)) => (*index, *quantity),
-            Some(Touched::Unread(unread)) => {
+            Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
+            Some(TouchedNumber::Unread(unread)) => {
                 return Err(Some((Doubt::of_cause(unread.cause), view.get(&unread.range).to_owned())));
             }
             None => return Err(None),
@@ -112,7 +112,7 @@ impl<'a> ByHand<'a> {
         let named = mentions(&view, self.context).found;
         let (figure, _) = of_quantity(&view, self.context, &named, index, quantity, RULE);
         let holds = self.range.start <= quantity.range.start && quantity.range.end <= self.range.end;
-        let is_unique = places(&self.line.text, self.words()).len() == 1;
+        let is_unique = match_ranges(&self.line.text, self.words()).len() == 1;
         let range = if holds && is_unique { self.range.clone() } else { figure.range };
         let period =
             figure.period.map(|(range, when)| Period { when, as_written: view.get(&range).to_owned() });

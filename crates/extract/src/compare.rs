@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use thidua_core::domain::{Article, Corpus, Figure};
-use thidua_core::text::{key, lowercase, places};
+use thidua_core::text::{key, lowercase, match_ranges};
 
 /// What a document adds to a corpus. Ids and names, for people to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -60,7 +60,7 @@ pub fn add(corpus: &mut Corpus, document: Corpus) -> Additions {
         .map(|f| lowercase(&f.as_written))
         .collect();
     for unit in document.units {
-        let used = |noun: &String| printed.iter().any(|words| !places(words, noun).is_empty());
+        let used = |noun: &String| printed.iter().any(|words| !match_ranges(words, noun).is_empty());
         match corpus.units.iter_mut().find(|known| known.id == unit.id) {
             Some(known) => {
                 for noun in unit.printed.into_iter().filter(used) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::draft::Place;
 use thidua_core::corpus::Severity;
-use thidua_core::text::quantity::Cause;
+use thidua_core::text::quantity::UnreadCause;
 
 /// What is doubtful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,14 +144,14 @@ impl Doubt {
     }
 
     /// The doubt about a stretch that was not read as a quantity.
-    pub(crate) const fn of_cause(cause: Cause) -> Self {
+    pub(crate) const fn of_cause(cause: UnreadCause) -> Self {
         match cause {
-            Cause::Malformed => Doubt::Malformed,
-            Cause::Fraction => Doubt::Ratio,
-            Cause::Touched | Cause::Unclear => Doubt::UnclearNumber,
-            Cause::Vague => Doubt::VagueNumber,
-            Cause::Bound => Doubt::UnclearBound,
-            Cause::Disagreeing => Doubt::UnequalSums,
+            UnreadCause::Malformed => Doubt::Malformed,
+            UnreadCause::Fraction => Doubt::Ratio,
+            UnreadCause::Touched | UnreadCause::Unclear => Doubt::UnclearNumber,
+            UnreadCause::Vague => Doubt::VagueNumber,
+            UnreadCause::Bound => Doubt::UnclearBound,
+            UnreadCause::Disagreeing => Doubt::UnequalSums,
         }
     }
 

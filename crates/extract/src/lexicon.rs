@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thidua_core::order::sort_by_key;
+use thidua_core::collections::sort_by_key;
 use thidua_core::text::{Token, tokens};
 
 /// Phrases with what each of them means. Case, tone placement and the punctuation between words do not matter.

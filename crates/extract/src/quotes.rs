@@ -53,7 +53,7 @@ pub(super) fn quotes(line: &str) -> Vec<Quote> {
             depth,
         });
     }
-    thidua_core::order::sort_by_key(&mut found, |quote| quote.outer.start);
+    thidua_core::collections::sort_by_key(&mut found, |quote| quote.outer.start);
     found
 }
 

@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::quotes::{Quote, quotes};
 use super::segment::Part;
 use thidua_core::text::printed_date::{PrintedDate, dates};
-use thidua_core::text::quantity::{Counting, Quantity, Reading};
+use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
 use thidua_core::text::{Token, next_char, tokens};
 
 /// A line of the article.
@@ -17,7 +17,7 @@ pub(super) struct View<'a> {
     pub words: Vec<Token>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<PrintedDate>,
-    pub reading: Reading,
+    pub reading: LineQuantities,
     /// In bytes.
     pub sentences: Vec<Range<usize>>,
     /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
@@ -25,7 +25,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn new(line: &'a Line, part: Part, counting: &Counting) -> Self {
+    pub fn new(line: &'a Line, part: Part, counting: &QuantityReader) -> Self {
         let text = line.text.as_str();
         let dates = dates(text);
         let words = tokens(text);

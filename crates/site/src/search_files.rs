@@ -9,7 +9,8 @@ use flate2::{Compression, GzBuilder};
 use super::SiteError;
 use thidua_chart::companions;
 use thidua_client::{Ask, Engine, answered};
-use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
+use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_core::parallel::join;
 use thidua_pages::route::Route;
 use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use thidua_core::corpus::{Sources, load, verify};
+use thidua_core::corpus::{SourceTexts, load, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::join_lines;
 use thidua_editor::{Act, Desk, Given, own_copy};
@@ -133,7 +133,7 @@ fn verifies(text: &str, words: &str, line: u32) -> bool {
     article["text"] =
         serde_json::json!({"file_stem": "text", "sha256": digest, "lines": [1, count], "excluded": []});
     corpus.articles = vec![serde_json::from_value(article).unwrap()];
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert("text", text, &digest);
     let report = verify(&corpus, &sources);
     let others: Vec<_> = report.problems.iter().filter(|p| !p.message.contains("broken inside")).collect();

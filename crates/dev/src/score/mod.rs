@@ -12,7 +12,7 @@ use serde::Serialize;
 use tally::Item;
 pub use tally::{Miss, Tally};
 use thidua_core::domain::{Article, Corpus, Figure, TextRef};
-use thidua_core::text::{fold_space, key, next_char, nfc, places, prev_char};
+use thidua_core::text::{fold_space, key, match_ranges, next_char, nfc, prev_char};
 use thidua_extract::{Draft, DraftFigure, Found};
 use thidua_extract::{Line, lines};
 
@@ -141,7 +141,7 @@ impl Compared<'_> {
     fn start(&self, number: u32, words: &str) -> Option<u32> {
         let index = usize::try_from(number).unwrap_or(0).checked_sub(1)?;
         let line = self.lines.get(index)?;
-        let place = places(&line.text, &folded(words)).into_iter().next()?;
+        let place = match_ranges(&line.text, &folded(words)).into_iter().next()?;
         Some(line.place(&place).start)
     }
 
@@ -150,7 +150,7 @@ impl Compared<'_> {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.article.mentions {
             let line = self.line(mention.line);
-            let is_quoted = places(line, &folded(&mention.as_written)).into_iter().any(|place| {
+            let is_quoted = match_ranges(line, &folded(&mention.as_written)).into_iter().any(|place| {
                 let mark = |c: Option<char>| c.is_some_and(|c| "“”\"'’‘«»„".contains(c));
                 mark(prev_char(line, place.start))
                     && (mark(next_char(line, place.end)) || next_char(line, place.end) != Some(' '))

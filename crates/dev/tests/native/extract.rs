@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use thidua_core::corpus::{Severity, Sources, validate, verify};
+use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::Bilingual;
 use thidua_core::text::nfc;
 use thidua_dev::eval::evaluate_folder;
@@ -47,7 +47,7 @@ fn what_is_drafted_is_valid_and_verifies() {
         let digest = sha256(text.as_bytes());
         let parts = Parts { file_stem: &stem, sha256: &digest, url: None, title: &title, taken: &[] };
         let Some(corpus) = to_corpus(&draft, context, &parts) else { continue };
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(&stem, &text, &digest);
         let mut problems = validate(&corpus);
         problems.extend(verify(&corpus, &sources).problems);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use thidua_core::corpus::{Sources, has_errors, load, validate, verify};
+use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{Act, Desk, Export, Given, Keep, Slot, Told, What, own_copy};
 use thidua_extract::Place;
@@ -75,7 +75,7 @@ fn an_article_is_accepted_and_leaves_as_a_corpus_that_verifies() {
     let article = &document.articles[0];
     assert_eq!(article.figures[0].as_written, "gần 1.248 sáng kiến");
     assert!(article.figures.iter().all(|figure| !figure.as_written.contains("xyz")));
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, &text.text, &article.text.sha256);
     assert_eq!(verify(&document, &sources).problems, []);
     let told = desk.act(Act::Export(Export::Corpus));

@@ -12,8 +12,8 @@ use super::doubt::Doubt;
 use super::draft::Reason;
 use super::lexicon::Hit;
 use super::view::View;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
-use thidua_core::order::sort_by_key;
 
 pub(super) use names::{Directory, Name};
 

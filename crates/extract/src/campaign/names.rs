@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::lexicon::Lexicon;
 use super::super::vocabulary::Vocabulary;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
-use thidua_core::order::{set, sort_by_key};
 use thidua_core::text::key;
 
 /// A known name.
@@ -93,7 +93,7 @@ impl Directory {
 
     /// The campaigns of the corpus that share most of their words with a name, the nearest first.
     pub fn similar(&self, printed_key: &str) -> Vec<CampaignId> {
-        let words = set(printed_key.split(' '));
+        let words = collect_set(printed_key.split(' '));
         let mut near: Vec<(usize, &CampaignId)> = Vec::new();
         for (id, other) in &self.corpus {
             let shared = other.iter().filter(|word| words.contains(word.as_str())).count();

@@ -11,7 +11,7 @@ use super::super::segment::Part;
 use super::super::view::View;
 use super::Figures;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
-use thidua_core::text::quantity::{Cause, Quantity, Unread};
+use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
 use thidua_core::text::{next_char, numerals, prev_char};
 
 /// Why a quantity is no figure.
@@ -139,11 +139,12 @@ pub(super) fn unread(view: &View<'_>, context: &Context, mentions: &[Mention], f
 }
 
 /// Whether a stretch that was not read would be a figure if it could be read.
-fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread: &Unread) -> bool {
+fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread: &UnreadNumber) -> bool {
     if unread.counts {
         return name_around(view, unread.number.start, mentions).is_none();
     }
-    let known_otherwise = matches!(unread.cause, Cause::Touched | Cause::Fraction | Cause::Malformed);
+    let known_otherwise =
+        matches!(unread.cause, UnreadCause::Touched | UnreadCause::Fraction | UnreadCause::Malformed);
     let quantity = Quantity {
         range: unread.range.clone(),
         number: unread.number.clone(),

@@ -7,8 +7,8 @@ use super::super::campaign::Mention;
 use super::super::context::Context;
 use super::super::view::View;
 use thidua_core::domain::{Dimension, UnitId};
-use thidua_core::text::quantity::{Counting, Quantity};
-use thidua_core::text::{capitalise, places};
+use thidua_core::text::quantity::{Quantity, QuantityReader};
+use thidua_core::text::{capitalise, match_ranges};
 
 /// Words are added to make a phrase unique, at most so many.
 const MOST_ADDED: usize = 10;
@@ -19,7 +19,7 @@ const LONGEST_LABEL: usize = 14;
 pub(super) fn range(
     view: &View<'_>,
     context: &Context,
-    counting: &Counting,
+    counting: &QuantityReader,
     quantity: &Quantity,
     mentions: &[Mention],
 ) -> (Range<usize>, bool) {
@@ -27,7 +27,7 @@ pub(super) fn range(
     let start = quantity.range.start;
     for _ in 0..=MOST_ADDED {
         let range = start..end;
-        if places(view.text(), view.get(&range)).len() == 1 {
+        if match_ranges(view.text(), view.get(&range)).len() == 1 {
             return (range, true);
         }
         let next = view.word_to(end);
@@ -40,7 +40,7 @@ pub(super) fn range(
 fn counted_end(
     view: &View<'_>,
     context: &Context,
-    counting: &Counting,
+    counting: &QuantityReader,
     quantity: &Quantity,
     mentions: &[Mention],
 ) -> usize {

@@ -3,13 +3,13 @@
 use super::super::vocabulary::Vocabulary;
 use super::shape::Shape;
 use super::{Head, walk};
-use thidua_core::order::map;
+use thidua_core::collections::collect_map;
 
 /// Finds the head. Nothing where the text holds no paragraph at all.
 pub(super) fn find(shapes: &[Shape], vocabulary: &Vocabulary) -> Option<Head> {
     let first = |least: usize| shapes.iter().position(|s| s.is_paragraph(least) && !s.end && !s.skip);
     let lead = first(15).or_else(|| first(8)).or_else(|| first(4))?;
-    let mut keys = map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
+    let mut keys = collect_map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
     for shape in shapes {
         if let Some(count) = keys.get_mut(shape.key.as_str()) {
             *count += 1;

@@ -14,8 +14,8 @@ use super::lexicon::Lexicon;
 pub(super) use layout::{LineSet, Newspaper};
 pub use parse::Malformed;
 use parse::{File, parts};
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
-use thidua_core::order::set;
 
 /// The text of a file beside this one.
 macro_rules! file {
@@ -127,7 +127,7 @@ impl Vocabulary {
             relations: lexicon(relations, &relation_words),
             sectors: lexicon(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
             cues: lexicon(figures, &cues),
-            plan_units: set(figures.section("plan")),
+            plan_units: collect_set(figures.section("plan")),
             numbered: phrases(figures, "numbered"),
             measures: phrases(figures, "measures"),
             no_noun: phrases(figures, "no_noun"),
@@ -212,7 +212,7 @@ mod tests {
             (file!("layout.txt"), 7),
         ];
         for (file, count) in sections {
-            let names = set(file.entries().map(|(section, ..)| section));
+            let names = collect_set(file.entries().map(|(section, ..)| section));
             assert_eq!(names.len(), count, "{}: {names:?}", file.name);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_core::corpus::{Severity, Sources, validate, verify};
+use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::{Bilingual, Comparator, Corpus, Decimal, Figure, Lang};
 use thidua_core::text::numbers;
 use thidua_extract::{ByHand, Context, Draft, Parts, Place, extract, to_corpus};
@@ -37,7 +37,7 @@ fn corpus(text: &str, draft: &Draft) -> Corpus {
 
 /// Whether a corpus verifies against its text.
 fn verifies(corpus: &Corpus, text: &str) -> bool {
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(STEM, text, &sha256(text.as_bytes()));
     let mut problems = validate(corpus);
     problems.extend(verify(corpus, &sources).problems);
@@ -124,7 +124,7 @@ fn verification_refuses_every_part_of_a_quantity() {
                 }
             }
         }
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(STEM, &text, &sha256(text.as_bytes()));
         let report = verify(&all, &sources);
         for (index, figure) in all.articles[0].figures.iter().enumerate() {

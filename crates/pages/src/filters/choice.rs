@@ -1,9 +1,9 @@
 //! Which figures a choice lets pass, and what every other choice would show: found in one walk over all of them.
 
 use super::figures::{FigureFilter, Property, Year};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Level, Role};
-use thidua_core::order::set;
 
 /// Stands for a value that no figure has.
 const NOWHERE: u32 = u32::MAX;
@@ -106,8 +106,9 @@ const fn place(property: Property) -> usize {
 impl Values {
     fn of(table: &FigureTable, catalogue: &Catalogue) -> Values {
         let corpus = catalogue.corpus();
-        let years: Vec<u16> =
-            set((0..table.len()).flat_map(|number| table.years(number)).copied()).into_iter().collect();
+        let years: Vec<u16> = collect_set((0..table.len()).flat_map(|number| table.years(number)).copied())
+            .into_iter()
+            .collect();
         let size = |property| match property {
             Property::Unit => corpus.units.len(),
             Property::Role => Role::ALL.len(),
@@ -150,11 +151,11 @@ impl Values {
     /// The number of a value as it stands in the address; nothing where no figure could have it.
     fn number(&self, property: Property, value: &str, catalogue: &Catalogue) -> Option<u32> {
         let number = match property {
-            Property::Unit => catalogue.unit_place(value),
+            Property::Unit => catalogue.unit_index(value),
             Property::Role => Role::ALL.iter().position(|role| role.slug() == value),
             Property::Level => Level::ALL.iter().position(|level| level.slug() == value),
-            Property::Organisation => catalogue.organisation_place(value),
-            Property::Campaign => catalogue.campaign_place(value),
+            Property::Organisation => catalogue.organisation_index(value),
+            Property::Campaign => catalogue.campaign_index(value),
             Property::Year => match Year::parse(value)? {
                 Year::In(year) => return self.year(year),
                 Year::NotStated => Some(self.years.len()),

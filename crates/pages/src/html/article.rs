@@ -8,9 +8,9 @@ use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::route::{Page, Route};
 use thidua_cite::Work;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
@@ -81,7 +81,7 @@ impl Ctx<'_> {
         let mentions = article.mentions.iter().map(|m| m.line);
         let phases = article.phases.iter().map(|p| p.line);
         let people = article.people.iter().map(|p| p.line);
-        let lines = set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
+        let lines = collect_set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
         html! {
             div.paragraphs {
                 @for line in lines {

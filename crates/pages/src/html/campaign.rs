@@ -12,9 +12,9 @@ use super::parts::facts::{fact, facts};
 use super::selection::Place;
 use crate::page_meta::campaign_name;
 use crate::route::Page;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::MentionRef;
 use thidua_core::domain::{Article, Campaign, Lang};
-use thidua_core::order::set;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
 use thidua_search::Request;
@@ -76,7 +76,7 @@ impl Ctx<'_> {
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let cells = self.matrix_cells(&[campaign]);
-        let ran = set(articles.iter().map(|article| &article.organisation));
+        let ran = collect_set(articles.iter().map(|article| &article.organisation));
         let mut organisations = self.organisations_by_name(self.catalogue().reporting_organisations());
         organisations.retain(|organisation| ran.contains(&organisation.id));
         let shown = most(&organisations, MOST_ROWS, |o| {

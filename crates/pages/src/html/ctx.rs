@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::parts::chart_panel::DrawnCharts;
 use crate::route::{Base, Page, Route};
-use thidua_core::corpus::{Catalogue, FigureTable, join};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Article, ArticleId, Lang};
-use thidua_core::order::set;
+use thidua_core::parallel::join;
 use thidua_i18n::{Words, words};
 use thidua_search::Index;
 
@@ -45,7 +46,7 @@ impl Attested {
     pub fn parse(text: &str) -> Attested {
         match text {
             "all" => Attested::All,
-            ids => Attested::Some(set(ids.split_whitespace().map(ArticleId::new))),
+            ids => Attested::Some(collect_set(ids.split_whitespace().map(ArticleId::new))),
         }
     }
 
