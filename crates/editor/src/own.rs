@@ -12,7 +12,7 @@ use super::view::{Span, marked};
 use thidua_core::corpus::{Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
-use thidua_extract::place_of;
+use thidua_extract::find_span;
 use thidua_i18n::{desk as words, problems, sentences};
 
 /// What was found of one fact.
@@ -80,7 +80,7 @@ fn verdicts(
             there
         });
     }
-    let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admit::without_articles(corpus) };
+    let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admission::without_articles(corpus) };
     let found = verify(&only, &sources).problems;
     let of = |path: &str| -> Vec<Problem> {
         let path = format!("articles[0].{path}");
@@ -170,7 +170,7 @@ fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     for verdict in verdicts {
-        if let Some(place) = place_of(text, verdict.line, &verdict.words) {
+        if let Some(place) = find_span(text, verdict.line, &verdict.words) {
             let class = if verdict.problems.is_empty() { "m--taken" } else { "m--doubt" };
             let span = Span { start: place.start, end: place.end, slot: verdict.slot, class };
             spans.entry(verdict.line).or_default().push(span);

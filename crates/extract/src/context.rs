@@ -1,6 +1,6 @@
 //! What is known before a text is read: the vocabulary and the corpus that the article is for.
 
-use super::campaign::Directory;
+use super::campaign::CampaignDirectory;
 use super::vocabulary::Vocabulary;
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
@@ -17,7 +17,7 @@ pub struct Context {
     /// The nouns of `units`, ready to read with.
     pub(super) counting: QuantityReader,
     /// The names of campaigns that are known.
-    pub(super) directory: Directory,
+    pub(super) directory: CampaignDirectory,
 }
 
 impl Default for Context {
@@ -26,7 +26,7 @@ impl Default for Context {
         let units = vocabulary.units.clone();
         Self {
             counting: QuantityReader::new(&units),
-            directory: Directory::new(&[], &vocabulary),
+            directory: CampaignDirectory::new(&[], &vocabulary),
             units,
             vocabulary,
             campaigns: Vec::new(),
@@ -41,7 +41,7 @@ impl Context {
         let mut context = Self::with_units(&corpus.units);
         context.campaigns.clone_from(&corpus.campaigns);
         context.organisations.clone_from(&corpus.organisations);
-        context.directory = Directory::new(&context.campaigns, &context.vocabulary);
+        context.directory = CampaignDirectory::new(&context.campaigns, &context.vocabulary);
         context
     }
 

@@ -11,7 +11,7 @@ use thidua_core::corpus::{SourceTexts, verify};
 use thidua_core::domain::{Comparator, Corpus, Decimal, UnitId};
 use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{broken_lines, fold_space, join_lines};
-use thidua_extract::{Context, Draft, Parts, extract, prepare, to_corpus};
+use thidua_extract::{Context, Draft, SourceInfo, extract, prepare, to_corpus};
 
 use thidua_sample::fixture::sha256;
 
@@ -192,7 +192,7 @@ fn verified_figures(wrapped: &str) -> BTreeSet<String> {
 /// The figures of a draft that verify against its text, as they read.
 fn verified(text: &str, draft: &Draft) -> BTreeSet<String> {
     let digest = sha256(text.as_bytes());
-    let parts = Parts { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, taken: &[] };
+    let parts = SourceInfo { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, used_ids: &[] };
     let Some(corpus) = to_corpus(draft, &CONTEXT, &parts) else { return BTreeSet::new() };
     let mut sources = SourceTexts::default();
     sources.insert("x", text, &digest);
