@@ -12,9 +12,10 @@ use super::{Answer, Ask, Settings, View};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_pages::html::{Attested, Explored, SiteData};
+use thidua_pages::html::ExplorerState;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::wire::{self, FACTS, Fault, Figures, MANY_FACTS, Mark, Piece};
 
@@ -29,7 +30,7 @@ pub struct Explorer {
     figures: Figures,
     facts: BTreeMap<u32, Vec<Article>>,
     /// The last query and what it asks for: it is asked again for every piece that comes.
-    last: RefCell<(String, Option<Rc<Explored>>)>,
+    last: RefCell<(String, Option<Rc<ExplorerState>>)>,
 }
 
 impl Explorer {
@@ -43,8 +44,8 @@ impl Explorer {
             catalogue: figures.names.clone().with_article_indexes([]),
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
-            base: Base::new(&settings.base),
-            attested: Attested::parse(&settings.edition.attested),
+            base: BasePath::new(&settings.base),
+            attested: VerifiedArticles::parse(&settings.edition.attested),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
@@ -137,7 +138,7 @@ impl Explorer {
     }
 
     /// What a query asks for.
-    pub fn explored(&self, query: &str) -> Rc<Explored> {
+    pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
         if let (last, Some(explored)) = &*self.last.borrow()
             && last == query
         {
@@ -150,9 +151,9 @@ impl Explorer {
     }
 
     /// The places of the articles that a view tells of, and of those that its charts look at.
-    pub fn articles_of(&self, explored: &Explored) -> BTreeSet<u32> {
-        let shown = self.articles_with(&explored.leaf.figures);
-        if explored.leaf.is_all() { self.with_companions(shown) } else { shown }
+    pub fn articles_of(&self, explored: &ExplorerState) -> BTreeSet<u32> {
+        let shown = self.articles_with(&explored.page.figures);
+        if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
     }
 
     /// The places of the articles that state the figures of these numbers.

@@ -13,7 +13,7 @@ use thidua_core::corpus::{Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
-use thidua_i18n::{desk as words, problems, sentences};
+use thidua_i18n::{editor as words, problems, sentences};
 
 /// What was found of one fact.
 #[derive(Debug, Clone)]

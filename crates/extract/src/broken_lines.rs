@@ -6,7 +6,7 @@ use super::prepare::Prepared;
 use thidua_core::text::{broken_lines, join_lines};
 
 /// At most so many lines that could not be joined are named one by one.
-const MOST_NAMED: usize = 20;
+const MAX_LISTED_ARTICLES: usize = 20;
 
 /// How many lines of a text are broken inside a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Prepared {
             ));
         }
         let lines: Vec<&str> = joined.text.split('\n').collect();
-        for number in joined.unclear.iter().take(MOST_NAMED) {
+        for number in joined.unclear.iter().take(MAX_LISTED_ARTICLES) {
             let line = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)).copied();
             let span = line.map(|line| whole_line(*number, line));
             let last_words = line.map(last_words);

@@ -15,8 +15,8 @@ use thidua_extract::input::{DecodedText, FileKind, InputError, TextDamageKind, d
 use thidua_extract::saved_page::read_saved_page;
 use thidua_extract::{Context, extract};
 use thidua_i18n::unreadable;
-use thidua_pages::html::Attested;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::VerifiedArticles;
 
 use crate::ingest::{error, folder, ingest, one};
 use thidua_sample::fixture;
@@ -188,7 +188,7 @@ fn verify_takes_figures_of_whole_lines_beside_headlines_and_captions() {
 }
 
 fn desk(lang: Lang) -> Desk {
-    let mut desk = Desk::new(fixture::corpus(), Base::new("/"), Attested::Some([].into()));
+    let mut desk = Desk::new(fixture::corpus(), BasePath::new("/"), VerifiedArticles::Only([].into()));
     desk.act(Act::Look(lang));
     desk
 }

@@ -9,7 +9,7 @@ use super::{repeats, tally};
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Lang};
 use thidua_extract::DiagnosticKind;
-use thidua_i18n::{desk as words, sentences};
+use thidua_i18n::{editor as words, sentences};
 use thidua_pages::route::{Page, Route};
 
 /// The drafts on the desk, and the corpus that they are for.

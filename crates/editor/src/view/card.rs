@@ -10,7 +10,7 @@ use thidua_chart::Quantity;
 use thidua_core::domain::{Dimension, Lang, Unit};
 use thidua_core::text::format_period;
 use thidua_extract::{Draft, TextSpan};
-use thidua_i18n::{desk as words, problems, sentences, terms};
+use thidua_i18n::{editor as words, problems, sentences, terms};
 
 /// The card of a fact.
 pub fn card(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {

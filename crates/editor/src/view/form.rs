@@ -9,7 +9,7 @@ use super::card::printed;
 use thidua_core::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
 use thidua_core::text::{format_number, sorted_by_name};
 use thidua_extract::{DraftFigure, DraftPeriod};
-use thidua_i18n::{desk as words, terms};
+use thidua_i18n::{editor as words, terms};
 
 /// One choice of a select: value, name, whether it is chosen.
 type Choice = (String, String, bool);

@@ -22,7 +22,7 @@ use super::sheet::Sheet;
 use super::slot::{Slot, State};
 use super::{Desk, Refusal, export};
 use thidua_core::domain::Lang;
-use thidua_i18n::desk as words;
+use thidua_i18n::editor as words;
 
 /// A part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,8 +12,8 @@ use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{Act, Desk, Export, Given, Keep, Slot, Told, What, own_copy};
 use thidua_extract::TextSpan;
 use thidua_i18n::problems::MESSAGES;
-use thidua_pages::html::Attested;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::VerifiedArticles;
 
 use thidua_sample::fixture;
 
@@ -27,7 +27,7 @@ Có 352 công nhân được biểu dương cấp cơ sở và 95 công nhân đ
 ";
 
 fn desk_of(corpus: Corpus) -> Desk {
-    let mut desk = Desk::new(corpus, Base::new("/"), Attested::Some([].into()));
+    let mut desk = Desk::new(corpus, BasePath::new("/"), VerifiedArticles::Only([].into()));
     desk.act(Act::Look(Lang::En));
     desk
 }

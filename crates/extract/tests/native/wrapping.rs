@@ -192,7 +192,8 @@ fn verified_figures(wrapped: &str) -> BTreeSet<String> {
 /// The figures of a draft that verify against its text, as they read.
 fn verified(text: &str, draft: &Draft) -> BTreeSet<String> {
     let digest = sha256(text.as_bytes());
-    let parts = SourceInfo { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, used_ids: &[] };
+    let parts =
+        SourceInfo { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, used_ids: &[] };
     let Some(corpus) = to_corpus(draft, &CONTEXT, &parts) else { return BTreeSet::new() };
     let mut sources = SourceTexts::default();
     sources.insert("x", text, &digest);

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use thidua_core::corpus::{LoadError, load};
 use thidua_core::domain::Lang;
-use thidua_i18n::load::load_error;
+use thidua_i18n::load_errors::load_error;
 use thidua_i18n::validation::{TEMPLATES, vietnamese};
 
 use thidua_sample::fixture;

@@ -11,8 +11,8 @@ use super::Page;
 use crate::workbench::message::{Purpose, ToDesk};
 use thidua_extract::MAX_TEXT_BYTES;
 use thidua_extract::input::InputError;
-use thidua_i18n::{desk as words, unreadable};
-use thidua_pages::html::File;
+use thidua_i18n::{editor as words, unreadable};
+use thidua_pages::download::DownloadFile;
 
 /// How long a saved file is kept readable, in milliseconds.
 const LET_GO_MS: i32 = 40_000;
@@ -57,7 +57,7 @@ impl Page {
 }
 
 /// Saves a file as if a link to it had been clicked; the `number`th of several a moment later.
-pub fn save(window: &Window, file: &File, number: usize) -> Result<(), JsValue> {
+pub fn save(window: &Window, file: &DownloadFile, number: usize) -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.mime);
