@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
-use thidua_client::{Ask, Settings, Trouble};
-use thidua_pages::filters;
-use thidua_pages::route::{Base, Route};
+use thidua_client::{Ask, LoadFailure, Settings};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::url_state;
 use thidua_ui::app::App;
 use thidua_ui::browser::{self, Drawn, Line};
 use thidua_ui::context::{Shown, Site};
@@ -27,7 +27,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         if let Some(place) = Place::find() {
-            place.tell(Trouble::Crashed);
+            place.tell(LoadFailure::Crashed);
         }
     }));
     spawn_local(async {
@@ -43,12 +43,12 @@ pub fn start() {
 }
 
 /// Opens the line to the engine and asks for the address of the page.
-fn open(place: Place, manifest: String) -> Result<(), Trouble> {
+fn open(place: Place, manifest: String) -> Result<(), LoadFailure> {
     let Address { path, query } = place.address();
     let (window, settings) = (place.window.clone(), place.settings());
     let (place, page) = (Rc::new(place), Rc::new(OnceCell::<Page>::new()));
     let coming: Rc<RefCell<Option<Drawn>>> = Rc::default();
-    let hear = move |line: &Line, heard: Result<Drawn, Trouble>| match (heard, page.get()) {
+    let hear = move |line: &Line, heard: Result<Drawn, LoadFailure>| match (heard, page.get()) {
         (Ok(Drawn { answer, .. }), Some(Page { site, location, shown })) => {
             browser::show(site, *location, *shown, answer);
         }
@@ -85,7 +85,7 @@ struct Page {
 struct Place {
     window: Window,
     root: HtmlElement,
-    base: Base,
+    base: BasePath,
     /// The path that the page was built for; `None` for the page of addresses that do not exist.
     built_for: Option<String>,
 }
@@ -96,8 +96,8 @@ impl Place {
         let document = window.document()?;
         let root = document.get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
         let built_for = root.get_attribute("data-path");
-        let mut base = Base::new(&root.get_attribute("data-base").unwrap_or_default());
-        if let Some(path) = built_for.as_ref().filter(|_| !base.is_one_file()) {
+        let mut base = BasePath::new(&root.get_attribute("data-base").unwrap_or_default());
+        if let Some(path) = built_for.as_ref().filter(|_| !base.is_single_file()) {
             let home = Route { lang: Route::parse(path).lang, page: thidua_pages::route::Page::Home }.path();
             base = browser::home_link(&document)
                 .map_or(base.clone(), |link| rewritten_base(&link, &home, &base));
@@ -109,7 +109,7 @@ impl Place {
     fn address(&self) -> Address {
         let here = self.window.location();
         let shown = Address::shown(&self.base, &here);
-        if self.base.is_one_file() {
+        if self.base.is_single_file() {
             // An address without a page is that of the file: its home page.
             return shown.unwrap_or_default();
         }
@@ -136,7 +136,7 @@ impl Place {
         let built_from = self.root.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&answer.path)
             && built_from.is_none_or(|built_from| built_from == *edition)
-            && filters::changes_nothing(&Route::parse(&answer.path).page, &self.address().query)
+            && url_state::is_default_view(&Route::parse(&answer.path).page, &self.address().query)
             && browser::is_intact(&self.root)
     }
 
@@ -175,13 +175,13 @@ impl Place {
 
     /// Notes which page the address of the host names, for Back and Forward.
     fn believe(&self, path: &str) {
-        if let (false, Ok(pathname)) = (self.base.is_one_file(), self.window.location().pathname()) {
+        if let (false, Ok(pathname)) = (self.base.is_single_file(), self.window.location().pathname()) {
             browser::believe(pathname, path.to_owned());
         }
     }
 
     /// Says above the page what failed, and leaves it to the browser.
-    fn tell(&self, trouble: Trouble) {
+    fn tell(&self, trouble: LoadFailure) {
         browser::set_live(false);
         browser::tell(trouble);
     }

@@ -1,12 +1,12 @@
 //! What lies behind the marks: hairlines across the lanes, and the axis with its labels.
 
-use super::draw::Page;
-use super::mark::{Lane, line};
+use super::canvas::Canvas;
+use super::mark_shapes::{Lane, line};
 use super::panel::Panel;
-use super::rows::LANE;
+use super::row_layout::LANE;
 use super::scale::Scale;
-use super::style::Style;
 use super::svg::coordinate as n;
+use super::text_style::TextStyle;
 
 use super::panel::Tick;
 
@@ -15,7 +15,7 @@ pub(super) const GRID: &str = "#c9c6bd";
 /// The colour of the line at zero, on paper.
 pub(super) const AXIS: &str = "#6b6860";
 
-impl Page<'_> {
+impl Canvas<'_> {
     /// The ticks and the line at zero behind one lane, but not behind words that reach from one place to another.
     pub fn grid(&mut self, lane: &Lane<'_>, ticks: &[Tick], words: Option<(f64, f64)>) {
         let in_time = matches!(lane.scale, Scale::Time { .. });
@@ -39,16 +39,16 @@ impl Page<'_> {
         if panel.ticks.is_empty() {
             return;
         }
-        self.y += 6.0 + Style::Note.line();
+        self.y += 6.0 + TextStyle::Note.line();
         let mut free = self.left;
         for tick in panel.ticks.iter().filter(|tick| !tick.label.is_empty()) {
-            let width = Style::Note.width(&tick.label);
+            let width = TextStyle::Note.width(&tick.label);
             let middle = self.left + length * panel.scale.fraction(tick.at);
             // A year's name stands where the year begins, an amount's in the middle of its tick.
             let x = if matches!(panel.scale, Scale::Time { .. }) { middle } else { middle - width / 2.0 };
             let x = x.min(self.right() - width).max(self.left);
             if x >= free {
-                self.text_at((x, self.y - 6.0), Style::Note, &tick.label, "");
+                self.text_at((x, self.y - 6.0), TextStyle::Note, &tick.label, "");
                 free = x + width + 6.0;
             }
         }

@@ -7,14 +7,14 @@
 //! - Rows count different things in the same unit. They are compared, never added up.
 //! - Money has an axis in round amounts (`tỷ`, `triệu`); beside each bar stands what was printed.
 
-use super::entry::{Entry, groups, key, quantities, role_words, table};
+use super::figure_entry::{FigureEntry, groups, key, quantities, role_words, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, pick, readings, uncapitalised};
 use super::notes;
+use super::number_summary::{Counted, SPELLED_OUT, different, extremes, how_many, numbers};
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::quantity::unit_name;
 use super::scale::{Scale, is_steep};
-use super::summary::{Counted, SPELLED_OUT, different, extremes, how_many, numbers};
 use super::ticks;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Dimension, Lang, Role};
@@ -22,7 +22,7 @@ use thidua_core::domain::{Dimension, Lang, Role};
 /// The charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let free = figures.iter().filter(|f| f.figure.role != Role::Target && f.figure.part_of.is_none());
-    let entries = free.filter_map(|f| Entry::of(*f, catalogue));
+    let entries = free.filter_map(|f| FigureEntry::of(*f, catalogue));
     groups(entries, &|entry| {
         let FigureRef { figure, article } = entry.source;
         let organisation = entry.source.organisation();
@@ -34,7 +34,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     .collect()
 }
 
-fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = entries.first()?;
     let dimension = first.unit.dimension;
     let kind = if dimension == Dimension::Money { ChartKind::Money } else { ChartKind::Numbers };
@@ -65,7 +65,7 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
     })
 }
 
-fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
+fn heading(entries: &[FigureEntry<'_>], organisation: &str, lang: Lang) -> String {
     let what = what_all_count(entries, lang).map_or_else(String::new, |what| format!(", {what}"));
     let counted: Vec<Counted<'_>> = entries.iter().map(|e| (e.source.figure, e.unit)).collect();
     let counts = if different(&counted, lang) <= SPELLED_OUT {
@@ -84,7 +84,7 @@ const JOINERS: [&str; 23] = [
 
 /// The words with which all labels begin, if they make a phrase of at least two words: of "vốn vay từ Quỹ quốc gia" and
 /// "vốn vay từ Quỹ trợ vốn" it is `vốn vay`. Where the labels go on, the piece from the last joining word on is left out.
-fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
+fn what_all_count(entries: &[FigureEntry<'_>], lang: Lang) -> Option<String> {
     let (first, rest) = entries.split_first()?;
     let first: Vec<&str> = first.label(lang).split_whitespace().collect();
     let shared = rest.iter().fold(first.len(), |shared, entry| {
@@ -100,7 +100,7 @@ fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
     Some(uncapitalised(words.trim_end_matches([',', ';', ':'])))
 }
 
-fn notes(entries: &[Entry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {
+fn notes(entries: &[FigureEntry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {
     let quantities = quantities(entries);
     let mut list = notes::bounds(&quantities, lang);
     list.push(

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 use super::model::{Chart, ChartKind};
 use super::names::{self, counted, pick, readings, short_name, uncapitalised};
-use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
+use super::panel::{Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Lang, Organisation};
 use thidua_core::text::{format_count, sorted_by_name};
@@ -157,7 +157,7 @@ fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -
         kind,
         from: 0.0,
         to: f64::from(number),
-        end: End::Exact,
+        end: MarkEnd::Exact,
     };
     // The outline comes last and has no words of its own: it is only there where not every figure was found.
     let whole = (count.found < count.all).then(|| mark(MarkKind::Whole, count.all));
@@ -202,10 +202,10 @@ fn years_of(counts: &Counts) -> Vec<u16> {
 }
 
 /// Organisations down, years across.
-fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang: Lang) -> Table {
-    let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
+fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang: Lang) -> ChartTable {
+    let mut columns = vec![ChartColumn::words(pick(lang, "Đơn vị", "Organisation"))];
     let years = years_of(counts);
-    columns.extend(years.iter().map(|year| Column::number(&year_words(*year, lang))));
+    columns.extend(years.iter().map(|year| ChartColumn::number(&year_words(*year, lang))));
     let rows = organisations.iter().enumerate().filter_map(|(i, (_, organisation))| {
         let row: Vec<(u16, Option<&Count>)> =
             years.iter().map(|year| (*year, counts.get(&(*year, i)))).collect();
@@ -214,11 +214,11 @@ fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang
             .iter()
             .map(|(_, count)| count.map_or_else(|| "—".into(), |c| format_count(c.all as usize, lang)));
         let leads = row.iter().map(|(year, count)| count.map(|_| figures_of(organisation, *year)));
-        row.iter().any(|(_, count)| count.is_some()).then(|| Row {
+        row.iter().any(|(_, count)| count.is_some()).then(|| ChartRow {
             cells: std::iter::once(name).chain(cells).collect(),
             figure: None,
             leads: std::iter::once(None).chain(leads).collect(),
         })
     });
-    Table { caption: heading.to_owned(), columns, rows: rows.collect() }
+    ChartTable { caption: heading.to_owned(), columns, rows: rows.collect() }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draw::Drawing;
+use super::canvas::Drawing;
 use super::panel::{Evidence, Panel};
-use super::table::Table;
-use super::{accounts, change, comparison, draw, notes, recognition, share, target};
+use super::table::ChartTable;
+use super::{canvas, comparison, discrepancy, notes, recognition, share, target, time_series};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{FigureId, Lang};
 
@@ -19,9 +19,9 @@ pub enum ChartKind {
     /// Parts of a whole.
     Shares,
     /// What several articles say of the same thing, where they differ.
-    Accounts,
+    Discrepancies,
     /// One measure over the years.
-    Change,
+    TimeSeries,
     /// Amounts of money.
     Money,
     /// Other numbers of one unit.
@@ -39,8 +39,8 @@ impl ChartKind {
             ChartKind::Targets => "targets",
             ChartKind::Recognitions => "recognitions",
             ChartKind::Shares => "shares",
-            ChartKind::Accounts => "accounts",
-            ChartKind::Change => "change",
+            ChartKind::Discrepancies => "accounts",
+            ChartKind::TimeSeries => "change",
             ChartKind::Money => "money",
             ChartKind::Numbers => "numbers",
             ChartKind::Timeline => "timeline",
@@ -92,7 +92,7 @@ pub struct Chart {
     /// All the marks read out, bounds included.
     pub sentence: String,
     /// All the marks as a table.
-    pub table: Table,
+    pub table: ChartTable,
     /// How to read it, and what must not be compared.
     pub notes: Vec<String>,
     pub(super) panels: Vec<Panel>,
@@ -116,7 +116,7 @@ impl Chart {
 
     /// The same with its height.
     pub fn drawing(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> Drawing {
-        draw::drawing(self, size, href)
+        canvas::drawing(self, size, href)
     }
 
     /// The figures that it holds, in the order of its marks, each once.
@@ -150,7 +150,7 @@ pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) 
     let mut seen = BTreeSet::new();
     let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();
     let mut charts = target::charts(&figures, catalogue, lang);
-    for kind in [recognition::charts, share::charts, accounts::charts, change::charts] {
+    for kind in [recognition::charts, share::charts, discrepancy::charts, time_series::charts] {
         charts.extend(kind(&figures, catalogue, lang));
     }
     let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();

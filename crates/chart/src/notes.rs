@@ -1,6 +1,6 @@
 //! Notes on how to read the marks, in words: only those that a chart needs.
 
-use super::draw::MOST_ROWS;
+use super::canvas::MOST_ROWS;
 use super::names::pick;
 use super::quantity::Quantity;
 use thidua_core::domain::{Comparator, Lang};

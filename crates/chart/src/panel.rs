@@ -38,7 +38,7 @@ pub(super) struct Panel {
     /// The words at the marks are ours, not those of an article.
     pub ours: bool,
     /// Where the rows are points of a line through time: a step for each row. Else empty.
-    pub steps: Vec<Step>,
+    pub steps: Vec<LinePoint>,
 }
 
 /// A place on a scale.
@@ -51,15 +51,15 @@ pub(super) struct Tick {
 
 /// Where a point stands in time.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Step {
+pub(super) struct LinePoint {
     /// From 0, the first point, to 1, the last.
     pub at: f64,
-    pub join: Join,
+    pub join: Connection,
 }
 
 /// How a point is joined to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Join {
+pub(super) enum Connection {
     No,
     Solid,
     /// Over time of which no article speaks.
@@ -84,12 +84,12 @@ pub(super) struct PanelRow {
     /// What stands beside the end of the marks, printed words or numbers; may be empty.
     pub words: String,
     /// Lines under the marks.
-    pub after: Vec<After>,
+    pub after: Vec<CaptionLine>,
 }
 
 /// A line under the marks: a lead in sans serif, then printed words in serif.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct After {
+pub(super) struct CaptionLine {
     pub lead: String,
     pub printed: String,
     /// Set in bold: a verdict that could be given.
@@ -107,7 +107,7 @@ pub(super) struct Mark {
     pub kind: MarkKind,
     pub from: f64,
     pub to: f64,
-    pub end: End,
+    pub end: MarkEnd,
 }
 
 /// How a mark is painted.
@@ -138,7 +138,7 @@ impl MarkKind {
 
 /// How a mark ends: what its bound word does to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum MarkEnd {
     Exact,
     /// An open arrow: more than (`touching` if the number itself counts: at least).
     Open {
@@ -153,12 +153,12 @@ pub(super) enum End {
     /// The mark lies between two ends.
     Between,
     /// The two ends of a span of time.
-    Span(Edge, Edge),
+    Span(SpanEdge, SpanEdge),
 }
 
 /// How a span of time begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
+pub(super) enum SpanEdge {
     /// On a printed day.
     Day,
     /// Somewhere in a printed month or year.
@@ -172,13 +172,13 @@ impl Mark {
     pub fn new(figure: &FigureId, more: String, kind: MarkKind, quantity: Quantity) -> Self {
         let value = quantity.value.to_f64();
         let (from, to, end) = match (quantity.comparator, quantity.value_to) {
-            (_, Some(to)) => (value, to.to_f64(), End::Between),
-            (Comparator::Eq | Comparator::Range, None) => (0.0, value, End::Exact),
-            (Comparator::Gt, None) => (0.0, value, End::Open { touching: false }),
-            (Comparator::Ge, None) => (0.0, value, End::Open { touching: true }),
-            (Comparator::Lt | Comparator::Le, None) => (0.0, value, End::Closed),
-            (Comparator::Approx, None) => (0.0, value, End::Hatched),
-            (Comparator::ApproxBelow, None) => (0.0, value, End::HatchedBelow),
+            (_, Some(to)) => (value, to.to_f64(), MarkEnd::Between),
+            (Comparator::Eq | Comparator::Range, None) => (0.0, value, MarkEnd::Exact),
+            (Comparator::Gt, None) => (0.0, value, MarkEnd::Open { touching: false }),
+            (Comparator::Ge, None) => (0.0, value, MarkEnd::Open { touching: true }),
+            (Comparator::Lt | Comparator::Le, None) => (0.0, value, MarkEnd::Closed),
+            (Comparator::Approx, None) => (0.0, value, MarkEnd::Hatched),
+            (Comparator::ApproxBelow, None) => (0.0, value, MarkEnd::HatchedBelow),
         };
         Self { evidence: Evidence::Figure(figure.clone()), more, kind, from, to, end }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use super::span::Span;
+use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Figure, Lang, Unit};
 use thidua_core::text::{format_number, lowercase};
 
@@ -38,7 +38,7 @@ impl Quantity {
 
     /// Everything that the true number may be. "About" is no bound, because no print says how far it reaches;
     /// "nearly" is below, by an amount that is not printed.
-    pub(super) fn possible(self) -> Span {
+    pub(super) fn possible(self) -> ValueRange {
         let value = self.value;
         let low = match self.comparator {
             Comparator::Eq | Comparator::Ge | Comparator::Range => Bound::Included(value),
@@ -53,7 +53,7 @@ impl Quantity {
             Comparator::Lt | Comparator::ApproxBelow => Bound::Excluded(value),
             Comparator::Gt | Comparator::Ge | Comparator::Approx => Bound::Unbounded,
         };
-        Span { low, high }
+        ValueRange { low, high }
     }
 
     /// The number in `lang` with the usual word for its bound, without its unit: `trên 90%`, `gần 3,5 tỷ`.

@@ -14,25 +14,25 @@ use super::model::{Chart, ChartKind, chart_id, group_by};
 use super::names::{
     Period, article_words, level_label, level_phrase, list, readings, short_name, uncapitalised,
 };
+use super::number_summary::{Counted, SPELLED_OUT, different, distinct, extremes, how_many, numbers};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, quantity_words, unit_name};
 use super::scale::{Scale, is_steep};
-use super::summary::{Counted, SPELLED_OUT, different, distinct, extremes, how_many, numbers};
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::{collect_set, sort_by};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Unit};
-use thidua_core::order::{set, sort_by};
 use thidua_core::text::{capitalise, lowercase};
 
 #[derive(Debug, Clone)]
-struct Entry<'a> {
+struct RecognitionEntry<'a> {
     source: FigureRef<'a>,
     unit: &'a Unit,
     levels: Vec<Level>,
 }
 
 /// What all entries of one chart share, to speak about them.
-struct Voice<'a> {
+struct RecognitionContext<'a> {
     catalogue: &'a Catalogue,
     organisation: Option<&'a Organisation>,
     lang: Lang,
@@ -52,15 +52,15 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
         .collect()
 }
 
-fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Entry<'a>> {
+fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<RecognitionEntry<'a>> {
     let figure = source.figure;
     let unit = catalogue.unit(&figure.unit)?;
     let counted = figure.role == thidua_core::domain::Role::Result && unit.dimension == Dimension::Count;
-    let levels: Vec<Level> = set(figure.levels.iter().copied()).into_iter().collect();
-    (counted && !levels.is_empty()).then_some(Entry { source, unit, levels })
+    let levels: Vec<Level> = collect_set(figure.levels.iter().copied()).into_iter().collect();
+    (counted && !levels.is_empty()).then_some(RecognitionEntry { source, unit, levels })
 }
 
-fn panel_key(entry: &Entry<'_>) -> [String; 6] {
+fn panel_key(entry: &RecognitionEntry<'_>) -> [String; 6] {
     let (figure, article) = (entry.source.figure, entry.source.article);
     let [scope, kind, subject] = match (&figure.measure, &figure.campaign) {
         (Some(measure), _) => [String::new(), "measure".into(), measure.to_string()],
@@ -71,7 +71,7 @@ fn panel_key(entry: &Entry<'_>) -> [String; 6] {
     [entry.source.organisation().to_string(), period, scope, kind, subject, figure.unit.to_string()]
 }
 
-fn chart_key(first: &Entry<'_>, panel: &[Entry<'_>]) -> [String; 4] {
+fn chart_key(first: &RecognitionEntry<'_>, panel: &[RecognitionEntry<'_>]) -> [String; 4] {
     let (figure, article) = (first.source.figure, first.source.article);
     let subject = match &figure.campaign {
         Some(campaign) => format!("campaign {campaign}"),
@@ -82,10 +82,10 @@ fn chart_key(first: &Entry<'_>, panel: &[Entry<'_>]) -> [String; 4] {
     [first.source.organisation().to_string(), period, article.id.to_string(), subject]
 }
 
-fn chart(panels: &[Vec<Entry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(panels: &[Vec<RecognitionEntry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = panels.first()?.first()?;
     let organisation = catalogue.organisation(first.source.organisation());
-    let voice = Voice { catalogue, organisation, lang };
+    let voice = RecognitionContext { catalogue, organisation, lang };
     let heading = voice.heading(panels, first);
     Some(Chart {
         id: chart_id(ChartKind::Recognitions, &first.source.figure.id),
@@ -100,8 +100,8 @@ fn chart(panels: &[Vec<Entry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option
     })
 }
 
-impl Voice<'_> {
-    fn panel(&self, entries: &[Entry<'_>], among_others: bool) -> Panel {
+impl RecognitionContext<'_> {
+    fn panel(&self, entries: &[RecognitionEntry<'_>], among_others: bool) -> Panel {
         let quantities: Vec<Quantity> = entries.iter().map(|e| Quantity::of(e.source.figure)).collect();
         let unit = entries.first().map(|e| e.unit);
         let stated = entries.len() < 2;
@@ -110,7 +110,7 @@ impl Voice<'_> {
         Panel::plain(title, scale, entries.iter().map(|e| self.row(e, entries)).collect())
     }
 
-    fn row(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> PanelRow {
+    fn row(&self, entry: &RecognitionEntry<'_>, all: &[RecognitionEntry<'_>]) -> PanelRow {
         let figure = entry.source.figure;
         let label = level_label(&entry.levels, self.organisation, self.lang);
         let what = figure.label.get(self.lang);
@@ -127,9 +127,9 @@ impl Voice<'_> {
 
     /// What tells a row from the others besides its level: its titles, or else its label; the article, where others say
     /// something of the same level.
-    fn aside(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> Option<String> {
+    fn aside(&self, entry: &RecognitionEntry<'_>, all: &[RecognitionEntry<'_>]) -> Option<String> {
         let figure = entry.source.figure;
-        let titles = |e: &Entry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
+        let titles = |e: &RecognitionEntry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
         let own = titles(entry);
         let same_level = all.iter().filter(|e| e.levels == entry.levels).count() > 1;
         let no_subject = figure.measure.is_none() && figure.campaign.is_none();
@@ -145,13 +145,13 @@ impl Voice<'_> {
     }
 
     /// Whether the printed words themselves name the titles (`2 “Công nhân giỏi”`).
-    fn prints_its_titles(&self, entry: &Entry<'_>) -> bool {
+    fn prints_its_titles(&self, entry: &RecognitionEntry<'_>) -> bool {
         let printed = lowercase(&entry.source.figure.as_written);
         let mut campaigns = entry.source.campaigns().filter_map(|id| self.catalogue.campaign(id));
         campaigns.all(|c| printed.contains(&lowercase(&c.name)))
     }
 
-    fn campaign_names(&self, entry: &Entry<'_>) -> String {
+    fn campaign_names(&self, entry: &RecognitionEntry<'_>) -> String {
         let names: Vec<&str> = entry
             .source
             .campaigns()
@@ -164,7 +164,7 @@ impl Voice<'_> {
         list(&names, self.lang)
     }
 
-    fn heading(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
+    fn heading(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {
         let organisation = self
             .organisation
             .map_or_else(|| first.source.organisation().to_string(), |o| short_name(&o.name));
@@ -194,11 +194,11 @@ impl Voice<'_> {
 
     /// The counts of a panel: all of them if there are few, else the lowest and the highest level, or, of a single
     /// level, the lowest and the highest number.
-    fn counts(&self, entries: &[Entry<'_>], recognised: &str) -> String {
+    fn counts(&self, entries: &[RecognitionEntry<'_>], recognised: &str) -> String {
         let lang = self.lang;
         let levels = group_by(entries, |e| e.levels.clone());
         let (Some(lowest), Some(highest)) = (levels.first(), levels.last()) else { return String::new() };
-        let phrase = |level: &[&Entry<'_>]| {
+        let phrase = |level: &[&RecognitionEntry<'_>]| {
             level.first().map_or_else(String::new, |e| level_phrase(&e.levels, self.organisation, lang))
         };
         if !self.is_long(entries) {
@@ -214,7 +214,7 @@ impl Voice<'_> {
         if levels.len() == 1 {
             return format!("{}: {}", phrase(lowest), extremes(&counted(lowest), lang));
         }
-        let named = |level: &[&Entry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
+        let named = |level: &[&RecognitionEntry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
             let name = level.first().map_or_else(String::new, |e| {
                 uncapitalised(&level_label(&e.levels, self.organisation, lang))
             });
@@ -224,7 +224,7 @@ impl Voice<'_> {
                 _ => name,
             }
         };
-        let number = set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
+        let number = collect_set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
         let (from, to) = (named(lowest, quantity_words), named(highest, number_words));
         match lang {
             Lang::Vi => format!("ở {number} cấp, từ {from} đến {to}"),
@@ -233,12 +233,12 @@ impl Voice<'_> {
     }
 
     /// Whether a panel has more numbers than a heading lists.
-    fn is_long(&self, entries: &[Entry<'_>]) -> bool {
+    fn is_long(&self, entries: &[RecognitionEntry<'_>]) -> bool {
         let levels = group_by(entries, |e| e.levels.clone());
         levels.iter().map(|level| different(&counted(level), self.lang)).sum::<usize>() > SPELLED_OUT
     }
 
-    fn measure(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
+    fn measure(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {
         let units: Vec<&str> =
             panels.iter().filter_map(|p| p.first()).map(|e| unit_name(e.unit, self.lang)).collect();
         let units = units.join(", ");
@@ -252,7 +252,7 @@ impl Voice<'_> {
         parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     }
 
-    fn sentence(&self, panels: &[Vec<Entry<'_>>]) -> String {
+    fn sentence(&self, panels: &[Vec<RecognitionEntry<'_>>]) -> String {
         let items = readings(panels.iter().flatten().map(|e| self.reading(e)), self.lang);
         let one_level = group_by(panels.iter().flatten(), |e| e.levels.clone()).len() == 1;
         match (self.lang, one_level) {
@@ -263,7 +263,7 @@ impl Voice<'_> {
         }
     }
 
-    fn reading(&self, entry: &Entry<'_>) -> String {
+    fn reading(&self, entry: &RecognitionEntry<'_>) -> String {
         let figure = entry.source.figure;
         let level = uncapitalised(&level_label(&entry.levels, self.organisation, self.lang));
         match self.lang {
@@ -275,28 +275,28 @@ impl Voice<'_> {
         }
     }
 
-    fn table(&self, panels: &[Vec<Entry<'_>>], heading: &str) -> Table {
+    fn table(&self, panels: &[Vec<RecognitionEntry<'_>>], heading: &str) -> ChartTable {
         let columns = match self.lang {
             Lang::Vi => ["Cấp", "Nội dung", "Như in trên báo", "Số", "Đơn vị"],
             Lang::En => ["Level", "What", "As printed", "Number", "Unit"],
         };
         let [level, what, printed, number, unit] = columns;
-        Table {
+        ChartTable {
             caption: heading.to_owned(),
             columns: vec![
-                Column::words(level),
-                Column::words(what),
-                Column::words(printed),
-                Column::number(number),
-                Column::words(unit),
+                ChartColumn::words(level),
+                ChartColumn::words(what),
+                ChartColumn::words(printed),
+                ChartColumn::number(number),
+                ChartColumn::words(unit),
             ],
             rows: panels.iter().flatten().map(|e| self.table_row(e)).collect(),
         }
     }
 
-    fn table_row(&self, entry: &Entry<'_>) -> Row {
+    fn table_row(&self, entry: &RecognitionEntry<'_>) -> ChartRow {
         let figure = entry.source.figure;
-        Row {
+        ChartRow {
             cells: vec![
                 level_label(&entry.levels, self.organisation, self.lang),
                 figure.label.get(self.lang).to_owned(),
@@ -309,9 +309,9 @@ impl Voice<'_> {
         }
     }
 
-    fn notes(&self, panels: &[Vec<Entry<'_>>]) -> Vec<String> {
+    fn notes(&self, panels: &[Vec<RecognitionEntry<'_>>]) -> Vec<String> {
         let quantities =
-            |p: &[Entry<'_>]| p.iter().map(|e| Quantity::of(e.source.figure)).collect::<Vec<_>>();
+            |p: &[RecognitionEntry<'_>]| p.iter().map(|e| Quantity::of(e.source.figure)).collect::<Vec<_>>();
         let all: Vec<Quantity> = panels.iter().flat_map(|p| quantities(p)).collect();
         let mut notes = super::notes::bounds(&all, self.lang);
         if panels.iter().any(|p| is_steep(&quantities(p))) {
@@ -341,6 +341,6 @@ impl Voice<'_> {
     }
 }
 
-fn counted<'a>(entries: &[&Entry<'a>]) -> Vec<Counted<'a>> {
+fn counted<'a>(entries: &[&RecognitionEntry<'a>]) -> Vec<Counted<'a>> {
     entries.iter().map(|e| (e.source.figure, e.unit)).collect()
 }

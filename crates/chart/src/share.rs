@@ -13,18 +13,18 @@ use std::ops::Bound;
 use super::model::{Chart, ChartKind, chart_id, group_by};
 use super::names::{Period, figures, short_name, uncapitalised};
 use super::notes;
-use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
+use super::number_summary::distinct;
+use super::panel::{CaptionLine, Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, bound_word, number_words, unit_name};
 use super::scale::Scale;
-use super::summary::distinct;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
 use thidua_core::text::{capitalise, format_number};
 
 /// A part and its whole.
 #[derive(Debug, Clone, Copy)]
-struct Part<'a> {
+struct PartOfWhole<'a> {
     part: FigureRef<'a>,
     whole: FigureRef<'a>,
     unit: &'a Unit,
@@ -39,7 +39,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
         .collect()
 }
 
-fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
+fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<PartOfWhole<'a>> {
     let whole = catalogue.figure(part.figure.part_of.as_ref()?)?;
     let unit = catalogue.unit(&part.figure.unit)?;
     let (p, w) = (Quantity::of(part.figure), Quantity::of(whole.figure));
@@ -51,10 +51,10 @@ fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
         // "Trên 248" is no part of 248.
         && p.possible().reaches_below(w.possible())
         && part.figure.id != whole.figure.id;
-    fits.then_some(Part { part, whole, unit })
+    fits.then_some(PartOfWhole { part, whole, unit })
 }
 
-fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(parts: &[PartOfWhole<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = parts.first()?;
     let whole = first.whole.figure;
     let organisation = catalogue
@@ -104,7 +104,7 @@ fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     })
 }
 
-fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
+fn row(part: &PartOfWhole<'_>, lang: Lang) -> PanelRow {
     let (figure, whole) = (part.part.figure, part.whole.figure);
     let words =
         format!("{} / {}", number_words(figure, part.unit, lang), number_words(whole, part.unit, lang));
@@ -126,13 +126,18 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
         ],
         words,
         after: vec![
-            After { lead: lead.into(), printed: whole.as_written.clone(), mark: Some(1), ..After::default() },
-            After { lead: share_words(part, lang), ..After::default() },
+            CaptionLine {
+                lead: lead.into(),
+                printed: whole.as_written.clone(),
+                mark: Some(1),
+                ..CaptionLine::default()
+            },
+            CaptionLine { lead: share_words(part, lang), ..CaptionLine::default() },
         ],
     }
 }
 
-fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
+fn heading(parts: &[PartOfWhole<'_>], organisation: &str, lang: Lang) -> String {
     let items = distinct(parts.iter().map(|p| finding(p, lang)));
     let how_many = match items.len() == parts.len() {
         true => String::new(),
@@ -142,7 +147,7 @@ fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
 }
 
 /// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.
-fn finding(part: &Part<'_>, lang: Lang) -> String {
+fn finding(part: &PartOfWhole<'_>, lang: Lang) -> String {
     let number = number_words(part.part.figure, part.unit, lang);
     let whole = number_words(part.whole.figure, part.unit, lang);
     let unit = unit_name(part.unit, lang);
@@ -157,7 +162,7 @@ fn finding(part: &Part<'_>, lang: Lang) -> String {
     }
 }
 
-fn sentence(parts: &[Part<'_>], lang: Lang) -> String {
+fn sentence(parts: &[PartOfWhole<'_>], lang: Lang) -> String {
     let items = parts.iter().map(|p| {
         let (part, whole) = (p.part.figure, p.whole.figure);
         let share = share_words(p, lang);
@@ -178,7 +183,7 @@ fn sentence(parts: &[Part<'_>], lang: Lang) -> String {
     items.collect::<Vec<_>>().join(" ")
 }
 
-fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
+fn table(parts: &[PartOfWhole<'_>], heading: &str, lang: Lang) -> ChartTable {
     let [what, number, printed, whole, share] = match lang {
         Lang::Vi => ["Nội dung", "Số", "Như in trên báo", "Trong tổng, như in", "Tỉ lệ (tính từ hai số)"],
         Lang::En => ["What", "Number", "As printed", "Whole, as printed", "Share (computed)"],
@@ -186,7 +191,7 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
     let rows = parts.iter().map(|p| {
         let figure = p.part.figure;
         let share = Share::of(Quantity::of(figure), Quantity::of(p.whole.figure));
-        Row {
+        ChartRow {
             cells: vec![
                 figure.label.get(lang).to_owned(),
                 number_words(figure, p.unit, lang),
@@ -198,21 +203,21 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
             leads: Vec::new(),
         }
     });
-    Table {
+    ChartTable {
         caption: heading.to_owned(),
         columns: vec![
-            Column::words(what),
-            Column::number(number),
-            Column::words(printed),
-            Column::words(whole),
-            Column::number(share),
+            ChartColumn::words(what),
+            ChartColumn::number(number),
+            ChartColumn::words(printed),
+            ChartColumn::words(whole),
+            ChartColumn::number(share),
         ],
         rows: rows.collect(),
     }
 }
 
 /// The share as a sentence without its full stop.
-fn share_words(part: &Part<'_>, lang: Lang) -> String {
+fn share_words(part: &PartOfWhole<'_>, lang: Lang) -> String {
     let share = Share::of(Quantity::of(part.part.figure), Quantity::of(part.whole.figure)).words(lang);
     match (share, lang) {
         (Some(share), Lang::Vi) => format!("{}, tính từ hai số đã in", capitalise(&share)),

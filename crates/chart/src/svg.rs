@@ -21,11 +21,11 @@ impl From<f64> for Value<'_> {
 
 /// A growing piece of SVG.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(super) struct SvgWriter {
     text: String,
 }
 
-impl Writer {
+impl SvgWriter {
     /// An opening tag.
     pub fn open(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
         self.tag(name, attributes);
@@ -56,7 +56,7 @@ impl Writer {
     }
 
     /// Puts in what another writer wrote.
-    pub fn append(&mut self, other: &Writer) {
+    pub fn append(&mut self, other: &SvgWriter) {
         self.text.push_str(&other.text);
     }
 

@@ -5,14 +5,14 @@ use thidua_core::domain::FigureId;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct ChartColumn {
     /// Its heading.
     pub title: String,
     /// Whether its cells are numbers, to be set to the right in tabular figures.
     pub numeric: bool,
 }
 
-impl Column {
+impl ChartColumn {
     /// A column of words.
     pub(super) fn words(title: &str) -> Self {
         Self { title: title.to_owned(), numeric: false }
@@ -26,7 +26,7 @@ impl Column {
 
 /// A row, with as many cells as its table has columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ChartRow {
     /// Its cells, in the order of the columns.
     pub cells: Vec<String>,
     /// The figure that it shows, to link to its evidence.
@@ -35,7 +35,7 @@ pub struct Row {
     pub leads: Vec<Option<Evidence>>,
 }
 
-impl Row {
+impl ChartRow {
     /// Where the cell of column `i` leads: the first of a figure's row to the figure.
     pub fn lead(&self, i: usize) -> Option<Evidence> {
         let figure = self.figure.clone().filter(|_| i == 0).map(Evidence::Figure);
@@ -45,11 +45,11 @@ impl Row {
 
 /// A table of all the marks of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct ChartTable {
     /// What it shows.
     pub caption: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ChartColumn>,
     /// Its rows, in the order of the marks.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChartRow>,
 }

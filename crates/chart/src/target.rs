@@ -14,11 +14,11 @@
 use super::model::{Chart, ChartKind, chart_id, group_by};
 use super::names::{Period, short_name};
 use super::notes;
-use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
+use super::panel::{CaptionLine, Mark, MarkKind, Panel, PanelRow};
 use super::quantity::{Quantity, number_words, quantity_words, unit_name};
 use super::scale::{Scale, is_steep};
-use super::table::{Column, Row, Table};
-use super::verdict::{Reason, Verdict, judge};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use super::verdict::{IncomparableReason, Verdict, judge};
 use super::{target_heading, ticks};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
@@ -26,7 +26,7 @@ use thidua_core::text::capitalise;
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]
-pub(super) struct Pair<'a> {
+pub(super) struct TargetPair<'a> {
     pub target: FigureRef<'a>,
     pub unit: &'a Unit,
     pub result: Option<FigureRef<'a>>,
@@ -36,16 +36,16 @@ pub(super) struct Pair<'a> {
 /// The charts of targets that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let pairs = figures.iter().filter(|f| f.figure.role == Role::Target).flat_map(|f| pairs(*f, catalogue));
-    let key = |p: &Pair<'_>| {
+    let key = |p: &TargetPair<'_>| {
         let (organisation, article) = (p.target.organisation().clone(), p.target.article.id.clone());
         (organisation, article, Period::of(p.target).key())
     };
     group_by(pairs, key).into_iter().filter_map(|pairs| chart(pairs, catalogue, lang)).collect()
 }
 
-fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
+fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<TargetPair<'a>> {
     let Some(unit) = catalogue.unit(&target.figure.unit) else { return Vec::new() };
-    let pair = |result, verdict| Pair { target, unit, result, verdict };
+    let pair = |result, verdict| TargetPair { target, unit, result, verdict };
     let same_measure: Vec<FigureRef<'a>> = catalogue
         .figures_of_measures(&target.figure.measure)
         .into_iter()
@@ -53,7 +53,7 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
         .collect();
     let same_unit: Vec<FigureRef<'a>> =
         same_measure.iter().copied().filter(|f| f.figure.unit == target.figure.unit).collect();
-    let results: Vec<Pair<'a>> = same_unit
+    let results: Vec<TargetPair<'a>> = same_unit
         .iter()
         .filter(|result| Period::of(target).overlaps(&Period::of(**result)))
         .map(|result| pair(Some(*result), verdict(target, *result, unit)))
@@ -62,9 +62,9 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
         return results;
     }
     let reason = match (same_measure.is_empty(), same_unit.is_empty()) {
-        (true, _) => Reason::NoResult,
-        (false, true) => Reason::OtherUnit,
-        (false, false) => Reason::OtherPeriod,
+        (true, _) => IncomparableReason::NoResult,
+        (false, true) => IncomparableReason::OtherUnit,
+        (false, false) => IncomparableReason::OtherPeriod,
     };
     vec![pair(None, Verdict::CannotCompare(reason))]
 }
@@ -84,11 +84,11 @@ fn verdict(target: FigureRef<'_>, result: FigureRef<'_>, unit: &Unit) -> Verdict
     let floor = !matches!(target.figure.comparator, Comparator::Lt | Comparator::Le | Comparator::Range);
     match verdict {
         Verdict::Met if part && adds_up && floor => Verdict::Met,
-        _ => Verdict::CannotCompare(Reason::OtherPeriod),
+        _ => Verdict::CannotCompare(IncomparableReason::OtherPeriod),
     }
 }
 
-fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(pairs: Vec<TargetPair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = pairs.first()?;
     let organisation = catalogue
         .organisation(first.target.organisation())
@@ -109,12 +109,12 @@ fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Char
     })
 }
 
-fn quantities(pairs: &[&Pair<'_>]) -> Vec<Quantity> {
+fn quantities(pairs: &[&TargetPair<'_>]) -> Vec<Quantity> {
     let figures = pairs.iter().flat_map(|p| std::iter::once(p.target).chain(p.result));
     figures.map(|f| Quantity::of(f.figure)).collect()
 }
 
-fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
+fn panel(pairs: &[&TargetPair<'_>], among_others: bool, lang: Lang) -> Panel {
     let unit = pairs.first().map(|p| p.unit);
     let dimension = unit.map_or(Dimension::Count, |u| u.dimension);
     let alone = pairs.len() == 1 && pairs.iter().all(|p| p.result.is_none());
@@ -130,14 +130,14 @@ fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
     }
 }
 
-fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
+fn row(pair: &TargetPair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     let target = pair.target.figure;
     let label = target.label.get(lang);
     let (target_word, result_word) = match lang {
         Lang::Vi => ("Mục tiêu", "Kết quả"),
         Lang::En => ("Target", "Result"),
     };
-    let line = |word: &str, figure: &Figure, mark| After {
+    let line = |word: &str, figure: &Figure, mark| CaptionLine {
         lead: format!("{word}: "),
         printed: figure.as_written.clone(),
         strong: false,
@@ -158,11 +158,11 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
         after.push(line(result_word, result, 1));
     }
     let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
-    after.push(After { lead: said, strong, ..After::default() });
+    after.push(CaptionLine { lead: said, strong, ..CaptionLine::default() });
     PanelRow { label: label.to_owned(), aside: None, marks, words, after }
 }
 
-fn measure(panels: &[Vec<&Pair<'_>>], period: &Period, lang: Lang) -> String {
+fn measure(panels: &[Vec<&TargetPair<'_>>], period: &Period, lang: Lang) -> String {
     let units: Vec<&str> = panels.iter().filter_map(|p| p.first()).map(|p| unit_name(p.unit, lang)).collect();
     let units = units.join(", ");
     match lang {
@@ -171,7 +171,7 @@ fn measure(panels: &[Vec<&Pair<'_>>], period: &Period, lang: Lang) -> String {
     }
 }
 
-fn sentence(pairs: &[Pair<'_>], lang: Lang) -> String {
+fn sentence(pairs: &[TargetPair<'_>], lang: Lang) -> String {
     let items = pairs.iter().map(|pair| {
         let (target, verdict) = (pair.target.figure, pair.verdict.words(lang));
         let label = target.label.get(lang);
@@ -193,7 +193,7 @@ fn sentence(pairs: &[Pair<'_>], lang: Lang) -> String {
     items.collect::<Vec<_>>().join(" ")
 }
 
-fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
+fn table(pairs: &[TargetPair<'_>], heading: &str, lang: Lang) -> ChartTable {
     let [what, target, printed, result, verdict] = match lang {
         Lang::Vi => ["Nội dung", "Mục tiêu", "Mục tiêu như in", "Kết quả như in", "Đối chiếu"],
         Lang::En => ["What", "Target", "Target as printed", "Result as printed", "Verdict"],
@@ -205,7 +205,7 @@ fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
     let rows = pairs.iter().map(|pair| {
         let figure = pair.target.figure;
         let result = pair.result.map_or(not_stated, |r| r.figure.as_written.as_str());
-        Row {
+        ChartRow {
             cells: vec![
                 figure.label.get(lang).to_owned(),
                 number_words(figure, pair.unit, lang),
@@ -217,20 +217,20 @@ fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
             leads: Vec::new(),
         }
     });
-    Table {
+    ChartTable {
         caption: heading.to_owned(),
         columns: vec![
-            Column::words(what),
-            Column::number(target),
-            Column::words(printed),
-            Column::words(result),
-            Column::words(verdict),
+            ChartColumn::words(what),
+            ChartColumn::number(target),
+            ChartColumn::words(printed),
+            ChartColumn::words(result),
+            ChartColumn::words(verdict),
         ],
         rows: rows.collect(),
     }
 }
 
-fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<String> {
+fn notes(pairs: &[TargetPair<'_>], panels: &[Vec<&TargetPair<'_>>], lang: Lang) -> Vec<String> {
     let mut list = Vec::new();
     let mut note = |holds: bool, vi: &str, en: &str| {
         if holds {
@@ -264,7 +264,7 @@ fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<Strin
         "Có bài nêu kết quả khác nhau cho một mục tiêu: các kết quả đứng cạnh nhau, không gộp.",
         "Articles state several results for one target: they stand side by side and are not merged.",
     );
-    let all: Vec<&Pair<'_>> = pairs.iter().collect();
+    let all: Vec<&TargetPair<'_>> = pairs.iter().collect();
     if any_drawn {
         let of = |f: FigureRef<'_>| Quantity::of(f.figure);
         list.extend(notes::goals(&pairs.iter().map(|p| of(p.target)).collect::<Vec<_>>(), lang));

@@ -2,26 +2,26 @@
 
 use super::model::group_by;
 use super::names::{Period, list};
+use super::number_summary::distinct;
 use super::quantity::quantity_words;
-use super::summary::distinct;
-use super::target::Pair;
-use super::verdict::{Reason, Verdict};
+use super::target::TargetPair;
+use super::verdict::{IncomparableReason, Verdict};
 use thidua_core::domain::Lang;
 use thidua_core::text::format_count;
 
 /// The verdict on each target: that of its rows where they agree.
-pub(super) fn verdicts(pairs: &[Pair<'_>]) -> Vec<Verdict> {
+pub(super) fn verdicts(pairs: &[TargetPair<'_>]) -> Vec<Verdict> {
     let targets = group_by(pairs, |p| p.target.figure.id.clone());
     targets.iter().filter_map(|rows| verdict(rows)).collect()
 }
 
-fn verdict(rows: &[&Pair<'_>]) -> Option<Verdict> {
+fn verdict(rows: &[&TargetPair<'_>]) -> Option<Verdict> {
     let first = rows.first()?.verdict;
     let agreed = rows.iter().all(|p| p.verdict == first);
-    Some(if agreed { first } else { Verdict::CannotCompare(Reason::Bounds) })
+    Some(if agreed { first } else { Verdict::CannotCompare(IncomparableReason::Bounds) })
 }
 
-pub(super) fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, lang: Lang) -> String {
+pub(super) fn heading(pairs: &[TargetPair<'_>], organisation: &str, period: &Period, lang: Lang) -> String {
     let verdicts = verdicts(pairs);
     if let ([verdict], Some(first)) = (verdicts.as_slice(), pairs.first()) {
         return heading_of_one(first, pairs, *verdict, organisation, lang);
@@ -29,7 +29,7 @@ pub(super) fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, l
     let number = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();
     let met = number(|v| *v == Verdict::Met);
     let missed = number(|v| *v == Verdict::NotMet);
-    let silent = number(|v| *v == Verdict::CannotCompare(Reason::NoResult));
+    let silent = number(|v| *v == Verdict::CannotCompare(IncomparableReason::NoResult));
     let (all, open) = (verdicts.len(), verdicts.len() - met - missed);
     let period = match () {
         _ if !period.is_stated() => String::new(),
@@ -76,8 +76,8 @@ pub(super) fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, l
 
 /// Several `pairs` are the results that articles state for the one target.
 fn heading_of_one(
-    first: &Pair<'_>,
-    pairs: &[Pair<'_>],
+    first: &TargetPair<'_>,
+    pairs: &[TargetPair<'_>],
     verdict: Verdict,
     organisation: &str,
     lang: Lang,
@@ -88,10 +88,10 @@ fn heading_of_one(
     let result = list(&results, lang);
     if results.is_empty() {
         return match (verdict, lang) {
-            (Verdict::CannotCompare(Reason::NoResult), Lang::Vi) => {
+            (Verdict::CannotCompare(IncomparableReason::NoResult), Lang::Vi) => {
                 format!("{organisation} đặt mục tiêu {target}; không bài nào nêu kết quả")
             }
-            (Verdict::CannotCompare(Reason::NoResult), Lang::En) => {
+            (Verdict::CannotCompare(IncomparableReason::NoResult), Lang::En) => {
                 format!("{organisation} set a target of {target}; no article states a result")
             }
             (_, Lang::Vi) => format!("{organisation} đặt mục tiêu {target}; chưa so sánh được với kết quả"),

@@ -7,22 +7,22 @@
 //! - Lanes stand in the order of their first day. The axis runs over whole years.
 //! - There is a chart where at least one lane has a date.
 
-use super::days;
+use super::day_number;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{counted, pick, readings, short_name};
-use super::panel::{After, Edge, End, Evidence, Mark, MarkKind, Panel, PanelRow, Tick};
+use super::panel::{CaptionLine, Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow, SpanEdge, Tick};
 use super::scale::Scale;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
 use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::{capitalise, format_period};
 
 /// More ticks than these do not fit on a phone.
 const MOST_TICKS: u16 = 8;
 
 /// What one lane shows.
-struct Lane {
+struct TimelineLane {
     when: Option<Edtf>,
     kind: MarkKind,
     /// Whose, and what.
@@ -41,18 +41,20 @@ pub fn timeline(
     catalogue: &Catalogue,
     lang: Lang,
 ) -> Option<Chart> {
-    let mut rounds: Vec<Lane> = phases.iter().map(|found| of_phase(*found, catalogue, lang)).collect();
-    let mut reports: Vec<Lane> =
+    let mut rounds: Vec<TimelineLane> =
+        phases.iter().map(|found| of_phase(*found, catalogue, lang)).collect();
+    let mut reports: Vec<TimelineLane> =
         articles.iter().map(|article| of_article(article, catalogue, lang)).collect();
     for lanes in [&mut rounds, &mut reports] {
         sort_by_key(lanes, |lane| lane.when.and_then(span));
     }
-    let dated: Vec<(Edtf, &Lane)> =
+    let dated: Vec<(Edtf, &TimelineLane)> =
         rounds.iter().chain(&reports).filter_map(|lane| Some((lane.when?, lane))).collect();
     let first = dated.iter().filter_map(|(when, _)| first_year(*when)).min()?;
     let last = dated.iter().filter_map(|(when, _)| last_year(*when)).max()?.max(first);
     let axis = Axis { first, last };
-    let undated: Vec<&Lane> = rounds.iter().chain(&reports).filter(|lane| lane.when.is_none()).collect();
+    let undated: Vec<&TimelineLane> =
+        rounds.iter().chain(&reports).filter(|lane| lane.when.is_none()).collect();
 
     let title = |vi: &str, en: &str| Some(pick(lang, vi, en).to_owned());
     let mut panels = Vec::new();
@@ -68,11 +70,12 @@ pub fn timeline(
         }
     }
     if !undated.is_empty() {
-        let rows = undated.iter().map(|lane| row(lane, mark(lane, 0.0, 0.0, End::Exact), lang)).collect();
+        let rows = undated.iter().map(|lane| row(lane, mark(lane, 0.0, 0.0, MarkEnd::Exact), lang)).collect();
         let name = title("Không nêu ngày: không xếp lên trục", "No date stated: not placed on the axis");
         panels.push(Panel::plain(name, Scale::Stated, rows));
     }
-    let all: Vec<&Lane> = dated.iter().map(|(_, lane)| *lane).chain(undated.iter().copied()).collect();
+    let all: Vec<&TimelineLane> =
+        dated.iter().map(|(_, lane)| *lane).chain(undated.iter().copied()).collect();
     let heading = heading(&rounds, &reports, &axis, lang);
     let items = all.iter().map(|lane| match &lane.more {
         Some(more) if lane.kind == MarkKind::Span => {
@@ -94,13 +97,13 @@ pub fn timeline(
     Some(chart.finished())
 }
 
-fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> Lane {
+fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let PhaseRef { article, phase } = found;
     let theme = phase.theme.as_deref().and_then(|id| catalogue.campaign(id)).map(|theme| {
         let name = theme.name_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&theme.name);
         format!("{}: {name}", pick(lang, "Chủ đề", "Theme"))
     });
-    Lane {
+    TimelineLane {
         when: phase.when,
         kind: MarkKind::Span,
         label: format!("{}: {}", organisation(article, catalogue), phase.name),
@@ -110,9 +113,9 @@ fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> Lane {
     }
 }
 
-fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> Lane {
+fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let headline = article.headline_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&article.headline);
-    Lane {
+    TimelineLane {
         when: article.covers,
         kind: MarkKind::Reported,
         label: organisation(article, catalogue),
@@ -128,27 +131,30 @@ fn organisation(article: &Article, catalogue: &Catalogue) -> String {
 }
 
 /// The printed words of its time; else its dates; else that there are none.
-fn words(lane: &Lane, lang: Lang) -> String {
+fn words(lane: &TimelineLane, lang: Lang) -> String {
     let dates = lane.when.map(|when| format_period(when, lang));
     let not_stated = || pick(lang, "không nêu ngày", "no date stated").to_owned();
     lane.printed.clone().or(dates).unwrap_or_else(not_stated)
 }
 
-fn row(lane: &Lane, mark: Mark, lang: Lang) -> PanelRow {
+fn row(lane: &TimelineLane, mark: Mark, lang: Lang) -> PanelRow {
     let (words, after) = match &lane.printed {
         Some(printed) => (printed.clone(), Vec::new()),
-        None => (String::new(), vec![After { lead: words(lane, lang), mark: Some(0), ..After::default() }]),
+        None => (
+            String::new(),
+            vec![CaptionLine { lead: words(lane, lang), mark: Some(0), ..CaptionLine::default() }],
+        ),
     };
     PanelRow { label: lane.label.clone(), aside: lane.more.clone(), marks: vec![mark], words, after }
 }
 
-fn mark(lane: &Lane, from: f64, to: f64, end: End) -> Mark {
+fn mark(lane: &TimelineLane, from: f64, to: f64, end: MarkEnd) -> Mark {
     Mark { evidence: lane.evidence.clone(), more: String::new(), kind: lane.kind, from, to, end }
 }
 
 /// First and last day, for sorting.
 fn span(when: Edtf) -> Option<(i64, i64)> {
-    let (first, last) = (when.earliest().map(days::number), when.latest().map(days::number));
+    let (first, last) = (when.earliest().map(day_number::number), when.latest().map(day_number::number));
     Some((first.or(last)?, last.or(first)?))
 }
 
@@ -168,7 +174,7 @@ struct Axis {
 
 impl Axis {
     fn day(year: u16, month: u8) -> f64 {
-        days::number((year, month, 1)) as f64
+        day_number::number((year, month, 1)) as f64
     }
 
     fn scale(&self) -> Scale {
@@ -206,34 +212,34 @@ impl Axis {
         ticks.map(|year| Tick { at: Axis::day(year, 1), label: label(year) }).collect()
     }
 
-    fn mark(&self, when: Edtf, lane: &Lane) -> Mark {
-        let Scale::Time { from, to } = self.scale() else { return mark(lane, 0.0, 0.0, End::Exact) };
+    fn mark(&self, when: Edtf, lane: &TimelineLane) -> Mark {
+        let Scale::Time { from, to } = self.scale() else { return mark(lane, 0.0, 0.0, MarkEnd::Exact) };
         let (start, end) = match when {
             Edtf::Date(date) => (edge(date), edge(date)),
             Edtf::Interval(start, end) => (edge_of(start), edge_of(end)),
         };
-        let from = when.earliest().map_or(from, |day| days::number(day) as f64);
+        let from = when.earliest().map_or(from, |day| day_number::number(day) as f64);
         // A day lasts until the next one begins.
-        let to = when.latest().map_or(to, |day| days::number(day) as f64 + 1.0);
-        mark(lane, from, to, End::Span(start, end))
+        let to = when.latest().map_or(to, |day| day_number::number(day) as f64 + 1.0);
+        mark(lane, from, to, MarkEnd::Span(start, end))
     }
 }
 
-fn edge_of(end: Endpoint) -> Edge {
+fn edge_of(end: Endpoint) -> SpanEdge {
     match end {
         Endpoint::Date(date) => edge(date),
-        Endpoint::Open | Endpoint::Unknown => Edge::Open,
+        Endpoint::Open | Endpoint::Unknown => SpanEdge::Open,
     }
 }
 
-fn edge(date: Date) -> Edge {
+fn edge(date: Date) -> SpanEdge {
     let is_day = matches!(date.precision(), Precision::Day | Precision::Minute) && date.day().is_some();
-    if is_day && !date.is_qualified() { Edge::Day } else { Edge::Soft }
+    if is_day && !date.is_qualified() { SpanEdge::Day } else { SpanEdge::Soft }
 }
 
-fn heading(rounds: &[Lane], reports: &[Lane], axis: &Axis, lang: Lang) -> String {
+fn heading(rounds: &[TimelineLane], reports: &[TimelineLane], axis: &Axis, lang: Lang) -> String {
     // The years are those of what has a date.
-    let number = |lanes: &[Lane]| lanes.iter().filter(|lane| lane.when.is_some()).count();
+    let number = |lanes: &[TimelineLane]| lanes.iter().filter(|lane| lane.when.is_some()).count();
     let (years, dated, articles) = (axis.words(), number(rounds), number(reports));
     let both = (dated, articles);
     let rounds = counted(dated, lang, ["đợt thi đua có ngày", "round with dates", "rounds with dates"]);
@@ -246,13 +252,13 @@ fn heading(rounds: &[Lane], reports: &[Lane], axis: &Axis, lang: Lang) -> String
     capitalise(&format!("{both}, {}{years}", pick(lang, "năm ", "")))
 }
 
-fn table(lanes: &[&Lane], heading: &str, lang: Lang) -> Table {
+fn table(lanes: &[&TimelineLane], heading: &str, lang: Lang) -> ChartTable {
     let [what, more, when, printed] = match lang {
         Lang::Vi => ["Đơn vị, đợt", "Chủ đề hoặc bài báo", "Thời gian", "Như in trên báo"],
         Lang::En => ["Organisation, round", "Theme or article", "Time", "As printed"],
     };
     let not_stated = || pick(lang, "không nêu", "not stated").to_owned();
-    let rows = lanes.iter().map(|lane| Row {
+    let rows = lanes.iter().map(|lane| ChartRow {
         cells: vec![
             lane.label.clone(),
             lane.more.clone().unwrap_or_else(|| "—".to_owned()),
@@ -262,12 +268,12 @@ fn table(lanes: &[&Lane], heading: &str, lang: Lang) -> Table {
         figure: None,
         leads: vec![Some(lane.evidence.clone())],
     });
-    let columns = [what, more, when, printed].map(Column::words).into_iter().collect();
-    Table { caption: heading.to_owned(), columns, rows: rows.collect() }
+    let columns = [what, more, when, printed].map(ChartColumn::words).into_iter().collect();
+    ChartTable { caption: heading.to_owned(), columns, rows: rows.collect() }
 }
 
-fn notes(dated: &[(Edtf, &Lane)], lang: Lang) -> Vec<String> {
-    let edges = |wanted: Edge| {
+fn notes(dated: &[(Edtf, &TimelineLane)], lang: Lang) -> Vec<String> {
+    let edges = |wanted: SpanEdge| {
         dated.iter().any(|(when, _)| match when {
             Edtf::Date(date) => edge(*date) == wanted,
             Edtf::Interval(from, to) => edge_of(*from) == wanted || edge_of(*to) == wanted,
@@ -279,14 +285,14 @@ fn notes(dated: &[(Edtf, &Lane)], lang: Lang) -> Vec<String> {
             list.push(pick(lang, vi, en).to_owned());
         }
     };
-    note(edges(Edge::Day), "Đầu có vạch: báo in rõ ngày.", "An end with a line: the day is printed.");
+    note(edges(SpanEdge::Day), "Đầu có vạch: báo in rõ ngày.", "An end with a line: the day is printed.");
     note(
-        edges(Edge::Soft),
+        edges(SpanEdge::Soft),
         "Đầu gạch chéo: báo chỉ in tháng hoặc năm, không in ngày.",
         "A hatched end: only the month or the year is printed, not the day.",
     );
     note(
-        edges(Edge::Open),
+        edges(SpanEdge::Open),
         "Đầu mũi tên: báo không nêu ngày bắt đầu hoặc kết thúc.",
         "An arrow: the first or last day is not stated.",
     );

@@ -16,12 +16,12 @@
 //!
 //! A target without a bound word is a floor: emulation targets are amounts to be reached. The target is met if
 //! *every* number that the result allows surely meets it, not met if every one surely does not; otherwise the two
-//! cannot be compared, and the [`Reason`] says why.
+//! cannot be compared, and the [`IncomparableReason`] says why.
 
 use std::ops::Bound;
 
 use super::quantity::Quantity;
-use super::span::Span;
+use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Lang};
 
 /// What can be said about a target.
@@ -32,12 +32,12 @@ pub enum Verdict {
     /// Missed, whatever the result's bound leaves open.
     NotMet,
     /// Neither can be said.
-    CannotCompare(Reason),
+    CannotCompare(IncomparableReason),
 }
 
 /// Why a target and a result cannot be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
+pub enum IncomparableReason {
     /// No article states a result.
     NoResult,
     /// The bounds leave both open: a target of at least 15 and a result of more than 12.
@@ -56,10 +56,10 @@ impl Verdict {
     /// The verdict in words, a short sentence without its full stop.
     pub fn words(self, lang: Lang) -> String {
         match (self, lang) {
-            (Verdict::CannotCompare(Reason::NoResult), Lang::Vi) => {
+            (Verdict::CannotCompare(IncomparableReason::NoResult), Lang::Vi) => {
                 "Không nêu kết quả: không so sánh được".into()
             }
-            (Verdict::CannotCompare(Reason::NoResult), Lang::En) => {
+            (Verdict::CannotCompare(IncomparableReason::NoResult), Lang::En) => {
                 "No result stated: cannot be compared".into()
             }
             (Verdict::Met, Lang::Vi) => "Đạt mục tiêu".into(),
@@ -76,22 +76,22 @@ impl Verdict {
     }
 }
 
-impl Reason {
+impl IncomparableReason {
     /// The reason in words that follow a colon.
     pub const fn words(self, lang: Lang) -> &'static str {
         match (self, lang) {
-            (Reason::NoResult, Lang::Vi) => "không bài nào nêu kết quả",
-            (Reason::NoResult, Lang::En) => "no article states a result",
-            (Reason::Bounds, Lang::Vi) => "từ chỉ giới hạn để ngỏ cả hai khả năng",
-            (Reason::Bounds, Lang::En) => "the bound words leave both open",
-            (Reason::Vague, Lang::Vi) => "“khoảng”, “gần” không nói chênh bao nhiêu",
-            (Reason::Vague, Lang::En) => "“about” or “nearly” does not say how far off",
-            (Reason::AboveRange, Lang::Vi) => "kết quả cao hơn khoảng mục tiêu",
-            (Reason::AboveRange, Lang::En) => "the result lies above the target's range",
-            (Reason::OtherUnit, Lang::Vi) => "kết quả tính bằng đơn vị khác",
-            (Reason::OtherUnit, Lang::En) => "the result is counted in another unit",
-            (Reason::OtherPeriod, Lang::Vi) => "kết quả không cùng thời gian với mục tiêu",
-            (Reason::OtherPeriod, Lang::En) => "the result speaks of another period",
+            (IncomparableReason::NoResult, Lang::Vi) => "không bài nào nêu kết quả",
+            (IncomparableReason::NoResult, Lang::En) => "no article states a result",
+            (IncomparableReason::Bounds, Lang::Vi) => "từ chỉ giới hạn để ngỏ cả hai khả năng",
+            (IncomparableReason::Bounds, Lang::En) => "the bound words leave both open",
+            (IncomparableReason::Vague, Lang::Vi) => "“khoảng”, “gần” không nói chênh bao nhiêu",
+            (IncomparableReason::Vague, Lang::En) => "“about” or “nearly” does not say how far off",
+            (IncomparableReason::AboveRange, Lang::Vi) => "kết quả cao hơn khoảng mục tiêu",
+            (IncomparableReason::AboveRange, Lang::En) => "the result lies above the target's range",
+            (IncomparableReason::OtherUnit, Lang::Vi) => "kết quả tính bằng đơn vị khác",
+            (IncomparableReason::OtherUnit, Lang::En) => "the result is counted in another unit",
+            (IncomparableReason::OtherPeriod, Lang::Vi) => "kết quả không cùng thời gian với mục tiêu",
+            (IncomparableReason::OtherPeriod, Lang::En) => "the result speaks of another period",
         }
     }
 }
@@ -99,13 +99,13 @@ impl Reason {
 /// Holds a result against a target of the same measure, organisation, unit and period.
 ///
 /// ```
-/// use thidua_chart::{judge, Quantity, Reason, Verdict};
+/// use thidua_chart::{judge, Quantity, IncomparableReason, Verdict};
 /// use thidua_core::domain::Comparator;
 /// let quantity = |comparator, value: u32| Quantity { value: value.into(), value_to: None, comparator };
 /// let target = quantity(Comparator::Ge, 15);
 /// assert_eq!(judge(target, quantity(Comparator::Gt, 15)), Verdict::Met);
 /// assert_eq!(judge(target, quantity(Comparator::ApproxBelow, 15)), Verdict::NotMet);
-/// assert_eq!(judge(target, quantity(Comparator::Gt, 12)), Verdict::CannotCompare(Reason::Bounds));
+/// assert_eq!(judge(target, quantity(Comparator::Gt, 12)), Verdict::CannotCompare(IncomparableReason::Bounds));
 /// ```
 pub fn judge(target: Quantity, result: Quantity) -> Verdict {
     let possible = result.possible();
@@ -115,19 +115,20 @@ pub fn judge(target: Quantity, result: Quantity) -> Verdict {
     } else if not_met.is_some_and(|span| possible.within(span)) {
         Verdict::NotMet
     } else if result.is_vague() || target.is_vague() {
-        Verdict::CannotCompare(Reason::Vague)
-    } else if possible.within(Span { low: Bound::Excluded(target.greatest()), high: Bound::Unbounded }) {
-        Verdict::CannotCompare(Reason::AboveRange)
+        Verdict::CannotCompare(IncomparableReason::Vague)
+    } else if possible.within(ValueRange { low: Bound::Excluded(target.greatest()), high: Bound::Unbounded })
+    {
+        Verdict::CannotCompare(IncomparableReason::AboveRange)
     } else {
-        Verdict::CannotCompare(Reason::Bounds)
+        Verdict::CannotCompare(IncomparableReason::Bounds)
     }
 }
 
 /// What surely meets the target, and what surely does not.
-fn outcomes(target: Quantity) -> (Span, Option<Span>) {
+fn outcomes(target: Quantity) -> (ValueRange, Option<ValueRange>) {
     let value = target.value;
-    let from = |low| Span { low, ..Span::ANYTHING };
-    let to = |high| Span { high, ..Span::ANYTHING };
+    let from = |low| ValueRange { low, ..ValueRange::ANYTHING };
+    let to = |high| ValueRange { high, ..ValueRange::ANYTHING };
     match target.comparator {
         Comparator::Eq | Comparator::Ge => (from(Bound::Included(value)), Some(to(Bound::Excluded(value)))),
         Comparator::Gt => (from(Bound::Excluded(value)), Some(to(Bound::Included(value)))),

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 /// Where a site will live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     /// The path on its host.
-    pub base: Base,
+    pub base: BasePath,
     /// The host's origin without a slash at its end; empty where it is not known.
     pub origin: String,
 }
@@ -56,7 +56,7 @@ impl Address {
     pub fn parse(url: Option<&str>, base: Option<&str>) -> Result<Address, AddressError> {
         let base = base.map(parse_base).transpose()?;
         let Some(url) = url else {
-            return Ok(Address { base: base.unwrap_or_else(|| Base::new("/")), origin: String::new() });
+            return Ok(Address { base: base.unwrap_or_else(|| BasePath::new("/")), origin: String::new() });
         };
         let malformed = || AddressError::Url(url.to_owned());
         let (scheme, rest) = url.trim().split_once("://").ok_or_else(malformed)?;
@@ -82,8 +82,8 @@ impl Address {
     }
 }
 
-fn parse_base(text: &str) -> Result<Base, AddressError> {
-    let base = Base::new(text);
+fn parse_base(text: &str) -> Result<BasePath, AddressError> {
+    let base = BasePath::new(text);
     let is_part = |part: &str| {
         part.is_empty()
             || (part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))

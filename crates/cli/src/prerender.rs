@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::build::told_of_all;
 use super::{CliError, Outcome, report};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 use thidua_site::{App, Documents, Loading, Output, Program, Site, SiteError, build};
 
 /// The arguments of `thidua prerender`.
@@ -42,7 +42,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let site = Site {
         app: &app,
         documents,
-        base: Base::new(&args.base),
+        base: BasePath::new(&args.base),
         origin: args.origin.trim_end_matches('/').to_owned(),
         loading: Loading::BySize,
     };

@@ -7,7 +7,7 @@ use super::report;
 use super::validate::{DEFAULT_CORPUS, catalogue};
 use super::{CliError, Outcome};
 use thidua_core::domain::Lang;
-use thidua_i18n::notes::note;
+use thidua_i18n::search_notes::note;
 use thidua_search::{Hit, Index, Place, Request, Share, explain, search};
 
 /// The arguments of `thidua search`.

@@ -80,7 +80,7 @@ pub struct ExplorerView {
     /// Markup: heading and what the page is for.
     pub head: String,
     /// What figures can be chosen by.
-    pub choosers: Vec<Chooser>,
+    pub filter_controls: Vec<FilterControl>,
     /// Markup: how many figures are chosen, of what, and the link to this view.
     pub count: String,
     /// Markup: charts and table of the figures chosen, or why there are none.
@@ -89,7 +89,7 @@ pub struct ExplorerView {
 
 /// A property that figures can be chosen by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chooser {
+pub struct FilterControl {
     /// Its parameter in the address.
     pub parameter: String,
     /// What it is called.
@@ -97,7 +97,7 @@ pub struct Chooser {
     /// What is chosen now, in words.
     pub now: String,
     /// What can be chosen; the first lets every figure pass.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<FilterOption>,
     /// Whether it has so many values that they are looked for by their names.
     pub is_long: bool,
     /// How many more fit what is looked for, in words; empty where all are offered.
@@ -106,7 +106,7 @@ pub struct Chooser {
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
+pub struct FilterOption {
     /// As it stands in the address; empty where every value passes.
     pub value: String,
     /// What it is called, with the number of figures that it would show.

@@ -1,14 +1,15 @@
 //! The engine itself.
 
 use super::home::home;
-use super::{Answer, Ask, Chooser, ExplorerView, Offer, Settings, View};
+use super::{Answer, Ask, ExplorerView, FilterControl, FilterOption, Settings, View};
 use thidua_core::corpus::{self, Catalogue, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
-use thidua_pages::filters::{self, FacetOption, facet_options};
-use thidua_pages::html::{self, Attested, Ctx, DrawnCharts, Explored, SiteData};
+use thidua_pages::html::{self, DrawnCharts, ExplorerState, PageContext};
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::{self, FacetOption, facet_options};
 use thidua_search::{Request, search};
 
 /// The facts of a site, ready to be asked for.
@@ -33,8 +34,8 @@ impl Engine {
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &Settings) -> Result<Engine, String> {
         let Settings { base, origin, is_addressed, edition } = settings;
-        let attested = Attested::parse(&edition.attested);
-        let data = SiteData::new(checked(corpus)?, attested, Base::new(base), origin.clone());
+        let attested = VerifiedArticles::parse(&edition.attested);
+        let data = SiteData::new(checked(corpus)?, attested, BasePath::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -54,14 +55,14 @@ impl Engine {
         self.answer_in(self.site.ctx(route.lang).with_charts(charts), route, &Ask::page(&route.path()))
     }
 
-    fn answer_in(&self, ctx: Ctx<'_>, route: &Route, ask: &Ask) -> Answer {
+    fn answer_in(&self, ctx: PageContext<'_>, route: &Route, ask: &Ask) -> Answer {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.site.catalogue);
         let view = match (&route.page, ctx.page(&route.page)) {
             (Page::Embed, _) if !ask.query.is_empty() => View::Told(ctx.embed_view(&ask.query).into_string()),
             (_, Some(markup)) => View::Told(markup.into_string()),
             (Page::Figures, None) => View::Explorer(explorer(ctx, &ctx.explored(&ask.query), ask)),
             (_, None) => {
-                let results = search(&self.site.index, &filters::request(&ask.query));
+                let results = search(&self.site.index, &url_state::parse_search(&ask.query));
                 View::Home(home(ctx, self.universe(route.lang), ask, &results, |hit| ctx.card(hit)))
             }
         };
@@ -95,16 +96,19 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
 }
 
 /// The explorer as a question wants it.
-pub(super) fn explorer(ctx: Ctx<'_>, explored: &Explored, ask: &Ask) -> ExplorerView {
+pub(super) fn explorer(ctx: PageContext<'_>, explored: &ExplorerState, ask: &Ask) -> ExplorerView {
     let sought = ask.sought.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
-    let choosers = ctx.choosers(explored, sought).into_iter().map(|chooser| {
-        let html::Chooser { property, label, options, is_long, more } = chooser;
-        let offers =
-            options.into_iter().map(|html::Offer { value, name, chosen }| Offer { value, name, chosen });
-        Chooser {
+    let filter_controls = ctx.filter_controls(explored, sought).into_iter().map(|filter_control| {
+        let html::FilterControl { property, label, options, is_long, more } = filter_control;
+        let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
+            value,
+            name,
+            chosen,
+        });
+        FilterControl {
             parameter: property.parameter().to_owned(),
             label: label.to_owned(),
-            now: ctx.chosen_name(property, explored),
+            now: ctx.selected_name(property, explored),
             offers: offers.collect(),
             is_long,
             more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
@@ -112,7 +116,7 @@ pub(super) fn explorer(ctx: Ctx<'_>, explored: &Explored, ask: &Ask) -> Explorer
     });
     ExplorerView {
         head: ctx.explorer_head().into_string(),
-        choosers: choosers.collect(),
+        filter_controls: filter_controls.collect(),
         count: ctx.explored_count(explored).into_string(),
         rows: ctx.explored_rows(explored, &ask.query).into_string(),
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use thidua_pages::html::Edition;
+use thidua_pages::site_model::Edition;
 
 /// How many cards the home page shows at first, and by how many more each time.
 const CARDS: usize = 20;
@@ -34,7 +34,7 @@ impl Ask {
 /// What the host of a site knows and the corpus does not.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settings {
-    /// The path under which the site lives on its host; see [`thidua_pages::route::Base`].
+    /// The path under which the site lives on its host; see [`thidua_pages::route::BasePath`].
     pub base: String,
     /// The host's origin (`https://example.org`); empty where it is not known.
     pub origin: String,

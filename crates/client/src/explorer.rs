@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use super::answering::explorer;
 use super::{Answer, Ask, Settings, View};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_core::order::{map, set};
-use thidua_pages::html::{Attested, Explored, SiteData};
+use thidua_pages::html::ExplorerState;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::wire::{self, FACTS, Fault, Figures, MANY_FACTS, Mark, Piece};
 
@@ -29,7 +30,7 @@ pub struct Explorer {
     figures: Figures,
     facts: BTreeMap<u32, Vec<Article>>,
     /// The last query and what it asks for: it is asked again for every piece that comes.
-    last: RefCell<(String, Option<Rc<Explored>>)>,
+    last: RefCell<(String, Option<Rc<ExplorerState>>)>,
 }
 
 impl Explorer {
@@ -40,11 +41,11 @@ impl Explorer {
     pub fn read(bytes: &[u8], mark: Mark, settings: &Settings) -> Result<Explorer, Fault> {
         let mut figures = Figures::read(wire::open(Piece::Figures, mark, bytes)?)?;
         let site = SiteData {
-            catalogue: figures.names.clone().at_places([]),
+            catalogue: figures.names.clone().with_article_indexes([]),
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
-            base: Base::new(&settings.base),
-            attested: Attested::parse(&settings.edition.attested),
+            base: BasePath::new(&settings.base),
+            attested: VerifiedArticles::parse(&settings.edition.attested),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
@@ -111,7 +112,7 @@ impl Explorer {
     /// The pieces that must come before everything that a view shows can be said.
     pub fn missing(&self, query: &str) -> Vec<Piece> {
         let needed = self.articles_of(&self.explored(query));
-        let blocks = set(needed.into_iter().map(|place| place / FACTS as u32));
+        let blocks = collect_set(needed.into_iter().map(|place| place / FACTS as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         missing.map(Piece::Facts).collect()
     }
@@ -125,7 +126,7 @@ impl Explorer {
             let facts = self.facts.get(&(place / FACTS as u32))?;
             Some((*place, facts.get(*place as usize % FACTS)?.clone()))
         };
-        let articles = map(needed.iter().filter_map(article));
+        let articles = collect_map(needed.iter().filter_map(article));
         let part = (articles.len() == needed.len()).then(|| self.part(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
@@ -137,7 +138,7 @@ impl Explorer {
     }
 
     /// What a query asks for.
-    pub fn explored(&self, query: &str) -> Rc<Explored> {
+    pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
         if let (last, Some(explored)) = &*self.last.borrow()
             && last == query
         {
@@ -150,15 +151,17 @@ impl Explorer {
     }
 
     /// The places of the articles that a view tells of, and of those that its charts look at.
-    pub fn articles_of(&self, explored: &Explored) -> BTreeSet<u32> {
-        let shown = self.articles_with(&explored.leaf.figures);
-        if explored.leaf.is_all() { self.with_companions(shown) } else { shown }
+    pub fn articles_of(&self, explored: &ExplorerState) -> BTreeSet<u32> {
+        let shown = self.articles_with(&explored.page.figures);
+        if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
     }
 
     /// The places of the articles that state the figures of these numbers.
     pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
         let rows = self.site.figures.figures();
-        set(figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article))
+        collect_set(
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+        )
     }
 
     /// The same, and the articles that charts of their figures look at.
@@ -188,7 +191,7 @@ impl Explorer {
         let names = &self.figures.names;
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
-        let catalogue = Catalogue::new(corpus).part_of(names.totals()).at_places(places);
+        let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
         let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
         SiteData {
             catalogue,

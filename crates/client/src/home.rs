@@ -3,22 +3,22 @@
 use maud::Markup;
 
 use super::{Ask, Facet, FacetRow, HomeView};
-use thidua_i18n::notes::note;
+use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
-use thidua_pages::filters::{self, FacetOption, facet_options};
-use thidua_pages::html::Ctx;
+use thidua_pages::html::PageContext;
+use thidua_pages::url_state::{self, FacetOption, facet_options};
 use thidua_search::{Hit, Request, Results};
 
 /// The home page of a site whose facets have the values of `universe`, with the results of what is asked. `card` is as in
-/// [`Ctx::cards`].
+/// [`PageContext::cards`].
 pub(super) fn home(
-    ctx: Ctx<'_>,
+    ctx: PageContext<'_>,
     universe: &[FacetOption],
     ask: &Ask,
     results: &Results,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
-    let request = filters::request(&ask.query);
+    let request = url_state::parse_search(&ask.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
         key_numbers: ctx.key_numbers().into_string(),
@@ -33,7 +33,7 @@ pub(super) fn home(
 }
 
 /// The rows of all facets, with their state among the results.
-fn facets(ctx: Ctx<'_>, universe: &[FacetOption], now: &[FacetOption]) -> Vec<Facet> {
+fn facets(ctx: PageContext<'_>, universe: &[FacetOption], now: &[FacetOption]) -> Vec<Facet> {
     let row = |known: &FacetOption| {
         let found = now.iter().find(|o| o.parameter == known.parameter && o.value == known.value);
         FacetRow {

@@ -26,7 +26,7 @@ mod message;
 mod staged;
 mod taking;
 
-pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
+pub use answer::{Answer, ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, View};
 pub use answering::Engine;
 pub use ask::{Ask, Settings};
 pub use built::{Built, built};
@@ -34,5 +34,5 @@ pub use clerk::{Action, Clerk, Event, Freshness, Source, answered};
 pub use explorer::Explorer;
 pub use message::{FromEngine, Lost, Part, ToEngine};
 pub use staged::Staged;
-pub use taking::{File, Format, Wanted};
-pub use thidua_pages::html::Trouble;
+pub use taking::{DownloadFile, DownloadFormat, Wanted};
+pub use thidua_pages::site_model::LoadFailure;

@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::explorer::articles_in;
-use super::{Explorer, File, Part, Staged, Wanted};
+use super::{DownloadFile, Explorer, Part, Staged, Wanted};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
-use thidua_core::order::{map, set};
-use thidua_pages::html::{ListFile, Listed, MOST_DRAWN, Place, SiteData};
+use thidua_pages::html::{ListFile, ListItem, MAX_CHARTED_FIGURES};
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::SiteData;
+use thidua_pages::url_state::PageView;
 use thidua_search::wire::{FACTS, MANY_FACTS, Piece};
 
 /// Up to so many small pieces are fetched; beyond, the large ones are fewer and lighter.
@@ -54,7 +56,7 @@ pub(super) enum Made {
     /// A part of it.
     Part(Part),
     /// Its last part; nothing where there was nothing to write.
-    All(Option<File>),
+    All(Option<DownloadFile>),
 }
 
 impl Making {
@@ -72,11 +74,11 @@ impl Making {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
             Kind::List(list) => list.order.keys().copied().collect(),
         };
-        let small = set(needed.iter().map(|place| place / FACTS as u32));
+        let small = collect_set(needed.iter().map(|place| place / FACTS as u32));
         let missing: Vec<Piece> = if small.len() <= MOST_SMALL {
             small.into_iter().map(Piece::Facts).collect()
         } else {
-            let large = set(needed.iter().map(|place| place / MANY_FACTS as u32));
+            let large = collect_set(needed.iter().map(|place| place / MANY_FACTS as u32));
             large.into_iter().map(Piece::ManyFacts).collect()
         };
         Making { wanted: wanted.clone(), kind, all: missing.len(), missing }
@@ -111,7 +113,7 @@ impl Making {
             }
             Kind::List(list) => {
                 let here = here.filter(|(place, _)| list.order.contains_key(place));
-                list.write(explorer.part(map(here.map(|(p, a)| (p, a.clone())))), &self.wanted);
+                list.write(explorer.part(collect_map(here.map(|(p, a)| (p, a.clone())))), &self.wanted);
             }
         }
     }
@@ -137,9 +139,9 @@ impl Making {
 }
 
 /// A file of a site that has everything that it needs.
-pub(super) fn take(site: &SiteData, wanted: &Wanted) -> Option<File> {
+pub(super) fn take(site: &SiteData, wanted: &Wanted) -> Option<DownloadFile> {
     let route = Route::parse(&wanted.path).resolve(&site.catalogue);
-    let place = Place { page: &route.page, query: &wanted.query };
+    let place = PageView { page: &route.page, query: &wanted.query };
     site.ctx(route.lang).take(place, wanted.chart.as_deref(), wanted.format)
 }
 
@@ -154,13 +156,17 @@ fn drawn_articles(page: &Page, query: &str, explorer: &Explorer, at: &BTreeSet<u
     match page {
         Page::Figures | Page::Embed => explorer.articles_of(&explorer.explored(query)),
         Page::Campaign(id) => {
-            let Some(at) = site.catalogue.campaign_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.campaign_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles = stating(&|number| table.campaigns(number).contains(&at));
             articles.extend(explorer.running(at));
             articles
         }
         Page::Organisation(id) => {
-            let Some(at) = site.catalogue.organisation_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.organisation_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles =
                 stating(&|number| table.figures().get(number).is_some_and(|row| row.organisation == at));
             articles.extend(explorer.run_by(at));
@@ -168,8 +174,8 @@ fn drawn_articles(page: &Page, query: &str, explorer: &Explorer, at: &BTreeSet<u
         }
         Page::Article(_) | Page::Figure(_) => explorer.with_companions(at.clone()),
         // More than these are not drawn.
-        Page::Timeline if table.articles() <= MOST_DRAWN => set(0..table.articles() as u32),
-        _ => set([]),
+        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..table.articles() as u32),
+        _ => collect_set([]),
     }
 }
 
@@ -179,17 +185,17 @@ impl List {
         let mut order: BTreeMap<u32, (usize, Option<Vec<u32>>)> = BTreeMap::new();
         if route.page == Page::Home {
             let found = staged.map(|staged| staged.found(&wanted.query)).unwrap_or_default();
-            order = map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
+            order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = explorer.site().figures.figures();
             let explored = explorer.explored(&wanted.query);
-            for row in explored.choice.figures.iter().filter_map(|number| rows.get(*number as usize)) {
+            for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
                 figures.iter_mut().for_each(|figures| figures.push(row.place.nth));
             }
         }
-        let place = Place { page: &route.page, query: &wanted.query };
+        let place = PageView { page: &route.page, query: &wanted.query };
         // No list is a picture; where one is asked for there is nothing to write.
         let file = ctx.list_file(place, wanted.format);
         let order = if file.is_some() { order } else { BTreeMap::new() };
@@ -200,14 +206,14 @@ impl List {
     /// Writes the entries of the articles of a part.
     fn write(&mut self, part: SiteData, wanted: &Wanted) {
         let ctx = part.ctx(Route::parse(&wanted.path).lang);
-        for (place, article) in part.catalogue.placed_articles() {
+        for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
-                None => ctx.entry(Listed::Article(article), wanted.format).into_iter().collect(),
+                None => ctx.entry(ListItem::Article(article), wanted.format).into_iter().collect(),
                 Some(numbers) => {
                     let figures = numbers.iter().filter_map(|nth| article.figures.get(*nth as usize));
                     let listed = figures
-                        .map(|figure| Listed::Figure(thidua_core::corpus::FigureRef { article, figure }));
+                        .map(|figure| ListItem::Figure(thidua_core::corpus::FigureRef { article, figure }));
                     listed.filter_map(|listed| ctx.entry(listed, wanted.format)).collect()
                 }
             };
@@ -217,7 +223,7 @@ impl List {
 
     /// The entries whose turn it is, as they stand in the file.
     fn ready(&mut self) -> String {
-        let [before, between, _] = &self.file.around;
+        let [before, between, _] = &self.file.delimiters;
         let mut text = String::new();
         while let Some(entries) = self.early.remove(&self.next) {
             self.next += 1;
@@ -231,9 +237,9 @@ impl List {
     }
 
     /// The file with the last of its text.
-    fn finish(&self, mut text: String) -> Option<File> {
-        let [_, _, behind] = &self.file.around;
+    fn finish(&self, mut text: String) -> Option<DownloadFile> {
+        let [_, _, behind] = &self.file.delimiters;
         text.push_str(behind);
-        self.is_begun.then(|| File { text, ..self.file.file.clone() })
+        self.is_begun.then(|| DownloadFile { text, ..self.file.file.clone() })
     }
 }

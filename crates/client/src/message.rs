@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Ask, File, Settings, Wanted};
-use thidua_pages::html::Trouble;
+use super::{Answer, Ask, DownloadFile, Settings, Wanted};
+use thidua_pages::site_model::LoadFailure;
 
 /// From the page to its engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,13 +24,13 @@ pub enum FromEngine {
     /// A part of the file of that number; the next one follows it.
     Part(u32, Part),
     /// The file of that number, or the last part of it; nothing where there is none.
-    Taken(u32, Option<Box<File>>),
+    Taken(u32, Option<Box<DownloadFile>>),
     /// The file of that number cannot be made, because something could not be had.
     Lost(u32, Lost),
     /// What was asked or wanted last is more than this engine can do: the whole one is to be asked instead.
     Beyond,
     /// The engine cannot go on. Details are in the console.
-    Failed(Trouble),
+    Failed(LoadFailure),
 }
 
 /// A part of a file.

@@ -9,10 +9,11 @@ use super::home::home;
 use super::{Answer, Ask, Engine, Settings, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
-use thidua_pages::filters;
-use thidua_pages::html::{Attested, Ctx, SiteData};
+use thidua_pages::html::PageContext;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state;
 use thidua_search::wire::{self, Fault, Head, Mark, Piece, Start};
 use thidua_search::{Hit, Index, Results, search};
 
@@ -71,7 +72,7 @@ impl Staged {
 
     /// The pieces that must come before the question of a home page can be answered.
     pub fn wants(&self, query: &str) -> Vec<Piece> {
-        self.engine.site().index.wants(&filters::request(query))
+        self.engine.site().index.wants(&url_state::parse_search(query))
     }
 
     /// A piece that will be wanted some day; nothing where there are so many that most never will.
@@ -121,14 +122,14 @@ impl Staged {
     /// The places of the articles that a search has found, in its order. Everything in [`Staged::wants`] must be here.
     pub fn found(&self, query: &str) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, &filters::request(query)).hits.into_iter().map(|hit| hit.place).collect()
+        search(&site.index, &url_state::parse_search(query)).hits.into_iter().map(|hit| hit.place).collect()
     }
 
     /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`Staged::wants`]
     /// must be here.
     pub fn look(&self, ask: &Ask) -> Found {
         let index = &self.engine.site().index;
-        let request = filters::request(&ask.query);
+        let request = url_state::parse_search(&ask.query);
         let results = search(index, &request);
         let mut lacking = Lacking::default();
         for (hit, nth) in results.hits.iter().take(ask.most.min(KEPT)).zip(0..) {
@@ -161,7 +162,7 @@ impl Staged {
     }
 
     /// The card of a hit, as far as it can be made.
-    fn card(&self, ctx: Ctx<'_>, hit: &Hit) -> Option<Markup> {
+    fn card(&self, ctx: PageContext<'_>, hit: &Hit) -> Option<Markup> {
         if let Some(block) = self.block_of(hit) {
             let ctx = block.ctx(ctx.lang);
             let article = ctx.catalogue().articles().get(hit.place as usize % wire::TEXTS)?;
@@ -180,8 +181,8 @@ fn site_of(names: Catalogue, index: Index, settings: &Settings) -> SiteData {
         catalogue: names,
         index,
         figures: Arc::default(),
-        base: Base::new(base),
-        attested: Attested::parse(&edition.attested),
+        base: BasePath::new(base),
+        attested: VerifiedArticles::parse(&edition.attested),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

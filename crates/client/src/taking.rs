@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::making::take;
-pub use thidua_pages::html::{File, Format};
+pub use thidua_pages::download::{DownloadFile, DownloadFormat};
 
 /// A file that is wanted of what stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +16,12 @@ pub struct Wanted {
     /// The id of a chart on that page; nothing means all its figures.
     pub chart: Option<String>,
     /// As what.
-    pub format: Format,
+    pub format: DownloadFormat,
 }
 
 impl Engine {
     /// Makes a file. `None` where the address has no such chart, or nothing to take.
-    pub fn take(&self, wanted: &Wanted) -> Option<File> {
+    pub fn take(&self, wanted: &Wanted) -> Option<DownloadFile> {
         take(self.site(), wanted)
     }
 }

@@ -11,13 +11,13 @@ use std::io::Write as _;
 use std::time::Instant;
 
 use flate2::{Compression, GzBuilder};
-use thidua_chart::companions;
+use thidua_chart::chart_dependencies;
 use thidua_client::{Action, Ask, Clerk, Event, Settings, Source};
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Lang;
-use thidua_pages::filters::Property;
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::FigureProperty;
 use thidua_search::wire::{FigurePieces, Figures, IndexName, Mark, Piece, Sealed, open};
 
 /// So many values of each property are chosen.
@@ -31,10 +31,10 @@ fn main() {
 }
 
 fn measure(path: &str, catalogue: Catalogue) {
-    let site = SiteData::new(catalogue, Attested::All, Base::new("/"), String::new());
+    let site = SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/"), String::new());
     println!("\n{path}: {} articles, {} figures", site.figures.articles(), site.figures.len());
     let began = Instant::now();
-    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue))
+    let sealed = FigurePieces::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
         .seal()
         .expect("plain data can be written");
     println!("  pieces made in {:.2} s", began.elapsed().as_secs_f64());
@@ -55,9 +55,9 @@ fn measure(path: &str, catalogue: Catalogue) {
 
     let files = Files::of(sealed);
     let ctx = site.ctx(Lang::Vi);
-    for property in Property::ALL {
+    for property in FigureProperty::ALL {
         let explored = ctx.explored("");
-        let offers = explored.choice.offers(property, &site.catalogue);
+        let offers = explored.matches.offers(property, &site.catalogue);
         let step = offers.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
         for (value, _) in offers.iter().step_by(step) {

@@ -19,19 +19,19 @@ macro_rules! phrases {
     };
 }
 
-pub mod columns;
-pub mod desk;
+pub mod csv_headings;
+pub mod editor;
+pub mod editor_page;
 pub mod failures;
-pub mod load;
-pub mod notes;
+pub mod load_errors;
 pub mod phrases;
 pub mod problems;
+mod read_errors;
+pub mod search_notes;
 pub mod sentences;
 pub mod terms;
-mod unreadable;
 pub mod validation;
 mod words;
-pub mod workbench;
 
-pub use unreadable::unreadable;
+pub use read_errors::unreadable;
 pub use words::{Words, words};

@@ -18,7 +18,7 @@ pub fn articles(number: usize, lang: Lang) -> String {
 }
 
 /// "Lấy 5 bài này": before the files of a search's results.
-pub fn take_articles(number: usize, lang: Lang) -> String {
+pub fn download_articles(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Lấy {} bài này", count(number, lang)),
         Lang::En if number == 1 => "Take this article".to_owned(),
@@ -246,7 +246,7 @@ pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
 }
 
 /// "Trang 2 trên 14".
-pub fn leaf_of(number: usize, of: usize, lang: Lang) -> String {
+pub fn page_of(number: usize, of: usize, lang: Lang) -> String {
     let [number, of] = [number, of].map(|number| count(number, lang));
     match lang {
         Lang::Vi => format!("Trang {number} trên {of}"),

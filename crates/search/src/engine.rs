@@ -14,7 +14,7 @@ use super::score::{Score, score};
 use super::sequence::Taken;
 use super::spelling::Fit;
 use super::{EXPLAINED, PATIENT_FROM};
-use thidua_core::order::sort_numbers;
+use thidua_core::collections::sort_numbers;
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::bits::Bits;
 use super::document::Document;
 use super::request::Selection;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_core::order::{set, sort_by_key};
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub(super) struct Facets {
 impl Facets {
     /// The facets of articles whose organisations are numbered as in `order`.
     pub(super) fn new(documents: &[Document], order: Vec<OrganisationId>) -> Facets {
-        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
+        let years = collect_set(documents.iter().flat_map(|document| document.years.iter().copied()));
         let years: Vec<u16> = years.into_iter().rev().collect();
         let place_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
         let by_year = Facet::new(years.clone(), documents, |d| d.years.iter().filter_map(place_of));

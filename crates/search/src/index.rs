@@ -17,8 +17,9 @@ use super::postings::{GAP, Posting, Postings, Writer};
 use super::synonyms::Synonyms;
 use super::texts::{SEPARATOR, Texts};
 use super::wire::{Mark, Piece};
-use thidua_core::corpus::{Catalogue, join, map_halves};
+use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Organisation, OrganisationId};
+use thidua_core::parallel::{join, par_map_halves};
 use thidua_core::text::fold;
 
 /// The names of an organisation, for `don-vi:`.
@@ -82,7 +83,7 @@ impl Index {
     }
 
     fn of(catalogue: &Catalogue, is_with_texts: bool) -> Index {
-        let [first, second] = map_halves(catalogue.articles(), |articles| {
+        let [first, second] = par_map_halves(catalogue.articles(), |articles| {
             let mut numbering = Numbering::default();
             let texts = Texts::new(articles, catalogue, is_with_texts, |printed| numbering.number(printed));
             (numbering, texts)

@@ -9,8 +9,9 @@ use super::output::Output;
 use super::place::Place;
 use super::previews::Pictures;
 use super::qr::code_of;
-use thidua_pages::html::{DrawnCharts, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::route::Route;
+use thidua_pages::site_model::SiteData;
 
 /// How many files there were, by what they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use super::output::Output;
 use super::parts::Parts;
 use super::search_files::Loading;
 use thidua_client::Engine;
-use thidua_pages::html::SiteData;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::SiteData;
 use thidua_search::Index;
 
 /// What to build.
@@ -22,7 +22,7 @@ pub struct Site<'a> {
     /// The facts.
     pub documents: Documents,
     /// Where the site will live on its host.
-    pub base: Base,
+    pub base: BasePath,
     /// The origin of the host without a slash at its end (`https://example.org`); empty where it is not known.
     pub origin: String,
     /// How the engine in the browser comes to the facts.

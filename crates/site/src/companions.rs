@@ -3,9 +3,9 @@
 use super::feed;
 use super::place::Place;
 use super::sitemap::{robots, sitemap};
-use thidua_cite::{Format, Work};
+use thidua_cite::{CitationFormat, CitedWork};
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads;
+use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};
 
 /// A file of the site.
@@ -39,7 +39,7 @@ pub fn feeds(place: Place<'_>) -> Vec<Companion> {
     if !place.is_absolute() {
         return Vec::new();
     }
-    Lang::ALL.map(|lang| Companion::new(downloads::feed(lang), feed::feed(place, lang))).into()
+    Lang::ALL.map(|lang| Companion::new(download_list::feed(lang), feed::feed(place, lang))).into()
 }
 
 /// The citations of an article beside its page; they are the same in both languages, and stand once.
@@ -47,10 +47,10 @@ pub fn citations_of(route: &Route, place: Place<'_>) -> Vec<Companion> {
     let (Page::Article(id), Lang::Vi) = (&route.page, route.lang) else { return Vec::new() };
     let Some(article) = place.catalogue.article(id) else { return Vec::new() };
     let url = place.cited(route.page.clone());
-    let work = Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi);
-    let file = |format: Format| {
-        let text = format.write(std::slice::from_ref(&work));
-        Companion::new(format!("{}{}", route.path(), format.file()), text)
+    let work = CitedWork::of_article(article, url.as_deref(), place.catalogue, Lang::Vi);
+    let file = |format: CitationFormat| {
+        let text = format.file_contents(std::slice::from_ref(&work));
+        Companion::new(format!("{}{}", route.path(), format.file_name()), text)
     };
-    Format::ALL.map(file).into()
+    CitationFormat::ALL.map(file).into()
 }

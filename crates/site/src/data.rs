@@ -7,7 +7,7 @@ use super::SiteError;
 use thidua_core::corpus::{self, Attestation, Catalogue, Severity};
 use thidua_core::domain::{ArticleId, Corpus};
 use thidua_core::text::sha256;
-use thidua_pages::html::Attested;
+use thidua_pages::site_model::VerifiedArticles;
 
 /// What a site is made of.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Documents {
     /// The documents themselves.
     pub published: Published,
     /// The articles that are attested.
-    pub attested: Attested,
+    pub attested: VerifiedArticles,
     /// The facts.
     pub catalogue: Catalogue,
     /// Why what was attested is not used, where something was.
@@ -89,7 +89,7 @@ impl Documents {
     /// is attested and every figure is shown as not verified.
     pub fn of(published: Published, corpus: Corpus) -> Documents {
         let Published { sha256, attestation, .. } = &published;
-        let none = || Attested::Some(BTreeSet::new());
+        let none = || VerifiedArticles::Only(BTreeSet::new());
         let (attested, misfit) = match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
             None => (none(), None),
             Some(Err(_)) => (none(), Some(Misfit::Unreadable)),
@@ -97,10 +97,10 @@ impl Documents {
                 let marks = said.articles.iter().filter(|article| article.verified).count();
                 (none(), Some(Misfit::OfAnother { marks }))
             }
-            Some(Ok(said)) if said.articles.iter().all(|a| a.verified) => (Attested::All, None),
+            Some(Ok(said)) if said.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
             Some(Ok(said)) => {
                 let verified = said.articles.into_iter().filter(|a| a.verified);
-                (Attested::Some(verified.map(|a| ArticleId::new(a.id)).collect()), None)
+                (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
             }
         };
         let attestation = published.attestation.filter(|_| misfit.is_none());

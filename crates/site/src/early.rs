@@ -6,8 +6,8 @@ use serde_json::json;
 use super::Companion;
 use super::programs::hash;
 use super::script::without_comments;
-use thidua_pages::filters::PARAMETERS;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::url_state::PARAMETERS;
 
 const RECORDER: &str = include_str!("recorder.js");
 const SCRIPT: &str = include_str!("early.js");
@@ -19,7 +19,7 @@ pub fn early_file() -> Companion {
 }
 
 /// The elements of the head that record, and load the file: whenever it comes, so that nothing waits for it.
-pub fn early_head(base: &Base, file: &Companion) -> String {
+pub fn early_head(base: &BasePath, file: &Companion) -> String {
     format!(
         "<script>{}</script><script async src=\"{}\"></script>",
         without_comments(RECORDER),

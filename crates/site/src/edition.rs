@@ -2,7 +2,7 @@
 
 use super::SiteError;
 use super::programs::hash;
-use thidua_pages::html::{Attested, Edition};
+use thidua_pages::site_model::{Edition, VerifiedArticles};
 
 /// The edition of a corpus of so many bytes in the file `corpus`, which has that SHA-256, with an index in pieces in the folder
 /// `index`, or none.
@@ -14,7 +14,7 @@ pub fn edition_of(
     corpus_bytes: usize,
     sha256: &str,
     index: &str,
-    attested: &Attested,
+    attested: &VerifiedArticles,
 ) -> Result<Edition, SiteError> {
     let unnamed = Edition {
         name: String::new(),

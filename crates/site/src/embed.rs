@@ -4,8 +4,10 @@
 //! around it are.
 
 use super::head::escape;
-use thidua_pages::html::{DrawnChart, DrawnCharts, Place, SiteData};
+use thidua_pages::html::{DrawnChart, DrawnCharts};
 use thidua_pages::route::Route;
+use thidua_pages::site_model::SiteData;
+use thidua_pages::url_state::PageView;
 
 /// No script at all; drawings and styles of the site.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
@@ -27,7 +29,7 @@ impl<'a> Frames<'a> {
 
     /// The frame of every chart of a page, with its path.
     pub fn of(&self, route: &Route, charts: &DrawnCharts) -> Vec<(String, String)> {
-        if !Place::of(&route.page).has_frames() {
+        if !PageView::of(&route.page).has_frames() {
             return Vec::new();
         }
         let path = |drawn: &DrawnChart| route.embed_path(&drawn.chart.id);
@@ -36,7 +38,7 @@ impl<'a> Frames<'a> {
 }
 
 fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
-    let body = site.ctx(route.lang).embedded(drawn, Place::of(&route.page), true).into_string();
+    let body = site.ctx(route.lang).embedded(drawn, PageView::of(&route.page), true).into_string();
     let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
     let icon = escape(&site.base.file("icons/icon.svg"));

@@ -6,10 +6,10 @@ use super::companions::Companion;
 use super::data::Published;
 use super::place::Place;
 use super::tables::{Table, archive, describe, of_articles, of_corpus};
-use thidua_cite::{Format, Work};
+use thidua_cite::{CitationFormat, CitedWork};
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads::{ARCHIVE, FOLDER};
+use thidua_pages::html::download_list::{ARCHIVE, FOLDER};
 use thidua_pages::route::Page;
 
 /// Makes these files.
@@ -38,13 +38,13 @@ pub fn exports(place: Place<'_>, published: &Published) -> Result<Vec<Companion>
 }
 
 /// The citations of all articles in every format, with the name of their file.
-fn citations(place: Place<'_>) -> [(&'static str, String); Format::ALL.len()] {
+fn citations(place: Place<'_>) -> [(&'static str, String); CitationFormat::ALL.len()] {
     let articles = place.catalogue.articles();
     let urls: Vec<Option<String>> =
         articles.iter().map(|a| place.cited(Page::Article(a.id.clone()))).collect();
     let pairs = articles.iter().zip(&urls);
-    let works: Vec<Work<'_>> = pairs
-        .map(|(article, url)| Work::of_article(article, url.as_deref(), place.catalogue, Lang::Vi))
+    let works: Vec<CitedWork<'_>> = pairs
+        .map(|(article, url)| CitedWork::of_article(article, url.as_deref(), place.catalogue, Lang::Vi))
         .collect();
-    Format::ALL.map(|format| (format.file(), format.write(&works)))
+    CitationFormat::ALL.map(|format| (format.file_name(), format.file_contents(&works)))
 }

@@ -6,9 +6,9 @@ use super::place::Place;
 use super::previews;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads;
+use thidua_pages::html::download_list;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Text fit for element content and attributes in double quotes.
 pub fn escape(text: &str) -> String {
@@ -17,7 +17,7 @@ pub fn escape(text: &str) -> String {
 
 /// The head of `route`. `origin` is the site's (`https://example.org`), or empty: addresses that must be absolute
 /// are then left out.
-pub fn head(route: &Route, catalogue: &Catalogue, base: &Base, origin: &str) -> String {
+pub fn head(route: &Route, catalogue: &Catalogue, base: &BasePath, origin: &str) -> String {
     let meta = PageMeta::of(route, catalogue);
     let mut lines = vec![
         format!("<title>{}</title>", escape(&meta.title)),
@@ -43,7 +43,7 @@ fn addresses(route: &Route, place: Place<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if place.is_absolute() {
         lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&place.url(route))));
-        let feed = escape(&place.file(downloads::feed(route.lang)));
+        let feed = escape(&place.file(download_list::feed(route.lang)));
         lines.push(format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">"));
     }
     // Readers of other languages are sent to the Vietnamese page, which is the site's own.

@@ -2,7 +2,7 @@
 
 use super::offline::WORKER;
 use super::place::Place;
-use thidua_pages::html::MANIFEST;
+use thidua_pages::site_model::EDITION_FILE;
 
 /// The file, for a site whose pages say `policy` of themselves.
 pub fn headers(place: Place<'_>, policy: &str) -> String {
@@ -17,7 +17,7 @@ pub fn headers(place: Place<'_>, policy: &str) -> String {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     // What says which data there are, and the service worker, which names a build, must never be old.
-    for name in [MANIFEST, WORKER] {
+    for name in [EDITION_FILE, WORKER] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: no-cache\n"));
     }
     text

@@ -26,8 +26,9 @@ use super::starter::{Scripts, starter};
 use super::works::Work;
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::{self, DrawnCharts, MANIFEST, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::{EDITION_FILE, SiteData};
 
 /// The file of the corpus by the name that never changes.
 const DOCUMENT: &str = "corpus.json";
@@ -106,7 +107,7 @@ impl<'a> Maker<'a> {
         let (place, Parts { app, engine_files, beyond, desk, edition, published, .. }) =
             (self.place(), self.parts);
         let Published { corpus, attestation, .. } = published;
-        let manifest = Companion::new(MANIFEST, written(edition)?);
+        let manifest = Companion::new(EDITION_FILE, written(edition)?);
         let not_found = self.pages.not_found();
         let homes =
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
@@ -150,7 +151,12 @@ impl<'a> Maker<'a> {
         let place = self.place();
         let files = match work {
             Work::Page(route) => {
-                let charts = self.parts.engine.site().ctx(route.lang).drawn_at(html::Place::of(&route.page));
+                let charts = self
+                    .parts
+                    .engine
+                    .site()
+                    .ctx(route.lang)
+                    .drawn_at(thidua_pages::url_state::PageView::of(&route.page));
                 let (path, html) = self.pages.page(route, &charts);
                 self.made.fetch_add(1, Ordering::Relaxed);
                 output.write(&path, html)?;

@@ -7,8 +7,8 @@ use super::place::Place;
 use super::programs::hash;
 use thidua_core::domain::Lang;
 use thidua_i18n::{failures, words};
-use thidua_pages::html::MANIFEST as EDITION;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::EDITION_FILE;
 
 /// The path of the service worker.
 pub const WORKER: &str = "sw.js";
@@ -30,7 +30,7 @@ pub fn offline(place: Place<'_>, kept: &[(&str, &[u8])], late: &[(&str, &[u8])])
         "name": format!("thi-dua {}", place.base.as_str()),
         "build": hash(&fingerprint),
         "files": kept.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
-        "fresh": address(EDITION),
+        "fresh": address(EDITION_FILE),
         "late": late.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
         "shell": address(SHELL),
         "offline": absent_file(place),

@@ -7,7 +7,7 @@ use super::programs::{DESK, ENGINE, SEARCH};
 use super::search_files::SearchFiles;
 use super::{Companion, SiteError};
 use thidua_client::Engine;
-use thidua_pages::html::Edition;
+use thidua_pages::site_model::Edition;
 
 /// Everything that the parts of a site have in common.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// What the files for machines are made of.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +10,7 @@ pub struct Place<'a> {
     /// The facts.
     pub catalogue: &'a Catalogue,
     /// Where on its host the site lives.
-    pub base: &'a Base,
+    pub base: &'a BasePath,
     /// The host's origin (`https://example.org`); empty where it is not known, and then addresses begin with the base.
     pub origin: &'a str,
 }

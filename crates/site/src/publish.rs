@@ -12,7 +12,7 @@ use super::data::Published;
 use super::search_files::Loading;
 use super::staging::Staging;
 use super::{App, Documents, SiteError};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Setting<'a> {
     /// The app that every page is taken over by.
     pub app: &'a App,
     /// Where the site will live on its host.
-    pub base: Base,
+    pub base: BasePath,
     /// The origin of the host without a slash at its end; empty where it is not known.
     pub origin: String,
     /// How the engine in the browser comes to the facts.

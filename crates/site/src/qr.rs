@@ -7,7 +7,7 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use super::Companion;
 use super::head::escape;
 use super::place::Place;
-use thidua_pages::html::downloads::QR;
+use thidua_pages::html::download_list::QR;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 

@@ -7,9 +7,10 @@ use std::io::Write as _;
 use flate2::{Compression, GzBuilder};
 
 use super::SiteError;
-use thidua_chart::companions;
+use thidua_chart::chart_dependencies;
 use thidua_client::{Ask, Engine, answered};
-use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
+use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_core::parallel::join;
 use thidua_pages::route::Route;
 use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
 
@@ -78,7 +79,7 @@ impl SearchFiles {
         let pieces = pieces.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
         let words = || pieces.seal();
         let figures =
-            || FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
+            || FigurePieces::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).seal();
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
         let mark = |pieces: &[Sealed]| {

@@ -2,7 +2,7 @@
 //! of the site's root: the base path takes the place of the `./`.
 
 use super::SiteError;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 const MOUNT: &str = "<div id=\"app\"></div>";
 
@@ -33,7 +33,7 @@ impl Shell {
     ///
     /// # Errors
     /// Where a part is missing that pages are spliced into.
-    pub fn parse(html: &str, base: &Base) -> Result<Shell, SiteError> {
+    pub fn parse(html: &str, base: &BasePath) -> Result<Shell, SiteError> {
         let html = html
             .replace("=\"./", &format!("=\"{}", base.as_str()))
             .replace("'./", &format!("'{}", base.as_str()));

@@ -20,9 +20,10 @@ use super::starter::single_notice;
 use crate::shape::shape_of;
 use thidua_client::Engine;
 use thidua_core::corpus::BROWSER_MAX_BYTES;
-use thidua_pages::html::{DrawnCharts, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::SiteData;
 
 /// What stands in the head of every file that this program made, so that it never writes over another.
 pub const MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
@@ -46,7 +47,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
     };
-    let engine = Engine::new(SiteData::new(catalogue, attested, Base::new(Base::HASH), address));
+    let engine = Engine::new(SiteData::new(catalogue, attested, BasePath::new(BasePath::HASH), address));
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);

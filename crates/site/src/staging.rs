@@ -19,7 +19,7 @@ use super::offline::WORKER;
 use super::output::{Before, Output, copy};
 use super::stamp::Stamp;
 use super::system::{exchange, is_mount_point, sync, sync_names};
-use thidua_pages::html::MANIFEST;
+use thidua_pages::site_model::EDITION_FILE;
 
 /// The list of the site's files, a path a line, in its root.
 pub const LIST: &str = ".thidua-files";
@@ -264,7 +264,7 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 fn rank(path: &str) -> u8 {
     match path {
         WORKER => 3,
-        MANIFEST => 2,
+        EDITION_FILE => 2,
         _ if path.ends_with(".html") => 1,
         _ => 0,
     }
@@ -287,7 +287,7 @@ fn is_fixed(reason: &io::Error) -> bool {
 }
 
 /// The most foreign files that an error names.
-const MOST_NAMED: usize = 5;
+const MAX_LISTED_ARTICLES: usize = 5;
 
 fn find_foreign(
     folder: &Path,
@@ -306,7 +306,7 @@ fn find_foreign(
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
             find_foreign(&entry.path(), &format!("{path}/"), ours, foreign)?;
-        } else if !ours.contains(path.as_str()) && foreign.len() < MOST_NAMED {
+        } else if !ours.contains(path.as_str()) && foreign.len() < MAX_LISTED_ARTICLES {
             foreign.push(path);
         }
     }

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::script::without_comments;
 use thidua_core::domain::Lang;
 use thidua_i18n::failures as says;
-use thidua_pages::filters::PARAMETERS;
-use thidua_pages::html::MANIFEST;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::EDITION_FILE;
+use thidua_pages::url_state::PARAMETERS;
 
 const NOTICE: &str = include_str!("notice.js");
 const SCRIPT: &str = include_str!("starter.js");
@@ -29,7 +29,7 @@ pub struct Scripts<'a> {
 }
 
 /// The script of a page. The words in it are ours and hold no markup.
-pub fn starter(base: &Base, scripts: &Scripts<'_>, offline: &str) -> String {
+pub fn starter(base: &BasePath, scripts: &Scripts<'_>, offline: &str) -> String {
     let Scripts { app, engine, beyond, desk } = scripts;
     let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
     let own: Vec<&str> = [*app, *engine, *desk].into_iter().chain(*beyond).collect();
@@ -39,7 +39,7 @@ pub fn starter(base: &Base, scripts: &Scripts<'_>, offline: &str) -> String {
         .replace("\"ENGINE\"", &json!(base.file(engine)).to_string())
         .replace("FIGURES", &json!(figures).to_string())
         .replace("\"BEYOND\"", &json!(beyond).to_string())
-        .replace("\"EDITION\"", &json!(base.file(MANIFEST)).to_string())
+        .replace("\"EDITION\"", &json!(base.file(EDITION_FILE)).to_string())
         .replace("\"OFFLINE\"", &json!(base.file(offline)).to_string());
     format!("<script>{}{script}</script>", notice())
 }
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn the_script_is_read_by_browsers_of_before_2015() {
         let scripts = Scripts { app: "a.js", engine: "e.js", beyond: Some("b.js"), desk: "d.js" };
-        let script = starter(&Base::new("/kho/"), &scripts, "sw.js");
+        let script = starter(&BasePath::new("/kho/"), &scripts, "sw.js");
         for young in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
             assert!(!script.contains(young), "{young}");
         }

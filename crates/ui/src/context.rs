@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use thidua_client::{Answer, Ask, View};
 use thidua_core::domain::Lang;
 use thidua_i18n::{Words, words};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Where the site lives. Never changes while the page is open.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// The path under which it lives on its host.
-    pub base: Arc<Base>,
+    pub base: Arc<BasePath>,
     /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
     pub origin: Arc<str>,
 }

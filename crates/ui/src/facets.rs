@@ -12,7 +12,7 @@ use super::home::home_part;
 use super::location::Location;
 use thidua_client::{Facet, FacetRow};
 use thidua_i18n::sentences::count;
-use thidua_pages::filters::toggled;
+use thidua_pages::url_state::toggle_facet;
 
 /// All facets, as groups of check boxes.
 #[component]
@@ -76,7 +76,7 @@ fn Row(
     let (lang, location) = (use_lang(), Location::current());
     let (name_of_facet, value_of_row) = (parameter.clone(), value.clone());
     let switch = move |_| {
-        let query = toggled(&location.get_untracked().query, &parameter, &value);
+        let query = toggle_facet(&location.get_untracked().query, &parameter, &value);
         browser::push_query(location, &query);
     };
     view! {

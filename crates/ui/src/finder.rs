@@ -9,22 +9,22 @@ use super::app::content;
 use super::browser;
 use super::context::{Shown, use_lang};
 use super::location::Location;
-use thidua_client::{Chooser, Offer};
+use thidua_client::{FilterControl, FilterOption};
 use thidua_i18n::{phrases, sentences};
-use thidua_pages::filters::FigureFilter;
+use thidua_pages::url_state::FigureFilter;
 
 /// One property that figures can be chosen by.
 #[component]
 pub fn Finder(
     /// As it is first shown.
-    chooser: Chooser,
+    filter_control: FilterControl,
     /// What can be chosen now.
-    offers: Memo<Vec<Offer>>,
+    offers: Memo<Vec<FilterOption>>,
     /// What is chosen, in words, and how many more values there are.
     state: Memo<(String, String)>,
 ) -> impl IntoView {
     let (location, lang, sought) = (Location::current(), use_lang(), Shown::current().sought);
-    let Chooser { parameter, label, .. } = chooser;
+    let FilterControl { parameter, label, .. } = filter_control;
     let look = {
         let parameter = parameter.clone();
         move |typed: String| sought.set((!typed.is_empty()).then(|| (parameter.clone(), typed)))
@@ -36,7 +36,7 @@ pub fn Finder(
         browser::push_query(location, &next.query());
     };
     let rows = move || {
-        let row = |Offer { value, name, chosen }| {
+        let row = |FilterOption { value, name, chosen }| {
             let choose = choose.clone();
             view! {
                 <li>

@@ -8,8 +8,8 @@ use super::context::{Shown, use_lang, use_site, use_words};
 use super::facets::Facets;
 use super::location::Location;
 use thidua_client::{Ask, HomeView, View};
-use thidua_pages::filters;
 use thidua_pages::route::Page;
+use thidua_pages::url_state;
 use thidua_search::Sort;
 
 /// A part of the home page.
@@ -82,13 +82,13 @@ fn SortBy() -> impl IntoView {
         Sort::MostFigures => w.sort_figures,
     };
     let options = Sort::ALL.map(|sort| {
-        let chosen = move || query.with(|q| filters::request(q).sort) == sort;
+        let chosen = move || query.with(|q| url_state::parse_search(q).sort) == sort;
         view! { <option value=sort.slug() prop:selected=chosen>{name(sort)}</option> }
     });
     let choose = move |slug: String| {
-        let mut request = filters::request(&query.get_untracked());
+        let mut request = url_state::parse_search(&query.get_untracked());
         request.sort = Sort::from_slug(&slug).unwrap_or_default();
-        browser::push_query(location, &filters::request_query(&request));
+        browser::push_query(location, &url_state::search_query(&request));
     };
     view! {
         <label class="results__sort">

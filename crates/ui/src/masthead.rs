@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::context::{Shown, use_lang, use_site, use_words};
 use super::location::{Address, Location};
 use super::search_box::SearchBox;
-use thidua_pages::filters;
 use thidua_pages::route::Page;
+use thidua_pages::url_state;
 
 /// Stands on every page; on a phone the search comes first.
 #[component]
@@ -19,7 +19,7 @@ pub fn Masthead() -> impl IntoView {
         let site = site.clone();
         move || {
             let path = route.with(|r| r.translated().path());
-            Address { path, query: query.with(|q| filters::own(q)) }.href(&site.base)
+            Address { path, query: query.with(|q| url_state::site_parameters(q)) }.href(&site.base)
         }
     };
     let pages = [

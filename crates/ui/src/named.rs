@@ -7,7 +7,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::location::Address;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// The path (below the base) of the page to show at a browser's address. `pathname` is that address, `shown` what it names
 /// below the base, where it lies there, and `built_for` the path that the page says it was built for; `None` for the page of
@@ -27,16 +27,16 @@ pub fn path_to_show(pathname: &str, shown: Option<&Address>, built_for: Option<&
 /// home page of its language leads now, `base` where the builder had it lead.
 ///
 /// ```
-/// use thidua_pages::route::Base;
+/// use thidua_pages::route::BasePath;
 /// use thidua_ui::named::rewritten_base;
-/// let base = Base::new("/kho/");
+/// let base = BasePath::new("/kho/");
 /// let home = "/web/20240101/http://vi.du/kho/en/";
 /// assert_eq!(rewritten_base(home, "en/", &base).as_str(), "/web/20240101/http://vi.du/kho/");
 /// assert_eq!(rewritten_base("/kho/en/", "en/", &base), base);
 /// ```
-pub fn rewritten_base(home: &str, prefix: &str, base: &Base) -> Base {
+pub fn rewritten_base(home: &str, prefix: &str, base: &BasePath) -> BasePath {
     let root = home.strip_suffix(prefix).filter(|root| root.ends_with(base.as_str()));
-    root.map_or_else(|| base.clone(), Base::new)
+    root.map_or_else(|| base.clone(), BasePath::new)
 }
 
 fn leads_nowhere(path: &str) -> bool {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     fn shows(pathname: &str, built_for: Option<&str>) -> String {
-        let base = Base::new("/kho/");
+        let base = BasePath::new("/kho/");
         path_to_show(pathname, Address::below(&base, pathname, "").as_ref(), built_for)
     }
 

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use thidua_core::corpus::MAX_BYTES;
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 /// Milliseconds without a byte after which a request is given up. Readers are told within ten seconds.
 const STALL: f64 = 8_000.0;
@@ -29,12 +29,12 @@ pub async fn obtain(
     cache: RequestCache,
     is_packed: bool,
     controller: &AbortController,
-) -> Result<Vec<u8>, Trouble> {
+) -> Result<Vec<u8>, LoadFailure> {
     let clock = Clock::start(controller.clone());
     let got = bytes(url, cache, controller, &clock).await;
     let got = match got {
-        Ok(bytes) if is_packed => unpacked(&bytes).await.ok_or(Trouble::Broken),
-        Err(_) if clock.is_over() => Err(Trouble::Slow),
+        Ok(bytes) if is_packed => unpacked(&bytes).await.ok_or(LoadFailure::Corrupt),
+        Err(_) if clock.is_over() => Err(LoadFailure::Timeout),
         got => got,
     };
     clock.stop();
@@ -67,28 +67,29 @@ async fn bytes(
     cache: RequestCache,
     controller: &AbortController,
     clock: &Clock,
-) -> Result<Vec<u8>, Trouble> {
+) -> Result<Vec<u8>, LoadFailure> {
     let request = Request::get(url).cache(cache).abort_signal(Some(&controller.signal()));
-    let response = request.send().await.map_err(|_| Trouble::NoNetwork)?;
+    let response = request.send().await.map_err(|_| LoadFailure::Offline)?;
     if !response.ok() {
-        return Err(Trouble::of_status(response.status()));
+        return Err(LoadFailure::of_status(response.status()));
     }
     if length(&response).is_some_and(|length| length > MAX_BYTES) {
-        return Err(Trouble::TooLarge);
+        return Err(LoadFailure::TooLarge);
     }
     let Some(body) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     loop {
-        let read = JsFuture::from(reader.read()).await.map_err(|_| Trouble::NoNetwork)?;
-        let value = js_sys::Reflect::get(&read, &JsValue::from_str("value")).map_err(|_| Trouble::Broken)?;
+        let read = JsFuture::from(reader.read()).await.map_err(|_| LoadFailure::Offline)?;
+        let value =
+            js_sys::Reflect::get(&read, &JsValue::from_str("value")).map_err(|_| LoadFailure::Corrupt)?;
         // At the end there is none.
         let Ok(chunk) = value.dyn_into::<js_sys::Uint8Array>() else { return Ok(bytes) };
         clock.reset();
         bytes.extend(chunk.to_vec());
         if bytes.len() > MAX_BYTES {
             controller.abort();
-            return Err(Trouble::TooLarge);
+            return Err(LoadFailure::TooLarge);
         }
     }
 }

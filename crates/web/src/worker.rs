@@ -14,10 +14,10 @@ use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent, Request
 
 use self::pieces::Pieces;
 use crate::obtain::{log, obtain, sleep};
-use thidua_client::{Ask, Engine, Event, FromEngine, Settings, ToEngine, Trouble};
+use thidua_client::{Ask, Engine, Event, FromEngine, LoadFailure, Settings, ToEngine};
 use thidua_core::text::sha256;
-use thidua_pages::html::{Edition, MANIFEST};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{EDITION_FILE, Edition};
 
 /// What the worker holds between messages.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub fn start() {
     listen(move |message| match message {
         ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
             Ok(edition) => start_with(&state, Settings { edition, ..settings }),
-            Err(reason) => fail(Trouble::Broken, &reason),
+            Err(reason) => fail(LoadFailure::Corrupt, &reason),
         },
         ToEngine::Ask(number, ask) => match pieces(&state) {
             Some(pieces) => pieces.tell(Event::Asked(number, ask)),
@@ -66,7 +66,7 @@ pub fn start_searching() {
                     Ok(edition) => {
                         *pieces.borrow_mut() = Some(Pieces::new(Settings { edition, ..settings }));
                     }
-                    Err(reason) => fail(Trouble::Broken, &reason),
+                    Err(reason) => fail(LoadFailure::Corrupt, &reason),
                 }
                 return;
             }
@@ -83,14 +83,14 @@ pub fn start_searching() {
 fn listen(hear: impl Fn(ToEngine) + 'static) {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        say(&FromEngine::Failed(Trouble::Crashed));
+        say(&FromEngine::Failed(LoadFailure::Crashed));
     }));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         // Whatever is no text is no message of ours.
         let Some(message) = event.data().as_string() else { return };
         match serde_json::from_slice(message.as_bytes()) {
             Ok(message) => hear(message),
-            Err(error) => fail(Trouble::Crashed, &error.to_string()),
+            Err(error) => fail(LoadFailure::Crashed, &error.to_string()),
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -135,7 +135,7 @@ fn say(message: &FromEngine) {
 }
 
 /// Says why the engine cannot go on; the details are for the console.
-fn fail(trouble: Trouble, details: &str) {
+fn fail(trouble: LoadFailure, details: &str) {
     log(details);
     say(&FromEngine::Failed(trouble));
 }
@@ -148,7 +148,7 @@ async fn load(state: Rc<RefCell<State>>, mut settings: Settings) {
     let loaded = corpus.and_then(|bytes| {
         Engine::load(&bytes, &settings).map_err(|reason| {
             log(&reason);
-            Trouble::Broken
+            LoadFailure::Corrupt
         })
     });
     match loaded {
@@ -171,11 +171,11 @@ const WAITS: [i32; 2] = [500, 2_000];
 
 /// Fetches the corpus that the settings name, and refuses one that does not fit its name. After a failure that may pass, or
 /// where the site may have been built anew meanwhile, the manifest and then the corpus are fetched again, past all caches.
-async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, Trouble> {
+async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, LoadFailure> {
     let mut got = corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
     for wait in WAITS {
         let Err(trouble) = got else { break };
-        if !trouble.may_pass() && !matches!(trouble, Trouble::Missing | Trouble::Broken) {
+        if !trouble.is_retryable() && !matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt) {
             break;
         }
         sleep(wait).await;
@@ -183,7 +183,7 @@ async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, Trouble> {
         match now {
             Some(now) if now != settings.edition => settings.edition = now,
             // The host has no other, and does not have this one.
-            Some(_) if trouble == Trouble::Missing => break,
+            Some(_) if trouble == LoadFailure::NotFound => break,
             _ => {}
         }
         got = corpus_of(&mut settings.edition, &settings.base, RequestCache::Reload).await;
@@ -194,20 +194,20 @@ async fn fetch_corpus(settings: &mut Settings) -> Result<Vec<u8>, Trouble> {
 /// The edition that the host names now; nothing where it does not say.
 async fn edition_now(base: &str) -> Option<Edition> {
     let controller = AbortController::new().ok()?;
-    let url = Base::new(base).file(MANIFEST);
+    let url = BasePath::new(base).file(EDITION_FILE);
     let manifest = obtain(&url, RequestCache::NoStore, false, &controller).await.ok()?;
     Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
 }
 
 /// Fetches the corpus of an edition. What the edition says of marks is forgotten where it says so of another corpus.
-async fn corpus_of(edition: &mut Edition, base: &str, cache: RequestCache) -> Result<Vec<u8>, Trouble> {
-    let controller = AbortController::new().map_err(|_| Trouble::Program)?;
-    let url = Base::new(base).file(edition.corpus_file());
+async fn corpus_of(edition: &mut Edition, base: &str, cache: RequestCache) -> Result<Vec<u8>, LoadFailure> {
+    let controller = AbortController::new().map_err(|_| LoadFailure::ProgramUnavailable)?;
+    let url = BasePath::new(base).file(edition.corpus_file());
     let bytes = obtain(&url, cache, false, &controller).await?;
     let sha256 = sha256(&bytes);
     if !edition.names(&sha256) {
         log(&format!("{url}: SHA-256 {sha256} does not fit the name"));
-        return Err(Trouble::Broken);
+        return Err(LoadFailure::Corrupt);
     }
     edition.attest_only(&sha256);
     Ok(bytes)

@@ -11,7 +11,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Comparator;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 use thidua_site::{App, Documents, Loading, Output, Site, build, single};
 
 use thidua_sample::bundled::{bundled, poisoned};
@@ -57,7 +57,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
     let site = Site {
         app: &app(app_folder.path()),
         documents,
-        base: Base::new(BASE),
+        base: BasePath::new(BASE),
         origin: origin.to_owned(),
         loading: Loading::BySize,
     };
@@ -352,7 +352,7 @@ fn one_file_holds_everything_and_its_text_stays_text() {
     let site = Site {
         app: &app,
         documents,
-        base: Base::new(BASE),
+        base: BasePath::new(BASE),
         origin: ORIGIN.to_owned(),
         loading: Loading::BySize,
     };

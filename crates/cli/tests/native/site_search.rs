@@ -10,8 +10,8 @@ use flate2::read::GzDecoder;
 use tempfile::TempDir;
 use thidua_client::{Ask, Built, Engine, View, built};
 use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_search::wire::{IndexName, Piece, Pieces, Start, open};
 use thidua_site::{Documents, Loading, Output, Site, WHOLE_UP_TO, WHOLE_UP_TO_BYTES, build, single};
 
@@ -19,8 +19,8 @@ const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
 
 fn engine() -> Engine {
     let catalogue = Catalogue::new(corpus::load(CORPUS).unwrap());
-    let nobody = Attested::Some(Default::default());
-    Engine::new(SiteData::new(catalogue, nobody, Base::new("/x/"), String::new()))
+    let nobody = VerifiedArticles::Only(Default::default());
+    Engine::new(SiteData::new(catalogue, nobody, BasePath::new("/x/"), String::new()))
 }
 
 /// The bundled corpus as a site that loads as told.
@@ -28,7 +28,7 @@ fn site(loading: Loading) -> TempDir {
     let (app, folder) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let documents = Documents::read(CORPUS.to_vec(), None).unwrap();
     let app = super::site::app(app.path());
-    let site = Site { app: &app, documents, base: Base::new("/x/"), origin: String::new(), loading };
+    let site = Site { app: &app, documents, base: BasePath::new("/x/"), origin: String::new(), loading };
     build(site, &Output::new(folder.path()), &|_| {}).unwrap();
     folder
 }
@@ -115,7 +115,7 @@ fn a_corpus_past_what_a_browser_reads_becomes_no_single_file() {
     let site = Site {
         app: &super::site::app(app.path()),
         documents: Documents::read(corpus, None).unwrap(),
-        base: Base::new("/"),
+        base: BasePath::new("/"),
         origin: String::new(),
         loading: Loading::BySize,
     };

@@ -2,14 +2,14 @@
 
 use crate::{Ask, FromEngine, Wanted};
 use thidua_core::domain::Lang;
-use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::wire::Piece;
 
 /// Something that can be fetched from the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
-    /// [`MANIFEST`](thidua_pages::html::MANIFEST), past all caches.
+    /// [`EDITION_FILE`](thidua_pages::html::MANIFEST), past all caches.
     Manifest,
     /// A piece of the index, compressed.
     Piece(Piece),
@@ -38,7 +38,7 @@ pub enum Event {
     /// It is here.
     Came(Source, Vec<u8>),
     /// It did not come.
-    Failed(Source, Trouble),
+    Failed(Source, LoadFailure),
     /// The time of that number is over.
     Waited(u32),
 }

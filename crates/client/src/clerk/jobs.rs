@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Action, Clerk, Source};
 use crate::making::{Made, Making};
 use crate::{FromEngine, Lost, Wanted};
-use thidua_pages::html::Trouble;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::wire::{Piece, Places};
 
 /// A file that is wanted.
@@ -55,17 +55,17 @@ impl Job {
 
 impl<const WHOLE: bool> Clerk<WHOLE> {
     /// Gives a piece that nobody keeps to the jobs that wait for it.
-    pub(super) fn hand_on(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), Trouble> {
-        let explorer = self.explorer.as_ref().ok_or(Trouble::Broken)?;
+    pub(super) fn hand_on(&mut self, piece: Piece, bytes: &[u8]) -> Result<(), LoadFailure> {
+        let explorer = self.explorer.as_ref().ok_or(LoadFailure::Corrupt)?;
         let source = Source::Piece(piece);
         let waiting = self.jobs.iter_mut().filter(|job| job.needs(&source));
         if let Piece::Places(_) = piece {
-            let content = explorer.content(piece, bytes).map_err(|_| Trouble::Broken)?;
-            let places = Places::read(content).map_err(|_| Trouble::Broken)?;
+            let content = explorer.content(piece, bytes).map_err(|_| LoadFailure::Corrupt)?;
+            let places = Places::read(content).map_err(|_| LoadFailure::Corrupt)?;
             waiting.for_each(|job| job.at = job.id().map(|id| places.of(&id)));
             return Ok(());
         }
-        let facts = explorer.open(piece, bytes).map_err(|_| Trouble::Broken)?;
+        let facts = explorer.open(piece, bytes).map_err(|_| LoadFailure::Corrupt)?;
         for making in waiting.filter_map(|job| job.making.as_mut()) {
             making.hear(piece, &facts, explorer);
         }
@@ -113,7 +113,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         }
         let trouble = job.needs.iter().find_map(|source| self.resources.trouble(source));
         let lost = match trouble {
-            Some(Trouble::NoNetwork) => Lost::NoNetwork,
+            Some(LoadFailure::Offline) => Lost::NoNetwork,
             Some(_) => Lost::NotLoaded,
             None if job.is_spoilt => Lost::NotLoaded,
             None => return said,

@@ -24,8 +24,8 @@ use self::question::{Pause, Question};
 use self::resources::Resources;
 use super::staged::{Staged, blank};
 use super::{Answer, Explorer, ExplorerView, FromEngine, HomeView, Settings, View};
-use thidua_pages::html::{MANIFEST, SiteData, Trouble};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::wire::{IndexName, Mark, Piece};
 
 /// While words are typed, pieces are fetched after so many milliseconds.
@@ -92,9 +92,9 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     /// The path on the host of something that can be fetched. `None` for a piece whose hash is not known: no file has its
     /// name.
     pub fn address(&self, source: &Source) -> Option<String> {
-        let base = Base::new(&self.settings.base);
+        let base = BasePath::new(&self.settings.base);
         Some(match source {
-            Source::Manifest => base.file(MANIFEST),
+            Source::Manifest => base.file(EDITION_FILE),
             Source::Piece(piece) => base.file(&piece.path(self.mark(*piece)?)),
             Source::Page(path) => base.file(path),
         })
@@ -174,9 +174,9 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
 
     /// Notes a failure. Where the host lacks a piece, or has another in its place, the manifest is fetched: the site may have
     /// been built anew meanwhile. That is done once for each edition that it names, and [`MOST_EDITIONS`] times at most.
-    fn fail(&mut self, source: Source, trouble: Trouble, actions: &mut Vec<Action>) {
-        let may_be_stale =
-            matches!(source, Source::Piece(_)) && matches!(trouble, Trouble::Missing | Trouble::Broken);
+    fn fail(&mut self, source: Source, trouble: LoadFailure, actions: &mut Vec<Action>) {
+        let may_be_stale = matches!(source, Source::Piece(_))
+            && matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt);
         let is_looking = self.resources.is_pending(&Source::Manifest);
         let may_look = self.looks <= self.editions && self.looks < MOST_EDITIONS;
         if may_be_stale && (is_looking || may_look) {

@@ -3,10 +3,10 @@
 use super::{Clerk, Pause, Question, Source, answered};
 use crate::{Answer, Ask, ExplorerView, HomeView, View};
 use thidua_i18n::words;
-use thidua_pages::filters;
-use thidua_pages::html::Trouble;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
+use thidua_pages::url_state;
 use thidua_search::wire::Piece;
 
 /// What is needed next for a question.
@@ -38,7 +38,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         let route = Route::parse(&ask.path);
         let one = |source| Need::All(vec![source]);
         let is_plain = match route.page {
-            Page::Figures => filters::is_plain_view(&ask.query) && ask.sought.is_none(),
+            Page::Figures => url_state::is_default_explorer_view(&ask.query) && ask.sought.is_none(),
             _ => *ask == Ask::page(&route.path()),
         };
         if is_plain && let Some(number) = answered().iter().position(|built| *built == route) {
@@ -108,7 +108,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     }
 
     /// The explorer at a path with the reason why its rows are not there.
-    pub(super) fn rows_in_trouble(&self, answer: Answer, path: &str, trouble: Trouble) -> Answer {
+    pub(super) fn rows_in_trouble(&self, answer: Answer, path: &str, trouble: LoadFailure) -> Answer {
         match answer.view {
             View::Explorer(view) => {
                 let rows = self.trouble(path, trouble);
@@ -119,7 +119,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     }
 
     /// The cards with the reason above them why they have no passages.
-    pub(super) fn without_passages(&self, answer: Answer, trouble: Trouble) -> Answer {
+    pub(super) fn without_passages(&self, answer: Answer, trouble: LoadFailure) -> Answer {
         let lang = Route::parse(&answer.path).lang;
         match answer.view {
             View::Home(mut view) => {
@@ -131,7 +131,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     }
 
     /// What is wrong, with the way to ask again.
-    fn trouble(&self, path: &str, trouble: Trouble) -> String {
+    fn trouble(&self, path: &str, trouble: LoadFailure) -> String {
         self.blank.ctx(Route::parse(path).lang).trouble(trouble).into_string()
     }
 
@@ -142,7 +142,7 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
     }
 
     /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
-    fn told_meta(&self, route: &Route, trouble: Trouble) -> (String, String) {
+    fn told_meta(&self, route: &Route, trouble: LoadFailure) -> (String, String) {
         let known = match route.page {
             Page::Home => self.staged.as_ref().map(|staged| &staged.engine().site().catalogue),
             Page::Figures => self.explorer.as_ref().map(|explorer| &explorer.site().catalogue),
@@ -152,15 +152,15 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
             let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
             return (title, description);
         }
-        let told = trouble.told(route.lang);
+        let told = trouble.message(route.lang);
         (format!("{} · {}", told.trim_end_matches('.'), words(route.lang).site_name), told)
     }
 
     /// What to show where something cannot be had. Nothing before the first answer: then the page that was built is
     /// still there, and better.
-    pub(super) fn told_of_trouble(&self, ask: &Ask, source: &Source, trouble: Trouble) -> Option<Answer> {
+    pub(super) fn told_of_trouble(&self, ask: &Ask, source: &Source, trouble: LoadFailure) -> Option<Answer> {
         let route = Route::parse(&ask.path);
-        if matches!((source, trouble), (Source::Page(_), Trouble::Missing)) {
+        if matches!((source, trouble), (Source::Page(_), LoadFailure::NotFound)) {
             return Some(self.not_found(&route));
         }
         if !self.has_answered {

@@ -7,8 +7,8 @@ use super::question::Question;
 use super::{Action, Clerk, Source};
 use crate::built::{Built, built};
 use crate::{Explorer, Staged};
-use thidua_pages::html::{Edition, Trouble};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, LoadFailure};
 use thidua_search::wire::{self, Piece};
 
 impl<const WHOLE: bool> Clerk<WHOLE> {
@@ -21,16 +21,16 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
         source: &Source,
         bytes: &[u8],
         actions: &mut Vec<Action>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), LoadFailure> {
         match source {
             Source::Manifest => {
-                let manifest = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
-                let edition = Edition::read(manifest).map_err(|_| Trouble::Broken)?;
+                let manifest = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let edition = Edition::read(manifest).map_err(|_| LoadFailure::Corrupt)?;
                 if edition == self.settings.edition {
                     self.resources.judge(true, actions);
                     return Ok(());
                 }
-                self.index = Some(edition.index.parse().map_err(|_| Trouble::Broken)?);
+                self.index = Some(edition.index.parse().map_err(|_| LoadFailure::Corrupt)?);
                 self.settings.edition = edition;
                 (self.staged, self.explorer, self.answers) = (None, None, BTreeMap::new());
                 (self.page, self.last_home, self.last_explorer) = (None, None, None);
@@ -42,46 +42,47 @@ impl<const WHOLE: bool> Clerk<WHOLE> {
                 Ok(())
             }
             Source::Piece(Piece::Start) => {
-                let mark = self.mark(Piece::Start).ok_or(Trouble::Broken)?;
-                let staged = Staged::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
+                let mark = self.mark(Piece::Start).ok_or(LoadFailure::Corrupt)?;
+                let staged = Staged::read(bytes, mark, &self.settings).map_err(|_| LoadFailure::Corrupt)?;
                 self.staged = Some(staged);
                 Ok(())
             }
             Source::Piece(piece @ Piece::Answer(number)) => {
-                let mark = self.mark(*piece).ok_or(Trouble::Broken)?;
-                let content = wire::open(*piece, mark, bytes).map_err(|_| Trouble::Broken)?;
-                let answer = serde_json::from_slice(content).map_err(|_| Trouble::Broken)?;
+                let mark = self.mark(*piece).ok_or(LoadFailure::Corrupt)?;
+                let content = wire::open(*piece, mark, bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let answer = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
                 self.answers.insert(*number, answer);
                 Ok(())
             }
             Source::Piece(Piece::Figures) if WHOLE => {
-                let mark = self.mark(Piece::Figures).ok_or(Trouble::Broken)?;
-                let explorer = Explorer::read(bytes, mark, &self.settings).map_err(|_| Trouble::Broken)?;
+                let mark = self.mark(Piece::Figures).ok_or(LoadFailure::Corrupt)?;
+                let explorer =
+                    Explorer::read(bytes, mark, &self.settings).map_err(|_| LoadFailure::Corrupt)?;
                 self.explorer = Some(explorer);
                 Ok(())
             }
             Source::Piece(Piece::Facts(number)) if WHOLE => {
-                let explorer = self.explorer.as_mut().ok_or(Trouble::Broken)?;
-                explorer.take(*number, bytes).map_err(|_| Trouble::Broken)
+                let explorer = self.explorer.as_mut().ok_or(LoadFailure::Corrupt)?;
+                explorer.take(*number, bytes).map_err(|_| LoadFailure::Corrupt)
             }
             Source::Piece(piece @ (Piece::ManyFacts(_) | Piece::Places(_))) if WHOLE => {
                 self.hand_on(*piece, bytes)
             }
             Source::Piece(piece) => {
-                let staged = self.staged.as_mut().ok_or(Trouble::Broken)?;
-                staged.take(*piece, bytes).map_err(|_| Trouble::Broken)
+                let staged = self.staged.as_mut().ok_or(LoadFailure::Corrupt)?;
+                staged.take(*piece, bytes).map_err(|_| LoadFailure::Corrupt)
             }
             Source::Page(path) => {
-                let html = std::str::from_utf8(bytes).map_err(|_| Trouble::Broken)?;
-                let answer = match built(html).ok_or(Trouble::Broken)? {
+                let html = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let answer = match built(html).ok_or(LoadFailure::Corrupt)? {
                     // A host may fold the case of a path; another page is not what was asked for.
                     Built::Here(answer) if answer.path.eq_ignore_ascii_case(path) => answer,
-                    Built::Here(_) => return Err(Trouble::Broken),
+                    Built::Here(_) => return Err(LoadFailure::Corrupt),
                     Built::Moved(href) => {
-                        let base = Base::new(&self.settings.base);
-                        let path = href.strip_prefix(base.as_str()).ok_or(Trouble::Broken)?.to_owned();
+                        let base = BasePath::new(&self.settings.base);
+                        let path = href.strip_prefix(base.as_str()).ok_or(LoadFailure::Corrupt)?.to_owned();
                         let Some(question) = &mut self.question else { return Ok(()) };
-                        return question.follow(path).then_some(()).ok_or(Trouble::Broken);
+                        return question.follow(path).then_some(()).ok_or(LoadFailure::Corrupt);
                     }
                 };
                 self.page = Some((path.clone(), answer));

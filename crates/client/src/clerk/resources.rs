@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Action, Source};
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 use thidua_search::wire::Piece;
 
 /// Milliseconds before each probe of a host that reports an error, or that answers for its manifest with something else.
@@ -24,11 +24,11 @@ enum Resource {
     /// A request is under way.
     Loading,
     /// The next probe decides.
-    Waiting(Trouble),
+    Waiting(LoadFailure),
     /// The manifest decides.
-    Suspect(Trouble),
+    Suspect(LoadFailure),
     /// It cannot be had.
-    Failed(Trouble),
+    Failed(LoadFailure),
 }
 
 /// State of all sources.
@@ -55,7 +55,7 @@ impl Resources {
     }
 
     /// Why it cannot be had, where that is certain.
-    pub(super) fn trouble(&self, source: &Source) -> Option<Trouble> {
+    pub(super) fn trouble(&self, source: &Source) -> Option<LoadFailure> {
         match self.states.get(source) {
             Some(Resource::Failed(trouble)) => Some(*trouble),
             _ => None,
@@ -95,7 +95,7 @@ impl Resources {
         let is_manifest = *source == Source::Manifest;
         self.states.retain(|_, state| match state {
             // They wait for one of them, see [`Resources::judge`].
-            Resource::Waiting(Trouble::Broken) => is_manifest,
+            Resource::Waiting(LoadFailure::Corrupt) => is_manifest,
             Resource::Waiting(_) => false,
             _ => true,
         });
@@ -106,17 +106,17 @@ impl Resources {
     pub(super) fn fail(
         &mut self,
         source: Source,
-        trouble: Trouble,
+        trouble: LoadFailure,
         is_wanted: bool,
         actions: &mut Vec<Action>,
     ) {
-        if trouble == Trouble::Broken {
+        if trouble == LoadFailure::Corrupt {
             self.damaged.insert(source.clone());
         }
-        let is_foreign_answer = source == Source::Manifest && trouble == Trouble::Broken;
-        if !is_wanted || is_optional(&source) || !(trouble.may_pass() || is_foreign_answer) {
+        let is_foreign_answer = source == Source::Manifest && trouble == LoadFailure::Corrupt;
+        if !is_wanted || is_optional(&source) || !(trouble.is_retryable() || is_foreign_answer) {
             self.states.insert(source, Resource::Failed(trouble));
-            if trouble == Trouble::Broken && self.probe.is_none() {
+            if trouble == LoadFailure::Corrupt && self.probe.is_none() {
                 // What came past all caches is damaged as well.
                 self.give_up();
             }
@@ -127,9 +127,9 @@ impl Resources {
             return;
         }
         let delays: &[u32] = match trouble {
-            Trouble::NoNetwork => &AFTER_NO_NETWORK,
+            LoadFailure::Offline => &AFTER_NO_NETWORK,
             // Its time limit has been waited for already.
-            Trouble::Slow => &[],
+            LoadFailure::Timeout => &[],
             _ => &AFTER_STATUS,
         };
         match delays.get(self.probes) {
@@ -144,8 +144,8 @@ impl Resources {
     }
 
     /// Notes that a piece may be of another edition.
-    pub(super) fn suspect(&mut self, source: Source, trouble: Trouble) {
-        if trouble == Trouble::Broken {
+    pub(super) fn suspect(&mut self, source: Source, trouble: LoadFailure) {
+        if trouble == LoadFailure::Corrupt {
             self.damaged.insert(source.clone());
         }
         self.states.insert(source, Resource::Suspect(trouble));
@@ -158,7 +158,7 @@ impl Resources {
         for (source, state) in &mut self.states {
             let Resource::Suspect(trouble) = *state else { continue };
             *state = match trouble {
-                Trouble::Broken if is_known && !is_optional(source) => {
+                LoadFailure::Corrupt if is_known && !is_optional(source) => {
                     first.get_or_insert_with(|| source.clone());
                     Resource::Waiting(trouble)
                 }
@@ -241,7 +241,7 @@ mod tests {
         for piece in &pieces {
             resources.fetch(piece.clone(), &mut actions);
             assert!(resources.end(piece));
-            resources.suspect(piece.clone(), Trouble::Broken);
+            resources.suspect(piece.clone(), LoadFailure::Corrupt);
         }
         resources.fetch(Source::Manifest, &mut actions);
         assert!(resources.end(&Source::Manifest));

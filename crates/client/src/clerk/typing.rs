@@ -1,6 +1,6 @@
 //! Whether words are being typed.
 
-use thidua_pages::filters;
+use thidua_pages::url_state;
 
 /// An input method writes a letter, or puts a mark on the one before: so many letters change with a key at most.
 const BY_A_KEY: usize = 2;
@@ -8,7 +8,7 @@ const BY_A_KEY: usize = 2;
 /// Whether the second query came of the first by a key. What was pasted, chosen or gone back to is not being typed.
 pub(super) fn is_by_a_key(before: &str, now: &str) -> bool {
     let [before, now] =
-        [before, now].map(|query| filters::request(query).query.chars().collect::<Vec<char>>());
+        [before, now].map(|query| url_state::parse_search(query).query.chars().collect::<Vec<char>>());
     let begins = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
     let ends = before.iter().skip(begins).rev().zip(now.iter().skip(begins).rev());
     let ends = ends.take_while(|(a, b)| a == b).count();

@@ -17,12 +17,12 @@ mod searching;
 use std::sync::LazyLock;
 
 use thidua_client::{
-    Action, Answer, Ask, Clerk, Engine, Event, FromEngine, Settings, Source, Trouble, View, answered,
+    Action, Answer, Ask, Clerk, Engine, Event, FromEngine, LoadFailure, Settings, Source, View, answered,
 };
 use thidua_core::corpus::Catalogue;
-use thidua_pages::filters::request_query;
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::search_query;
 use thidua_search::wire::Piece;
 
 use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
@@ -41,7 +41,7 @@ fn cards(answer: &Answer) -> &str {
 fn answers_are_those_of_the_whole() {
     let mut network = Network::new();
     for (number, request) in requests().iter().enumerate().step_by(3) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.answer(&ask), "{request:?}");
     }
     let ask = Ask { path: "en/".to_owned(), most: 60, ..home("q=lao+dong") };
@@ -60,7 +60,7 @@ fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
     };
     let mut network = fresh();
     for (number, request) in requests().iter().enumerate().step_by(7) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.answer(&ask), "{request:?}");
     }
     // The first cards do not wait for the last.
@@ -129,7 +129,7 @@ fn pages_that_tell_are_read_from_the_host() {
     assert_eq!(network.ask(1, ask.clone()), ENGINE.answer(&ask));
     assert_eq!(network.fetched, [Source::Page(ask.path)]);
     let gone = Ask::page("bai-viet/khong-co/");
-    network.instead.insert(Source::Page(gone.path.clone()), Err(Trouble::Missing));
+    network.instead.insert(Source::Page(gone.path.clone()), Err(LoadFailure::NotFound));
     let answer = network.ask(2, gone.clone());
     assert_eq!(answer.view, ENGINE.answer(&gone).view);
     let moved = "<meta http-equiv=\"refresh\" content=\"0; url=/bai-viet/bai-3/\">";
@@ -192,7 +192,7 @@ fn only_the_last_question_counts() {
 fn what_is_missing_is_said_and_asked_for_once_more() {
     let mut network = Network::in_use();
     let wanted = Source::Piece(first_words(&mut network, "q=ldld"));
-    for bad in [Err(Trouble::Missing), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
+    for bad in [Err(LoadFailure::NotFound), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
         network.instead.insert(wanted.clone(), bad);
         network.fetched.clear();
         let answer = network.ask(5, home("q=ldld"));
@@ -222,11 +222,11 @@ fn first_words(network: &mut Network, query: &str) -> Piece {
 fn without_a_network_it_says_so() {
     let mut network = Network::in_use();
     let wanted = Source::Piece(first_words(&mut network, "q=ldld"));
-    network.instead.insert(wanted, Err(Trouble::NoNetwork));
+    network.instead.insert(wanted, Err(LoadFailure::Offline));
     let answer = network.ask(5, home("q=ldld"));
     assert!(cards(&answer).contains("Không có mạng"), "{answer:?}");
     let page = Source::Page("bai-viet/bai-1/".to_owned());
-    network.instead.insert(page, Err(Trouble::NoNetwork));
+    network.instead.insert(page, Err(LoadFailure::Offline));
     let answer = network.ask(6, Ask::page("bai-viet/bai-1/"));
     assert!(matches!(&answer.view, View::Told(markup) if markup.contains("Không có mạng")));
 }
@@ -234,7 +234,7 @@ fn without_a_network_it_says_so() {
 #[test]
 fn before_the_first_answer_the_built_page_stays() {
     let mut network = Network::new();
-    network.instead.insert(Source::Piece(Piece::Start), Err(Trouble::NoNetwork));
+    network.instead.insert(Source::Piece(Piece::Start), Err(LoadFailure::Offline));
     let said = network.tell(Event::Asked(1, home("q=lao")));
     assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
 }
@@ -243,7 +243,7 @@ fn before_the_first_answer_the_built_page_stays() {
 fn passages_that_do_not_come_leave_the_cards() {
     let mut network = Network::in_use();
     for number in 0..200 {
-        network.instead.insert(Source::Piece(Piece::Texts(number)), Err(Trouble::NoNetwork));
+        network.instead.insert(Source::Piece(Piece::Texts(number)), Err(LoadFailure::Offline));
     }
     let answer = network.ask(5, home("q=ldld&xep=oldest"));
     assert!(cards(&answer).contains("data-result"), "{answer:?}");
@@ -255,7 +255,12 @@ fn a_site_that_was_built_anew_is_followed() {
     static LATER: LazyLock<Engine> = LazyLock::new(|| {
         let mut corpus = CATALOGUE.corpus().clone();
         corpus.articles[7].headline = "LĐLĐ một nơi khác".to_owned();
-        Engine::new(SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new()))
+        Engine::new(SiteData::new(
+            Catalogue::new(corpus),
+            VerifiedArticles::All,
+            BasePath::new("/"),
+            String::new(),
+        ))
     });
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
@@ -287,7 +292,7 @@ fn what_is_under_way_of_an_older_build_is_dropped() {
         })
         .collect();
     let [gone, other] = pieces[..] else { panic!("two words are two pieces: {pieces:?}") };
-    network.clerk.hear(Event::Failed(gone.clone(), Trouble::Missing));
+    network.clerk.hear(Event::Failed(gone.clone(), LoadFailure::NotFound));
     let manifest = manifest("second", &FILES.name, "corpus-2.json");
     let actions = network.clerk.hear(Event::Came(Source::Manifest, manifest.into()));
     assert!(actions.contains(&Action::Drop(other.clone())), "{actions:?}");

@@ -1,7 +1,7 @@
 //! The engine answers every address, and what it says survives its way to the page.
 
 use thidua_client::{Answer, Ask, Engine, FromEngine, Settings, ToEngine, View};
-use thidua_pages::html::Edition;
+use thidua_pages::site_model::Edition;
 
 fn engine() -> Engine {
     let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap();

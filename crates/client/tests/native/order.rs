@@ -138,9 +138,17 @@ fn facets_and_choices_are_alphabetical() {
     let View::Explorer(explorer) = engine.answer(&Ask::page("so-lieu/")).view else { panic!() };
     let named: Vec<String> = ORDERED.iter().map(|name| format!("Phong trào “{name}”")).collect();
     for (parameter, expected) in [("don-vi", &capitalised), ("phong-trao", &named)] {
-        let chooser = explorer.choosers.iter().find(|chooser| chooser.parameter == parameter).unwrap();
-        let names: Vec<&str> =
-            chooser.offers.iter().skip(1).map(|offer| offer.name.rsplit_once(" (").unwrap().0).collect();
+        let filter_control = explorer
+            .filter_controls
+            .iter()
+            .find(|filter_control| filter_control.parameter == parameter)
+            .unwrap();
+        let names: Vec<&str> = filter_control
+            .offers
+            .iter()
+            .skip(1)
+            .map(|offer| offer.name.rsplit_once(" (").unwrap().0)
+            .collect();
         assert_eq!(names, *expected, "{parameter}");
     }
 }
@@ -150,8 +158,12 @@ fn what_has_a_legal_or_chronological_order_keeps_it() {
     let engine = Engine::new(site(&bundled()));
     let View::Explorer(explorer) = engine.answer(&Ask::page("so-lieu/")).view else { panic!() };
     let offers = |parameter: &str| -> Vec<String> {
-        let chooser = explorer.choosers.iter().find(|chooser| chooser.parameter == parameter).unwrap();
-        chooser.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
+        let filter_control = explorer
+            .filter_controls
+            .iter()
+            .find(|filter_control| filter_control.parameter == parameter)
+            .unwrap();
+        filter_control.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
     };
     let legal = ["grassroots", "ward", "district", "sector", "ministry", "city", "national"];
     let levels = offers("cap");

@@ -4,13 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_client::{Ask, Engine, View};
 use thidua_core::corpus::{Catalogue, load};
-use thidua_pages::html::{Attested, SiteData};
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_sample::bundled::{bundled, poisoned};
 
 /// Everything that pages are made of.
 pub fn site(json: &[u8]) -> SiteData {
-    SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
+    SiteData::new(
+        Catalogue::new(load(json).unwrap()),
+        VerifiedArticles::All,
+        BasePath::new("/kho/"),
+        String::new(),
+    )
 }
 
 /// The markup of every page, by its address.

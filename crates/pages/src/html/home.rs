@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::spaced;
-use crate::filters::FacetOption;
+use super::PageContext;
+use super::components::spaced;
 use crate::route::Page;
+use crate::url_state::FacetOption;
 use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Lang, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
 use thidua_search::{Hit, Results};
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// What the corpus is about, and it in a sentence, each number a link to what it counts.
     pub fn key_numbers(self) -> Markup {
         let catalogue = self.catalogue();

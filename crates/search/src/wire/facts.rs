@@ -1,14 +1,14 @@
 //! The pieces of the explorer and of files of figures: what figures are chosen by, what is told of them, where they stand.
 
 use super::{FACTS, Figures, MANY_FACTS, Mark, Piece, Places, Sealed, seal_all};
-use thidua_core::corpus::{Catalogue, FigureTable, Ragged, facts_of};
+use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
 /// The pieces of a whole catalogue.
 #[derive(Debug)]
 pub struct FigurePieces<'a> {
     catalogue: &'a Catalogue,
     table: &'a FigureTable,
-    companions: Ragged<u32>,
+    companions: JaggedVec<u32>,
     places: Vec<Places>,
 }
 
@@ -17,7 +17,7 @@ impl<'a> FigurePieces<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         table: &'a FigureTable,
-        companions: Ragged<u32>,
+        companions: JaggedVec<u32>,
     ) -> FigurePieces<'a> {
         FigurePieces { catalogue, table, companions, places: Places::all(catalogue, table) }
     }
@@ -42,7 +42,7 @@ impl<'a> FigurePieces<'a> {
     }
 
     fn facts(&self, number: usize, size: usize) -> serde_json::Result<Vec<u8>> {
-        let articles = self.catalogue.articles_at_places(number * size..(number + 1) * size);
+        let articles = self.catalogue.articles_in_range(number * size..(number + 1) * size);
         let facts: Vec<_> = articles.iter().map(facts_of).collect();
         serde_json::to_vec(&facts)
     }

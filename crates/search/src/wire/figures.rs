@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::start::{read_marks, write_marks};
 use super::{Fault, Mark, Piece};
 use crate::bytes::{Damage, Reader, push_number, push_text};
-use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, Ragged, Totals};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
 use thidua_core::domain::{Corpus, Level, Role};
-use thidua_core::order::set;
 
 /// All lists of a kind together have no more items: what was changed on its way cannot ask for all memory.
 const MOST_ITEMS: usize = 1 << 24;
@@ -21,9 +21,9 @@ pub struct Figures {
     /// Every figure.
     pub table: FigureTable,
     /// Of every article the places of the others that charts of its figures look at.
-    pub companions: Ragged<u32>,
+    pub companions: JaggedVec<u32>,
     /// Of every article the places of the campaigns that it runs in phases, themes among them.
-    pub phased: Ragged<u32>,
+    pub phased: JaggedVec<u32>,
     /// What the pieces of facts and places are named by.
     marks: Vec<(Piece, Mark)>,
 }
@@ -40,16 +40,16 @@ impl Figures {
     pub(super) fn of(
         catalogue: &Catalogue,
         table: &FigureTable,
-        companions: Ragged<u32>,
+        companions: JaggedVec<u32>,
         marks: Vec<(Piece, Mark)>,
     ) -> Figures {
-        let mut phased = Ragged::default();
+        let mut phased = JaggedVec::default();
         for article in catalogue.articles() {
             let run = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
-            let places = set(run.filter_map(|id| catalogue.campaign_place(id)));
+            let places = collect_set(run.filter_map(|id| catalogue.campaign_index(id)));
             phased.push(places.into_iter().map(|place| place as u32));
         }
-        let names = Catalogue::new(catalogue.names()).part_of(catalogue.totals());
+        let names = Catalogue::new(catalogue.without_articles()).with_totals(catalogue.totals());
         Figures { names, table: table.clone(), companions, phased, marks }
     }
 
@@ -138,7 +138,7 @@ impl Figures {
             return Err(Fault::Damaged);
         }
         let marks = read_marks(&mut reader)?;
-        Ok(Figures { names: Catalogue::new(names).part_of(totals), table, companions, phased, marks })
+        Ok(Figures { names: Catalogue::new(names).with_totals(totals), table, companions, phased, marks })
     }
 }
 
@@ -146,7 +146,7 @@ impl Figures {
 /// zero where the figure before it in the same article has the same.
 fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &FigureRow) -> Vec<u32>) {
     let lists: Vec<Vec<u32>> = table.figures().iter().enumerate().map(|(n, row)| list(n, row)).collect();
-    let different: Vec<&Vec<u32>> = set(&lists).into_iter().collect();
+    let different: Vec<&Vec<u32>> = collect_set(&lists).into_iter().collect();
     push_rows(out, &different);
     let mut before = None;
     for (row, list) in table.figures().iter().zip(&lists) {
@@ -158,9 +158,9 @@ fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &Figu
 }
 
 /// Reads them, of the figures of articles that have so many each.
-fn read_lists(reader: &mut Reader<'_>, counts: &[u32]) -> Result<Ragged<u32>, Damage> {
+fn read_lists(reader: &mut Reader<'_>, counts: &[u32]) -> Result<JaggedVec<u32>, Damage> {
     let different = read_rows(reader)?;
-    let mut lists = Ragged::default();
+    let mut lists = JaggedVec::default();
     let mut room = MOST_ITEMS;
     for count in counts {
         let mut before = None;
@@ -185,10 +185,10 @@ fn push_rows<L: AsRef<[u32]>>(out: &mut Vec<u8>, rows: &[L]) {
     rows.iter().flat_map(|row| row.as_ref()).for_each(|number| push_number(out, *number));
 }
 
-fn read_rows(reader: &mut Reader<'_>) -> Result<Ragged<u32>, Damage> {
+fn read_rows(reader: &mut Reader<'_>) -> Result<JaggedVec<u32>, Damage> {
     let count = read_count(reader)?;
     let lengths = read_numbers(reader, count)?;
-    let mut rows = Ragged::default();
+    let mut rows = JaggedVec::default();
     for length in lengths {
         rows.push(read_numbers(reader, length)?);
     }

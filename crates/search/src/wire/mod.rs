@@ -25,7 +25,8 @@ mod words;
 use std::fmt;
 
 use super::bytes::{Damage, Reader, push_number};
-use thidua_core::corpus::{Catalogue, map};
+use thidua_core::corpus::Catalogue;
+use thidua_core::parallel::par_map;
 
 pub use facts::FigurePieces;
 pub use figures::Figures;
@@ -176,7 +177,7 @@ fn seal_all(
     pieces: &[Piece],
     content: impl Fn(Piece) -> serde_json::Result<Vec<u8>> + Sync,
 ) -> serde_json::Result<Vec<Sealed>> {
-    map(pieces, |_, piece| Ok(Sealed::new(*piece, &content(*piece)?))).into_iter().collect()
+    par_map(pieces, |_, piece| Ok(Sealed::new(*piece, &content(*piece)?))).into_iter().collect()
 }
 
 /// The content of a piece.

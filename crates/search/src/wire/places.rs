@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::Fault;
 use super::mark::hash;
 use crate::bytes::{Reader, push_number};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
-use thidua_core::order::set;
 
 /// So many ids share a piece, more or less.
 const IDS: usize = 1_000;
@@ -43,7 +43,7 @@ impl Places {
     /// Where the article stands that has the id, or states the figure that has it.
     pub fn of(&self, id: &str) -> BTreeSet<u32> {
         let check = check(id);
-        set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, place)| *place))
+        collect_set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, place)| *place))
     }
 
     /// Writes the content of [`super::Piece::Places`].

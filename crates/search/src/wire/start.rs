@@ -118,7 +118,7 @@ impl Start {
             marks,
         };
         let names = Corpus { organisations, glossary, ..Corpus::empty(title) };
-        Ok(Start { index, names: Catalogue::new(names).part_of(totals), heads })
+        Ok(Start { index, names: Catalogue::new(names).with_totals(totals), heads })
     }
 }
 

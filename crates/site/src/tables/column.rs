@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use thidua_core::domain::{Lang, Level};
-use thidua_pages::take::{Cell, Csv};
+use thidua_pages::download::{Cell, Csv};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

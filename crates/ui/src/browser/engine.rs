@@ -12,7 +12,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Window, Worker};
 
 use super::notice::set_waiting;
-use thidua_client::{Answer, Ask, File, FromEngine, Lost, Part, Settings, ToEngine, Trouble, View, Wanted};
+use thidua_client::{
+    Answer, Ask, DownloadFile, FromEngine, LoadFailure, Lost, Part, Settings, ToEngine, View, Wanted,
+};
 
 /// The name of the global.
 const GLOBAL: &str = "engine";
@@ -54,7 +56,7 @@ pub enum Heard {
     /// A part of it; more follows.
     Part(Part),
     /// The rest of it, or that there is none.
-    Taken(Option<File>),
+    Taken(Option<DownloadFile>),
     /// That it cannot be made.
     Lost(Lost),
 }
@@ -69,13 +71,13 @@ impl Line {
         window: &Window,
         settings: Settings,
         manifest: String,
-        hear: impl Fn(&Line, Result<Drawn, Trouble>) + 'static,
-    ) -> Result<Line, Trouble> {
-        let worker =
-            js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
+        hear: impl Fn(&Line, Result<Drawn, LoadFailure>) + 'static,
+    ) -> Result<Line, LoadFailure> {
+        let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
+            .map_err(|_| LoadFailure::ProgramUnavailable)?;
         let failed = js_sys::Reflect::get(&worker, &JsValue::from_str(FAILED)).is_ok_and(|f| f.is_truthy());
         if failed || !worker.is_object() {
-            return Err(Trouble::Program);
+            return Err(LoadFailure::ProgramUnavailable);
         }
         // A worker, or in a site that is one file a stand-in that speaks like one.
         let worker: Worker = worker.unchecked_into();
@@ -164,10 +166,14 @@ impl Line {
     }
 
     /// Has the whole engine take the place of one that only searches, and asks it what is still open.
-    fn go_beyond<H: Fn(&Line, Result<Drawn, Trouble>) + 'static>(&self, hear: &Rc<H>) -> Result<(), Trouble> {
+    fn go_beyond<H: Fn(&Line, Result<Drawn, LoadFailure>) + 'static>(
+        &self,
+        hear: &Rc<H>,
+    ) -> Result<(), LoadFailure> {
         let beyond = js_sys::Reflect::get(&self.worker.borrow(), &JsValue::from_str(BEYOND));
-        let address = beyond.ok().and_then(|address| address.as_string()).ok_or(Trouble::Program)?;
-        let whole = Worker::new(&address).map_err(|_| Trouble::Program)?;
+        let address =
+            beyond.ok().and_then(|address| address.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
+        let whole = Worker::new(&address).map_err(|_| LoadFailure::ProgramUnavailable)?;
         let old = self.worker.replace(whole);
         old.set_onmessage(None);
         old.set_onerror(None);
@@ -183,7 +189,7 @@ impl Line {
         Ok(())
     }
 
-    fn listen<H: Fn(&Line, Result<Drawn, Trouble>) + 'static>(&self, hear: Rc<H>) {
+    fn listen<H: Fn(&Line, Result<Drawn, LoadFailure>) + 'static>(&self, hear: Rc<H>) {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (line, hear) = (self.clone(), hear.clone());
             move |event: MessageEvent| {
@@ -215,7 +221,7 @@ impl Line {
                         return line.has_heard();
                     }
                     Ok(FromEngine::Failed(trouble)) => Err(trouble),
-                    Err(_) => Err(Trouble::Crashed),
+                    Err(_) => Err(LoadFailure::Crashed),
                 };
                 if heard.is_err() {
                     line.give_up();
@@ -231,7 +237,7 @@ impl Line {
         let line = self.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
             line.give_up();
-            hear(&line, Err(Trouble::Program));
+            hear(&line, Err(LoadFailure::ProgramUnavailable));
         });
         self.worker.borrow().set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

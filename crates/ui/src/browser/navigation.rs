@@ -14,7 +14,7 @@ use super::{actions, desk, embed, history, is_live, scroll, take};
 use crate::context::{Shown, Site};
 use crate::location::{Address, Location};
 use thidua_client::{Answer, Ask};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Follows clicks on links of the site, the browser's history and the keys of the site from now on, for as long as
 /// the page lives: asks the engine for what the address names, and shows what it answers.
@@ -110,7 +110,7 @@ pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
 }
 
 /// An old id has become a new one: the address says so.
-fn replace_path(base: &Base, location: Location, route: &Route) {
+fn replace_path(base: &BasePath, location: Location, route: &Route) {
     let now = location.get_untracked();
     let query = if now.query.is_empty() { String::new() } else { format!("?{}", now.query) };
     history::replace(&format!("{}{query}", base.href(route)));
@@ -125,7 +125,7 @@ pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'sta
     closure.forget();
 }
 
-fn current_address(base: &Base) -> Option<Address> {
+fn current_address(base: &BasePath) -> Option<Address> {
     let here = web_sys::window()?.location();
     let shown = Address::shown(base, &here);
     let pathname = here.pathname().ok()?;
@@ -149,11 +149,11 @@ pub fn believe(pathname: String, path: String) {
 }
 
 /// Goes to the same page in the other language: to the same place on it, with what is asked for. The link keeps the focus.
-fn go_to_translation(base: &Base, location: Location, href: &str) -> bool {
+fn go_to_translation(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let stand = scroll::stand(&window);
     // A place that the address names is one that the reader may have left.
-    let page = if base.is_one_file() { href } else { href.split('#').next().unwrap_or(href) };
+    let page = if base.is_single_file() { href } else { href.split('#').next().unwrap_or(href) };
     let followed = go(base, location, page);
     if followed {
         scroll::expect_translation(stand);
@@ -177,9 +177,9 @@ fn followed_link(event: &MouseEvent) -> Option<Element> {
 /// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
 /// names a file, and where the engine has failed: then the browser follows it by itself, as it does to a place on
 /// another page, which it marks as the target. Only the explorer is drawn anew for each of its leaves, with their place.
-pub fn go(base: &Base, location: Location, href: &str) -> bool {
+pub fn go(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
-    if base.is_one_file() {
+    if base.is_single_file() {
         return go_behind_hash(&window, base, location, href);
     }
     let Ok(current) = window.location().href() else { return false };
@@ -212,7 +212,7 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
 
 /// Goes to `href` in a site that is one file. A place on the page that is shown is only scrolled to, since the hash
 /// names the page.
-fn go_behind_hash(window: &Window, base: &Base, location: Location, href: &str) -> bool {
+fn go_behind_hash(window: &Window, base: &BasePath, location: Location, href: &str) -> bool {
     let Some((address, place)) = Address::behind_hash(base, href) else {
         return href.strip_prefix('#').is_some_and(|place| scroll::to_place(window, place));
     };
@@ -250,9 +250,9 @@ pub fn push_query(location: Location, query: &str) {
 
 fn url_with(location: Location, query: &str) -> Option<String> {
     let here = web_sys::window()?.location();
-    if here.hash().ok()?.starts_with(Base::HASH) || here.protocol().ok()? == "file:" {
+    if here.hash().ok()?.starts_with(BasePath::HASH) || here.protocol().ok()? == "file:" {
         let address = Address { query: query.to_owned(), ..location.get_untracked() };
-        return Some(address.href(&Base::new(Base::HASH)));
+        return Some(address.href(&BasePath::new(BasePath::HASH)));
     }
     let path = here.pathname().ok()?;
     Some(if query.is_empty() { path } else { format!("{path}?{query}") })

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
-use thidua_chart::{KnownPoint, known_points};
-use thidua_pages::take::paint_scale;
+use thidua_chart::{ProbePoint, probe_points};
+use thidua_pages::download::raster_scale;
 
 /// The type of such a picture.
 const PNG: &str = "image/png";
@@ -38,13 +38,13 @@ pub async fn png(svg: &str) -> Result<Blob, Unpainted> {
     // A data address and not a blob: it works in a page that was opened from a file, too.
     let image = read(&format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))).await?;
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
-    let scale = paint_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
+    let scale = raster_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
     let blob = to_blob(&paint(&image, (width * scale).round(), (height * scale).round())?).await?;
 
     let url = Url::create_object_url_with_blob(&blob)?;
     let painted = read(&url).await;
     Url::revoke_object_url(&url)?;
-    if is_painted(&painted?, &known_points(width, height), scale)? {
+    if is_painted(&painted?, &probe_points(width, height), scale)? {
         Ok(blob)
     } else {
         Err(Unpainted::Scrambled)
@@ -90,7 +90,7 @@ fn paint(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvas
 }
 
 /// Whether the points of a picture, `scale` for each unit, have the colours that are known.
-fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> Result<bool, JsValue> {
+fn is_painted(picture: &HtmlImageElement, points: &[ProbePoint], scale: f64) -> Result<bool, JsValue> {
     // Each point is drawn beside the one before it, so that only few are read.
     let (_, context) = canvas(points.len() as f64, 1.0)?;
     for (at, point) in points.iter().enumerate() {
@@ -100,7 +100,7 @@ fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> 
         )?;
     }
     let read = context.get_image_data(0.0, 0.0, points.len() as f64, 1.0)?.data();
-    let is_near = |read: &[u8], point: &KnownPoint| {
+    let is_near = |read: &[u8], point: &ProbePoint| {
         read.len() == 4 && read.iter().zip(point.rgb).all(|(read, known)| read.abs_diff(known) <= TOLERANCE)
     };
     Ok(read.chunks(4).zip(points).all(|(read, point)| is_near(read, point)))

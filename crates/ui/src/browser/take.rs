@@ -11,8 +11,8 @@ use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 use super::engine::{Heard, Line};
 use super::picture::{Unpainted, copy_png, png};
 use crate::location::{Address, Location};
-use thidua_cite::Format as Cited;
-use thidua_client::{File, Format, Lost, Part, Wanted};
+use thidua_cite::CitationFormat;
+use thidua_client::{DownloadFile, DownloadFormat, Lost, Part, Wanted};
 
 /// What is done with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +28,14 @@ pub fn run(event: &Event, location: Location, line: &Line) -> bool {
     let button = target.and_then(|t| t.closest("[data-do=take]").ok().flatten());
     let Some(button) = button else { return false };
     let (format, then) = match button.get_attribute("data-format").as_deref() {
-        Some("csv") => (Format::Csv, Then::Save),
-        Some("txt") => (Format::Lines, Then::Save),
-        Some("bib") => (Format::Cited(Cited::BibTex), Then::Save),
-        Some("ris") => (Format::Cited(Cited::Ris), Then::Save),
-        Some("csl") => (Format::Cited(Cited::CslJson), Then::Save),
-        Some("png") => (Format::Svg, Then::SaveAsPng),
-        Some("image") => (Format::Svg, Then::CopyAsPng),
-        _ => (Format::Svg, Then::Save),
+        Some("csv") => (DownloadFormat::Csv, Then::Save),
+        Some("txt") => (DownloadFormat::CitationLines, Then::Save),
+        Some("bib") => (DownloadFormat::Citations(CitationFormat::BibTex), Then::Save),
+        Some("ris") => (DownloadFormat::Citations(CitationFormat::Ris), Then::Save),
+        Some("csl") => (DownloadFormat::Citations(CitationFormat::CslJson), Then::Save),
+        Some("png") => (DownloadFormat::Svg, Then::SaveAsPng),
+        Some("image") => (DownloadFormat::Svg, Then::CopyAsPng),
+        _ => (DownloadFormat::Svg, Then::Save),
     };
     if button.has_attribute(BUSY) {
         return true;
@@ -91,12 +91,12 @@ fn of_group(button: &Element, attribute: &str) -> Option<String> {
 /// A file with the parts that came before its text.
 struct Whole {
     parts: Array,
-    file: File,
+    file: DownloadFile,
 }
 
 /// The file, later: asked for at once.
 async fn saved(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(), JsValue> {
-    let Whole { parts, file: File { name, mime, text } } = file.await?;
+    let Whole { parts, file: DownloadFile { name, mime, text } } = file.await?;
     let options = BlobPropertyBag::new();
     options.set_type(&mime);
     parts.push(&JsValue::from_str(&text));
@@ -104,7 +104,7 @@ async fn saved(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(),
 }
 
 async fn painted(file: impl Future<Output = Result<Whole, JsValue>>) -> Result<(String, Blob), JsValue> {
-    let Whole { file: File { name, text, .. }, .. } = file.await?;
+    let Whole { file: DownloadFile { name, text, .. }, .. } = file.await?;
     match png(&text).await {
         Ok(blob) => Ok((name, blob)),
         Err(Unpainted::Scrambled) => Err(JsValue::from_str(SCRAMBLED)),
@@ -118,7 +118,7 @@ fn wanted(
     wanted: Wanted,
     button: Element,
 ) -> impl Future<Output = Result<Whole, JsValue>> + use<> {
-    let (parts, slot) = (Array::new(), Rc::<Cell<Option<File>>>::default());
+    let (parts, slot) = (Array::new(), Rc::<Cell<Option<DownloadFile>>>::default());
     let mut ask = |resolve: Function, reject: Function| {
         let (parts, slot, button) = (parts.clone(), slot.clone(), button.clone());
         line.want(wanted.clone(), move |heard| {

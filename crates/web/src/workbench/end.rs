@@ -13,10 +13,10 @@ use thidua_core::corpus::{self, LoadReason};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::sha256;
 use thidua_editor::{Act, Desk, Given, Refusal, Told, own_copy, refused};
-use thidua_extract::intake::{ReadError, decode, is_html, ready};
+use thidua_extract::input::{InputError, decode, is_html, prepare_input};
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
-use thidua_pages::html::{Attested, Edition, Trouble};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, LoadFailure, VerifiedArticles};
 
 /// So many bytes of markup go into one message: the page puts each message in place at one go.
 const AT_ONCE: usize = 24 * 1024;
@@ -43,7 +43,7 @@ impl End {
     /// Hears a message, with the bytes of a file beside it.
     pub fn hear(&self, message: ToDesk, bytes: Option<Vec<u8>>) {
         if let ToDesk::Start { base, manifest } = message {
-            spawn_local(load(self.state.clone(), Base::new(&base), manifest));
+            spawn_local(load(self.state.clone(), BasePath::new(&base), manifest));
             return;
         }
         let mut state = self.state.borrow_mut();
@@ -55,12 +55,12 @@ impl End {
     }
 }
 
-async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
+async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
     let loaded = match Edition::read(&manifest) {
         Ok(edition) => corpus_of(&base, &edition).await,
         Err(reason) => {
             log(&reason);
-            Err(Trouble::Broken)
+            Err(LoadFailure::Corrupt)
         }
     };
     let mut state = state.borrow_mut();
@@ -76,32 +76,32 @@ async fn load(state: Rc<RefCell<State>>, base: Base, manifest: String) {
 }
 
 /// The corpus of an edition, and what is attested of it.
-async fn corpus_of(base: &Base, edition: &Edition) -> Result<(Corpus, Attested), Trouble> {
+async fn corpus_of(base: &BasePath, edition: &Edition) -> Result<(Corpus, VerifiedArticles), LoadFailure> {
     let mut edition = edition.clone();
     let bytes = match inside() {
         Some(bytes) => bytes,
-        None if edition.corpus_bytes > corpus::MAX_BYTES => return Err(Trouble::TooLarge),
+        None if edition.corpus_bytes > corpus::MAX_BYTES => return Err(LoadFailure::TooLarge),
         None => {
-            let controller = AbortController::new().map_err(|_| Trouble::Program)?;
+            let controller = AbortController::new().map_err(|_| LoadFailure::ProgramUnavailable)?;
             let url = base.file(edition.corpus_file());
             let bytes = obtain(&url, RequestCache::Default, false, &controller).await?;
             let sha256 = sha256(&bytes);
             if !edition.names(&sha256) {
                 log(&format!("{url}: SHA-256 {sha256} does not fit the name"));
-                return Err(Trouble::Broken);
+                return Err(LoadFailure::Corrupt);
             }
             edition.attest_only(&sha256);
             bytes
         }
     };
     let corpus = corpus::load(&bytes).map_err(|error| match error.reason {
-        LoadReason::TooLarge(_) => Trouble::TooLarge,
+        LoadReason::TooLarge(_) => LoadFailure::TooLarge,
         _ => {
             log(&error.to_string());
-            Trouble::Broken
+            LoadFailure::Corrupt
         }
     })?;
-    Ok((corpus, Attested::parse(&edition.attested)))
+    Ok((corpus, VerifiedArticles::parse(&edition.attested)))
 }
 
 /// The corpus that stands in the page, in a site that is one file.
@@ -145,11 +145,11 @@ impl State {
     /// A text, or a saved page.
     fn text(&mut self, purpose: Purpose, name: String, text: String, sha256: String) {
         if text.trim().is_empty() {
-            return self.refuse(&Refusal::Unreadable { name, reason: ReadError::Empty });
+            return self.refuse(&Refusal::Unreadable { name, reason: InputError::Empty });
         }
         let (text, url) = match is_html(&name, &text).then(|| read_saved_page(&text)) {
             Some(Some(SavedPage { text, url })) => (text, url),
-            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: ReadError::NoArticle }),
+            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: InputError::NoArticle }),
             None => (text, None),
         };
         match purpose {
@@ -159,7 +159,7 @@ impl State {
     }
 
     fn own(&mut self, id: &str, name: String, text: &str, sha256: &str) {
-        if let Err(reason) = ready(text) {
+        if let Err(reason) = prepare_input(text) {
             return self.refuse(&Refusal::Unreadable { name, reason });
         }
         let Some(desk) = &self.desk else { return };

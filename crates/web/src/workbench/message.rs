@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use thidua_editor::Told;
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 /// What a text is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ pub enum Purpose {
 pub enum ToDesk {
     /// The first message: where the site lives, and which data it has.
     Start {
-        /// See [`thidua_pages::route::Base`].
+        /// See [`thidua_pages::route::BasePath`].
         base: String,
         /// Its manifest, as the host gave it.
         manifest: String,
@@ -50,5 +50,5 @@ pub enum FromDesk {
     /// What a reader's own copy says: markup, and the same in a sentence.
     Own(String, String),
     /// The desk cannot go on. Details are in the console.
-    Failed(Trouble),
+    Failed(LoadFailure),
 }

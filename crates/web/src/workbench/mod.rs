@@ -16,7 +16,7 @@ use end::End;
 use message::{FromDesk, ToDesk};
 
 use crate::obtain::log;
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 /// Runs the end of the line that this is. Returns at once.
 pub fn start() {
@@ -30,7 +30,7 @@ pub fn start() {
 fn start_worker() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        post(&FromDesk::Failed(Trouble::Crashed));
+        post(&FromDesk::Failed(LoadFailure::Crashed));
     }));
     let end = End::new(|message: FromDesk| post(&message));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -42,7 +42,7 @@ fn start_worker() {
             Ok((message, bytes)) => end.hear(message, bytes),
             Err(reason) => {
                 log(&reason);
-                post(&FromDesk::Failed(Trouble::Crashed));
+                post(&FromDesk::Failed(LoadFailure::Crashed));
             }
         }
     });

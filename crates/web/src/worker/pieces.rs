@@ -11,7 +11,7 @@ use web_sys::{AbortController, RequestCache};
 
 use super::{say, scope};
 use crate::obtain::obtain;
-use thidua_client::{Action, Clerk, Event, Freshness, Settings, Source, Trouble};
+use thidua_client::{Action, Clerk, Event, Freshness, LoadFailure, Settings, Source};
 
 /// A clerk with hands.
 pub(super) struct Pieces<const WHOLE: bool> {
@@ -58,13 +58,13 @@ impl<const WHOLE: bool> Pieces<WHOLE> {
 
     fn fetch(&self, source: Source) {
         let Ok(controller) = AbortController::new() else {
-            return self.tell(Event::Failed(source, Trouble::Program));
+            return self.tell(Event::Failed(source, LoadFailure::ProgramUnavailable));
         };
         let (address, freshness) = {
             let clerk = self.clerk.borrow();
             (clerk.address(&source), clerk.freshness(&source))
         };
-        let Some(address) = address else { return self.tell(Event::Failed(source, Trouble::Broken)) };
+        let Some(address) = address else { return self.tell(Event::Failed(source, LoadFailure::Corrupt)) };
         let cache = match freshness {
             Freshness::Any => RequestCache::Default,
             Freshness::Checked => RequestCache::NoCache,

@@ -1,11 +1,11 @@
 //! The explorer over the pieces of figures and facts.
 
 use proptest::prelude::*;
-use thidua_chart::companions;
-use thidua_client::{Action, Answer, Event, FromEngine, Source, Trouble, View};
+use thidua_chart::chart_dependencies;
+use thidua_client::{Action, Answer, Event, FromEngine, LoadFailure, Source, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::html::SiteData;
+use thidua_pages::site_model::SiteData;
 use thidua_search::wire::{FigurePieces, Figures, Piece, Sealed, open};
 
 use super::network::{ENGINE, Network, explore, home};
@@ -18,7 +18,7 @@ fn content(piece: Piece) -> Vec<u8> {
 
 fn figures() -> Vec<Sealed> {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
-    FigurePieces::new(catalogue, figures, companions(catalogue)).seal().unwrap()
+    FigurePieces::new(catalogue, figures, chart_dependencies(catalogue)).seal().unwrap()
 }
 
 /// Choices of one and two values, leaves among them.
@@ -26,9 +26,9 @@ fn views() -> Vec<String> {
     let ctx = ENGINE.site().ctx(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
         let explored = ctx.explored(query);
-        let offers = ctx.choosers(&explored, None).into_iter().flat_map(|chooser| {
-            let offers = chooser.options.into_iter().skip(1);
-            offers.map(move |offer| (chooser.property, offer.value))
+        let offers = ctx.filter_controls(&explored, None).into_iter().flat_map(|filter_control| {
+            let offers = filter_control.options.into_iter().skip(1);
+            offers.map(move |offer| (filter_control.property, offer.value))
         });
         offers.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
     };
@@ -105,7 +105,7 @@ fn counts_come_before_rows_and_a_newer_choice_makes_room() {
     assert_eq!(rows(early).0, rows(&whole).0, "counts are right at once");
     assert!(rows(early).1.contains("Đang tải"), "and the place of the rows says why it is empty");
     let (View::Explorer(early), View::Explorer(whole)) = (&early.view, &whole.view) else { panic!() };
-    assert_eq!(early.choosers, whole.choosers);
+    assert_eq!(early.filter_controls, whole.filter_controls);
     let actions = network.clerk.hear(Event::Asked(2, other));
     let dropped = |source: &Source| actions.contains(&Action::Drop(source.clone()));
     assert!(fetched.iter().any(|source| dropped(source)), "{actions:?}");
@@ -117,8 +117,8 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
     network.ask(1, explore("so-lieu/", "vai-tro=plan"));
     let ask = explore("so-lieu/", "vai-tro=target");
     for (bad, words) in [
-        (Err(Trouble::NoNetwork), "Không có mạng"),
-        (Err(Trouble::Missing), "Không tải được"),
+        (Err(LoadFailure::Offline), "Không có mạng"),
+        (Err(LoadFailure::NotFound), "Không tải được"),
         (Ok(b"<!DOCTYPE html>".to_vec()), "Không tải được"),
         (Ok(Sealed::new(Piece::Facts(0), b"[]").bytes), "Không tải được"),
     ] {
@@ -134,7 +134,7 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
     }
     let mut fresh = Network::new();
     fresh.ask(1, home(""));
-    fresh.instead.insert(Source::Piece(Piece::Figures), Err(Trouble::NoNetwork));
+    fresh.instead.insert(Source::Piece(Piece::Figures), Err(LoadFailure::Offline));
     let answer = fresh.ask(2, ask.clone());
     assert!(matches!(&answer.view, View::Told(markup) if markup.contains("Không có mạng")), "{answer:?}");
 }
@@ -150,8 +150,8 @@ proptest! {
         prop_assert!(Figures::read(&content[..at]).is_err());
         content[at] ^= 1 << bit;
         if let Ok(figures) = Figures::read(&content) {
-            let query = thidua_pages::filters::FigureFilter::parse("vai-tro=target");
-            let choice = query.choose(&figures.table, &figures.names);
+            let query = thidua_pages::url_state::FigureFilter::parse("vai-tro=target");
+            let choice = query.apply(&figures.table, &figures.names);
             prop_assert!(choice.figures.len() <= figures.table.len());
         }
     }
@@ -162,7 +162,7 @@ fn the_piece_of_the_explorer_says_what_the_catalogue_says() {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
     let read = Figures::read(&content(Piece::Figures)).unwrap();
     assert_eq!(read.table, **figures);
-    assert_eq!(read.companions, companions(catalogue));
+    assert_eq!(read.companions, chart_dependencies(catalogue));
     let names = |catalogue: &Catalogue| -> Vec<String> {
         let organisations = catalogue.organisations().iter().map(|o| o.name.clone());
         organisations.chain(catalogue.campaigns().iter().map(|c| c.name.clone())).collect()

@@ -1,17 +1,17 @@
 //! Every source × every fault × every order in which faults come: few requests, always an answer or a message, and the right
 //! answer once the host is well.
 
-use thidua_client::{Ask, Event, Format, FromEngine, Source, Trouble, Wanted};
+use thidua_client::{Ask, DownloadFormat, Event, FromEngine, LoadFailure, Source, Wanted};
 use thidua_search::wire::Piece;
 
 use super::network::{ENGINE, FILES, Network, explore, home, manifest};
 
 /// A host that gives this in place of a file.
-type Fault = Result<Vec<u8>, Trouble>;
+type Fault = Result<Vec<u8>, LoadFailure>;
 
 fn faults() -> Vec<Fault> {
-    let statuses = [403, 429, 503].map(|status| Err(Trouble::Status(status)));
-    let others = [Trouble::NoNetwork, Trouble::Slow, Trouble::Missing].map(Err);
+    let statuses = [403, 429, 503].map(|status| Err(LoadFailure::HttpStatus(status)));
+    let others = [LoadFailure::Offline, LoadFailure::Timeout, LoadFailure::NotFound].map(Err);
     let contents = ["", "<!doctype html><title>Wi-Fi</title>"].map(|text| Ok(text.into()));
     statuses.into_iter().chain(others).chain(contents).collect()
 }
@@ -36,10 +36,10 @@ fn manifests() -> Vec<(&'static str, Option<Fault>)> {
         ("garbage", Some(Ok(b"zzz".to_vec()))),
         ("empty", Some(Ok(Vec::new()))),
         ("a portal", Some(Ok(b"<!doctype html>".to_vec()))),
-        ("missing", Some(Err(Trouble::Missing))),
-        ("503", Some(Err(Trouble::Status(503)))),
-        ("hanging", Some(Err(Trouble::Slow))),
-        ("unreachable", Some(Err(Trouble::NoNetwork))),
+        ("missing", Some(Err(LoadFailure::NotFound))),
+        ("503", Some(Err(LoadFailure::HttpStatus(503)))),
+        ("hanging", Some(Err(LoadFailure::Timeout))),
+        ("unreachable", Some(Err(LoadFailure::Offline))),
     ]
 }
 
@@ -119,11 +119,12 @@ fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
         path: path.to_owned(),
         query: query.to_owned(),
         chart: None,
-        format: Format::Csv,
+        format: DownloadFormat::Csv,
     };
     let chart = || {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
-        let charts = ENGINE.site().ctx(route.lang).charts_at(thidua_pages::html::Place::of(&route.page));
+        let charts =
+            ENGINE.site().ctx(route.lang).charts_at(thidua_pages::url_state::PageView::of(&route.page));
         charts.first().map(|chart| Wanted { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
     };
     let files = [list("so-lieu/", "vai-tro=result"), list("", "q=ldld")].into_iter().chain(chart());
@@ -153,7 +154,7 @@ fn many_questions_on_a_broken_host_cost_each_a_few_requests() {
         network.fetched.clear();
         let give = |source: &Source, _: usize| match source {
             Source::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
-            _ => Some(Err(Trouble::Missing)),
+            _ => Some(Err(LoadFailure::NotFound)),
         };
         network.tell_with(Event::Asked(10 + number, home("q=ldld")), give);
         assert!(network.fetched.len() <= MORE, "{:?}", network.fetched);
@@ -168,7 +169,7 @@ fn a_host_that_names_other_editions_without_end_is_given_up() {
         Source::Manifest => {
             Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
         }
-        _ => Some(Err(Trouble::Missing)),
+        _ => Some(Err(LoadFailure::NotFound)),
     };
     let said = network.tell_with(Event::Asked(5, home("q=ldld")), give);
     assert!(matches!(said.last(), Some(FromEngine::Answer(5, ..))), "{said:?}");
@@ -191,20 +192,20 @@ fn pages_that_lead_in_a_circle_are_left() {
 #[test]
 fn statuses_are_told_as_what_they_are() {
     for (trouble, words) in [
-        (Trouble::Status(403), "không cho mở (403)"),
-        (Trouble::Status(429), "quá nhiều yêu cầu (429)"),
-        (Trouble::Status(500), "báo lỗi (500)"),
-        (Trouble::Status(503), "báo lỗi (503)"),
-        (Trouble::Slow, "chưa trả lời"),
-        (Trouble::NoNetwork, "Không có mạng"),
-        (Trouble::Broken, "Không tải được"),
-        (Trouble::Missing, "Không có trang này"),
+        (LoadFailure::HttpStatus(403), "không cho mở (403)"),
+        (LoadFailure::HttpStatus(429), "quá nhiều yêu cầu (429)"),
+        (LoadFailure::HttpStatus(500), "báo lỗi (500)"),
+        (LoadFailure::HttpStatus(503), "báo lỗi (503)"),
+        (LoadFailure::Timeout, "chưa trả lời"),
+        (LoadFailure::Offline, "Không có mạng"),
+        (LoadFailure::Corrupt, "Không tải được"),
+        (LoadFailure::NotFound, "Không có trang này"),
     ] {
         let mut network = Network::in_use();
         network.instead.insert(Source::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
         let answer = network.ask(5, Ask::page("bai-viet/bai-1/"));
         let told = format!("{answer:?}");
         assert!(told.contains(words), "{told}");
-        assert_eq!(told.contains("Không có trang này"), trouble == Trouble::Missing, "{told}");
+        assert_eq!(told.contains("Không có trang này"), trouble == LoadFailure::NotFound, "{told}");
     }
 }

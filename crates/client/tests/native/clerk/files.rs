@@ -2,24 +2,26 @@
 
 use std::sync::LazyLock;
 
-use thidua_cite::Format as Cited;
+use thidua_cite::CitationFormat;
 use thidua_client::{
-    Action, Clerk, Engine, Event, File, Format, FromEngine, Lost, Settings, Source, Trouble, Wanted,
+    Action, Clerk, DownloadFile, DownloadFormat, Engine, Event, FromEngine, LoadFailure, Lost, Settings,
+    Source, Wanted,
 };
 use thidua_core::domain::Lang;
-use thidua_pages::html::{Attested, Edition, Place, SiteData};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
 use thidua_search::wire::Piece;
 
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 use thidua_sample::variants::many_times;
 
-fn wanted(path: &str, query: &str, chart: Option<&str>, format: Format) -> Wanted {
+fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> Wanted {
     Wanted { path: path.to_owned(), query: query.to_owned(), chart: chart.map(str::to_owned), format }
 }
 
 /// The parts of a file put together.
-fn put_together(said: &[FromEngine]) -> Option<File> {
+fn put_together(said: &[FromEngine]) -> Option<DownloadFile> {
     let mut before = String::new();
     for message in said {
         match message {
@@ -28,7 +30,9 @@ fn put_together(said: &[FromEngine]) -> Option<File> {
                 before.push_str(&part.text);
             }
             FromEngine::Taken(3, file) => {
-                return file.as_ref().map(|file| File { text: before + &file.text, ..(**file).clone() });
+                return file
+                    .as_ref()
+                    .map(|file| DownloadFile { text: before + &file.text, ..(**file).clone() });
             }
             other => panic!("{other:?}"),
         }
@@ -36,12 +40,12 @@ fn put_together(said: &[FromEngine]) -> Option<File> {
     panic!("no end: {said:?}")
 }
 
-const LISTS: [Format; 5] = [
-    Format::Csv,
-    Format::Lines,
-    Format::Cited(Cited::BibTex),
-    Format::Cited(Cited::Ris),
-    Format::Cited(Cited::CslJson),
+const LISTS: [DownloadFormat; 5] = [
+    DownloadFormat::Csv,
+    DownloadFormat::CitationLines,
+    DownloadFormat::Citations(CitationFormat::BibTex),
+    DownloadFormat::Citations(CitationFormat::Ris),
+    DownloadFormat::Citations(CitationFormat::CslJson),
 ];
 
 #[test]
@@ -73,8 +77,8 @@ fn charts_are_those_of_the_whole() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in site.ctx(route.lang).charts_at(Place::of(&route.page)) {
-            for format in [Format::Svg, Format::Csv, Format::Lines] {
+        for chart in site.ctx(route.lang).charts_at(PageView::of(&route.page)) {
+            for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
                 let file = put_together(&network.tell(Event::Wanted(3, wanted.clone())));
                 assert!(file == ENGINE.take(&wanted), "{wanted:?}");
@@ -84,19 +88,19 @@ fn charts_are_those_of_the_whole() {
     }
     assert!(taken > 100, "{taken}");
     for chart in
-        ENGINE.site().ctx(Lang::Vi).charts_at(Place { page: &Page::Figures, query: "vai-tro=target" })
+        ENGINE.site().ctx(Lang::Vi).charts_at(PageView { page: &Page::Figures, query: "vai-tro=target" })
     {
-        let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), Format::Svg);
+        let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
         let file = put_together(&network.tell(Event::Wanted(3, wanted.clone())));
         assert!(file.is_some() && file == ENGINE.take(&wanted), "{wanted:?}");
     }
-    let no_such = wanted("bai-viet/khong-co/", "", Some("x"), Format::Svg);
+    let no_such = wanted("bai-viet/khong-co/", "", Some("x"), DownloadFormat::Svg);
     assert_eq!(put_together(&network.tell(Event::Wanted(3, no_such))), None);
 }
 
 /// Enough articles that large pieces are fetched, one after another.
 static LARGE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(SiteData::new(many_times(12), Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(many_times(12), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
 #[test]
@@ -123,10 +127,10 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
     let settings = Settings { edition, ..settings() };
-    let wanted = wanted("so-lieu/", "vai-tro=result", None, Format::Csv);
+    let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     for (bad, lost) in [
-        (Err(Trouble::NoNetwork), Lost::NoNetwork),
-        (Err(Trouble::Missing), Lost::NotLoaded),
+        (Err(LoadFailure::Offline), Lost::NoNetwork),
+        (Err(LoadFailure::NotFound), Lost::NotLoaded),
         (Ok(b"<!DOCTYPE html>".to_vec()), Lost::NotLoaded),
     ] {
         for at in [0, 2] {
@@ -146,7 +150,7 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
 fn a_question_does_not_take_away_what_a_file_waits_for() {
     let mut network = Network::new();
     network.ask(1, explore("so-lieu/", "vai-tro=plan"));
-    let wanted = wanted("so-lieu/", "vai-tro=result", None, Format::Csv);
+    let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     let actions = network.clerk.hear(Event::Wanted(3, wanted.clone()));
     let fetched: Vec<Source> =
         actions.into_iter().filter_map(|a| if let Action::Fetch(s) = a { Some(s) } else { None }).collect();

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use thidua_chart::companions;
+use thidua_chart::chart_dependencies;
 use thidua_client::{
-    Action, Answer, Ask, Clerk, Engine, Event, FromEngine, Settings, Source, Trouble, View, answered,
+    Action, Answer, Ask, Clerk, Engine, Event, FromEngine, LoadFailure, Settings, Source, View, answered,
 };
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
 
 use thidua_sample::variants::CATALOGUE;
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
 /// The files of a build, by path, and the name of its index.
@@ -35,8 +35,9 @@ impl Files {
         let answers =
             answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
         let answers: Vec<Sealed> = answers.collect();
-        let figures =
-            FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal().unwrap();
+        let figures = FigurePieces::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
+            .seal()
+            .unwrap();
         let name = IndexName {
             start: pieces[0].mark,
             figures: figures[0].mark,
@@ -73,7 +74,7 @@ pub fn explore(path: &str, query: &str) -> Ask {
 pub struct Network<const WHOLE: bool = true> {
     pub clerk: Clerk<WHOLE>,
     /// What is given in place of what the host has.
-    pub instead: BTreeMap<Source, Result<Vec<u8>, Trouble>>,
+    pub instead: BTreeMap<Source, Result<Vec<u8>, LoadFailure>>,
     /// Everything that was fetched.
     pub fetched: Vec<Source>,
     pub dropped: Vec<Source>,
@@ -116,7 +117,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
         }
     }
 
-    pub fn host(&self, source: &Source) -> Result<Vec<u8>, Trouble> {
+    pub fn host(&self, source: &Source) -> Result<Vec<u8>, LoadFailure> {
         if let Some(instead) = self.instead.get(source) {
             return instead.clone();
         }
@@ -124,7 +125,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
             Source::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Source::Piece(_) => {
                 let path = self.clerk.address(source).expect("only what has a name is fetched");
-                self.files.by_path.get(&path).cloned().ok_or(Trouble::Missing)
+                self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
             Source::Page(path) => {
                 let Answer { title, description, view, .. } = self.engine.answer(&Ask::page(path));
@@ -147,7 +148,7 @@ impl<const WHOLE: bool> Network<WHOLE> {
     pub fn tell_with(
         &mut self,
         event: Event,
-        fault: impl Fn(&Source, usize) -> Option<Result<Vec<u8>, Trouble>>,
+        fault: impl Fn(&Source, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
     ) -> Vec<FromEngine> {
         let (mut said, mut events) = (Vec::new(), vec![event]);
         let mut rounds = 0;

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use thidua_client::{Ask, Engine, Source, View};
 use thidua_core::corpus::Catalogue;
-use thidua_pages::html::{Attested, SiteData};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 use super::network::{Files, Network, explore, home};
 use thidua_sample::variants::CATALOGUE;
@@ -16,7 +16,12 @@ fn build(number: usize) -> Engine {
     for article in &mut corpus.articles {
         article.headline = format!("{} bản {number}", article.headline);
     }
-    Engine::new(SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new()))
+    Engine::new(SiteData::new(
+        Catalogue::new(corpus),
+        VerifiedArticles::All,
+        BasePath::new("/"),
+        String::new(),
+    ))
 }
 
 /// A build, its files and its name.

@@ -1,7 +1,7 @@
 //! The clerk that searches alone: it answers as the whole one, and asks for that one where more is wanted.
 
-use thidua_client::{Ask, Clerk, Event, Format, FromEngine, Wanted, answered};
-use thidua_pages::filters::request_query;
+use thidua_client::{Ask, Clerk, DownloadFormat, Event, FromEngine, Wanted, answered};
+use thidua_pages::url_state::search_query;
 
 use super::network::{ENGINE, Network, explore, home, settings};
 use crate::staged::requests;
@@ -14,7 +14,7 @@ fn searching() -> Network<false> {
 fn searches_and_built_pages_are_answered_as_by_the_whole() {
     let mut network = searching();
     for (number, request) in requests().iter().enumerate().step_by(5) {
-        let ask = home(&request_query(request));
+        let ask = home(&search_query(request));
         assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.answer(&ask), "{request:?}");
     }
     let pages = answered().map(|route| Ask::page(&route.path()));
@@ -28,8 +28,12 @@ fn choices_frames_and_files_are_beyond_it() {
     let mut network = searching();
     network.ask(1, home("q=thi+dua"));
     let fetched = network.fetched.len();
-    let wanted =
-        Wanted { path: String::new(), query: "q=thi+dua".to_owned(), chart: None, format: Format::Csv };
+    let wanted = Wanted {
+        path: String::new(),
+        query: "q=thi+dua".to_owned(),
+        chart: None,
+        format: DownloadFormat::Csv,
+    };
     for event in [
         Event::Asked(2, explore("so-lieu/", "nam=2020")),
         Event::Asked(3, explore("nhung/", "nam=2020")),

@@ -12,7 +12,7 @@ use web_sys::{
 
 use super::{Page, files, keys};
 use crate::workbench::message::{Purpose, ToDesk};
-use thidua_i18n::desk as words;
+use thidua_i18n::editor as words;
 
 /// Listens to everything on the pages of the workbench.
 pub fn listen(page: &Rc<Page>) {

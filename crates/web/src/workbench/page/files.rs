@@ -10,9 +10,9 @@ use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url, Window};
 use super::Page;
 use crate::workbench::message::{Purpose, ToDesk};
 use thidua_extract::MAX_TEXT_BYTES;
-use thidua_extract::intake::ReadError;
-use thidua_i18n::{desk as words, unreadable};
-use thidua_pages::html::File;
+use thidua_extract::input::InputError;
+use thidua_i18n::{editor as words, unreadable};
+use thidua_pages::download::DownloadFile;
 
 /// How long a saved file is kept readable, in milliseconds.
 const LET_GO_MS: i32 = 40_000;
@@ -34,7 +34,7 @@ pub fn give(page: &Rc<Page>, files: &FileList, purpose: &Purpose) {
             let most =
                 if file.name().ends_with(".json") { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
             if file.size() > most as f64 {
-                let reason = unreadable(&ReadError::TooLarge(file.size() as usize), lang);
+                let reason = unreadable(&InputError::TooLarge(file.size() as usize), lang);
                 page.refuse(&format!("“{}”: {reason}.", file.name()));
                 continue;
             }
@@ -57,7 +57,7 @@ impl Page {
 }
 
 /// Saves a file as if a link to it had been clicked; the `number`th of several a moment later.
-pub fn save(window: &Window, file: &File, number: usize) -> Result<(), JsValue> {
+pub fn save(window: &Window, file: &DownloadFile, number: usize) -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let options = BlobPropertyBag::new();
     options.set_type(&file.mime);

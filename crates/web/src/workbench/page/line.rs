@@ -9,7 +9,7 @@ use web_sys::{Event, MessageEvent, Worker};
 
 use crate::workbench::end::End;
 use crate::workbench::message::{FromDesk, ToDesk};
-use thidua_pages::html::Trouble;
+use thidua_pages::site_model::LoadFailure;
 
 type Hear = Rc<RefCell<Option<Rc<dyn Fn(FromDesk)>>>>;
 
@@ -29,7 +29,7 @@ impl Line {
     ///
     /// # Errors
     /// Where the browser has no worker for us.
-    pub fn open(script: &str) -> Result<Line, Trouble> {
+    pub fn open(script: &str) -> Result<Line, LoadFailure> {
         let hear: Hear = Rc::default();
         let far = if script.is_empty() {
             let hear = hear.clone();
@@ -40,7 +40,7 @@ impl Line {
                 })
             })))
         } else {
-            Far::Worker(Worker::new(script).map_err(|_| Trouble::Program)?)
+            Far::Worker(Worker::new(script).map_err(|_| LoadFailure::ProgramUnavailable)?)
         };
         Ok(Line { far, hear })
     }
@@ -54,13 +54,13 @@ impl Line {
             // Whatever is no text is no message of the desk.
             let Some(text) = event.data().as_string() else { return };
             let message = serde_json::from_str(&text);
-            heard(&hear, message.unwrap_or(FromDesk::Failed(Trouble::Crashed)));
+            heard(&hear, message.unwrap_or(FromDesk::Failed(LoadFailure::Crashed)));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let hear = self.hear.clone();
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
-            heard(&hear, FromDesk::Failed(Trouble::Program));
+            heard(&hear, FromDesk::Failed(LoadFailure::ProgramUnavailable));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();

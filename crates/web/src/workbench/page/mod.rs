@@ -23,8 +23,8 @@ use super::message::ToDesk;
 use line::Line;
 use store::Store;
 use thidua_core::domain::Lang;
-use thidua_i18n::desk as words;
-use thidua_pages::html::Trouble;
+use thidua_i18n::editor as words;
+use thidua_pages::site_model::LoadFailure;
 
 /// Said to the document by the site's own program when a page is shown.
 const SHOWN: &str = "thidua-shown";
@@ -50,13 +50,13 @@ struct Page {
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        tell_failure(Trouble::Crashed);
+        tell_failure(LoadFailure::Crashed);
     }));
     let Some((window, document)) = web_sys::window().and_then(|w| Some((w.clone(), w.document()?))) else {
         return;
     };
     let Some(app) = document.get_element_by_id("app") else { return };
-    let Some(base) = app.get_attribute("data-base") else { return tell_failure(Trouble::Broken) };
+    let Some(base) = app.get_attribute("data-base") else { return tell_failure(LoadFailure::Corrupt) };
     // Without a manifest the desk says so; without the address of a script it works in the page.
     let said = |name: &str| app.get_attribute(name).unwrap_or_default();
     let store = Store::new(&window, &base);
@@ -132,14 +132,14 @@ impl Page {
 }
 
 /// Says on the page that the workbench cannot go on.
-fn tell_failure(trouble: Trouble) {
+fn tell_failure(trouble: LoadFailure) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let is_english =
         document.document_element().is_some_and(|r| r.get_attribute("lang").as_deref() == Some("en"));
     let lang = if is_english { Lang::En } else { Lang::Vi };
     let told = match trouble {
-        Trouble::TooLarge => words::too_large(lang).to_owned(),
-        _ => trouble.told(lang),
+        LoadFailure::TooLarge => words::too_large(lang).to_owned(),
+        _ => trouble.message(lang),
     };
     for id in ["soan-bao", "own-noi"] {
         if let Some(element) = document.get_element_by_id(id) {

@@ -6,7 +6,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 use super::{Page, files, tell_failure};
 use crate::workbench::message::{FromDesk, ToDesk};
 use thidua_editor::Told;
-use thidua_i18n::desk as words;
+use thidua_i18n::editor as words;
 
 impl Page {
     /// Hears the desk.
