@@ -8,13 +8,14 @@ use std::collections::BTreeSet;
 use super::discrepancy::same_account;
 use super::figure_entry::FigureEntry;
 use super::names::Period;
-use thidua_core::corpus::{Catalogue, FigureRef, Ragged, map};
+use thidua_core::collections::Lookup;
+use thidua_core::corpus::{Catalogue, FigureRef, JaggedVec};
 use thidua_core::domain::{Article, Role};
-use thidua_core::order::Lookup;
+use thidua_core::parallel::par_map;
 
 /// Of every article the places of these others, in order.
-pub fn chart_dependencies(catalogue: &Catalogue) -> Ragged<u32> {
-    let said = map(catalogue.articles(), |_, article| {
+pub fn chart_dependencies(catalogue: &Catalogue) -> JaggedVec<u32> {
+    let said = par_map(catalogue.articles(), |_, article| {
         let figures = article.figures.iter().map(|figure| FigureRef { article, figure });
         figures.filter_map(|found| same_account(&FigureEntry::of(found, catalogue)?)).collect::<Vec<String>>()
     });
@@ -30,14 +31,14 @@ pub fn chart_dependencies(catalogue: &Catalogue) -> Ragged<u32> {
             }
         }
     }
-    let others = map(catalogue.articles(), |place, article| {
+    let others = par_map(catalogue.articles(), |place, article| {
         let mut places = others_of(article, catalogue);
         let keys = said.get(place).into_iter().flatten();
         places.extend(keys.filter_map(|key| accounts.get(key.as_str())).flatten());
         places.remove(&(place as u32));
         places
     });
-    let mut companions = Ragged::default();
+    let mut companions = JaggedVec::default();
     others.into_iter().for_each(|places| companions.push(places));
     companions
 }
@@ -49,7 +50,7 @@ fn others_of(article: &Article, catalogue: &Catalogue) -> BTreeSet<u32> {
         let found = FigureRef { article, figure };
         let whole = figure.part_of.as_deref().and_then(|id| catalogue.figure(id));
         for other in results_of(found, catalogue).into_iter().chain(whole) {
-            places.extend(catalogue.article_place(&other.article.id).map(|place| place as u32));
+            places.extend(catalogue.article_index(&other.article.id).map(|place| place as u32));
         }
     }
     places

@@ -15,15 +15,16 @@ use super::panel::{MarkKind, Panel, PanelRow};
 use super::quantity::unit_name;
 use super::scale::Scale;
 use super::ticks;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
-use thidua_core::order::set;
 
 /// The charts of accounts that touch one of `figures`.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    let all = catalogue.figures_of_measures(set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
+    let all =
+        catalogue.figures_of_measures(collect_set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
     let all = all.into_iter().filter_map(|f| FigureEntry::of(f, catalogue));
-    let asked_for = set(figures.iter().map(|f| &f.figure.id));
+    let asked_for = collect_set(figures.iter().map(|f| &f.figure.id));
     groups(all, &same_account)
         .iter()
         .filter(|entries| differ(entries, lang))

@@ -21,9 +21,9 @@ use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, Pa
 use super::quantity::unit_name;
 use super::scale::{Scale, is_steep};
 use super::ticks;
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
-use thidua_core::order::sort_by_key;
 use thidua_core::text::capitalise;
 
 /// The figures of one measure, period by period.

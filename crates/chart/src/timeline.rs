@@ -13,9 +13,9 @@ use super::names::{counted, pick, readings, short_name};
 use super::panel::{CaptionLine, Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow, SpanEdge, Tick};
 use super::scale::Scale;
 use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
 use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::{capitalise, format_period};
 
 /// More ticks than these do not fit on a phone.

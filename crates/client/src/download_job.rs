@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::partial_figures::articles_in;
 use super::{DownloadFile, DownloadPart, DownloadRequest, PartialFigures, PartialIndex};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
-use thidua_core::order::{map, set};
 use thidua_pages::html::{ListFile, ListItem, MAX_CHARTED_FIGURES};
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
@@ -79,11 +79,11 @@ impl DownloadJob {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
             Kind::List(list) => list.order.keys().copied().collect(),
         };
-        let small = set(needed.iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let small = collect_set(needed.iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
         let missing: Vec<Chunk> = if small.len() <= MAX_SMALL_CHUNKS {
             small.into_iter().map(Chunk::Facts).collect()
         } else {
-            let large = set(needed.iter().map(|place| place / ARTICLES_PER_BULK_FACTS_CHUNK as u32));
+            let large = collect_set(needed.iter().map(|place| place / ARTICLES_PER_BULK_FACTS_CHUNK as u32));
             large.into_iter().map(Chunk::BulkFacts).collect()
         };
         DownloadJob { request: request.clone(), kind, total: missing.len(), missing }
@@ -118,7 +118,10 @@ impl DownloadJob {
             }
             Kind::List(list) => {
                 let here = here.filter(|(place, _)| list.order.contains_key(place));
-                list.write(figures.partial_site(map(here.map(|(p, a)| (p, a.clone())))), &self.request);
+                list.write(
+                    figures.partial_site(collect_map(here.map(|(p, a)| (p, a.clone())))),
+                    &self.request,
+                );
             }
         }
     }
@@ -166,13 +169,17 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
     match page {
         Page::Figures | Page::Embed => figures.articles_of_view(&figures.explored(query)),
         Page::Campaign(id) => {
-            let Some(at) = site.catalogue.campaign_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.campaign_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles = stating(&|number| table.campaigns(number).contains(&at));
             articles.extend(figures.articles_running(at));
             articles
         }
         Page::Organisation(id) => {
-            let Some(at) = site.catalogue.organisation_place(id).map(|at| at as u32) else { return set([]) };
+            let Some(at) = site.catalogue.organisation_index(id).map(|at| at as u32) else {
+                return collect_set([]);
+            };
             let mut articles =
                 stating(&|number| table.figures().get(number).is_some_and(|row| row.organisation == at));
             articles.extend(figures.articles_with_phases(at));
@@ -180,8 +187,8 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
         }
         Page::Article(_) | Page::Figure(_) => figures.with_companions(at.clone()),
         // More than these are not drawn.
-        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => set(0..table.articles() as u32),
-        _ => set([]),
+        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..table.articles() as u32),
+        _ => collect_set([]),
     }
 }
 
@@ -198,7 +205,7 @@ impl ListWriter {
             let found = partial_index
                 .map(|partial_index| partial_index.found_articles(&request.query))
                 .unwrap_or_default();
-            order = map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
+            order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = figures.site().figures.figures();
             let explored = figures.explored(&request.query);
@@ -219,7 +226,7 @@ impl ListWriter {
     /// Writes the entries of the articles of a part.
     fn write(&mut self, part: SiteData, request: &DownloadRequest) {
         let ctx = part.ctx(Route::parse(&request.path).lang);
-        for (place, article) in part.catalogue.placed_articles() {
+        for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
                 None => ctx.entry(ListItem::Article(article), request.format).into_iter().collect(),

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::engine::explorer_view;
 use super::{ClientSettings, PageRequest, PageResponse, View};
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_core::order::{map, set};
 use thidua_pages::html::ExplorerState;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Page, Route};
@@ -48,7 +48,7 @@ impl PartialFigures {
     ) -> Result<PartialFigures, DecodeError> {
         let mut figures = FigureIndex::read(chunk_content(Chunk::Figures, hash, bytes)?)?;
         let site = SiteData {
-            catalogue: figures.names.clone().at_places([]),
+            catalogue: figures.names.clone().with_article_indexes([]),
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
             base: BasePath::new(&settings.base),
@@ -119,7 +119,7 @@ impl PartialFigures {
     /// The pieces that must come before everything that a view shows can be said.
     pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
         let needed = self.articles_of_view(&self.explored(query));
-        let blocks = set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let blocks = collect_set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         missing.map(Chunk::Facts).collect()
     }
@@ -133,7 +133,7 @@ impl PartialFigures {
             let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
             Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
         };
-        let articles = map(needed.iter().filter_map(article));
+        let articles = collect_map(needed.iter().filter_map(article));
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
         let view = match route.page {
@@ -166,7 +166,9 @@ impl PartialFigures {
     /// The places of the articles that state the figures of these numbers.
     pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
         let rows = self.site.figures.figures();
-        set(figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article))
+        collect_set(
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+        )
     }
 
     /// The same, and the articles that charts of their figures look at.
@@ -196,7 +198,7 @@ impl PartialFigures {
         let names = &self.figures.names;
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
-        let catalogue = Catalogue::new(corpus).part_of(names.totals()).at_places(places);
+        let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
         let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
         SiteData {
             catalogue,

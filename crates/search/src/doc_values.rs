@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
-use thidua_core::order::{map, set};
 
 /// An article as facets, filters and orders see it. A set of values is a bit for each, in the order of its `ALL`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,7 +30,7 @@ pub(super) struct DocValues {
 impl DocValues {
     /// The articles of a catalogue, in its order, the organisations numbered as in `order`.
     pub(super) fn of_catalogue(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<DocValues> {
-        let indexes = map(order.iter().zip(0..u16::MAX));
+        let indexes = collect_map(order.iter().zip(0..u16::MAX));
         let new = |article| DocValues::new(article, catalogue, &indexes);
         catalogue.articles().iter().map(new).collect()
     }
@@ -61,11 +61,11 @@ fn bits<T: PartialEq>(all: &[T], some: impl Iterator<Item = T>) -> u32 {
 }
 
 fn years(article: &Article) -> BTreeSet<u16> {
-    let of = |period: Option<Edtf>| set(period.into_iter().flat_map(Edtf::years));
+    let of = |period: Option<Edtf>| collect_set(period.into_iter().flat_map(Edtf::years));
     let covered = of(article.covers);
     if !covered.is_empty() {
         return covered;
     }
-    let counted = set(article.figures.iter().flat_map(|f| of(f.when)));
+    let counted = collect_set(article.figures.iter().flat_map(|f| of(f.when)));
     if counted.is_empty() { of(article.published) } else { counted }
 }

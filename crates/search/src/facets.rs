@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::bitset::BitSet;
 use super::doc_values::DocValues;
 use super::request::FacetSelection;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_core::order::{set, sort_by_key};
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub(super) struct FacetIndexes {
 impl FacetIndexes {
     /// The facets of articles whose organisations are numbered as in `order`.
     pub(super) fn new(doc_values: &[DocValues], order: Vec<OrganisationId>) -> FacetIndexes {
-        let years = set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
+        let years = collect_set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
         let years: Vec<u16> = years.into_iter().rev().collect();
         let index_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
         let by_year = FacetIndex::new(years.clone(), doc_values, |d| d.years.iter().filter_map(index_of));

@@ -17,8 +17,9 @@ use super::synonyms::Synonyms;
 use super::term_dict::TermDict;
 use super::term_interner::TermInterner;
 use super::tokenized::{SEPARATOR, TokenizedTexts};
-use thidua_core::corpus::{Catalogue, join, map_halves};
+use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Organisation, OrganisationId};
+use thidua_core::parallel::{join, par_map_halves};
 use thidua_core::text::fold;
 
 /// The names of an organisation, for `don-vi:`.
@@ -82,7 +83,7 @@ impl Index {
     }
 
     fn build_with(catalogue: &Catalogue, keeps_texts: bool) -> Index {
-        let [first, second] = map_halves(catalogue.articles(), |articles| {
+        let [first, second] = par_map_halves(catalogue.articles(), |articles| {
             let mut interner = TermInterner::default();
             let texts =
                 TokenizedTexts::new(articles, catalogue, keeps_texts, |printed| interner.intern(printed));

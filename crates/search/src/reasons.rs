@@ -12,8 +12,8 @@ use super::plan::QueryPlan;
 use super::results::Reason;
 use super::tokenized::TokenizedTexts;
 use super::weights::WEIGHTS;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::Lang;
-use thidua_core::order::sort_by_key;
 
 /// At most so many reasons are given.
 const MAX_REASONS: usize = 3;

@@ -14,7 +14,7 @@ use super::results::{Hit, MatchTier, QueryNote, Reason, SearchResults};
 use super::score_breakdown::{ScoreBreakdown, score_breakdown};
 use super::spelling::MatchKind;
 use super::{EXPLAINED_HITS, LARGE_INDEX};
-use thidua_core::order::sort_numbers;
+use thidua_core::collections::sort_numbers;
 
 /// Searches an index. The same request gives the same results, natively and in the browser.
 ///

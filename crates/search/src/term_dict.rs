@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::query::QueryWord;
 use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
-use thidua_core::order::{sort_by, sort_by_key};
+use thidua_core::collections::{sort_by, sort_by_key};
 use thidua_core::text::letter::plain;
 
 /// The shortest folded word in which a typing error is mended, in letters.

@@ -2,7 +2,7 @@
 
 use super::term_dict::TermDict;
 use super::tokenized::SEPARATOR;
-use thidua_core::order::Lookup;
+use thidua_core::collections::Lookup;
 use thidua_core::text::token::key_of;
 
 /// Numbers printed words as they come.

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::passages::{Passage, Zone, passages};
 use super::term_dict::TermDict;
+use thidua_core::collections::Lookup;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Article;
-use thidua_core::order::Lookup;
 use thidua_core::text::token::{key_of, ranges};
 
 /// Stands in a stream between two passages, and for a word that the lexicon does not have.

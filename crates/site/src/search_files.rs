@@ -9,7 +9,8 @@ use flate2::{Compression, GzBuilder};
 use super::SiteError;
 use thidua_chart::chart_dependencies;
 use thidua_client::{Engine, PageRequest, prebuilt_routes};
-use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
+use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_core::parallel::join;
 use thidua_pages::route::Route;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 

@@ -31,7 +31,7 @@ impl PageContext<'_> {
         let mut search = SearchRequest::default();
         search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
-        let below = self.organisations_by_name(self.catalogue().organisations_below(id));
+        let below = self.organisations_by_name(self.catalogue().child_organisations(id));
         Some(html! {
             article {
                 (self.crumbs(Page::Organisations, w.nav_organisations))

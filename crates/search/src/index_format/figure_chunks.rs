@@ -4,14 +4,14 @@ use super::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, EncodedChunk, FigureIndex,
     IdLookup, encode_all,
 };
-use thidua_core::corpus::{Catalogue, FigureTable, Ragged, facts_of};
+use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
 /// The pieces of a whole catalogue.
 #[derive(Debug)]
 pub struct FigureChunks<'a> {
     catalogue: &'a Catalogue,
     table: &'a FigureTable,
-    companions: Ragged<u32>,
+    companions: JaggedVec<u32>,
     id_lookups: Vec<IdLookup>,
 }
 
@@ -20,7 +20,7 @@ impl<'a> FigureChunks<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         table: &'a FigureTable,
-        companions: Ragged<u32>,
+        companions: JaggedVec<u32>,
     ) -> FigureChunks<'a> {
         FigureChunks { catalogue, table, companions, id_lookups: IdLookup::all(catalogue, table) }
     }
@@ -47,7 +47,7 @@ impl<'a> FigureChunks<'a> {
     }
 
     fn facts(&self, number: usize, size: usize) -> serde_json::Result<Vec<u8>> {
-        let articles = self.catalogue.articles_at_places(number * size..(number + 1) * size);
+        let articles = self.catalogue.articles_in_range(number * size..(number + 1) * size);
         let facts: Vec<_> = articles.iter().map(facts_of).collect();
         serde_json::to_vec(&facts)
     }

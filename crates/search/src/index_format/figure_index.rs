@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::index_meta::{read_hashes, write_hashes};
 use super::{Chunk, ContentHash};
 use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
-use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, Ragged, Totals};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
 use thidua_core::domain::{Corpus, Level, Role};
-use thidua_core::order::set;
 
 /// All lists of a kind together have no more items: what was changed on its way cannot ask for all memory.
 const MAX_ITEMS: usize = 1 << 24;
@@ -21,9 +21,9 @@ pub struct FigureIndex {
     /// Every figure.
     pub table: FigureTable,
     /// Of every article the places of the others that charts of its figures look at.
-    pub companions: Ragged<u32>,
+    pub companions: JaggedVec<u32>,
     /// Of every article the places of the campaigns that it runs in phases, themes among them.
-    pub phase_campaigns: Ragged<u32>,
+    pub phase_campaigns: JaggedVec<u32>,
     /// What the pieces of facts and places are named by.
     hashes: Vec<(Chunk, ContentHash)>,
 }
@@ -40,16 +40,16 @@ impl FigureIndex {
     pub(super) fn of(
         catalogue: &Catalogue,
         table: &FigureTable,
-        companions: Ragged<u32>,
+        companions: JaggedVec<u32>,
         hashes: Vec<(Chunk, ContentHash)>,
     ) -> FigureIndex {
-        let mut phase_campaigns = Ragged::default();
+        let mut phase_campaigns = JaggedVec::default();
         for article in catalogue.articles() {
             let run = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
-            let places = set(run.filter_map(|id| catalogue.campaign_place(id)));
+            let places = collect_set(run.filter_map(|id| catalogue.campaign_index(id)));
             phase_campaigns.push(places.into_iter().map(|place| place as u32));
         }
-        let names = Catalogue::new(catalogue.names()).part_of(catalogue.totals());
+        let names = Catalogue::new(catalogue.without_articles()).with_totals(catalogue.totals());
         FigureIndex { names, table: table.clone(), companions, phase_campaigns, hashes }
     }
 
@@ -140,7 +140,7 @@ impl FigureIndex {
         }
         let hashes = read_hashes(&mut reader)?;
         Ok(FigureIndex {
-            names: Catalogue::new(names).part_of(totals),
+            names: Catalogue::new(names).with_totals(totals),
             table,
             companions,
             phase_campaigns,
@@ -153,7 +153,7 @@ impl FigureIndex {
 /// zero where the figure before it in the same article has the same.
 fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &FigureRow) -> Vec<u32>) {
     let lists: Vec<Vec<u32>> = table.figures().iter().enumerate().map(|(n, row)| list(n, row)).collect();
-    let different: Vec<&Vec<u32>> = set(&lists).into_iter().collect();
+    let different: Vec<&Vec<u32>> = collect_set(&lists).into_iter().collect();
     push_rows(out, &different);
     let mut before = None;
     for (row, list) in table.figures().iter().zip(&lists) {
@@ -165,9 +165,9 @@ fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &Figu
 }
 
 /// Reads them, of the figures of articles that have so many each.
-fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<Ragged<u32>, DecodeError> {
+fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<JaggedVec<u32>, DecodeError> {
     let different = read_rows(reader)?;
-    let mut lists = Ragged::default();
+    let mut lists = JaggedVec::default();
     let mut room = MAX_ITEMS;
     for count in counts {
         let mut before = None;
@@ -192,10 +192,10 @@ fn push_rows<L: AsRef<[u32]>>(out: &mut Vec<u8>, rows: &[L]) {
     rows.iter().flat_map(|row| row.as_ref()).for_each(|number| write_varint(out, *number));
 }
 
-fn read_rows(reader: &mut ByteReader<'_>) -> Result<Ragged<u32>, DecodeError> {
+fn read_rows(reader: &mut ByteReader<'_>) -> Result<JaggedVec<u32>, DecodeError> {
     let count = read_count(reader)?;
     let lengths = read_numbers(reader, count)?;
-    let mut rows = Ragged::default();
+    let mut rows = JaggedVec::default();
     for length in lengths {
         rows.push(read_numbers(reader, length)?);
     }

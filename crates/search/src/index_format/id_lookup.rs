@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::DecodeError;
 use super::content_hash::fnv1a;
 use crate::bytes::{ByteReader, write_varint};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
-use thidua_core::order::set;
 
 /// So many ids share a piece, more or less.
 const IDS_PER_CHUNK: usize = 1_000;
@@ -43,7 +43,7 @@ impl IdLookup {
     /// Where the article stands that has the id, or states the figure that has it.
     pub fn articles_of(&self, id: &str) -> BTreeSet<u32> {
         let check = check(id);
-        set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, article)| *article))
+        collect_set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, article)| *article))
     }
 
     /// Writes the content of [`super::Chunk::IdLookup`].

@@ -121,7 +121,7 @@ impl IndexMeta {
             hashes,
         };
         let names = Corpus { organisations, glossary, ..Corpus::empty(title) };
-        Ok(IndexMeta { index, names: Catalogue::new(names).part_of(totals), card_headers })
+        Ok(IndexMeta { index, names: Catalogue::new(names).with_totals(totals), card_headers })
     }
 }
 

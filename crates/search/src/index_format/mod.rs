@@ -23,7 +23,8 @@ mod sharding;
 mod term_dict;
 
 use super::bytes::{ByteReader, write_varint};
-use thidua_core::corpus::{Catalogue, map};
+use thidua_core::corpus::Catalogue;
+use thidua_core::parallel::par_map;
 
 pub use super::bytes::DecodeError;
 pub use card_headers::CardHeader;
@@ -151,7 +152,7 @@ fn encode_all(
     chunks: &[Chunk],
     content: impl Fn(Chunk) -> serde_json::Result<Vec<u8>> + Sync,
 ) -> serde_json::Result<Vec<EncodedChunk>> {
-    map(chunks, |_, chunk| Ok(EncodedChunk::new(*chunk, &content(*chunk)?))).into_iter().collect()
+    par_map(chunks, |_, chunk| Ok(EncodedChunk::new(*chunk, &content(*chunk)?))).into_iter().collect()
 }
 
 /// The content of a piece.

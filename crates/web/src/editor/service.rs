@@ -13,7 +13,7 @@ use thidua_core::corpus::{self, LoadReason};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::sha256;
 use thidua_editor::{Act, Desk, Given, Refusal, Told, own_copy, refused};
-use thidua_extract::intake::{ReadError, decode, is_html, ready};
+use thidua_extract::input::{InputError, decode, is_html, prepare_input};
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure, VerifiedArticles};
@@ -145,11 +145,11 @@ impl State {
     /// A text, or a saved page.
     fn text(&mut self, purpose: TextPurpose, name: String, text: String, sha256: String) {
         if text.trim().is_empty() {
-            return self.refuse(&Refusal::Unreadable { name, reason: ReadError::Empty });
+            return self.refuse(&Refusal::Unreadable { name, reason: InputError::Empty });
         }
         let (text, url) = match is_html(&name, &text).then(|| read_saved_page(&text)) {
             Some(Some(SavedPage { text, url })) => (text, url),
-            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: ReadError::NoArticle }),
+            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: InputError::NoArticle }),
             None => (text, None),
         };
         match purpose {
@@ -159,7 +159,7 @@ impl State {
     }
 
     fn compare_copy(&mut self, id: &str, name: String, text: &str, sha256: &str) {
-        if let Err(reason) = ready(text) {
+        if let Err(reason) = prepare_input(text) {
             return self.refuse(&Refusal::Unreadable { name, reason });
         }
         let Some(desk) = &self.desk else { return };

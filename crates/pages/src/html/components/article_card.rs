@@ -87,7 +87,7 @@ impl PageContext<'_> {
 
     /// The campaigns that an article names, in the order of the corpus.
     pub fn campaigns_named(&self, article: &Article) -> Vec<&Campaign> {
-        self.catalogue().campaigns_among(article.mentions.iter().map(|m| m.campaign.as_str()))
+        self.catalogue().campaigns_by_id(article.mentions.iter().map(|m| m.campaign.as_str()))
     }
 
     /// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.

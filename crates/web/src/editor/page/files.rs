@@ -10,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url, Window};
 use super::Page;
 use crate::editor::message::{TextPurpose, ToEditor};
 use thidua_extract::MAX_TEXT_BYTES;
-use thidua_extract::intake::ReadError;
+use thidua_extract::input::InputError;
 use thidua_i18n::{editor as words, unreadable};
 use thidua_pages::download::DownloadFile;
 
@@ -34,7 +34,7 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
             let most =
                 if file.name().ends_with(".json") { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
             if file.size() > most as f64 {
-                let reason = unreadable(&ReadError::TooLarge(file.size() as usize), lang);
+                let reason = unreadable(&InputError::TooLarge(file.size() as usize), lang);
                 page.refuse(&format!("“{}”: {reason}.", file.name()));
                 continue;
             }

@@ -1,13 +1,13 @@
 //! What a line looks like, before it is asked what it is.
 
-use super::super::lines::Line;
+use super::super::lines::TextLine;
 use super::super::vocabulary::Vocabulary;
 use thidua_core::text::printed_date::dates;
 use thidua_core::text::{Token, key, tokens};
 
 /// A line's looks.
 #[derive(Debug)]
-pub(super) struct Shape {
+pub(super) struct LineShape {
     /// The text without table bars and marks of headings and emphasis around it.
     pub content: String,
     /// Its words.
@@ -30,12 +30,12 @@ pub(super) struct Shape {
     pub date: bool,
     /// Where nothing of the article follows.
     pub end: bool,
-    /// Where it is part of the page around the article.
+    /// Where it is role of the page around the article.
     pub skip: bool,
 }
 
-impl Shape {
-    pub fn of(line: &Line, vocabulary: &Vocabulary) -> Self {
+impl LineShape {
+    pub fn of(line: &TextLine, vocabulary: &Vocabulary) -> Self {
         let text = line.text.as_str();
         let picture = text.contains("![") || text == "[Ảnh]";
         let cells = (text.starts_with('|') || text.ends_with('|'))

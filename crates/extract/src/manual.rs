@@ -4,44 +4,44 @@
 
 use std::ops::Range;
 
+use super::analyzed_line::AnalyzedLine;
 use super::campaign::mentions;
 use super::context::Context;
-use super::doubt::Doubt;
+use super::diagnostic::DiagnosticKind;
 use super::draft::{
-    DraftCampaign, DraftFigure, DraftOrganisation, DraftPerson, Found, Period, Place, Reason,
+    DraftCampaign, DraftFact, DraftFigure, DraftOrganisation, DraftPeriod, DraftPerson, FactReason, TextSpan,
 };
-use super::figure::of_quantity;
-use super::lines::{Line, lines};
+use super::figure::figure_of_quantity;
+use super::lines::{TextLine, lines};
 use super::organisation::{self, organisations};
-use super::segment::Part;
-use super::view::View;
+use super::segmentation::LineRole;
 use thidua_core::domain::{CampaignKind, Edtf};
 use thidua_core::text::printed_date::dates;
-use thidua_core::text::quantity::Touched;
-use thidua_core::text::{fold_space, key, nfc, places};
+use thidua_core::text::quantity::TouchedNumber;
+use thidua_core::text::{fold_space, key, match_ranges, nfc};
 
 /// The rule of every fact that a person pointed at.
 const RULE: &str = "by-hand";
 
 /// A stretch of a line that a person chose.
 #[derive(Debug, Clone)]
-pub struct ByHand<'a> {
+pub struct ManualSelection<'a> {
     context: &'a Context,
-    line: Line,
+    line: TextLine,
     /// In bytes of the folded line.
     range: Range<usize>,
 }
 
 /// Where `words` stand on line number `line` of `text`: whole words, the first of several places.
-pub fn place_of(text: &str, line: u32, words: &str) -> Option<Place> {
+pub fn find_span(text: &str, line: u32, words: &str) -> Option<TextSpan> {
     let line = line_of(text, line)?;
     let words = fold_space(&nfc(words)).into_owned();
-    let range = places(&line.text, &words).into_iter().next()?;
-    Some(line.place(&range))
+    let range = match_ranges(&line.text, &words).into_iter().next()?;
+    Some(line.span(&range))
 }
 
 /// The one date or period in printed words.
-pub fn printed_period(words: &str) -> Option<Edtf> {
+pub fn parse_printed_period(words: &str) -> Option<Edtf> {
     let words = fold_space(&nfc(words)).into_owned();
     match dates(&words).as_slice() {
         [date] => Some(date.value),
@@ -49,7 +49,7 @@ pub fn printed_period(words: &str) -> Option<Edtf> {
     }
 }
 
-fn line_of(text: &str, number: u32) -> Option<Line> {
+fn line_of(text: &str, number: u32) -> Option<TextLine> {
     let index = usize::try_from(number).ok()?.checked_sub(1)?;
     let line = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').nth(index)?;
     let mut line = lines(line).into_iter().next()?;
@@ -57,19 +57,19 @@ fn line_of(text: &str, number: u32) -> Option<Line> {
     Some(line)
 }
 
-impl<'a> ByHand<'a> {
-    /// The stretch at `place` of `text`, blanks at its ends left out. `None` where there are no words.
-    pub fn at(text: &str, place: Place, context: &'a Context) -> Option<Self> {
-        let line = line_of(text, place.line)?;
-        let index = usize::try_from(place.line).ok()?.checked_sub(1)?;
+impl<'a> ManualSelection<'a> {
+    /// The stretch at `span` of `text`, blanks at its ends left out. `None` where there are no words.
+    pub fn at(text: &str, span: TextSpan, context: &'a Context) -> Option<Self> {
+        let line = line_of(text, span.line)?;
+        let index = usize::try_from(span.line).ok()?.checked_sub(1)?;
         let printed = nfc(text.split('\n').nth(index)?).into_owned();
-        let length = usize::try_from(place.end.checked_sub(place.start)?).ok()?;
-        let chosen: String = printed.chars().skip(usize::try_from(place.start).ok()?).take(length).collect();
+        let length = usize::try_from(span.end.checked_sub(span.start)?).ok()?;
+        let chosen: String = printed.chars().skip(usize::try_from(span.start).ok()?).take(length).collect();
         let words = fold_space(&chosen).into_owned();
         if words.is_empty() {
             return None;
         }
-        let near = |range: &Range<usize>| line.place(range).start.abs_diff(place.start);
+        let near = |range: &Range<usize>| line.span(range).start.abs_diff(span.start);
         let found = line.text.match_indices(&words).map(|(at, _)| at..at + words.len());
         let range = found.min_by_key(near)?;
         Some(Self { context, line, range })
@@ -80,42 +80,45 @@ impl<'a> ByHand<'a> {
         self.line.get(&self.range)
     }
 
-    /// Its place.
-    pub fn place(&self) -> Place {
-        self.line.place(&self.range)
+    /// Its span.
+    pub fn span(&self) -> TextSpan {
+        self.line.span(&self.range)
     }
 
     /// A fact of these very words.
-    pub fn found<T>(&self, fact: T) -> Found<T> {
+    pub fn found<T>(&self, fact: T) -> DraftFact<T> {
         self.found_at(&self.range, fact)
     }
 
-    fn found_at<T>(&self, range: &Range<usize>, fact: T) -> Found<T> {
-        let reason = Reason::new(RULE, "");
-        Found { place: self.line.place(range), words: self.line.get(range).to_owned(), reason, fact }
+    fn found_at<T>(&self, range: &Range<usize>, fact: T) -> DraftFact<T> {
+        let reason = FactReason::new(RULE, "");
+        DraftFact { span: self.line.span(range), words: self.line.get(range).to_owned(), reason, fact }
     }
 
     /// The figure whose number stands in the stretch, without campaigns.
     ///
     /// # Errors
-    /// Where no number can be read there: the doubt that it raises with the words that belong together, or nothing
+    /// Where no number can be read there: the kind that it raises with the words that belong together, or nothing
     /// where there is no number at all.
-    pub fn figure(&self) -> Result<Found<DraftFigure>, Option<(Doubt, String)>> {
-        let view = View::new(&self.line, Part::Paragraph, &self.context.counting);
+    pub fn figure(&self) -> Result<DraftFact<DraftFigure>, Option<(DiagnosticKind, String)>> {
+        let view = AnalyzedLine::new(&self.line, LineRole::Paragraph, &self.context.counting);
         let (index, quantity) = match view.reading.touched(&self.range).first() {
-            Some(Touched::Quantity(index, quantity)) => (*index, *quantity),
-            Some(Touched::Unread(unread)) => {
-                return Err(Some((Doubt::of_cause(unread.cause), view.get(&unread.range).to_owned())));
+            Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
+            Some(TouchedNumber::Unread(unread)) => {
+                return Err(Some((
+                    DiagnosticKind::from_cause(unread.cause),
+                    view.get(&unread.range).to_owned(),
+                )));
             }
             None => return Err(None),
         };
         let named = mentions(&view, self.context).found;
-        let (figure, _) = of_quantity(&view, self.context, &named, index, quantity, RULE);
+        let (figure, _) = figure_of_quantity(&view, self.context, &named, index, quantity, RULE);
         let holds = self.range.start <= quantity.range.start && quantity.range.end <= self.range.end;
-        let is_unique = places(&self.line.text, self.words()).len() == 1;
+        let is_unique = match_ranges(&self.line.text, self.words()).len() == 1;
         let range = if holds && is_unique { self.range.clone() } else { figure.range };
         let period =
-            figure.period.map(|(range, when)| Period { when, as_written: view.get(&range).to_owned() });
+            figure.period.map(|(range, when)| DraftPeriod { when, as_written: view.get(&range).to_owned() });
         let fact = DraftFigure {
             value: quantity.value,
             value_to: quantity.value_to,
@@ -154,13 +157,13 @@ impl<'a> ByHand<'a> {
     }
 
     /// The date or period in these words; without one, the words alone.
-    pub fn period(&self) -> Period {
-        Period { when: printed_period(self.words()), as_written: self.words().to_owned() }
+    pub fn period(&self) -> DraftPeriod {
+        DraftPeriod { when: parse_printed_period(self.words()), as_written: self.words().to_owned() }
     }
 
     /// The organisation that these words name.
     pub fn organisation(&self) -> DraftOrganisation {
-        let view = View::new(&self.line, Part::Paragraph, &self.context.counting);
+        let view = AnalyzedLine::new(&self.line, LineRole::Paragraph, &self.context.counting);
         let mut named = organisations(&view, self.context).into_iter();
         let named = named.find(|n| n.range.start < self.range.end && self.range.start < n.range.end);
         let (name, kind) = match named {
@@ -188,12 +191,12 @@ mod tests {
     fn a_chosen_number_is_read_whole_and_words_give_no_figure() {
         let text = "x\nĐã có gần  1.248 sáng kiến, trong đó 30 đề tài";
         let context = Context::default();
-        let number = ByHand::at(text, Place { line: 2, start: 11, end: 14 }, &context).unwrap();
+        let number = ManualSelection::at(text, TextSpan { line: 2, start: 11, end: 14 }, &context).unwrap();
         assert_eq!(number.words(), "1.2");
         let figure = number.figure().unwrap();
-        assert_eq!((figure.words.as_str(), figure.place.start), ("gần 1.248 sáng kiến", 6));
-        let word = ByHand::at(text, Place { line: 2, start: 0, end: 5 }, &context).unwrap();
+        assert_eq!((figure.words.as_str(), figure.span.start), ("gần 1.248 sáng kiến", 6));
+        let word = ManualSelection::at(text, TextSpan { line: 2, start: 0, end: 5 }, &context).unwrap();
         assert_eq!((word.words(), word.figure().err()), ("Đã có", Some(None)));
-        assert!(ByHand::at(text, Place { line: 9, start: 0, end: 5 }, &context).is_none());
+        assert!(ManualSelection::at(text, TextSpan { line: 9, start: 0, end: 5 }, &context).is_none());
     }
 }

@@ -1,77 +1,77 @@
 //! What belongs to a campaign, an organisation, a measure, a whole: found once, so that no page reads the whole corpus.
 
 use super::refs::{FigureRef, campaign_ids};
+use crate::collections::Lookup;
 use crate::domain::{Article, Corpus};
-use crate::order::Lookup;
 
 /// Where something stands: the article, and the place within its list.
-pub(super) type At = (usize, usize);
+pub(super) type ItemPosition = (usize, usize);
 
 /// Things by the id of what they belong to, in the order of the document, each once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct List {
-    places: Lookup<String, Vec<At>>,
+pub(super) struct ReverseIndex {
+    positions: Lookup<String, Vec<ItemPosition>>,
 }
 
-impl List {
-    fn add(&mut self, id: &str, at: At) {
-        match self.places.get_mut(id) {
-            Some(places) if places.last() == Some(&at) => {}
-            Some(places) => places.push(at),
-            None => self.places.insert(id.to_owned(), vec![at]),
+impl ReverseIndex {
+    fn add(&mut self, id: &str, position: ItemPosition) {
+        match self.positions.get_mut(id) {
+            Some(positions) if positions.last() == Some(&position) => {}
+            Some(positions) => positions.push(position),
+            None => self.positions.insert(id.to_owned(), vec![position]),
         }
     }
 
     /// What belongs to `id`.
-    pub fn of(&self, id: &str) -> &[At] {
-        self.places.get(id).map(Vec::as_slice).unwrap_or_default()
+    pub fn of(&self, id: &str) -> &[ItemPosition] {
+        self.positions.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// The lists of a corpus.
+/// The indexes of a corpus.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lists {
+pub(super) struct ReverseIndexes {
     /// Figures by a campaign that they count.
-    pub figures_of_campaign: List,
+    pub figures_of_campaign: ReverseIndex,
     /// Figures by whose they are.
-    pub figures_of_organisation: List,
+    pub figures_of_organisation: ReverseIndex,
     /// Figures by what they measure.
-    pub figures_of_measure: List,
+    pub figures_of_measure: ReverseIndex,
     /// Figures by the figure of which they are a share.
-    pub parts_of: List,
+    pub shares_of: ReverseIndex,
     /// Mentions by campaign.
-    pub mentions_of: List,
+    pub mentions_of: ReverseIndex,
     /// Phases by the campaign that is run or is their theme.
-    pub phases_of: List,
+    pub phases_of: ReverseIndex,
     /// Articles by whom they are about.
-    pub articles_of_organisation: List,
+    pub articles_of_organisation: ReverseIndex,
     /// People by whom they belong to.
-    pub people_of: List,
+    pub people_of: ReverseIndex,
     /// Campaigns by who has launched them; the second number is nothing.
-    pub launched_by: List,
+    pub launched_by: ReverseIndex,
     /// Organisations by the one right above them; the second number is nothing.
-    pub below: List,
+    pub child_organisations: ReverseIndex,
     /// Articles by a campaign that they mention, count or run.
-    pub articles_of_campaign: List,
+    pub articles_of_campaign: ReverseIndex,
 }
 
-impl Lists {
-    pub fn of(corpus: &Corpus) -> Lists {
-        let mut lists = Lists::default();
+impl ReverseIndexes {
+    pub fn of(corpus: &Corpus) -> ReverseIndexes {
+        let mut indexes = ReverseIndexes::default();
         for (a, article) in corpus.articles.iter().enumerate() {
-            lists.add(a, article);
+            indexes.add(a, article);
         }
         for (c, campaign) in corpus.campaigns.iter().enumerate() {
             if let Some(organisation) = &campaign.launched_by {
-                lists.launched_by.add(organisation, (c, 0));
+                indexes.launched_by.add(organisation, (c, 0));
             }
         }
         for (o, organisation) in corpus.organisations.iter().enumerate() {
             if let Some(parent) = &organisation.parent {
-                lists.below.add(parent, (o, 0));
+                indexes.child_organisations.add(parent, (o, 0));
             }
         }
-        lists
+        indexes
     }
 
     fn add(&mut self, a: usize, article: &Article) {
@@ -103,7 +103,7 @@ impl Lists {
                 self.figures_of_measure.add(measure, (a, f));
             }
             if let Some(whole) = &figure.part_of {
-                self.parts_of.add(whole, (a, f));
+                self.shares_of.add(whole, (a, f));
             }
         }
     }

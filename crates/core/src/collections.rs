@@ -1,7 +1,7 @@
 //! Sorting with one copy of the sorting code.
 //!
 //! The standard library compiles its stable sort anew for every type, some four kilobytes each; in a page that sorts
-//! two dozen kinds of short lists that is a tenth of the whole program. Here the places are sorted, once for all
+//! two dozen kinds of short lists that is a tenth of the whole program. Here the indices are sorted, once for all
 //! types, and the things are moved after them. Sets and maps are filled one by one for the same reason: collecting into a
 //! one sorts first.
 //!
@@ -16,12 +16,12 @@ use foldhash::fast::FixedState;
 
 /// Sorts `items`, equal ones in the order in which they stood.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let places = sorted_places(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let indices = sorted_indices(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(places.into_iter().filter_map(|place| taken.get_mut(place)?.take()));
+    let mut slots: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
+    items.extend(indices.into_iter().filter_map(|index| slots.get_mut(index)?.take()));
 }
 
 /// Sorts `items` by a key, equal ones in the order in which they stood.
@@ -35,7 +35,7 @@ pub fn sort_numbers(numbers: &mut [u128]) {
 }
 
 /// The set of `items`.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+pub fn collect_set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     for item in items {
         set.insert(item);
@@ -44,7 +44,7 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
 }
 
 /// The map of `pairs`; of two with one key the later stays.
-pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+pub fn collect_map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     for (key, value) in pairs {
         map.insert(key, value);
@@ -97,10 +97,10 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
     }
 }
 
-fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|a, b| compare(*a, *b));
-    places
+fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|a, b| compare(*a, *b));
+    indices
 }
 
 #[cfg(test)]

@@ -2,18 +2,18 @@
 
 /// Lists, one a row. Ten thousand short vectors would cost more than what is in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ragged<T> {
+pub struct JaggedVec<T> {
     items: Vec<T>,
     ends: Vec<u32>,
 }
 
-impl<T> Default for Ragged<T> {
+impl<T> Default for JaggedVec<T> {
     fn default() -> Self {
-        Ragged { items: Vec::new(), ends: Vec::new() }
+        JaggedVec { items: Vec::new(), ends: Vec::new() }
     }
 }
 
-impl<T> Ragged<T> {
+impl<T> JaggedVec<T> {
     /// Adds a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.items.extend(row);
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn rows_come_back() {
-        let mut rows = Ragged::default();
+        let mut rows = JaggedVec::default();
         rows.push([1, 2]);
         rows.push([]);
         rows.push([3]);

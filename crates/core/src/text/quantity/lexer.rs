@@ -10,29 +10,29 @@ use super::super::letter::is_mark;
 use super::super::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
 use super::super::printed_date::PrintedDate;
 use super::super::syllable::canonical;
-use super::nouns::Nouns;
-use super::value::Piece;
-use super::words::{Word, number_word};
+use super::nouns::UnitNouns;
+use super::value::NumberPart;
+use super::words::{NumberWord, number_word};
 use crate::domain::Lang;
 use crate::text::parse_number;
 
 /// A numeral or number word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct NumberToken {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
-    pub piece: Piece,
+    pub part: NumberPart,
 }
 
-impl Token {
+impl NumberToken {
     pub fn is_numeral(&self) -> bool {
-        matches!(self.piece, Piece::Numeral { .. })
+        matches!(self.part, NumberPart::Numeral { .. })
     }
 
-    pub fn word(&self) -> Option<Word> {
-        match self.piece {
-            Piece::Word(word) => Some(word),
-            Piece::Numeral { .. } => None,
+    pub fn word(&self) -> Option<NumberWord> {
+        match self.part {
+            NumberPart::Word(word) => Some(word),
+            NumberPart::Numeral { .. } => None,
         }
     }
 }
@@ -53,9 +53,9 @@ const BEFORE_PRIVATE: [&str; 16] = [
 ];
 
 /// The numerals and number words of `line`, from left to right, without those inside `dates`.
-pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &Nouns) -> Vec<Token> {
+pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Vec<NumberToken> {
     let found = candidates(line, dates);
-    let mut kept: Vec<Token> = Vec::with_capacity(found.len());
+    let mut kept: Vec<NumberToken> = Vec::with_capacity(found.len());
     let mut found = found.into_iter().peekable();
     while let Some(token) = found.next() {
         let next = found.peek().filter(|next| is_joined(line, &token, next));
@@ -68,7 +68,7 @@ pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &Nouns) -> Vec<To
 }
 
 /// Whether one space is all that stands between two tokens.
-pub(super) fn is_joined(line: &str, first: &Token, second: &Token) -> bool {
+pub(super) fn is_joined(line: &str, first: &NumberToken, second: &NumberToken) -> bool {
     line.get(first.range.end..second.range.start) == Some(" ")
 }
 
@@ -86,7 +86,7 @@ pub(super) fn is_year_word(line: &str, at: usize) -> bool {
 }
 
 /// Every run of digits and every number word.
-fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
+fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
     let mut found = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut at = 0;
@@ -102,7 +102,7 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
                 && !is_superscript
                 && let Some(printed) = line.get(start..at)
             {
-                found.push(Token { range: start..at, piece: numeral(printed) });
+                found.push(NumberToken { range: start..at, part: numeral(printed) });
             }
         } else if is_word_char(c) {
             at = word_end(line, start);
@@ -114,7 +114,7 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<Token> {
                 && !in_date
                 && let Some(word) = line.get(start..at).and_then(number_word)
             {
-                found.push(Token { range: start..at, piece: Piece::Word(word) });
+                found.push(NumberToken { range: start..at, part: NumberPart::Word(word) });
             }
         } else {
             at += c.len_utf8();
@@ -142,47 +142,56 @@ fn word_end(line: &str, start: usize) -> usize {
     start + chars_behind(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
 }
 
-fn numeral(printed: &str) -> Piece {
+fn numeral(printed: &str) -> NumberPart {
     let is_plain = printed.bytes().all(|b| b.is_ascii_digit()) && !printed.starts_with('0');
-    Piece::Numeral {
+    NumberPart::Numeral {
         value: parse_number(printed, Lang::Vi),
         plain_digits: if is_plain { printed.len() } else { 0 },
     }
 }
 
 /// Whether a number word can belong to a number, given the tokens that are joined to it.
-fn belongs(line: &str, before: Option<&Token>, token: &Token, next: Option<&Token>, nouns: &Nouns) -> bool {
+fn belongs(
+    line: &str,
+    before: Option<&NumberToken>,
+    token: &NumberToken,
+    next: Option<&NumberToken>,
+    nouns: &UnitNouns,
+) -> bool {
     let Some(word) = token.word() else { return true };
     // "10 tư vấn viên": the noun of a unit begins here.
     if before.is_some_and(|before| nouns.at(line, before.range.end).is_some()) {
         return false;
     }
-    let behind_numeral = before.is_some_and(Token::is_numeral);
-    let next_word = next.and_then(Token::word);
+    let behind_numeral = before.is_some_and(NumberToken::is_numeral);
+    let next_word = next.and_then(NumberToken::word);
     match word {
         // "5 năm" are years, "5 năm 250" is not certain.
-        Word::Digit(5) if behind_numeral => next.is_some(),
-        Word::Digit(5) if before.is_none() => {
-            let opens_other = next.is_some_and(Token::is_numeral)
-                || matches!(next_word, Some(Word::Digit(_) | Word::Ten | Word::Twenty | Word::Vague));
+        NumberWord::Digit(5) if behind_numeral => next.is_some(),
+        NumberWord::Digit(5) if before.is_none() => {
+            let opens_other = next.is_some_and(NumberToken::is_numeral)
+                || matches!(
+                    next_word,
+                    Some(NumberWord::Digit(_) | NumberWord::Ten | NumberWord::Twenty | NumberWord::Vague)
+                );
             !(opens_other && is_year_word(line, token.range.start))
         }
-        Word::Final(1 | 4) if behind_numeral => next.is_some(),
-        Word::Odd if behind_numeral => {
+        NumberWord::Final(1 | 4) if behind_numeral => next.is_some(),
+        NumberWord::Odd if behind_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
         // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
-        Word::Odd if before.is_none() => {
+        NumberWord::Odd if before.is_none() => {
             let start = token.range.start;
             let is_name = next_char(line, start).is_some_and(char::is_uppercase);
             next.is_some() && !is_name && !BEFORE_RETAIL.contains(&word_before(line, start).as_str())
         }
         // "đầu tư hai tỷ".
-        Word::Final(1 | 4) if before.is_none() => {
+        NumberWord::Final(1 | 4) if before.is_none() => {
             next.is_some() && !BEFORE_PRIVATE.contains(&word_before(line, token.range.start).as_str())
         }
-        Word::Zero => before.is_some() || next.is_some(),
-        Word::Abbreviation => behind_numeral,
+        NumberWord::Zero => before.is_some() || next.is_some(),
+        NumberWord::Abbreviation => behind_numeral,
         _ => true,
     }
 }

@@ -1,38 +1,45 @@
 //! Down the article, line by line, to its end.
 
 use super::super::vocabulary::Vocabulary;
-use super::shape::Shape;
-use super::{Head, Part};
+use super::shape::LineShape;
+use super::{ArticleHead, LineRole};
 use thidua_core::text::tokens;
 
 /// Marks the lines from the head on; gives the index of the first line behind the article.
-pub(super) fn body(
-    shapes: &[Shape],
-    head: &Head,
+pub(super) fn classify(
+    shapes: &[LineShape],
+    head: &ArticleHead,
     vocabulary: &Vocabulary,
-    parts: &mut [Option<Part>],
+    roles: &mut [Option<LineRole>],
 ) -> usize {
     let start = head.headline.map_or(head.lead, |headline| headline + 1);
     let title = head.headline.and_then(|i| shapes.get(i)).map(|s| s.key.as_str()).unwrap_or_default();
-    let mut walk =
-        Walk { shapes, vocabulary, title, lead: head.lead, paragraphs: 0, previous: None, box_until: 0 };
+    let mut scanner = BodyScanner {
+        shapes,
+        vocabulary,
+        title,
+        lead: head.lead,
+        paragraphs: 0,
+        previous: None,
+        box_until: 0,
+    };
     for index in start..shapes.len() {
         let Some(shape) = shapes.get(index).filter(|shape| !shape.is_blank()) else { continue };
-        let Some(part) = walk.part(index, shape) else { return index };
-        if let Some(place) = parts.get_mut(index) {
-            *place = Some(part);
+        let Some(role) = scanner.role(index, shape) else { return index };
+        if let Some(place) = roles.get_mut(index) {
+            *place = Some(role);
         }
-        walk.paragraphs += usize::from(matches!(part, Part::Paragraph | Part::Boxed));
-        walk.previous = Some((index, part));
-        if part == Part::Byline && walk.paragraphs > 0 && !walk.goes_on_behind(index) {
+        scanner.paragraphs += usize::from(matches!(role, LineRole::Paragraph | LineRole::Boxed));
+        scanner.previous = Some((index, role));
+        if role == LineRole::Byline && scanner.paragraphs > 0 && !scanner.goes_on_behind(index) {
             return index + 1;
         }
     }
     shapes.len()
 }
 
-struct Walk<'a> {
-    shapes: &'a [Shape],
+struct BodyScanner<'a> {
+    shapes: &'a [LineShape],
     vocabulary: &'a Vocabulary,
     /// The key of the headline.
     title: &'a str,
@@ -40,60 +47,60 @@ struct Walk<'a> {
     /// So many so far.
     paragraphs: usize,
     /// The last line that was not blank.
-    previous: Option<(usize, Part)>,
+    previous: Option<(usize, LineRole)>,
     /// Lines before this one stand in a box of other news.
     box_until: usize,
 }
 
-impl Walk<'_> {
+impl BodyScanner<'_> {
     /// What a line is; nothing where the article ends before it.
-    fn part(&mut self, index: usize, shape: &Shape) -> Option<Part> {
+    fn role(&mut self, index: usize, shape: &LineShape) -> Option<LineRole> {
         if shape.end {
             self.box_until = self.box_behind(index)?;
-            return Some(Part::Noise);
+            return Some(LineRole::Noise);
         }
         if index < self.box_until {
-            return Some(Part::Teaser);
+            return Some(LineRole::Teaser);
         }
-        let below_picture = self.previous.filter(|(at, part)| {
-            matches!(part, Part::Doubled)
-                || (*part == Part::Noise && self.shapes.get(*at).is_some_and(|s| s.picture))
+        let below_picture = self.previous.filter(|(at, role)| {
+            matches!(role, LineRole::Doubled)
+                || (*role == LineRole::Noise && self.shapes.get(*at).is_some_and(|s| s.picture))
         });
         let adjacent = below_picture.is_some_and(|(at, _)| at + 1 == index);
         if !self.title.is_empty() && shape.key == self.title {
-            return Some(Part::Doubled);
+            return Some(LineRole::Doubled);
         }
         if shape.skip || shape.picture || shape.words.is_empty() {
-            return Some(Part::Noise);
+            return Some(LineRole::Noise);
         }
         if let Some(cells) = shape.cells {
             return Some(self.row(index, shape, cells, below_picture.is_some()));
         }
         if shape.date {
-            return Some(if self.paragraphs == 0 { Part::Date } else { Part::Noise });
+            return Some(if self.paragraphs == 0 { LineRole::Date } else { LineRole::Noise });
         }
         if adjacent && shape.words.len() <= 60 && !(shape.ends && shape.words.len() > 40) {
-            return Some(Part::Caption);
+            return Some(LineRole::Caption);
         }
         if is_byline(shape, self.vocabulary) {
-            // Behind the lead the author may stand, with the date; further down a name is a heading.
+            // Behind the lead the author may stand, with the date; next_articles down a name is a heading.
             let heading = self.paragraphs >= 2 && self.goes_on_behind(index);
-            return Some(if heading { Part::Subheading } else { Part::Byline });
+            return Some(if heading { LineRole::Subheading } else { LineRole::Byline });
         }
         if shape.is_paragraph(if self.paragraphs == 0 { 8 } else { 2 }) {
             if self.paragraphs >= 2 && (opens_with_source(shape) || self.is_list(index)) {
                 return None;
             }
             if !shape.ends && self.paragraphs == 1 && shape.joints(self.vocabulary) > 0 {
-                return Some(Part::Teaser);
+                return Some(LineRole::Teaser);
             }
-            return Some(if shape.item { Part::Item } else { Part::Paragraph });
+            return Some(if shape.item { LineRole::Item } else { LineRole::Paragraph });
         }
         if shape.leads_on && (self.paragraphs > 0 || shape.words.len() >= 8) {
-            return Some(if shape.item { Part::Item } else { Part::Paragraph });
+            return Some(if shape.item { LineRole::Item } else { LineRole::Paragraph });
         }
         if shape.item && self.paragraphs > 0 && !self.is_teaser_list(index) {
-            return Some(Part::Item);
+            return Some(LineRole::Item);
         }
         if self.paragraphs >= 1 && self.is_doubled_below(index) {
             return None;
@@ -102,70 +109,71 @@ impl Walk<'_> {
     }
 
     /// A line that ends no sentence: a heading, a caption, or other headlines.
-    fn unfinished(&self, index: usize, shape: &Shape, below_picture: bool) -> Part {
+    fn unfinished(&self, index: usize, shape: &LineShape, below_picture: bool) -> LineRole {
         let words = shape.words.len();
-        let scene = self.vocabulary.scene.first(&shape.content, &shape.words, 0, words).is_some();
+        let has_action = self.vocabulary.action_words.first(&shape.content, &shape.words, 0, words).is_some();
         let credited = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -"].iter().any(|credit| shape.content.contains(credit));
         if credited
             || self.vocabulary.caption.holds(&shape.content, &shape.key)
             || (below_picture && words >= 5)
         {
-            return Part::Caption;
+            return LineRole::Caption;
         }
         let link = shape.content.starts_with('[') && shape.content.contains("](");
         if link || shape.content.starts_with(['>', '»', '►', '▶', '→', '☞']) {
-            return Part::Teaser;
+            return LineRole::Teaser;
         }
         let joints = shape.joints(self.vocabulary);
         if self.paragraphs == 0 {
             return if joints > 0 || self.is_teaser_list(index) || index > self.lead || words < 8 {
-                Part::Teaser
+                LineRole::Teaser
             } else {
-                Part::Subheading
+                LineRole::Subheading
             };
         }
         if self.paragraphs == 1 {
-            let adjacent = self.previous.is_some_and(|(at, part)| part == Part::Paragraph && at + 1 == index);
-            return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !scene) {
-                Part::Teaser
-            } else if scene && words >= 8 {
-                Part::Caption
+            let adjacent =
+                self.previous.is_some_and(|(at, role)| role == LineRole::Paragraph && at + 1 == index);
+            return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !has_action) {
+                LineRole::Teaser
+            } else if has_action && words >= 8 {
+                LineRole::Caption
             } else if words >= 13 {
-                Part::Teaser
+                LineRole::Teaser
             } else {
-                Part::Subheading
+                LineRole::Subheading
             };
         }
         match words {
-            0..=18 if scene && words >= 8 => Part::Caption,
-            0..=18 => Part::Subheading,
-            _ if joints >= 2 => Part::Teaser,
-            _ => Part::Paragraph,
+            0..=18 if has_action && words >= 8 => LineRole::Caption,
+            0..=18 => LineRole::Subheading,
+            _ if joints >= 2 => LineRole::Teaser,
+            _ => LineRole::Paragraph,
         }
     }
 
     /// A row of a table, or a box drawn as one.
-    fn row(&self, index: usize, shape: &Shape, cells: usize, below_picture: bool) -> Part {
+    fn row(&self, index: usize, shape: &LineShape, cells: usize, below_picture: bool) -> LineRole {
         match cells {
-            0 => Part::Noise,
-            1 if below_picture && shape.words.len() <= 60 => Part::Caption,
-            1 if shape.ends && shape.words.len() >= 15 => Part::Boxed,
-            1 if index < self.lead || self.paragraphs == 0 => Part::Teaser,
-            1 if shape.words.len() >= 25 => Part::Boxed,
-            1 => Part::Teaser,
-            _ if self.paragraphs == 0 && index < self.lead => Part::Teaser,
-            _ => Part::Row,
+            0 => LineRole::Noise,
+            1 if below_picture && shape.words.len() <= 60 => LineRole::Caption,
+            1 if shape.ends && shape.words.len() >= 15 => LineRole::Boxed,
+            1 if index < self.lead || self.paragraphs == 0 => LineRole::Teaser,
+            1 if shape.words.len() >= 25 => LineRole::Boxed,
+            1 => LineRole::Teaser,
+            _ if self.paragraphs == 0 && index < self.lead => LineRole::Teaser,
+            _ => LineRole::Row,
         }
     }
 
     /// Lines that are not blank, from `index` on.
-    fn below(&self, index: usize) -> impl Iterator<Item = (usize, &Shape)> {
+    fn below(&self, index: usize) -> impl Iterator<Item = (usize, &LineShape)> {
         self.shapes.iter().enumerate().skip(index).filter(|(_, shape)| !shape.is_blank())
     }
 
     /// Whether at least two unfinished lines of some length stand together here, as in a list of headlines.
     fn is_teaser_list(&self, index: usize) -> bool {
-        let unfinished = |shape: &Shape| {
+        let unfinished = |shape: &LineShape| {
             !shape.ends
                 && !shape.leads_on
                 && shape.words.len() >= 6
@@ -189,8 +197,8 @@ impl Walk<'_> {
 
     /// Whether a paragraph belongs to a list of other stories: the headline above it was one of a pair.
     fn is_list(&self, index: usize) -> bool {
-        self.previous.is_some_and(|(at, part)| {
-            part == Part::Subheading
+        self.previous.is_some_and(|(at, role)| {
+            role == LineRole::Subheading
                 && index == at + 1
                 && at > 0
                 && self.is_doubled_below(at.saturating_sub(2))
@@ -252,7 +260,7 @@ impl Walk<'_> {
 }
 
 /// Whether a paragraph opens with a newspaper's initials, as leads do: `(LĐTĐ) …`.
-fn opens_with_source(shape: &Shape) -> bool {
+fn opens_with_source(shape: &LineShape) -> bool {
     let Some((initials, rest)) = shape.content.strip_prefix('(').and_then(|t| t.split_once(')')) else {
         return false;
     };
@@ -262,12 +270,12 @@ fn opens_with_source(shape: &Shape) -> bool {
 }
 
 /// Whether a line names who wrote the article: words with capitals, or such a name behind "Bài, ảnh:".
-pub(super) fn is_byline(shape: &Shape, vocabulary: &Vocabulary) -> bool {
+pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     if shape.ends && !shape.content.ends_with("PV.") || shape.date || shape.end || shape.skip {
         return false;
     }
     let announced = vocabulary.byline.holds(&shape.content, &shape.key);
-    let content = without_deed(&shape.content);
+    let content = without_credit(&shape.content);
     let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
     let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
     // "Theo Báo Giao thông": what is announced is a name.
@@ -293,10 +301,14 @@ pub(super) fn is_byline(shape: &Shape, vocabulary: &Vocabulary) -> bool {
 }
 
 /// A line without what the author did, in brackets behind the name: "Mai Phương (thực hiện)".
-fn without_deed(content: &str) -> &str {
-    let deed = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-    match deed {
-        Some((name, deed)) if deed.split(' ').count() <= 3 && deed.chars().all(|c| !c.is_uppercase()) => name,
+fn without_credit(content: &str) -> &str {
+    let credit = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match credit {
+        Some((name, credit))
+            if credit.split(' ').count() <= 3 && credit.chars().all(|c| !c.is_uppercase()) =>
+        {
+            name
+        }
         _ => content,
     }
 }

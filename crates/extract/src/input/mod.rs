@@ -5,8 +5,8 @@ mod decode;
 mod error;
 mod kind;
 
-pub use decode::{Decode, Decoded, decode};
-pub use error::{Damage, DamageKind, ReadError};
+pub use decode::{DecodedText, LegacyDecoder, decode};
+pub use error::{InputError, TextDamage, TextDamageKind};
 pub use kind::{FileKind, kind_of};
 
 use super::prepare::{MAX_TEXT_BYTES, Prepared, prepare};
@@ -25,23 +25,23 @@ pub fn is_html(file: &str, text: &str) -> bool {
 ///
 /// # Errors
 /// Where it is too large, empty, the source of a mail, damaged, or in letters of another encoding.
-pub fn ready(text: &str) -> Result<Prepared, ReadError> {
+pub fn prepare_input(text: &str) -> Result<Prepared, InputError> {
     if text.len() > MAX_TEXT_BYTES {
-        return Err(ReadError::TooLarge(text.len()));
+        return Err(InputError::TooLarge(text.len()));
     }
     // The source of a mail or of a page in one file, pasted as text.
     if let Some(kind) = kind_of(text.as_bytes()) {
-        return Err(ReadError::Binary(kind));
+        return Err(InputError::Binary(kind));
     }
-    if let Some(damage) = Damage::replaced(text) {
-        return Err(ReadError::Damaged(damage));
+    if let Some(damage) = TextDamage::replaced(text) {
+        return Err(InputError::Damaged(damage));
     }
     let prepared = prepare(text);
     if prepared.text.trim().is_empty() {
-        return Err(ReadError::Empty);
+        return Err(InputError::Empty);
     }
-    match prepared.misread {
-        Some(encoding) => Err(ReadError::Misread(encoding)),
+    match prepared.wrong_encoding {
+        Some(encoding) => Err(InputError::WrongEncoding(encoding)),
         None => Ok(prepared),
     }
 }

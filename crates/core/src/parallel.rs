@@ -8,19 +8,19 @@ pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnO
     (first(), second())
 }
 
-/// What `work` makes of each item, in the order of the items. `work` is given the item's place as well.
-pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
+/// What `work` makes of each item, in the order of the items. `work` is given the item's index as well.
+pub fn par_map<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     #[cfg(not(target_arch = "wasm32"))]
     {
         use rayon::prelude::*;
-        items.par_iter().enumerate().map(|(place, item)| work(place, item)).collect()
+        items.par_iter().enumerate().map(|(index, item)| work(index, item)).collect()
     }
     #[cfg(target_arch = "wasm32")]
-    items.iter().enumerate().map(|(place, item)| work(place, item)).collect()
+    items.iter().enumerate().map(|(index, item)| work(index, item)).collect()
 }
 
 /// What `work` makes of the first and of the second half of `items`, for results that are costly to join.
-pub fn map_halves<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> [R; 2] {
+pub fn par_map_halves<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> [R; 2] {
     let (first, second) = items.split_at(items.len() / 2);
     let (first, second) = join(|| work(first), || work(second));
     [first, second]

@@ -1,23 +1,23 @@
 //! A place in a line that reading moves forward.
 
-use super::super::phrase::{is_word_char, next_char, phrase_at};
+use super::super::phrase::{is_word_char, next_char, phrase_end};
 
 /// A place in a line. Each step gives the place behind what was read, or nothing where something else stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(super) struct Cursor<'a> {
     pub line: &'a str,
     /// In bytes.
     pub at: usize,
 }
 
-impl Reader<'_> {
+impl Cursor<'_> {
     fn to(self, at: usize) -> Self {
         Self { at, ..self }
     }
 
     /// Behind `words` (lower case), in whatever case they stand.
     pub fn word(self, words: &str) -> Option<Self> {
-        phrase_at(self.line, self.at, words).map(|end| self.to(end))
+        phrase_end(self.line, self.at, words).map(|end| self.to(end))
     }
 
     /// Behind ` words ` with the spaces around them.

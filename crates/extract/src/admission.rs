@@ -2,16 +2,16 @@
 //! The same for the command line and the workbench.
 
 use super::draft::Draft;
-use super::fingerprint::{Fingerprint, SAME};
-use thidua_core::corpus::{Problem, Sources, sort_problems, validate, verify};
+use super::fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Problem, SourceTexts, sort_problems, validate, verify};
 use thidua_core::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
-use thidua_core::order::set;
-use thidua_core::text::quantity::Counting;
+use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{first_hidden, key, lowercase, nfc};
 
 /// A text to compare with, and whose it is.
 #[derive(Debug, Clone)]
-pub struct Known {
+pub struct KnownText {
     /// The id of the article.
     pub article: String,
     /// Its words.
@@ -21,32 +21,34 @@ pub struct Known {
 /// The fingerprint of the lines of `text` that a draft takes for the article.
 pub fn fingerprint_of(text: &str, draft: &Draft) -> Fingerprint {
     let lines: Vec<&str> = text.split('\n').collect();
-    let own = draft.segments.iter().filter(|segment| segment.part.is_article());
+    let own = draft.segments.iter().filter(|segment| segment.role.is_article());
     Fingerprint::of(
         own.filter_map(|segment| lines.get(usize::try_from(segment.line).ok()?.checked_sub(1)?).copied()),
     )
 }
 
-/// The articles that a text is already, with the likeness in hundredths: by its bytes, by its words, or – where their
+/// The articles that a text is already, with the similarity in hundredths: by its bytes, by its words, or – where their
 /// texts are not at hand – by its headline.
-pub fn repeats(
+pub fn duplicates(
     fingerprint: &Fingerprint,
     sha256: &str,
     draft: &Draft,
     corpus: &Corpus,
-    known: &[Known],
+    known: &[KnownText],
 ) -> Vec<(String, u32)> {
     let headline = draft.headline.as_ref().map(|found| key(&found.words));
     let mut found = Vec::new();
     for article in &corpus.articles {
-        let likeness = match known.iter().find(|known| known.article == *article.id) {
+        let similarity = match known.iter().find(|known| known.article == *article.id) {
             _ if article.text.sha256 == sha256 => 100,
-            Some(known) => known.fingerprint.likeness(fingerprint),
-            None if headline.as_ref().is_some_and(|headline| *headline == key(&article.headline)) => SAME,
+            Some(known) => known.fingerprint.similarity(fingerprint),
+            None if headline.as_ref().is_some_and(|headline| *headline == key(&article.headline)) => {
+                DUPLICATE_SIMILARITY
+            }
             None => 0,
         };
-        if likeness >= SAME {
-            found.push((article.id.to_string(), likeness));
+        if similarity >= DUPLICATE_SIMILARITY {
+            found.push((article.id.to_string(), similarity));
         }
     }
     found
@@ -54,21 +56,21 @@ pub fn repeats(
 
 /// What is wrong with the corpus `merged` that was not wrong `before`, and with its last article against its text. The
 /// units that the article brings must not change how a known figure reads.
-pub fn checked(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) -> Vec<Problem> {
+pub fn new_problems(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) -> Vec<Problem> {
     let old = validate(before);
     let mut problems: Vec<Problem> =
         validate(merged).into_iter().filter(|problem| !old.contains(problem)).collect();
     if let Some(article) = merged.articles.last() {
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(&article.text.file_stem, text, sha256);
         let only = Corpus { articles: vec![article.clone()], ..without_articles(merged) };
         problems.extend(verify(&only, &sources).problems);
     }
     if merged.units != before.units {
-        let (was, is) = (Counting::new(&before.units), Counting::new(&merged.units));
+        let (was, is) = (QuantityReader::new(&before.units), QuantityReader::new(&merged.units));
         for (a, article) in before.articles.iter().enumerate() {
             for (f, figure) in article.figures.iter().enumerate() {
-                let read = |counting: &Counting| {
+                let read = |counting: &QuantityReader| {
                     let all = counting.quantities(&figure.as_written);
                     all.into_iter().find(|q| q.range.start == 0).map(|q| (q.unit, q.range))
                 };
@@ -103,11 +105,11 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
 
 /// A name for the source text that no other text has, made of the name of a file without its ending. Whatever that is, the
 /// result can be the name of a file on every system. `is_there` says of a name whether another file has it.
-pub fn free_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
+pub fn unused_file_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
     let wanted = plain_stem(name);
     let comparable = |stem: &str| lowercase(&nfc(stem));
-    let taken = set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
-    let is_free = |stem: &String| !taken.contains(&comparable(stem)) && !is_there(stem);
+    let used = collect_set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
+    let is_free = |stem: &String| !used.contains(&comparable(stem)) && !is_there(stem);
     let numbered = (2_u32..).map(|count| format!("{wanted}-{count}"));
     std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or(wanted)
 }
@@ -136,12 +138,12 @@ fn plain_stem(name: &str) -> String {
 const PLAIN_STEM: &str = "bai-bao";
 
 /// Every id that is in use.
-pub fn taken(corpus: &Corpus) -> Vec<String> {
-    let mut taken: Vec<String> = corpus.redirects.keys().cloned().collect();
-    taken.extend(corpus.articles.iter().map(|a| a.id.to_string()));
-    taken.extend(corpus.campaigns.iter().map(|c| c.id.to_string()));
-    taken.extend(corpus.organisations.iter().map(|o| o.id.to_string()));
-    taken
+pub fn used_ids(corpus: &Corpus) -> Vec<String> {
+    let mut used: Vec<String> = corpus.redirects.keys().cloned().collect();
+    used.extend(corpus.articles.iter().map(|a| a.id.to_string()));
+    used.extend(corpus.campaigns.iter().map(|c| c.id.to_string()));
+    used.extend(corpus.organisations.iter().map(|o| o.id.to_string()));
+    used
 }
 
 #[cfg(test)]
@@ -168,11 +170,11 @@ mod tests {
             "a\nb",
             &long,
         ] {
-            let stem = free_stem(name, &corpus, |_| false);
+            let stem = unused_file_stem(name, &corpus, |_| false);
             assert_eq!((file_stem_fault(&stem), first_hidden(&stem)), (None, None), "{name:?} → {stem:?}");
         }
-        assert_eq!(free_stem("Bài viết Đống Đa", &corpus, |_| false), "Bài viết Đống Đa");
-        assert_eq!(free_stem("Ba\u{300}i", &corpus, |_| false), "Bài");
-        assert_eq!(free_stem("bai", &corpus, |stem| stem == "bai"), "bai-2");
+        assert_eq!(unused_file_stem("Bài viết Đống Đa", &corpus, |_| false), "Bài viết Đống Đa");
+        assert_eq!(unused_file_stem("Ba\u{300}i", &corpus, |_| false), "Bài");
+        assert_eq!(unused_file_stem("bai", &corpus, |stem| stem == "bai"), "bai-2");
     }
 }

@@ -1,24 +1,30 @@
 //! The end of an article: what stands loose behind its last paragraph, and whether another article follows.
 
-use super::shape::Shape;
-use super::{Head, Part};
+use super::shape::LineShape;
+use super::{ArticleHead, LineRole};
 
 /// Takes headings and headlines off the end: only text, rows, captions and the author's name end an article.
-pub(super) fn trim(parts: &mut [Option<Part>]) {
-    for part in parts.iter_mut().rev() {
-        match part {
-            None | Some(Part::Around) => {}
-            Some(Part::Subheading | Part::Teaser | Part::Noise | Part::Doubled | Part::Date) => {
-                *part = Some(Part::Around);
+pub(super) fn trim(roles: &mut [Option<LineRole>]) {
+    for role in roles.iter_mut().rev() {
+        match role {
+            None | Some(LineRole::Around) => {}
+            Some(
+                LineRole::Subheading
+                | LineRole::Teaser
+                | LineRole::Noise
+                | LineRole::Doubled
+                | LineRole::Date,
+            ) => {
+                *role = Some(LineRole::Around);
             }
             Some(_) => return,
         }
     }
 }
 
-/// Where further articles begin behind `end`: a headline, then at least three paragraphs that follow each other.
+/// Where next_articles articles begin behind `end`: a headline, then at least three paragraphs that follow each other.
 /// Lists of other news alternate headlines and single leads, so they are none.
-pub(super) fn further(shapes: &[Shape], end: usize, head: &Head) -> Vec<usize> {
+pub(super) fn next_articles(shapes: &[LineShape], end: usize, head: &ArticleHead) -> Vec<usize> {
     let mut found = Vec::new();
     let mut headline: Option<usize> = None;
     let mut paragraphs = 0;

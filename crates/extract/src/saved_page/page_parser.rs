@@ -15,10 +15,10 @@ const PARAGRAPH: usize = 40;
 
 /// What was read of a page.
 #[derive(Debug, Default)]
-pub(super) struct Page {
-    pub lines: Vec<Line>,
+pub(super) struct ParsedPage {
+    pub lines: Vec<PageLine>,
     /// Elements that may hold the article.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<ArticleCandidate>,
     /// Indexes of the lines that are main headings.
     pub headings: Vec<usize>,
     pub url: Option<String>,
@@ -30,7 +30,7 @@ pub(super) struct Page {
 
 /// A line.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct PageLine {
     pub text: String,
     /// Number of its letters.
     pub length: usize,
@@ -38,7 +38,7 @@ pub(super) struct Line {
 
 /// An element that may hold the article.
 #[derive(Debug)]
-pub(super) struct Candidate {
+pub(super) struct ArticleCandidate {
     pub lines: Range<usize>,
     /// Its place among the elements that usually hold an article.
     pub rank: Option<usize>,
@@ -46,7 +46,7 @@ pub(super) struct Candidate {
     pub score: usize,
 }
 
-impl Page {
+impl ParsedPage {
     /// The headline of an article that holds none: a main heading outside it, else the title of the page.
     pub fn headline(&self, article: &Range<usize>) -> Option<&str> {
         let title = self.shared_title.as_deref().unwrap_or(&self.title);
@@ -60,7 +60,7 @@ impl Page {
 
 /// An element that is open.
 #[derive(Debug)]
-struct Open {
+struct OpenElement {
     name: Vec<u8>,
     is_left_out: bool,
     is_block: bool,
@@ -71,9 +71,9 @@ struct Open {
 
 /// The state of the pass.
 #[derive(Debug, Default)]
-pub(super) struct Reader {
-    page: Page,
-    open: Vec<Open>,
+pub(super) struct PageParser {
+    page: ParsedPage,
+    open: Vec<OpenElement>,
     /// How many elements of each name are open, and how many that were too deep.
     names: BTreeMap<Vec<u8>, usize>,
     too_deep: BTreeMap<Vec<u8>, usize>,
@@ -86,27 +86,27 @@ pub(super) struct Reader {
     in_title: bool,
 }
 
-impl Reader {
+impl PageParser {
     /// Reads a page.
-    pub fn read(html: &str) -> Page {
-        let mut reader = Reader::default();
+    pub fn read(html: &str) -> ParsedPage {
+        let mut parser = PageParser::default();
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(html, emitter) {
             match token {
-                Ok(Token::StartTag(tag)) => reader.start(&tag),
-                Ok(Token::EndTag(tag)) => reader.end(&tag),
-                Ok(Token::String(text)) => reader.text(&String::from_utf8_lossy(&text)),
+                Ok(Token::StartTag(tag)) => parser.start(&tag),
+                Ok(Token::EndTag(tag)) => parser.end(&tag),
+                Ok(Token::String(text)) => parser.text(&String::from_utf8_lossy(&text)),
                 Ok(_) => {}
                 Err(never) => match never {},
             }
         }
-        while !reader.open.is_empty() {
-            reader.close();
+        while !parser.open.is_empty() {
+            parser.close();
         }
-        reader.end_line();
-        reader.page.title = fold_space(&reader.page.title).into_owned();
-        reader.page
+        parser.end_line();
+        parser.page.title = fold_space(&parser.page.title).into_owned();
+        parser.page
     }
 
     fn start(&mut self, tag: &StartTag<()>) {
@@ -144,7 +144,7 @@ impl Reader {
         *self.names.entry(name.to_vec()).or_insert(0) += 1;
         let first_line = self.page.lines.len();
         let name = name.to_vec();
-        self.open.push(Open { name, is_left_out, is_block, rank: rank(tag), first_line, score: 0 });
+        self.open.push(OpenElement { name, is_left_out, is_block, rank: rank(tag), first_line, score: 0 });
     }
 
     /// Closes what ends where an element of this name begins: paragraphs, items, cells and rows need no end tag.
@@ -194,7 +194,7 @@ impl Reader {
         if self.open.last()?.is_block {
             self.end_line();
         }
-        let Open { name, is_left_out, rank, first_line, score, .. } = self.open.pop()?;
+        let OpenElement { name, is_left_out, rank, first_line, score, .. } = self.open.pop()?;
         self.left_out -= usize::from(is_left_out);
         if let Some(count) = self.names.get_mut(&name) {
             *count -= 1;
@@ -204,7 +204,7 @@ impl Reader {
         }
         let lines = first_line..self.page.lines.len();
         if !lines.is_empty() && (rank.is_some() || score > 0) {
-            self.page.candidates.push(Candidate { lines, rank, score });
+            self.page.candidates.push(ArticleCandidate { lines, rank, score });
         }
         Some(name)
     }
@@ -257,7 +257,7 @@ impl Reader {
         if self.open.last().is_some_and(|open| open.name == b"h1") {
             self.page.headings.push(self.page.lines.len());
         }
-        self.page.lines.push(Line { text, length });
+        self.page.lines.push(PageLine { text, length });
     }
 
     /// The address and the title that a page gives as its own.

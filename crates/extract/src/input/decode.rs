@@ -1,16 +1,16 @@
 //! Bytes to text.
 
-use super::error::{Damage, DamageKind, ReadError};
+use super::error::{InputError, TextDamage, TextDamageKind};
 use super::kind::{FileKind, kind_of};
 use crate::prepare::{MAX_TEXT_BYTES, prepare};
 
 /// Turns bytes into text by the label of an encoding, as browsers know it ("windows-1258"). Nothing where the label is
 /// unknown.
-pub type Decode<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
+pub type LegacyDecoder<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
 
 /// Text that was read from bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub struct DecodedText {
     /// The text.
     pub text: String,
     /// The encoding that it was in, where that was not UTF-8.
@@ -20,13 +20,13 @@ pub struct Decoded {
 /// Bytes to text: UTF-8, UTF-16 with or without a mark, the encoding that a page declares, Windows-1258.
 ///
 /// # Errors
-/// A [`ReadError`] that says what the file is instead.
-pub fn decode(bytes: &[u8], old: Decode<'_>) -> Result<Decoded, ReadError> {
+/// A [`InputError`] that says what the file is instead.
+pub fn decode(bytes: &[u8], old: LegacyDecoder<'_>) -> Result<DecodedText, InputError> {
     if bytes.len() > MAX_TEXT_BYTES {
-        return Err(ReadError::TooLarge(bytes.len()));
+        return Err(InputError::TooLarge(bytes.len()));
     }
     if let Some(kind) = kind_of(bytes) {
-        return Err(ReadError::Binary(kind));
+        return Err(InputError::Binary(kind));
     }
     if let Some(label) = utf16(bytes)
         && let Some(text) = old(label, bytes)
@@ -34,30 +34,30 @@ pub fn decode(bytes: &[u8], old: Decode<'_>) -> Result<Decoded, ReadError> {
         return of_utf16(text, bytes, label);
     }
     if bytes.contains(&0) {
-        return Err(ReadError::Binary(FileKind::Binary));
+        return Err(InputError::Binary(FileKind::Binary));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), encoding: None });
+        return Ok(DecodedText { text: text.to_owned(), encoding: None });
     }
     if let Some(damage) = damaged_utf8(bytes) {
-        return Err(ReadError::Damaged(damage));
+        return Err(InputError::Damaged(damage));
     }
     if let Some(label) = declared(bytes)
         && let Some(text) = old(&label, bytes)
     {
-        return Ok(Decoded { text, encoding: Some(label) });
+        return Ok(DecodedText { text, encoding: Some(label) });
     }
-    if let Some(encoding) = old("windows-1252", bytes).and_then(|latin| prepare(&latin).misread) {
-        return Err(ReadError::Misread(encoding));
+    if let Some(encoding) = old("windows-1252", bytes).and_then(|latin| prepare(&latin).wrong_encoding) {
+        return Err(InputError::WrongEncoding(encoding));
     }
     let Some(text) = old("windows-1258", bytes).map(|text| prepare(&text).text) else {
-        return Err(ReadError::UnknownEncoding);
+        return Err(InputError::UnknownEncoding);
     };
     let vietnamese = text.chars().filter(|c| matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'đ' | 'ơ' | 'ư')).count();
     if text.is_empty() || vietnamese * 50 < text.chars().count() {
-        return Err(ReadError::UnknownEncoding);
+        return Err(InputError::UnknownEncoding);
     }
-    Ok(Decoded { text, encoding: Some("windows-1258".to_owned()) })
+    Ok(DecodedText { text, encoding: Some("windows-1258".to_owned()) })
 }
 
 /// Whether bytes are UTF-16, and in which order: by their mark, else by where their zero bytes stand. Letters of Latin-1
@@ -84,22 +84,22 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn of_utf16(text: String, bytes: &[u8], label: &str) -> Result<Decoded, ReadError> {
+fn of_utf16(text: String, bytes: &[u8], label: &str) -> Result<DecodedText, InputError> {
     let is_cut = bytes.len() % 2 == 1;
-    if let Some(damage) = Damage::replaced(&text) {
+    if let Some(damage) = TextDamage::replaced(&text) {
         let kind = if is_cut && text.trim_end_matches('\u{FFFD}').chars().all(|c| c != '\u{FFFD}') {
-            DamageKind::Cut
+            TextDamageKind::Cut
         } else {
-            DamageKind::Replaced
+            TextDamageKind::Replaced
         };
-        return Err(ReadError::Damaged(Damage { encoding: "UTF-16", kind, ..damage }));
+        return Err(InputError::Damaged(TextDamage { encoding: "UTF-16", kind, ..damage }));
     }
-    Ok(Decoded { text, encoding: Some(label.to_owned()) })
+    Ok(DecodedText { text, encoding: Some(label.to_owned()) })
 }
 
 /// The first damaged place of bytes that are nearly all UTF-8: letters of several bytes that are right are many more
 /// than bytes that are wrong. In texts of old encodings nearly every letter with a mark is wrong.
-fn damaged_utf8(bytes: &[u8]) -> Option<Damage> {
+fn damaged_utf8(bytes: &[u8]) -> Option<TextDamage> {
     let (mut right, mut wrong) = (0_usize, 0_usize);
     let mut first: Option<(usize, &[u8])> = None;
     let mut at = 0;
@@ -120,8 +120,8 @@ fn damaged_utf8(bytes: &[u8]) -> Option<Damage> {
     let line = u32::try_from(before.iter().filter(|byte| **byte == b'\n').count()).ok()?.checked_add(1)?;
     let is_cut = place + invalid.len() == bytes.len()
         && invalid.first().is_some_and(|byte| *byte >= 0xC2 && *byte < 0xF5);
-    let kind = if is_cut { DamageKind::Cut } else { DamageKind::Byte(*invalid.first()?, place + 1) };
-    Some(Damage { encoding: "UTF-8", line, kind })
+    let kind = if is_cut { TextDamageKind::Cut } else { TextDamageKind::Byte(*invalid.first()?, place + 1) };
+    Some(TextDamage { encoding: "UTF-8", line, kind })
 }
 
 /// The encoding that a page declares in its first kilobyte, unless it is UTF-8.

@@ -1,6 +1,6 @@
 //! The single dates of which printed periods are made.
 
-use super::reader::Reader;
+use super::cursor::Cursor;
 use crate::domain::Date;
 
 /// Words after which a number of four digits is a year.
@@ -19,34 +19,34 @@ const QUARTERS: [(&str, u8); 8] =
 
 /// One printed date, whose year may stand with the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum DatePart {
     /// A year, month, day or minute.
-    Date(Parts),
+    Date(DateFields),
     /// A part of a year, from month to month.
-    Span(Date, Date),
+    Interval(Date, Date),
 }
 
 /// The parts of a date that are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Parts {
+pub(super) struct DateFields {
     year: Option<u16>,
     month: Option<u8>,
     day: Option<u8>,
     time: Option<(u8, u8)>,
 }
 
-type Read<'a, T> = Option<(T, Reader<'a>)>;
+type ParsedPart<'a, T> = Option<(T, Cursor<'a>)>;
 
-impl Piece {
+impl DatePart {
     pub fn of_year(year: u16) -> Self {
-        Piece::Date(Parts { year: Some(year), ..Parts::default() })
+        DatePart::Date(DateFields { year: Some(year), ..DateFields::default() })
     }
 
-    /// First and last date of the piece; nothing where its year is not printed or the day does not exist.
-    pub fn ends(self) -> Option<(Date, Date)> {
+    /// First and last date of the part; nothing where its year is not printed or the day does not exist.
+    pub fn bounds(self) -> Option<(Date, Date)> {
         let date = match self {
-            Piece::Span(from, to) => return Some((from, to)),
-            Piece::Date(Parts { year, month, day, time }) => match (month, day) {
+            DatePart::Interval(from, to) => return Some((from, to)),
+            DatePart::Date(DateFields { year, month, day, time }) => match (month, day) {
                 (None, None) => Date::from_year(year?)?,
                 (Some(month), None) => Date::from_month(year?, month)?,
                 (Some(month), Some(day)) => {
@@ -59,12 +59,12 @@ impl Piece {
         Some((date, date))
     }
 
-    /// The piece with the month and year that it leaves to `later`.
-    pub fn completed_by(self, later: Piece) -> Self {
+    /// The part with the month and year that it leaves to `later`.
+    pub fn completed_by(self, later: DatePart) -> Self {
         match (self, later) {
-            (Piece::Date(first), Piece::Date(later)) => {
+            (DatePart::Date(first), DatePart::Date(later)) => {
                 let month = first.month.or_else(|| first.day.and(later.month));
-                Piece::Date(Parts { year: first.year.or(later.year), month, ..first })
+                DatePart::Date(DateFields { year: first.year.or(later.year), month, ..first })
             }
             _ => self,
         }
@@ -72,76 +72,78 @@ impl Piece {
 }
 
 /// A date of any kind. Its end is not inside a word or number.
-pub(super) fn piece(at: Reader<'_>) -> Read<'_, Piece> {
-    let date = |(parts, end)| (Piece::Date(parts), end);
-    let named_year = |at| year_words(at).and_then(four_digits).map(|(y, end)| (Piece::of_year(y), end));
-    let (piece, end) = time_then_day(at)
+pub(super) fn date_part(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let date = |(parts, end)| (DatePart::Date(parts), end);
+    let named_year = |at| year_words(at).and_then(four_digits).map(|(y, end)| (DatePart::of_year(y), end));
+    let (part, end) = time_then_day(at)
         .map(date)
         .or_else(|| day(at).map(date))
         .or_else(|| part_of_year(at))
         .or_else(|| quarter(at))
         .or_else(|| month(at).map(date))
         .or_else(|| named_year(at))?;
-    match piece {
+    match part {
         // A stretch may go on right behind the dash.
-        Piece::Date(_) if end.sign(&['-', '–']).is_some() => Some((piece, end)),
-        _ => Some((piece, end.closed()?)),
+        DatePart::Date(_) if end.sign(&['-', '–']).is_some() => Some((part, end)),
+        _ => Some((part, end.closed()?)),
     }
 }
 
 /// A year of four digits, with or without a word that says so.
-pub(super) fn year(at: Reader<'_>) -> Read<'_, u16> {
+pub(super) fn year(at: Cursor<'_>) -> ParsedPart<'_, u16> {
     four_digits(year_words(at).unwrap_or(at))
 }
 
-fn year_words(at: Reader<'_>) -> Option<Reader<'_>> {
+fn year_words(at: Cursor<'_>) -> Option<Cursor<'_>> {
     YEAR_WORDS.iter().find_map(|words| at.word(words)?.space())
 }
 
-fn four_digits(at: Reader<'_>) -> Read<'_, u16> {
+fn four_digits(at: Cursor<'_>) -> ParsedPart<'_, u16> {
     at.number(4, 4).filter(|(year, _)| (1800..2200).contains(year))
 }
 
 /// `22:25` or `22h25`.
-fn time(at: Reader<'_>) -> Read<'_, (u8, u8)> {
+fn time(at: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
     let (hour, behind) = at.small()?;
     let (minute, end) = behind.sign(&[':', 'h', 'g'])?.number(2, 2)?;
     Some(((hour, u8::try_from(minute).ok()?), end))
 }
 
 /// `22:25 | 06/09/2022`, `22h25 ngày 6/9/2022`.
-fn time_then_day(at: Reader<'_>) -> Read<'_, Parts> {
+fn time_then_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     let (time, behind) = time(at)?;
     let next = between_time_and_day(behind)?;
-    let (parts, end) = whole_day(next.word("ngày").and_then(Reader::space).unwrap_or(next))?;
-    Some((Parts { time: Some(time), ..parts }, end))
+    let (parts, end) = whole_day(next.word("ngày").and_then(Cursor::space).unwrap_or(next))?;
+    Some((DateFields { time: Some(time), ..parts }, end))
 }
 
-fn between_time_and_day(at: Reader<'_>) -> Option<Reader<'_>> {
+fn between_time_and_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let comma = at.sign(&[',']).unwrap_or(at);
-    at.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Reader::space).or_else(|| comma.space())
+    at.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Cursor::space).or_else(|| comma.space())
 }
 
 /// A day with its year and perhaps a time behind it, or a day whose year is still to come. The misprint
 /// "tháng 1/1/2022" is a day.
-fn day(at: Reader<'_>) -> Read<'_, Parts> {
-    let named = at.word("ngày").and_then(Reader::space);
+fn day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let named = at.word("ngày").and_then(Cursor::space);
     let start = named.or_else(|| at.word("tháng")?.space()).unwrap_or(at);
     if let Some((parts, end)) = whole_day(start) {
         let later = between_time_and_day(end).and_then(time);
-        return Some(later.map_or((parts, end), |(time, end)| (Parts { time: Some(time), ..parts }, end)));
+        return Some(
+            later.map_or((parts, end), |(time, end)| (DateFields { time: Some(time), ..parts }, end)),
+        );
     }
     let (day, behind) = named.unwrap_or(at).small()?;
-    let parts = Parts { day: Some(day), ..Parts::default() };
-    let in_month = behind.sign(&['/']).or_else(|| behind.spaced("tháng")).and_then(Reader::small);
+    let parts = DateFields { day: Some(day), ..DateFields::default() };
+    let in_month = behind.sign(&['/']).or_else(|| behind.spaced("tháng")).and_then(Cursor::small);
     match in_month {
-        Some((month, end)) => Some((Parts { month: Some(month), ..parts }, end)),
+        Some((month, end)) => Some((DateFields { month: Some(month), ..parts }, end)),
         None => named.map(|_| (parts, behind)),
     }
 }
 
 /// `06/09/2022`, `6-9-2022`, `6.9.2022`, `6 tháng 9 năm 2022`.
-fn whole_day(at: Reader<'_>) -> Read<'_, Parts> {
+fn whole_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     let (day, behind) = at.small()?;
     let with_sign = |sign: char| {
         let (month, behind) = behind.sign(&[sign])?.small()?;
@@ -152,19 +154,19 @@ fn whole_day(at: Reader<'_>) -> Read<'_, Parts> {
         Some((month, four_digits(behind.spaced("năm").or_else(|| behind.sign(&['/']))?)?))
     };
     let (month, (year, end)) = ['/', '-', '.'].into_iter().find_map(with_sign).or_else(in_words)?;
-    Some((Parts { year: Some(year), month: Some(month), day: Some(day), time: None }, end))
+    Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end))
 }
 
 /// `tháng 9/2022`, `tháng 9 năm 2022`, and `tháng 9` whose year is still to come.
-fn month(at: Reader<'_>) -> Read<'_, Parts> {
+fn month(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     let (month, behind) = at.word("tháng")?.space()?.small()?;
     let year = behind.sign(&['/', '-']).or_else(|| behind.spaced("năm")).and_then(four_digits);
     let end = year.map_or(behind, |(_, end)| end);
-    Some((Parts { year: year.map(|(y, _)| y), month: Some(month), ..Parts::default() }, end))
+    Some((DateFields { year: year.map(|(y, _)| y), month: Some(month), ..DateFields::default() }, end))
 }
 
 /// `quý 1/2025`, `quý II năm 2025`.
-fn quarter(at: Reader<'_>) -> Read<'_, Piece> {
+fn quarter(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     let start = at.word("quý")?.space()?;
     QUARTERS.iter().find_map(|(name, quarter)| {
         let behind = start.word(name)?;
@@ -174,7 +176,7 @@ fn quarter(at: Reader<'_>) -> Read<'_, Piece> {
 }
 
 /// `6 tháng đầu năm 2022`, `sáu tháng cuối năm 2022`.
-fn part_of_year(at: Reader<'_>) -> Read<'_, Piece> {
+fn part_of_year(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     let spelled = || MONTH_COUNTS.iter().find_map(|(word, count)| Some((*count, at.word(word)?)));
     let (months, behind) = at.small().or_else(spelled)?;
     if !(1..=11).contains(&months) {
@@ -188,8 +190,8 @@ fn part_of_year(at: Reader<'_>) -> Read<'_, Piece> {
     Some((span(year, first, last)?, end))
 }
 
-fn span(year: u16, first: u8, last: u8) -> Option<Piece> {
-    Some(Piece::Span(Date::from_month(year, first)?, Date::from_month(year, last)?))
+fn span(year: u16, first: u8, last: u8) -> Option<DatePart> {
+    Some(DatePart::Interval(Date::from_month(year, first)?, Date::from_month(year, last)?))
 }
 
 #[cfg(test)]

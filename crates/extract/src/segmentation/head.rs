@@ -1,15 +1,15 @@
 //! The head of an article: the headline before the first paragraph, the kicker above it, the date above both.
 
 use super::super::vocabulary::Vocabulary;
-use super::shape::Shape;
-use super::{Head, walk};
-use thidua_core::order::map;
+use super::shape::LineShape;
+use super::{ArticleHead, body};
+use thidua_core::collections::collect_map;
 
 /// Finds the head. Nothing where the text holds no paragraph at all.
-pub(super) fn find(shapes: &[Shape], vocabulary: &Vocabulary) -> Option<Head> {
+pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<ArticleHead> {
     let first = |least: usize| shapes.iter().position(|s| s.is_paragraph(least) && !s.end && !s.skip);
     let lead = first(15).or_else(|| first(8)).or_else(|| first(4))?;
-    let mut keys = map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
+    let mut keys = collect_map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
     for shape in shapes {
         if let Some(count) = keys.get_mut(shape.key.as_str()) {
             *count += 1;
@@ -32,19 +32,19 @@ pub(super) fn find(shapes: &[Shape], vocabulary: &Vocabulary) -> Option<Head> {
         .filter(|i| headline.is_some() && shapes.get(*i).is_some_and(|s| is_kicker(s, vocabulary)));
     let date = content_above(shapes, kicker.unwrap_or(above))
         .filter(|i| shapes.get(*i).is_some_and(|s| s.date && !s.skip));
-    Some(Head { date, kicker, headline, lead })
+    Some(ArticleHead { date, kicker, headline, lead })
 }
 
-fn is_candidate(shape: &Shape, vocabulary: &Vocabulary) -> bool {
+fn is_candidate(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     let known = shape.is_blank() || shape.skip || shape.end || shape.picture || shape.date;
     !known
         && shape.cells.is_none()
         && (3..=45).contains(&shape.words.len())
-        && !walk::is_byline(shape, vocabulary)
+        && !body::is_byline(shape, vocabulary)
         && !is_kicker(shape, vocabulary)
 }
 
-fn score(shape: &Shape, doubled: bool) -> i32 {
+fn score(shape: &LineShape, doubled: bool) -> i32 {
     let words = shape.words.len();
     let has = |signs: &[&str]| signs.iter().any(|sign| shape.content.contains(sign));
     let mut score = 0;
@@ -59,13 +59,13 @@ fn score(shape: &Shape, doubled: bool) -> i32 {
 }
 
 /// A short line that leads on to the headline.
-fn is_kicker(shape: &Shape, vocabulary: &Vocabulary) -> bool {
+fn is_kicker(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     shape.content.ends_with(':')
         && (2..=14).contains(&shape.words.len())
         && !vocabulary.skip.holds(&shape.content, &shape.key)
 }
 
 /// The line above `index` that is not blank.
-fn content_above(shapes: &[Shape], index: usize) -> Option<usize> {
+fn content_above(shapes: &[LineShape], index: usize) -> Option<usize> {
     (0..index).rev().find(|i| shapes.get(*i).is_some_and(|s| !s.is_blank()))
 }

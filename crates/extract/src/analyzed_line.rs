@@ -2,36 +2,36 @@
 
 use std::ops::Range;
 
-use super::lines::Line;
+use super::lines::TextLine;
 use super::quotes::{Quote, quotes};
-use super::segment::Part;
+use super::segmentation::LineRole;
 use thidua_core::text::printed_date::{PrintedDate, dates};
-use thidua_core::text::quantity::{Counting, Quantity, Reading};
+use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
 use thidua_core::text::{Token, next_char, tokens};
 
 /// A line of the article.
 #[derive(Debug)]
-pub(super) struct View<'a> {
-    pub line: &'a Line,
-    pub part: Part,
+pub(super) struct AnalyzedLine<'a> {
+    pub line: &'a TextLine,
+    pub role: LineRole,
     pub words: Vec<Token>,
     pub quotes: Vec<Quote>,
     pub dates: Vec<PrintedDate>,
-    pub reading: Reading,
+    pub reading: LineQuantities,
     /// In bytes.
     pub sentences: Vec<Range<usize>>,
     /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
     pub is_aim: bool,
 }
 
-impl<'a> View<'a> {
-    pub fn new(line: &'a Line, part: Part, counting: &Counting) -> Self {
+impl<'a> AnalyzedLine<'a> {
+    pub fn new(line: &'a TextLine, role: LineRole, counting: &QuantityReader) -> Self {
         let text = line.text.as_str();
         let dates = dates(text);
         let words = tokens(text);
         Self {
             line,
-            part,
+            role,
             quotes: quotes(text),
             reading: counting.read_outside(text, &dates),
             sentences: sentences(text, &words),
@@ -64,7 +64,7 @@ impl<'a> View<'a> {
     }
 
     /// The bytes of the words `from..to`.
-    pub fn span(&self, from: usize, to: usize) -> Range<usize> {
+    pub fn word_range(&self, from: usize, to: usize) -> Range<usize> {
         let start = self.words.get(from).map_or(self.text().len(), |word| word.range.start);
         let end =
             to.checked_sub(1).and_then(|last| self.words.get(last)).map_or(start, |word| word.range.end);
