@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sets_are_joined_cut_and_counted() {
+    fn union_intersection_difference_and_counts_of_bit_sets() {
         let of = |articles: &[u32]| {
             let mut bits = BitSet::empty(130);
             articles.iter().for_each(|article| bits.insert(*article));

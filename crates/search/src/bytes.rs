@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_texts_come_back() {
+    fn varints_and_strings_round_trip() {
         let numbers = [0, 1, 127, 128, 16_383, 16_384, u32::MAX];
         let mut bytes = Vec::new();
         numbers.iter().for_each(|number| write_varint(&mut bytes, *number));
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_does_not_end_is_damage() {
+    fn unterminated_or_oversized_varint_is_corrupt() {
         assert_eq!(ByteReader::new(&[0xff; 9]).varint(), Err(DecodeError::Corrupt));
         assert_eq!(ByteReader::new(&[0xff, 0xff, 0xff, 0xff, 0x7f]).varint(), Err(DecodeError::Corrupt));
     }

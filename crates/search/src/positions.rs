@@ -80,7 +80,7 @@ mod tests {
     use crate::passages::Zone;
 
     #[test]
-    fn a_place_knows_its_zone() {
+    fn position_keeps_offset_and_zone() {
         let position = Position::new(77, Zone::Body as u8);
         assert_eq!(
             (position.offset(), position.zone_bit(), position.plus(2).offset()),

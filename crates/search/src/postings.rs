@@ -314,7 +314,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn postings_round_trip_and_reject_wrong_frequencies() {
         let mut writer = PostingsWriter::new(3);
         let put = [
             (0, 0, 3, Zone::Headline),

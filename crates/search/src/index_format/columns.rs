@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_come_back() {
+    fn doc_value_columns_round_trip() {
         let one = DocValues {
             organisation: 3,
             years: vec![1899, 2022, 2023],

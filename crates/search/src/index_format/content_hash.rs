@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_survives_its_text() {
+    fn index_name_round_trips_as_text() {
         let hashes = |chunk: Chunk, text: &str| ContentHash::of(chunk, text.as_bytes());
         let page_responses =
             vec![hashes(Chunk::PageResponse(0), "a"), ContentHash(0x1f), hashes(Chunk::PageResponse(2), "")];
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_fit_into_three_bytes_and_tell_every_bit() {
+    fn short_hash_has_three_bytes_and_detects_every_bit_flip() {
         let hash = |bytes: &[u8]| ContentHash::of(Chunk::Postings(0), bytes);
         assert_eq!(ContentHash::from_bytes(&hash(b"abc").to_bytes()), hash(b"abc"));
         for bit in 0..24 {

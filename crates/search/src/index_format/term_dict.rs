@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spellings_come_back() {
+    fn term_dictionary_round_trips() {
         let keys =
             ["đồng", "động", "a", "an", "anh", "ă", "15%", "15", "dong", "đong", ""].map(str::to_owned);
         let (term_dict, _) = TermDict::new(keys.to_vec());
