@@ -8,13 +8,14 @@ use std::collections::BTreeSet;
 use super::discrepancy::same_thing_and_period;
 use super::figure_entry::FigureEntry;
 use super::period::Period;
-use thidua_core::corpus::{Catalogue, FigureRef, Ragged, map};
+use thidua_core::collections::Lookup;
+use thidua_core::corpus::{Catalogue, FigureRef, JaggedVec};
 use thidua_core::domain::{Article, Role};
-use thidua_core::order::Lookup;
+use thidua_core::parallel::par_map;
 
 /// Returns for each article, in order, the places of the other articles on which its charts depend.
-pub fn chart_dependencies(catalogue: &Catalogue) -> Ragged<u32> {
-    let said = map(catalogue.articles(), |_, article| {
+pub fn chart_dependencies(catalogue: &Catalogue) -> JaggedVec<u32> {
+    let said = par_map(catalogue.articles(), |_, article| {
         let figures = article.figures.iter().map(|figure| FigureRef { article, figure });
         figures
             .filter_map(|found| same_thing_and_period(&FigureEntry::of(found, catalogue)?))
@@ -32,14 +33,14 @@ pub fn chart_dependencies(catalogue: &Catalogue) -> Ragged<u32> {
             }
         }
     }
-    let others = map(catalogue.articles(), |place, article| {
+    let others = par_map(catalogue.articles(), |place, article| {
         let mut places = others_of(article, catalogue);
         let keys = said.get(place).into_iter().flatten();
         places.extend(keys.filter_map(|key| accounts.get(key.as_str())).flatten());
         places.remove(&u32::try_from(place).unwrap_or(u32::MAX));
         places
     });
-    let mut dependencies = Ragged::default();
+    let mut dependencies = JaggedVec::default();
     others.into_iter().for_each(|places| dependencies.push(places));
     dependencies
 }
@@ -52,7 +53,7 @@ fn others_of(article: &Article, catalogue: &Catalogue) -> BTreeSet<u32> {
         let whole = figure.part_of.as_deref().and_then(|id| catalogue.figure(id));
         for other in results_of(found, catalogue).into_iter().chain(whole) {
             places.extend(
-                catalogue.article_place(&other.article.id).and_then(|place| u32::try_from(place).ok()),
+                catalogue.article_index(&other.article.id).and_then(|place| u32::try_from(place).ok()),
             );
         }
     }

@@ -15,9 +15,9 @@ use super::number_summary::MAX_LISTED;
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::ticks;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
-use thidua_core::order::set;
 use thidua_i18n::charts::common::{self, article_label, uncapitalise};
 use thidua_i18n::charts::discrepancies as wording;
 use thidua_i18n::charts::quantities::unit_name;
@@ -25,9 +25,10 @@ use thidua_i18n::sentences;
 
 /// Returns the charts of discrepancies that involve one of `figures`.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    let all = catalogue.figures_of_measures(set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
+    let all =
+        catalogue.figures_of_measures(collect_set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
     let all = all.into_iter().filter_map(|f| FigureEntry::of(f, catalogue));
-    let asked_for = set(figures.iter().map(|f| &f.figure.id));
+    let asked_for = collect_set(figures.iter().map(|f| &f.figure.id));
     groups(all, &same_thing_and_period)
         .iter()
         .filter(|entries| differ(entries, lang))

@@ -19,9 +19,9 @@ use super::period::Period;
 use super::quantity::{Quantity, number_words, quantity_words};
 use super::scale::{Scale, is_steep};
 use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::{collect_set, sort_by};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
-use thidua_core::order::{set, sort_by};
 use thidua_core::text::{capitalise, lowercase};
 use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
 use thidua_i18n::charts::notes as note_words;
@@ -62,7 +62,7 @@ fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Recognit
     let figure = source.figure;
     let unit = catalogue.unit(&figure.unit)?;
     let counted = figure.role == Role::Result && unit.dimension == Dimension::Count;
-    let levels: Vec<Level> = set(figure.levels.iter().copied()).into_iter().collect();
+    let levels: Vec<Level> = collect_set(figure.levels.iter().copied()).into_iter().collect();
     (counted && !levels.is_empty()).then_some(RecognitionEntry { source, unit, levels })
 }
 
@@ -225,7 +225,7 @@ impl RecognitionContext<'_> {
                 _ => name,
             }
         };
-        let number = set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
+        let number = collect_set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
         let (from, to) = (named(lowest, quantity_words), named(highest, number_words));
         wording::level_range(number, &from, &to, lang)
     }

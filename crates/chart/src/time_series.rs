@@ -20,9 +20,9 @@ use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, Pa
 use super::period::Day;
 use super::scale::{Scale, is_steep};
 use super::ticks;
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
-use thidua_core::order::sort_by_key;
 use thidua_core::text::capitalise;
 use thidua_i18n::charts::common::{self, uncapitalise};
 use thidua_i18n::charts::notes as note_words;

@@ -7,14 +7,14 @@ use std::path::Path;
 use super::CliError;
 use super::corpus_folder::documents as documents_of;
 pub use super::source_texts::read_sources;
-use thidua_core::corpus::{Document, MAX_BYTES, Merged, load, merge};
+use thidua_core::corpus::{CorpusFile, MAX_BYTES, MergedCorpus, load, merge};
 use thidua_core::text::sha256;
 
 /// A corpus as it was read.
 #[derive(Debug)]
 pub struct Loaded {
     /// The corpus and the files of its parts.
-    pub merged: Merged,
+    pub merged: MergedCorpus,
     /// The document that it was read from; nothing for a folder.
     pub document: Option<Read>,
 }
@@ -49,9 +49,9 @@ pub fn read_corpus(path: &Path) -> Result<Loaded, CliError> {
     Ok(Loaded { merged, document: None })
 }
 
-fn read_document(path: &Path, bytes: &[u8]) -> Result<Document, CliError> {
+fn read_document(path: &Path, bytes: &[u8]) -> Result<CorpusFile, CliError> {
     let corpus = load(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok(Document { file: path.display().to_string(), corpus })
+    Ok(CorpusFile { file: path.display().to_string(), corpus })
 }
 
 /// Reads a file, but not much more than [`MAX_BYTES`] of it.

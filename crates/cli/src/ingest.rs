@@ -17,10 +17,12 @@ use super::{CliError, Outcome, files};
 use thidua_core::corpus::{Problem, Severity, decode};
 use thidua_core::domain::Corpus;
 use thidua_core::text::{sha256, with_hidden_escaped};
-use thidua_extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
+use thidua_extract::admission::{
+    KnownText, duplicates, fingerprint_of, new_problems, unused_file_stem, used_ids,
+};
 use thidua_extract::{
-    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, add, contradictions, extract,
-    to_corpus,
+    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, SourceInfo, add_article,
+    contradictions, extract, to_corpus,
 };
 
 /// The arguments of `thidua ingest`.
@@ -103,7 +105,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
 }
 
 /// The fingerprints of the texts that the corpus was read from, as far as they are in the folder.
-fn known(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<Known>, CliError> {
+fn known(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<KnownText>, CliError> {
     let mut known = Vec::new();
     for article in &corpus.articles {
         let Some(Lookup::File(path)) = folder.map(|folder| folder.find(&article.text.file_stem)) else {
@@ -117,7 +119,7 @@ fn known(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<Known>, C
             .zip(1..)
             .filter(|(_, number)| article.text.contains(*number))
             .map(|(line, _)| line);
-        known.push(Known { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
+        known.push(KnownText { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
     }
     Ok(known)
 }
@@ -147,7 +149,7 @@ fn ingest(
     file: &Path,
     bytes: &[u8],
     corpus: &mut Corpus,
-    known: &mut Vec<Known>,
+    known: &mut Vec<KnownText>,
 ) -> Result<Ingested, CliError> {
     let mut one = Ingested {
         file: file.display().to_string(),
@@ -177,26 +179,26 @@ fn ingest(
     one.diagnostics.extend(draft.diagnostics.iter().cloned());
     let fingerprint = fingerprint_of(text, &draft);
     let sha256 = sha256(text.as_bytes());
-    one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
+    one.repeats = duplicates(&fingerprint, &sha256, &draft, corpus, known);
     // A file that was read has a name.
     let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
-    let stem = free_stem(&name, corpus, |stem| {
+    let stem = unused_file_stem(&name, corpus, |stem| {
         // A folder that cannot be read any more is reported when the text is written.
         let folder = args.sources.as_deref();
         folder.is_some_and(|folder| is_other_text(folder, stem, text).unwrap_or(false))
     });
-    let taken: Vec<String> = taken(corpus);
-    let parts = Parts {
+    let taken: Vec<String> = used_ids(corpus);
+    let parts = SourceInfo {
         file_stem: &stem,
         sha256: &sha256,
         url: args.url.as_deref().filter(|_| args.files.len() == 1).or(read.url.as_deref()),
         title: &corpus.title,
-        taken: &taken,
+        used_ids: &taken,
     };
     if let Some(document) = to_corpus(&draft, &context, &parts) {
         let mut merged = corpus.clone();
-        one.additions = add(&mut merged, document);
-        one.problems = checked(&merged, corpus, text, &sha256);
+        one.additions = add_article(&mut merged, document);
+        one.problems = new_problems(&merged, corpus, text, &sha256);
         if let Some(article) = merged.articles.last() {
             one.contradictions = contradictions(corpus, article);
             one.article = Some(article.id.to_string());
@@ -209,7 +211,7 @@ fn ingest(
                 write_source(dir, &stem, text)?;
                 one.written = true;
             }
-            known.extend(one.article.clone().map(|article| Known { article, fingerprint }));
+            known.extend(one.article.clone().map(|article| KnownText { article, fingerprint }));
             *corpus = merged;
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::files::{self, Loaded};
 use super::report::{self, Format};
 use super::{CliError, Outcome};
-use thidua_core::corpus::{Catalogue, Merged, Problem, has_errors, validate};
+use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
 
 /// Where the corpus is, if nothing is said.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
@@ -68,7 +68,7 @@ pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
 }
 
 /// What a corpus holds, in numbers.
-fn contents(merged: &Merged) -> String {
+fn contents(merged: &MergedCorpus) -> String {
     let corpus = &merged.corpus;
     let figures: usize = corpus.articles.iter().map(|a| a.figures.len()).sum();
     format!(

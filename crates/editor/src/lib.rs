@@ -38,7 +38,7 @@ use std::collections::BTreeMap;
 use sheet::Sheet;
 use shelf::Shelf;
 use thidua_core::domain::{Corpus, Lang};
-use thidua_extract::{Additions, Contradiction, place_of};
+use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
@@ -165,7 +165,7 @@ impl Desk {
             Act::Take(what, place) => self.take(what, place),
             Act::TakeWords(what, line, words) => {
                 let sheet = self.sheet()?;
-                let place = place_of(&sheet.text, line, &words).ok_or(Refusal::NoWords)?;
+                let place = find_span(&sheet.text, line, &words).ok_or(Refusal::NoWords)?;
                 self.take(what, place)
             }
             Act::Line(line) => {
@@ -175,7 +175,7 @@ impl Desk {
                         (false, _) => return Err(Refusal::NoSuch(line.to_string())),
                         (true, true) => edit::exclude_line(facts, line),
                         (true, false) => {
-                            let place = thidua_extract::Place { line, start: 0, end: 0 };
+                            let place = thidua_extract::TextSpan { line, start: 0, end: 0 };
                             edit::include_line(facts, place);
                         }
                     }

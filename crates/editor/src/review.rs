@@ -7,8 +7,8 @@ use super::told::Told;
 use super::{Desk, Preview, edit, export, told, view};
 use crate::act::Export;
 use thidua_core::corpus::Catalogue;
-use thidua_extract::Place;
-use thidua_extract::admit::without_articles;
+use thidua_extract::TextSpan;
+use thidua_extract::admission::without_articles;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 impl Desk {
@@ -56,7 +56,7 @@ impl Desk {
         Ok(Told { focus: Some(format!("the-{slot}")), ..told })
     }
 
-    pub(super) fn take(&mut self, what: What, place: Place) -> Result<Told, Refusal> {
+    pub(super) fn take(&mut self, what: What, place: TextSpan) -> Result<Told, Refusal> {
         let mut new = None;
         self.step(|facts, text, shelf| {
             new = Some(take::take(facts, text, shelf, what, place)?);

@@ -2,7 +2,7 @@
 
 use super::sentences::count;
 use thidua_core::domain::Lang;
-use thidua_extract::Doubt;
+use thidua_extract::DiagnosticKind;
 
 phrases! {
     pasted: "Bài dán", "Pasted text";
@@ -158,7 +158,7 @@ pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
     }
 }
 
-/// One thing that it brings, as [`thidua_extract::add`] says it.
+/// One thing that it brings, as [`thidua_extract::add_article`] says it.
 pub fn addition(said: &str, lang: Lang) -> String {
     let things = [
         ("source ", "báo "),
@@ -238,58 +238,64 @@ pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
 }
 
 /// What is doubtful, and what to do about it.
-pub const fn doubt(doubt: Doubt, lang: Lang) -> [&'static str; 2] {
+pub const fn doubt(doubt: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
     if let Lang::En = lang {
         return [doubt.message(), doubt.hint()];
     }
     match doubt {
-        Doubt::Empty => ["văn bản trống", "hãy dán văn bản của một bài báo"],
-        Doubt::NoArticle => ["không thấy đoạn văn nào của một bài báo", "hãy dán cả các đoạn văn của bài"],
-        Doubt::NoHeadline => ["không thấy dòng nào có thể là tiêu đề", "bôi đen tiêu đề rồi chọn “Tiêu đề”"],
-        Doubt::OtherGenre => [
+        DiagnosticKind::Empty => ["văn bản trống", "hãy dán văn bản của một bài báo"],
+        DiagnosticKind::NoArticle => {
+            ["không thấy đoạn văn nào của một bài báo", "hãy dán cả các đoạn văn của bài"]
+        }
+        DiagnosticKind::NoHeadline => {
+            ["không thấy dòng nào có thể là tiêu đề", "bôi đen tiêu đề rồi chọn “Tiêu đề”"]
+        }
+        DiagnosticKind::OtherGenre => [
             "bài không nói về công đoàn hay thi đua: không lấy dữ kiện nào",
             "nếu đúng là bài về thi đua, hãy tự thêm dữ kiện",
         ],
-        Doubt::SeveralArticles => {
+        DiagnosticKind::SeveralArticles => {
             ["hình như một bài khác bắt đầu ở đây", "tách văn bản: mỗi bài một bản nháp"]
         }
-        Doubt::Invisible => ["có ký tự ẩn trong văn bản", "chúng đã được bỏ đi khi đọc"],
-        Doubt::JoinedLines => {
+        DiagnosticKind::Invisible => ["có ký tự ẩn trong văn bản", "chúng đã được bỏ đi khi đọc"],
+        DiagnosticKind::JoinedLines => {
             ["đã nối những dòng bị ngắt giữa câu", "xem lại trong văn bản: mỗi đoạn văn một dòng"]
         }
-        Doubt::BrokenLine => [
+        DiagnosticKind::BrokenLine => [
             "dòng bị ngắt giữa câu, không rõ câu tiếp ở đâu",
             "hãy sửa trong văn bản gốc để mỗi đoạn văn nằm trên một dòng",
         ],
-        Doubt::LongLine => {
+        DiagnosticKind::LongLine => {
             ["dòng dài hơn mọi đoạn văn: không lấy dữ kiện từ đó", "hãy để mỗi đoạn văn một dòng"]
         }
-        Doubt::Unclosed => ["dấu ngoặc kép không đóng", "xem tên kết thúc ở đâu"],
-        Doubt::QuotedName => ["tên trong ngoặc kép mà không rõ là gì", "nếu là phong trào, hãy thêm nó"],
-        Doubt::UnknownUnit => ["chưa biết đơn vị đếm này", "chọn một đơn vị đếm, hoặc bỏ dữ kiện"],
-        Doubt::TableNumber => ["số trong bảng, đơn vị đếm nằm ở chỗ khác", "hãy tự nhập"],
-        Doubt::Malformed => [
+        DiagnosticKind::Unclosed => ["dấu ngoặc kép không đóng", "xem tên kết thúc ở đâu"],
+        DiagnosticKind::QuotedName => {
+            ["tên trong ngoặc kép mà không rõ là gì", "nếu là phong trào, hãy thêm nó"]
+        }
+        DiagnosticKind::UnknownUnit => ["chưa biết đơn vị đếm này", "chọn một đơn vị đếm, hoặc bỏ dữ kiện"],
+        DiagnosticKind::TableNumber => ["số trong bảng, đơn vị đếm nằm ở chỗ khác", "hãy tự nhập"],
+        DiagnosticKind::Malformed => [
             "dấu trong số này không thành một con số",
             "đối chiếu với bản gốc; nếu chép sai, hãy sửa văn bản",
         ],
-        Doubt::Ratio => ["bao nhiêu trên bao nhiêu: không đọc được", "hãy tự nhập cả hai số"],
-        Doubt::UnclearNumber => [
+        DiagnosticKind::Ratio => ["bao nhiêu trên bao nhiêu: không đọc được", "hãy tự nhập cả hai số"],
+        DiagnosticKind::UnclearNumber => [
             "chưa chắc con số ở đây là số nào nên không lấy",
             "đối chiếu với bản gốc; nếu chép hay quét sai, hãy sửa văn bản",
         ],
-        Doubt::UnclearBound => [
+        DiagnosticKind::UnclearBound => [
             "chưa rõ số này là đúng bằng, hơn hay kém nên không lấy",
             "đối chiếu với bản gốc; nếu chép hay quét sai, hãy sửa văn bản",
         ],
-        Doubt::VagueNumber => {
+        DiagnosticKind::VagueNumber => {
             ["số ước chừng (vài, dăm, mấy…) nên không lấy", "số này không lập thành dữ kiện được"]
         }
-        Doubt::UnequalSums => [
+        DiagnosticKind::UnequalSums => [
             "số tiền bằng số và bằng chữ không khớp nhau nên không lấy số nào",
             "xem trong bản gốc số nào đúng",
         ],
-        Doubt::Ambiguous => ["chữ này có hơn một lần trên dòng", "thêm chữ cho đến khi chỉ có một"],
-        Doubt::NoOrganisation => {
+        DiagnosticKind::Ambiguous => ["chữ này có hơn một lần trên dòng", "thêm chữ cho đến khi chỉ có một"],
+        DiagnosticKind::NoOrganisation => {
             ["không thấy đơn vị mà bài nói về", "bôi đen tên đơn vị rồi chọn “Đơn vị của bài”"]
         }
     }

@@ -1,6 +1,8 @@
 //! Why a document cannot be read, in both languages.
 
-use thidua_core::corpus::{JsonType, LoadError, LoadReason, MAX_BYTES, Place, Shape, Syntax};
+use thidua_core::corpus::{
+    JsonType, LoadError, LoadReason, MAX_BYTES, ShapeError, SourcePosition, SyntaxError,
+};
 use thidua_core::domain::{Lang, SCHEMA_VERSION};
 
 /// The reason with its place, as part of a sentence.
@@ -9,7 +11,7 @@ pub fn load_error(error: &LoadError, lang: Lang) -> String {
         return error.to_string();
     }
     let mut text = String::new();
-    if let Some(Place { line, column }) = error.place {
+    if let Some(SourcePosition { line, column }) = error.position {
         text.push_str(&format!("dòng {line}, cột {column}: "));
     }
     if let Some(path) = &error.path {
@@ -43,50 +45,50 @@ fn reason(reason: &LoadReason) -> String {
     }
 }
 
-fn syntax_words(syntax: &Syntax) -> &str {
+fn syntax_words(syntax: &SyntaxError) -> &str {
     match syntax {
-        Syntax::Value => {
+        SyntaxError::Value => {
             "chỗ này phải là một giá trị: chữ trong ngoặc kép, số, danh sách, đối tượng, true, false, null"
         }
-        Syntax::Colon => "thiếu dấu hai chấm",
-        Syntax::Comma => "thiếu dấu phẩy hoặc dấu đóng ngoặc",
-        Syntax::TrailingComma => "thừa dấu phẩy trước dấu đóng ngoặc",
-        Syntax::Name => "thiếu tên trường trong ngoặc kép",
-        Syntax::Trailing => "còn chữ sau khi dữ liệu đã hết",
-        Syntax::Escape => "dấu gạch chéo ngược viết không đúng cách của JSON",
-        Syntax::Control => "trong chữ có ngắt dòng, dấu tab hoặc ký tự điều khiển",
-        Syntax::Number => "số viết không đúng cách của JSON",
-        Syntax::NumberRange => "số quá lớn",
-        Syntax::TooDeep => "danh sách và đối tượng lồng nhau quá 127 tầng",
-        Syntax::Other(_) => "viết không đúng cách của JSON",
+        SyntaxError::Colon => "thiếu dấu hai chấm",
+        SyntaxError::Comma => "thiếu dấu phẩy hoặc dấu đóng ngoặc",
+        SyntaxError::TrailingComma => "thừa dấu phẩy trước dấu đóng ngoặc",
+        SyntaxError::Name => "thiếu tên trường trong ngoặc kép",
+        SyntaxError::Trailing => "còn chữ sau khi dữ liệu đã hết",
+        SyntaxError::Escape => "dấu gạch chéo ngược viết không đúng cách của JSON",
+        SyntaxError::Control => "trong chữ có ngắt dòng, dấu tab hoặc ký tự điều khiển",
+        SyntaxError::Number => "số viết không đúng cách của JSON",
+        SyntaxError::NumberRange => "số quá lớn",
+        SyntaxError::TooDeep => "danh sách và đối tượng lồng nhau quá 127 tầng",
+        SyntaxError::Other(_) => "viết không đúng cách của JSON",
     }
 }
 
-fn shape_words(shape: &Shape) -> String {
+fn shape_words(shape: &ShapeError) -> String {
     match shape {
-        Shape::UnknownField(name, known) if known.is_empty() => format!("có trường lạ “{name}”"),
-        Shape::UnknownField(name, known) => {
+        ShapeError::UnknownField(name, known) if known.is_empty() => format!("có trường lạ “{name}”"),
+        ShapeError::UnknownField(name, known) => {
             format!("có trường lạ “{name}”; các trường được dùng là {}", known.join(", "))
         }
-        Shape::MissingField(name) => format!("thiếu trường “{name}”"),
-        Shape::DuplicateField(name) => format!("trường “{name}” có hai lần"),
-        Shape::UnknownValue(value, known) => {
+        ShapeError::MissingField(name) => format!("thiếu trường “{name}”"),
+        ShapeError::DuplicateField(name) => format!("trường “{name}” có hai lần"),
+        ShapeError::UnknownValue(value, known) => {
             format!("giá trị lạ “{value}”; các giá trị được dùng là {}", known.join(", "))
         }
-        Shape::Type { expected, found, value } => {
+        ShapeError::Type { expected, found, value } => {
             let value = value.as_ref().map_or(String::new(), |value| format!(": {value}"));
             format!("chỗ này phải là {}, đang là {}{value}", type_words(expected), type_words(found))
         }
-        Shape::Count(count) => format!("danh sách phải có đúng {count} mục"),
-        Shape::Date(text) => {
+        ShapeError::Count(count) => format!("danh sách phải có đúng {count} mục"),
+        ShapeError::Date(text) => {
             format!("“{text}” không phải ngày viết theo EDTF (như 2022, 2022-09-06, 2019/2020)")
         }
-        Shape::Decimal(text) => {
+        ShapeError::Decimal(text) => {
             format!(
                 "“{text}” không phải số viết theo dạng của kho (chữ số, nhiều nhất một dấu chấm thập phân)"
             )
         }
-        Shape::Other(_) => "không đúng dạng của kho dữ liệu".to_owned(),
+        ShapeError::Other(_) => "không đúng dạng của kho dữ liệu".to_owned(),
     }
 }
 

@@ -1,44 +1,44 @@
 //! Why a text could not be read, and what to do.
 
 use thidua_core::domain::Lang;
-use thidua_extract::intake::{Damage, DamageKind, FileKind, ReadError};
-use thidua_extract::{BrokenLines, Misread};
+use thidua_extract::input::{FileKind, InputError, TextDamage, TextDamageKind};
+use thidua_extract::{BrokenLines, WrongEncoding};
 
 /// Why a text could not be read, and what to do.
-pub fn unreadable(reason: &ReadError, lang: Lang) -> String {
+pub fn unreadable(reason: &InputError, lang: Lang) -> String {
     if lang == Lang::En {
         return in_english(reason);
     }
     let convert = "hãy đổi sang Unicode (UTF-8), chẳng hạn bằng công cụ của UniKey";
     match reason {
-        ReadError::TooLarge(bytes) => format!(
+        InputError::TooLarge(bytes) => format!(
             "{} MB: một bài báo chỉ vài kilobyte, tối đa {} MB được đọc; mỗi bài một tệp",
             bytes / 1024 / 1024,
             thidua_extract::MAX_TEXT_BYTES / 1024 / 1024
         ),
-        ReadError::Empty => "không có chữ nào trong đó".to_owned(),
-        ReadError::Binary(kind) => {
+        InputError::Empty => "không có chữ nào trong đó".to_owned(),
+        InputError::Binary(kind) => {
             let [name, way_out] = kind_of_file(*kind);
             format!("{name}: {way_out}")
         }
-        ReadError::Misread(Misread::Utf8) => {
+        InputError::WrongEncoding(WrongEncoding::Utf8) => {
             "chữ UTF-8 đã bị đọc nhầm sang bảng mã khác khi lưu (“Ä‘oÃ n”): hãy mở lại tệp gốc bằng bảng mã UTF-8 rồi chép lại"
                 .to_owned()
         }
-        ReadError::Misread(encoding) => format!("chữ thuộc bảng mã {}: {convert}", encoding.name()),
-        ReadError::Damaged(damage) => damaged(damage),
-        ReadError::UnknownEncoding => format!("bảng mã không rõ, hoặc tệp hỏng: {convert}"),
-        ReadError::BrokenLines(BrokenLines { count, first }) => format!(
+        InputError::WrongEncoding(encoding) => format!("chữ thuộc bảng mã {}: {convert}", encoding.name()),
+        InputError::Damaged(damage) => damaged(damage),
+        InputError::UnknownEncoding => format!("bảng mã không rõ, hoặc tệp hỏng: {convert}"),
+        InputError::BrokenLines(BrokenLines { count, first }) => format!(
             "có {count} dòng bị ngắt giữa câu, đầu tiên là dòng {first}: hãy để mỗi đoạn văn nằm trên một dòng"
         ),
-        ReadError::NoArticle => "không thấy bài báo nào trong trang này: hãy chép chữ của bài rồi dán".to_owned(),
+        InputError::NoArticle => "không thấy bài báo nào trong trang này: hãy chép chữ của bài rồi dán".to_owned(),
     }
 }
 
 /// The command line's words, with a way out that fits the workbench.
-fn in_english(reason: &ReadError) -> String {
+fn in_english(reason: &InputError) -> String {
     match reason {
-        ReadError::Binary(
+        InputError::Binary(
             kind @ (FileKind::Pdf | FileKind::Office | FileKind::Book | FileKind::OldOffice),
         ) => {
             let [name, _] = kind.message();
@@ -48,16 +48,16 @@ fn in_english(reason: &ReadError) -> String {
     }
 }
 
-fn damaged(damage: &Damage) -> String {
-    let Damage { encoding, line, kind } = damage;
+fn damaged(damage: &TextDamage) -> String {
+    let TextDamage { encoding, line, kind } = damage;
     match kind {
-        DamageKind::Byte(byte, at) => format!(
+        TextDamageKind::Byte(byte, at) => format!(
             "{encoding}, hỏng ở dòng {line} (byte thứ {at} của tệp, {byte:02X}, không thuộc chữ nào): hãy lấy lại tệp, hoặc sửa chữ ở đó"
         ),
-        DamageKind::Cut => {
+        TextDamageKind::Cut => {
             format!("{encoding}, hỏng ở dòng {line}: tệp bị cắt giữa một chữ; hãy lấy lại tệp đầy đủ")
         }
-        DamageKind::Replaced => {
+        TextDamageKind::Replaced => {
             format!("có chữ hỏng (“\u{FFFD}”) ở dòng {line}: hãy chép lại từ nguồn, hoặc sửa chữ ở đó")
         }
     }

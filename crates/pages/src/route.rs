@@ -4,7 +4,7 @@
 //! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
 //! serves files finds `index.html` there.
 
-use thidua_core::corpus::{Catalogue, Ids};
+use thidua_core::corpus::{Catalogue, PageIds};
 use thidua_core::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
 
 /// A page, without its language.
@@ -162,7 +162,7 @@ impl Route {
             Page::About,
             Page::Workbench,
         ];
-        let Ids { articles, campaigns, organisations, figures } = catalogue.ids();
+        let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
         pages.extend(organisations.into_iter().cloned().map(Page::Organisation));

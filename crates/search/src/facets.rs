@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::bits::Bits;
-use super::document::Document;
-use super::request::Selection;
+use super::bitset::BitSet;
+use super::doc_values::DocValues;
+use super::request::FacetSelection;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_core::order::{set, sort_by_key};
 
 /// One value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,59 +38,60 @@ pub struct FacetCounts {
 
 /// The values of a facet in their order, each with the articles that have it.
 #[derive(Debug, Clone)]
-pub(super) struct Facet<T> {
+pub(super) struct FacetIndex<T> {
     values: Vec<T>,
-    having: Vec<Bits>,
+    articles: Vec<BitSet>,
 }
 
-impl<T> Default for Facet<T> {
-    fn default() -> Facet<T> {
-        Facet { values: Vec::new(), having: Vec::new() }
+impl<T> Default for FacetIndex<T> {
+    fn default() -> FacetIndex<T> {
+        FacetIndex { values: Vec::new(), articles: Vec::new() }
     }
 }
 
-impl<T: Ord + Clone> Facet<T> {
-    /// The places of the values of each document are what `places` gives.
+impl<T: Ord + Clone> FacetIndex<T> {
+    /// The places of the values of each document are what `value_indexes` gives.
     fn new<'d, I: Iterator<Item = usize>>(
         values: Vec<T>,
-        documents: &'d [Document],
-        places: impl Fn(&'d Document) -> I,
-    ) -> Facet<T> {
-        let mut having = vec![Bits::none(documents.len()); values.len()];
-        for (document, article) in documents.iter().zip(0..) {
-            for place in places(document) {
-                if let Some(having) = having.get_mut(place) {
-                    having.add(article);
+        doc_values: &'d [DocValues],
+        value_indexes: impl Fn(&'d DocValues) -> I,
+    ) -> FacetIndex<T> {
+        let mut articles = vec![BitSet::empty(doc_values.len()); values.len()];
+        for (values, article) in doc_values.iter().zip(0..) {
+            for index in value_indexes(values) {
+                if let Some(articles) = articles.get_mut(index) {
+                    articles.insert(article);
                 }
             }
         }
-        Facet { values, having }
+        FacetIndex { values, articles }
     }
 
-    /// The articles that have any of the values that `is_meant` takes.
-    pub(super) fn having(&self, articles: usize, is_meant: impl Fn(&T) -> bool) -> Bits {
-        let mut any = Bits::none(articles);
-        let meant = self.values.iter().zip(&self.having).filter(|(value, _)| is_meant(value));
-        meant.for_each(|(_, having)| any.join(having));
+    /// The articles that have any of the values that `predicate` takes.
+    pub(super) fn articles_with(&self, len: usize, predicate: impl Fn(&T) -> bool) -> BitSet {
+        let mut any = BitSet::empty(len);
+        let matching = self.values.iter().zip(&self.articles).filter(|(value, _)| predicate(value));
+        matching.for_each(|(_, articles)| any.union_with(articles));
         any
     }
 
     /// The articles that meet the choices; nothing where there are none.
-    fn chosen(&self, articles: usize, chosen: &BTreeSet<T>) -> Option<Bits> {
-        (!chosen.is_empty()).then(|| self.having(articles, |value| chosen.contains(value)))
+    fn selected_articles(&self, len: usize, selected: &BTreeSet<T>) -> Option<BitSet> {
+        (!selected.is_empty()).then(|| self.articles_with(len, |value| selected.contains(value)))
     }
 
     /// The values that any of some articles has or that are chosen; chosen ones that no article has go last.
-    fn counted(&self, among: &Bits, chosen: &BTreeSet<T>) -> Vec<FacetValue<T>> {
+    fn counts(&self, among: &BitSet, selected: &BTreeSet<T>) -> Vec<FacetValue<T>> {
         let value = |(value, count): (&T, usize)| FacetValue {
             value: value.clone(),
             count,
-            selected: chosen.contains(value),
+            selected: selected.contains(value),
         };
-        let known = self.values.iter().zip(self.having.iter().map(|having| having.count_with(among)));
-        let unknown = chosen.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
+        let known =
+            self.values.iter().zip(self.articles.iter().map(|articles| articles.intersection_count(among)));
+        let unknown = selected.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
         known
-            .filter(|(value, count)| *count > 0 || chosen.contains(value))
+            .filter(|(value, count)| *count > 0 || selected.contains(value))
             .chain(unknown)
             .map(value)
             .collect()
@@ -99,68 +100,72 @@ impl<T: Ord + Clone> Facet<T> {
 
 /// Every facet of a collection.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facets {
-    articles: usize,
-    pub organisations: Facet<OrganisationId>,
-    pub years: Facet<u16>,
-    pub kinds: Facet<CampaignKind>,
-    sectors: Facet<Sector>,
-    levels: Facet<Level>,
-    roles: Facet<Role>,
+pub(super) struct FacetIndexes {
+    len: usize,
+    pub organisations: FacetIndex<OrganisationId>,
+    pub years: FacetIndex<u16>,
+    pub kinds: FacetIndex<CampaignKind>,
+    sectors: FacetIndex<Sector>,
+    levels: FacetIndex<Level>,
+    roles: FacetIndex<Role>,
 }
 
-impl Facets {
+impl FacetIndexes {
     /// The facets of articles whose organisations are numbered as in `order`.
-    pub(super) fn new(documents: &[Document], order: Vec<OrganisationId>) -> Facets {
-        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
+    pub(super) fn new(doc_values: &[DocValues], order: Vec<OrganisationId>) -> FacetIndexes {
+        let years = collect_set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
         let years: Vec<u16> = years.into_iter().rev().collect();
-        let place_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
-        let by_year = Facet::new(years.clone(), documents, |d| d.years.iter().filter_map(place_of));
-        Facets {
-            articles: documents.len(),
-            organisations: Facet::new(order, documents, |d| std::iter::once(usize::from(d.organisation))),
+        let index_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
+        let by_year = FacetIndex::new(years.clone(), doc_values, |d| d.years.iter().filter_map(index_of));
+        FacetIndexes {
+            len: doc_values.len(),
+            organisations: FacetIndex::new(order, doc_values, |d| {
+                std::iter::once(usize::from(d.organisation))
+            }),
             years: by_year,
-            kinds: Facet::new(CampaignKind::ALL.to_vec(), documents, |d| places(d.kinds)),
-            sectors: Facet::new(Sector::ALL.to_vec(), documents, |d| places(d.sectors)),
-            levels: Facet::new(Level::ALL.to_vec(), documents, |d| places(d.levels)),
-            roles: Facet::new(Role::ALL.to_vec(), documents, |d| places(d.roles)),
+            kinds: FacetIndex::new(CampaignKind::ALL.to_vec(), doc_values, |d| value_indexes(d.kinds)),
+            sectors: FacetIndex::new(Sector::ALL.to_vec(), doc_values, |d| value_indexes(d.sectors)),
+            levels: FacetIndex::new(Level::ALL.to_vec(), doc_values, |d| value_indexes(d.levels)),
+            roles: FacetIndex::new(Role::ALL.to_vec(), doc_values, |d| value_indexes(d.roles)),
         }
     }
 
     /// Leaves of the articles that a query finds those that meet every choice, and counts: a facet counts the articles
     /// that meet the choices of all *other* facets.
-    pub(super) fn choose(&self, found: &mut Bits, selection: &Selection) -> FacetCounts {
-        let Selection { organisations, years, kinds, sectors, levels, roles } = selection;
-        let chosen = [
-            self.organisations.chosen(self.articles, organisations),
-            self.years.chosen(self.articles, years),
-            self.kinds.chosen(self.articles, kinds),
-            self.sectors.chosen(self.articles, sectors),
-            self.levels.chosen(self.articles, levels),
-            self.roles.chosen(self.articles, roles),
+    pub(super) fn apply(&self, found: &mut BitSet, selection: &FacetSelection) -> FacetCounts {
+        let FacetSelection { organisations, years, kinds, sectors, levels, roles } = selection;
+        let selected = [
+            self.organisations.selected_articles(self.len, organisations),
+            self.years.selected_articles(self.len, years),
+            self.kinds.selected_articles(self.len, kinds),
+            self.sectors.selected_articles(self.len, sectors),
+            self.levels.selected_articles(self.len, levels),
+            self.roles.selected_articles(self.len, roles),
         ];
-        let meeting_others = |facet: usize| {
+        let without_facet = |facet: usize| {
             let mut among = found.clone();
-            let others = chosen.iter().enumerate().filter(|(other, _)| *other != facet);
-            others.filter_map(|(_, chosen)| chosen.as_ref()).for_each(|chosen| among.meet(chosen));
+            let others = selected.iter().enumerate().filter(|(other, _)| *other != facet);
+            others
+                .filter_map(|(_, selected)| selected.as_ref())
+                .for_each(|selected| among.intersect_with(selected));
             among
         };
-        let mut listed_years = self.years.counted(&meeting_others(1), years);
-        sort_by_key(&mut listed_years, |year| std::cmp::Reverse(year.value));
+        let mut year_counts = self.years.counts(&without_facet(1), years);
+        sort_by_key(&mut year_counts, |year| std::cmp::Reverse(year.value));
         let counts = FacetCounts {
-            organisations: self.organisations.counted(&meeting_others(0), organisations),
-            years: listed_years,
-            kinds: self.kinds.counted(&meeting_others(2), kinds),
-            sectors: self.sectors.counted(&meeting_others(3), sectors),
-            levels: self.levels.counted(&meeting_others(4), levels),
-            roles: self.roles.counted(&meeting_others(5), roles),
+            organisations: self.organisations.counts(&without_facet(0), organisations),
+            years: year_counts,
+            kinds: self.kinds.counts(&without_facet(2), kinds),
+            sectors: self.sectors.counts(&without_facet(3), sectors),
+            levels: self.levels.counts(&without_facet(4), levels),
+            roles: self.roles.counts(&without_facet(5), roles),
         };
-        chosen.iter().flatten().for_each(|chosen| found.meet(chosen));
+        selected.iter().flatten().for_each(|selected| found.intersect_with(selected));
         counts
     }
 }
 
 /// The places of the bits of a set.
-fn places(bits: u32) -> impl Iterator<Item = usize> {
-    (0..u32::BITS as usize).filter(move |place| bits >> place & 1 == 1)
+fn value_indexes(bits: u32) -> impl Iterator<Item = usize> {
+    (0..u32::BITS as usize).filter(move |index| bits >> index & 1 == 1)
 }

@@ -40,7 +40,7 @@ impl Sort {
 
 /// Choices among facets. Within a facet any chosen value will do; every facet with a choice must be met.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Selection {
+pub struct FacetSelection {
     /// The organisation that an article reports on.
     pub organisations: BTreeSet<OrganisationId>,
     /// Years that it covers.
@@ -55,26 +55,26 @@ pub struct Selection {
     pub roles: BTreeSet<Role>,
 }
 
-impl Selection {
+impl FacetSelection {
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
-        self == &Selection::default()
+        self == &FacetSelection::default()
     }
 
     /// How many values are chosen, over all facets.
     pub fn len(&self) -> usize {
-        let Selection { organisations, years, kinds, sectors, levels, roles } = self;
+        let FacetSelection { organisations, years, kinds, sectors, levels, roles } = self;
         organisations.len() + years.len() + kinds.len() + sectors.len() + levels.len() + roles.len()
     }
 }
 
 /// One search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Request {
+pub struct SearchRequest {
     /// The words as typed; the syntax is that of [`super::Query`].
     pub query: String,
     /// Choices among facets.
-    pub selection: Selection,
+    pub selection: FacetSelection,
     /// The order of the results.
     pub sort: Sort,
 }

@@ -7,18 +7,18 @@ use thidua_core::domain::{CampaignId, FigureId, Lang, OrganisationId};
 
 /// The results of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Results {
+pub struct SearchResults {
     /// The articles found, in the order asked for.
     pub hits: Vec<Hit>,
     /// The values of every facet among them, with counts.
     pub facets: FacetCounts,
     /// What a reader should know about how the words were matched.
-    pub notes: Vec<Note>,
+    pub notes: Vec<QueryNote>,
 }
 
 /// How well an article matches. The best is the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
+pub enum MatchTier {
     /// The words as typed, in order, in a headline or in a name.
     PhraseInName,
     /// The words as typed, in order, in one passage. A query without any mark takes every spelling as typed.
@@ -39,12 +39,12 @@ pub enum Tier {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// The place of the article in the corpus.
-    pub place: u32,
+    pub article: u32,
     /// How well it matches.
-    pub tier: Tier,
+    pub tier: MatchTier,
     /// The score within the tier; only its order means anything.
     pub score: u32,
-    /// Where it matches, the best first; given for the first [`super::EXPLAINED`] hits, see [`super::explain`] for the
+    /// Where it matches, the best first; given for the first [`super::EXPLAINED_HITS`] hits, see [`super::reasons`] for the
     /// rest. Empty where there are no words to match.
     pub reasons: Vec<Reason>,
 }
@@ -53,7 +53,7 @@ pub struct Hit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// Where it stands.
-    pub place: Place,
+    pub location: PassageLocation,
     /// The passage as printed, cut to about 160 characters around the match; "…" stands for what was cut.
     pub text: String,
     /// What matched, in bytes of `text`, in order and apart.
@@ -64,7 +64,7 @@ pub struct Reason {
 
 /// Where in an article, or in what it speaks of, a passage stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum PassageLocation {
     /// The headline, or its English.
     Headline,
     /// The line above the headline.
@@ -98,8 +98,8 @@ pub enum Place {
 
 /// Something a reader should know about how a query was understood. The interface words it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
-    /// The query was longer than [`super::QUERY_CHARS`] characters or [`super::QUERY_WORDS`] words and was cut.
+pub enum QueryNote {
+    /// The query was longer than [`super::MAX_QUERY_CHARS`] characters or [`super::MAX_QUERY_WORDS`] words and was cut.
     QueryCut,
     /// The query excludes and asks for nothing: everything else is listed.
     OnlyExclusions,
@@ -146,7 +146,7 @@ pub enum Note {
     /// A field is asked for a value that no article has.
     UnknownValue {
         /// The field.
-        field: Field,
+        field: QueryField,
         /// The value as typed.
         value: String,
     },
@@ -154,7 +154,7 @@ pub enum Note {
 
 /// A field that a query can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum QueryField {
     /// `don-vi:` the organisation that an article reports on, by any of its names.
     Organisation,
     /// `nam:` a year that it covers.

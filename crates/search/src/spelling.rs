@@ -7,7 +7,7 @@ use thidua_core::text::letter::{Tone, plain, split_tone};
 
 /// How well a word of the collection fits a typed one; the best is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Fit {
+pub(super) enum MatchKind {
     /// The same letters with other marks than typed.
     OtherMarks,
     /// One letter differs.
@@ -15,13 +15,13 @@ pub(super) enum Fit {
     /// It begins with what is typed.
     Prefix,
     /// The same letters, with the marks typed and more.
-    AtLeast,
+    MoreMarks,
     /// The same.
-    Same,
+    Exact,
 }
 
 /// Whether the word of key `term` carries the marks of the key `typed` on the letters that they share.
-pub(super) fn carries(term: &str, typed: &str) -> bool {
+pub(super) fn carries_marks(term: &str, typed: &str) -> bool {
     let mut letters = term.chars();
     let shapes_fit = typed.chars().all(|typed| {
         let typed = split_tone(typed).0;

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::place::Place;
 use super::xml;
+use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
-use thidua_core::order::sort_by;
 use thidua_i18n::words;
 use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};

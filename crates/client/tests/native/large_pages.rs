@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
 use thidua_pages::html::MAX_LISTED_ARTICLES;
 use thidua_pages::route::{BasePath, Page, Route};
@@ -19,8 +19,8 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
 
 fn told(page: Page) -> String {
     let route = Route { lang: Lang::Vi, page };
-    match ENGINE.answer(&Ask::page(&route.path())).view {
-        View::Told(markup) => markup,
+    match ENGINE.respond(&PageRequest::page(&route.path())).view {
+        View::Static(markup) => markup,
         _ => panic!("{route:?} is drawn while it is used"),
     }
 }
@@ -35,7 +35,7 @@ fn search_for_all(markup: &str) -> String {
 fn found(query: &str) -> Vec<ArticleId> {
     let site = ENGINE.site();
     let hits = search(&site.index, &parse_search(query)).hits;
-    hits.iter().map(|hit| site.catalogue.articles()[hit.place as usize].id.clone()).collect()
+    hits.iter().map(|hit| site.catalogue.articles()[hit.article as usize].id.clone()).collect()
 }
 
 #[test]

@@ -9,70 +9,74 @@ use proptest::prelude::*;
 use thidua_core::domain::{CampaignKind, Role};
 use thidua_core::text::fold;
 use thidua_sample::variants::{CATALOGUE, Lots};
-use thidua_search::wire::{self, Fault, Head, Mark, Piece, Pieces, Sealed, Start};
-use thidua_search::{Index, Request, Results, Selection, Sort, search};
+use thidua_search::index_format::{
+    CardHeader, Chunk, ContentHash, DecodeError, EncodedChunk, FORMAT_VERSION, IndexChunks, IndexMeta,
+    chunk_content,
+};
+use thidua_search::{FacetSelection, Index, SearchRequest, SearchResults, Sort, search};
 
 pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
-fn pieces() -> Pieces<'static> {
-    Pieces::new(&CATALOGUE, &WHOLE).unwrap()
+fn chunks() -> IndexChunks<'static> {
+    IndexChunks::new(&CATALOGUE, &WHOLE).unwrap()
 }
 
-static FILES: LazyLock<BTreeMap<Piece, Sealed>> =
-    LazyLock::new(|| pieces().seal().unwrap().into_iter().map(|sealed| (sealed.piece, sealed)).collect());
+static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> = LazyLock::new(|| {
+    chunks().encode().unwrap().into_iter().map(|encoded| (encoded.chunk, encoded)).collect()
+});
 
 /// The piece as a host would give it.
-pub fn fetch(piece: Piece) -> Vec<u8> {
-    FILES[&piece].bytes.clone()
+pub fn fetch(chunk: Chunk) -> Vec<u8> {
+    FILES[&chunk].bytes.clone()
 }
 
-fn mark(piece: Piece) -> Mark {
-    FILES[&piece].mark
+fn hash_of(chunk: Chunk) -> ContentHash {
+    FILES[&chunk].hash
 }
 
-fn content(piece: Piece) -> Vec<u8> {
-    wire::open(piece, mark(piece), &fetch(piece)).unwrap().to_vec()
+fn content(chunk: Chunk) -> Vec<u8> {
+    chunk_content(chunk, hash_of(chunk), &fetch(chunk)).unwrap().to_vec()
 }
 
 /// The start of the index, read once.
-fn start() -> Start {
-    static START: LazyLock<Start> = LazyLock::new(|| {
-        let start = Start::read(&content(Piece::Start)).unwrap();
-        let known = FILES.keys().filter(|piece| start.index.mark(**piece) == Some(mark(**piece)));
+fn start() -> IndexMeta {
+    static START: LazyLock<IndexMeta> = LazyLock::new(|| {
+        let start = IndexMeta::read(&content(Chunk::Meta)).unwrap();
+        let known = FILES.keys().filter(|chunk| start.index.hash_of(**chunk) == Some(hash_of(**chunk)));
         assert_eq!(known.count(), FILES.len() - 1, "it names all others");
         start
     });
     START.clone()
 }
 
-fn give(index: &mut Index, piece: Piece) {
-    match piece {
-        Piece::Words(number) => index.take_words(number, &content(piece)).unwrap(),
-        Piece::Texts(number) => drop(index.take_texts(number, &content(piece)).unwrap()),
+fn give(index: &mut Index, chunk: Chunk) {
+    match chunk {
+        Chunk::Postings(number) => index.insert_postings(number, &content(chunk)).unwrap(),
+        Chunk::Texts(number) => drop(index.insert_texts(number, &content(chunk)).unwrap()),
         _ => unreachable!("neither is a part of the index"),
     }
 }
 
 /// A search over pieces: those of its words first, of its letters where nothing has its marks, then the texts of what it found.
-fn search_in_pieces(index: &mut Index, request: &Request) -> Results {
+fn search_in_pieces(index: &mut Index, request: &SearchRequest) -> SearchResults {
     for _ in 0..2 {
-        for piece in index.wants(request) {
-            give(index, piece);
+        for chunk in index.missing_chunks(request) {
+            give(index, chunk);
         }
     }
-    assert_eq!(index.wants(request), []);
+    assert_eq!(index.missing_chunks(request), []);
     let found = search(index, request);
-    for hit in found.hits.iter().take(thidua_search::EXPLAINED) {
-        give(index, Index::texts_piece(hit.place));
+    for hit in found.hits.iter().take(thidua_search::EXPLAINED_HITS) {
+        give(index, Index::texts_chunk(hit.article));
     }
-    for piece in index.would_add(request) {
-        give(index, piece);
+    for chunk in index.optional_chunks(request) {
+        give(index, chunk);
     }
     search(index, request)
 }
 
 /// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
-pub fn requests() -> Vec<Request> {
+pub fn requests() -> Vec<SearchRequest> {
     let mut lots = Lots(99);
     let texts: Vec<&str> = CATALOGUE
         .articles()
@@ -100,14 +104,14 @@ pub fn requests() -> Vec<Request> {
             10 => phrase.replace(['á', 'ả', 'ạ'], "ã"),
             _ => String::new(),
         };
-        let mut selection = Selection::default();
+        let mut selection = FacetSelection::default();
         match lots.below(6) {
             0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.below(CampaignKind::ALL.len())])),
             1 => drop(selection.years.insert(2010 + lots.below(12) as u16)),
             2 => drop(selection.roles.insert(Role::ALL[lots.below(Role::ALL.len())])),
             _ => {}
         }
-        Request { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
+        SearchRequest { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
     };
     (0..200).map(request).collect()
 }
@@ -133,18 +137,18 @@ fn results_in_pieces_are_those_of_the_whole() {
 fn a_search_wants_few_pieces() {
     let index = start().index;
     assert!(FILES.len() > 25, "the index is cut");
-    let request = Request { query: "lao động giỏi ".to_owned(), ..Request::default() };
-    assert!((1..=3).contains(&index.wants(&request).len()));
-    assert_eq!(index.wants(&Request::default()), []);
+    let request = SearchRequest { query: "lao động giỏi ".to_owned(), ..SearchRequest::default() };
+    assert!((1..=3).contains(&index.missing_chunks(&request).len()));
+    assert_eq!(index.missing_chunks(&SearchRequest::default()), []);
 }
 
 #[test]
 fn the_start_heads_every_card() {
-    let Start { index, names, heads } = start();
+    let IndexMeta { index, names, card_headers } = start();
     assert_eq!(names.totals(), CATALOGUE.totals());
     let reporting: Vec<_> = names.organisations().iter().collect();
     assert_eq!(reporting, CATALOGUE.reporting_organisations());
-    assert_eq!(heads, CATALOGUE.articles().iter().map(Head::of).collect::<Vec<_>>());
+    assert_eq!(card_headers, CATALOGUE.articles().iter().map(CardHeader::of).collect::<Vec<_>>());
     for (article, place) in CATALOGUE.articles().iter().zip(0..) {
         assert_eq!(index.organisation(place), Some(&article.organisation));
     }
@@ -152,27 +156,30 @@ fn the_start_heads_every_card() {
 
 #[test]
 fn pieces_of_another_build_or_program_are_told_apart() {
-    let (bytes, mark_of_it) = (fetch(Piece::Words(0)), mark(Piece::Words(0)));
-    assert_eq!(wire::open(Piece::Words(0), mark(Piece::Words(1)), &bytes), Err(Fault::Damaged));
-    assert_eq!(wire::open(Piece::Words(1), mark_of_it, &bytes), Err(Fault::Damaged));
-    assert_eq!(wire::open(Piece::Texts(0), mark_of_it, &bytes), Err(Fault::Damaged));
+    let (bytes, its_hash) = (fetch(Chunk::Postings(0)), hash_of(Chunk::Postings(0)));
+    assert_eq!(
+        chunk_content(Chunk::Postings(0), hash_of(Chunk::Postings(1)), &bytes),
+        Err(DecodeError::Corrupt)
+    );
+    assert_eq!(chunk_content(Chunk::Postings(1), its_hash, &bytes), Err(DecodeError::Corrupt));
+    assert_eq!(chunk_content(Chunk::Texts(0), its_hash, &bytes), Err(DecodeError::Corrupt));
     let mut older = bytes.clone();
-    older[3] = wire::VERSION - 1;
-    assert_eq!(wire::open(Piece::Words(0), mark_of_it, &older), Err(Fault::OtherVersion));
-    assert_eq!(wire::open(Piece::Words(0), mark_of_it, b"<!DOCTYPE html>"), Err(Fault::Damaged));
+    older[3] = FORMAT_VERSION - 1;
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, &older), Err(DecodeError::OtherVersion));
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, b"<!DOCTYPE html>"), Err(DecodeError::Corrupt));
 }
 
 #[test]
 fn lists_of_other_words_are_not_taken() {
     let mut index = start().index;
-    let wants = content(Piece::Words(1));
-    assert_eq!(index.take_words(0, &wants), Err(Fault::Damaged));
-    let texts = content(Piece::Texts(1));
-    assert!(index.take_texts(0, &texts).is_err());
-    assert!(index.take_words(100_000, &wants).is_err());
+    let wants = content(Chunk::Postings(1));
+    assert_eq!(index.insert_postings(0, &wants), Err(DecodeError::Corrupt));
+    let texts = content(Chunk::Texts(1));
+    assert!(index.insert_texts(0, &texts).is_err());
+    assert!(index.insert_postings(100_000, &wants).is_err());
 }
 
-fn any_piece(number: usize) -> Piece {
+fn any_piece(number: usize) -> Chunk {
     *FILES.keys().nth(number % FILES.len()).unwrap()
 }
 
@@ -180,37 +187,37 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_piece_that_is_cut_off_or_changed_is_refused(piece in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
-        let piece = any_piece(piece);
-        let bytes = fetch(piece);
+    fn a_piece_that_is_cut_off_or_changed_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let bytes = fetch(chunk);
         let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
-        prop_assert_eq!(wire::open(piece, mark(piece), cut), Err(Fault::Damaged));
+        prop_assert_eq!(chunk_content(chunk, hash_of(chunk), cut), Err(DecodeError::Corrupt));
         let mut changed = bytes.clone();
         changed[cut.len()] ^= 1 << bit;
-        prop_assert!(wire::open(piece, mark(piece), &changed).is_err());
+        prop_assert!(chunk_content(chunk, hash_of(chunk), &changed).is_err());
     }
 
     /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
     #[test]
-    fn a_changed_byte_never_breaks_a_search(piece in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
-        let piece = any_piece(piece);
-        let mut content = content(piece);
+    fn a_changed_byte_never_breaks_a_search(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let mut content = content(chunk);
         let at = (content.len() as f64 * at) as usize;
         content[at] ^= 1_u8 << bit;
         let mut index = start().index;
-        match piece {
-            Piece::Start => match Start::read(&content) {
+        match chunk {
+            Chunk::Meta => match IndexMeta::read(&content) {
                 Ok(start) => index = start.index,
-                Err(fault) => prop_assert_eq!(fault, Fault::Damaged),
+                Err(fault) => prop_assert_eq!(fault, DecodeError::Corrupt),
             },
-            Piece::Words(number) => {
-                let _ = index.take_words(number, &content);
+            Chunk::Postings(number) => {
+                let _ = index.insert_postings(number, &content);
             }
-            Piece::Texts(number) => {
-                let _ = index.take_texts(number, &content);
+            Chunk::Texts(number) => {
+                let _ = index.insert_texts(number, &content);
             }
             _ => {}
         }
-        let _ = search(&index, &Request { query: "thi đua lao động".to_owned(), ..Request::default() });
+        let _ = search(&index, &SearchRequest { query: "thi đua lao động".to_owned(), ..SearchRequest::default() });
     }
 }

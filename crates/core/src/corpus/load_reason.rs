@@ -21,18 +21,18 @@ pub enum LoadReason {
     /// It ends in the middle.
     Truncated,
     /// It is not JSON, for this reason.
-    NotJson(Syntax),
+    NotJson(SyntaxError),
     /// It says no version.
     NoVersion,
     /// It says this version.
     Version(String),
     /// It is JSON of another shape, in this way.
-    Shape(Box<Shape>),
+    Shape(Box<ShapeError>),
 }
 
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Syntax {
+pub enum SyntaxError {
     /// No value begins here.
     Value,
     /// A colon is missing after a name.
@@ -61,7 +61,7 @@ pub enum Syntax {
 
 /// In which way a document has another shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum ShapeError {
     /// An object has a field that the format does not know; these it knows.
     UnknownField(String, Vec<String>),
     /// An object lacks this field.
@@ -112,36 +112,36 @@ pub enum JsonType {
     Other(String),
 }
 
-impl Syntax {
+impl SyntaxError {
     /// Reads a message of `serde_json`.
-    pub(super) fn read(message: &str) -> Syntax {
+    pub(super) fn read(message: &str) -> SyntaxError {
         match message {
-            "expected value" | "expected ident" => Syntax::Value,
-            "expected `:`" => Syntax::Colon,
-            "expected `,` or `}`" | "expected `,` or `]`" => Syntax::Comma,
-            "trailing comma" => Syntax::TrailingComma,
-            "key must be a string" | "expected `\"`" => Syntax::Name,
-            "trailing characters" => Syntax::Trailing,
+            "expected value" | "expected ident" => SyntaxError::Value,
+            "expected `:`" => SyntaxError::Colon,
+            "expected `,` or `}`" | "expected `,` or `]`" => SyntaxError::Comma,
+            "trailing comma" => SyntaxError::TrailingComma,
+            "key must be a string" | "expected `\"`" => SyntaxError::Name,
+            "trailing characters" => SyntaxError::Trailing,
             "invalid escape"
             | "unexpected end of hex escape"
             | "lone leading surrogate in hex escape"
-            | "invalid unicode code point" => Syntax::Escape,
-            "invalid number" => Syntax::Number,
-            "number out of range" => Syntax::NumberRange,
-            "recursion limit exceeded" => Syntax::TooDeep,
-            _ if message.starts_with("control character") => Syntax::Control,
-            _ => Syntax::Other(message.to_owned()),
+            | "invalid unicode code point" => SyntaxError::Escape,
+            "invalid number" => SyntaxError::Number,
+            "number out of range" => SyntaxError::NumberRange,
+            "recursion limit exceeded" => SyntaxError::TooDeep,
+            _ if message.starts_with("control character") => SyntaxError::Control,
+            _ => SyntaxError::Other(message.to_owned()),
         }
     }
 }
 
-impl Shape {
+impl ShapeError {
     /// Reads a message of serde.
-    pub(super) fn read(message: &str) -> Shape {
-        Shape::known(message).unwrap_or_else(|| Shape::Other(message.to_owned()))
+    pub(super) fn read(message: &str) -> ShapeError {
+        ShapeError::known(message).unwrap_or_else(|| ShapeError::Other(message.to_owned()))
     }
 
-    fn known(message: &str) -> Option<Shape> {
+    fn known(message: &str) -> Option<ShapeError> {
         let quoted = |start: &str| message.strip_prefix(start)?.strip_suffix('`').map(str::to_owned);
         let quoted_first = |start: &str| {
             let (name, rest) = message.strip_prefix(start)?.split_once("`, ")?;
@@ -150,41 +150,41 @@ impl Shape {
         };
         let debugged = |end: &str| Some(message.split_once(end)?.0.trim_matches('"').to_owned());
         if let Some(name) = quoted("missing field `") {
-            return Some(Shape::MissingField(name));
+            return Some(ShapeError::MissingField(name));
         }
         if let Some(name) = quoted("duplicate field `") {
-            return Some(Shape::DuplicateField(name));
+            return Some(ShapeError::DuplicateField(name));
         }
         if let Some((name, known)) = quoted_first("unknown field `") {
-            return Some(Shape::UnknownField(name, known));
+            return Some(ShapeError::UnknownField(name, known));
         }
         if let Some((value, known)) = quoted_first("unknown variant `") {
-            return Some(Shape::UnknownValue(value, known));
+            return Some(ShapeError::UnknownValue(value, known));
         }
         if let Some(text) = debugged(" is not an EDTF date") {
-            return Some(Shape::Date(text));
+            return Some(ShapeError::Date(text));
         }
         if let Some(text) = debugged(" is not a decimal in canonical form") {
-            return Some(Shape::Decimal(text));
+            return Some(ShapeError::Decimal(text));
         }
         let (_, expected) = message.strip_prefix("invalid length ")?.split_once(", expected ")?;
         match JsonType::expected(expected) {
-            JsonType::ListOf(count) => Some(Shape::Count(count)),
+            JsonType::ListOf(count) => Some(ShapeError::Count(count)),
             // A list that is too short for the fields of an object.
             JsonType::Object => {
-                Some(Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None })
+                Some(ShapeError::Type { expected: JsonType::Object, found: JsonType::List, value: None })
             }
             _ => None,
         }
     }
 
     /// Reads a message of serde about a type, if it is one.
-    pub(super) fn of_type(message: &str) -> Option<Shape> {
+    pub(super) fn of_type(message: &str) -> Option<ShapeError> {
         let rest =
             message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "))?;
         let (found, expected) = rest.rsplit_once(", expected ")?;
         let (found, value) = JsonType::found(found);
-        Some(Shape::Type { expected: JsonType::expected(expected), found, value })
+        Some(ShapeError::Type { expected: JsonType::expected(expected), found, value })
     }
 }
 
@@ -263,56 +263,56 @@ impl fmt::Display for LoadReason {
     }
 }
 
-impl fmt::Display for Syntax {
+impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Syntax::Value => {
+            SyntaxError::Value => {
                 "no value begins here: text in double quotes, a number, a list, an object, true, false, null"
             }
-            Syntax::Colon => "a colon is missing",
-            Syntax::Comma => "a comma or a closing bracket is missing",
-            Syntax::TrailingComma => "a comma too many before the closing bracket",
-            Syntax::Name => "a name in double quotes is missing",
-            Syntax::Trailing => "something stands behind the end of the document",
-            Syntax::Escape => "an escape (backslash) that JSON does not know, or half of a pair",
-            Syntax::Control => "a line end, a tab or another control character within a text",
-            Syntax::Number => "a number in a form that JSON does not know",
-            Syntax::NumberRange => "a number that is too large",
-            Syntax::TooDeep => "lists and objects are nested more than 127 deep",
-            Syntax::Other(words) => words,
+            SyntaxError::Colon => "a colon is missing",
+            SyntaxError::Comma => "a comma or a closing bracket is missing",
+            SyntaxError::TrailingComma => "a comma too many before the closing bracket",
+            SyntaxError::Name => "a name in double quotes is missing",
+            SyntaxError::Trailing => "something stands behind the end of the document",
+            SyntaxError::Escape => "an escape (backslash) that JSON does not know, or half of a pair",
+            SyntaxError::Control => "a line end, a tab or another control character within a text",
+            SyntaxError::Number => "a number in a form that JSON does not know",
+            SyntaxError::NumberRange => "a number that is too large",
+            SyntaxError::TooDeep => "lists and objects are nested more than 127 deep",
+            SyntaxError::Other(words) => words,
         })
     }
 }
 
-impl fmt::Display for Shape {
+impl fmt::Display for ShapeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Shape::UnknownField(name, known) if known.is_empty() => write!(f, "unknown field `{name}`"),
-            Shape::UnknownField(name, known) => {
+            ShapeError::UnknownField(name, known) if known.is_empty() => write!(f, "unknown field `{name}`"),
+            ShapeError::UnknownField(name, known) => {
                 write!(f, "unknown field `{name}`; known are {}", known.join(", "))
             }
-            Shape::MissingField(name) => write!(f, "missing field `{name}`"),
-            Shape::DuplicateField(name) => write!(f, "duplicate field `{name}`"),
-            Shape::UnknownValue(value, known) => {
+            ShapeError::MissingField(name) => write!(f, "missing field `{name}`"),
+            ShapeError::DuplicateField(name) => write!(f, "duplicate field `{name}`"),
+            ShapeError::UnknownValue(value, known) => {
                 write!(f, "unknown value `{value}`; known are {}", known.join(", "))
             }
-            Shape::Type { expected, found, value: Some(value) } => {
+            ShapeError::Type { expected, found, value: Some(value) } => {
                 write!(f, "{expected} is expected here, {found} is found: {value}")
             }
-            Shape::Type { expected, found, value: None } => {
+            ShapeError::Type { expected, found, value: None } => {
                 write!(f, "{expected} is expected here, {found} is found")
             }
-            Shape::Count(count) => write!(f, "the list must have exactly {count} items"),
-            Shape::Date(text) => write!(
+            ShapeError::Count(count) => write!(f, "the list must have exactly {count} items"),
+            ShapeError::Date(text) => write!(
                 f,
                 "“{text}” is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)"
             ),
-            Shape::Decimal(text) => write!(
+            ShapeError::Decimal(text) => write!(
                 f,
                 "“{text}” is not a decimal in canonical form (digits, at most one point, no sign but a leading \
                  minus, no leading or trailing zeros, at most 28 digits)"
             ),
-            Shape::Other(words) => f.write_str(words),
+            ShapeError::Other(words) => f.write_str(words),
         }
     }
 }

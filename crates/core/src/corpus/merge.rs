@@ -11,7 +11,7 @@ use crate::domain::Corpus;
 
 /// A document and the file that it was read from.
 #[derive(Debug, Clone)]
-pub struct Document {
+pub struct CorpusFile {
     /// The file's name, for messages.
     pub file: String,
     /// What it holds.
@@ -20,22 +20,22 @@ pub struct Document {
 
 /// A corpus and where its parts came from.
 #[derive(Debug, Clone)]
-pub struct Merged {
+pub struct MergedCorpus {
     /// All documents as one, in their order.
     pub corpus: Corpus,
     /// The file of each part.
-    pub origins: Origins,
+    pub origins: FactOrigins,
 }
 
 /// Which file each part of a merged corpus was read from.
 #[derive(Debug, Clone, Default)]
-pub struct Origins {
+pub struct FactOrigins {
     first: String,
     /// By the path of the part: `articles[3]`.
     files: BTreeMap<String, String>,
 }
 
-impl Origins {
+impl FactOrigins {
     /// The file that holds what stands at a JSON path of the merged corpus.
     pub fn file_of(&self, path: &str) -> &str {
         let part = path.split_once(']').map(|(part, _)| format!("{part}]"));
@@ -45,7 +45,7 @@ impl Origins {
 
 /// Two documents that disagree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
+pub struct MergeConflict {
     /// What they disagree about (`campaigns "lao-dong-gioi"`).
     pub what: String,
     /// The two files.
@@ -56,12 +56,12 @@ pub struct Conflict {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeError {
     /// In the order of the documents.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<MergeConflict>,
 }
 
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, Conflict { what, files: [a, b] }) in self.conflicts.iter().enumerate() {
+        for (i, MergeConflict { what, files: [a, b] }) in self.conflicts.iter().enumerate() {
             let separator = if i == 0 { "" } else { "\n" };
             write!(
                 f,
@@ -77,15 +77,19 @@ impl std::error::Error for MergeError {}
 /// Merges documents by id.
 ///
 /// # Errors
-/// Every [`Conflict`], not only the first.
-pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Result<Merged, MergeError> {
+/// Every [`MergeConflict`], not only the first.
+pub fn merge(
+    first: CorpusFile,
+    rest: impl IntoIterator<Item = CorpusFile>,
+) -> Result<MergedCorpus, MergeError> {
     let mut rest = rest.into_iter().peekable();
     // One alone agrees with itself.
     if rest.peek().is_none() {
-        let Document { file, corpus } = first;
-        return Ok(Merged { corpus, origins: Origins { first: file, ..Origins::default() } });
+        let CorpusFile { file, corpus } = first;
+        return Ok(MergedCorpus { corpus, origins: FactOrigins { first: file, ..FactOrigins::default() } });
     }
-    let mut merger = Merger { owners: BTreeMap::new(), conflicts: Vec::new(), origins: Origins::default() };
+    let mut merger =
+        Merger { owners: BTreeMap::new(), conflicts: Vec::new(), origins: FactOrigins::default() };
     merger.origins.first.clone_from(&first.file);
     let mut merged = Corpus {
         schema: first.corpus.schema.clone(),
@@ -93,10 +97,10 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
         ..Corpus::empty(first.corpus.title.clone())
     };
     let mut licensed_by: Option<String> = None;
-    for Document { file, corpus } in std::iter::once(first).chain(rest) {
+    for CorpusFile { file, corpus } in std::iter::once(first).chain(rest) {
         if corpus.title != merged.title {
             let owner = merger.origins.first.clone();
-            merger.conflicts.push(Conflict { what: "title".to_owned(), files: [owner, file.clone()] });
+            merger.conflicts.push(MergeConflict { what: "title".to_owned(), files: [owner, file.clone()] });
         }
         match (corpus.licence, &licensed_by) {
             (None, _) => {}
@@ -107,7 +111,7 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
             (Some(licence), Some(owner)) if merged.licence.as_ref() != Some(&licence) => {
                 merger
                     .conflicts
-                    .push(Conflict { what: "licence".to_owned(), files: [owner.clone(), file.clone()] });
+                    .push(MergeConflict { what: "licence".to_owned(), files: [owner.clone(), file.clone()] });
             }
             (Some(_), Some(_)) => {}
         }
@@ -128,7 +132,7 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
         }
     }
     if merger.conflicts.is_empty() {
-        Ok(Merged { corpus: merged, origins: merger.origins })
+        Ok(MergedCorpus { corpus: merged, origins: merger.origins })
     } else {
         Err(MergeError { conflicts: merger.conflicts })
     }
@@ -137,8 +141,8 @@ pub fn merge(first: Document, rest: impl IntoIterator<Item = Document>) -> Resul
 struct Merger {
     /// The file in which each thing of a section was read first, and its index there.
     owners: BTreeMap<(&'static str, String), (String, usize)>,
-    conflicts: Vec<Conflict>,
-    origins: Origins,
+    conflicts: Vec<MergeConflict>,
+    origins: FactOrigins,
 }
 
 impl Merger {
@@ -175,6 +179,7 @@ impl Merger {
     }
 
     fn conflict(&mut self, section: &str, id: &str, owner: String, file: &str) {
-        self.conflicts.push(Conflict { what: format!("{section} {id:?}"), files: [owner, file.to_owned()] });
+        self.conflicts
+            .push(MergeConflict { what: format!("{section} {id:?}"), files: [owner, file.to_owned()] });
     }
 }

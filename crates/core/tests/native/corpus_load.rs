@@ -1,7 +1,7 @@
 //! Loading and merging: whole documents are read, everything else is refused with a place and a reason.
 
 use serde_json::{Value, json};
-use thidua_core::corpus::{Document, LoadError, LoadReason, MAX_BYTES, Place, load, merge};
+use thidua_core::corpus::{CorpusFile, LoadError, LoadReason, MAX_BYTES, SourcePosition, load, merge};
 use unicode_normalization::UnicodeNormalization;
 
 use thidua_sample::fixture;
@@ -34,7 +34,10 @@ fn bad_bytes_are_told_apart() {
     assert_eq!(refused(b"").reason, LoadReason::Empty);
     assert_eq!(refused(b"\xEF\xBB\xBF \n").reason, LoadReason::Empty);
     let error = refused(b"{\n  \"title\": \"\xff\"");
-    assert_eq!((error.reason, error.place), (LoadReason::NotUtf8, Some(Place { line: 2, column: 13 })));
+    assert_eq!(
+        (error.reason, error.position),
+        (LoadReason::NotUtf8, Some(SourcePosition { line: 2, column: 13 }))
+    );
     assert_eq!(refused(&vec![b' '; MAX_BYTES + 1]).reason, LoadReason::TooLarge(MAX_BYTES + 1));
     assert!(matches!(refused(b"<html>").reason, LoadReason::NotJson(_)));
     assert!(matches!(refused(b"[1]").reason, LoadReason::Shape(_)));
@@ -63,7 +66,7 @@ fn another_version_is_named_before_its_unknown_fields() {
 fn shape_errors_name_the_path_the_line_and_the_reason() {
     let error = changed(|d| d["articles"][0]["figures"][2]["valeu"] = json!("1"));
     assert_eq!(error.path.as_deref(), Some("articles[0].figures[2].valeu"));
-    assert!(error.place.is_some_and(|p| p.line > 50), "{error}");
+    assert!(error.position.is_some_and(|p| p.line > 50), "{error}");
     assert!(error.to_string().contains("unknown field `valeu`"), "{error}");
 
     let error = changed(|d| {
@@ -94,8 +97,8 @@ fn duplicate_fields_and_redirects_are_refused() {
     assert!(refused(text.as_bytes()).to_string().contains("duplicate field `tay-tho-bac`"));
 }
 
-fn document(file: &str) -> Document {
-    Document { file: file.to_owned(), corpus: fixture::corpus() }
+fn document(file: &str) -> CorpusFile {
+    CorpusFile { file: file.to_owned(), corpus: fixture::corpus() }
 }
 
 #[test]

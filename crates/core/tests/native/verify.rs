@@ -1,6 +1,6 @@
 //! Verification: what stands in the text is verified; one changed character is found and named.
 
-use thidua_core::corpus::{Severity, Sources, has_errors, load, validate, verify};
+use thidua_core::corpus::{Severity, SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Article, Comparator, Corpus, Figure, Level};
 use thidua_core::text::quantity::comparator_of;
 use unicode_normalization::UnicodeNormalization;
@@ -191,12 +191,12 @@ fn digests() {
 #[test]
 fn the_source_text_itself() {
     fails("text.sha256", |a| a.text.sha256 = "0".repeat(64));
-    let missing = verify(&fixture::corpus(), &Sources::default());
+    let missing = verify(&fixture::corpus(), &SourceTexts::default());
     assert!(!missing.is_verified());
     assert_eq!(missing.problems[0].path, "articles[0].text.file_stem");
     assert_eq!(missing.counts.total(), 0);
 
-    let mut unreadable = Sources::default();
+    let mut unreadable = SourceTexts::default();
     unreadable.insert_unreadable(fixture::STEM, "not UTF-8");
     assert!(!verify(&fixture::corpus(), &unreadable).is_verified());
     // One changed character of the text is a changed digest, whatever it says.
@@ -237,7 +237,7 @@ fn an_empty_article_list_is_verified_as_empty() {
 }
 
 /// The bundled corpus with its source texts; nothing where either is not there.
-fn bundled() -> Option<(Corpus, Sources)> {
+fn bundled() -> Option<(Corpus, SourceTexts)> {
     let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let seeds = root.join("../shared/seeds");
     let bytes = std::fs::read(root.join("public/corpus.json")).ok()?;
@@ -245,7 +245,7 @@ fn bundled() -> Option<(Corpus, Sources)> {
         return None;
     }
     let corpus = load(&bytes).expect("the bundled corpus can be read");
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     for article in &corpus.articles {
         let bytes = std::fs::read(seeds.join(format!("{}.txt", article.text.file_stem))).unwrap();
         sources.insert(

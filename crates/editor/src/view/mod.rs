@@ -125,7 +125,7 @@ fn span_class(sheet: &Sheet, slot: Slot) -> &'static str {
     }
 }
 
-fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::Place>)]) -> Markup {
+fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::TextSpan>)]) -> Markup {
     let lang = desk.lang;
     html! {
         div #soan-thanh .desk__bar {}

@@ -7,10 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use thidua_core::corpus::{Sources, has_errors, load, validate, verify};
+use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{Act, Desk, Export, Given, Keep, Slot, Told, What, own_copy};
-use thidua_extract::Place;
+use thidua_extract::TextSpan;
 use thidua_i18n::problems::MESSAGES;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::VerifiedArticles;
@@ -75,7 +75,7 @@ fn an_article_is_accepted_and_leaves_as_a_corpus_that_verifies() {
     let article = &document.articles[0];
     assert_eq!(article.figures[0].as_written, "gần 1.248 sáng kiến");
     assert!(article.figures.iter().all(|figure| !figure.as_written.contains("xyz")));
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, &text.text, &article.text.sha256);
     assert_eq!(verify(&document, &sources).problems, []);
     let told = desk.act(Act::Export(Export::Corpus));
@@ -133,9 +133,9 @@ fn words_that_are_chosen_become_facts() {
     assert!(mention.said.contains("stands in the text"), "{}", mention.said);
     let line = TEXT.split('\n').nth(4).unwrap();
     let at = line.split("95").next().unwrap().chars().count() as u32;
-    let told = desk.act(Act::Take(What::Figure, Place { line: 5, start: at, end: at + 2 }));
+    let told = desk.act(Act::Take(What::Figure, TextSpan { line: 5, start: at, end: at + 2 }));
     assert!(told.said.contains("stands in the text"), "{}", told.said);
-    assert!(desk.act(Act::Take(What::Figure, Place { line: 5, start: 0, end: 2 })).is_refusal);
+    assert!(desk.act(Act::Take(What::Figure, TextSpan { line: 5, start: 0, end: 2 })).is_refusal);
     assert!(desk.act(Act::TakeWords(What::Person, 77, "Lê".to_owned())).is_refusal);
     assert!(desk.act(Act::TakeWords(What::Person, 6, "Lê Văn".to_owned())).said.contains("stands"));
     let person = slot_of(&mut desk, "Lê Văn");

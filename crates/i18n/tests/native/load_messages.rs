@@ -139,13 +139,13 @@ fn no_message_names_types_of_the_program() {
 #[test]
 fn places_are_counted_in_characters() {
     let text = "{\n  \"schema_version\": 1,\n  \"title\": {\"vi\": \"Đống Đa\", \"en\": 5}";
-    let place = load(text.as_bytes()).unwrap_err().place.unwrap();
+    let place = load(text.as_bytes()).unwrap_err().position.unwrap();
     let line = text.lines().nth(2).unwrap();
     let column = line.chars().take_while(|c| *c != '5').count() + 1;
     // The reader has read the value when it sees what it is.
     assert_eq!((place.line, place.column), (3, column + 1));
     let bytes = ["{\"đđđ\": \"".as_bytes(), b"\xff\"}"].concat();
-    let place = load(&bytes).unwrap_err().place.unwrap();
+    let place = load(&bytes).unwrap_err().position.unwrap();
     assert_eq!((place.line, place.column), (1, 10));
 }
 

@@ -8,9 +8,9 @@ use super::components::facts::{fact, facts};
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
 use thidua_cite::CitedWork;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
@@ -81,7 +81,7 @@ impl PageContext<'_> {
         let mentions = article.mentions.iter().map(|m| m.line);
         let phases = article.phases.iter().map(|p| p.line);
         let people = article.people.iter().map(|p| p.line);
-        let lines = set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
+        let lines = collect_set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
         html! {
             div.paragraphs {
                 @for line in lines {

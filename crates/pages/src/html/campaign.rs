@@ -12,12 +12,12 @@ use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::MentionRef;
 use thidua_core::domain::{Article, Campaign, Lang};
-use thidua_core::order::set;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// So many organisations and phases are listed, those with the most articles.
 const MOST_ROWS: usize = 60;
@@ -36,7 +36,7 @@ impl PageContext<'_> {
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
         let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
-        let search = Request { query: phrase(&campaign.name), ..Request::default() };
+        let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
         Some(html! {
             article {
                 (self.crumbs(Page::Campaigns, w.nav_campaigns))
@@ -76,7 +76,7 @@ impl PageContext<'_> {
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let cells = self.matrix_cells(&[campaign]);
-        let ran = set(articles.iter().map(|article| &article.organisation));
+        let ran = collect_set(articles.iter().map(|article| &article.organisation));
         let mut organisations = self.organisations_by_name(self.catalogue().reporting_organisations());
         organisations.retain(|organisation| ran.contains(&organisation.id));
         let shown = most(&organisations, MOST_ROWS, |o| {
@@ -136,7 +136,7 @@ impl PageContext<'_> {
                             div.facts__row {
                                 dt.printed lang="vi" { "“" (printed) "”" }
                                 dd {
-                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.place_of(*place)) } } }
+                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.find_span(*place)) } } }
                                     (self.more(places.len(), MOST_PLACES))
                                 }
                             }
@@ -147,7 +147,7 @@ impl PageContext<'_> {
         }
     }
 
-    fn place_of(self, found: MentionRef<'_>) -> Markup {
+    fn find_span(self, found: MentionRef<'_>) -> Markup {
         let organisation = self.catalogue().organisation(&found.article.organisation);
         html! {
             a href=(self.line_href(found.article, found.mention.line)) {

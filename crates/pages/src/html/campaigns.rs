@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use super::PageContext;
 use super::components::sorting::campaigns_by_name;
 use thidua_chart::short_name;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Campaign, Organisation};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::sentences;
 

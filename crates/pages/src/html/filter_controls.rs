@@ -4,8 +4,8 @@ use super::PageContext;
 use super::selection::ExplorerState;
 use crate::page_meta::campaign_name;
 use crate::url_state::{FigureProperty, YearFilter};
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::{capitalise, fold, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
 

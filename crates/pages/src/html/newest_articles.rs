@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Article, Edtf};
-use thidua_core::order::sort_by_key;
 
 /// So many articles are named on a page of something else; all of them are found by a search.
 pub const MAX_LISTED_ARTICLES: usize = 60;

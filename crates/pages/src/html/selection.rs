@@ -54,7 +54,7 @@ impl<'a> PageContext<'a> {
     /// The figures of these numbers; nothing while one of them is not here.
     pub fn figures_numbered(self, numbers: &[u32]) -> Option<Vec<FigureRef<'a>>> {
         let rows = self.site.figures.figures();
-        numbers.iter().map(|number| self.catalogue().figure_of(rows.get(*number as usize)?.place)).collect()
+        numbers.iter().map(|number| self.catalogue().figure_at(rows.get(*number as usize)?.place)).collect()
     }
 
     /// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
@@ -129,7 +129,7 @@ impl<'a> PageContext<'a> {
     fn family(self, found: FigureRef<'a>) -> Vec<FigureRef<'a>> {
         let catalogue = self.catalogue();
         let whole = found.figure.part_of.as_deref().and_then(|id| catalogue.figure(id)).unwrap_or(found);
-        let mut family = catalogue.parts_of(&whole.figure.id);
+        let mut family = catalogue.shares_of(&whole.figure.id);
         family.insert(0, whole);
         family
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::VerifiedArticles;
 use crate::route::BasePath;
-use thidua_core::corpus::{Catalogue, FigureTable, join};
+use thidua_core::corpus::{Catalogue, FigureTable};
+use thidua_core::parallel::join;
 use thidua_search::Index;
 
 /// The data of the site, loaded once and never changed.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{Article, ArticleId};
-use thidua_core::order::set;
 
 /// Which articles were verified. The builder checks the attestation against the corpus and writes this into the
 /// manifest, so that the browser need not hash the corpus again.
@@ -20,7 +20,7 @@ impl VerifiedArticles {
     pub fn parse(text: &str) -> VerifiedArticles {
         match text {
             "all" => VerifiedArticles::All,
-            ids => VerifiedArticles::Only(set(ids.split_whitespace().map(ArticleId::new))),
+            ids => VerifiedArticles::Only(collect_set(ids.split_whitespace().map(ArticleId::new))),
         }
     }
 

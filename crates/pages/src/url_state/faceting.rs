@@ -1,9 +1,9 @@
 //! Which figures a choice lets pass, and what every other choice would show: found in one walk over all of them.
 
 use super::figure_filter::{FigureFilter, FigureProperty, YearFilter};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Level, Role};
-use thidua_core::order::set;
 
 /// Stands for a value that no figure has.
 const NOWHERE: u32 = u32::MAX;
@@ -107,8 +107,9 @@ const fn place(property: FigureProperty) -> usize {
 impl Values {
     fn of(table: &FigureTable, catalogue: &Catalogue) -> Values {
         let corpus = catalogue.corpus();
-        let years: Vec<u16> =
-            set((0..table.len()).flat_map(|number| table.years(number)).copied()).into_iter().collect();
+        let years: Vec<u16> = collect_set((0..table.len()).flat_map(|number| table.years(number)).copied())
+            .into_iter()
+            .collect();
         let size = |property| match property {
             FigureProperty::Unit => corpus.units.len(),
             FigureProperty::Role => Role::ALL.len(),
@@ -153,11 +154,11 @@ impl Values {
     /// The number of a value as it stands in the address; nothing where no figure could have it.
     fn number(&self, property: FigureProperty, value: &str, catalogue: &Catalogue) -> Option<u32> {
         let number = match property {
-            FigureProperty::Unit => catalogue.unit_place(value),
+            FigureProperty::Unit => catalogue.unit_index(value),
             FigureProperty::Role => Role::ALL.iter().position(|role| role.slug() == value),
             FigureProperty::Level => Level::ALL.iter().position(|level| level.slug() == value),
-            FigureProperty::Organisation => catalogue.organisation_place(value),
-            FigureProperty::Campaign => catalogue.campaign_place(value),
+            FigureProperty::Organisation => catalogue.organisation_index(value),
+            FigureProperty::Campaign => catalogue.campaign_index(value),
             FigureProperty::Year => match YearFilter::parse(value)? {
                 YearFilter::In(year) => return self.year(year),
                 YearFilter::NotStated => Some(self.years.len()),

@@ -17,8 +17,8 @@ use proptest::prelude::*;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Corpus, Level, Role, Sector};
 use thidua_search::{
-    Field, Hit, Index, Note, Place, QUERY_CHARS, Query, Reason, Request, Results, Selection, Sort, Tier,
-    explain, highlight, search,
+    FacetSelection, Hit, Index, MAX_QUERY_CHARS, MatchTier, PassageLocation, Query, QueryField, QueryNote,
+    Reason, SearchRequest, SearchResults, Sort, explain, highlight, search,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -96,25 +96,25 @@ fn bundled() -> Catalogue {
 
 /// Results with the ids of the articles found.
 struct Found {
-    results: Results,
+    results: SearchResults,
     ids: Vec<String>,
 }
 
 impl Deref for Found {
-    type Target = Results;
+    type Target = SearchResults;
 
-    fn deref(&self) -> &Results {
+    fn deref(&self) -> &SearchResults {
         &self.results
     }
 }
 
 fn ask(catalogue: &Catalogue, query: &str) -> Found {
-    request_of(catalogue, &Request { query: query.to_owned(), ..Request::default() })
+    request_of(catalogue, &SearchRequest { query: query.to_owned(), ..SearchRequest::default() })
 }
 
-fn request_of(catalogue: &Catalogue, request: &Request) -> Found {
+fn request_of(catalogue: &Catalogue, request: &SearchRequest) -> Found {
     let results = search(&Index::build(catalogue), request);
-    let id = |hit: &Hit| catalogue.articles()[hit.place as usize].id.to_string();
+    let id = |hit: &Hit| catalogue.articles()[hit.article as usize].id.to_string();
     Found { ids: results.hits.iter().map(id).collect(), results }
 }
 
@@ -149,8 +149,8 @@ fn words_with_marks_find_those_that_carry_at_least_them() {
     let results = ask(&fixture(), "má");
     assert_eq!(ids(&results), ["c"]);
     let results = ask(&fixture(), "mà");
-    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], Tier::OtherMarks));
-    assert_eq!(results.notes, [Note::OnlyWithoutMarks]);
+    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], MatchTier::OtherMarks));
+    assert_eq!(results.notes, [QueryNote::OnlyWithoutMarks]);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["Má", "mạ"]);
 }
 
@@ -158,7 +158,7 @@ fn words_with_marks_find_those_that_carry_at_least_them() {
 fn articles_with_other_marks_are_counted_beside_those_found() {
     let results = ask(&fixture(), "giới ");
     assert_eq!(ids(&results), ["c"]);
-    assert_eq!(results.notes, [Note::OtherMarks { articles: 2 }]);
+    assert_eq!(results.notes, [QueryNote::OtherMarks { articles: 2 }]);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn numbers_are_found_as_printed_and_as_typed() {
         assert_eq!(found(query), ["d"], "{query}");
     }
     let results = ask(&fixture(), "1245");
-    assert_eq!(results.hits[0].reasons[0].place, Place::Figure("d-suat".into()));
+    assert_eq!(results.hits[0].reasons[0].location, PassageLocation::Figure("d-suat".into()));
     assert_eq!(marked(&results.hits[0].reasons[0]), ["1.245"]);
 }
 
@@ -195,10 +195,10 @@ fn abbreviations_and_expansions_find_each_other() {
     assert_eq!(set(&ask(&fixture(), "ldld ")), BTreeSet::from(["a", "b", "c", "d"]));
     let results = ask(&fixture(), "lien doan lao dong huyen");
     assert_eq!(ids(&results), ["d", "c"], "d has the phrase in its headline, abbreviated");
-    assert_eq!(results.hits[0].tier, Tier::PhraseInName);
+    assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["LĐLĐ huyện"]);
     let typed = "lien doan lao dong".to_owned();
-    assert_eq!(results.notes, [Note::AbbreviationExpanded { typed, also: vec!["LĐLĐ".to_owned()] }]);
+    assert_eq!(results.notes, [QueryNote::AbbreviationExpanded { typed, also: vec!["LĐLĐ".to_owned()] }]);
 }
 
 #[test]
@@ -209,7 +209,11 @@ fn quotation_marks_are_exact_in_marks_and_order() {
     for query in ["\"lao dong gioi\"", "\"giỏi lao động\"", "\"lao động gi\"", "\"lao động gi "] {
         let results = ask(&fixture(), query);
         assert!(results.hits.is_empty(), "{query}");
-        assert!(matches!(&results.notes[..], [Note::PhraseNotFound { .. }]), "{query} {:?}", results.notes);
+        assert!(
+            matches!(&results.notes[..], [QueryNote::PhraseNotFound { .. }]),
+            "{query} {:?}",
+            results.notes
+        );
     }
     assert!(found("\"\"").len() == 4 && found("\"").len() == 4);
 }
@@ -221,8 +225,8 @@ fn exclusions_take_away() {
     assert_eq!(found("gioi -\"thợ giỏi\""), ["b", "c"]);
     let results = ask(&fixture(), "-giỏi");
     assert_eq!(ids(&results), ["c", "d"]);
-    assert_eq!(results.notes, [Note::OnlyExclusions]);
-    assert_eq!(results.hits[0].tier, Tier::Unranked);
+    assert_eq!(results.notes, [QueryNote::OnlyExclusions]);
+    assert_eq!(results.hits[0].tier, MatchTier::Unranked);
     assert_eq!(found("Hội - thi"), ["a"], "a dash between words excludes nothing");
 }
 
@@ -230,15 +234,17 @@ fn exclusions_take_away() {
 fn one_typing_error_is_mended_and_said() {
     let results = ask(&fixture(), "tranhh tai");
     assert_eq!(ids(&results), ["a"]);
-    let typo = Note::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
+    let typo = QueryNote::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
     assert_eq!(results.notes, [typo]);
     assert_eq!(found("tarnh tai"), ["a"], "neighbours swapped");
     for query in ["txi", "trxxh", "thoh gioi"] {
         let results = ask(&fixture(), query);
-        assert!(!results.notes.iter().any(|note| matches!(note, Note::Typo { .. })) || query == "thoh gioi");
+        assert!(
+            !results.notes.iter().any(|note| matches!(note, QueryNote::Typo { .. })) || query == "thoh gioi"
+        );
     }
     assert!(found("tràng").is_empty(), "the tone typed is kept: not tranh");
-    let unknown = Note::UnknownWord { typed: "covid".to_owned() };
+    let unknown = QueryNote::UnknownWord { typed: "covid".to_owned() };
     assert_eq!(ask(&fixture(), "covid").notes, [unknown]);
 }
 
@@ -248,9 +254,9 @@ fn keys_typed_with_the_input_method_off_are_understood_and_said() {
     for query in ["thowj gioir", "tho75 gio3i", "thowj giỏi", "tho gioir"] {
         let results = ask(&fixture(), query);
         assert_eq!(ids(&results).first(), ids(&exact).first(), "{query}");
-        assert!(results.notes.iter().any(|note| matches!(note, Note::Keystrokes { .. })), "{query}");
+        assert!(results.notes.iter().any(|note| matches!(note, QueryNote::Keystrokes { .. })), "{query}");
     }
-    let read = Note::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
+    let read = QueryNote::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
     assert!(ask(&fixture(), "thowj gioir").notes.contains(&read));
     assert_eq!(found("\"thowj gioir\""), Vec::<String>::new(), "what is quoted is meant as typed");
 }
@@ -264,7 +270,7 @@ fn fields_choose() {
     assert_eq!(found("-nam:2022"), ["a", "d"]);
     assert_eq!(found("loai:danh-hieu"), ["b"]);
     assert_eq!(found("loại:\"hội thi\""), ["a"]);
-    let unknown = Note::UnknownValue { field: Field::Year, value: "1999".to_owned() };
+    let unknown = QueryNote::UnknownValue { field: QueryField::Year, value: "1999".to_owned() };
     assert_eq!(ask(&fixture(), "nam:1999 quà").notes, [unknown]);
     assert!(found("nam:").is_empty(), "no value: the word itself, which stands nowhere");
 }
@@ -275,12 +281,12 @@ fn golden_queries_over_the_bundled_corpus() {
     let everything = catalogue.articles().len();
     let all = ask(&catalogue, "thi dua");
     assert_eq!(all.hits.len(), everything);
-    assert!(all.hits.iter().all(|hit| hit.tier <= Tier::Phrase && !hit.reasons.is_empty()));
+    assert!(all.hits.iter().all(|hit| hit.tier <= MatchTier::Phrase && !hit.reasons.is_empty()));
 
     let (folded, exact) = (ask(&catalogue, "lao dong gioi"), ask(&catalogue, "Lao động giỏi"));
     assert_eq!(set(&folded), set(&exact));
     assert!(exact.hits.iter().map(|hit: &Hit| hit.tier).is_sorted());
-    assert_eq!(exact.hits[0].tier, Tier::PhraseInName);
+    assert_eq!(exact.hits[0].tier, MatchTier::PhraseInName);
 
     assert_eq!(set(&ask(&catalogue, "ldld")), set(&ask(&catalogue, "Liên đoàn Lao động")));
     assert!(
@@ -297,7 +303,7 @@ fn golden_queries_over_the_bundled_corpus() {
     assert!(!covid.hits.is_empty() && !rest.hits.is_empty());
     assert_eq!(covid.hits.len() + rest.hits.len(), everything);
     assert!(set(&covid).is_disjoint(&set(&rest)));
-    assert_eq!(rest.notes, [Note::OnlyExclusions]);
+    assert_eq!(rest.notes, [QueryNote::OnlyExclusions]);
 
     for (one, other) in [("văn hoá", "văn hóa"), ("thuỷ", "thủy"), ("kỷ cương", "kỉ cương")] {
         assert_eq!(ask(&catalogue, one).hits, ask(&catalogue, other).hits, "{one}");

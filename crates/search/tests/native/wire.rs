@@ -1,6 +1,6 @@
-//! The format of the index: the pieces of a small collection, byte by byte.
+//! The index format: the chunks of a small collection, byte by byte.
 //!
-//! Where this snapshot changes, what is written has changed: `wire::VERSION` must be another, too, so that no page reads
+//! Where this snapshot changes, what is written has changed: `FORMAT_VERSION` must be another, too, so that no page reads
 //! pieces of another program. `INSTA_UPDATE=always cargo test --test native wire` then writes the new one.
 
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use thidua_core::corpus::Catalogue;
 use thidua_search::Index;
-use thidua_search::wire::{Mark, Piece, Pieces, VERSION};
+use thidua_search::index_format::{Chunk, ContentHash, FORMAT_VERSION, IndexChunks};
 
 use thidua_sample::fixture::corpus;
 
@@ -16,18 +16,18 @@ use thidua_sample::fixture::corpus;
 fn pieces_are_written_as_ever() {
     let catalogue = Catalogue::new(corpus());
     let index = Index::build(&catalogue);
-    let pieces = Pieces::new(&catalogue, &index).unwrap();
-    let mut text = format!("version {VERSION}\n");
-    let mut marks: Vec<(Piece, Mark)> = Vec::new();
-    for sealed in pieces.seal().unwrap() {
-        writeln!(text, "\n{}: {} bytes", sealed.path(), sealed.bytes.len()).unwrap();
-        if sealed.piece == Piece::Start {
+    let chunks = IndexChunks::new(&catalogue, &index).unwrap();
+    let mut text = format!("version {FORMAT_VERSION}\n");
+    let mut hashes: Vec<(Chunk, ContentHash)> = Vec::new();
+    for encoded in chunks.encode().unwrap() {
+        writeln!(text, "\n{}: {} bytes", encoded.path(), encoded.bytes.len()).unwrap();
+        if encoded.chunk == Chunk::Meta {
             continue;
         }
-        marks.push((sealed.piece, sealed.mark));
-        dump(&sealed.bytes, &mut text);
+        hashes.push((encoded.chunk, encoded.hash));
+        dump(&encoded.bytes, &mut text);
     }
-    for (name, section) in pieces.sections(&marks).unwrap() {
+    for (name, section) in chunks.sections(&hashes).unwrap() {
         writeln!(text, "\nstart, {name}: {} bytes", section.len()).unwrap();
         dump(&section, &mut text);
     }

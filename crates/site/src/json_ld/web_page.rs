@@ -7,9 +7,9 @@ use super::observation::observation;
 use super::things::{ends, news_article, organisation};
 use super::{Node, reference};
 use crate::place::Place;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_i18n::words;
 use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
@@ -120,14 +120,16 @@ fn dataset(place: Place<'_>, lang: Lang) -> Value {
 
 /// Where the organisations are that articles report on.
 fn localities(catalogue: &Catalogue) -> Vec<Value> {
-    let names = set(catalogue.reporting_organisations().into_iter().filter_map(|o| o.locality.as_deref()));
+    let names =
+        collect_set(catalogue.reporting_organisations().into_iter().filter_map(|o| o.locality.as_deref()));
     names.into_iter().map(|name| json!({ "@type": "Place", "name": name })).collect()
 }
 
 /// From the first year that an article covers to the last.
 fn period(catalogue: &Catalogue) -> Option<String> {
     let covered = catalogue.articles().iter().filter_map(|article| article.covers);
-    let years = set(covered.filter(|period| ends(*period).0.is_some()).flat_map(|period| period.years()));
+    let years =
+        collect_set(covered.filter(|period| ends(*period).0.is_some()).flat_map(|period| period.years()));
     match (years.first(), years.last()) {
         (Some(first), Some(last)) => Some(format!("{first:04}/{last:04}")),
         _ => None,

@@ -1,8 +1,8 @@
 //! Every source × every fault × every order in which faults come: few requests, always an answer or a message, and the right
 //! answer once the host is well.
 
-use thidua_client::{Ask, DownloadFormat, Event, FromEngine, LoadFailure, Source, Wanted};
-use thidua_search::wire::Piece;
+use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, Resource};
+use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, FILES, Network, explore, home, manifest};
 
@@ -44,28 +44,28 @@ fn manifests() -> Vec<(&'static str, Option<Fault>)> {
 }
 
 /// A kind of source, and whether a source is of it.
-type Kind = (&'static str, fn(&Source) -> bool);
+type Kind = (&'static str, fn(&Resource) -> bool);
 
 /// What is asked, and the kinds of sources that it needs.
-fn questions() -> Vec<(Ask, Vec<Kind>)> {
-    fn piece(source: &Source, is_it: fn(&Piece) -> bool) -> bool {
-        matches!(source, Source::Piece(piece) if is_it(piece))
+fn questions() -> Vec<(PageRequest, Vec<Kind>)> {
+    fn chunk(source: &Resource, is_it: fn(&Chunk) -> bool) -> bool {
+        matches!(source, Resource::Chunk(chunk) if is_it(chunk))
     }
     let search: Vec<Kind> = vec![
-        ("start", |s| piece(s, |p| matches!(p, Piece::Start))),
-        ("words", |s| piece(s, |p| matches!(p, Piece::Words(_)))),
-        ("texts", |s| piece(s, |p| matches!(p, Piece::Texts(_)))),
-        ("every piece", |s| piece(s, |_| true)),
+        ("start", |s| chunk(s, |p| matches!(p, Chunk::Meta))),
+        ("words", |s| chunk(s, |p| matches!(p, Chunk::Postings(_)))),
+        ("texts", |s| chunk(s, |p| matches!(p, Chunk::Texts(_)))),
+        ("every piece", |s| chunk(s, |_| true)),
     ];
     let figures: Vec<Kind> = vec![
-        ("figures", |s| piece(s, |p| matches!(p, Piece::Figures))),
-        ("facts", |s| piece(s, |p| matches!(p, Piece::Facts(_)))),
+        ("figures", |s| chunk(s, |p| matches!(p, Chunk::Figures))),
+        ("facts", |s| chunk(s, |p| matches!(p, Chunk::Facts(_)))),
     ];
     vec![
-        (Ask::page(""), vec![("answer", |s| piece(s, |p| matches!(p, Piece::Answer(_))))]),
+        (PageRequest::page(""), vec![("answer", |s| chunk(s, |p| matches!(p, Chunk::PageResponse(_))))]),
         (home("q=ldld"), search),
         (explore("so-lieu/", "vai-tro=target"), figures),
-        (Ask::page("bai-viet/bai-1/"), vec![("page", |s| matches!(s, Source::Page(_)))]),
+        (PageRequest::page("bai-viet/bai-1/"), vec![("page", |s| matches!(s, Resource::Page(_)))]),
     ]
 }
 
@@ -83,7 +83,7 @@ fn whatever_fails_there_are_few_requests_and_an_answer() {
             network.ask(1, ask.clone());
             network.fetched.len()
         };
-        let right = ENGINE.answer(&ask);
+        let right = ENGINE.respond(&ask);
         for (kind, is_of_kind) in kinds {
             for fault in faults() {
                 let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
@@ -92,13 +92,13 @@ fn whatever_fails_there_are_few_requests_and_an_answer() {
                 for (order, is_due, said_by, manifest) in orders.chain(always) {
                     let what = format!("{ask:?}: {kind} is {fault:?} {order}, manifest {said_by}");
                     let mut network = Network::new();
-                    let give = |source: &Source, nth: usize| match source {
-                        Source::Manifest => manifest.clone(),
+                    let give = |source: &Resource, nth: usize| match source {
+                        Resource::Manifest => manifest.clone(),
                         _ => (is_of_kind(source) && is_due(nth)).then(|| fault.clone()),
                     };
-                    let said = network.tell_with(Event::Asked(1, ask.clone()), give);
+                    let said = network.tell_with(Event::PageRequested(1, ask.clone()), give);
                     let is_told =
-                        matches!(said.last(), Some(FromEngine::Answer(1, ..) | FromEngine::Failed(_)));
+                        matches!(said.last(), Some(FromEngine::Page(1, ..) | FromEngine::Failed(_)));
                     assert!(is_told, "{what}: {said:?}");
                     // Where the manifest names another edition, everything is fetched twice.
                     let bound = 2 * clean + MORE;
@@ -115,7 +115,7 @@ fn whatever_fails_there_are_few_requests_and_an_answer() {
 
 #[test]
 fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
-    let list = |path: &str, query: &str| Wanted {
+    let list = |path: &str, query: &str| DownloadRequest {
         path: path.to_owned(),
         query: query.to_owned(),
         chart: None,
@@ -125,23 +125,25 @@ fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
         let charts =
             ENGINE.site().ctx(route.lang).charts_at(thidua_pages::url_state::PageView::of(&route.page));
-        charts.first().map(|chart| Wanted { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
+        charts
+            .first()
+            .map(|chart| DownloadRequest { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
     };
     let files = [list("so-lieu/", "vai-tro=result"), list("", "q=ldld")].into_iter().chain(chart());
     for wanted in files {
         for fault in faults() {
             for (said_by, manifest) in manifests() {
                 let mut network = Network::new();
-                let give = |source: &Source, _: usize| match source {
-                    Source::Manifest => manifest.clone(),
+                let give = |source: &Resource, _: usize| match source {
+                    Resource::Manifest => manifest.clone(),
                     _ => Some(fault.clone()),
                 };
                 let what = format!("{wanted:?}: {fault:?}, manifest {said_by}");
-                let said = network.tell_with(Event::Wanted(3, wanted.clone()), give);
-                assert!(matches!(said.last(), Some(FromEngine::Lost(3, _))), "{what}: {said:?}");
+                let said = network.tell_with(Event::DownloadRequested(3, wanted.clone()), give);
+                assert!(matches!(said.last(), Some(FromEngine::DownloadFailed(3, _))), "{what}: {said:?}");
                 assert!(network.fetched.len() <= MORE, "{what}: {:?}", network.fetched);
-                let said = network.tell(Event::Wanted(3, wanted.clone()));
-                assert!(matches!(said.last(), Some(FromEngine::Taken(3, Some(_)))), "{what}: {said:?}");
+                let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+                assert!(matches!(said.last(), Some(FromEngine::Download(3, Some(_)))), "{what}: {said:?}");
             }
         }
     }
@@ -152,11 +154,11 @@ fn many_questions_on_a_broken_host_cost_each_a_few_requests() {
     let mut network = Network::in_use();
     for number in 0..20 {
         network.fetched.clear();
-        let give = |source: &Source, _: usize| match source {
-            Source::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
+        let give = |source: &Resource, _: usize| match source {
+            Resource::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
             _ => Some(Err(LoadFailure::NotFound)),
         };
-        network.tell_with(Event::Asked(10 + number, home("q=ldld")), give);
+        network.tell_with(Event::PageRequested(10 + number, home("q=ldld")), give);
         assert!(network.fetched.len() <= MORE, "{:?}", network.fetched);
     }
 }
@@ -165,14 +167,14 @@ fn many_questions_on_a_broken_host_cost_each_a_few_requests() {
 fn a_host_that_names_other_editions_without_end_is_given_up() {
     let mut network = Network::in_use();
     network.fetched.clear();
-    let give = |source: &Source, nth: usize| match source {
-        Source::Manifest => {
+    let give = |source: &Resource, nth: usize| match source {
+        Resource::Manifest => {
             Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
         }
         _ => Some(Err(LoadFailure::NotFound)),
     };
-    let said = network.tell_with(Event::Asked(5, home("q=ldld")), give);
-    assert!(matches!(said.last(), Some(FromEngine::Answer(5, ..))), "{said:?}");
+    let said = network.tell_with(Event::PageRequested(5, home("q=ldld")), give);
+    assert!(matches!(said.last(), Some(FromEngine::Page(5, ..))), "{said:?}");
     assert!(network.fetched.len() < 20, "{:?}", network.fetched);
 }
 
@@ -180,13 +182,13 @@ fn a_host_that_names_other_editions_without_end_is_given_up() {
 fn pages_that_lead_in_a_circle_are_left() {
     let mut network = Network::in_use();
     let moved = |to: &str| Some(Ok(format!("<meta http-equiv=\"refresh\" content=\"0; url=/{to}\">").into()));
-    let give = |source: &Source, _: usize| match source {
-        Source::Page(path) if path == "bai-viet/a/" => moved("bai-viet/b/"),
-        Source::Page(_) => moved("bai-viet/a/"),
+    let give = |source: &Resource, _: usize| match source {
+        Resource::Page(path) if path == "bai-viet/a/" => moved("bai-viet/b/"),
+        Resource::Page(_) => moved("bai-viet/a/"),
         _ => None,
     };
-    let said = network.tell_with(Event::Asked(5, Ask::page("bai-viet/a/")), give);
-    assert!(matches!(said.last(), Some(FromEngine::Answer(5, ..))), "{said:?}");
+    let said = network.tell_with(Event::PageRequested(5, PageRequest::page("bai-viet/a/")), give);
+    assert!(matches!(said.last(), Some(FromEngine::Page(5, ..))), "{said:?}");
 }
 
 #[test]
@@ -202,8 +204,8 @@ fn statuses_are_told_as_what_they_are() {
         (LoadFailure::NotFound, "Không có trang này"),
     ] {
         let mut network = Network::in_use();
-        network.instead.insert(Source::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
-        let answer = network.ask(5, Ask::page("bai-viet/bai-1/"));
+        network.instead.insert(Resource::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
+        let answer = network.ask(5, PageRequest::page("bai-viet/bai-1/"));
         let told = format!("{answer:?}");
         assert!(told.contains(words), "{told}");
         assert_eq!(told.contains("Không có trang này"), trouble == LoadFailure::NotFound, "{told}");

@@ -4,20 +4,25 @@ use std::sync::LazyLock;
 
 use thidua_cite::CitationFormat;
 use thidua_client::{
-    Action, Clerk, DownloadFile, DownloadFormat, Engine, Event, FromEngine, LoadFailure, Lost, Settings,
-    Source, Wanted,
+    Action, ClientSettings, DownloadError, DownloadFile, DownloadFormat, DownloadRequest, Engine, Event,
+    FromEngine, LoadFailure, Resource, Scheduler,
 };
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
-use thidua_search::wire::Piece;
+use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, Files, Network, explore, home, settings};
 use thidua_sample::variants::many_times;
 
-fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> Wanted {
-    Wanted { path: path.to_owned(), query: query.to_owned(), chart: chart.map(str::to_owned), format }
+fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> DownloadRequest {
+    DownloadRequest {
+        path: path.to_owned(),
+        query: query.to_owned(),
+        chart: chart.map(str::to_owned),
+        format,
+    }
 }
 
 /// The parts of a file put together.
@@ -25,11 +30,11 @@ fn put_together(said: &[FromEngine]) -> Option<DownloadFile> {
     let mut before = String::new();
     for message in said {
         match message {
-            FromEngine::Part(3, part) => {
-                assert!(part.done < part.of);
+            FromEngine::DownloadPart(3, part) => {
+                assert!(part.done < part.total);
                 before.push_str(&part.text);
             }
-            FromEngine::Taken(3, file) => {
+            FromEngine::Download(3, file) => {
                 return file
                     .as_ref()
                     .map(|file| DownloadFile { text: before + &file.text, ..(**file).clone() });
@@ -59,13 +64,13 @@ fn lists_are_those_of_the_whole() {
     for (path, query) in searches.chain(choices) {
         for format in LISTS {
             let wanted = wanted(path, query, None, format);
-            let file = put_together(&network.tell(Event::Wanted(3, wanted.clone())));
-            assert!(file == ENGINE.take(&wanted), "{wanted:?}");
+            let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+            assert!(file == ENGINE.download(&wanted), "{wanted:?}");
             written += usize::from(file.is_some());
         }
     }
     assert!(written > 50, "{written}");
-    assert!(network.fetched.iter().all(|source| matches!(source, Source::Piece(_))));
+    assert!(network.fetched.iter().all(|source| matches!(source, Resource::Chunk(_))));
 }
 
 #[test]
@@ -80,8 +85,8 @@ fn charts_are_those_of_the_whole() {
         for chart in site.ctx(route.lang).charts_at(PageView::of(&route.page)) {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
-                let file = put_together(&network.tell(Event::Wanted(3, wanted.clone())));
-                assert!(file == ENGINE.take(&wanted), "{wanted:?}");
+                let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+                assert!(file == ENGINE.download(&wanted), "{wanted:?}");
                 taken += usize::from(file.is_some());
             }
         }
@@ -91,11 +96,11 @@ fn charts_are_those_of_the_whole() {
         ENGINE.site().ctx(Lang::Vi).charts_at(PageView { page: &Page::Figures, query: "vai-tro=target" })
     {
         let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
-        let file = put_together(&network.tell(Event::Wanted(3, wanted.clone())));
-        assert!(file.is_some() && file == ENGINE.take(&wanted), "{wanted:?}");
+        let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+        assert!(file.is_some() && file == ENGINE.download(&wanted), "{wanted:?}");
     }
     let no_such = wanted("bai-viet/khong-co/", "", Some("x"), DownloadFormat::Svg);
-    assert_eq!(put_together(&network.tell(Event::Wanted(3, no_such))), None);
+    assert_eq!(put_together(&network.tell(Event::DownloadRequested(3, no_such))), None);
 }
 
 /// Enough articles that large pieces are fetched, one after another.
@@ -107,15 +112,15 @@ static LARGE: LazyLock<Engine> = LazyLock::new(|| {
 fn long_lists_come_part_by_part() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
-    let settings = Settings { edition, ..settings() };
+    let settings = ClientSettings { edition, ..settings() };
     for (path, query) in [("so-lieu/", "vai-tro=result"), ("", "q=cong+nhan"), ("", "q=thi+dua&xep=oldest")] {
         for format in LISTS {
             let mut network =
-                Network { clerk: Clerk::new(settings.clone()), files: &FILES, ..Network::new() };
+                Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
             let wanted = wanted(path, query, None, format);
-            let said = network.tell(Event::Wanted(3, wanted.clone()));
-            assert!(put_together(&said) == LARGE.take(&wanted), "{wanted:?}");
-            let large = |s: &&Source| matches!(s, Source::Piece(Piece::ManyFacts(_)));
+            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            assert!(put_together(&said) == LARGE.download(&wanted), "{wanted:?}");
+            let large = |s: &&Resource| matches!(s, Resource::Chunk(Chunk::BulkFacts(_)));
             assert_eq!(network.fetched.iter().filter(large).count(), 3, "{:?}", network.fetched);
             assert!(said.len() > 1 || path.is_empty(), "the parts are given as they come");
         }
@@ -126,22 +131,25 @@ fn long_lists_come_part_by_part() {
 fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
-    let settings = Settings { edition, ..settings() };
+    let settings = ClientSettings { edition, ..settings() };
     let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     for (bad, lost) in [
-        (Err(LoadFailure::Offline), Lost::NoNetwork),
-        (Err(LoadFailure::NotFound), Lost::NotLoaded),
-        (Ok(b"<!DOCTYPE html>".to_vec()), Lost::NotLoaded),
+        (Err(LoadFailure::Offline), DownloadError::NoNetwork),
+        (Err(LoadFailure::NotFound), DownloadError::NotLoaded),
+        (Ok(b"<!DOCTYPE html>".to_vec()), DownloadError::NotLoaded),
     ] {
         for at in [0, 2] {
             let mut network =
-                Network { clerk: Clerk::new(settings.clone()), files: &FILES, ..Network::new() };
-            network.instead.insert(Source::Piece(Piece::ManyFacts(at)), bad.clone());
-            let said = network.tell(Event::Wanted(3, wanted.clone()));
-            assert!(matches!(said.last(), Some(FromEngine::Lost(3, reason)) if *reason == lost), "{said:?}");
+                Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
+            network.instead.insert(Resource::Chunk(Chunk::BulkFacts(at)), bad.clone());
+            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            assert!(
+                matches!(said.last(), Some(FromEngine::DownloadFailed(3, reason)) if *reason == lost),
+                "{said:?}"
+            );
             network.instead.clear();
-            let said = network.tell(Event::Wanted(3, wanted.clone()));
-            assert!(put_together(&said) == LARGE.take(&wanted), "it mends when asked again");
+            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            assert!(put_together(&said) == LARGE.download(&wanted), "it mends when asked again");
         }
     }
 }
@@ -151,17 +159,17 @@ fn a_question_does_not_take_away_what_a_file_waits_for() {
     let mut network = Network::new();
     network.ask(1, explore("so-lieu/", "vai-tro=plan"));
     let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
-    let actions = network.clerk.hear(Event::Wanted(3, wanted.clone()));
-    let fetched: Vec<Source> =
+    let actions = network.scheduler.handle(Event::DownloadRequested(3, wanted.clone()));
+    let fetched: Vec<Resource> =
         actions.into_iter().filter_map(|a| if let Action::Fetch(s) = a { Some(s) } else { None }).collect();
     assert!(!fetched.is_empty());
-    let actions = network.clerk.hear(Event::Asked(2, home("")));
-    assert!(!actions.iter().any(|action| matches!(action, Action::Drop(_))), "{actions:?}");
+    let actions = network.scheduler.handle(Event::PageRequested(2, home("")));
+    assert!(!actions.iter().any(|action| matches!(action, Action::Cancel(_))), "{actions:?}");
     let mut said = Vec::new();
     for source in fetched {
         let bytes = network.host(&source).unwrap();
-        said.extend(network.tell(Event::Came(source, bytes)));
+        said.extend(network.tell(Event::Loaded(source, bytes)));
     }
-    said.retain(|message| !matches!(message, FromEngine::Answer(..)));
-    assert!(put_together(&said) == ENGINE.take(&wanted));
+    said.retain(|message| !matches!(message, FromEngine::Page(..)));
+    assert!(put_together(&said) == ENGINE.download(&wanted));
 }

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use thidua_chart::chart_dependencies;
 use thidua_client::{
-    Action, Answer, Ask, Clerk, Engine, Event, FromEngine, LoadFailure, Settings, Source, View, answered,
+    Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
+    Scheduler, View, prebuilt_routes,
 };
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
-use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 use thidua_sample::variants::CATALOGUE;
 
@@ -30,31 +31,38 @@ impl Files {
 
     pub fn with_heads(engine: &Engine, is_headed: bool) -> Files {
         let site = engine.site();
-        let mut pieces = Pieces::new(&site.catalogue, &site.index).unwrap().headed(is_headed).seal().unwrap();
-        let answer = |route: &Route| serde_json::to_vec(&engine.answer(&Ask::page(&route.path()))).unwrap();
-        let answers =
-            answered().into_iter().zip(0..).map(|(r, n)| Sealed::new(Piece::Answer(n), &answer(&r)));
-        let answers: Vec<Sealed> = answers.collect();
-        let figures = FigurePieces::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
-            .seal()
+        let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
+            .unwrap()
+            .with_card_headers(is_headed)
+            .encode()
+            .unwrap();
+        let answer =
+            |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
+        let answers = prebuilt_routes()
+            .into_iter()
+            .zip(0..)
+            .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &answer(&r)));
+        let answers: Vec<EncodedChunk> = answers.collect();
+        let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
+            .encode()
             .unwrap();
         let name = IndexName {
-            start: pieces[0].mark,
-            figures: figures[0].mark,
-            answers: answers.iter().map(|answer| answer.mark).collect(),
+            meta: chunks[0].hash,
+            figures: figures[0].hash,
+            page_responses: answers.iter().map(|answer| answer.hash).collect(),
         };
-        pieces.extend(figures);
-        pieces.extend(answers);
-        let file = |piece: Sealed| (format!("/{}", piece.path()), piece.bytes);
-        Files { name, by_path: pieces.into_iter().map(file).collect() }
+        chunks.extend(figures);
+        chunks.extend(answers);
+        let file = |chunk: EncodedChunk| (format!("/{}", chunk.path()), chunk.bytes);
+        Files { name, by_path: chunks.into_iter().map(file).collect() }
     }
 }
 
 pub static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
 
-pub fn settings() -> Settings {
+pub fn settings() -> ClientSettings {
     let edition = Edition::read(&manifest("first", &FILES.name, "corpus.json")).unwrap();
-    Settings { base: "/".to_owned(), edition, ..Settings::default() }
+    ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
 }
 
 /// What a host says of the data that it has.
@@ -62,22 +70,22 @@ pub fn manifest(name: &str, index: &IndexName, corpus: &str) -> String {
     format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
 }
 
-pub fn home(query: &str) -> Ask {
-    Ask { query: query.to_owned(), ..Ask::page("") }
+pub fn home(query: &str) -> PageRequest {
+    PageRequest { query: query.to_owned(), ..PageRequest::page("") }
 }
 
-pub fn explore(path: &str, query: &str) -> Ask {
-    Ask { query: query.to_owned(), ..Ask::page(path) }
+pub fn explore(path: &str, query: &str) -> PageRequest {
+    PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
 }
 
 /// A host, a network and a clock.
 pub struct Network<const WHOLE: bool = true> {
-    pub clerk: Clerk<WHOLE>,
+    pub scheduler: Scheduler<WHOLE>,
     /// What is given in place of what the host has.
-    pub instead: BTreeMap<Source, Result<Vec<u8>, LoadFailure>>,
+    pub instead: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
     /// Everything that was fetched.
-    pub fetched: Vec<Source>,
-    pub dropped: Vec<Source>,
+    pub fetched: Vec<Resource>,
+    pub dropped: Vec<Resource>,
     pub files: &'static Files,
     /// What the host builds pages with, and what it calls its edition.
     pub engine: &'static Engine,
@@ -91,7 +99,7 @@ pub const PROBES: u32 = 1 << 31;
 
 impl Network {
     pub fn new() -> Network {
-        Network::around(Clerk::new(settings()))
+        Network::around(Scheduler::new(settings()))
     }
 
     /// A network over which a search has been made, so that what follows is not the first answer.
@@ -104,9 +112,9 @@ impl Network {
 }
 
 impl<const WHOLE: bool> Network<WHOLE> {
-    pub fn around(clerk: Clerk<WHOLE>) -> Network<WHOLE> {
+    pub fn around(scheduler: Scheduler<WHOLE>) -> Network<WHOLE> {
         Network {
-            clerk,
+            scheduler,
             instead: BTreeMap::new(),
             fetched: Vec::new(),
             dropped: Vec::new(),
@@ -117,19 +125,20 @@ impl<const WHOLE: bool> Network<WHOLE> {
         }
     }
 
-    pub fn host(&self, source: &Source) -> Result<Vec<u8>, LoadFailure> {
+    pub fn host(&self, source: &Resource) -> Result<Vec<u8>, LoadFailure> {
         if let Some(instead) = self.instead.get(source) {
             return instead.clone();
         }
         match source {
-            Source::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
-            Source::Piece(_) => {
-                let path = self.clerk.address(source).expect("only what has a name is fetched");
+            Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
+            Resource::Chunk(_) => {
+                let path = self.scheduler.address(source).expect("only what has a name is fetched");
                 self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
-            Source::Page(path) => {
-                let Answer { title, description, view, .. } = self.engine.answer(&Ask::page(path));
-                let View::Told(markup) = view else { panic!("{path} is drawn while it is used") };
+            Resource::Page(path) => {
+                let PageResponse { title, description, view, .. } =
+                    self.engine.respond(&PageRequest::page(path));
+                let View::Static(markup) = view else { panic!("{path} is drawn while it is used") };
                 let page = format!(
                     "<title>{title}</title><meta name=\"description\" content=\"{description}\"><div id=\"app\" \
                      data-path=\"{path}\"><main id=\"main\" class=\"page\" tabindex=\"-1\"><div>{markup}</div></main>"
@@ -148,23 +157,23 @@ impl<const WHOLE: bool> Network<WHOLE> {
     pub fn tell_with(
         &mut self,
         event: Event,
-        fault: impl Fn(&Source, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
+        fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
     ) -> Vec<FromEngine> {
         let (mut said, mut events) = (Vec::new(), vec![event]);
         let mut rounds = 0;
         while let Some(event) = events.pop() {
             rounds += 1;
             assert!(rounds < 500, "it goes round in circles");
-            for action in self.clerk.hear(event) {
+            for action in self.scheduler.handle(event) {
                 match action {
-                    Action::Say(message) => said.push(*message),
-                    Action::Wait(number @ PROBES.., millis) => {
+                    Action::Reply(message) => said.push(*message),
+                    Action::SetTimer(number @ PROBES.., millis) => {
                         self.waited += millis;
-                        events.insert(0, Event::Waited(number));
+                        events.insert(0, Event::TimerFired(number));
                     }
-                    Action::Wait(_, 700..) => {}
-                    Action::Wait(number, _) => events.insert(0, Event::Waited(number)),
-                    Action::Drop(source) => self.dropped.push(source),
+                    Action::SetTimer(_, 700..) => {}
+                    Action::SetTimer(number, _) => events.insert(0, Event::TimerFired(number)),
+                    Action::Cancel(source) => self.dropped.push(source),
                     Action::Fetch(source) => {
                         let before = self.fetched.iter().filter(|fetched| **fetched == source).count();
                         self.fetched.push(source.clone());
@@ -172,8 +181,8 @@ impl<const WHOLE: bool> Network<WHOLE> {
                         events.insert(
                             0,
                             match got {
-                                Ok(bytes) => Event::Came(source, bytes),
-                                Err(trouble) => Event::Failed(source, trouble),
+                                Ok(bytes) => Event::Loaded(source, bytes),
+                                Err(trouble) => Event::LoadFailed(source, trouble),
                             },
                         );
                     }
@@ -184,9 +193,9 @@ impl<const WHOLE: bool> Network<WHOLE> {
     }
 
     /// The last answer to a question.
-    pub fn ask(&mut self, number: u32, ask: Ask) -> Answer {
-        match self.tell(Event::Asked(number, ask)).pop() {
-            Some(FromEngine::Answer(answered, answer, _)) if answered == number => *answer,
+    pub fn ask(&mut self, number: u32, ask: PageRequest) -> PageResponse {
+        match self.tell(Event::PageRequested(number, ask)).pop() {
+            Some(FromEngine::Page(answered, answer, _)) if answered == number => *answer,
             other => panic!("no answer: {other:?}"),
         }
     }

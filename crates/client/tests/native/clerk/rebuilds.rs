@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Ask, Engine, Source, View};
+use thidua_client::{Engine, PageRequest, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
@@ -46,18 +46,18 @@ fn builds() -> [Build; 3] {
 #[test]
 fn every_rebuild_is_followed() {
     let mut network = Network::in_use();
-    let page = Ask::page("bai-viet/bai-1/");
+    let page = PageRequest::page("bai-viet/bai-1/");
     network.ask(3, page.clone());
     for (at, (engine, files, name)) in builds().into_iter().enumerate() {
         (network.engine, network.files, network.edition) = (engine, files, name);
         let query = home(["q=ldld", "q=hoi+thi", "q=an+toan"][at]);
-        assert_eq!(network.ask(10, query.clone()), engine.answer(&query), "{name}");
+        assert_eq!(network.ask(10, query.clone()), engine.respond(&query), "{name}");
         // The page that was open in the first build.
-        assert_eq!(network.ask(11, page.clone()).view, engine.answer(&page).view, "{name}");
+        assert_eq!(network.ask(11, page.clone()).view, engine.respond(&page).view, "{name}");
         let figures = explore("so-lieu/", "vai-tro=target");
-        assert!(network.ask(12, figures.clone()) == engine.answer(&figures), "{name}");
-        let plain = Ask::page("");
-        assert_eq!(network.ask(13, plain.clone()), engine.answer(&plain), "{name}");
+        assert!(network.ask(12, figures.clone()) == engine.respond(&figures), "{name}");
+        let plain = PageRequest::page("");
+        assert_eq!(network.ask(13, plain.clone()), engine.respond(&plain), "{name}");
     }
 }
 
@@ -69,21 +69,21 @@ fn a_rebuild_while_the_last_one_is_followed_is_followed_as_well() {
     // The host is between two builds: at first it names one whose files are gone already.
     let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
     let query = home("q=ldld");
-    let said = network.tell_with(thidua_client::Event::Asked(5, query.clone()), |source, nth| {
-        (*source == Source::Manifest && nth == 0).then(|| Ok(older.clone().into()))
+    let said = network.tell_with(thidua_client::Event::PageRequested(5, query.clone()), |source, nth| {
+        (*source == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
     });
-    let answer = Box::new(third.0.answer(&query));
-    assert_eq!(said.last(), Some(&thidua_client::FromEngine::Answer(5, answer, "third".to_owned())));
+    let answer = Box::new(third.0.respond(&query));
+    assert_eq!(said.last(), Some(&thidua_client::FromEngine::Page(5, answer, "third".to_owned())));
 }
 
 #[test]
 fn a_page_that_was_left_is_read_from_the_host_again() {
     let mut network = Network::in_use();
-    let page = Ask::page("bai-viet/bai-1/");
+    let page = PageRequest::page("bai-viet/bai-1/");
     network.ask(3, page.clone());
     network.ask(4, home("q=thi"));
     let (engine, files, name) = builds()[0];
     (network.engine, network.files, network.edition) = (engine, files, name);
     let answer = network.ask(5, page);
-    assert!(matches!(&answer.view, View::Told(markup) if markup.contains("bản 2")), "{answer:?}");
+    assert!(matches!(&answer.view, View::Static(markup) if markup.contains("bản 2")), "{answer:?}");
 }

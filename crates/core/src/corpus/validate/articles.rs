@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::collections::collect_map;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Article, Campaign, Corpus, Edtf, Rights, TextRef};
-use crate::order::map;
 
 /// The names of each campaign, folded once for all articles.
 pub(super) type Names<'a> = BTreeMap<&'a str, BTreeSet<String>>;
@@ -15,7 +15,7 @@ pub(super) fn names(corpus: &Corpus) -> Names<'_> {
     let folded_names = |campaign: &Campaign| {
         std::iter::once(&campaign.name).chain(&campaign.aliases).map(|name| folded(name)).collect()
     };
-    map(corpus.campaigns.iter().map(|campaign| (campaign.id.as_str(), folded_names(campaign))))
+    collect_map(corpus.campaigns.iter().map(|campaign| (campaign.id.as_str(), folded_names(campaign))))
 }
 
 pub(super) fn check(names: &Names<'_>, article: &Article, path: &str, problems: &mut Vec<Problem>) {

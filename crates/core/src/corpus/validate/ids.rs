@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Arguments};
 
 use super::graph::on_circles;
+use crate::collections::{Lookup, collect_map, collect_set};
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name, is_slug};
-use crate::order::{Lookup, map, set};
 
 /// Where an id stands: in a section, or among the figures of an article.
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     if corpus.redirects.is_empty() {
         return;
     }
-    let ids = set(kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)));
+    let ids = collect_set(kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)));
     redirects(corpus, &ids, problems);
 }
 
@@ -138,7 +138,7 @@ fn glossary(corpus: &Corpus, problems: &mut Vec<Problem>) {
 }
 
 fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
-    let edges = map(corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())));
+    let edges = collect_map(corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())));
     let circles = on_circles(&edges);
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
         let path = format!("redirects.{from}");

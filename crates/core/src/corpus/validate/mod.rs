@@ -12,9 +12,9 @@ mod shares;
 mod strings;
 mod units;
 
-use super::join;
 use super::problem::{Problem, quote, sort};
 use crate::domain::Corpus;
+use crate::parallel::join;
 
 /// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of
 /// [`validate`], small enough for the page, which is given a corpus that was validated when the site was built.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
 use super::graph::on_circles;
+use crate::collections::{collect_map, collect_set};
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Article, CampaignId, Corpus, Figure};
-use crate::order::{map, set};
 
 /// The ids that exist, and the problems found.
 struct Known<'a> {
@@ -19,10 +19,10 @@ struct Known<'a> {
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut known = Known {
-        sources: set(corpus.sources.iter().map(|s| s.id.as_str())),
-        organisations: set(corpus.organisations.iter().map(|o| o.id.as_str())),
-        units: set(corpus.units.iter().map(|u| u.id.as_str())),
-        campaigns: set(corpus.campaigns.iter().map(|c| c.id.as_str())),
+        sources: collect_set(corpus.sources.iter().map(|s| s.id.as_str())),
+        organisations: collect_set(corpus.organisations.iter().map(|o| o.id.as_str())),
+        units: collect_set(corpus.units.iter().map(|u| u.id.as_str())),
+        campaigns: collect_set(corpus.campaigns.iter().map(|c| c.id.as_str())),
         problems,
     };
     for (i, organisation) in corpus.organisations.iter().enumerate() {
@@ -112,7 +112,8 @@ impl Known<'_> {
 }
 
 fn parents(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let edges = map(corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))));
+    let edges =
+        collect_map(corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))));
     let circles = on_circles(&edges);
     for (i, organisation) in corpus.organisations.iter().enumerate() {
         if circles.contains(organisation.id.as_str()) {

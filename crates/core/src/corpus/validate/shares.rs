@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::graph::on_circles;
+use crate::collections::collect_set;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Comparator, Corpus, Decimal, Figure};
-use crate::order::set;
 
 /// A figure with its places in the document.
 struct Placed<'a> {
@@ -25,7 +25,8 @@ impl Placed<'_> {
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let wholes = set(corpus.articles.iter().flat_map(|a| &a.figures).filter_map(|f| f.part_of.as_deref()));
+    let wholes =
+        collect_set(corpus.articles.iter().flat_map(|a| &a.figures).filter_map(|f| f.part_of.as_deref()));
     let mut placed: BTreeMap<&str, Placed<'_>> = BTreeMap::new();
     for (article, a) in corpus.articles.iter().enumerate() {
         let figures = a.figures.iter().enumerate();

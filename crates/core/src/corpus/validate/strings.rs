@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::corpus::map;
 use crate::corpus::problem::Problem;
 use crate::domain::Corpus;
+use crate::parallel::par_map;
 use crate::text::first_hidden;
 #[cfg(doc)]
 use crate::text::hidden_kind;
@@ -34,7 +34,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         articles: Vec::new(),
     };
     written(&rest, &mut String::new(), problems);
-    let of_articles = map(articles, |place, article| {
+    let of_articles = par_map(articles, |place, article| {
         let mut found = Vec::new();
         written(article, &mut format!("articles[{place}]"), &mut found);
         found

@@ -6,47 +6,53 @@ use std::rc::Rc;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, Severity, quote};
 use crate::domain::{Article, Corpus, Mention, Person, Phase};
-use crate::text::places;
+use crate::text::match_ranges;
 use crate::text::printed_date::{PrintedDate, dates};
-use crate::text::quantity::{Counting, Reading};
+use crate::text::quantity::{LineQuantities, QuantityReader};
 
-use super::report::Counts;
-use super::source::Text;
+use super::report::VerifiedCounts;
+use super::source::SourceText;
 
 /// The check of one article. The methods that check a fact push what is wrong with it.
 pub(super) struct ArticleCheck<'a> {
     pub article: &'a Article,
-    pub text: &'a Text,
+    pub text: &'a SourceText,
     path: String,
     file: String,
     problems: Vec<Problem>,
-    counting: Counting,
+    counting: QuantityReader,
     /// What was read in the lines that were asked for.
-    readings: BTreeMap<u32, Rc<Reading>>,
+    readings: BTreeMap<u32, Rc<LineQuantities>>,
     /// The dates of the lines that were asked for.
     dates: BTreeMap<u32, Rc<[PrintedDate]>>,
 }
 
 impl<'a> ArticleCheck<'a> {
-    pub fn new(corpus: &'a Corpus, article: &'a Article, path: String, file: String, text: &'a Text) -> Self {
+    pub fn new(
+        corpus: &'a Corpus,
+        article: &'a Article,
+        path: String,
+        file: String,
+        text: &'a SourceText,
+    ) -> Self {
         Self {
             article,
             text,
             path,
             file,
             problems: Vec::new(),
-            counting: Counting::new(&corpus.units),
+            counting: QuantityReader::new(&corpus.units),
             readings: BTreeMap::new(),
             dates: BTreeMap::new(),
         }
     }
 
     /// Checks everything; gives the facts that stand in the text, and what is wrong with the others.
-    pub fn run(mut self) -> (Counts, Vec<Problem>) {
+    pub fn run(mut self) -> (VerifiedCounts, Vec<Problem>) {
         let article = self.article;
         self.text_itself();
         self.head();
-        let counts = Counts {
+        let counts = VerifiedCounts {
             figures: self.each("figures", &article.figures, Self::figure),
             mentions: self.each("mentions", &article.mentions, Self::mention),
             phases: self.each("phases", &article.phases, Self::phase),
@@ -98,7 +104,7 @@ impl<'a> ArticleCheck<'a> {
     }
 
     /// Every quantity of a line, and what could not be read.
-    pub fn reading_of(&mut self, number: u32, line: &str) -> Rc<Reading> {
+    pub fn reading_of(&mut self, number: u32, line: &str) -> Rc<LineQuantities> {
         let counting = &self.counting;
         self.readings.entry(number).or_insert_with(|| Rc::new(counting.read(line))).clone()
     }
@@ -110,7 +116,7 @@ impl<'a> ArticleCheck<'a> {
 
     /// A phrase must stand on a line, as whole words.
     fn stands_on(&mut self, path: &str, line: u32, line_text: &str, phrase: &str) {
-        if places(line_text, &folded(phrase)).is_empty() {
+        if match_ranges(line_text, &folded(phrase)).is_empty() {
             let problem = Problem::error(path, "the words do not stand on this line").expected(quote(phrase));
             self.problem(Some(line), problem);
         }
@@ -119,7 +125,7 @@ impl<'a> ArticleCheck<'a> {
     /// A phrase must stand on some line of the article, as whole words.
     fn stands_somewhere(&mut self, path: &str, phrase: &str) {
         let words = folded(phrase);
-        if !self.lines().any(|(_, line)| !places(line, &words).is_empty()) {
+        if !self.lines().any(|(_, line)| !match_ranges(line, &words).is_empty()) {
             let problem =
                 Problem::error(path, "the words stand on no line of the article").expected(quote(phrase));
             self.problem(None, problem);

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Figure, Level};
-use crate::text::quantity::{Cause, Quantity, Reading, Touched};
-use crate::text::{places, stated_levels};
+use crate::text::quantity::{LineQuantities, Quantity, TouchedNumber, UnreadCause};
+use crate::text::{match_ranges, stated_levels};
 
 use super::article::ArticleCheck;
 
@@ -75,7 +75,7 @@ impl<'a> ArticleCheck<'a> {
 /// words touch must stand in them whole.
 fn find<'q>(
     line: &str,
-    reading: &'q Reading,
+    reading: &'q LineQuantities,
     figure: &Figure,
 ) -> Result<(usize, &'q Quantity), Box<Problem>> {
     let phrase = folded(&figure.as_written);
@@ -84,7 +84,7 @@ fn find<'q>(
         let hint = hint.map(str::to_owned);
         Box::new(Problem { expected, hint, ..Problem::error("", message).found(quote(&phrase)) })
     };
-    let place = match places(line, &phrase).as_slice() {
+    let place = match match_ranges(line, &phrase).as_slice() {
         [] => return Err(error("the words do not stand on this line", None, None)),
         [place] => place.clone(),
         _ => {
@@ -94,8 +94,8 @@ fn find<'q>(
     };
     let touched = reading.touched(&place);
     let (index, printed) = match touched.first() {
-        Some(Touched::Quantity(index, quantity)) => (*index, *quantity),
-        Some(Touched::Unread(unread)) => {
+        Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
+        Some(TouchedNumber::Unread(unread)) => {
             let hint = "compare it with the original; a number is read whole or not at all";
             return Err(error(unread_message(unread.cause), at(&unread.range), Some(hint)));
         }
@@ -119,15 +119,19 @@ fn find<'q>(
 }
 
 /// Why a quantity is not read.
-const fn unread_message(cause: Cause) -> &'static str {
+const fn unread_message(cause: UnreadCause) -> &'static str {
     match cause {
-        Cause::Malformed => "no quantity can be read at these words: its signs make no number",
-        Cause::Touched => "no quantity can be read at these words: something touches the number",
-        Cause::Fraction => "no quantity can be read at these words: it may be a fraction or a date",
-        Cause::Unclear => "no quantity can be read at these words: it is not certain which number is meant",
-        Cause::Vague => "no quantity can be read at these words: they say some or a few",
-        Cause::Bound => "no quantity can be read at these words: it is not certain how they bound the number",
-        Cause::Disagreeing => {
+        UnreadCause::Malformed => "no quantity can be read at these words: its signs make no number",
+        UnreadCause::Touched => "no quantity can be read at these words: something touches the number",
+        UnreadCause::Fraction => "no quantity can be read at these words: it may be a fraction or a date",
+        UnreadCause::Unclear => {
+            "no quantity can be read at these words: it is not certain which number is meant"
+        }
+        UnreadCause::Vague => "no quantity can be read at these words: they say some or a few",
+        UnreadCause::Bound => {
+            "no quantity can be read at these words: it is not certain how they bound the number"
+        }
+        UnreadCause::Disagreeing => {
             "no quantity can be read at these words: the figures and the words of the sum say different numbers"
         }
     }

@@ -18,13 +18,13 @@ use std::collections::BTreeMap;
 use super::problem::{Problem, sort};
 use crate::domain::Corpus;
 use article::ArticleCheck;
-use source::Text;
+use source::SourceText;
 
-pub use report::{ArticleAttestation, ArticleReport, Attestation, Counts, Report};
-pub use source::Sources;
+pub use report::{ArticleAttestation, ArticleReport, Attestation, VerificationReport, VerifiedCounts};
+pub use source::SourceTexts;
 
 /// Checks every article of `corpus` against its source text.
-pub fn verify(corpus: &Corpus, sources: &Sources) -> Report {
+pub fn verify(corpus: &Corpus, sources: &SourceTexts) -> VerificationReport {
     let mut problems = Vec::new();
     let mut articles = Vec::new();
     for (a, article) in corpus.articles.iter().enumerate() {
@@ -35,7 +35,7 @@ pub fn verify(corpus: &Corpus, sources: &Sources) -> Report {
             Err(reason) => {
                 let problem = Problem::error(format!("{path}.text.file_stem"), reason)
                     .hint("nothing of this article is verified without it");
-                (Counts::default(), vec![problem.at(&file, None)])
+                (VerifiedCounts::default(), vec![problem.at(&file, None)])
             }
         };
         articles.push(ArticleReport {
@@ -47,9 +47,9 @@ pub fn verify(corpus: &Corpus, sources: &Sources) -> Report {
         problems.extend(found);
     }
     sort(&mut problems);
-    let counts = articles.iter().fold(Counts::default(), |sum, article| sum + article.counts);
-    Report { problems, counts, articles }
+    let counts = articles.iter().fold(VerifiedCounts::default(), |sum, article| sum + article.counts);
+    VerificationReport { problems, counts, articles }
 }
 
 /// The texts of a set of sources, folded once.
-type Texts = BTreeMap<String, Result<Text, String>>;
+type Texts = BTreeMap<String, Result<SourceText, String>>;

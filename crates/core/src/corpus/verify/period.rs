@@ -6,7 +6,7 @@ use crate::corpus::folded;
 use crate::corpus::problem::{Problem, quote};
 use crate::domain::{Edtf, Lang};
 use crate::text::printed_date::PrintedDate;
-use crate::text::{numerals, places};
+use crate::text::{match_ranges, numerals};
 
 use super::article::ArticleCheck;
 
@@ -39,7 +39,7 @@ impl ArticleCheck<'_> {
         let phrase = folded(words);
         let mut readings: Vec<(u32, Reading)> = Vec::new();
         for (number, text) in self.lines().filter(|(number, _)| line.is_none_or(|line| line == *number)) {
-            for place in places(text, &phrase) {
+            for place in match_ranges(text, &phrase) {
                 let dates = self.dates_of(number, text);
                 readings.push((number, read_at(text, &dates, &place)));
             }

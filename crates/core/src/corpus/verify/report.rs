@@ -9,7 +9,7 @@ use crate::domain::SCHEMA_VERSION;
 
 /// How many facts of each kind stand in their source texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Counts {
+pub struct VerifiedCounts {
     /// Quantities.
     pub figures: usize,
     /// Names of campaigns.
@@ -22,24 +22,24 @@ pub struct Counts {
     pub digests: usize,
 }
 
-impl Counts {
+impl VerifiedCounts {
     /// All kinds together.
     pub fn total(self) -> usize {
         self.figures + self.mentions + self.phases + self.people + self.digests
     }
 }
 
-impl Add for Counts {
-    type Output = Counts;
+impl Add for VerifiedCounts {
+    type Output = VerifiedCounts;
 
-    fn add(mut self, other: Counts) -> Counts {
+    fn add(mut self, other: VerifiedCounts) -> VerifiedCounts {
         self += other;
         self
     }
 }
 
-impl AddAssign for Counts {
-    fn add_assign(&mut self, other: Counts) {
+impl AddAssign for VerifiedCounts {
+    fn add_assign(&mut self, other: VerifiedCounts) {
         self.figures += other.figures;
         self.mentions += other.mentions;
         self.phases += other.phases;
@@ -59,21 +59,21 @@ pub struct ArticleReport {
     pub verified: bool,
     /// The facts that do.
     #[serde(flatten)]
-    pub counts: Counts,
+    pub counts: VerifiedCounts,
 }
 
 /// What verification found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Report {
+pub struct VerificationReport {
     /// Every problem, sorted by place.
     pub problems: Vec<Problem>,
     /// Verified facts of all articles.
-    pub counts: Counts,
+    pub counts: VerifiedCounts,
     /// Article by article, in the order of the corpus.
     pub articles: Vec<ArticleReport>,
 }
 
-impl Report {
+impl VerificationReport {
     /// Whether nothing is wrong.
     pub fn is_verified(&self) -> bool {
         !has_errors(&self.problems) && self.articles.iter().all(|a| a.verified)

@@ -9,13 +9,13 @@ use crate::text::broken_lines;
 
 /// Source texts by their `file_stem`.
 #[derive(Debug, Clone, Default)]
-pub struct Sources {
+pub struct SourceTexts {
     texts: Texts,
 }
 
 /// One source text, line by line.
 #[derive(Debug, Clone)]
-pub(super) struct Text {
+pub(super) struct SourceText {
     /// SHA-256 of the file's bytes, lower-case hexadecimal.
     pub sha256: String,
     /// Whether the file starts with a byte order mark.
@@ -26,14 +26,14 @@ pub(super) struct Text {
     end_inside: BTreeSet<u32>,
 }
 
-impl Sources {
+impl SourceTexts {
     /// Adds a text. `sha256` is of the file's bytes as they are, in lower-case hexadecimal.
     pub fn insert(&mut self, file_stem: &str, text: &str, sha256: &str) {
         let unmarked = text.strip_prefix('\u{FEFF}');
         let printed: Vec<&str> = unmarked.unwrap_or(text).split('\n').collect();
         let broken = broken_lines(&printed);
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        let text = Text {
+        let text = SourceText {
             sha256: sha256.to_owned(),
             has_bom: unmarked.is_some(),
             lines: printed.into_iter().map(folded).collect(),
@@ -48,7 +48,7 @@ impl Sources {
         self.texts.insert(file_stem.to_owned(), Err(reason.to_owned()));
     }
 
-    pub(super) fn get(&self, file_stem: &str) -> Result<&Text, Cow<'_, str>> {
+    pub(super) fn get(&self, file_stem: &str) -> Result<&SourceText, Cow<'_, str>> {
         match self.texts.get(file_stem) {
             Some(Ok(text)) => Ok(text),
             Some(Err(reason)) => Err(Cow::Borrowed(reason)),
@@ -57,7 +57,7 @@ impl Sources {
     }
 }
 
-impl Text {
+impl SourceText {
     /// Line `number`, from 1, folded.
     pub fn line(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;

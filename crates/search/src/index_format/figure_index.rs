@@ -1,0 +1,220 @@
+//! The piece of the explorer: of every figure what it can be chosen by, column by column, and the names of what it can be
+//! chosen by. All counts come from it alone; the words of a figure are in the pieces of facts.
+
+use serde::{Deserialize, Serialize};
+
+use super::index_meta::{read_hashes, write_hashes};
+use super::{Chunk, ContentHash};
+use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
+use thidua_core::domain::{Corpus, Level, Role};
+
+/// All lists of a kind together have no more items: what was changed on its way cannot ask for all memory.
+const MAX_ITEMS: usize = 1 << 24;
+
+/// What the piece of the explorer gives.
+#[derive(Debug, Clone)]
+pub struct FigureIndex {
+    /// Units, sources, organisations and campaigns by their names, and no article.
+    pub names: Catalogue,
+    /// Every figure.
+    pub table: FigureTable,
+    /// Of every article the places of the others that charts of its figures look at.
+    pub companions: JaggedVec<u32>,
+    /// Of every article the places of the campaigns that it runs in phases, themes among them.
+    pub phase_campaigns: JaggedVec<u32>,
+    /// What the pieces of facts and places are named by.
+    hashes: Vec<(Chunk, ContentHash)>,
+}
+
+/// The part that is small and of many shapes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Shared {
+    names: Corpus,
+    totals: Totals,
+}
+
+impl FigureIndex {
+    /// The piece of a whole catalogue.
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        table: &FigureTable,
+        companions: JaggedVec<u32>,
+        hashes: Vec<(Chunk, ContentHash)>,
+    ) -> FigureIndex {
+        let mut phase_campaigns = JaggedVec::default();
+        for article in catalogue.articles() {
+            let run = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+            let places = collect_set(run.filter_map(|id| catalogue.campaign_index(id)));
+            phase_campaigns.push(places.into_iter().map(|place| place as u32));
+        }
+        let names = Catalogue::new(catalogue.without_articles()).with_totals(catalogue.totals());
+        FigureIndex { names, table: table.clone(), companions, phase_campaigns, hashes }
+    }
+
+    /// What a piece of facts or places is named by.
+    pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
+        let at = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
+        self.hashes.get(at).map(|(_, hash)| *hash)
+    }
+
+    /// Writes the content of [`Chunk::Figures`].
+    ///
+    /// # Errors
+    /// Where the names cannot be written.
+    pub(super) fn write(&self) -> serde_json::Result<Vec<u8>> {
+        let FigureIndex { names, table, companions, phase_campaigns, hashes } = self;
+        let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
+        let mut out = Vec::new();
+        write_str(&mut out, &serde_json::to_string(&shared)?);
+        let articles = || 0..table.articles() as u32;
+        write_varint(&mut out, table.articles() as u32);
+        articles().for_each(|article| write_varint(&mut out, table.of_article(article).len() as u32));
+        articles().for_each(|article| write_varint(&mut out, table.is_verified(article).into()));
+        articles()
+            .for_each(|article| write_varint(&mut out, table.organisation_of(article).unwrap_or_default()));
+        push_lists(&mut out, table, |_, row| {
+            // A role by its place in [`Role::ALL`], which is that of the type.
+            vec![row.unit, row.role as u32, row.levels]
+        });
+        push_lists(&mut out, table, |_, row| {
+            let is_own = table.organisation_of(row.place.article) != Some(row.organisation);
+            if is_own { vec![row.organisation] } else { Vec::new() }
+        });
+        push_lists(&mut out, table, |number, _| table.campaigns(number).to_vec());
+        push_lists(&mut out, table, |number, _| table.years(number).iter().copied().map(u32::from).collect());
+        for rows in [companions, phase_campaigns] {
+            let rows: Vec<&[u32]> = (0..table.articles()).map(|article| rows.row(article)).collect();
+            push_rows(&mut out, &rows);
+        }
+        out.extend(write_hashes(hashes));
+        Ok(out)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn read(content: &[u8]) -> Result<FigureIndex, DecodeError> {
+        let mut reader = ByteReader::new(content);
+        let Shared { names, totals } =
+            serde_json::from_str(reader.str()?).map_err(|_| DecodeError::Corrupt)?;
+        let sizes = [names.units.len(), names.organisations.len(), names.campaigns.len()];
+        let [units, organisations, campaigns] = sizes.map(|size| size as u32);
+        let articles = read_count(&mut reader)?;
+        let counts = read_numbers(&mut reader, articles)?;
+        let verified = read_numbers(&mut reader, articles)?;
+        let about = read_numbers(&mut reader, articles)?;
+        let kinds = read_lists(&mut reader, &counts)?;
+        let of = read_lists(&mut reader, &counts)?;
+        let counted = read_lists(&mut reader, &counts)?;
+        let years = read_lists(&mut reader, &counts)?;
+        let mut table = FigureTable::default();
+        let mut number = 0;
+        for (count, (verified, about)) in counts.iter().zip(verified.iter().zip(&about)) {
+            table.begin_article(*about, *verified == 1);
+            for nth in 0..*count {
+                let [unit, role, levels] = kinds.row(number) else { return Err(DecodeError::Corrupt) };
+                let organisation = of.row(number).first().unwrap_or(about);
+                let role = Role::ALL.get(*role as usize).ok_or(DecodeError::Corrupt)?;
+                let counted = counted.row(number);
+                let is_known = *unit < units
+                    && *organisation < organisations
+                    && levels >> Level::ALL.len() == 0
+                    && counted.iter().all(|campaign| *campaign < campaigns);
+                if !is_known {
+                    return Err(DecodeError::Corrupt);
+                }
+                let years: Result<Vec<u16>, _> =
+                    years.row(number).iter().map(|y| u16::try_from(*y)).collect();
+                let years = years.map_err(|_| DecodeError::Corrupt)?;
+                table.push(nth, [*unit, *organisation], *role, *levels, counted.iter().copied(), years);
+                number += 1;
+            }
+        }
+        let (companions, phase_campaigns) = (read_rows(&mut reader)?, read_rows(&mut reader)?);
+        let is_of_all = [&companions, &phase_campaigns].iter().all(|rows| rows.len() == articles as usize);
+        if !is_of_all {
+            return Err(DecodeError::Corrupt);
+        }
+        let hashes = read_hashes(&mut reader)?;
+        Ok(FigureIndex {
+            names: Catalogue::new(names).with_totals(totals),
+            table,
+            companions,
+            phase_campaigns,
+            hashes,
+        })
+    }
+}
+
+/// Writes a list of every figure: each that differs once, then for each figure its place among these, and nothing but a
+/// zero where the figure before it in the same article has the same.
+fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &FigureRow) -> Vec<u32>) {
+    let lists: Vec<Vec<u32>> = table.figures().iter().enumerate().map(|(n, row)| list(n, row)).collect();
+    let different: Vec<&Vec<u32>> = collect_set(&lists).into_iter().collect();
+    push_rows(out, &different);
+    let mut before = None;
+    for (row, list) in table.figures().iter().zip(&lists) {
+        let now = Some((row.place.article, list));
+        let at = different.binary_search(&list).map_or(0, |at| at as u32 + 1);
+        write_varint(out, if now == before { 0 } else { at });
+        before = now;
+    }
+}
+
+/// Reads them, of the figures of articles that have so many each.
+fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<JaggedVec<u32>, DecodeError> {
+    let different = read_rows(reader)?;
+    let mut lists = JaggedVec::default();
+    let mut room = MAX_ITEMS;
+    for count in counts {
+        let mut before = None;
+        for _ in 0..*count {
+            let at = reader.varint()?.checked_sub(1).or(before).ok_or(DecodeError::Corrupt)?;
+            if at as usize >= different.len() {
+                return Err(DecodeError::Corrupt);
+            }
+            let list = different.row(at as usize);
+            room = room.checked_sub(list.len()).ok_or(DecodeError::Corrupt)?;
+            lists.push(list.iter().copied());
+            before = Some(at);
+        }
+    }
+    Ok(lists)
+}
+
+/// Writes lists: how many there are, their lengths, then all that is in them.
+fn push_rows<L: AsRef<[u32]>>(out: &mut Vec<u8>, rows: &[L]) {
+    write_varint(out, rows.len() as u32);
+    rows.iter().for_each(|row| write_varint(out, row.as_ref().len() as u32));
+    rows.iter().flat_map(|row| row.as_ref()).for_each(|number| write_varint(out, *number));
+}
+
+fn read_rows(reader: &mut ByteReader<'_>) -> Result<JaggedVec<u32>, DecodeError> {
+    let count = read_count(reader)?;
+    let lengths = read_numbers(reader, count)?;
+    let mut rows = JaggedVec::default();
+    for length in lengths {
+        rows.push(read_numbers(reader, length)?);
+    }
+    Ok(rows)
+}
+
+/// A number of things that each have a byte at least: one that was changed cannot ask for all memory.
+fn read_count(reader: &mut ByteReader<'_>) -> Result<u32, DecodeError> {
+    let count = reader.varint()?;
+    if count as usize > reader.remaining().len() { Err(DecodeError::Corrupt) } else { Ok(count) }
+}
+
+fn read_numbers(reader: &mut ByteReader<'_>, count: u32) -> Result<Vec<u32>, DecodeError> {
+    if count as usize > reader.remaining().len() {
+        return Err(DecodeError::Corrupt);
+    }
+    let mut numbers = Vec::with_capacity(count as usize);
+    for _ in 0..count {
+        numbers.push(reader.varint()?);
+    }
+    Ok(numbers)
+}
