@@ -2,11 +2,11 @@
 
 use maud::Markup;
 
-use super::{Facet, FacetRow, HomeView, PageRequest};
+use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::html::PageContext;
-use thidua_pages::url_state::{self, FacetOption, facet_options};
+use thidua_pages::url_state::{FacetOption, facet_options};
 use thidua_search::{Hit, SearchRequest, SearchResults};
 
 /// The home page of a site whose facets have the values of `all_facets`, with the results of what is asked. `card` is as in
@@ -14,21 +14,20 @@ use thidua_search::{Hit, SearchRequest, SearchResults};
 pub(super) fn home_view(
     ctx: PageContext<'_>,
     all_facets: &[FacetOption],
-    request: &PageRequest,
+    request: &Parsed<PageRequest>,
     results: &SearchResults,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
-    let search = url_state::parse_search(&request.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
         key_numbers: ctx.key_numbers().into_string(),
         facets: facets(ctx, all_facets, &facet_options(&results.facets)),
-        chosen: search.selection.len(),
+        chosen: request.search.selection.len(),
         count: sentences::found(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
         notes: notes.join(" "),
-        cards: ctx.cards(results, request.max_cards, card).into_string(),
-        has_more: results.hits.len() > request.max_cards,
-        is_plain: search == SearchRequest::default(),
+        cards: ctx.cards(results, request.raw.max_cards, card).into_string(),
+        has_more: results.hits.len() > request.raw.max_cards,
+        is_plain: request.search == SearchRequest::default(),
     }
 }
 

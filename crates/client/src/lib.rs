@@ -31,7 +31,7 @@ pub use engine::Engine;
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;
-pub use request::{ClientSettings, PageRequest};
+pub use request::{ClientSettings, PageRequest, Parsed};
 pub use response::{
     ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, PageResponse, View,
 };
