@@ -48,7 +48,7 @@ impl<'a> PageContext<'a> {
 
 /// The one that stands first in the order of relations.
 fn stronger(a: Relation, b: Relation) -> Relation {
-    Relation::ALL.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
+    Relation::BY_STRENGTH.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
 }
 
 impl PageContext<'_> {
