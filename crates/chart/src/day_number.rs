@@ -1,10 +1,10 @@
-//! Days as numbers, to be laid out on a scale.
+//! Days as numbers, for a scale of time.
 
-use super::names::Day;
+use super::period::Day;
 
-/// How many days after 1 March of the year 0 a day is, in the Gregorian calendar.
-pub(super) fn number((year, month, day): Day) -> i64 {
-    // The year is made to begin in March, so that the leap day is its last.
+/// Number of days from 1 March of the year 0 in the Gregorian calendar.
+pub(super) fn day_number((year, month, day): Day) -> i64 {
+    // Years are counted from March, so that the leap day is the last day of its year.
     let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     year * 365 + year.div_euclid(4) - year.div_euclid(100)
@@ -16,7 +16,7 @@ pub(super) fn number((year, month, day): Day) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::day_number;
 
     #[test]
     fn days_follow_each_other() {
@@ -28,8 +28,8 @@ mod tests {
             ((2000, 2, 29), (2000, 3, 1)),
             ((2022, 6, 30), (2022, 7, 1)),
         ] {
-            assert_eq!(number(next) - number(day), 1, "{day:?}");
+            assert_eq!(day_number(next) - day_number(day), 1, "{day:?}");
         }
-        assert_eq!(number((2001, 1, 1)) - number((2000, 1, 1)), 366);
+        assert_eq!(day_number((2001, 1, 1)) - day_number((2000, 1, 1)), 366);
     }
 }

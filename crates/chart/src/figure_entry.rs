@@ -1,12 +1,14 @@
-//! A figure with its unit, and what every kind says of it.
+//! A figure with its unit, and the parts of a chart that several kinds make from it.
 
-use super::model::group_by;
-use super::names::{Period, article_words};
+use super::grouping::group_by;
 use super::panel::{Mark, MarkKind};
-use super::quantity::{Quantity, number_words, quantity_words, unit_name};
+use super::period::Period;
+use super::quantity::{Quantity, number_words, quantity_words};
 use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Lang, Role, Unit};
+use thidua_core::domain::{Lang, Unit};
+use thidua_i18n::charts::common::{self, article_label};
+use thidua_i18n::charts::quantities::unit_name;
 
 /// A figure with its unit.
 #[derive(Debug, Clone, Copy)]
@@ -16,23 +18,27 @@ pub(super) struct FigureEntry<'a> {
 }
 
 impl<'a> FigureEntry<'a> {
-    /// Nothing where the unit is unknown.
+    /// Looks up the unit; `None` if the catalogue does not have it.
     pub fn of(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Self> {
         Some(FigureEntry { source, unit: catalogue.unit(&source.figure.unit)? })
     }
 
+    /// The printed quantity.
     pub fn quantity(&self) -> Quantity {
         Quantity::of(self.source.figure)
     }
 
+    /// The label of the figure.
     pub fn label(&self, lang: Lang) -> &'a str {
         self.source.figure.label.get(lang)
     }
 
+    /// The printed words.
     pub fn printed(&self) -> String {
         self.source.figure.as_written.clone()
     }
 
+    /// The number with its bound and unit in words.
     pub fn words(&self, lang: Lang) -> String {
         quantity_words(self.source.figure, self.unit, lang)
     }
@@ -42,24 +48,23 @@ impl<'a> FigureEntry<'a> {
         number_words(self.source.figure, self.unit, lang)
     }
 
-    /// The printed words, with ours after them where the page is not in Vietnamese.
+    /// The printed words, after our words if the page is not in Vietnamese.
     pub fn reading(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Vi => self.printed(),
-            Lang::En => format!("{} (in print: {})", self.words(lang), self.printed()),
-        }
+        common::reading(&self.words(lang), &self.source.figure.as_written, lang)
     }
 
+    /// A mark for the figure; `more` is added to its accessible name.
     pub fn mark(&self, kind: MarkKind, more: String) -> Mark {
         Mark::new(&self.source.figure.id, more, kind, self.quantity())
     }
 
+    /// The period of the figure.
     pub fn period(&self) -> Period {
         Period::of(self.source)
     }
 }
 
-/// Entries with equal keys together, in the order in which they first appear.
+/// Groups entries by key, in the order of first appearance. Entries without a key are left out.
 pub(super) fn groups<'a>(
     entries: impl Iterator<Item = FigureEntry<'a>>,
     key: &dyn Fn(&FigureEntry<'a>) -> Option<String>,
@@ -69,38 +74,19 @@ pub(super) fn groups<'a>(
     groups.into_iter().map(|group| group.into_iter().map(|(_, entry)| entry).collect()).collect()
 }
 
-/// What stands in the key of a group, with what no id contains between.
+/// Joins the parts of a group's key with a separator that no id contains.
 pub(super) fn key(parts: &[&str]) -> String {
     parts.join("\u{1f}")
 }
 
-/// The quantities of some entries.
+/// Quantities of `entries`.
 pub(super) fn quantities(entries: &[FigureEntry<'_>]) -> Vec<Quantity> {
     entries.iter().map(FigureEntry::quantity).collect()
 }
 
-/// What a figure is in the life of a campaign, for the line above a chart.
-pub(super) const fn role_words(role: Role, lang: Lang) -> &'static str {
-    match (role, lang) {
-        (Role::Target, Lang::Vi) => "Mục tiêu",
-        (Role::Result, Lang::Vi) => "Kết quả",
-        (Role::Participation, Lang::Vi) => "Tham gia",
-        (Role::Input, Lang::Vi) => "Nguồn lực",
-        (Role::Plan, Lang::Vi) => "Kế hoạch",
-        (Role::Target, Lang::En) => "Targets",
-        (Role::Result, Lang::En) => "Results",
-        (Role::Participation, Lang::En) => "Participation",
-        (Role::Input, Lang::En) => "Resources",
-        (Role::Plan, Lang::En) => "Plans",
-    }
-}
-
-/// One entry a row: what, when, as printed, in numbers, in which article.
+/// Table with one entry a row: content, period, printed words, number, unit, article.
 pub(super) fn table(entries: &[FigureEntry<'_>], heading: &str, lang: Lang) -> ChartTable {
-    let [what, when, printed, number, unit, article] = match lang {
-        Lang::Vi => ["Nội dung", "Thời gian", "Như in trên báo", "Số", "Đơn vị", "Bài báo"],
-        Lang::En => ["What", "Period", "As printed", "Number", "Unit", "Article"],
-    };
+    let [what, when, printed, number, unit, article] = common::figure_columns(lang);
     let rows = entries.iter().map(|entry| ChartRow {
         cells: vec![
             entry.label(lang).to_owned(),
@@ -108,10 +94,10 @@ pub(super) fn table(entries: &[FigureEntry<'_>], heading: &str, lang: Lang) -> C
             entry.printed(),
             entry.number(lang),
             unit_name(entry.unit, lang).to_owned(),
-            article_words(entry.source.article, lang),
+            article_label(entry.source.article, lang),
         ],
         figure: Some(entry.source.figure.id.clone()),
-        leads: Vec::new(),
+        links: Vec::new(),
     });
     ChartTable {
         caption: heading.to_owned(),

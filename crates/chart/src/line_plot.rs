@@ -1,31 +1,31 @@
-//! Points of one measure in time, joined by a line: the shape above, what was printed below, one line a point.
+//! Points of one measure in time, joined by a line: the plot above, the printed words below, one line of text a point.
 
-use super::axis::AXIS;
 use super::canvas::{Canvas, PAD};
-use super::mark_shapes::{DOT, INK, dot, line};
-use super::panel::{CaptionLine, Connection, Mark, MarkEnd, Panel, Tick};
+use super::colours::{AXIS, INK};
+use super::mark_shapes::{DOT, dot, stroke_path};
+use super::panel::{Connection, Mark, MarkEnd, Panel, Tick};
 use super::svg::coordinate as n;
 use super::text_style::TextStyle;
 
 /// Height of the scale.
 const HEIGHT: f64 = 132.0;
-/// Above the scale: an arrow and a number.
+/// Space above the scale for an arrow and a number.
 const HEADROOM: f64 = 36.0;
-/// At both sides, so that a number has room beside the first and the last point.
+/// Free space at both sides, so that a number has room beside the first and the last point.
 const SIDE: f64 = 26.0;
-/// How far a number keeps from its point.
-const AWAY: f64 = 10.0;
+/// Distance of a number from its point.
+const NUMBER_DISTANCE: f64 = 10.0;
 
-/// The corners of what is already drawn: left, top, right, bottom.
-type Taken = [f64; 4];
+/// Edges of an area that is taken: left, top, right, bottom.
+type Rect = [f64; 4];
 
 impl Canvas<'_> {
-    /// As many points of `panel` as may still be drawn.
+    /// Draws as many points of `panel` as may still be drawn.
     pub fn line(&mut self, panel: &Panel) {
         let rows = panel.rows.get(..self.rows_left).unwrap_or(&panel.rows);
         self.rows_left -= rows.len();
         let bottom = self.y + HEADROOM + HEIGHT;
-        let x = |at: f64| self.left + SIDE + at * (self.inner - 2.0 * SIDE);
+        let x = |at: f64| self.left + SIDE + at * (self.width - 2.0 * SIDE);
         let points: Vec<(f64, f64, &Mark)> = rows
             .iter()
             .zip(&panel.steps)
@@ -36,12 +36,12 @@ impl Canvas<'_> {
             .collect();
         let ticks: Vec<(f64, &Tick)> = panel.ticks.iter().map(|tick| (x(tick.at), tick)).collect();
         let zero = format!("M{} {}H{}", n(self.left), n(bottom), n(self.right()));
-        line(&mut self.svg, "axis", AXIS, 1.0, &zero);
+        stroke_path(&mut self.svg, "axis", AXIS, 1.0, &zero);
         self.joins(&points, panel);
         self.y = bottom;
-        self.names_of_years(&ticks);
+        self.year_labels(&ticks);
         self.y += 4.0;
-        let mut taken: Vec<Taken> =
+        let mut taken: Vec<Rect> =
             points.iter().map(|(x, y, _)| [x - DOT, y - DOT, x + DOT, y + DOT]).collect();
         for (i, (row, point)) in rows.iter().zip(&points).enumerate() {
             let (x, y, mark) = *point;
@@ -67,19 +67,20 @@ impl Canvas<'_> {
             for after in &row.after {
                 self.after(after);
             }
-            self.hit_area((self.left - PAD, top), (self.inner + 2.0 * PAD, self.y - top));
+            self.hit_area((self.left - PAD, top), (self.width + 2.0 * PAD, self.y - top));
             self.hit_area((x - 12.0, (y - 12.0).max(0.0)), (24.0, 24.0));
             self.end_link(outside, mark, "");
         }
     }
 
+    /// Draws the lines between points.
     fn joins(&mut self, points: &[(f64, f64, &Mark)], panel: &Panel) {
         for (pair, step) in points.windows(2).zip(panel.steps.iter().skip(1)) {
             let [(x, y, _), (to_x, to_y, _)] = pair else { continue };
             let path = format!("M{} {}L{} {}", n(*x), n(*y), n(*to_x), n(*to_y));
             match step.join {
                 Connection::No => {}
-                Connection::Solid => line(&mut self.svg, "mark-bound", INK, 1.5, &path),
+                Connection::Solid => stroke_path(&mut self.svg, "mark-bound", INK, 1.5, &path),
                 Connection::Dashed => self.svg.empty(
                     "path",
                     &[
@@ -95,9 +96,9 @@ impl Canvas<'_> {
         }
     }
 
-    /// Under the line at zero. One that would touch the one before it is left out: every year is named below.
-    fn names_of_years(&mut self, ticks: &[(f64, &Tick)]) {
-        self.y += TextStyle::Note.line();
+    /// Draws the years under the line at zero. A label that would touch the one before it is left out: every year is named below.
+    fn year_labels(&mut self, ticks: &[(f64, &Tick)]) {
+        self.y += TextStyle::Note.line_height();
         let mut free = self.left;
         for (x, tick) in ticks {
             let width = TextStyle::Note.width(&tick.label);
@@ -109,7 +110,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// What the bound word adds, turned upwards.
+    /// Draws the sign of the bound word, turned upwards.
     fn bound_upwards(&mut self, mark: &Mark, (x, y): (f64, f64), low: f64) {
         let path = match mark.end {
             MarkEnd::Open { .. } => format!("M{} {}v-9m-4 4l4 -4l4 4", n(x), n(y - DOT - 1.0)),
@@ -128,20 +129,20 @@ impl Canvas<'_> {
             }
             _ => return,
         };
-        line(&mut self.svg, "mark-bound", INK, 1.5, &path);
+        stroke_path(&mut self.svg, "mark-bound", INK, 1.5, &path);
     }
 
-    /// Where the number of a point at `(x, y)` stands: on the side from which the line does not come. `slopes` are how
-    /// far the line falls towards the point and away from it; `lift` makes room for a bound. Nowhere, if that place is taken.
+    /// Position of the number of a point at `(x, y)`: on the side from which the line does not come. `[before, after]` is how far
+    /// the line falls towards the point and away from it; `lift` makes room for a bound. `None` if there is no free place.
     fn place_number(
         &self,
         words: &str,
         (x, y): (f64, f64),
         [before, after]: [f64; 2],
         lift: f64,
-        taken: &[Taken],
+        taken: &[Rect],
         bottom: f64,
-    ) -> Option<((f64, f64), Taken)> {
+    ) -> Option<((f64, f64), Rect)> {
         let width = TextStyle::Note.width(words);
         let left = match (before > 1.0, before < -1.0, after > 1.0, after < -1.0) {
             (_, true, _, true) => x - width + DOT,
@@ -149,25 +150,20 @@ impl Canvas<'_> {
             _ => x - width / 2.0,
         };
         let left = left.min(self.right() - width).max(self.left);
-        let above = y - AWAY - lift;
-        let below = y + AWAY + 12.0;
+        let above = y - NUMBER_DISTANCE - lift;
+        let below = y + NUMBER_DISTANCE + 12.0;
         let in_valley = before > 1.0 && after < -1.0;
         let tries = if in_valley { [below, above] } else { [above, below] };
         tries.into_iter().find_map(|baseline| {
             let corners = [left, baseline - 11.0, left + width, baseline + 4.0];
-            let is_free = |other: &Taken| {
+            let is_free = |other: &Rect| {
                 corners[2] + 3.0 <= other[0]
                     || other[2] + 3.0 <= corners[0]
                     || corners[3] <= other[1]
                     || other[3] <= corners[1]
             };
-            let fits = baseline + 4.0 <= bottom && width <= self.inner;
+            let fits = baseline + 4.0 <= bottom && width <= self.width;
             (fits && taken.iter().all(is_free)).then_some(((left, baseline), corners))
         })
     }
-}
-
-/// The line below that tells what was printed.
-pub(super) fn reading(period: String, printed: String) -> CaptionLine {
-    CaptionLine { lead: format!("{period}: "), printed, strong: false, mark: Some(0) }
 }

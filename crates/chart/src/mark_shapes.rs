@@ -1,28 +1,28 @@
-//! The shapes of a mark: a bar, a track with its tick, an outline, a dot, a span of time, and the ends that bound words
-//! give them.
+//! Shapes of marks: a bar, a track with its tick, an outline, a dot, a span of time, and the ends that bound words give them.
 
+use super::colours::{INK, RESULT};
 use super::panel::{Mark, MarkEnd, MarkKind, SpanEdge};
 use super::scale::Scale;
-use super::svg::{SvgWriter, Value};
+use super::svg::{SvgWriter, Value, coordinate as n};
 
-/// The colour of results, on paper.
-pub(super) const RESULT: &str = "#0b4a8f";
-/// The colour of everything that is not a result, on paper.
-pub(super) const INK: &str = "#1d1c1a";
-
+/// Height of a lane.
+pub(super) const LANE_HEIGHT: f64 = 24.0;
+/// Height of a bar.
 const BAR: f64 = 12.0;
 /// A result inside the track of a target is thinner than the track.
 const INNER_BAR: f64 = 6.0;
+/// Height of the tick of a target.
 const TICK: f64 = 22.0;
+/// Length of a hatched end.
 const HATCH: f64 = 14.0;
-/// Half of a dot.
+/// Radius of a dot.
 pub(super) const DOT: f64 = 5.0;
-/// Half of a ring: a dot at the same place lies within it.
+/// Radius of a ring: a dot at the same place lies within it.
 const RING: f64 = 7.5;
-/// No drawn number above zero is thinner than this.
-const LEAST: f64 = 2.0;
+/// Least length of a number above zero.
+const MIN_LENGTH: f64 = 2.0;
 
-/// Where marks lie.
+/// The strip in which the marks of one row lie.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lane<'a> {
     pub scale: Scale,
@@ -33,13 +33,13 @@ pub(super) struct Lane<'a> {
     pub middle: f64,
     /// Results are drawn thin inside the track of a target.
     pub has_target: bool,
-    /// A target's arrow makes room for a result.
+    /// The arrow of a target makes room for a result.
     pub has_result: bool,
-    /// Begins the ids of the hatching patterns.
+    /// Prefix of the ids of the hatching patterns.
     pub id: &'a str,
 }
 
-/// How far a mark reaches beyond the place of its number.
+/// Distance that a mark reaches beyond the position of its number.
 pub(super) fn overhang(mark: &Mark) -> f64 {
     match (mark.end, mark.kind) {
         (MarkEnd::Open { .. } | MarkEnd::Closed, kind) if kind.is_dot() => RING + 12.0,
@@ -50,7 +50,7 @@ pub(super) fn overhang(mark: &Mark) -> f64 {
     }
 }
 
-/// The patterns to which hatched ends refer.
+/// Writes the patterns to which hatched ends refer.
 pub(super) fn patterns(svg: &mut SvgWriter, id: &str) {
     svg.open("defs", &[]);
     for (name, class, colour) in [("result", "mark-result", RESULT), ("ink", "mark-bound", INK)] {
@@ -76,7 +76,7 @@ pub(super) fn patterns(svg: &mut SvgWriter, id: &str) {
                 ],
             );
         } else {
-            line(svg, class, colour, 1.25, "M1 0v4");
+            stroke_path(svg, class, colour, 1.25, "M1 0v4");
         }
         svg.close("pattern");
     }
@@ -84,29 +84,29 @@ pub(super) fn patterns(svg: &mut SvgWriter, id: &str) {
 }
 
 impl Lane<'_> {
-    /// Where the end of a mark for `value` lies.
+    /// Position of the end of a mark for `value`.
     pub fn x(&self, value: f64) -> f64 {
-        if value > 0.0 { self.at(value).max(self.left + LEAST) } else { self.left }
+        if value > 0.0 { self.position(value).max(self.left + MIN_LENGTH) } else { self.left }
     }
 
-    /// Where `value` lies.
-    pub fn at(&self, value: f64) -> f64 {
+    /// Position of `value` on the scale.
+    pub fn position(&self, value: f64) -> f64 {
         self.left + self.plot * self.scale.fraction(value)
     }
 
-    /// The line between an earlier and a later dot, where there is one of each.
+    /// Draws the line between an earlier and a later dot, if there is one of each.
     pub fn connect(&self, svg: &mut SvgWriter, marks: &[Mark]) {
         if let [Mark { kind: MarkKind::Earlier, to: from, .. }, Mark { kind: MarkKind::Dot, to, .. }] = marks
         {
-            let (from, to) = (self.at(*from), self.at(*to));
+            let (from, to) = (self.position(*from), self.position(*to));
             // From the rim of the ring, not through it.
             let from = if to > from { (from + RING).min(to) } else { (from - RING).max(to) };
             let path = format!("M{} {}H{}", n(from), n(self.middle), n(to));
-            line(svg, "mark-bound", INK, 1.5, &path);
+            stroke_path(svg, "mark-bound", INK, 1.5, &path);
         }
     }
 
-    /// Draws `mark`; nothing on a scale that has no lengths.
+    /// Draws `mark`; nothing on a scale without lengths.
     pub fn draw(&self, svg: &mut SvgWriter, mark: &Mark) {
         if self.scale == Scale::Stated {
             return;
@@ -133,7 +133,7 @@ impl Lane<'_> {
             _ => end,
         };
         let start =
-            if mark.end == MarkEnd::Between { start.min(end - LEAST).max(self.left) } else { self.left };
+            if mark.end == MarkEnd::Between { start.min(end - MIN_LENGTH).max(self.left) } else { self.left };
         let top = self.middle - height / 2.0;
         if hatch_from > start {
             let x = [("x", start.into()), ("y", top.into())];
@@ -144,36 +144,42 @@ impl Lane<'_> {
             self.hatch(svg, hatch_from, mark.end, end, (top, height), "result");
         }
         if mark.end == MarkEnd::Between {
-            line(svg, "mark-bound", INK, 1.0, &format!("M{} {}H{}", n(self.left), n(self.middle), n(start)));
+            stroke_path(
+                svg,
+                "mark-bound",
+                INK,
+                1.0,
+                &format!("M{} {}H{}", n(self.left), n(self.middle), n(start)),
+            );
             for x in [start, end] {
-                line(svg, "mark-bound", INK, 1.5, &self.tick(x, height + 6.0));
+                stroke_path(svg, "mark-bound", INK, 1.5, &self.tick(x, height + 6.0));
             }
         }
     }
 
     fn dot(&self, svg: &mut SvgWriter, mark: &Mark) {
         // A ring at zero does not reach out of the picture.
-        let x = self.at(mark.to).max(self.left + RING);
+        let x = self.position(mark.to).max(self.left + RING);
         let path = match mark.end {
             MarkEnd::Open { .. } => format!("M{} {}h9m-4 -4l4 4l-4 4", n(x + RING), n(self.middle)),
             MarkEnd::Closed => format!("M{} {}h4v14h-4", n(x + RING - 2.0), n(self.middle - 7.0)),
             MarkEnd::Between => {
-                let from = self.at(mark.from);
+                let from = self.position(mark.from);
                 format!("M{} {}H{}m0 -5v10", n(x), n(self.middle), n(from))
             }
             _ => String::new(),
         };
         if !path.is_empty() {
-            line(svg, "mark-bound", INK, 1.5, &path);
+            stroke_path(svg, "mark-bound", INK, 1.5, &path);
         }
         dot(svg, mark, (x, self.middle));
     }
 
-    /// A firm day is closed by a line, a soft end is hatched, an open one is an arrow.
+    /// Draws a span of time: a firm day is closed by a line, a soft end is hatched, an open one is an arrow.
     fn span(&self, svg: &mut SvgWriter, mark: &Mark) {
         let MarkEnd::Span(first, last) = mark.end else { return };
-        let start = self.at(mark.from).min(self.left + self.plot - 2.0 * LEAST);
-        let end = self.at(mark.to).max(start + 2.0 * LEAST);
+        let start = self.position(mark.from).min(self.left + self.plot - 2.0 * MIN_LENGTH);
+        let end = self.position(mark.to).max(start + 2.0 * MIN_LENGTH);
         let half = HATCH.min((end - start) / 2.0);
         let soft = |edge| if edge == SpanEdge::Day { 0.0 } else { half };
         let (solid_from, solid_to) = (start + soft(first), end - soft(last));
@@ -186,12 +192,12 @@ impl Lane<'_> {
             let from = if first == SpanEdge::Open { solid_from } else { start };
             let to = if last == SpanEdge::Open { solid_to } else { end };
             let path = format!("M{0} {1}H{2}M{0} {3}H{2}", n(from), n(top), n(to), n(top + BAR));
-            line(svg, "mark-target", INK, 1.0, &path);
+            stroke_path(svg, "mark-target", INK, 1.0, &path);
         }
         let ink = if filled { "result" } else { "ink" };
         for (edge, x, inside) in [(first, start, solid_from), (last, end, solid_to)] {
             match edge {
-                SpanEdge::Day => line(svg, "mark-target", INK, 1.5, &self.tick(x, BAR + 4.0)),
+                SpanEdge::Day => stroke_path(svg, "mark-target", INK, 1.5, &self.tick(x, BAR + 4.0)),
                 SpanEdge::Soft => {
                     let (from, to) = (x.min(inside), x.max(inside));
                     self.hatch(svg, from, MarkEnd::HatchedBelow, to, (top, BAR), ink);
@@ -200,7 +206,7 @@ impl Lane<'_> {
                     let back = if x > inside { -4.5 } else { 4.5 };
                     let (x, y) = (n(x), self.middle);
                     let path = format!("M{} {}H{x}m{} -4.5L{x} {1}l{2} 4.5", n(inside), n(y), n(back));
-                    line(svg, "mark-bound", INK, 1.5, &path);
+                    stroke_path(svg, "mark-bound", INK, 1.5, &path);
                 }
             }
         }
@@ -210,12 +216,12 @@ impl Lane<'_> {
         let (start, end) = (self.x(mark.from), self.x(mark.to));
         if mark.end == MarkEnd::Between {
             self.outline(svg, start, end, "mark-target");
-            line(svg, "mark-target", INK, 2.5, &self.tick(start, TICK));
+            stroke_path(svg, "mark-target", INK, 2.5, &self.tick(start, TICK));
         } else {
             self.outline(svg, self.left, end, "mark-target");
         }
         self.hatched_track(svg, mark);
-        line(svg, "mark-target", INK, 2.5, &self.tick(end, TICK));
+        stroke_path(svg, "mark-target", INK, 2.5, &self.tick(end, TICK));
     }
 
     fn hatched_track(&self, svg: &mut SvgWriter, mark: &Mark) {
@@ -232,7 +238,7 @@ impl Lane<'_> {
     fn outline(&self, svg: &mut SvgWriter, start: f64, end: f64, class: &str) {
         let (half, width) = (BAR / 2.0, (end - start).max(0.0));
         let path = format!("M{} {}h{}v{}h{}z", n(start), n(self.middle - half), n(width), n(BAR), n(-width));
-        line(svg, class, INK, 1.0, &path);
+        stroke_path(svg, class, INK, 1.0, &path);
     }
 
     fn hatch(
@@ -251,27 +257,27 @@ impl Lane<'_> {
         rect(svg, "mark-hatch", &x, &size, &fill);
     }
 
-    /// What the bound word adds at the end of any mark.
+    /// Draws the sign of the bound word at the end of a mark.
     fn bound(&self, svg: &mut SvgWriter, mark: &Mark) {
         let x = self.x(mark.to);
-        let beside_result = mark.kind == MarkKind::Target && self.has_result;
-        let y = self.middle - if beside_result { TICK / 2.0 - 2.5 } else { 0.0 };
+        let leaves_room = mark.kind == MarkKind::Target && self.has_result;
+        let y = self.middle - if leaves_room { TICK / 2.0 - 2.5 } else { 0.0 };
         match mark.end {
             MarkEnd::Open { touching } => {
                 let start = if touching { x } else { x + 3.0 };
-                let (head, line_end) = if beside_result { (2.5, x + 9.0) } else { (4.5, x + 12.0) };
+                let (head, line_end) = if leaves_room { (2.5, x + 9.0) } else { (4.5, x + 12.0) };
                 let head = format!("m{0} {0}l{1} {1}l{0} {1}", n(-head), n(head));
                 let path = format!("M{} {}H{}{head}", n(start), n(y), n(line_end));
-                line(svg, "mark-bound", INK, 1.5, &path);
+                stroke_path(svg, "mark-bound", INK, 1.5, &path);
             }
             MarkEnd::Closed => {
                 let reach = (x - self.left).clamp(0.0, 5.0);
                 let path =
                     format!("M{} {}h{}v18h{}", n(x - reach), n(self.middle - 9.0), n(reach), n(-reach));
-                line(svg, "mark-bound", INK, 1.5, &path);
+                stroke_path(svg, "mark-bound", INK, 1.5, &path);
             }
             MarkEnd::HatchedBelow if mark.kind == MarkKind::Result => {
-                line(svg, "mark-bound", INK, 1.0, &self.tick(x, BAR));
+                stroke_path(svg, "mark-bound", INK, 1.0, &self.tick(x, BAR));
             }
             _ => {}
         }
@@ -282,9 +288,7 @@ impl Lane<'_> {
     }
 }
 
-use super::svg::coordinate as n;
-
-/// A dot; one for "about" or "nearly" is a broken ring.
+/// Draws a dot; for "about" or "nearly" a broken ring.
 pub(super) fn dot(svg: &mut SvgWriter, mark: &Mark, (x, y): (f64, f64)) {
     let vague = matches!(mark.end, MarkEnd::Hatched | MarkEnd::HatchedBelow);
     let place = [("cx", x.into()), ("cy", y.into())];
@@ -319,8 +323,8 @@ fn rect(
     svg.empty("rect", &attributes);
 }
 
-/// A stroked path.
-pub(super) fn line(svg: &mut SvgWriter, class: &str, colour: &str, width: f64, path: &str) {
+/// Draws a stroked path.
+pub(super) fn stroke_path(svg: &mut SvgWriter, class: &str, colour: &str, width: f64, path: &str) {
     svg.empty(
         "path",
         &[

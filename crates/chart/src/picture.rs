@@ -1,51 +1,51 @@
-//! A chart as a picture that stands alone: what the page says around it is inside.
+//! A chart as a picture that stands alone, with the texts that the page has around it.
 //!
-//! A picture is sent on without its page, so it carries the finding, the measure, how to read it, the articles, the
-//! link and the name of the site. Everything is attributes and text: no style sheet that could be lost and turn bars
-//! black, no font that could be missing, since every family ends in a generic one and lines are measured for the widest
-//! of the usual fonts. Always on white: it goes into documents.
+//! A picture is sent on without its page, so it carries the finding, the measure, the notes, the articles, the link and the
+//! name of the site. Everything is attributes and text: there is no style sheet that could be lost and turn bars black, and no
+//! font that could be missing, since every family ends in a generic one and lines are measured for the widest of the usual
+//! fonts. The ground is always white, because pictures go into documents.
 
-use super::canvas::Drawing;
+use super::colours::{GRID, INK};
+use super::mark_shapes::stroke_path;
 use super::model::{Chart, Size};
 use super::panel::Evidence;
+use super::render::Drawing;
 use super::svg::{SvgWriter, coordinate as n};
 use super::text_layout::{estimated_width, wrap};
 use thidua_core::domain::Lang;
-use thidua_core::text::format_count;
+use thidua_i18n::charts::picture as wording;
 
 const SANS: &str = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'DejaVu Sans', sans-serif";
 const SERIF: &str = "'Source Serif 4', Georgia, 'Noto Serif', 'Times New Roman', 'DejaVu Serif', serif";
-const INK: &str = "#1d1c1a";
 const FAINT: &str = "#5a564e";
 const ACCENT: &str = "#0b4a8f";
-const RULE: &str = "#c9c6bd";
 const FLAG: &str = "#b3201b";
 const FLAG_RGB: [u8; 3] = [0xB3, 0x20, 0x1B];
 const WHITE_RGB: [u8; 3] = [0xFF; 3];
-/// Height of the band of that colour at the top.
+/// Height of the band at the top, in the colour of the flag.
 const BAND: f64 = 4.0;
 
 /// Free space at every side.
 const MARGIN: f64 = 32.0;
-/// The free space at the sides of a drawing as the page shows it: what it draws is set flush with the text.
+/// Free space at the sides of a drawing in the page; the drawing is set flush with the text.
 const PAD: f64 = 2.0;
-/// Width of the text and of what is drawn.
+/// Width of the text and of the drawing.
 const INNER: f64 = Size::Wide.width() - 2.0 * PAD;
-/// More articles than these are counted, not named: the link leads to them.
-const MOST_SOURCES: usize = 8;
+/// Number of articles that are named; the others are counted, and the link leads to them.
+const MAX_SOURCES: usize = 8;
 
-/// What stands in the picture beside the chart itself.
+/// Texts of a picture around the chart itself.
 #[derive(Debug, Clone, Copy)]
 pub struct PictureFrame<'a> {
     /// The articles that print its figures, each as a citation line.
     pub sources: &'a [String],
-    /// The absolute address of the view that it was taken from, where it is known.
+    /// Absolute address of the view from which it was taken; `None` if the origin of the site is not known.
     pub link: Option<&'a str>,
     /// The name of the site.
     pub site: &'a str,
 }
 
-/// A point of a picture and the colour that it has whatever the picture shows.
+/// A point of a picture whose colour does not depend on the chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ProbePoint {
     /// From the left, in units of the picture.
@@ -56,8 +56,8 @@ pub struct ProbePoint {
     pub rgb: [u8; 3],
 }
 
-/// Points by which is told whether a painted picture of that size is the one that was drawn: in the band at the top and
-/// in the empty margins. Of two colours, since a browser that guards its canvas may give back noise or plain white.
+/// Returns points that show whether a browser painted a picture of that size as it was drawn: in the band at the top and in the
+/// empty margins. They have two colours, since a browser that guards its canvas may give back noise or plain white.
 pub fn probe_points(width: f64, height: f64) -> [ProbePoint; 8] {
     let point = |x: f64, y: f64, rgb| ProbePoint { x, y, rgb };
     let (near, band) = (MARGIN / 4.0, BAND / 2.0);
@@ -73,9 +73,9 @@ pub fn probe_points(width: f64, height: f64) -> [ProbePoint; 8] {
     ]
 }
 
-/// A way to set a line.
+/// Typography of a line.
 #[derive(Clone, Copy)]
-struct Type {
+struct LineStyle {
     family: &'static str,
     size: f64,
     line: f64,
@@ -83,22 +83,22 @@ struct Type {
     colour: &'static str,
 }
 
-const TITLE: Type = Type { family: SERIF, size: 22.0, line: 30.0, bold: true, colour: INK };
-const MEASURE: Type = Type { family: SANS, size: 14.0, line: 21.0, bold: false, colour: FAINT };
-const NOTE: Type = Type { family: SANS, size: 13.0, line: 19.0, bold: false, colour: FAINT };
-const SOURCE: Type = Type { family: SANS, size: 13.0, line: 19.0, bold: false, colour: INK };
-const LINK: Type = Type { family: SANS, size: 13.0, line: 19.0, bold: false, colour: ACCENT };
-const SITE: Type = Type { family: SERIF, size: 15.0, line: 24.0, bold: true, colour: INK };
+const TITLE: LineStyle = LineStyle { family: SERIF, size: 22.0, line: 30.0, bold: true, colour: INK };
+const MEASURE: LineStyle = LineStyle { family: SANS, size: 14.0, line: 21.0, bold: false, colour: FAINT };
+const NOTE: LineStyle = LineStyle { family: SANS, size: 13.0, line: 19.0, bold: false, colour: FAINT };
+const SOURCE: LineStyle = LineStyle { family: SANS, size: 13.0, line: 19.0, bold: false, colour: INK };
+const LINK: LineStyle = LineStyle { family: SANS, size: 13.0, line: 19.0, bold: false, colour: ACCENT };
+const SITE: LineStyle = LineStyle { family: SERIF, size: 15.0, line: 24.0, bold: true, colour: INK };
 
 impl Chart {
-    /// The chart in its frame, as a whole SVG file. `href` gives the absolute address of what a mark leads to; nothing,
-    /// where it is not known.
+    /// Returns the chart in its frame, as a whole SVG file. `href` returns the absolute address of the evidence of a mark, or an
+    /// empty text if it is not known.
     pub fn picture(&self, frame: &PictureFrame<'_>, href: &dyn Fn(&Evidence) -> String) -> String {
         let mut sheet = Sheet { svg: SvgWriter::default(), y: MARGIN };
         sheet.text(TITLE, &self.heading);
         sheet.text(MEASURE, &self.measure);
         sheet.y += 20.0;
-        sheet.drawing(&self.drawing(Size::Wide, href));
+        sheet.drawing(&self.render(Size::Wide, href));
         sheet.y += 14.0;
         for note in &self.notes {
             sheet.text(NOTE, note);
@@ -138,8 +138,8 @@ impl Chart {
                 ("color", INK.into()),
             ],
         );
-        svg.leaf("title", &[], &self.heading);
-        svg.leaf("desc", &[], &self.sentence);
+        svg.element("title", &[], &self.heading);
+        svg.element("desc", &[], &self.sentence);
         let ground = [("width", width.into()), ("height", height.into()), ("fill", "#fff".into())];
         svg.empty("rect", &ground);
         svg.empty("rect", &[("width", width.into()), ("height", BAND.into()), ("fill", FLAG.into())]);
@@ -150,25 +150,17 @@ impl Chart {
 }
 
 fn source_lines(sources: &[String], lang: Lang) -> Vec<String> {
-    let lead = match lang {
-        Lang::Vi => "Nguồn",
-        Lang::En => "Source",
-    };
+    let lead = wording::source(lang);
     let mut lines: Vec<String> =
-        sources.iter().take(MOST_SOURCES).map(|source| format!("{lead}: {source}")).collect();
-    let more = sources.len().saturating_sub(MOST_SOURCES);
+        sources.iter().take(MAX_SOURCES).map(|source| format!("{lead}: {source}")).collect();
+    let more = sources.len().saturating_sub(MAX_SOURCES);
     if more > 0 {
-        let more = format_count(more, lang);
-        lines.push(match lang {
-            Lang::Vi => format!("Và {more} bài báo khác, xem ở liên kết."),
-            Lang::En if more == "1" => "And 1 more article, at the link.".to_owned(),
-            Lang::En => format!("And {more} more articles, at the link."),
-        });
+        lines.push(wording::more_articles(more, lang));
     }
     lines
 }
 
-/// An address in lines that end where a reader expects it to be cut: behind a slash, before the query or the place.
+/// Breaks an address into lines after a slash, a question mark, a hash, an ampersand or a hyphen.
 fn link_lines(link: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in link.split_inclusive(['/', '?', '#', '&', '-']) {
@@ -183,14 +175,15 @@ fn link_lines(link: &str) -> Vec<String> {
     lines
 }
 
+/// A picture that is being written, from top to bottom.
 struct Sheet {
     svg: SvgWriter,
-    /// Where the next thing begins.
+    /// Top of the next element.
     y: f64,
 }
 
 impl Sheet {
-    fn text(&mut self, style: Type, text: &str) {
+    fn text(&mut self, style: LineStyle, text: &str) {
         // Bold letters are as wide as larger ones.
         let set_size = if style.bold { style.size * 1.12 } else { style.size };
         for line in wrap(text, set_size, INNER) {
@@ -206,16 +199,16 @@ impl Sheet {
             if style.bold {
                 attributes.push(("font-weight", "600".into()));
             }
-            self.svg.leaf("text", &attributes, &line);
+            self.svg.element("text", &attributes, &line);
         }
     }
 
     fn rule(&mut self) {
         let path = format!("M{} {}h{}", n(MARGIN), n(self.y), n(INNER));
-        super::mark_shapes::line(&mut self.svg, "grid", RULE, 1.0, &path);
+        stroke_path(&mut self.svg, "grid", GRID, 1.0, &path);
     }
 
-    /// A drawing as the page shows it, without its own `<svg>`, which would scale it to a page.
+    /// Adds a drawing without its own `<svg>` element, which would scale it to a page.
     fn drawing(&mut self, drawing: &Drawing) {
         let place = format!("translate({} {})", n(MARGIN - PAD), n(self.y));
         self.svg.open("g", &[("transform", place.as_str().into())]);

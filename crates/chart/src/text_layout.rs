@@ -3,13 +3,18 @@
 //! SVG does not wrap text and natively nothing can measure it. The widths here are those of the widest of the usual
 //! system fonts (DejaVu), rounded up, so that a line fits in every font that a reader is likely to have.
 
-/// Estimated width in pixels of `text` set at `size` pixels, never too small for the usual fonts.
+/// Returns the estimated width in pixels of `text` set at `size` pixels; never too small for the usual fonts.
 pub fn estimated_width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
-/// Breaks `text` between words into lines at most `width` pixels wide at `size` pixels; a word wider than a line is
-/// broken inside. White space is folded; an empty text has no lines.
+/// Breaks `text` between words into lines at most `width` pixels wide at `size` pixels. A word wider than a line is broken
+/// inside. White space is folded; an empty text has no lines.
+///
+/// ```
+/// let lines = thidua_chart::wrap("lao động giỏi, lao động sáng tạo", 13.0, 120.0);
+/// assert_eq!(lines, ["lao động giỏi, lao", "động sáng tạo"]);
+/// ```
 pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut taken) = (String::new(), 0.0);
@@ -44,7 +49,7 @@ pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     lines
 }
 
-/// As [`wrap`], with at most `most` lines: a text that goes on ends in a visible "…".
+/// Like [`wrap`], with at most `most` lines: a text that goes on ends in a visible "…".
 pub(super) fn wrap_at_most(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines = wrap(text, size, width);
     if lines.len() > most {

@@ -1,24 +1,24 @@
-//! The texts of a chart: how each looks, how wide it is, and its element.
+//! Texts of a chart: typography, width, and the `<text>` element.
 
 use super::svg::{SvgWriter, Value};
 use super::text_layout::{estimated_width, wrap, wrap_at_most};
 use thidua_core::domain::Lang;
 
-/// Our own words.
+/// Font of our own words.
 pub(super) const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-/// Printed words and numbers.
+/// Font of printed words and numbers.
 const SERIF: &str = "'Source Serif 4', Georgia, serif";
 
-/// How a text looks.
+/// Typography of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextStyle {
-    /// A row's label.
+    /// Label of a row.
     Label,
-    /// A quieter label.
+    /// Second label, or a line under the marks.
     Note,
-    /// A verdict that could be given.
+    /// A verdict other than "cannot be compared".
     Verdict,
-    /// A panel's title.
+    /// Title of a panel.
     PanelTitle,
     /// Printed words beside or under a mark.
     Words,
@@ -38,7 +38,7 @@ impl TextStyle {
     }
 
     /// Height of a line, with room for stacked Vietnamese marks.
-    pub const fn line(self) -> f64 {
+    pub const fn line_height(self) -> f64 {
         match self {
             TextStyle::Label => 20.0,
             TextStyle::Note | TextStyle::Verdict | TextStyle::PanelTitle => 19.0,
@@ -52,17 +52,17 @@ impl TextStyle {
         estimated_width(text, self.set_size())
     }
 
-    /// Lines at most `width` wide.
+    /// Breaks a text into lines at most `width` wide.
     pub fn wrap(self, text: &str, width: f64) -> Vec<String> {
         wrap(text, self.set_size(), width)
     }
 
-    /// As [`TextStyle::wrap`], at most `most` lines, the last with a visible "…" if the text goes on.
+    /// Like [`TextStyle::wrap`], with at most `most` lines; the last ends in a visible "…" if the text goes on.
     pub fn wrap_at_most(self, text: &str, width: f64, most: usize) -> Vec<String> {
         wrap_at_most(text, self.set_size(), width, most)
     }
 
-    /// Bold letters are as wide as larger ones.
+    /// Size at which widths are estimated: bold letters are as wide as larger ones.
     fn set_size(self) -> f64 {
         if self.is_bold() { self.size() * 1.12 } else { self.size() }
     }
@@ -86,7 +86,7 @@ impl TextStyle {
         }
     }
 
-    /// What sets this style apart, as attributes. Printed words are Vietnamese on an English page, too.
+    /// Attributes of the style. Printed words are marked as Vietnamese on an English page.
     fn attributes(self, lang: Lang) -> Vec<(&'static str, Value<'static>)> {
         let mut attributes = vec![("class", self.class().into()), ("font-size", self.size().into())];
         if self.is_bold() {
@@ -105,7 +105,7 @@ impl TextStyle {
     }
 }
 
-/// A line of text with its baseline at `y`, `words` after it in the style of printed words.
+/// Writes a line of text with its baseline at `y`, followed by `words` in the style of printed words.
 pub(super) fn text(
     svg: &mut SvgWriter,
     lang: Lang,
@@ -121,14 +121,14 @@ pub(super) fn text(
     if !words.is_empty() {
         let mut attributes = TextStyle::Words.attributes(lang);
         attributes.push(("fill-opacity", 1.0.into()));
-        svg.leaf("tspan", &attributes, words);
+        svg.element("tspan", &attributes, words);
     }
     svg.close("text");
 }
 
-/// A line of text that ends at `(x, y)`.
+/// Writes a line of text that ends at `(x, y)`.
 pub(super) fn text_ending(svg: &mut SvgWriter, lang: Lang, (x, y): (f64, f64), style: TextStyle, text: &str) {
     let mut attributes = style.attributes(lang);
     attributes.extend([("x", x.into()), ("y", y.into()), ("text-anchor", "end".into())]);
-    svg.leaf("text", &attributes, text);
+    svg.element("text", &attributes, text);
 }

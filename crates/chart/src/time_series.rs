@@ -1,35 +1,39 @@
-//! Change: one measure over the years.
+//! Time series: one measure over the years.
 //!
 //! # The rule
-//! - A series is the figures of one measure, organisation, campaign, unit, role and levels whose periods are dated and
-//!   equally long: a year is never joined to half a year or to five. It needs two periods.
+//! - A series is the figures of one measure, organisation, campaign, unit, role and levels whose periods are dated and equally
+//!   long: a year is never joined to half a year or to five. It needs two periods.
 //! - Two periods are two dots on one row (the earlier hollow); three or more are points of a line. Both start at zero.
-//! - Where articles state different numbers for one period, all its dots are drawn and none is joined. Time between
-//!   two points of which no article speaks is bridged by a dotted line.
+//! - Where articles state different numbers for one period, all its dots are drawn and none is joined. Time between two points
+//!   of which no article speaks is bridged by a dotted line.
 //! - A chart holds the series of one organisation, campaign, unit and role.
-//! - What changed is read off two printed numbers. No difference and no rate is computed.
+//! - A change is read off two printed numbers. No difference and no rate is computed.
 
-use super::day_number;
+use super::day_number::day_number;
 use super::discrepancy::same_thing;
-use super::figure_entry::{FigureEntry, groups, key, quantities, role_words, table};
-use super::line_plot::reading;
-use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Day, counted, organisation_of, pick, readings, uncapitalised};
+use super::figure_entry::{FigureEntry, groups, key, quantities, table};
+use super::grouping::{distinct, group_by};
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::{organisation_of, readings};
 use super::notes;
-use super::number_summary::distinct;
 use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, PanelRow, Tick};
-use super::quantity::unit_name;
+use super::period::Day;
 use super::scale::{Scale, is_steep};
 use super::ticks;
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
 use thidua_core::text::capitalise;
+use thidua_i18n::charts::common::{self, uncapitalise};
+use thidua_i18n::charts::notes as note_words;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::time_series as wording;
+use thidua_i18n::terms::role_heading;
 
-/// The figures of one measure, period by period.
+/// Figures of one measure, period by period.
 type Series<'a> = Vec<Vec<FigureEntry<'a>>>;
 
-/// The charts of change that `figures` allow.
+/// Returns the time series that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let entries = figures.iter().filter_map(|f| FigureEntry::of(*f, catalogue));
     let all_series = groups(entries, &|entry| {
@@ -51,15 +55,15 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     .collect()
 }
 
-/// The campaign of a figure; empty, as no id is, where it has none.
+/// Id of the campaign of a figure; empty, as no id is, if it has none.
 fn campaign_key<'a>(entry: &FigureEntry<'a>) -> &'a str {
     entry.source.figure.campaign.as_deref().unwrap_or("")
 }
 
-/// First and last day, as numbers.
+/// First and last day as day numbers; `None` unless both are known.
 fn span(entry: &FigureEntry<'_>) -> Option<(i64, i64)> {
     let (first, last) = entry.period().days()?;
-    Some((day_number::number(first), day_number::number(last)))
+    Some((day_number(first), day_number(last)))
 }
 
 fn by_period(mut entries: Vec<FigureEntry<'_>>) -> Series<'_> {
@@ -72,7 +76,7 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     let first = flat.first()?;
     let (pairs, lines): (Vec<&Series<'_>>, Vec<&Series<'_>>) = all.iter().partition(|s| s.len() == 2);
     let dimension = first.unit.dimension;
-    // Where one measure is much larger than another, its scale would hide what changed in the other.
+    // If one measure is much larger than another, its scale would hide the changes of the other.
     let each_its_own = is_steep(&quantities(&flat));
     let chunk = if each_its_own { 1 } else { pairs.len().max(1) };
     let mut panels: Vec<Panel> = pairs
@@ -87,16 +91,16 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
         .collect();
     panels.extend(lines.iter().filter_map(|series| line(series, all.len() > 1, lang)));
     let heading = heading(all, &organisation_of(first.source, catalogue), lang);
-    let role = role_words(first.source.figure.role, lang);
-    let items = flat.iter().map(|e| {
-        format!("{}, {}: {}", uncapitalised(e.label(lang)), e.period().words(lang), e.reading(lang))
-    });
+    let role = role_heading(first.source.figure.role, lang);
+    let items = flat
+        .iter()
+        .map(|e| format!("{}, {}: {}", uncapitalise(e.label(lang)), e.period().words(lang), e.reading(lang)));
     Some(Chart {
         id: chart_id(ChartKind::TimeSeries, &first.source.figure.id),
         kind: ChartKind::TimeSeries,
         lang,
         measure: format!("{role} · {} · {}", unit_name(first.unit, lang), years(&flat, lang)),
-        sentence: format!("{}: {}.", pick(lang, "Như báo in", "As printed"), readings(items, lang)),
+        sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
         table: table(&flat, &heading, lang),
         notes: notes(all, &flat, lang),
         panels,
@@ -104,7 +108,7 @@ fn chart(all: &[Series<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     })
 }
 
-/// The first and the last period.
+/// First and last period in words.
 fn years(entries: &[FigureEntry<'_>], lang: Lang) -> String {
     let first = entries.iter().min_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
     let last = entries.iter().max_by_key(|e| span(e)).and_then(|e| e.period().dates_words(lang));
@@ -115,21 +119,19 @@ fn years(entries: &[FigureEntry<'_>], lang: Lang) -> String {
 fn heading(all: &[Series<'_>], organisation: &str, lang: Lang) -> String {
     let [series] = all else {
         let flat: Vec<FigureEntry<'_>> = all.iter().flatten().flatten().copied().collect();
-        let count = counted(all.len(), lang, ["số đo", "measure", "measures"]);
-        let over = pick(lang, "qua các năm", "over the years");
-        return format!("{organisation}: {count} {over}, {}", years(&flat, lang));
+        return wording::heading(organisation, all.len(), &years(&flat, lang), lang);
     };
-    let what = newest(series).map_or_else(String::new, |e| format!(", {}", uncapitalised(e.label(lang))));
+    let what = newest(series).map_or_else(String::new, |e| format!(", {}", uncapitalise(e.label(lang))));
     let end = |period: &Vec<FigureEntry<'_>>| {
         let words = distinct(period.iter().map(|e| e.words(lang)));
         let when = period.first()?.period().dates_words(lang)?;
-        Some(format!("{} ({when})", words.join(pick(lang, " hoặc ", " or "))))
+        Some(format!("{} ({when})", words.join(common::or_word(lang))))
     };
     let ends: Vec<String> = series.first().into_iter().chain(series.last()).filter_map(end).collect();
     format!("{organisation}{what}: {}", ends.join(" → "))
 }
 
-/// The figure that names a series: the first of its last period.
+/// The figure whose label names a series: the first of its last period.
 fn newest<'a, 'b>(series: &'b Series<'a>) -> Option<&'b FigureEntry<'a>> {
     series.last()?.first()
 }
@@ -145,7 +147,7 @@ fn dumbbell(series: &Series<'_>, lang: Lang) -> PanelRow {
         .zip(series)
         .flat_map(|(k, p)| p.iter().map(move |e| (k, e)))
     {
-        let reading = reading(capitalise(&entry.period().words(lang)), entry.printed());
+        let reading = CaptionLine::reading(&capitalise(&entry.period().words(lang)), entry.printed());
         after.push(CaptionLine { mark: Some(marks.len()), ..reading });
         marks.push(mark(entry, kind, lang));
     }
@@ -169,11 +171,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
         ticks.push(Tick { at, label: dates });
         let join = match before {
             Some((earlier, end)) if earlier.len() == 1 && period.len() == 1 => {
-                if day_number::number(first) > day_number::number(end) + 1 {
-                    Connection::Dashed
-                } else {
-                    Connection::Solid
-                }
+                if day_number(first) > day_number(end) + 1 { Connection::Dashed } else { Connection::Solid }
             }
             _ => Connection::No,
         };
@@ -197,7 +195,7 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
                 aside: silent.clone(),
                 marks: vec![mark(entry, MarkKind::Dot, lang)],
                 words: entry.number(lang),
-                after: vec![reading(when, entry.printed())],
+                after: vec![CaptionLine::reading(&when, entry.printed())],
             });
         }
         before = Some((period, last));
@@ -209,43 +207,28 @@ fn line(series: &Series<'_>, among_others: bool, lang: Lang) -> Option<Panel> {
     Some(Panel { ticks, steps, ..Panel::plain(title, scale, rows) })
 }
 
-/// The whole years between two days of which no article speaks: missing, not zero.
+/// Note on the whole years between two days, of which no article speaks; `None` if there are none.
 fn silent_years(end: Day, start: Day, lang: Lang) -> Option<String> {
     let (from, to) = (end.0.saturating_add(1), start.0.saturating_sub(1));
     let years = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let words = pick(lang, "không bài nào nêu", "no article states it");
-    (from <= to).then(|| format!("{years}: {words}"))
+    (from <= to).then(|| wording::silent_years(&years, lang))
 }
 
 fn notes(all: &[Series<'_>], flat: &[FigureEntry<'_>], lang: Lang) -> Vec<String> {
-    let mut list = notes::dots(&quantities(flat), lang);
-    let mut note = |holds: bool, vi: &str, en: &str| {
-        if holds {
-            list.push(pick(lang, vi, en).to_owned());
-        }
-    };
-    note(
-        all.iter().any(|s| s.len() == 2),
-        "Vòng rỗng là thời kỳ trước, chấm đặc là thời kỳ sau.",
-        "The ring is the earlier period, the solid dot the later one.",
-    );
-    note(
-        all.iter().any(|s| s.len() > 2),
-        "Thang bắt đầu từ 0. Đường nối chỉ dẫn mắt từ năm này sang năm khác; nét chấm là quãng không bài nào nêu.",
-        "The scale starts at 0. The line only leads the eye; where it is dotted, no article speaks of the time between.",
-    );
-    note(
-        all.iter().flatten().any(|period| period.len() > 1),
-        "Có năm nhiều bài nêu nhiều số: các số đứng cạnh nhau và không nối với năm khác.",
-        "For some years articles state several numbers: they stand side by side, joined to no other year.",
-    );
-    note(
-        all.len() > 1 && (is_steep(&quantities(flat)) || all.iter().any(|s| s.len() > 2)),
-        "Mỗi số đo có thang riêng, bắt đầu từ 0: so sánh các năm trong một hàng, không so các hàng với nhau.",
-        "Each measure has a scale of its own from 0: compare the years within a row, not the rows.",
-    );
+    let mut list = notes::dot_bounds(&quantities(flat), lang);
+    let candidates = [
+        (all.iter().any(|s| s.len() == 2), wording::ring_and_dot_note(lang)),
+        (all.iter().any(|s| s.len() > 2), wording::line_note(lang)),
+        (all.iter().flatten().any(|period| period.len() > 1), wording::several_numbers_note(lang)),
+        (
+            all.len() > 1 && (is_steep(&quantities(flat)) || all.iter().any(|s| s.len() > 2)),
+            wording::own_scales_note(lang),
+        ),
+    ];
+    let needed = candidates.into_iter().filter(|(is_needed, _)| *is_needed);
+    list.extend(needed.map(|(_, note)| note.to_owned()));
     if quantities(flat).iter().any(|q| q.value.is_negative()) {
-        list.push(notes::negative(lang));
+        list.push(note_words::negative(lang).to_owned());
     }
     list
 }

@@ -1,10 +1,10 @@
-//! Spans of numbers: what the true value may be, given a printed one.
+//! Ranges of numbers that the true value may have, given a printed one.
 
 use std::ops::Bound;
 
 use thidua_core::domain::Decimal;
 
-/// All numbers between two ends, either of which may be open, closed or missing.
+/// All numbers between two ends, each of which is included, excluded or missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ValueRange {
     pub low: Bound<Decimal>,
@@ -12,9 +12,10 @@ pub(super) struct ValueRange {
 }
 
 impl ValueRange {
+    /// All numbers.
     pub const ANYTHING: ValueRange = ValueRange { low: Bound::Unbounded, high: Bound::Unbounded };
 
-    /// Whether some number of this span is at most as large as some number of `other`.
+    /// True if some number of this range is at most as large as some number of `other`.
     pub fn reaches_below(self, other: ValueRange) -> bool {
         match (self.low, other.high) {
             (Bound::Unbounded, _) | (_, Bound::Unbounded) => true,
@@ -25,7 +26,7 @@ impl ValueRange {
         }
     }
 
-    /// Whether every number of this span is in `other`.
+    /// True if every number of this range is in `other`.
     pub fn within(self, other: ValueRange) -> bool {
         let low = match (self.low, other.low) {
             (_, Bound::Unbounded) => true,

@@ -93,7 +93,8 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         let Some(picture) = ctx.take(place, Some(&chart.id), DownloadFormat::Svg) else { continue };
         lines.push_str(&format!("{}: {}\n", write(&args.out, &picture.name, &picture.text)?, chart.heading));
         for size in [Size::Narrow, Size::Wide].into_iter().filter(|_| args.drawings) {
-            let drawing = chart.drawn(size, &|evidence| ctx.href_outside(&ctx.evidence_href(evidence)));
+            let drawing =
+                chart.svg_with_links(size, &|evidence| ctx.href_outside(&ctx.evidence_href(evidence)));
             let name = format!("{}-{}.svg", picture.name.trim_end_matches(".svg"), size.slug());
             lines.push_str(&format!("{}\n", write(&args.out, &name, &drawing)?));
         }

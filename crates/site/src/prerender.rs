@@ -79,7 +79,7 @@ impl<'a> Pages<'a> {
             escape(base.as_str()),
             escape(origin),
             escape(&base.file(&self.named.desk)),
-            shape_of(&body).name()
+            shape_of(&body).attribute()
         );
         let manifest = escape(&base.file(MANIFEST));
         let head = format!(

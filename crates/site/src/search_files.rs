@@ -8,11 +8,11 @@ use flate2::{Compression, GzBuilder};
 
 use super::SiteError;
 use thidua_chart::chart_dependencies;
-use thidua_client::{Ask, Engine, answered};
+use thidua_client::{Engine, PageRequest, prebuilt_routes};
 use thidua_core::corpus::BROWSER_MAX_BYTES;
 use thidua_core::parallel::join;
 use thidua_pages::route::Route;
-use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 /// Up to so many articles are loaded whole: all their facts are then a few hundred kilobytes, compressed, and every search
 /// and page is there without a further word to the host.
@@ -59,7 +59,7 @@ pub struct SearchFiles {
     /// What it is named by.
     pub name: IndexName,
     /// The pieces, to be compressed and written one by one.
-    pub pieces: Vec<Sealed>,
+    pub pieces: Vec<EncodedChunk>,
 }
 
 impl SearchFiles {
@@ -70,25 +70,27 @@ impl SearchFiles {
     pub fn new(engine: &Engine) -> Result<SearchFiles, SiteError> {
         let site = engine.site();
         let answer = |(route, number): (&Route, u32)| {
-            let answer = engine.answer(&Ask::page(&route.path()));
-            Ok(Sealed::new(Piece::Answer(number), &serde_json::to_vec(&answer)?))
+            let answer = engine.respond(&PageRequest::page(&route.path()));
+            Ok(EncodedChunk::new(Chunk::PageResponse(number), &serde_json::to_vec(&answer)?))
         };
-        let answers = answered().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
+        let answers =
+            prebuilt_routes().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
         let answers = answers.map_err(SiteError::Json)?;
-        let pieces = Pieces::new(&site.catalogue, &site.index);
-        let pieces = pieces.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
-        let words = || pieces.seal();
-        let figures =
-            || FigurePieces::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).seal();
+        let chunks = IndexChunks::new(&site.catalogue, &site.index);
+        let chunks = chunks.ok_or(SiteError::Fault("the index of the corpus is not whole"))?;
+        let words = || chunks.encode();
+        let figures = || {
+            FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
+        };
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let mark = |pieces: &[Sealed]| {
-            pieces.first().map(|first| first.mark).ok_or(SiteError::Fault("the index has no first piece"))
+        let first_hash = |chunks: &[EncodedChunk]| {
+            chunks.first().map(|first| first.hash).ok_or(SiteError::Fault("the index has no first piece"))
         };
         let name = IndexName {
-            start: mark(&words)?,
-            figures: mark(&figures)?,
-            answers: answers.iter().map(|answer| answer.mark).collect(),
+            meta: first_hash(&words)?,
+            figures: first_hash(&figures)?,
+            page_responses: answers.iter().map(|answer| answer.hash).collect(),
         };
         Ok(SearchFiles { name, pieces: [words, figures, answers].concat() })
     }
@@ -98,12 +100,12 @@ impl SearchFiles {
 ///
 /// # Errors
 /// Where it cannot be compressed.
-pub fn packed(sealed: &Sealed) -> Result<Vec<u8>, SiteError> {
-    let level = match sealed.piece {
-        Piece::Words(_) | Piece::Figures | Piece::ManyFacts(_) => LARGE_LEVEL,
+pub fn packed(encoded: &EncodedChunk) -> Result<Vec<u8>, SiteError> {
+    let level = match encoded.chunk {
+        Chunk::Postings(_) | Chunk::Figures | Chunk::BulkFacts(_) => LARGE_LEVEL,
         _ => LEVEL,
     };
     // No time and no system in it: the same bytes everywhere.
     let mut encoder = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(level));
-    encoder.write_all(&sealed.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
+    encoder.write_all(&encoded.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
 }

@@ -1,12 +1,12 @@
 //! The shape of a page that was rendered to text; see [`thidua_ui::shape`].
 
-use thidua_ui::shape::{Shape, is_opaque};
+use thidua_ui::dom_shape::{DomShape, is_opaque};
 
 /// The shape of markup as Leptos writes it: every element closed, every attribute in double quotes.
-pub fn shape_of(markup: &str) -> Shape {
+pub fn shape_of(markup: &str) -> DomShape {
     /// Elements without an end tag.
     const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
-    let mut shape = Shape::default();
+    let mut shape = DomShape::default();
     // How many elements are open, those in markup that does not count among them, and the depth at which that begins.
     let (mut depth, mut opaque): (usize, Option<usize>) = (0, None);
     let mut rest = markup;

@@ -71,7 +71,7 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
         single_notice(),
         base.as_str(),
         escape(origin),
-        shape_of(&page).name(),
+        shape_of(&page).attribute(),
         page,
         // Nothing of a corpus can end the element: `<` stands in its strings only.
         held("corpus", &corpus.replace('<', "\\u003c")),

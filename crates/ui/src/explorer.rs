@@ -3,11 +3,11 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
-use super::context::{Shown, use_words};
-use super::finder::Finder;
+use super::context::{PageState, use_words};
 use super::location::Location;
+use super::value_search::ValueSearch;
 use thidua_client::{ExplorerView, FilterControl, FilterOption, View};
 use thidua_pages::url_state::FigureFilter;
 
@@ -15,7 +15,7 @@ fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -
 where
     T: Default + Clone + PartialEq + Send + Sync + 'static,
 {
-    Shown::current().part(move |view| match view {
+    PageState::current().part(move |view| match view {
         View::Explorer(explorer) => Some(read(explorer)),
         _ => None,
     })
@@ -30,17 +30,20 @@ pub fn Explorer() -> impl IntoView {
     let rows = explorer_part(|e| e.rows.clone());
     let filter_controls = explorer_part(|e| e.filter_controls.clone());
     let selects = filter_controls.get_untracked().into_iter().enumerate().map(|(at, filter_control)| {
-        let now = Memo::new(move |_| {
+        let options = Memo::new(move |_| {
             filter_controls.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
         });
         match filter_control.is_long {
-            false => Either::Left(view! { <Select filter_control=filter_control offers=now/> }),
+            false => Either::Left(view! { <Select filter_control=filter_control offers=options/> }),
             true => {
                 let state = Memo::new(move |_| {
-                    let one = |all: &Vec<FilterControl>| all.get(at).map(|c| (c.now.clone(), c.more.clone()));
+                    let one =
+                        |all: &Vec<FilterControl>| all.get(at).map(|c| (c.selected.clone(), c.more.clone()));
                     filter_controls.with(one).unwrap_or_default()
                 });
-                Either::Right(view! { <Finder filter_control=filter_control offers=now state=state/> })
+                Either::Right(
+                    view! { <ValueSearch filter_control=filter_control offers=options state=state/> },
+                )
             }
         }
     });
@@ -69,7 +72,7 @@ fn Select(
     let options = move || {
         let offers = offers.get().into_iter();
         offers
-            .map(|FilterOption { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=content(&name)></option> })
+            .map(|FilterOption { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=escape_text(&name)></option> })
             .collect_view()
     };
     let name = parameter.clone();

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
 use super::context::{use_lang, use_words};
 use super::home::home_part;
@@ -91,7 +91,7 @@ fn Row(
             />
             <span>{name}</span>
             " "
-            <span class="choice__count" inner_html=move || content(&count(state.get().0, lang))></span>
+            <span class="choice__count" inner_html=move || escape_text(&count(state.get().0, lang))></span>
             " "
         </label>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{Shown, use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::location::{Address, Location};
 use super::search_box::SearchBox;
 use thidua_pages::route::Page;
@@ -12,7 +12,7 @@ use thidua_pages::url_state;
 #[component]
 pub fn Masthead() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let route = Shown::current().route();
+    let route = PageState::current().route();
     let home = site.href(lang, Page::Home);
     let query = Location::current().query();
     let translated = {

@@ -8,11 +8,11 @@ use std::path::Path;
 
 use flate2::read::GzDecoder;
 use tempfile::TempDir;
-use thidua_client::{Ask, Built, Engine, View, built};
+use thidua_client::{Engine, PageRequest, StaticPage, View, parse_static_page};
 use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
-use thidua_search::wire::{IndexName, Piece, Pieces, Start, open};
+use thidua_search::index_format::{Chunk, IndexChunks, IndexMeta, IndexName, chunk_content};
 use thidua_site::{Documents, Loading, Output, Site, WHOLE_UP_TO, WHOLE_UP_TO_BYTES, build, single};
 
 const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
@@ -44,24 +44,24 @@ fn index_name(folder: &Path) -> Option<IndexName> {
 }
 
 #[test]
-fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
+fn static_page_is_parsed_back_into_its_response() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
     let mut told = 0;
     for route in Route::all(&engine.site().catalogue) {
         let path = route.path();
         let html = fs::read_to_string(folder.path().join(&path).join("index.html")).unwrap();
-        let answer = engine.answer(&Ask::page(&path));
-        if let View::Told(_) = answer.view {
-            assert!(built(&html) == Some(Built::Here(answer)), "{path}");
+        let answer = engine.respond(&PageRequest::page(&path));
+        if let View::Static(_) = answer.view {
+            assert!(parse_static_page(&html) == Some(StaticPage::Page(answer)), "{path}");
             told += 1;
         }
     }
     assert!(told > 200, "{told}");
-    assert_eq!(built("<!DOCTYPE html><title>Elsewhere</title>"), None);
+    assert_eq!(parse_static_page("<!DOCTYPE html><title>Elsewhere</title>"), None);
 }
 
 #[test]
-fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
+fn index_chunks_are_published_and_reachable_from_the_edition_file() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
     let name = index_name(folder.path()).unwrap();
     let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
@@ -71,23 +71,23 @@ fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
     let worker = fs::read_to_string(folder.path().join("sw.js")).unwrap();
     assert!(!worker.contains("corpus-"), "what is loaded in pieces is not put away whole");
     let site = engine.site();
-    let pieces = Pieces::new(&site.catalogue, &site.index).unwrap();
-    let sealed = pieces.seal().unwrap();
-    assert_eq!(name.start, sealed[0].mark);
-    for piece in &sealed {
-        let packed = fs::read(folder.path().join(piece.path())).unwrap();
+    let chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap();
+    let encoded = chunks.encode().unwrap();
+    assert_eq!(name.meta, encoded[0].hash);
+    for chunk in &encoded {
+        let packed = fs::read(folder.path().join(chunk.path())).unwrap();
         let mut bytes = Vec::new();
         GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
-        assert!(bytes == piece.bytes, "{piece:?}");
-        if piece.piece == Piece::Start {
-            let content = open(piece.piece, piece.mark, &bytes).unwrap();
-            assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
+        assert!(bytes == chunk.bytes, "{chunk:?}");
+        if chunk.chunk == Chunk::Meta {
+            let content = chunk_content(chunk.chunk, chunk.hash, &bytes).unwrap();
+            assert_eq!(IndexMeta::read(content).unwrap().index.len(), site.index.len());
         }
     }
 }
 
 #[test]
-fn a_small_corpus_is_loaded_whole() {
+fn small_corpus_is_loaded_at_once() {
     let folder = site(Loading::BySize);
     assert_eq!(index_name(folder.path()), None);
     assert!(!folder.path().join("search").exists());
@@ -96,7 +96,7 @@ fn a_small_corpus_is_loaded_whole() {
 }
 
 #[test]
-fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
+fn corpus_is_loaded_in_chunks_above_article_or_byte_limit() {
     let is_staged = |loading: Loading, articles, bytes| loading.is_staged(articles, bytes).unwrap();
     assert!(!is_staged(Loading::BySize, WHOLE_UP_TO, WHOLE_UP_TO_BYTES));
     assert!(is_staged(Loading::BySize, WHOLE_UP_TO + 1, 0));
@@ -108,7 +108,7 @@ fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
 }
 
 #[test]
-fn a_corpus_past_what_a_browser_reads_becomes_no_single_file() {
+fn corpus_above_browser_limit_is_refused_as_single_file() {
     let app = TempDir::new().unwrap();
     let mut corpus = CORPUS.to_vec();
     corpus.resize(BROWSER_MAX_BYTES + 1, b' ');

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
 use thidua_pages::html::MAX_LISTED_ARTICLES;
 use thidua_pages::route::{BasePath, Page, Route};
@@ -19,8 +19,8 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
 
 fn told(page: Page) -> String {
     let route = Route { lang: Lang::Vi, page };
-    match ENGINE.answer(&Ask::page(&route.path())).view {
-        View::Told(markup) => markup,
+    match ENGINE.respond(&PageRequest::page(&route.path())).view {
+        View::Static(markup) => markup,
         _ => panic!("{route:?} is drawn while it is used"),
     }
 }
@@ -35,11 +35,11 @@ fn search_for_all(markup: &str) -> String {
 fn found(query: &str) -> Vec<ArticleId> {
     let site = ENGINE.site();
     let hits = search(&site.index, &parse_search(query)).hits;
-    hits.iter().map(|hit| site.catalogue.articles()[hit.place as usize].id.clone()).collect()
+    hits.iter().map(|hit| site.catalogue.articles()[hit.article as usize].id.clone()).collect()
 }
 
 #[test]
-fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
+fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
     let catalogue = &ENGINE.site().catalogue;
     let campaigns = catalogue
         .campaigns()
@@ -76,7 +76,7 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
 }
 
 #[test]
-fn of_many_charts_some_of_each_kind_are_shown_and_the_way_to_the_others() {
+fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let ctx = ENGINE.site().ctx(Lang::Vi);
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {

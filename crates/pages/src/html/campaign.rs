@@ -17,7 +17,7 @@ use thidua_core::corpus::MentionRef;
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// So many organisations and phases are listed, those with the most articles.
 const MOST_ROWS: usize = 60;
@@ -36,7 +36,7 @@ impl PageContext<'_> {
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
         let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
-        let search = Request { query: phrase(&campaign.name), ..Request::default() };
+        let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
         Some(html! {
             article {
                 (self.crumbs(Page::Campaigns, w.nav_campaigns))

@@ -63,7 +63,7 @@ impl<'a> PageContext<'a> {
     /// The articles that the home page lists for a query, all of them, in its order.
     pub fn articles_found(self, query: &str) -> Vec<&'a Article> {
         let hits = search(&self.site.index, &url_state::parse_search(query)).hits;
-        hits.iter().filter_map(|hit| self.catalogue().articles().get(hit.place as usize)).collect()
+        hits.iter().filter_map(|hit| self.catalogue().articles().get(hit.article as usize)).collect()
     }
 
     /// A file of what a place lists, without its entries. `None` for a format that no list has.

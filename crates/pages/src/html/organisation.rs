@@ -13,7 +13,7 @@ use crate::url_state::PageView;
 use thidua_core::domain::{Article, Organisation, Person};
 use thidua_core::text::{format_period, sorted_by_name};
 use thidua_i18n::terms;
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// So many people are listed; each article names its own.
 const MOST_PEOPLE: usize = 120;
@@ -28,7 +28,7 @@ impl PageContext<'_> {
         let name = self.organisation_name(organisation);
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
-        let mut search = Request::default();
+        let mut search = SearchRequest::default();
         search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
         let below = self.organisations_by_name(self.catalogue().child_organisations(id));

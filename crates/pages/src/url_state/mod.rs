@@ -19,7 +19,7 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::route::Page;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_search::{FacetCounts, FacetValue, Request, Sort};
+use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 
 /// The names of all parameters that addresses of the site have. Everything else in a query was added by others (`fbclid`,
 /// `utm_source`).
@@ -40,7 +40,7 @@ pub fn site_parameters(query: &str) -> String {
 /// Whether a query (without `?`) changes nothing on `page`: what is shown with it is the page as it was built.
 pub fn is_default_view(page: &Page, query: &str) -> bool {
     match page {
-        Page::Home => parse_search(query) == Request::default(),
+        Page::Home => parse_search(query) == SearchRequest::default(),
         Page::Figures => is_default_explorer_view(query),
         Page::Embed => query.is_empty(),
         _ => true,
@@ -55,8 +55,8 @@ pub fn is_default_view(page: &Page, query: &str) -> bool {
 /// assert_eq!(asked.query, "lao dong");
 /// assert_eq!(search_query(&asked), "q=lao+dong&nam=2022");
 /// ```
-pub fn parse_search(query: &str) -> Request {
-    let mut request = Request::default();
+pub fn parse_search(query: &str) -> SearchRequest {
+    let mut request = SearchRequest::default();
     for (name, value) in parse(query.as_bytes()) {
         let chosen = &mut request.selection;
         match name.as_ref() {
@@ -77,8 +77,8 @@ pub fn parse_search(query: &str) -> Request {
 }
 
 /// Writes a search as a query, without `?`; empty for the plain home page.
-pub fn search_query(request: &Request) -> String {
-    let Request { query, selection, sort } = request;
+pub fn search_query(request: &SearchRequest) -> String {
+    let SearchRequest { query, selection, sort } = request;
     let mut out = Serializer::new(String::new());
     if !query.is_empty() {
         out.append_pair("q", query);

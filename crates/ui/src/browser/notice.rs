@@ -9,7 +9,7 @@ use thidua_client::LoadFailure;
 const GLOBAL: &str = "thidua";
 
 /// Says above the page what does not work, and offers to try again.
-pub fn tell(trouble: LoadFailure) {
+pub fn show_error(trouble: LoadFailure) {
     call("tell", &JsValue::from_str(&trouble.code()));
 }
 

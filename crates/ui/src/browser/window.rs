@@ -55,7 +55,7 @@ pub fn origin(configured: &str) -> String {
 
 /// What makes a link of the site whole outside of it: the origin; of a site that is one file on a host, the address of
 /// that file. Empty for a page opened from a file: its address leads nowhere on another computer.
-pub fn before_links(configured: &str, base: &BasePath) -> String {
+pub fn link_prefix(configured: &str, base: &BasePath) -> String {
     let origin = origin(configured);
     if origin.is_empty() || !configured.is_empty() || !base.is_single_file() {
         return origin;

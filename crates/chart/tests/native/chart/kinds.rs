@@ -338,7 +338,7 @@ fn rounds_lie_on_the_axis_where_their_days_are() {
     assert_eq!(chart.heading, "2 đợt thi đua có ngày, năm 2022");
     assert_eq!(cells(&chart, 0), ["Sông Xanh: Đợt 1", "Sông Xanh: Đợt 2"], "in the order of their days");
     assert_eq!(cells(&chart, 1)[0], "Chủ đề: Lao động sáng tạo");
-    let drawing = chart.drawn(Size::Wide, &|evidence| format!("{evidence:?}"));
+    let drawing = chart.svg_with_links(Size::Wide, &|evidence| format!("{evidence:?}"));
     let document = roxmltree::Document::parse(&drawing).unwrap();
     let bars: Vec<(f64, f64)> = document
         .descendants()

@@ -7,8 +7,8 @@ use crate::route::Page;
 use crate::url_state::search_query;
 use thidua_core::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
 use thidua_i18n::sentences;
-use thidua_search::wire::Head;
-use thidua_search::{Hit, Request};
+use thidua_search::index_format::CardHeader;
+use thidua_search::{Hit, SearchRequest};
 
 /// How many figures a card shows.
 const FIGURES: usize = 3;
@@ -61,8 +61,8 @@ impl PageContext<'_> {
     }
 
     /// The card of an article of which only the head is known yet.
-    pub fn head_card(self, head: &Head, organisation: Option<&Organisation>) -> Markup {
-        let Head { id, headline, headline_en, covers, covers_as_written } = head;
+    pub fn head_card(self, head: &CardHeader, organisation: Option<&Organisation>) -> Markup {
+        let CardHeader { id, headline, headline_en, covers, covers_as_written } = head;
         let title = match self.lang {
             Lang::Vi => headline,
             Lang::En => headline_en.as_ref().unwrap_or(headline),
@@ -91,7 +91,7 @@ impl PageContext<'_> {
     }
 
     /// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.
-    pub fn all_articles(self, number: usize, all: &Request) -> Markup {
+    pub fn all_articles(self, number: usize, all: &SearchRequest) -> Markup {
         html! {
             @if number > MAX_LISTED_ARTICLES {
                 p.note {

@@ -68,7 +68,7 @@ impl<'a> PageContext<'a> {
     /// A chart with its drawing.
     pub fn draw(self, chart: Chart) -> DrawnChart {
         let href = |evidence: &Evidence| self.evidence_href(evidence);
-        let (narrow, wide) = (chart.drawing(Size::Narrow, &href), chart.drawing(Size::Wide, &href));
+        let (narrow, wide) = (chart.render(Size::Narrow, &href), chart.render(Size::Wide, &href));
         let height = narrow.height.max(wide.height);
         let markup = html! {
             div class="chart__svg chart__svg--narrow" { (PreEscaped(&narrow.svg)) }
@@ -153,7 +153,7 @@ impl<'a> PageContext<'a> {
                         @for row in &table.rows {
                             tr {
                                 @for (i, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-                                    @let content = self.cell(cell, row.lead(i));
+                                    @let content = self.cell(cell, row.link(i));
                                     @if i == 0 {
                                         th scope="row" .num[column.numeric] { (content) }
                                     } @else {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::html::PageContext;
 use crate::route::Page;
 use thidua_core::domain::Article;
-use thidua_search::{Hit, Place, Reason};
+use thidua_search::{Hit, PassageLocation, Reason};
 
 /// How many passages a card shows.
 const SHOWN: usize = 3;
@@ -31,7 +31,7 @@ impl PageContext<'_> {
             html! {
                 ul.reasons aria-label=(self.w.found_in) {
                     @for reason in reasons {
-                        @let (place, href) = self.place(article, &reason.place);
+                        @let (place, href) = self.place(article, &reason.location);
                         li {
                             span.reason__place { (place) ": " }
                             a href=(href) lang=(reason.lang.tag()) { (marked(&reason.text, &reason.highlights)) }
@@ -43,28 +43,30 @@ impl PageContext<'_> {
     }
 
     /// What a place is called, and where it is.
-    fn place(self, article: &Article, place: &Place) -> (&'static str, String) {
+    fn place(self, article: &Article, place: &PassageLocation) -> (&'static str, String) {
         let w = self.w;
         let page = self.article_href(article);
         match place {
-            Place::Headline | Place::Kicker => (w.place_headline, page),
-            Place::Byline => (w.place_person, page),
-            Place::Digest { line } => (w.place_digest, self.line_href(article, *line)),
-            Place::Phase { line } => (w.place_phase, self.line_href(article, *line)),
-            Place::Campaign(id) => (w.place_campaign, self.href(Page::Campaign(id.clone()))),
-            Place::Figure(id) => (w.place_figure, self.href(Page::Figure(id.clone()))),
-            Place::Person(name) => {
+            PassageLocation::Headline | PassageLocation::Kicker => (w.place_headline, page),
+            PassageLocation::Byline => (w.place_person, page),
+            PassageLocation::Digest { line } => (w.place_digest, self.line_href(article, *line)),
+            PassageLocation::Phase { line } => (w.place_phase, self.line_href(article, *line)),
+            PassageLocation::Campaign(id) => (w.place_campaign, self.href(Page::Campaign(id.clone()))),
+            PassageLocation::Figure(id) => (w.place_figure, self.href(Page::Figure(id.clone()))),
+            PassageLocation::Person(name) => {
                 let line = article.people.iter().find(|p| p.name == *name).map(|p| p.line);
                 (w.place_person, line.map_or(page, |line| self.line_href(article, line)))
             }
-            Place::Organisation(id) => (w.place_organisation, self.href(Page::Organisation(id.clone()))),
-            Place::Body { .. } => (w.place_body, page),
+            PassageLocation::Organisation(id) => {
+                (w.place_organisation, self.href(Page::Organisation(id.clone())))
+            }
+            PassageLocation::Body { .. } => (w.place_body, page),
         }
     }
 }
 
 fn is_title(reason: &Reason, headline: &str) -> bool {
-    reason.place == Place::Headline && reason.text == headline
+    reason.location == PassageLocation::Headline && reason.text == headline
 }
 
 /// `text` with the byte ranges marked; a range that is not in the text is passed over.
