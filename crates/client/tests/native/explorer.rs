@@ -80,7 +80,7 @@ fn queries(site: &SiteData) -> Vec<String> {
 }
 
 #[test]
-fn the_number_beside_each_choice_is_what_it_shows() {
+fn filter_counts_equal_the_listed_figures() {
     let site = site(&bundled());
     let ctx = site.page_context(Lang::En);
     for query in
@@ -106,7 +106,7 @@ fn the_number_beside_each_choice_is_what_it_shows() {
 }
 
 #[test]
-fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
+fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
     let site = site(&bundled());
     let ctx = site.page_context(Lang::Vi);
     let (mut empty, mut full) = (0, 0);
@@ -136,7 +136,7 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
 }
 
 #[test]
-fn unknown_and_hostile_values_are_said_and_shown_as_text() {
+fn unknown_and_hostile_filter_values_are_shown_as_text() {
     let site = site(&bundled());
     let ctx = site.page_context(Lang::En);
     let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
@@ -155,7 +155,7 @@ fn unknown_and_hostile_values_are_said_and_shown_as_text() {
 }
 
 #[test]
-fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
+fn figure_without_year_is_found_by_year_of_its_article() {
     let site = site(&bundled());
     let (table, mut inherited) = (&site.figures, 0);
     for (number, found) in site.catalogue.figures().enumerate() {
@@ -170,7 +170,7 @@ fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
 }
 
 #[test]
-fn one_walk_finds_what_looking_one_by_one_finds() {
+fn single_pass_counts_equal_counting_one_by_one() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let queries = queries(&site);
     assert!(queries.len() > 500, "{}", queries.len());
@@ -187,7 +187,7 @@ fn one_walk_finds_what_looking_one_by_one_finds() {
 }
 
 #[test]
-fn leaves_have_every_figure_once_and_few_articles() {
+fn table_pages_have_every_figure_once_and_few_articles() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.page_context(Lang::En);
     for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
@@ -220,7 +220,7 @@ fn leaves_have_every_figure_once_and_few_articles() {
 }
 
 #[test]
-fn of_very_many_values_those_are_offered_that_are_looked_for() {
+fn value_search_offers_matching_values() {
     let mut corpus = CATALOGUE.corpus().clone();
     let one = corpus.campaigns[0].clone();
     let named = |n: usize| Campaign {
@@ -278,7 +278,7 @@ fn charts_shown(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn campaigns_and_organisations_show_the_charts_that_their_figures_allow_and_no_other() {
+fn campaign_and_organisation_pages_show_exactly_the_possible_charts() {
     let site = site(&bundled());
     let mut with_charts = 0;
     for route in Route::all(&site.catalogue) {

@@ -41,7 +41,7 @@ fn found(query: &str) -> Vec<ArticleId> {
 }
 
 #[test]
-fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
+fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
     let catalogue = &ENGINE.site().catalogue;
     let campaigns = catalogue
         .campaigns()
@@ -78,7 +78,7 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
 }
 
 #[test]
-fn of_many_charts_some_of_each_kind_are_shown_and_the_way_to_the_others() {
+fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let ctx = ENGINE.site().page_context(Lang::Vi);
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {

@@ -47,7 +47,7 @@ pub fn matrix_cells<'a>(ctx: &PageContext<'a>, campaigns: &[&'a Campaign]) -> Ce
 
 /// The one that stands first in the order of relations.
 fn stronger(a: Relation, b: Relation) -> Relation {
-    Relation::ALL.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
+    Relation::BY_STRENGTH.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
 }
 
 /// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
