@@ -189,8 +189,7 @@ pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     }
     let Some(address) = Address::from_path(base, &url.pathname(), &url.search()) else { return false };
     let hash = url.hash();
-    let is_explorer_page =
-        || address.route().page == Page::Figures && address != location.get_untracked();
+    let is_explorer_page = || address.route().page == Page::Figures && address != location.get_untracked();
     if !hash.is_empty() && !is_explorer_page() {
         return false;
     }
