@@ -28,6 +28,7 @@ const { values } = parseArgs({
     phrases: { type: "string", default: "100" },
     only: { type: "string", default: ["ours", ...PEERS].join(",") },
     program: { type: "string", default: "target/release/thidua" },
+    dev: { type: "string", default: "target/release/thidua-dev" },
     work: { type: "string", default: "target/bench-search" },
   },
 });
@@ -38,7 +39,7 @@ await rm(values.work, { recursive: true, force: true });
 await mkdir(values.work, { recursive: true });
 const corpus = join(values.work, "corpus.json");
 const drawn = ["sample", "--articles", values.articles, "--bodies", "--out", corpus];
-await run(values.program, values.jsonl ? [...drawn, "--jsonl", values.jsonl] : drawn);
+await run(values.dev, values.jsonl ? [...drawn, "--jsonl", values.jsonl] : drawn);
 const docs = await texts(corpus);
 const source = join(values.work, "texts.json");
 await writeFile(source, JSON.stringify(docs));

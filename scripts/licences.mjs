@@ -1,45 +1,31 @@
-// Turns two `cargo metadata` documents (stdin, one a line: the page, then the native build) into LICENSES.md.
+// Turns the output of `cargo tree` (stdin: what the page is made of, an empty line, everything) into LICENSES.md.
 
 import { readFileSync } from "node:fs";
 
-const [page, native] = readFileSync(0, "utf8").trim().split("\n").map(JSON.parse);
 const [trunk, wasmBindgen] = process.argv.slice(2);
 
-/** The packages that the root needs, over the given kinds of dependency; `null` is cargo's name for a normal one. */
-function reached(metadata, kinds) {
-  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
-  const packages = new Map(metadata.packages.map((one) => [one.id, one]));
-  const isProcMacro = (id) => packages.get(id).targets.some((target) => target.kind.includes("proc-macro"));
-  const seen = new Set();
-  const todo = [metadata.resolve.root];
-  while (todo.length) {
-    const id = todo.pop();
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const dependency of nodes.get(id).deps) {
-      const used = dependency.dep_kinds.some(({ kind }) => kinds.includes(kind));
-      // A macro runs while the program is built; nothing of it is in the result.
-      if (used && (kinds.includes("build") || !isProcMacro(dependency.pkg))) todo.push(dependency.pkg);
-    }
-  }
-  seen.delete(metadata.resolve.root);
-  return [...seen].map((id) => packages.get(id));
+/** Packages as rows "name vVERSION (notes)|licence", without those of this workspace. */
+function packages(rows) {
+  const parsed = rows.split("\n").filter(Boolean).map((row) => {
+    const [name, licence] = row.split("|");
+    const [, crate, version, notes] = /^(\S+) v(\S+)(.*)$/.exec(name);
+    return { name: crate, version, license: licence, isOurs: notes.includes("(/") };
+  });
+  return parsed.filter(({ isOurs }) => !isOurs);
 }
 
 /** Rows of a table, sorted by name. One licence has several spellings. */
 function table(packages) {
   const rows = packages.map(({ name, version, license }) => {
-    const terms = (license ?? "see the package").replaceAll("/", " OR ").replace(/\s+/g, " ");
+    const terms = (license || "see the package").replaceAll("/", " OR ").replace(/\s+/g, " ");
     return `| ${name} | ${version} | ${terms} |`;
   });
   return ["| package | version | licence |", "| --- | --- | --- |", ...new Set(rows.sort())].join("\n");
 }
 
-const inPage = reached(page, [null]);
+const [inPage, all] = readFileSync(0, "utf8").split("\n\n").map(packages);
 const shipped = new Set(inPage.map(({ name, version }) => `${name} ${version}`));
-const building = [...reached(page, [null, "build"]), ...reached(native, [null, "build", "dev"])].filter(
-  ({ name, version }) => !shipped.has(`${name} ${version}`),
-);
+const building = all.filter(({ name, version }) => !shipped.has(`${name} ${version}`));
 const npm = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
 const node = Object.entries(npm)
   .filter(([path, { optional }]) => path.startsWith("node_modules/") && !optional)

@@ -122,6 +122,9 @@ setup_trunk() {
 # Must equal the crate exactly: the two speak an internal format.
 setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }
 
+# Checks licences, sources and known faults of dependencies. Without its own network code: cargo and git do that.
+setup_cargo_deny() { cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" "1 min" --no-default-features; }
+
 # Node itself, and the packages of package-lock.json.
 setup_node() {
   have node && have npm || die "Node.js is missing: install version $NODE_MAJOR_MIN or newer, with npm."

@@ -1,7 +1,7 @@
 // The archive of all data, unpacked by the programs that people have: Info-ZIP's unzip, and Python's zipfile. Each file in it
 // must be whole and be the one that lies beside it.
 //
-// PROGRAM is the program that builds the sites [default: target/release/thidua], THIDUA_APP the browser app where it carries none.
+// THIDUA is the program that builds the sites [default: target/release/thidua], THIDUA_DEV the one that draws corpora, THIDUA_APP the browser app where it carries none.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const PROGRAM = resolve(ROOT, process.env.PROGRAM ?? "target/release/thidua");
+const PROGRAM = resolve(ROOT, process.env.THIDUA ?? "target/release/thidua");
+const DEV_PROGRAM = resolve(ROOT, process.env.THIDUA_DEV ?? "target/release/thidua-dev");
 const run = promisify(execFile);
 const has = (command, version) =>
   run(command, [version]).then(
@@ -39,10 +40,17 @@ async function hostile() {
   return file;
 }
 
-/** A corpus that the program itself makes. */
-async function made(name, ...command) {
-  const out = join(work, name);
-  await run(PROGRAM, [...command, ...(command[0] === "new" ? [out] : ["--out", out])]);
+/** The example corpus that the program writes. */
+async function example() {
+  const out = join(work, "new");
+  await run(PROGRAM, ["new", out]);
+  return out;
+}
+
+/** A drawn corpus of that many articles. */
+async function drawn(articles) {
+  const out = join(work, `drawn-${articles}.json`);
+  await run(DEV_PROGRAM, ["sample", "--articles", articles, "--seed", "5", "--out", out]);
   return out;
 }
 
@@ -50,9 +58,9 @@ const CORPORA = {
   bundled: async () => join(ROOT, "public/corpus.json"),
   second: async () => join(ROOT, "tests/second/corpus"),
   hostile,
-  new: () => made("new", "new"),
-  "drawn, 1": () => made("drawn-1.json", "sample", "--articles", "1", "--seed", "5"),
-  "drawn, 300": () => made("drawn-300.json", "sample", "--articles", "300", "--seed", "5"),
+  new: example,
+  "drawn, 1": () => drawn("1"),
+  "drawn, 300": () => drawn("300"),
 };
 
 /** Unpacks `archive` into `folder`. */

@@ -15,6 +15,7 @@ import { hostileCorpus } from "./hostile.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const PROGRAM = process.env.THIDUA ?? join(ROOT, "target/release/thidua");
+const DEV_PROGRAM = process.env.THIDUA_DEV ?? join(ROOT, "target/release/thidua-dev");
 const { FORMATS_PYTHON: PYTHON, FRICTIONLESS } = process.env;
 const execute = promisify(execFile);
 const run = (command, args) => execute(command, args, { maxBuffer: 1 << 28 });
@@ -33,7 +34,7 @@ before(async () => {
   corpora.hostile = join(folder, "hostile.json");
   corpora.drawn = join(folder, "drawn.json");
   await writeFile(corpora.hostile, JSON.stringify(await hostileCorpus()));
-  await run(PROGRAM, ["sample", "--articles", "300", "--seed", "5", "--out", corpora.drawn]);
+  await run(DEV_PROGRAM, ["sample", "--articles", "300", "--seed", "5", "--out", corpora.drawn]);
 });
 after(() => rm(folder, { recursive: true, force: true }));
 

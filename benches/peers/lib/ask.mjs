@@ -39,7 +39,7 @@ async function ours(page, host) {
           const hear = ({ data }) => {
             const [[kind, content]] = Object.entries(JSON.parse(data));
             if (kind === "Failed") failed(new Error(content));
-            if (kind !== "Answer" || content[0] !== number) return;
+            if (kind !== "Page" || content[0] !== number) return;
             ms ??= performance.now() - begun;
             answer = content[1];
             clearTimeout(last);
@@ -49,8 +49,8 @@ async function ours(page, host) {
             }, patience);
           };
           engine.addEventListener("message", hear);
-          const ask = { path: "", query: new URLSearchParams({ q: query }).toString(), most: 10 };
-          engine.postMessage(JSON.stringify({ Ask: [number, ask] }));
+          const ask = { path: "", query: new URLSearchParams({ q: query }).toString(), max_cards: 10 };
+          engine.postMessage(JSON.stringify({ Page: [number, ask] }));
         });
         await answered;
         const ids = [...JSON.stringify(answer).matchAll(/bai-viet\/([a-z0-9-]+)\/\\+"/g)].map(([, id]) => id);

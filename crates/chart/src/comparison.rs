@@ -1,28 +1,31 @@
-//! Money, and other numbers of one unit: what no other kind shows.
+//! Money, and other numbers of one unit: the figures that no other kind of chart shows.
 //!
 //! # The rule
 //! - A row is one printed figure that is no target and no part of another.
-//! - A chart holds the figures of one organisation, article, period, role and unit, in the order of the document: money
-//!   put in never stands on one scale with money gained. It needs two rows.
+//! - A chart holds the figures of one organisation, article, period, role and unit, in the order of the document: money put in
+//!   never stands on one scale with money gained. It needs two rows.
 //! - Rows count different things in the same unit. They are compared, never added up.
-//! - Money has an axis in round amounts (`tỷ`, `triệu`); beside each bar stands what was printed.
+//! - Money has an axis in round amounts (`tỷ`, `triệu`); beside each bar stand the printed words.
 
-use super::entry::{Entry, groups, key, quantities, role_words, table};
+use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::model::{Chart, ChartKind, chart_id};
-use super::names::{organisation_of, pick, readings, uncapitalised};
+use super::names::{organisation_of, readings};
 use super::notes;
+use super::number_summary::{Counted, MAX_LISTED, different, extremes, how_many, numbers};
 use super::panel::{MarkKind, Panel, PanelRow};
-use super::quantity::unit_name;
 use super::scale::{Scale, is_steep};
-use super::summary::{Counted, SPELLED_OUT, different, extremes, how_many, numbers};
 use super::ticks;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Dimension, Lang, Role};
+use thidua_i18n::charts::common::{self, uncapitalise};
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::{comparison as wording, notes as note_words};
+use thidua_i18n::terms::role_heading;
 
-/// The charts of money and of other numbers that `figures` allow.
+/// Returns the charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let free = figures.iter().filter(|f| f.figure.role != Role::Target && f.figure.part_of.is_none());
-    let entries = free.filter_map(|f| Entry::of(*f, catalogue));
+    let entries = free.filter_map(|f| FigureEntry::of(*f, catalogue));
     groups(entries, &|entry| {
         let FigureRef { figure, article } = entry.source;
         let organisation = entry.source.organisation();
@@ -34,13 +37,13 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
     .collect()
 }
 
-fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = entries.first()?;
     let dimension = first.unit.dimension;
     let kind = if dimension == Dimension::Money { ChartKind::Money } else { ChartKind::Numbers };
     let heading = heading(entries, &organisation_of(first.source, catalogue), lang);
     let unit = unit_name(first.unit, lang);
-    let role = role_words(first.source.figure.role, lang);
+    let role = role_heading(first.source.figure.role, lang);
     let quantities = quantities(entries);
     let scale = Scale::of(&quantities, dimension);
     let rows = entries.iter().map(|entry| PanelRow {
@@ -51,13 +54,13 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
         after: Vec::new(),
     });
     let rows = Panel::plain(None, scale, rows.collect());
-    let items = entries.iter().map(|e| format!("{}: {}", uncapitalised(e.label(lang)), e.reading(lang)));
+    let items = entries.iter().map(|e| format!("{}: {}", uncapitalise(e.label(lang)), e.reading(lang)));
     Some(Chart {
         id: chart_id(kind, &first.source.figure.id),
         kind,
         lang,
         measure: format!("{role} · {unit} · {}", first.period().words(lang)),
-        sentence: format!("{}: {}.", pick(lang, "Như báo in", "As printed"), readings(items, lang)),
+        sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
         table: table(entries, &heading, lang),
         notes: notes(entries, dimension, lang),
         panels: vec![Panel { ticks: ticks::from_zero(scale, dimension, lang), ..rows }],
@@ -65,26 +68,26 @@ fn chart(entries: &[Entry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Cha
     })
 }
 
-fn heading(entries: &[Entry<'_>], organisation: &str, lang: Lang) -> String {
-    let what = what_all_count(entries, lang).map_or_else(String::new, |what| format!(", {what}"));
+fn heading(entries: &[FigureEntry<'_>], organisation: &str, lang: Lang) -> String {
+    let subject = common_subject(entries, lang).map_or_else(String::new, |subject| format!(", {subject}"));
     let counted: Vec<Counted<'_>> = entries.iter().map(|e| (e.source.figure, e.unit)).collect();
-    let counts = if different(&counted, lang) <= SPELLED_OUT {
+    let counts = if different(&counted, lang) <= MAX_LISTED {
         format!("{}{}", numbers(&counted, true, lang), how_many(&counted, lang))
     } else {
         extremes(&counted, lang)
     };
-    format!("{organisation}{what}: {counts}")
+    format!("{organisation}{subject}: {counts}")
 }
 
-/// Words that announce what follows: a phrase cannot end in one, nor in the piece of a phrase that one begins.
+/// Words that announce a complement: a phrase cannot end in one, nor in the complement that one begins.
 const JOINERS: [&str; 23] = [
     "từ", "của", "cho", "theo", "tại", "ở", "về", "với", "do", "trong", "được", "mà", "và", "from", "of",
     "for", "by", "in", "and", "with", "that", "which", "who",
 ];
 
-/// The words with which all labels begin, if they make a phrase of at least two words: of "vốn vay từ Quỹ quốc gia" and
-/// "vốn vay từ Quỹ trợ vốn" it is `vốn vay`. Where the labels go on, the piece from the last joining word on is left out.
-fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
+/// Words with which all labels begin, if they make a phrase of at least two words: `vốn vay` for "vốn vay từ Quỹ quốc gia" and
+/// "vốn vay từ Quỹ trợ vốn". If a label goes on, the words from the last joining word on are left out.
+fn common_subject(entries: &[FigureEntry<'_>], lang: Lang) -> Option<String> {
     let (first, rest) = entries.split_first()?;
     let first: Vec<&str> = first.label(lang).split_whitespace().collect();
     let shared = rest.iter().fold(first.len(), |shared, entry| {
@@ -97,37 +100,18 @@ fn what_all_count(entries: &[Entry<'_>], lang: Lang) -> Option<String> {
     let joiner = shared.iter().rposition(|word| JOINERS.contains(word)).filter(|_| goes_on);
     let words = joiner.and_then(|at| shared.get(..at)).unwrap_or(shared);
     let words = Some(words).filter(|words| !words.is_empty())?.join(" ");
-    Some(uncapitalised(words.trim_end_matches([',', ';', ':'])))
+    Some(uncapitalise(words.trim_end_matches([',', ';', ':'])))
 }
 
-fn notes(entries: &[Entry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {
+fn notes(entries: &[FigureEntry<'_>], dimension: Dimension, lang: Lang) -> Vec<String> {
     let quantities = quantities(entries);
     let mut list = notes::bounds(&quantities, lang);
-    list.push(
-        match dimension {
-            Dimension::Percent => pick(
-                lang,
-                "Mỗi tỉ lệ phần trăm tính trên một tổng riêng, nêu ở nhãn.",
-                "Each percentage is of a whole of its own, named in its label.",
-            ),
-            Dimension::Money => pick(
-                lang,
-                "Mỗi dòng là một khoản riêng: không cộng với nhau.",
-                "Each row is an amount of its own: they are not added up.",
-            ),
-            Dimension::Count => pick(
-                lang,
-                "Mỗi dòng đếm một điều riêng bằng cùng một đơn vị: không cộng với nhau.",
-                "Each row counts something of its own in the same unit: they are not added up.",
-            ),
-        }
-        .to_owned(),
-    );
+    list.push(wording::note(dimension, lang).to_owned());
     if is_steep(&quantities) {
-        list.push(notes::small_bars(lang));
+        list.push(note_words::small_bars(lang).to_owned());
     }
     if quantities.iter().any(|q| q.value.is_negative()) {
-        list.push(notes::negative(lang));
+        list.push(note_words::negative(lang).to_owned());
     }
     list
 }

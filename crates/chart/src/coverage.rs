@@ -1,31 +1,34 @@
-//! Coverage: of which organisations and years the corpus holds figures, and how many.
+//! Coverage: organisations and years of which the corpus holds figures, with their numbers.
 //!
 //! # The rule
-//! - A row is an organisation, a panel a year; what states no year has a panel of its own, the last. A figure counts for
-//!   every year that its period touches, as in the figure explorer, to which each row leads.
-//! - The solid bar counts the figures that were found in the source texts; where there are more, an outline counts all.
-//!   They are counts of figures, not sums of what the figures say.
+//! - A row is an organisation, a panel a year; figures that state no year have a panel of their own, the last. A figure counts
+//!   for every year that its period touches, as in the figure explorer, to which each row leads.
+//! - The solid bar counts the figures that were found in the source texts; if there are more, an outline counts all of them.
+//!   They are counts of figures, not sums of what the figures state.
 //! - All rows share one scale, because they count the same thing.
 
 use std::collections::BTreeMap;
 
 use super::model::{Chart, ChartKind};
-use super::names::{self, counted, pick, readings, short_name, uncapitalised};
-use super::panel::{End, Evidence, Mark, MarkKind, Panel, PanelRow};
+use super::names::{readings, short_name};
+use super::panel::{Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow};
 use super::scale::Scale;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Lang, Organisation};
 use thidua_core::text::{format_count, sorted_by_name};
+use thidua_i18n::charts::common::uncapitalise;
+use thidua_i18n::charts::coverage as wording;
 
-/// With more rows than these there is no chart: nobody reads thousands, and each has words beside it.
-const MOST_ROWS: usize = 600;
+/// With more rows than these there is no chart: nobody reads thousands of rows.
+const MAX_ROWS: usize = 600;
 
-/// How many figures, and how many of them were found in their source texts.
+/// Number of figures.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     all: u32,
-    found: u32,
+    /// Those that were found in their source texts.
+    verified: u32,
 }
 
 /// Counts by year (`NO_YEAR` for none) and the place of the organisation among all in alphabetical order.
@@ -34,24 +37,24 @@ type Counts = BTreeMap<(u16, usize), Count>;
 /// Sorts after every year.
 const NO_YEAR: u16 = u16::MAX;
 
-/// The chart of what the corpus holds: `table` has every figure of it, `catalogue` its organisations. Nothing where there
-/// is no figure, or where there are too many rows.
+/// Returns the chart of the corpus: `table` has all of its figures, `catalogue` its organisations. `None` if there is no figure,
+/// or if there would be more than 600 rows.
 pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let organisations = alphabetical(catalogue);
     let counts = counts(table, &organisations);
-    if counts.len() > MOST_ROWS {
+    if counts.len() > MAX_ROWS {
         return None;
     }
-    let most = counts.values().map(|count| count.all).max()?;
-    let scale = Scale::Linear { max: f64::from(most) };
+    let largest = counts.values().map(|count| count.all).max()?;
+    let scale = Scale::Linear { max: f64::from(largest) };
     let mut panels: Vec<Panel> = Vec::new();
     let mut items: Vec<String> = Vec::new();
     let mut before = None;
     for ((year, place), count) in &counts {
         let Some((_, organisation)) = organisations.get(*place) else { continue };
-        let title = year_words(*year, lang);
+        let title = wording::year(stated(*year), lang);
         let name = short_name(&organisation.name);
-        items.push(format!("{name}, {}: {}", uncapitalised(&title), words(*count, lang)));
+        items.push(format!("{name}, {}: {}", uncapitalise(&title), count_words(*count, lang)));
         if before != Some(year) {
             panels.push(Panel { ours: true, ..Panel::plain(Some(title), scale, Vec::new()) });
             before = Some(year);
@@ -61,30 +64,17 @@ pub fn coverage(table: &FigureTable, catalogue: &Catalogue, lang: Lang) -> Optio
         }
     }
     let heading = heading(table, catalogue, &counts, lang);
-    let partly = counts.values().any(|count| count.found < count.all);
+    let partly = counts.values().any(|count| count.verified < count.all);
     let long = (0..table.len()).any(|number| table.years(number).len() > 1);
     let notes = [
-        partly.then_some(pick(
-            lang,
-            "Thanh đặc: số liệu đã tìm thấy trong văn bản gốc; khung viền: mọi số liệu.",
-            "Solid bar: figures found in the source texts; outline: all figures.",
-        )),
-        long.then_some(pick(
-            lang,
-            "Số liệu của năm học hay của nhiều năm được đếm ở mỗi năm mà nó nói tới.",
-            "A figure for a school year or for several years counts for each of them.",
-        )),
+        partly.then_some(wording::partly_verified_note(lang)),
+        long.then_some(wording::several_years_note(lang)),
     ];
     let chart = Chart {
         id: ChartKind::Coverage.slug().to_owned(),
         kind: ChartKind::Coverage,
         lang,
-        measure: pick(
-            lang,
-            "Số lượng số liệu, theo năm và đơn vị",
-            "Number of figures, by year and organisation",
-        )
-        .to_owned(),
+        measure: wording::measure(lang).to_owned(),
         sentence: format!("{}.", readings(items.into_iter(), lang)),
         table: cells(&organisations, &counts, &heading, lang),
         notes: notes.into_iter().flatten().map(str::to_owned).collect(),
@@ -118,54 +108,46 @@ fn counts(table: &FigureTable, organisations: &Organisations<'_>) -> Counts {
             let Some(place) = places.get(row.organisation as usize) else { continue };
             let count = counts.entry((*year, *place)).or_default();
             count.all += 1;
-            count.found += u32::from(table.is_verified(row.place.article));
+            count.verified += u32::from(table.is_verified(row.place.article));
         }
     }
     counts
 }
 
-fn year_words(year: u16, lang: Lang) -> String {
-    match (year, lang) {
-        (NO_YEAR, Lang::Vi) => "Không nêu năm".to_owned(),
-        (NO_YEAR, Lang::En) => "Year not stated".to_owned(),
-        (_, Lang::Vi) => format!("Năm {year}"),
-        (_, Lang::En) => year.to_string(),
-    }
+/// The year; `None` for [`NO_YEAR`].
+fn stated(year: u16) -> Option<u16> {
+    Some(year).filter(|year| *year != NO_YEAR)
 }
 
-fn words(count: Count, lang: Lang) -> String {
-    let [all, found] = [count.all, count.found].map(|number| format_count(number as usize, lang));
-    match (lang, count.all == count.found) {
-        (Lang::Vi, true) => format!("{all} số liệu đã đối chiếu"),
-        (Lang::Vi, false) => format!("{found} trên {all} số liệu đã đối chiếu"),
-        (Lang::En, true) if count.all == 1 => "1 verified figure".to_owned(),
-        (Lang::En, true) => format!("{all} verified figures"),
-        (Lang::En, false) if count.all == 1 => "1 figure, not verified".to_owned(),
-        (Lang::En, false) => format!("{found} of {all} figures verified"),
-    }
+fn count_words(count: Count, lang: Lang) -> String {
+    wording::count(count.all, count.verified, lang)
 }
 
 fn figures_of(organisation: &Organisation, year: u16) -> Evidence {
-    Evidence::Figures(organisation.id.clone(), Some(year).filter(|year| *year != NO_YEAR))
+    Evidence::Figures(organisation.id.clone(), stated(year))
 }
 
 fn panel_row(organisation: &Organisation, year: u16, count: Count, lang: Lang) -> PanelRow {
     let evidence = figures_of(organisation, year);
     let mark = |kind, number: u32| Mark {
         evidence: evidence.clone(),
-        more: if kind == MarkKind::Whole { words(count, lang) } else { year_words(year, lang) },
+        more: if kind == MarkKind::Whole {
+            count_words(count, lang)
+        } else {
+            wording::year(stated(year), lang)
+        },
         kind,
         from: 0.0,
         to: f64::from(number),
-        end: End::Exact,
+        end: MarkEnd::Exact,
     };
-    // The outline comes last and has no words of its own: it is only there where not every figure was found.
-    let whole = (count.found < count.all).then(|| mark(MarkKind::Whole, count.all));
+    // The outline is drawn only if not every figure was found. It comes last and has no words of its own.
+    let whole = (count.verified < count.all).then(|| mark(MarkKind::Whole, count.all));
     PanelRow {
         label: short_name(&organisation.name),
         aside: None,
-        marks: std::iter::once(mark(MarkKind::Result, count.found)).chain(whole).collect(),
-        words: words(count, lang),
+        marks: std::iter::once(mark(MarkKind::Result, count.verified)).chain(whole).collect(),
+        words: count_words(count, lang),
         after: Vec::new(),
     }
 }
@@ -175,37 +157,26 @@ fn heading(figures: &FigureTable, catalogue: &Catalogue, counts: &Counts, lang: 
     let dated: Vec<u16> = years.into_iter().filter(|year| *year != NO_YEAR).collect();
     let all = 0..catalogue.organisations().len();
     let organisations = all.filter(|place| counts.keys().any(|(_, other)| other == place)).count();
-    let figures = names::figures(figures.len(), lang);
-    let organisations = counted(organisations, lang, ["đơn vị", "organisation", "organisations"]);
     let span = match (dated.first(), dated.last()) {
         (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
         (Some(first), _) => first.to_string(),
         _ => String::new(),
     };
-    match (lang, span.is_empty()) {
-        (Lang::Vi, false) => format!("Kho có {figures} của {organisations}, năm {span}"),
-        (Lang::Vi, true) => format!("Kho có {figures} của {organisations}, không nêu năm"),
-        (Lang::En, false) => {
-            format!("The corpus has {figures} of {organisations}, {span}")
-        }
-        (Lang::En, true) => {
-            format!("The corpus has {figures} of {organisations}, years not stated")
-        }
-    }
+    wording::heading(figures.len(), organisations, &span, lang)
 }
 
-/// Every year that has a count, in order.
+/// Years with a count, in order.
 fn years_of(counts: &Counts) -> Vec<u16> {
     let mut years: Vec<u16> = counts.keys().map(|(year, _)| *year).collect();
     years.dedup();
     years
 }
 
-/// Organisations down, years across.
-fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang: Lang) -> Table {
-    let mut columns = vec![Column::words(pick(lang, "Đơn vị", "Organisation"))];
+/// Table with organisations down and years across.
+fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang: Lang) -> ChartTable {
+    let mut columns = vec![ChartColumn::words(wording::organisation_column(lang))];
     let years = years_of(counts);
-    columns.extend(years.iter().map(|year| Column::number(&year_words(*year, lang))));
+    columns.extend(years.iter().map(|year| ChartColumn::number(&wording::year(stated(*year), lang))));
     let rows = organisations.iter().enumerate().filter_map(|(i, (_, organisation))| {
         let row: Vec<(u16, Option<&Count>)> =
             years.iter().map(|year| (*year, counts.get(&(*year, i)))).collect();
@@ -214,11 +185,11 @@ fn cells(organisations: &Organisations<'_>, counts: &Counts, heading: &str, lang
             .iter()
             .map(|(_, count)| count.map_or_else(|| "—".into(), |c| format_count(c.all as usize, lang)));
         let leads = row.iter().map(|(year, count)| count.map(|_| figures_of(organisation, *year)));
-        row.iter().any(|(_, count)| count.is_some()).then(|| Row {
+        row.iter().any(|(_, count)| count.is_some()).then(|| ChartRow {
             cells: std::iter::once(name).chain(cells).collect(),
             figure: None,
-            leads: std::iter::once(None).chain(leads).collect(),
+            links: std::iter::once(None).chain(leads).collect(),
         })
     });
-    Table { caption: heading.to_owned(), columns, rows: rows.collect() }
+    ChartTable { caption: heading.to_owned(), columns, rows: rows.collect() }
 }

@@ -1,46 +1,47 @@
-//! A chart, and the charts that a set of figures allows.
+//! The chart type: its words, its table and its panels. How a chart becomes SVG is in `render`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draw::Drawing;
+use super::notes;
 use super::panel::{Evidence, Panel};
-use super::table::Table;
-use super::{accounts, change, comparison, draw, notes, recognition, share, target};
-use thidua_core::corpus::{Catalogue, FigureRef};
+use super::table::ChartTable;
 use thidua_core::domain::{FigureId, Lang};
 
-/// What a chart shows.
+/// Number of rows that a picture draws; the table goes on.
+pub(super) const MAX_DRAWN_ROWS: usize = 60;
+
+/// Kind of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartKind {
-    /// Targets, the results that can be held against them, and a verdict.
+    /// Targets, the results that are compared with them, and a verdict.
     Targets,
     /// Recognitions by level, in legal order.
     Recognitions,
     /// Parts of a whole.
     Shares,
-    /// What several articles say of the same thing, where they differ.
-    Accounts,
+    /// Different numbers that several articles state for the same thing.
+    Discrepancies,
     /// One measure over the years.
-    Change,
+    TimeSeries,
     /// Amounts of money.
     Money,
     /// Other numbers of one unit.
     Numbers,
     /// Rounds, themes and articles in time.
     Timeline,
-    /// What the corpus holds.
+    /// Contents of the corpus.
     Coverage,
 }
 
 impl ChartKind {
-    /// The slug that begins the ids of such charts.
+    /// Prefix of the ids of such charts.
     pub const fn slug(self) -> &'static str {
         match self {
             ChartKind::Targets => "targets",
             ChartKind::Recognitions => "recognitions",
             ChartKind::Shares => "shares",
-            ChartKind::Accounts => "accounts",
-            ChartKind::Change => "change",
+            ChartKind::Discrepancies => "accounts",
+            ChartKind::TimeSeries => "change",
             ChartKind::Money => "money",
             ChartKind::Numbers => "numbers",
             ChartKind::Timeline => "timeline",
@@ -49,7 +50,7 @@ impl ChartKind {
     }
 }
 
-/// For which width a chart is drawn. Both are drawn, and the page shows the one that fits.
+/// Width class for which a chart is drawn. Both are drawn, and the page shows the one that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Size {
     /// 340 wide: a phone.
@@ -67,7 +68,7 @@ impl Size {
         }
     }
 
-    /// The slug that ends the ids inside the SVG.
+    /// Suffix of the ids inside the SVG.
     pub const fn slug(self) -> &'static str {
         match self {
             Size::Narrow => "narrow",
@@ -76,50 +77,30 @@ impl Size {
     }
 }
 
-/// A chart in one language: its words, its table, and what is needed to draw it.
+/// A chart in one language: its words, its table, and the panels from which it is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// A stable ASCII slug, unique among the charts of one call of [`charts_for`].
+    /// Stable ASCII slug, unique among the charts of one call of [`charts_for`](super::charts_for).
     pub id: String,
-    /// What it shows.
+    /// Kind of chart.
     pub kind: ChartKind,
-    /// The language of all its words but the printed ones.
+    /// Language of all words except the printed ones.
     pub lang: Lang,
     /// The finding.
     pub heading: String,
     /// What is measured, in which unit, over which period.
     pub measure: String,
-    /// All the marks read out, bounds included.
+    /// All marks read out, bounds included.
     pub sentence: String,
-    /// All the marks as a table.
-    pub table: Table,
-    /// How to read it, and what must not be compared.
+    /// All marks as a table.
+    pub table: ChartTable,
+    /// How to read the chart, and what must not be compared.
     pub notes: Vec<String>,
     pub(super) panels: Vec<Panel>,
 }
 
 impl Chart {
-    /// The chart as a complete `<svg>` element. `href` gives the address of a figure's evidence; marks that are no
-    /// figures (see [`Chart::drawn`]) are drawn without links.
-    pub fn svg(&self, size: Size, href: &dyn Fn(&FigureId) -> String) -> String {
-        self.drawn(size, &|evidence| match evidence {
-            Evidence::Figure(id) => href(id),
-            Evidence::Article(..) | Evidence::Figures(..) => String::new(),
-        })
-    }
-
-    /// The chart as a complete `<svg>` element. `href` gives the address of whatever a mark leads to; one with an empty
-    /// address is no link.
-    pub fn drawn(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> String {
-        self.drawing(size, href).svg
-    }
-
-    /// The same with its height.
-    pub fn drawing(&self, size: Size, href: &dyn Fn(&Evidence) -> String) -> Drawing {
-        draw::drawing(self, size, href)
-    }
-
-    /// The figures that it holds, in the order of its marks, each once.
+    /// Ids of the figures that the chart shows, in the order of its marks, each once.
     pub fn figures(&self) -> Vec<&FigureId> {
         let figures = self.evidence().into_iter().filter_map(|evidence| match evidence {
             Evidence::Figure(id) => Some(id),
@@ -128,46 +109,29 @@ impl Chart {
         figures.collect()
     }
 
-    /// What its marks lead to, each once.
+    /// Targets of the links of its marks, each once.
     pub fn evidence(&self) -> Vec<&Evidence> {
         let mut seen = BTreeSet::new();
         let marks = self.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.marks);
         marks.map(|mark| &mark.evidence).filter(|evidence| seen.insert(*evidence)).collect()
     }
 
-    /// The chart with the notes that follow from how it will be drawn.
+    /// Adds the notes that follow from how the chart will be drawn.
     pub(super) fn finished(mut self) -> Self {
         let rows = self.panels.iter().map(|p| p.rows.len()).sum();
-        self.notes.extend(notes::left_out(rows, self.lang));
+        self.notes.extend(notes::rows_left_out(rows, self.lang));
         self
     }
 }
 
-/// All the charts that `figures` allow, none that they don't, each kind in the order of its first figure. A figure given
-/// twice counts once. Results for targets, wholes of shares and other accounts of the same thing are looked up in the
-/// whole `catalogue`. Money and other numbers are charted where no other kind shows them.
-pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
-    let mut seen = BTreeSet::new();
-    let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();
-    let mut charts = target::charts(&figures, catalogue, lang);
-    for kind in [recognition::charts, share::charts, accounts::charts, change::charts] {
-        charts.extend(kind(&figures, catalogue, lang));
-    }
-    let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();
-    let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
-    charts.extend(comparison::charts(&others, catalogue, lang));
-    let mut charts: Vec<Chart> = charts.into_iter().map(Chart::finished).collect();
-    make_ids_unique(&mut charts);
-    charts
-}
-
-/// The id of a chart of `kind` that begins with `figure`.
+/// Id of a chart of `kind` whose first figure is `figure`.
 pub(super) fn chart_id(kind: ChartKind, figure: &FigureId) -> String {
     let safe = |c: char| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' };
     format!("{}-{}", kind.slug(), figure.chars().map(safe).collect::<String>())
 }
 
-fn make_ids_unique(charts: &mut [Chart]) {
+/// Appends `-x2`, `-x3` … to ids that occur more than once.
+pub(super) fn make_ids_unique(charts: &mut [Chart]) {
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     for chart in charts {
         let n = times.entry(chart.id.clone()).or_insert(0);
@@ -176,18 +140,4 @@ fn make_ids_unique(charts: &mut [Chart]) {
             chart.id = format!("{}-x{n}", chart.id);
         }
     }
-}
-
-/// Items with equal keys together, groups and items in the order in which they first appear.
-pub(super) fn group_by<T, K: Ord>(items: impl IntoIterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<Vec<T>> {
-    let mut places: BTreeMap<K, usize> = BTreeMap::new();
-    let mut groups: Vec<Vec<T>> = Vec::new();
-    for item in items {
-        let place = *places.entry(key(&item)).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
-        }
-    }
-    groups
 }

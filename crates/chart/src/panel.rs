@@ -1,22 +1,22 @@
-//! What a chart draws, before anything has a place: panels of rows of marks.
+//! Content of a chart before layout: panels of rows of marks.
 
 use super::quantity::Quantity;
 use super::scale::Scale;
 use thidua_core::domain::{ArticleId, Comparator, FigureId, OrganisationId};
 
-/// Where a mark leads: to what shows that it is right.
+/// Evidence of a mark, to which it links.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
     /// The page of a figure.
     Figure(FigureId),
     /// An article; a line of it where one states the mark.
     Article(ArticleId, Option<u32>),
-    /// The figures of an organisation for a year; without one, those that state none.
+    /// The figures of an organisation for a year; without a year, those that state none.
     Figures(OrganisationId, Option<u16>),
 }
 
 impl Evidence {
-    /// The id of what it leads to.
+    /// Id of the figure, article or organisation.
     pub(super) fn id(&self) -> &str {
         match self {
             Evidence::Figure(id) => id,
@@ -29,19 +29,19 @@ impl Evidence {
 /// Rows on one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Panel {
-    /// What is counted, where the chart has several panels.
+    /// What is counted, if the chart has several panels.
     pub title: Option<String>,
     pub scale: Scale,
-    /// Where the scale has a line across it, from its start to its end.
+    /// Lines across the scale, from its start to its end.
     pub ticks: Vec<Tick>,
     pub rows: Vec<PanelRow>,
-    /// The words at the marks are ours, not those of an article.
+    /// True if the words at the marks are ours, not those of an article.
     pub ours: bool,
-    /// Where the rows are points of a line through time: a step for each row. Else empty.
-    pub steps: Vec<Step>,
+    /// Positions in time if the rows are points of a line, one for each row; otherwise empty.
+    pub steps: Vec<LinePoint>,
 }
 
-/// A place on a scale.
+/// A labelled position on a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Tick {
     pub at: f64,
@@ -49,25 +49,25 @@ pub(super) struct Tick {
     pub label: String,
 }
 
-/// Where a point stands in time.
+/// Position of a point in time.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Step {
+pub(super) struct LinePoint {
     /// From 0, the first point, to 1, the last.
     pub at: f64,
-    pub join: Join,
+    pub join: Connection,
 }
 
-/// How a point is joined to the one before it.
+/// Connection of a point to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Join {
+pub(super) enum Connection {
     No,
     Solid,
-    /// Over time of which no article speaks.
+    /// Across a time of which no article speaks.
     Dashed,
 }
 
 impl Panel {
-    /// Rows below each other, on a scale without lines across.
+    /// A panel of rows below each other, on a scale without ticks.
     pub fn plain(title: Option<String>, scale: Scale, rows: Vec<PanelRow>) -> Self {
         Panel { title, scale, ticks: Vec::new(), rows, ours: false, steps: Vec::new() }
     }
@@ -77,47 +77,47 @@ impl Panel {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PanelRow {
     pub label: String,
-    /// A quieter second label.
+    /// Second label, in a quieter style.
     pub aside: Option<String>,
-    /// Drawn one over the other; the first owns label and words.
+    /// Marks, drawn one over the other; label and words belong to the first.
     pub marks: Vec<Mark>,
-    /// What stands beside the end of the marks, printed words or numbers; may be empty.
+    /// Words beside the end of the marks, printed words or numbers; may be empty.
     pub words: String,
     /// Lines under the marks.
-    pub after: Vec<After>,
+    pub after: Vec<CaptionLine>,
 }
 
 /// A line under the marks: a lead in sans serif, then printed words in serif.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct After {
+pub(super) struct CaptionLine {
     pub lead: String,
     pub printed: String,
-    /// Set in bold: a verdict that could be given.
+    /// True if set in bold: a verdict other than "cannot be compared".
     pub strong: bool,
-    /// Index of the mark to whose link the line belongs; the lines of none stand last.
+    /// Index of the mark to whose link the line belongs; lines without a mark stand last.
     pub mark: Option<usize>,
 }
 
-/// One figure, or one span of time, drawn.
+/// One figure, or one span of time, to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
     pub evidence: Evidence,
-    /// What its accessible name says after the texts that can be seen in its link.
+    /// Text that its accessible name adds to the visible texts of its link.
     pub more: String,
     pub kind: MarkKind,
     pub from: f64,
     pub to: f64,
-    pub end: End,
+    pub end: MarkEnd,
 }
 
-/// How a mark is painted.
+/// Shape of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MarkKind {
     /// A filled bar.
     Result,
     /// An unfilled track with a tick at its end.
     Target,
-    /// The outline that parts are held against.
+    /// The outline of the whole of which others are parts.
     Whole,
     /// A hollow dot: the earlier of two.
     Earlier,
@@ -130,20 +130,19 @@ pub(super) enum MarkKind {
 }
 
 impl MarkKind {
-    /// Whether it is a dot.
+    /// True for a hollow or a filled dot.
     pub fn is_dot(self) -> bool {
         matches!(self, MarkKind::Earlier | MarkKind::Dot)
     }
 }
 
-/// How a mark ends: what its bound word does to it.
+/// End of a mark, which shows its bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum MarkEnd {
+    /// No sign.
     Exact,
     /// An open arrow: more than (`touching` if the number itself counts: at least).
-    Open {
-        touching: bool,
-    },
+    Open { touching: bool },
     /// An inward bracket: less than, at most.
     Closed,
     /// Hatched on both sides: about.
@@ -153,12 +152,12 @@ pub(super) enum End {
     /// The mark lies between two ends.
     Between,
     /// The two ends of a span of time.
-    Span(Edge, Edge),
+    Span(SpanEdge, SpanEdge),
 }
 
-/// How a span of time begins or ends.
+/// Beginning or end of a span of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
+pub(super) enum SpanEdge {
     /// On a printed day.
     Day,
     /// Somewhere in a printed month or year.
@@ -167,18 +166,25 @@ pub(super) enum Edge {
     Open,
 }
 
+impl CaptionLine {
+    /// A line with a period and the words that were printed for it, which belongs to the first mark.
+    pub fn reading(period: &str, printed: String) -> Self {
+        Self { lead: format!("{period}: "), printed, strong: false, mark: Some(0) }
+    }
+}
+
 impl Mark {
     /// A mark for `quantity`.
     pub fn new(figure: &FigureId, more: String, kind: MarkKind, quantity: Quantity) -> Self {
         let value = quantity.value.to_f64();
         let (from, to, end) = match (quantity.comparator, quantity.value_to) {
-            (_, Some(to)) => (value, to.to_f64(), End::Between),
-            (Comparator::Eq | Comparator::Range, None) => (0.0, value, End::Exact),
-            (Comparator::Gt, None) => (0.0, value, End::Open { touching: false }),
-            (Comparator::Ge, None) => (0.0, value, End::Open { touching: true }),
-            (Comparator::Lt | Comparator::Le, None) => (0.0, value, End::Closed),
-            (Comparator::Approx, None) => (0.0, value, End::Hatched),
-            (Comparator::ApproxBelow, None) => (0.0, value, End::HatchedBelow),
+            (_, Some(to)) => (value, to.to_f64(), MarkEnd::Between),
+            (Comparator::Eq | Comparator::Range, None) => (0.0, value, MarkEnd::Exact),
+            (Comparator::Gt, None) => (0.0, value, MarkEnd::Open { touching: false }),
+            (Comparator::Ge, None) => (0.0, value, MarkEnd::Open { touching: true }),
+            (Comparator::Lt | Comparator::Le, None) => (0.0, value, MarkEnd::Closed),
+            (Comparator::Approx, None) => (0.0, value, MarkEnd::Hatched),
+            (Comparator::ApproxBelow, None) => (0.0, value, MarkEnd::HatchedBelow),
         };
         Self { evidence: Evidence::Figure(figure.clone()), more, kind, from, to, end }
     }

@@ -1,15 +1,16 @@
-//! A printed number with its bound word, as numbers to reason with and as words to read.
+//! A printed number with its bound, as a range of numbers to reason with and as words.
 
 use std::ops::Bound;
 
-use super::span::Span;
+use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Figure, Lang, Unit};
-use thidua_core::text::{format_number, lowercase};
+use thidua_core::text::lowercase;
+use thidua_i18n::charts::quantities::{bound_word, bounded, unit_name};
 
 /// A printed number and how it bounds the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quantity {
-    /// The number; of a range the lower end.
+    /// The number; the lower end of a range.
     pub value: Decimal,
     /// The upper end of a range.
     pub value_to: Option<Decimal>,
@@ -18,8 +19,7 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// The quantity of a figure. The ends of a range are put in order; a range without an upper end becomes "at
-    /// least".
+    /// The quantity of a figure. The ends of a range are put in order; a range without an upper end becomes "at least".
     pub fn of(figure: &Figure) -> Self {
         let (value, comparator) = (figure.value, figure.comparator);
         match (comparator, figure.value_to) {
@@ -36,9 +36,9 @@ impl Quantity {
         self.value_to.unwrap_or(self.value)
     }
 
-    /// Everything that the true number may be. "About" is no bound, because no print says how far it reaches;
-    /// "nearly" is below, by an amount that is not printed.
-    pub(super) fn possible(self) -> Span {
+    /// All numbers that the true number may be. "About" is no bound, because no print says how far it reaches; "nearly" is
+    /// below, by an amount that is not printed.
+    pub(super) fn possible(self) -> ValueRange {
         let value = self.value;
         let low = match self.comparator {
             Comparator::Eq | Comparator::Ge | Comparator::Range => Bound::Included(value),
@@ -53,7 +53,7 @@ impl Quantity {
             Comparator::Lt | Comparator::ApproxBelow => Bound::Excluded(value),
             Comparator::Gt | Comparator::Ge | Comparator::Approx => Bound::Unbounded,
         };
-        Span { low, high }
+        ValueRange { low, high }
     }
 
     /// The number in `lang` with the usual word for its bound, without its unit: `trên 90%`, `gần 3,5 tỷ`.
@@ -62,28 +62,17 @@ impl Quantity {
     }
 
     fn words_after(self, bound: &str, dimension: Dimension, lang: Lang) -> String {
-        let form = if dimension == Dimension::Money { short_number } else { format_number };
-        let sign = if dimension == Dimension::Percent { "%" } else { "" };
-        let number = |value| form(value, lang) + sign;
-        let between = match lang {
-            Lang::Vi => " đến ",
-            Lang::En => " to ",
-        };
-        let ends = match self.value_to {
-            Some(to) => format!("{}{between}{}", number(self.value), number(to)),
-            None => number(self.value),
-        };
-        if bound.is_empty() { ends } else { format!("{bound} {ends}") }
+        bounded(bound, self.value, self.value_to, dimension, lang)
     }
 
-    /// Whether the print leaves open how far the true number lies from the printed one.
+    /// True if the print leaves open how far the true number lies from the printed one.
     pub(super) fn is_vague(self) -> bool {
         matches!(self.comparator, Comparator::Approx | Comparator::ApproxBelow)
     }
 }
 
-/// The number in words of `lang`, without its unit: `trên 90%`, `from 10 to 12`, money in `tỷ`. Vietnamese keeps the printed bound
-/// word where it stands before the number.
+/// The number in words, without its unit: `trên 90%`, `from 10 to 12`, money in `tỷ`. Vietnamese keeps the printed bound word
+/// if it stands before the number.
 pub(super) fn number_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     let quantity = Quantity::of(figure);
     let printed = figure
@@ -101,50 +90,5 @@ pub fn quantity_words(figure: &Figure, unit: &Unit, lang: Lang) -> String {
     match unit.dimension {
         Dimension::Percent => number,
         Dimension::Count | Dimension::Money => format!("{number} {}", unit_name(unit, lang)),
-    }
-}
-
-/// The name of a unit as it follows a number.
-pub(super) fn unit_name(unit: &Unit, lang: Lang) -> &str {
-    match lang {
-        Lang::Vi => &unit.vi,
-        Lang::En => &unit.en,
-    }
-}
-
-/// A large number as it is said: `1,2 tỷ`, `300 triệu`. Never rounded: one that needs more than three decimals is written
-/// out.
-pub(super) fn short_number(value: Decimal, lang: Lang) -> String {
-    let scales = match lang {
-        Lang::Vi => [(1_000_000_000, " tỷ"), (1_000_000, " triệu")],
-        Lang::En => [(1_000_000_000, " billion"), (1_000_000, " million")],
-    };
-    for (size, word) in scales {
-        let scaled = value.checked_div(Decimal::from(size)).filter(|_| value >= Decimal::from(size));
-        if let Some(scaled) = scaled.filter(|scaled| scaled.rounded(3) == *scaled) {
-            return format_number(scaled, lang) + word;
-        }
-    }
-    format_number(value, lang)
-}
-
-/// The word that says a bound in `lang`; empty for an exact number.
-pub(super) const fn bound_word(comparator: Comparator, lang: Lang) -> &'static str {
-    match (comparator, lang) {
-        (Comparator::Eq, _) => "",
-        (Comparator::Gt, Lang::Vi) => "trên",
-        (Comparator::Ge, Lang::Vi) => "ít nhất",
-        (Comparator::Lt, Lang::Vi) => "dưới",
-        (Comparator::Le, Lang::Vi) => "không quá",
-        (Comparator::Approx, Lang::Vi) => "khoảng",
-        (Comparator::ApproxBelow, Lang::Vi) => "gần",
-        (Comparator::Range, Lang::Vi) => "từ",
-        (Comparator::Gt, Lang::En) => "more than",
-        (Comparator::Ge, Lang::En) => "at least",
-        (Comparator::Lt, Lang::En) => "less than",
-        (Comparator::Le, Lang::En) => "at most",
-        (Comparator::Approx, Lang::En) => "about",
-        (Comparator::ApproxBelow, Lang::En) => "nearly",
-        (Comparator::Range, Lang::En) => "from",
     }
 }

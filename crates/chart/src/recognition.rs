@@ -1,44 +1,50 @@
 //! Recognitions by level: who was commended or recognised, from the school up to the nation.
 //!
 //! # The rule
-//! - A row is one printed figure with the role `result`, at least one level and a counted unit. A figure printed for
-//!   several levels at once is one row that names them all, placed by the lowest: nothing says how it divides.
-//! - A panel holds the figures of one organisation, period, unit and subject, in legal order. The subject is the
-//!   figure's `measure`; else its campaign within one article; else the line of the article on which it stands.
-//!   Individuals, collectives and times awarded are different units, so they have panels and scales of their own.
-//! - A chart holds the panels of one organisation, period, article and campaign; without a campaign, those of one line
-//!   and the same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
+//! - A row is one printed figure with the role `result`, at least one level and a counted unit. A figure printed for several
+//!   levels at once is one row that names all of them, placed by the lowest: nothing says how it divides.
+//! - A panel holds the figures of one organisation, period, unit and subject, in legal order. The subject is the figure's
+//!   `measure`; else its campaign within one article; else the line of the article on which it stands. Individuals, collectives
+//!   and times awarded are different units, so they have panels and scales of their own.
+//! - A chart holds the panels of one organisation, period, article and campaign; without a campaign, those of one line and the
+//!   same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
-use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{
-    Period, article_words, level_label, level_phrase, list, readings, short_name, uncapitalised,
-};
+use super::grouping::{distinct, group_by};
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::{organisation_of, readings};
+use super::number_summary::{Counted, MAX_LISTED, different, extremes, how_many, numbers};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, number_words, quantity_words, unit_name};
+use super::period::Period;
+use super::quantity::{Quantity, number_words, quantity_words};
 use super::scale::{Scale, is_steep};
-use super::summary::{Counted, SPELLED_OUT, different, distinct, extremes, how_many, numbers};
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::{collect_set, sort_by};
 use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Unit};
-use thidua_core::order::{set, sort_by};
+use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
 use thidua_core::text::{capitalise, lowercase};
+use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
+use thidua_i18n::charts::notes as note_words;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::recognitions as wording;
+use thidua_i18n::sentences;
 
+/// A recognition with its unit and its levels in legal order.
 #[derive(Debug, Clone)]
-struct Entry<'a> {
+struct RecognitionEntry<'a> {
     source: FigureRef<'a>,
     unit: &'a Unit,
     levels: Vec<Level>,
 }
 
-/// What all entries of one chart share, to speak about them.
-struct Voice<'a> {
+/// Data that all entries of one chart share.
+struct RecognitionContext<'a> {
     catalogue: &'a Catalogue,
     organisation: Option<&'a Organisation>,
     lang: Lang,
 }
 
-/// The charts of recognitions that `figures` allow.
+/// Returns the charts of recognitions that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let entries = figures.iter().filter_map(|f| entry(*f, catalogue));
     let panels = group_by(entries, panel_key).into_iter().map(|mut panel| {
@@ -52,15 +58,15 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
         .collect()
 }
 
-fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Entry<'a>> {
+fn entry<'a>(source: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<RecognitionEntry<'a>> {
     let figure = source.figure;
     let unit = catalogue.unit(&figure.unit)?;
-    let counted = figure.role == thidua_core::domain::Role::Result && unit.dimension == Dimension::Count;
-    let levels: Vec<Level> = set(figure.levels.iter().copied()).into_iter().collect();
-    (counted && !levels.is_empty()).then_some(Entry { source, unit, levels })
+    let counted = figure.role == Role::Result && unit.dimension == Dimension::Count;
+    let levels: Vec<Level> = collect_set(figure.levels.iter().copied()).into_iter().collect();
+    (counted && !levels.is_empty()).then_some(RecognitionEntry { source, unit, levels })
 }
 
-fn panel_key(entry: &Entry<'_>) -> [String; 6] {
+fn panel_key(entry: &RecognitionEntry<'_>) -> [String; 6] {
     let (figure, article) = (entry.source.figure, entry.source.article);
     let [scope, kind, subject] = match (&figure.measure, &figure.campaign) {
         (Some(measure), _) => [String::new(), "measure".into(), measure.to_string()],
@@ -71,7 +77,7 @@ fn panel_key(entry: &Entry<'_>) -> [String; 6] {
     [entry.source.organisation().to_string(), period, scope, kind, subject, figure.unit.to_string()]
 }
 
-fn chart_key(first: &Entry<'_>, panel: &[Entry<'_>]) -> [String; 4] {
+fn chart_key(first: &RecognitionEntry<'_>, panel: &[RecognitionEntry<'_>]) -> [String; 4] {
     let (figure, article) = (first.source.figure, first.source.article);
     let subject = match &figure.campaign {
         Some(campaign) => format!("campaign {campaign}"),
@@ -82,26 +88,26 @@ fn chart_key(first: &Entry<'_>, panel: &[Entry<'_>]) -> [String; 4] {
     [first.source.organisation().to_string(), period, article.id.to_string(), subject]
 }
 
-fn chart(panels: &[Vec<Entry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(panels: &[Vec<RecognitionEntry<'_>>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = panels.first()?.first()?;
     let organisation = catalogue.organisation(first.source.organisation());
-    let voice = Voice { catalogue, organisation, lang };
-    let heading = voice.heading(panels, first);
+    let context = RecognitionContext { catalogue, organisation, lang };
+    let heading = context.heading(panels, first);
     Some(Chart {
         id: chart_id(ChartKind::Recognitions, &first.source.figure.id),
         kind: ChartKind::Recognitions,
         lang,
-        measure: voice.measure(panels, first),
-        sentence: voice.sentence(panels),
-        table: voice.table(panels, &heading),
-        notes: voice.notes(panels),
-        panels: panels.iter().map(|p| voice.panel(p, panels.len() > 1)).collect(),
+        measure: context.measure(panels, first),
+        sentence: context.sentence(panels),
+        table: context.table(panels, &heading),
+        notes: context.notes(panels),
+        panels: panels.iter().map(|p| context.panel(p, panels.len() > 1)).collect(),
         heading,
     })
 }
 
-impl Voice<'_> {
-    fn panel(&self, entries: &[Entry<'_>], among_others: bool) -> Panel {
+impl RecognitionContext<'_> {
+    fn panel(&self, entries: &[RecognitionEntry<'_>], among_others: bool) -> Panel {
         let quantities: Vec<Quantity> = entries.iter().map(|e| Quantity::of(e.source.figure)).collect();
         let unit = entries.first().map(|e| e.unit);
         let stated = entries.len() < 2;
@@ -110,7 +116,7 @@ impl Voice<'_> {
         Panel::plain(title, scale, entries.iter().map(|e| self.row(e, entries)).collect())
     }
 
-    fn row(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> PanelRow {
+    fn row(&self, entry: &RecognitionEntry<'_>, all: &[RecognitionEntry<'_>]) -> PanelRow {
         let figure = entry.source.figure;
         let label = level_label(&entry.levels, self.organisation, self.lang);
         let what = figure.label.get(self.lang);
@@ -125,16 +131,16 @@ impl Voice<'_> {
         }
     }
 
-    /// What tells a row from the others besides its level: its titles, or else its label; the article, where others say
-    /// something of the same level.
-    fn aside(&self, entry: &Entry<'_>, all: &[Entry<'_>]) -> Option<String> {
+    /// Second label of a row, which distinguishes it from others: the article if other articles have the same level, else the
+    /// label of the figure, else its titles. `None` if the level is enough.
+    fn aside(&self, entry: &RecognitionEntry<'_>, all: &[RecognitionEntry<'_>]) -> Option<String> {
         let figure = entry.source.figure;
-        let titles = |e: &Entry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
+        let titles = |e: &RecognitionEntry<'_>| e.source.campaigns().cloned().collect::<Vec<_>>();
         let own = titles(entry);
         let same_level = all.iter().filter(|e| e.levels == entry.levels).count() > 1;
         let no_subject = figure.measure.is_none() && figure.campaign.is_none();
         if all.iter().any(|e| e.levels == entry.levels && e.source.article.id != entry.source.article.id) {
-            Some(article_words(entry.source.article, self.lang))
+            Some(article_label(entry.source.article, self.lang))
         } else if same_level || no_subject {
             Some(figure.label.get(self.lang).to_owned())
         } else if all.iter().any(|e| titles(e) != own) && !self.prints_its_titles(entry) {
@@ -144,14 +150,14 @@ impl Voice<'_> {
         }
     }
 
-    /// Whether the printed words themselves name the titles (`2 “Công nhân giỏi”`).
-    fn prints_its_titles(&self, entry: &Entry<'_>) -> bool {
+    /// True if the printed words themselves name the titles (`2 “Công nhân giỏi”`).
+    fn prints_its_titles(&self, entry: &RecognitionEntry<'_>) -> bool {
         let printed = lowercase(&entry.source.figure.as_written);
         let mut campaigns = entry.source.campaigns().filter_map(|id| self.catalogue.campaign(id));
         campaigns.all(|c| printed.contains(&lowercase(&c.name)))
     }
 
-    fn campaign_names(&self, entry: &Entry<'_>) -> String {
+    fn campaign_names(&self, entry: &RecognitionEntry<'_>) -> String {
         let names: Vec<&str> = entry
             .source
             .campaigns()
@@ -161,13 +167,11 @@ impl Voice<'_> {
                 Lang::En => c.name_en.as_deref().unwrap_or(&c.name),
             })
             .collect();
-        list(&names, self.lang)
+        sentences::list(&names, self.lang)
     }
 
-    fn heading(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
-        let organisation = self
-            .organisation
-            .map_or_else(|| first.source.organisation().to_string(), |o| short_name(&o.name));
+    fn heading(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {
+        let organisation = organisation_of(first.source, self.catalogue);
         let all = || panels.iter().flatten();
         let titles = all().all(|e| {
             let campaign = e.source.figure.campaign.as_ref().and_then(|id| self.catalogue.campaign(id));
@@ -175,36 +179,33 @@ impl Voice<'_> {
         });
         let one_each = panels.iter().all(|p| p.len() == 1) && all().all(|e| e.levels == first.levels);
         let many = panels.iter().any(|p| self.is_long(p));
-        let recognised = if titles || many || self.lang == Lang::En { "" } else { " được công nhận" };
+        let recognised = if titles || many { "" } else { wording::recognised(self.lang) };
         let counts = if one_each {
             let counts = distinct(all().map(|e| quantity_words(e.source.figure, e.unit, self.lang)));
             let level = level_phrase(&first.levels, self.organisation, self.lang);
-            format!("{}{recognised} {level}", list(&counts, self.lang))
+            format!("{}{recognised} {level}", sentences::list(&counts, self.lang))
         } else {
             panels.iter().map(|p| self.counts(p, recognised)).collect::<Vec<_>>().join("; ")
         };
-        match (titles, self.lang) {
-            (true, Lang::Vi) => format!("{organisation} biểu dương {counts}"),
-            (true, Lang::En) => format!("Titles in {organisation}: {counts}"),
-            (false, Lang::Vi) if many => format!("{organisation} công nhận {counts}"),
-            (false, Lang::Vi) => format!("{organisation} có {counts}"),
-            (false, Lang::En) => format!("Recognised in {organisation}: {counts}"),
+        match titles {
+            true => wording::heading_titles(&organisation, &counts, self.lang),
+            false => wording::heading_recognitions(&organisation, &counts, many, self.lang),
         }
     }
 
-    /// The counts of a panel: all of them if there are few, else the lowest and the highest level, or, of a single
-    /// level, the lowest and the highest number.
-    fn counts(&self, entries: &[Entry<'_>], recognised: &str) -> String {
+    /// Counts of a panel: all of them if there are few, else the lowest and the highest level, or, within a single level, the
+    /// lowest and the highest number.
+    fn counts(&self, entries: &[RecognitionEntry<'_>], recognised: &str) -> String {
         let lang = self.lang;
         let levels = group_by(entries, |e| e.levels.clone());
         let (Some(lowest), Some(highest)) = (levels.first(), levels.last()) else { return String::new() };
-        let phrase = |level: &[&Entry<'_>]| {
+        let phrase = |level: &[&RecognitionEntry<'_>]| {
             level.first().map_or_else(String::new, |e| level_phrase(&e.levels, self.organisation, lang))
         };
         if !self.is_long(entries) {
             let said = levels.iter().enumerate().map(|(i, level)| {
                 let counted = counted(level);
-                // Unit and deed are said once.
+                // Unit and verb stand once.
                 let (is_first, how_many) = (i == 0, how_many(&counted, lang));
                 let numbers = numbers(&counted, is_first, lang);
                 format!("{numbers}{} {}{how_many}", if is_first { recognised } else { "" }, phrase(level))
@@ -214,89 +215,68 @@ impl Voice<'_> {
         if levels.len() == 1 {
             return format!("{}: {}", phrase(lowest), extremes(&counted(lowest), lang));
         }
-        let named = |level: &[&Entry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
-            let name = level.first().map_or_else(String::new, |e| {
-                uncapitalised(&level_label(&e.levels, self.organisation, lang))
-            });
+        let named = |level: &[&RecognitionEntry<'_>], words: fn(&Figure, &Unit, Lang) -> String| {
+            let name = level
+                .first()
+                .map_or_else(String::new, |e| uncapitalise(&level_label(&e.levels, self.organisation, lang)));
             // Of several numbers none stands for its level.
             match level {
                 [only] => format!("{name} ({})", words(only.source.figure, only.unit, lang)),
                 _ => name,
             }
         };
-        let number = set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
+        let number = collect_set(entries.iter().flat_map(|e| e.levels.iter().copied())).len();
         let (from, to) = (named(lowest, quantity_words), named(highest, number_words));
-        match lang {
-            Lang::Vi => format!("ở {number} cấp, từ {from} đến {to}"),
-            Lang::En => format!("{number} levels, from {from} to {to}"),
-        }
+        wording::level_range(number, &from, &to, lang)
     }
 
-    /// Whether a panel has more numbers than a heading lists.
-    fn is_long(&self, entries: &[Entry<'_>]) -> bool {
+    /// True if a panel has more numbers than a heading lists.
+    fn is_long(&self, entries: &[RecognitionEntry<'_>]) -> bool {
         let levels = group_by(entries, |e| e.levels.clone());
-        levels.iter().map(|level| different(&counted(level), self.lang)).sum::<usize>() > SPELLED_OUT
+        levels.iter().map(|level| different(&counted(level), self.lang)).sum::<usize>() > MAX_LISTED
     }
 
-    fn measure(&self, panels: &[Vec<Entry<'_>>], first: &Entry<'_>) -> String {
+    fn measure(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {
         let units: Vec<&str> =
             panels.iter().filter_map(|p| p.first()).map(|e| unit_name(e.unit, self.lang)).collect();
-        let units = units.join(", ");
-        let count = match self.lang {
-            Lang::Vi => format!("Số {units}, theo cấp"),
-            Lang::En => format!("Number of {units}, by level"),
-        };
+        let count = wording::measure(&units.join(", "), self.lang);
         let period = Period::of(first.source).words(self.lang);
         let names = self.campaign_names(first);
         let parts = [count, names, period];
         parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     }
 
-    fn sentence(&self, panels: &[Vec<Entry<'_>>]) -> String {
+    fn sentence(&self, panels: &[Vec<RecognitionEntry<'_>>]) -> String {
         let items = readings(panels.iter().flatten().map(|e| self.reading(e)), self.lang);
         let one_level = group_by(panels.iter().flatten(), |e| e.levels.clone()).len() == 1;
-        match (self.lang, one_level) {
-            (Lang::Vi, true) => format!("Như báo in: {items}."),
-            (Lang::Vi, false) => format!("Như báo in, từ cấp thấp lên cấp cao: {items}."),
-            (Lang::En, true) => format!("As printed: {items}."),
-            (Lang::En, false) => format!("As printed, from the lowest level up: {items}."),
-        }
+        wording::sentence(&items, one_level, self.lang)
     }
 
-    fn reading(&self, entry: &Entry<'_>) -> String {
+    fn reading(&self, entry: &RecognitionEntry<'_>) -> String {
         let figure = entry.source.figure;
-        let level = uncapitalised(&level_label(&entry.levels, self.organisation, self.lang));
-        match self.lang {
-            Lang::Vi => format!("{level}: {}", figure.as_written),
-            Lang::En => {
-                let count = quantity_words(figure, entry.unit, self.lang);
-                format!("{level}: {count} (in print: {})", figure.as_written)
-            }
-        }
+        let level = uncapitalise(&level_label(&entry.levels, self.organisation, self.lang));
+        let count = quantity_words(figure, entry.unit, self.lang);
+        format!("{level}: {}", common::reading(&count, &figure.as_written, self.lang))
     }
 
-    fn table(&self, panels: &[Vec<Entry<'_>>], heading: &str) -> Table {
-        let columns = match self.lang {
-            Lang::Vi => ["Cấp", "Nội dung", "Như in trên báo", "Số", "Đơn vị"],
-            Lang::En => ["Level", "What", "As printed", "Number", "Unit"],
-        };
-        let [level, what, printed, number, unit] = columns;
-        Table {
+    fn table(&self, panels: &[Vec<RecognitionEntry<'_>>], heading: &str) -> ChartTable {
+        let [level, what, printed, number, unit] = wording::columns(self.lang);
+        ChartTable {
             caption: heading.to_owned(),
             columns: vec![
-                Column::words(level),
-                Column::words(what),
-                Column::words(printed),
-                Column::number(number),
-                Column::words(unit),
+                ChartColumn::words(level),
+                ChartColumn::words(what),
+                ChartColumn::words(printed),
+                ChartColumn::number(number),
+                ChartColumn::words(unit),
             ],
             rows: panels.iter().flatten().map(|e| self.table_row(e)).collect(),
         }
     }
 
-    fn table_row(&self, entry: &Entry<'_>) -> Row {
+    fn table_row(&self, entry: &RecognitionEntry<'_>) -> ChartRow {
         let figure = entry.source.figure;
-        Row {
+        ChartRow {
             cells: vec![
                 level_label(&entry.levels, self.organisation, self.lang),
                 figure.label.get(self.lang).to_owned(),
@@ -305,42 +285,28 @@ impl Voice<'_> {
                 unit_name(entry.unit, self.lang).to_owned(),
             ],
             figure: Some(figure.id.clone()),
-            leads: Vec::new(),
+            links: Vec::new(),
         }
     }
 
-    fn notes(&self, panels: &[Vec<Entry<'_>>]) -> Vec<String> {
+    fn notes(&self, panels: &[Vec<RecognitionEntry<'_>>]) -> Vec<String> {
         let quantities =
-            |p: &[Entry<'_>]| p.iter().map(|e| Quantity::of(e.source.figure)).collect::<Vec<_>>();
+            |p: &[RecognitionEntry<'_>]| p.iter().map(|e| Quantity::of(e.source.figure)).collect::<Vec<_>>();
         let all: Vec<Quantity> = panels.iter().flat_map(|p| quantities(p)).collect();
         let mut notes = super::notes::bounds(&all, self.lang);
         if panels.iter().any(|p| is_steep(&quantities(p))) {
-            notes.push(super::notes::small_bars(self.lang));
+            notes.push(note_words::small_bars(self.lang).to_owned());
         }
         if panels.iter().flatten().any(|e| e.levels.len() > 1) {
-            notes.push(
-                match self.lang {
-                    Lang::Vi => "Một số in chung cho nhiều cấp là một dòng: bài báo không nói chia ra sao.",
-                    Lang::En => {
-                        "A number printed for several levels is one row: no article says how it divides."
-                    }
-                }
-                .into(),
-            );
+            notes.push(wording::several_levels_note(self.lang).to_owned());
         }
         if panels.len() > 1 {
-            notes.push(
-                match self.lang {
-                    Lang::Vi => "Mỗi đơn vị tính đứng riêng: không cộng với nhau, không vẽ chung một thang.",
-                    Lang::En => "Each unit stands apart: never added up, never on one scale.",
-                }
-                .into(),
-            );
+            notes.push(wording::separate_units_note(self.lang).to_owned());
         }
         notes
     }
 }
 
-fn counted<'a>(entries: &[&Entry<'a>]) -> Vec<Counted<'a>> {
+fn counted<'a>(entries: &[&RecognitionEntry<'a>]) -> Vec<Counted<'a>> {
     entries.iter().map(|e| (e.source.figure, e.unit)).collect()
 }

@@ -1,10 +1,10 @@
-//! From a number to a length: linear from zero, or no length at all.
+//! Scales: from a number to a length, linear from zero, or no length at all.
 
 use super::quantity::Quantity;
 use thidua_core::domain::{Decimal, Dimension};
 
-/// Below this ratio of smallest to largest the notes say that small bars are drawn as ticks.
-const MUCH_SMALLER: u32 = 50;
+/// Above this ratio of largest to smallest the notes say that small bars are drawn as ticks.
+const STEEP_RATIO: u32 = 50;
 
 /// The scale of a panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,7 +18,7 @@ pub(super) enum Scale {
 }
 
 impl Scale {
-    /// The scale on which all of `quantities` are drawn. Stated, where one is negative or none is above zero. Percent
+    /// The scale on which all of `quantities` are drawn; [`Scale::Stated`] if one is negative or none is above zero. Percent
     /// always reach to 100.
     pub fn of(quantities: &[Quantity], dimension: Dimension) -> Self {
         let greatest = quantities.iter().map(|q| q.greatest()).max().unwrap_or(Decimal::ZERO);
@@ -31,7 +31,7 @@ impl Scale {
         }
     }
 
-    /// The share of the full length that `value` takes, from 0 to 1.
+    /// Share of the full length that `value` takes, from 0 to 1.
     pub fn fraction(self, value: f64) -> f64 {
         match self {
             Scale::Stated => 0.0,
@@ -42,11 +42,11 @@ impl Scale {
     }
 }
 
-/// Whether the largest is so much larger than the smallest above zero that a reader must be told.
+/// True if the largest number is more than fifty times the smallest one above zero.
 pub(super) fn is_steep(quantities: &[Quantity]) -> bool {
     let values = || quantities.iter().map(|q| q.greatest()).filter(|v| *v > Decimal::ZERO);
     match (values().min(), values().max()) {
-        (Some(min), Some(max)) => min.checked_mul(MUCH_SMALLER.into()).is_some_and(|limit| max > limit),
+        (Some(min), Some(max)) => min.checked_mul(STEEP_RATIO.into()).is_some_and(|limit| max > limit),
         _ => false,
     }
 }

@@ -1,36 +1,41 @@
 //! Shares: how much of a whole its printed parts are.
 //!
 //! # The rule
-//! - A chart holds one whole and the figures that say `part_of` it, in the order of the document. Part and whole are
-//!   counts of one unit, the whole is above zero and no part is larger; anything else gives no chart.
+//! - A chart holds one whole and the figures that are `part_of` it, in the order of the document. Part and whole are counts of
+//!   one unit, the whole is above zero and no part is larger; anything else gives no chart.
 //! - Parts are never added up: they may overlap.
-//! - The percentage is the one number of a chart that no article prints. It is derived from the two printed numbers, says
-//!   so, and keeps their bounds: "trên 89" of 248 is more than 35,8 %, rounded so that it stays true. Where the bounds
-//!   leave nothing worth saying ("khoảng", or at most 100 %), it is withheld.
+//! - The percentage is the one number of a chart that no article prints. It is derived from the two printed numbers, the chart
+//!   says so, and it keeps their bounds: "trên 89" of 248 is more than 35,8 %, rounded so that it stays true. Where the bounds
+//!   leave nothing worth saying ("khoảng", or at most 100 %), no percentage is given.
 
 use std::ops::Bound;
 
-use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, figures, short_name, uncapitalised};
+use super::grouping::{distinct, group_by};
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::organisation_of;
 use super::notes;
-use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, bound_word, number_words, unit_name};
+use super::panel::{CaptionLine, Mark, MarkKind, Panel, PanelRow};
+use super::period::Period;
+use super::quantity::{Quantity, number_words};
 use super::scale::Scale;
-use super::summary::distinct;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
 use thidua_core::text::{capitalise, format_number};
+use thidua_i18n::charts::common::uncapitalise;
+use thidua_i18n::charts::quantities::{bound_word, unit_name};
+use thidua_i18n::charts::shares as wording;
+use thidua_i18n::sentences;
 
 /// A part and its whole.
 #[derive(Debug, Clone, Copy)]
-struct Part<'a> {
+struct PartOfWhole<'a> {
     part: FigureRef<'a>,
     whole: FigureRef<'a>,
     unit: &'a Unit,
 }
 
-/// The charts of shares that `figures` allow.
+/// Returns the charts of shares that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let parts = figures.iter().filter_map(|f| part(*f, catalogue));
     group_by(parts, |p| p.whole.figure.id.clone())
@@ -39,7 +44,7 @@ pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lan
         .collect()
 }
 
-fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
+fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<PartOfWhole<'a>> {
     let whole = catalogue.figure(part.figure.part_of.as_ref()?)?;
     let unit = catalogue.unit(&part.figure.unit)?;
     let (p, w) = (Quantity::of(part.figure), Quantity::of(whole.figure));
@@ -51,51 +56,30 @@ fn part<'a>(part: FigureRef<'a>, catalogue: &'a Catalogue) -> Option<Part<'a>> {
         // "Trên 248" is no part of 248.
         && p.possible().reaches_below(w.possible())
         && part.figure.id != whole.figure.id;
-    fits.then_some(Part { part, whole, unit })
+    fits.then_some(PartOfWhole { part, whole, unit })
 }
 
-fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(parts: &[PartOfWhole<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = parts.first()?;
     let whole = first.whole.figure;
-    let organisation = catalogue
-        .organisation(first.whole.organisation())
-        .map_or_else(|| first.whole.organisation().to_string(), |o| short_name(&o.name));
-    let heading = heading(parts, &organisation, lang);
-    let unit = unit_name(first.unit, lang);
+    let heading = heading(parts, &organisation_of(first.whole, catalogue), lang);
     let period = Period::of(first.part).words(lang);
-    let measure = match lang {
-        Lang::Vi => format!("Phần trong tổng · {unit} · {period}"),
-        Lang::En => format!("Part of a whole · {unit} · {period}"),
-    };
     let quantities: Vec<Quantity> = parts
         .iter()
         .map(|p| Quantity::of(p.part.figure))
         .chain(std::iter::once(Quantity::of(whole)))
         .collect();
     let mut notes = notes::bounds(&quantities, lang);
-    notes.insert(
-        0,
-        match lang {
-            Lang::Vi => "Khung viền là tổng, phần tô đặc là số nằm trong tổng đó.",
-            Lang::En => "The outline is the whole, the solid part lies within it.",
-        }
-        .into(),
-    );
+    notes.insert(0, wording::outline_note(lang).to_owned());
     if parts.len() > 1 {
-        notes.push(
-            match lang {
-                Lang::Vi => "Các phần có thể trùng nhau nên không cộng lại.",
-                Lang::En => "Parts may overlap and are not added up.",
-            }
-            .into(),
-        );
+        notes.push(wording::overlap_note(lang).to_owned());
     }
     let scale = Scale::of(&quantities, Dimension::Count);
     Some(Chart {
         id: chart_id(ChartKind::Shares, &whole.id),
         kind: ChartKind::Shares,
         lang,
-        measure,
+        measure: wording::measure(unit_name(first.unit, lang), &period, lang),
         sentence: sentence(parts, lang),
         table: table(parts, &heading, lang),
         notes,
@@ -104,14 +88,10 @@ fn chart(parts: &[Part<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart>
     })
 }
 
-fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
+fn row(part: &PartOfWhole<'_>, lang: Lang) -> PanelRow {
     let (figure, whole) = (part.part.figure, part.whole.figure);
     let words =
         format!("{} / {}", number_words(figure, part.unit, lang), number_words(whole, part.unit, lang));
-    let lead = match lang {
-        Lang::Vi => "Trong tổng: ",
-        Lang::En => "Of a whole of: ",
-    };
     PanelRow {
         label: figure.label.get(lang).to_owned(),
         aside: None,
@@ -126,67 +106,55 @@ fn row(part: &Part<'_>, lang: Lang) -> PanelRow {
         ],
         words,
         after: vec![
-            After { lead: lead.into(), printed: whole.as_written.clone(), mark: Some(1), ..After::default() },
-            After { lead: share_words(part, lang), ..After::default() },
+            CaptionLine {
+                lead: wording::whole_lead(lang).into(),
+                printed: whole.as_written.clone(),
+                mark: Some(1),
+                ..CaptionLine::default()
+            },
+            CaptionLine { lead: share_words(part, lang), ..CaptionLine::default() },
         ],
     }
 }
 
-fn heading(parts: &[Part<'_>], organisation: &str, lang: Lang) -> String {
+fn heading(parts: &[PartOfWhole<'_>], organisation: &str, lang: Lang) -> String {
     let items = distinct(parts.iter().map(|p| finding(p, lang)));
     let how_many = match items.len() == parts.len() {
         true => String::new(),
-        false => format!(" ({})", figures(parts.len(), lang)),
+        false => format!(" ({})", sentences::figures(parts.len(), lang)),
     };
     format!("{organisation}: {}{how_many}", items.join("; "))
 }
 
 /// `89 trong 248 sáng kiến đã ứng dụng`: the unit is said once where the part's label begins with it.
-fn finding(part: &Part<'_>, lang: Lang) -> String {
+fn finding(part: &PartOfWhole<'_>, lang: Lang) -> String {
     let number = number_words(part.part.figure, part.unit, lang);
     let whole = number_words(part.whole.figure, part.unit, lang);
     let unit = unit_name(part.unit, lang);
-    let label = uncapitalised(part.part.figure.label.get(lang));
+    let label = uncapitalise(part.part.figure.label.get(lang));
     let what = match label.strip_prefix(unit) {
         Some(rest) if rest.starts_with(' ') => format!("{unit}{rest}"),
         _ => format!("{unit}: {label}"),
     };
-    match lang {
-        Lang::Vi => format!("{number} trong {whole} {what}"),
-        Lang::En => format!("{number} of {whole} {what}"),
-    }
+    wording::finding(&number, &whole, &what, lang)
 }
 
-fn sentence(parts: &[Part<'_>], lang: Lang) -> String {
+fn sentence(parts: &[PartOfWhole<'_>], lang: Lang) -> String {
     let items = parts.iter().map(|p| {
         let (part, whole) = (p.part.figure, p.whole.figure);
-        let share = share_words(p, lang);
-        match lang {
-            Lang::Vi => {
-                format!("{}: {} trong {}. {share}.", part.label.vi, part.as_written, whole.as_written)
-            }
-            Lang::En => format!(
-                "{}: {} of {} (in print: {}; {}). {share}.",
-                part.label.en,
-                number_words(part, p.unit, lang),
-                number_words(whole, p.unit, lang),
-                part.as_written,
-                whole.as_written
-            ),
-        }
+        let [part_words, whole_words] = [part, whole].map(|figure| number_words(figure, p.unit, lang));
+        let (numbers, printed) = ([&*part_words, &*whole_words], [&*part.as_written, &*whole.as_written]);
+        wording::sentence(part.label.get(lang), numbers, printed, &share_words(p, lang), lang)
     });
     items.collect::<Vec<_>>().join(" ")
 }
 
-fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
-    let [what, number, printed, whole, share] = match lang {
-        Lang::Vi => ["Nội dung", "Số", "Như in trên báo", "Trong tổng, như in", "Tỉ lệ (tính từ hai số)"],
-        Lang::En => ["What", "Number", "As printed", "Whole, as printed", "Share (computed)"],
-    };
+fn table(parts: &[PartOfWhole<'_>], heading: &str, lang: Lang) -> ChartTable {
+    let [what, number, printed, whole, share] = wording::columns(lang);
     let rows = parts.iter().map(|p| {
         let figure = p.part.figure;
         let share = Share::of(Quantity::of(figure), Quantity::of(p.whole.figure));
-        Row {
+        ChartRow {
             cells: vec![
                 figure.label.get(lang).to_owned(),
                 number_words(figure, p.unit, lang),
@@ -195,30 +163,28 @@ fn table(parts: &[Part<'_>], heading: &str, lang: Lang) -> Table {
                 share.words(lang).unwrap_or_else(|| "—".to_owned()),
             ],
             figure: Some(figure.id.clone()),
-            leads: Vec::new(),
+            links: Vec::new(),
         }
     });
-    Table {
+    ChartTable {
         caption: heading.to_owned(),
         columns: vec![
-            Column::words(what),
-            Column::number(number),
-            Column::words(printed),
-            Column::words(whole),
-            Column::number(share),
+            ChartColumn::words(what),
+            ChartColumn::number(number),
+            ChartColumn::words(printed),
+            ChartColumn::words(whole),
+            ChartColumn::number(share),
         ],
         rows: rows.collect(),
     }
 }
 
 /// The share as a sentence without its full stop.
-fn share_words(part: &Part<'_>, lang: Lang) -> String {
+fn share_words(part: &PartOfWhole<'_>, lang: Lang) -> String {
     let share = Share::of(Quantity::of(part.part.figure), Quantity::of(part.whole.figure)).words(lang);
-    match (share, lang) {
-        (Some(share), Lang::Vi) => format!("{}, tính từ hai số đã in", capitalise(&share)),
-        (Some(share), Lang::En) => format!("{}, computed from the two printed numbers", capitalise(&share)),
-        (None, Lang::Vi) => "Không tính tỉ lệ: từ chỉ giới hạn để ngỏ".into(),
-        (None, Lang::En) => "No percentage: the bound words leave it open".into(),
+    match share {
+        Some(share) => wording::computed(&capitalise(&share), lang),
+        None => wording::withheld(lang).to_owned(),
     }
 }
 
@@ -236,6 +202,7 @@ enum Share {
 }
 
 impl Share {
+    /// The share of two printed quantities.
     fn of(part: Quantity, whole: Quantity) -> Share {
         let (p, w) = (part.possible(), whole.possible());
         let low = quotient(p.low, w.high).filter(|(share, _)| *share > Decimal::ZERO);
@@ -260,25 +227,25 @@ impl Share {
         }
     }
 
+    /// The share in words; `None` if it is withheld.
     fn words(self, lang: Lang) -> Option<String> {
         let percent = |share| format!("{}%", format_number(share, lang));
         let bounded = |comparator, share| format!("{} {}", bound_word(comparator, lang), percent(share));
-        let text = match (self, lang) {
-            (Share::Exactly(share), _) => percent(share),
-            (Share::About(share), _) => bounded(Comparator::Approx, share),
-            (Share::AtLeast(share), _) => bounded(Comparator::Ge, share),
-            (Share::MoreThan(share), _) => bounded(Comparator::Gt, share),
-            (Share::AtMost(share), _) => bounded(Comparator::Le, share),
-            (Share::LessThan(share), _) => bounded(Comparator::Lt, share),
-            (Share::Between(low, high), Lang::Vi) => format!("từ {} đến {}", percent(low), percent(high)),
-            (Share::Between(low, high), Lang::En) => format!("{} to {}", percent(low), percent(high)),
-            (Share::Withheld, _) => return None,
+        let text = match self {
+            Share::Exactly(share) => percent(share),
+            Share::About(share) => bounded(Comparator::Approx, share),
+            Share::AtLeast(share) => bounded(Comparator::Ge, share),
+            Share::MoreThan(share) => bounded(Comparator::Gt, share),
+            Share::AtMost(share) => bounded(Comparator::Le, share),
+            Share::LessThan(share) => bounded(Comparator::Lt, share),
+            Share::Between(low, high) => wording::between(&percent(low), &percent(high), lang),
+            Share::Withheld => return None,
         };
         Some(text)
     }
 }
 
-/// `part / whole` in percent, and whether the end is reached; nothing where an end is missing.
+/// `part / whole` in percent, and true if that end is included; `None` if an end is missing.
 fn quotient(part: Bound<Decimal>, whole: Bound<Decimal>) -> Option<(Decimal, bool)> {
     let (part, part_closed) = end(part)?;
     let (whole, whole_closed) = end(whole)?;

@@ -1,4 +1,7 @@
-//! Writing SVG: elements, escaped text, coordinates with at most two decimals.
+//! A writer of SVG: elements, escaped text, coordinates with at most two decimals.
+//!
+//! Not maud, although pages use it: these elements close themselves (`<path/>`), attributes are lists that are built up, and
+//! controls that XML forbids are dropped. maud has no self-closing form and does not filter characters, so the bytes would differ.
 
 /// The value of an attribute.
 #[derive(Debug, Clone, Copy)]
@@ -21,51 +24,51 @@ impl From<f64> for Value<'_> {
 
 /// A growing piece of SVG.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(super) struct SvgWriter {
     text: String,
 }
 
-impl Writer {
-    /// An opening tag.
+impl SvgWriter {
+    /// Writes an opening tag.
     pub fn open(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
         self.tag(name, attributes);
         self.text.push('>');
     }
 
-    /// A closing tag.
+    /// Writes a closing tag.
     pub fn close(&mut self, name: &str) {
         self.text.extend(["</", name, ">"]);
     }
 
-    /// An element without content.
+    /// Writes an element without content.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, Value<'_>)]) {
         self.tag(name, attributes);
         self.text.push_str("/>");
     }
 
-    /// An element with text.
-    pub fn leaf(&mut self, name: &str, attributes: &[(&str, Value<'_>)], text: &str) {
+    /// Writes an element with text.
+    pub fn element(&mut self, name: &str, attributes: &[(&str, Value<'_>)], text: &str) {
         self.open(name, attributes);
         self.append_text(text);
         self.close(name);
     }
 
-    /// Text inside the element that was opened last.
+    /// Writes text inside the element that was opened last.
     pub fn append_text(&mut self, text: &str) {
         escape(text, &mut self.text);
     }
 
-    /// Puts in what another writer wrote.
-    pub fn append(&mut self, other: &Writer) {
+    /// Appends the content of another writer.
+    pub fn append(&mut self, other: &SvgWriter) {
         self.text.push_str(&other.text);
     }
 
-    /// Puts in what is SVG already.
+    /// Appends SVG as it is.
     pub fn append_markup(&mut self, markup: &str) {
         self.text.push_str(markup);
     }
 
-    /// The whole string.
+    /// Returns the whole text.
     pub fn finish(self) -> String {
         self.text
     }
@@ -83,7 +86,11 @@ impl Writer {
     }
 }
 
-/// A number with at most two decimals, no trailing zeros and no minus zero; what is not finite becomes 0.
+/// Formats a number with at most two decimals, without trailing zeros and minus zero; what is not finite becomes 0.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "there is no fallible conversion from floats, and `as` saturates"
+)]
 pub(super) fn coordinate(number: f64) -> String {
     // By whole hundredths: printing floats would bring in code that nothing else in the page needs.
     let hundredths = if number.is_finite() { (number * 100.0).round() as i64 } else { 0 };
@@ -96,7 +103,8 @@ pub(super) fn coordinate(number: f64) -> String {
     }
 }
 
-/// Text made safe inside elements and attributes in double quotes. Characters that XML forbids and other controls are dropped.
+/// Appends `text`, made safe inside elements and attributes in double quotes. Characters that XML forbids and other controls are
+/// dropped.
 fn escape(text: &str, escaped: &mut String) {
     for c in text.chars() {
         match c {

@@ -1,18 +1,18 @@
-//! The table of a chart: what a reader gets who cannot or will not read the picture.
+//! The table of a chart, for readers who cannot or do not want to read the picture.
 
 use super::panel::Evidence;
 use thidua_core::domain::FigureId;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// Its heading.
+pub struct ChartColumn {
+    /// Heading.
     pub title: String,
-    /// Whether its cells are numbers, to be set to the right in tabular figures.
+    /// True if its cells are numbers, to be set to the right in tabular figures.
     pub numeric: bool,
 }
 
-impl Column {
+impl ChartColumn {
     /// A column of words.
     pub(super) fn words(title: &str) -> Self {
         Self { title: title.to_owned(), numeric: false }
@@ -26,30 +26,30 @@ impl Column {
 
 /// A row, with as many cells as its table has columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Its cells, in the order of the columns.
+pub struct ChartRow {
+    /// Cells, in the order of the columns.
     pub cells: Vec<String>,
-    /// The figure that it shows, to link to its evidence.
+    /// The figure of the row, if it shows one.
     pub figure: Option<FigureId>,
-    /// Where its cells lead, the first to the first; fewer than cells, or none, where the others lead nowhere.
-    pub leads: Vec<Option<Evidence>>,
+    /// Evidence of its cells, in their order; shorter than `cells` if the last cells have none.
+    pub links: Vec<Option<Evidence>>,
 }
 
-impl Row {
-    /// Where the cell of column `i` leads: the first of a figure's row to the figure.
-    pub fn lead(&self, i: usize) -> Option<Evidence> {
+impl ChartRow {
+    /// Evidence of the cell in column `i`. In the row of a figure the first cell leads to the figure.
+    pub fn link(&self, i: usize) -> Option<Evidence> {
         let figure = self.figure.clone().filter(|_| i == 0).map(Evidence::Figure);
-        figure.or_else(|| self.leads.get(i).cloned().flatten())
+        figure.or_else(|| self.links.get(i).cloned().flatten())
     }
 }
 
 /// A table of all the marks of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// What it shows.
+pub struct ChartTable {
+    /// Caption.
     pub caption: String,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows, in the order of the marks.
-    pub rows: Vec<Row>,
+    /// Columns.
+    pub columns: Vec<ChartColumn>,
+    /// Rows, in the order of the marks.
+    pub rows: Vec<ChartRow>,
 }

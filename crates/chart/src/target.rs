@@ -1,51 +1,56 @@
-//! Targets, what was reached, and whether the two can be held against each other.
+//! Targets, their results, and the verdict on each.
 //!
 //! # The rule
-//! - A row is one printed figure with the role `target`, and one result that is held against it; where several articles
-//!   state results they stand in rows of their own, side by side.
-//! - A result belongs to a target by the same `measure`, organisation and unit, and a period that overlaps. It is looked
-//!   up in the whole corpus, whatever figures were asked for.
-//! - The verdict of [`judge`] stands if both speak of the same period. If the result's period is only a part of the
-//!   target's, a count that has already reached a floor is met; nothing else can be said before the period is over.
+//! - A row is one printed figure with the role `target`, and one result that is compared with it. Where several articles state
+//!   results, each has a row of its own, side by side.
+//! - A result belongs to a target by the same `measure`, organisation and unit, and a period that overlaps. It is looked up in
+//!   the whole corpus, whatever figures were asked for.
+//! - The verdict of [`judge`] stands if both are of the same period. If the result's period is only a part of the target's, a
+//!   count that has already reached a floor is met; nothing else can be said before the period is over.
 //! - Where no article states a result, the row says so in words. There is no empty bar.
-//! - A chart holds the targets of one organisation, article and period, with a panel and a scale for each unit. Percent
-//!   always run from 0 to 100. A single count without a result is stated without a bar.
+//! - A chart holds the targets of one organisation, article and period, with a panel and a scale for each unit. Percent always
+//!   run from 0 to 100. A single count without a result is stated without a bar.
 
-use super::model::{Chart, ChartKind, chart_id, group_by};
-use super::names::{Period, short_name};
+use super::grouping::group_by;
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::organisation_of;
 use super::notes;
-use super::panel::{After, Mark, MarkKind, Panel, PanelRow};
-use super::quantity::{Quantity, number_words, quantity_words, unit_name};
+use super::panel::{CaptionLine, Mark, MarkKind, Panel, PanelRow};
+use super::period::Period;
+use super::quantity::{Quantity, number_words, quantity_words};
 use super::scale::{Scale, is_steep};
-use super::table::{Column, Row, Table};
-use super::verdict::{Reason, Verdict, judge};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use super::verdict::{IncomparableReason, Verdict, judge};
 use super::{target_heading, ticks};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 use thidua_core::text::capitalise;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::targets as wording;
+use thidua_i18n::charts::{common, comparison, notes as note_words};
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]
-pub(super) struct Pair<'a> {
+pub(super) struct TargetPair<'a> {
     pub target: FigureRef<'a>,
     pub unit: &'a Unit,
     pub result: Option<FigureRef<'a>>,
     pub verdict: Verdict,
 }
 
-/// The charts of targets that `figures` allow.
+/// Returns the charts of targets that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let pairs = figures.iter().filter(|f| f.figure.role == Role::Target).flat_map(|f| pairs(*f, catalogue));
-    let key = |p: &Pair<'_>| {
+    let key = |p: &TargetPair<'_>| {
         let (organisation, article) = (p.target.organisation().clone(), p.target.article.id.clone());
         (organisation, article, Period::of(p.target).key())
     };
     group_by(pairs, key).into_iter().filter_map(|pairs| chart(pairs, catalogue, lang)).collect()
 }
 
-fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
+fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<TargetPair<'a>> {
     let Some(unit) = catalogue.unit(&target.figure.unit) else { return Vec::new() };
-    let pair = |result, verdict| Pair { target, unit, result, verdict };
+    let pair = |result, verdict| TargetPair { target, unit, result, verdict };
     let same_measure: Vec<FigureRef<'a>> = catalogue
         .figures_of_measures(&target.figure.measure)
         .into_iter()
@@ -53,7 +58,7 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
         .collect();
     let same_unit: Vec<FigureRef<'a>> =
         same_measure.iter().copied().filter(|f| f.figure.unit == target.figure.unit).collect();
-    let results: Vec<Pair<'a>> = same_unit
+    let results: Vec<TargetPair<'a>> = same_unit
         .iter()
         .filter(|result| Period::of(target).overlaps(&Period::of(**result)))
         .map(|result| pair(Some(*result), verdict(target, *result, unit)))
@@ -62,14 +67,14 @@ fn pairs<'a>(target: FigureRef<'a>, catalogue: &'a Catalogue) -> Vec<Pair<'a>> {
         return results;
     }
     let reason = match (same_measure.is_empty(), same_unit.is_empty()) {
-        (true, _) => Reason::NoResult,
-        (false, true) => Reason::OtherUnit,
-        (false, false) => Reason::OtherPeriod,
+        (true, _) => IncomparableReason::NoResult,
+        (false, true) => IncomparableReason::OtherUnit,
+        (false, false) => IncomparableReason::OtherPeriod,
     };
     vec![pair(None, Verdict::CannotCompare(reason))]
 }
 
-/// The verdict with the periods taken into account.
+/// The verdict of [`judge`], with the periods taken into account.
 fn verdict(target: FigureRef<'_>, result: FigureRef<'_>, unit: &Unit) -> Verdict {
     let verdict = judge(Quantity::of(target.figure), Quantity::of(result.figure));
     let (of_target, of_result) = (Period::of(target), Period::of(result));
@@ -84,15 +89,13 @@ fn verdict(target: FigureRef<'_>, result: FigureRef<'_>, unit: &Unit) -> Verdict
     let floor = !matches!(target.figure.comparator, Comparator::Lt | Comparator::Le | Comparator::Range);
     match verdict {
         Verdict::Met if part && adds_up && floor => Verdict::Met,
-        _ => Verdict::CannotCompare(Reason::OtherPeriod),
+        _ => Verdict::CannotCompare(IncomparableReason::OtherPeriod),
     }
 }
 
-fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+fn chart(pairs: Vec<TargetPair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
     let first = pairs.first()?;
-    let organisation = catalogue
-        .organisation(first.target.organisation())
-        .map_or_else(|| first.target.organisation().to_string(), |o| short_name(&o.name));
+    let organisation = organisation_of(first.target, catalogue);
     let period = Period::of(first.target);
     let heading = target_heading::heading(&pairs, &organisation, &period, lang);
     let panels = group_by(&pairs, |p| p.target.figure.unit.clone());
@@ -109,12 +112,12 @@ fn chart(pairs: Vec<Pair<'_>>, catalogue: &Catalogue, lang: Lang) -> Option<Char
     })
 }
 
-fn quantities(pairs: &[&Pair<'_>]) -> Vec<Quantity> {
+fn quantities(pairs: &[&TargetPair<'_>]) -> Vec<Quantity> {
     let figures = pairs.iter().flat_map(|p| std::iter::once(p.target).chain(p.result));
     figures.map(|f| Quantity::of(f.figure)).collect()
 }
 
-fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
+fn panel(pairs: &[&TargetPair<'_>], among_others: bool, lang: Lang) -> Panel {
     let unit = pairs.first().map(|p| p.unit);
     let dimension = unit.map_or(Dimension::Count, |u| u.dimension);
     let alone = pairs.len() == 1 && pairs.iter().all(|p| p.result.is_none());
@@ -130,14 +133,10 @@ fn panel(pairs: &[&Pair<'_>], among_others: bool, lang: Lang) -> Panel {
     }
 }
 
-fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
+fn row(pair: &TargetPair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     let target = pair.target.figure;
     let label = target.label.get(lang);
-    let (target_word, result_word) = match lang {
-        Lang::Vi => ("Mục tiêu", "Kết quả"),
-        Lang::En => ("Target", "Result"),
-    };
-    let line = |word: &str, figure: &Figure, mark| After {
+    let line = |word: &str, figure: &Figure, mark| CaptionLine {
         lead: format!("{word}: "),
         printed: figure.as_written.clone(),
         strong: false,
@@ -146,7 +145,7 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     let said = pair.verdict.words(lang);
     let mut marks = vec![Mark::new(&target.id, said.clone(), MarkKind::Target, Quantity::of(target))];
     // Under the track, because beside the end of a longer result they would be taken for its number.
-    let mut after = vec![line(target_word, target, 0)];
+    let mut after = vec![line(wording::target(lang), target, 0)];
     let mut words = String::new();
     if scale == Scale::Stated {
         words = target.as_written.clone();
@@ -155,57 +154,37 @@ fn row(pair: &Pair<'_>, scale: Scale, lang: Lang) -> PanelRow {
     if let Some(result) = pair.result.map(|r| r.figure) {
         let what = result.label.get(lang).to_owned();
         marks.push(Mark::new(&result.id, what, MarkKind::Result, Quantity::of(result)));
-        after.push(line(result_word, result, 1));
+        after.push(line(wording::result(lang), result, 1));
     }
     let strong = matches!(pair.verdict, Verdict::Met | Verdict::NotMet);
-    after.push(After { lead: said, strong, ..After::default() });
+    after.push(CaptionLine { lead: said, strong, ..CaptionLine::default() });
     PanelRow { label: label.to_owned(), aside: None, marks, words, after }
 }
 
-fn measure(panels: &[Vec<&Pair<'_>>], period: &Period, lang: Lang) -> String {
+fn measure(panels: &[Vec<&TargetPair<'_>>], period: &Period, lang: Lang) -> String {
     let units: Vec<&str> = panels.iter().filter_map(|p| p.first()).map(|p| unit_name(p.unit, lang)).collect();
-    let units = units.join(", ");
-    match lang {
-        Lang::Vi => format!("Mục tiêu và kết quả · {units} · {}", period.words(lang)),
-        Lang::En => format!("Targets and results · {units} · {}", period.words(lang)),
-    }
+    wording::measure(&units.join(", "), &period.words(lang), lang)
 }
 
-fn sentence(pairs: &[Pair<'_>], lang: Lang) -> String {
+fn sentence(pairs: &[TargetPair<'_>], lang: Lang) -> String {
     let items = pairs.iter().map(|pair| {
-        let (target, verdict) = (pair.target.figure, pair.verdict.words(lang));
-        let label = target.label.get(lang);
-        let reading = |f: FigureRef<'_>| match lang {
-            Lang::Vi => f.figure.as_written.clone(),
-            Lang::En => {
-                format!("{} (in print: {})", quantity_words(f.figure, pair.unit, lang), f.figure.as_written)
-            }
+        let reading = |f: FigureRef<'_>| {
+            common::reading(&quantity_words(f.figure, pair.unit, lang), &f.figure.as_written, lang)
         };
-        let result = pair.result.map(reading);
-        let target = reading(pair.target);
-        match (result, lang) {
-            (Some(result), Lang::Vi) => format!("{label}: mục tiêu {target}, kết quả {result}. {verdict}."),
-            (Some(result), Lang::En) => format!("{label}: target {target}, result {result}. {verdict}."),
-            (None, Lang::Vi) => format!("{label}: mục tiêu {target}. {verdict}."),
-            (None, Lang::En) => format!("{label}: target {target}. {verdict}."),
-        }
+        let (target, result) = (reading(pair.target), pair.result.map(reading));
+        let label = pair.target.figure.label.get(lang);
+        wording::sentence(label, &target, result.as_deref(), &pair.verdict.words(lang), lang)
     });
     items.collect::<Vec<_>>().join(" ")
 }
 
-fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
-    let [what, target, printed, result, verdict] = match lang {
-        Lang::Vi => ["Nội dung", "Mục tiêu", "Mục tiêu như in", "Kết quả như in", "Đối chiếu"],
-        Lang::En => ["What", "Target", "Target as printed", "Result as printed", "Verdict"],
-    };
-    let not_stated = match lang {
-        Lang::Vi => "không nêu",
-        Lang::En => "not stated",
-    };
+fn table(pairs: &[TargetPair<'_>], heading: &str, lang: Lang) -> ChartTable {
+    let [what, target, printed, result, verdict] = wording::columns(lang);
+    let not_stated = common::not_stated(lang);
     let rows = pairs.iter().map(|pair| {
         let figure = pair.target.figure;
         let result = pair.result.map_or(not_stated, |r| r.figure.as_written.as_str());
-        Row {
+        ChartRow {
             cells: vec![
                 figure.label.get(lang).to_owned(),
                 number_words(figure, pair.unit, lang),
@@ -214,67 +193,46 @@ fn table(pairs: &[Pair<'_>], heading: &str, lang: Lang) -> Table {
                 pair.verdict.words(lang),
             ],
             figure: Some(figure.id.clone()),
-            leads: Vec::new(),
+            links: Vec::new(),
         }
     });
-    Table {
+    ChartTable {
         caption: heading.to_owned(),
         columns: vec![
-            Column::words(what),
-            Column::number(target),
-            Column::words(printed),
-            Column::words(result),
-            Column::words(verdict),
+            ChartColumn::words(what),
+            ChartColumn::number(target),
+            ChartColumn::words(printed),
+            ChartColumn::words(result),
+            ChartColumn::words(verdict),
         ],
         rows: rows.collect(),
     }
 }
 
-fn notes(pairs: &[Pair<'_>], panels: &[Vec<&Pair<'_>>], lang: Lang) -> Vec<String> {
-    let mut list = Vec::new();
-    let mut note = |holds: bool, vi: &str, en: &str| {
-        if holds {
-            list.push(match lang {
-                Lang::Vi => vi.to_owned(),
-                Lang::En => en.to_owned(),
-            });
-        }
-    };
-    let drawn = panels.iter().filter(|p| !matches!(panel(p, false, lang).scale, Scale::Stated));
-    let (any_drawn, any_result) = (drawn.count() > 0, pairs.iter().any(|p| p.result.is_some()));
-    note(
-        any_drawn && any_result,
-        "Khung viền và vạch đậm là mục tiêu; thanh đặc bên trong là kết quả.",
-        "The outline with a heavy tick is the target; the solid bar inside is the result.",
-    );
-    note(
-        any_drawn && !any_result,
-        "Khung viền và vạch đậm là mục tiêu; khung để trống vì không bài nào nêu kết quả.",
-        "The outline with a heavy tick is the target; it is empty because no article states a result.",
-    );
+fn notes(pairs: &[TargetPair<'_>], panels: &[Vec<&TargetPair<'_>>], lang: Lang) -> Vec<String> {
+    let is_drawn = |p: &Vec<&TargetPair<'_>>| !matches!(panel(p, false, lang).scale, Scale::Stated);
+    let (any_drawn, any_result) = (panels.iter().any(is_drawn), pairs.iter().any(|p| p.result.is_some()));
     let percents = pairs.iter().filter(|p| p.unit.dimension == Dimension::Percent).count();
-    note(
-        percents > 1,
-        "Mỗi tỉ lệ phần trăm tính trên một tổng riêng, nêu ở nhãn.",
-        "Each percentage is of a whole of its own, named in its label.",
-    );
     let targets = target_heading::verdicts(pairs).len();
-    note(
-        targets < pairs.len(),
-        "Có bài nêu kết quả khác nhau cho một mục tiêu: các kết quả đứng cạnh nhau, không gộp.",
-        "Articles state several results for one target: they stand side by side and are not merged.",
-    );
-    let all: Vec<&Pair<'_>> = pairs.iter().collect();
+    let candidates = [
+        (any_drawn && any_result, wording::with_results_note(lang)),
+        (any_drawn && !any_result, wording::without_results_note(lang)),
+        (percents > 1, comparison::percentages_of_own_wholes(lang)),
+        (targets < pairs.len(), wording::several_results_note(lang)),
+    ];
+    let needed = candidates.into_iter().filter(|(is_needed, _)| *is_needed);
+    let mut list: Vec<String> = needed.map(|(_, note)| note.to_owned()).collect();
+    let all: Vec<&TargetPair<'_>> = pairs.iter().collect();
     if any_drawn {
         let of = |f: FigureRef<'_>| Quantity::of(f.figure);
-        list.extend(notes::goals(&pairs.iter().map(|p| of(p.target)).collect::<Vec<_>>(), lang));
+        list.extend(notes::target_bounds(&pairs.iter().map(|p| of(p.target)).collect::<Vec<_>>(), lang));
         list.extend(notes::bounds(&pairs.iter().filter_map(|p| p.result.map(of)).collect::<Vec<_>>(), lang));
     }
     if any_drawn && panels.iter().any(|p| is_steep(&quantities(p))) {
-        list.push(notes::small_bars(lang));
+        list.push(note_words::small_bars(lang).to_owned());
     }
     if quantities(&all).iter().any(|q| q.value.is_negative()) {
-        list.push(notes::negative(lang));
+        list.push(note_words::negative(lang).to_owned());
     }
     list
 }

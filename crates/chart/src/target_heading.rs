@@ -1,27 +1,29 @@
-//! The heading of a chart of targets: how many were met, or, of a single one, what was set and what was reached.
+//! Heading of a chart of targets: how many were met, or, for a single target, the target and its result.
 
-use super::model::group_by;
-use super::names::{Period, list};
+use super::grouping::{distinct, group_by};
+use super::period::Period;
 use super::quantity::quantity_words;
-use super::summary::distinct;
-use super::target::Pair;
-use super::verdict::{Reason, Verdict};
+use super::target::TargetPair;
+use super::verdict::{IncomparableReason, Verdict};
 use thidua_core::domain::Lang;
 use thidua_core::text::format_count;
+use thidua_i18n::charts::targets as wording;
+use thidua_i18n::sentences;
 
-/// The verdict on each target: that of its rows where they agree.
-pub(super) fn verdicts(pairs: &[Pair<'_>]) -> Vec<Verdict> {
+/// Verdict on each target: that of its rows if they agree, else that they cannot be compared.
+pub(super) fn verdicts(pairs: &[TargetPair<'_>]) -> Vec<Verdict> {
     let targets = group_by(pairs, |p| p.target.figure.id.clone());
     targets.iter().filter_map(|rows| verdict(rows)).collect()
 }
 
-fn verdict(rows: &[&Pair<'_>]) -> Option<Verdict> {
+fn verdict(rows: &[&TargetPair<'_>]) -> Option<Verdict> {
     let first = rows.first()?.verdict;
     let agreed = rows.iter().all(|p| p.verdict == first);
-    Some(if agreed { first } else { Verdict::CannotCompare(Reason::Bounds) })
+    Some(if agreed { first } else { Verdict::CannotCompare(IncomparableReason::Bounds) })
 }
 
-pub(super) fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, lang: Lang) -> String {
+/// Heading of the targets of `pairs`.
+pub(super) fn heading(pairs: &[TargetPair<'_>], organisation: &str, period: &Period, lang: Lang) -> String {
     let verdicts = verdicts(pairs);
     if let ([verdict], Some(first)) = (verdicts.as_slice(), pairs.first()) {
         return heading_of_one(first, pairs, *verdict, organisation, lang);
@@ -29,55 +31,38 @@ pub(super) fn heading(pairs: &[Pair<'_>], organisation: &str, period: &Period, l
     let number = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|v| wanted(v)).count();
     let met = number(|v| *v == Verdict::Met);
     let missed = number(|v| *v == Verdict::NotMet);
-    let silent = number(|v| *v == Verdict::CannotCompare(Reason::NoResult));
+    let silent = number(|v| *v == Verdict::CannotCompare(IncomparableReason::NoResult));
     let (all, open) = (verdicts.len(), verdicts.len() - met - missed);
-    let period = match () {
-        _ if !period.is_stated() => String::new(),
-        _ if lang == Lang::Vi => format!(" cho {}", period.words(lang)),
-        _ => format!(" for {}", period.words(lang)),
+    let period = match period.is_stated() {
+        true => wording::for_period(&period.words(lang), lang),
+        false => String::new(),
     };
-    let is = (silent == all, open == all, met > 0);
-    let [all, met, missed_words, open_words] =
-        [all, met, missed, open].map(|number| format_count(number, lang));
-    let mut text = match (is, lang) {
-        ((true, ..), Lang::Vi) => {
-            return format!("{organisation} đặt {all} mục tiêu{period}; không bài nào nêu kết quả");
-        }
-        ((true, ..), Lang::En) => {
-            return format!("{organisation} set {all} targets{period}; no article states a result");
-        }
-        ((_, true, _), Lang::Vi) => {
-            return format!("{organisation} đặt {all} mục tiêu{period}; chưa so sánh được với kết quả");
-        }
-        ((_, true, _), Lang::En) => {
-            return format!("{organisation} set {all} targets{period}; none can be compared with a result");
-        }
-        ((.., true), Lang::Vi) => format!("{organisation} đạt {met} trong {all} mục tiêu{period}"),
-        ((.., true), Lang::En) => format!("{organisation} met {met} of {all} targets{period}"),
-        ((.., false), Lang::Vi) => {
-            format!("{organisation} chưa đạt {missed_words} trong {all} mục tiêu{period}")
-        }
-        ((.., false), Lang::En) => format!("{organisation} missed {missed_words} of {all} targets{period}"),
+    let (none_stated, none_comparable, any_met, any_missed) =
+        (silent == all, open == all, met > 0, missed > 0);
+    let [all, met, missed, open_words] = [all, met, missed, open].map(|number| format_count(number, lang));
+    if none_stated {
+        return wording::heading_no_results(organisation, &all, &period, lang);
+    }
+    if none_comparable {
+        return wording::heading_none_comparable(organisation, &all, &period, lang);
+    }
+    let mut text = match any_met {
+        true => wording::heading_met(organisation, &met, &all, &period, lang),
+        false => wording::heading_missed(organisation, &missed, &all, &period, lang),
     };
-    if missed > 0 && is.2 {
-        text.push_str(&match lang {
-            Lang::Vi => format!(", chưa đạt {missed_words}"),
-            Lang::En => format!(", missed {missed_words}"),
-        });
+    if any_missed && any_met {
+        text.push_str(&wording::and_missed(&missed, lang));
     }
     if open > 0 {
-        text.push_str(&match lang {
-            Lang::Vi => format!(", {open_words} không so sánh được"),
-            Lang::En => format!(", {open_words} cannot be compared"),
-        });
+        text.push_str(&wording::and_not_comparable(&open_words, lang));
     }
     text
 }
 
-/// Several `pairs` are the results that articles state for the one target.
+/// Heading of a single target; several `pairs` are the results that articles state for it.
 fn heading_of_one(
-    first: &Pair<'_>,
-    pairs: &[Pair<'_>],
+    first: &TargetPair<'_>,
+    pairs: &[TargetPair<'_>],
     verdict: Verdict,
     organisation: &str,
     lang: Lang,
@@ -85,37 +70,21 @@ fn heading_of_one(
     let target = quantity_words(first.target.figure, first.unit, lang);
     let results = pairs.iter().filter_map(|p| Some(quantity_words(p.result?.figure, p.unit, lang)));
     let results = distinct(results);
-    let result = list(&results, lang);
+    let result = sentences::list(&results, lang);
     if results.is_empty() {
-        return match (verdict, lang) {
-            (Verdict::CannotCompare(Reason::NoResult), Lang::Vi) => {
-                format!("{organisation} đặt mục tiêu {target}; không bài nào nêu kết quả")
+        return match verdict {
+            Verdict::CannotCompare(IncomparableReason::NoResult) => {
+                wording::single_no_result(organisation, &target, lang)
             }
-            (Verdict::CannotCompare(Reason::NoResult), Lang::En) => {
-                format!("{organisation} set a target of {target}; no article states a result")
-            }
-            (_, Lang::Vi) => format!("{organisation} đặt mục tiêu {target}; chưa so sánh được với kết quả"),
-            (_, Lang::En) => {
-                format!("{organisation} set a target of {target}; no result can be compared with it")
-            }
+            _ => wording::single_no_comparable_result(organisation, &target, lang),
         };
     }
-    match (verdict, lang) {
-        (Verdict::Met, Lang::Vi) => format!("{organisation} đạt mục tiêu {target}: kết quả {result}"),
-        (Verdict::Met, Lang::En) => format!("{organisation} met its target of {target}: {result}"),
-        (Verdict::NotMet, Lang::Vi) => format!("{organisation} chưa đạt mục tiêu {target}: kết quả {result}"),
-        (Verdict::NotMet, Lang::En) => format!("{organisation} missed its target of {target}: {result}"),
-        (_, Lang::Vi) if results.len() > 1 => {
-            format!("{organisation} đặt mục tiêu {target}; các bài nêu kết quả khác nhau: {result}")
+    match verdict {
+        Verdict::Met => wording::single_met(organisation, &target, &result, lang),
+        Verdict::NotMet => wording::single_missed(organisation, &target, &result, lang),
+        Verdict::CannotCompare(_) if results.len() > 1 => {
+            wording::single_different_results(organisation, &target, &result, lang)
         }
-        (_, Lang::En) if results.len() > 1 => {
-            format!("{organisation} set a target of {target}; articles state different results: {result}")
-        }
-        (_, Lang::Vi) => {
-            format!("{organisation} đặt mục tiêu {target}, kết quả {result}: không so sánh được")
-        }
-        (_, Lang::En) => {
-            format!("{organisation} set a target of {target} and reports {result}: they cannot be compared")
-        }
+        Verdict::CannotCompare(_) => wording::single_not_comparable(organisation, &target, &result, lang),
     }
 }

@@ -1,12 +1,12 @@
-//! Lines across a scale, at round places.
+//! Ticks of a scale, at round numbers.
 
 use super::panel::Tick;
-use super::quantity::short_number;
 use super::scale::Scale;
 use thidua_core::domain::{Decimal, Dimension, Lang};
+use thidua_i18n::charts::quantities::short_number;
 
-/// The ticks of a scale from zero: quarters for percent, round amounts for money, none for counts, whose numbers stand
-/// at their marks.
+/// Ticks of a scale from zero: quarters for percent, round amounts for money, none for counts, whose numbers stand at their
+/// marks.
 pub(super) fn from_zero(scale: Scale, dimension: Dimension, lang: Lang) -> Vec<Tick> {
     let Scale::Linear { max } = scale else { return Vec::new() };
     let tick = |at: f64, label: &str| Tick { at, label: label.to_owned() };
@@ -19,7 +19,7 @@ pub(super) fn from_zero(scale: Scale, dimension: Dimension, lang: Lang) -> Vec<T
     }
 }
 
-/// From zero in steps of 1, 2 or 5 times a power of ten: the smallest that makes at most four.
+/// Ticks from zero in steps of 1, 2 or 5 times a power of ten: the smallest step that makes at most four.
 fn amounts(max: f64, lang: Lang) -> Vec<Tick> {
     let (mut power, mut ticks) = (Decimal::from(1), vec![Tick { at: 0.0, label: "0".to_owned() }]);
     let step = loop {

@@ -1,78 +1,79 @@
 //! Rounds, themes and articles in time.
 //!
 //! # The rule
-//! - A lane is one phase of an article, or one article with the time that it speaks of. It is as long as the printed dates
+//! - A lane is one phase of an article, or one article with the period on which it reports. It is as long as the printed dates
 //!   say: a printed day is a firm end, a printed month or year a soft one, an open end an arrow.
-//! - What prints no date ("5 năm") is stated below the axis and not placed on it. Nothing is guessed.
+//! - A period without dates ("5 năm") is stated below the axis and not placed on it. Nothing is guessed.
 //! - Lanes stand in the order of their first day. The axis runs over whole years.
-//! - There is a chart where at least one lane has a date.
+//! - There is a chart if at least one lane has a date.
 
-use super::days;
+use super::day_number::day_number;
 use super::model::{Chart, ChartKind, chart_id};
-use super::names::{counted, pick, readings, short_name};
-use super::panel::{After, Edge, End, Evidence, Mark, MarkKind, Panel, PanelRow, Tick};
+use super::names::{readings, short_name};
+use super::panel::{CaptionLine, Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow, SpanEdge, Tick};
 use super::scale::Scale;
-use super::table::{Column, Row, Table};
+use super::table::{ChartColumn, ChartRow, ChartTable};
+use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
 use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::charts::common;
+use thidua_i18n::charts::timeline as wording;
 
-/// More ticks than these do not fit on a phone.
-const MOST_TICKS: u16 = 8;
+/// Number of ticks that fit on a phone.
+const MAX_TICKS: u16 = 8;
 
-/// What one lane shows.
-struct Lane {
+/// One row of the timeline.
+struct TimelineLane {
     when: Option<Edtf>,
     kind: MarkKind,
-    /// Whose, and what.
+    /// Organisation and round.
     label: String,
-    /// Its theme, or the headline.
+    /// Its theme, or the headline of the article.
     more: Option<String>,
-    /// The printed words of its time.
+    /// The printed words of its period.
     printed: Option<String>,
     evidence: Evidence,
 }
 
-/// The chart of `phases`, and of the time of which `articles` speak; nothing where none has a date.
+/// Returns the chart of `phases` and of the periods on which `articles` report; `None` if none has a date.
 pub fn timeline(
     phases: &[PhaseRef<'_>],
     articles: &[&Article],
     catalogue: &Catalogue,
     lang: Lang,
 ) -> Option<Chart> {
-    let mut rounds: Vec<Lane> = phases.iter().map(|found| of_phase(*found, catalogue, lang)).collect();
-    let mut reports: Vec<Lane> =
+    let mut rounds: Vec<TimelineLane> =
+        phases.iter().map(|found| of_phase(*found, catalogue, lang)).collect();
+    let mut reports: Vec<TimelineLane> =
         articles.iter().map(|article| of_article(article, catalogue, lang)).collect();
     for lanes in [&mut rounds, &mut reports] {
         sort_by_key(lanes, |lane| lane.when.and_then(span));
     }
-    let dated: Vec<(Edtf, &Lane)> =
+    let dated: Vec<(Edtf, &TimelineLane)> =
         rounds.iter().chain(&reports).filter_map(|lane| Some((lane.when?, lane))).collect();
     let first = dated.iter().filter_map(|(when, _)| first_year(*when)).min()?;
     let last = dated.iter().filter_map(|(when, _)| last_year(*when)).max()?.max(first);
     let axis = Axis { first, last };
-    let undated: Vec<&Lane> = rounds.iter().chain(&reports).filter(|lane| lane.when.is_none()).collect();
+    let undated: Vec<&TimelineLane> =
+        rounds.iter().chain(&reports).filter(|lane| lane.when.is_none()).collect();
 
-    let title = |vi: &str, en: &str| Some(pick(lang, vi, en).to_owned());
     let mut panels = Vec::new();
-    for (lanes, name) in [
-        (&rounds, title("Đợt thi đua", "Rounds")),
-        (&reports, title("Thời gian mà bài báo nói tới", "Time of which articles speak")),
-    ] {
+    for (lanes, name) in [(&rounds, wording::rounds(lang)), (&reports, wording::reports(lang))] {
         let rows: Vec<PanelRow> =
             lanes.iter().filter_map(|lane| Some(row(lane, axis.mark(lane.when?, lane), lang))).collect();
         if !rows.is_empty() {
-            let name = name.filter(|_| !rounds.is_empty() && !reports.is_empty());
+            let name = (!rounds.is_empty() && !reports.is_empty()).then(|| name.to_owned());
             panels.push(Panel { ticks: axis.ticks(lang), ..Panel::plain(name, axis.scale(), rows) });
         }
     }
     if !undated.is_empty() {
-        let rows = undated.iter().map(|lane| row(lane, mark(lane, 0.0, 0.0, End::Exact), lang)).collect();
-        let name = title("Không nêu ngày: không xếp lên trục", "No date stated: not placed on the axis");
+        let rows = undated.iter().map(|lane| row(lane, mark(lane, 0.0, 0.0, MarkEnd::Exact), lang)).collect();
+        let name = Some(wording::undated(lang).to_owned());
         panels.push(Panel::plain(name, Scale::Stated, rows));
     }
-    let all: Vec<&Lane> = dated.iter().map(|(_, lane)| *lane).chain(undated.iter().copied()).collect();
+    let all: Vec<&TimelineLane> =
+        dated.iter().map(|(_, lane)| *lane).chain(undated.iter().copied()).collect();
     let heading = heading(&rounds, &reports, &axis, lang);
     let items = all.iter().map(|lane| match &lane.more {
         Some(more) if lane.kind == MarkKind::Span => {
@@ -84,7 +85,7 @@ pub fn timeline(
         id: chart_id(ChartKind::Timeline, &axis.words().as_str().into()),
         kind: ChartKind::Timeline,
         lang,
-        measure: format!("{} · {}", pick(lang, "Theo thời gian", "In time"), axis.words()),
+        measure: format!("{} · {}", wording::in_time(lang), axis.words()),
         sentence: format!("{}.", readings(items, lang)),
         table: table(&all, &heading, lang),
         notes: notes(&dated, lang),
@@ -94,13 +95,13 @@ pub fn timeline(
     Some(chart.finished())
 }
 
-fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> Lane {
+fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let PhaseRef { article, phase } = found;
     let theme = phase.theme.as_deref().and_then(|id| catalogue.campaign(id)).map(|theme| {
         let name = theme.name_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&theme.name);
-        format!("{}: {name}", pick(lang, "Chủ đề", "Theme"))
+        format!("{}: {name}", wording::theme(lang))
     });
-    Lane {
+    TimelineLane {
         when: phase.when,
         kind: MarkKind::Span,
         label: format!("{}: {}", organisation(article, catalogue), phase.name),
@@ -110,9 +111,9 @@ fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> Lane {
     }
 }
 
-fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> Lane {
+fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let headline = article.headline_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&article.headline);
-    Lane {
+    TimelineLane {
         when: article.covers,
         kind: MarkKind::Reported,
         label: organisation(article, catalogue),
@@ -127,28 +128,31 @@ fn organisation(article: &Article, catalogue: &Catalogue) -> String {
     catalogue.organisation(id).map_or_else(|| id.to_string(), |o| short_name(&o.name))
 }
 
-/// The printed words of its time; else its dates; else that there are none.
-fn words(lane: &Lane, lang: Lang) -> String {
+/// The printed words of its period; else its dates; else that there are none.
+fn words(lane: &TimelineLane, lang: Lang) -> String {
     let dates = lane.when.map(|when| format_period(when, lang));
-    let not_stated = || pick(lang, "không nêu ngày", "no date stated").to_owned();
+    let not_stated = || wording::no_date(lang).to_owned();
     lane.printed.clone().or(dates).unwrap_or_else(not_stated)
 }
 
-fn row(lane: &Lane, mark: Mark, lang: Lang) -> PanelRow {
+fn row(lane: &TimelineLane, mark: Mark, lang: Lang) -> PanelRow {
     let (words, after) = match &lane.printed {
         Some(printed) => (printed.clone(), Vec::new()),
-        None => (String::new(), vec![After { lead: words(lane, lang), mark: Some(0), ..After::default() }]),
+        None => (
+            String::new(),
+            vec![CaptionLine { lead: words(lane, lang), mark: Some(0), ..CaptionLine::default() }],
+        ),
     };
     PanelRow { label: lane.label.clone(), aside: lane.more.clone(), marks: vec![mark], words, after }
 }
 
-fn mark(lane: &Lane, from: f64, to: f64, end: End) -> Mark {
+fn mark(lane: &TimelineLane, from: f64, to: f64, end: MarkEnd) -> Mark {
     Mark { evidence: lane.evidence.clone(), more: String::new(), kind: lane.kind, from, to, end }
 }
 
-/// First and last day, for sorting.
+/// First and last day as day numbers, for sorting; the other one where only one is known.
 fn span(when: Edtf) -> Option<(i64, i64)> {
-    let (first, last) = (when.earliest().map(days::number), when.latest().map(days::number));
+    let (first, last) = (when.earliest().map(day_number), when.latest().map(day_number));
     Some((first.or(last)?, last.or(first)?))
 }
 
@@ -160,7 +164,7 @@ fn last_year(when: Edtf) -> Option<u16> {
     when.latest().or(when.earliest()).map(|day| day.0)
 }
 
-/// Whole years.
+/// An axis of whole years.
 struct Axis {
     first: u16,
     last: u16,
@@ -168,7 +172,7 @@ struct Axis {
 
 impl Axis {
     fn day(year: u16, month: u8) -> f64 {
-        days::number((year, month, 1)) as f64
+        day_number((year, month, 1)) as f64
     }
 
     fn scale(&self) -> Scale {
@@ -183,13 +187,10 @@ impl Axis {
         }
     }
 
-    /// Quarters of a single year, else years, as many as fit.
+    /// Ticks: the quarters of a single year, else as many years as fit.
     fn ticks(&self, lang: Lang) -> Vec<Tick> {
         if self.first == self.last {
-            let names = match lang {
-                Lang::Vi => ["1/", "4/", "7/", "10/"],
-                Lang::En => ["Jan ", "Apr ", "Jul ", "Oct "],
-            };
+            let names = wording::quarter_prefixes(lang);
             let label = |name| format!("{name}{}", self.first);
             let quarters = [1, 4, 7, 10].into_iter().zip(names);
             let end = Tick { at: Axis::day(self.last.saturating_add(1), 1), label: String::new() };
@@ -198,7 +199,7 @@ impl Axis {
             return quarters.chain(std::iter::once(end)).collect();
         }
         let years = self.last - self.first + 1;
-        let step = [1, 2, 5, 10, 20, 50, 100, 500, 2000].into_iter().find(|step| years / step <= MOST_TICKS);
+        let step = [1, 2, 5, 10, 20, 50, 100, 500, 2000].into_iter().find(|step| years / step <= MAX_TICKS);
         let step = step.unwrap_or(10_000);
         let ticks = (self.first..=self.last.saturating_add(1)).filter(|year| step == 1 || year % step == 0);
         // The line at the end closes the last year: it names no further one.
@@ -206,53 +207,41 @@ impl Axis {
         ticks.map(|year| Tick { at: Axis::day(year, 1), label: label(year) }).collect()
     }
 
-    fn mark(&self, when: Edtf, lane: &Lane) -> Mark {
-        let Scale::Time { from, to } = self.scale() else { return mark(lane, 0.0, 0.0, End::Exact) };
+    fn mark(&self, when: Edtf, lane: &TimelineLane) -> Mark {
+        let Scale::Time { from, to } = self.scale() else { return mark(lane, 0.0, 0.0, MarkEnd::Exact) };
         let (start, end) = match when {
             Edtf::Date(date) => (edge(date), edge(date)),
             Edtf::Interval(start, end) => (edge_of(start), edge_of(end)),
         };
-        let from = when.earliest().map_or(from, |day| days::number(day) as f64);
+        let from = when.earliest().map_or(from, |day| day_number(day) as f64);
         // A day lasts until the next one begins.
-        let to = when.latest().map_or(to, |day| days::number(day) as f64 + 1.0);
-        mark(lane, from, to, End::Span(start, end))
+        let to = when.latest().map_or(to, |day| day_number(day) as f64 + 1.0);
+        mark(lane, from, to, MarkEnd::Span(start, end))
     }
 }
 
-fn edge_of(end: Endpoint) -> Edge {
+fn edge_of(end: Endpoint) -> SpanEdge {
     match end {
         Endpoint::Date(date) => edge(date),
-        Endpoint::Open | Endpoint::Unknown => Edge::Open,
+        Endpoint::Open | Endpoint::Unknown => SpanEdge::Open,
     }
 }
 
-fn edge(date: Date) -> Edge {
+fn edge(date: Date) -> SpanEdge {
     let is_day = matches!(date.precision(), Precision::Day | Precision::Minute) && date.day().is_some();
-    if is_day && !date.is_qualified() { Edge::Day } else { Edge::Soft }
+    if is_day && !date.is_qualified() { SpanEdge::Day } else { SpanEdge::Soft }
 }
 
-fn heading(rounds: &[Lane], reports: &[Lane], axis: &Axis, lang: Lang) -> String {
-    // The years are those of what has a date.
-    let number = |lanes: &[Lane]| lanes.iter().filter(|lane| lane.when.is_some()).count();
-    let (years, dated, articles) = (axis.words(), number(rounds), number(reports));
-    let both = (dated, articles);
-    let rounds = counted(dated, lang, ["đợt thi đua có ngày", "round with dates", "rounds with dates"]);
-    let articles = counted(articles, lang, ["bài báo", "article", "articles"]);
-    let both = match both {
-        (_, 0) => rounds,
-        (0, _) => articles,
-        _ => format!("{rounds}{}{articles}", pick(lang, " và ", " and ")),
-    };
-    capitalise(&format!("{both}, {}{years}", pick(lang, "năm ", "")))
+fn heading(rounds: &[TimelineLane], reports: &[TimelineLane], axis: &Axis, lang: Lang) -> String {
+    // The years of the heading are those of dated lanes.
+    let number = |lanes: &[TimelineLane]| lanes.iter().filter(|lane| lane.when.is_some()).count();
+    capitalise(&wording::heading(number(rounds), number(reports), &axis.words(), lang))
 }
 
-fn table(lanes: &[&Lane], heading: &str, lang: Lang) -> Table {
-    let [what, more, when, printed] = match lang {
-        Lang::Vi => ["Đơn vị, đợt", "Chủ đề hoặc bài báo", "Thời gian", "Như in trên báo"],
-        Lang::En => ["Organisation, round", "Theme or article", "Time", "As printed"],
-    };
-    let not_stated = || pick(lang, "không nêu", "not stated").to_owned();
-    let rows = lanes.iter().map(|lane| Row {
+fn table(lanes: &[&TimelineLane], heading: &str, lang: Lang) -> ChartTable {
+    let [what, more, when, printed] = wording::columns(lang);
+    let not_stated = || common::not_stated(lang).to_owned();
+    let rows = lanes.iter().map(|lane| ChartRow {
         cells: vec![
             lane.label.clone(),
             lane.more.clone().unwrap_or_else(|| "—".to_owned()),
@@ -260,35 +249,24 @@ fn table(lanes: &[&Lane], heading: &str, lang: Lang) -> Table {
             lane.printed.clone().unwrap_or_else(not_stated),
         ],
         figure: None,
-        leads: vec![Some(lane.evidence.clone())],
+        links: vec![Some(lane.evidence.clone())],
     });
-    let columns = [what, more, when, printed].map(Column::words).into_iter().collect();
-    Table { caption: heading.to_owned(), columns, rows: rows.collect() }
+    let columns = [what, more, when, printed].map(ChartColumn::words).into_iter().collect();
+    ChartTable { caption: heading.to_owned(), columns, rows: rows.collect() }
 }
 
-fn notes(dated: &[(Edtf, &Lane)], lang: Lang) -> Vec<String> {
-    let edges = |wanted: Edge| {
+fn notes(dated: &[(Edtf, &TimelineLane)], lang: Lang) -> Vec<String> {
+    let edges = |wanted: SpanEdge| {
         dated.iter().any(|(when, _)| match when {
             Edtf::Date(date) => edge(*date) == wanted,
             Edtf::Interval(from, to) => edge_of(*from) == wanted || edge_of(*to) == wanted,
         })
     };
-    let mut list = Vec::new();
-    let mut note = |holds: bool, vi: &str, en: &str| {
-        if holds {
-            list.push(pick(lang, vi, en).to_owned());
-        }
-    };
-    note(edges(Edge::Day), "Đầu có vạch: báo in rõ ngày.", "An end with a line: the day is printed.");
-    note(
-        edges(Edge::Soft),
-        "Đầu gạch chéo: báo chỉ in tháng hoặc năm, không in ngày.",
-        "A hatched end: only the month or the year is printed, not the day.",
-    );
-    note(
-        edges(Edge::Open),
-        "Đầu mũi tên: báo không nêu ngày bắt đầu hoặc kết thúc.",
-        "An arrow: the first or last day is not stated.",
-    );
-    list
+    let candidates = [
+        (SpanEdge::Day, wording::day_note(lang)),
+        (SpanEdge::Soft, wording::month_or_year_note(lang)),
+        (SpanEdge::Open, wording::open_end_note(lang)),
+    ];
+    let needed = candidates.into_iter().filter(|(edge, _)| edges(*edge));
+    needed.map(|(_, note)| note.to_owned()).collect()
 }

@@ -1,9 +1,9 @@
 //! The verdict on a target: met, not met, or *cannot be compared*, by a written rule.
 //!
 //! # The rule
-//! A result is not one number but everything that its print allows: "trên 12" is any number above 12, "gần 15" any
-//! number below 15, "khoảng 15" any number at all, because no print says how far "khoảng" reaches. A target divides
-//! the numbers into those that surely meet it, those that surely do not, and those on which its print is silent:
+//! A result is not one number but every number that its print allows: "trên 12" is any number above 12, "gần 15" any number
+//! below 15, "khoảng 15" any number at all, because no print says how far "khoảng" reaches. A target divides the numbers into
+//! those that surely meet it, those that surely do not, and those about which its print says nothing:
 //!
 //! | target | surely met | surely not met |
 //! | --- | --- | --- |
@@ -14,17 +14,18 @@
 //! | 15 to 20 | 15 to 20 | less than 15 |
 //! | about 15, nearly 15 | 15 and more | — |
 //!
-//! A target without a bound word is a floor: emulation targets are amounts to be reached. The target is met if
-//! *every* number that the result allows surely meets it, not met if every one surely does not; otherwise the two
-//! cannot be compared, and the [`Reason`] says why.
+//! A target without a bound word is a floor: emulation targets are amounts to be reached. The target is met if *every* number
+//! that the result allows surely meets it, and not met if every one surely does not. Otherwise the two cannot be compared, and
+//! the [`IncomparableReason`] says why.
 
 use std::ops::Bound;
 
 use super::quantity::Quantity;
-use super::span::Span;
+use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Lang};
+use thidua_i18n::charts::targets;
 
-/// What can be said about a target.
+/// Verdict on a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Reached, whatever the result's bound leaves open.
@@ -32,12 +33,12 @@ pub enum Verdict {
     /// Missed, whatever the result's bound leaves open.
     NotMet,
     /// Neither can be said.
-    CannotCompare(Reason),
+    CannotCompare(IncomparableReason),
 }
 
-/// Why a target and a result cannot be compared.
+/// Reason why a target and a result cannot be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
+pub enum IncomparableReason {
     /// No article states a result.
     NoResult,
     /// The bounds leave both open: a target of at least 15 and a result of more than 12.
@@ -48,86 +49,69 @@ pub enum Reason {
     AboveRange,
     /// The result is counted in another unit.
     OtherUnit,
-    /// The result speaks of another stretch of time, or of an unknown one.
+    /// The result is of another period, or of an unknown one.
     OtherPeriod,
 }
 
 impl Verdict {
-    /// The verdict in words, a short sentence without its full stop.
+    /// The verdict as a short sentence without its full stop.
     pub fn words(self, lang: Lang) -> String {
-        match (self, lang) {
-            (Verdict::CannotCompare(Reason::NoResult), Lang::Vi) => {
-                "Không nêu kết quả: không so sánh được".into()
-            }
-            (Verdict::CannotCompare(Reason::NoResult), Lang::En) => {
-                "No result stated: cannot be compared".into()
-            }
-            (Verdict::Met, Lang::Vi) => "Đạt mục tiêu".into(),
-            (Verdict::Met, Lang::En) => "Target met".into(),
-            (Verdict::NotMet, Lang::Vi) => "Chưa đạt mục tiêu".into(),
-            (Verdict::NotMet, Lang::En) => "Target not met".into(),
-            (Verdict::CannotCompare(reason), Lang::Vi) => {
-                format!("Không so sánh được: {}", reason.words(lang))
-            }
-            (Verdict::CannotCompare(reason), Lang::En) => {
-                format!("Cannot be compared: {}", reason.words(lang))
-            }
+        match self {
+            Verdict::Met => targets::met(lang).to_owned(),
+            Verdict::NotMet => targets::not_met(lang).to_owned(),
+            Verdict::CannotCompare(IncomparableReason::NoResult) => targets::no_result(lang).to_owned(),
+            Verdict::CannotCompare(reason) => targets::cannot_compare(reason.words(lang), lang),
         }
     }
 }
 
-impl Reason {
+impl IncomparableReason {
     /// The reason in words that follow a colon.
     pub const fn words(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Reason::NoResult, Lang::Vi) => "không bài nào nêu kết quả",
-            (Reason::NoResult, Lang::En) => "no article states a result",
-            (Reason::Bounds, Lang::Vi) => "từ chỉ giới hạn để ngỏ cả hai khả năng",
-            (Reason::Bounds, Lang::En) => "the bound words leave both open",
-            (Reason::Vague, Lang::Vi) => "“khoảng”, “gần” không nói chênh bao nhiêu",
-            (Reason::Vague, Lang::En) => "“about” or “nearly” does not say how far off",
-            (Reason::AboveRange, Lang::Vi) => "kết quả cao hơn khoảng mục tiêu",
-            (Reason::AboveRange, Lang::En) => "the result lies above the target's range",
-            (Reason::OtherUnit, Lang::Vi) => "kết quả tính bằng đơn vị khác",
-            (Reason::OtherUnit, Lang::En) => "the result is counted in another unit",
-            (Reason::OtherPeriod, Lang::Vi) => "kết quả không cùng thời gian với mục tiêu",
-            (Reason::OtherPeriod, Lang::En) => "the result speaks of another period",
+        match self {
+            IncomparableReason::NoResult => targets::no_result_reason(lang),
+            IncomparableReason::Bounds => targets::bounds_reason(lang),
+            IncomparableReason::Vague => targets::vague_reason(lang),
+            IncomparableReason::AboveRange => targets::above_range_reason(lang),
+            IncomparableReason::OtherUnit => targets::other_unit_reason(lang),
+            IncomparableReason::OtherPeriod => targets::other_period_reason(lang),
         }
     }
 }
 
-/// Holds a result against a target of the same measure, organisation, unit and period.
+/// Compares a result with a target of the same measure, organisation, unit and period.
 ///
 /// ```
-/// use thidua_chart::{judge, Quantity, Reason, Verdict};
+/// use thidua_chart::{judge, IncomparableReason, Quantity, Verdict};
 /// use thidua_core::domain::Comparator;
 /// let quantity = |comparator, value: u32| Quantity { value: value.into(), value_to: None, comparator };
 /// let target = quantity(Comparator::Ge, 15);
 /// assert_eq!(judge(target, quantity(Comparator::Gt, 15)), Verdict::Met);
 /// assert_eq!(judge(target, quantity(Comparator::ApproxBelow, 15)), Verdict::NotMet);
-/// assert_eq!(judge(target, quantity(Comparator::Gt, 12)), Verdict::CannotCompare(Reason::Bounds));
+/// assert_eq!(judge(target, quantity(Comparator::Gt, 12)), Verdict::CannotCompare(IncomparableReason::Bounds));
 /// ```
 pub fn judge(target: Quantity, result: Quantity) -> Verdict {
     let possible = result.possible();
     let (met, not_met) = outcomes(target);
+    let above_target = ValueRange { low: Bound::Excluded(target.greatest()), high: Bound::Unbounded };
     if possible.within(met) {
         Verdict::Met
-    } else if not_met.is_some_and(|span| possible.within(span)) {
+    } else if not_met.is_some_and(|range| possible.within(range)) {
         Verdict::NotMet
     } else if result.is_vague() || target.is_vague() {
-        Verdict::CannotCompare(Reason::Vague)
-    } else if possible.within(Span { low: Bound::Excluded(target.greatest()), high: Bound::Unbounded }) {
-        Verdict::CannotCompare(Reason::AboveRange)
+        Verdict::CannotCompare(IncomparableReason::Vague)
+    } else if possible.within(above_target) {
+        Verdict::CannotCompare(IncomparableReason::AboveRange)
     } else {
-        Verdict::CannotCompare(Reason::Bounds)
+        Verdict::CannotCompare(IncomparableReason::Bounds)
     }
 }
 
-/// What surely meets the target, and what surely does not.
-fn outcomes(target: Quantity) -> (Span, Option<Span>) {
+/// The numbers that surely meet the target, and those that surely do not; `None` if no number surely misses it.
+fn outcomes(target: Quantity) -> (ValueRange, Option<ValueRange>) {
     let value = target.value;
-    let from = |low| Span { low, ..Span::ANYTHING };
-    let to = |high| Span { high, ..Span::ANYTHING };
+    let from = |low| ValueRange { low, ..ValueRange::ANYTHING };
+    let to = |high| ValueRange { high, ..ValueRange::ANYTHING };
     match target.comparator {
         Comparator::Eq | Comparator::Ge => (from(Bound::Included(value)), Some(to(Bound::Excluded(value)))),
         Comparator::Gt => (from(Bound::Excluded(value)), Some(to(Bound::Included(value)))),

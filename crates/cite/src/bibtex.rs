@@ -1,10 +1,10 @@
 //! BibTeX, in UTF-8 as biber and every current reference manager read it.
 
-use super::work::Work;
+use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
 
 /// Adds an entry.
-pub(super) fn entry(work: &Work<'_>, out: &mut String) {
+pub(super) fn entry(work: &CitedWork<'_>, out: &mut String) {
     // BibTeX's @article must have a journal.
     let kind = if work.newspaper.is_some() { "article" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();

@@ -8,17 +8,17 @@
 use serde::{Deserialize, Serialize};
 
 mod bibtex;
-mod csl;
-mod line;
+mod cited_work;
+mod csl_json;
+mod plain_text;
 mod ris;
-mod work;
 
-pub use line::{article_line, figure_line};
-pub use work::Work;
+pub use cited_work::CitedWork;
+pub use plain_text::{article_line, figure_line};
 
 /// A form in which reference managers read citations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
+pub enum CitationFormat {
     /// BibTeX and biblatex.
     BibTex,
     /// RIS, read by EndNote, Zotero, Mendeley.
@@ -27,70 +27,71 @@ pub enum Format {
     CslJson,
 }
 
-impl Format {
+impl CitationFormat {
     /// Every form, in the order in which they are offered.
-    pub const ALL: [Format; 3] = [Format::BibTex, Format::Ris, Format::CslJson];
+    pub const ALL: [CitationFormat; 3] =
+        [CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::CslJson];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
-            Format::BibTex => "BibTeX",
-            Format::Ris => "RIS",
-            Format::CslJson => "CSL-JSON",
+            CitationFormat::BibTex => "BibTeX",
+            CitationFormat::Ris => "RIS",
+            CitationFormat::CslJson => "CSL-JSON",
         }
     }
 
     /// The name of a file with citations in this form.
-    pub const fn file(self) -> &'static str {
+    pub const fn file_name(self) -> &'static str {
         match self {
-            Format::BibTex => "trich-dan.bib",
-            Format::Ris => "trich-dan.ris",
-            Format::CslJson => "trich-dan.csl.json",
+            CitationFormat::BibTex => "trich-dan.bib",
+            CitationFormat::Ris => "trich-dan.ris",
+            CitationFormat::CslJson => "trich-dan.csl.json",
         }
     }
 
     /// The type of such a file.
     pub const fn mime(self) -> &'static str {
         match self {
-            Format::BibTex => "application/x-bibtex",
-            Format::Ris => "application/x-research-info-systems",
-            Format::CslJson => "application/vnd.citationstyles.csl+json",
+            CitationFormat::BibTex => "application/x-bibtex",
+            CitationFormat::Ris => "application/x-research-info-systems",
+            CitationFormat::CslJson => "application/vnd.citationstyles.csl+json",
         }
     }
 
     /// What stands before the first work of a file, between two, and behind the last.
-    pub const fn around(self) -> [&'static str; 3] {
+    pub const fn delimiters(self) -> [&'static str; 3] {
         match self {
-            Format::BibTex => ["", "\n", ""],
-            Format::Ris => ["", "", ""],
-            Format::CslJson => ["[\n", ",\n", "\n]\n"],
+            CitationFormat::BibTex => ["", "\n", ""],
+            CitationFormat::Ris => ["", "", ""],
+            CitationFormat::CslJson => ["[\n", ",\n", "\n]\n"],
         }
     }
 
     /// One work, as it stands in a file.
-    pub fn entry(self, work: &Work<'_>) -> String {
+    pub fn entry(self, work: &CitedWork<'_>) -> String {
         let mut entry = String::new();
         self.add(work, &mut entry);
         entry
     }
 
-    fn add(self, work: &Work<'_>, out: &mut String) {
+    fn add(self, work: &CitedWork<'_>, out: &mut String) {
         match self {
-            Format::BibTex => bibtex::entry(work, out),
-            Format::Ris => ris::record(work, out),
-            Format::CslJson => csl::item(work, out),
+            CitationFormat::BibTex => bibtex::entry(work, out),
+            CitationFormat::Ris => ris::record(work, out),
+            CitationFormat::CslJson => csl_json::item(work, out),
         }
     }
 
     /// A whole file that cites `works`, in their order.
-    pub fn write(self, works: &[Work<'_>]) -> String {
-        let [before, _, behind] = self.around();
+    pub fn file_contents(self, works: &[CitedWork<'_>]) -> String {
+        let [before, _, behind] = self.delimiters();
         [before, &self.entries(works), behind].concat()
     }
 
     /// Some works as they stand in a file, in their order.
-    pub fn entries(self, works: &[Work<'_>]) -> String {
-        let [_, between, _] = self.around();
+    pub fn entries(self, works: &[CitedWork<'_>]) -> String {
+        let [_, between, _] = self.delimiters();
         let mut entries = String::new();
         for (i, work) in works.iter().enumerate() {
             entries.push_str(if i == 0 { "" } else { between });

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::work::Work;
+use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
 
 /// Adds a record.
-pub(super) fn record(work: &Work<'_>, out: &mut String) {
+pub(super) fn record(work: &CitedWork<'_>, out: &mut String) {
     let mut lines: Vec<(&str, Cow<'_, str>)> = vec![("TY", "NEWS".into())];
     // A comma would part surname and given name; Vietnamese names have none.
     lines.extend(work.authors.iter().map(|name| ("AU", fold_space(name).replace(',', " ").into())));

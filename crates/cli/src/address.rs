@@ -1,12 +1,12 @@
 //! URL of a site from the options `--url` and `--base`.
 
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 /// URL of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     /// Path on the host.
-    pub base: Base,
+    pub base: BasePath,
     /// Origin of the host without a trailing slash; empty if unknown.
     pub origin: String,
 }
@@ -21,7 +21,7 @@ pub enum AddressError {
     Url(String),
     /// `--base` is not a path.
     #[error("--base {0:?} is not a path: use letters, digits, - _ . ~ between slashes, as in /thi-dua/")]
-    Base(String),
+    BasePath(String),
     /// `--url` and `--base` name different paths.
     #[error(
         "--url says that the site will stand at {url}, --base says {base}: leave --base out, or make them agree"
@@ -42,7 +42,7 @@ impl Address {
     pub fn parse(url: Option<&str>, base: Option<&str>) -> Result<Address, AddressError> {
         let base = base.map(parse_base).transpose()?;
         let Some(url) = url else {
-            return Ok(Address { base: base.unwrap_or_else(|| Base::new("/")), origin: String::new() });
+            return Ok(Address { base: base.unwrap_or_else(|| BasePath::new("/")), origin: String::new() });
         };
         let malformed = || AddressError::Url(url.to_owned());
         let (scheme, rest) = url.trim().split_once("://").ok_or_else(malformed)?;
@@ -68,8 +68,8 @@ impl Address {
     }
 }
 
-fn parse_base(text: &str) -> Result<Base, AddressError> {
-    let base = Base::new(text);
+fn parse_base(text: &str) -> Result<BasePath, AddressError> {
+    let base = BasePath::new(text);
     let is_part = |part: &str| {
         part.is_empty()
             || (part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
@@ -78,7 +78,7 @@ fn parse_base(text: &str) -> Result<Base, AddressError> {
     let inner = base.as_str().trim_matches('/');
     match inner.split('/').all(is_part) && !inner.contains("//") {
         true => Ok(base),
-        false => Err(AddressError::Base(text.to_owned())),
+        false => Err(AddressError::BasePath(text.to_owned())),
     }
 }
 

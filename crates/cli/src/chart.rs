@@ -9,8 +9,10 @@ use super::{CliError, ExitStatus, report};
 use thidua_chart::{Size, why_no_chart};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::html::{Attested, Format, Place, SiteData};
-use thidua_pages::route::{Base, Page};
+use thidua_pages::download::DownloadFormat;
+use thidua_pages::route::{BasePath, Page};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
 
 /// Arguments of `thidua chart`.
 #[derive(Debug, clap::Args)]
@@ -80,18 +82,19 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(ExitStatus::DataErrors) };
     let (page, query) = selected_page(&args.selection, &catalogue)?;
     let (origin, base) = origin_and_base(&args.site);
-    let attested = Attested::Some(BTreeSet::new());
-    let site = SiteData::new(catalogue, attested, Base::new(base), origin.to_owned());
+    let attested = VerifiedArticles::Only(BTreeSet::new());
+    let site = SiteData::new(catalogue, attested, BasePath::new(base), origin.to_owned());
     let lang = args.lang.lang();
-    let (ctx, place) = (site.ctx(lang), Place { page: &page, query: &query });
+    let (ctx, place) = (site.ctx(lang), PageView { page: &page, query: &query });
     let charts = ctx.charts_at(place);
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
     let mut lines = String::new();
     for chart in &charts {
-        let Some(picture) = ctx.take(place, Some(&chart.id), Format::Svg) else { continue };
+        let Some(picture) = ctx.take(place, Some(&chart.id), DownloadFormat::Svg) else { continue };
         lines.push_str(&format!("{}: {}\n", write(&args.out, &picture.name, &picture.text)?, chart.heading));
         for size in [Size::Narrow, Size::Wide].into_iter().filter(|_| args.drawings) {
-            let drawing = chart.drawn(size, &|evidence| ctx.href_outside(&ctx.evidence_href(evidence)));
+            let drawing =
+                chart.svg_with_links(size, &|evidence| ctx.href_outside(&ctx.evidence_href(evidence)));
             let name = format!("{}-{}.svg", picture.name.trim_end_matches(".svg"), size.slug());
             lines.push_str(&format!("{}\n", write(&args.out, &name, &drawing)?));
         }

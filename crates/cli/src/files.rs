@@ -7,14 +7,14 @@ use std::path::Path;
 use super::CliError;
 use super::corpus_folder::list_documents;
 pub use super::source_texts::read_sources;
-use thidua_core::corpus::{Document, MAX_BYTES, Merged, load, merge};
+use thidua_core::corpus::{CorpusFile, MAX_BYTES, MergedCorpus, load, merge};
 use thidua_core::text::sha256;
 
 /// Corpus as it was read.
 #[derive(Debug)]
 pub struct LoadedCorpus {
     /// Corpus, with the files of its parts.
-    pub merged: Merged,
+    pub merged: MergedCorpus,
     /// Document that it was read from; `None` for a folder.
     pub document: Option<SourceDocument>,
 }
@@ -49,9 +49,9 @@ pub fn read_corpus(path: &Path) -> Result<LoadedCorpus, CliError> {
     Ok(LoadedCorpus { merged, document: None })
 }
 
-fn read_document(path: &Path, bytes: &[u8]) -> Result<Document, CliError> {
+fn read_document(path: &Path, bytes: &[u8]) -> Result<CorpusFile, CliError> {
     let corpus = load(bytes).map_err(|e| CliError::Load(path.to_owned(), e))?;
-    Ok(Document { file: path.display().to_string(), corpus })
+    Ok(CorpusFile { file: path.display().to_string(), corpus })
 }
 
 /// Reads at most [`MAX_BYTES`] + 1 bytes of a file.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::build::summary_line;
 use super::write_site::{FolderSink, read_app};
 use super::{CliError, ExitStatus, report};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 use thidua_site::{DataLoading, SiteError, SiteInput, SiteSource, WasmBundle, build};
 
 /// Arguments of `thidua prerender`.
@@ -43,7 +43,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let input = SiteInput {
         app: &app,
         source,
-        base: Base::new(&args.base),
+        base: BasePath::new(&args.base),
         origin: args.origin.trim_end_matches('/').to_owned(),
         loading: DataLoading::Auto,
     };

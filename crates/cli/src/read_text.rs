@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use encoding_rs::Encoding;
 use mail_parser::MessageParser;
 
-use thidua_extract::intake::{Decoded, FileKind, ReadError, decode, is_html, kind_of, ready};
+use thidua_extract::input::{DecodedText, FileKind, InputError, decode, is_html, kind_of, prepare_input};
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_extract::{MAX_TEXT_BYTES, Prepared};
 
@@ -36,36 +36,36 @@ pub struct ReadText {
 /// Reads the text of a file.
 ///
 /// # Errors
-/// A [`ReadError`] that says what the file is instead.
-pub fn read_text(path: &Path, bytes: &[u8], broken: BrokenLinesPolicy) -> Result<ReadText, ReadError> {
+/// An [`InputError`] that says what the file is instead.
+pub fn read_text(path: &Path, bytes: &[u8], broken: BrokenLinesPolicy) -> Result<ReadText, InputError> {
     let mut notes = Vec::new();
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (text, is_page) = if kind_of(bytes) == Some(FileKind::Mhtml) {
         notes.push("a page that a browser saved as one file (MHTML)".to_owned());
         (html_part(bytes)?, true)
     } else {
-        let Decoded { text, encoding } = decode(bytes, &decode_legacy)?;
+        let DecodedText { text, encoding } = decode(bytes, &decode_legacy)?;
         notes.extend(encoding.map(|name| format!("read as {name}")));
         let is_page = is_html(&name, &text);
         (text, is_page)
     };
     if text.trim().is_empty() {
-        return Err(ReadError::Empty);
+        return Err(InputError::Empty);
     }
     if text.len() > MAX_TEXT_BYTES {
-        return Err(ReadError::TooLarge(text.len()));
+        return Err(InputError::TooLarge(text.len()));
     }
     let (text, url) = if is_page {
         notes.push("the article of a saved page, as a reader view shows it".to_owned());
-        let SavedPage { text, url } = read_saved_page(&text).ok_or(ReadError::NoArticle)?;
+        let SavedPage { text, url } = read_saved_page(&text).ok_or(InputError::NoArticle)?;
         (text, url)
     } else {
         (text, None)
     };
-    let mut prepared = ready(&text)?;
+    let mut prepared = prepare_input(&text)?;
     match (broken, prepared.broken_lines()) {
         (_, None) | (BrokenLinesPolicy::Keep, _) => {}
-        (BrokenLinesPolicy::Refuse, Some(lines)) if !is_page => return Err(ReadError::BrokenLines(lines)),
+        (BrokenLinesPolicy::Refuse, Some(lines)) if !is_page => return Err(InputError::BrokenLines(lines)),
         // The text of a page is a copy in any case.
         (_, Some(_)) => prepared = prepared.with_joined_lines(),
     }
@@ -81,8 +81,8 @@ fn decode_legacy(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// Returns the page in an MHTML message: its first HTML part.
-fn html_part(bytes: &[u8]) -> Result<String, ReadError> {
-    let unreadable = || ReadError::Binary(FileKind::Mhtml);
+fn html_part(bytes: &[u8]) -> Result<String, InputError> {
+    let unreadable = || InputError::Binary(FileKind::Mhtml);
     let message = MessageParser::new().parse(bytes).ok_or_else(unreadable)?;
     let page = message.parts.iter().find(|part| part.is_text_html()).ok_or_else(unreadable)?;
     Ok(page.text_contents().ok_or_else(unreadable)?.to_owned())

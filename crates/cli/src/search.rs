@@ -7,8 +7,8 @@ use super::report;
 use super::validate::{DEFAULT_CORPUS, catalogue};
 use super::{CliError, ExitStatus};
 use thidua_core::domain::Lang;
-use thidua_i18n::notes::note;
-use thidua_search::{Hit, Index, Place, Request, Share, explain, search};
+use thidua_i18n::search_notes::note;
+use thidua_search::{ClauseShare, Hit, Index, PassageLocation, SearchRequest, explain, search};
 
 /// Arguments of `thidua search`.
 #[derive(Debug, clap::Args)]
@@ -30,14 +30,14 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(ExitStatus::DataErrors) };
     let index = Index::build(&catalogue);
-    let request = Request { query: args.query.clone(), ..Request::default() };
+    let request = SearchRequest { query: args.query.clone(), ..SearchRequest::default() };
     let results = search(&index, &request);
     let mut text = format!("{} of {} articles\n", results.hits.len(), index.len());
     for one in &results.notes {
         text.push_str(&format!("note: {}\n", note(one, Lang::En)));
     }
     for (hit, number) in results.hits.iter().take(args.most).zip(1..) {
-        let Some(article) = catalogue.articles().get(hit.place as usize) else { continue };
+        let Some(article) = catalogue.articles().get(hit.article as usize) else { continue };
         text.push_str(&format!("{number:>3}  {}  {}\n", article.id, article.headline));
         if args.explain {
             text.push_str(&explanation(&index, &request, hit));
@@ -49,14 +49,14 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
 
 /// Formats tier and score of a hit, the share of each part of the query in the score, and every matching passage with the
 /// matches in brackets.
-fn explanation(index: &Index, request: &Request, hit: &Hit) -> String {
+fn explanation(index: &Index, request: &SearchRequest, hit: &Hit) -> String {
     let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
-    let Some((reasons, score)) = explain(index, request, hit.place) else { return text };
+    let Some((reasons, score)) = explain(index, request, hit.article) else { return text };
     for share in &score.shares {
-        let Share { typed, rarity, zone, fit, times } = share;
+        let ClauseShare { typed, rarity, zone, match_kind, term_freq } = share;
         let points = share.points();
         text.push_str(&format!(
-            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {fit} + times {times})  {typed}\n"
+            "     {points:>5} = rarity {rarity} × (zone {zone} × fit {match_kind} + times {term_freq})  {typed}\n"
         ));
     }
     if score.phrase > 0 {
@@ -65,7 +65,7 @@ fn explanation(index: &Index, request: &Request, hit: &Hit) -> String {
     for reason in reasons {
         // A highlight that does not fit its text is left out.
         let shown = bracketed(&reason.text, &reason.highlights).unwrap_or_else(|| reason.text.to_string());
-        text.push_str(&format!("     {}: {shown}\n", place_name(&reason.place)));
+        text.push_str(&format!("     {}: {shown}\n", location_name(&reason.location)));
     }
     text
 }
@@ -81,17 +81,17 @@ fn bracketed(text: &str, highlights: &[Range<usize>]) -> Option<String> {
     Some(shown)
 }
 
-fn place_name(place: &Place) -> String {
-    match place {
-        Place::Headline => "headline".to_owned(),
-        Place::Kicker => "line above the headline".to_owned(),
-        Place::Byline => "authors".to_owned(),
-        Place::Digest { line } => format!("digest of line {line}"),
-        Place::Campaign(id) => format!("campaign {id}"),
-        Place::Figure(id) => format!("figure {id}"),
-        Place::Phase { line } => format!("phase on line {line}"),
-        Place::Person(_) => "person".to_owned(),
-        Place::Organisation(id) => format!("organisation {id}"),
-        Place::Body { paragraph } => format!("paragraph {paragraph} of the full text"),
+fn location_name(location: &PassageLocation) -> String {
+    match location {
+        PassageLocation::Headline => "headline".to_owned(),
+        PassageLocation::Kicker => "line above the headline".to_owned(),
+        PassageLocation::Byline => "authors".to_owned(),
+        PassageLocation::Digest { line } => format!("digest of line {line}"),
+        PassageLocation::Campaign(id) => format!("campaign {id}"),
+        PassageLocation::Figure(id) => format!("figure {id}"),
+        PassageLocation::Phase { line } => format!("phase on line {line}"),
+        PassageLocation::Person(_) => "person".to_owned(),
+        PassageLocation::Organisation(id) => format!("organisation {id}"),
+        PassageLocation::Body { paragraph } => format!("paragraph {paragraph} of the full text"),
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::CliError;
 use super::file_names::{is_ignored, nfc_name, to_nfc, without_ending};
 use super::files::read_bytes;
-use thidua_core::corpus::{Sources, decode};
+use thidua_core::corpus::{SourceTexts, decode};
 use thidua_core::domain::{Corpus, file_stem_fault};
 use thidua_core::text::sha256;
 
@@ -87,9 +87,9 @@ fn display_name(file: &Path) -> String {
 ///
 /// # Errors
 /// If `folder` is no folder, or cannot be listed.
-pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<Sources, CliError> {
+pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<SourceTexts, CliError> {
     let texts = SourceFolder::open(folder)?;
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     for article in &corpus.articles {
         let stem = article.text.file_stem.as_str();
         match text_of(&texts, stem) {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::files::{self, LoadedCorpus};
 use super::report::{self, Format};
 use super::{CliError, ExitStatus};
-use thidua_core::corpus::{Catalogue, Merged, Problem, has_errors, validate};
+use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
 
 /// Default of `--corpus`.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
@@ -51,7 +51,7 @@ pub fn problems(loaded: &LoadedCorpus) -> Vec<Problem> {
     let merged = &loaded.merged;
     let place = |problem: Problem| {
         let file = merged.origins.file_of(&problem.path);
-        problem.at(file, None)
+        problem.in_file(file, None)
     };
     validate(&merged.corpus).into_iter().map(place).collect()
 }
@@ -68,7 +68,7 @@ pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
 }
 
 /// Formats the numbers of things in a corpus.
-fn contents(merged: &Merged) -> String {
+fn contents(merged: &MergedCorpus) -> String {
     let corpus = &merged.corpus;
     let figures: usize = corpus.articles.iter().map(|a| a.figures.len()).sum();
     format!(

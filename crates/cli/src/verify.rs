@@ -8,7 +8,7 @@ use super::report::{self, Format};
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::{is_foreign_to_attestations, replace_file};
 use super::{CliError, ExitStatus, files};
-use thidua_core::corpus::{Report, has_errors, verify};
+use thidua_core::corpus::{VerificationReport, has_errors, verify};
 
 /// Arguments of `thidua verify`.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub struct Args {
 struct Json<'a> {
     verified: bool,
     #[serde(flatten)]
-    report: &'a Report,
+    report: &'a VerificationReport,
 }
 
 /// Runs the command. An invalid corpus is never verified.
@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-fn summary(report: &Report, verified: bool) -> String {
+fn summary(report: &VerificationReport, verified: bool) -> String {
     let counts = report.counts;
     format!(
         "{}: {} of {} articles; {} figures, {} mentions, {} phases, {} people and {} digest paragraphs stand in their texts",

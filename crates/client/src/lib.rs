@@ -5,34 +5,36 @@
 //! what the reader does. Questions and answers are plain data that travel as JSON.
 //!
 //! ```
-//! use thidua_client::{Ask, Engine, Settings, View};
+//! use thidua_client::{PageRequest, Engine, ClientSettings, View};
 //! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}, "sources": [], "organisations": [],
 //!     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
-//! let engine = Engine::load(corpus, &Settings::default())?;
-//! let answer = engine.answer(&Ask::page("phong-trao/"));
-//! assert!(matches!(answer.view, View::Told(_)));
+//! let engine = Engine::load(corpus, &ClientSettings::default())?;
+//! let answer = engine.respond(&PageRequest::page("phong-trao/"));
+//! assert!(matches!(answer.view, View::Static(_)));
 //! # Ok::<(), String>(())
 //! ```
 
-mod answer;
-mod answering;
-mod ask;
-mod built;
-mod clerk;
-mod explorer;
-mod home;
-mod making;
+mod download;
+mod download_job;
+mod engine;
+mod home_view;
 mod message;
-mod staged;
-mod taking;
+mod partial_figures;
+mod partial_index;
+mod request;
+mod response;
+mod scheduler;
+mod static_page;
 
-pub use answer::{Answer, Chooser, ExplorerView, Facet, FacetRow, HomeView, Offer, View};
-pub use answering::Engine;
-pub use ask::{Ask, Settings};
-pub use built::{Built, built};
-pub use clerk::{Action, Clerk, Event, Freshness, Source, answered};
-pub use explorer::Explorer;
-pub use message::{FromEngine, Lost, Part, ToEngine};
-pub use staged::Staged;
-pub use taking::{File, Format, Wanted};
-pub use thidua_pages::html::Trouble;
+pub use download::{DownloadFile, DownloadFormat, DownloadRequest};
+pub use engine::Engine;
+pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
+pub use partial_figures::PartialFigures;
+pub use partial_index::PartialIndex;
+pub use request::{ClientSettings, PageRequest};
+pub use response::{
+    ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, PageResponse, View,
+};
+pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
+pub use static_page::{StaticPage, parse_static_page};
+pub use thidua_pages::site_model::LoadFailure;

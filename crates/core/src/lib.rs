@@ -2,7 +2,8 @@
 //!
 //! The crate is pure: it compiles natively and to WebAssembly and knows nothing of files, clocks or the page.
 
+pub mod collections;
 pub mod corpus;
 pub mod domain;
-pub mod order;
+pub mod parallel;
 pub mod text;

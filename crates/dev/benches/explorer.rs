@@ -11,14 +11,16 @@ use std::io::Write as _;
 use std::time::Instant;
 
 use flate2::{Compression, GzBuilder};
-use thidua_chart::companions;
-use thidua_client::{Action, Ask, Clerk, Event, Settings, Source};
+use thidua_chart::chart_dependencies;
+use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Lang;
-use thidua_pages::filters::Property;
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::Base;
-use thidua_search::wire::{FigurePieces, Figures, IndexName, Mark, Piece, Sealed, open};
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_pages::url_state::FigureProperty;
+use thidua_search::index_format::{
+    Chunk, ContentHash, EncodedChunk, FigureChunks, FigureIndex, IndexName, chunk_content,
+};
 
 /// So many values of each property are chosen.
 const VALUES: usize = 60;
@@ -31,33 +33,33 @@ fn main() {
 }
 
 fn measure(path: &str, catalogue: Catalogue) {
-    let site = SiteData::new(catalogue, Attested::All, Base::new("/"), String::new());
+    let site = SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/"), String::new());
     println!("\n{path}: {} articles, {} figures", site.figures.articles(), site.figures.len());
     let began = Instant::now();
-    let sealed = FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue))
-        .seal()
+    let encoded = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
+        .encode()
         .expect("plain data can be written");
     println!("  pieces made in {:.2} s", began.elapsed().as_secs_f64());
     for (name, is_it) in [
-        ("figures", (|piece| *piece == Piece::Figures) as fn(&Piece) -> bool),
-        ("facts", |piece| matches!(piece, Piece::Facts(_))),
-        ("many", |piece| matches!(piece, Piece::ManyFacts(_))),
-        ("places", |piece| matches!(piece, Piece::Places(_))),
+        ("figures", (|chunk| *chunk == Chunk::Figures) as fn(&Chunk) -> bool),
+        ("facts", |chunk| matches!(chunk, Chunk::Facts(_))),
+        ("many", |chunk| matches!(chunk, Chunk::BulkFacts(_))),
+        ("places", |chunk| matches!(chunk, Chunk::IdLookup(_))),
     ] {
-        let of: Vec<usize> = sealed.iter().filter(|s| is_it(&s.piece)).map(|s| packed(&s.bytes)).collect();
+        let of: Vec<usize> = encoded.iter().filter(|s| is_it(&s.chunk)).map(|s| packed(&s.bytes)).collect();
         let (all, largest) = (of.iter().sum::<usize>(), of.iter().copied().max().unwrap_or_default());
         println!("  {name:<8} {:>5} pieces {:>8.1} KB, largest {:.1} KB", of.len(), kilo(all), kilo(largest));
     }
-    let content = open(Piece::Figures, sealed[0].mark, &sealed[0].bytes).expect("a piece");
+    let content = chunk_content(Chunk::Figures, encoded[0].hash, &encoded[0].bytes).expect("a piece");
     let began = Instant::now();
-    Figures::read(content).expect("a piece");
+    FigureIndex::read(content).expect("a piece");
     println!("  the piece of figures read in {:.1} ms", millis(began));
 
-    let files = Files::of(sealed);
+    let files = Files::of(encoded);
     let ctx = site.ctx(Lang::Vi);
-    for property in Property::ALL {
+    for property in FigureProperty::ALL {
         let explored = ctx.explored("");
-        let offers = explored.choice.offers(property, &site.catalogue);
+        let offers = explored.matches.offers(property, &site.catalogue);
         let step = offers.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
         for (value, _) in offers.iter().step_by(step) {
@@ -87,9 +89,10 @@ struct Files {
 }
 
 impl Files {
-    fn of(sealed: Vec<Sealed>) -> Files {
-        let name = IndexName { start: Mark::default(), figures: sealed[0].mark, answers: Vec::new() };
-        Files { name, by_path: sealed.into_iter().map(|s| (format!("/{}", s.path()), s.bytes)).collect() }
+    fn of(encoded: Vec<EncodedChunk>) -> Files {
+        let name =
+            IndexName { meta: ContentHash::default(), figures: encoded[0].hash, page_responses: Vec::new() };
+        Files { name, by_path: encoded.into_iter().map(|s| (format!("/{}", s.path()), s.bytes)).collect() }
     }
 
     /// What a view fetches beside the piece of figures, with its compressed bytes.
@@ -97,21 +100,21 @@ impl Files {
         let manifest =
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
         let edition = Edition::read(&manifest).expect("a manifest");
-        let settings = Settings { base: "/".to_owned(), edition, ..Settings::default() };
-        let mut clerk: Clerk = Clerk::new(settings);
+        let settings = ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() };
+        let mut scheduler: Scheduler = Scheduler::new(settings);
         let mut fetched = BTreeMap::new();
-        let ask = Ask { query: query.to_owned(), ..Ask::page("so-lieu/") };
-        let mut events = vec![Event::Asked(1, ask)];
+        let ask = PageRequest { query: query.to_owned(), ..PageRequest::page("so-lieu/") };
+        let mut events = vec![Event::PageRequested(1, ask)];
         while let Some(event) = events.pop() {
-            for action in clerk.hear(event) {
+            for action in scheduler.handle(event) {
                 let Action::Fetch(source) = action else { continue };
-                let Some(path) = clerk.address(&source) else { continue };
+                let Some(path) = scheduler.address(&source) else { continue };
                 // What is fetched in quiet times is no part of the view.
                 let Some(bytes) = self.by_path.get(&path) else { continue };
-                if source != Source::Piece(Piece::Figures) {
+                if source != Resource::Chunk(Chunk::Figures) {
                     fetched.insert(path, packed(bytes));
                 }
-                events.push(Event::Came(source, bytes.clone()));
+                events.push(Event::Loaded(source, bytes.clone()));
             }
         }
         fetched

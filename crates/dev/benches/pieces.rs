@@ -1,4 +1,4 @@
-//! What an index in pieces weighs: `cargo bench --bench pieces -- corpus.json…`.
+//! What an index in pieces weighs: `cargo bench --bench chunks -- corpus.json…`.
 //!
 //! For each corpus: how long it takes to index, its pieces by kind, compressed as they are published; then what 200
 //! searches fetch into an empty cache, each finished with its first cards: bytes and requests to the results, and the
@@ -19,8 +19,8 @@ use std::time::Instant;
 use flate2::{Compression, GzBuilder};
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::text::fold;
-use thidua_search::wire::{Mark, Piece, Pieces, Sealed, Start, open};
-use thidua_search::{EXPLAINED, Index, Request, search};
+use thidua_search::index_format::{Chunk, ContentHash, EncodedChunk, IndexChunks, IndexMeta, chunk_content};
+use thidua_search::{EXPLAINED_HITS, Index, SearchRequest, search};
 
 const QUERIES: usize = 200;
 
@@ -34,19 +34,19 @@ fn main() {
 fn measure(path: &str, catalogue: &Catalogue) {
     let begun = Instant::now();
     let index = Index::build(catalogue);
-    let pieces = Pieces::new(catalogue, &index).expect("the index is whole");
-    let sealed = pieces.seal().expect("plain data can be written");
+    let chunks = IndexChunks::new(catalogue, &index).expect("the index is whole");
+    let encoded = chunks.encode().expect("plain data can be written");
     let seconds = begun.elapsed().as_secs_f64();
     let articles = index.len();
     println!("\n{path}: {articles} articles, indexed in {seconds:.2} s");
-    let sizes: BTreeMap<Piece, usize> =
-        sealed.iter().map(|piece| (piece.piece, packed(&piece.bytes))).collect();
+    let sizes: BTreeMap<Chunk, usize> =
+        encoded.iter().map(|chunk| (chunk.chunk, packed(&chunk.bytes))).collect();
     for (name, is_it) in [
-        ("start", (|piece| *piece == Piece::Start) as fn(&Piece) -> bool),
-        ("words", |piece| matches!(piece, Piece::Words(_))),
-        ("texts", |piece| matches!(piece, Piece::Texts(_))),
+        ("start", (|chunk| *chunk == Chunk::Meta) as fn(&Chunk) -> bool),
+        ("words", |chunk| matches!(chunk, Chunk::Postings(_))),
+        ("texts", |chunk| matches!(chunk, Chunk::Texts(_))),
     ] {
-        let of: Vec<usize> = sizes.iter().filter(|(piece, _)| is_it(piece)).map(|(_, size)| *size).collect();
+        let of: Vec<usize> = sizes.iter().filter(|(chunk, _)| is_it(chunk)).map(|(_, size)| *size).collect();
         let all: usize = of.iter().sum();
         println!(
             "  {name:<6} {:>5} pieces {:>9.1} KB {:>7.1} B an article, largest {:.1} KB",
@@ -57,10 +57,10 @@ fn measure(path: &str, catalogue: &Catalogue) {
         );
     }
 
-    for (name, section) in pieces.sections(&marks(&sealed)).expect("plain data can be written") {
+    for (name, section) in chunks.sections(&hashes(&encoded)).expect("plain data can be written") {
         println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
     }
-    let [lists, places] = pieces.lists().map(|bytes| packed(&bytes));
+    let [lists, places] = chunks.lists().map(|bytes| packed(&bytes));
     println!(
         "  lists of words {:>9.1} KB {:>7.1} B an article without places, and {:.1} KB of places",
         kilo(lists),
@@ -68,22 +68,25 @@ fn measure(path: &str, catalogue: &Catalogue) {
         kilo(places)
     );
 
-    let content = open(Piece::Start, sealed[0].mark, &sealed[0].bytes).expect("a start");
-    let fresh = Start::read(content).expect("a start").index;
+    let content = chunk_content(Chunk::Meta, encoded[0].hash, &encoded[0].bytes).expect("a start");
+    let fresh = IndexMeta::read(content).expect("a start").index;
     let [mut results, mut requests, mut later, mut texts, mut typed] = [const { Vec::new() }; 5];
     for query in queries(catalogue) {
-        let request = |query: &str| Request { query: query.to_owned(), ..Request::default() };
-        let wants = fresh.wants(&request(&query));
-        let bytes: usize = wants.iter().chain([&Piece::Start]).map(|piece| sizes[piece]).sum();
+        let request = |query: &str| SearchRequest { query: query.to_owned(), ..SearchRequest::default() };
+        let wants = fresh.missing_chunks(&request(&query));
+        let bytes: usize = wants.iter().chain([&Chunk::Meta]).map(|chunk| sizes[chunk]).sum();
         results.push((bytes, query.clone()));
         requests.push((wants.len() + 1, query.clone()));
         let hits = search(&index, &request(&query)).hits;
-        let shown: BTreeSet<Piece> =
-            hits.iter().take(EXPLAINED).map(|hit| Index::texts_piece(hit.place)).collect();
-        later.push((fresh.would_add(&request(&query)).iter().map(|piece| sizes[piece]).sum(), query.clone()));
-        texts.push((shown.iter().map(|piece| sizes[piece]).sum(), query.clone()));
+        let shown: BTreeSet<Chunk> =
+            hits.iter().take(EXPLAINED_HITS).map(|hit| Index::texts_chunk(hit.article)).collect();
+        later.push((
+            fresh.optional_chunks(&request(&query)).iter().map(|chunk| sizes[chunk]).sum(),
+            query.clone(),
+        ));
+        texts.push((shown.iter().map(|chunk| sizes[chunk]).sum(), query.clone()));
         for (end, _) in query.char_indices().skip(1) {
-            typed.push((fresh.wants(&request(&query[..end])).len(), query[..end].to_owned()));
+            typed.push((fresh.missing_chunks(&request(&query[..end])).len(), query[..end].to_owned()));
         }
     }
     spread("bytes to results", &mut results);
@@ -103,9 +106,9 @@ fn spread(name: &str, values: &mut [(usize, String)]) {
     );
 }
 
-fn marks(sealed: &[Sealed]) -> Vec<(Piece, Mark)> {
-    let parts = sealed.iter().filter(|piece| piece.piece != Piece::Start);
-    parts.map(|piece| (piece.piece, piece.mark)).collect()
+fn hashes(encoded: &[EncodedChunk]) -> Vec<(Chunk, ContentHash)> {
+    let parts = encoded.iter().filter(|chunk| chunk.chunk != Chunk::Meta);
+    parts.map(|chunk| (chunk.chunk, chunk.hash)).collect()
 }
 
 fn packed(bytes: &[u8]) -> usize {

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, ArticleId, Corpus};
 use thidua_core::text::{fold, key};
-use thidua_search::{Index, Request, search};
+use thidua_search::{Index, SearchRequest, search};
 
 const QUERIES: [&str; 12] = [
     "thi dua",
@@ -64,8 +64,10 @@ fn precision(catalogue: &Catalogue) {
         let precisions = phrases.iter().map(|phrase| {
             let has_phrase = |number: &usize| keys[*number].contains(&format!(" {phrase} "));
             let possible = (0..keys.len()).filter(has_phrase).count().min(10);
-            let results = search(&index, &Request { query: typed(phrase) + " ", ..Request::default() });
-            let right = results.hits.iter().take(10).map(|hit| hit.place as usize).filter(has_phrase).count();
+            let results =
+                search(&index, &SearchRequest { query: typed(phrase) + " ", ..SearchRequest::default() });
+            let right =
+                results.hits.iter().take(10).map(|hit| hit.article as usize).filter(has_phrase).count();
             right as f64 / possible as f64
         });
         let precisions: Vec<f64> = precisions.collect();
@@ -102,7 +104,7 @@ fn measure(name: &str, catalogue: &Catalogue) {
         let mut times = Vec::new();
         let mut hits = 0;
         for (end, _) in query.char_indices().skip(1).chain([(query.len(), ' ')]) {
-            let request = Request { query: query[..end].to_owned(), ..Request::default() };
+            let request = SearchRequest { query: query[..end].to_owned(), ..SearchRequest::default() };
             let best = (0..5).map(|_| {
                 let start = Instant::now();
                 hits = search(&index, &request).hits.len();

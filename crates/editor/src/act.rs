@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::slot::Slot;
 use super::take::What;
 use thidua_core::domain::Lang;
-use thidua_extract::Place;
+use thidua_extract::TextSpan;
 
 /// A text that was given to the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,7 +67,7 @@ pub enum Act {
     /// Joins a campaign with a known one, by id or name; or keeps it apart.
     Join(usize, Option<String>),
     /// Adds a fact of words that were chosen.
-    Take(What, Place),
+    Take(What, TextSpan),
     /// Adds a fact of words that were typed, and stand on a line.
     TakeWords(What, u32, String),
     /// Takes a line into the article or out of it.
@@ -113,7 +113,7 @@ impl Act {
             "join" => Act::Join(campaign()?, Some(text("known").ok_or_else(|| none("known"))?)),
             "apart" => Act::Join(campaign()?, None),
             "take" => {
-                let place = Place { line: number("line")?, start: number("start")?, end: number("end")? };
+                let place = TextSpan { line: number("line")?, start: number("start")?, end: number("end")? };
                 Act::Take(what()?, place)
             }
             "take-words" => {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sheet::{Facts, STEM, Sheet};
 use super::shelf::Shelf;
 use super::slot::Slot;
-use thidua_core::corpus::{Problem, Sources, verify};
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
-use thidua_core::order::set;
-use thidua_extract::{Draft, DraftOrganisation, Found, Parts, Place, Reason, to_corpus};
+use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
 
 /// What verification says of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,14 +39,15 @@ impl Checked {
 }
 
 /// Verifies every fact that is not rejected, accepted or not.
-pub fn check(sheet: &Sheet, shelf: &Shelf, sources: &Sources) -> Checked {
+pub fn check(sheet: &Sheet, shelf: &Shelf, sources: &SourceTexts) -> Checked {
     let facts = &sheet.facts;
     let mut checked = Checked::default();
     let (mut draft, kept) = chosen(facts, |slot| sheet.state(slot) != super::State::Rejected);
     // A document has a headline and an organisation: for want of them the other facts are verified all the same.
     stand_in(&mut draft);
     let title = Bilingual::default();
-    let parts = Parts { file_stem: STEM, sha256: &sheet.sha256, url: None, title: &title, taken: &[] };
+    let parts =
+        SourceInfo { file_stem: STEM, sha256: &sheet.sha256, url: None, title: &title, used_ids: &[] };
     let Some(document) = to_corpus(&draft, shelf.context(), &parts) else { return checked };
     let origins = Origins::of(&document, &draft, &kept);
     let document = Corpus { units: units(facts, shelf), ..document };
@@ -124,10 +125,11 @@ fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
 }
 
 fn stand_in(draft: &mut Draft) {
-    let place = Place { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
-    let reason = Reason { rule: "".into(), words: String::new() };
+    let place = TextSpan { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
+    let reason = FactReason { rule: "".into(), words: String::new() };
     if draft.headline.is_none() {
-        draft.headline = Some(Found { place, words: String::new(), reason: reason.clone(), fact: () });
+        draft.headline =
+            Some(DraftFact { span: place, words: String::new(), reason: reason.clone(), fact: () });
     }
     if draft.organisation.is_none() {
         let fact = DraftOrganisation {
@@ -138,7 +140,7 @@ fn stand_in(draft: &mut Draft) {
             count: 0,
         };
         draft.organisation = Some(draft.organisations.len());
-        draft.organisations.push(Found { place, words: String::new(), reason, fact });
+        draft.organisations.push(DraftFact { span: place, words: String::new(), reason, fact });
     }
 }
 
@@ -171,7 +173,7 @@ impl Origins {
             document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
         for (mention, i) in draft.mentions.iter().zip(&kept.mentions) {
             let is_next = |m: &&thidua_core::domain::Mention| {
-                m.line == mention.place.line && m.as_written == mention.words
+                m.line == mention.span.line && m.as_written == mention.words
             };
             match written.next_if(is_next) {
                 Some(_) => origins.mentions.push(Slot::Mention(*i)),
@@ -188,16 +190,24 @@ impl Origins {
         let head =
             [Slot::Kicker, Slot::Headline, Slot::Published, Slot::Source, Slot::Organisation, Slot::Covers];
         let lists = [&self.figures, &self.mentions, &self.phases, &self.people, &self.byline];
-        set(head.into_iter().chain(lists.into_iter().flatten().copied()))
+        collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
-    /// The fact that a path of the document leads to.
-    fn slot(&self, path: &str) -> Option<Slot> {
-        let path = path.strip_prefix("articles[0].")?;
-        let (field, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
-        let number = || rest.strip_prefix('[')?.split_once(']')?.0.parse::<usize>().ok();
-        let of = |list: &[Slot]| list.get(number()?).copied();
-        match field {
+    /// The fact at a path of the document.
+    fn slot(&self, path: &FactPath) -> Option<Slot> {
+        let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
+            path.segments()
+        else {
+            return None;
+        };
+        if articles != "articles" {
+            return None;
+        }
+        let of = |list: &[Slot]| match rest {
+            [PathSegment::Index(index), ..] => list.get(*index).copied(),
+            _ => None,
+        };
+        match field.as_ref() {
             "headline" => Some(Slot::Headline),
             "kicker" => Some(Slot::Kicker),
             "published" | "published_as_written" => Some(Slot::Published),

@@ -11,7 +11,10 @@ use super::shelf::Shelf;
 use super::slot::Slot;
 use thidua_core::domain::{CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId};
 use thidua_core::text::{fold_space, nfc, parse_number};
-use thidua_extract::{ByHand, DraftCampaign, DraftFigure, Found, Period, Place, place_of, printed_period};
+use thidua_extract::{
+    DraftCampaign, DraftFact, DraftFigure, DraftPeriod, ManualSelection, TextSpan, find_span,
+    parse_printed_period,
+};
 
 /// What a form says, by the names of its fields. A field that is not there is left as it is.
 pub type Fields = BTreeMap<String, String>;
@@ -71,7 +74,11 @@ impl Form<'_> {
     }
 
     /// Printed words of a period with what they say; the date may be given beside them.
-    fn period(&self, words: &'static str, date: &'static str) -> Result<Option<Option<Period>>, Refusal> {
+    fn period(
+        &self,
+        words: &'static str,
+        date: &'static str,
+    ) -> Result<Option<Option<DraftPeriod>>, Refusal> {
         let Some(as_written) = self.text(words) else { return Ok(None) };
         if as_written.is_empty() {
             return Ok(Some(None));
@@ -80,9 +87,9 @@ impl Form<'_> {
             Some(text) if !text.is_empty() => {
                 Some(text.parse::<Edtf>().map_err(|_| Refusal::Field(date, text))?)
             }
-            _ => printed_period(&as_written),
+            _ => parse_printed_period(&as_written),
         };
-        Ok(Some(Some(Period { when, as_written })))
+        Ok(Some(Some(DraftPeriod { when, as_written })))
     }
 }
 
@@ -183,22 +190,22 @@ pub fn edit(
 
 /// New words or another line for a fact. Words that do not stand there are kept for verification to name; the place
 /// stays where it was.
-fn relocate<T>(found: &mut Found<T>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
     let words = form.words("words")?.unwrap_or_else(|| found.words.clone());
-    let line = form.value::<u32>("line")?.flatten().unwrap_or(found.place.line);
-    if words == found.words && line == found.place.line {
+    let line = form.value::<u32>("line")?.flatten().unwrap_or(found.span.line);
+    if words == found.words && line == found.span.line {
         return Ok(());
     }
-    if let Some(place) = place_of(text, line, &words) {
-        found.place = place;
-    } else if line != found.place.line {
+    if let Some(place) = find_span(text, line, &words) {
+        found.span = place;
+    } else if line != found.span.line {
         return Err(Refusal::Field("line", line.to_string()));
     }
     found.words = words;
     Ok(())
 }
 
-fn period_fact(found: &mut Found<Period>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
     relocate(found, text, form)?;
     if let Some(Some(period)) = form.period("words", "when")? {
         found.fact = period;
@@ -207,8 +214,13 @@ fn period_fact(found: &mut Found<Period>, text: &str, form: &Form<'_>) -> Result
 }
 
 /// What is printed is read anew where the words change; what the form says besides stands as it is said.
-fn figure(found: &mut Found<DraftFigure>, text: &str, shelf: &Shelf, form: &Form<'_>) -> Result<(), Refusal> {
-    let (words, place) = (found.words.clone(), found.place);
+fn figure(
+    found: &mut DraftFact<DraftFigure>,
+    text: &str,
+    shelf: &Shelf,
+    form: &Form<'_>,
+) -> Result<(), Refusal> {
+    let (words, place) = (found.words.clone(), found.span);
     let before = found.fact.clone();
     relocate(found, text, form)?;
     let fact = &mut found.fact;
@@ -224,9 +236,9 @@ fn figure(found: &mut Found<DraftFigure>, text: &str, shelf: &Shelf, form: &Form
     if let Some(unit) = form.value::<String>("unit")? {
         fact.unit = unit.map(UnitId::new);
     }
-    if (&words, place) != (&found.words, found.place)
+    if (&words, place) != (&found.words, found.span)
         && let Some(read) =
-            ByHand::at(text, found.place, shelf.context()).and_then(|chosen| chosen.figure().ok())
+            ManualSelection::at(text, found.span, shelf.context()).and_then(|chosen| chosen.figure().ok())
     {
         let fact = &mut found.fact;
         let read: DraftFigure = read.fact;
@@ -332,7 +344,7 @@ fn campaign(facts: &mut Facts, index: usize) -> Result<&mut DraftCampaign, Refus
 }
 
 /// The line of a place, widened to be part of the article.
-pub fn include_line(facts: &mut Facts, place: Place) {
+pub fn include_line(facts: &mut Facts, place: TextSpan) {
     let line = place.line;
     let draft = &mut facts.draft;
     match &mut draft.lines {

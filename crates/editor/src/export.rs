@@ -9,12 +9,12 @@ use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
-use thidua_core::order::set;
 use thidua_core::text::key;
-use thidua_extract::admit::{checked, free_stem, repeats, taken};
-use thidua_extract::{Additions, Contradiction, Draft, Parts, add, contradictions, to_corpus};
+use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
+use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
 
 /// An article as it goes out.
 #[derive(Debug, Clone)]
@@ -53,19 +53,19 @@ pub fn make(sheet: &Sheet, shelf: &Shelf, base: &Corpus) -> Result<Made, Refusal
         return Err(Refusal::NoOrganisation);
     }
     under_known_names(&mut draft, &sheet.facts.apart, base);
-    let stem = free_stem(sheet.name.strip_suffix(".txt").unwrap_or(&sheet.name), base, |_| false);
-    let parts = Parts {
+    let stem = unused_file_stem(sheet.name.strip_suffix(".txt").unwrap_or(&sheet.name), base, |_| false);
+    let parts = SourceInfo {
         file_stem: &stem,
         sha256: &sheet.sha256,
         url: sheet.url.as_deref(),
         title: &base.title,
-        taken: &taken(base),
+        used_ids: &used_ids(base),
     };
     let document = to_corpus(&draft, shelf.context(), &parts).ok_or(Refusal::NoHeadline)?;
     let document = tidy(document, sheet, shelf);
     let mut merged = base.clone();
-    let additions = add(&mut merged, document.clone());
-    let problems = checked(&merged, base, &sheet.text, &sheet.sha256);
+    let additions = add_article(&mut merged, document.clone());
+    let problems = new_problems(&merged, base, &sheet.text, &sheet.sha256);
     let mut errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
     if let Some(first) = errors.next() {
         return Err(Refusal::Unsound(1 + errors.count(), Box::new(first)));
@@ -96,7 +96,7 @@ pub fn merge_all(sheets: &[Sheet], shelf: &Shelf) -> (Corpus, Vec<String>, Vec<(
 
 /// The articles of the corpus that a sheet's text is already.
 pub fn repeats_of(sheet: &Sheet, shelf: &Shelf) -> Vec<(String, u32)> {
-    repeats(&sheet.fingerprint, &sheet.sha256, &sheet.facts.draft, shelf.corpus(), &[])
+    duplicates(&sheet.fingerprint, &sheet.sha256, &sheet.facts.draft, shelf.corpus(), &[])
 }
 
 /// Every printed form of a campaign is one of its names; what an article added before is known by its name.
@@ -127,7 +127,7 @@ fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) 
 
 /// A document without campaigns that nothing in it names, each once, and with the words of units that a person added.
 fn tidy(document: Corpus, sheet: &Sheet, shelf: &Shelf) -> Corpus {
-    let used = set(document.articles.iter().flat_map(|article| {
+    let used = collect_set(document.articles.iter().flat_map(|article| {
         let phases = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
         let figures = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
         article.mentions.iter().map(|m| &m.campaign).chain(phases).chain(figures).cloned()

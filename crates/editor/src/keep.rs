@@ -11,7 +11,7 @@ use super::sheet::{Facts, Sheet};
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
 use thidua_extract::Draft;
-use thidua_extract::intake::ready;
+use thidua_extract::input::prepare_input;
 
 /// The version of what is kept.
 const VERSION: u32 = 1;
@@ -64,7 +64,8 @@ pub fn restored(json: &str, shelf: &Shelf) -> Result<Sheet, Refusal> {
         return Err(Refusal::NoDraft(Some(kept.thidua_draft)));
     }
     let Kept { name, url, revision, text, states, nouns, apart, draft, .. } = kept;
-    let prepared = ready(&text).map_err(|reason| Refusal::Unreadable { name: name.clone(), reason })?;
+    let prepared =
+        prepare_input(&text).map_err(|reason| Refusal::Unreadable { name: name.clone(), reason })?;
     let facts = Facts { draft, states, nouns, apart };
     Ok(Sheet::read(&name, url.as_deref(), prepared, shelf).with(facts, revision, shelf))
 }

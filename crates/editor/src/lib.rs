@@ -38,9 +38,9 @@ use std::collections::BTreeMap;
 use sheet::Sheet;
 use shelf::Shelf;
 use thidua_core::domain::{Corpus, Lang};
-use thidua_extract::{Additions, Contradiction, place_of};
-use thidua_pages::html::{Attested, SiteData};
-use thidua_pages::route::Base;
+use thidua_extract::{Additions, Contradiction, find_span};
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 /// The site as it would be.
 #[derive(Debug)]
@@ -58,8 +58,8 @@ struct Preview {
 #[derive(Debug)]
 pub struct Desk {
     lang: Lang,
-    base: Base,
-    attested: Attested,
+    base: BasePath,
+    attested: VerifiedArticles,
     shelf: Shelf,
     /// The name of the corpus that a person put in the place of the site's.
     own_corpus: Option<String>,
@@ -76,7 +76,7 @@ pub struct Desk {
 
 impl Desk {
     /// An empty desk for the corpus of a site at `base`, with what is attested of it.
-    pub fn new(corpus: Corpus, base: Base, attested: Attested) -> Desk {
+    pub fn new(corpus: Corpus, base: BasePath, attested: VerifiedArticles) -> Desk {
         Desk {
             lang: Lang::Vi,
             base,
@@ -165,7 +165,7 @@ impl Desk {
             Act::Take(what, place) => self.take(what, place),
             Act::TakeWords(what, line, words) => {
                 let sheet = self.sheet()?;
-                let place = place_of(&sheet.text, line, &words).ok_or(Refusal::NoWords)?;
+                let place = find_span(&sheet.text, line, &words).ok_or(Refusal::NoWords)?;
                 self.take(what, place)
             }
             Act::Line(line) => {
@@ -175,7 +175,7 @@ impl Desk {
                         (false, _) => return Err(Refusal::NoSuch(line.to_string())),
                         (true, true) => edit::exclude_line(facts, line),
                         (true, false) => {
-                            let place = thidua_extract::Place { line, start: 0, end: 0 };
+                            let place = thidua_extract::TextSpan { line, start: 0, end: 0 };
                             edit::include_line(facts, place);
                         }
                     }

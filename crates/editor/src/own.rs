@@ -9,11 +9,11 @@ use maud::{Markup, html};
 
 use super::slot::Slot;
 use super::view::{Span, marked};
-use thidua_core::corpus::{Problem, Sources, verify};
+use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
-use thidua_core::text::{fold_space, join_lines, nfc, places};
-use thidua_extract::place_of;
-use thidua_i18n::{desk as words, problems, sentences};
+use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
+use thidua_extract::find_span;
+use thidua_i18n::{editor as words, problems, sentences};
 
 /// What was found of one fact.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ fn verdicts(
     lines: &[String],
     is_same: bool,
 ) -> Vec<Verdict> {
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, text, sha256);
     let mut own = article.clone();
     let mut moved = Vec::new();
@@ -80,36 +80,33 @@ fn verdicts(
             there
         });
     }
-    let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admit::without_articles(corpus) };
+    let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admission::without_articles(corpus) };
     let found = verify(&only, &sources).problems;
-    let of = |path: &str| -> Vec<Problem> {
-        let path = format!("articles[0].{path}");
-        let is_of = |p: &&Problem| {
-            p.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        found.iter().filter(is_of).cloned().collect()
+    let of = |list: &'static str, index: usize| -> Vec<Problem> {
+        let path = FactPath::article(0).field(list).index(index);
+        found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |slot, words: &str, line, path: String| Verdict {
+    let verdict = |slot, words: &str, line, list, index| Verdict {
         slot,
         words: words.to_owned(),
         line,
         is_moved: moved.contains(&slot),
-        problems: of(&path),
+        problems: of(list, index),
     };
     let mut verdicts = Vec::new();
     for (i, f) in own.figures.iter().enumerate() {
-        verdicts.push(verdict(Slot::Figure(i), &f.as_written, f.line, format!("figures[{i}]")));
+        verdicts.push(verdict(Slot::Figure(i), &f.as_written, f.line, "figures", i));
     }
     for (i, m) in own.mentions.iter().enumerate() {
-        verdicts.push(verdict(Slot::Mention(i), &m.as_written, m.line, format!("mentions[{i}]")));
+        verdicts.push(verdict(Slot::Mention(i), &m.as_written, m.line, "mentions", i));
     }
     for (i, p) in own.phases.iter().enumerate() {
-        verdicts.push(verdict(Slot::Phase(i), &p.name, p.line, format!("phases[{i}]")));
+        verdicts.push(verdict(Slot::Phase(i), &p.name, p.line, "phases", i));
     }
     for (i, p) in own.people.iter().enumerate() {
-        verdicts.push(verdict(Slot::Person(i), &p.name, p.line, format!("people[{i}]")));
+        verdicts.push(verdict(Slot::Person(i), &p.name, p.line, "people", i));
     }
-    thidua_core::order::sort_by_key(&mut verdicts, |v| v.line);
+    thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
     verdicts
 }
 
@@ -132,9 +129,10 @@ fn move_to(article: &mut Article, mut line_of: impl FnMut(Slot, &str, u32) -> u3
 /// The line on which words stand: the recorded one, else the nearest other.
 fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     let words = fold_space(&nfc(words)).into_owned();
-    let holds = |(line, number): &(&String, u32)| *number != recorded && !places(line, &words).is_empty();
+    let holds =
+        |(line, number): &(&String, u32)| *number != recorded && !match_ranges(line, &words).is_empty();
     let index = usize::try_from(recorded).ok().and_then(|n| n.checked_sub(1));
-    if index.and_then(|i| lines.get(i)).is_some_and(|line| !places(line, &words).is_empty()) {
+    if index.and_then(|i| lines.get(i)).is_some_and(|line| !match_ranges(line, &words).is_empty()) {
         return recorded;
     }
     let there = lines.iter().zip(1..).filter(holds).map(|(_, number)| number);
@@ -169,7 +167,7 @@ fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     for verdict in verdicts {
-        if let Some(place) = place_of(text, verdict.line, &verdict.words) {
+        if let Some(place) = find_span(text, verdict.line, &verdict.words) {
             let class = if verdict.problems.is_empty() { "m--taken" } else { "m--doubt" };
             let span = Span { start: place.start, end: place.end, slot: verdict.slot, class };
             spans.entry(verdict.line).or_default().push(span);

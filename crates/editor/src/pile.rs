@@ -7,8 +7,8 @@ use super::shelf::Shelf;
 use super::told::{Keep, Told};
 use super::{Desk, export, keep, told};
 use thidua_core::corpus::{self, Severity, validate};
-use thidua_extract::Doubt;
-use thidua_extract::intake::ready;
+use thidua_extract::DiagnosticKind;
+use thidua_extract::input::prepare_input;
 
 impl Desk {
     pub(super) fn add(&mut self, given: &Given) -> Result<Told, Refusal> {
@@ -17,7 +17,7 @@ impl Desk {
             name => name.to_owned(),
         };
         let unreadable = |reason| Refusal::Unreadable { name: name.clone(), reason };
-        let prepared = ready(&given.text).map_err(unreadable)?.with_joined_lines();
+        let prepared = prepare_input(&given.text).map_err(unreadable)?.with_joined_lines();
         let sheet = Sheet::read(&name, given.url.as_deref(), prepared, &self.shelf);
         let here = self.sheets.iter().enumerate().find(|(_, there)| there.sha256 == sheet.sha256);
         if let Some((number, there)) = here {
@@ -88,10 +88,10 @@ impl Desk {
     /// One sheet for each article of the open text; the first keeps what was done.
     pub(super) fn split(&mut self, line: Option<u32>) -> Result<Told, Refusal> {
         let sheet = self.sheet()?;
-        let told = sheet.diagnostics.iter().filter(|d| d.doubt == Doubt::SeveralArticles);
+        let told = sheet.diagnostics.iter().filter(|d| d.kind == DiagnosticKind::SeveralArticles);
         let starts: Vec<u32> = match line {
             Some(line) => vec![line],
-            None => told.filter_map(|d| Some(d.place?.line)).collect(),
+            None => told.filter_map(|d| Some(d.span?.line)).collect(),
         };
         let mut texts: Vec<Vec<&str>> = vec![Vec::new()];
         for (line, number) in sheet.text.split('\n').zip(1..) {
@@ -106,7 +106,7 @@ impl Desk {
         let facts = sheet.facts.clone();
         let mut sheets = Vec::new();
         for (text, number) in texts.iter().zip(1..) {
-            let Ok(prepared) = ready(&text.join("\n")) else { continue };
+            let Ok(prepared) = prepare_input(&text.join("\n")) else { continue };
             let mut new = Sheet::read(&format!("{name} ({number})"), url.as_deref(), prepared, &self.shelf);
             // The facts of the whole are those of its first article, on the same lines.
             if number == 1 {

@@ -2,8 +2,8 @@
 
 use super::slot::Slot;
 use thidua_core::corpus::{LoadError, Problem};
-use thidua_extract::Doubt;
-use thidua_extract::intake::ReadError;
+use thidua_extract::DiagnosticKind;
+use thidua_extract::input::InputError;
 
 /// Why something was not done. Nothing has changed then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Refusal {
         /// The name of the file; empty for pasted text.
         name: String,
         /// What it is instead.
-        reason: ReadError,
+        reason: InputError,
     },
     /// The bytes of the file of this name did not come.
     NotRead(String),
@@ -30,7 +30,7 @@ pub enum Refusal {
     /// No number can be read at the chosen place.
     NoNumber(String),
     /// The number at the chosen place cannot be read for certain: its words, and why.
-    DoubtfulNumber(String, Doubt),
+    DoubtfulNumber(String, DiagnosticKind),
     /// The field cannot be read; its name and what stands there.
     Field(&'static str, String),
     /// The draft names no campaign yet.

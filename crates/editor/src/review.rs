@@ -7,9 +7,9 @@ use super::told::Told;
 use super::{Desk, Preview, edit, export, told, view};
 use crate::act::Export;
 use thidua_core::corpus::Catalogue;
-use thidua_extract::Place;
-use thidua_extract::admit::without_articles;
-use thidua_pages::html::{Attested, SiteData};
+use thidua_extract::TextSpan;
+use thidua_extract::admission::without_articles;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 impl Desk {
     pub(super) fn say(&mut self, slot: Slot, state: State) -> Result<Told, Refusal> {
@@ -56,7 +56,7 @@ impl Desk {
         Ok(Told { focus: Some(format!("the-{slot}")), ..told })
     }
 
-    pub(super) fn take(&mut self, what: What, place: Place) -> Result<Told, Refusal> {
+    pub(super) fn take(&mut self, what: What, place: TextSpan) -> Result<Told, Refusal> {
         let mut new = None;
         self.step(|facts, text, shelf| {
             new = Some(take::take(facts, text, shelf, what, place)?);
@@ -89,9 +89,11 @@ impl Desk {
             let made = export::make(self.sheet()?, &self.shelf, self.shelf.corpus())?;
             let new = made.merged.articles.last().map(|a| a.id.clone());
             let attested = match (&self.attested, &self.own_corpus) {
-                (Attested::All, None) => Attested::All,
-                (Attested::Some(ids), None) => Attested::Some(ids.iter().cloned().chain(new).collect()),
-                (_, Some(_)) => Attested::Some(new.into_iter().collect()),
+                (VerifiedArticles::All, None) => VerifiedArticles::All,
+                (VerifiedArticles::Only(ids), None) => {
+                    VerifiedArticles::Only(ids.iter().cloned().chain(new).collect())
+                }
+                (_, Some(_)) => VerifiedArticles::Only(new.into_iter().collect()),
             };
             // Search is no part of a preview: the index stays empty.
             let mut site = SiteData::new(

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{Checked, check};
 use super::shelf::Shelf;
 use super::slot::{Slot, State};
-use thidua_core::corpus::Sources;
+use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
-use thidua_extract::admit::fingerprint_of;
-use thidua_extract::{Diagnostic, Draft, Fingerprint, Place, Prepared, extract};
+use thidua_extract::admission::fingerprint_of;
+use thidua_extract::{Diagnostic, Draft, Fingerprint, Prepared, TextSpan, extract};
 
 /// How many steps can be undone.
 const STEPS: usize = 100;
@@ -53,7 +53,7 @@ pub struct Sheet {
     pub checked: Checked,
     undo: Vec<Facts>,
     redo: Vec<Facts>,
-    sources: Sources,
+    sources: SourceTexts,
 }
 
 /// The name under which a sheet's text is verified.
@@ -74,7 +74,7 @@ impl Sheet {
             uid: sha256.chars().take(16).collect(),
             name: name.to_owned(),
             url: url.map(str::to_owned),
-            sources: Sources::default(),
+            sources: SourceTexts::default(),
             diagnostics,
             fingerprint,
             revision: 1,
@@ -157,9 +157,9 @@ impl Sheet {
     }
 
     /// Every fact with its place, in the order of the text; those without a place first.
-    pub fn slots(&self) -> Vec<(Slot, Option<Place>)> {
+    pub fn slots(&self) -> Vec<(Slot, Option<TextSpan>)> {
         let mut slots = self.facts.slots();
-        thidua_core::order::sort_by_key(&mut slots, |(slot, place)| {
+        thidua_core::collections::sort_by_key(&mut slots, |(slot, place)| {
             let head = !matches!(slot, Slot::Figure(_) | Slot::Mention(_) | Slot::Phase(_) | Slot::Person(_));
             (!head, if head { (0, 0) } else { place.map_or((0, 0), |p| (p.line, p.start)) }, *slot)
         });
@@ -174,21 +174,21 @@ impl Sheet {
 
 impl Facts {
     /// Every fact with its place, kind by kind.
-    pub fn slots(&self) -> Vec<(Slot, Option<Place>)> {
+    pub fn slots(&self) -> Vec<(Slot, Option<TextSpan>)> {
         let draft = &self.draft;
-        let mut slots: Vec<(Slot, Option<Place>)> = Vec::new();
-        slots.extend(draft.kicker.iter().map(|f| (Slot::Kicker, Some(f.place))));
-        slots.extend(draft.headline.iter().map(|f| (Slot::Headline, Some(f.place))));
-        slots.extend(draft.byline.iter().enumerate().map(|(i, f)| (Slot::Byline(i), Some(f.place))));
-        slots.extend(draft.published.iter().map(|f| (Slot::Published, Some(f.place))));
-        slots.extend(draft.source.iter().map(|f| (Slot::Source, Some(f.place))));
+        let mut slots: Vec<(Slot, Option<TextSpan>)> = Vec::new();
+        slots.extend(draft.kicker.iter().map(|f| (Slot::Kicker, Some(f.span))));
+        slots.extend(draft.headline.iter().map(|f| (Slot::Headline, Some(f.span))));
+        slots.extend(draft.byline.iter().enumerate().map(|(i, f)| (Slot::Byline(i), Some(f.span))));
+        slots.extend(draft.published.iter().map(|f| (Slot::Published, Some(f.span))));
+        slots.extend(draft.source.iter().map(|f| (Slot::Source, Some(f.span))));
         let main = draft.organisation.and_then(|i| draft.organisations.get(i));
-        slots.extend(main.map(|f| (Slot::Organisation, Some(f.place))));
-        slots.extend(draft.covers.iter().map(|f| (Slot::Covers, Some(f.place))));
-        slots.extend(draft.figures.iter().enumerate().map(|(i, f)| (Slot::Figure(i), Some(f.place))));
-        slots.extend(draft.mentions.iter().enumerate().map(|(i, f)| (Slot::Mention(i), Some(f.place))));
-        slots.extend(draft.phases.iter().enumerate().map(|(i, f)| (Slot::Phase(i), Some(f.place))));
-        slots.extend(draft.people.iter().enumerate().map(|(i, f)| (Slot::Person(i), Some(f.place))));
+        slots.extend(main.map(|f| (Slot::Organisation, Some(f.span))));
+        slots.extend(draft.covers.iter().map(|f| (Slot::Covers, Some(f.span))));
+        slots.extend(draft.figures.iter().enumerate().map(|(i, f)| (Slot::Figure(i), Some(f.span))));
+        slots.extend(draft.mentions.iter().enumerate().map(|(i, f)| (Slot::Mention(i), Some(f.span))));
+        slots.extend(draft.phases.iter().enumerate().map(|(i, f)| (Slot::Phase(i), Some(f.span))));
+        slots.extend(draft.people.iter().enumerate().map(|(i, f)| (Slot::Person(i), Some(f.span))));
         slots
     }
 

@@ -9,7 +9,7 @@ use super::shelf::Shelf;
 use super::slot::{Slot, State};
 use thidua_core::domain::Relation;
 use thidua_core::text::key;
-use thidua_extract::{ByHand, DraftMention, DraftPhase, Place};
+use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
 
 /// What the chosen words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,8 +81,14 @@ impl FromStr for What {
 ///
 /// # Errors
 /// Where no words stand there, or no number for a figure, or no campaign is there for a round.
-pub fn take(facts: &mut Facts, text: &str, shelf: &Shelf, what: What, place: Place) -> Result<Slot, Refusal> {
-    let chosen = ByHand::at(text, place, shelf.context()).ok_or(Refusal::NoWords)?;
+pub fn take(
+    facts: &mut Facts,
+    text: &str,
+    shelf: &Shelf,
+    what: What,
+    place: TextSpan,
+) -> Result<Slot, Refusal> {
+    let chosen = ManualSelection::at(text, place, shelf.context()).ok_or(Refusal::NoWords)?;
     let draft = &mut facts.draft;
     let slot = match what {
         What::Figure => {
@@ -118,8 +124,8 @@ pub fn take(facts: &mut Facts, text: &str, shelf: &Shelf, what: What, place: Pla
         What::Phase => {
             // The campaign that was named last before it.
             let here = (place.line, place.start);
-            let before = draft.mentions.iter().filter(|m| (m.place.line, m.place.start) <= here);
-            let nearest = before.max_by_key(|m| (m.place.line, m.place.start)).or(draft.mentions.first());
+            let before = draft.mentions.iter().filter(|m| (m.span.line, m.span.start) <= here);
+            let nearest = before.max_by_key(|m| (m.span.line, m.span.start)).or(draft.mentions.first());
             let campaign = nearest.map(|m| m.fact.campaign).ok_or(Refusal::NoCampaign)?;
             let period = Some(chosen.period()).filter(|period| period.when.is_some());
             draft.phases.push(chosen.found(DraftPhase { campaign, period, theme: None }));

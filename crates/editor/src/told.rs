@@ -9,8 +9,8 @@ use super::slot::{Slot, State};
 use super::{keep, view};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_extract::joined_lines;
-use thidua_i18n::{desk as words, load, problems, unreadable, validation};
-use thidua_pages::html::File;
+use thidua_i18n::{editor as words, load_errors, problems, unreadable};
+use thidua_pages::download::DownloadFile;
 
 /// What the browser's store is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct Told {
     /// For the browser's store.
     pub keep: Vec<Keep>,
     /// To be saved as files.
-    pub files: Vec<File>,
+    pub files: Vec<DownloadFile>,
 }
 
 impl Told {
@@ -95,7 +95,7 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoNumber(words) if is_vi => format!("Không đọc được số lượng nào ở “{words}”."),
         Refusal::NoNumber(words) => format!("No quantity can be read at “{words}”."),
         Refusal::DoubtfulNumber(words, doubt) => {
-            let [message, hint] = thidua_i18n::desk::doubt(*doubt, lang);
+            let [message, hint] = thidua_i18n::editor::doubt(*doubt, lang);
             format!("“{words}”: {message}; {hint}.")
         }
         Refusal::Field(name, value) if is_vi => {
@@ -129,7 +129,7 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         )
         .to_owned(),
         Refusal::Unsound(number, first) => {
-            let first = validation::validation_problem(first, lang);
+            let first = problems::validation_problem(first, lang);
             match lang {
                 Lang::Vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
                 Lang::En => format!("The corpus would have {number} problems, first: {first}."),
@@ -139,7 +139,7 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
             pick(lang, "Không ghi được thành tệp.", "This cannot be written as a file.").to_owned()
         }
         Refusal::NoCorpus(error) => {
-            let error = load::load_error(error, lang);
+            let error = load_errors::load_error(error, lang);
             match lang {
                 Lang::Vi => format!("Tệp này không phải bản nháp, cũng không phải kho dữ liệu: {error}."),
                 Lang::En => format!("This file is neither a draft nor a corpus: {error}."),
@@ -283,7 +283,7 @@ pub fn draft_file(sheet: &Sheet, lang: Lang) -> Result<Told, Refusal> {
 pub fn article_files(sheet: &Sheet, made: &Made, lang: Lang) -> Result<Told, Refusal> {
     let article = made.document.articles.first().ok_or(Refusal::NoHeadline)?;
     let document = json_file(format!("{}.json", article.id), json(&made.document)?);
-    let text = File {
+    let text = DownloadFile {
         name: format!("{}.txt", article.text.file_stem),
         mime: "text/plain;charset=utf-8".to_owned(),
         text: sheet.text.clone(),
@@ -307,13 +307,13 @@ pub fn corpus_file(
     Ok(Told { said: format!("{}{added}{}", told.said, stays.collect::<String>()), ..told })
 }
 
-fn saving(files: Vec<File>, left_out: usize, lang: Lang) -> Told {
+fn saving(files: Vec<DownloadFile>, left_out: usize, lang: Lang) -> Told {
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     Told { files, ..Told::saying(words::saved(&names, left_out, lang)) }
 }
 
-fn json_file(name: String, text: String) -> File {
-    File { name, mime: "application/json".to_owned(), text }
+fn json_file(name: String, text: String) -> DownloadFile {
+    DownloadFile { name, mime: "application/json".to_owned(), text }
 }
 
 fn json(corpus: &Corpus) -> Result<String, Refusal> {

@@ -4,18 +4,18 @@
 //! draft for a person to decide. English labels and summaries are proposals made of the unit and the kind.
 
 use super::context::Context;
-use super::draft::{Draft, DraftCampaign, DraftFigure, Found};
+use super::draft::{Draft, DraftCampaign, DraftFact, DraftFigure};
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId,
     MAX_ID_LENGTH, Mention, Organisation, OrganisationId, Person, Phase, Rights, Source, TextRef, Unit,
     is_reserved_name,
 };
-use thidua_core::order::set;
 use thidua_core::text::{capitalise, key, slug};
 
 /// What a document says of its source text besides the facts.
 #[derive(Debug, Clone)]
-pub struct Parts<'a> {
+pub struct SourceInfo<'a> {
     /// The file's name without `.txt`.
     pub file_stem: &'a str,
     /// SHA-256 of the file, in hexadecimal.
@@ -24,28 +24,28 @@ pub struct Parts<'a> {
     pub url: Option<&'a str>,
     /// The title of the corpus that it is for.
     pub title: &'a Bilingual,
-    /// Ids that are taken, with other meanings.
-    pub taken: &'a [String],
+    /// DraftIds that are used, with other meanings.
+    pub used_ids: &'a [String],
 }
 
 /// Longer slugs are cut at a hyphen.
 const LONGEST_SLUG: usize = 56;
-/// A slug of a campaign with that of its place is not longer: a number may follow.
+/// A slug of a campaign with that of its span is not longer: a number may follow.
 const LONGEST_WITH_PLACE: usize = MAX_ID_LENGTH - 6;
 
 /// The document of a draft. Nothing where the draft has no headline or no organisation to report on.
-pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<Corpus> {
-    let ids = Ids::new(draft, context, parts);
+pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> Option<Corpus> {
+    let ids = DraftIds::new(draft, context, source);
     let headline = draft.headline.as_ref()?;
     let main = draft.organisation?;
     let lines = draft.lines?;
-    let article_id = ids.article(draft, parts);
+    let article_id = ids.article(draft, source);
     let figures = figures(draft, context, &ids, &article_id);
     let mut named = Vec::new();
     let mut mentions: Vec<Mention> = Vec::new();
     for found in &draft.mentions {
         let campaign = ids.campaign(found.fact.campaign)?;
-        let line = found.place.line;
+        let line = found.span.line;
         if !mentions.iter().any(|m| m.line == line && m.campaign == campaign) {
             let (relation, sector) = (found.fact.relation, found.fact.sector);
             mentions.push(Mention { campaign, as_written: found.words.clone(), relation, sector, line });
@@ -55,11 +55,11 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
     named.push(main);
     named.extend(draft.figures.iter().filter_map(|f| f.fact.organisation));
     let phases = draft.phases.iter().filter_map(|found| phase(found, &ids)).collect();
-    let (published, published_as_written) = split(draft.published.as_ref().map(|found| &found.fact));
-    let (covers, covers_as_written) = split(draft.covers.as_ref().map(|found| &found.fact));
-    let named = set(named);
+    let (published, published_as_written) = period_fields(draft.published.as_ref().map(|found| &found.fact));
+    let (covers, covers_as_written) = period_fields(draft.covers.as_ref().map(|found| &found.fact));
+    let named = collect_set(named);
     let organisations = draft.organisations.iter().enumerate().filter(|(index, _)| named.contains(index));
-    let used = set(figures.iter().map(|figure| figure.unit.clone()));
+    let used = collect_set(figures.iter().map(|figure| figure.unit.clone()));
     let units: Vec<Unit> = context.units.iter().filter(|unit| used.contains(&unit.id)).cloned().collect();
     let article = Article {
         id: article_id,
@@ -67,7 +67,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
         headline: headline.words.clone(),
         headline_en: None,
         source: draft.source.as_ref().map(|found| found.fact.id.clone()),
-        url: parts.url.map(str::to_owned),
+        url: source.url.map(str::to_owned),
         byline: draft.byline.iter().map(|found| found.words.clone()).collect(),
         published,
         published_as_written,
@@ -76,8 +76,8 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
         organisation: ids.organisation(main)?,
         rights: Rights::FactsOnly,
         text: TextRef {
-            file_stem: parts.file_stem.to_owned(),
-            sha256: parts.sha256.to_owned(),
+            file_stem: source.file_stem.to_owned(),
+            sha256: source.sha256.to_owned(),
             lines,
             excluded: draft.excluded.clone(),
         },
@@ -89,7 +89,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
         body: None,
     };
     Some(Corpus {
-        sources: draft.source.iter().map(|found| source(&found.fact)).collect(),
+        sources: draft.source.iter().map(|found| new_source(&found.fact)).collect(),
         organisations: organisations
             .filter_map(|(index, found)| organisation(index, &found.fact, context, &ids))
             .collect(),
@@ -101,20 +101,21 @@ pub fn to_corpus(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Option<
             .filter_map(|(i, c)| campaign(i, c, context, &ids))
             .collect(),
         articles: vec![article],
-        ..Corpus::empty(parts.title.clone())
+        ..Corpus::empty(source.title.clone())
     })
 }
 
 /// The ids of a draft's things.
-struct Ids {
+struct DraftIds {
     campaigns: Vec<CampaignId>,
     organisations: Vec<OrganisationId>,
-    taken: Vec<String>,
+    used: Vec<String>,
 }
 
-impl Ids {
-    fn new(draft: &Draft, context: &Context, parts: &Parts<'_>) -> Self {
-        let mut ids = Ids { campaigns: Vec::new(), organisations: Vec::new(), taken: parts.taken.to_vec() };
+impl DraftIds {
+    fn new(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> Self {
+        let mut ids =
+            DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
         for campaign in &draft.campaigns {
             let id = match &campaign.known {
                 Some(known) => known.clone(),
@@ -142,11 +143,11 @@ impl Ids {
         };
         let mut id = wanted.clone();
         let mut count = 2;
-        while self.taken.contains(&id) {
+        while self.used.contains(&id) {
             id = format!("{wanted}-{count}");
             count += 1;
         }
-        self.taken.push(id.clone());
+        self.used.push(id.clone());
         id
     }
 
@@ -158,10 +159,11 @@ impl Ids {
         self.organisations.get(index).cloned()
     }
 
-    fn article(&self, draft: &Draft, parts: &Parts<'_>) -> ArticleId {
+    fn article(&self, draft: &Draft, source: &SourceInfo<'_>) -> ArticleId {
         let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
         let wanted = short(&slug(headline));
-        let mut ids = Ids { campaigns: Vec::new(), organisations: Vec::new(), taken: parts.taken.to_vec() };
+        let mut ids =
+            DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
         ArticleId::new(ids.free("bai-viet", &wanted))
     }
 }
@@ -177,11 +179,11 @@ fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String
         CampaignKind::Theme => "chu-de-",
         _ => "",
     };
-    let place = draft.organisation.and_then(|index| draft.organisations.get(index)).filter(|_| of_place);
-    let place =
-        place.map(|found| format!("-{}", slug(&found.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1))));
+    let span = draft.organisation.and_then(|index| draft.organisations.get(index)).filter(|_| of_place);
+    let span =
+        span.map(|found| format!("-{}", slug(&found.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1))));
     let base = short(&format!("{prefix}{base}"));
-    cut(&format!("{base}{}", place.unwrap_or_default()), LONGEST_WITH_PLACE)
+    cut(&format!("{base}{}", span.unwrap_or_default()), LONGEST_WITH_PLACE)
 }
 
 fn short(slug: &str) -> String {
@@ -198,11 +200,13 @@ fn cut(slug: &str, length: usize) -> String {
     }
 }
 
-fn split(period: Option<&super::draft::Period>) -> (Option<thidua_core::domain::Edtf>, Option<String>) {
+fn period_fields(
+    period: Option<&super::draft::DraftPeriod>,
+) -> (Option<thidua_core::domain::Edtf>, Option<String>) {
     (period.and_then(|p| p.when), period.map(|p| p.as_written.clone()))
 }
 
-fn source(fact: &super::draft::DraftSource) -> Source {
+fn new_source(fact: &super::draft::DraftSource) -> Source {
     Source {
         id: fact.id.clone(),
         name: fact.name.clone(),
@@ -218,7 +222,7 @@ fn organisation(
     index: usize,
     fact: &super::draft::DraftOrganisation,
     context: &Context,
-    ids: &Ids,
+    ids: &DraftIds,
 ) -> Option<Organisation> {
     let id = ids.organisation(index)?;
     if let Some(known) = context.organisations.iter().find(|known| known.id == id) {
@@ -237,7 +241,7 @@ fn organisation(
     })
 }
 
-fn campaign(index: usize, fact: &DraftCampaign, context: &Context, ids: &Ids) -> Option<Campaign> {
+fn campaign(index: usize, fact: &DraftCampaign, context: &Context, ids: &DraftIds) -> Option<Campaign> {
     let id = ids.campaign(index)?;
     if let Some(known) = context.campaigns.iter().find(|known| known.id == id) {
         let mut campaign = Campaign { see_also: Vec::new(), launched_by: None, ..known.clone() };
@@ -283,31 +287,31 @@ const fn kind_name(kind: CampaignKind) -> &'static str {
     }
 }
 
-fn person(found: &Found<super::draft::DraftPerson>, ids: &Ids, named: &mut Vec<usize>) -> Person {
+fn person(found: &DraftFact<super::draft::DraftPerson>, ids: &DraftIds, named: &mut Vec<usize>) -> Person {
     named.extend(found.fact.organisation);
     Person {
         name: found.fact.name.clone(),
         role: found.fact.role.clone(),
         role_en: None,
         organisation: found.fact.organisation.and_then(|index| ids.organisation(index)),
-        line: found.place.line,
+        line: found.span.line,
     }
 }
 
-fn phase(found: &Found<super::draft::DraftPhase>, ids: &Ids) -> Option<Phase> {
-    let (when, as_written) = split(found.fact.period.as_ref());
+fn phase(found: &DraftFact<super::draft::DraftPhase>, ids: &DraftIds) -> Option<Phase> {
+    let (when, as_written) = period_fields(found.fact.period.as_ref());
     Some(Phase {
         campaign: ids.campaign(found.fact.campaign)?,
         name: found.words.clone(),
         when,
         as_written,
         theme: found.fact.theme.and_then(|index| ids.campaign(index)),
-        line: found.place.line,
+        line: found.span.line,
     })
 }
 
 /// The figures that can be verified, each under an id made of the article's and its number.
-fn figures(draft: &Draft, context: &Context, ids: &Ids, article: &ArticleId) -> Vec<Figure> {
+fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId) -> Vec<Figure> {
     let id = |index: usize| FigureId::new(format!("{article}-{}", index + 1));
     let mut figures = Vec::new();
     for (index, found) in draft.figures.iter().enumerate() {
@@ -317,7 +321,7 @@ fn figures(draft: &Draft, context: &Context, ids: &Ids, article: &ArticleId) -> 
         }
         let fact: &DraftFigure = &found.fact;
         let en = context.units.iter().find(|known| known.id == *unit).map_or("", |known| known.en.as_str());
-        let (when, when_as_written) = split(fact.period.as_ref());
+        let (when, when_as_written) = period_fields(fact.period.as_ref());
         let whole = fact.part_of.and_then(|whole| draft.figures.get(whole).map(|f| (whole, &f.fact)));
         let whole = whole.filter(|(_, whole)| whole.unit.is_some() && whole.repeats.is_none());
         let mut campaigns = fact.campaigns.iter().filter_map(|index| ids.campaign(*index));
@@ -347,7 +351,7 @@ fn figures(draft: &Draft, context: &Context, ids: &Ids, article: &ArticleId) -> 
             when_as_written,
             part_of: whole.map(|(index, _)| id(index)),
             measure: None,
-            line: found.place.line,
+            line: found.span.line,
         });
     }
     figures

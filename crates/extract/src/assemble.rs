@@ -3,22 +3,23 @@
 mod people;
 mod registry;
 
-use super::campaign::{Mention, mentions};
+use super::analyzed_line::AnalyzedLine;
+use super::campaign::{LineMention, mentions};
 use super::context::Context;
-use super::doubt::{Diagnostic, Doubt};
+use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::{
-    Draft, DraftFigure, DraftMention, DraftPhase, DraftSource, Found, LeftOut, Period, Place, Reason,
+    Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource, FactReason,
+    RejectedNumber, TextSpan,
 };
-use super::figure::{Figure, figures, shares};
+use super::figure::{LineFigure, figures, shares};
 use super::header;
-use super::lines::{Line, lines};
+use super::lines::{TextLine, lines};
 use super::phase::phases;
-use super::segment::{Part, Segment, segment};
-use super::view::View;
+use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
 use registry::Registry;
 use std::ops::Range;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Edtf, Role};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::letter::is_invisible;
 use thidua_core::text::{key, tokens};
 
@@ -37,27 +38,31 @@ const LONGEST_LINE: usize = 16 * 1024;
 /// ```
 pub fn extract(text: &str, context: &Context) -> Draft {
     let lines = lines(text);
-    let segments = segment(&lines, &context.vocabulary);
+    let segmentation = segment_lines(&lines, &context.vocabulary);
     let mut draft = Draft::default();
     if let Some(at) = lines.iter().find(|line| line.text.chars().any(is_invisible)) {
-        draft.diagnostics.push(Diagnostic::new(Doubt::Invisible, Some(at.whole()), None));
+        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::Invisible, Some(at.whole_span()), None));
     }
-    let pairs = || lines.iter().zip(&segments.parts).filter_map(|(line, part)| Some((line, (*part)?)));
-    draft.segments = pairs().map(|(line, part)| Segment { line: line.number, part }).collect();
-    for line in segments.further.iter().filter_map(|index| lines.get(*index)) {
+    let pairs = || lines.iter().zip(&segmentation.roles).filter_map(|(line, role)| Some((line, (*role)?)));
+    draft.segments = pairs().map(|(line, role)| ClassifiedLine { line: line.number, role }).collect();
+    for line in segmentation.next_articles.iter().filter_map(|index| lines.get(*index)) {
         let words = Some(line.text.chars().take(80).collect());
-        draft.diagnostics.push(Diagnostic::new(Doubt::SeveralArticles, Some(line.whole()), words));
+        draft.diagnostics.push(Diagnostic::new(
+            DiagnosticKind::SeveralArticles,
+            Some(line.whole_span()),
+            words,
+        ));
     }
-    let own = || pairs().filter(|(_, part)| part.is_article());
+    let own = || pairs().filter(|(_, role)| role.is_article());
     let numbers = || own().map(|(line, _)| line.number);
     let (Some(first), Some(last)) = (numbers().min(), numbers().max()) else {
-        let doubt = if draft.segments.is_empty() { Doubt::Empty } else { Doubt::NoArticle };
-        draft.diagnostics.push(Diagnostic::new(doubt, None, None));
+        let kind = if draft.segments.is_empty() { DiagnosticKind::Empty } else { DiagnosticKind::NoArticle };
+        draft.diagnostics.push(Diagnostic::new(kind, None, None));
         return draft;
     };
     draft.lines = Some([first, last]);
     draft.excluded = pairs()
-        .filter(|(line, part)| !part.is_article() && (first..=last).contains(&line.number))
+        .filter(|(line, role)| !role.is_article() && (first..=last).contains(&line.number))
         .map(|(line, _)| line.number)
         .collect();
     head(&mut draft, &lines, own());
@@ -69,24 +74,24 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         let (short, long): (Vec<_>, Vec<_>) = own().partition(|(line, _)| line.text.len() <= LONGEST_LINE);
         for (line, _) in long {
             let size = Some(format!("{} KB", line.text.len() / 1024));
-            draft.diagnostics.push(Diagnostic::new(Doubt::LongLine, Some(line.whole()), size));
+            draft.diagnostics.push(Diagnostic::new(DiagnosticKind::LongLine, Some(line.whole_span()), size));
         }
-        let mut views: Vec<View<'_>> =
-            short.into_iter().map(|(line, part)| View::new(line, part, &context.counting)).collect();
+        let mut views: Vec<AnalyzedLine<'_>> =
+            short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
         mark_aims(&mut views, context);
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
     } else {
-        draft.diagnostics.push(Diagnostic::new(Doubt::OtherGenre, None, None));
+        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::OtherGenre, None, None));
     }
-    sort_by_key(&mut draft.diagnostics, |d| (d.place.map_or((0, 0), |p| (p.line, p.start)), d.doubt));
+    sort_by_key(&mut draft.diagnostics, |d| (d.span.map_or((0, 0), |p| (p.line, p.start)), d.kind));
     draft
 }
 
 /// Marks the items of lists that a line with an aim leads on to.
-fn mark_aims(views: &mut [View<'_>], context: &Context) {
+fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     let mut under_aim = false;
     for view in views {
-        if view.part == Part::Item {
+        if view.role == LineRole::Item {
             view.is_aim = under_aim;
             continue;
         }
@@ -97,40 +102,40 @@ fn mark_aims(views: &mut [View<'_>], context: &Context) {
 }
 
 /// Headline, kicker and authors: whole lines, or names on one.
-fn head<'a>(draft: &mut Draft, lines: &'a [Line], own: impl Iterator<Item = (&'a Line, Part)>) {
-    for (line, part) in own {
+fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = (&'a TextLine, LineRole)>) {
+    for (line, role) in own {
         let whole = |rule| {
             let trimmed = line.text.trim_matches(|c: char| matches!(c, '#' | '*' | '|' | '_' | ' '));
             let start = line.text.find(trimmed).unwrap_or(0);
-            found(line, &(start..start + trimmed.len()), Reason::new(rule, ""), ())
+            found(line, &(start..start + trimmed.len()), FactReason::new(rule, ""), ())
         };
-        match part {
-            Part::Headline => draft.headline = Some(whole("line-before-lead")),
-            Part::Kicker => draft.kicker = Some(whole("line-above-headline")),
-            Part::Byline => {
+        match role {
+            LineRole::Headline => draft.headline = Some(whole("line-before-lead")),
+            LineRole::Kicker => draft.kicker = Some(whole("line-above-headline")),
+            LineRole::Byline => {
                 let authors = header::authors(line);
-                draft
-                    .byline
-                    .extend(authors.iter().map(|range| found(line, range, Reason::new("name-line", ""), ())));
+                draft.byline.extend(
+                    authors.iter().map(|range| found(line, range, FactReason::new("name-line", ""), ())),
+                );
             }
-            Part::Date => {
+            LineRole::Date => {
                 let author = header::author_beside_date(line);
                 draft
                     .byline
-                    .extend(author.map(|range| found(line, &range, Reason::new("name-line", ""), ())));
+                    .extend(author.map(|range| found(line, &range, FactReason::new("name-line", ""), ())));
             }
             _ => {}
         }
     }
     if draft.headline.is_none() {
-        let place = lines.first().map(Line::whole);
-        draft.diagnostics.push(Diagnostic::new(Doubt::NoHeadline, place, None));
+        let place = lines.first().map(TextLine::whole_span);
+        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoHeadline, place, None));
     }
 }
 
 /// A fact at a stretch of a line.
-fn found<T>(line: &Line, range: &Range<usize>, reason: Reason, fact: T) -> Found<T> {
-    Found { place: line.place(range), words: line.get(range).to_owned(), reason, fact }
+fn found<T>(line: &TextLine, range: &Range<usize>, reason: FactReason, fact: T) -> DraftFact<T> {
+    DraftFact { span: line.span(range), words: line.get(range).to_owned(), reason, fact }
 }
 
 /// The facts of the lines of an article.
@@ -141,14 +146,14 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    fn run(mut self, lines: &[Line], views: &[View<'_>]) {
+    fn run(mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
         self.head(lines, views);
         for view in views {
             self.registry.organisations(view, self.context, self.draft);
         }
         self.draft.organisation = self.registry.main_organisation(self.draft);
         if self.draft.organisation.is_none() {
-            self.draft.diagnostics.push(Diagnostic::new(Doubt::NoOrganisation, None, None));
+            self.draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoOrganisation, None, None));
         }
         people::add(views, self.context, &self.registry, self.draft);
         for view in views {
@@ -158,38 +163,38 @@ impl Assembly<'_> {
     }
 
     /// Date of publication, newspaper, and the period that is reported on.
-    fn head(&mut self, lines: &[Line], views: &[View<'_>]) {
-        let dated = views.iter().filter(|view| view.part == Part::Date);
+    fn head(&mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
+        let dated = views.iter().filter(|view| view.role == LineRole::Date);
         self.draft.published = dated.into_iter().find_map(|view| {
             let (range, when) = header::published(view)?;
-            Some(found(view.line, &range, Reason::new("date-line", ""), period(view, &range, Some(when))))
+            Some(found(view.line, &range, FactReason::new("date-line", ""), period(view, &range, Some(when))))
         });
         self.draft.covers = views.iter().find_map(|view| {
             let (range, when) = header::covers(view, self.context)?;
-            Some(found(view.line, &range, Reason::new("first-period", ""), period(view, &range, when)))
+            Some(found(view.line, &range, FactReason::new("first-period", ""), period(view, &range, when)))
         });
         self.draft.source = lines.iter().find_map(|line| {
             let (range, paper) = header::newspaper(line, self.context)?;
             let fact =
                 DraftSource { id: paper.id.clone(), name: paper.name.clone(), site: paper.site.clone() };
-            Some(found(line, &range, Reason::new("mark-of-newspaper", line.get(&range)), fact))
+            Some(found(line, &range, FactReason::new("mark-of-newspaper", line.get(&range)), fact))
         });
     }
 
     /// Campaigns, rounds and figures of a line.
-    fn facts(&mut self, view: &View<'_>) {
-        if matches!(view.part, Part::Date | Part::Byline) {
+    fn facts(&mut self, view: &AnalyzedLine<'_>) {
+        if matches!(view.role, LineRole::Date | LineRole::Byline) {
             return;
         }
         let mentions = mentions(view, self.context);
-        self.doubts(view, mentions.doubts);
+        self.diagnostics(view, mentions.diagnostics);
         let mentions = mentions.found;
         let campaigns: Vec<usize> = mentions
             .iter()
             .map(|m| self.registry.campaign(view, m, &self.context.directory, self.draft))
             .collect();
         for (mention, campaign) in mentions.iter().zip(&campaigns) {
-            let Mention { relation, sector, quoted, .. } = *mention;
+            let LineMention { relation, sector, quoted, .. } = *mention;
             let fact = DraftMention { campaign: *campaign, relation, sector, quoted };
             self.draft.mentions.push(found(view.line, &mention.range, mention.reason.clone(), fact));
         }
@@ -206,10 +211,10 @@ impl Assembly<'_> {
             self.draft.phases.push(found(view.line, &mention.range, mention.reason.clone(), fact));
         }
         let figures = figures(view, self.context, &mentions);
-        self.doubts(view, figures.doubts);
+        self.diagnostics(view, figures.diagnostics);
         for (range, reason) in figures.left_out {
             let words = view.get(&range).to_owned();
-            self.draft.left_out.push(LeftOut { place: view.line.place(&range), words, reason });
+            self.draft.left_out.push(RejectedNumber { span: view.line.span(&range), words, reason });
         }
         let first = self.draft.figures.len();
         let wholes = shares(view, &figures.found);
@@ -221,8 +226,8 @@ impl Assembly<'_> {
 
     fn figure(
         &self,
-        view: &View<'_>,
-        figure: &Figure,
+        view: &AnalyzedLine<'_>,
+        figure: &LineFigure,
         campaigns: &[usize],
         part_of: Option<usize>,
     ) -> DraftFigure {
@@ -249,23 +254,24 @@ impl Assembly<'_> {
         }
     }
 
-    /// A plan, a target or who takes part is of the year that the article reports on; a result without a date has none.
-    fn of_article(&self, role: Role) -> Option<Period> {
+    /// A plan, a target or who takes role is of the year that the article reports on; a result without a date has none.
+    fn of_article(&self, role: Role) -> Option<DraftPeriod> {
         let covers = self.draft.covers.as_ref().map(|found| &found.fact)?;
         let is_year = covers.when.is_some_and(|when| when.to_string().len() == 4);
         (is_year && matches!(role, Role::Plan | Role::Target | Role::Participation)).then(|| covers.clone())
     }
 
-    fn doubts(&mut self, view: &View<'_>, doubts: Vec<(Doubt, Range<usize>)>) {
-        for (doubt, range) in doubts {
+    fn diagnostics(&mut self, view: &AnalyzedLine<'_>, diagnostics: Vec<(DiagnosticKind, Range<usize>)>) {
+        for (kind, range) in diagnostics {
             let words = view.get(&range).to_owned();
-            self.draft.diagnostics.push(Diagnostic::new(doubt, Some(view.line.place(&range)), Some(words)));
+            self.draft.diagnostics.push(Diagnostic::new(kind, Some(view.line.span(&range)), Some(words)));
         }
     }
 
     /// A figure that is printed on another line already: the headline, the lead and the body say things twice.
     fn repeats(&mut self) {
-        let mut seen: std::collections::BTreeMap<String, (usize, Place)> = std::collections::BTreeMap::new();
+        let mut seen: std::collections::BTreeMap<String, (usize, TextSpan)> =
+            std::collections::BTreeMap::new();
         for index in 0..self.draft.figures.len() {
             let Some(figure) = self.draft.figures.get(index) else { continue };
             let fact = &figure.fact;
@@ -278,7 +284,7 @@ impl Assembly<'_> {
                 fact.comparator,
                 noun.join(" ")
             );
-            let place = figure.place;
+            let place = figure.span;
             match seen.get(&same) {
                 Some((first, at)) if at.line != place.line => {
                     let first = *first;
@@ -295,6 +301,6 @@ impl Assembly<'_> {
     }
 }
 
-fn period(view: &View<'_>, range: &Range<usize>, when: Option<Edtf>) -> Period {
-    Period { when, as_written: view.get(range).to_owned() }
+fn period(view: &AnalyzedLine<'_>, range: &Range<usize>, when: Option<Edtf>) -> DraftPeriod {
+    DraftPeriod { when, as_written: view.get(range).to_owned() }
 }

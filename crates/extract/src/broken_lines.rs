@@ -1,12 +1,12 @@
 //! Texts whose lines are broken inside sentences: counted, or joined so that each paragraph is one line.
 
-use super::doubt::{Diagnostic, Doubt};
-use super::draft::Place;
+use super::diagnostic::{Diagnostic, DiagnosticKind};
+use super::draft::TextSpan;
 use super::prepare::Prepared;
 use thidua_core::text::{broken_lines, join_lines};
 
 /// At most so many lines that could not be joined are named one by one.
-const MOST_NAMED: usize = 20;
+const MAX_LISTED_ARTICLES: usize = 20;
 
 /// How many lines of a text are broken inside a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,18 +27,22 @@ impl Prepared {
     }
 
     /// The text with each paragraph on one line, and how many line ends were replaced. The text is unchanged where no
-    /// line is broken. Lines of which it is not clear how they go on stay as they are, with a doubt each.
+    /// line is broken. Lines of which it is not clear how they go on stay as they are, with a kind each.
     pub fn with_joined_lines(mut self) -> Prepared {
         let joined = join_lines(&self.text);
         if joined.joined > 0 {
-            self.diagnostics.push(Diagnostic::new(Doubt::JoinedLines, None, Some(joined.joined.to_string())));
+            self.diagnostics.push(Diagnostic::new(
+                DiagnosticKind::JoinedLines,
+                None,
+                Some(joined.joined.to_string()),
+            ));
         }
         let lines: Vec<&str> = joined.text.split('\n').collect();
-        for number in joined.unclear.iter().take(MOST_NAMED) {
+        for number in joined.unclear.iter().take(MAX_LISTED_ARTICLES) {
             let line = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)).copied();
-            let place = line.map(|line| whole_line(*number, line));
+            let span = line.map(|line| whole_line(*number, line));
             let last_words = line.map(last_words);
-            self.diagnostics.push(Diagnostic::new(Doubt::BrokenLine, place, last_words));
+            self.diagnostics.push(Diagnostic::new(DiagnosticKind::BrokenLine, span, last_words));
         }
         self.text = joined.text;
         self
@@ -52,12 +56,12 @@ impl Prepared {
 
 /// The number of joined lines that these diagnostics tell of.
 pub fn joined_lines(diagnostics: &[Diagnostic]) -> usize {
-    let joined = diagnostics.iter().find(|d| d.doubt == Doubt::JoinedLines);
+    let joined = diagnostics.iter().find(|d| d.kind == DiagnosticKind::JoinedLines);
     joined.and_then(|d| d.found.as_ref()?.parse().ok()).unwrap_or(0)
 }
 
-fn whole_line(number: u32, line: &str) -> Place {
-    Place { line: number, start: 0, end: u32::try_from(line.chars().count()).unwrap_or(u32::MAX) }
+fn whole_line(number: u32, line: &str) -> TextSpan {
+    TextSpan { line: number, start: 0, end: u32::try_from(line.chars().count()).unwrap_or(u32::MAX) }
 }
 
 /// The end of a line, to recognise it by.

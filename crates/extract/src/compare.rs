@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use thidua_core::domain::{Article, Corpus, Figure};
-use thidua_core::text::{key, lowercase, places};
+use thidua_core::text::{key, lowercase, match_ranges};
 
 /// What a document adds to a corpus. Ids and names, for people to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -29,7 +29,7 @@ pub struct Contradiction {
 }
 
 /// Adds the one article of `document` and what it needs to `corpus`; nothing that is there is taken away or replaced.
-pub fn add(corpus: &mut Corpus, document: Corpus) -> Additions {
+pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
     let mut additions = Additions::default();
     for source in document.sources {
         if !corpus.sources.iter().any(|known| known.id == source.id) {
@@ -60,7 +60,7 @@ pub fn add(corpus: &mut Corpus, document: Corpus) -> Additions {
         .map(|f| lowercase(&f.as_written))
         .collect();
     for unit in document.units {
-        let used = |noun: &String| printed.iter().any(|words| !places(words, noun).is_empty());
+        let used = |noun: &String| printed.iter().any(|words| !match_ranges(words, noun).is_empty());
         match corpus.units.iter_mut().find(|known| known.id == unit.id) {
             Some(known) => {
                 for noun in unit.printed.into_iter().filter(used) {
@@ -108,7 +108,7 @@ pub fn contradictions(corpus: &Corpus, article: &Article) -> Vec<Contradiction> 
     for other in corpus.articles.iter().filter(|other| other.id != article.id) {
         for there in &other.figures {
             for here in &article.figures {
-                let same = says(here, article) == says(there, other);
+                let same = comparison_key(here, article) == comparison_key(there, other);
                 let equal = (here.value, here.value_to, here.comparator)
                     == (there.value, there.value_to, there.comparator);
                 if same && !equal && (here.when.is_some() || here.when_as_written.is_some()) {
@@ -125,7 +125,7 @@ pub fn contradictions(corpus: &Corpus, article: &Article) -> Vec<Contradiction> 
 }
 
 /// What a figure is about, without its number.
-fn says(figure: &Figure, article: &Article) -> String {
+fn comparison_key(figure: &Figure, article: &Article) -> String {
     let organisation = figure.organisation.as_ref().unwrap_or(&article.organisation);
     let when =
         figure.when.map_or_else(|| figure.when_as_written.as_deref().map(key), |when| Some(when.to_string()));

@@ -1,10 +1,10 @@
 //! What is known before a text is read: the vocabulary and the corpus that the article is for.
 
-use super::campaign::Directory;
+use super::campaign::CampaignDirectory;
 use super::vocabulary::Vocabulary;
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
-use thidua_core::order::set;
-use thidua_core::text::quantity::Counting;
+use thidua_core::text::quantity::QuantityReader;
 
 /// What is known already.
 #[derive(Debug, Clone)]
@@ -15,9 +15,9 @@ pub struct Context {
     pub(super) campaigns: Vec<Campaign>,
     pub(super) organisations: Vec<Organisation>,
     /// The nouns of `units`, ready to read with.
-    pub(super) counting: Counting,
+    pub(super) counting: QuantityReader,
     /// The names of campaigns that are known.
-    pub(super) directory: Directory,
+    pub(super) directory: CampaignDirectory,
 }
 
 impl Default for Context {
@@ -25,8 +25,8 @@ impl Default for Context {
         let vocabulary = Vocabulary::built_in();
         let units = vocabulary.units.clone();
         Self {
-            counting: Counting::new(&units),
-            directory: Directory::new(&[], &vocabulary),
+            counting: QuantityReader::new(&units),
+            directory: CampaignDirectory::new(&[], &vocabulary),
             units,
             vocabulary,
             campaigns: Vec::new(),
@@ -41,14 +41,14 @@ impl Context {
         let mut context = Self::with_units(&corpus.units);
         context.campaigns.clone_from(&corpus.campaigns);
         context.organisations.clone_from(&corpus.organisations);
-        context.directory = Directory::new(&context.campaigns, &context.vocabulary);
+        context.directory = CampaignDirectory::new(&context.campaigns, &context.vocabulary);
         context
     }
 
     /// Only the units of a corpus. A word that one of them claims keeps its meaning there.
     pub fn with_units(units: &[Unit]) -> Self {
         let mut context = Self::default();
-        let claimed = set(units.iter().flat_map(|unit| unit.printed.iter().cloned()));
+        let claimed = collect_set(units.iter().flat_map(|unit| unit.printed.iter().cloned()));
         let mut merged = units.to_vec();
         for unit in &context.vocabulary.units {
             let further = unit.printed.iter().filter(|word| !claimed.contains(*word)).cloned();
@@ -58,7 +58,7 @@ impl Context {
             }
         }
         merged.retain(|unit| !unit.printed.is_empty());
-        context.counting = Counting::new(&merged);
+        context.counting = QuantityReader::new(&merged);
         context.units = merged;
         context
     }

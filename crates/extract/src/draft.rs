@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::doubt::Diagnostic;
-use super::segment::Segment;
+use super::diagnostic::Diagnostic;
+use super::segmentation::ClassifiedLine;
 use thidua_core::domain::{
     CampaignId, CampaignKind, Comparator, Decimal, Edtf, Level, OrganisationId, OrganisationKind, Relation,
     Role, Sector, SourceId, UnitId,
@@ -13,8 +13,8 @@ use thidua_core::domain::{
 
 /// A stretch of one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-pub struct Place {
-    /// Line of the text, from 1.
+pub struct TextSpan {
+    /// TextLine of the text, from 1.
     pub line: u32,
     /// First code point of the line's NFC text, from 0.
     pub start: u32,
@@ -24,14 +24,14 @@ pub struct Place {
 
 /// Why something was taken for a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
+pub struct FactReason {
     /// The rule, by its stable name ("quoted-after-kind").
     pub rule: Cow<'static, str>,
     /// The printed words that set it off; empty where the rule needs none.
     pub words: String,
 }
 
-impl Reason {
+impl FactReason {
     /// A reason with the words that set the rule off.
     pub(super) fn new(rule: &'static str, words: &str) -> Self {
         Self { rule: Cow::Borrowed(rule), words: words.to_owned() }
@@ -40,13 +40,14 @@ impl Reason {
 
 /// A fact with its place, its printed words and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Found<T> {
+pub struct DraftFact<T> {
     /// Where it is printed.
-    pub place: Place,
+    #[serde(rename = "place")]
+    pub span: TextSpan,
     /// As it is printed, white space folded.
     pub words: String,
     /// Why it was taken.
-    pub reason: Reason,
+    pub reason: FactReason,
     /// What it says.
     #[serde(flatten)]
     pub fact: T,
@@ -54,7 +55,7 @@ pub struct Found<T> {
 
 /// A printed date or period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Period {
+pub struct DraftPeriod {
     /// What it says; nothing for a stretch without a date ("5 năm qua").
     pub when: Option<Edtf>,
     /// As it is printed.
@@ -121,7 +122,7 @@ pub struct DraftPhase {
     /// Its campaign: an index among the draft's.
     pub campaign: usize,
     /// Its dates.
-    pub period: Option<Period>,
+    pub period: Option<DraftPeriod>,
     /// Its theme: an index among the draft's campaigns.
     pub theme: Option<usize>,
 }
@@ -148,7 +149,7 @@ pub struct DraftFigure {
     /// Whose it is, where it is not the article's organisation: an index among the draft's.
     pub organisation: Option<usize>,
     /// When.
-    pub period: Option<Period>,
+    pub period: Option<DraftPeriod>,
     /// The figure that it is a share of: an index among the draft's.
     pub part_of: Option<usize>,
     /// The figure that it prints a second time: an index among the draft's.
@@ -159,13 +160,14 @@ pub struct DraftFigure {
 
 /// A number that is no figure, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
+pub struct RejectedNumber {
     /// Where it is printed.
-    pub place: Place,
+    #[serde(rename = "place")]
+    pub span: TextSpan,
     /// As printed, with the word before it.
     pub words: String,
     /// Why it counts nothing.
-    pub reason: Reason,
+    pub reason: FactReason,
 }
 
 /// A draft of an article: every fact that was found, to be accepted, mended or thrown away by a person.
@@ -176,35 +178,35 @@ pub struct Draft {
     /// Lines between them that are not the article.
     pub excluded: Vec<u32>,
     /// Every line that is not blank, and what it is.
-    pub segments: Vec<Segment>,
+    pub segments: Vec<ClassifiedLine>,
     /// The line above the headline.
-    pub kicker: Option<Found<()>>,
+    pub kicker: Option<DraftFact<()>>,
     /// The headline.
-    pub headline: Option<Found<()>>,
+    pub headline: Option<DraftFact<()>>,
     /// The authors.
-    pub byline: Vec<Found<()>>,
+    pub byline: Vec<DraftFact<()>>,
     /// When it was published.
-    pub published: Option<Found<Period>>,
+    pub published: Option<DraftFact<DraftPeriod>>,
     /// The period that it reports on.
-    pub covers: Option<Found<Period>>,
+    pub covers: Option<DraftFact<DraftPeriod>>,
     /// The newspaper, where the text names it.
-    pub source: Option<Found<DraftSource>>,
+    pub source: Option<DraftFact<DraftSource>>,
     /// Organisations, in the order of their first mention.
-    pub organisations: Vec<Found<DraftOrganisation>>,
+    pub organisations: Vec<DraftFact<DraftOrganisation>>,
     /// The organisation that the article reports on: an index among them.
     pub organisation: Option<usize>,
     /// People; authors stand in `byline`.
-    pub people: Vec<Found<DraftPerson>>,
+    pub people: Vec<DraftFact<DraftPerson>>,
     /// Campaigns, in the order of their first mention.
     pub campaigns: Vec<DraftCampaign>,
     /// Mentions of them.
-    pub mentions: Vec<Found<DraftMention>>,
+    pub mentions: Vec<DraftFact<DraftMention>>,
     /// Rounds.
-    pub phases: Vec<Found<DraftPhase>>,
+    pub phases: Vec<DraftFact<DraftPhase>>,
     /// Quantities.
-    pub figures: Vec<Found<DraftFigure>>,
+    pub figures: Vec<DraftFact<DraftFigure>>,
     /// Numbers that are none.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<RejectedNumber>,
     /// What somebody should look at, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }

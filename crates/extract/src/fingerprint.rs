@@ -10,7 +10,7 @@ use thidua_core::text::fold;
 /// So many words make a run.
 const RUN: usize = 5;
 /// From this share on (in hundredths) two texts are one, printed twice.
-pub const SAME: u32 = 60;
+pub const DUPLICATE_SIMILARITY: u32 = 60;
 
 /// The runs of words of a text, as numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,7 +33,7 @@ impl Fingerprint {
     }
 
     /// How much of the smaller text stands in the other, in hundredths.
-    pub fn likeness(&self, other: &Fingerprint) -> u32 {
+    pub fn similarity(&self, other: &Fingerprint) -> u32 {
         let (small, large) = if self.runs.len() <= other.runs.len() { (self, other) } else { (other, self) };
         let shared = small.runs.iter().filter(|run| large.runs.contains(run)).count();
         u32::try_from(shared * 100 / small.runs.len().max(1)).unwrap_or(0)
@@ -59,8 +59,8 @@ mod tests {
         ];
         let other = "Năm 2023, công đoàn cơ sở tổ chức hội thi cho đoàn viên và trao nhiều giải thưởng có giá trị lớn";
         let of = |text: &str| Fingerprint::of([text]);
-        assert!(of(text).likeness(&Fingerprint::of(copy)) >= SAME);
-        assert!(of(text).likeness(&of(other)) < 30);
-        assert_eq!(of("").likeness(&of("")), 0);
+        assert!(of(text).similarity(&Fingerprint::of(copy)) >= DUPLICATE_SIMILARITY);
+        assert!(of(text).similarity(&of(other)) < 30);
+        assert_eq!(of("").similarity(&of("")), 0);
     }
 }

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
+use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
-use super::lines::Line;
-use super::segment::Part;
-use super::view::View;
+use super::lines::TextLine;
+use super::segmentation::LineRole;
 use super::vocabulary::Newspaper;
 use thidua_core::domain::Edtf;
 use thidua_core::text::lowercase;
 
 /// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
-pub(super) fn authors(line: &Line) -> Vec<Range<usize>> {
+pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     let text = line.text.as_str();
     // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
     if ["theo ", "nguồn"].iter().any(|credit| lowercase(text).trim_start().starts_with(credit)) {
@@ -39,7 +39,7 @@ pub(super) fn authors(line: &Line) -> Vec<Range<usize>> {
 }
 
 /// The author who stands on one line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
-pub(super) fn author_beside_date(line: &Line) -> Option<Range<usize>> {
+pub(super) fn author_beside_date(line: &TextLine) -> Option<Range<usize>> {
     let (name, rest) = line.text.split_once(['|', '•', '·'])?;
     let trimmed = name.trim();
     let mut words = trimmed.split(' ');
@@ -54,14 +54,14 @@ pub(super) fn author_beside_date(line: &Line) -> Option<Range<usize>> {
 }
 
 /// The date of publication on a line: the first that names a day.
-pub(super) fn published(view: &View<'_>) -> Option<(Range<usize>, Edtf)> {
+pub(super) fn published(view: &AnalyzedLine<'_>) -> Option<(Range<usize>, Edtf)> {
     let date = view.dates.iter().find(|date| date.value.to_string().len() >= 10)?;
     Some((date.range.clone(), date.value))
 }
 
 /// The period that the article reports on: the year of its first paragraphs, else a stretch without a date.
-pub(super) fn covers(view: &View<'_>, context: &Context) -> Option<(Range<usize>, Option<Edtf>)> {
-    if !matches!(view.part, Part::Paragraph | Part::Boxed) {
+pub(super) fn covers(view: &AnalyzedLine<'_>, context: &Context) -> Option<(Range<usize>, Option<Edtf>)> {
+    if !matches!(view.role, LineRole::Paragraph | LineRole::Boxed) {
         return None;
     }
     let year = view.dates.iter().find(|date| {
@@ -77,7 +77,11 @@ pub(super) fn covers(view: &View<'_>, context: &Context) -> Option<(Range<usize>
 }
 
 /// A printed stretch without a date within `bytes`: "5 năm qua", "năm học vừa qua".
-pub(super) fn stretch(view: &View<'_>, context: &Context, bytes: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn stretch(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    bytes: Range<usize>,
+) -> Option<Range<usize>> {
     let (text, words) = (view.text(), view.words.as_slice());
     for at in view.word_from(bytes.start)..view.word_to(bytes.end) {
         let in_date =
@@ -95,14 +99,14 @@ pub(super) fn stretch(view: &View<'_>, context: &Context, bytes: Range<usize>) -
             .iter()
             .any(|d| view.words.get(hit.to - 1).is_some_and(|w| d.range.contains(&w.range.start)));
         if sensible && !dated {
-            return Some(view.span(at, hit.to));
+            return Some(view.word_range(at, hit.to));
         }
     }
     None
 }
 
 /// The newspaper that a line names: its initials before the lead, or its host in a notice.
-pub(super) fn newspaper<'a>(line: &Line, context: &'a Context) -> Option<(Range<usize>, &'a Newspaper)> {
+pub(super) fn newspaper<'a>(line: &TextLine, context: &'a Context) -> Option<(Range<usize>, &'a Newspaper)> {
     let text = line.text.as_str();
     context.vocabulary.newspapers.iter().find_map(|paper| {
         let mark = format!("({})", paper.initials);

@@ -5,27 +5,27 @@
 
 use std::ops::Range;
 
-use super::draft::Place;
+use super::draft::TextSpan;
 use thidua_core::text::nfc;
 
 /// Every so many bytes of a folded line it is noted which code point stands there.
-const MARK_EVERY: usize = 256;
+const ANCHOR_INTERVAL: usize = 256;
 
 /// A line of the text.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub struct TextLine {
     /// From 1.
     pub number: u32,
     /// Folded.
     pub text: String,
     /// The NFC line, where folding changed its white space.
     unfolded: Option<String>,
-    marks: Vec<Mark>,
+    anchors: Vec<OffsetAnchor>,
 }
 
-/// One place, counted three ways.
+/// One span, counted three ways.
 #[derive(Debug, Clone, Copy, Default)]
-struct Mark {
+struct OffsetAnchor {
     /// Byte of the folded line.
     folded: usize,
     /// Byte of the NFC line.
@@ -34,18 +34,18 @@ struct Mark {
     code_point: u32,
 }
 
-/// The lines of `text`, a byte order mark left out.
-pub fn lines(text: &str) -> Vec<Line> {
+/// The lines of `text`, a byte order anchor left out.
+pub fn lines(text: &str) -> Vec<TextLine> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    text.split('\n').zip(1..).map(|(line, number)| Line::new(number, line)).collect()
+    text.split('\n').zip(1..).map(|(line, number)| TextLine::new(number, line)).collect()
 }
 
-impl Line {
+impl TextLine {
     fn new(number: u32, line: &str) -> Self {
         let composed = nfc(line);
         let mut text = String::with_capacity(composed.len());
-        let mut marks = vec![Mark::default()];
-        let mut next_mark = MARK_EVERY;
+        let mut anchors = vec![OffsetAnchor::default()];
+        let mut next_anchor = ANCHOR_INTERVAL;
         let mut space = false;
         for (code_point, (byte, c)) in (0..).zip(composed.char_indices()) {
             if c.is_whitespace() {
@@ -56,27 +56,27 @@ impl Line {
                 text.push(' ');
                 space = false;
             }
-            if text.len() >= next_mark {
-                marks.push(Mark { folded: text.len(), byte, code_point });
-                next_mark = text.len() + MARK_EVERY;
+            if text.len() >= next_anchor {
+                anchors.push(OffsetAnchor { folded: text.len(), byte, code_point });
+                next_anchor = text.len() + ANCHOR_INTERVAL;
             }
             text.push(c);
         }
         let unfolded = (text != composed).then(|| composed.into_owned());
-        Self { number, text, unfolded, marks }
+        Self { number, text, unfolded, anchors }
     }
 
-    /// The place of a stretch of the folded line.
-    pub fn place(&self, range: &Range<usize>) -> Place {
+    /// The span of a stretch of the folded line.
+    pub fn span(&self, range: &Range<usize>) -> TextSpan {
         let last = self.text.get(..range.end).and_then(|t| t.char_indices().next_back()).map(|(at, _)| at);
         let start = self.code_point(range.start);
         let end = last.filter(|at| *at >= range.start).map_or(start, |at| self.code_point(at) + 1);
-        Place { line: self.number, start, end }
+        TextSpan { line: self.number, start, end }
     }
 
-    /// The place of the whole line.
-    pub fn whole(&self) -> Place {
-        self.place(&(0..self.text.len()))
+    /// The span of the whole line.
+    pub fn whole_span(&self) -> TextSpan {
+        self.span(&(0..self.text.len()))
     }
 
     /// The words of a stretch.
@@ -86,14 +86,14 @@ impl Line {
 
     /// The code point of the NFC line at byte `at` of the folded one.
     fn code_point(&self, at: usize) -> u32 {
-        let index = self.marks.partition_point(|mark| mark.folded <= at).saturating_sub(1);
-        let mark = self.marks.get(index).copied().unwrap_or_default();
+        let index = self.anchors.partition_point(|anchor| anchor.folded <= at).saturating_sub(1);
+        let anchor = self.anchors.get(index).copied().unwrap_or_default();
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let folded = self.text.get(mark.folded..at).unwrap_or_default();
-        let Some(nfc) = &self.unfolded else { return mark.code_point.saturating_add(count(folded)) };
-        let mut rest = nfc.get(mark.byte..).unwrap_or_default().chars().peekable();
-        let mut code_point = mark.code_point;
-        if mark.folded == 0 {
+        let folded = self.text.get(anchor.folded..at).unwrap_or_default();
+        let Some(nfc) = &self.unfolded else { return anchor.code_point.saturating_add(count(folded)) };
+        let mut rest = nfc.get(anchor.byte..).unwrap_or_default().chars().peekable();
+        let mut code_point = anchor.code_point;
+        if anchor.folded == 0 {
             while rest.next_if(|c| c.is_whitespace()).is_some() {
                 code_point += 1;
             }
@@ -124,8 +124,8 @@ mod tests {
         let line = &lines("x\n \u{A0}Co\u{302}ng  đoàn 12 người")[1];
         assert_eq!(line.text, "Công đoàn 12 người");
         let at = line.text.find("12").unwrap();
-        assert_eq!(line.place(&(at..at + 2)), Place { line: 2, start: 13, end: 15 });
-        assert_eq!(line.place(&(0.."Công".len())), Place { line: 2, start: 2, end: 6 });
+        assert_eq!(line.span(&(at..at + 2)), TextSpan { line: 2, start: 13, end: 15 });
+        assert_eq!(line.span(&(0.."Công".len())), TextSpan { line: 2, start: 2, end: 6 });
     }
 
     proptest! {
@@ -138,9 +138,9 @@ mod tests {
                 prop_assert_eq!(&line.text, &*fold_space(&printed));
                 let range = from..from + len;
                 let Some(words) = line.text.get(range.clone()) else { continue };
-                let place = line.place(&range);
+                let span = line.span(&range);
                 let raw = line.unfolded.as_ref().unwrap_or(&line.text);
-                let printed: String = raw.chars().skip(place.start as usize).take((place.end - place.start) as usize).collect();
+                let printed: String = raw.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect();
                 prop_assert_eq!(&*fold_space(&printed), words.trim());
             }
         }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
-use super::segment::Part;
-use super::view::View;
+use super::segmentation::LineRole;
 use thidua_core::domain::{Organisation, OrganisationKind};
 use thidua_core::text::key;
 
 /// An organisation as it is printed on a line.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
+pub(super) struct LineOrganisation {
     pub range: Range<usize>,
     pub kind: OrganisationKind,
     /// In full: abbreviations written out.
@@ -31,7 +31,7 @@ const EXPANSIONS: [(&str, &str); 7] = [
 ];
 
 /// The organisations that a line names, from left to right.
-pub(super) fn organisations(view: &View<'_>, context: &Context) -> Vec<Named> {
+pub(super) fn organisations(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LineOrganisation> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
     let mut at = 0;
@@ -44,9 +44,9 @@ pub(super) fn organisations(view: &View<'_>, context: &Context) -> Vec<Named> {
         };
         let end = name_end(view, context, hit.to);
         if end > hit.to {
-            let range = view.span(hit.from, end);
+            let range = view.word_range(hit.from, end);
             let name = in_full(view.get(&range));
-            found.push(Named { range, kind: kind_of(&name, hit.means), key: key(&name), name });
+            found.push(LineOrganisation { range, kind: kind_of(&name, hit.meaning), key: key(&name), name });
         }
         at = end.max(hit.to);
     }
@@ -54,7 +54,7 @@ pub(super) fn organisations(view: &View<'_>, context: &Context) -> Vec<Named> {
 }
 
 /// Index behind the last word of a name that goes on at word `from`: branches, place words and capitals.
-fn name_end(view: &View<'_>, context: &Context, from: usize) -> usize {
+fn name_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     let mut end = from;
@@ -69,7 +69,7 @@ fn name_end(view: &View<'_>, context: &Context, from: usize) -> usize {
         if let Some(branch) = vocabulary.branches.at(text, words, at) {
             at = branch.to;
             end = at;
-        } else if let Some(place) = vocabulary.places.at(text, words, at) {
+        } else if let Some(place) = vocabulary.place_words.at(text, words, at) {
             at = place.to;
         } else if view.is_capital(at) && !is_office(view, context, at) {
             let run = run(view, at);
@@ -87,7 +87,7 @@ fn name_end(view: &View<'_>, context: &Context, from: usize) -> usize {
 }
 
 /// How many words with capitals follow each other from word `from` on.
-pub(super) fn run(view: &View<'_>, from: usize) -> usize {
+pub(super) fn run(view: &AnalyzedLine<'_>, from: usize) -> usize {
     let mut length = 1;
     while view.gap(from + length - 1) == " "
         // "Thủ đô" is a name whose second word is written small.
@@ -99,13 +99,13 @@ pub(super) fn run(view: &View<'_>, from: usize) -> usize {
 }
 
 /// Whether word `at` is the "đô" of "Thủ đô".
-fn is_capital_city(view: &View<'_>, at: usize) -> bool {
+fn is_capital_city(view: &AnalyzedLine<'_>, at: usize) -> bool {
     view.key(at) == "đô" && at > 0 && view.is_capital(at - 1) && view.key(at - 1) == "thủ"
 }
 
-/// How many of `run` capital words at word `from` name a place: a person's name may follow it without a sign, as in
+/// How many of `run` capital words at word `from` name a span: a person's name may follow it without a sign, as in
 /// "Chủ tịch LĐLĐ quận Sơn Tây Nguyễn Quang Hán". Places have two or three syllables, and a family name begins a person's.
-pub(super) fn place_length(view: &View<'_>, context: &Context, from: usize, run: usize) -> usize {
+pub(super) fn place_length(view: &AnalyzedLine<'_>, context: &Context, from: usize, run: usize) -> usize {
     let is_surname = |at: usize| context.vocabulary.surnames.at(view.text(), &view.words, at).is_some();
     let name = (from + 2..from + run).find(|at| is_surname(*at) && (2..=4).contains(&(from + run - at)));
     match name {
@@ -114,12 +114,12 @@ pub(super) fn place_length(view: &View<'_>, context: &Context, from: usize, run:
     }
 }
 
-fn is_office(view: &View<'_>, context: &Context, at: usize) -> bool {
+fn is_office(view: &AnalyzedLine<'_>, context: &Context, at: usize) -> bool {
     context.vocabulary.organisations.at(view.text(), &view.words, at).is_some_and(|hit| hit.to > at + 1)
         || is_honorific(view, context, at)
 }
 
-fn is_honorific(view: &View<'_>, context: &Context, at: usize) -> bool {
+fn is_honorific(view: &AnalyzedLine<'_>, context: &Context, at: usize) -> bool {
     context.vocabulary.honorifics.at(view.text(), &view.words, at).is_some()
         || context.vocabulary.roles.at(view.text(), &view.words, at).is_some()
 }
@@ -169,11 +169,11 @@ pub(super) fn known<'a>(context: &'a Context, name_key: &str) -> Option<&'a Orga
 }
 
 /// How much a mention in such a line says that the article is about the organisation.
-pub(super) const fn weight(part: Part) -> usize {
+pub(super) const fn weight(part: LineRole) -> usize {
     match part {
-        Part::Headline => 6,
-        Part::Kicker => 8,
-        Part::Caption => 1,
+        LineRole::Headline => 6,
+        LineRole::Kicker => 8,
+        LineRole::Caption => 1,
         _ => 2,
     }
 }

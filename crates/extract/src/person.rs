@@ -2,27 +2,27 @@
 
 use std::ops::Range;
 
+use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
-use super::draft::Reason;
+use super::draft::FactReason;
 use super::organisation::{place_length, run};
-use super::view::View;
 
 /// A person as printed on a line.
 #[derive(Debug, Clone)]
-pub(super) struct Person {
+pub(super) struct LinePerson {
     pub name: Range<usize>,
     pub role: Option<Range<usize>>,
-    pub reason: Reason,
+    pub reason: FactReason,
 }
 
 /// A role has at most so many words.
 const LONGEST_ROLE: usize = 34;
 
 /// The people that a line names.
-pub(super) fn people(view: &View<'_>, context: &Context) -> Vec<Person> {
+pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePerson> {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
-    let mut found: Vec<Person> = Vec::new();
+    let mut found: Vec<LinePerson> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let begins = view.is_capital(at) && vocabulary.surnames.at(text, words, at).is_some();
@@ -49,7 +49,7 @@ pub(super) fn people(view: &View<'_>, context: &Context) -> Vec<Person> {
             at += 1;
             continue;
         }
-        let name = view.span(at, at + length);
+        let name = view.word_range(at, at + length);
         let behind = role_behind(view, context, at + length);
         let (role, rule) = match (behind, role_before) {
             (Some(role), _) => (Some(role), "name-and-role"),
@@ -58,7 +58,7 @@ pub(super) fn people(view: &View<'_>, context: &Context) -> Vec<Person> {
         };
         if role.is_some() || honorific.is_some() {
             let words = role.as_ref().map_or("", |role| view.get(role));
-            found.push(Person { name, reason: Reason::new(rule, words), role });
+            found.push(LinePerson { name, reason: FactReason::new(rule, words), role });
         }
         at += length;
     }
@@ -119,7 +119,7 @@ fn is_place_word(key: &str) -> bool {
 }
 
 /// How many words the name at word `at` has: capitals joined by single spaces, at most five.
-fn name_length(view: &View<'_>, at: usize) -> usize {
+fn name_length(view: &AnalyzedLine<'_>, at: usize) -> usize {
     let mut length = 0;
     while length < 5
         && view.is_capital(at + length)
@@ -145,7 +145,7 @@ fn name_length(view: &View<'_>, at: usize) -> usize {
 }
 
 /// The role behind a name: after a dash, comma or opening bracket, up to what ends it.
-fn role_behind(view: &View<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
+fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
     let gap = view.gap(from.checked_sub(1)?);
     let joined = matches!(gap.trim(), "-" | "–" | "," | "(" | "—" | "−") || gap.trim() == "là";
     let from = if view.key(from) == "là" { from + 1 } else { from };
@@ -161,11 +161,11 @@ fn role_behind(view: &View<'_>, context: &Context, from: usize) -> Option<Range<
     }
     context.vocabulary.roles.at(view.text(), &view.words, from)?;
     let end = role_end(view, context, from);
-    (end > from).then(|| view.span(from, end))
+    (end > from).then(|| view.word_range(from, end))
 }
 
 /// Index behind the last word of a role that begins at word `from`.
-fn role_end(view: &View<'_>, context: &Context, from: usize) -> usize {
+fn role_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     let mut at = from;
@@ -193,7 +193,7 @@ fn role_end(view: &View<'_>, context: &Context, from: usize) -> usize {
 
 /// The role before a name: it begins with a word of office and holds no verb.
 fn role_before(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
     name: usize,
     honorific: Option<usize>,
@@ -236,5 +236,5 @@ fn role_before(
     {
         from -= 1;
     }
-    Some(view.span(from, to))
+    Some(view.word_range(from, to))
 }

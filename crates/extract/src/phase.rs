@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::campaign::Mention;
-use super::view::View;
+use super::analyzed_line::AnalyzedLine;
+use super::campaign::LineMention;
 use thidua_core::domain::{CampaignKind, Edtf};
 
 /// A round as printed on a line.
 #[derive(Debug, Clone)]
-pub(super) struct Phase {
+pub(super) struct LinePhase {
     /// Index of its mention among those of the line.
     pub mention: usize,
     pub dates: Option<(Range<usize>, Edtf)>,
@@ -18,7 +18,7 @@ pub(super) struct Phase {
 
 /// The rounds of a line, given its mentions. A round's dates and theme stand behind its name, before the next round
 /// and within its sentence or the one after.
-pub(super) fn phases(view: &View<'_>, mentions: &[Mention]) -> Vec<Phase> {
+pub(super) fn phases(view: &AnalyzedLine<'_>, mentions: &[LineMention]) -> Vec<LinePhase> {
     let rounds = mentions.iter().enumerate().filter(|(_, m)| m.kind == CampaignKind::Round);
     let mut found = Vec::new();
     for (index, round) in rounds {
@@ -41,7 +41,7 @@ pub(super) fn phases(view: &View<'_>, mentions: &[Mention]) -> Vec<Phase> {
         // A numbered round is only named in passing where it has neither dates nor a theme.
         let numbered = round.round && !view.get(&round.range).contains("thi đua") && words <= 3;
         if !numbered || dates.is_some() || theme.is_some() {
-            found.push(Phase { mention: index, dates, theme });
+            found.push(LinePhase { mention: index, dates, theme });
         }
     }
     found

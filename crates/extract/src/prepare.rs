@@ -3,7 +3,7 @@
 //! What is read is what is kept as the source text and verified against; so hiding characters are taken out here,
 //! once, and it is said how many there were.
 
-use super::doubt::{Diagnostic, Doubt};
+use super::diagnostic::{Diagnostic, DiagnosticKind};
 use thidua_core::text::{hidden_kind, lowercase, nfc};
 
 /// The largest text that is read as an article, in bytes. Articles have some kilobytes; a saved page with its
@@ -18,12 +18,12 @@ pub struct Prepared {
     /// What was found and changed.
     pub diagnostics: Vec<Diagnostic>,
     /// The encoding whose letters stand in the text, where it was read as another.
-    pub misread: Option<Misread>,
+    pub wrong_encoding: Option<WrongEncoding>,
 }
 
 /// An encoding whose letters were read as those of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Misread {
+pub enum WrongEncoding {
     /// TCVN3, of the fonts whose names begin with ".Vn".
     Tcvn3,
     /// VNI, of the fonts whose names begin with "VNI-".
@@ -34,14 +34,14 @@ pub enum Misread {
     Utf8,
 }
 
-impl Misread {
+impl WrongEncoding {
     /// Its name, the same in every language.
     pub const fn name(self) -> &'static str {
         match self {
-            Misread::Tcvn3 => "TCVN3 (ABC)",
-            Misread::Vni => "VNI",
-            Misread::Viqr => "VIQR",
-            Misread::Utf8 => "UTF-8",
+            WrongEncoding::Tcvn3 => "TCVN3 (ABC)",
+            WrongEncoding::Vni => "VNI",
+            WrongEncoding::Viqr => "VIQR",
+            WrongEncoding::Utf8 => "UTF-8",
         }
     }
 }
@@ -53,15 +53,19 @@ pub fn prepare(text: &str) -> Prepared {
     let invisible = lines.chars().filter(|c| hides(*c)).count();
     let marks = usize::from(text.starts_with('\u{FEFF}'));
     if invisible > marks {
-        diagnostics.push(Diagnostic::new(Doubt::Invisible, None, Some((invisible - marks).to_string())));
+        diagnostics.push(Diagnostic::new(
+            DiagnosticKind::Invisible,
+            None,
+            Some((invisible - marks).to_string()),
+        ));
     }
-    let misread = misread(&nfc(text));
+    let wrong_encoding = detect_wrong_encoding(&nfc(text));
     let visible: String = lines.chars().filter(|c| !hides(*c)).collect();
     let text = nfc(&visible).into_owned();
     if text.trim().is_empty() {
-        diagnostics.push(Diagnostic::new(Doubt::Empty, None, None));
+        diagnostics.push(Diagnostic::new(DiagnosticKind::Empty, None, None));
     }
-    Prepared { text, diagnostics, misread }
+    Prepared { text, diagnostics, wrong_encoding }
 }
 
 /// One kind of line end. Page breaks and the line separators of other systems are line ends as well: without one, the
@@ -80,9 +84,9 @@ fn hides(c: char) -> bool {
 }
 
 /// How texts in other encodings look when they are read as Latin letters.
-const SIGNS: [(Misread, &[&str]); 4] = [
+const SIGNS: [(WrongEncoding, &[&str]); 4] = [
     (
-        Misread::Tcvn3,
+        WrongEncoding::Tcvn3,
         &[
             "®oµn",
             "c«ng",
@@ -98,15 +102,15 @@ const SIGNS: [(Misread, &[&str]); 4] = [
         ],
     ),
     (
-        Misread::Vni,
+        WrongEncoding::Vni,
         &["ñoaøn", "coâng", "lao ñoäng", "vieäc", "ngöôøi", "nhöõng", "ñöôïc", "ñoàng", "ñaáu", "thaønh"],
     ),
-    (Misread::Viqr, &["ddoa`n", "co^ng", "lao ddo^.ng", "vie^.c", "ngu+o+`i", "ddu+o+.c"]),
-    (Misread::Utf8, &["Ã´ng", "Ä‘", "á»", "áº", "Æ°"]),
+    (WrongEncoding::Viqr, &["ddoa`n", "co^ng", "lao ddo^.ng", "vie^.c", "ngu+o+`i", "ddu+o+.c"]),
+    (WrongEncoding::Utf8, &["Ã´ng", "Ä‘", "á»", "áº", "Æ°"]),
 ];
 
 /// The encoding that a text seems to be in, if it is not the one it was read as. Two different signs are needed.
-fn misread(text: &str) -> Option<Misread> {
+fn detect_wrong_encoding(text: &str) -> Option<WrongEncoding> {
     let vietnamese = text.chars().filter(|c| matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'đ' | 'Đ')).count();
     if vietnamese > 20 {
         return None;
@@ -132,13 +136,13 @@ mod tests {
     #[test]
     fn other_encodings_are_named() {
         for (text, encoding) in [
-            ("Liªn ®oµn lao ®éng: c«ng nh©n viªn chøc", Misread::Tcvn3),
-            ("Lieân ñoaøn lao ñoäng: coâng nhaân vieân chöùc", Misread::Vni),
-            ("CÃ´ng Ä‘oÃ n quáº\u{AD}n Äá»‘ng Äa", Misread::Utf8),
+            ("Liªn ®oµn lao ®éng: c«ng nh©n viªn chøc", WrongEncoding::Tcvn3),
+            ("Lieân ñoaøn lao ñoäng: coâng nhaân vieân chöùc", WrongEncoding::Vni),
+            ("CÃ´ng Ä‘oÃ n quáº\u{AD}n Äá»‘ng Äa", WrongEncoding::Utf8),
         ] {
-            assert_eq!(misread(text), Some(encoding), "{text}");
+            assert_eq!(detect_wrong_encoding(text), Some(encoding), "{text}");
         }
-        assert_eq!(misread("Công đoàn cơ sở"), None);
-        assert_eq!(misread("The union of workers"), None);
+        assert_eq!(detect_wrong_encoding("Công đoàn cơ sở"), None);
+        assert_eq!(detect_wrong_encoding("The union of workers"), None);
     }
 }

@@ -23,10 +23,10 @@ pub(super) fn quotes(line: &str) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Vec<Range<usize>> = Vec::new();
     for mark in marks(line) {
-        let opens = match mark.way {
-            Way::Opens => true,
-            Way::Closes => false,
-            Way::Either => open.is_empty(),
+        let opens = match mark.direction {
+            MarkDirection::Opens => true,
+            MarkDirection::Closes => false,
+            MarkDirection::Either => open.is_empty(),
         };
         if opens {
             if open.len() >= DEEPEST {
@@ -53,24 +53,24 @@ pub(super) fn quotes(line: &str) -> Vec<Quote> {
             depth,
         });
     }
-    thidua_core::order::sort_by_key(&mut found, |quote| quote.outer.start);
+    thidua_core::collections::sort_by_key(&mut found, |quote| quote.outer.start);
     found
 }
 
-enum Way {
+enum MarkDirection {
     Opens,
     Closes,
     Either,
 }
 
-struct Mark {
+struct QuoteMark {
     range: Range<usize>,
-    way: Way,
+    direction: MarkDirection,
 }
 
-/// The marks of a line with the way they face. Curly marks are often typed the wrong way round, so the space beside a
+/// The marks of a line with the direction they face. Curly marks are often typed the wrong direction round, so the space beside a
 /// mark counts more than its shape.
-fn marks(line: &str) -> Vec<Mark> {
+fn marks(line: &str) -> Vec<QuoteMark> {
     let mut found = Vec::new();
     let mut before: Option<char> = None;
     let mut chars = line.char_indices().peekable();
@@ -87,25 +87,25 @@ fn marks(line: &str) -> Vec<Mark> {
         let free_before = before
             .is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '/' | '-' | '–' | ':' | '“' | '"'));
         let free_after = after.is_none_or(|a| !a.is_alphanumeric());
-        let way = match c {
+        let direction = match c {
             '“' | '„' | '«' | '‟' if before.is_some_and(char::is_alphanumeric) && free_after => {
-                Some(Way::Closes)
+                Some(MarkDirection::Closes)
             }
-            '“' | '„' | '«' | '‟' => Some(Way::Opens),
-            '”' | '»' if free_before && !free_after => Some(Way::Opens),
-            '”' | '»' => Some(Way::Closes),
+            '“' | '„' | '«' | '‟' => Some(MarkDirection::Opens),
+            '”' | '»' if free_before && !free_after => Some(MarkDirection::Opens),
+            '”' | '»' => Some(MarkDirection::Closes),
             '"' | '″' | '\'' | '’' | '‘' if matches!(c, '"' | '″') || doubled => {
                 Some(match (free_before, free_after) {
-                    (true, false) => Way::Opens,
-                    (false, true) => Way::Closes,
-                    _ => Way::Either,
+                    (true, false) => MarkDirection::Opens,
+                    (false, true) => MarkDirection::Closes,
+                    _ => MarkDirection::Either,
                 })
             }
-            '\'' | '‘' if free_before && !free_after => Some(Way::Opens),
-            '\'' | '’' if !free_before && free_after => Some(Way::Closes),
+            '\'' | '‘' if free_before && !free_after => Some(MarkDirection::Opens),
+            '\'' | '’' if !free_before && free_after => Some(MarkDirection::Closes),
             _ => None,
         };
-        found.extend(way.map(|way| Mark { range: start..end, way }));
+        found.extend(direction.map(|direction| QuoteMark { range: start..end, direction }));
         before = Some(c);
     }
     found

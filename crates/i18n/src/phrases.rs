@@ -8,26 +8,26 @@ use thidua_core::domain::Lang;
 phrases! {
     no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
     add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
-    take_away: "Tải biểu đồ", "Take this chart away";
-    take_short: "Tải", "Take";
-    take_table: "Tải bảng", "Take this table away";
-    take_svg: "SVG", "SVG";
-    take_png: "PNG 2×", "PNG 2×";
+    download_away: "Tải biểu đồ", "Take this chart away";
+    download_short: "Tải", "Take";
+    download_table: "Tải bảng", "Take this table away";
+    download_svg: "SVG", "SVG";
+    download_png: "PNG 2×", "PNG 2×";
     data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
-    take_lines: "Dòng trích dẫn", "Citation lines";
-    take_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
-    take_csv: "CSV cho Excel", "CSV for Excel";
+    download_lines: "Dòng trích dẫn", "Citation lines";
+    download_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
+    download_csv: "CSV cho Excel", "CSV for Excel";
     copy_image: "Chép ảnh", "Copy image";
     image_copied: "Đã chép ảnh", "Image copied";
     image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",
         "The browser does not allow copying images; download the PNG instead.";
-    take_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
-    take_coming: "Đang tạo tệp:", "Making the file:";
-    take_offline: "Không có mạng; chưa lưu gì. Hãy thử lại khi có mạng.",
+    download_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
+    download_coming: "Đang tạo tệp:", "Making the file:";
+    download_offline: "Không có mạng; chưa lưu gì. Hãy thử lại khi có mạng.",
         "You are offline; nothing was saved. Try again once you are not.";
-    take_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
+    download_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
         "A part of the data could not be loaded; nothing was saved. Try again.";
-    take_scrambled: "Trình duyệt này làm nhiễu hình để chống theo dõi nên PNG sẽ hỏng; chưa lưu gì. Hãy tải SVG.",
+    download_scrambled: "Trình duyệt này làm nhiễu hình để chống theo dõi nên PNG sẽ hỏng; chưa lưu gì. Hãy tải SVG.",
         "This browser scrambles pictures to prevent tracking, so a PNG would be noise; nothing was saved. Download the SVG.";
     saved: "Đã lưu", "Saved";
     embed: "Nhúng vào trang khác", "Embed in another page";

@@ -1,9 +1,11 @@
 //! Phrases that hold numbers or names.
 
+use crate::pick;
 use thidua_core::domain::{Lang, Level};
 pub use thidua_core::text::format_count as count;
 
-fn counted(number: usize, lang: Lang, vi: &str, one: &str, many: &str) -> String {
+/// A number with the noun that it counts: in Vietnamese, in the English singular and plural.
+pub fn counted(number: usize, lang: Lang, [vi, one, many]: [&str; 3]) -> String {
     let noun = match (lang, number) {
         (Lang::Vi, _) => vi,
         (Lang::En, 1) => one,
@@ -12,13 +14,26 @@ fn counted(number: usize, lang: Lang, vi: &str, one: &str, many: &str) -> String
     format!("{} {noun}", count(number, lang))
 }
 
+/// Items as a list in words: `a, b và c`.
+pub fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
+    let and = pick(lang, " và ", " and ");
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [init @ .., last] => {
+            let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
+            format!("{}{and}{}", init.join(", "), last.as_ref())
+        }
+    }
+}
+
 /// "5 bài báo".
 pub fn articles(number: usize, lang: Lang) -> String {
-    counted(number, lang, "bài báo", "article", "articles")
+    counted(number, lang, ["bài báo", "article", "articles"])
 }
 
 /// "Lấy 5 bài này": before the files of a search's results.
-pub fn take_articles(number: usize, lang: Lang) -> String {
+pub fn download_articles(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Lấy {} bài này", count(number, lang)),
         Lang::En if number == 1 => "Take this article".to_owned(),
@@ -30,7 +45,7 @@ pub fn take_articles(number: usize, lang: Lang) -> String {
 pub fn and_more(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} số liệu nữa", count(number, lang)),
-        Lang::En => format!("and {}", counted(number, lang, "", "more figure", "more figures")),
+        Lang::En => format!("and {}", counted(number, lang, ["", "more figure", "more figures"])),
     }
 }
 
@@ -38,23 +53,23 @@ pub fn and_more(number: usize, lang: Lang) -> String {
 pub fn see_figures(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Xem {} số liệu", count(number, lang)),
-        Lang::En => format!("See {}", counted(number, lang, "", "figure", "figures")),
+        Lang::En => format!("See {}", counted(number, lang, ["", "figure", "figures"])),
     }
 }
 
 /// "53 phong trào, danh hiệu, hội thi…": everything that has a page of its own.
 pub fn campaigns(number: usize, lang: Lang) -> String {
-    counted(number, lang, "phong trào, danh hiệu, hội thi…", "campaign", "campaigns")
+    counted(number, lang, ["phong trào, danh hiệu, hội thi…", "campaign", "campaigns"])
 }
 
 /// "5 đơn vị".
 pub fn organisations(number: usize, lang: Lang) -> String {
-    counted(number, lang, "đơn vị", "organisation", "organisations")
+    counted(number, lang, ["đơn vị", "organisation", "organisations"])
 }
 
 /// "45 số liệu".
 pub fn figures(number: usize, lang: Lang) -> String {
-    counted(number, lang, "số liệu", "figure", "figures")
+    counted(number, lang, ["số liệu", "figure", "figures"])
 }
 
 /// The live count of a search, for screen readers and eyes alike.
@@ -246,7 +261,7 @@ pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
 }
 
 /// "Trang 2 trên 14".
-pub fn leaf_of(number: usize, of: usize, lang: Lang) -> String {
+pub fn page_of(number: usize, of: usize, lang: Lang) -> String {
     let [number, of] = [number, of].map(|number| count(number, lang));
     match lang {
         Lang::Vi => format!("Trang {number} trên {of}"),

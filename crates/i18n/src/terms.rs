@@ -58,6 +58,22 @@ pub const fn role(role: Role, lang: Lang) -> &'static str {
     }
 }
 
+/// The name of a figure's role in the line under the heading of a chart.
+pub const fn role_heading(role: Role, lang: Lang) -> &'static str {
+    match (role, lang) {
+        (Role::Target, Lang::Vi) => "Mục tiêu",
+        (Role::Result, Lang::Vi) => "Kết quả",
+        (Role::Participation, Lang::Vi) => "Tham gia",
+        (Role::Input, Lang::Vi) => "Nguồn lực",
+        (Role::Plan, Lang::Vi) => "Kế hoạch",
+        (Role::Target, Lang::En) => "Targets",
+        (Role::Result, Lang::En) => "Results",
+        (Role::Participation, Lang::En) => "Participation",
+        (Role::Input, Lang::En) => "Resources",
+        (Role::Plan, Lang::En) => "Plans",
+    }
+}
+
 /// What was done with a campaign, as a verb in the past.
 pub const fn relation(relation: Relation, lang: Lang) -> &'static str {
     match (relation, lang) {

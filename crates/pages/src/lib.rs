@@ -1,7 +1,8 @@
 //! Pages: their addresses, what their addresses choose, their titles, and their HTML.
 
-pub mod filters;
+pub mod download;
 pub mod html;
 pub mod page_meta;
 pub mod route;
-pub mod take;
+pub mod site_model;
+pub mod url_state;

@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::{sentences, terms, words, workbench};
+use thidua_i18n::{editor_page, sentences, terms, words};
 
 /// The longest description, in characters: what search engines and chat programs show.
 const DESCRIPTION_CHARS: usize = 170;
@@ -101,7 +101,9 @@ impl PageMeta {
             }
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
-            Page::Workbench => (Some(workbench::title(lang).to_owned()), workbench::lede(lang).to_owned()),
+            Page::Workbench => {
+                (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned())
+            }
             Page::NotFound(_) => not_found(lang),
         };
         let title = match &heading {

@@ -4,7 +4,7 @@
 //! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
 //! serves files finds `index.html` there.
 
-use thidua_core::corpus::{Catalogue, Ids};
+use thidua_core::corpus::{Catalogue, PageIds};
 use thidua_core::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
 
 /// A page, without its language.
@@ -162,7 +162,7 @@ impl Route {
             Page::About,
             Page::Workbench,
         ];
-        let Ids { articles, campaigns, organisations, figures } = catalogue.ids();
+        let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));
         pages.extend(campaigns.into_iter().cloned().map(Page::Campaign));
         pages.extend(organisations.into_iter().cloned().map(Page::Organisation));
@@ -178,25 +178,25 @@ impl Route {
 ///
 /// A site that is one file has no paths of its own: its pages are named behind a hash, and its base is `#/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
+pub struct BasePath(String);
 
-impl Base {
+impl BasePath {
     /// The base of a site that is one file.
     pub const HASH: &str = "#/";
 
     /// Reads a base with or without its slashes.
-    pub fn new(text: &str) -> Base {
+    pub fn new(text: &str) -> BasePath {
         if text == Self::HASH {
-            return Base(text.to_owned());
+            return BasePath(text.to_owned());
         }
         match text.trim().trim_matches('/') {
-            "" => Base("/".to_owned()),
-            inner => Base(format!("/{inner}/")),
+            "" => BasePath("/".to_owned()),
+            inner => BasePath(format!("/{inner}/")),
         }
     }
 
     /// Whether the site is one file, with its pages named behind a hash and no other files.
-    pub fn is_one_file(&self) -> bool {
+    pub fn is_single_file(&self) -> bool {
         self.0 == Self::HASH
     }
 
@@ -217,7 +217,7 @@ impl Base {
 
     /// The part of an absolute path below the base; `None` where the path lies outside the site.
     pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
-        if self.is_one_file() {
+        if self.is_single_file() {
             // An address without a hash is the file itself: its home page.
             return if path.is_empty() { Some("") } else { path.strip_prefix(Self::HASH) };
         }
@@ -252,17 +252,17 @@ mod tests {
 
     #[test]
     fn a_base_is_stripped_only_at_a_border() {
-        let base = Base::new("kho");
+        let base = BasePath::new("kho");
         assert_eq!(base.as_str(), "/kho/");
         assert_eq!(base.strip("/kho/en/"), Some("en/"));
         assert_eq!(base.strip("/kho"), Some(""));
         assert_eq!(base.strip("/khoa/"), None);
-        assert_eq!(Base::new("").strip("/a/"), Some("a/"));
+        assert_eq!(BasePath::new("").strip("/a/"), Some("a/"));
     }
 
     #[test]
     fn one_file_names_its_pages_behind_a_hash() {
-        let base = Base::new(Base::HASH);
+        let base = BasePath::new(BasePath::HASH);
         assert_eq!(base.href(&Route::parse("en/phong-trao/")), "#/en/phong-trao/");
         assert_eq!(base.strip("#/en/"), Some("en/"));
         assert_eq!(base.strip(""), Some(""));

@@ -7,7 +7,7 @@
 )]
 
 use serde_json::{Value, json};
-use thidua_core::corpus::{Sources, load};
+use thidua_core::corpus::{SourceTexts, load};
 use thidua_core::domain::Corpus;
 
 /// The name of the source text.
@@ -29,13 +29,13 @@ Tin khác: 500 cá nhân ở làng Gió
 pub use thidua_core::text::sha256;
 
 /// The one source text, under its true digest.
-pub fn sources() -> Sources {
+pub fn sources() -> SourceTexts {
     sources_of(TEXT)
 }
 
 /// Another text in its place.
-pub fn sources_of(text: &str) -> Sources {
-    let mut sources = Sources::default();
+pub fn sources_of(text: &str) -> SourceTexts {
+    let mut sources = SourceTexts::default();
     sources.insert(STEM, text, &sha256(text.as_bytes()));
     sources
 }

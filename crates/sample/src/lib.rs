@@ -111,14 +111,14 @@ fn sources(words: &Words) -> Vec<Source> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thidua_core::corpus::{Severity, Sources, validate, verify};
+    use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 
     fn made(articles: usize, bodies: bool, given: &[Given]) -> Sample {
         sample(&Recipe { articles, seed: 7, bodies }, given)
     }
 
     fn problems(sample: &Sample) -> Vec<String> {
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         for (stem, text) in &sample.texts {
             sources.insert(stem, text, &thidua_core::text::sha256(text.as_bytes()));
         }

@@ -1,11 +1,18 @@
-//! Numbers and texts as bytes, and back with every doubt.
+//! Variable-length integers and strings as bytes, with checked decoding.
 
-/// The bytes are not what they should be: cut off, or changed on their way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Damage;
+/// Error of decoding a chunk or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// The bytes are cut off or changed, or belong to another chunk.
+    #[error("damaged")]
+    Corrupt,
+    /// Another version of the program wrote the bytes.
+    #[error("written by another version")]
+    OtherVersion,
+}
 
-/// Appends a number: seven bits a byte, the lowest first, the highest bit where more follow.
-pub(super) fn push_number(out: &mut Vec<u8>, mut number: u32) {
+/// Appends an integer as LEB128: seven bits a byte, lowest first; the highest bit says that more bytes follow.
+pub(super) fn write_varint(out: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -13,73 +20,76 @@ pub(super) fn push_number(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// Appends a text behind its length.
-pub(super) fn push_text(out: &mut Vec<u8>, text: &str) {
-    push_number(out, text.len() as u32);
+/// Appends a string with its length in bytes before it.
+pub(super) fn write_str(out: &mut Vec<u8>, text: &str) {
+    write_varint(out, text.len() as u32);
     out.extend(text.as_bytes());
 }
 
-/// Reads from the start of some bytes.
+/// Cursor over a byte slice.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'a> {
-    rest: &'a [u8],
+pub(super) struct ByteReader<'a> {
+    remaining: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
-    /// A reader of all of them.
-    pub(super) const fn new(rest: &'a [u8]) -> Reader<'a> {
-        Reader { rest }
+impl<'a> ByteReader<'a> {
+    /// Creates a reader at the start of `bytes`.
+    pub(super) const fn new(bytes: &'a [u8]) -> ByteReader<'a> {
+        ByteReader { remaining: bytes }
     }
 
-    /// What has not been read.
-    pub(super) const fn rest(&self) -> &'a [u8] {
-        self.rest
+    /// Bytes that have not been read yet.
+    pub(super) const fn remaining(&self) -> &'a [u8] {
+        self.remaining
     }
 
-    /// A number as [`push_number`] writes it.
+    /// Reads an integer that [`write_varint`] wrote.
     ///
     /// # Errors
-    /// Where the bytes end, or the number is too large.
-    pub(super) fn number(&mut self) -> Result<u32, Damage> {
+    /// The bytes end early, or the integer does not fit 32 bits.
+    pub(super) fn varint(&mut self) -> Result<u32, DecodeError> {
         let mut number = 0_u32;
         for shift in (0..32).step_by(7) {
-            let (byte, rest) = self.rest.split_first().ok_or(Damage)?;
-            self.rest = rest;
+            let (byte, rest) = self.remaining.split_first().ok_or(DecodeError::Corrupt)?;
+            self.remaining = rest;
             let bits = u32::from(byte & 0x7f);
             number |= bits << shift;
             if byte & 0x80 == 0 {
-                return if bits << shift >> shift == bits { Ok(number) } else { Err(Damage) };
+                return if bits << shift >> shift == bits { Ok(number) } else { Err(DecodeError::Corrupt) };
             }
         }
-        Err(Damage)
+        Err(DecodeError::Corrupt)
     }
 
-    /// Passes over so many numbers.
-    pub(super) fn skip(&mut self, numbers: u32) {
-        for _ in 0..numbers {
-            let length =
-                self.rest.iter().position(|byte| byte & 0x80 == 0).map_or(self.rest.len(), |at| at + 1);
-            self.rest = self.rest.get(length..).unwrap_or_default();
+    /// Skips `count` integers.
+    pub(super) fn skip_varints(&mut self, count: u32) {
+        for _ in 0..count {
+            let length = self
+                .remaining
+                .iter()
+                .position(|byte| byte & 0x80 == 0)
+                .map_or(self.remaining.len(), |at| at + 1);
+            self.remaining = self.remaining.get(length..).unwrap_or_default();
         }
     }
 
-    /// So many bytes.
+    /// Reads `length` bytes.
     ///
     /// # Errors
-    /// Where there are fewer.
-    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], Damage> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Damage)?;
-        self.rest = rest;
-        Ok(taken)
+    /// Fewer bytes are left.
+    pub(super) fn bytes(&mut self, length: usize) -> Result<&'a [u8], DecodeError> {
+        let (bytes, rest) = self.remaining.split_at_checked(length).ok_or(DecodeError::Corrupt)?;
+        self.remaining = rest;
+        Ok(bytes)
     }
 
-    /// A text as [`push_text`] writes it.
+    /// Reads a string that [`write_str`] wrote.
     ///
     /// # Errors
-    /// Where the bytes end, or are no text.
-    pub(super) fn text(&mut self) -> Result<&'a str, Damage> {
-        let length = self.number()? as usize;
-        std::str::from_utf8(self.take(length)?).map_err(|_| Damage)
+    /// The bytes end early, or are not UTF-8.
+    pub(super) fn str(&mut self) -> Result<&'a str, DecodeError> {
+        let length = self.varint()? as usize;
+        std::str::from_utf8(self.bytes(length)?).map_err(|_| DecodeError::Corrupt)
     }
 }
 
@@ -88,23 +98,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_texts_come_back() {
+    fn varints_and_strings_round_trip() {
         let numbers = [0, 1, 127, 128, 16_383, 16_384, u32::MAX];
         let mut bytes = Vec::new();
-        numbers.iter().for_each(|number| push_number(&mut bytes, *number));
-        push_text(&mut bytes, "lao động");
-        let mut reader = Reader::new(&bytes);
-        reader.skip(1);
+        numbers.iter().for_each(|number| write_varint(&mut bytes, *number));
+        write_str(&mut bytes, "lao động");
+        let mut reader = ByteReader::new(&bytes);
+        reader.skip_varints(1);
         for number in numbers.iter().skip(1) {
-            assert_eq!(reader.number(), Ok(*number));
+            assert_eq!(reader.varint(), Ok(*number));
         }
-        assert_eq!(reader.text(), Ok("lao động"));
-        assert_eq!(reader.number(), Err(Damage));
+        assert_eq!(reader.str(), Ok("lao động"));
+        assert_eq!(reader.varint(), Err(DecodeError::Corrupt));
     }
 
     #[test]
-    fn a_number_that_does_not_end_is_damage() {
-        assert_eq!(Reader::new(&[0xff; 9]).number(), Err(Damage));
-        assert_eq!(Reader::new(&[0xff, 0xff, 0xff, 0xff, 0x7f]).number(), Err(Damage));
+    fn unterminated_or_oversized_varint_is_corrupt() {
+        assert_eq!(ByteReader::new(&[0xff; 9]).varint(), Err(DecodeError::Corrupt));
+        assert_eq!(ByteReader::new(&[0xff, 0xff, 0xff, 0xff, 0x7f]).varint(), Err(DecodeError::Corrupt));
     }
 }

@@ -1,166 +1,173 @@
-//! Facets: which values the results have, and how many articles each would leave.
+//! Facets: the values that the results have, each with the number of articles that it would leave.
 
 use std::collections::BTreeSet;
 
-use super::bits::Bits;
-use super::document::Document;
-use super::request::Selection;
+use super::bitset::BitSet;
+use super::doc_values::DocValues;
+use super::request::FacetSelection;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
-use thidua_core::order::{set, sort_by_key};
 
-/// One value of a facet.
+/// One value of a facet with its count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue<T> {
     /// The value.
     pub value: T,
-    /// How many articles would be listed if it were the only choice in its facet.
+    /// Number of articles that would be listed if this were the only selected value of its facet.
     pub count: usize,
-    /// Whether it is chosen.
+    /// True if the value is selected.
     pub selected: bool,
 }
 
-/// The values of every facet, each list in its fixed order. A value that no article has is listed only while chosen.
+/// Values of every facet, each list in its fixed order. A value that no article has is listed only while it is
+/// selected.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetCounts {
-    /// In the order of the corpus.
+    /// Organisations in corpus order.
     pub organisations: Vec<FacetValue<OrganisationId>>,
-    /// The latest first.
+    /// Years, latest first.
     pub years: Vec<FacetValue<u16>>,
-    /// In the order of [`CampaignKind::ALL`].
+    /// Campaign kinds in the order of [`CampaignKind::ALL`].
     pub kinds: Vec<FacetValue<CampaignKind>>,
-    /// In the order of [`Sector::ALL`].
+    /// Sectors in the order of [`Sector::ALL`].
     pub sectors: Vec<FacetValue<Sector>>,
-    /// In legal order.
+    /// Levels in legal order.
     pub levels: Vec<FacetValue<Level>>,
-    /// In the order of [`Role::ALL`].
+    /// Roles in the order of [`Role::ALL`].
     pub roles: Vec<FacetValue<Role>>,
 }
 
-/// The values of a facet in their order, each with the articles that have it.
+/// Values of one facet, each with the set of articles that have it.
 #[derive(Debug, Clone)]
-pub(super) struct Facet<T> {
+pub(super) struct FacetIndex<T> {
     values: Vec<T>,
-    having: Vec<Bits>,
+    articles: Vec<BitSet>,
 }
 
-impl<T> Default for Facet<T> {
-    fn default() -> Facet<T> {
-        Facet { values: Vec::new(), having: Vec::new() }
+impl<T> Default for FacetIndex<T> {
+    fn default() -> FacetIndex<T> {
+        FacetIndex { values: Vec::new(), articles: Vec::new() }
     }
 }
 
-impl<T: Ord + Clone> Facet<T> {
-    /// The places of the values of each document are what `places` gives.
+impl<T: Ord + Clone> FacetIndex<T> {
+    /// Builds the facet. `value_indexes` returns the indexes in `values` that an article has.
     fn new<'d, I: Iterator<Item = usize>>(
         values: Vec<T>,
-        documents: &'d [Document],
-        places: impl Fn(&'d Document) -> I,
-    ) -> Facet<T> {
-        let mut having = vec![Bits::none(documents.len()); values.len()];
-        for (document, article) in documents.iter().zip(0..) {
-            for place in places(document) {
-                if let Some(having) = having.get_mut(place) {
-                    having.add(article);
+        doc_values: &'d [DocValues],
+        value_indexes: impl Fn(&'d DocValues) -> I,
+    ) -> FacetIndex<T> {
+        let mut articles = vec![BitSet::empty(doc_values.len()); values.len()];
+        for (values, article) in doc_values.iter().zip(0..) {
+            for index in value_indexes(values) {
+                if let Some(articles) = articles.get_mut(index) {
+                    articles.insert(article);
                 }
             }
         }
-        Facet { values, having }
+        FacetIndex { values, articles }
     }
 
-    /// The articles that have any of the values that `is_meant` takes.
-    pub(super) fn having(&self, articles: usize, is_meant: impl Fn(&T) -> bool) -> Bits {
-        let mut any = Bits::none(articles);
-        let meant = self.values.iter().zip(&self.having).filter(|(value, _)| is_meant(value));
-        meant.for_each(|(_, having)| any.join(having));
+    /// Returns the articles that have any value accepted by `predicate`; `len` is the number of articles.
+    pub(super) fn articles_with(&self, len: usize, predicate: impl Fn(&T) -> bool) -> BitSet {
+        let mut any = BitSet::empty(len);
+        let matching = self.values.iter().zip(&self.articles).filter(|(value, _)| predicate(value));
+        matching.for_each(|(_, articles)| any.union_with(articles));
         any
     }
 
-    /// The articles that meet the choices; nothing where there are none.
-    fn chosen(&self, articles: usize, chosen: &BTreeSet<T>) -> Option<Bits> {
-        (!chosen.is_empty()).then(|| self.having(articles, |value| chosen.contains(value)))
+    /// Returns the articles that have any selected value. `None` if nothing is selected.
+    fn selected_articles(&self, len: usize, selected: &BTreeSet<T>) -> Option<BitSet> {
+        (!selected.is_empty()).then(|| self.articles_with(len, |value| selected.contains(value)))
     }
 
-    /// The values that any of some articles has or that are chosen; chosen ones that no article has go last.
-    fn counted(&self, among: &Bits, chosen: &BTreeSet<T>) -> Vec<FacetValue<T>> {
+    /// Counts the values within `among`. Values without articles are left out unless they are selected; selected
+    /// values that the corpus does not have come last.
+    fn counts(&self, among: &BitSet, selected: &BTreeSet<T>) -> Vec<FacetValue<T>> {
         let value = |(value, count): (&T, usize)| FacetValue {
             value: value.clone(),
             count,
-            selected: chosen.contains(value),
+            selected: selected.contains(value),
         };
-        let known = self.values.iter().zip(self.having.iter().map(|having| having.count_with(among)));
-        let unknown = chosen.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
+        let known =
+            self.values.iter().zip(self.articles.iter().map(|articles| articles.intersection_count(among)));
+        let unknown = selected.iter().filter(|value| !self.values.contains(value)).map(|value| (value, 0));
         known
-            .filter(|(value, count)| *count > 0 || chosen.contains(value))
+            .filter(|(value, count)| *count > 0 || selected.contains(value))
             .chain(unknown)
             .map(value)
             .collect()
     }
 }
 
-/// Every facet of a collection.
+/// All facets of a corpus.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facets {
-    articles: usize,
-    pub organisations: Facet<OrganisationId>,
-    pub years: Facet<u16>,
-    pub kinds: Facet<CampaignKind>,
-    sectors: Facet<Sector>,
-    levels: Facet<Level>,
-    roles: Facet<Role>,
+pub(super) struct FacetIndexes {
+    len: usize,
+    pub organisations: FacetIndex<OrganisationId>,
+    pub years: FacetIndex<u16>,
+    pub kinds: FacetIndex<CampaignKind>,
+    sectors: FacetIndex<Sector>,
+    levels: FacetIndex<Level>,
+    roles: FacetIndex<Role>,
 }
 
-impl Facets {
-    /// The facets of articles whose organisations are numbered as in `order`.
-    pub(super) fn new(documents: &[Document], order: Vec<OrganisationId>) -> Facets {
-        let years = set(documents.iter().flat_map(|document| document.years.iter().copied()));
+impl FacetIndexes {
+    /// Builds the facets; organisations are numbered as in `order`.
+    pub(super) fn new(doc_values: &[DocValues], order: Vec<OrganisationId>) -> FacetIndexes {
+        let years = collect_set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
         let years: Vec<u16> = years.into_iter().rev().collect();
-        let place_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
-        let by_year = Facet::new(years.clone(), documents, |d| d.years.iter().filter_map(place_of));
-        Facets {
-            articles: documents.len(),
-            organisations: Facet::new(order, documents, |d| std::iter::once(usize::from(d.organisation))),
+        let index_of = |year: &u16| years.binary_search_by(|other| year.cmp(other)).ok();
+        let by_year = FacetIndex::new(years.clone(), doc_values, |d| d.years.iter().filter_map(index_of));
+        FacetIndexes {
+            len: doc_values.len(),
+            organisations: FacetIndex::new(order, doc_values, |d| {
+                std::iter::once(usize::from(d.organisation))
+            }),
             years: by_year,
-            kinds: Facet::new(CampaignKind::ALL.to_vec(), documents, |d| places(d.kinds)),
-            sectors: Facet::new(Sector::ALL.to_vec(), documents, |d| places(d.sectors)),
-            levels: Facet::new(Level::ALL.to_vec(), documents, |d| places(d.levels)),
-            roles: Facet::new(Role::ALL.to_vec(), documents, |d| places(d.roles)),
+            kinds: FacetIndex::new(CampaignKind::ALL.to_vec(), doc_values, |d| value_indexes(d.kinds)),
+            sectors: FacetIndex::new(Sector::ALL.to_vec(), doc_values, |d| value_indexes(d.sectors)),
+            levels: FacetIndex::new(Level::ALL.to_vec(), doc_values, |d| value_indexes(d.levels)),
+            roles: FacetIndex::new(Role::ALL.to_vec(), doc_values, |d| value_indexes(d.roles)),
         }
     }
 
-    /// Leaves of the articles that a query finds those that meet every choice, and counts: a facet counts the articles
-    /// that meet the choices of all *other* facets.
-    pub(super) fn choose(&self, found: &mut Bits, selection: &Selection) -> FacetCounts {
-        let Selection { organisations, years, kinds, sectors, levels, roles } = selection;
-        let chosen = [
-            self.organisations.chosen(self.articles, organisations),
-            self.years.chosen(self.articles, years),
-            self.kinds.chosen(self.articles, kinds),
-            self.sectors.chosen(self.articles, sectors),
-            self.levels.chosen(self.articles, levels),
-            self.roles.chosen(self.articles, roles),
+    /// Removes from `found` the articles that do not meet the selection, and returns the counts. A facet counts the
+    /// articles that meet the selections of all *other* facets.
+    pub(super) fn apply(&self, found: &mut BitSet, selection: &FacetSelection) -> FacetCounts {
+        let FacetSelection { organisations, years, kinds, sectors, levels, roles } = selection;
+        let selected = [
+            self.organisations.selected_articles(self.len, organisations),
+            self.years.selected_articles(self.len, years),
+            self.kinds.selected_articles(self.len, kinds),
+            self.sectors.selected_articles(self.len, sectors),
+            self.levels.selected_articles(self.len, levels),
+            self.roles.selected_articles(self.len, roles),
         ];
-        let meeting_others = |facet: usize| {
+        let without_facet = |facet: usize| {
             let mut among = found.clone();
-            let others = chosen.iter().enumerate().filter(|(other, _)| *other != facet);
-            others.filter_map(|(_, chosen)| chosen.as_ref()).for_each(|chosen| among.meet(chosen));
+            let others = selected.iter().enumerate().filter(|(other, _)| *other != facet);
+            others
+                .filter_map(|(_, selected)| selected.as_ref())
+                .for_each(|selected| among.intersect_with(selected));
             among
         };
-        let mut listed_years = self.years.counted(&meeting_others(1), years);
-        sort_by_key(&mut listed_years, |year| std::cmp::Reverse(year.value));
+        let mut year_counts = self.years.counts(&without_facet(1), years);
+        sort_by_key(&mut year_counts, |year| std::cmp::Reverse(year.value));
         let counts = FacetCounts {
-            organisations: self.organisations.counted(&meeting_others(0), organisations),
-            years: listed_years,
-            kinds: self.kinds.counted(&meeting_others(2), kinds),
-            sectors: self.sectors.counted(&meeting_others(3), sectors),
-            levels: self.levels.counted(&meeting_others(4), levels),
-            roles: self.roles.counted(&meeting_others(5), roles),
+            organisations: self.organisations.counts(&without_facet(0), organisations),
+            years: year_counts,
+            kinds: self.kinds.counts(&without_facet(2), kinds),
+            sectors: self.sectors.counts(&without_facet(3), sectors),
+            levels: self.levels.counts(&without_facet(4), levels),
+            roles: self.roles.counts(&without_facet(5), roles),
         };
-        chosen.iter().flatten().for_each(|chosen| found.meet(chosen));
+        selected.iter().flatten().for_each(|selected| found.intersect_with(selected));
         counts
     }
 }
 
-/// The places of the bits of a set.
-fn places(bits: u32) -> impl Iterator<Item = usize> {
-    (0..u32::BITS as usize).filter(move |place| bits >> place & 1 == 1)
+/// Indexes of the bits that are set.
+fn value_indexes(bits: u32) -> impl Iterator<Item = usize> {
+    (0..u32::BITS as usize).filter(move |index| bits >> index & 1 == 1)
 }

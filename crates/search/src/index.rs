@@ -1,195 +1,199 @@
-//! The index: what is known of every article besides its words, the spellings, and where they stand.
+//! The index: doc values, term dictionary, postings and passage texts of a corpus.
 //!
-//! It is one thing in two states. Built from a catalogue it has all its lists and texts. Read from what
-//! [`super::wire`] wrote it has neither at first; they come in pieces as searches need them, and a search over the pieces
-//! that it needs gives the very results that a search over everything gives.
+//! An index has two states. One built from a catalogue holds all postings and texts. One read from chunks (see
+//! [`crate::index_format`]) starts without them and receives them as searches need them; a search for which all
+//! [`Index::missing_chunks`] are loaded returns the same results as a search over the whole index.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::at::Places;
-use super::document::Document;
-use super::facets::Facets;
-use super::kept::Kept;
-use super::lexicon::Lexicon;
-use super::numbering::Numbering;
-use super::postings::{GAP, Posting, Postings, Writer};
+use super::decode_cache::DecodeCache;
+use super::doc_values::DocValues;
+use super::facets::FacetIndexes;
+use super::index_format::{Chunk, ContentHash};
+use super::positions::Positions;
+use super::postings::{PASSAGE_GAP, Posting, Postings, PostingsWriter};
 use super::synonyms::Synonyms;
-use super::texts::{SEPARATOR, Texts};
-use super::wire::{Mark, Piece};
-use thidua_core::corpus::{Catalogue, join, map_halves};
+use super::term_dict::TermDict;
+use super::term_interner::TermInterner;
+use super::tokenized::{SEPARATOR, TokenizedTexts};
+use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Organisation, OrganisationId};
+use thidua_core::parallel::{join, par_map_halves};
 use thidua_core::text::fold;
 
-/// The names of an organisation, for `don-vi:`.
+/// Names of an organisation, for the field `don-vi:`.
 #[derive(Debug, Clone)]
-pub(super) struct Names {
-    /// The organisation.
+pub(super) struct OrganisationNames {
+    /// Id of the organisation.
     pub id: OrganisationId,
-    /// Its names and id, each as folded words.
+    /// Names, aliases, English name and id, each folded.
     pub folds: Vec<String>,
 }
 
-impl Names {
-    pub(super) fn of(organisation: &Organisation) -> Names {
+impl OrganisationNames {
+    pub(super) fn of(organisation: &Organisation) -> OrganisationNames {
         let printed = std::iter::once(organisation.name.as_str())
             .chain(organisation.aliases.iter().map(String::as_str))
             .chain(organisation.name_en.as_deref())
             .chain([organisation.id.as_str()]);
-        Names { id: organisation.id.clone(), folds: printed.map(fold).collect() }
+        OrganisationNames { id: organisation.id.clone(), folds: printed.map(fold).collect() }
     }
 }
 
-/// The lists of some words.
+/// Terms whose postings are stored together.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shard {
-    /// The words, in order.
-    pub words: Vec<u32>,
-    /// Their lists, once they are here.
+    /// Term ids, ascending.
+    pub terms: Vec<u32>,
+    /// Postings of the terms. `None` until they are loaded.
     pub postings: Option<Postings>,
 }
 
-/// A searchable catalogue.
+/// Search index of a catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    pub(super) lexicon: Lexicon,
+    pub(super) term_dict: TermDict,
     pub(super) synonyms: Synonyms,
-    /// For each word how many articles have it.
-    pub(super) frequencies: Vec<u32>,
+    /// Number of articles for each term.
+    pub(super) doc_freqs: Vec<u32>,
     pub(super) shards: Vec<Shard>,
-    /// For each word the number of its shard.
+    /// Number of the shard for each term.
     pub(super) shard_of: Vec<u32>,
-    pub(super) documents: Vec<Document>,
-    pub(super) organisations: Vec<Names>,
-    pub(super) facets: Facets,
-    pub(super) kept: Kept,
-    /// The texts that are here, by the number of their block; each but the last has `block` articles.
-    pub(super) texts: BTreeMap<usize, Texts>,
-    pub(super) block: usize,
-    /// What the pieces are named by, in their order; nothing where the index is whole.
-    pub(super) marks: Vec<(Piece, Mark)>,
+    pub(super) doc_values: Vec<DocValues>,
+    pub(super) organisations: Vec<OrganisationNames>,
+    pub(super) facets: FacetIndexes,
+    pub(super) decode_cache: DecodeCache,
+    /// Loaded texts by block number. Every block but the last has `block_size` articles.
+    pub(super) texts: BTreeMap<usize, TokenizedTexts>,
+    pub(super) block_size: usize,
+    /// Hashes of the chunks in chunk order. Empty for an index that was built whole.
+    pub(super) hashes: Vec<(Chunk, ContentHash)>,
 }
 
 impl Index {
-    /// Indexes a catalogue: a pass over all its texts.
+    /// Builds an index from a catalogue. Cost: one pass over all texts.
     pub fn build(catalogue: &Catalogue) -> Index {
-        Index::of(catalogue, true)
+        Index::build_with(catalogue, true)
     }
 
-    /// The same without the texts, for what is [cut into pieces](super::wire::Pieces): its searches give no reasons.
+    /// Builds an index without passage texts, as input for [`IndexChunks`](crate::index_format::IndexChunks). Its
+    /// searches return no reasons.
     pub fn without_texts(catalogue: &Catalogue) -> Index {
-        Index::of(catalogue, false)
+        Index::build_with(catalogue, false)
     }
 
-    fn of(catalogue: &Catalogue, is_with_texts: bool) -> Index {
-        let [first, second] = map_halves(catalogue.articles(), |articles| {
-            let mut numbering = Numbering::default();
-            let texts = Texts::new(articles, catalogue, is_with_texts, |printed| numbering.number(printed));
-            (numbering, texts)
+    fn build_with(catalogue: &Catalogue, keeps_texts: bool) -> Index {
+        let [first, second] = par_map_halves(catalogue.articles(), |articles| {
+            let mut interner = TermInterner::default();
+            let texts =
+                TokenizedTexts::new(articles, catalogue, keeps_texts, |printed| interner.intern(printed));
+            (interner, texts)
         });
-        let (mut numbering, mut texts) = first;
-        let (others, mut behind) = second;
-        numbering.append(others, &mut behind.stream);
-        texts.append(behind);
-        let lexicon = numbering.finish(&mut texts.stream);
-        let organisations: Vec<Names> =
-            catalogue.reporting_organisations().into_iter().map(Names::of).collect();
+        let (mut interner, mut texts) = first;
+        let (others, mut second_texts) = second;
+        interner.append(others, &mut second_texts.tokens);
+        texts.append(second_texts);
+        let term_dict = interner.finish(&mut texts.tokens);
+        let organisations: Vec<OrganisationNames> =
+            catalogue.reporting_organisations().into_iter().map(OrganisationNames::of).collect();
         let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
-        let (postings, documents) =
-            join(|| list_words(&texts, lexicon.len()), || Document::all(catalogue, &order));
-        let words = 0..lexicon.len() as u32;
+        let (postings, doc_values) =
+            join(|| write_postings(&texts, term_dict.len()), || DocValues::of_catalogue(catalogue, &order));
+        let terms = 0..term_dict.len() as u32;
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),
-            facets: Facets::new(&documents, order),
-            frequencies: (0..lexicon.len()).map(|word| postings.articles_with(word)).collect(),
-            shard_of: vec![0; lexicon.len()],
-            shards: vec![Shard { words: words.collect(), postings: Some(postings) }],
-            block: documents.len().max(1),
-            marks: Vec::new(),
-            texts: if is_with_texts { BTreeMap::from([(0, texts)]) } else { BTreeMap::new() },
-            kept: Kept::default(),
-            documents,
+            facets: FacetIndexes::new(&doc_values, order),
+            doc_freqs: (0..term_dict.len()).map(|term| postings.doc_freq(term)).collect(),
+            shard_of: vec![0; term_dict.len()],
+            shards: vec![Shard { terms: terms.collect(), postings: Some(postings) }],
+            block_size: doc_values.len().max(1),
+            hashes: Vec::new(),
+            texts: if keeps_texts { BTreeMap::from([(0, texts)]) } else { BTreeMap::new() },
+            decode_cache: DecodeCache::default(),
+            doc_values,
             organisations,
-            lexicon,
+            term_dict,
         }
     }
 
-    /// How many articles it holds.
+    /// Number of articles.
     pub fn len(&self) -> usize {
-        self.documents.len()
+        self.doc_values.len()
     }
 
-    /// Whether it holds no article.
+    /// Returns whether the index has no article.
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty()
+        self.doc_values.is_empty()
     }
 
-    /// The organisation that the article at a place reports on.
-    pub fn organisation(&self, place: u32) -> Option<&OrganisationId> {
-        let document = self.documents.get(place as usize)?;
-        self.organisations.get(usize::from(document.organisation)).map(|names| &names.id)
+    /// Returns the organisation that an article reports on. `None` for an unknown article number.
+    pub fn organisation(&self, article: u32) -> Option<&OrganisationId> {
+        let values = self.doc_values.get(article as usize)?;
+        self.organisations.get(usize::from(values.organisation)).map(|names| &names.id)
     }
 
-    /// In how many articles a word stands.
-    pub(super) fn frequency(&self, word: u32) -> usize {
-        self.frequencies.get(word as usize).map_or(0, |frequency| *frequency as usize)
+    /// Number of articles that contain a term.
+    pub(super) fn doc_freq(&self, term: u32) -> usize {
+        self.doc_freqs.get(term as usize).map_or(0, |doc_freq| *doc_freq as usize)
     }
 
-    /// The number of the shard that has the lists of a word.
-    pub(super) fn shard_of(&self, word: u32) -> usize {
-        self.shard_of.get(word as usize).map_or(usize::MAX, |shard| *shard as usize)
+    /// Returns the number of the shard of a term; `usize::MAX` for an unknown term.
+    pub(super) fn shard_of(&self, term: u32) -> usize {
+        self.shard_of.get(term as usize).map_or(usize::MAX, |shard| *shard as usize)
     }
 
-    /// The words of which the lists are not here.
-    pub(super) fn lacking<'w>(&'w self, words: &'w [u32]) -> impl Iterator<Item = u32> + 'w {
-        let is_here =
-            |word: &u32| self.shards.get(self.shard_of(*word)).is_some_and(|s| s.postings.is_some());
-        words.iter().copied().filter(move |word| !is_here(word))
+    /// Terms of `terms` whose postings are not loaded.
+    pub(super) fn without_postings<'w>(&'w self, terms: &'w [u32]) -> impl Iterator<Item = u32> + 'w {
+        let is_loaded =
+            |term: &u32| self.shards.get(self.shard_of(*term)).is_some_and(|s| s.postings.is_some());
+        terms.iter().copied().filter(move |term| !is_loaded(term))
     }
 
-    /// The lists of a word and its number among them; nothing where they are not here.
-    fn lists(&self, word: u32) -> Option<(&Postings, usize)> {
-        let shard = self.shards.get(self.shard_of(word))?;
-        Some((shard.postings.as_ref()?, shard.words.binary_search(&word).ok()?))
+    /// Returns the postings of a term's shard and the term's place in it. `None` if they are not loaded.
+    fn postings_of(&self, term: u32) -> Option<(&Postings, usize)> {
+        let shard = self.shards.get(self.shard_of(term))?;
+        Some((shard.postings.as_ref()?, shard.terms.binary_search(&term).ok()?))
     }
 
-    /// The articles of a word, in order.
-    pub(super) fn articles(&self, word: u32) -> Arc<[Posting]> {
-        let Some((postings, at)) = self.lists(word) else { return Arc::default() };
-        self.kept.articles(word, || postings.articles(at))
+    /// Returns the postings of a term in article order; empty if they are not loaded.
+    pub(super) fn articles(&self, term: u32) -> Arc<[Posting]> {
+        let Some((postings, nth)) = self.postings_of(term) else { return Arc::default() };
+        self.decode_cache.articles(term, || postings.articles(nth))
     }
 
-    /// The places of a word in each of its articles.
-    pub(super) fn places(&self, word: u32) -> Arc<Places> {
-        let Some((postings, at)) = self.lists(word) else { return Arc::default() };
-        self.kept.places(word, || postings.places(at))
+    /// Returns the positions of a term in each of its articles; empty if they are not loaded.
+    pub(super) fn positions(&self, term: u32) -> Arc<Positions> {
+        let Some((postings, nth)) = self.postings_of(term) else { return Arc::default() };
+        self.decode_cache.positions(term, || postings.positions(nth))
     }
 
-    /// The texts that hold an article, and its place among them; nothing where they are not here.
-    pub(super) fn texts_of(&self, article: u32) -> Option<(&Texts, usize)> {
+    /// Returns the texts of the block of an article and the article's place in the block. `None` if they are not
+    /// loaded.
+    pub(super) fn texts_of(&self, article: u32) -> Option<(&TokenizedTexts, usize)> {
         let article = article as usize;
-        let block = article.checked_div(self.block)?;
-        Some((self.texts.get(&block)?, article - block * self.block))
+        let block = article.checked_div(self.block_size)?;
+        Some((self.texts.get(&block)?, article - block * self.block_size))
     }
 }
 
-/// Where each word stands.
-fn list_words(texts: &Texts, words: usize) -> Postings {
-    let mut writer = Writer::new(words);
+/// Writes the postings of all terms.
+fn write_postings(texts: &TokenizedTexts, terms: usize) -> Postings {
+    let mut writer = PostingsWriter::new(terms);
     for (passages, article) in texts.articles.iter().zip(0..) {
-        let mut place = 0;
+        let mut position = 0;
         for passage in passages.clone() {
             let (Some(span), Some(zone)) = (texts.spans.get(passage), texts.zones.get(passage).copied())
             else {
                 continue;
             };
-            for word in texts.stream.get(span.clone()).unwrap_or_default() {
-                if *word != SEPARATOR {
-                    writer.add(*word, article, place, zone);
+            for term in texts.tokens.get(span.clone()).unwrap_or_default() {
+                if *term != SEPARATOR {
+                    writer.add(*term, article, position, zone);
                 }
-                place += 1;
+                position += 1;
             }
-            place += GAP;
+            position += PASSAGE_GAP;
         }
     }
     writer.finish()

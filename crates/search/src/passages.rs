@@ -1,95 +1,95 @@
-//! The passages of an article: every text by which search finds it, with its place.
+//! Passages: the texts by which an article is found, each with its location.
 //!
-//! What is said of a campaign or an organisation speaks for every article that names it, so it is among the passages of
-//! each of them: an article can then be found by itself, whatever else is at hand.
+//! The names of a campaign or organisation are passages of every article that mentions it, so that an article can be
+//! matched without looking at others.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::results::Place;
+use super::results::PassageLocation;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignId, Figure, FigureId, Lang, OrganisationId};
-use thidua_core::order::{set, sort_by_key};
 use thidua_core::text::token::{key_of, ranges};
 use thidua_core::text::{format_number, key};
 
-/// What kind of text a passage is: matches count for more in some than in others. The order is that of the weights
-/// in [`super::weights::WEIGHTS`], heaviest first.
+/// Kind of a passage. Matches have a weight by zone; the order is that of [`super::weights::WEIGHTS`], heaviest
+/// first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Zone {
-    /// A headline.
+    /// Headline.
     Headline,
-    /// A campaign's name.
+    /// Name of a campaign.
     Campaign,
-    /// An organisation's name.
+    /// Name of an organisation.
     Organisation,
-    /// A person's name.
+    /// Name of a person.
     Person,
-    /// The line above a headline.
+    /// Line above the headline.
     Kicker,
-    /// A figure as printed, or its label.
+    /// Figure as printed, or its label.
     Figure,
-    /// A phase.
+    /// Phase of a campaign.
     Phase,
-    /// The digest.
+    /// Digest.
     Digest,
-    /// A person's role.
+    /// Role of a person.
     Role,
-    /// The authors.
+    /// Authors.
     Byline,
-    /// The full text.
+    /// Full text.
     Body,
 }
 
 impl Zone {
-    /// How many there are.
+    /// Number of zones.
     pub(super) const COUNT: u32 = 11;
 
-    /// Its bit in a set of zones.
+    /// Bit of the zone in a zone mask.
     pub(super) const fn bit(self) -> u16 {
         1 << self as u16
     }
 
-    /// The bits of the zones whose passages are a headline or a name as a whole.
+    /// Mask of the zones whose passages are a headline or a name as a whole.
     pub(super) const NAMES: u16 =
         Zone::Headline.bit() | Zone::Campaign.bit() | Zone::Organisation.bit() | Zone::Person.bit();
 }
 
-/// A text with its place.
+/// Passage with its own text.
 #[derive(Debug, Clone)]
 pub(super) struct Passage {
-    /// Where it stands.
-    pub place: Place,
-    /// What kind of text it is.
+    /// Location within the article.
+    pub location: PassageLocation,
+    /// Kind of text.
     pub zone: Zone,
-    /// Its language.
+    /// Language.
     pub lang: Lang,
     /// The text.
     pub text: String,
 }
 
-/// The same as it stands in the catalogue.
+/// Passage that borrows from the catalogue.
 #[derive(Debug)]
-pub(super) struct Told<'a> {
-    place: At<'a>,
-    /// What kind of text it is.
+pub(super) struct PassageRef<'a> {
+    location: LocationRef<'a>,
+    /// Kind of text.
     pub zone: Zone,
     lang: Lang,
-    /// The text.
+    /// The text; owned only where it does not stand in the catalogue.
     pub text: Cow<'a, str>,
 }
 
-impl Told<'_> {
-    /// The passage, to be kept.
-    pub(super) fn keep(self) -> Passage {
-        let Told { place, zone, lang, text } = self;
-        Passage { place: place.keep(), zone, lang, text: text.into_owned() }
+impl PassageRef<'_> {
+    /// Copies the passage.
+    pub(super) fn into_owned(self) -> Passage {
+        let PassageRef { location, zone, lang, text } = self;
+        Passage { location: location.into_owned(), zone, lang, text: text.into_owned() }
     }
 }
 
-/// A [`Place`] by what the catalogue has there.
+/// [`PassageLocation`] that borrows from the catalogue.
 #[derive(Debug, Clone, Copy)]
-enum At<'a> {
+enum LocationRef<'a> {
     Headline,
     Kicker,
     Byline,
@@ -102,55 +102,55 @@ enum At<'a> {
     Body(usize),
 }
 
-impl At<'_> {
-    fn keep(self) -> Place {
+impl LocationRef<'_> {
+    fn into_owned(self) -> PassageLocation {
         match self {
-            At::Headline => Place::Headline,
-            At::Kicker => Place::Kicker,
-            At::Byline => Place::Byline,
-            At::Digest(line) => Place::Digest { line },
-            At::Campaign(id) => Place::Campaign(id.clone()),
-            At::Figure(id) => Place::Figure(id.clone()),
-            At::Phase(line) => Place::Phase { line },
-            At::Person(name) => Place::Person(name.to_owned()),
-            At::Organisation(id) => Place::Organisation(id.clone()),
-            At::Body(paragraph) => Place::Body { paragraph },
+            LocationRef::Headline => PassageLocation::Headline,
+            LocationRef::Kicker => PassageLocation::Kicker,
+            LocationRef::Byline => PassageLocation::Byline,
+            LocationRef::Digest(line) => PassageLocation::Digest { line },
+            LocationRef::Campaign(id) => PassageLocation::Campaign(id.clone()),
+            LocationRef::Figure(id) => PassageLocation::Figure(id.clone()),
+            LocationRef::Phase(line) => PassageLocation::Phase { line },
+            LocationRef::Person(name) => PassageLocation::Person(name.to_owned()),
+            LocationRef::Organisation(id) => PassageLocation::Organisation(id.clone()),
+            LocationRef::Body(paragraph) => PassageLocation::Body { paragraph },
         }
     }
 }
 
-/// Every passage of an article, zone by zone: its own texts, then the names of the campaigns and organisations that it
-/// names, in the order of the catalogue.
-pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Vec<Told<'a>> {
+/// Returns all passages of an article, sorted by zone: its own texts, then the names of the campaigns and
+/// organisations that it mentions, in catalogue order.
+pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Vec<PassageRef<'a>> {
     let mut collector = Collector { passages: Vec::new() };
     collector.article(article);
     collector.people(article);
     collector.facts(article, catalogue);
-    let named = set(named_campaigns(article));
-    for campaign in in_order(named.iter().filter_map(|id| catalogue.campaign_place(id.as_str()))) {
+    let named = collect_set(named_campaigns(article));
+    for campaign in sorted(named.iter().filter_map(|id| catalogue.campaign_index(id.as_str()))) {
         let Some(campaign) = catalogue.campaigns().get(campaign) else { continue };
         let names = (&campaign.name, &campaign.aliases, campaign.name_en.as_ref());
-        collector.names(At::Campaign(&campaign.id), Zone::Campaign, names);
+        collector.names(LocationRef::Campaign(&campaign.id), Zone::Campaign, names);
     }
-    let named = set(named_organisations(article));
-    for organisation in in_order(named.iter().filter_map(|id| catalogue.organisation_place(id.as_str()))) {
+    let named = collect_set(named_organisations(article));
+    for organisation in sorted(named.iter().filter_map(|id| catalogue.organisation_index(id.as_str()))) {
         let Some(organisation) = catalogue.organisations().get(organisation) else { continue };
         let names = (&organisation.name, &organisation.aliases, organisation.name_en.as_ref());
-        collector.names(At::Organisation(&organisation.id), Zone::Organisation, names);
+        collector.names(LocationRef::Organisation(&organisation.id), Zone::Organisation, names);
     }
     let mut passages = collector.passages;
     sort_by_key(&mut passages, |passage| passage.zone);
     passages
 }
 
-fn in_order(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
-    set(places)
+fn sorted(places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    collect_set(places)
 }
 
 fn named_campaigns(article: &Article) -> impl Iterator<Item = &CampaignId> {
     let counted = article.figures.iter().flat_map(|f| f.campaign.iter().chain(&f.campaigns_also));
-    let phased = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
-    article.mentions.iter().map(|m| &m.campaign).chain(counted).chain(phased)
+    let phase_campaigns = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
+    article.mentions.iter().map(|m| &m.campaign).chain(counted).chain(phase_campaigns)
 }
 
 fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationId> {
@@ -159,56 +159,56 @@ fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationI
     std::iter::once(&article.organisation).chain(counted).chain(serving)
 }
 
-/// A name, the other names, the English name.
-type Names<'a> = (&'a String, &'a Vec<String>, Option<&'a String>);
+/// Name, aliases and English name.
+type NameForms<'a> = (&'a String, &'a Vec<String>, Option<&'a String>);
 
 /// Collects the passages of one article.
 struct Collector<'a> {
-    passages: Vec<Told<'a>>,
+    passages: Vec<PassageRef<'a>>,
 }
 
 impl<'a> Collector<'a> {
-    fn add(&mut self, place: At<'a>, zone: Zone, lang: Lang, text: impl Into<Cow<'a, str>>) {
-        self.passages.push(Told { place, zone, lang, text: text.into() });
+    fn add(&mut self, location: LocationRef<'a>, zone: Zone, lang: Lang, text: impl Into<Cow<'a, str>>) {
+        self.passages.push(PassageRef { location, zone, lang, text: text.into() });
     }
 
-    /// The name, the other names and the English one of something that the article names.
-    fn names(&mut self, place: At<'a>, zone: Zone, names: Names<'a>) {
+    /// Adds the name, the aliases and the English name of something that the article mentions.
+    fn names(&mut self, location: LocationRef<'a>, zone: Zone, names: NameForms<'a>) {
         let (name, aliases, english) = names;
         let vietnamese = std::iter::once(name).chain(aliases).map(|name| (name, Lang::Vi));
         for (name, lang) in vietnamese.chain(english.map(|name| (name, Lang::En))) {
-            self.add(place, zone, lang, name);
+            self.add(location, zone, lang, name);
         }
     }
 
     fn article(&mut self, article: &'a Article) {
-        self.add(At::Headline, Zone::Headline, Lang::Vi, &article.headline);
+        self.add(LocationRef::Headline, Zone::Headline, Lang::Vi, &article.headline);
         if let Some(headline) = &article.headline_en {
-            self.add(At::Headline, Zone::Headline, Lang::En, headline);
+            self.add(LocationRef::Headline, Zone::Headline, Lang::En, headline);
         }
         if let Some(kicker) = &article.kicker {
-            self.add(At::Kicker, Zone::Kicker, Lang::Vi, kicker);
+            self.add(LocationRef::Kicker, Zone::Kicker, Lang::Vi, kicker);
         }
         for author in &article.byline {
-            self.add(At::Byline, Zone::Byline, Lang::Vi, author);
+            self.add(LocationRef::Byline, Zone::Byline, Lang::Vi, author);
         }
         for paragraph in &article.digest {
-            let place = At::Digest(paragraph.line);
-            self.add(place, Zone::Digest, Lang::Vi, &paragraph.vi);
-            self.add(place, Zone::Digest, Lang::En, &paragraph.en);
+            let location = LocationRef::Digest(paragraph.line);
+            self.add(location, Zone::Digest, Lang::Vi, &paragraph.vi);
+            self.add(location, Zone::Digest, Lang::En, &paragraph.en);
         }
         for (paragraph, text) in article.body.iter().flatten().enumerate() {
-            self.add(At::Body(paragraph), Zone::Body, Lang::Vi, text);
+            self.add(LocationRef::Body(paragraph), Zone::Body, Lang::Vi, text);
         }
     }
 
     fn people(&mut self, article: &'a Article) {
         for person in &article.people {
-            let place = At::Person(&person.name);
-            self.add(place, Zone::Person, Lang::Vi, &person.name);
+            let location = LocationRef::Person(&person.name);
+            self.add(location, Zone::Person, Lang::Vi, &person.name);
             let roles = [(&person.role, Lang::Vi), (&person.role_en, Lang::En)];
             for (role, lang) in roles.into_iter().filter_map(|(role, lang)| Some((role.as_ref()?, lang))) {
-                self.add(place, Zone::Role, lang, role);
+                self.add(location, Zone::Role, lang, role);
             }
         }
     }
@@ -218,39 +218,39 @@ impl<'a> Collector<'a> {
             self.figure(figure);
         }
         for phase in &article.phases {
-            let place = At::Phase(phase.line);
-            self.add(place, Zone::Phase, Lang::Vi, &phase.name);
+            let location = LocationRef::Phase(phase.line);
+            self.add(location, Zone::Phase, Lang::Vi, &phase.name);
             if let Some(when) = &phase.as_written {
-                self.add(place, Zone::Phase, Lang::Vi, when);
+                self.add(location, Zone::Phase, Lang::Vi, when);
             }
         }
-        // Printed variants that are no name of the campaign speak for this article alone.
+        // A printed variant that is not a name of the campaign counts for this article only.
         for mention in &article.mentions {
             let Some(campaign) = catalogue.campaign(&mention.campaign) else { continue };
             let names = || std::iter::once(&campaign.name).chain(&campaign.aliases);
-            // Mostly it is printed letter by letter as it is known.
+            // Cheap comparison first: most mentions are printed exactly like a known name.
             if names().any(|name| *name == mention.as_written) {
                 continue;
             }
             let printed = key(&mention.as_written);
             if names().all(|name| key(name) != printed) {
-                let place = At::Campaign(&mention.campaign);
-                self.add(place, Zone::Campaign, Lang::Vi, &mention.as_written);
+                let location = LocationRef::Campaign(&mention.campaign);
+                self.add(location, Zone::Campaign, Lang::Vi, &mention.as_written);
             }
         }
     }
 
     fn figure(&mut self, figure: &'a Figure) {
-        let place = At::Figure(&figure.id);
-        self.add(place, Zone::Figure, Lang::Vi, &figure.as_written);
-        self.add(place, Zone::Figure, Lang::Vi, &figure.label.vi);
-        self.add(place, Zone::Figure, Lang::En, &figure.label.en);
+        let location = LocationRef::Figure(&figure.id);
+        self.add(location, Zone::Figure, Lang::Vi, &figure.as_written);
+        self.add(location, Zone::Figure, Lang::Vi, &figure.label.vi);
+        self.add(location, Zone::Figure, Lang::En, &figure.label.en);
         // "1,2 tỉ đồng" is also found as 1200000000.
         let number = format_number(figure.value, Lang::Vi);
         let printed = key(&number);
         let mut words = ranges(&figure.as_written).filter_map(|range| figure.as_written.get(range));
         if words.all(|word| key_of(word) != printed) {
-            self.add(place, Zone::Figure, Lang::Vi, number);
+            self.add(location, Zone::Figure, Lang::Vi, number);
         }
     }
 }

@@ -1,249 +1,262 @@
-//! A query against a lexicon: which spellings will do for each word, and which sequences of them for each part.
+//! Query plan: the query resolved against a term dictionary.
 //!
-//! Every part of a query has a bit. A spelling, or a sequence of spellings, gives the bits of the parts that it
-//! satisfies; an article that gathers all bits is found. The parts are also laid out as *slots* in the order typed,
-//! each with its alternatives (the words themselves, or another form of an abbreviation), so that a phrase is a
-//! walk over slots.
+//! Every clause of a query has a bit. A term, or a phrase of terms, satisfies a mask of clauses; an article that
+//! satisfies all clauses matches. The clauses are also laid out as *slots* in typed order. A slot has alternatives
+//! (the words as typed, or another form of an abbreviation), so that the whole query can be matched as a phrase of
+//! slots.
 
-use super::lexicon::Lexicon;
-use super::query::{Part, Query, Word};
-use super::results::Note;
-use super::spelling::Fit;
-use super::synonyms::{Form, Synonyms};
+use super::query::{Clause, Query, QueryWord};
+use super::results::QueryNote;
+use super::spelling::MatchKind;
+use super::synonyms::{SynonymForm, Synonyms};
+use super::term_dict::TermDict;
 
-/// One step of a sequence.
+/// One step of a phrase.
 #[derive(Debug, Clone)]
 pub(super) enum Step {
-    /// Any spelling that gives this bit.
-    Part(u32),
-    /// Any of these spellings, in order of their ids.
+    /// Any term that satisfies this clause.
+    Clause(u32),
+    /// Any of these term ids, which are ascending.
     Terms(Vec<u32>),
 }
 
-/// Spellings in a row that stand for parts of the query.
+/// Sequence of steps that satisfies clauses.
 #[derive(Debug, Clone)]
-pub(super) struct Sequence {
-    /// The steps.
+pub(super) struct Phrase {
+    /// Steps in order.
     pub steps: Vec<Step>,
-    /// The bits that it gives.
-    pub gives: u64,
+    /// Mask of the satisfied clauses.
+    pub clauses: u64,
 }
 
-/// Consecutive parts of the query with the ways to satisfy them in a phrase.
+/// Consecutive clauses of the query with their alternatives as a phrase.
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
-    /// The ways: the typed one first.
-    pub ways: Vec<Vec<Step>>,
+    /// Alternatives; the typed one comes first.
+    pub alternatives: Vec<Vec<Step>>,
 }
 
-/// A query made ready for one lexicon.
+/// Query resolved against one term dictionary.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Plan {
-    /// For each part the spellings that will do; none for a phrase in quotation marks.
-    pub terms: Vec<Vec<(u32, Fit)>>,
-    /// The bits of all parts.
-    pub all: u64,
-    /// The parts in order.
+pub(super) struct QueryPlan {
+    /// Matching terms for each clause; empty for a quoted phrase.
+    pub clause_terms: Vec<Vec<(u32, MatchKind)>>,
+    /// Mask of all clauses.
+    pub all_clauses: u64,
+    /// Clauses in typed order.
     pub slots: Vec<Slot>,
-    /// Phrases in quotation marks and other forms of abbreviations.
-    pub sequences: Vec<Sequence>,
-    /// What must not be found.
+    /// Quoted phrases and other forms of abbreviations.
+    pub phrases: Vec<Phrase>,
+    /// Phrases that must not occur.
     pub excluded: Vec<Slot>,
-    /// What a reader should know.
-    pub notes: Vec<Note>,
-    /// For each spelling the bits that it gives.
-    bits: Vec<u64>,
-    /// For each spelling the bits that it gives as typed.
-    exact: Vec<u64>,
-    /// For each spelling whether a phrase of the whole query can begin with it.
-    begins: Vec<bool>,
+    /// Notes for the reader.
+    pub notes: Vec<QueryNote>,
+    /// Clause mask for each term.
+    clause_masks: Vec<u64>,
+    /// Clause mask for each term, counting exact spellings only.
+    exact_clause_masks: Vec<u64>,
+    /// For each term, whether the whole query as a phrase can start with it.
+    can_start: Vec<bool>,
 }
 
-/// How far a plan goes beyond the letters typed.
+/// Strictness of a plan about diacritics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leniency {
-    /// Spellings that carry the marks typed.
+pub(super) enum MatchMode {
+    /// Terms must carry the typed marks.
     Marks,
-    /// Spellings with whatever marks.
+    /// Terms may carry any marks.
     Letters,
 }
 
-impl Plan {
-    /// Makes a query ready. `weight` tells how common a spelling is: a typing error is mended with the commonest; no
-    /// `weight`, no mending.
+impl QueryPlan {
+    /// Resolves a query. `weight` returns how common a term is, for correcting a typing error to the commonest
+    /// candidate; without it nothing is corrected.
     pub(super) fn new(
         query: &Query,
-        lexicon: &Lexicon,
+        term_dict: &TermDict,
         synonyms: &Synonyms,
-        leniency: Leniency,
+        mode: MatchMode,
         weight: Option<&dyn Fn(u32) -> usize>,
-    ) -> Plan {
-        let mut plan =
-            Plan { bits: vec![0; lexicon.len()], exact: vec![0; lexicon.len()], ..Plan::default() };
-        plan.begins = vec![false; lexicon.len()];
+    ) -> QueryPlan {
+        let mut plan = QueryPlan {
+            clause_masks: vec![0; term_dict.len()],
+            exact_clause_masks: vec![0; term_dict.len()],
+            ..QueryPlan::default()
+        };
+        plan.can_start = vec![false; term_dict.len()];
         let mut rest = query.required.as_slice();
-        while let Some((part, after)) = rest.split_first() {
-            let first = plan.terms.len() as u32;
-            let group = synonyms.at_start(rest);
+        while let Some((clause, after)) = rest.split_first() {
+            let first = plan.clause_terms.len() as u32;
+            let group = synonyms.longest_at_start(rest);
             let length = group.as_ref().map_or(1, |(length, _)| *length);
-            let (parts, after) =
-                if length > 1 { rest.split_at(length) } else { (std::slice::from_ref(part), after) };
-            let mut slot = Slot { ways: Vec::new() };
-            if part.is_quoted {
-                let steps = quoted_steps(part, lexicon);
-                plan.terms.push(Vec::new());
-                plan.sequences.push(Sequence { steps: steps.clone(), gives: 1 << first });
-                slot.ways.push(steps);
+            let (clauses, after) =
+                if length > 1 { rest.split_at(length) } else { (std::slice::from_ref(clause), after) };
+            let mut slot = Slot { alternatives: Vec::new() };
+            if clause.is_quoted {
+                let steps = quoted_steps(clause, term_dict);
+                plan.clause_terms.push(Vec::new());
+                plan.phrases.push(Phrase { steps: steps.clone(), clauses: 1 << first });
+                slot.alternatives.push(steps);
             } else {
-                let others = plan.add_forms(parts, group.map(|(_, forms)| forms), lexicon, first);
-                for word in parts.iter().flat_map(|part| &part.words) {
-                    let terms = lexicon.matches(word, leniency == Leniency::Letters);
-                    let mending = weight.filter(|_| terms.is_empty() && others.is_empty());
-                    let terms = mending.map_or(terms, |weight| plan.mend(word, lexicon, weight));
-                    plan.terms.push(terms);
+                let others = plan.add_synonyms(clauses, group.map(|(_, forms)| forms), term_dict, first);
+                for word in clauses.iter().flat_map(|clause| &clause.words) {
+                    let terms = term_dict.matches(word, mode == MatchMode::Letters);
+                    let correction = weight.filter(|_| terms.is_empty() && others.is_empty());
+                    let terms = correction.map_or(terms, |weight| plan.correct(word, term_dict, weight));
+                    plan.clause_terms.push(terms);
                 }
-                slot.ways.push((first..first + length as u32).map(Step::Part).collect());
-                slot.ways.extend(others);
+                slot.alternatives.push((first..first + length as u32).map(Step::Clause).collect());
+                slot.alternatives.extend(others);
             }
             plan.slots.push(slot);
             rest = after;
         }
-        plan.all = (0..plan.terms.len()).fold(0, |all, part| all | 1 << part);
-        plan.excluded = query.excluded.iter().map(|part| excluded_slot(part, lexicon)).collect();
-        plan.fill_bits(query.words().any(Word::has_marks));
-        for word in beginnings(&plan, plan.slots.first()) {
-            if let Some(begins) = plan.begins.get_mut(word as usize) {
-                *begins = true;
+        plan.all_clauses = (0..plan.clause_terms.len()).fold(0, |all, clause| all | 1 << clause);
+        plan.excluded = query.excluded.iter().map(|clause| excluded_slot(clause, term_dict)).collect();
+        plan.fill_clause_masks(query.words().any(QueryWord::has_marks));
+        for word in first_terms(&plan, plan.slots.first()) {
+            if let Some(can_start) = plan.can_start.get_mut(word as usize) {
+                *can_start = true;
             }
         }
         plan
     }
 
-    /// The bits that a spelling gives.
-    pub(super) fn bits(&self, term: u32) -> u64 {
-        self.bits.get(term as usize).copied().unwrap_or_default()
+    /// Mask of the clauses that a term satisfies.
+    pub(super) fn clause_mask(&self, term: u32) -> u64 {
+        self.clause_masks.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// The bits that a spelling gives as typed.
-    pub(super) fn exact_bits(&self, term: u32) -> u64 {
-        self.exact.get(term as usize).copied().unwrap_or_default()
+    /// Mask of the clauses that a term satisfies with the typed spelling.
+    pub(super) fn exact_clause_mask(&self, term: u32) -> u64 {
+        self.exact_clause_masks.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// Whether a phrase of the whole query can begin with a spelling.
-    pub(super) fn begins(&self, term: u32) -> bool {
-        self.begins.get(term as usize).copied().unwrap_or_default()
+    /// Returns whether the whole query as a phrase can start with a term.
+    pub(super) fn can_start_phrase(&self, term: u32) -> bool {
+        self.can_start.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// How many words a phrase of the whole query has at least.
-    pub(super) fn shortest_phrase(&self) -> usize {
-        let shortest = |slot: &Slot| slot.ways.iter().map(Vec::len).min().unwrap_or_default();
+    /// Minimum number of words of the whole query as a phrase.
+    pub(super) fn min_phrase_len(&self) -> usize {
+        let shortest = |slot: &Slot| slot.alternatives.iter().map(Vec::len).min().unwrap_or_default();
         self.slots.iter().map(shortest).sum()
     }
 
-    /// Adds the other forms of an abbreviation that the lexicon can make, and returns their steps.
-    fn add_forms(
+    /// Adds the other forms of an abbreviation that the dictionary contains. Returns their steps.
+    fn add_synonyms(
         &mut self,
-        parts: &[Part],
-        forms: Option<Vec<&Form>>,
-        lexicon: &Lexicon,
+        clauses: &[Clause],
+        forms: Option<Vec<&SynonymForm>>,
+        term_dict: &TermDict,
         first: u32,
     ) -> Vec<Vec<Step>> {
-        let gives = (first..first + parts.len() as u32).fold(0, |gives, part| gives | 1 << part);
-        let (mut ways, mut also) = (Vec::new(), Vec::new());
+        let mask = (first..first + clauses.len() as u32).fold(0, |mask, clause| mask | 1 << clause);
+        let (mut alternatives, mut also) = (Vec::new(), Vec::new());
         for form in forms.into_iter().flatten() {
             let steps: Option<Vec<Step>> =
-                form.keys.iter().map(|key| Some(Step::Terms(vec![lexicon.get(key)?]))).collect();
+                form.keys.iter().map(|key| Some(Step::Terms(vec![term_dict.get(key)?]))).collect();
             if let Some(steps) = steps {
-                self.sequences.push(Sequence { steps: steps.clone(), gives });
-                ways.push(steps);
+                self.phrases.push(Phrase { steps: steps.clone(), clauses: mask });
+                alternatives.push(steps);
                 also.push(form.printed.clone());
             }
         }
         if !also.is_empty() {
-            let typed: Vec<&str> = parts.iter().map(|part| part.typed.as_str()).collect();
-            self.notes.push(Note::AbbreviationExpanded { typed: typed.join(" "), also });
+            let typed: Vec<&str> = clauses.iter().map(|clause| clause.typed.as_str()).collect();
+            self.notes.push(QueryNote::AbbreviationExpanded { typed: typed.join(" "), also });
         }
-        ways
+        alternatives
     }
 
-    /// The spellings of the word that was meant, by raw keystrokes or but for one letter, with a note; for a word with other marks only, none.
-    fn mend(&mut self, word: &Word, lexicon: &Lexicon, weight: &dyn Fn(u32) -> usize) -> Vec<(u32, Fit)> {
-        if !lexicon.matches(word, true).is_empty() {
+    /// Resolves a word that no term matches: as raw keystrokes of an input method, else with one letter changed. Adds
+    /// a note. Returns nothing for a word that only has other marks.
+    fn correct(
+        &mut self,
+        word: &QueryWord,
+        term_dict: &TermDict,
+        weight: &dyn Fn(u32) -> usize,
+    ) -> Vec<(u32, MatchKind)> {
+        if !term_dict.matches(word, true).is_empty() {
             return Vec::new();
         }
-        if let Some(meant) = word.meant_by_keystrokes() {
-            let terms = lexicon.matches(&meant, false);
+        if let Some(meant) = word.from_raw_keystrokes() {
+            let terms = term_dict.matches(&meant, false);
             if !terms.is_empty() {
-                self.notes.push(Note::Keystrokes { typed: meant.typed, used: meant.key });
+                self.notes.push(QueryNote::Keystrokes { typed: meant.typed, used: meant.key });
                 return terms;
             }
         }
-        let terms = lexicon.mended(word, weight);
+        let terms = term_dict.corrected(word, weight);
         let used = terms.iter().map(|(id, _)| *id).max_by_key(|id| (weight(*id), std::cmp::Reverse(*id)));
         let typed = word.typed.clone();
         self.notes.push(match used {
-            Some(id) => Note::Typo { typed, used: lexicon.key(id).to_owned() },
-            None => Note::UnknownWord { typed },
+            Some(id) => QueryNote::Typo { typed, used: term_dict.key(id).to_owned() },
+            None => QueryNote::UnknownWord { typed },
         });
         terms
     }
 
-    /// In a query with marks a word without them means itself first; in one without, every spelling is as typed.
-    fn fill_bits(&mut self, has_marks: bool) {
-        for (part, terms) in self.terms.iter().enumerate() {
-            for (term, fit) in terms {
-                if let Some(bits) = self.bits.get_mut(*term as usize) {
-                    *bits |= 1 << part;
+    /// Fills the masks of the terms. In a query with marks, a word typed without marks is exact only as itself; in a
+    /// query without any marks, every spelling is exact.
+    fn fill_clause_masks(&mut self, has_marks: bool) {
+        for (clause, terms) in self.clause_terms.iter().enumerate() {
+            for (term, kind) in terms {
+                if let Some(mask) = self.clause_masks.get_mut(*term as usize) {
+                    *mask |= 1 << clause;
                 }
-                let is_exact = *fit == Fit::Same || (*fit == Fit::AtLeast && !has_marks);
-                if let Some(bits) = self.exact.get_mut(*term as usize).filter(|_| is_exact) {
-                    *bits |= 1 << part;
+                let is_exact = *kind == MatchKind::Exact || (*kind == MatchKind::MoreMarks && !has_marks);
+                if let Some(mask) = self.exact_clause_masks.get_mut(*term as usize).filter(|_| is_exact) {
+                    *mask |= 1 << clause;
                 }
             }
         }
     }
 }
 
-/// The spellings that take a step.
-pub(super) fn terms<'a>(plan: &'a Plan, step: &'a Step) -> impl Iterator<Item = u32> + 'a {
+/// Terms that satisfy a step.
+pub(super) fn step_terms<'a>(plan: &'a QueryPlan, step: &'a Step) -> impl Iterator<Item = u32> + 'a {
     let (typed, given) = match step {
-        Step::Part(part) => (plan.terms.get(*part as usize), None),
+        Step::Clause(clause) => (plan.clause_terms.get(*clause as usize), None),
         Step::Terms(terms) => (None, Some(terms)),
     };
     let typed = typed.into_iter().flatten().map(|(term, _)| *term);
     typed.chain(given.into_iter().flatten().copied())
 }
 
-/// The spellings with which a slot can begin, in order and once.
-pub(super) fn beginnings(plan: &Plan, slot: Option<&Slot>) -> Vec<u32> {
-    let first = slot.into_iter().flat_map(|slot| &slot.ways).filter_map(|way| way.first());
+/// Terms with which a slot can start, ascending and without duplicates.
+pub(super) fn first_terms(plan: &QueryPlan, slot: Option<&Slot>) -> Vec<u32> {
+    let first =
+        slot.into_iter().flat_map(|slot| &slot.alternatives).filter_map(|alternative| alternative.first());
     let first: Vec<&Step> = first.collect();
-    let mut beginnings: Vec<u32> = first.into_iter().flat_map(|step| terms(plan, step)).collect();
-    beginnings.sort_unstable();
-    beginnings.dedup();
-    beginnings
+    let mut terms_of_first_step: Vec<u32> =
+        first.into_iter().flat_map(|step| step_terms(plan, step)).collect();
+    terms_of_first_step.sort_unstable();
+    terms_of_first_step.dedup();
+    terms_of_first_step
 }
 
-/// The words of a phrase exactly as typed; the last may go on where the phrase is not closed yet.
-fn quoted_steps(part: &Part, lexicon: &Lexicon) -> Vec<Step> {
-    let terms_of = |word: &Word| {
-        let is_exact = |(_, fit): &(u32, Fit)| *fit == Fit::Same || (*fit == Fit::Prefix);
-        lexicon.matches(word, false).into_iter().filter(is_exact).map(|(id, _)| id).collect()
+/// Steps of a quoted phrase: exact spellings only. The last word may be a prefix while the quotation is not closed.
+fn quoted_steps(clause: &Clause, term_dict: &TermDict) -> Vec<Step> {
+    let terms_of = |word: &QueryWord| {
+        let is_exact =
+            |(_, kind): &(u32, MatchKind)| *kind == MatchKind::Exact || (*kind == MatchKind::Prefix);
+        term_dict.matches(word, false).into_iter().filter(is_exact).map(|(id, _)| id).collect()
     };
-    part.words.iter().map(|word| Step::Terms(terms_of(word))).collect()
+    clause.words.iter().map(|word| Step::Terms(terms_of(word))).collect()
 }
 
-/// What to leave out: a word typed without marks in every spelling, everything else exactly.
-fn excluded_slot(part: &Part, lexicon: &Lexicon) -> Slot {
-    let ways = if part.is_quoted {
-        vec![quoted_steps(part, lexicon)]
+/// Slot of an excluded clause: a word typed without marks means every spelling, anything else is exact.
+fn excluded_slot(clause: &Clause, term_dict: &TermDict) -> Slot {
+    let alternatives = if clause.is_quoted {
+        vec![quoted_steps(clause, term_dict)]
     } else {
-        let is_meant = |word: &Word, fit: Fit| fit == Fit::Same || !word.has_marks();
-        let terms_of = |word: &Word| {
-            let terms = lexicon.matches(word, false).into_iter();
-            terms.filter(|(_, fit)| is_meant(word, *fit)).map(|(id, _)| id).collect()
+        let is_meant = |word: &QueryWord, kind: MatchKind| kind == MatchKind::Exact || !word.has_marks();
+        let terms_of = |word: &QueryWord| {
+            let terms = term_dict.matches(word, false).into_iter();
+            terms.filter(|(_, kind)| is_meant(word, *kind)).map(|(id, _)| id).collect()
         };
-        vec![part.words.iter().map(|word| Step::Terms(terms_of(word))).collect()]
+        vec![clause.words.iter().map(|word| Step::Terms(terms_of(word))).collect()]
     };
-    Slot { ways }
+    Slot { alternatives }
 }

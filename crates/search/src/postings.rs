@@ -1,274 +1,289 @@
-//! Where words stand: for each word its articles, in which zones, how often, and at which places.
+//! Postings: for each term its articles, zones, frequencies and positions.
 //!
-//! The lists are kept as they travel: numbers of seven bits a byte, gaps instead of places, the numbers of one kind together, since
-//! alike things compress well. A search decodes the lists of its own words only (see [`super::kept`]), so ten thousand articles
-//! cost a few megabytes and nothing at the start. The places of an article are counted anew in each; its passages stand
-//! [`GAP`] apart, so that no neighbourhood reaches into the next, and the zones follow one another, so that the number of words
-//! in each tells the zone of every place.
+//! Postings stay in memory as they are stored: varints, gaps instead of absolute values, and numbers of one kind
+//! together, since similar numbers compress well. A search decodes the postings of its own terms only (see
+//! [`super::decode_cache`]), so that ten thousand articles cost a few megabytes and no time at the start.
+//!
+//! Positions are counted from 0 in each article. Passages are [`PASSAGE_GAP`] positions apart, so that no
+//! neighbourhood reaches into the next passage. Zones follow one another, so that the frequencies by zone give the
+//! zone of every position.
 
 use std::ops::Range;
 
-use super::at::{At, MOST_PLACES, Places};
-use super::bytes::{Damage, Reader, push_number};
+use super::bytes::{ByteReader, DecodeError, write_varint};
 use super::passages::Zone;
+use super::positions::{MAX_POSITIONS, Position, Positions};
 
-/// So many places lie between two passages of an article.
-pub(super) const GAP: u32 = 32;
-/// Stands for more than one zone in the head of an article.
-const MIXED: u32 = Zone::COUNT;
-/// What the number of times is multiplied by in a head.
-const KINDS: u32 = Zone::COUNT + 1;
+/// Distance between two passages of an article, in positions.
+pub(super) const PASSAGE_GAP: u32 = 32;
+/// Code for a term that occurs in more than one zone of an article.
+const SEVERAL_ZONES: u32 = Zone::COUNT;
+/// Number of zone codes: one for each zone, and [`SEVERAL_ZONES`].
+const ZONE_CODES: u32 = Zone::COUNT + 1;
 
-/// An article that has a word.
+/// An article that contains a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Posting {
-    /// The article's place in the corpus.
+    /// Article number.
     pub article: u32,
-    /// The zones where the word stands, by [`Zone::bit`].
+    /// Mask of the zones where the term occurs, see [`Zone::bit`].
     pub zones: u16,
-    /// How often it stands there.
-    pub times: u32,
+    /// Number of occurrences.
+    pub term_freq: u32,
 }
 
-/// The lists of some words.
+/// Encoded postings of some terms.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     bytes: Vec<u8>,
-    words: Vec<Word>,
+    terms: Vec<TermStreams>,
 }
 
-/// Where in the bytes the lists of a word lie, and how many articles have it.
+/// Byte ranges of a term's streams and its document frequency.
 #[derive(Debug, Clone, Default)]
-struct Word {
-    articles: u32,
+struct TermStreams {
+    doc_freq: u32,
     gaps: Range<usize>,
-    heads: Range<usize>,
-    places: Range<usize>,
+    zone_counts: Range<usize>,
+    positions: Range<usize>,
 }
 
 impl Postings {
-    /// Reads the lists of words that so many articles have each, of `articles` articles; all of them, so that what is kept
-    /// can be trusted.
+    /// Reads and validates the postings of terms with these document frequencies, in an index of `articles` articles.
+    /// Everything is checked at once, so that later decoding cannot fail.
     ///
     /// # Errors
-    /// Where the bytes end too early, go on too long, or name what cannot be.
-    pub(super) fn read(bytes: &[u8], having: &[u32], articles: u32) -> Result<Postings, Damage> {
-        let mut reader = Reader::new(bytes);
-        let (gaps, heads) = (reader.number()? as usize, reader.number()? as usize);
-        let streams = bytes.len() - reader.rest().len();
-        let mut read = Checked { bytes, articles, gaps: 0, heads: 0, places: 0, ends: [0; 3] };
-        (read.gaps, read.heads, read.places) = (streams, streams + gaps, streams + gaps + heads);
-        read.ends = [read.heads, read.places, bytes.len()];
-        let words =
-            having.iter().map(|articles| read.word(*articles)).collect::<Result<Vec<Word>, Damage>>()?;
-        if [read.gaps, read.heads, read.places] != read.ends {
-            return Err(Damage);
+    /// The bytes end early, are not used up, or contain numbers out of range.
+    pub(super) fn decode(bytes: &[u8], doc_freqs: &[u32], articles: u32) -> Result<Postings, DecodeError> {
+        let mut reader = ByteReader::new(bytes);
+        let (gaps, zone_counts) = (reader.varint()? as usize, reader.varint()? as usize);
+        let streams = bytes.len() - reader.remaining().len();
+        let mut validator =
+            Validator { bytes, articles, gaps: 0, zone_counts: 0, positions: 0, ends: [0; 3] };
+        (validator.gaps, validator.zone_counts, validator.positions) =
+            (streams, streams + gaps, streams + gaps + zone_counts);
+        validator.ends = [validator.zone_counts, validator.positions, bytes.len()];
+        let terms = doc_freqs
+            .iter()
+            .map(|articles| validator.term(*articles))
+            .collect::<Result<Vec<TermStreams>, DecodeError>>()?;
+        if [validator.gaps, validator.zone_counts, validator.positions] != validator.ends {
+            return Err(DecodeError::Corrupt);
         }
-        Ok(Postings { bytes: bytes.to_vec(), words })
+        Ok(Postings { bytes: bytes.to_vec(), terms })
     }
 
-    /// In how many articles a word stands.
-    pub(super) fn articles_with(&self, word: usize) -> u32 {
-        self.words.get(word).map_or(0, |word| word.articles)
+    /// Number of articles that contain a term.
+    pub(super) fn doc_freq(&self, term: usize) -> u32 {
+        self.terms.get(term).map_or(0, |term| term.doc_freq)
     }
 
-    /// The articles of a word, in order.
-    pub(super) fn articles(&self, word: usize) -> Vec<Posting> {
-        self.heads(word).map(|(posting, _)| posting).collect()
+    /// Postings of a term in article order.
+    pub(super) fn articles(&self, term: usize) -> Vec<Posting> {
+        self.zone_counts(term).map(|(posting, _)| posting).collect()
     }
 
-    /// The places of a word in each of its articles.
-    pub(super) fn places(&self, word: usize) -> Places {
-        let mut reader = self.part(word, |word| word.places.clone());
-        let mut places = Places::default();
-        for (_, head) in self.heads(word) {
+    /// Positions of a term in each of its articles.
+    pub(super) fn positions(&self, term: usize) -> Positions {
+        let mut reader = self.stream(term, |term| term.positions.clone());
+        let mut positions = Positions::default();
+        for (_, counts) in self.zone_counts(term) {
             let mut next = 0;
-            for (zone, times) in head.zones() {
-                for _ in 0..times {
-                    let place = next + reader.number().unwrap_or_default();
-                    places.add(At::new(place, zone));
+            for (zone, term_freq) in counts.zones() {
+                for _ in 0..term_freq {
+                    let place = next + reader.varint().unwrap_or_default();
+                    positions.push(Position::new(place, zone));
                     next = place + 1;
                 }
             }
-            places.end_article();
+            positions.end_article();
         }
-        places
+        positions
     }
 
-    /// Bytes of a word's lists without the places, and of the places.
-    pub(super) fn bytes_of(&self, word: usize) -> [usize; 2] {
-        self.words.get(word).map_or([0, 0], |at| [at.gaps.len() + at.heads.len(), at.places.len()])
+    /// Number of bytes of a term's postings without positions, and of its positions.
+    pub(super) fn encoded_len(&self, term: usize) -> [usize; 2] {
+        self.terms
+            .get(term)
+            .map_or([0, 0], |term| [term.gaps.len() + term.zone_counts.len(), term.positions.len()])
     }
 
-    /// The lists of some words alone, as [`Postings::read`] reads them.
-    pub(super) fn cut(&self, words: &[u32]) -> Vec<u8> {
-        let words = || words.iter().filter_map(|word| self.words.get(*word as usize));
-        let mut cut = Vec::new();
-        push_number(&mut cut, words().map(|word| word.gaps.len() as u32).sum());
-        push_number(&mut cut, words().map(|word| word.heads.len() as u32).sum());
-        let streams: [fn(&Word) -> Range<usize>; 3] =
-            [|w| w.gaps.clone(), |w| w.heads.clone(), |w| w.places.clone()];
+    /// Encodes the postings of some terms, as [`Postings::decode`] reads them.
+    pub(super) fn encode(&self, terms: &[u32]) -> Vec<u8> {
+        let terms = || terms.iter().filter_map(|term| self.terms.get(*term as usize));
+        let mut out = Vec::new();
+        write_varint(&mut out, terms().map(|term| term.gaps.len() as u32).sum());
+        write_varint(&mut out, terms().map(|term| term.zone_counts.len() as u32).sum());
+        let streams: [fn(&TermStreams) -> Range<usize>; 3] =
+            [|w| w.gaps.clone(), |w| w.zone_counts.clone(), |w| w.positions.clone()];
         for stream in streams {
-            words().for_each(|word| cut.extend(self.bytes.get(stream(word)).unwrap_or_default()));
+            terms().for_each(|term| out.extend(self.bytes.get(stream(term)).unwrap_or_default()));
         }
-        cut
+        out
     }
 
-    fn part(&self, word: usize, part: impl Fn(&Word) -> Range<usize>) -> Reader<'_> {
-        let range = self.words.get(word).map(part).unwrap_or_default();
-        Reader::new(self.bytes.get(range).unwrap_or_default())
+    fn stream(&self, term: usize, stream: impl Fn(&TermStreams) -> Range<usize>) -> ByteReader<'_> {
+        let range = self.terms.get(term).map(stream).unwrap_or_default();
+        ByteReader::new(self.bytes.get(range).unwrap_or_default())
     }
 
-    fn heads(&self, word: usize) -> impl Iterator<Item = (Posting, Head<'_>)> {
-        let mut gaps = self.part(word, |word| word.gaps.clone());
-        let mut heads = self.part(word, |word| word.heads.clone());
+    fn zone_counts(&self, term: usize) -> impl Iterator<Item = (Posting, ZoneCounts<'_>)> {
+        let mut gaps = self.stream(term, |term| term.gaps.clone());
+        let mut zone_counts = self.stream(term, |term| term.zone_counts.clone());
         let mut next = 0_u32;
         std::iter::from_fn(move || {
-            let article = next.saturating_add(gaps.number().ok()?);
+            let article = next.saturating_add(gaps.varint().ok()?);
             next = article.saturating_add(1);
-            let head = Head::read(&mut heads).ok()?;
-            Some((Posting { article, zones: head.bits, times: head.times }, head))
+            let counts = ZoneCounts::read(&mut zone_counts).ok()?;
+            Some((Posting { article, zones: counts.bits, term_freq: counts.term_freq }, counts))
         })
     }
 }
 
-/// Lists being read and checked for the first time: up to where in each stream.
-struct Checked<'b> {
+/// State of a first, validating pass: the read offset in each stream.
+struct Validator<'b> {
     bytes: &'b [u8],
     articles: u32,
     gaps: usize,
-    heads: usize,
-    places: usize,
+    zone_counts: usize,
+    positions: usize,
     ends: [usize; 3],
 }
 
-impl Checked<'_> {
-    /// The next word. It names only what there is.
-    fn word(&mut self, having: u32) -> Result<Word, Damage> {
-        let [gaps_end, heads_end, places_end] = self.ends;
-        let part = |from: usize, to: usize| self.bytes.get(from..to).map(Reader::new).ok_or(Damage);
-        let (mut gaps, mut heads) = (part(self.gaps, gaps_end)?, part(self.heads, heads_end)?);
-        let mut places = part(self.places, places_end)?;
+impl Validator<'_> {
+    /// Validates the next term and returns its ranges.
+    fn term(&mut self, doc_freq: u32) -> Result<TermStreams, DecodeError> {
+        let [gaps_end, zone_counts_end, places_end] = self.ends;
+        let part = |from: usize, to: usize| {
+            self.bytes.get(from..to).map(ByteReader::new).ok_or(DecodeError::Corrupt)
+        };
+        let (mut gaps, mut zone_counts) =
+            (part(self.gaps, gaps_end)?, part(self.zone_counts, zone_counts_end)?);
+        let mut positions = part(self.positions, places_end)?;
         let mut next = 0_u32;
-        for _ in 0..having {
-            let article = next.checked_add(gaps.number()?).filter(|article| *article < self.articles);
-            next = article.ok_or(Damage)? + 1;
-            let head = Head::read(&mut heads)?;
-            if head.zones().map(|(_, times)| times).sum::<u32>() != head.times {
-                return Err(Damage);
+        for _ in 0..doc_freq {
+            let article = next.checked_add(gaps.varint()?).filter(|article| *article < self.articles);
+            next = article.ok_or(DecodeError::Corrupt)? + 1;
+            let counts = ZoneCounts::read(&mut zone_counts)?;
+            if counts.zones().map(|(_, term_freq)| term_freq).sum::<u32>() != counts.term_freq {
+                return Err(DecodeError::Corrupt);
             }
             let mut place = 0_u32;
-            for _ in 0..head.times {
-                place = place.checked_add(places.number()?).filter(|p| *p < MOST_PLACES).ok_or(Damage)?;
+            for _ in 0..counts.term_freq {
+                place = place
+                    .checked_add(positions.varint()?)
+                    .filter(|p| *p < MAX_POSITIONS)
+                    .ok_or(DecodeError::Corrupt)?;
                 place += 1;
             }
         }
-        let to = |end: usize, reader: &Reader<'_>| end - reader.rest().len();
-        let ends = [to(gaps_end, &gaps), to(heads_end, &heads), to(places_end, &places)];
-        let word = Word {
-            articles: having,
+        let to = |end: usize, reader: &ByteReader<'_>| end - reader.remaining().len();
+        let ends = [to(gaps_end, &gaps), to(zone_counts_end, &zone_counts), to(places_end, &positions)];
+        let term = TermStreams {
+            doc_freq,
             gaps: self.gaps..ends[0],
-            heads: self.heads..ends[1],
-            places: self.places..ends[2],
+            zone_counts: self.zone_counts..ends[1],
+            positions: self.positions..ends[2],
         };
-        [self.gaps, self.heads, self.places] = ends;
-        Ok(word)
+        [self.gaps, self.zone_counts, self.positions] = ends;
+        Ok(term)
     }
 }
 
-/// How often a word stands in the zones of an article.
+/// Frequencies of a term by zone, in one article.
 #[derive(Debug, Clone, Copy)]
-struct Head<'a> {
+struct ZoneCounts<'a> {
     bits: u16,
-    times: u32,
-    /// How often in each zone but the last, where there is more than one.
-    each: Reader<'a>,
+    term_freq: u32,
+    /// Frequency in each zone but the last, if there are several zones.
+    each: ByteReader<'a>,
 }
 
-impl<'a> Head<'a> {
-    /// One zone in one number; several as a number, their bits, and how often in each but the last.
-    fn read(from: &mut Reader<'a>) -> Result<Head<'a>, Damage> {
-        let number = from.number()?;
-        let (kind, times) = (number % KINDS, number / KINDS + 1);
-        if kind != MIXED {
-            return Ok(Head { bits: 1 << kind, times, each: Reader::new(&[]) });
+impl<'a> ZoneCounts<'a> {
+    /// Reads the frequencies. One zone is one number; several are a number, their mask, and the frequency in each
+    /// zone but the last.
+    fn read(from: &mut ByteReader<'a>) -> Result<ZoneCounts<'a>, DecodeError> {
+        let number = from.varint()?;
+        let (kind, term_freq) = (number % ZONE_CODES, number / ZONE_CODES + 1);
+        if kind != SEVERAL_ZONES {
+            return Ok(ZoneCounts { bits: 1 << kind, term_freq, each: ByteReader::new(&[]) });
         }
-        let bits = from.number()?;
+        let bits = from.varint()?;
         let each = *from;
         if bits.count_ones() < 2 || bits >= 1 << Zone::COUNT {
-            return Err(Damage);
+            return Err(DecodeError::Corrupt);
         }
-        from.skip(bits.count_ones() - 1);
-        Ok(Head { bits: bits as u16, times, each })
+        from.skip_varints(bits.count_ones() - 1);
+        Ok(ZoneCounts { bits: bits as u16, term_freq, each })
     }
 
-    /// The zones in order, with how often the word stands in each.
+    /// Zones in ascending order with the frequency in each.
     fn zones(mut self) -> impl Iterator<Item = (u8, u32)> {
-        let (mut bits, mut left) = (self.bits, self.times);
+        let (mut bits, mut left) = (self.bits, self.term_freq);
         std::iter::from_fn(move || {
             let zone = bits.trailing_zeros();
             bits = bits.checked_sub(1 << zone.min(15))?;
-            let times = if bits == 0 { left } else { self.each.number().ok()? };
-            left = left.checked_sub(times)?;
-            Some((zone as u8, times))
+            let term_freq = if bits == 0 { left } else { self.each.varint().ok()? };
+            left = left.checked_sub(term_freq)?;
+            Some((zone as u8, term_freq))
         })
     }
 
     fn write(each: &[u32; Zone::COUNT as usize], out: &mut Vec<u8>) {
-        let present = || each.iter().enumerate().filter(|(_, times)| **times > 0);
-        let times: u32 = each.iter().sum();
+        let present = || each.iter().enumerate().filter(|(_, term_freq)| **term_freq > 0);
+        let term_freq: u32 = each.iter().sum();
         let Some((last, _)) = present().next_back() else { return };
         if present().count() == 1 {
-            return push_number(out, last as u32 + (times - 1) * KINDS);
+            return write_varint(out, last as u32 + (term_freq - 1) * ZONE_CODES);
         }
-        push_number(out, MIXED + (times - 1) * KINDS);
-        push_number(out, present().fold(0, |bits, (zone, _)| bits | 1 << zone));
-        present().filter(|(zone, _)| *zone != last).for_each(|(_, times)| push_number(out, *times));
+        write_varint(out, SEVERAL_ZONES + (term_freq - 1) * ZONE_CODES);
+        write_varint(out, present().fold(0, |bits, (zone, _)| bits | 1 << zone));
+        present().filter(|(zone, _)| *zone != last).for_each(|(_, term_freq)| write_varint(out, *term_freq));
     }
 }
 
-/// Makes the lists of all words, article by article, each by its places in order.
+/// Writes the postings of all terms, article by article.
 #[derive(Debug)]
-pub(super) struct Writer {
-    words: Vec<Lists>,
+pub(super) struct PostingsWriter {
+    terms: Vec<TermWriter>,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Lists {
-    articles: u32,
+struct TermWriter {
+    doc_freq: u32,
     gaps: Vec<u8>,
-    heads: Vec<u8>,
-    places: Vec<u8>,
-    /// The article after the last one.
+    zone_counts: Vec<u8>,
+    positions: Vec<u8>,
+    /// Number after that of the last article.
     next: u32,
     next_place: u32,
     each: [u32; Zone::COUNT as usize],
 }
 
-impl Writer {
-    /// Of that many words, nowhere yet.
-    pub(super) fn new(words: usize) -> Writer {
-        Writer { words: vec![Lists::default(); words] }
+impl PostingsWriter {
+    /// Creates a writer for `terms` terms.
+    pub(super) fn new(terms: usize) -> PostingsWriter {
+        PostingsWriter { terms: vec![TermWriter::default(); terms] }
     }
 
-    /// Adds a place of a word in a zone: articles in order, places of an article in order.
-    pub(super) fn add(&mut self, word: u32, article: u32, place: u32, zone: Zone) {
-        let Some(lists) = self.words.get_mut(word as usize).filter(|_| place < MOST_PLACES) else { return };
-        if lists.articles == 0 || article >= lists.next {
+    /// Adds an occurrence of a term. Articles must come in ascending order, and so must the positions of an article.
+    pub(super) fn add(&mut self, term: u32, article: u32, place: u32, zone: Zone) {
+        let Some(lists) = self.terms.get_mut(term as usize).filter(|_| place < MAX_POSITIONS) else { return };
+        if lists.doc_freq == 0 || article >= lists.next {
             lists.finish_article();
-            push_number(&mut lists.gaps, article - lists.next);
-            lists.articles += 1;
+            write_varint(&mut lists.gaps, article - lists.next);
+            lists.doc_freq += 1;
             lists.next = article + 1;
             lists.next_place = 0;
         }
-        push_number(&mut lists.places, place - lists.next_place);
+        write_varint(&mut lists.positions, place - lists.next_place);
         lists.next_place = place + 1;
-        if let Some(times) = lists.each.get_mut(zone as usize) {
-            *times += 1;
+        if let Some(term_freq) = lists.each.get_mut(zone as usize) {
+            *term_freq += 1;
         }
     }
 
-    /// The lists.
+    /// Returns the postings.
     pub(super) fn finish(self) -> Postings {
         let mut postings = Postings::default();
         let bytes = &mut postings.bytes;
@@ -277,18 +292,19 @@ impl Writer {
             bytes.extend(part);
             start..bytes.len()
         };
-        for mut lists in self.words {
+        for mut lists in self.terms {
             lists.finish_article();
-            let (gaps, heads, places) = (put(&lists.gaps), put(&lists.heads), put(&lists.places));
-            postings.words.push(Word { articles: lists.articles, gaps, heads, places });
+            let (gaps, zone_counts, positions) =
+                (put(&lists.gaps), put(&lists.zone_counts), put(&lists.positions));
+            postings.terms.push(TermStreams { doc_freq: lists.doc_freq, gaps, zone_counts, positions });
         }
         postings
     }
 }
 
-impl Lists {
+impl TermWriter {
     fn finish_article(&mut self) {
-        Head::write(&self.each, &mut self.heads);
+        ZoneCounts::write(&self.each, &mut self.zone_counts);
         self.each = [0; Zone::COUNT as usize];
     }
 }
@@ -298,8 +314,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
-        let mut writer = Writer::new(3);
+    fn postings_round_trip_and_reject_wrong_frequencies() {
+        let mut writer = PostingsWriter::new(3);
         let put = [
             (0, 0, 3, Zone::Headline),
             (0, 0, 40, Zone::Digest),
@@ -309,32 +325,37 @@ mod tests {
             (2, 9, 500, Zone::Body),
             (2, 9, 501, Zone::Body),
         ];
-        put.iter().for_each(|(word, article, place, zone)| writer.add(*word, *article, *place, *zone));
+        put.iter().for_each(|(term, article, place, zone)| writer.add(*term, *article, *place, *zone));
         let written = writer.finish();
-        let read = Postings::read(&written.cut(&[0, 1, 2]), &[2, 0, 2], 10).unwrap();
+        let read = Postings::decode(&written.encode(&[0, 1, 2]), &[2, 0, 2], 10).unwrap();
         for postings in [&written, &read] {
             let mut found = Vec::new();
-            for word in 0..3 {
-                let places = postings.places(word);
-                for (number, posting) in postings.articles(word).iter().enumerate() {
-                    found.extend(places.of(number).iter().map(|at| (word as u32, posting.article, *at)));
+            for term in 0..3 {
+                let positions = postings.positions(term);
+                for (number, posting) in postings.articles(term).iter().enumerate() {
+                    found.extend(
+                        positions
+                            .of_posting(number)
+                            .iter()
+                            .map(|position| (term as u32, posting.article, *position)),
+                    );
                 }
             }
             let mut sorted =
-                put.map(|(word, article, place, zone)| (word, article, At::new(place, zone as u8)));
+                put.map(|(term, article, place, zone)| (term, article, Position::new(place, zone as u8)));
             sorted.sort();
             assert_eq!(found, sorted);
             let zones = Zone::Headline.bit() | Zone::Digest.bit();
             let articles = postings.articles(0);
-            assert_eq!(articles[0], Posting { article: 0, zones, times: 3 });
-            assert_eq!(articles[1], Posting { article: 7, zones: Zone::Body.bit(), times: 1 });
+            assert_eq!(articles[0], Posting { article: 0, zones, term_freq: 3 });
+            assert_eq!(articles[1], Posting { article: 7, zones: Zone::Body.bit(), term_freq: 1 });
             assert!(postings.articles(1).is_empty());
         }
-        let alone = Postings::read(&written.cut(&[2]), &[2], 10).unwrap();
+        let alone = Postings::decode(&written.encode(&[2]), &[2], 10).unwrap();
         assert_eq!(alone.articles(0).iter().map(|p| p.article).collect::<Vec<_>>(), [0, 9]);
-        let all = written.cut(&[0, 1, 2]);
-        assert!(Postings::read(&all, &[2, 0, 2], 9).is_err(), "names an article that is not there");
-        assert!(Postings::read(&all, &[2, 0, 1], 10).is_err(), "goes on too long");
-        assert!(Postings::read(&all, &[2, 1, 2], 10).is_err(), "ends too early");
+        let all = written.encode(&[0, 1, 2]);
+        assert!(Postings::decode(&all, &[2, 0, 2], 9).is_err(), "names an article that is not there");
+        assert!(Postings::decode(&all, &[2, 0, 1], 10).is_err(), "goes on too long");
+        assert!(Postings::decode(&all, &[2, 1, 2], 10).is_err(), "ends too early");
     }
 }

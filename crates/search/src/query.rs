@@ -1,159 +1,159 @@
-//! The query language.
+//! Query language.
 //!
 //! ```text
-//! lao dong gioi        every word, in any spelling; the last one may be unfinished
-//! "công nhân giỏi"     exactly so: marks and order; a missing last quotation mark does no harm
-//! -covid  -"hội thi"   without
-//! don-vi:hoang-mai     of an organisation (đơn-vị:, org:)
-//! nam:2022             of a year (năm:, year:), also nam:2020-2022
-//! loai:danh-hieu       naming a campaign of a kind (loại:, kind:)
+//! lao dong gioi        all words, in any spelling; the last one may be unfinished
+//! "công nhân giỏi"     exact phrase: diacritics and order; the closing quotation mark may be missing
+//! -covid  -"hội thi"   exclusion
+//! don-vi:hoang-mai     organisation (đơn-vị:, org:)
+//! nam:2022             year (năm:, year:), also nam:2020-2022
+//! loai:danh-hieu       kind of a mentioned campaign (loại:, kind:)
 //! ```
 //!
-//! Every text is a query: what is no syntax is words, and what is no word is nothing.
+//! Every text is a valid query: what is not syntax is words, and what is not a word is ignored.
 
-use super::results::Field;
-use super::{QUERY_CHARS, QUERY_WORDS};
+use super::results::QueryField;
+use super::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 use thidua_core::text::letter::{is_invisible, is_mark};
 use thidua_core::text::syllable::canonical_beginning;
 use thidua_core::text::{Token, fold, from_keystrokes, tokens};
 
 /// A typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    /// As typed.
+pub(super) struct QueryWord {
+    /// The word as typed.
     pub typed: String,
-    /// Its canonical key.
+    /// Canonical key.
     pub key: String,
-    /// Its key without marks.
+    /// Key without diacritics.
     pub fold: String,
-    /// The keys with which a longer word may begin; none for a finished word.
-    pub beginnings: Vec<String>,
+    /// Keys with which a longer word may start. Empty for a finished word.
+    pub prefixes: Vec<String>,
 }
 
-impl Word {
-    fn new(typed: &str, token: &Token, is_unfinished: bool) -> Word {
+impl QueryWord {
+    fn new(typed: &str, token: &Token, is_unfinished: bool) -> QueryWord {
         let typed = typed.get(token.range.clone()).unwrap_or_default().to_owned();
-        let mut beginnings = Vec::new();
+        let mut prefixes = Vec::new();
         if is_unfinished {
             let digits = || typed.chars().filter(char::is_ascii_digit).collect();
             let is_number = token.key.starts_with(|c: char| c.is_ascii_digit());
-            beginnings.push(token.key.clone());
-            beginnings.push(if is_number { digits() } else { canonical_beginning(&typed) });
-            beginnings.dedup();
+            prefixes.push(token.key.clone());
+            prefixes.push(if is_number { digits() } else { canonical_beginning(&typed) });
+            prefixes.dedup();
         }
-        Word { typed, key: token.key.clone(), fold: token.fold.clone(), beginnings }
+        QueryWord { typed, key: token.key.clone(), fold: token.fold.clone(), prefixes }
     }
 
-    /// The word that it would be, had the input method been on; see [`from_keystrokes`].
-    pub(super) fn meant_by_keystrokes(&self) -> Option<Word> {
+    /// Returns the word that these keystrokes would have produced with the input method on, see [`from_keystrokes`].
+    pub(super) fn from_raw_keystrokes(&self) -> Option<QueryWord> {
         let key = from_keystrokes(&self.typed)?;
-        let beginnings = if self.beginnings.is_empty() { Vec::new() } else { vec![key.clone()] };
-        Some(Word { typed: self.typed.clone(), fold: fold(&key), key, beginnings })
+        let prefixes = if self.prefixes.is_empty() { Vec::new() } else { vec![key.clone()] };
+        Some(QueryWord { typed: self.typed.clone(), fold: fold(&key), key, prefixes })
     }
 
-    /// Whether it is typed with marks.
+    /// Returns whether the word was typed with diacritics.
     pub(super) fn has_marks(&self) -> bool {
         self.key != self.fold
     }
 
-    /// Whether it is a number without "%".
+    /// Returns whether the word is a number without "%".
     pub(super) fn is_number(&self) -> bool {
         self.key.bytes().all(|b| b.is_ascii_digit() || b == b',')
     }
 }
 
-/// A word, or words that belong together.
+/// A part of the query: one word, or the words of a quoted or excluded phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
-    /// As typed, without quotation marks.
+pub(super) struct Clause {
+    /// Text as typed, without quotation marks.
     pub typed: String,
-    /// Its words, at least one.
-    pub words: Vec<Word>,
-    /// Whether it stood in quotation marks.
+    /// Words, at least one.
+    pub words: Vec<QueryWord>,
+    /// True if the clause was quoted.
     pub is_quoted: bool,
 }
 
-/// A field with the value asked for.
+/// A field with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Filter {
-    /// The field.
-    pub field: Field,
-    /// The value as typed, never empty.
+pub(super) struct FieldFilter {
+    /// Field.
+    pub field: QueryField,
+    /// Value as typed, never empty.
     pub value: String,
-    /// Whether articles with that value are to be left out.
+    /// True if articles with the value are excluded.
     pub is_excluded: bool,
 }
 
 /// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// What an article must have; a part without quotation marks is one word.
-    pub(super) required: Vec<Part>,
-    /// What it must not have.
-    pub(super) excluded: Vec<Part>,
-    /// Fields.
-    pub(super) filters: Vec<Filter>,
-    /// Whether the text was too long to be read whole.
-    pub(super) is_cut: bool,
+    /// Clauses that an article must satisfy; an unquoted clause is one word.
+    pub(super) required: Vec<Clause>,
+    /// Clauses that an article must not contain.
+    pub(super) excluded: Vec<Clause>,
+    /// Field filters.
+    pub(super) filters: Vec<FieldFilter>,
+    /// True if the text was longer than the limits and was cut.
+    pub(super) is_truncated: bool,
 }
 
 impl Query {
-    /// Reads a query. Any text is one.
+    /// Parses a query. Never fails.
     pub fn parse(text: &str) -> Query {
         let text = text.trim_end_matches(is_invisible);
-        let end = text.char_indices().nth(QUERY_CHARS).map(|(at, _)| at);
-        let mut query = Query { is_cut: end.is_some(), ..Query::default() };
+        let end = text.char_indices().nth(MAX_QUERY_CHARS).map(|(at, _)| at);
+        let mut query = Query { is_truncated: end.is_some(), ..Query::default() };
         let mut rest = end.and_then(|end| text.get(..end)).unwrap_or(text);
         loop {
             rest = rest.trim_start();
             if rest.is_empty() {
                 return query;
             }
-            rest = query.read_part(rest);
+            rest = query.parse_clause(rest);
         }
     }
 
-    /// Leaves out an unfinished last word that is only the consonants with which a syllable begins: "lao đ".
-    pub(super) fn drop_onset(&mut self) {
-        let Some(part) = self.required.last_mut() else { return };
-        if part.words.pop_if(|word| !word.beginnings.is_empty() && is_onset(&word.fold)).is_some()
-            && part.words.is_empty()
+    /// Drops an unfinished last word that is only the initial consonants of a syllable: "lao đ".
+    pub(super) fn drop_trailing_onset(&mut self) {
+        let Some(clause) = self.required.last_mut() else { return };
+        if clause.words.pop_if(|word| !word.prefixes.is_empty() && is_onset(&word.fold)).is_some()
+            && clause.words.is_empty()
         {
             self.required.pop();
         }
     }
 
-    /// Takes an unfinished last word for finished where `is_it` says so.
-    pub(super) fn finish_if(&mut self, is_it: impl Fn(&Word) -> bool) {
-        let last = self.required.last_mut().and_then(|part| part.words.last_mut());
-        if let Some(word) = last.filter(|word| !word.beginnings.is_empty() && is_it(word)) {
-            word.beginnings.clear();
+    /// Treats an unfinished last word as finished if `predicate` accepts it.
+    pub(super) fn finish_last_word_if(&mut self, predicate: impl Fn(&QueryWord) -> bool) {
+        let last = self.required.last_mut().and_then(|clause| clause.words.last_mut());
+        if let Some(word) = last.filter(|word| !word.prefixes.is_empty() && predicate(word)) {
+            word.prefixes.clear();
         }
     }
 
-    /// Whether it asks for nothing and leaves out nothing.
+    /// Returns whether the query neither asks for nor excludes anything.
     pub fn is_empty(&self) -> bool {
         self.required.is_empty() && self.excluded.is_empty() && self.filters.is_empty()
     }
 
-    /// Whether it has words to match.
+    /// Returns whether the query has words to match.
     pub fn has_words(&self) -> bool {
         !self.required.is_empty()
     }
 
-    pub(super) fn words(&self) -> impl Iterator<Item = &Word> {
-        self.required.iter().flat_map(|part| &part.words)
+    pub(super) fn words(&self) -> impl Iterator<Item = &QueryWord> {
+        self.required.iter().flat_map(|clause| &clause.words)
     }
 
-    /// Reads one part off the start of `text`, which is not white space, and returns the rest.
-    fn read_part<'t>(&mut self, text: &'t str) -> &'t str {
+    /// Parses one clause at the start of `text`, which does not start with white space. Returns the rest.
+    fn parse_clause<'t>(&mut self, text: &'t str) -> &'t str {
         let excluded = text
             .strip_prefix(['-', '–', '−'])
             .filter(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || is_quote(c) || is_mark(c)));
         let is_excluded = excluded.is_some();
         let text = excluded.unwrap_or(text);
         if let Some((phrase, is_open, rest)) = quoted(text) {
-            self.add(phrase, true, is_open && rest.is_empty(), is_excluded);
+            self.add_clauses(phrase, true, is_open && rest.is_empty(), is_excluded);
             return rest;
         }
         let end = text.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(text.len());
@@ -166,33 +166,33 @@ impl Query {
                 None => (value, rest),
             };
             if tokens(value).is_empty() {
-                self.add(name, false, false, is_excluded);
+                self.add_clauses(name, false, false, is_excluded);
             } else {
-                self.filters.push(Filter { field, value: value.to_owned(), is_excluded });
+                self.filters.push(FieldFilter { field, value: value.to_owned(), is_excluded });
             }
             return rest;
         }
-        self.add(chunk, false, rest.is_empty(), is_excluded);
+        self.add_clauses(chunk, false, rest.is_empty(), is_excluded);
         rest
     }
 
-    /// Adds words; the last one is unfinished if it `may_go_on` and nothing stands after it.
-    fn add(&mut self, typed: &str, is_quoted: bool, may_go_on: bool, is_excluded: bool) {
+    /// Adds the words of `typed` as clauses. The last word is unfinished if `may_continue` and nothing follows it.
+    fn add_clauses(&mut self, typed: &str, is_quoted: bool, may_continue: bool, is_excluded: bool) {
         let tokens = tokens(typed);
-        let read: usize = self.required.iter().chain(&self.excluded).map(|part| part.words.len()).sum();
-        self.is_cut |= read + tokens.len() > QUERY_WORDS;
-        let mut words = tokens.iter().take(QUERY_WORDS.saturating_sub(read)).map(|token| {
+        let read: usize = self.required.iter().chain(&self.excluded).map(|clause| clause.words.len()).sum();
+        self.is_truncated |= read + tokens.len() > MAX_QUERY_WORDS;
+        let mut words = tokens.iter().take(MAX_QUERY_WORDS.saturating_sub(read)).map(|token| {
             let is_last = token.range.end == typed.len();
-            Word::new(typed, token, may_go_on && is_last && !is_excluded)
+            QueryWord::new(typed, token, may_continue && is_last && !is_excluded)
         });
-        let parts = if is_excluded { &mut self.excluded } else { &mut self.required };
+        let clauses = if is_excluded { &mut self.excluded } else { &mut self.required };
         if is_quoted || is_excluded {
-            let words: Vec<Word> = words.collect();
+            let words: Vec<QueryWord> = words.collect();
             if !words.is_empty() {
-                parts.push(Part { typed: typed.trim().to_owned(), words, is_quoted });
+                clauses.push(Clause { typed: typed.trim().to_owned(), words, is_quoted });
             }
         } else {
-            parts.extend(words.by_ref().map(|word| Part {
+            clauses.extend(words.by_ref().map(|word| Clause {
                 typed: word.typed.clone(),
                 words: vec![word],
                 is_quoted,
@@ -201,7 +201,7 @@ impl Query {
     }
 }
 
-/// Whether a folded word is an onset of Vietnamese syllables and nothing else.
+/// Returns whether a folded word is a syllable onset of Vietnamese and nothing else.
 fn is_onset(fold: &str) -> bool {
     const ONSETS: [&str; 27] = [
         "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
@@ -214,7 +214,7 @@ const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// The text within quotation marks at the start of `text`, whether its end is missing, and what follows.
+/// Splits a quotation off the start of `text`: its content, whether the closing mark is missing, and the rest.
 fn quoted(text: &str) -> Option<(&str, bool, &str)> {
     let rest = text.strip_prefix(is_quote)?;
     let end = rest.find(is_quote).unwrap_or(rest.len());
@@ -222,12 +222,12 @@ fn quoted(text: &str) -> Option<(&str, bool, &str)> {
     Some((phrase, after.is_empty(), after.strip_prefix(is_quote).unwrap_or(after)))
 }
 
-/// The field of a typed name, with or without marks and hyphen.
-fn field(name: &str) -> Option<Field> {
+/// Returns the field of a typed name, with or without diacritics and hyphen.
+fn field(name: &str) -> Option<QueryField> {
     match fold(name).replace(' ', "").as_str() {
-        "donvi" | "org" | "organisation" | "organization" => Some(Field::Organisation),
-        "nam" | "year" => Some(Field::Year),
-        "loai" | "kind" => Some(Field::Kind),
+        "donvi" | "org" | "organisation" | "organization" => Some(QueryField::Organisation),
+        "nam" | "year" => Some(QueryField::Year),
+        "loai" | "kind" => Some(QueryField::Kind),
         _ => None,
     }
 }

@@ -1,222 +1,245 @@
-//! Ranking: which articles a plan finds, in which tier, with which score.
+//! Ranking: the articles that match a plan, with tier and score.
 //!
-//! The tier says how the words hang together; the score orders the articles of a tier. All arithmetic is in whole
-//! numbers, so that the page and the build agree to the last place.
+//! The tier says how the words stand together; the score orders the articles within a tier. All arithmetic is integer
+//! arithmetic, so that browser and builder agree exactly.
 //!
-//! First the lists of articles say which ones have every part of the query; only in those the places are looked at.
+//! Article lists decide first which articles satisfy all clauses; positions are read for those only.
 
-use super::at::At;
-use super::bits::Bits;
-use super::looked_up::LookedUp;
+use super::bitset::BitSet;
 use super::passages::Zone;
-use super::plan::{Plan, beginnings, terms};
-use super::results::Tier;
-use super::scene::{Scene, Scenes};
-use super::sequence::{Taken, having_every_step, taken};
-use super::walk::Walk;
+use super::phrase_matcher::PhraseMatcher;
+use super::phrase_postings::{PhrasePostings, articles_with_every_step, phrase_postings};
+use super::plan::{QueryPlan, first_terms, step_terms};
+use super::positions::Position;
+use super::proximity::{ArticleWindow, ProximityScan};
+use super::query_terms::QueryTerms;
+use super::results::MatchTier;
 use super::weights::WEIGHTS;
 
-/// An article found.
+/// A matching article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ranked {
-    /// Its place in the corpus.
+pub(super) struct RankedArticle {
+    /// Article number.
     pub article: u32,
-    /// How the words hang together.
-    pub tier: Tier,
-    /// The score within the tier.
+    /// Match quality.
+    pub tier: MatchTier,
+    /// Score within the tier.
     pub score: u32,
-    /// What of the score is for places where the whole query stands.
+    /// Part of the score that occurrences of the whole query contribute.
     pub phrase: u32,
 }
 
-impl Ranked {
-    /// An article that is not found by words.
-    pub(super) const fn unranked(article: u32) -> Ranked {
-        Ranked { article, tier: Tier::Unranked, score: 0, phrase: 0 }
+impl RankedArticle {
+    /// Creates an entry for an article that was not matched by words.
+    pub(super) const fn unranked(article: u32) -> RankedArticle {
+        RankedArticle { article, tier: MatchTier::Unranked, score: 0, phrase: 0 }
     }
 }
 
-/// What a part of a query gives to the score of an article, before its rarity.
+/// Contribution of a clause to the score of an article, before its rarity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Offer {
-    /// The weight of the heaviest zone where it stands.
+pub(super) struct ClauseScore {
+    /// Weight of the heaviest zone where the clause occurs.
     pub zone: u32,
-    /// The weight of how the spelling there fits.
-    pub fit: u32,
-    /// How often it stands there, as far as that counts.
-    pub times: u32,
+    /// Weight of the kind of match there.
+    pub match_kind: u32,
+    /// Capped number of occurrences there.
+    pub term_freq: u32,
 }
 
-impl Offer {
-    /// What it comes to.
+impl ClauseScore {
+    /// Value of the contribution.
     pub(super) const fn value(self) -> u32 {
-        self.zone * self.fit + self.times
+        self.zone * self.match_kind + self.term_freq
     }
 }
 
-/// The articles in which the excluded parts stand nowhere.
-pub(super) fn without_excluded(looked_up: &LookedUp<'_>, plan: &Plan) -> Bits {
-    let mut passes = Bits::all(looked_up.index.len());
-    for way in plan.excluded.iter().flat_map(|slot| &slot.ways) {
-        passes.leave_out(&taken(looked_up, plan, way).articles);
+/// Returns the articles that contain no excluded clause.
+pub(super) fn without_excluded(query_terms: &QueryTerms<'_>, plan: &QueryPlan) -> BitSet {
+    let mut candidates = BitSet::full(query_terms.index.len());
+    for alternative in plan.excluded.iter().flat_map(|slot| &slot.alternatives) {
+        candidates.difference_with(&phrase_postings(query_terms, plan, alternative).articles);
     }
-    passes
+    candidates
 }
 
-/// Where each sequence of a plan stands.
-pub(super) fn sequences(looked_up: &LookedUp<'_>, plan: &Plan) -> Vec<Taken> {
-    plan.sequences.iter().map(|sequence| taken(looked_up, plan, &sequence.steps)).collect()
+/// Postings of every phrase of a plan.
+pub(super) fn all_phrase_postings(query_terms: &QueryTerms<'_>, plan: &QueryPlan) -> Vec<PhrasePostings> {
+    plan.phrases.iter().map(|phrase| phrase_postings(query_terms, plan, &phrase.steps)).collect()
 }
 
-/// A plan held against the lists of its words.
+/// A plan combined with the postings of its terms.
 pub(super) struct Ranking<'a> {
-    looked_up: &'a LookedUp<'a>,
-    plan: &'a Plan,
-    sequences: &'a [Taken],
-    /// For each part the articles that have it, alone or as part of a sequence.
-    parts: Vec<Bits>,
+    query_terms: &'a QueryTerms<'a>,
+    plan: &'a QueryPlan,
+    phrases: &'a [PhrasePostings],
+    /// Articles for each clause that contain it, alone or as part of a phrase.
+    clauses: Vec<BitSet>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Of a plan whose sequences stand where `sequences` says.
-    pub(super) fn new(looked_up: &'a LookedUp<'a>, plan: &'a Plan, sequences: &'a [Taken]) -> Self {
-        let part = |(number, words): (usize, &Vec<(u32, _)>)| {
-            let mut having = looked_up.having(words.iter().map(|(word, _)| *word));
-            let giving = plan.sequences.iter().zip(sequences).filter(|(s, _)| s.gives >> number & 1 == 1);
-            giving.for_each(|(_, taken)| having.join(&taken.articles));
-            having
+    /// Prepares the ranking. `phrases` are the postings of the plan's phrases.
+    pub(super) fn new(
+        query_terms: &'a QueryTerms<'a>,
+        plan: &'a QueryPlan,
+        phrases: &'a [PhrasePostings],
+    ) -> Self {
+        let clause = |(number, terms): (usize, &Vec<(u32, _)>)| {
+            let mut articles = query_terms.articles_with_any(terms.iter().map(|(term, _)| *term));
+            let satisfying = plan.phrases.iter().zip(phrases).filter(|(s, _)| s.clauses >> number & 1 == 1);
+            satisfying.for_each(|(_, postings)| articles.union_with(&postings.articles));
+            articles
         };
-        Ranking { looked_up, plan, sequences, parts: plan.terms.iter().enumerate().map(part).collect() }
+        Ranking {
+            query_terms,
+            plan,
+            phrases,
+            clauses: plan.clause_terms.iter().enumerate().map(clause).collect(),
+        }
     }
 
-    /// Of some articles those that have every part of the query.
-    pub(super) fn found(&self, passes: &Bits) -> Bits {
-        let mut found = passes.clone();
-        self.parts.iter().for_each(|part| found.meet(part));
+    /// Returns the articles of `candidates` that match every clause.
+    pub(super) fn matching(&self, candidates: &BitSet) -> BitSet {
+        let mut found = candidates.clone();
+        self.clauses.iter().for_each(|clause| found.intersect_with(clause));
         found
     }
 
-    /// Tier and score of articles that [`Ranking::found`] gives, in order.
-    pub(super) fn rank(&self, found: &Bits) -> Vec<Ranked> {
-        let mut states = vec![State::default(); self.looked_up.index.len()];
-        for part in 0..self.parts.len() {
-            let best = self.best(part, found);
-            let rarity = self.rarity(part);
+    /// Tier and score of the articles that [`Ranking::matching`] returned, in article order.
+    pub(super) fn rank(&self, found: &BitSet) -> Vec<RankedArticle> {
+        let mut states = vec![State::default(); self.query_terms.index.len()];
+        for clause in 0..self.clauses.len() {
+            let best = self.best_scores(clause, found);
+            let rarity = self.rarity(clause);
             for (state, best) in states.iter_mut().zip(&best) {
                 state.score += rarity * best.value();
             }
         }
-        if self.parts.len() == 1 {
-            self.single_part(found, &mut states);
+        if self.clauses.len() == 1 {
+            self.rank_single_clause(found, &mut states);
         } else if !found.is_empty() {
-            self.look_around(found, &mut states);
+            self.score_proximity(found, &mut states);
         }
         let ranked = |article: u32| {
             let State { tier, score, phrase, .. } = states.get(article as usize)?;
-            Some(Ranked { article, tier: *tier, score: score + phrase, phrase: *phrase })
+            Some(RankedArticle { article, tier: *tier, score: score + phrase, phrase: *phrase })
         };
         found.iter().filter_map(ranked).collect()
     }
 
-    /// 2 for a part that every article has, and 1 more each time that it is in half as many.
-    pub(super) fn rarity(&self, part: usize) -> u32 {
-        let having = self.parts.get(part).map_or(0, Bits::count);
-        2 + (self.looked_up.index.len() / having.max(1)).checked_ilog2().unwrap_or_default()
+    /// Rarity of a clause: 2 if every article has it, plus 1 for each halving of its articles.
+    pub(super) fn rarity(&self, clause: usize) -> u32 {
+        let articles = self.clauses.get(clause).map_or(0, BitSet::count);
+        2 + (self.query_terms.index.len() / articles.max(1)).checked_ilog2().unwrap_or_default()
     }
 
-    /// For each article what a part gives at best.
-    pub(super) fn best(&self, part: usize, found: &Bits) -> Vec<Offer> {
-        let mut best = vec![Offer::default(); self.looked_up.index.len()];
-        let mut offer = |article: u32, offer: Offer| {
-            if let Some(best) = best.get_mut(article as usize).filter(|best| best.value() < offer.value()) {
-                *best = offer;
+    /// Best contribution of a clause for each article.
+    pub(super) fn best_scores(&self, clause: usize, found: &BitSet) -> Vec<ClauseScore> {
+        let mut best = vec![ClauseScore::default(); self.query_terms.index.len()];
+        let mut keep_best = |article: u32, score: ClauseScore| {
+            if let Some(best) = best.get_mut(article as usize).filter(|best| best.value() < score.value()) {
+                *best = score;
             }
         };
-        for (word, fit) in self.plan.terms.get(part).into_iter().flatten() {
-            let fit = WEIGHTS.fit(*fit);
-            for posting in self.looked_up.articles(*word).iter().filter(|posting| found.has(posting.article))
+        for (term, match_kind) in self.plan.clause_terms.get(clause).into_iter().flatten() {
+            let match_kind = WEIGHTS.match_kind(*match_kind);
+            for posting in
+                self.query_terms.articles(*term).iter().filter(|posting| found.contains(posting.article))
             {
-                let times = posting.times.min(WEIGHTS.times);
-                offer(posting.article, Offer { zone: WEIGHTS.zones(posting.zones), fit, times });
+                let term_freq = posting.term_freq.min(WEIGHTS.max_term_freq);
+                keep_best(
+                    posting.article,
+                    ClauseScore { zone: WEIGHTS.best_zone(posting.zones), match_kind, term_freq },
+                );
             }
         }
-        let giving = self.plan.sequences.iter().zip(self.sequences).filter(|(s, _)| s.gives >> part & 1 == 1);
-        for (_, taken) in giving {
-            for (zones, article) in taken.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0) {
-                offer(article, Offer { zone: WEIGHTS.zones(*zones), fit: WEIGHTS.at_least, times: 0 });
+        let satisfying =
+            self.plan.phrases.iter().zip(self.phrases).filter(|(s, _)| s.clauses >> clause & 1 == 1);
+        for (_, postings) in satisfying {
+            for (zones, article) in postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0) {
+                keep_best(
+                    article,
+                    ClauseScore {
+                        zone: WEIGHTS.best_zone(*zones),
+                        match_kind: WEIGHTS.more_marks,
+                        term_freq: 0,
+                    },
+                );
             }
         }
         best
     }
 
-    /// Raises the tiers of articles in which the one part of the query stands; what [`Ranking::look_around`] does,
-    /// without a look at each place.
-    fn single_part(&self, found: &Bits, states: &mut [State]) {
+    /// Sets the tiers for a query of one clause. Same result as [`Ranking::score_proximity`], without reading
+    /// positions.
+    fn rank_single_clause(&self, found: &BitSet, states: &mut [State]) {
         let mut raise = |article: u32, zones: u16, is_exact: bool| {
             if let Some(state) = states.get_mut(article as usize) {
                 state.tier = tier(is_exact, zones & Zone::NAMES != 0).min(state.tier);
             }
         };
-        for (word, _) in self.plan.terms.iter().flatten() {
-            let is_exact = self.plan.exact_bits(*word) != 0;
-            for posting in self.looked_up.articles(*word).iter().filter(|posting| found.has(posting.article))
+        for (term, _) in self.plan.clause_terms.iter().flatten() {
+            let is_exact = self.plan.exact_clause_mask(*term) != 0;
+            for posting in
+                self.query_terms.articles(*term).iter().filter(|posting| found.contains(posting.article))
             {
                 raise(posting.article, posting.zones, is_exact);
             }
         }
-        for taken in self.sequences {
-            let having = taken.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
-            having.for_each(|(zones, article)| raise(article, *zones, true));
+        for postings in self.phrases {
+            let articles = postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
+            articles.for_each(|(zones, article)| raise(article, *zones, true));
         }
     }
 
-    /// Raises the tiers of articles in which the whole query stands in order, or all its parts near each other.
-    fn look_around(&self, found: &Bits, states: &mut [State]) {
+    /// Sets the tiers of articles that contain the whole query as a phrase, or all clauses near each other.
+    fn score_proximity(&self, found: &BitSet, states: &mut [State]) {
         let plan = self.plan;
-        let words = words(plan);
-        let begins: Vec<bool> = words.iter().map(|word| plan.begins(*word)).collect();
-        let rarest = self.rarest_part();
-        let is_rarest: Vec<bool> = words.iter().map(|word| rarest.binary_search(word).is_ok()).collect();
-        let possible = self.having_phrase(found);
-        let has_neighbours = plan.shortest_phrase() > 1;
-        Scenes::new(self.looked_up, &words, found).for_each(|article, scene| {
+        let terms = wanted_terms(plan);
+        let can_start: Vec<bool> = terms.iter().map(|term| plan.can_start_phrase(*term)).collect();
+        let rarest = self.rarest_terms();
+        let is_rarest: Vec<bool> = terms.iter().map(|term| rarest.binary_search(term).is_ok()).collect();
+        let phrase_articles = self.phrase_candidates(found);
+        let has_neighbours = plan.min_phrase_len() > 1;
+        ProximityScan::new(self.query_terms, &terms, found).for_each(|article, window| {
             let Some(state) = states.get_mut(article as usize) else { return };
-            let walk = Walk { stream: scene.row, plan };
-            if possible.has(article) {
-                state.raise_for_phrases(walk, scene, &begins, has_neighbours);
+            let matcher = PhraseMatcher { tokens: window.tokens, plan };
+            if phrase_articles.contains(article) {
+                state.raise_for_phrases(matcher, window, &can_start, has_neighbours);
             }
-            if state.tier == Tier::Scattered && are_near(walk, scene, &is_rarest) {
-                state.tier = Tier::Near;
+            if state.tier == MatchTier::Scattered && are_near(matcher, window, &is_rarest) {
+                state.tier = MatchTier::Near;
             }
         });
     }
 
-    /// The articles that can have a phrase of the whole query: with a word for every step of some way through the slots.
-    fn having_phrase(&self, found: &Bits) -> Bits {
-        let mut possible = found.clone();
+    /// Returns the articles that may contain the whole query as a phrase: those with a term for every step of some
+    /// alternative of each slot.
+    fn phrase_candidates(&self, found: &BitSet) -> BitSet {
+        let mut phrase_articles = found.clone();
         for slot in &self.plan.slots {
-            let mut any = Bits::none(self.looked_up.index.len());
-            for way in &slot.ways {
-                any.join(&having_every_step(self.looked_up, self.plan, way));
+            let mut any = BitSet::empty(self.query_terms.index.len());
+            for alternative in &slot.alternatives {
+                any.union_with(&articles_with_every_step(self.query_terms, self.plan, alternative));
             }
-            possible.meet(&any);
+            phrase_articles.intersect_with(&any);
         }
-        possible
+        phrase_articles
     }
 
-    /// The spellings that begin the slot whose beginnings stand in the fewest articles, in order.
-    fn rarest_part(&self) -> Vec<u32> {
+    /// Terms that start the slot whose first terms occur in the fewest articles, ascending.
+    fn rarest_terms(&self) -> Vec<u32> {
         let cost =
-            |terms: &Vec<u32>| terms.iter().map(|term| self.looked_up.articles(*term).len()).sum::<usize>();
-        let slots = self.plan.slots.iter().map(|slot| beginnings(self.plan, Some(slot)));
+            |terms: &Vec<u32>| terms.iter().map(|term| self.query_terms.articles(*term).len()).sum::<usize>();
+        let slots = self.plan.slots.iter().map(|slot| first_terms(self.plan, Some(slot)));
         slots.min_by_key(cost).unwrap_or_default()
     }
 }
 
-/// What is known of an article so far.
+/// Ranking state of one article.
 #[derive(Debug, Clone)]
 struct State {
-    tier: Tier,
+    tier: MatchTier,
     score: u32,
     phrase: u32,
     phrase_zones: u32,
@@ -224,27 +247,27 @@ struct State {
 
 impl Default for State {
     fn default() -> State {
-        State { tier: Tier::Scattered, score: 0, phrase: 0, phrase_zones: 0 }
+        State { tier: MatchTier::Scattered, score: 0, phrase: 0, phrase_zones: 0 }
     }
 }
 
 impl State {
     fn raise_for_phrases(
         &mut self,
-        walk: Walk<'_>,
-        scene: &Scene<'_>,
-        begins: &[bool],
+        matcher: PhraseMatcher<'_>,
+        window: &ArticleWindow<'_>,
+        can_start: &[bool],
         has_neighbours: bool,
     ) {
-        let beginning = scene.words().filter(|(word, _)| begins.get(*word).copied().unwrap_or_default());
-        // A phrase of more than one word goes on beside its first.
-        let goes_on = |at: &&At| !has_neighbours || walk.has_word(at.place() + 1);
-        for at in beginning.flat_map(|(_, places)| places).filter(goes_on) {
-            let Some(found) = walk.phrase(at.place()) else { continue };
-            let weight = WEIGHTS.zones(at.zone());
+        let starting = window.terms().filter(|(term, _)| can_start.get(*term).copied().unwrap_or_default());
+        // A phrase of several words needs a term right after the first.
+        let continues = |position: &&Position| !has_neighbours || matcher.has_term(position.offset() + 1);
+        for position in starting.flat_map(|(_, positions)| positions).filter(continues) {
+            let Some(found) = matcher.match_query(position.offset()) else { continue };
+            let weight = WEIGHTS.best_zone(position.zone_bit());
             let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
-            self.tier = tier(found.is_exact, at.zone() & Zone::NAMES != 0).min(self.tier);
-            if self.phrase_zones < WEIGHTS.phrase_zones {
+            self.tier = tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0).min(self.tier);
+            if self.phrase_zones < WEIGHTS.max_phrase_zones {
                 self.phrase_zones += weight;
                 self.phrase += weight * factor;
             }
@@ -252,41 +275,41 @@ impl State {
     }
 }
 
-/// Whether all parts stand near a place of the given part.
-fn are_near(walk: Walk<'_>, scene: &Scene<'_>, is_given: &[bool]) -> bool {
-    let reach = WEIGHTS.reach(walk.plan.terms.len());
-    let given = scene.words().filter(|(word, _)| is_given.get(*word).copied().unwrap_or_default());
-    given.flat_map(|(_, places)| places).any(|at| {
-        let around = at.place().saturating_sub(reach)..at.place() + reach + 1;
-        walk.bits_around(around) == walk.plan.all
+/// Returns whether all clauses occur near an occurrence of an anchor term.
+fn are_near(matcher: PhraseMatcher<'_>, window: &ArticleWindow<'_>, is_anchor: &[bool]) -> bool {
+    let reach = WEIGHTS.reach(matcher.plan.clause_terms.len());
+    let anchors = window.terms().filter(|(term, _)| is_anchor.get(*term).copied().unwrap_or_default());
+    anchors.flat_map(|(_, positions)| positions).any(|position| {
+        let around = position.offset().saturating_sub(reach)..position.offset() + reach + 1;
+        matcher.clauses_in(around) == matcher.plan.all_clauses
     })
 }
 
-/// The tier of a phrase.
-const fn tier(is_exact: bool, is_in_name: bool) -> Tier {
+/// Tier of a phrase match.
+const fn tier(is_exact: bool, is_in_name: bool) -> MatchTier {
     match (is_exact, is_in_name) {
-        (true, true) => Tier::PhraseInName,
-        (true, false) => Tier::Phrase,
-        (false, _) => Tier::LoosePhrase,
+        (true, true) => MatchTier::PhraseInName,
+        (true, false) => MatchTier::Phrase,
+        (false, _) => MatchTier::LoosePhrase,
     }
 }
 
-/// Every spelling of a plan, in order and once: what it looks for, and what it excludes.
-pub(super) fn all_words(plan: &Plan) -> Vec<u32> {
-    let excluded = plan.excluded.iter().flat_map(|slot| &slot.ways).flatten();
-    let mut words = words(plan);
-    words.extend(excluded.flat_map(|step| terms(plan, step)));
-    words.sort_unstable();
-    words.dedup();
-    words
+/// All terms of a plan, ascending and without duplicates: required and excluded ones.
+pub(super) fn all_terms(plan: &QueryPlan) -> Vec<u32> {
+    let excluded = plan.excluded.iter().flat_map(|slot| &slot.alternatives).flatten();
+    let mut terms = wanted_terms(plan);
+    terms.extend(excluded.flat_map(|step| step_terms(plan, step)));
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
-/// Every spelling of a plan that is looked for, in order and once.
-fn words(plan: &Plan) -> Vec<u32> {
-    let steps = plan.sequences.iter().flat_map(|sequence| &sequence.steps);
-    let typed = plan.terms.iter().flatten().map(|(term, _)| *term);
-    let mut words: Vec<u32> = typed.chain(steps.flat_map(|step| terms(plan, step))).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+/// Required terms of a plan, ascending and without duplicates.
+fn wanted_terms(plan: &QueryPlan) -> Vec<u32> {
+    let steps = plan.phrases.iter().flat_map(|phrase| &phrase.steps);
+    let typed = plan.clause_terms.iter().flatten().map(|(term, _)| *term);
+    let mut terms: Vec<u32> = typed.chain(steps.flat_map(|step| step_terms(plan, step))).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }

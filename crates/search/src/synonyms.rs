@@ -1,13 +1,13 @@
-//! Abbreviations and what they stand for: each form finds the others.
+//! Abbreviations and their expansions; each form finds the others.
 
 use std::collections::BTreeMap;
 
-use super::query::{Part, Word};
-use super::spelling::carries;
+use super::query::{Clause, QueryWord};
+use super::spelling::carries_marks;
 use thidua_core::domain::GlossaryEntry;
 use thidua_core::text::key;
 
-/// Abbreviations that people of the field type, whether or not an article of the collection prints them.
+/// Common abbreviations of the field, whether or not the corpus prints them.
 const GENERAL: [(&str, &str); 13] = [
     ("ATVSLĐ", "an toàn vệ sinh lao động"),
     ("BCH", "ban chấp hành"),
@@ -24,63 +24,68 @@ const GENERAL: [(&str, &str); 13] = [
     ("UBND", "uỷ ban nhân dân"),
 ];
 
-/// One form of a meaning.
+/// One form of a synonym group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Form {
-    /// As the glossary has it.
+pub(super) struct SynonymForm {
+    /// Form as the glossary prints it.
     pub printed: String,
-    /// The canonical keys of its words.
+    /// Canonical keys of its words.
     pub keys: Vec<String>,
 }
 
-/// Sets of forms with one meaning.
+/// Groups of forms with the same meaning.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Synonyms {
-    meanings: Vec<Vec<Form>>,
+    groups: Vec<Vec<SynonymForm>>,
 }
 
 impl Synonyms {
-    /// The general abbreviations with those of a glossary, whose printed forms go first.
+    /// Builds the groups from a glossary and the general abbreviations. Printed forms of the glossary take
+    /// precedence.
     pub(super) fn new(glossary: &[GlossaryEntry]) -> Synonyms {
         let own = glossary.iter().map(|entry| (entry.abbreviation.as_str(), entry.expansion.as_str()));
-        let mut meanings: Vec<Vec<Form>> = Vec::new();
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut groups: Vec<Vec<SynonymForm>> = Vec::new();
+        let mut group_of: BTreeMap<String, usize> = BTreeMap::new();
         for (abbreviation, expansion) in own.chain(GENERAL) {
             let keys = [key(abbreviation), key(expansion)];
             if keys.iter().any(String::is_empty) {
                 continue;
             }
-            let place = keys.iter().find_map(|key| known.get(key)).copied().unwrap_or(meanings.len());
-            if place == meanings.len() {
-                meanings.push(Vec::new());
+            let group = keys.iter().find_map(|key| group_of.get(key)).copied().unwrap_or(groups.len());
+            if group == groups.len() {
+                groups.push(Vec::new());
             }
-            let Some(forms) = meanings.get_mut(place) else { continue };
+            let Some(forms) = groups.get_mut(group) else { continue };
             for (key, printed) in keys.into_iter().zip([abbreviation, expansion]) {
-                known.entry(key).or_insert_with_key(|key| {
+                group_of.entry(key).or_insert_with_key(|key| {
                     let keys = key.split(' ').map(str::to_owned).collect();
-                    forms.push(Form { printed: printed.to_owned(), keys });
-                    place
+                    forms.push(SynonymForm { printed: printed.to_owned(), keys });
+                    group
                 });
             }
         }
-        Synonyms { meanings }
+        Synonyms { groups }
     }
 
-    /// The longest form with which unquoted parts begin: how many parts it takes, and the other forms.
-    pub(super) fn at_start(&self, parts: &[Part]) -> Option<(usize, Vec<&Form>)> {
-        let words: Vec<&Word> =
-            parts.iter().take_while(|part| !part.is_quoted).filter_map(|part| part.words.first()).collect();
-        let typed = |form: &Form| {
+    /// Returns the longest form with which unquoted clauses start: the number of clauses and the other forms of its
+    /// group.
+    pub(super) fn longest_at_start(&self, clauses: &[Clause]) -> Option<(usize, Vec<&SynonymForm>)> {
+        let words: Vec<&QueryWord> = clauses
+            .iter()
+            .take_while(|clause| !clause.is_quoted)
+            .filter_map(|clause| clause.words.first())
+            .collect();
+        let typed = |form: &SynonymForm| {
             form.keys.len() <= words.len()
                 && form.keys.iter().zip(&words).all(|(key, word)| is_typed(key, word))
         };
-        let found = self.meanings.iter().flat_map(|forms| forms.iter().map(move |form| (form, forms)));
+        let found = self.groups.iter().flat_map(|forms| forms.iter().map(move |form| (form, forms)));
         let (form, forms) = found.filter(|(form, _)| typed(form)).max_by_key(|(form, _)| form.keys.len())?;
         Some((form.keys.len(), forms.iter().filter(|other| *other != form).collect()))
     }
 }
 
-/// Whether a word means a key of a form: the same letters, with no mark that the key has not.
-fn is_typed(key: &str, word: &Word) -> bool {
-    key.chars().count() == word.key.chars().count() && carries(key, &word.key)
+/// Returns whether a typed word means the key of a form: the same letters, and no mark that the key lacks.
+fn is_typed(key: &str, word: &QueryWord) -> bool {
+    key.chars().count() == word.key.chars().count() && carries_marks(key, &word.key)
 }

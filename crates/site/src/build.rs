@@ -1,8 +1,8 @@
 //! Entry point: builds a whole site.
 
 use thidua_client::Engine;
-use thidua_pages::html::SiteData;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::SiteData;
 use thidua_search::Index;
 
 use crate::app_bundle::AppBundle;
@@ -20,7 +20,7 @@ pub struct SiteInput<'a> {
     /// Corpus with its attestation.
     pub source: SiteSource,
     /// Path of the site on its host.
-    pub base: Base,
+    pub base: BasePath,
     /// Origin of the host without a trailing slash (`https://example.org`); empty if unknown.
     pub origin: String,
     /// Way in which the browser loads the data.

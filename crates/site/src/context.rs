@@ -1,7 +1,7 @@
 //! Shared input of all units of a build: app, engine, data, and the names under which they are published.
 
 use thidua_client::Engine;
-use thidua_pages::html::Edition;
+use thidua_pages::site_model::Edition;
 
 use crate::app_bundle::AppBundle;
 use crate::offline::edition_of;

@@ -18,7 +18,7 @@
 //!
 //! # Example
 //! ```
-//! use thidua_pages::route::Base;
+//! use thidua_pages::route::BasePath;
 //! use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build};
 //!
 //! // The app as a browser build would leave it, here without any code.
@@ -32,7 +32,7 @@
 //! let input = SiteInput {
 //!     app: &app,
 //!     source: SiteSource::read(corpus.to_vec(), None)?,
-//!     base: Base::new("/"),
+//!     base: BasePath::new("/"),
 //!     origin: String::new(),
 //!     loading: DataLoading::Auto,
 //! };

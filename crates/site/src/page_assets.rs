@@ -2,8 +2,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use thidua_pages::html::{DrawnCharts, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::route::Route;
+use thidua_pages::site_model::SiteData;
 
 use crate::SiteError;
 use crate::exports::{article_citations, qr_code};

@@ -6,11 +6,12 @@ use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
 
-use thidua_chart::companions;
-use thidua_client::{Ask, Engine, answered};
-use thidua_core::corpus::{BROWSER_MAX_BYTES, join};
+use thidua_chart::chart_dependencies;
+use thidua_client::{Engine, PageRequest, prebuilt_routes};
+use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_core::parallel::join;
 use thidua_pages::route::Route;
-use thidua_search::wire::{FigurePieces, IndexName, Piece, Pieces, Sealed};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 use crate::SiteError;
 
@@ -58,7 +59,7 @@ pub struct SearchIndexFiles {
     /// Name of the index, which pages learn from the data manifest.
     pub name: IndexName,
     /// Chunks, not yet compressed.
-    pub chunks: Vec<Sealed>,
+    pub chunks: Vec<EncodedChunk>,
 }
 
 impl SearchIndexFiles {
@@ -68,28 +69,30 @@ impl SearchIndexFiles {
     /// [`SiteError::Json`] if a chunk cannot be encoded; [`SiteError::Internal`] if the index is incomplete.
     pub fn new(engine: &Engine) -> Result<SearchIndexFiles, SiteError> {
         let site = engine.site();
-        let answer = |(route, number): (&Route, u32)| {
-            let answer = engine.answer(&Ask::page(&route.path()));
-            Ok(Sealed::new(Piece::Answer(number), &serde_json::to_vec(&answer)?))
+        let response = |(route, number): (&Route, u32)| {
+            let response = engine.respond(&PageRequest::page(&route.path()));
+            Ok(EncodedChunk::new(Chunk::PageResponse(number), &serde_json::to_vec(&response)?))
         };
-        let answers = answered().iter().zip(0..).map(answer).collect::<Result<Vec<_>, serde_json::Error>>();
-        let answers = answers.map_err(SiteError::Json)?;
-        let pieces = Pieces::new(&site.catalogue, &site.index);
-        let pieces = pieces.ok_or(SiteError::Internal("the index of the corpus is not whole"))?;
-        let words = || pieces.seal();
-        let figures =
-            || FigurePieces::new(&site.catalogue, &site.figures, companions(&site.catalogue)).seal();
+        let responses =
+            prebuilt_routes().iter().zip(0..).map(response).collect::<Result<Vec<_>, serde_json::Error>>();
+        let responses = responses.map_err(SiteError::Json)?;
+        let chunks = IndexChunks::new(&site.catalogue, &site.index);
+        let chunks = chunks.ok_or(SiteError::Internal("the index of the corpus is not whole"))?;
+        let words = || chunks.encode();
+        let figures = || {
+            FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue)).encode()
+        };
         let (words, figures) = join(words, figures);
         let (words, figures) = (words.map_err(SiteError::Json)?, figures.map_err(SiteError::Json)?);
-        let mark = |pieces: &[Sealed]| {
-            pieces.first().map(|first| first.mark).ok_or(SiteError::Internal("the index has no first piece"))
+        let first_hash = |chunks: &[EncodedChunk]| {
+            chunks.first().map(|first| first.hash).ok_or(SiteError::Internal("the index has no first piece"))
         };
         let name = IndexName {
-            start: mark(&words)?,
-            figures: mark(&figures)?,
-            answers: answers.iter().map(|answer| answer.mark).collect(),
+            meta: first_hash(&words)?,
+            figures: first_hash(&figures)?,
+            page_responses: responses.iter().map(|response| response.hash).collect(),
         };
-        Ok(SearchIndexFiles { name, chunks: [words, figures, answers].concat() })
+        Ok(SearchIndexFiles { name, chunks: [words, figures, responses].concat() })
     }
 }
 
@@ -97,12 +100,12 @@ impl SearchIndexFiles {
 ///
 /// # Errors
 /// [`SiteError::Archive`].
-pub fn compressed(sealed: &Sealed) -> Result<Vec<u8>, SiteError> {
-    let level = match sealed.piece {
-        Piece::Words(_) | Piece::Figures | Piece::ManyFacts(_) => LARGE_LEVEL,
+pub fn compressed(chunk: &EncodedChunk) -> Result<Vec<u8>, SiteError> {
+    let level = match chunk.chunk {
+        Chunk::Postings(_) | Chunk::Figures | Chunk::BulkFacts(_) => LARGE_LEVEL,
         _ => LEVEL,
     };
     // Without time and operating system: the same bytes everywhere.
     let mut encoder = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::new(level));
-    encoder.write_all(&sealed.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
+    encoder.write_all(&chunk.bytes).and_then(|()| encoder.finish()).map_err(SiteError::Archive)
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use thidua_core::corpus::{self, Attestation, Catalogue, Severity};
 use thidua_core::domain::{ArticleId, Corpus};
 use thidua_core::text::sha256;
-use thidua_pages::html::Attested;
+use thidua_pages::site_model::VerifiedArticles;
 
 use crate::SiteError;
 
@@ -15,8 +15,8 @@ use crate::SiteError;
 pub struct SiteSource {
     /// Documents as they are published.
     pub published: PublishedFiles,
-    /// Attested articles.
-    pub attested: Attested,
+    /// VerifiedArticles articles.
+    pub attested: VerifiedArticles,
     /// Facts of the corpus.
     pub catalogue: Catalogue,
     /// Reason why the given attestation is not used; `None` if it is used or none was given.
@@ -90,7 +90,7 @@ impl SiteSource {
     /// corpus, no article is attested and every figure is shown as not verified.
     pub fn new(published: PublishedFiles, corpus: Corpus) -> SiteSource {
         let PublishedFiles { sha256, attestation, .. } = &published;
-        let none = || Attested::Some(BTreeSet::new());
+        let none = || VerifiedArticles::Only(BTreeSet::new());
         let (attested, mismatch) = match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
             None => (none(), None),
             Some(Err(_)) => (none(), Some(AttestationMismatch::Unreadable)),
@@ -98,10 +98,10 @@ impl SiteSource {
                 let marks = given.articles.iter().filter(|article| article.verified).count();
                 (none(), Some(AttestationMismatch::OtherCorpus { marks }))
             }
-            Some(Ok(given)) if given.articles.iter().all(|a| a.verified) => (Attested::All, None),
+            Some(Ok(given)) if given.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
             Some(Ok(given)) => {
                 let verified = given.articles.into_iter().filter(|a| a.verified);
-                (Attested::Some(verified.map(|a| ArticleId::new(a.id)).collect()), None)
+                (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
             }
         };
         let attestation = published.attestation.filter(|_| mismatch.is_none());

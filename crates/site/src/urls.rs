@@ -2,7 +2,7 @@
 
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Catalogue of a site with the URLs of its pages and files.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +10,7 @@ pub struct SiteUrls<'a> {
     /// Facts of the site.
     pub catalogue: &'a Catalogue,
     /// Path of the site on its host.
-    pub base: &'a Base,
+    pub base: &'a BasePath,
     /// Origin of the host (`https://example.org`); empty if unknown, URLs then begin with the base path.
     pub origin: &'a str,
 }

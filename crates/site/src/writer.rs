@@ -4,8 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::{self, DrawnCharts, MANIFEST, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::{EDITION_FILE, SiteData};
+use thidua_pages::url_state::PageView;
 
 use crate::SiteError;
 use crate::app_bundle::AppBundle;
@@ -110,7 +112,7 @@ impl<'a> SiteWriter<'a> {
         let BuildContext { app, engine_files, full_engine_files, editor_files, edition, published, .. } =
             self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
-        let manifest = OutputFile::new(MANIFEST, to_json(edition)?);
+        let manifest = OutputFile::new(EDITION_FILE, to_json(edition)?);
         let not_found = self.pages.not_found();
         let homes =
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
@@ -155,7 +157,7 @@ impl<'a> SiteWriter<'a> {
         let files = match unit {
             BuildUnit::Page(route) => {
                 let site = self.context.engine.site();
-                let charts = site.ctx(route.lang).drawn_at(html::Place::of(&route.page));
+                let charts = site.ctx(route.lang).drawn_at(PageView::of(&route.page));
                 let (path, html) = self.pages.page(route, &charts);
                 self.page_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, html.as_bytes())?;

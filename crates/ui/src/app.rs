@@ -3,7 +3,7 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
-use super::context::{PageLang, Shown, Site};
+use super::context::{PageLang, PageState, Site};
 use super::explorer::Explorer;
 use super::footer::Footer;
 use super::home::Home;
@@ -21,12 +21,12 @@ pub fn App(
     /// The address.
     location: Location,
     /// What the engine answered to it.
-    shown: Shown,
+    state: PageState,
 ) -> impl IntoView {
     provide_context(site);
     provide_context(location);
-    provide_context(shown);
-    let route = shown.route();
+    provide_context(state);
+    let route = state.route();
     let lang = Memo::new(move |_| route.with(|r| r.lang));
     let is_frame = Memo::new(move |_| route.with(|r| r.page == Page::Embed));
     // A change of language is rare and changes every word: everything is drawn anew. Each language is a branch of its own, so
@@ -53,14 +53,14 @@ fn whole_page() -> impl IntoView {
 
 /// Text as the whole content of an element, for `inner_html`. A text that changes is never a node of its own: translators
 /// of the browser put others in their place, and a change would be written into one that nobody sees.
-pub(super) fn content(text: &str) -> String {
+pub(super) fn escape_text(text: &str) -> String {
     maud::html! { (text) }.into_string()
 }
 
 /// Which of the three ways a page is shown in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Told,
+enum ViewKind {
+    Static,
     Home,
     Explorer,
 }
@@ -68,21 +68,21 @@ enum Way {
 /// The page itself.
 #[component]
 fn PageView() -> impl IntoView {
-    let shown = Shown::current();
-    let way = Memo::new(move |_| {
-        shown.answer.with(|a| match a.view {
-            View::Told(_) => Way::Told,
-            View::Home(_) => Way::Home,
-            View::Explorer(_) => Way::Explorer,
+    let state = PageState::current();
+    let kind = Memo::new(move |_| {
+        state.response.with(|a| match a.view {
+            View::Static(_) => ViewKind::Static,
+            View::Home(_) => ViewKind::Home,
+            View::Explorer(_) => ViewKind::Explorer,
         })
     });
-    let told = shown.part(|view| match view {
-        View::Told(markup) => Some(markup.clone()),
+    let markup = state.part(|view| match view {
+        View::Static(markup) => Some(markup.clone()),
         _ => None,
     });
-    move || match way.get() {
-        Way::Told => EitherOf3::A(view! { <div inner_html=move || told.get()></div> }),
-        Way::Home => EitherOf3::B(view! { <Home/> }),
-        Way::Explorer => EitherOf3::C(view! { <Explorer/> }),
+    move || match kind.get() {
+        ViewKind::Static => EitherOf3::A(view! { <div inner_html=move || markup.get()></div> }),
+        ViewKind::Home => EitherOf3::B(view! { <Home/> }),
+        ViewKind::Explorer => EitherOf3::C(view! { <Explorer/> }),
     }
 }

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use thidua_client::{Answer, Ask, View};
+use thidua_client::{PageRequest, PageResponse, View};
 use thidua_core::domain::Lang;
 use thidua_i18n::{Words, words};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Where the site lives. Never changes while the page is open.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// The path under which it lives on its host.
-    pub base: Arc<Base>,
+    pub base: Arc<BasePath>,
     /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
     pub origin: Arc<str>,
 }
@@ -27,29 +27,33 @@ impl Site {
 
 /// What is on the screen: the engine's last answer. The address may be ahead of it by a moment.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown {
+pub struct PageState {
     /// The answer.
-    pub answer: RwSignal<Answer>,
+    pub response: RwSignal<PageResponse>,
     /// The most cards that are wanted on the home page.
-    pub most: RwSignal<usize>,
-    /// What is looked for among the values of a property; see [`Ask::sought`].
-    pub sought: RwSignal<Option<(String, String)>>,
+    pub max_cards: RwSignal<usize>,
+    /// What is looked for among the values of a property; see [`PageRequest::value_search`].
+    pub value_search: RwSignal<Option<(String, String)>>,
 }
 
-impl Shown {
+impl PageState {
     /// Begins with an answer.
-    pub fn new(answer: Answer) -> Shown {
-        Shown { answer: RwSignal::new(answer), most: RwSignal::new(Ask::CARDS), sought: RwSignal::new(None) }
+    pub fn new(response: PageResponse) -> PageState {
+        PageState {
+            response: RwSignal::new(response),
+            max_cards: RwSignal::new(PageRequest::CARDS),
+            value_search: RwSignal::new(None),
+        }
     }
 
     /// What is shown, from anywhere below [`super::app::App`].
-    pub fn current() -> Shown {
-        expect_context::<Shown>()
+    pub fn current() -> PageState {
+        expect_context::<PageState>()
     }
 
     /// The page; changes only when the path does.
     pub fn route(self) -> Memo<Route> {
-        Memo::new(move |_| self.answer.with(|a| Route::parse(&a.path)))
+        Memo::new(move |_| self.response.with(|a| Route::parse(&a.path)))
     }
 
     /// A part of the home page, of the explorer or of a page that stands still; changes only when it does. The
@@ -58,7 +62,7 @@ impl Shown {
     where
         T: Default + Clone + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.answer.with(|a| read(&a.view)).unwrap_or_default())
+        Memo::new(move |_| self.response.with(|a| read(&a.view)).unwrap_or_default())
     }
 }
 

@@ -3,19 +3,19 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
-use super::context::{Shown, use_words};
-use super::finder::Finder;
+use super::context::{PageState, use_words};
 use super::location::Location;
-use thidua_client::{Chooser, ExplorerView, Offer, View};
-use thidua_pages::filters::FigureFilter;
+use super::value_search::ValueSearch;
+use thidua_client::{ExplorerView, FilterControl, FilterOption, View};
+use thidua_pages::url_state::FigureFilter;
 
 fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: Default + Clone + PartialEq + Send + Sync + 'static,
 {
-    Shown::current().part(move |view| match view {
+    PageState::current().part(move |view| match view {
         View::Explorer(explorer) => Some(read(explorer)),
         _ => None,
     })
@@ -28,19 +28,22 @@ pub fn Explorer() -> impl IntoView {
     let head = explorer_part(|e| e.head.clone());
     let count = explorer_part(|e| e.count.clone());
     let rows = explorer_part(|e| e.rows.clone());
-    let choosers = explorer_part(|e| e.choosers.clone());
-    let selects = choosers.get_untracked().into_iter().enumerate().map(|(at, chooser)| {
-        let now = Memo::new(move |_| {
-            choosers.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
+    let filter_controls = explorer_part(|e| e.filter_controls.clone());
+    let selects = filter_controls.get_untracked().into_iter().enumerate().map(|(at, filter_control)| {
+        let options = Memo::new(move |_| {
+            filter_controls.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
         });
-        match chooser.is_long {
-            false => Either::Left(view! { <Select chooser=chooser offers=now/> }),
+        match filter_control.is_long {
+            false => Either::Left(view! { <Select filter_control=filter_control offers=options/> }),
             true => {
                 let state = Memo::new(move |_| {
-                    let one = |all: &Vec<Chooser>| all.get(at).map(|c| (c.now.clone(), c.more.clone()));
-                    choosers.with(one).unwrap_or_default()
+                    let one =
+                        |all: &Vec<FilterControl>| all.get(at).map(|c| (c.selected.clone(), c.more.clone()));
+                    filter_controls.with(one).unwrap_or_default()
                 });
-                Either::Right(view! { <Finder chooser=chooser offers=now state=state/> })
+                Either::Right(
+                    view! { <ValueSearch filter_control=filter_control offers=options state=state/> },
+                )
             }
         }
     });
@@ -59,17 +62,17 @@ pub fn Explorer() -> impl IntoView {
 #[component]
 fn Select(
     /// As it is first shown.
-    chooser: Chooser,
+    filter_control: FilterControl,
     /// What can be chosen now.
-    offers: Memo<Vec<Offer>>,
+    offers: Memo<Vec<FilterOption>>,
 ) -> impl IntoView {
     let location = Location::current();
-    let Chooser { parameter, label, .. } = chooser;
+    let FilterControl { parameter, label, .. } = filter_control;
     // Drawn from what is offered now: the numbers change with every choice.
     let options = move || {
         let offers = offers.get().into_iter();
         offers
-            .map(|Offer { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=content(&name)></option> })
+            .map(|FilterOption { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=escape_text(&name)></option> })
             .collect_view()
     };
     let name = parameter.clone();

@@ -5,14 +5,14 @@
 
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
 use super::context::{use_lang, use_words};
 use super::home::home_part;
 use super::location::Location;
 use thidua_client::{Facet, FacetRow};
 use thidua_i18n::sentences::count;
-use thidua_pages::filters::toggled;
+use thidua_pages::url_state::toggle_facet;
 
 /// All facets, as groups of check boxes.
 #[component]
@@ -76,7 +76,7 @@ fn Row(
     let (lang, location) = (use_lang(), Location::current());
     let (name_of_facet, value_of_row) = (parameter.clone(), value.clone());
     let switch = move |_| {
-        let query = toggled(&location.get_untracked().query, &parameter, &value);
+        let query = toggle_facet(&location.get_untracked().query, &parameter, &value);
         browser::push_query(location, &query);
     };
     view! {
@@ -91,7 +91,7 @@ fn Row(
             />
             <span>{name}</span>
             " "
-            <span class="choice__count" inner_html=move || content(&count(state.get().0, lang))></span>
+            <span class="choice__count" inner_html=move || escape_text(&count(state.get().0, lang))></span>
             " "
         </label>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::{use_lang, use_site, use_words};
-use thidua_i18n::workbench;
+use thidua_i18n::editor_page;
 use thidua_pages::route::Page;
 
 /// Whose the articles are, under which terms our part may be used, and where the data are.
@@ -11,7 +11,7 @@ use thidua_pages::route::Page;
 pub fn Footer() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     // A site that is one file has no others.
-    let files = (!site.base.is_one_file()).then(|| {
+    let files = (!site.base.is_single_file()).then(|| {
         view! {
             <li><a href=site.base.file("corpus.json") download="">{w.download_data}</a></li>
             <li><a href=site.base.file("corpus.schema.json") download="">{w.data_schema}</a></li>
@@ -23,7 +23,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
-                <li><a href=site.href(lang, Page::Workbench)>{workbench::title(lang)}</a></li>
+                <li><a href=site.href(lang, Page::Workbench)>{editor_page::title(lang)}</a></li>
                 {files}
                 <li><a href="#app">{w.top}</a></li>
             </ul>

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::app::content;
+use super::app::escape_text;
 use super::browser;
-use super::context::{Shown, use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::facets::Facets;
 use super::location::Location;
-use thidua_client::{Ask, HomeView, View};
-use thidua_pages::filters;
+use thidua_client::{HomeView, PageRequest, View};
 use thidua_pages::route::Page;
+use thidua_pages::url_state;
 use thidua_search::Sort;
 
 /// A part of the home page.
@@ -17,7 +17,7 @@ pub(super) fn home_part<T>(read: impl Fn(&HomeView) -> T + Send + Sync + 'static
 where
     T: Default + Clone + PartialEq + Send + Sync + 'static,
 {
-    Shown::current().part(move |view| match view {
+    PageState::current().part(move |view| match view {
         View::Home(home) => Some(read(home)),
         _ => None,
     })
@@ -27,7 +27,7 @@ where
 #[component]
 pub fn Home() -> impl IntoView {
     let w = use_words();
-    let most = Shown::current().most;
+    let max_cards = PageState::current().max_cards;
     let key_numbers = home_part(|h| h.key_numbers.clone());
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
@@ -40,19 +40,19 @@ pub fn Home() -> impl IntoView {
             " "
             <section class="results" id="ket-qua" aria-label=w.articles>
                 <div class="results__bar">
-                    <p class="results__count" role="status" inner_html=move || content(&count.get())></p>
+                    <p class="results__count" role="status" inner_html=move || escape_text(&count.get())></p>
                     " "
                     <ClearAll/>
                     " "
                     <SortBy/>
                 </div>
                 " "
-                <p class="results__notes" inner_html=move || content(&notes.get())></p>
+                <p class="results__notes" inner_html=move || escape_text(&notes.get())></p>
                 " "
                 <div inner_html=move || cards.get()></div>
                 " "
                 <p class="more" hidden=move || !has_more.get()>
-                    <button class="button" type="button" on:click=move |_| most.update(|n| *n += Ask::CARDS)>
+                    <button class="button" type="button" on:click=move |_| max_cards.update(|n| *n += PageRequest::CARDS)>
                         {w.show_more}
                     </button>
                 </p>
@@ -82,13 +82,13 @@ fn SortBy() -> impl IntoView {
         Sort::MostFigures => w.sort_figures,
     };
     let options = Sort::ALL.map(|sort| {
-        let chosen = move || query.with(|q| filters::request(q).sort) == sort;
+        let chosen = move || query.with(|q| url_state::parse_search(q).sort) == sort;
         view! { <option value=sort.slug() prop:selected=chosen>{name(sort)}</option> }
     });
     let choose = move |slug: String| {
-        let mut request = filters::request(&query.get_untracked());
+        let mut request = url_state::parse_search(&query.get_untracked());
         request.sort = Sort::from_slug(&slug).unwrap_or_default();
-        browser::push_query(location, &filters::request_query(&request));
+        browser::push_query(location, &url_state::search_query(&request));
     };
     view! {
         <label class="results__sort">

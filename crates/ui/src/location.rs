@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 /// A part of an address below the base: path without a leading slash, query without `?`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,31 +63,31 @@ impl Location {
 
 impl Address {
     /// The address that the browser shows; `None` outside the base.
-    pub fn shown(base: &Base, location: &web_sys::Location) -> Option<Address> {
-        if base.is_one_file() {
-            return Address::behind_hash(base, &location.hash().ok()?).map(|(address, _)| address);
+    pub fn current(base: &BasePath, location: &web_sys::Location) -> Option<Address> {
+        if base.is_single_file() {
+            return Address::from_hash(base, &location.hash().ok()?).map(|(address, _)| address);
         }
-        Address::below(base, &location.pathname().ok()?, &location.search().ok()?)
+        Address::from_path(base, &location.pathname().ok()?, &location.search().ok()?)
     }
 
     /// The address in the hash of a site that is one file, and the place on the page that it names: `#/a/?q=x#place`.
-    pub fn behind_hash<'a>(base: &Base, hash: &'a str) -> Option<(Address, Option<&'a str>)> {
+    pub fn from_hash<'a>(base: &BasePath, hash: &'a str) -> Option<(Address, Option<&'a str>)> {
         let (named, place) = match hash.char_indices().skip(1).find(|(_, c)| *c == '#') {
             Some((at, _)) => (hash.get(..at)?, hash.get(at + 1..)),
             None => (hash, None),
         };
         let (path, query) = named.split_once('?').unwrap_or((named, ""));
-        Address::below(base, path, query).map(|address| (address, place))
+        Address::from_path(base, path, query).map(|address| (address, place))
     }
 
     /// Splits an absolute path and query; `None` outside the base.
-    pub fn below(base: &Base, path: &str, query: &str) -> Option<Address> {
+    pub fn from_path(base: &BasePath, path: &str, query: &str) -> Option<Address> {
         let path = base.strip(path)?.to_owned();
         Some(Address { path, query: query.trim_start_matches('?').to_owned() })
     }
 
     /// The address as a link of the site.
-    pub fn href(&self, base: &Base) -> String {
+    pub fn href(&self, base: &BasePath) -> String {
         match self.query.as_str() {
             "" => base.file(&self.path),
             query => format!("{}?{query}", base.file(&self.path)),
@@ -100,15 +100,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hash_holds_path_query_and_place() {
-        let base = Base::new(Base::HASH);
-        let (address, place) = Address::behind_hash(&base, "#/bai-viet/x/?q=a#dong-5").unwrap();
+    fn hash_address_has_path_query_and_target() {
+        let base = BasePath::new(BasePath::HASH);
+        let (address, place) = Address::from_hash(&base, "#/bai-viet/x/?q=a#dong-5").unwrap();
         assert_eq!(
             (address.path.as_str(), address.query.as_str(), place),
             ("bai-viet/x/", "q=a", Some("dong-5"))
         );
         assert_eq!(address.href(&base), "#/bai-viet/x/?q=a");
-        assert_eq!(Address::behind_hash(&base, "").unwrap().0, Address::default());
-        assert_eq!(Address::behind_hash(&base, "#main"), None);
+        assert_eq!(Address::from_hash(&base, "").unwrap().0, Address::default());
+        assert_eq!(Address::from_hash(&base, "#main"), None);
     }
 }

@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::context::{Shown, use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::location::{Address, Location};
 use super::search_box::SearchBox;
-use thidua_pages::filters;
 use thidua_pages::route::Page;
+use thidua_pages::url_state;
 
 /// Stands on every page; on a phone the search comes first.
 #[component]
 pub fn Masthead() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
-    let route = Shown::current().route();
+    let route = PageState::current().route();
     let home = site.href(lang, Page::Home);
     let query = Location::current().query();
     let translated = {
         let site = site.clone();
         move || {
             let path = route.with(|r| r.translated().path());
-            Address { path, query: query.with(|q| filters::own(q)) }.href(&site.base)
+            Address { path, query: query.with(|q| url_state::site_parameters(q)) }.href(&site.base)
         }
     };
     let pages = [

@@ -4,26 +4,27 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{Shown, use_lang, use_site, use_words};
+use super::context::{PageState, use_lang, use_site, use_words};
 use super::location::Location;
-use thidua_pages::filters;
 use thidua_pages::route::Page;
-use thidua_search::Request;
+use thidua_pages::url_state;
+use thidua_search::SearchRequest;
 
 /// Box and button; without script a plain form.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
     let location = Location::current();
-    let (route, query) = (Shown::current().route(), location.query());
+    let (route, query) = (PageState::current().route(), location.query());
     let is_home = move || route.with(|r| r.page == Page::Home);
-    let words = move || if is_home() { query.with(|q| filters::request(q).query) } else { String::new() };
+    let words =
+        move || if is_home() { query.with(|q| url_state::parse_search(q).query) } else { String::new() };
     let first = untrack(words);
     let home = site.href(lang, Page::Home);
     let typed = move |text: String| {
         if route.with_untracked(|r| r.page == Page::Home) {
-            let request = Request { query: text, ..filters::request(&query.get_untracked()) };
-            browser::replace_query(location, &filters::request_query(&request));
+            let request = SearchRequest { query: text, ..url_state::parse_search(&query.get_untracked()) };
+            browser::replace_query(location, &url_state::search_query(&request));
         }
     };
     let box_ref = NodeRef::<leptos::html::Input>::new();
@@ -48,9 +49,9 @@ pub fn SearchBox() -> impl IntoView {
                 return;
             }
             let text = box_ref.get_untracked().map(|input| input.value()).unwrap_or_default();
-            let query = filters::request_query(&Request { query: text, ..Request::default() });
+            let query = url_state::search_query(&SearchRequest { query: text, ..SearchRequest::default() });
             let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
-            browser::go(&site.base, location, &href);
+            browser::navigate(&site.base, location, &href);
         }
     };
     view! {

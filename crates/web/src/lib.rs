@@ -1,5 +1,5 @@
 //! The programs that run in workers of the browser.
 
-pub mod obtain;
-pub mod workbench;
-pub mod worker;
+pub mod editor;
+pub mod engine_worker;
+pub mod fetch;

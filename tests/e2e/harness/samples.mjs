@@ -7,8 +7,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
+const RELEASE = join(dirname(fileURLToPath(import.meta.url)), "../../../target/release");
 /** The program under test; THIDUA names another. */
-const PROGRAM = process.env.THIDUA ?? join(dirname(fileURLToPath(import.meta.url)), "../../../target/release/thidua");
+const PROGRAM = process.env.THIDUA ?? join(RELEASE, "thidua");
+/** The developers' program, which draws corpora; THIDUA_DEV names another. */
+const DEV_PROGRAM = process.env.THIDUA_DEV ?? join(RELEASE, "thidua-dev");
 const run = promisify(execFile);
 
 /** The path below which they stand. */
@@ -19,7 +22,7 @@ export async function samples() {
   const folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
   const build = async ({ articles, seed, search }) => {
     const corpus = join(folder, `${seed}.json`);
-    await run(PROGRAM, ["sample", "--articles", articles, "--seed", seed, "--out", corpus]);
+    await run(DEV_PROGRAM, ["sample", "--articles", articles, "--seed", seed, "--out", corpus]);
     const dir = join(folder, `${seed}-${search}`);
     await run(PROGRAM, ["build", "--quiet", "--corpus", corpus, "--search", search, "--base", BASE, "--out", dir]);
     return dir;

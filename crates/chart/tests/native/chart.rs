@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use fixtures::*;
 use insta::assert_snapshot;
-use thidua_chart::{Chart, ChartKind, Quantity, Reason, Size, Verdict, charts_for, judge};
+use thidua_chart::{Chart, ChartKind, IncomparableReason, Quantity, Size, Verdict, charts_for, judge};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Comparator, Figure, Lang, Level, Role};
 
@@ -153,9 +153,13 @@ fn a_result_is_found_by_measure_and_judged() {
         ("120", |_| (), Verdict::Met),
         ("99", |_| (), Verdict::NotMet),
         ("100", |f| f.comparator = Comparator::ApproxBelow, Verdict::NotMet),
-        ("90", |f| f.comparator = Comparator::Gt, Verdict::CannotCompare(Reason::Bounds)),
+        ("90", |f| f.comparator = Comparator::Gt, Verdict::CannotCompare(IncomparableReason::Bounds)),
         ("120", |f| f.when = "2031-01/2031-06".parse().ok(), Verdict::Met),
-        ("99", |f| f.when = "2031-01/2031-06".parse().ok(), Verdict::CannotCompare(Reason::OtherPeriod)),
+        (
+            "99",
+            |f| f.when = "2031-01/2031-06".parse().ok(),
+            Verdict::CannotCompare(IncomparableReason::OtherPeriod),
+        ),
     ];
     for (value, change, verdict) in cases {
         let result = initiatives("r", Role::Result, "n sáng kiến", value, Comparator::Eq).with(change);
@@ -169,12 +173,12 @@ fn a_result_is_found_by_measure_and_judged() {
 #[test]
 fn a_result_of_another_measure_organisation_unit_or_period_is_not_held_against_a_target() {
     let target = initiatives("t", Role::Target, "100 sáng kiến", "100", Comparator::Eq);
-    let cases: [(fn(&mut Figure), Reason); 5] = [
-        (|f| f.measure = None, Reason::NoResult),
-        (|f| f.measure = Some("other".into()), Reason::NoResult),
-        (|f| f.organisation = Some("nui-cao".into()), Reason::NoResult),
-        (|f| f.unit = "individual".into(), Reason::OtherUnit),
-        (|f| f.when = "2029".parse().ok(), Reason::OtherPeriod),
+    let cases: [(fn(&mut Figure), IncomparableReason); 5] = [
+        (|f| f.measure = None, IncomparableReason::NoResult),
+        (|f| f.measure = Some("other".into()), IncomparableReason::NoResult),
+        (|f| f.organisation = Some("nui-cao".into()), IncomparableReason::NoResult),
+        (|f| f.unit = "individual".into(), IncomparableReason::OtherUnit),
+        (|f| f.when = "2029".parse().ok(), IncomparableReason::OtherPeriod),
     ];
     for (change, reason) in cases {
         let result = initiatives("r", Role::Result, "120 sáng kiến", "120", Comparator::Eq).with(change);
@@ -204,8 +208,8 @@ fn part_of_a_period_decides_only_a_floor_of_counts() {
     for (unit, comparator, value, verdict) in [
         ("initiative", Comparator::Ge, "120", Verdict::Met),
         ("initiative", Comparator::Eq, "120", Verdict::Met),
-        ("initiative", Comparator::Le, "80", Verdict::CannotCompare(Reason::OtherPeriod)),
-        ("percent", Comparator::Ge, "120", Verdict::CannotCompare(Reason::OtherPeriod)),
+        ("initiative", Comparator::Le, "80", Verdict::CannotCompare(IncomparableReason::OtherPeriod)),
+        ("percent", Comparator::Ge, "120", Verdict::CannotCompare(IncomparableReason::OtherPeriod)),
     ] {
         let target = initiatives("t", Role::Target, "100", "100", comparator);
         let result = initiatives("r", Role::Result, value, value, Comparator::Eq).with(half_year);
@@ -298,7 +302,7 @@ fn every_pair_of_comparators_is_judged_by_the_written_rule() {
         }
     }
     assert!(seen.contains(&Verdict::Met) && seen.contains(&Verdict::NotMet));
-    for reason in [Reason::Bounds, Reason::Vague, Reason::AboveRange] {
+    for reason in [IncomparableReason::Bounds, IncomparableReason::Vague, IncomparableReason::AboveRange] {
         assert!(seen.contains(&Verdict::CannotCompare(reason)), "{reason:?} never happens");
     }
 }

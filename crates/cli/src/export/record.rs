@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::address::Address;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_core::text::fold;
 use thidua_pages::route::{Page, Route};
 
@@ -44,7 +44,7 @@ impl<'a> Record<'a> {
     /// Creates the record of an article of the site at `address`.
     pub fn of(article: &'a Article, catalogue: &'a Catalogue, address: &Address) -> Record<'a> {
         let figures = || article.figures.iter().map(|figure| FigureRef { article, figure });
-        let campaigns = catalogue.campaigns_among(
+        let campaigns = catalogue.campaigns_by_id(
             article
                 .mentions
                 .iter()
@@ -52,7 +52,7 @@ impl<'a> Record<'a> {
                 .chain(figures().flat_map(|f| f.campaigns()).map(|c| c.as_str())),
         );
         let printed = article.mentions.iter().map(|m| m.as_written.as_str());
-        let names = set(campaigns.iter().map(|c| c.name.as_str()).chain(printed));
+        let names = collect_set(campaigns.iter().map(|c| c.name.as_str()).chain(printed));
         let organisations = organisation_names(article, catalogue);
         let page = Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) };
         let day = article.published.and_then(|date| date.latest()).or_else(|| article.covers?.latest());
@@ -70,17 +70,22 @@ impl<'a> Record<'a> {
             source: article.source.as_deref().and_then(|id| catalogue.source(id)).map(|s| s.name.as_str()),
             folded: fold(&folded.collect::<Vec<_>>().join(" ")),
             campaigns: names.into_iter().collect(),
-            kinds: set(campaigns.iter().map(|c| c.kind.slug())).into_iter().collect(),
-            sectors: set(campaigns.iter().filter_map(|c| c.sector).map(|s| s.slug())).into_iter().collect(),
-            levels: set(article.figures.iter().flat_map(|f| &f.levels))
+            kinds: collect_set(campaigns.iter().map(|c| c.kind.slug())).into_iter().collect(),
+            sectors: collect_set(campaigns.iter().filter_map(|c| c.sector).map(|s| s.slug()))
+                .into_iter()
+                .collect(),
+            levels: collect_set(article.figures.iter().flat_map(|f| &f.levels))
                 .into_iter()
                 .map(|l| l.slug())
                 .collect(),
-            roles: set(article.figures.iter().map(|f| f.role)).into_iter().map(|r| r.slug()).collect(),
-            years: set(years.flat_map(|when| when.years())).into_iter().collect(),
+            roles: collect_set(article.figures.iter().map(|f| f.role))
+                .into_iter()
+                .map(|r| r.slug())
+                .collect(),
+            years: collect_set(years.flat_map(|when| when.years())).into_iter().collect(),
             day: day
                 .map(|(year, month, day)| u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)),
-            people: set(article.people.iter().map(|p| p.name.as_str())).into_iter().collect(),
+            people: collect_set(article.people.iter().map(|p| p.name.as_str())).into_iter().collect(),
             figures: article.figures.iter().map(|f| format!("{}: {}", f.as_written, f.label.vi)).collect(),
             digest: article.digest.iter().map(|p| p.vi.as_str()).collect(),
             digest_en: article.digest.iter().map(|p| p.en.as_str()).collect(),

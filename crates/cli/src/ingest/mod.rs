@@ -17,10 +17,12 @@ use super::{CliError, ExitStatus, files};
 use thidua_core::corpus::{Problem, Severity, decode};
 use thidua_core::domain::Corpus;
 use thidua_core::text::{sha256, with_hidden_escaped};
-use thidua_extract::admit::{Known, checked, fingerprint_of, free_stem, repeats, taken};
+use thidua_extract::admission::{
+    KnownText, duplicates, fingerprint_of, new_problems, unused_file_stem, used_ids,
+};
 use thidua_extract::{
-    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, Parts, add, contradictions, extract,
-    to_corpus,
+    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, SourceInfo, add_article,
+    contradictions, extract, to_corpus,
 };
 
 /// Arguments of `thidua ingest`.
@@ -103,7 +105,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
 }
 
 /// Returns the fingerprints of the source texts of the corpus, as far as they are in the folder.
-fn known_texts(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<Known>, CliError> {
+fn known_texts(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<KnownText>, CliError> {
     let mut known = Vec::new();
     for article in &corpus.articles {
         let Some(SourceLookup::File(path)) = folder.map(|folder| folder.find(&article.text.file_stem)) else {
@@ -117,7 +119,7 @@ fn known_texts(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<Kno
             .zip(1..)
             .filter(|(_, number)| article.text.contains(*number))
             .map(|(line, _)| line);
-        known.push(Known { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
+        known.push(KnownText { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
     }
     Ok(known)
 }
@@ -147,7 +149,7 @@ fn ingest(
     file: &Path,
     bytes: &[u8],
     corpus: &mut Corpus,
-    known: &mut Vec<Known>,
+    known: &mut Vec<KnownText>,
 ) -> Result<IngestReport, CliError> {
     let mut one = IngestReport {
         file: file.display().to_string(),
@@ -177,26 +179,26 @@ fn ingest(
     one.diagnostics.extend(draft.diagnostics.iter().cloned());
     let fingerprint = fingerprint_of(text, &draft);
     let sha256 = sha256(text.as_bytes());
-    one.repeats = repeats(&fingerprint, &sha256, &draft, corpus, known);
+    one.repeats = duplicates(&fingerprint, &sha256, &draft, corpus, known);
     // A path that was read as a file has a name.
     let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
-    let stem = free_stem(&name, corpus, |stem| {
+    let stem = unused_file_stem(&name, corpus, |stem| {
         // If the folder cannot be read any more, writing the text reports it.
         let folder = args.sources.as_deref();
         folder.is_some_and(|folder| is_other_text(folder, stem, text).unwrap_or(false))
     });
-    let taken: Vec<String> = taken(corpus);
-    let parts = Parts {
+    let used_ids: Vec<String> = used_ids(corpus);
+    let source_info = SourceInfo {
         file_stem: &stem,
         sha256: &sha256,
         url: args.url.as_deref().filter(|_| args.files.len() == 1).or(read.url.as_deref()),
         title: &corpus.title,
-        taken: &taken,
+        used_ids: &used_ids,
     };
-    if let Some(document) = to_corpus(&draft, &context, &parts) {
+    if let Some(document) = to_corpus(&draft, &context, &source_info) {
         let mut merged = corpus.clone();
-        one.additions = add(&mut merged, document);
-        one.problems = checked(&merged, corpus, text, &sha256);
+        one.additions = add_article(&mut merged, document);
+        one.problems = new_problems(&merged, corpus, text, &sha256);
         if let Some(article) = merged.articles.last() {
             one.contradictions = contradictions(corpus, article);
             one.article = Some(article.id.to_string());
@@ -209,7 +211,7 @@ fn ingest(
                 write_source(dir, &stem, text)?;
                 one.written = true;
             }
-            known.extend(one.article.clone().map(|article| Known { article, fingerprint }));
+            known.extend(one.article.clone().map(|article| KnownText { article, fingerprint }));
             *corpus = merged;
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::IngestReport;
 use crate::report::problem_line;
 use thidua_core::corpus::Severity;
-use thidua_extract::{Diagnostic, Draft, Place};
+use thidua_extract::{Diagnostic, Draft, TextSpan};
 
 /// Formats the report of one file.
 pub(super) fn human(one: &IngestReport, write: bool) -> String {
@@ -61,8 +61,8 @@ fn outcome(one: &IngestReport, write: bool) -> String {
     }
 }
 
-fn position(place: Option<Place>) -> String {
-    place.map_or(String::new(), |p| format!("{}:{}: ", p.line, p.start + 1))
+fn position(span: Option<TextSpan>) -> String {
+    span.map_or(String::new(), |p| format!("{}:{}: ", p.line, p.start + 1))
 }
 
 fn diagnostic_line(diagnostic: &Diagnostic) -> String {
@@ -72,8 +72,8 @@ fn diagnostic_line(diagnostic: &Diagnostic) -> String {
         Severity::Note => "note",
     };
     let found = diagnostic.found.as_deref().map_or(String::new(), |found| format!(" (“{found}”)"));
-    let doubt = diagnostic.doubt;
-    format!("{severity}: {}{}{found}; {}", position(diagnostic.place), doubt.message(), doubt.hint())
+    let kind = diagnostic.kind;
+    format!("{severity}: {}{}{found}; {}", position(diagnostic.span), kind.message(), kind.hint())
 }
 
 /// Returns a line for every fact with its place, words and rule.
@@ -97,7 +97,7 @@ fn facts(draft: &Draft) -> Vec<String> {
     }
     for found in &draft.people {
         let role = found.fact.role.as_deref().unwrap_or("no role");
-        lines.push(format!("person: {}{} ({role})", position(Some(found.place)), found.fact.name));
+        lines.push(format!("person: {}{} ({role})", position(Some(found.span)), found.fact.name));
     }
     for found in &draft.mentions {
         let campaign = draft.campaigns.get(found.fact.campaign);
@@ -110,18 +110,18 @@ fn facts(draft: &Draft) -> Vec<String> {
             if similar.is_empty() { String::new() } else { format!(", resembles {}", similar.join(", ")) };
         lines.push(format!(
             "{kind}: {}{} [{}{known}{similar}]",
-            position(Some(found.place)),
+            position(Some(found.span)),
             found.words,
             found.reason.rule
         ));
     }
     for found in &draft.phases {
         let dates = found.fact.period.as_ref().map_or("no dates", |p| p.as_written.as_str());
-        lines.push(format!("round: {}{} ({dates})", position(Some(found.place)), found.words));
+        lines.push(format!("round: {}{} ({dates})", position(Some(found.span)), found.words));
     }
     for found in &draft.figures {
         let fact = &found.fact;
-        let mut words = format!("figure: {}{} = {}", position(Some(found.place)), found.words, fact.value);
+        let mut words = format!("figure: {}{} = {}", position(Some(found.span)), found.words, fact.value);
         if let Some(to) = fact.value_to {
             let _ = write!(words, " to {to}");
         }

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::CliError;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 const TYPES: [(&str, &str); 18] = [
     ("bib", "application/x-bibtex; charset=utf-8"),
@@ -39,7 +39,7 @@ const THREADS: usize = 4;
 pub struct StaticServer {
     server: Server,
     root: PathBuf,
-    base: Base,
+    base: BasePath,
 }
 
 /// Returns the base path of a site that this program built. `None` if the folder holds none.
@@ -57,7 +57,7 @@ impl StaticServer {
     pub fn open(root: &Path, base: &str, port: u16) -> Result<StaticServer, CliError> {
         let bind = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
         let server = bind(port).or_else(|_| bind(0)).map_err(|e| CliError::Server(e.to_string()))?;
-        Ok(StaticServer { server, root: root.to_owned(), base: Base::new(base) })
+        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base) })
     }
 
     /// Returns the URL of the home page.

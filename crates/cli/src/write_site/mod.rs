@@ -17,7 +17,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use foldhash::quality::FixedState;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 use thidua_site::{
     AppBundle, BuildProgress, BuildSummary, DataLoading, PublishedFiles, SiteInput, SiteSource, build,
 };
@@ -47,7 +47,7 @@ pub struct SiteSettings<'a> {
     /// Browser app that takes over every page.
     pub app: &'a AppBundle,
     /// Path of the site on its host.
-    pub base: Base,
+    pub base: BasePath,
     /// Origin of the host without a trailing slash; empty if unknown.
     pub origin: String,
     /// Way in which the browser loads the data.

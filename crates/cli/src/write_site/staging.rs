@@ -13,7 +13,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use thidua_pages::html::MANIFEST;
+use thidua_pages::site_model::EDITION_FILE;
 use thidua_site::{SERVICE_WORKER, SiteSink as _};
 
 use super::WriteSiteError;
@@ -266,7 +266,7 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 fn rank(path: &str) -> u8 {
     match path {
         SERVICE_WORKER => 3,
-        MANIFEST => 2,
+        EDITION_FILE => 2,
         _ if path.ends_with(".html") => 1,
         _ => 0,
     }
@@ -289,7 +289,7 @@ fn is_not_renamable(reason: &io::Error) -> bool {
 }
 
 /// Maximum number of foreign files that an error names.
-const MOST_NAMED: usize = 5;
+const MAX_NAMED: usize = 5;
 
 fn find_foreign(
     folder: &Path,
@@ -308,7 +308,7 @@ fn find_foreign(
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
             find_foreign(&entry.path(), &format!("{path}/"), ours, foreign)?;
-        } else if !ours.contains(path.as_str()) && foreign.len() < MOST_NAMED {
+        } else if !ours.contains(path.as_str()) && foreign.len() < MAX_NAMED {
             foreign.push(path);
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use thidua_core::corpus::{Severity, validate};
 use thidua_core::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name};
-use thidua_extract::{Context, Parts, extract, to_corpus};
+use thidua_extract::{Context, SourceInfo, extract, to_corpus};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::{folder, path, stderr, stdout, thidua};
@@ -89,7 +89,11 @@ fn an_unreadable_text_leaves_the_others_verified() {
 }
 
 fn errors_of(corpus: &Corpus) -> Vec<String> {
-    validate(corpus).into_iter().filter(|p| p.severity == Severity::Error).map(|p| p.path).collect()
+    validate(corpus)
+        .into_iter()
+        .filter(|p| p.severity == Severity::Error)
+        .map(|p| p.path.to_string())
+        .collect()
 }
 
 /// Every name that Windows reserves and that is a slug.
@@ -154,7 +158,7 @@ fn ids_have_a_longest_length() {
     for change in changes {
         let mut corpus = fixture::corpus();
         change(&mut corpus, &"a".repeat(300));
-        assert!(validate(&corpus).iter().any(|p| p.message.contains("too long")));
+        assert!(validate(&corpus).iter().any(|p| p.code.to_string().contains("too long")));
     }
 }
 
@@ -193,7 +197,7 @@ fn names_of_texts_that_differ_in_case_alone_are_refused() {
 fn made_ids(text: &str) -> Vec<String> {
     let context = Context::default();
     let title = thidua_core::domain::Bilingual { vi: "a".into(), en: "a".into() };
-    let parts = Parts { file_stem: "a", sha256: "", url: None, title: &title, taken: &[] };
+    let parts = SourceInfo { file_stem: "a", sha256: "", url: None, title: &title, used_ids: &[] };
     let corpus = to_corpus(&extract(text, &context), &context, &parts).expect(text);
     let campaigns = corpus.campaigns.iter().map(|c| c.id.to_string());
     let organisations = corpus.organisations.iter().map(|o| o.id.to_string());

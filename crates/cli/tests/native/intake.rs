@@ -7,16 +7,16 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use thidua_core::corpus::{Sources, load, verify};
+use thidua_core::corpus::{ProblemCode, SourceTexts, load, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::join_lines;
 use thidua_editor::{Act, Desk, Given, own_copy};
-use thidua_extract::intake::{DamageKind, Decoded, FileKind, ReadError, decode, ready};
+use thidua_extract::input::{DecodedText, FileKind, InputError, TextDamageKind, decode, prepare_input};
 use thidua_extract::saved_page::read_saved_page;
 use thidua_extract::{Context, extract};
 use thidua_i18n::unreadable;
-use thidua_pages::html::Attested;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::VerifiedArticles;
 
 use crate::ingest::{error, folder, ingest, one};
 use thidua_sample::fixture;
@@ -133,10 +133,10 @@ fn verifies(text: &str, words: &str, line: u32) -> bool {
     article["text"] =
         serde_json::json!({"file_stem": "text", "sha256": digest, "lines": [1, count], "excluded": []});
     corpus.articles = vec![serde_json::from_value(article).unwrap()];
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert("text", text, &digest);
     let report = verify(&corpus, &sources);
-    let others: Vec<_> = report.problems.iter().filter(|p| !p.message.contains("broken inside")).collect();
+    let others: Vec<_> = report.problems.iter().filter(|p| p.code != ProblemCode::BrokenLine).collect();
     assert!(others.is_empty(), "{text}: {others:?}");
     report.is_verified()
 }
@@ -188,7 +188,7 @@ fn verify_takes_figures_of_whole_lines_beside_headlines_and_captions() {
 }
 
 fn desk(lang: Lang) -> Desk {
-    let mut desk = Desk::new(fixture::corpus(), Base::new("/"), Attested::Some([].into()));
+    let mut desk = Desk::new(fixture::corpus(), BasePath::new("/"), VerifiedArticles::Only([].into()));
     desk.act(Act::Look(lang));
     desk
 }
@@ -267,24 +267,24 @@ fn old(label: &str, bytes: &[u8]) -> Option<String> {
 #[test]
 fn a_damaged_text_is_named_with_its_line() {
     let damage = |bytes: &[u8]| match decode(bytes, &old) {
-        Err(ReadError::Damaged(damage)) => damage,
+        Err(InputError::Damaged(damage)) => damage,
         other => panic!("{other:?}"),
     };
     let found = damage(&file("utf8-bad-byte.txt"));
     assert_eq!((found.encoding, found.line), ("UTF-8", 2));
-    let said = unreadable(&ReadError::Damaged(found), Lang::Vi);
+    let said = unreadable(&InputError::Damaged(found), Lang::Vi);
     assert!(said.starts_with("UTF-8, hỏng ở dòng 2 (byte thứ ") && said.contains("C6"), "{said}");
     assert!(error("bai.txt", &file("utf8-bad-byte.txt")).contains("UTF-8, damaged in line 2"));
     let text = String::from_utf8(file("nguyen-van.txt")).unwrap();
     let letter = text.char_indices().rfind(|(_, c)| c.len_utf8() == 3).unwrap().0;
     for cut in 1..3 {
         let found = damage(&text.as_bytes()[..letter + cut]);
-        assert_eq!((found.kind, found.line), (DamageKind::Cut, 6));
+        assert_eq!((found.kind, found.line), (TextDamageKind::Cut, 6));
     }
     // A letter that another program could not read must not vanish from a number.
     let replaced = "Năm 2023, toàn huyện có 25\u{FFFD}0 sáng kiến.";
     assert!(
-        matches!(ready(replaced), Err(ReadError::Damaged(damage)) if damage.kind == DamageKind::Replaced)
+        matches!(prepare_input(replaced), Err(InputError::Damaged(damage)) if damage.kind == TextDamageKind::Replaced)
     );
 }
 
@@ -296,13 +296,13 @@ fn utf16_is_known_with_and_without_its_mark() {
         let little: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
         for bytes in [little, big] {
-            let Decoded { text: read, .. } = decode(&bytes, &old).unwrap();
+            let DecodedText { text: read, .. } = decode(&bytes, &old).unwrap();
             assert_eq!(read.trim_start_matches('\u{FEFF}'), text);
             let cut = decode(&bytes[..bytes.len() - 1], &old);
-            assert!(matches!(cut, Err(ReadError::Damaged(_))), "{cut:?}");
+            assert!(matches!(cut, Err(InputError::Damaged(_))), "{cut:?}");
         }
     }
-    assert_eq!(decode(b"abc\0\0def\x01", &old), Err(ReadError::Binary(FileKind::Binary)));
+    assert_eq!(decode(b"abc\0\0def\x01", &old), Err(InputError::Binary(FileKind::Binary)));
 }
 
 #[test]
@@ -319,13 +319,13 @@ fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
 
 #[test]
 fn every_reason_is_told_in_vietnamese_and_names_a_way_out() {
-    let kinds = FileKind::ALL.map(ReadError::Binary);
+    let kinds = FileKind::ALL.map(InputError::Binary);
     let mut reasons = kinds.to_vec();
     reasons.extend([
-        ReadError::UnknownEncoding,
-        ReadError::NoArticle,
-        ReadError::Misread(thidua_extract::Misread::Utf8),
-        ReadError::Misread(thidua_extract::Misread::Vni),
+        InputError::UnknownEncoding,
+        InputError::NoArticle,
+        InputError::WrongEncoding(thidua_extract::WrongEncoding::Utf8),
+        InputError::WrongEncoding(thidua_extract::WrongEncoding::Vni),
     ]);
     for reason in reasons {
         let [vi, en] = [Lang::Vi, Lang::En].map(|lang| unreadable(&reason, lang));
@@ -336,7 +336,7 @@ fn every_reason_is_told_in_vietnamese_and_names_a_way_out() {
         assert!(!en.is_empty() && en != vi);
     }
     assert_eq!(
-        unreadable(&ReadError::Binary(FileKind::Mhtml), Lang::Vi),
+        unreadable(&InputError::Binary(FileKind::Mhtml), Lang::Vi),
         "trang lưu dạng một tệp (MHTML): hãy lưu lại dạng HTML"
     );
 }
@@ -391,7 +391,7 @@ fn extraction_takes_time_in_proportion_to_the_text() {
     for piece in pieces {
         let is_linear = is_linear(|size| {
             let text = format!("{LEAD}{}", piece.repeat(size * 20_000 / piece.len()));
-            let joined = ready(&text).unwrap().with_joined_lines();
+            let joined = prepare_input(&text).unwrap().with_joined_lines();
             let _draft = extract(&joined.text, &Context::default());
         });
         assert!(is_linear, "{piece:?}");

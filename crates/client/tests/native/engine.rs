@@ -1,15 +1,16 @@
 //! The engine answers every address, and what it says survives its way to the page.
 
-use thidua_client::{Answer, Ask, Engine, FromEngine, Settings, ToEngine, View};
-use thidua_pages::html::Edition;
+use thidua_client::{ClientSettings, Engine, FromEngine, PageRequest, PageResponse, ToEngine, View};
+use thidua_pages::site_model::Edition;
 
 fn engine() -> Engine {
     let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap();
     let edition = Edition { attested: "all".into(), ..Edition::default() };
-    Engine::load(&corpus, &Settings { base: "/kho/".into(), edition, ..Settings::default() }).unwrap()
+    Engine::load(&corpus, &ClientSettings { base: "/kho/".into(), edition, ..ClientSettings::default() })
+        .unwrap()
 }
 
-fn home(answer: Answer) -> thidua_client::HomeView {
+fn home(answer: PageResponse) -> thidua_client::HomeView {
     match answer.view {
         View::Home(home) => home,
         other => panic!("not the home page: {other:?}"),
@@ -17,28 +18,29 @@ fn home(answer: Answer) -> thidua_client::HomeView {
 }
 
 #[test]
-fn a_corpus_that_does_not_hang_together_is_refused_in_words() {
-    let reason = Engine::load(b"{", &Settings::default()).unwrap_err();
+fn inconsistent_corpus_is_refused_with_a_message() {
+    let reason = Engine::load(b"{", &ClientSettings::default()).unwrap_err();
     assert!(reason.starts_with("corpus.json: "), "{reason}");
     let dangling = br#"{"schema_version": 1, "title": {"vi": "a", "en": "b"},
         "organisations": [{"id": "a", "name": "A", "kind": "union", "parent": "b"}]}"#;
-    let reason = Engine::load(dangling, &Settings::default()).unwrap_err();
+    let reason = Engine::load(dangling, &ClientSettings::default()).unwrap_err();
     assert!(reason.contains("organisations"), "{reason}");
 }
 
 #[test]
-fn an_address_without_a_page_is_answered() {
+fn unknown_address_gets_a_not_found_response() {
     for path in ["khong/co/", "phong-trao/khong-co/", "", "en/", "//", "%", "bai-viet/\u{202e}/"] {
-        let answer = engine().answer(&Ask::page(path));
+        let answer = engine().respond(&PageRequest::page(path));
         assert!(!answer.title.is_empty(), "{path}");
     }
 }
 
 #[test]
-fn the_rows_of_the_facets_stay_while_their_counts_follow() {
+fn facet_rows_stay_while_counts_change() {
     let engine = engine();
-    let plain = home(engine.answer(&Ask::page("")));
-    let asked = home(engine.answer(&Ask { query: "q=xyzxyz&nam=2022".into(), ..Ask::page("") }));
+    let plain = home(engine.respond(&PageRequest::page("")));
+    let asked =
+        home(engine.respond(&PageRequest { query: "q=xyzxyz&nam=2022".into(), ..PageRequest::page("") }));
     assert!(plain.is_plain && !asked.is_plain);
     assert_eq!(asked.chosen, 1);
     let names = |view: &thidua_client::HomeView| -> Vec<String> {
@@ -56,23 +58,23 @@ fn the_rows_of_the_facets_stay_while_their_counts_follow() {
 }
 
 #[test]
-fn no_more_cards_are_given_than_wanted() {
+fn card_count_respects_max_cards() {
     let engine = engine();
     for most in [0, 2, 5, 100] {
-        let view = home(engine.answer(&Ask { most, ..Ask::page("en/") }));
+        let view = home(engine.respond(&PageRequest { max_cards: most, ..PageRequest::page("en/") }));
         assert_eq!(view.cards.matches("<article").count(), most.min(5));
         assert_eq!(view.has_more, most < 5);
     }
 }
 
 #[test]
-fn messages_survive_their_way() {
+fn messages_round_trip_as_json() {
     let engine = engine();
     for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {
-        let answer = FromEngine::Answer(7, Box::new(engine.answer(&Ask::page(path))), "x".to_owned());
+        let answer = FromEngine::Page(7, Box::new(engine.respond(&PageRequest::page(path))), "x".to_owned());
         let text = serde_json::to_string(&answer).unwrap();
         assert_eq!(serde_json::from_str::<FromEngine>(&text).unwrap(), answer);
     }
-    let ask = ToEngine::Ask(u32::MAX, Ask { query: "q=\"\u{0}\\".into(), ..Ask::page("") });
+    let ask = ToEngine::Page(u32::MAX, PageRequest { query: "q=\"\u{0}\\".into(), ..PageRequest::page("") });
     assert_eq!(serde_json::from_str::<ToEngine>(&serde_json::to_string(&ask).unwrap()).unwrap(), ask);
 }

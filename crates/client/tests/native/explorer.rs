@@ -7,9 +7,11 @@ use thidua_chart::charts_for;
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua_i18n::phrases;
-use thidua_pages::filters::{FigureFilter, Leaf, Property};
-use thidua_pages::html::{Attested, Ctx, Place, SiteData};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::html::PageContext;
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
+use thidua_pages::url_state::{FigureFilter, FigureProperty, TablePage};
 
 use crate::pages::site;
 use thidua_sample::bundled::bundled;
@@ -20,15 +22,15 @@ fn parsed(query: &str) -> FigureFilter {
 }
 
 /// The values that a figure has, as they stand in the address: said once more, in another way than the program does.
-fn values(property: Property, found: FigureRef<'_>) -> BTreeSet<String> {
+fn values(property: FigureProperty, found: FigureRef<'_>) -> BTreeSet<String> {
     let figure = found.figure;
     match property {
-        Property::Unit => [figure.unit.to_string()].into(),
-        Property::Role => [figure.role.slug().to_owned()].into(),
-        Property::Level => figure.levels.iter().map(|level| level.slug().to_owned()).collect(),
-        Property::Organisation => [found.organisation().to_string()].into(),
-        Property::Campaign => found.campaigns().map(ToString::to_string).collect(),
-        Property::Year => {
+        FigureProperty::Unit => [figure.unit.to_string()].into(),
+        FigureProperty::Role => [figure.role.slug().to_owned()].into(),
+        FigureProperty::Level => figure.levels.iter().map(|level| level.slug().to_owned()).collect(),
+        FigureProperty::Organisation => [found.organisation().to_string()].into(),
+        FigureProperty::Campaign => found.campaigns().map(ToString::to_string).collect(),
+        FigureProperty::Year => {
             let years: BTreeSet<String> =
                 found.when().into_iter().flat_map(|when| when.years()).map(|year| year.to_string()).collect();
             if years.is_empty() { ["khong-neu".to_owned()].into() } else { years }
@@ -44,7 +46,7 @@ fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef
 }
 
 /// What the explorer shows of a query.
-fn shown(ctx: Ctx<'_>, query: &str) -> String {
+fn shown(ctx: PageContext<'_>, query: &str) -> String {
     let explored = ctx.explored(query);
     ctx.explored_count(&explored).into_string() + &ctx.explored_rows(&explored, query).into_string()
 }
@@ -52,10 +54,12 @@ fn shown(ctx: Ctx<'_>, query: &str) -> String {
 /// Every choice of one or two values, as queries.
 fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
-        let choosers =
-            site.ctx(Lang::Vi).choosers(&site.ctx(Lang::Vi).explored(&filter.query()), None).into_iter();
-        let values = choosers.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
-        values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(Property, String)>>()
+        let filter_controls = site
+            .ctx(Lang::Vi)
+            .filter_controls(&site.ctx(Lang::Vi).explored(&filter.query()), None)
+            .into_iter();
+        let values = filter_controls.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
+        values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(FigureProperty, String)>>()
     };
     let none = FigureFilter::default();
     let mut queries = vec![String::new()];
@@ -69,22 +73,23 @@ fn queries(site: &SiteData) -> Vec<String> {
 }
 
 #[test]
-fn the_number_beside_each_choice_is_what_it_shows() {
+fn filter_counts_equal_the_listed_figures() {
     let site = site(&bundled());
     let ctx = site.ctx(Lang::En);
     for query in
         ["", "vai-tro=result", "don-vi=ldld-ha-dong&nam=2022", "cap=city&dem=individual", "nam=khong-neu"]
     {
         let filter = parsed(query);
-        for chooser in ctx.choosers(&ctx.explored(&filter.query()), None) {
+        for filter_control in ctx.filter_controls(&ctx.explored(&filter.query()), None) {
             assert_eq!(
-                chooser.options.iter().filter(|o| o.chosen).count(),
+                filter_control.options.iter().filter(|o| o.chosen).count(),
                 1,
                 "{query} {:?}",
-                chooser.property
+                filter_control.property
             );
-            for offer in chooser.options.iter().skip(1) {
-                let shown = passing(&filter.with(chooser.property, &offer.value), &site.catalogue).len();
+            for offer in filter_control.options.iter().skip(1) {
+                let shown =
+                    passing(&filter.with(filter_control.property, &offer.value), &site.catalogue).len();
                 assert!(offer.name.ends_with(&format!("({shown})")), "{query}: {} shows {shown}", offer.name);
             }
         }
@@ -92,7 +97,7 @@ fn the_number_beside_each_choice_is_what_it_shows() {
 }
 
 #[test]
-fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
+fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
     let site = site(&bundled());
     let ctx = site.ctx(Lang::Vi);
     let (mut empty, mut full) = (0, 0);
@@ -114,7 +119,7 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
         } else {
             full += 1;
             assert_eq!(html.matches("<th class=\"printed-cell\"").count(), figures.len(), "{query}");
-            let charts = ctx.charts_at(Place { page: &Page::Figures, query: &query });
+            let charts = ctx.charts_at(PageView { page: &Page::Figures, query: &query });
             assert_eq!(html.contains("chart__none"), charts.is_empty(), "{query}");
         }
     }
@@ -122,7 +127,7 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
 }
 
 #[test]
-fn unknown_and_hostile_values_are_said_and_shown_as_text() {
+fn unknown_and_hostile_filter_values_are_shown_as_text() {
     let site = site(&bundled());
     let ctx = site.ctx(Lang::En);
     let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
@@ -131,7 +136,7 @@ fn unknown_and_hostile_values_are_said_and_shown_as_text() {
     let html = shown(ctx, query);
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
-    let organisations = &ctx.choosers(&ctx.explored(&filter.query()), None)[3];
+    let organisations = &ctx.filter_controls(&ctx.explored(&filter.query()), None)[3];
     assert!(
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
@@ -140,7 +145,7 @@ fn unknown_and_hostile_values_are_said_and_shown_as_text() {
 }
 
 #[test]
-fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
+fn figure_without_year_is_found_by_year_of_its_article() {
     let site = site(&bundled());
     let (table, mut inherited) = (&site.figures, 0);
     for (number, found) in site.catalogue.figures().enumerate() {
@@ -155,32 +160,32 @@ fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
 }
 
 #[test]
-fn one_walk_finds_what_looking_one_by_one_finds() {
-    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+fn single_pass_counts_equal_counting_one_by_one() {
+    let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let queries = queries(&site);
     assert!(queries.len() > 500, "{}", queries.len());
     for query in queries.iter().step_by(7) {
         let explored = site.ctx(Lang::Vi).explored(query);
-        let numbered = site.ctx(Lang::Vi).figures_numbered(&explored.choice.figures).unwrap();
+        let numbered = site.ctx(Lang::Vi).figures_numbered(&explored.matches.figures).unwrap();
         assert_eq!(numbered, passing(&parsed(query), &site.catalogue), "{query}");
         for (property, _) in explored.filter.chosen() {
             let looser = passing(&explored.filter.with(property, ""), &site.catalogue).len();
-            assert_eq!(explored.choice.without(property), looser, "{query} {property:?}");
+            assert_eq!(explored.matches.without(property), looser, "{query} {property:?}");
         }
     }
 }
 
 #[test]
-fn leaves_have_every_figure_once_and_few_articles() {
-    let site = SiteData::new(CATALOGUE.clone(), Attested::All, Base::new("/"), String::new());
+fn table_pages_have_every_figure_once_and_few_articles() {
+    let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.ctx(Lang::En);
     for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
-        let all = ctx.explored(query).choice.figures;
+        let all = ctx.explored(query).matches.figures;
         let mut seen = Vec::new();
-        let of = ctx.explored(query).leaf.of;
+        let of = ctx.explored(query).page.of;
         for number in 1..=of {
-            let asked = Leaf::query(query, number);
-            let leaf = ctx.explored(&asked).leaf;
+            let asked = TablePage::query(query, number);
+            let leaf = ctx.explored(&asked).page;
             assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
             let figures = ctx.figures_numbered(&leaf.figures).unwrap();
             let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
@@ -192,19 +197,19 @@ fn leaves_have_every_figure_once_and_few_articles() {
         }
         assert_eq!(seen, all, "{query}");
     }
-    assert!(ctx.explored("").leaf.of > 1, "a corpus with several leaves");
+    assert!(ctx.explored("").page.of > 1, "a corpus with several leaves");
     for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
-        assert_eq!(ctx.explored(asked).leaf.number, number, "{asked}");
+        assert_eq!(ctx.explored(asked).page.number, number, "{asked}");
     }
-    let last = ctx.explored("trang=99999999").leaf;
+    let last = ctx.explored("trang=99999999").page;
     assert_eq!(last.number, last.of);
     let many = FigureTable::of(&one_long_article(), &|_| true);
     let all: Vec<u32> = (0..many.len() as u32).collect();
-    assert_eq!(Leaf::asked_for("", &all, &many).figures.len(), 500, "an article of any length opens");
+    assert_eq!(TablePage::requested("", &all, &many).figures.len(), 500, "an article of any length opens");
 }
 
 #[test]
-fn of_very_many_values_those_are_offered_that_are_looked_for() {
+fn value_search_offers_matching_values() {
     let mut corpus = CATALOGUE.corpus().clone();
     let one = corpus.campaigns[0].clone();
     let named = |n: usize| Campaign {
@@ -216,22 +221,32 @@ fn of_very_many_values_those_are_offered_that_are_looked_for() {
     for (at, figure) in corpus.articles.iter_mut().flat_map(|article| &mut article.figures).enumerate() {
         figure.campaign = Some(CampaignId::new(format!("mot-{}", at % 120)));
     }
-    let site = SiteData::new(Catalogue::new(corpus), Attested::All, Base::new("/"), String::new());
+    let site =
+        SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.ctx(Lang::Vi);
-    let chooser = |query: &str, typed: &str| {
+    let filter_control = |query: &str, typed: &str| {
         let explored = ctx.explored(query);
-        let choosers = ctx.choosers(&explored, Some(("phong-trao", typed)));
-        choosers.into_iter().find(|chooser| chooser.property == Property::Campaign).unwrap()
+        let filter_controls = ctx.filter_controls(&explored, Some(("phong-trao", typed)));
+        filter_controls
+            .into_iter()
+            .find(|filter_control| filter_control.property == FigureProperty::Campaign)
+            .unwrap()
     };
-    let all = chooser("", "");
+    let all = filter_control("", "");
     assert!(all.is_long && all.options.len() == 61 && all.more >= 60, "{}", all.more);
     for typed in ["doi moi so 119", "ĐỔI MỚI 119", "sang tao 119"] {
-        let found = chooser("", typed);
+        let found = filter_control("", typed);
         assert_eq!(found.options.len(), 2, "{typed}: {:?}", found.options);
         assert!(found.options[1].name.contains("số 119") && found.more == 0, "{typed}");
     }
-    assert_eq!(chooser("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
-    assert!(ctx.choosers(&ctx.explored(""), None).iter().filter(|chooser| chooser.is_long).count() == 1);
+    assert_eq!(filter_control("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
+    assert!(
+        ctx.filter_controls(&ctx.explored(""), None)
+            .iter()
+            .filter(|filter_control| filter_control.is_long)
+            .count()
+            == 1
+    );
 }
 
 /// An article with more figures than a leaf has.
@@ -252,7 +267,7 @@ fn charts_shown(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn campaigns_and_organisations_show_the_charts_that_their_figures_allow_and_no_other() {
+fn campaign_and_organisation_pages_show_exactly_the_possible_charts() {
     let site = site(&bundled());
     let mut with_charts = 0;
     for route in Route::all(&site.catalogue) {

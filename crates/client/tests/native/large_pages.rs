@@ -2,22 +2,25 @@
 
 use std::sync::LazyLock;
 
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
-use thidua_pages::filters::request;
-use thidua_pages::html::{Attested, MOST_NAMED, Place, SiteData};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::html::MAX_LISTED_ARTICLES;
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
+use thidua_pages::url_state::parse_search;
 use thidua_search::search;
 
 use thidua_sample::variants::many_times;
 
-static ENGINE: LazyLock<Engine> =
-    LazyLock::new(|| Engine::new(SiteData::new(many_times(8), Attested::All, Base::new("/"), String::new())));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(SiteData::new(many_times(8), VerifiedArticles::All, BasePath::new("/"), String::new()))
+});
 
 fn told(page: Page) -> String {
     let route = Route { lang: Lang::Vi, page };
-    match ENGINE.answer(&Ask::page(&route.path())).view {
-        View::Told(markup) => markup,
+    match ENGINE.respond(&PageRequest::page(&route.path())).view {
+        View::Static(markup) => markup,
         _ => panic!("{route:?} is drawn while it is used"),
     }
 }
@@ -31,12 +34,12 @@ fn search_for_all(markup: &str) -> String {
 
 fn found(query: &str) -> Vec<ArticleId> {
     let site = ENGINE.site();
-    let hits = search(&site.index, &request(query)).hits;
-    hits.iter().map(|hit| site.catalogue.articles()[hit.place as usize].id.clone()).collect()
+    let hits = search(&site.index, &parse_search(query)).hits;
+    hits.iter().map(|hit| site.catalogue.articles()[hit.article as usize].id.clone()).collect()
 }
 
 #[test]
-fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
+fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
     let catalogue = &ENGINE.site().catalogue;
     let campaigns = catalogue
         .campaigns()
@@ -49,7 +52,7 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
     let (mut long, mut short) = (0, 0);
     for (page, articles) in campaigns.chain(organisations) {
         let markup = told(page.clone());
-        if articles.len() <= MOST_NAMED {
+        if articles.len() <= MAX_LISTED_ARTICLES {
             assert!(!markup.contains("kèm trích dẫn để tải"), "{page:?}");
             short += 1;
             continue;
@@ -64,7 +67,7 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
         let section = section.unwrap().split("<h2").next().unwrap();
         let is_named = |article: &&&Article| section.contains(&format!("href=\"/bai-viet/{}/\"", article.id));
         let (named, others): (Vec<_>, Vec<_>) = articles.iter().partition(is_named);
-        assert_eq!(named.len(), MOST_NAMED, "{page:?}");
+        assert_eq!(named.len(), MAX_LISTED_ARTICLES, "{page:?}");
         let day = |article: &&&Article| article.published.and_then(|published| published.latest());
         assert!(named.iter().map(day).min() >= others.iter().map(day).max(), "{page:?}: not the newest");
         assert!(!markup.contains("trich-dan-bibtex"), "what it cites is not a part of them");
@@ -73,13 +76,13 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
 }
 
 #[test]
-fn of_many_charts_some_of_each_kind_are_shown_and_the_way_to_the_others() {
+fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let ctx = ENGINE.site().ctx(Lang::Vi);
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {
         let page = Page::Organisation(organisation.id.clone());
-        let all = ctx.charts_at(Place::of(&page));
-        let drawn = ctx.drawn_at(Place::of(&page));
+        let all = ctx.charts_at(PageView::of(&page));
+        let drawn = ctx.drawn_at(PageView::of(&page));
         let markup = told(page.clone());
         assert_eq!(drawn.all, all.len());
         assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());

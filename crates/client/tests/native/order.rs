@@ -1,7 +1,7 @@
 //! Lists of one kind stand in the Vietnamese alphabetical order, however the corpus has them.
 
 use serde_json::{Value, json};
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::text::{collation_key, sorted_by_name};
 
 use crate::pages::site;
@@ -111,8 +111,8 @@ fn is_ordered(html: &str, place: &str) {
 #[test]
 fn lists_of_organisations_campaigns_people_and_abbreviations_are_alphabetical() {
     let engine = Engine::new(site(&corpus()));
-    let page = |path: &str| match engine.answer(&Ask::page(path)).view {
-        View::Told(html) => html,
+    let page = |path: &str| match engine.respond(&PageRequest::page(path)).view {
+        View::Static(html) => html,
         _ => panic!("{path}"),
     };
     for path in ["don-vi/", "phong-trao/", "en/don-vi/", "en/phong-trao/"] {
@@ -132,15 +132,23 @@ fn lists_of_organisations_campaigns_people_and_abbreviations_are_alphabetical() 
 fn facets_and_choices_are_alphabetical() {
     let engine = Engine::new(site(&corpus()));
     let capitalised: Vec<String> = ORDERED.iter().map(|name| thidua_core::text::capitalise(name)).collect();
-    let View::Home(home) = engine.answer(&Ask::page("")).view else { panic!() };
+    let View::Home(home) = engine.respond(&PageRequest::page("")).view else { panic!() };
     let names: Vec<&String> = home.facets[0].rows.iter().map(|row| &row.name).collect();
     assert_eq!(names, capitalised.iter().collect::<Vec<_>>());
-    let View::Explorer(explorer) = engine.answer(&Ask::page("so-lieu/")).view else { panic!() };
+    let View::Explorer(explorer) = engine.respond(&PageRequest::page("so-lieu/")).view else { panic!() };
     let named: Vec<String> = ORDERED.iter().map(|name| format!("Phong trào “{name}”")).collect();
     for (parameter, expected) in [("don-vi", &capitalised), ("phong-trao", &named)] {
-        let chooser = explorer.choosers.iter().find(|chooser| chooser.parameter == parameter).unwrap();
-        let names: Vec<&str> =
-            chooser.offers.iter().skip(1).map(|offer| offer.name.rsplit_once(" (").unwrap().0).collect();
+        let filter_control = explorer
+            .filter_controls
+            .iter()
+            .find(|filter_control| filter_control.parameter == parameter)
+            .unwrap();
+        let names: Vec<&str> = filter_control
+            .offers
+            .iter()
+            .skip(1)
+            .map(|offer| offer.name.rsplit_once(" (").unwrap().0)
+            .collect();
         assert_eq!(names, *expected, "{parameter}");
     }
 }
@@ -148,10 +156,14 @@ fn facets_and_choices_are_alphabetical() {
 #[test]
 fn what_has_a_legal_or_chronological_order_keeps_it() {
     let engine = Engine::new(site(&bundled()));
-    let View::Explorer(explorer) = engine.answer(&Ask::page("so-lieu/")).view else { panic!() };
+    let View::Explorer(explorer) = engine.respond(&PageRequest::page("so-lieu/")).view else { panic!() };
     let offers = |parameter: &str| -> Vec<String> {
-        let chooser = explorer.choosers.iter().find(|chooser| chooser.parameter == parameter).unwrap();
-        chooser.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
+        let filter_control = explorer
+            .filter_controls
+            .iter()
+            .find(|filter_control| filter_control.parameter == parameter)
+            .unwrap();
+        filter_control.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
     };
     let legal = ["grassroots", "ward", "district", "sector", "ministry", "city", "national"];
     let levels = offers("cap");

@@ -2,26 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_client::{Ask, Engine, View};
+use thidua_client::{Engine, PageRequest, View};
 use thidua_core::corpus::{Catalogue, load};
-use thidua_pages::html::{Attested, SiteData};
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_sample::bundled::{bundled, poisoned};
 
 /// Everything that pages are made of.
 pub fn site(json: &[u8]) -> SiteData {
-    SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
+    SiteData::new(
+        Catalogue::new(load(json).unwrap()),
+        VerifiedArticles::All,
+        BasePath::new("/kho/"),
+        String::new(),
+    )
 }
 
 /// The markup of every page, by its address.
 pub fn pages(site: SiteData) -> BTreeMap<String, String> {
     let engine = Engine::new(site);
-    let markup =
-        |route: &Route| match engine.answer(&Ask { most: usize::MAX, ..Ask::page(&route.path()) }).view {
-            View::Told(markup) => markup,
-            View::Home(home) => format!("{}\n{}", home.key_numbers, home.cards),
-            View::Explorer(explorer) => format!("{}\n{}\n{}", explorer.head, explorer.count, explorer.rows),
-        };
+    let markup = |route: &Route| match engine
+        .respond(&PageRequest { max_cards: usize::MAX, ..PageRequest::page(&route.path()) })
+        .view
+    {
+        View::Static(markup) => markup,
+        View::Home(home) => format!("{}\n{}", home.key_numbers, home.cards),
+        View::Explorer(explorer) => format!("{}\n{}\n{}", explorer.head, explorer.count, explorer.rows),
+    };
     let site = engine.site();
     Route::all(&site.catalogue).iter().map(|route| (site.base.href(route), markup(route))).collect()
 }

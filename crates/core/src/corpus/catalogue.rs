@@ -7,14 +7,15 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::lists::{At, Lists};
-use super::refs::{FigureRef, Ids, MentionRef, PhaseRef, Totals, figures_of, phases_of};
-use super::{FigurePlace, join};
+use super::FigurePosition;
+use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
+use super::reverse_index::{ItemPosition, ReverseIndexes};
+use crate::collections::{Lookup, collect_map, collect_set};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
 };
-use crate::order::{Lookup, map, set};
+use crate::parallel::join;
 
 /// A corpus with its look-up tables.
 #[derive(Debug, Clone)]
@@ -26,8 +27,8 @@ pub struct Catalogue {
     places: Option<BTreeMap<u32, usize>>,
     pub(super) campaigns: Lookup<CampaignId, usize>,
     pub(super) organisations: Lookup<OrganisationId, usize>,
-    pub(super) figures: Lookup<FigureId, At>,
-    pub(super) lists: Lists,
+    pub(super) figures: Lookup<FigureId, ItemPosition>,
+    pub(super) reverse_indexes: ReverseIndexes,
 }
 
 impl Catalogue {
@@ -40,7 +41,7 @@ impl Catalogue {
             }
             table
         }
-        let (figures, lists) = join(
+        let (figures, reverse_indexes) = join(
             || {
                 let mut figures = Lookup::default();
                 for (a, article) in corpus.articles.iter().enumerate() {
@@ -50,9 +51,9 @@ impl Catalogue {
                 }
                 figures
             },
-            || Lists::of(&corpus),
+            || ReverseIndexes::of(&corpus),
         );
-        let organisations = set(corpus.articles.iter().map(|a| &a.organisation));
+        let organisations = collect_set(corpus.articles.iter().map(|a| &a.organisation));
         let totals = Totals {
             articles: corpus.articles.len(),
             campaigns: corpus.campaigns.len(),
@@ -66,19 +67,19 @@ impl Catalogue {
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
-            lists,
+            reverse_indexes,
             corpus,
         }
     }
 
     /// The same, known to be a part of a corpus that holds so much.
-    pub fn part_of(self, totals: Totals) -> Self {
+    pub fn with_totals(self, totals: Totals) -> Self {
         Self { totals, ..self }
     }
 
     /// The same, known to be the articles at these places of a corpus.
-    pub fn at_places(self, places: impl IntoIterator<Item = u32>) -> Self {
-        Self { places: Some(map(places.into_iter().zip(0..))), ..self }
+    pub fn with_article_indexes(self, places: impl IntoIterator<Item = u32>) -> Self {
+        Self { places: Some(collect_map(places.into_iter().zip(0..))), ..self }
     }
 
     /// How much the corpus holds, of which this may be a part.
@@ -117,9 +118,9 @@ impl Catalogue {
     }
 
     /// The ids of everything that has a page: articles, campaigns, organisations and figures, each in their order.
-    pub fn ids(&self) -> Ids<'_> {
+    pub fn ids(&self) -> PageIds<'_> {
         let Corpus { articles, campaigns, organisations, .. } = &self.corpus;
-        Ids {
+        PageIds {
             articles: articles.iter().map(|article| &article.id).collect(),
             campaigns: campaigns.iter().map(|campaign| &campaign.id).collect(),
             organisations: organisations.iter().map(|organisation| &organisation.id).collect(),
@@ -136,17 +137,17 @@ impl Catalogue {
     }
 
     /// Where among the campaigns the one of that id stands.
-    pub fn campaign_place(&self, id: &str) -> Option<usize> {
+    pub fn campaign_index(&self, id: &str) -> Option<usize> {
         self.campaigns.get(id).copied()
     }
 
     /// Where among the organisations the one of that id stands.
-    pub fn organisation_place(&self, id: &str) -> Option<usize> {
+    pub fn organisation_index(&self, id: &str) -> Option<usize> {
         self.organisations.get(id).copied()
     }
 
     /// Where among the articles the one of that id stands.
-    pub fn article_place(&self, id: &str) -> Option<usize> {
+    pub fn article_index(&self, id: &str) -> Option<usize> {
         self.articles.get(id).copied()
     }
 
@@ -171,7 +172,7 @@ impl Catalogue {
     }
 
     /// Where among the units the one of that id stands.
-    pub fn unit_place(&self, id: &str) -> Option<usize> {
+    pub fn unit_index(&self, id: &str) -> Option<usize> {
         self.corpus.units.iter().position(|u| u.id.as_str() == id)
     }
 
@@ -181,27 +182,27 @@ impl Catalogue {
     }
 
     /// Where among the sources the one of that id stands.
-    pub fn source_place(&self, id: &str) -> Option<usize> {
+    pub fn source_index(&self, id: &str) -> Option<usize> {
         self.corpus.sources.iter().position(|s| s.id.as_str() == id)
     }
 
     /// The figure of that id, with its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
-        self.figure_at(*self.figures.get(id)?)
+        self.figure_of_item(*self.figures.get(id)?)
     }
 
     /// The figure at that place of the corpus; nothing where its article is not here.
-    pub fn figure_of(&self, place: FigurePlace) -> Option<FigureRef<'_>> {
+    pub fn figure_at(&self, place: FigurePosition) -> Option<FigureRef<'_>> {
         // Places change with every article before them: whoever goes by them reads everything.
         let article = match &self.places {
             None => place.article as usize,
             Some(places) => *places.get(&place.article)?,
         };
-        self.figure_at((article, place.nth as usize))
+        self.figure_of_item((article, place.nth as usize))
     }
 
     /// Every article with its place in the corpus.
-    pub fn placed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
+    pub fn indexed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
         let places: Vec<u32> = match &self.places {
             None => (0..self.corpus.articles.len() as u32).collect(),
             Some(places) => places.keys().copied().collect(),
@@ -234,12 +235,12 @@ impl Catalogue {
 
     /// The figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_at(self.lists.figures_of_campaign.of(id))
+        self.figures_of_items(self.reverse_indexes.figures_of_campaign.of(id))
     }
 
     /// The figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_at(self.lists.figures_of_organisation.of(id))
+        self.figures_of_items(self.reverse_indexes.figures_of_organisation.of(id))
     }
 
     /// The figures that measure one of these, in the order of the document.
@@ -247,22 +248,23 @@ impl Catalogue {
         &self,
         measures: impl IntoIterator<Item = &'m MeasureId>,
     ) -> Vec<FigureRef<'_>> {
-        let places = measures.into_iter().flat_map(|measure| self.lists.figures_of_measure.of(measure));
-        set(places.copied()).into_iter().filter_map(|at| self.figure_at(at)).collect()
+        let places =
+            measures.into_iter().flat_map(|measure| self.reverse_indexes.figures_of_measure.of(measure));
+        collect_set(places.copied()).into_iter().filter_map(|at| self.figure_of_item(at)).collect()
     }
 
     /// The figures that are a share of figure `id`.
-    pub fn parts_of(&self, id: &str) -> Vec<FigureRef<'_>> {
-        self.figures_at(self.lists.parts_of.of(id))
+    pub fn shares_of(&self, id: &str) -> Vec<FigureRef<'_>> {
+        self.figures_of_items(self.reverse_indexes.shares_of.of(id))
     }
 
     /// The mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
-        let mention = |(a, m): &At| {
+        let mention = |(a, m): &ItemPosition| {
             let article = self.corpus.articles.get(*a)?;
             Some(MentionRef { article, mention: article.mentions.get(*m)? })
         };
-        self.lists.mentions_of.of(id).iter().filter_map(mention).collect()
+        self.reverse_indexes.mentions_of.of(id).iter().filter_map(mention).collect()
     }
 
     /// Every phase.
@@ -272,11 +274,11 @@ impl Catalogue {
 
     /// The phases of campaign `id`, and those of which it is the theme.
     pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
-        let phase = |(a, p): &At| {
+        let phase = |(a, p): &ItemPosition| {
             let article = self.corpus.articles.get(*a)?;
             Some(PhaseRef { article, phase: article.phases.get(*p)? })
         };
-        self.lists.phases_of.of(id).iter().filter_map(phase).collect()
+        self.reverse_indexes.phases_of.of(id).iter().filter_map(phase).collect()
     }
 
     /// The phases in the articles about organisation `id`.
@@ -286,52 +288,62 @@ impl Catalogue {
 
     /// The articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
-        self.articles_at(self.lists.articles_of_organisation.of(id))
+        self.articles_of_items(self.reverse_indexes.articles_of_organisation.of(id))
     }
 
     /// The articles that mention campaign `id`, count it or run a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
-        self.articles_at(self.lists.articles_of_campaign.of(id))
+        self.articles_of_items(self.reverse_indexes.articles_of_campaign.of(id))
     }
 
     /// The people that articles give to organisation `id`.
     pub fn people_of(&self, id: &str) -> Vec<&Person> {
-        let person = |(a, p): &At| self.corpus.articles.get(*a)?.people.get(*p);
-        self.lists.people_of.of(id).iter().filter_map(person).collect()
+        let person = |(a, p): &ItemPosition| self.corpus.articles.get(*a)?.people.get(*p);
+        self.reverse_indexes.people_of.of(id).iter().filter_map(person).collect()
     }
 
     /// The campaigns that organisation `id` has launched.
     pub fn campaigns_launched_by(&self, id: &str) -> Vec<&Campaign> {
-        self.lists.launched_by.of(id).iter().filter_map(|(c, _)| self.corpus.campaigns.get(*c)).collect()
+        self.reverse_indexes
+            .launched_by
+            .of(id)
+            .iter()
+            .filter_map(|(c, _)| self.corpus.campaigns.get(*c))
+            .collect()
     }
 
     /// The organisations right below organisation `id`.
-    pub fn organisations_below(&self, id: &str) -> Vec<&Organisation> {
-        self.lists.below.of(id).iter().filter_map(|(o, _)| self.corpus.organisations.get(*o)).collect()
+    pub fn child_organisations(&self, id: &str) -> Vec<&Organisation> {
+        self.reverse_indexes
+            .child_organisations
+            .of(id)
+            .iter()
+            .filter_map(|(o, _)| self.corpus.organisations.get(*o))
+            .collect()
     }
 
     /// The campaigns of these ids, in the corpus's order, each once.
-    pub fn campaigns_among<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
-        let places = set(ids.into_iter().filter_map(|id| self.campaign_place(id)));
+    pub fn campaigns_by_id<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
+        let places = collect_set(ids.into_iter().filter_map(|id| self.campaign_index(id)));
         places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
     }
 
     /// The organisations that articles are about, in the corpus's order.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
-        let reports = |o: &&Organisation| !self.lists.articles_of_organisation.of(&o.id).is_empty();
+        let reports = |o: &&Organisation| !self.reverse_indexes.articles_of_organisation.of(&o.id).is_empty();
         self.corpus.organisations.iter().filter(reports).collect()
     }
 
-    fn figure_at(&self, (a, f): At) -> Option<FigureRef<'_>> {
+    fn figure_of_item(&self, (a, f): ItemPosition) -> Option<FigureRef<'_>> {
         let article = self.corpus.articles.get(a)?;
         Some(FigureRef { article, figure: article.figures.get(f)? })
     }
 
-    fn figures_at(&self, places: &[At]) -> Vec<FigureRef<'_>> {
-        places.iter().filter_map(|at| self.figure_at(*at)).collect()
+    fn figures_of_items(&self, places: &[ItemPosition]) -> Vec<FigureRef<'_>> {
+        places.iter().filter_map(|at| self.figure_of_item(*at)).collect()
     }
 
-    fn articles_at(&self, places: &[At]) -> Vec<&Article> {
+    fn articles_of_items(&self, places: &[ItemPosition]) -> Vec<&Article> {
         places.iter().filter_map(|(a, _)| self.corpus.articles.get(*a)).collect()
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Catalogue;
+use crate::collections::collect_set;
 use crate::domain::OrganisationId;
-use crate::order::set;
 
 impl Catalogue {
     /// How many campaigns each organisation is reported to have named, run or awarded.
@@ -12,7 +12,7 @@ impl Catalogue {
         let mut counts = BTreeMap::new();
         for campaign in self.campaigns() {
             let articles = self.articles_of_campaign(&campaign.id).into_iter();
-            for organisation in set(articles.map(|article| &article.organisation)) {
+            for organisation in collect_set(articles.map(|article| &article.organisation)) {
                 *counts.entry(organisation).or_default() += 1;
             }
         }

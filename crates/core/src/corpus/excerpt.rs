@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Catalogue;
+use crate::collections::{collect_map, collect_set};
 use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
-use crate::order::{map, set};
 
 impl Catalogue {
     /// The articles at these places, as far as there are so many.
-    pub fn articles_at_places(&self, places: Range<usize>) -> &[Article] {
+    pub fn articles_in_range(&self, places: Range<usize>) -> &[Article] {
         let all = &self.corpus.articles;
         let places = places.start.min(all.len())..places.end.min(all.len());
         all.get(places).unwrap_or_default()
@@ -17,26 +17,28 @@ impl Catalogue {
     /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order
     /// of this corpus. What is told of a campaign on its own page is left out.
     pub fn excerpt(&self, places: Range<usize>) -> Corpus {
-        let articles = self.articles_at_places(places);
+        let articles = self.articles_in_range(places);
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
-        let campaigns = set(articles.iter().flat_map(campaigns_named));
+        let campaigns = collect_set(articles.iter().flat_map(campaigns_named));
         let campaigns =
-            campaigns.into_iter().filter_map(|id| Some((self.campaign_place(id)?, self.campaign(id)?)));
+            campaigns.into_iter().filter_map(|id| Some((self.campaign_index(id)?, self.campaign(id)?)));
         let campaign =
             |campaign: &Campaign| Campaign { summary: nothing(), see_also: Vec::new(), ..campaign.clone() };
-        let organisations = set(articles.iter().flat_map(organisations_named)).into_iter();
+        let organisations = collect_set(articles.iter().flat_map(organisations_named)).into_iter();
         let organisations =
-            organisations.filter_map(|id| Some((self.organisation_place(id)?, self.organisation(id)?)));
-        let sources = set(articles.iter().filter_map(|article| article.source.as_deref())).into_iter();
-        let sources = sources.filter_map(|id| Some((self.source_place(id)?, self.source(id)?)));
-        let units =
-            set(articles.iter().flat_map(|article| article.figures.iter().map(|figure| &*figure.unit)));
-        let units = units.into_iter().filter_map(|id| Some((self.unit_place(id)?, self.unit(id)?)));
+            organisations.filter_map(|id| Some((self.organisation_index(id)?, self.organisation(id)?)));
+        let sources =
+            collect_set(articles.iter().filter_map(|article| article.source.as_deref())).into_iter();
+        let sources = sources.filter_map(|id| Some((self.source_index(id)?, self.source(id)?)));
+        let units = collect_set(
+            articles.iter().flat_map(|article| article.figures.iter().map(|figure| &*figure.unit)),
+        );
+        let units = units.into_iter().filter_map(|id| Some((self.unit_index(id)?, self.unit(id)?)));
         Corpus {
-            sources: map(sources).into_values().cloned().collect(),
-            organisations: map(organisations).into_values().cloned().collect(),
-            units: map(units).into_values().cloned().collect(),
-            campaigns: map(campaigns).into_values().map(campaign).collect(),
+            sources: collect_map(sources).into_values().cloned().collect(),
+            organisations: collect_map(organisations).into_values().cloned().collect(),
+            units: collect_map(units).into_values().cloned().collect(),
+            campaigns: collect_map(campaigns).into_values().map(campaign).collect(),
             articles: articles.to_vec(),
             ..Corpus::empty(nothing())
         }
@@ -44,7 +46,7 @@ impl Catalogue {
 
     /// Everything that a figure can be chosen by or is told with, by its names, and no article. What only pages of their
     /// own tell is left out.
-    pub fn names(&self) -> Corpus {
+    pub fn without_articles(&self) -> Corpus {
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
         let corpus = self.corpus();
         let organisations = corpus.organisations.iter().map(|organisation| Organisation {

@@ -3,17 +3,17 @@
 //!
 //! Units, organisations and campaigns are given by their places in the corpus.
 
-use super::ragged::Ragged;
+use super::jagged_vec::JaggedVec;
 use super::{Catalogue, FigureRef};
+use crate::collections::collect_set;
 use crate::domain::{Article, Level, Role};
-use crate::order::set;
 
 /// A period that touches more years than these is not listed year by year: nobody prints one, but a corpus may hold it.
 const MOST_YEARS: usize = 200;
 
 /// Where a figure stands in a corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FigurePlace {
+pub struct FigurePosition {
     /// The place of its article among all articles.
     pub article: u32,
     /// Its place among the figures of the article.
@@ -24,7 +24,7 @@ pub struct FigurePlace {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FigureRow {
     /// Where it stands.
-    pub place: FigurePlace,
+    pub place: FigurePosition,
     /// The place of its unit.
     pub unit: u32,
     /// What it is in the life of a campaign.
@@ -39,8 +39,8 @@ pub struct FigureRow {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FigureTable {
     figures: Vec<FigureRow>,
-    campaigns: Ragged<u32>,
-    years: Ragged<u16>,
+    campaigns: JaggedVec<u32>,
+    years: JaggedVec<u16>,
     articles: Vec<ArticleRow>,
 }
 
@@ -61,15 +61,15 @@ impl FigureTable {
         let mut table = FigureTable::default();
         for article in catalogue.articles() {
             // No place at all, rather than that of another organisation.
-            let organisation = catalogue.organisation_place(&article.organisation);
+            let organisation = catalogue.organisation_index(&article.organisation);
             let organisation = organisation.map_or(u32::MAX, |place| place as u32);
             table.begin_article(organisation, is_verified(article));
             for (figure, nth) in article.figures.iter().zip(0..) {
                 let found = FigureRef { article, figure };
-                let unit = catalogue.unit_place(&figure.unit);
-                let organisation = catalogue.organisation_place(found.organisation());
+                let unit = catalogue.unit_index(&figure.unit);
+                let organisation = catalogue.organisation_index(found.organisation());
                 let (Some(unit), Some(organisation)) = (unit, organisation) else { continue };
-                let campaigns = set(found.campaigns().filter_map(|id| catalogue.campaign_place(id)));
+                let campaigns = collect_set(found.campaigns().filter_map(|id| catalogue.campaign_index(id)));
                 let years = found.when().into_iter().flat_map(|when| when.years().take(MOST_YEARS));
                 table.push(
                     nth,
@@ -101,7 +101,7 @@ impl FigureTable {
         years: impl IntoIterator<Item = u16>,
     ) {
         let article = (self.articles.len() as u32).saturating_sub(1);
-        let place = FigurePlace { article, nth };
+        let place = FigurePosition { article, nth };
         self.figures.push(FigureRow { place, unit, role, levels, organisation });
         self.campaigns.push(campaigns);
         self.years.push(years);

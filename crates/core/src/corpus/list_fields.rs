@@ -3,7 +3,7 @@
 //! The reader (serde) takes `["a", "b"]` for an object whose two fields stand in order. Other programs do not, and the
 //! document is published as it is: so every list of it must be the value of a field that holds a list.
 
-use super::load::Place;
+use super::load::SourcePosition;
 
 /// The fields of the format that hold lists. Lists of lists there are none.
 const LIST_FIELDS: [&[u8]; 20] = [
@@ -29,8 +29,8 @@ const LIST_FIELDS: [&[u8]; 20] = [
     b"units",
 ];
 
-/// The place of the first list of a document that stands where an object should; `json` is known to be JSON.
-pub(super) fn first_misplaced_list(json: &str) -> Option<Place> {
+/// The position of the first list of a document that stands where an object should; `json` is known to be JSON.
+pub(super) fn first_misplaced_list(json: &str) -> Option<SourcePosition> {
     let bytes = json.as_bytes();
     let mut at = 0;
     let mut last_text: &[u8] = b"";
@@ -44,7 +44,7 @@ pub(super) fn first_misplaced_list(json: &str) -> Option<Place> {
                 at = end;
             }
             b':' => is_named = true,
-            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(place(json, at)),
+            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(position_of(json, at)),
             b'[' | b']' | b'{' | b'}' | b',' => is_named = false,
             _ => {}
         }
@@ -53,7 +53,7 @@ pub(super) fn first_misplaced_list(json: &str) -> Option<Place> {
     None
 }
 
-/// The place of the quotation mark that ends the text that begins at `start`.
+/// The position of the quotation mark that ends the text that begins at `start`.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
@@ -65,10 +65,10 @@ fn end_of_text(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-fn place(json: &str, at: usize) -> Place {
+fn position_of(json: &str, at: usize) -> SourcePosition {
     let before = json.get(..at).unwrap_or("");
     let of_line = before.rsplit('\n').next().unwrap_or(before);
-    Place { line: before.matches('\n').count() + 1, column: of_line.chars().count() + 1 }
+    SourcePosition { line: before.matches('\n').count() + 1, column: of_line.chars().count() + 1 }
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
             (r#"{"units": [{}, ["a"]]}"#, 16),
             (r#"["units", [1]]"#, 1),
         ] {
-            assert_eq!(first_misplaced_list(json), Some(Place { line: 1, column }), "{json}");
+            assert_eq!(first_misplaced_list(json), Some(SourcePosition { line: 1, column }), "{json}");
         }
     }
 }

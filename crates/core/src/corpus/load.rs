@@ -1,14 +1,13 @@
 //! Bytes to a corpus, or the reason why not.
 //!
 //! The version is looked at before anything else, so that a file of a later version is told apart from a broken
-//! one. Every error says what is wrong in plain words and, where a place can be told, where. Whether the facts
+//! one. Every error says what is wrong in plain words and, where a position can be told, where. Whether the facts
 //! hang together is not asked here: see [`validate`](super::validate()).
 
-use std::fmt;
-
 use serde::Deserialize;
+use thiserror::Error;
 
-use super::load_reason::{JsonType, LoadReason, Shape, Syntax};
+use super::load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
 /// The largest document that a browser reads, in bytes: one of 8,000 articles without full texts. A larger one could end
@@ -18,9 +17,9 @@ pub const BROWSER_MAX_BYTES: usize = 32 * 1024 * 1024;
 /// full texts are half of what the command line reads.
 pub const MAX_BYTES: usize = if cfg!(target_arch = "wasm32") { BROWSER_MAX_BYTES } else { 256 * 1024 * 1024 };
 
-/// A place in a file, both from 1.
+/// A position in a file, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct SourcePosition {
     /// The line.
     pub line: usize,
     /// The column, in characters.
@@ -28,38 +27,32 @@ pub struct Place {
 }
 
 /// Why a document cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}{reason}", location(*.position, .path.as_deref()))]
 pub struct LoadError {
-    /// Where, if one place is to blame.
-    pub place: Option<Place>,
+    /// Where, if one position is to blame.
+    pub position: Option<SourcePosition>,
     /// The JSON path of the value to blame (`articles[2].figures[0].unit`), where it is known.
     pub path: Option<String>,
     /// What is wrong.
     pub reason: LoadReason,
 }
 
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Place { line, column }) = self.place {
-            write!(f, "line {line}, column {column}: ")?;
-        }
-        if let Some(path) = &self.path {
-            write!(f, "{path}: ")?;
-        }
-        self.reason.fmt(f)
-    }
+/// The beginning of a message: `line 3, column 7: articles[2].id: `, as far as it is known.
+fn location(position: Option<SourcePosition>, path: Option<&str>) -> String {
+    let position = position.map(|SourcePosition { line, column }| format!("line {line}, column {column}: "));
+    let path = path.map(|path| format!("{path}: "));
+    position.into_iter().chain(path).collect()
 }
 
-impl std::error::Error for LoadError {}
-
 impl LoadError {
-    fn without_place(reason: LoadReason) -> Self {
-        Self { place: None, path: None, reason }
+    fn without_position(reason: LoadReason) -> Self {
+        Self { position: None, path: None, reason }
     }
 
     fn from_json(error: &serde_json::Error, text: &str, path: Option<String>) -> Self {
         use serde_json::error::Category;
-        let place = (error.line() > 0).then(|| Place {
+        let position = (error.line() > 0).then(|| SourcePosition {
             line: error.line(),
             column: column_in_characters(text, error.line(), error.column()),
         });
@@ -69,16 +62,16 @@ impl LoadError {
         let path = path.filter(|path| path != ".");
         let reason = match error.classify() {
             Category::Eof => LoadReason::Truncated,
-            Category::Data => {
-                LoadReason::Shape(Box::new(Shape::of_type(message).unwrap_or_else(|| Shape::read(message))))
-            }
-            Category::Syntax | Category::Io => match (Syntax::read(message), &path) {
+            Category::Data => LoadReason::Shape(Box::new(
+                ShapeError::of_type(message).unwrap_or_else(|| ShapeError::read(message)),
+            )),
+            Category::Syntax | Category::Io => match (SyntaxError::read(message), &path) {
                 // The only lists of a fixed length are pairs: what stands behind the second item is a third.
-                (Syntax::Trailing, Some(_)) => LoadReason::Shape(Box::new(Shape::Count(2))),
+                (SyntaxError::Trailing, Some(_)) => LoadReason::Shape(Box::new(ShapeError::Count(2))),
                 (syntax, _) => LoadReason::NotJson(syntax),
             },
         };
-        Self { place, path, reason }
+        Self { position, path, reason }
     }
 }
 
@@ -111,9 +104,13 @@ pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
         Some(read) => read,
         None => read_text(text)?,
     };
-    if let Some(place) = super::list_fields::first_misplaced_list(text) {
-        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
-        return Err(LoadError { place: Some(place), path: None, reason: LoadReason::Shape(Box::new(shape)) });
+    if let Some(position) = super::list_fields::first_misplaced_list(text) {
+        let shape = ShapeError::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError {
+            position: Some(position),
+            path: None,
+            reason: LoadReason::Shape(Box::new(shape)),
+        });
     }
     Ok(read)
 }
@@ -121,14 +118,14 @@ pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
 fn read_text(text: &str) -> Result<Corpus, LoadError> {
     // The same for a document that is a list as a whole, whatever stands in it.
     if text.trim_start().starts_with('[') {
-        let shape = Shape::Type { expected: JsonType::Object, found: JsonType::List, value: None };
-        return Err(LoadError::without_place(LoadReason::Shape(Box::new(shape))));
+        let shape = ShapeError::Type { expected: JsonType::Object, found: JsonType::List, value: None };
+        return Err(LoadError::without_position(LoadReason::Shape(Box::new(shape))));
     }
     let head: Head = serde_json::from_str(text).map_err(|e| LoadError::from_json(&e, text, None))?;
     match head.schema_version {
         Some(version) if version == SCHEMA_VERSION => parse(text),
-        Some(version) => Err(LoadError::without_place(LoadReason::Version(version.to_string()))),
-        None => Err(LoadError::without_place(LoadReason::NoVersion)),
+        Some(version) => Err(LoadError::without_position(LoadReason::Version(version.to_string()))),
+        None => Err(LoadError::without_position(LoadReason::NoVersion)),
     }
 }
 
@@ -138,27 +135,28 @@ fn read_text(text: &str) -> Result<Corpus, LoadError> {
 /// A [`LoadError`] that says which of these it is not.
 pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(LoadError::without_place(LoadReason::TooLarge(bytes.len())));
+        return Err(LoadError::without_position(LoadReason::TooLarge(bytes.len())));
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(LoadError::without_place(LoadReason::Utf16));
+        return Err(LoadError::without_position(LoadReason::Utf16));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(LoadError::without_place(LoadReason::Empty));
+        return Err(LoadError::without_position(LoadReason::Empty));
     }
     Ok(text)
 }
 
-/// The place of the first byte that is not UTF-8.
+/// The position of the first byte that is not UTF-8.
 fn not_utf8(bytes: &[u8]) -> LoadError {
     // What is text before the first byte that is none; a byte order mark has no column.
     let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
     let last = before.rsplit('\n').next().unwrap_or(before);
-    let place = Place { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
-    LoadError { place: Some(place), path: None, reason: LoadReason::NotUtf8 }
+    let position =
+        SourcePosition { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
+    LoadError { position: Some(position), path: None, reason: LoadReason::NotUtf8 }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

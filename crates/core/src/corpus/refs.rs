@@ -65,7 +65,7 @@ pub struct Totals {
 
 /// The ids of everything that has a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ids<'a> {
+pub struct PageIds<'a> {
     /// Of articles.
     pub articles: Vec<&'a ArticleId>,
     /// Of campaigns.

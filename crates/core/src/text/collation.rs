@@ -14,12 +14,12 @@
 use super::case::lower;
 use super::letter::{Tone, is_invisible, is_mark, split_shape, split_tone, vietnamese};
 use super::nfc::nfc;
-use crate::order::sort_by_key;
+use crate::collections::sort_by_key;
 
 /// Where a name stands among others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CollationKey {
-    letters: Vec<Weight>,
+    letters: Vec<CollationWeight>,
     /// The tone of every letter, and marks of other languages.
     tones: Vec<u8>,
     is_upper: Vec<bool>,
@@ -27,7 +27,7 @@ pub struct CollationKey {
 
 /// What is compared first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
+enum CollationWeight {
     Space,
     /// The digits of a number without leading zeros, fewer before more.
     Number(usize, String),
@@ -50,23 +50,23 @@ pub fn collation_key(name: &str) -> CollationKey {
                 digits.push(next);
             }
             let digits = digits.trim_start_matches('0').to_owned();
-            key.letters.push(Weight::Number(digits.len(), digits));
+            key.letters.push(CollationWeight::Number(digits.len(), digits));
             continue;
         }
         let small = lower(c);
         if !small.is_alphanumeric() {
-            if key.letters.last() != Some(&Weight::Space) && !key.letters.is_empty() {
-                key.letters.push(Weight::Space);
+            if key.letters.last() != Some(&CollationWeight::Space) && !key.letters.is_empty() {
+                key.letters.push(CollationWeight::Space);
             }
             continue;
         }
         let letter = vietnamese(small);
         let (toneless, tone) = split_tone(letter);
-        key.letters.push(Weight::Letter(place(toneless)));
-        key.tones.push(if letter == small || letter == 'đ' { rank(tone) } else { FOREIGN });
+        key.letters.push(CollationWeight::Letter(alphabet_position(toneless)));
+        key.tones.push(if letter == small || letter == 'đ' { tone_rank(tone) } else { FOREIGN });
         key.is_upper.push(small != c);
     }
-    if key.letters.last() == Some(&Weight::Space) {
+    if key.letters.last() == Some(&CollationWeight::Space) {
         key.letters.pop();
     }
     key
@@ -89,7 +89,7 @@ fn is_enclosing(c: char) -> bool {
 }
 
 /// The place of a small letter without tone in the alphabet; letters that it does not have follow in their own order.
-fn place(letter: char) -> u32 {
+fn alphabet_position(letter: char) -> u32 {
     let (base, shape) = match letter {
         'đ' => ('d', 1),
         _ => match split_shape(letter) {
@@ -107,7 +107,7 @@ fn place(letter: char) -> u32 {
 }
 
 /// The place of a tone.
-fn rank(tone: Option<Tone>) -> u8 {
+fn tone_rank(tone: Option<Tone>) -> u8 {
     match tone {
         None => 0,
         Some(Tone::Grave) => 1,

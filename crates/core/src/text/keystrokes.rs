@@ -26,7 +26,7 @@ pub fn from_keystrokes(word: &str) -> Option<String> {
         return None;
     }
     let method = if keys.iter().any(char::is_ascii_digit) { vni } else { telex };
-    let mut written = Written::default();
+    let mut written = TypedWord::default();
     let mut marks = 0;
     for key in keys {
         match method(key, &written).filter(|mark| written.mark(*mark)) {
@@ -39,7 +39,7 @@ pub fn from_keystrokes(word: &str) -> Option<String> {
 
 /// What a key can do other than write its letter.
 #[derive(Debug, Clone, Copy)]
-enum Mark {
+enum Diacritic {
     /// A tone over the vowels.
     Tone(Tone),
     /// đ for d.
@@ -54,63 +54,63 @@ enum Mark {
     HornOrBreve,
 }
 
-fn telex(key: char, written: &Written) -> Option<Mark> {
+fn telex(key: char, written: &TypedWord) -> Option<Diacritic> {
     let has_vowel = written.letters.iter().any(|letter| is_vowel(*letter));
     Some(match key {
-        's' if has_vowel => Mark::Tone(Tone::Acute),
-        'f' if has_vowel => Mark::Tone(Tone::Grave),
-        'r' if has_vowel => Mark::Tone(Tone::Hook),
-        'x' if has_vowel => Mark::Tone(Tone::Tilde),
-        'j' if has_vowel => Mark::Tone(Tone::Dot),
-        'w' => Mark::HornOrBreve,
-        'd' => Mark::Stroke,
-        'a' | 'e' | 'o' => Mark::Circumflex(Some(key)),
+        's' if has_vowel => Diacritic::Tone(Tone::Acute),
+        'f' if has_vowel => Diacritic::Tone(Tone::Grave),
+        'r' if has_vowel => Diacritic::Tone(Tone::Hook),
+        'x' if has_vowel => Diacritic::Tone(Tone::Tilde),
+        'j' if has_vowel => Diacritic::Tone(Tone::Dot),
+        'w' => Diacritic::HornOrBreve,
+        'd' => Diacritic::Stroke,
+        'a' | 'e' | 'o' => Diacritic::Circumflex(Some(key)),
         _ => return None,
     })
 }
 
-fn vni(key: char, written: &Written) -> Option<Mark> {
+fn vni(key: char, written: &TypedWord) -> Option<Diacritic> {
     let has_vowel = written.letters.iter().any(|letter| is_vowel(*letter));
     Some(match key {
-        '9' => Mark::Stroke,
+        '9' => Diacritic::Stroke,
         _ if !has_vowel => return None,
-        '1' => Mark::Tone(Tone::Acute),
-        '2' => Mark::Tone(Tone::Grave),
-        '3' => Mark::Tone(Tone::Hook),
-        '4' => Mark::Tone(Tone::Tilde),
-        '5' => Mark::Tone(Tone::Dot),
-        '6' => Mark::Circumflex(None),
-        '7' => Mark::Horn,
-        '8' => Mark::Breve,
+        '1' => Diacritic::Tone(Tone::Acute),
+        '2' => Diacritic::Tone(Tone::Grave),
+        '3' => Diacritic::Tone(Tone::Hook),
+        '4' => Diacritic::Tone(Tone::Tilde),
+        '5' => Diacritic::Tone(Tone::Dot),
+        '6' => Diacritic::Circumflex(None),
+        '7' => Diacritic::Horn,
+        '8' => Diacritic::Breve,
         _ => return None,
     })
 }
 
 /// A word while it is typed: letters without tone, and the tone apart.
 #[derive(Debug, Default)]
-struct Written {
+struct TypedWord {
     letters: Vec<char>,
     tone: Option<Tone>,
 }
 
-impl Written {
+impl TypedWord {
     /// Writes a mark where it goes. `false` where nothing takes it.
-    fn mark(&mut self, mark: Mark) -> bool {
+    fn mark(&mut self, mark: Diacritic) -> bool {
         match mark {
-            Mark::Tone(tone) => self.tone.replace(tone).is_none(),
-            Mark::Stroke => match self.letters.first_mut() {
+            Diacritic::Tone(tone) => self.tone.replace(tone).is_none(),
+            Diacritic::Stroke => match self.letters.first_mut() {
                 Some(first) if *first == 'd' => {
                     *first = 'đ';
                     true
                 }
                 _ => false,
             },
-            Mark::Circumflex(vowel) => {
+            Diacritic::Circumflex(vowel) => {
                 self.shape(CIRCUMFLEX, |letter| vowel.is_none_or(|vowel| vowel == letter)) > 0
             }
-            Mark::Horn => self.horns(),
-            Mark::Breve => self.shape(BREVE, |_| true) > 0,
-            Mark::HornOrBreve => self.horns() || self.shape(BREVE, |_| true) > 0,
+            Diacritic::Horn => self.horns(),
+            Diacritic::Breve => self.shape(BREVE, |_| true) > 0,
+            Diacritic::HornOrBreve => self.horns() || self.shape(BREVE, |_| true) > 0,
         }
     }
 

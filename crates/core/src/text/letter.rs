@@ -85,27 +85,27 @@ const ADDITIONAL: (u32, u32) = (0x1EA0, 0x1EF9);
 const LATIN_LEN: usize = (LATIN.1 - LATIN.0 + 1) as usize;
 const ADDITIONAL_LEN: usize = (ADDITIONAL.1 - ADDITIONAL.0 + 1) as usize;
 
-/// For each code point of the two stretches: 1 + its place in [`VOWELS`], or 0.
-static PLACES: ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) = places();
+/// For each code point of the two stretches: 1 + its position in [`VOWELS`], or 0.
+static VOWEL_POSITIONS: ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) = vowel_positions();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated while compiling: a wrong index is a build error")]
-const fn places() -> ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) {
+const fn vowel_positions() -> ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) {
     let (mut latin, mut additional) = ([0; LATIN_LEN], [0; ADDITIONAL_LEN]);
-    let mut place = 0;
-    while place < 72 {
-        let code = VOWELS[place / 6][place % 6] as u32;
+    let mut position = 0;
+    while position < 72 {
+        let code = VOWELS[position / 6][position % 6] as u32;
         if code >= ADDITIONAL.0 {
-            additional[(code - ADDITIONAL.0) as usize] = place as u8 + 1;
+            additional[(code - ADDITIONAL.0) as usize] = position as u8 + 1;
         } else if code >= LATIN.0 {
-            latin[(code - LATIN.0) as usize] = place as u8 + 1;
+            latin[(code - LATIN.0) as usize] = position as u8 + 1;
         }
-        place += 1;
+        position += 1;
     }
     (latin, additional)
 }
 
 /// Row and column of a lower-case vowel in [`VOWELS`].
-fn place(letter: char) -> Option<(usize, usize)> {
+fn vowel_position(letter: char) -> Option<(usize, usize)> {
     let code = letter as u32;
     if code < LATIN.0 {
         let row = match letter {
@@ -120,21 +120,21 @@ fn place(letter: char) -> Option<(usize, usize)> {
         return Some((row, 0));
     }
     let entry = match code.checked_sub(ADDITIONAL.0) {
-        Some(offset) => PLACES.1.get(offset as usize),
-        None => PLACES.0.get((code - LATIN.0) as usize),
+        Some(offset) => VOWEL_POSITIONS.1.get(offset as usize),
+        None => VOWEL_POSITIONS.0.get((code - LATIN.0) as usize),
     };
-    let place = usize::from(entry.copied()?.checked_sub(1)?);
-    Some((place / 6, place % 6))
+    let position = usize::from(entry.copied()?.checked_sub(1)?);
+    Some((position / 6, position % 6))
 }
 
 /// Whether a lower-case letter is a Vietnamese vowel, with or without marks.
 pub fn is_vowel(letter: char) -> bool {
-    place(letter).is_some()
+    vowel_position(letter).is_some()
 }
 
 /// A lower-case letter without its tone, and the tone: 'ệ' is ('ê', nặng), 'x' is ('x', none).
 pub fn split_tone(letter: char) -> (char, Option<Tone>) {
-    let Some((row, column)) = place(letter) else { return (letter, None) };
+    let Some((row, column)) = vowel_position(letter) else { return (letter, None) };
     let shape = VOWELS.get(row).map_or(letter, |tones| tones[0]);
     (shape, column.checked_sub(1).and_then(|tone| Tone::ALL.get(tone)).copied())
 }
@@ -142,7 +142,7 @@ pub fn split_tone(letter: char) -> (char, Option<Tone>) {
 /// A lower-case toneless letter with a tone; a letter that takes no tone stays as it is.
 pub fn with_tone(letter: char, tone: Option<Tone>) -> char {
     let column = tone.map_or(0, |tone| tone as usize + 1);
-    place(letter).and_then(|(row, _)| VOWELS.get(row)?.get(column)).copied().unwrap_or(letter)
+    vowel_position(letter).and_then(|(row, _)| VOWELS.get(row)?.get(column)).copied().unwrap_or(letter)
 }
 
 /// A lower-case toneless letter with a shape mark (circumflex, breve or horn), where Vietnamese has that letter.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::phrase::chars_behind;
 use crate::domain::Level;
 use crate::text::quantity::Quantity;
-use crate::text::{lowercase, places};
+use crate::text::{lowercase, match_ranges};
 
 /// Words that contain a level word and state no level.
 const OTHER_WORDS: [&str; 24] = [
@@ -43,7 +43,7 @@ const OTHER_WORDS: [&str; 24] = [
 const SHARED: usize = 12;
 
 /// The levels that are printed with quantity `index` of a line, of whose quantities `on_line` are all.
-pub fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
+pub fn stated_levels(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
     if let Some((_, levels)) = lead_in(line, on_line, index) {
         return levels;
     }
@@ -57,7 +57,7 @@ pub fn stated(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level>
         // Quantities do not overlap; where they do, no level is stated.
         let Some(segment) = line.get(start..end) else { return BTreeSet::new() };
         let sentence = sentence_end(segment);
-        let levels = named(sentence.and_then(|end| segment.get(..end)).unwrap_or(segment), "");
+        let levels = named_levels(sentence.and_then(|end| segment.get(..end)).unwrap_or(segment), "");
         if sentence.is_some() || next.is_some() || !levels.is_empty() {
             return levels;
         }
@@ -72,7 +72,7 @@ fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTr
     let segment = line.get(previous..end)?;
     let clauses = [",", ";", ":", ".", "(", " và "].into_iter();
     let start = clauses.filter_map(|sign| segment.rfind(sign).map(|at| at + sign.len())).max().unwrap_or(0);
-    let levels = named(segment.get(start..)?, "cấp ");
+    let levels = named_levels(segment.get(start..)?, "cấp ");
     (!levels.is_empty()).then_some((previous + start, levels))
 }
 
@@ -85,10 +85,10 @@ fn sentence_end(text: &str) -> Option<usize> {
 }
 
 /// The levels named in a piece of a line, each behind the words `prefix`.
-fn named(segment: &str, prefix: &str) -> BTreeSet<Level> {
+fn named_levels(segment: &str, prefix: &str) -> BTreeSet<Level> {
     let mut lower = lowercase(segment);
     for word in OTHER_WORDS {
-        for place in places(&lower, word).into_iter().rev() {
+        for place in match_ranges(&lower, word).into_iter().rev() {
             lower.replace_range(place, "·");
         }
     }
@@ -100,7 +100,7 @@ fn named(segment: &str, prefix: &str) -> BTreeSet<Level> {
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     let mut found = BTreeSet::new();
     for (word, level) in words {
-        for place in places(&lower, &format!("{prefix}{word}")).into_iter().rev() {
+        for place in match_ranges(&lower, &format!("{prefix}{word}")).into_iter().rev() {
             lower.replace_range(place, "·");
             found.insert(level);
         }
@@ -116,7 +116,7 @@ mod tests {
     use crate::text::quantity::quantities;
 
     fn levels(line: &str, index: usize) -> Vec<&'static str> {
-        stated(line, &quantities(line, &[]), index).into_iter().map(Level::slug).collect()
+        stated_levels(line, &quantities(line, &[]), index).into_iter().map(Level::slug).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::case::{lower as lower_case, upper as upper_case};
 use super::letter::{Tone, is_mark, is_vowel, split_shape, split_tone, with_shape, with_tone};
-use crate::order::sort_by_key;
+use crate::collections::sort_by_key;
 
 /// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does, and leaves everything else
 /// as it is.

@@ -19,7 +19,7 @@ pub struct Numeral {
 
 /// A well-formed printed number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Number {
+pub struct PrintedNumber {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
     /// What it says.
@@ -56,10 +56,10 @@ pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
 /// let values: Vec<String> = numbers("4.750 lượt, 1,2 tỉ", Lang::Vi).iter().map(|n| n.value.to_string()).collect();
 /// assert_eq!(values, ["4750", "1.2"]);
 /// ```
-pub fn numbers(text: &str, lang: Lang) -> Vec<Number> {
+pub fn numbers(text: &str, lang: Lang) -> Vec<PrintedNumber> {
     numerals(text, lang)
         .into_iter()
-        .filter_map(|n| Some(Number { value: n.value?, range: n.range }))
+        .filter_map(|n| Some(PrintedNumber { value: n.value?, range: n.range }))
         .collect()
 }
 

@@ -16,10 +16,10 @@ pub fn is_word_char(c: char) -> bool {
 /// Every place of `phrase` in `line` at word and number boundaries, in bytes. Case and marks must match.
 ///
 /// ```
-/// use thidua_core::text::places;
-/// assert_eq!(places("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
+/// use thidua_core::text::match_ranges;
+/// assert_eq!(match_ranges("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
 /// ```
-pub fn places(line: &str, phrase: &str) -> Vec<Range<usize>> {
+pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     let Some(first) = phrase.chars().next() else { return found };
@@ -35,7 +35,7 @@ pub fn places(line: &str, phrase: &str) -> Vec<Range<usize>> {
 
 /// Where `phrase` (lower case) ends if it stands at byte `at` of `line`, in whatever case, with a word boundary
 /// behind it.
-pub fn phrase_at(line: &str, at: usize, phrase: &str) -> Option<usize> {
+pub fn phrase_end(line: &str, at: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(at..)?.char_indices();
     for expected in phrase.chars() {
         let (_, c) = printed.next()?;
@@ -50,7 +50,7 @@ pub fn phrase_at(line: &str, at: usize, phrase: &str) -> Option<usize> {
 
 /// Where `phrase` (lower case) starts if it ends right before byte `end` of `line`, in whatever case, with a word
 /// boundary before it.
-pub fn phrase_before(line: &str, end: usize, phrase: &str) -> Option<usize> {
+pub fn phrase_start(line: &str, end: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(..end)?.char_indices().rev();
     let mut start = end;
     for expected in phrase.chars().rev() {
@@ -142,29 +142,29 @@ mod tests {
             "ạt 3.090",
             "lượ",
         ] {
-            assert!(places(line, cut).is_empty(), "{cut}");
+            assert!(match_ranges(line, cut).is_empty(), "{cut}");
         }
         for whole in ["3.090 lượt", "352 “Giỏi”", "30/6/2022", "22:25", "15,5", "15,5%"] {
-            assert_eq!(places(line, whole).len(), 1, "{whole}");
+            assert_eq!(match_ranges(line, whole).len(), 1, "{whole}");
         }
     }
 
     #[test]
     fn phrases_are_found_in_any_case() {
-        assert_eq!(phrase_at("Tối Thiểu 5", 0, "tối thiểu"), Some("Tối Thiểu".len()));
-        assert_eq!(phrase_at("tối thiểuu", 0, "tối thiểu"), None);
-        assert_eq!(phrase_before("là Trên ", "là Trên".len(), "trên"), Some("là ".len()));
-        assert_eq!(phrase_before("mtrên", "mtrên".len(), "trên"), None);
+        assert_eq!(phrase_end("Tối Thiểu 5", 0, "tối thiểu"), Some("Tối Thiểu".len()));
+        assert_eq!(phrase_end("tối thiểuu", 0, "tối thiểu"), None);
+        assert_eq!(phrase_start("là Trên ", "là Trên".len(), "trên"), Some("là ".len()));
+        assert_eq!(phrase_start("mtrên", "mtrên".len(), "trên"), None);
     }
 
     proptest! {
         #[test]
         fn any_text_is_searched_without_panic(line in ".{0,40}", phrase in ".{0,4}", at in 0usize..60) {
-            for place in places(&line, &phrase) {
+            for place in match_ranges(&line, &phrase) {
                 prop_assert_eq!(line.get(place), Some(phrase.as_str()));
             }
-            phrase_at(&line, at, &phrase);
-            phrase_before(&line, at, &phrase);
+            phrase_end(&line, at, &phrase);
+            phrase_start(&line, at, &phrase);
         }
     }
 }

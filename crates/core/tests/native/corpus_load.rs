@@ -1,7 +1,9 @@
 //! Loading and merging: whole documents are read, everything else is refused with a place and a reason.
 
 use serde_json::{Value, json};
-use thidua_core::corpus::{Document, LoadError, LoadReason, MAX_BYTES, Place, load, merge};
+use thidua_core::corpus::{
+    CorpusFile, FactPath, LoadError, LoadReason, MAX_BYTES, SourcePosition, load, merge,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use thidua_sample::fixture;
@@ -34,7 +36,10 @@ fn bad_bytes_are_told_apart() {
     assert_eq!(refused(b"").reason, LoadReason::Empty);
     assert_eq!(refused(b"\xEF\xBB\xBF \n").reason, LoadReason::Empty);
     let error = refused(b"{\n  \"title\": \"\xff\"");
-    assert_eq!((error.reason, error.place), (LoadReason::NotUtf8, Some(Place { line: 2, column: 13 })));
+    assert_eq!(
+        (error.reason, error.position),
+        (LoadReason::NotUtf8, Some(SourcePosition { line: 2, column: 13 }))
+    );
     assert_eq!(refused(&vec![b' '; MAX_BYTES + 1]).reason, LoadReason::TooLarge(MAX_BYTES + 1));
     assert!(matches!(refused(b"<html>").reason, LoadReason::NotJson(_)));
     assert!(matches!(refused(b"[1]").reason, LoadReason::Shape(_)));
@@ -63,7 +68,7 @@ fn another_version_is_named_before_its_unknown_fields() {
 fn shape_errors_name_the_path_the_line_and_the_reason() {
     let error = changed(|d| d["articles"][0]["figures"][2]["valeu"] = json!("1"));
     assert_eq!(error.path.as_deref(), Some("articles[0].figures[2].valeu"));
-    assert!(error.place.is_some_and(|p| p.line > 50), "{error}");
+    assert!(error.position.is_some_and(|p| p.line > 50), "{error}");
     assert!(error.to_string().contains("unknown field `valeu`"), "{error}");
 
     let error = changed(|d| {
@@ -94,15 +99,15 @@ fn duplicate_fields_and_redirects_are_refused() {
     assert!(refused(text.as_bytes()).to_string().contains("duplicate field `tay-tho-bac`"));
 }
 
-fn document(file: &str) -> Document {
-    Document { file: file.to_owned(), corpus: fixture::corpus() }
+fn document(file: &str) -> CorpusFile {
+    CorpusFile { file: file.to_owned(), corpus: fixture::corpus() }
 }
 
 #[test]
 fn equal_documents_merge_into_one() {
     let merged = merge(document("a.json"), [document("b.json"), document("c.json")]).unwrap();
     assert_eq!(merged.corpus, fixture::corpus());
-    assert_eq!(merged.origins.file_of("articles[0].figures[1].unit"), "a.json");
+    assert_eq!(merged.origins.file_of(&FactPath::figure(0, 1).field("unit")), "a.json");
 }
 
 #[test]
@@ -111,8 +116,8 @@ fn different_things_keep_their_file() {
     second.corpus.articles[0].id = "lang-gio-2023".into();
     let merged = merge(document("a.json"), [second]).unwrap();
     assert_eq!(merged.corpus.articles.len(), 2);
-    assert_eq!(merged.origins.file_of("articles[1].id"), "b.json");
-    assert_eq!(merged.origins.file_of("title"), "a.json");
+    assert_eq!(merged.origins.file_of(&FactPath::article(1).field("id")), "b.json");
+    assert_eq!(merged.origins.file_of(&FactPath::document().field("title")), "a.json");
 }
 
 #[test]
@@ -122,8 +127,8 @@ fn every_disagreement_names_both_files() {
     second.corpus.redirects.insert("tay-tho-bac".into(), "kheo-tay".into());
     second.corpus.title.vi.push('!');
     let error = merge(document("a.json"), [second]).unwrap_err();
-    let what: Vec<&str> = error.conflicts.iter().map(|c| c.what.as_str()).collect();
-    assert_eq!(what, ["title", "campaigns \"tay-tho-vang\"", "redirects \"tay-tho-bac\""]);
+    let subjects: Vec<String> = error.conflicts.iter().map(|c| c.subject.to_string()).collect();
+    assert_eq!(subjects, ["title", "campaigns \"tay-tho-vang\"", "redirects \"tay-tho-bac\""]);
     assert!(error.conflicts.iter().all(|c| c.files == ["a.json", "b.json"]));
 }
 

@@ -12,9 +12,9 @@ use serde::Serialize;
 use tally::Item;
 pub use tally::{Miss, Tally};
 use thidua_core::domain::{Article, Corpus, Figure, TextRef};
-use thidua_core::text::{fold_space, key, next_char, nfc, places, prev_char};
-use thidua_extract::{Draft, DraftFigure, Found};
-use thidua_extract::{Line, lines};
+use thidua_core::text::{fold_space, key, match_ranges, next_char, nfc, prev_char};
+use thidua_extract::{Draft, DraftFact, DraftFigure};
+use thidua_extract::{TextLine, lines};
 
 /// The kinds of fact that are compared, in the order of a [`Score`].
 pub const KINDS: [&str; 12] = [
@@ -78,7 +78,8 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
     let (labelled_lines, found_lines) = (compared.body(&article.text), compared.drafted_body());
     let exact = usize::from(labelled_lines == found_lines);
     let words = |line, words: &str| Item::new(line, folded(words), words);
-    let whole = |found: Option<&Found<()>>| found.map(|f| words(0, &f.words)).into_iter().collect::<Vec<_>>();
+    let whole =
+        |found: Option<&DraftFact<()>>| found.map(|f| words(0, &f.words)).into_iter().collect::<Vec<_>>();
     let (labelled_figures, found_figures) = compared.figures();
     let period = |period: Option<String>| period.map(|p| words(0, &p)).into_iter().collect::<Vec<_>>();
     let kinds = vec![
@@ -100,7 +101,7 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
                 .iter()
                 .map(|p| {
                     let when = p.fact.period.as_ref().and_then(|period| period.when);
-                    Item::new(p.place.line, format!("{when:?} {}", folded(&p.words)), &p.words)
+                    Item::new(p.span.line, format!("{when:?} {}", folded(&p.words)), &p.words)
                 })
                 .collect(),
         ),
@@ -125,7 +126,7 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
 }
 
 struct Compared<'a> {
-    lines: Vec<Line>,
+    lines: Vec<TextLine>,
     draft: &'a Draft,
     article: &'a Article,
     corpus: &'a Corpus,
@@ -141,8 +142,8 @@ impl Compared<'_> {
     fn start(&self, number: u32, words: &str) -> Option<u32> {
         let index = usize::try_from(number).unwrap_or(0).checked_sub(1)?;
         let line = self.lines.get(index)?;
-        let place = places(&line.text, &folded(words)).into_iter().next()?;
-        Some(line.place(&place).start)
+        let place = match_ranges(&line.text, &folded(words)).into_iter().next()?;
+        Some(line.span(&place).start)
     }
 
     /// Mentions in quotation marks, and the others.
@@ -150,7 +151,7 @@ impl Compared<'_> {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.article.mentions {
             let line = self.line(mention.line);
-            let is_quoted = places(line, &folded(&mention.as_written)).into_iter().any(|place| {
+            let is_quoted = match_ranges(line, &folded(&mention.as_written)).into_iter().any(|place| {
                 let mark = |c: Option<char>| c.is_some_and(|c| "“”\"'’‘«»„".contains(c));
                 mark(prev_char(line, place.start))
                     && (mark(next_char(line, place.end)) || next_char(line, place.end) != Some(' '))
@@ -164,7 +165,7 @@ impl Compared<'_> {
     fn found_mentions(&self) -> (Vec<Item>, Vec<Item>) {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.draft.mentions {
-            let item = Item::new(mention.place.line, key(&mention.words), &mention.words);
+            let item = Item::new(mention.span.line, key(&mention.words), &mention.words);
             if mention.fact.quoted { lists.0.push(item) } else { lists.1.push(item) }
         }
         lists
@@ -195,8 +196,8 @@ impl Compared<'_> {
         let mut found = Vec::new();
         for figure in &self.draft.figures {
             let item = Item::new(
-                figure.place.line,
-                figure_key(figure.place.start, &drafted_fact(&figure.fact)),
+                figure.span.line,
+                figure_key(figure.span.start, &drafted_fact(&figure.fact)),
                 &figure.words,
             );
             if figure.fact.repeats.is_none()
@@ -227,7 +228,7 @@ impl Compared<'_> {
             let start = self.start(labelled.line, &labelled.as_written).unwrap_or(u32::MAX);
             let wanted = figure_key(start, &labelled_fact(labelled));
             let found = self.draft.figures.iter().find(|f| {
-                f.place.line == labelled.line && figure_key(f.place.start, &drafted_fact(&f.fact)) == wanted
+                f.span.line == labelled.line && figure_key(f.span.start, &drafted_fact(&f.fact)) == wanted
             });
             let Some(found) = found else { continue };
             for (index, (expected, is)) in self.compare(labelled, found).into_iter().enumerate() {
@@ -237,11 +238,11 @@ impl Compared<'_> {
         for mention in &self.article.mentions {
             let expected =
                 self.corpus.campaigns.iter().find(|c| c.id == mention.campaign).map(|c| c.kind.slug());
-            let same = |m: &&Found<thidua_extract::DraftMention>| {
-                m.place.line == mention.line && key(&m.words) == key(&mention.as_written)
+            let same = |m: &&DraftFact<thidua_extract::DraftMention>| {
+                m.span.line == mention.line && key(&m.words) == key(&mention.as_written)
             };
             let campaign =
-                |m: &Found<thidua_extract::DraftMention>| self.draft.campaigns.get(m.fact.campaign);
+                |m: &DraftFact<thidua_extract::DraftMention>| self.draft.campaigns.get(m.fact.campaign);
             let kinds =
                 || self.draft.mentions.iter().filter(same).filter_map(campaign).map(|c| c.kind.slug());
             let is = kinds().find(|kind| Some(*kind) == expected).or_else(|| kinds().next());
@@ -279,7 +280,7 @@ impl Compared<'_> {
         }
     }
 
-    fn compare(&self, labelled: &Figure, found: &Found<DraftFigure>) -> [(String, String); 6] {
+    fn compare(&self, labelled: &Figure, found: &DraftFact<DraftFigure>) -> [(String, String); 6] {
         let fact = &found.fact;
         let slugs = |levels: &[thidua_core::domain::Level]| {
             levels.iter().map(|l| l.slug()).collect::<Vec<_>>().join(" ")

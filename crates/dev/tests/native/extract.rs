@@ -6,11 +6,11 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use thidua_core::corpus::{Severity, Sources, validate, verify};
+use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::Bilingual;
 use thidua_core::text::nfc;
 use thidua_dev::eval::evaluate_folder;
-use thidua_extract::{Context, Doubt, Draft, Parts, Place, extract, to_corpus};
+use thidua_extract::{Context, DiagnosticKind, Draft, SourceInfo, TextSpan, extract, to_corpus};
 
 use thidua_sample::fixture::{self, sha256};
 
@@ -45,9 +45,9 @@ fn what_is_drafted_is_valid_and_verifies() {
     for (stem, text) in texts() {
         let draft = extract(&text, context);
         let digest = sha256(text.as_bytes());
-        let parts = Parts { file_stem: &stem, sha256: &digest, url: None, title: &title, taken: &[] };
+        let parts = SourceInfo { file_stem: &stem, sha256: &digest, url: None, title: &title, used_ids: &[] };
         let Some(corpus) = to_corpus(&draft, context, &parts) else { continue };
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(&stem, &text, &digest);
         let mut problems = validate(&corpus);
         problems.extend(verify(&corpus, &sources).problems);
@@ -89,7 +89,9 @@ fn a_book_in_one_line_is_said_and_read_in_time() {
     let book = format!("{head}{}\n", "trong đó 9.999 người và 12 “Lao động giỏi” ".repeat(20_000));
     let start = std::time::Instant::now();
     let draft = extract(&book, &CONTEXT);
-    assert!(draft.diagnostics.iter().any(|d| d.doubt == Doubt::LongLine && d.place.unwrap().line == 4));
+    assert!(
+        draft.diagnostics.iter().any(|d| d.kind == DiagnosticKind::LongLine && d.span.unwrap().line == 4)
+    );
     assert_eq!(draft.mentions.len(), 1);
     assert!(start.elapsed().as_secs() < 60, "a megabyte took {:?}", start.elapsed());
 }
@@ -105,23 +107,23 @@ fn other_genres_have_no_facts() {
     for text in others {
         let draft = extract(&text, &CONTEXT);
         assert!(draft.mentions.is_empty() && draft.figures.is_empty() && draft.phases.is_empty());
-        assert!(draft.diagnostics.iter().any(|d| d.doubt == Doubt::OtherGenre));
+        assert!(draft.diagnostics.iter().any(|d| d.kind == DiagnosticKind::OtherGenre));
         assert!(draft.headline.is_some());
     }
 }
 
 /// Every place of a draft with the words it should hold.
-fn places(draft: &Draft) -> Vec<(Place, String)> {
-    let mut places: Vec<(Place, String)> = Vec::new();
+fn places(draft: &Draft) -> Vec<(TextSpan, String)> {
+    let mut places: Vec<(TextSpan, String)> = Vec::new();
     places.extend(
-        draft.headline.iter().chain(&draft.kicker).chain(&draft.byline).map(|f| (f.place, f.words.clone())),
+        draft.headline.iter().chain(&draft.kicker).chain(&draft.byline).map(|f| (f.span, f.words.clone())),
     );
-    places.extend(draft.organisations.iter().map(|f| (f.place, f.words.clone())));
-    places.extend(draft.people.iter().map(|f| (f.place, f.words.clone())));
-    places.extend(draft.mentions.iter().map(|f| (f.place, f.words.clone())));
-    places.extend(draft.phases.iter().map(|f| (f.place, f.words.clone())));
-    places.extend(draft.figures.iter().map(|f| (f.place, f.words.clone())));
-    places.extend(draft.left_out.iter().map(|f| (f.place, f.words.clone())));
+    places.extend(draft.organisations.iter().map(|f| (f.span, f.words.clone())));
+    places.extend(draft.people.iter().map(|f| (f.span, f.words.clone())));
+    places.extend(draft.mentions.iter().map(|f| (f.span, f.words.clone())));
+    places.extend(draft.phases.iter().map(|f| (f.span, f.words.clone())));
+    places.extend(draft.figures.iter().map(|f| (f.span, f.words.clone())));
+    places.extend(draft.left_out.iter().map(|f| (f.span, f.words.clone())));
     places
 }
 
@@ -136,7 +138,7 @@ fn assert_places(text: &str, draft: &Draft) {
         let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(bare(&printed), bare(&words), "line {}", place.line);
     }
-    for diagnostic in draft.diagnostics.iter().filter_map(|d| d.place) {
+    for diagnostic in draft.diagnostics.iter().filter_map(|d| d.span) {
         assert!(diagnostic.end as usize <= lines[diagnostic.line as usize - 1].chars().count());
     }
 }

@@ -8,8 +8,8 @@ use super::super::take::What;
 use super::{repeats, tally};
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Lang};
-use thidua_extract::Doubt;
-use thidua_i18n::{desk as words, sentences};
+use thidua_extract::DiagnosticKind;
+use thidua_i18n::{editor as words, sentences};
 use thidua_pages::route::{Page, Route};
 
 /// The drafts on the desk, and the corpus that they are for.
@@ -86,16 +86,16 @@ pub fn bar(desk: &Desk, sheet: &Sheet) -> Markup {
 /// What somebody should look at.
 pub fn doubts(sheet: &Sheet, lang: Lang) -> Markup {
     let doubts = &sheet.diagnostics;
-    let is_split = doubts.iter().any(|d| d.doubt == Doubt::SeveralArticles);
+    let is_split = doubts.iter().any(|d| d.kind == DiagnosticKind::SeveralArticles);
     html! {
         @if !doubts.is_empty() {
             details.doubts open[doubts.iter().any(|d| d.severity == Severity::Error) || is_split] {
                 summary { (words::doubts(lang)) " (" (doubts.len()) ")" }
                 ul {
                     @for doubt in doubts {
-                        @let [message, hint] = words::doubt(doubt.doubt, lang);
+                        @let [message, hint] = words::doubt(doubt.kind, lang);
                         li {
-                            @if let Some(place) = doubt.place {
+                            @if let Some(place) = doubt.span {
                                 button.link type="button" data-show-line=(place.line) { (sentences::line(place.line, lang)) }
                                 ": "
                             }

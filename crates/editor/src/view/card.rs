@@ -9,8 +9,8 @@ use super::{form, slot_name, state_name};
 use thidua_chart::Quantity;
 use thidua_core::domain::{Dimension, Lang, Unit};
 use thidua_core::text::format_period;
-use thidua_extract::{Draft, Place};
-use thidua_i18n::{desk as words, problems, sentences, terms};
+use thidua_extract::{Draft, TextSpan};
+use thidua_i18n::{editor as words, problems, sentences, terms};
 
 /// The card of a fact.
 pub fn card(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
@@ -66,7 +66,7 @@ const fn state_class(state: State) -> &'static str {
 }
 
 /// Whether the fact stands in the text; if not, why.
-fn check(sheet: &Sheet, slot: Slot, place: Option<Place>, lang: Lang) -> Markup {
+fn check(sheet: &Sheet, slot: Slot, place: Option<TextSpan>, lang: Lang) -> Markup {
     let checked = &sheet.checked;
     let line = place.map(|place| sentences::line(place.line, lang));
     let note = |text: &str| html! { p.fact__check { (text) @if let Some(line) = &line { ", " (line) } } };
@@ -81,7 +81,7 @@ fn check(sheet: &Sheet, slot: Slot, place: Option<Place>, lang: Lang) -> Markup 
         return note(words::repeats(lang));
     }
     if figure.is_some_and(|figure| figure.unit.is_none()) {
-        let [message, hint] = words::doubt(thidua_extract::Doubt::UnknownUnit, lang);
+        let [message, hint] = words::doubt(thidua_extract::DiagnosticKind::UnknownUnit, lang);
         return html! { p.fact__check.fact__check--no { "! " (message) ": " (hint) } };
     }
     if checked.is_double(slot) {
@@ -101,22 +101,22 @@ fn check(sheet: &Sheet, slot: Slot, place: Option<Place>, lang: Lang) -> Markup 
 }
 
 /// The printed words of a fact, and where they stand.
-pub fn printed(draft: &Draft, slot: Slot) -> (String, Option<Place>) {
-    let of = |words: &String, place: Place| (words.clone(), Some(place));
+pub fn printed(draft: &Draft, slot: Slot) -> (String, Option<TextSpan>) {
+    let of = |words: &String, place: TextSpan| (words.clone(), Some(place));
     let found = match slot {
-        Slot::Kicker => draft.kicker.as_ref().map(|f| of(&f.words, f.place)),
-        Slot::Headline => draft.headline.as_ref().map(|f| of(&f.words, f.place)),
-        Slot::Byline(i) => draft.byline.get(i).map(|f| of(&f.words, f.place)),
-        Slot::Published => draft.published.as_ref().map(|f| of(&f.words, f.place)),
-        Slot::Covers => draft.covers.as_ref().map(|f| of(&f.words, f.place)),
-        Slot::Source => draft.source.as_ref().map(|f| of(&f.words, f.place)),
+        Slot::Kicker => draft.kicker.as_ref().map(|f| of(&f.words, f.span)),
+        Slot::Headline => draft.headline.as_ref().map(|f| of(&f.words, f.span)),
+        Slot::Byline(i) => draft.byline.get(i).map(|f| of(&f.words, f.span)),
+        Slot::Published => draft.published.as_ref().map(|f| of(&f.words, f.span)),
+        Slot::Covers => draft.covers.as_ref().map(|f| of(&f.words, f.span)),
+        Slot::Source => draft.source.as_ref().map(|f| of(&f.words, f.span)),
         Slot::Organisation => {
-            draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| of(&f.words, f.place))
+            draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| of(&f.words, f.span))
         }
-        Slot::Figure(i) => draft.figures.get(i).map(|f| of(&f.words, f.place)),
-        Slot::Mention(i) => draft.mentions.get(i).map(|f| of(&f.words, f.place)),
-        Slot::Phase(i) => draft.phases.get(i).map(|f| of(&f.words, f.place)),
-        Slot::Person(i) => draft.people.get(i).map(|f| of(&f.words, f.place)),
+        Slot::Figure(i) => draft.figures.get(i).map(|f| of(&f.words, f.span)),
+        Slot::Mention(i) => draft.mentions.get(i).map(|f| of(&f.words, f.span)),
+        Slot::Phase(i) => draft.phases.get(i).map(|f| of(&f.words, f.span)),
+        Slot::Person(i) => draft.people.get(i).map(|f| of(&f.words, f.span)),
     };
     found.unwrap_or_default()
 }
@@ -125,7 +125,7 @@ pub fn printed(draft: &Draft, slot: Slot) -> (String, Option<Place>) {
 fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
     let (draft, lang) = (&sheet.facts.draft, desk.lang);
     let campaign = |index: usize| draft.campaigns.get(index).map(|c| format!("“{}”", c.name));
-    let period = |period: Option<&thidua_extract::Period>| {
+    let period = |period: Option<&thidua_extract::DraftPeriod>| {
         let period = period?;
         let dates = period.when.map(|when| format_period(when, lang));
         Some(dates.unwrap_or_else(|| format!("“{}”", period.as_written)))

@@ -8,8 +8,8 @@ use super::super::slot::Slot;
 use super::card::printed;
 use thidua_core::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
 use thidua_core::text::{format_number, sorted_by_name};
-use thidua_extract::{DraftFigure, Period};
-use thidua_i18n::{desk as words, terms};
+use thidua_extract::{DraftFigure, DraftPeriod};
+use thidua_i18n::{editor as words, terms};
 
 /// One choice of a select: value, name, whether it is chosen.
 type Choice = (String, String, bool);
@@ -50,7 +50,7 @@ fn fields(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
         },
         Slot::Mention(i) => {
             let Some(fact) = draft.mentions.get(i).map(|f| &f.fact) else { return html! {} };
-            let relations = Relation::ALL.into_iter();
+            let relations = Relation::BY_STRENGTH.into_iter();
             let relations = relations
                 .map(|r| (wire(&r), terms::relation(r, lang).to_owned(), r == fact.relation))
                 .collect();
@@ -183,7 +183,7 @@ fn with_none(is_none: bool, choices: impl Iterator<Item = Choice>, lang: Lang) -
     std::iter::once((String::new(), words::none(lang).to_owned(), is_none)).chain(choices).collect()
 }
 
-fn period(period: Option<&Period>, slot: Slot, lang: Lang) -> Markup {
+fn period(period: Option<&DraftPeriod>, slot: Slot, lang: Lang) -> Markup {
     let words_of = period.map_or("", |p| p.as_written.as_str());
     html! {
         (input("when_as_written", words::when_words(lang), words_of, slot))
@@ -191,9 +191,9 @@ fn period(period: Option<&Period>, slot: Slot, lang: Lang) -> Markup {
     }
 }
 
-fn date(period: Option<&Period>, slot: Slot, lang: Lang) -> Markup {
+fn date(period: Option<&DraftPeriod>, slot: Slot, lang: Lang) -> Markup {
     // Only a date that the words do not say by themselves is given apart.
-    let when = period.filter(|p| p.when != thidua_extract::printed_period(&p.as_written));
+    let when = period.filter(|p| p.when != thidua_extract::parse_printed_period(&p.as_written));
     let when = when.and_then(|p| p.when).map_or(String::new(), |when| when.to_string());
     input("when", words::when(lang), &when, slot)
 }

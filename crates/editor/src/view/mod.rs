@@ -22,7 +22,7 @@ use super::sheet::Sheet;
 use super::slot::{Slot, State};
 use super::{Desk, Refusal, export};
 use thidua_core::domain::Lang;
-use thidua_i18n::desk as words;
+use thidua_i18n::editor as words;
 
 /// A part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ fn span_class(sheet: &Sheet, slot: Slot) -> &'static str {
     }
 }
 
-fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::Place>)]) -> Markup {
+fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::TextSpan>)]) -> Markup {
     let lang = desk.lang;
     html! {
         div #soan-thanh .desk__bar {}

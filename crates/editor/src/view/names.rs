@@ -7,7 +7,7 @@ use super::super::sheet::Sheet;
 use thidua_core::domain::CampaignKind;
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_extract::DraftCampaign;
-use thidua_i18n::{desk as words, terms};
+use thidua_i18n::{editor as words, terms};
 
 /// So many known names are offered while one is typed.
 const MOST_OFFERED: usize = 2000;

@@ -5,9 +5,9 @@ use maud::{Markup, PreEscaped, html};
 use super::super::{Preview, Refusal};
 use super::Tried;
 use thidua_core::domain::Lang;
-use thidua_i18n::desk as words;
-use thidua_pages::html::SiteData;
+use thidua_i18n::editor as words;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::SiteData;
 
 /// The path of the page to show: the new article's where none is named.
 pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {

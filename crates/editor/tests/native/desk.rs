@@ -7,13 +7,12 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use thidua_core::corpus::{Sources, has_errors, load, validate, verify};
+use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{Act, Desk, Export, Given, Keep, Slot, Told, What, own_copy};
-use thidua_extract::Place;
-use thidua_i18n::problems::MESSAGES;
-use thidua_pages::html::Attested;
-use thidua_pages::route::Base;
+use thidua_extract::TextSpan;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::VerifiedArticles;
 
 use thidua_sample::fixture;
 
@@ -27,7 +26,7 @@ Có 352 công nhân được biểu dương cấp cơ sở và 95 công nhân đ
 ";
 
 fn desk_of(corpus: Corpus) -> Desk {
-    let mut desk = Desk::new(corpus, Base::new("/"), Attested::Some([].into()));
+    let mut desk = Desk::new(corpus, BasePath::new("/"), VerifiedArticles::Only([].into()));
     desk.act(Act::Look(Lang::En));
     desk
 }
@@ -75,7 +74,7 @@ fn an_article_is_accepted_and_leaves_as_a_corpus_that_verifies() {
     let article = &document.articles[0];
     assert_eq!(article.figures[0].as_written, "gần 1.248 sáng kiến");
     assert!(article.figures.iter().all(|figure| !figure.as_written.contains("xyz")));
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, &text.text, &article.text.sha256);
     assert_eq!(verify(&document, &sources).problems, []);
     let told = desk.act(Act::Export(Export::Corpus));
@@ -133,9 +132,9 @@ fn words_that_are_chosen_become_facts() {
     assert!(mention.said.contains("stands in the text"), "{}", mention.said);
     let line = TEXT.split('\n').nth(4).unwrap();
     let at = line.split("95").next().unwrap().chars().count() as u32;
-    let told = desk.act(Act::Take(What::Figure, Place { line: 5, start: at, end: at + 2 }));
+    let told = desk.act(Act::Take(What::Figure, TextSpan { line: 5, start: at, end: at + 2 }));
     assert!(told.said.contains("stands in the text"), "{}", told.said);
-    assert!(desk.act(Act::Take(What::Figure, Place { line: 5, start: 0, end: 2 })).is_refusal);
+    assert!(desk.act(Act::Take(What::Figure, TextSpan { line: 5, start: 0, end: 2 })).is_refusal);
     assert!(desk.act(Act::TakeWords(What::Person, 77, "Lê".to_owned())).is_refusal);
     assert!(desk.act(Act::TakeWords(What::Person, 6, "Lê Văn".to_owned())).said.contains("stands"));
     let person = slot_of(&mut desk, "Lê Văn");
@@ -341,33 +340,4 @@ fn seeds_and_labelled_articles_go_through_whole() {
         names.len(),
         told.said
     );
-}
-
-/// The string literals of a source file.
-fn literals(code: &str) -> Vec<String> {
-    code.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .flat_map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
-        .collect()
-}
-
-#[test]
-fn every_message_of_verification_has_its_vietnamese() {
-    let crates = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-    let mut files: Vec<_> = fs::read_dir(crates.join("core/src/corpus/verify"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.push(crates.join("extract/src/admit.rs"));
-    let all: Vec<String> =
-        files.iter().flat_map(|file| literals(&fs::read_to_string(file).unwrap())).collect();
-    for (message, _) in MESSAGES {
-        assert!(all.iter().any(|literal| literal == message), "{message}: nobody says this");
-    }
-    let starts =
-        ["the words ", "no quantity ", "the line", "not ", "a date ", "a number ", "numbers ", "a new word"];
-    for literal in all.iter().filter(|literal| starts.iter().any(|start| literal.starts_with(start))) {
-        let known = MESSAGES.iter().any(|(message, _)| message == literal) || literal.contains("{}");
-        assert!(known, "{literal}: no Vietnamese");
-    }
 }

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
 use super::super::draft::{Draft, DraftPerson};
 use super::super::person::people;
-use super::super::segment::Part;
-use super::super::view::View;
+use super::super::segmentation::LineRole;
 use super::found;
 use super::registry::Registry;
 use thidua_core::text::key;
 
 /// Adds the people that the lines name. Of several places of a name the first with a role counts.
-pub(super) fn add(views: &[View<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {
+pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for view in views.iter().filter(|view| !matches!(view.part, Part::Byline | Part::Date)) {
+    for view in views.iter().filter(|view| !matches!(view.role, LineRole::Byline | LineRole::Date)) {
         for person in people(view, context) {
             let name = view.get(&person.name).to_owned();
             let fact = DraftPerson {

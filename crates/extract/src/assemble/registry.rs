@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::campaign::{Directory, Mention};
+use super::super::analyzed_line::AnalyzedLine;
+use super::super::campaign::{CampaignDirectory, LineMention};
 use super::super::context::Context;
-use super::super::draft::{Draft, DraftCampaign, DraftOrganisation, Reason};
+use super::super::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
 use super::super::organisation::{self, organisations};
-use super::super::view::View;
 use super::found;
 use thidua_core::domain::{CampaignKind, OrganisationKind};
 use thidua_core::text::key;
@@ -17,14 +17,14 @@ pub(super) struct Registry {
     organisations: BTreeMap<String, usize>,
     /// How much says that the article is about an organisation.
     weights: Vec<usize>,
-    /// Line and byte of each mention of an organisation, in the order of the text, with its index.
-    places: Vec<(u32, usize, usize)>,
+    /// TextLine and byte of each mention of an organisation, in the order of the text, with its index.
+    positions: Vec<(u32, usize, usize)>,
     campaigns: BTreeMap<(CampaignKind, String), usize>,
 }
 
 impl Registry {
     /// Adds the organisations that a line names.
-    pub fn organisations(&mut self, view: &View<'_>, context: &Context, draft: &mut Draft) {
+    pub fn organisations(&mut self, view: &AnalyzedLine<'_>, context: &Context, draft: &mut Draft) {
         for named in organisations(view, context) {
             let printed = view.get(&named.range);
             let index = *self.organisations.entry(named.key.clone()).or_insert_with(|| {
@@ -40,7 +40,7 @@ impl Registry {
                 draft.organisations.push(found(
                     view.line,
                     &named.range,
-                    Reason::new("first-words-and-place", ""),
+                    FactReason::new("first-words-and-place", ""),
                     fact,
                 ));
                 self.weights.push(0);
@@ -57,9 +57,9 @@ impl Registry {
                 }
             }
             if let Some(weight) = self.weights.get_mut(index) {
-                *weight += organisation::weight(view.part);
+                *weight += organisation::weight(view.role);
             }
-            self.places.push((view.line.number, named.range.start, index));
+            self.positions.push((view.line.number, named.range.start, index));
         }
     }
 
@@ -78,27 +78,28 @@ impl Registry {
     }
 
     /// The federation or union named last before a place of a line.
-    pub fn organisation_before(&self, view: &View<'_>, at: usize) -> Option<usize> {
+    pub fn organisation_before(&self, view: &AnalyzedLine<'_>, at: usize) -> Option<usize> {
         let here = (view.line.number, at, 0);
-        let end = self.places.partition_point(|place| *place < here);
-        let last = end.checked_sub(1).and_then(|i| self.places.get(i))?;
+        let end = self.positions.partition_point(|place| *place < here);
+        let last = end.checked_sub(1).and_then(|i| self.positions.get(i))?;
         (last.0 == view.line.number).then_some(last.2)
     }
 
     /// The organisation whose name is printed in a stretch of a line, the last of several.
-    pub fn organisation_in(&self, view: &View<'_>, range: &std::ops::Range<usize>) -> Option<usize> {
+    pub fn organisation_in(&self, view: &AnalyzedLine<'_>, range: &std::ops::Range<usize>) -> Option<usize> {
         let line = view.line.number;
-        let start = self.places.partition_point(|(l, at, _)| (*l, *at) < (line, range.start));
-        let inside = self.places.get(start..)?.iter().take_while(|(l, at, _)| *l == line && *at < range.end);
+        let start = self.positions.partition_point(|(l, at, _)| (*l, *at) < (line, range.start));
+        let inside =
+            self.positions.get(start..)?.iter().take_while(|(l, at, _)| *l == line && *at < range.end);
         inside.last().map(|(_, _, index)| *index)
     }
 
     /// The campaign of a mention, added to the draft if it is new.
     pub fn campaign(
         &mut self,
-        view: &View<'_>,
-        mention: &Mention,
-        directory: &Directory,
+        view: &AnalyzedLine<'_>,
+        mention: &LineMention,
+        directory: &CampaignDirectory,
         draft: &mut Draft,
     ) -> usize {
         let printed = view.get(&mention.range);

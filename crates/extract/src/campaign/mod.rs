@@ -1,25 +1,25 @@
 //! Campaigns: what stands under a word such as "phong trào" or "hội thi", in quotation marks or not.
 
-mod deed;
 mod names;
 mod plain;
 mod quoted;
+mod relation;
 
 use std::ops::Range;
 
+use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
-use super::doubt::Doubt;
-use super::draft::Reason;
-use super::lexicon::Hit;
-use super::view::View;
+use super::diagnostic::DiagnosticKind;
+use super::draft::FactReason;
+use super::phrase_table::PhraseMatch;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
-use thidua_core::order::sort_by_key;
 
-pub(super) use names::{Directory, Name};
+pub(super) use names::{CampaignDirectory, KnownCampaign};
 
 /// A mention as it was found on a line.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct LineMention {
     /// The name, without quotation marks, in bytes.
     pub range: Range<usize>,
     pub kind: CampaignKind,
@@ -28,21 +28,26 @@ pub(super) struct Mention {
     pub quoted: bool,
     /// Whether the name is only called so by the words before a number or year ("Đợt 1").
     pub round: bool,
-    pub reason: Reason,
+    pub reason: FactReason,
 }
 
 /// What was found on a line.
 #[derive(Debug, Default)]
-pub(super) struct Mentions {
+pub(super) struct LineMentions {
     /// In the order of the line, none inside another.
-    pub found: Vec<Mention>,
+    pub found: Vec<LineMention>,
     /// Doubts with their places.
-    pub doubts: Vec<(Doubt, Range<usize>)>,
+    pub diagnostics: Vec<(DiagnosticKind, Range<usize>)>,
 }
 
 /// The word among `from..to` that governs a name behind it: the last for a kind of campaign. "thi đua" within "chiến sĩ
 /// thi đua" governs nothing.
-fn governor(view: &View<'_>, context: &Context, from: usize, to: usize) -> Option<Hit<CampaignKind>> {
+fn governor(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    from: usize,
+    to: usize,
+) -> Option<PhraseMatch<CampaignKind>> {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     vocabulary.kinds.all(text, words, from, to).into_iter().rev().find(|hit| {
@@ -56,15 +61,15 @@ fn governor(view: &View<'_>, context: &Context, from: usize, to: usize) -> Optio
 }
 
 /// The campaigns that a line names.
-pub(super) fn mentions(view: &View<'_>, context: &Context) -> Mentions {
+pub(super) fn mentions(view: &AnalyzedLine<'_>, context: &Context) -> LineMentions {
     let directory = &context.directory;
-    let mut mentions = Mentions::default();
+    let mut mentions = LineMentions::default();
     quoted::find(view, context, directory, &mut mentions);
     plain::find(view, context, directory, &mut mentions);
     sort_by_key(&mut mentions.found, |mention| mention.range.start);
     for mention in &mut mentions.found {
-        mention.relation = deed::relation(view, context, mention);
-        mention.sector = deed::sector(view, context, mention);
+        mention.relation = relation::relation(view, context, mention);
+        mention.sector = relation::sector(view, context, mention);
     }
     mentions
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::lexicon::Lexicon;
+use super::super::phrase_table::PhraseTable;
 use super::super::vocabulary::Vocabulary;
+use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
-use thidua_core::order::{set, sort_by_key};
 use thidua_core::text::key;
 
 /// A known name.
 #[derive(Debug, Clone)]
-pub(in super::super) struct Name {
+pub(in super::super) struct KnownCampaign {
     pub kind: CampaignKind,
     /// The campaign of the corpus that bears it.
     pub campaign: Option<CampaignId>,
@@ -22,22 +22,22 @@ pub(in super::super) struct Name {
 
 /// Known names, looked up by what is printed.
 #[derive(Debug, Clone, Default)]
-pub(in super::super) struct Directory {
-    names: Vec<Name>,
+pub(in super::super) struct CampaignDirectory {
+    names: Vec<KnownCampaign>,
     by_key: BTreeMap<String, Vec<usize>>,
     /// Every form of at least three words, to be found in running text.
-    pub forms: Lexicon<usize>,
-    /// The words of the corpus' campaigns, for likeness.
+    pub forms: PhraseTable<usize>,
+    /// The words of the corpus' campaigns, for similarity.
     corpus: Vec<(CampaignId, Vec<String>)>,
 }
 
-impl Directory {
+impl CampaignDirectory {
     /// The names of `campaigns`, then those of the vocabulary.
     pub fn new(campaigns: &[Campaign], vocabulary: &Vocabulary) -> Self {
-        let mut directory = Directory::default();
+        let mut directory = CampaignDirectory::default();
         for campaign in campaigns {
             let own = matches!(campaign.kind, CampaignKind::Movement | CampaignKind::Round);
-            let name = Name {
+            let name = KnownCampaign {
                 kind: campaign.kind,
                 campaign: Some(campaign.id.clone()),
                 owner: campaign.launched_by.clone().filter(|_| own),
@@ -48,13 +48,14 @@ impl Directory {
             directory.corpus.push((campaign.id.clone(), words));
         }
         for known in &vocabulary.known {
-            let name = Name { kind: known.kind, campaign: None, owner: None, same: key(&known.name) };
+            let name =
+                KnownCampaign { kind: known.kind, campaign: None, owner: None, same: key(&known.name) };
             directory.add(name, std::iter::once(&known.name).chain(&known.aliases));
         }
         directory
     }
 
-    fn add<'a>(&mut self, name: Name, forms: impl Iterator<Item = &'a String>) {
+    fn add<'a>(&mut self, name: KnownCampaign, forms: impl Iterator<Item = &'a String>) {
         let index = self.names.len();
         for form in forms {
             let form_key = key(form);
@@ -67,7 +68,7 @@ impl Directory {
     }
 
     /// The name at an index.
-    pub fn get(&self, index: usize) -> Option<&Name> {
+    pub fn get(&self, index: usize) -> Option<&KnownCampaign> {
         self.names.get(index)
     }
 
@@ -77,7 +78,7 @@ impl Directory {
         printed_key: &str,
         kind: CampaignKind,
         organisation: Option<&OrganisationId>,
-    ) -> Option<&Name> {
+    ) -> Option<&KnownCampaign> {
         let names = self.by_key.get(printed_key)?.iter().filter_map(|index| self.get(*index));
         names
             .filter(|name| name.kind == kind)
@@ -85,7 +86,7 @@ impl Directory {
     }
 
     /// The known name that is printed so, of this kind if there is one of it.
-    pub fn find(&self, printed_key: &str, kind: Option<CampaignKind>) -> Option<&Name> {
+    pub fn find(&self, printed_key: &str, kind: Option<CampaignKind>) -> Option<&KnownCampaign> {
         let indexes = self.by_key.get(printed_key)?;
         let of_kind = indexes.iter().find(|i| self.get(**i).is_some_and(|name| Some(name.kind) == kind));
         of_kind.or_else(|| indexes.first()).and_then(|i| self.get(*i))
@@ -93,17 +94,17 @@ impl Directory {
 
     /// The campaigns of the corpus that share most of their words with a name, the nearest first.
     pub fn similar(&self, printed_key: &str) -> Vec<CampaignId> {
-        let words = set(printed_key.split(' '));
+        let words = collect_set(printed_key.split(' '));
         let mut near: Vec<(usize, &CampaignId)> = Vec::new();
         for (id, other) in &self.corpus {
             let shared = other.iter().filter(|word| words.contains(word.as_str())).count();
             let all = words.len() + other.len() - shared.min(words.len());
-            let likeness = shared * 100 / all.max(1);
-            if likeness >= 50 {
-                near.push((likeness, id));
+            let similarity = shared * 100 / all.max(1);
+            if similarity >= 50 {
+                near.push((similarity, id));
             }
         }
-        sort_by_key(&mut near, |(likeness, _)| std::cmp::Reverse(*likeness));
+        sort_by_key(&mut near, |(similarity, _)| std::cmp::Reverse(*similarity));
         near.into_iter().take(3).map(|(_, id)| id.clone()).collect()
     }
 }

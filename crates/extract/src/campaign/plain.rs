@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
-use super::super::draft::Reason;
-use super::super::lexicon::Hit;
-use super::super::view::View;
-use super::{Directory, Mention, Mentions, governor};
+use super::super::draft::FactReason;
+use super::super::phrase_table::PhraseMatch;
+use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Edtf, Relation};
 use thidua_core::text::printed_date::PrintedDate;
 
@@ -22,14 +22,19 @@ const STOPS: [&str; 64] = [
     "thật", "rất", "một", "hai", "vv", "chia", "kéo",
 ];
 
-pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, out: &mut Mentions) {
+pub(super) fn find(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    directory: &CampaignDirectory,
+    out: &mut LineMentions,
+) {
     let mut add = |range: Range<usize>, kind, round, reason| {
-        let taken = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
+        let taken = |m: &LineMention| m.range.start < range.end && range.start < m.range.end;
         let in_name = view.quote_at(range.start).is_some_and(|q| {
             q.closed && view.word_to(q.inner.end).saturating_sub(view.word_from(q.inner.start)) <= 20
         });
         if !range.is_empty() && !out.found.iter().any(taken) && !in_name {
-            out.found.push(Mention {
+            out.found.push(LineMention {
                 range,
                 kind,
                 relation: Relation::Named,
@@ -41,24 +46,28 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
         }
     };
     for (range, kind) in formed(view, context, true) {
-        add(range, kind, false, Reason::new("kind-and-name", ""));
+        add(range, kind, false, FactReason::new("kind-and-name", ""));
     }
     for (range, kind) in known(view, context, directory) {
-        add(range, kind, false, Reason::new("known-name", ""));
+        add(range, kind, false, FactReason::new("known-name", ""));
     }
     for range in year_emulation(view) {
-        add(range, CampaignKind::Movement, false, Reason::new("emulation-of-a-year", ""));
+        add(range, CampaignKind::Movement, false, FactReason::new("emulation-of-a-year", ""));
     }
     for range in rounds(view, context) {
-        add(range, CampaignKind::Round, true, Reason::new("round", ""));
+        add(range, CampaignKind::Round, true, FactReason::new("round", ""));
     }
     for (range, kind) in formed(view, context, false).into_iter().chain(themes(view, context)) {
-        add(range, kind, false, Reason::new("kind-and-name", ""));
+        add(range, kind, false, FactReason::new("kind-and-name", ""));
     }
 }
 
 /// Known names in running text. A title needs a word that says so: "công nhân giỏi" is also just a good worker.
-fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Range<usize>, CampaignKind)> {
+fn known(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    directory: &CampaignDirectory,
+) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
     let mut at = 0;
@@ -68,21 +77,21 @@ fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Rang
             at += 1;
             continue;
         };
-        let sentence = view.sentence(view.span(at, at + 1).start);
-        let start = view.span(at, at + 1).start;
+        let sentence = view.sentence(view.word_range(at, at + 1).start);
+        let start = view.word_range(at, at + 1).start;
         let clause = view
             .text()
             .get(sentence.start..start)
             .and_then(|t| t.rfind(';'))
             .map_or(sentence.start, |i| sentence.start + i);
         let from = view.word_from(clause).max(at.saturating_sub(REACH));
-        let governor = governor(view, context, from, at).map(|hit| hit.means);
+        let governor = governor(view, context, from, at).map(|hit| hit.meaning);
         let awarded = context.vocabulary.awarding.before(text, words, at, 4).is_some();
         let governor = if awarded { Some(CampaignKind::Title) } else { governor };
         let kinds = hits
             .iter()
             .filter(|hit| hit.to == longest.to)
-            .filter_map(|hit| directory.get(hit.means))
+            .filter_map(|hit| directory.get(hit.meaning))
             .map(|n| n.kind);
         let kinds: Vec<CampaignKind> = kinds.collect();
         let kind = governor.filter(|kind| kinds.contains(kind)).or_else(|| {
@@ -97,7 +106,7 @@ fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Rang
             (kind, _) => kind,
         };
         if let Some(kind) = kind {
-            found.push((view.span(longest.from, longest.to), kind));
+            found.push((view.word_range(longest.from, longest.to), kind));
         }
         at = longest.to;
     }
@@ -105,7 +114,7 @@ fn known(view: &View<'_>, context: &Context, directory: &Directory) -> Vec<(Rang
 }
 
 /// "phong trào thi đua (trong) năm 2022", "thi đua năm 2022".
-fn year_emulation(view: &View<'_>) -> Vec<Range<usize>> {
+fn year_emulation(view: &AnalyzedLine<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for date in view.dates.iter().filter(|date| date.value.to_string().len() == 4) {
         let to = view.word_to(date.range.start);
@@ -116,7 +125,7 @@ fn year_emulation(view: &View<'_>) -> Vec<Range<usize>> {
         }
         let long = is(4, "phong") && is(3, "trào");
         let from = to - if long { 4 } else { 2 };
-        let whole = view.span(from, to).start..date.range.end;
+        let whole = view.word_range(from, to).start..date.range.end;
         if view.get(&whole).find([',', '.', ';', '(']).is_none() {
             found.push(whole);
         }
@@ -125,7 +134,7 @@ fn year_emulation(view: &View<'_>) -> Vec<Range<usize>> {
 }
 
 /// "Đợt 1", "đợt II", and "đợt thi đua cao điểm chào mừng …".
-fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
+fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for at in 0..view.words.len() {
         // "Giai đoạn 1" is a round where its dates follow; otherwise it may be a stage of anything.
@@ -143,18 +152,20 @@ fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
             view.dates.iter().any(|d| d.range.start > start && is_stretch(d))
         };
         if numbered && view.gap(place - 1) == " " && (!is_stage || dated()) {
-            found.push(view.span(at, place + 1));
+            found.push(view.word_range(at, place + 1));
             continue;
         }
         if is_stage {
             continue;
         }
         let hit = context.vocabulary.kinds.at(view.text(), &view.words, at);
-        let named = |hit: &Hit<CampaignKind>| hit.means == CampaignKind::Round && view.gap(hit.to - 1) == " ";
+        let named = |hit: &PhraseMatch<CampaignKind>| {
+            hit.meaning == CampaignKind::Round && view.gap(hit.to - 1) == " "
+        };
         let Some(hit) = hit.filter(named) else { continue };
         let end = name_end(view, hit.to, 18, true);
         if end >= hit.to + 3 {
-            found.push(view.span(at, end));
+            found.push(view.word_range(at, end));
         }
     }
     found
@@ -162,7 +173,7 @@ fn rounds(view: &View<'_>, context: &Context) -> Vec<Range<usize>> {
 
 /// Contests and titles: the name follows the kind word, up to a sign or a word that cannot belong to it. A contest may
 /// be printed as a name, with capitals; others follow it in a list: "hội thi thợ giỏi, lái xe giỏi".
-fn formed(view: &View<'_>, context: &Context, capital: bool) -> Vec<(Range<usize>, CampaignKind)> {
+fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
     for hit in context.vocabulary.kinds.all(text, words, 0, words.len()) {
@@ -172,33 +183,33 @@ fn formed(view: &View<'_>, context: &Context, capital: bool) -> Vec<(Range<usize
             continue;
         }
         let end = name_end(view, hit.to, 9, false);
-        match hit.means {
+        match hit.meaning {
             CampaignKind::Contest => {
                 let good = |from: usize, to: usize| (from..to).any(|i| view.key(i) == "giỏi");
                 if end >= hit.to + 2 && (good(hit.to, end) || view.is_capital(hit.to)) {
-                    found.push((view.span(hit.from, with_level(view, end)), hit.means));
+                    found.push((view.word_range(hit.from, with_level(view, end)), hit.meaning));
                     let mut at = end;
                     while good(hit.to, end) && view.gap(at - 1) == ", " {
                         let next = name_end(view, at, 6, false);
                         if next < at + 2 || view.key(next - 1) != "giỏi" {
                             break;
                         }
-                        found.push((view.span(at, next), hit.means));
+                        found.push((view.word_range(at, next), hit.meaning));
                         at = next;
                     }
                 }
             }
             CampaignKind::Title if end >= hit.to + 2 && view.is_capital(hit.to) => {
-                found.push((view.span(hit.to, end), hit.means));
+                found.push((view.word_range(hit.to, end), hit.meaning));
             }
             CampaignKind::Programme
                 if end >= hit.to + 3 && view.key(end - 1) == "gia" && view.key(end - 2) == "quốc" =>
             {
-                found.push((view.span(hit.from, end), hit.means));
+                found.push((view.word_range(hit.from, end), hit.meaning));
             }
             CampaignKind::Movement if view.key(hit.to) == "chào" && view.key(hit.to + 1) == "mừng" => {
                 let from = if hit.to - hit.from > 2 { hit.to - 2 } else { hit.from };
-                found.push((view.span(from, name_end(view, hit.to, 18, true)), hit.means));
+                found.push((view.word_range(from, name_end(view, hit.to, 18, true)), hit.meaning));
             }
             _ => {}
         }
@@ -207,14 +218,14 @@ fn formed(view: &View<'_>, context: &Context, capital: bool) -> Vec<(Range<usize
 }
 
 /// The name of a contest with the level that is printed right behind it.
-fn with_level(view: &View<'_>, end: usize) -> usize {
+fn with_level(view: &AnalyzedLine<'_>, end: usize) -> usize {
     let is_level = view.key(end) == "cấp" && view.gap(end.saturating_sub(1)) == " " && view.gap(end) == " ";
     let two = matches!(view.key(end + 1), "thành" | "quốc" | "cơ" | "công" | "thị" | "toàn");
     if is_level { (end + if two { 3 } else { 2 }).min(view.words.len()) } else { end }
 }
 
 /// "chủ đề (công tác) năm 2022 của …": a theme that is referred to by its year and whose it is.
-fn themes(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
+fn themes(view: &AnalyzedLine<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
     for date in view.dates.iter().filter(|date| date.value.to_string().len() == 4) {
@@ -223,7 +234,7 @@ fn themes(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind
             .vocabulary
             .kinds
             .before(text, words, to, 4)
-            .filter(|hit| hit.means == CampaignKind::Theme);
+            .filter(|hit| hit.meaning == CampaignKind::Theme);
         let Some(hit) = hit.filter(|_| view.key(view.word_from(date.range.end)) == "của") else { continue };
         let from = if view.key(hit.from) == "với" { hit.from + 1 } else { hit.from };
         let owner = view.word_from(date.range.end) + 1;
@@ -238,14 +249,14 @@ fn themes(view: &View<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind
             }
         }
         if end > owner {
-            found.push((view.span(from, end), CampaignKind::Theme));
+            found.push((view.word_range(from, end), CampaignKind::Theme));
         }
     }
     found
 }
 
 /// Index behind the last word of a name that begins at word `from`.
-fn name_end(view: &View<'_>, from: usize, longest: usize, is_round: bool) -> usize {
+fn name_end(view: &AnalyzedLine<'_>, from: usize, longest: usize, is_round: bool) -> usize {
     let mut at = from;
     while at < view.words.len() && at < from + longest {
         let key = view.key(at);

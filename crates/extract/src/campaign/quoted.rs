@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
+use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
-use super::super::doubt::Doubt;
-use super::super::draft::Reason;
+use super::super::diagnostic::DiagnosticKind;
+use super::super::draft::FactReason;
 use super::super::quotes::Quote;
-use super::super::view::View;
-use super::{Directory, Mention, Mentions, governor};
+use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Relation};
 use thidua_core::text::key;
 
@@ -22,16 +22,21 @@ const OTHER_REACH: usize = 3;
 /// No name has more words.
 const LONGEST_NAME: usize = 34;
 
-/// What a quoted name was taken for.
+/// What a quoted name was meaning for.
 #[derive(Debug, Clone)]
-enum Taken {
-    Campaign(CampaignKind, Reason),
+enum QuoteMeaning {
+    Campaign(CampaignKind, FactReason),
     Other,
     Unknown,
 }
 
-pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, out: &mut Mentions) {
-    let mut previous: Option<(Range<usize>, Taken)> = None;
+pub(super) fn find(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    directory: &CampaignDirectory,
+    out: &mut LineMentions,
+) {
+    let mut previous: Option<(Range<usize>, QuoteMeaning)> = None;
     for quote in &view.quotes {
         let inner =
             if quote.closed { trimmed(view, &quote.inner) } else { open_name(view, quote, directory) };
@@ -47,16 +52,16 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
             continue;
         }
         let beside = previous.as_ref().filter(|(outer, _)| outer.end <= quote.outer.start);
-        let taken = taken(view, context, directory, quote, &printed, beside);
-        match &taken {
-            Taken::Campaign(kind, reason) => {
+        let meaning = quote_meaning(view, context, directory, quote, &printed, beside);
+        match &meaning {
+            QuoteMeaning::Campaign(kind, reason) => {
                 if !quote.closed {
-                    out.doubts.push((Doubt::Unclosed, quote.outer.start..inner.end));
+                    out.diagnostics.push((DiagnosticKind::Unclosed, quote.outer.start..inner.end));
                 }
                 let joined = out.found.last().and_then(|last| joined(view, directory, last, &inner, *kind));
                 match (joined, out.found.last_mut()) {
                     (Some(range), Some(last)) => last.range = range,
-                    _ => out.found.push(Mention {
+                    _ => out.found.push(LineMention {
                         range: inner.clone(),
                         kind: *kind,
                         relation: Relation::Named,
@@ -67,17 +72,17 @@ pub(super) fn find(view: &View<'_>, context: &Context, directory: &Directory, ou
                     }),
                 }
             }
-            Taken::Unknown if quote.closed && (known || (2..=20).contains(&words)) => {
-                out.doubts.push((Doubt::QuotedName, inner.clone()));
+            QuoteMeaning::Unknown if quote.closed && (known || (2..=20).contains(&words)) => {
+                out.diagnostics.push((DiagnosticKind::QuotedName, inner.clone()));
             }
-            Taken::Unknown | Taken::Other => {}
+            QuoteMeaning::Unknown | QuoteMeaning::Other => {}
         }
-        previous = Some((quote.outer.clone(), taken));
+        previous = Some((quote.outer.clone(), meaning));
     }
 }
 
 /// The inner words without punctuation at their ends.
-fn trimmed(view: &View<'_>, inner: &Range<usize>) -> Range<usize> {
+fn trimmed(view: &AnalyzedLine<'_>, inner: &Range<usize>) -> Range<usize> {
     let words = view.get(inner);
     let start = inner.start + (words.len() - words.trim_start_matches([' ', ',', '.']).len());
     let ended = words.trim_end_matches([' ', ',', ';']);
@@ -87,11 +92,11 @@ fn trimmed(view: &View<'_>, inner: &Range<usize>) -> Range<usize> {
 
 /// How far a name reaches whose quotation mark is not closed: over a known name, else to the next sign; a comma before a
 /// capital letter stands inside it.
-fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usize> {
+fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirectory) -> Range<usize> {
     let start = quote.inner.start;
     let first = view.word_from(start);
     if let Some(hit) = directory.forms.at(view.text(), &view.words, first) {
-        return start..view.span(first, hit.to).end;
+        return start..view.word_range(first, hit.to).end;
     }
     let rest = view.get(&quote.inner);
     let stops = |(at, c): (usize, char)| {
@@ -105,7 +110,7 @@ fn open_name(view: &View<'_>, quote: &Quote, directory: &Directory) -> Range<usi
 }
 
 /// Whether a quote is what somebody said: it ends like a sentence, holds one, or opens behind a colon.
-fn is_speech(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
+fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
     let before = view.text().get(..quote.outer.start).unwrap_or_default().trim_end();
@@ -121,20 +126,20 @@ fn is_speech(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
 }
 
 /// Whether the words right before a colon announce names: "các phong trào như: “…”".
-fn is_list_of_names(view: &View<'_>, context: &Context, quote: &Quote) -> bool {
+fn is_list_of_names(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let to = view.word_to(quote.outer.start);
     governor(view, context, to.saturating_sub(6), to).is_some()
 }
 
-/// What a quoted name is taken for.
-fn taken(
-    view: &View<'_>,
+/// What a quoted name is meaning for.
+fn quote_meaning(
+    view: &AnalyzedLine<'_>,
     context: &Context,
-    directory: &Directory,
+    directory: &CampaignDirectory,
     quote: &Quote,
     printed: &str,
-    previous: Option<&(Range<usize>, Taken)>,
-) -> Taken {
+    previous: Option<&(Range<usize>, QuoteMeaning)>,
+) -> QuoteMeaning {
     let vocabulary = &context.vocabulary;
     let (text, words) = (view.text(), view.words.as_slice());
     let to = view.word_to(quote.outer.start);
@@ -148,15 +153,15 @@ fn taken(
             && q.range.end <= quote.inner.start
     });
     if let Some(number) = number {
-        return Taken::Campaign(
+        return QuoteMeaning::Campaign(
             CampaignKind::Title,
-            Reason::new("quoted-after-number", view.get(&number.range)),
+            FactReason::new("quoted-after-number", view.get(&number.range)),
         );
     }
     // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
     if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start)
     {
-        return Taken::Other;
+        return QuoteMeaning::Other;
     }
     let kind = governor(view, context, from, to).filter(|hit| {
         let general =
@@ -168,43 +173,45 @@ fn taken(
         let within_kind = kind.is_some_and(|kind| hit.from >= kind.from && hit.to <= kind.to);
         !within_kind && if hit.to - hit.from == 1 { distance == 0 } else { distance <= OTHER_REACH }
     });
-    let reason = |rule, from: usize, to: usize| Reason::new(rule, view.get(&view.span(from, to)));
+    let reason = |rule, from: usize, to: usize| FactReason::new(rule, view.get(&view.word_range(from, to)));
     match (kind, other) {
         (Some(kind), other) if other.is_none_or(|other| other.to <= kind.from) => {
-            return Taken::Campaign(kind.means, reason("quoted-after-kind", kind.from, kind.to));
+            return QuoteMeaning::Campaign(kind.meaning, reason("quoted-after-kind", kind.from, kind.to));
         }
-        (_, Some(_)) => return Taken::Other,
+        (_, Some(_)) => return QuoteMeaning::Other,
         _ => {}
     }
-    if let Some((outer, taken)) = previous
+    if let Some((outer, meaning)) = previous
         && is_chain(view, outer.end, quote.outer.start)
     {
-        return match taken {
-            Taken::Campaign(kind, _) => Taken::Campaign(*kind, Reason::new("quoted-in-list", "")),
+        return match meaning {
+            QuoteMeaning::Campaign(kind, _) => {
+                QuoteMeaning::Campaign(*kind, FactReason::new("quoted-in-list", ""))
+            }
             other => other.clone(),
         };
     }
     if let Some(hit) = vocabulary.awarding.before(text, words, to, 4) {
-        return Taken::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
+        return QuoteMeaning::Campaign(CampaignKind::Title, reason("quoted-after-verb", hit.from, hit.to));
     }
     if let Some(name) = directory.find(printed, None) {
-        return Taken::Campaign(name.kind, Reason::new("known-name", ""));
+        return QuoteMeaning::Campaign(name.kind, FactReason::new("known-name", ""));
     }
     if let Some(hit) = vocabulary.launching.before(text, words, to, 3) {
-        return Taken::Campaign(CampaignKind::Movement, reason("quoted-after-verb", hit.from, hit.to));
+        return QuoteMeaning::Campaign(CampaignKind::Movement, reason("quoted-after-verb", hit.from, hit.to));
     }
-    Taken::Unknown
+    QuoteMeaning::Unknown
 }
 
 /// Where the quote around a quote begins: words before it do not govern a name inside speech.
-fn opening(view: &View<'_>, quote: &Quote) -> usize {
+fn opening(view: &AnalyzedLine<'_>, quote: &Quote) -> usize {
     let around =
         view.quotes.iter().filter(|q| q.inner.start < quote.outer.start && quote.outer.end <= q.outer.end);
     around.map(|q| q.inner.start).max().unwrap_or(0)
 }
 
 /// Whether only what joins the names of a list stands between two of them.
-fn is_chain(view: &View<'_>, from: usize, to: usize) -> bool {
+fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
     let between = view.text().get(from..to).unwrap_or_default();
     let joining = ["và", "hoặc", "hay", "cùng", "với", "gắn", "cũng", "như", "là", "các"];
     let words: Vec<&str> =
@@ -222,15 +229,15 @@ fn is_chain(view: &View<'_>, from: usize, to: usize) -> bool {
 
 /// One name printed as two quotes: “Lao động giỏi”, “Lao động sáng tạo”.
 fn joined(
-    view: &View<'_>,
-    directory: &Directory,
-    last: &Mention,
+    view: &AnalyzedLine<'_>,
+    directory: &CampaignDirectory,
+    last: &LineMention,
     inner: &Range<usize>,
     kind: CampaignKind,
 ) -> Option<Range<usize>> {
     let whole = last.range.start..inner.end;
     let close = inner.start.saturating_sub(last.range.end) <= 16;
-    let of_kind = |name: &super::Name| name.kind == kind && name.kind != CampaignKind::Title;
+    let of_kind = |name: &super::KnownCampaign| name.kind == kind && name.kind != CampaignKind::Title;
     (last.quoted && close && directory.find(&key(view.get(&whole)), Some(kind)).is_some_and(of_kind))
         .then_some(whole)
 }

@@ -3,21 +3,21 @@
 //! With a known unit behind it, it does, unless it stands in a name or is an ordinal. Without one it has to look like
 //! a count of something that the vocabulary does not know; ages, hours, codes and addresses do not.
 
-use super::super::campaign::Mention;
+use super::super::analyzed_line::AnalyzedLine;
+use super::super::campaign::LineMention;
 use super::super::context::Context;
-use super::super::doubt::Doubt;
-use super::super::draft::Reason;
-use super::super::segment::Part;
-use super::super::view::View;
-use super::Figures;
+use super::super::diagnostic::DiagnosticKind;
+use super::super::draft::FactReason;
+use super::super::segmentation::LineRole;
+use super::LineFigures;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
-use thidua_core::text::quantity::{Cause, Quantity, Unread};
+use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
 use thidua_core::text::{next_char, numerals, prev_char};
 
 /// Why a quantity is no figure.
-pub(super) struct Not {
-    pub reason: Reason,
-    pub doubt: Option<Doubt>,
+pub(super) struct Rejection {
+    pub reason: FactReason,
+    pub kind: Option<DiagnosticKind>,
 }
 
 /// Words that make an ordinal or code of the number behind them, whatever follows.
@@ -26,13 +26,14 @@ const ALWAYS_NUMBERED: [&str; 10] =
 
 /// The rule by which a quantity is a figure, or why it is none.
 pub(super) fn rule(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
     quantity: &Quantity,
-    mentions: &[Mention],
-) -> Result<&'static str, Not> {
+    mentions: &[LineMention],
+) -> Result<&'static str, Rejection> {
     let start = quantity.range.start;
-    let not = |rule: &'static str, words: &str| Err(Not { reason: Reason::new(rule, words), doubt: None });
+    let not =
+        |rule: &'static str, words: &str| Err(Rejection { reason: FactReason::new(rule, words), kind: None });
     if let Some(not) = name_around(view, start, mentions) {
         return Err(not);
     }
@@ -79,8 +80,11 @@ pub(super) fn rule(
     if scaled {
         return Ok("number-and-scale");
     }
-    if view.part == Part::Row {
-        return Err(Not { reason: Reason::new("table", printed), doubt: Some(Doubt::TableNumber) });
+    if view.role == LineRole::Row {
+        return Err(Rejection {
+            reason: FactReason::new("table", printed),
+            kind: Some(DiagnosticKind::TableNumber),
+        });
     }
     if gap == " " && context.vocabulary.measures.at(text, words, last).is_some() {
         return not("measure", next);
@@ -105,15 +109,20 @@ pub(super) fn rule(
     Ok("number-and-unknown-word")
 }
 
-fn is_money_or_share(view: &View<'_>, quantity: &Quantity) -> bool {
+fn is_money_or_share(view: &AnalyzedLine<'_>, quantity: &Quantity) -> bool {
     let words = view.get(&quantity.range);
     ["%", "đồng", "phần trăm", "VNĐ"].iter().any(|end| words.ends_with(end))
 }
 
-/// Numbers outside quantities and dates, and why they are none; doubts about those that seem to count something.
-pub(super) fn unread(view: &View<'_>, context: &Context, mentions: &[Mention], figures: &mut Figures) {
+/// Numbers outside quantities and dates, and why they are none; diagnostics about those that seem to count something.
+pub(super) fn unread(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    mentions: &[LineMention],
+    figures: &mut LineFigures,
+) {
     for unread in view.reading.unread.iter().filter(|unread| is_doubtful(view, context, mentions, unread)) {
-        figures.doubts.push((Doubt::of_cause(unread.cause), unread.range.clone()));
+        figures.diagnostics.push((DiagnosticKind::from_cause(unread.cause), unread.range.clone()));
     }
     let text = view.text();
     for numeral in numerals(text, Lang::Vi) {
@@ -134,16 +143,22 @@ pub(super) fn unread(view: &View<'_>, context: &Context, mentions: &[Mention], f
             _ if numeral.value.is_none() => "malformed",
             _ => "unclear",
         };
-        figures.left_out.push((numeral.range.clone(), Reason::new(rule, view.get(&numeral.range))));
+        figures.left_out.push((numeral.range.clone(), FactReason::new(rule, view.get(&numeral.range))));
     }
 }
 
 /// Whether a stretch that was not read would be a figure if it could be read.
-fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread: &Unread) -> bool {
+fn is_doubtful(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    mentions: &[LineMention],
+    unread: &UnreadNumber,
+) -> bool {
     if unread.counts {
         return name_around(view, unread.number.start, mentions).is_none();
     }
-    let known_otherwise = matches!(unread.cause, Cause::Touched | Cause::Fraction | Cause::Malformed);
+    let known_otherwise =
+        matches!(unread.cause, UnreadCause::Touched | UnreadCause::Fraction | UnreadCause::Malformed);
     let quantity = Quantity {
         range: unread.range.clone(),
         number: unread.number.clone(),
@@ -157,8 +172,10 @@ fn is_doubtful(view: &View<'_>, context: &Context, mentions: &[Mention], unread:
 }
 
 /// The name in which byte `start` stands, and the rule by which it is one.
-fn name_around(view: &View<'_>, start: usize, mentions: &[Mention]) -> Option<Not> {
-    let not = |rule: &'static str, words: &str| Some(Not { reason: Reason::new(rule, words), doubt: None });
+fn name_around(view: &AnalyzedLine<'_>, start: usize, mentions: &[LineMention]) -> Option<Rejection> {
+    let not = |rule: &'static str, words: &str| {
+        Some(Rejection { reason: FactReason::new(rule, words), kind: None })
+    };
     if let Some(name) = mentions.iter().find(|m| m.range.start <= start && start < m.range.end) {
         return not("in-name", view.get(&name.range));
     }

@@ -1,4 +1,4 @@
-//! Figures: which printed quantities count something, and what they say.
+//! LineFigures: which printed quantities count something, and what they say.
 //!
 //! Quantities are those of [`thidua_core::text::quantity`]. Here it is asked whether one is a figure ([`counted`]), which
 //! words belong to it ([`words`]), what it is for ([`role`]), when it holds ([`period`]) and what it is a share of
@@ -12,11 +12,11 @@ mod words;
 
 use std::ops::Range;
 
-use super::campaign::Mention;
+use super::analyzed_line::AnalyzedLine;
+use super::campaign::LineMention;
 use super::context::Context;
-use super::doubt::Doubt;
-use super::draft::Reason;
-use super::view::View;
+use super::diagnostic::DiagnosticKind;
+use super::draft::FactReason;
 use thidua_core::domain::{Edtf, Level, Role};
 use thidua_core::text::quantity::Quantity;
 
@@ -24,7 +24,7 @@ pub(super) use share::shares;
 
 /// A figure as it was found on a line.
 #[derive(Debug, Clone)]
-pub(super) struct Figure {
+pub(super) struct LineFigure {
     pub quantity: Quantity,
     /// The recorded words, in bytes.
     pub range: Range<usize>,
@@ -36,37 +36,37 @@ pub(super) struct Figure {
     pub label: String,
     /// Whether words such as "trong đó" stand right before it.
     pub is_share: bool,
-    pub reason: Reason,
+    pub reason: FactReason,
 }
 
 /// What was found on a line.
 #[derive(Debug, Default)]
-pub(super) struct Figures {
-    pub found: Vec<Figure>,
+pub(super) struct LineFigures {
+    pub found: Vec<LineFigure>,
     /// Numbers that are none, with the reason.
-    pub left_out: Vec<(Range<usize>, Reason)>,
+    pub left_out: Vec<(Range<usize>, FactReason)>,
     /// Doubts with their places.
-    pub doubts: Vec<(Doubt, Range<usize>)>,
+    pub diagnostics: Vec<(DiagnosticKind, Range<usize>)>,
 }
 
 /// The figures of a line, given the campaigns that it names.
-pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) -> Figures {
-    let mut figures = Figures::default();
+pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[LineMention]) -> LineFigures {
+    let mut figures = LineFigures::default();
     for (index, quantity) in view.quantities().iter().enumerate() {
         let rule = match counted::rule(view, context, quantity, mentions) {
             Ok(rule) => rule,
-            Err(counted::Not { reason, doubt }) => {
-                figures.doubts.extend(doubt.map(|doubt| (doubt, quantity.range.clone())));
+            Err(counted::Rejection { reason, kind }) => {
+                figures.diagnostics.extend(kind.map(|kind| (kind, quantity.range.clone())));
                 figures.left_out.push((quantity.range.clone(), reason));
                 continue;
             }
         };
         if quantity.unit.is_none() {
-            figures.doubts.push((Doubt::UnknownUnit, quantity.range.clone()));
+            figures.diagnostics.push((DiagnosticKind::UnknownUnit, quantity.range.clone()));
         }
-        let (figure, unique) = of_quantity(view, context, mentions, index, quantity, rule);
+        let (figure, unique) = figure_of_quantity(view, context, mentions, index, quantity, rule);
         if !unique {
-            figures.doubts.push((Doubt::Ambiguous, figure.range.clone()));
+            figures.diagnostics.push((DiagnosticKind::Ambiguous, figure.range.clone()));
         }
         figures.found.push(figure);
     }
@@ -75,24 +75,24 @@ pub(super) fn figures(view: &View<'_>, context: &Context, mentions: &[Mention]) 
 }
 
 /// Quantity number `index` of a line as a figure, and whether its words stand there once.
-pub(super) fn of_quantity(
-    view: &View<'_>,
+pub(super) fn figure_of_quantity(
+    view: &AnalyzedLine<'_>,
     context: &Context,
-    mentions: &[Mention],
+    mentions: &[LineMention],
     index: usize,
     quantity: &Quantity,
     rule: &'static str,
-) -> (Figure, bool) {
+) -> (LineFigure, bool) {
     let (range, unique) = words::range(view, context, &context.counting, quantity, mentions);
     let role = role::role(view, context, quantity);
-    let figure = Figure {
+    let figure = LineFigure {
         levels: role::levels(view, context, quantity, index, role),
         role,
         mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
         label: words::label(view, context, quantity, &range),
         is_share: share::is_share(view, context, quantity, index),
-        reason: Reason::new(rule, view.get(&quantity.range)),
+        reason: FactReason::new(rule, view.get(&quantity.range)),
         range,
         quantity: quantity.clone(),
     };

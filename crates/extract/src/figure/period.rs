@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
 use super::super::header::stretch;
-use super::super::view::View;
 use thidua_core::domain::Edtf;
 use thidua_core::text::lowercase;
 use thidua_core::text::printed_date::PrintedDate;
@@ -12,7 +12,7 @@ use thidua_core::text::quantity::Quantity;
 
 /// The printed period of a figure; without a date where only a stretch is printed ("5 năm qua").
 pub(super) fn period(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
     quantity: &Quantity,
 ) -> Option<(Range<usize>, Option<Edtf>)> {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::campaign::Mention;
+use super::super::analyzed_line::AnalyzedLine;
+use super::super::campaign::LineMention;
 use super::super::context::Context;
-use super::super::lexicon::Hit;
-use super::super::view::View;
-use super::super::vocabulary::Cue;
+use super::super::phrase_table::PhraseMatch;
+use super::super::vocabulary::RoleCue;
 use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
 use thidua_core::text::{lowercase, stated_levels};
@@ -15,7 +15,7 @@ use thidua_core::text::{lowercase, stated_levels};
 const NEAR: usize = 7;
 
 /// Result, target, participation, input or plan, by the words around the figure in its sentence.
-pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> Role {
+pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> Role {
     let vocabulary = &context.vocabulary;
     let (text, words) = (view.text(), view.words.as_slice());
     let sentence = view.sentence(quantity.range.start);
@@ -23,8 +23,8 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
     let at = view.word_to(quantity.range.start);
     let behind = view.word_to(quantity.range.end);
     // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": what is counted sets nothing off.
-    let counted = |hit: &Hit<Cue>| {
-        let start = view.span(hit.from, hit.to).start;
+    let counted = |hit: &PhraseMatch<RoleCue>| {
+        let start = view.word_range(hit.from, hit.to).start;
         // Nor do the words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
         let in_name = view
             .quote_at(start)
@@ -35,39 +35,48 @@ pub(super) fn role(view: &View<'_>, context: &Context, quantity: &Quantity) -> R
     before.retain(|hit| !counted(hit));
     let unit = quantity.unit.as_ref();
     let dimension = unit.and_then(|id| context.units.iter().find(|u| u.id == *id)).map(|u| u.dimension);
-    let last = |cues: &[Cue]| {
-        before.iter().rev().find(|hit| cues.contains(&hit.means)).map(|hit| (hit.to, hit.means))
+    let last = |cues: &[RoleCue]| {
+        before.iter().rev().find(|hit| cues.contains(&hit.meaning)).map(|hit| (hit.to, hit.meaning))
     };
-    let done =
-        vocabulary.cues.first(text, words, behind, behind + 3).is_some_and(|hit| hit.means == Cue::Result);
-    let reached = last(&[Cue::Result]).is_some_and(|(to, _)| to == at);
+    let done = vocabulary
+        .cues
+        .first(text, words, behind, behind + 3)
+        .is_some_and(|hit| hit.meaning == RoleCue::Result);
+    let reached = last(&[RoleCue::Result]).is_some_and(|(to, _)| to == at);
     if unit.is_some_and(|unit| vocabulary.plan_units.contains(unit.as_str())) {
         let is_ratio = view.get(&quantity.range).contains('/');
         return if reached || is_ratio { Role::Result } else { Role::Plan };
     }
     // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
-    let aimed = last(&[Cue::Target]).is_some_and(|(to, _)| to == at);
-    if (aimed || !done) && last(&[Cue::Target, Cue::Result]).is_some_and(|(_, cue)| cue == Cue::Target) {
+    let aimed = last(&[RoleCue::Target]).is_some_and(|(to, _)| to == at);
+    if (aimed || !done)
+        && last(&[RoleCue::Target, RoleCue::Result]).is_some_and(|(_, cue)| cue == RoleCue::Target)
+    {
         return Role::Target;
     }
-    if view.is_aim && !done && last(&[Cue::Result]).is_none() {
+    if view.is_aim && !done && last(&[RoleCue::Result]).is_none() {
         return Role::Target;
     }
     let cues_behind =
         vocabulary.cues.all(text, words, behind, (behind + NEAR).min(view.word_to(sentence.end)));
     if dimension == Some(Dimension::Money) {
-        let gain = last(&[Cue::Gain, Cue::Input]).is_some_and(|(_, cue)| cue == Cue::Gain);
-        let gain_behind = cues_behind.first().is_some_and(|hit| hit.means == Cue::Gain);
+        let gain = last(&[RoleCue::Gain, RoleCue::Input]).is_some_and(|(_, cue)| cue == RoleCue::Gain);
+        let gain_behind = cues_behind.first().is_some_and(|hit| hit.meaning == RoleCue::Gain);
         return if gain || gain_behind { Role::Result } else { Role::Input };
     }
     let is_gift = unit.is_some_and(|unit| ["gift", "scholarship", "house"].contains(&unit.as_str()));
-    let near_before = last(&[Cue::Participation]).is_some_and(|(to, _)| at.saturating_sub(to) <= NEAR);
-    let near_behind = cues_behind.iter().find(|hit| hit.means == Cue::Participation);
+    let near_before = last(&[RoleCue::Participation]).is_some_and(|(to, _)| at.saturating_sub(to) <= NEAR);
+    let near_behind = cues_behind.iter().find(|hit| hit.meaning == RoleCue::Participation);
     let is_loan = unit.is_some_and(|unit| unit.as_str() == "project")
-        && vocabulary.cues.first(text, words, behind, behind + 3).is_some_and(|hit| hit.means == Cue::Input);
+        && vocabulary
+            .cues
+            .first(text, words, behind, behind + 3)
+            .is_some_and(|hit| hit.meaning == RoleCue::Input);
     let is_goods = unit.is_some_and(|unit| unit.as_str() == "goods")
-        && last(&[Cue::Input, Cue::Result]).is_some_and(|(to, cue)| cue == Cue::Input && at - to <= NEAR);
-    let same_project = unit.is_some_and(|unit| unit.as_str() == "project") && last(&[Cue::Input]).is_some();
+        && last(&[RoleCue::Input, RoleCue::Result])
+            .is_some_and(|(to, cue)| cue == RoleCue::Input && at - to <= NEAR);
+    let same_project =
+        unit.is_some_and(|unit| unit.as_str() == "project") && last(&[RoleCue::Input]).is_some();
     match (is_gift || is_goods || is_loan || same_project, near_before || near_behind.is_some()) {
         (true, _) => Role::Input,
         (_, true) => Role::Participation,
@@ -97,7 +106,7 @@ const SHARED_WORDS: usize = 7;
 
 /// The levels at which a figure was recognised: those printed behind it before a share or another statement begins.
 pub(super) fn levels(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
     quantity: &Quantity,
     index: usize,
@@ -115,7 +124,7 @@ pub(super) fn levels(
     let mut end = text.len();
     let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
     if let Some(hit) = share {
-        end = view.span(hit.from, hit.to).start;
+        end = view.word_range(hit.from, hit.to).start;
     }
     // "432 cá nhân, 185 tập thể … cấp quận": only what follows at once shares the level.
     if between.split(' ').count() > SHARED_WORDS {
@@ -135,10 +144,10 @@ pub(super) fn levels(
 /// The campaigns of a figure, as indexes of mentions: those inside its words; else the title that follows it in its
 /// sentence; else the nearest before it.
 pub(super) fn campaigns(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     quantity: &Quantity,
     range: &Range<usize>,
-    mentions: &[Mention],
+    mentions: &[LineMention],
 ) -> Vec<usize> {
     let inside: Vec<usize> = indexes(mentions, |m| range.start <= m.range.start && m.range.end <= range.end);
     if !inside.is_empty() {
@@ -154,6 +163,6 @@ pub(super) fn campaigns(
     title.first().or(before.last()).copied().into_iter().collect()
 }
 
-fn indexes(mentions: &[Mention], is: impl Fn(&Mention) -> bool) -> Vec<usize> {
+fn indexes(mentions: &[LineMention], is: impl Fn(&LineMention) -> bool) -> Vec<usize> {
     mentions.iter().enumerate().filter(|(_, m)| is(m)).map(|(index, _)| index).collect()
 }

@@ -1,13 +1,18 @@
 //! Shares: "trong đó" makes a figure part of the one before it, if both count the same.
 
+use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
-use super::super::view::View;
-use super::Figure;
+use super::LineFigure;
 use thidua_core::domain::{Comparator, Decimal};
 use thidua_core::text::quantity::Quantity;
 
 /// Whether words such as "trong đó" stand between a quantity and the one before it, in one sentence.
-pub(super) fn is_share(view: &View<'_>, context: &Context, quantity: &Quantity, index: usize) -> bool {
+pub(super) fn is_share(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    quantity: &Quantity,
+    index: usize,
+) -> bool {
     let sentence = view.sentence(quantity.range.start);
     let previous = index.checked_sub(1).and_then(|i| view.quantities().get(i));
     let from = previous.map_or(sentence.start, |q| q.range.end).max(sentence.start);
@@ -17,7 +22,7 @@ pub(super) fn is_share(view: &View<'_>, context: &Context, quantity: &Quantity, 
 
 /// For each figure of a line the one that it is a share of. What follows a share in its sentence and counts the same is
 /// a share of the same whole, as long as the parts do not exceed it.
-pub(in super::super) fn shares(view: &View<'_>, figures: &[Figure]) -> Vec<Option<usize>> {
+pub(in super::super) fn shares(view: &AnalyzedLine<'_>, figures: &[LineFigure]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = Vec::with_capacity(figures.len());
     let mut open: Option<(usize, Decimal)> = None;
     for (index, figure) in figures.iter().enumerate() {
@@ -34,7 +39,7 @@ pub(in super::super) fn shares(view: &View<'_>, figures: &[Figure]) -> Vec<Optio
         let part = open.and_then(|(whole, sum)| {
             let of = figures.get(whole)?;
             let sum = sum.checked_add(figure.quantity.value)?;
-            let exact = |f: &Figure| matches!(f.quantity.comparator, Comparator::Eq);
+            let exact = |f: &LineFigure| matches!(f.quantity.comparator, Comparator::Eq);
             let fits = of.quantity.unit == figure.quantity.unit
                 && of.quantity.unit.is_some()
                 && of.quantity.range.start >= sentence.start

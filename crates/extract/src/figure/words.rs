@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::super::campaign::Mention;
+use super::super::analyzed_line::AnalyzedLine;
+use super::super::campaign::LineMention;
 use super::super::context::Context;
-use super::super::view::View;
 use thidua_core::domain::{Dimension, UnitId};
-use thidua_core::text::quantity::{Counting, Quantity};
-use thidua_core::text::{capitalise, places};
+use thidua_core::text::quantity::{Quantity, QuantityReader};
+use thidua_core::text::{capitalise, match_ranges};
 
 /// Words are added to make a phrase unique, at most so many.
 const MOST_ADDED: usize = 10;
@@ -17,17 +17,17 @@ const LONGEST_LABEL: usize = 14;
 
 /// Where the words of a figure stand, and whether they stand there only.
 pub(super) fn range(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
-    counting: &Counting,
+    counting: &QuantityReader,
     quantity: &Quantity,
-    mentions: &[Mention],
+    mentions: &[LineMention],
 ) -> (Range<usize>, bool) {
     let mut end = counted_end(view, context, counting, quantity, mentions);
     let start = quantity.range.start;
     for _ in 0..=MOST_ADDED {
         let range = start..end;
-        if places(view.text(), view.get(&range)).len() == 1 {
+        if match_ranges(view.text(), view.get(&range)).len() == 1 {
             return (range, true);
         }
         let next = view.word_to(end);
@@ -38,11 +38,11 @@ pub(super) fn range(
 }
 
 fn counted_end(
-    view: &View<'_>,
+    view: &AnalyzedLine<'_>,
     context: &Context,
-    counting: &Counting,
+    counting: &QuantityReader,
     quantity: &Quantity,
-    mentions: &[Mention],
+    mentions: &[LineMention],
 ) -> usize {
     let text = view.text();
     let mut end = quantity.range.end;
@@ -74,7 +74,7 @@ fn counted_end(
             .share_nouns
             .at(text, &view.words, at)
             .filter(|_| text.get(end..end + 1) == Some(" "));
-        let from = share.map_or(end, |hit| view.span(hit.from, hit.to).end);
+        let from = share.map_or(end, |hit| view.word_range(hit.from, hit.to).end);
         if let Some((_, to)) = behind(from) {
             end = to;
         }
@@ -96,7 +96,7 @@ fn counted_end(
         && let Some(hit) = context.vocabulary.adjectives.at(text, &view.words, view.word_to(end))
         && !is(context, unit, Dimension::Money)
     {
-        end = view.span(hit.from, hit.to).end;
+        end = view.word_range(hit.from, hit.to).end;
     }
     end
 }
@@ -107,7 +107,7 @@ fn is(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
 
 /// The word behind a number that no unit knows. Most nouns that are counted without a classifier have two syllables
 /// ("73 bưu tá"), and nearly all that have one are units, so the second belongs to it unless it cannot.
-fn unknown_noun(view: &View<'_>, context: &Context, quantity: &Quantity) -> usize {
+fn unknown_noun(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> usize {
     let at = view.word_to(quantity.range.end);
     let continues = |at: usize| view.gap(at.saturating_sub(1)) == " " && !view.is_capital(at);
     if !continues(at) {
@@ -123,7 +123,12 @@ fn unknown_noun(view: &View<'_>, context: &Context, quantity: &Quantity) -> usiz
 }
 
 /// The counted words and what is said of them, up to the next number, sign or quotation mark.
-pub(super) fn label(view: &View<'_>, context: &Context, quantity: &Quantity, range: &Range<usize>) -> String {
+pub(super) fn label(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    quantity: &Quantity,
+    range: &Range<usize>,
+) -> String {
     let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
     let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
     let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
@@ -140,7 +145,7 @@ pub(super) fn label(view: &View<'_>, context: &Context, quantity: &Quantity, ran
         }
     }
     let words = view
-        .get(&view.span(from, to))
+        .get(&view.word_range(from, to))
         .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '”'));
     let name = unit.map(|unit| unit.vi.clone()).unwrap_or_default();
     if words.is_empty() { capitalise(&name) } else { capitalise(words) }

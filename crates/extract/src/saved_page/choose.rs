@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reader::Page;
+use super::page_parser::ParsedPage;
 
 /// An element that holds so much of the text, in hundredths, is the article.
 const MOST: usize = 50;
@@ -15,12 +15,12 @@ const SHORT: usize = 60;
 
 /// The lines of the article: of the element that usually holds it, else of the one that holds most paragraphs, else
 /// all.
-pub(super) fn choose(page: &Page) -> Range<usize> {
+pub(super) fn choose(page: &ParsedPage) -> Range<usize> {
     usual(page).or_else(|| densest(page)).unwrap_or(0..page.lines.len())
 }
 
 /// The surest of the usual elements that holds most of the text.
-fn usual(page: &Page) -> Option<Range<usize>> {
+fn usual(page: &ParsedPage) -> Option<Range<usize>> {
     let mut before: Vec<usize> = vec![0];
     for line in &page.lines {
         before.push(before.last().copied().unwrap_or(0) + line.length);
@@ -38,7 +38,7 @@ fn usual(page: &Page) -> Option<Range<usize>> {
 }
 
 /// The element that holds most paragraphs, with the headline above it and the author behind it.
-fn densest(page: &Page) -> Option<Range<usize>> {
+fn densest(page: &ParsedPage) -> Option<Range<usize>> {
     let best = page.candidates.iter().max_by_key(|candidate| candidate.score)?;
     // The letters of paragraphs count twice in their element.
     if best.score * 100 < page.running * 2 * MOST {

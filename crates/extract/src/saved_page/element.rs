@@ -1,4 +1,4 @@
-//! What the elements of a page are for the reader.
+//! What the elements of a page are for the page_parser.
 
 use html5gum::StartTag;
 

@@ -1,17 +1,17 @@
 //! The text of the article in a saved page.
 //!
 //! One pass over the tokens of the page, without a tree: time and memory grow with the length of the page, however
-//! deeply it is nested. As in a reader view, what is surely not the article is left out ([`element`]), blocks become
-//! lines, and the cells of a row stand beside each other ([`reader`]). Then the element that holds most of the running
+//! deeply it is nested. As in a page_parser view, what is surely not the article is left out ([`element`]), blocks become
+//! lines, and the cells of a row stand beside each other ([`page_parser`]). Then the element that holds most of the running
 //! text is chosen ([`choose`]). What still stands around the article is told apart by extraction, as in a text that was
 //! copied. Nothing of the page is run or fetched.
 
 mod choose;
 mod element;
-mod reader;
+mod page_parser;
 
 use choose::choose;
-use reader::Reader;
+use page_parser::PageParser;
 
 /// The article of a saved page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct SavedPage {
 
 /// Reads the article of a saved page. `None` where the page shows no text.
 pub fn read_saved_page(html: &str) -> Option<SavedPage> {
-    let page = Reader::read(html);
+    let page = PageParser::read(html);
     let range = choose(&page);
     let mut lines: Vec<&str> = page.lines.get(range.clone())?.iter().map(|line| line.text.as_str()).collect();
     let has_heading = page.headings.iter().any(|heading| range.contains(heading));

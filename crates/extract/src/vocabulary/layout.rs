@@ -1,6 +1,6 @@
 //! `layout.txt`: lines that surround an article on its page.
 
-use super::parse::{File, parts};
+use super::parse::{VocabularyFile, split_entry};
 use thidua_core::domain::SourceId;
 use thidua_core::text::{key, lowercase};
 
@@ -52,9 +52,9 @@ pub(in super::super) struct Newspaper {
     pub id: SourceId,
 }
 
-pub(super) fn newspapers(file: File) -> Vec<Newspaper> {
+pub(super) fn newspapers(file: VocabularyFile) -> Vec<Newspaper> {
     let read = |entry: &str| {
-        let mut columns = parts(entry).map(str::to_owned);
+        let mut columns = split_entry(entry).map(str::to_owned);
         Some(Newspaper {
             initials: columns.next()?,
             site: columns.next()?,

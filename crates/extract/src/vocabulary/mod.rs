@@ -10,23 +10,23 @@ mod units;
 
 use std::collections::BTreeSet;
 
-use super::lexicon::Lexicon;
+use super::phrase_table::PhraseTable;
 pub(super) use layout::{LineSet, Newspaper};
-pub use parse::Malformed;
-use parse::{File, parts};
+pub use parse::MalformedEntry;
+use parse::{VocabularyFile, split_entry};
+use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
-use thidua_core::order::set;
 
 /// The text of a file beside this one.
 macro_rules! file {
     ($name:literal) => {
-        File { name: $name, text: include_str!($name) }
+        VocabularyFile { name: $name, text: include_str!($name) }
     };
 }
 
 /// What a word before a figure makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cue {
+pub(super) enum RoleCue {
     Target,
     Result,
     Participation,
@@ -36,7 +36,7 @@ pub(super) enum Cue {
 
 /// A campaign known all over the country.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct KnownName {
+pub(super) struct NationalCampaign {
     pub name: String,
     pub aliases: Vec<String>,
     pub kind: CampaignKind,
@@ -46,41 +46,41 @@ pub(super) struct KnownName {
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
     pub(super) units: Vec<Unit>,
-    pub(super) kinds: Lexicon<CampaignKind>,
-    pub(super) others: Lexicon<()>,
-    pub(super) general: Lexicon<()>,
-    pub(super) launching: Lexicon<()>,
-    pub(super) awarding: Lexicon<()>,
-    pub(super) known: Vec<KnownName>,
-    pub(super) relations: Lexicon<Relation>,
-    pub(super) sectors: Lexicon<Sector>,
-    pub(super) cues: Lexicon<Cue>,
+    pub(super) kinds: PhraseTable<CampaignKind>,
+    pub(super) others: PhraseTable<()>,
+    pub(super) general: PhraseTable<()>,
+    pub(super) launching: PhraseTable<()>,
+    pub(super) awarding: PhraseTable<()>,
+    pub(super) known: Vec<NationalCampaign>,
+    pub(super) relations: PhraseTable<Relation>,
+    pub(super) sectors: PhraseTable<Sector>,
+    pub(super) cues: PhraseTable<RoleCue>,
     pub(super) plan_units: BTreeSet<&'static str>,
-    pub(super) numbered: Lexicon<()>,
-    pub(super) measures: Lexicon<()>,
-    pub(super) no_noun: Lexicon<()>,
+    pub(super) numbered: PhraseTable<()>,
+    pub(super) measures: PhraseTable<()>,
+    pub(super) no_noun: PhraseTable<()>,
     /// Words of a line that leads on to a list of aims.
-    pub(super) aims: Lexicon<()>,
-    pub(super) adjectives: Lexicon<()>,
-    pub(super) shares: Lexicon<()>,
-    pub(super) share_nouns: Lexicon<()>,
-    pub(super) stretches: Lexicon<()>,
-    pub(super) honorifics: Lexicon<()>,
-    pub(super) roles: Lexicon<()>,
-    pub(super) role_ends: Lexicon<()>,
-    pub(super) surnames: Lexicon<()>,
-    pub(super) organisations: Lexicon<OrganisationKind>,
-    pub(super) places: Lexicon<()>,
-    pub(super) branches: Lexicon<()>,
-    pub(super) subjects: Lexicon<()>,
-    pub(super) proper: Lexicon<()>,
-    pub(super) scene: Lexicon<()>,
+    pub(super) aims: PhraseTable<()>,
+    pub(super) adjectives: PhraseTable<()>,
+    pub(super) shares: PhraseTable<()>,
+    pub(super) share_nouns: PhraseTable<()>,
+    pub(super) stretches: PhraseTable<()>,
+    pub(super) honorifics: PhraseTable<()>,
+    pub(super) roles: PhraseTable<()>,
+    pub(super) role_ends: PhraseTable<()>,
+    pub(super) surnames: PhraseTable<()>,
+    pub(super) organisations: PhraseTable<OrganisationKind>,
+    pub(super) place_words: PhraseTable<()>,
+    pub(super) branches: PhraseTable<()>,
+    pub(super) subjects: PhraseTable<()>,
+    pub(super) proper: PhraseTable<()>,
+    pub(super) action_words: PhraseTable<()>,
     pub(super) end: LineSet,
     pub(super) skip: LineSet,
     pub(super) caption: LineSet,
     pub(super) byline: LineSet,
     pub(super) newspapers: Vec<Newspaper>,
-    malformed: Vec<Malformed>,
+    malformed: Vec<MalformedEntry>,
 }
 
 impl Vocabulary {
@@ -94,13 +94,13 @@ impl Vocabulary {
         let organisations = file!("organisations.txt");
         let layout = file!("layout.txt");
         let (units, malformed) = units::units(file!("units.txt"));
-        let known = known(file!("names.txt"));
+        let known = national_campaigns(file!("names.txt"));
         let cues = [
-            ("target", Cue::Target),
-            ("result", Cue::Result),
-            ("participation", Cue::Participation),
-            ("input", Cue::Input),
-            ("gain", Cue::Gain),
+            ("target", RoleCue::Target),
+            ("result", RoleCue::Result),
+            ("participation", RoleCue::Participation),
+            ("input", RoleCue::Input),
+            ("gain", RoleCue::Gain),
         ];
         let relation_words = [
             ("launched", Relation::Launched),
@@ -108,26 +108,18 @@ impl Vocabulary {
             ("responded", Relation::Responded),
             ("awarded", Relation::Awarded),
         ];
-        let organisation_kinds = [
-            ("federation", OrganisationKind::Federation),
-            ("union", OrganisationKind::Union),
-            ("government", OrganisationKind::Government),
-            ("council", OrganisationKind::Council),
-            ("party", OrganisationKind::Party),
-            ("fund", OrganisationKind::Fund),
-        ];
         Self {
             units,
-            kinds: lexicon(campaigns, &CampaignKind::ALL.map(|kind| (kind.slug(), kind))),
+            kinds: phrase_table(campaigns, &CampaignKind::ALL.map(|kind| (kind.slug(), kind))),
             others: phrases(campaigns, "other"),
             general: phrases(campaigns, "general"),
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
             known,
-            relations: lexicon(relations, &relation_words),
-            sectors: lexicon(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
-            cues: lexicon(figures, &cues),
-            plan_units: set(figures.section("plan")),
+            relations: phrase_table(relations, &relation_words),
+            sectors: phrase_table(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
+            cues: phrase_table(figures, &cues),
+            plan_units: collect_set(figures.section("plan")),
             numbered: phrases(figures, "numbered"),
             measures: phrases(figures, "measures"),
             no_noun: phrases(figures, "no_noun"),
@@ -140,12 +132,15 @@ impl Vocabulary {
             roles: phrases(persons, "role"),
             role_ends: phrases(persons, "role_end"),
             surnames: phrases(persons, "surname"),
-            organisations: lexicon(organisations, &organisation_kinds),
-            places: phrases(organisations, "place"),
+            organisations: phrase_table(
+                organisations,
+                &OrganisationKind::ALL.map(|kind| (kind.slug(), kind)),
+            ),
+            place_words: phrases(organisations, "place"),
             branches: phrases(organisations, "branch"),
             subjects: phrases(organisations, "subject"),
             proper: phrases(layout, "proper"),
-            scene: phrases(layout, "scene"),
+            action_words: phrases(layout, "action"),
             end: LineSet::new(layout.section("end")),
             skip: LineSet::new(layout.section("skip")),
             caption: LineSet::new(layout.section("caption")),
@@ -161,32 +156,32 @@ impl Vocabulary {
     }
 
     /// Lines of the files that could not be read.
-    pub fn malformed(&self) -> &[Malformed] {
+    pub fn malformed(&self) -> &[MalformedEntry] {
         &self.malformed
     }
 }
 
-fn lexicon<T: Copy>(file: File, sections: &[(&'static str, T)]) -> Lexicon<T> {
-    let mut lexicon = Lexicon::default();
-    for (section, means) in sections {
+fn phrase_table<T: Copy>(file: VocabularyFile, sections: &[(&'static str, T)]) -> PhraseTable<T> {
+    let mut table = PhraseTable::default();
+    for (section, meaning) in sections {
         for entry in file.section(section) {
-            for phrase in parts(entry) {
-                lexicon.add(phrase, *means);
+            for phrase in split_entry(entry) {
+                table.add(phrase, *meaning);
             }
         }
     }
-    lexicon
+    table
 }
 
-fn phrases(file: File, section: &'static str) -> Lexicon<()> {
-    lexicon(file, &[(section, ())])
+fn phrases(file: VocabularyFile, section: &'static str) -> PhraseTable<()> {
+    phrase_table(file, &[(section, ())])
 }
 
-fn known(file: File) -> Vec<KnownName> {
+fn national_campaigns(file: VocabularyFile) -> Vec<NationalCampaign> {
     let read = |section: &'static str, kind: CampaignKind| {
         file.section(section).filter_map(move |entry| {
-            let mut forms = parts(entry).map(str::to_owned);
-            Some(KnownName { name: forms.next()?, aliases: forms.collect(), kind })
+            let mut forms = split_entry(entry).map(str::to_owned);
+            Some(NationalCampaign { name: forms.next()?, aliases: forms.collect(), kind })
         })
     };
     CampaignKind::ALL.into_iter().flat_map(|kind| read(kind.slug(), kind)).collect()
@@ -212,7 +207,7 @@ mod tests {
             (file!("layout.txt"), 7),
         ];
         for (file, count) in sections {
-            let names = set(file.entries().map(|(section, ..)| section));
+            let names = collect_set(file.entries().map(|(section, ..)| section));
             assert_eq!(names.len(), count, "{}: {names:?}", file.name);
         }
     }

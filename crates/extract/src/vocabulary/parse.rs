@@ -2,7 +2,7 @@
 
 /// A line of a vocabulary file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Malformed {
+pub struct MalformedEntry {
     /// The file.
     pub file: &'static str,
     /// Its line, from 1.
@@ -13,12 +13,12 @@ pub struct Malformed {
 
 /// A vocabulary file: `#` opens a comment, `[name]` a section, every other line is an entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct File {
+pub(super) struct VocabularyFile {
     pub name: &'static str,
     pub text: &'static str,
 }
 
-impl File {
+impl VocabularyFile {
     /// The entries with their section (empty before the first) and line number.
     pub fn entries(self) -> impl Iterator<Item = (&'static str, usize, &'static str)> {
         let mut section = "";
@@ -39,6 +39,6 @@ impl File {
 }
 
 /// The parts of an entry between semicolons.
-pub(super) fn parts(entry: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split_entry(entry: &str) -> impl Iterator<Item = &str> {
     entry.split(';').map(str::trim).filter(|part| !part.is_empty())
 }

@@ -1,23 +1,23 @@
 //! `units.txt`: what is counted.
 
-use super::parse::{File, Malformed, parts};
+use super::parse::{MalformedEntry, VocabularyFile, split_entry};
 use thidua_core::domain::{Dimension, Unit, is_slug};
 
 /// Reads the table of units; lines that cannot be read are left out and reported.
-pub(super) fn units(file: File) -> (Vec<Unit>, Vec<Malformed>) {
+pub(super) fn units(file: VocabularyFile) -> (Vec<Unit>, Vec<MalformedEntry>) {
     let mut units: Vec<Unit> = Vec::new();
     let mut wrong = Vec::new();
     for (_, line, entry) in file.entries() {
         match unit(entry) {
             Ok(unit) if units.iter().any(|known| known.id == unit.id) => {
-                wrong.push(Malformed {
+                wrong.push(MalformedEntry {
                     file: file.name,
                     line,
                     reason: format!("the unit {} stands twice", unit.id),
                 });
             }
             Ok(unit) => units.push(unit),
-            Err(reason) => wrong.push(Malformed { file: file.name, line, reason }),
+            Err(reason) => wrong.push(MalformedEntry { file: file.name, line, reason }),
         }
     }
     (units, wrong)
@@ -28,16 +28,13 @@ fn unit(entry: &str) -> Result<Unit, String> {
     let [id, dimension, vi, en, printed] = columns.as_slice() else {
         return Err(format!("five columns are needed, {} are there", columns.len()));
     };
-    let dimension = match *dimension {
-        "count" => Dimension::Count,
-        "money" => Dimension::Money,
-        "percent" => Dimension::Percent,
-        other => return Err(format!("{other:?} is neither count nor money nor percent")),
+    let Some(dimension) = Dimension::ALL.into_iter().find(|known| known.slug() == *dimension) else {
+        return Err(format!("{dimension:?} is neither count nor money nor percent"));
     };
     if !is_slug(id) {
         return Err(format!("{id:?} is not a slug"));
     }
-    let printed: Vec<String> = parts(printed).map(str::to_owned).collect();
+    let printed: Vec<String> = split_entry(printed).map(str::to_owned).collect();
     if printed.is_empty() {
         return Err("no printed words".to_owned());
     }

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use thidua_core::corpus::{Severity, Sources, validate, verify};
+use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::{Bilingual, Comparator, Corpus, Decimal, Figure, Lang};
 use thidua_core::text::numbers;
-use thidua_extract::{ByHand, Context, Draft, Parts, Place, extract, to_corpus};
+use thidua_extract::{Context, Draft, ManualSelection, SourceInfo, TextSpan, extract, to_corpus};
 
 use thidua_sample::fixture::sha256;
 
@@ -30,14 +30,19 @@ fn text(phrase: &str) -> String {
 
 fn corpus(text: &str, draft: &Draft) -> Corpus {
     let title = Bilingual { vi: "Thử".to_owned(), en: "Test".to_owned() };
-    let parts =
-        Parts { file_stem: STEM, sha256: &sha256(text.as_bytes()), url: None, title: &title, taken: &[] };
+    let parts = SourceInfo {
+        file_stem: STEM,
+        sha256: &sha256(text.as_bytes()),
+        url: None,
+        title: &title,
+        used_ids: &[],
+    };
     to_corpus(draft, &CONTEXT, &parts).expect("the draft has a headline and an organisation")
 }
 
 /// Whether a corpus verifies against its text.
 fn verifies(corpus: &Corpus, text: &str) -> bool {
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert(STEM, text, &sha256(text.as_bytes()));
     let mut problems = validate(corpus);
     problems.extend(verify(corpus, &sources).problems);
@@ -56,7 +61,7 @@ fn printed_quantities_are_read_whole_or_doubted() {
         let all = corpus(&text, &draft);
         let found: Vec<String> =
             all.articles[0].figures.iter().filter(|f| f.line == LINE).map(described).collect();
-        let doubted = draft.diagnostics.iter().any(|d| d.place.is_some_and(|place| place.line == LINE));
+        let doubted = draft.diagnostics.iter().any(|d| d.span.is_some_and(|place| place.line == LINE));
         match expected {
             "doubt" => assert!(found.is_empty() && doubted, "{phrase}: {found:?}, doubt {doubted}"),
             "nothing" => assert!(found.is_empty() && !doubted, "{phrase}: {found:?}, doubt {doubted}"),
@@ -124,12 +129,12 @@ fn verification_refuses_every_part_of_a_quantity() {
                 }
             }
         }
-        let mut sources = Sources::default();
+        let mut sources = SourceTexts::default();
         sources.insert(STEM, &text, &sha256(text.as_bytes()));
         let report = verify(&all, &sources);
         for (index, figure) in all.articles[0].figures.iter().enumerate() {
             let path = format!("articles[0].figures[{index}].");
-            let refused = report.problems.iter().any(|problem| problem.path.starts_with(&path));
+            let refused = report.problems.iter().any(|problem| problem.path.to_string().starts_with(&path));
             if report.counts.figures > 0 {
                 assert!(refused, "{phrase}: “{}” verifies as {}", figure.as_written, described(figure));
             }
@@ -144,13 +149,13 @@ fn selection_of_any_part_gives_the_whole_quantity_or_none() {
     for (phrase, expected) in rows() {
         let text = text(phrase);
         let drafted = extract(&text, &CONTEXT);
-        let whole = drafted.figures.iter().find(|figure| figure.place.line == LINE);
+        let whole = drafted.figures.iter().find(|figure| figure.span.line == LINE);
         let before = "Kết quả, toàn huyện có ".chars().count() as u32;
         let length = phrase.chars().count() as u32;
         for start in 0..length {
             for end in start + 1..=length.min(start + 6) {
-                let place = Place { line: LINE, start: before + start, end: before + end };
-                let Some(chosen) = ByHand::at(&text, place, &CONTEXT) else { continue };
+                let place = TextSpan { line: LINE, start: before + start, end: before + end };
+                let Some(chosen) = ManualSelection::at(&text, place, &CONTEXT) else { continue };
                 let Ok(figure) = chosen.figure() else { continue };
                 let whole =
                     whole.unwrap_or_else(|| panic!("{phrase}: {} gives {}", chosen.words(), figure.words));

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use thidua_core::corpus::{Sources, verify};
+use thidua_core::corpus::{SourceTexts, verify};
 use thidua_core::domain::{Comparator, Corpus, Decimal, UnitId};
-use thidua_core::text::quantity::Counting;
+use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{broken_lines, fold_space, join_lines};
-use thidua_extract::{Context, Draft, Parts, extract, prepare, to_corpus};
+use thidua_extract::{Context, Draft, SourceInfo, extract, prepare, to_corpus};
 
 use thidua_sample::fixture::sha256;
 
@@ -21,7 +21,7 @@ static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     thidua_core::corpus::load(&fs::read(path).unwrap()).unwrap()
 });
 static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::of(&CORPUS));
-static COUNTING: LazyLock<Counting> = LazyLock::new(|| Counting::new(&CORPUS.units));
+static COUNTING: LazyLock<QuantityReader> = LazyLock::new(|| QuantityReader::new(&CORPUS.units));
 
 /// The folders of texts with one paragraph per line; the seeds where they are there.
 fn folders() -> Vec<PathBuf> {
@@ -192,14 +192,15 @@ fn verified_figures(wrapped: &str) -> BTreeSet<String> {
 /// The figures of a draft that verify against its text, as they read.
 fn verified(text: &str, draft: &Draft) -> BTreeSet<String> {
     let digest = sha256(text.as_bytes());
-    let parts = Parts { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, taken: &[] };
+    let parts =
+        SourceInfo { file_stem: "x", sha256: &digest, url: None, title: &CORPUS.title, used_ids: &[] };
     let Some(corpus) = to_corpus(draft, &CONTEXT, &parts) else { return BTreeSet::new() };
-    let mut sources = Sources::default();
+    let mut sources = SourceTexts::default();
     sources.insert("x", text, &digest);
     let problems = verify(&corpus, &sources).problems;
     let is_wrong = |index: usize| {
         let path = format!("articles[0].figures[{index}].");
-        problems.iter().any(|problem| problem.path.starts_with(&path))
+        problems.iter().any(|problem| problem.path.to_string().starts_with(&path))
     };
     let figures = corpus.articles[0].figures.iter().enumerate().filter(|(index, _)| !is_wrong(*index));
     figures

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::selection::Place;
+use super::PageContext;
 use crate::route::Page;
+use crate::url_state::PageView;
 use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
-use thidua_i18n::{phrases, workbench};
+use thidua_i18n::{editor_page, phrases};
 
 /// A heading and its paragraphs, in Vietnamese and English.
 type Chapter = (&'static str, [&'static str; 2], &'static [[&'static str; 2]]);
@@ -66,7 +66,7 @@ const CHAPTERS: [Chapter; 4] = [
 /// The chapter that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// What others may do with the data, where the corpus says so.
     fn licence(self) -> Markup {
         html! {
@@ -94,12 +94,12 @@ impl Ctx<'_> {
                     @for paragraph in *paragraphs { p { (pick(paragraph)) } }
                     @if *id == RIGHTS { (self.licence()) }
                     @if *id == "them-bai" {
-                        p { a href=(self.href(Page::Workbench)) { (workbench::title(self.lang)) } }
+                        p { a href=(self.href(Page::Workbench)) { (editor_page::title(self.lang)) } }
                     }
                 }
             }
-            (self.charts_of(Place::of(&Page::About)))
-            @if !self.site.base.is_one_file() { (self.downloads()) }
+            (self.charts_of(PageView::of(&Page::About)))
+            @if !self.site.base.is_single_file() { (self.downloads()) }
             section aria-labelledby="bao" {
                 h2 #bao { (self.w.source) }
                 dl.facts {

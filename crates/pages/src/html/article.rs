@@ -2,19 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::clipping::Beside;
-use super::parts::facts::{fact, facts};
-use super::selection::Place;
+use super::PageContext;
+use super::components::clipping::ClippingDetail;
+use super::components::facts::{fact, facts};
 use crate::route::{Page, Route};
-use thidua_cite::Work;
+use crate::url_state::PageView;
+use thidua_cite::CitedWork;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The page of article `id`.
     pub(super) fn article_page(self, id: &str) -> Option<Markup> {
         let article = self.catalogue().article(id)?;
@@ -23,7 +23,7 @@ impl Ctx<'_> {
         let headline = self.headline(article);
         let citation = thidua_cite::article_line(article, self.catalogue(), self.lang);
         let address = self.shown_address(Page::Article(article.id.clone()));
-        let work = Work::of_article(article, address.as_deref(), self.catalogue(), self.lang);
+        let work = CitedWork::of_article(article, address.as_deref(), self.catalogue(), self.lang);
         // The files are of the work, which has one language: they stand beside its Vietnamese page.
         let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
         Some(html! {
@@ -41,7 +41,7 @@ impl Ctx<'_> {
                     p.note { (w.digest_note) }
                     (self.paragraphs(article))
                 }
-                (self.charts_of(Place::of(&Page::Article(article.id.clone()))))
+                (self.charts_of(PageView::of(&Page::Article(article.id.clone()))))
                 @if let Some(body) = &article.body {
                     section.prose lang="vi" {
                         h2 { (w.full_text) }
@@ -81,7 +81,7 @@ impl Ctx<'_> {
         let mentions = article.mentions.iter().map(|m| m.line);
         let phases = article.phases.iter().map(|p| p.line);
         let people = article.people.iter().map(|p| p.line);
-        let lines = set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
+        let lines = collect_set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
         html! {
             div.paragraphs {
                 @for line in lines {
@@ -104,7 +104,7 @@ impl Ctx<'_> {
         let figures: Vec<_> = figures.map(|figure| FigureRef { article, figure }).collect();
         let mentions: Vec<_> = article.mentions.iter().filter(|m| m.line == line).collect();
         html! {
-            (self.clippings(&figures, Beside::Label))
+            (self.clippings(&figures, ClippingDetail::Label))
             @for phase in article.phases.iter().filter(|p| p.line == line) { (self.phase(phase)) }
             @if !mentions.is_empty() {
                 ul.mentions { @for mention in mentions { li { (self.mention(mention)) } } }

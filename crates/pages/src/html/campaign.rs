@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::Ctx;
+use super::PageContext;
 use super::campaigns::most;
-use super::newest::{MOST_NAMED, newest};
-use super::parts::clipping::Beside;
-use super::parts::facts::{fact, facts};
-use super::selection::Place;
+use super::components::clipping::ClippingDetail;
+use super::components::facts::{fact, facts};
+use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
+use crate::url_state::PageView;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::MentionRef;
 use thidua_core::domain::{Article, Campaign, Lang};
-use thidua_core::order::set;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// So many organisations and phases are listed, those with the most articles.
 const MOST_ROWS: usize = 60;
@@ -26,7 +26,7 @@ const MOST_OF_ONE: usize = 6;
 /// So many places where a name is printed in one way.
 const MOST_PLACES: usize = 24;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The page of campaign `id`.
     pub(super) fn campaign_page(self, id: &str) -> Option<Markup> {
         let campaign = self.catalogue().campaign(id)?;
@@ -35,8 +35,8 @@ impl Ctx<'_> {
         let href = self.href(page.clone());
         let figures = self.catalogue().figures_of_campaign(id);
         let articles = self.catalogue().articles_of_campaign(id);
-        let named = newest(&articles, MOST_NAMED);
-        let search = Request { query: phrase(&campaign.name), ..Request::default() };
+        let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
+        let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
         Some(html! {
             article {
                 (self.crumbs(Page::Campaigns, w.nav_campaigns))
@@ -49,8 +49,8 @@ impl Ctx<'_> {
                     (self.page_tools(&href, &campaign_name(campaign, self.lang), None))
                 }
                 (self.who_and_when(campaign, &articles))
-                (self.charts_of(Place::of(&page)))
-                (self.figures_section(&figures, Beside::Article, &page))
+                (self.charts_of(PageView::of(&page)))
+                (self.figures_section(&figures, ClippingDetail::Article, &page))
                 @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
                 (self.campaign_phases(campaign))
                 section aria-labelledby="bai" {
@@ -76,7 +76,7 @@ impl Ctx<'_> {
     /// Organisations with an article on the campaign, each with what it did and when.
     fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
         let cells = self.matrix_cells(&[campaign]);
-        let ran = set(articles.iter().map(|article| &article.organisation));
+        let ran = collect_set(articles.iter().map(|article| &article.organisation));
         let mut organisations = self.organisations_by_name(self.catalogue().reporting_organisations());
         organisations.retain(|organisation| ran.contains(&organisation.id));
         let shown = most(&organisations, MOST_ROWS, |o| {
@@ -136,7 +136,7 @@ impl Ctx<'_> {
                             div.facts__row {
                                 dt.printed lang="vi" { "“" (printed) "”" }
                                 dd {
-                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.place_of(*place)) } } }
+                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.find_span(*place)) } } }
                                     (self.more(places.len(), MOST_PLACES))
                                 }
                             }
@@ -147,7 +147,7 @@ impl Ctx<'_> {
         }
     }
 
-    fn place_of(self, found: MentionRef<'_>) -> Markup {
+    fn find_span(self, found: MentionRef<'_>) -> Markup {
         let organisation = self.catalogue().organisation(&found.article.organisation);
         html! {
             a href=(self.line_href(found.article, found.mention.line)) {

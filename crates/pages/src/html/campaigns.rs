@@ -4,18 +4,18 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::order::campaigns_by_name;
+use super::PageContext;
+use super::components::sorting::campaigns_by_name;
 use thidua_chart::short_name;
+use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Campaign, Organisation};
-use thidua_core::order::sort_by_key;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::sentences;
 
 /// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
 const MOST_CELLS: (usize, usize) = (60, 24);
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
     /// which they stand.
     fn most_written_of<'a>(

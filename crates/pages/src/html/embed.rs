@@ -6,15 +6,16 @@
 use form_urlencoded::parse;
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::chart_panel::{DrawnChart, notes};
-use super::selection::{CHART, Place};
+use super::PageContext;
+use super::components::chart_panel::{DrawnChart, notes};
+use super::selection::CHART;
 use crate::route::Page;
+use crate::url_state::PageView;
 use thidua_i18n::phrases;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// One chart of a place; the first of a frame heads it.
-    pub fn embedded(self, drawn: &DrawnChart, place: Place<'_>, is_first: bool) -> Markup {
+    pub fn embedded(self, drawn: &DrawnChart, place: PageView<'_>, is_first: bool) -> Markup {
         let chart = &drawn.chart;
         let link = format!("{}#{}", self.href_outside(&self.place_href(place)), chart.id);
         html! {
@@ -51,7 +52,7 @@ impl Ctx<'_> {
 
     /// The charts of an explorer's view: the one that the query names, or all of them.
     pub fn embed_view(self, query: &str) -> Markup {
-        let place = Place { page: &Page::Embed, query };
+        let place = PageView { page: &Page::Embed, query };
         let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());
         let mut charts = self.charts_at(place);
         charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));

@@ -2,19 +2,20 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::figure_table::TABLE;
-use super::parts::spaced;
-use super::selection::{Explored, Place};
-use crate::filters::{FigureFilter, Leaf};
+use super::PageContext;
+use super::components::figure_table::TABLE;
+use super::components::spaced;
+use super::selection::ExplorerState;
 use crate::route::Page;
+use crate::url_state::PageView;
+use crate::url_state::{FigureFilter, TablePage};
 use thidua_chart::why_no_chart;
 use thidua_i18n::{phrases, sentences};
 
 /// Behind a table of more rows the way to the others stands once more.
 const LONG: usize = 30;
 
-impl<'a> Ctx<'a> {
+impl<'a> PageContext<'a> {
     /// Heading of the explorer.
     pub fn explorer_head(self) -> Markup {
         spaced(html! {
@@ -33,8 +34,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// How many figures are shown, of what, and the link to the view.
-    pub fn explored_count(self, explored: &Explored) -> Markup {
-        let (shown, total) = (explored.choice.figures.len(), self.site.figures.len());
+    pub fn explored_count(self, explored: &ExplorerState) -> Markup {
+        let (shown, total) = (explored.matches.figures.len(), self.site.figures.len());
         let name = self.view_name(&explored.filter);
         spaced(html! {
             p.results__count role="status" {
@@ -50,13 +51,14 @@ impl<'a> Ctx<'a> {
 
     /// Charts and table of what `query` asks for, or which choice to loosen. Where figures are not here yet, it says that
     /// they are on their way.
-    pub fn explored_rows(self, explored: &Explored, query: &str) -> Markup {
-        let Explored { filter, choice, leaf } = explored;
-        let are_ready = filter.chosen().is_empty() && !leaf.is_all() && !self.site.base.is_one_file();
+    pub fn explored_rows(self, explored: &ExplorerState, query: &str) -> Markup {
+        let ExplorerState { filter, matches, page } = explored;
+        let are_ready =
+            filter.chosen().is_empty() && !page.is_only_page() && !self.site.base.is_single_file();
         spaced(html! {
-            @match self.figures_numbered(&leaf.figures) {
-                _ if choice.figures.is_empty() => (self.nothing_explored(explored)),
-                None if leaf.is_all() => p.note { (phrases::rows_coming(self.lang)) },
+            @match self.figures_numbered(&page.figures) {
+                _ if matches.figures.is_empty() => (self.nothing_explored(explored)),
+                None if page.is_only_page() => p.note { (phrases::rows_coming(self.lang)) },
                 // Where the rows will stand: the way to the next of them leads there.
                 None => {
                     p.note { (phrases::too_many_to_draw(self.lang)) }
@@ -67,12 +69,12 @@ impl<'a> Ctx<'a> {
                 },
                 Some(rows) => {
                     @let charts = self.drawn_explored(explored);
-                    @if !leaf.is_all() {
+                    @if !page.is_only_page() {
                         p.note { (phrases::too_many_to_draw(self.lang)) }
                     } @else if charts.all == 0 {
                         p class="note chart__none" { (why_no_chart(rows.len(), self.lang)) }
                     }
-                    (self.charts_section(&charts, Place { page: &Page::Figures, query }))
+                    (self.charts_section(&charts, PageView { page: &Page::Figures, query }))
                     section aria-labelledby=(TABLE) {
                         (self.table_heading())
                         @if are_ready { (self.ready_files()) } @else { (self.take_table()) }
@@ -90,29 +92,29 @@ impl<'a> Ctx<'a> {
     }
 
     /// Which of the rows are shown, and the way to the others.
-    fn leaves(self, explored: &Explored) -> Markup {
-        let Explored { filter, choice, leaf } = explored;
+    fn leaves(self, explored: &ExplorerState) -> Markup {
+        let ExplorerState { filter, matches, page } = explored;
         let query = filter.query();
         let to = |number: usize, words: &str, rel: Option<&str>| {
-            let there = (1..=leaf.of).contains(&number) && number != leaf.number;
-            let query = Leaf::query(&query, number);
+            let there = (1..=page.of).contains(&number) && number != page.number;
+            let query = TablePage::query(&query, number);
             let mark = if query.is_empty() { "" } else { "?" };
             // An address within a site that is one file has no room for a second place.
-            let place = if self.site.base.is_one_file() { String::new() } else { format!("#{TABLE}") };
+            let place = if self.site.base.is_single_file() { String::new() } else { format!("#{TABLE}") };
             let href = format!("{}{mark}{query}{place}", self.href(Page::Figures));
             html! { @if there { a href=(href) rel=[rel] { (words) } } }
         };
-        let shown = [leaf.first + 1, leaf.first + leaf.figures.len()];
+        let shown = [page.first + 1, page.first + page.figures.len()];
         html! {
-            @if !leaf.is_all() {
+            @if !page.is_only_page() {
                 nav.leaves aria-label=(phrases::leaves(self.lang)) {
-                    span.leaves__shown { (sentences::rows_shown(shown, choice.figures.len(), self.lang)) }
+                    span.leaves__shown { (sentences::rows_shown(shown, matches.figures.len(), self.lang)) }
                     span.leaves__ways {
-                        @if leaf.number > 2 { (to(1, phrases::first_leaf(self.lang), None)) }
-                        (to(leaf.number - 1, phrases::leaf_before(self.lang), Some("prev")))
-                        span.leaves__now { (sentences::leaf_of(leaf.number, leaf.of, self.lang)) }
-                        (to(leaf.number + 1, phrases::leaf_after(self.lang), Some("next")))
-                        @if leaf.number + 1 < leaf.of { (to(leaf.of, phrases::last_leaf(self.lang), None)) }
+                        @if page.number > 2 { (to(1, phrases::first_leaf(self.lang), None)) }
+                        (to(page.number - 1, phrases::leaf_before(self.lang), Some("prev")))
+                        span.leaves__now { (sentences::page_of(page.number, page.of, self.lang)) }
+                        (to(page.number + 1, phrases::leaf_after(self.lang), Some("next")))
+                        @if page.number + 1 < page.of { (to(page.of, phrases::last_leaf(self.lang), None)) }
                     }
                 }
             }
@@ -126,12 +128,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// Which choice to loosen, with what that would show.
-    fn nothing_explored(self, explored: &Explored) -> Markup {
+    fn nothing_explored(self, explored: &ExplorerState) -> Markup {
         let chosen = explored.filter.chosen();
         let looser = chosen.iter().filter_map(|(property, value)| {
             let without = explored.filter.with(*property, "");
-            let count = explored.choice.without(*property);
-            let href = self.place_href(Place { page: &Page::Figures, query: &without.query() });
+            let count = explored.matches.without(*property);
+            let href = self.place_href(PageView { page: &Page::Figures, query: &without.query() });
             let name = sentences::without(
                 self.property_name(*property),
                 &self.value_name(*property, value),

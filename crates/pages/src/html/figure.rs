@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::clipping::Beside;
-use super::parts::facts::{fact, facts};
-use super::selection::Place;
+use super::PageContext;
+use super::components::clipping::ClippingDetail;
+use super::components::facts::{fact, facts};
 use crate::route::Page;
-use thidua_cite::Work;
+use crate::url_state::PageView;
+use thidua_cite::CitedWork;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Comparator, Figure};
 use thidua_core::text::format_period;
 use thidua_i18n::{sentences, terms};
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The page of figure `id`.
     pub(super) fn figure_page(self, id: &str) -> Option<Markup> {
         let found = self.catalogue().figure(id)?;
@@ -21,7 +21,7 @@ impl Ctx<'_> {
         let w = self.w;
         let citation = thidua_cite::figure_line(found, self.catalogue(), self.lang);
         let address = self.shown_address(Page::Figure(figure.id.clone()));
-        let work = Work::of_figure(found, address.as_deref(), self.catalogue(), self.lang);
+        let work = CitedWork::of_figure(found, address.as_deref(), self.catalogue(), self.lang);
         let title = format!("{}: {}", figure.as_written, figure.label.get(self.lang));
         let others = article.figures.iter().filter(|f| f.line == figure.line && f.id != figure.id);
         let others: Vec<_> = others.map(|figure| FigureRef { article, figure }).collect();
@@ -45,11 +45,11 @@ impl Ctx<'_> {
                     (self.page_tools(&self.figure_href(figure), &title, Some(&citation)))
                 }
                 section aria-label=(w.what_is_counted) { (self.figure_facts(found)) }
-                (self.charts_of(Place::of(&Page::Figure(figure.id.clone()))))
+                (self.charts_of(PageView::of(&Page::Figure(figure.id.clone()))))
                 @if !others.is_empty() {
                     section aria-labelledby="cung-doan" {
                         h2 #cung-doan { (w.related_figures) }
-                        (self.clippings(&others, Beside::Label))
+                        (self.clippings(&others, ClippingDetail::Label))
                     }
                 }
                 (self.citation(&citation, &work, None))

@@ -2,17 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::spaced;
-use crate::filters::FacetOption;
+use super::PageContext;
+use super::components::spaced;
 use crate::route::Page;
+use crate::url_state::FacetOption;
 use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Lang, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
-use thidua_search::{Hit, Results};
+use thidua_search::{Hit, SearchResults};
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// What the corpus is about, and it in a sentence, each number a link to what it counts.
     pub fn key_numbers(self) -> Markup {
         let catalogue = self.catalogue();
@@ -73,7 +73,12 @@ impl Ctx<'_> {
     }
 
     /// The first `most` results as cards, or what to do where there are none; up to the first of which `card` knows nothing.
-    pub fn cards(self, results: &Results, most: usize, card: impl Fn(&Hit) -> Option<Markup>) -> Markup {
+    pub fn cards(
+        self,
+        results: &SearchResults,
+        most: usize,
+        card: impl Fn(&Hit) -> Option<Markup>,
+    ) -> Markup {
         if results.hits.is_empty() {
             return spaced(self.no_results());
         }
@@ -85,7 +90,7 @@ impl Ctx<'_> {
 
     /// The card of a hit among the articles that are here.
     pub fn card(self, hit: &Hit) -> Option<Markup> {
-        let article = self.catalogue().articles().get(hit.place as usize)?;
+        let article = self.catalogue().articles().get(hit.article as usize)?;
         Some(self.article_card(article, hit))
     }
 

@@ -11,42 +11,38 @@ mod about;
 mod article;
 mod campaign;
 mod campaigns;
-mod choosers;
-mod ctx;
-pub mod downloads;
-mod edition;
+pub mod components;
+mod context;
+pub mod download_list;
+mod editor_page;
 mod embed;
 mod explorer;
+mod failure_notice;
 mod figure;
+mod filter_controls;
 mod home;
-mod listed;
-mod newest;
+mod list_export;
+mod newest_articles;
 mod not_found;
 mod organisation;
 mod organisations;
-pub mod parts;
+mod page_download;
 mod selection;
-mod take;
 mod timeline;
-mod trouble;
-mod workbench;
 
-pub use choosers::{Chooser, Offer};
-pub use ctx::{Attested, Ctx, SiteData};
-pub use edition::{Edition, MANIFEST};
-pub use listed::{ListFile, Listed};
-pub use newest::{MOST_NAMED, newest};
-pub use parts::chart_panel::{DrawnChart, DrawnCharts};
-pub use selection::{Explored, MOST_DRAWN, Place};
-pub use take::{File, Format};
-pub use trouble::Trouble;
+pub use components::chart_panel::{DrawnChart, DrawnCharts};
+pub use context::PageContext;
+pub use filter_controls::{FilterControl, FilterOption};
+pub use list_export::{ListFile, ListItem};
+pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
+pub use selection::{ExplorerState, MAX_CHARTED_FIGURES};
 
 use maud::Markup;
 
 use crate::route::{Page, Route};
-use parts::spaced;
+use components::spaced;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
     /// that are drawn while they are used: home and the figure explorer.
     pub fn page(self, page: &Page) -> Option<Markup> {

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::parts::spaced;
+use super::PageContext;
+use super::components::spaced;
 use crate::route::Page;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// A helpful 404; the search box stands above it as on every page.
     pub fn not_found_page(self) -> Markup {
         let w = self.w;

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::newest::{MOST_NAMED, newest};
-use super::parts::clipping::Beside;
-use super::parts::facts::{fact, facts};
-use super::selection::Place;
+use super::PageContext;
+use super::components::clipping::ClippingDetail;
+use super::components::facts::{fact, facts};
+use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::route::Page;
+use crate::url_state::PageView;
 use thidua_core::domain::{Article, Organisation, Person};
 use thidua_core::text::{format_period, sorted_by_name};
 use thidua_i18n::terms;
-use thidua_search::Request;
+use thidua_search::SearchRequest;
 
 /// So many people are listed; each article names its own.
 const MOST_PEOPLE: usize = 120;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The page of organisation `id`.
     pub(super) fn organisation_page(self, id: &str) -> Option<Markup> {
         let organisation = self.catalogue().organisation(id)?;
@@ -28,10 +28,10 @@ impl Ctx<'_> {
         let name = self.organisation_name(organisation);
         let figures = self.catalogue().figures_of_organisation(id);
         let articles = self.catalogue().articles_of_organisation(id);
-        let mut search = Request::default();
+        let mut search = SearchRequest::default();
         search.selection.organisations.insert(organisation.id.clone());
         let launched = self.catalogue().campaigns_launched_by(id);
-        let below = self.organisations_by_name(self.catalogue().organisations_below(id));
+        let below = self.organisations_by_name(self.catalogue().child_organisations(id));
         Some(html! {
             article {
                 (self.crumbs(Page::Organisations, w.nav_organisations))
@@ -42,16 +42,16 @@ impl Ctx<'_> {
                     (self.page_tools(&href, name, None))
                 }
                 @if articles.is_empty() { p.note { (w.only_named) } }
-                (self.charts_of(Place::of(&page)))
+                (self.charts_of(PageView::of(&page)))
                 @if !articles.is_empty() {
                     section aria-labelledby="chuong-trinh" {
                         h2 #chuong-trinh { (w.programme_by_year) }
-                        @for article in newest(&articles, MOST_NAMED) { (self.programme_of(article)) }
+                        @for article in newest_articles(&articles, MAX_LISTED_ARTICLES) { (self.programme_of(article)) }
                         (self.all_articles(articles.len(), &search))
                         (self.citations(&articles))
                     }
                 }
-                (self.figures_section(&figures, Beside::Article, &page))
+                (self.figures_section(&figures, ClippingDetail::Article, &page))
                 (self.organisation_people(organisation))
                 @if !launched.is_empty() {
                     section aria-labelledby="phat-dong" {

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::Ctx;
+use super::PageContext;
 use thidua_core::domain::Organisation;
 use thidua_i18n::{sentences, terms};
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The list of organisations.
     pub(super) fn organisations_page(self) -> Markup {
         let w = self.w;

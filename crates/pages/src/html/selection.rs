@@ -1,51 +1,31 @@
 //! Which figures a page speaks of, and the charts that they allow: the page, its downloads and its frames ask here, so
 //! that they cannot disagree.
 
-use super::Ctx;
-use super::parts::chart_panel::{DrawnCharts, MOST_SHOWN};
-use crate::filters::{Choice, FigureFilter, Leaf};
-use crate::route::{Base, Page, Route};
+use super::PageContext;
+use super::components::chart_panel::{DrawnCharts, MOST_SHOWN};
+use crate::route::{BasePath, Page, Route};
+use crate::url_state::PageView;
+use crate::url_state::{FigureFilter, FilteredFigures, TablePage};
 use thidua_chart::{Chart, charts_for, coverage, timeline};
 use thidua_core::corpus::{FigureRef, PhaseRef};
 use thidua_core::domain::Article;
 
 /// More figures of a page than these are listed and not drawn, and more rounds and articles not placed in time: nobody reads a
 /// thousand charts.
-pub const MOST_DRAWN: usize = 600;
+pub const MAX_CHARTED_FIGURES: usize = 600;
 
 /// What an explorer's query asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explored {
+pub struct ExplorerState {
     /// The choices.
     pub filter: FigureFilter,
     /// The figures that pass, and what other choices would show.
-    pub choice: Choice,
+    pub matches: FilteredFigures,
     /// Those that are shown.
-    pub leaf: Leaf,
+    pub page: TablePage,
 }
 
-/// A page as it is shown: with the choices in its address.
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
-    /// The page.
-    pub page: &'p Page,
-    /// The query without `?`; only the explorer has one that counts.
-    pub query: &'p str,
-}
-
-impl<'p> Place<'p> {
-    /// A page without choices.
-    pub fn of(page: &'p Page) -> Place<'p> {
-        Place { page, query: "" }
-    }
-
-    /// Whether its charts are built as frames; a view of the explorer exists in its address only.
-    pub fn has_frames(self) -> bool {
-        !matches!(self.page, Page::Figures | Page::Embed)
-    }
-}
-
-impl<'a> Ctx<'a> {
+impl<'a> PageContext<'a> {
     /// The choices of an explorer's query, old ids replaced.
     pub fn figure_filter(self, query: &str) -> FigureFilter {
         FigureFilter::parse(query).resolved(self.catalogue())
@@ -63,23 +43,23 @@ impl<'a> Ctx<'a> {
     }
 
     /// What an explorer's query asks for.
-    pub fn explored(self, query: &str) -> Explored {
+    pub fn explored(self, query: &str) -> ExplorerState {
         let table = &self.site.figures;
         let filter = self.figure_filter(query);
-        let choice = filter.choose(table, self.catalogue());
-        let leaf = Leaf::asked_for(query, &choice.figures, table);
-        Explored { filter, choice, leaf }
+        let matches = filter.apply(table, self.catalogue());
+        let page = TablePage::requested(query, &matches.figures, table);
+        ExplorerState { filter, matches, page }
     }
 
     /// The figures of these numbers; nothing while one of them is not here.
     pub fn figures_numbered(self, numbers: &[u32]) -> Option<Vec<FigureRef<'a>>> {
         let rows = self.site.figures.figures();
-        numbers.iter().map(|number| self.catalogue().figure_of(rows.get(*number as usize)?.place)).collect()
+        numbers.iter().map(|number| self.catalogue().figure_at(rows.get(*number as usize)?.place)).collect()
     }
 
     /// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
     /// or what the explorer is asked for. None for other pages.
-    pub fn figures_at(self, place: Place<'_>) -> Vec<FigureRef<'a>> {
+    pub fn figures_at(self, place: PageView<'_>) -> Vec<FigureRef<'a>> {
         let catalogue = self.catalogue();
         match place.page {
             Page::Article(id) => catalogue.article(id).into_iter().flat_map(figures_of).collect(),
@@ -88,14 +68,14 @@ impl<'a> Ctx<'a> {
             Page::Figure(id) => catalogue.figure(id).map(|found| self.family(found)).unwrap_or_default(),
             Page::Figures | Page::Embed => {
                 // Where some are not here yet, there is nothing to list or to draw: the rows say that they are coming.
-                self.figures_numbered(&self.explored(place.query).choice.figures).unwrap_or_default()
+                self.figures_numbered(&self.explored(place.query).matches.figures).unwrap_or_default()
             }
             _ => Vec::new(),
         }
     }
 
     /// The charts at a place.
-    pub fn charts_at(self, place: Place<'_>) -> Vec<Chart> {
+    pub fn charts_at(self, place: PageView<'_>) -> Vec<Chart> {
         if matches!(place.page, Page::Figures | Page::Embed) {
             return self.charts_explored(&self.explored(place.query));
         }
@@ -103,7 +83,7 @@ impl<'a> Ctx<'a> {
         // The page of a figure that is no part of anything already says all that a chart of it could.
         let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
         let mut charts = if *place.page == Page::About { self.coverage() } else { Vec::new() };
-        if !is_alone && figures.len() <= MOST_DRAWN {
+        if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
             charts.extend(charts_for(&figures, self.catalogue(), self.lang));
         }
         charts.extend(self.timeline_at(place));
@@ -111,19 +91,19 @@ impl<'a> Ctx<'a> {
     }
 
     /// The charts of an explorer's view: what the corpus holds where nothing is chosen, and those of the chosen figures
-    /// where one leaf has them all. None while one of these is not here.
-    pub fn charts_explored(self, explored: &Explored) -> Vec<Chart> {
-        let Explored { filter, leaf, .. } = explored;
-        let is_plain = *filter == FigureFilter::default() && leaf.number == 1;
+    /// where one page has them all. None while one of these is not here.
+    pub fn charts_explored(self, explored: &ExplorerState) -> Vec<Chart> {
+        let ExplorerState { filter, page, .. } = explored;
+        let is_plain = *filter == FigureFilter::default() && page.number == 1;
         let mut charts = if is_plain { self.coverage() } else { Vec::new() };
-        if let Some(figures) = self.figures_numbered(&leaf.figures).filter(|_| leaf.is_all()) {
+        if let Some(figures) = self.figures_numbered(&page.figures).filter(|_| page.is_only_page()) {
             charts.extend(charts_for(&figures, self.catalogue(), self.lang));
         }
         charts
     }
 
     /// The same, drawn.
-    pub fn drawn_explored(self, explored: &Explored) -> DrawnCharts {
+    pub fn drawn_explored(self, explored: &ExplorerState) -> DrawnCharts {
         self.drawn(self.charts_explored(explored), MOST_SHOWN)
     }
 
@@ -133,7 +113,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The rounds of a place in time; on the timeline the articles, too.
-    fn timeline_at(self, place: Place<'_>) -> Option<Chart> {
+    fn timeline_at(self, place: PageView<'_>) -> Option<Chart> {
         let catalogue = self.catalogue();
         let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match place.page {
             Page::Timeline => (catalogue.phases().collect(), catalogue.articles().iter().collect()),
@@ -141,7 +121,7 @@ impl<'a> Ctx<'a> {
             Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),
             _ => return None,
         };
-        let is_drawn = phases.len() + articles.len() <= MOST_DRAWN;
+        let is_drawn = phases.len() + articles.len() <= MAX_CHARTED_FIGURES;
         is_drawn.then(|| timeline(&phases, &articles, catalogue, self.lang))?
     }
 
@@ -149,13 +129,13 @@ impl<'a> Ctx<'a> {
     fn family(self, found: FigureRef<'a>) -> Vec<FigureRef<'a>> {
         let catalogue = self.catalogue();
         let whole = found.figure.part_of.as_deref().and_then(|id| catalogue.figure(id)).unwrap_or(found);
-        let mut family = catalogue.parts_of(&whole.figure.id);
+        let mut family = catalogue.shares_of(&whole.figure.id);
         family.insert(0, whole);
         family
     }
 
     /// The address of a place from the host's root, the page's own and not the frame's.
-    pub fn place_href(self, place: Place<'_>) -> String {
+    pub fn place_href(self, place: PageView<'_>) -> String {
         match place.page {
             Page::Figures | Page::Embed => {
                 let query = self.figure_filter(place.query).query();
@@ -167,7 +147,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The address of a chart alone, for a frame in somebody else's page.
-    pub fn embed_href(self, place: Place<'_>, chart: &str) -> String {
+    pub fn embed_href(self, place: PageView<'_>, chart: &str) -> String {
         let base = &self.site.base;
         match place.page {
             Page::Figures | Page::Embed => {
@@ -185,7 +165,7 @@ impl<'a> Ctx<'a> {
     /// that file.
     pub fn absolute(self, href: &str) -> Option<String> {
         let origin = Some(self.site.origin.as_str()).filter(|origin| !origin.is_empty())?;
-        Some(match href.strip_prefix(Base::HASH).filter(|_| self.site.is_addressed) {
+        Some(match href.strip_prefix(BasePath::HASH).filter(|_| self.site.is_addressed) {
             Some(path) => format!("{origin}/{path}"),
             None => format!("{origin}{href}"),
         })

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::Ctx;
-use super::selection::Place;
+use super::PageContext;
 use crate::route::Page;
+use crate::url_state::PageView;
 use thidua_core::domain::{Article, Edtf, Phase};
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
@@ -20,7 +20,7 @@ type Entry<'a> = (&'a Article, Option<&'a Phase>);
 /// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
 type Entries<'a> = BTreeMap<((u16, u8, u8), usize), Entry<'a>>;
 
-impl Ctx<'_> {
+impl PageContext<'_> {
     /// The timeline, oldest year first; what states no year comes last and is not placed.
     pub(super) fn timeline_page(self) -> Markup {
         let mut years: BTreeMap<u16, Entries<'_>> = BTreeMap::new();
@@ -46,7 +46,7 @@ impl Ctx<'_> {
                 h1 { (self.w.nav_timeline) }
                 p.lede { (self.w.timeline_lede) }
             }
-            (self.charts_of(Place::of(&Page::Timeline)))
+            (self.charts_of(PageView::of(&Page::Timeline)))
             @for (year, entries) in years {
                 @let id = format!("nam-{year}");
                 section.year aria-labelledby=(id) {

@@ -8,14 +8,19 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
-mod offered;
+mod filter_controls;
 mod take;
 
 use thidua_core::corpus::{Catalogue, load};
-use thidua_pages::html::{Attested, SiteData};
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 /// Everything that pages are made of.
 pub fn site(json: &[u8]) -> SiteData {
-    SiteData::new(Catalogue::new(load(json).unwrap()), Attested::All, Base::new("/kho/"), String::new())
+    SiteData::new(
+        Catalogue::new(load(json).unwrap()),
+        VerifiedArticles::All,
+        BasePath::new("/kho/"),
+        String::new(),
+    )
 }

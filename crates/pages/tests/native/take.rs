@@ -6,8 +6,10 @@ use roxmltree::{Document, Node};
 use thidua_chart::{Chart, ChartKind, estimated_width};
 use thidua_core::domain::Lang;
 use thidua_i18n::phrases;
-use thidua_pages::html::{Attested, File, Format, Place, SiteData};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::download::{DownloadFile, DownloadFormat};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::url_state::PageView;
 
 use crate::site;
 use thidua_sample::bundled::{bundled, poisoned};
@@ -16,13 +18,13 @@ const ORIGIN: &str = "https://thi-dua.example";
 
 fn published(json: &[u8]) -> SiteData {
     let SiteData { catalogue, .. } = site(json);
-    SiteData::new(catalogue, Attested::All, Base::new("/kho/"), ORIGIN.into())
+    SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/kho/"), ORIGIN.into())
 }
 
 /// Every chart of every page, with the page.
 fn all_charts(site: &SiteData) -> Vec<(Route, Chart)> {
     let charts = Route::all(&site.catalogue).into_iter().flat_map(|route| {
-        let charts = site.ctx(route.lang).charts_at(Place::of(&route.page));
+        let charts = site.ctx(route.lang).charts_at(PageView::of(&route.page));
         charts.into_iter().map(move |chart| (route.clone(), chart))
     });
     charts.collect()
@@ -46,8 +48,10 @@ fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
     for (lang, printed, link) in
         [(Lang::Vi, "Nguyên văn trên báo", "Liên kết"), (Lang::En, "Printed words", "Link")]
     {
-        let File { name, mime, text } =
-            site.ctx(lang).take(Place::of(&Page::Figures), None, Format::Csv).expect("there are figures");
+        let DownloadFile { name, mime, text } = site
+            .ctx(lang)
+            .take(PageView::of(&Page::Figures), None, DownloadFormat::Csv)
+            .expect("there are figures");
         assert_eq!((name.as_str(), mime.as_str()), ("thi-dua-so-lieu.csv", "text/csv;charset=utf-8"));
         let (headings, rows) = read_csv(&text);
         let column = |heading: &str| headings.iter().position(|h| h == heading).expect(heading);
@@ -65,46 +69,51 @@ fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
 #[test]
 fn a_view_is_taken_as_it_is_filtered() {
     let site = published(&bundled());
-    let place = Place { page: &Page::Figures, query: "vai-tro=target" };
-    let file = site.ctx(Lang::Vi).take(place, None, Format::Csv).unwrap();
+    let place = PageView { page: &Page::Figures, query: "vai-tro=target" };
+    let file = site.ctx(Lang::Vi).take(place, None, DownloadFormat::Csv).unwrap();
     assert_eq!(file.name, "thi-dua-so-lieu-target.csv");
     let (_, rows) = read_csv(&file.text);
     let targets = site.catalogue.figures().filter(|f| f.figure.role.slug() == "target").count();
     assert_eq!(rows.len(), targets);
     assert!(targets > 0 && targets < site.catalogue.figures().count());
 
-    let nothing = Place { page: &Page::Figures, query: "don-vi=%3Cb%3E" };
-    assert_eq!(site.ctx(Lang::Vi).take(nothing, None, Format::Csv), None, "an empty file helps nobody");
-    assert_eq!(site.ctx(Lang::Vi).take(place, Some("no-such-chart"), Format::Svg), None);
-    assert_eq!(site.ctx(Lang::Vi).take(place, None, Format::Svg), None);
+    let nothing = PageView { page: &Page::Figures, query: "don-vi=%3Cb%3E" };
+    assert_eq!(
+        site.ctx(Lang::Vi).take(nothing, None, DownloadFormat::Csv),
+        None,
+        "an empty file helps nobody"
+    );
+    assert_eq!(site.ctx(Lang::Vi).take(place, Some("no-such-chart"), DownloadFormat::Svg), None);
+    assert_eq!(site.ctx(Lang::Vi).take(place, None, DownloadFormat::Svg), None);
 }
 
 #[test]
 fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
     let site = published(&bundled());
-    let place = Place { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
+    let place = PageView { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
     let ctx = site.ctx(Lang::Vi);
     let found = ctx.articles_found(place.query);
     assert!(found.len() > 1 && found.len() < site.catalogue.articles().len());
-    for format in thidua_cite::Format::ALL {
-        let file = ctx.take(place, None, Format::Cited(format)).unwrap();
-        assert_eq!(file.name, format!("thi-dua-bai-bao-{}", format.file()));
+    for format in thidua_cite::CitationFormat::ALL {
+        let file = ctx.take(place, None, DownloadFormat::Citations(format)).unwrap();
+        assert_eq!(file.name, format!("thi-dua-bai-bao-{}", format.file_name()));
         let places: Vec<usize> =
             found.iter().map(|a| file.text.find(&a.headline).expect(&a.headline)).collect();
         assert!(places.is_sorted(), "{places:?}");
         let others = site.catalogue.articles().iter().filter(|a| !found.iter().any(|f| f.id == a.id));
         assert!(others.into_iter().all(|a| !file.text.contains(&a.headline)));
     }
-    let lines = ctx.take(place, None, Format::Lines).unwrap().text;
+    let lines = ctx.take(place, None, DownloadFormat::CitationLines).unwrap().text;
     assert_eq!(lines.lines().count(), found.len());
     assert!(lines.lines().all(|line| line.contains(&format!("{ORIGIN}/kho/bai-viet/"))), "{lines}");
-    let (_, rows) = read_csv(&ctx.take(place, None, Format::Csv).unwrap().text);
+    let (_, rows) = read_csv(&ctx.take(place, None, DownloadFormat::Csv).unwrap().text);
     assert_eq!(rows.len(), found.iter().map(|a| a.figures.len()).sum::<usize>());
 
-    let nothing = Place { page: &Page::Home, query: "q=kh%C3%B4ng+c%C3%B3+g%C3%AC+nh%C6%B0+th%E1%BA%BF" };
-    assert_eq!(ctx.take(nothing, None, Format::Lines), None);
-    let targets = Place { page: &Page::Figures, query: "vai-tro=target" };
-    let ris = ctx.take(targets, None, Format::Cited(thidua_cite::Format::Ris)).unwrap().text;
+    let nothing = PageView { page: &Page::Home, query: "q=kh%C3%B4ng+c%C3%B3+g%C3%AC+nh%C6%B0+th%E1%BA%BF" };
+    assert_eq!(ctx.take(nothing, None, DownloadFormat::CitationLines), None);
+    let targets = PageView { page: &Page::Figures, query: "vai-tro=target" };
+    let ris =
+        ctx.take(targets, None, DownloadFormat::Citations(thidua_cite::CitationFormat::Ris)).unwrap().text;
     assert_eq!(ris.matches("\nER  -").count(), ctx.figures_at(targets).len());
 }
 
@@ -118,7 +127,7 @@ fn no_hostile_text_calculates_in_a_spreadsheet() {
         }
     }
     let site = published(&serde_json::to_vec(&json).unwrap());
-    let file = site.ctx(Lang::Vi).take(Place::of(&Page::Figures), None, Format::Csv).unwrap();
+    let file = site.ctx(Lang::Vi).take(PageView::of(&Page::Figures), None, DownloadFormat::Csv).unwrap();
     let (_, rows) = read_csv(&file.text);
     assert_eq!(rows.len(), site.catalogue.figures().count(), "a line break in a cell makes no row");
     for cell in rows.iter().flatten() {
@@ -147,7 +156,7 @@ fn every_picture_stands_alone() {
     assert!(charts.len() > 20, "{} charts", charts.len());
     for (route, chart) in charts {
         let ctx = site.ctx(route.lang);
-        let file = ctx.take(Place::of(&route.page), Some(&chart.id), Format::Svg).unwrap();
+        let file = ctx.take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg).unwrap();
         assert_eq!(file.name, format!("thi-dua-{}.svg", chart.id));
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         let words = joined(&picture);
@@ -213,7 +222,10 @@ fn pictures_of_hostile_texts_are_pictures() {
     let charts = all_charts(&site);
     assert!(charts.len() > 20);
     for (route, chart) in charts {
-        let file = site.ctx(route.lang).take(Place::of(&route.page), Some(&chart.id), Format::Svg).unwrap();
+        let file = site
+            .ctx(route.lang)
+            .take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg)
+            .unwrap();
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         assert!(!picture.descendants().any(|n| n.has_tag_name("script") || n.has_tag_name("img")));
         check_drawing(&picture);
@@ -225,7 +237,7 @@ fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
     let site = published(&bundled());
     for (route, chart) in all_charts(&site) {
         let ctx = site.ctx(route.lang);
-        let file = ctx.take(Place::of(&route.page), Some(&chart.id), Format::Csv).unwrap();
+        let file = ctx.take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Csv).unwrap();
         let (_, rows) = read_csv(&file.text);
         let taken: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         let drawn: Vec<&str> = chart.figures().into_iter().map(|id| id.as_str()).collect();
@@ -245,7 +257,7 @@ fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
 fn frames_are_escaped_lead_back_and_name_their_chart() {
     let site = published(&poisoned());
     for (route, chart) in all_charts(&site) {
-        let (ctx, place) = (site.ctx(route.lang), Place::of(&route.page));
+        let (ctx, place) = (site.ctx(route.lang), PageView::of(&route.page));
         let code = ctx.embed_code(&chart, place, 400);
         let frame = Document::parse(&code).expect("a frame is one well-formed element");
         let frame = frame.root_element();
@@ -264,7 +276,7 @@ fn a_frame_of_a_view_shows_the_chart_that_its_address_names() {
     let site = published(&bundled());
     let ctx = site.ctx(Lang::Vi);
     let query = "vai-tro=target";
-    let place = Place { page: &Page::Figures, query };
+    let place = PageView { page: &Page::Figures, query };
     let charts = ctx.charts_at(place);
     assert!(charts.len() > 1, "a view with several charts");
     let href = ctx.embed_href(place, &charts[1].id);

@@ -17,8 +17,8 @@ use proptest::prelude::*;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Corpus, Level, Role, Sector};
 use thidua_search::{
-    Field, Hit, Index, Note, Place, QUERY_CHARS, Query, Reason, Request, Results, Selection, Sort, Tier,
-    explain, highlight, search,
+    FacetSelection, Hit, Index, MAX_QUERY_CHARS, MatchTier, PassageLocation, Query, QueryField, QueryNote,
+    Reason, SearchRequest, SearchResults, Sort, explain, highlight, search,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -96,25 +96,25 @@ fn bundled() -> Catalogue {
 
 /// Results with the ids of the articles found.
 struct Found {
-    results: Results,
+    results: SearchResults,
     ids: Vec<String>,
 }
 
 impl Deref for Found {
-    type Target = Results;
+    type Target = SearchResults;
 
-    fn deref(&self) -> &Results {
+    fn deref(&self) -> &SearchResults {
         &self.results
     }
 }
 
 fn ask(catalogue: &Catalogue, query: &str) -> Found {
-    request_of(catalogue, &Request { query: query.to_owned(), ..Request::default() })
+    request_of(catalogue, &SearchRequest { query: query.to_owned(), ..SearchRequest::default() })
 }
 
-fn request_of(catalogue: &Catalogue, request: &Request) -> Found {
+fn request_of(catalogue: &Catalogue, request: &SearchRequest) -> Found {
     let results = search(&Index::build(catalogue), request);
-    let id = |hit: &Hit| catalogue.articles()[hit.place as usize].id.to_string();
+    let id = |hit: &Hit| catalogue.articles()[hit.article as usize].id.to_string();
     Found { ids: results.hits.iter().map(id).collect(), results }
 }
 
@@ -135,34 +135,34 @@ fn marked(reason: &Reason) -> Vec<&str> {
 }
 
 #[test]
-fn words_without_marks_find_every_spelling() {
+fn query_without_marks_matches_every_spelling() {
     assert_eq!(found("tho gioi "), ["a"]);
     assert_eq!(found("gioi "), ["a", "b", "c"], "a has it in its headline, b in a name, c as giới");
     assert_eq!(found("THO  GIOI"), ["a"]);
 }
 
 #[test]
-fn words_with_marks_find_those_that_carry_at_least_them() {
+fn query_with_marks_matches_terms_that_carry_them() {
     assert_eq!(found("giỏi "), ["a", "b"]);
     assert_eq!(found("lao đông "), ["b", "a", "c", "d"], "ô is on its way to ộ");
     assert_eq!(found("lao dộng "), ["b", "a", "c", "d"], "d is on its way to đ");
     let results = ask(&fixture(), "má");
     assert_eq!(ids(&results), ["c"]);
     let results = ask(&fixture(), "mà");
-    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], Tier::OtherMarks));
-    assert_eq!(results.notes, [Note::OnlyWithoutMarks]);
+    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], MatchTier::OtherMarks));
+    assert_eq!(results.notes, [QueryNote::OnlyWithoutMarks]);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["Má", "mạ"]);
 }
 
 #[test]
-fn articles_with_other_marks_are_counted_beside_those_found() {
+fn articles_with_other_marks_are_counted_in_a_note() {
     let results = ask(&fixture(), "giới ");
     assert_eq!(ids(&results), ["c"]);
-    assert_eq!(results.notes, [Note::OtherMarks { articles: 2 }]);
+    assert_eq!(results.notes, [QueryNote::OtherMarks { articles: 2 }]);
 }
 
 #[test]
-fn spelling_variants_are_one() {
+fn spelling_variants_match_each_other() {
     for query in ["hoà vang", "hòa vang", "HÒA VANG", "ho\u{300}a vang"] {
         assert_eq!(found(query), ["c", "d"], "{query}");
     }
@@ -171,7 +171,7 @@ fn spelling_variants_are_one() {
 }
 
 #[test]
-fn the_last_word_is_a_beginning_until_a_space_follows() {
+fn last_word_is_a_prefix_until_a_space_follows() {
     assert_eq!(found("tra"), ["a"]);
     assert!(found("tra ").is_empty());
     assert_eq!(found("tranh t"), ["a"]);
@@ -181,82 +181,88 @@ fn the_last_word_is_a_beginning_until_a_space_follows() {
 }
 
 #[test]
-fn numbers_are_found_as_printed_and_as_typed() {
+fn numbers_match_as_printed_and_as_typed() {
     for query in ["1.245 ", "1245 ", "1,245 ", "15% ", "15 "] {
         assert_eq!(found(query), ["d"], "{query}");
     }
     let results = ask(&fixture(), "1245");
-    assert_eq!(results.hits[0].reasons[0].place, Place::Figure("d-suat".into()));
+    assert_eq!(results.hits[0].reasons[0].location, PassageLocation::Figure("d-suat".into()));
     assert_eq!(marked(&results.hits[0].reasons[0]), ["1.245"]);
 }
 
 #[test]
-fn abbreviations_and_expansions_find_each_other() {
+fn abbreviations_and_expansions_match_each_other() {
     assert_eq!(set(&ask(&fixture(), "ldld ")), BTreeSet::from(["a", "b", "c", "d"]));
     let results = ask(&fixture(), "lien doan lao dong huyen");
     assert_eq!(ids(&results), ["d", "c"], "d has the phrase in its headline, abbreviated");
-    assert_eq!(results.hits[0].tier, Tier::PhraseInName);
+    assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["LĐLĐ huyện"]);
     let typed = "lien doan lao dong".to_owned();
-    assert_eq!(results.notes, [Note::AbbreviationExpanded { typed, also: vec!["LĐLĐ".to_owned()] }]);
+    assert_eq!(results.notes, [QueryNote::AbbreviationExpanded { typed, also: vec!["LĐLĐ".to_owned()] }]);
 }
 
 #[test]
-fn quotation_marks_are_exact_in_marks_and_order() {
+fn quoted_phrase_is_exact_in_marks_and_order() {
     assert_eq!(found("\"lao động giỏi\""), ["b"]);
     assert_eq!(found("“lao động giỏi”"), ["b"]);
     assert_eq!(found("\"lao động gi"), ["b"], "not closed yet");
     for query in ["\"lao dong gioi\"", "\"giỏi lao động\"", "\"lao động gi\"", "\"lao động gi "] {
         let results = ask(&fixture(), query);
         assert!(results.hits.is_empty(), "{query}");
-        assert!(matches!(&results.notes[..], [Note::PhraseNotFound { .. }]), "{query} {:?}", results.notes);
+        assert!(
+            matches!(&results.notes[..], [QueryNote::PhraseNotFound { .. }]),
+            "{query} {:?}",
+            results.notes
+        );
     }
     assert!(found("\"\"").len() == 4 && found("\"").len() == 4);
 }
 
 #[test]
-fn exclusions_take_away() {
+fn excluded_clauses_remove_articles() {
     assert_eq!(found("gioi -tho "), ["b", "c"]);
     assert_eq!(found("gioi -thọ"), ["a", "b", "c"], "marks are kept");
     assert_eq!(found("gioi -\"thợ giỏi\""), ["b", "c"]);
     let results = ask(&fixture(), "-giỏi");
     assert_eq!(ids(&results), ["c", "d"]);
-    assert_eq!(results.notes, [Note::OnlyExclusions]);
-    assert_eq!(results.hits[0].tier, Tier::Unranked);
+    assert_eq!(results.notes, [QueryNote::OnlyExclusions]);
+    assert_eq!(results.hits[0].tier, MatchTier::Unranked);
     assert_eq!(found("Hội - thi"), ["a"], "a dash between words excludes nothing");
 }
 
 #[test]
-fn one_typing_error_is_mended_and_said() {
+fn one_typing_error_is_corrected_with_a_note() {
     let results = ask(&fixture(), "tranhh tai");
     assert_eq!(ids(&results), ["a"]);
-    let typo = Note::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
+    let typo = QueryNote::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
     assert_eq!(results.notes, [typo]);
     assert_eq!(found("tarnh tai"), ["a"], "neighbours swapped");
     for query in ["txi", "trxxh", "thoh gioi"] {
         let results = ask(&fixture(), query);
-        assert!(!results.notes.iter().any(|note| matches!(note, Note::Typo { .. })) || query == "thoh gioi");
+        assert!(
+            !results.notes.iter().any(|note| matches!(note, QueryNote::Typo { .. })) || query == "thoh gioi"
+        );
     }
     assert!(found("tràng").is_empty(), "the tone typed is kept: not tranh");
-    let unknown = Note::UnknownWord { typed: "covid".to_owned() };
+    let unknown = QueryNote::UnknownWord { typed: "covid".to_owned() };
     assert_eq!(ask(&fixture(), "covid").notes, [unknown]);
 }
 
 #[test]
-fn keys_typed_with_the_input_method_off_are_understood_and_said() {
+fn raw_keystrokes_are_understood_with_a_note() {
     let exact = ask(&fixture(), "thợ giỏi");
     for query in ["thowj gioir", "tho75 gio3i", "thowj giỏi", "tho gioir"] {
         let results = ask(&fixture(), query);
         assert_eq!(ids(&results).first(), ids(&exact).first(), "{query}");
-        assert!(results.notes.iter().any(|note| matches!(note, Note::Keystrokes { .. })), "{query}");
+        assert!(results.notes.iter().any(|note| matches!(note, QueryNote::Keystrokes { .. })), "{query}");
     }
-    let read = Note::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
+    let read = QueryNote::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
     assert!(ask(&fixture(), "thowj gioir").notes.contains(&read));
     assert_eq!(found("\"thowj gioir\""), Vec::<String>::new(), "what is quoted is meant as typed");
 }
 
 #[test]
-fn fields_choose() {
+fn field_filters_restrict_results() {
     assert_eq!(found("don-vi:hoa-vang"), ["c", "d"]);
     assert_eq!(found("đơn-vị:\"Hoà Vang\" quà"), ["d"]);
     assert_eq!(found("nam:2022"), ["c", "b"]);
@@ -264,7 +270,7 @@ fn fields_choose() {
     assert_eq!(found("-nam:2022"), ["a", "d"]);
     assert_eq!(found("loai:danh-hieu"), ["b"]);
     assert_eq!(found("loại:\"hội thi\""), ["a"]);
-    let unknown = Note::UnknownValue { field: Field::Year, value: "1999".to_owned() };
+    let unknown = QueryNote::UnknownValue { field: QueryField::Year, value: "1999".to_owned() };
     assert_eq!(ask(&fixture(), "nam:1999 quà").notes, [unknown]);
     assert!(found("nam:").is_empty(), "no value: the word itself, which stands nowhere");
 }
@@ -275,12 +281,12 @@ fn golden_queries_over_the_bundled_corpus() {
     let everything = catalogue.articles().len();
     let all = ask(&catalogue, "thi dua");
     assert_eq!(all.hits.len(), everything);
-    assert!(all.hits.iter().all(|hit| hit.tier <= Tier::Phrase && !hit.reasons.is_empty()));
+    assert!(all.hits.iter().all(|hit| hit.tier <= MatchTier::Phrase && !hit.reasons.is_empty()));
 
     let (folded, exact) = (ask(&catalogue, "lao dong gioi"), ask(&catalogue, "Lao động giỏi"));
     assert_eq!(set(&folded), set(&exact));
     assert!(exact.hits.iter().map(|hit: &Hit| hit.tier).is_sorted());
-    assert_eq!(exact.hits[0].tier, Tier::PhraseInName);
+    assert_eq!(exact.hits[0].tier, MatchTier::PhraseInName);
 
     assert_eq!(set(&ask(&catalogue, "ldld")), set(&ask(&catalogue, "Liên đoàn Lao động")));
     assert!(
@@ -297,7 +303,7 @@ fn golden_queries_over_the_bundled_corpus() {
     assert!(!covid.hits.is_empty() && !rest.hits.is_empty());
     assert_eq!(covid.hits.len() + rest.hits.len(), everything);
     assert!(set(&covid).is_disjoint(&set(&rest)));
-    assert_eq!(rest.notes, [Note::OnlyExclusions]);
+    assert_eq!(rest.notes, [QueryNote::OnlyExclusions]);
 
     for (one, other) in [("văn hoá", "văn hóa"), ("thuỷ", "thủy"), ("kỷ cương", "kỉ cương")] {
         assert_eq!(ask(&catalogue, one).hits, ask(&catalogue, other).hits, "{one}");

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
-use thidua_core::order::sort_by;
 use thidua_i18n::words;
-use thidua_pages::html::downloads;
+use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};
 
 use super::xml;
@@ -30,7 +30,7 @@ pub fn feed(urls: SiteUrls<'_>, lang: Lang) -> String {
             updated { (newest) }
             author { name { (w.site_name) } }
             rights { (w.footer_rights) }
-            link rel="self" type="application/atom+xml" href=(urls.file(downloads::feed(lang))) {}
+            link rel="self" type="application/atom+xml" href=(urls.file(download_list::feed(lang))) {}
             link rel="alternate" type="text/html" hreflang=(lang.tag()) href=(home) {}
             @for article in articles.iter().take(ENTRIES).map(|(_, article)| *article) { (entry(article, urls, lang)) }
         }

@@ -12,7 +12,7 @@ pub use qr::qr_code;
 
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads::{self, ARCHIVE, FOLDER};
+use thidua_pages::html::download_list::{self, ARCHIVE, FOLDER};
 use thidua_pages::route::Route;
 
 use crate::SiteError;
@@ -52,7 +52,7 @@ pub fn feeds(urls: SiteUrls<'_>) -> Vec<OutputFile> {
     if !urls.is_absolute() {
         return Vec::new();
     }
-    Lang::ALL.map(|lang| OutputFile::new(downloads::feed(lang), feed::feed(urls, lang))).into()
+    Lang::ALL.map(|lang| OutputFile::new(download_list::feed(lang), feed::feed(urls, lang))).into()
 }
 
 /// Makes the sitemap and robots.txt; none without an origin, because addresses in them must be absolute.

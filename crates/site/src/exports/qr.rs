@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
-use thidua_pages::html::downloads::QR;
+use thidua_pages::html::download_list::QR;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 

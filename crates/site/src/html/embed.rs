@@ -3,8 +3,10 @@
 //! A frame must open fast and must not run our program in a page of somebody else. It always has the light theme, because
 //! the pages around it are light.
 
-use thidua_pages::html::{DrawnChart, DrawnCharts, Place, SiteData};
+use thidua_pages::html::{DrawnChart, DrawnCharts};
 use thidua_pages::route::Route;
+use thidua_pages::site_model::SiteData;
+use thidua_pages::url_state::PageView;
 
 use super::head::escape;
 
@@ -31,7 +33,7 @@ impl<'a> EmbedRenderer<'a> {
 
     /// Returns path and HTML of the frame of every chart of a page.
     pub fn frames(&self, route: &Route, charts: &DrawnCharts) -> Vec<(String, String)> {
-        if !Place::of(&route.page).has_frames() {
+        if !PageView::of(&route.page).has_frames() {
             return Vec::new();
         }
         let path = |drawn: &DrawnChart| route.embed_path(&drawn.chart.id);
@@ -40,7 +42,7 @@ impl<'a> EmbedRenderer<'a> {
 }
 
 fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
-    let body = site.ctx(route.lang).embedded(drawn, Place::of(&route.page), true).into_string();
+    let body = site.ctx(route.lang).embedded(drawn, PageView::of(&route.page), true).into_string();
     let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
     let icon = escape(&site.base.file("icons/icon.svg"));

@@ -2,9 +2,9 @@
 
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads;
+use thidua_pages::html::download_list;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
 
 use super::json_ld::json_ld;
 use crate::social_cards;
@@ -17,7 +17,7 @@ pub fn escape(text: &str) -> String {
 
 /// Returns the head of `route`. `origin` is that of the site (`https://example.org`) or empty; elements that need absolute
 /// URLs are then left out.
-pub fn head(route: &Route, catalogue: &Catalogue, base: &Base, origin: &str) -> String {
+pub fn head(route: &Route, catalogue: &Catalogue, base: &BasePath, origin: &str) -> String {
     let meta = PageMeta::of(route, catalogue);
     let mut lines = vec![
         format!("<title>{}</title>", escape(&meta.title)),
@@ -43,7 +43,7 @@ fn addresses(route: &Route, urls: SiteUrls<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if urls.is_absolute() {
         lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&urls.url(route))));
-        let feed = escape(&urls.file(downloads::feed(route.lang)));
+        let feed = escape(&urls.file(download_list::feed(route.lang)));
         lines.push(format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">"));
     }
     // Vietnamese is the default for readers of other languages.

@@ -4,8 +4,9 @@ use thidua_client::Engine;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_i18n::words;
-use thidua_pages::html::{DrawnCharts, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::SiteData;
 
 use super::head::{escape, head};
 use super::policy::policy;
@@ -83,7 +84,7 @@ impl<'a> PageRenderer<'a> {
             escape(base.as_str()),
             escape(origin),
             escape(&base.file(&self.references.editor)),
-            shape_of(&body).name()
+            shape_of(&body).attribute()
         );
         let manifest = escape(&base.file(WEB_MANIFEST));
         let head = format!(

@@ -1,12 +1,12 @@
-//! Shape of a page that was rendered to text; see [`thidua_ui::shape`].
+//! DomShape of a page that was rendered to text; see [`thidua_ui::dom_shape`].
 
-use thidua_ui::shape::{Shape, is_opaque};
+use thidua_ui::dom_shape::{DomShape, is_opaque};
 
 /// Returns the shape of markup as Leptos writes it: every element closed, every attribute in double quotes.
-pub fn shape_of(markup: &str) -> Shape {
+pub fn shape_of(markup: &str) -> DomShape {
     /// Elements without an end tag.
     const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
-    let mut shape = Shape::default();
+    let mut shape = DomShape::default();
     // Number of open elements, and the depth at which markup begins that does not count.
     let (mut depth, mut opaque): (usize, Option<usize>) = (0, None);
     let mut rest = markup;

@@ -1,7 +1,7 @@
 //! Page template: the `index.html` of the browser build. Links in it that begin with `./` are relative to the site root; the
 //! base path replaces the `./`.
 
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 use crate::SiteError;
 
@@ -34,7 +34,7 @@ impl Template {
     ///
     /// # Errors
     /// [`SiteError::App`] if an element is missing that values are filled into.
-    pub fn parse(html: &str, base: &Base) -> Result<Template, SiteError> {
+    pub fn parse(html: &str, base: &BasePath) -> Result<Template, SiteError> {
         let html = html
             .replace("=\"./", &format!("=\"{}", base.as_str()))
             .replace("'./", &format!("'{}", base.as_str()));

@@ -1,6 +1,6 @@
 //! Data manifest (`edition.json`): the small file that names the current data of a site.
 
-use thidua_pages::html::{Attested, Edition};
+use thidua_pages::site_model::{Edition, VerifiedArticles};
 
 use crate::SiteError;
 use crate::scripts::wasm_bundles::hash;
@@ -15,7 +15,7 @@ pub fn edition_of(
     corpus_bytes: usize,
     sha256: &str,
     index: &str,
-    attested: &Attested,
+    attested: &VerifiedArticles,
 ) -> Result<Edition, SiteError> {
     let unnamed = Edition {
         name: String::new(),

@@ -1,6 +1,6 @@
 //! `_headers`, which Netlify and Cloudflare Pages read: security headers and cache lifetimes.
 
-use thidua_pages::html::MANIFEST;
+use thidua_pages::site_model::EDITION_FILE;
 
 use super::SERVICE_WORKER;
 use crate::urls::SiteUrls;
@@ -18,7 +18,7 @@ pub fn headers(urls: SiteUrls<'_>, policy: &str) -> String {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     // Data manifest and service worker have fixed names and must never be stale.
-    for name in [MANIFEST, SERVICE_WORKER] {
+    for name in [EDITION_FILE, SERVICE_WORKER] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: no-cache\n"));
     }
     text

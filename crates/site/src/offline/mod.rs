@@ -10,8 +10,8 @@ use serde_json::json;
 
 use thidua_core::domain::Lang;
 use thidua_i18n::{failures, words};
-use thidua_pages::html::MANIFEST;
 use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::EDITION_FILE;
 
 use crate::output::OutputFile;
 use crate::scripts::wasm_bundles::hash;
@@ -42,7 +42,7 @@ pub fn offline_files(
         "name": format!("thi-dua {}", urls.base.as_str()),
         "build": hash(&fingerprint),
         "files": cached.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
-        "fresh": address(MANIFEST),
+        "fresh": address(EDITION_FILE),
         "late": cached_on_use.iter().map(|(path, _)| address(path)).collect::<Vec<_>>(),
         "shell": address(FALLBACK_PAGE),
         "offline": absent_file(urls),

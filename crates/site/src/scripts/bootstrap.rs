@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use thidua_core::domain::Lang;
 use thidua_i18n::failures as says;
-use thidua_pages::filters::PARAMETERS;
-use thidua_pages::html::MANIFEST;
-use thidua_pages::route::{Base, Page, Route};
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::EDITION_FILE;
+use thidua_pages::url_state::PARAMETERS;
 
 use super::strip_comments::strip_comments;
 
@@ -30,7 +30,7 @@ pub struct ScriptPaths<'a> {
 }
 
 /// Returns the script element of a page. `offline` is the path of the service worker.
-pub fn bootstrap(base: &Base, scripts: &ScriptPaths<'_>, offline: &str) -> String {
+pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, offline: &str) -> String {
     let ScriptPaths { app, engine, full_engine, editor } = scripts;
     let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
     let own: Vec<&str> = [*app, *engine, *editor].into_iter().chain(*full_engine).collect();
@@ -40,7 +40,7 @@ pub fn bootstrap(base: &Base, scripts: &ScriptPaths<'_>, offline: &str) -> Strin
         .replace("\"ENGINE\"", &json!(base.file(engine)).to_string())
         .replace("FIGURES", &json!(figures).to_string())
         .replace("\"BEYOND\"", &json!(full_engine).to_string())
-        .replace("\"EDITION\"", &json!(base.file(MANIFEST)).to_string())
+        .replace("\"EDITION\"", &json!(base.file(EDITION_FILE)).to_string())
         .replace("\"OFFLINE\"", &json!(base.file(offline)).to_string());
     format!("<script>{}{script}</script>", notice())
 }
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn bootstrap_script_uses_nothing_syntaxer_than_es5() {
         let scripts = ScriptPaths { app: "a.js", engine: "e.js", full_engine: Some("b.js"), editor: "d.js" };
-        let script = bootstrap(&Base::new("/kho/"), &scripts, "sw.js");
+        let script = bootstrap(&BasePath::new("/kho/"), &scripts, "sw.js");
         for syntax in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
             assert!(!script.contains(syntax), "{syntax}");
         }

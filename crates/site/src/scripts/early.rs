@@ -3,8 +3,8 @@
 
 use serde_json::json;
 
-use thidua_pages::filters::PARAMETERS;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
+use thidua_pages::url_state::PARAMETERS;
 
 use super::strip_comments::strip_comments;
 use super::wasm_bundles::hash;
@@ -20,7 +20,7 @@ pub fn early_file() -> OutputFile {
 }
 
 /// Returns the elements for the head: the recorder, and the file, which is loaded asynchronously.
-pub fn early_head(base: &Base, file: &OutputFile) -> String {
+pub fn early_head(base: &BasePath, file: &OutputFile) -> String {
     format!(
         "<script>{}</script><script async src=\"{}\"></script>",
         strip_comments(RECORDER),

@@ -8,9 +8,10 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use thidua_client::Engine;
 use thidua_core::corpus::BROWSER_MAX_BYTES;
-use thidua_pages::html::{DrawnCharts, SiteData};
+use thidua_pages::html::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{Base, Route};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::SiteData;
 
 use crate::SiteError;
 use crate::app_bundle::AppBundle;
@@ -47,7 +48,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         "" => String::new(),
         origin => format!("{origin}{}", input.base.as_str().trim_end_matches('/')),
     };
-    let engine = Engine::new(SiteData::new(catalogue, attested, Base::new(Base::HASH), address));
+    let engine = Engine::new(SiteData::new(catalogue, attested, BasePath::new(BasePath::HASH), address));
     let SiteData { catalogue, base, attested, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
@@ -71,7 +72,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         single_notice(),
         base.as_str(),
         escape(origin),
-        shape_of(&page).name(),
+        shape_of(&page).attribute(),
         page,
         // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
         data_element("corpus", &corpus.replace('<', "\\u003c")),

@@ -7,7 +7,7 @@ use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, Tag};
 use rustybuzz::{Direction, Face, UnicodeBuffer, Variation, script, shape};
 use tiny_skia::{Path, PathBuilder};
 
-use thidua_core::order::Lookup;
+use thidua_core::collections::Lookup;
 
 /// Typeface of the site: a subset of Source Serif 4 under another name, as its licence demands; see the licence next to the
 /// font that the site publishes.

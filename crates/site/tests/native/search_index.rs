@@ -1,4 +1,4 @@
-//! Files of a chunked search index, and built pages that are read as answers.
+//! Files of a chunked search index, and static pages that are parsed back into responses.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at its first error")]
 
@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use flate2::read::GzDecoder;
-use thidua_client::{Ask, Built, Engine, View, built};
+use thidua_client::{Engine, PageRequest, StaticPage, View, parse_static_page};
 use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
-use thidua_pages::html::{Attested, Edition, SiteData};
-use thidua_pages::route::{Base, Route};
-use thidua_search::wire::{IndexName, Piece, Pieces, Start, open};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_search::index_format::{Chunk, IndexChunks, IndexMeta, IndexName, chunk_content};
 use thidua_site::{
     DataLoading, FULL_UP_TO_ARTICLES, FULL_UP_TO_BYTES, MemorySink, SiteInput, SiteSource, build, single_file,
 };
@@ -21,8 +21,8 @@ const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
 
 fn engine() -> Engine {
     let catalogue = Catalogue::new(corpus::load(CORPUS).unwrap());
-    let nobody = Attested::Some(Default::default());
-    Engine::new(SiteData::new(catalogue, nobody, Base::new("/x/"), String::new()))
+    let nobody = VerifiedArticles::Only(Default::default());
+    Engine::new(SiteData::new(catalogue, nobody, BasePath::new("/x/"), String::new()))
 }
 
 /// Files of a site by path.
@@ -32,7 +32,8 @@ impl Site {
     /// Builds the bundled corpus.
     fn build(loading: DataLoading) -> Site {
         let source = SiteSource::read(CORPUS.to_vec(), None).unwrap();
-        let input = SiteInput { app: &app(), source, base: Base::new("/x/"), origin: String::new(), loading };
+        let input =
+            SiteInput { app: &app(), source, base: BasePath::new("/x/"), origin: String::new(), loading };
         let sink = MemorySink::default();
         build(input, &sink, &|_| {}).unwrap();
         Site(sink.into_files())
@@ -53,20 +54,20 @@ impl Site {
 }
 
 #[test]
-fn static_page_is_read_back_as_the_answer_it_was_made_from() {
+fn static_page_is_parsed_back_into_its_response() {
     let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
     let mut count = 0;
     for route in Route::all(&engine.site().catalogue) {
         let path = route.path();
         let html = built_site.text(&format!("{path}index.html"));
-        let answer = engine.answer(&Ask::page(&path));
-        if let View::Told(_) = answer.view {
-            assert!(built(html) == Some(Built::Here(answer)), "{path}");
+        let response = engine.respond(&PageRequest::page(&path));
+        if let View::Static(_) = response.view {
+            assert!(parse_static_page(html) == Some(StaticPage::Page(response)), "{path}");
             count += 1;
         }
     }
     assert!(count > 200, "{count}");
-    assert_eq!(built("<!DOCTYPE html><title>Elsewhere</title>"), None);
+    assert_eq!(parse_static_page("<!DOCTYPE html><title>Elsewhere</title>"), None);
 }
 
 #[test]
@@ -80,17 +81,17 @@ fn index_chunks_are_published_unchanged_and_named_only_in_the_manifest() {
     let worker = built_site.text("sw.js");
     assert!(!worker.contains("corpus-"), "a chunked corpus is not cached whole");
     let site = engine.site();
-    let pieces = Pieces::new(&site.catalogue, &site.index).unwrap();
-    let chunks = pieces.seal().unwrap();
-    assert_eq!(name.start, chunks[0].mark);
+    let index_chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap();
+    let chunks = index_chunks.encode().unwrap();
+    assert_eq!(name.meta, chunks[0].hash);
     for chunk in &chunks {
         let compressed = &built_site.0[&chunk.path()];
         let mut bytes = Vec::new();
         GzDecoder::new(compressed.as_slice()).read_to_end(&mut bytes).unwrap();
         assert!(bytes == chunk.bytes, "{chunk:?}");
-        if chunk.piece == Piece::Start {
-            let content = open(chunk.piece, chunk.mark, &bytes).unwrap();
-            assert_eq!(Start::read(content).unwrap().index.len(), site.index.len());
+        if chunk.chunk == Chunk::Meta {
+            let content = chunk_content(chunk.chunk, chunk.hash, &bytes).unwrap();
+            assert_eq!(IndexMeta::read(content).unwrap().index.len(), site.index.len());
         }
     }
 }
@@ -123,7 +124,7 @@ fn single_file_refuses_a_corpus_that_browsers_cannot_load() {
     let input = SiteInput {
         app: &app(),
         source: SiteSource::read(corpus, None).unwrap(),
-        base: Base::new("/"),
+        base: BasePath::new("/"),
         origin: String::new(),
         loading: DataLoading::Auto,
     };

@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 use serde_json::Value;
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Comparator;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
 
 use thidua_sample::bundled::{bundled, poisoned};
@@ -49,7 +49,7 @@ fn site(corpus: &[u8], origin: &str) -> Files {
     let input = SiteInput {
         app: &app(),
         source: SiteSource::read(corpus.to_vec(), None).unwrap(),
-        base: Base::new(BASE),
+        base: BasePath::new(BASE),
         origin: origin.to_owned(),
         loading: DataLoading::Auto,
     };
@@ -328,7 +328,7 @@ fn single_file_is_self_contained_and_hostile_text_stays_text() {
     let input = SiteInput {
         app: &app(),
         source: SiteSource::read(poisoned(), None).unwrap(),
-        base: Base::new(BASE),
+        base: BasePath::new(BASE),
         origin: ORIGIN.to_owned(),
         loading: DataLoading::Auto,
     };

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Element, Event};
 
 use super::clipboard::copy;
+use super::download::save;
 use super::embed::code_beside;
-use super::take::save;
 
 /// Does what the clicked button asks for. Says whether it was such a button.
 pub fn run(event: &Event, origin: &str) -> bool {
@@ -19,7 +19,7 @@ pub fn run(event: &Event, origin: &str) -> bool {
         // Where the text cannot be saved, the link leads to the file.
         Some("save") if start_save(&button).is_some() => event.prevent_default(),
         Some("save") => {}
-        Some("desk") => super::desk::load(),
+        Some("desk") => super::editor_loader::load(),
         _ => return false,
     }
     true

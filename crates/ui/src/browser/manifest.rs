@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Window};
 
-use thidua_client::Trouble;
+use thidua_client::LoadFailure;
 
 /// The global that will have it.
 const GLOBAL: &str = "edition";
@@ -16,10 +16,11 @@ const ATTRIBUTE: &str = "data-manifest";
 ///
 /// # Errors
 /// Where the page has no such script.
-pub async fn manifest(window: &Window, root: &HtmlElement) -> Result<String, Trouble> {
-    let promised = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL)).map_err(|_| Trouble::Program)?;
+pub async fn manifest(window: &Window, root: &HtmlElement) -> Result<String, LoadFailure> {
+    let promised = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
+        .map_err(|_| LoadFailure::ProgramUnavailable)?;
     let came = JsFuture::from(js_sys::Promise::resolve(&promised)).await;
-    let text = came.ok().and_then(|text| text.as_string()).ok_or(Trouble::Program)?;
+    let text = came.ok().and_then(|text| text.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
     let _ = root.set_attribute(ATTRIBUTE, &text);
     Ok(text)
 }

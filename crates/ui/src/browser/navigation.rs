@@ -7,20 +7,20 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
-use super::engine::Line;
+use super::engine_channel::EngineChannel;
 use super::shortcuts::{focus_search, move_among_results};
 use super::window::complete_addresses;
-use super::{actions, desk, embed, history, is_live, scroll, take};
-use crate::context::{Shown, Site};
+use super::{actions, download, editor_loader, embed, history, is_live, scroll};
+use crate::context::{PageState, Site};
 use crate::location::{Address, Location};
-use thidua_client::{Answer, Ask};
-use thidua_pages::route::{Base, Page, Route};
+use thidua_client::{PageRequest, PageResponse};
+use thidua_pages::route::{BasePath, Page, Route};
 
 /// Follows clicks on links of the site, the browser's history and the keys of the site from now on, for as long as
 /// the page lives: asks the engine for what the address names, and shows what it answers.
-pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
+pub fn follow(site: &Site, location: Location, state: PageState, channel: &EngineChannel) {
     let Some(window) = web_sys::window() else { return };
-    ask_for_what_is_named(location, shown, line.clone());
+    request_on_change(location, state, channel.clone());
     super::follow_marks(&window);
     listen(&window, "keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
@@ -30,16 +30,16 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
         }
     });
     listen(&window, "click", {
-        let (Site { base, origin }, line) = (site.clone(), line.clone());
+        let (Site { base, origin }, channel) = (site.clone(), channel.clone());
         move |event| {
             // What a click opens or copies is looked at now.
             complete_addresses();
             embed::complete_code(&event, &origin);
-            if actions::run(&event, &origin) || take::run(&event, location, &line) {
+            if actions::run(&event, &origin) || download::run(&event, location, &channel) {
                 return;
             }
             if actions::is_retry(&event) {
-                return line.ask_again();
+                return channel.retry();
             }
             if let Some(event) = event.dyn_ref::<MouseEvent>()
                 && let Some(link) = followed_link(event)
@@ -47,7 +47,7 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
             {
                 let followed = match link.has_attribute("hreflang") {
                     true => go_to_translation(&base, location, &href),
-                    false => go(&base, location, &href),
+                    false => navigate(&base, location, &href),
                 };
                 if followed {
                     event.prevent_default();
@@ -56,11 +56,11 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
         }
     });
     listen(&window, "beforeprint", |_| complete_addresses());
-    listen(&window, "pagehide", |_| history::settle());
+    listen(&window, "pagehide", |_| history::flush());
     listen(&window, "popstate", {
         let base = site.base.clone();
         move |event| {
-            history::forget();
+            history::discard();
             if let Some(address) = current_address(&base) {
                 if let Some(event) = event.dyn_ref::<PopStateEvent>() {
                     scroll::expect_return(event);
@@ -72,45 +72,45 @@ pub fn follow(site: &Site, location: Location, shown: Shown, line: &Line) {
 }
 
 /// The engine is asked whenever the address changes or more cards are wanted.
-fn ask_for_what_is_named(location: Location, shown: Shown, line: Line) {
-    let named = move || {
+fn request_on_change(location: Location, state: PageState, channel: EngineChannel) {
+    let current = move || {
         let Address { path, query } = location.get();
-        Ask { path, query, most: shown.most.get(), sought: shown.sought.get() }
+        PageRequest { path, query, max_cards: state.max_cards.get(), value_search: state.value_search.get() }
     };
     // What is named now has been answered already.
-    let answered = untrack(named);
-    Effect::new(move |asked: Option<Ask>| {
-        let ask = named();
-        if asked.as_ref().unwrap_or(&answered) != &ask {
-            line.ask(ask.clone());
+    let answered = untrack(current);
+    Effect::new(move |requested: Option<PageRequest>| {
+        let request = current();
+        if requested.as_ref().unwrap_or(&answered) != &request {
+            channel.request(request.clone());
         }
-        ask
+        request
     });
 }
 
 /// Shows an answer of the engine.
-pub fn show(site: &Site, location: Location, shown: Shown, answer: Answer) {
+pub fn show(site: &Site, location: Location, state: PageState, answer: PageResponse) {
     let route = Route::parse(&answer.path);
-    let asked = Route::parse(&location.get_untracked().path);
-    if asked != route {
+    let requested = Route::parse(&location.get_untracked().path);
+    if requested != route {
         replace_path(&site.base, location, &route);
     }
     // Not at every keystroke: a language that is set again makes the browser style the whole page anew.
-    if shown.answer.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
+    if state.response.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
         super::show_meta(&answer.title, &answer.description, route.lang);
     }
-    shown.answer.set(answer);
+    state.response.set(answer);
     // Leptos draws before the next frame.
     request_animation_frame(|| {
         if let Some(window) = web_sys::window() {
             scroll::arrive(&window);
-            desk::attend(&window);
+            editor_loader::on_page_shown(&window);
         }
     });
 }
 
 /// An old id has become a new one: the address says so.
-fn replace_path(base: &Base, location: Location, route: &Route) {
+fn replace_path(base: &BasePath, location: Location, route: &Route) {
     let now = location.get_untracked();
     let query = if now.query.is_empty() { String::new() } else { format!("?{}", now.query) };
     history::replace(&format!("{}{query}", base.href(route)));
@@ -125,38 +125,38 @@ pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'sta
     closure.forget();
 }
 
-fn current_address(base: &Base) -> Option<Address> {
+fn current_address(base: &BasePath) -> Option<Address> {
     let here = web_sys::window()?.location();
-    let shown = Address::shown(base, &here);
+    let state = Address::current(base, &here);
     let pathname = here.pathname().ok()?;
-    match BELIEVED.with_borrow(|believed| believed.clone()) {
+    match CONFIRMED_PATH.with_borrow(|confirmed| confirmed.clone()) {
         Some((odd, path)) if odd == pathname => {
             let query = here.search().ok()?.trim_start_matches('?').to_owned();
             Some(Address { path, query })
         }
-        _ => shown,
+        _ => state,
     }
 }
 
 thread_local! {
     /// An address that names none of our pages, and the path of the page that came there.
-    static BELIEVED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+    static CONFIRMED_PATH: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
 /// From now on the address `pathname` of the host names the page of that path.
-pub fn believe(pathname: String, path: String) {
-    BELIEVED.set(Some((pathname, path)));
+pub fn confirm_path(pathname: String, path: String) {
+    CONFIRMED_PATH.set(Some((pathname, path)));
 }
 
 /// Goes to the same page in the other language: to the same place on it, with what is asked for. The link keeps the focus.
-fn go_to_translation(base: &Base, location: Location, href: &str) -> bool {
+fn go_to_translation(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    let stand = scroll::stand(&window);
+    let anchor = scroll::current_anchor(&window);
     // A place that the address names is one that the reader may have left.
-    let page = if base.is_one_file() { href } else { href.split('#').next().unwrap_or(href) };
-    let followed = go(base, location, page);
+    let page = if base.is_single_file() { href } else { href.split('#').next().unwrap_or(href) };
+    let followed = navigate(base, location, page);
     if followed {
-        scroll::expect_translation(stand);
+        scroll::expect_translation(anchor);
     }
     followed
 }
@@ -177,27 +177,28 @@ fn followed_link(event: &MouseEvent) -> Option<Element> {
 /// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
 /// names a file, and where the engine has failed: then the browser follows it by itself, as it does to a place on
 /// another page, which it marks as the target. Only the explorer is drawn anew for each of its leaves, with their place.
-pub fn go(base: &Base, location: Location, href: &str) -> bool {
+pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
-    if base.is_one_file() {
-        return go_behind_hash(&window, base, location, href);
+    if base.is_single_file() {
+        return go_to_hash(&window, base, location, href);
     }
     let Ok(current) = window.location().href() else { return false };
     let Ok(url) = web_sys::Url::new_with_base(href, &current) else { return false };
     if window.location().origin() != Ok(url.origin()) || !url.pathname().ends_with('/') {
         return false;
     }
-    let Some(address) = Address::below(base, &url.pathname(), &url.search()) else { return false };
+    let Some(address) = Address::from_path(base, &url.pathname(), &url.search()) else { return false };
     let hash = url.hash();
-    let is_leaf = || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
-    if !hash.is_empty() && !is_leaf() {
+    let is_explorer_page =
+        || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
+    if !hash.is_empty() && !is_explorer_page() {
         return false;
     }
     // In a frame links open beside the page that holds it, as the head of the page says.
     if Route::parse(&location.get_untracked().path).page == Page::Embed {
         return false;
     }
-    history::settle();
+    history::flush();
     scroll::keep_place(&window);
     if !history::push(&url.href()) {
         return false;
@@ -212,14 +213,14 @@ pub fn go(base: &Base, location: Location, href: &str) -> bool {
 
 /// Goes to `href` in a site that is one file. A place on the page that is shown is only scrolled to, since the hash
 /// names the page.
-fn go_behind_hash(window: &Window, base: &Base, location: Location, href: &str) -> bool {
-    let Some((address, place)) = Address::behind_hash(base, href) else {
+fn go_to_hash(window: &Window, base: &BasePath, location: Location, href: &str) -> bool {
+    let Some((address, place)) = Address::from_hash(base, href) else {
         return href.strip_prefix('#').is_some_and(|place| scroll::to_place(window, place));
     };
     if address == location.get_untracked() && place.is_some_and(|place| scroll::to_place(window, place)) {
         return true;
     }
-    history::settle();
+    history::flush();
     scroll::keep_place(window);
     if !history::push(&address.href(base)) {
         return false;
@@ -250,9 +251,9 @@ pub fn push_query(location: Location, query: &str) {
 
 fn url_with(location: Location, query: &str) -> Option<String> {
     let here = web_sys::window()?.location();
-    if here.hash().ok()?.starts_with(Base::HASH) || here.protocol().ok()? == "file:" {
+    if here.hash().ok()?.starts_with(BasePath::HASH) || here.protocol().ok()? == "file:" {
         let address = Address { query: query.to_owned(), ..location.get_untracked() };
-        return Some(address.href(&Base::new(Base::HASH)));
+        return Some(address.href(&BasePath::new(BasePath::HASH)));
     }
     let path = here.pathname().ok()?;
     Some(if query.is_empty() { path } else { format!("{path}?{query}") })

@@ -3,13 +3,13 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use thidua_client::Trouble;
+use thidua_client::LoadFailure;
 
 /// The global of that script.
 const GLOBAL: &str = "thidua";
 
 /// Says above the page what does not work, and offers to try again.
-pub fn tell(trouble: Trouble) {
+pub fn show_error(trouble: LoadFailure) {
     call("tell", &JsValue::from_str(&trouble.code()));
 }
 

@@ -6,48 +6,48 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
-use thidua_chart::{KnownPoint, known_points};
-use thidua_pages::take::paint_scale;
+use thidua_chart::{ProbePoint, probe_points};
+use thidua_pages::download::raster_scale;
 
 /// The type of such a picture.
 const PNG: &str = "image/png";
 
 /// How far a channel may be off. Some browsers change the lowest bit of a few points, which nobody sees.
-const TOLERANCE: u8 = 8;
+const CHANNEL_TOLERANCE: u8 = 8;
 
 /// Why there is no picture.
 #[derive(Debug)]
-pub enum Unpainted {
+pub enum RasterError {
     /// The browser gives back other points than were painted, to protect its user from being recognised.
     Scrambled,
     /// The browser cannot read or paint it, or it is too large to be painted readably.
     Failed(JsValue),
 }
 
-impl From<JsValue> for Unpainted {
-    fn from(error: JsValue) -> Unpainted {
-        Unpainted::Failed(error)
+impl From<JsValue> for RasterError {
+    fn from(error: JsValue) -> RasterError {
+        RasterError::Failed(error)
     }
 }
 
 /// Paints `svg`, two points for each of its units, and reads the result again to see that it is what was painted.
 ///
 /// # Errors
-/// See [`Unpainted`].
-pub async fn png(svg: &str) -> Result<Blob, Unpainted> {
+/// See [`RasterError`].
+pub async fn png(svg: &str) -> Result<Blob, RasterError> {
     // A data address and not a blob: it works in a page that was opened from a file, too.
     let image = read(&format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))).await?;
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
-    let scale = paint_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
-    let blob = to_blob(&paint(&image, (width * scale).round(), (height * scale).round())?).await?;
+    let scale = raster_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
+    let blob = to_blob(&draw(&image, (width * scale).round(), (height * scale).round())?).await?;
 
     let url = Url::create_object_url_with_blob(&blob)?;
     let painted = read(&url).await;
     Url::revoke_object_url(&url)?;
-    if is_painted(&painted?, &known_points(width, height), scale)? {
+    if is_painted(&painted?, &probe_points(width, height), scale)? {
         Ok(blob)
     } else {
-        Err(Unpainted::Scrambled)
+        Err(RasterError::Scrambled)
     }
 }
 
@@ -83,14 +83,14 @@ fn canvas(width: f64, height: f64) -> Result<(HtmlCanvasElement, CanvasRendering
     Ok((canvas, context))
 }
 
-fn paint(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasElement, JsValue> {
+fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasElement, JsValue> {
     let (canvas, context) = canvas(width, height)?;
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
     Ok(canvas)
 }
 
 /// Whether the points of a picture, `scale` for each unit, have the colours that are known.
-fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> Result<bool, JsValue> {
+fn is_painted(picture: &HtmlImageElement, points: &[ProbePoint], scale: f64) -> Result<bool, JsValue> {
     // Each point is drawn beside the one before it, so that only few are read.
     let (_, context) = canvas(points.len() as f64, 1.0)?;
     for (at, point) in points.iter().enumerate() {
@@ -100,8 +100,9 @@ fn is_painted(picture: &HtmlImageElement, points: &[KnownPoint], scale: f64) -> 
         )?;
     }
     let read = context.get_image_data(0.0, 0.0, points.len() as f64, 1.0)?.data();
-    let is_near = |read: &[u8], point: &KnownPoint| {
-        read.len() == 4 && read.iter().zip(point.rgb).all(|(read, known)| read.abs_diff(known) <= TOLERANCE)
+    let is_near = |read: &[u8], point: &ProbePoint| {
+        read.len() == 4
+            && read.iter().zip(point.rgb).all(|(read, known)| read.abs_diff(known) <= CHANNEL_TOLERANCE)
     };
     Ok(read.chunks(4).zip(points).all(|(read, point)| is_near(read, point)))
 }

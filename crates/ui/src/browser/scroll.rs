@@ -17,12 +17,12 @@ pub enum Arrival {
     /// Where the reader stood before, in CSS pixels from its top.
     Return(f64),
     /// Where the reader stands on the same page in another language.
-    Translation(Stand),
+    Translation(ScrollAnchor),
 }
 
 /// Where a reader stands on a page, apart from its words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stand {
+pub struct ScrollAnchor {
     /// In CSS pixels from the top of the page.
     y: f64,
     /// The last place above or at the top of the window, and how far it is from there.
@@ -30,7 +30,7 @@ pub struct Stand {
 }
 
 /// Where the reader stands now.
-pub fn stand(window: &Window) -> Stand {
+pub fn current_anchor(window: &Window) -> ScrollAnchor {
     let y = window.scroll_y().unwrap_or_default();
     let mut place = None;
     let named = window.document().and_then(|d| d.query_selector_all("main [id]").ok());
@@ -39,20 +39,20 @@ pub fn stand(window: &Window) -> Stand {
         let Some(element) = element else { continue };
         let top = element.get_bounding_client_rect().top();
         // What is not shown has no place.
-        if top <= NEAR && element.client_height() > 0 {
+        if top <= READING_LINE && element.client_height() > 0 {
             place = Some((element.id(), top));
         }
     }
-    Stand { y, place: place.filter(|_| y > 0.0) }
+    ScrollAnchor { y, place: place.filter(|_| y > 0.0) }
 }
 
 /// What stands so far below the top of the window is being read, in CSS pixels.
-const NEAR: f64 = 80.0;
+const READING_LINE: f64 = 80.0;
 
 thread_local! {
     /// The id of the element to stand at, where a link named one.
-    static PLACE: RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
-    static COMING: RefCell<Option<Arrival>> = const { RefCell::new(None) };
+    static PENDING_TARGET: RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+    static PENDING_ARRIVAL: RefCell<Option<Arrival>> = const { RefCell::new(None) };
 }
 
 /// Keeps the place in the history entry that is about to be left.
@@ -64,23 +64,23 @@ pub fn keep_place(window: &Window) {
 
 /// The next page is come to by a link.
 pub fn expect_top() {
-    COMING.set(Some(Arrival::Top));
+    PENDING_ARRIVAL.set(Some(Arrival::Top));
 }
 
 /// The next page is the same in another language.
-pub fn expect_translation(stand: Stand) {
-    COMING.set(Some(Arrival::Translation(stand)));
+pub fn expect_translation(anchor: ScrollAnchor) {
+    PENDING_ARRIVAL.set(Some(Arrival::Translation(anchor)));
 }
 
 /// The next page is come to by Back or Forward.
 pub fn expect_return(event: &PopStateEvent) {
-    COMING.set(event.state().as_f64().map(Arrival::Return));
+    PENDING_ARRIVAL.set(event.state().as_f64().map(Arrival::Return));
 }
 
 /// The next page is come to by a link to a place on it.
 pub fn expect_place(place: &str) {
-    COMING.set(Some(Arrival::Top));
-    PLACE.set(Some(place.to_owned()));
+    PENDING_ARRIVAL.set(Some(Arrival::Top));
+    PENDING_TARGET.set(Some(place.to_owned()));
 }
 
 /// Scrolls to a place on the page that is shown. Says whether there is such a place.
@@ -95,15 +95,15 @@ pub fn to_place(window: &Window, place: &str) -> bool {
 
 /// The page is drawn: stands where the reader expects to stand.
 pub fn arrive(window: &Window) {
-    let place = PLACE.take();
-    let coming = COMING.take();
-    if coming.is_some() && place.is_some_and(|place| to_place(window, &place)) {
+    let place = PENDING_TARGET.take();
+    let arrival = PENDING_ARRIVAL.take();
+    if arrival.is_some() && place.is_some_and(|place| to_place(window, &place)) {
         return;
     }
-    match coming {
+    match arrival {
         None => {}
         Some(Arrival::Return(y)) => window.scroll_to_with_x_and_y(0.0, y),
-        Some(Arrival::Translation(stand)) => arrive_at_translation(window, stand),
+        Some(Arrival::Translation(anchor)) => arrive_at_translation(window, anchor),
         Some(Arrival::Top) => {
             window.scroll_to_with_x_and_y(0.0, 0.0);
             // The reader of a screen reader stands at the top of the new page, as after a real page load.
@@ -118,7 +118,7 @@ pub fn arrive(window: &Window) {
 }
 
 /// Stands where the reader stood in the other language, and gives the link between the languages the focus that it had.
-fn arrive_at_translation(window: &Window, Stand { y, place }: Stand) {
+fn arrive_at_translation(window: &Window, ScrollAnchor { y, place }: ScrollAnchor) {
     let Some(document) = window.document() else { return };
     let found = place.and_then(|(id, top)| Some((document.get_element_by_id(&id)?, top)));
     let y = found.map_or(y, |(element, top)| {

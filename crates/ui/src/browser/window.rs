@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlAnchorElement};
 
 use thidua_core::domain::Lang;
-use thidua_pages::route::Base;
+use thidua_pages::route::BasePath;
 
 /// On the root element while the app runs the page; styles hide by it what only the app can do.
 const LIVE: &str = "data-live";
@@ -55,9 +55,9 @@ pub fn origin(configured: &str) -> String {
 
 /// What makes a link of the site whole outside of it: the origin; of a site that is one file on a host, the address of
 /// that file. Empty for a page opened from a file: its address leads nowhere on another computer.
-pub fn before_links(configured: &str, base: &Base) -> String {
+pub fn link_prefix(configured: &str, base: &BasePath) -> String {
     let origin = origin(configured);
-    if origin.is_empty() || !configured.is_empty() || !base.is_one_file() {
+    if origin.is_empty() || !configured.is_empty() || !base.is_single_file() {
         return origin;
     }
     this_document()

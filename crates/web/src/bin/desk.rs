@@ -1,5 +1,5 @@
 //! The workbench's entry, at both its ends.
 
 fn main() {
-    thidua_web::workbench::start();
+    thidua_web::editor::start();
 }

@@ -1,5 +1,5 @@
 //! The worker's entry.
 
 fn main() {
-    thidua_web::worker::start();
+    thidua_web::engine_worker::start();
 }

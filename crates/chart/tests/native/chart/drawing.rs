@@ -89,7 +89,7 @@ fn check_frame(svg: Node<'_, '_>, node: Node<'_, '_>) {
 }
 
 fn check_svg(chart: &Chart, size: Size) {
-    let text = chart.drawn(size, &|evidence| {
+    let text = chart.svg_with_links(size, &|evidence| {
         let id = match evidence {
             Evidence::Figure(id) => id.as_str(),
             Evidence::Article(id, _) => id.as_str(),

@@ -153,7 +153,7 @@ fn dated_article(id: &str, published: &str, figures: Vec<Figure>) -> Article {
 #[test]
 fn two_years_are_two_dots_on_a_line_and_three_are_points_in_time() {
     let two = in_articles(vec![yearly("b", "2030", "420"), yearly("a", "2029", "300")]);
-    let chart = of_kind(&two, ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&two, ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(
         chart.heading,
         "Sông Xanh, sáng kiến được công nhận: 300 sáng kiến (2029) → 420 sáng kiến (2030)"
@@ -164,7 +164,7 @@ fn two_years_are_two_dots_on_a_line_and_three_are_points_in_time() {
 
     let three =
         in_articles(vec![yearly("c", "2031", "280"), yearly("a", "2028", "300"), yearly("b", "2029", "420")]);
-    let chart = of_kind(&three, ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&three, ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(cells(&chart, 3), ["300", "420", "280"]);
     assert_eq!(count(&chart, "<circle"), 3);
     assert_eq!(
@@ -207,14 +207,14 @@ fn a_year_of_which_articles_differ_is_joined_to_no_other() {
             yearly("d", "2031", "290"),
         ]
     };
-    let chart = of_kind(&in_articles(figures()), ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&in_articles(figures()), ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(count(&chart, "<circle"), 5);
     let joins = svg(&chart, Size::Wide).matches("L").count();
     assert_eq!(joins, 1, "only 2030 and 2031 are joined");
     assert!(chart.notes.iter().any(|note| note.contains("nhiều bài nêu nhiều số")));
 
     let two = in_articles(figures().into_iter().take(3).collect());
-    let chart = of_kind(&two, ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&two, ChartKind::TimeSeries, Lang::Vi);
     assert!(chart.heading.ends_with("→ 420 sáng kiến hoặc 440 sáng kiến (2029)"), "{}", chart.heading);
     assert_eq!(count(&chart, "class=\"mark-bound\""), 0, "and no line between three dots");
 }
@@ -230,8 +230,8 @@ fn measures_of_one_campaign_stand_in_one_chart() {
         }
     }
     let catalogue = in_articles(figures);
-    assert_eq!(kinds(&catalogue), [ChartKind::Change]);
-    assert_snapshot!(full_text(&[of_kind(&catalogue, ChartKind::Change, Lang::En)]));
+    assert_eq!(kinds(&catalogue), [ChartKind::TimeSeries]);
+    assert_snapshot!(full_text(&[of_kind(&catalogue, ChartKind::TimeSeries, Lang::En)]));
 }
 
 #[test]
@@ -244,14 +244,14 @@ fn bounds_of_points_are_drawn_and_negative_numbers_only_stated() {
         bounded("c", "2030", Comparator::Approx),
         bounded("d", "2031", Comparator::Range).with(|f| f.value_to = Some(120.into())),
     ]);
-    let chart = of_kind(&catalogue, ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&catalogue, ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(count(&chart, "stroke-dasharray=\"3 2\""), 1, "about is a broken ring");
     assert!(chart.notes.iter().filter(|n| n.contains("báo in")).count() == 3, "{:?}", chart.notes);
     assert_snapshot!(full_text(&[chart]));
 
     let below =
         in_articles(vec![yearly("a", "2028", "-4"), yearly("b", "2029", "5"), yearly("c", "2030", "6")]);
-    let chart = of_kind(&below, ChartKind::Change, Lang::Vi);
+    let chart = of_kind(&below, ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(count(&chart, "<circle"), 0);
     assert_eq!(count(&chart, ">-4 sáng kiến<"), 1);
 }
@@ -270,7 +270,7 @@ fn articles_that_differ_stand_side_by_side_with_their_dates() {
     let charts = charts_for(&only_one, &catalogue, Lang::Vi);
     assert_eq!(charts.len(), 1, "the other account is found, though it was not asked for");
     let chart = &charts[0];
-    assert_eq!(chart.kind, ChartKind::Accounts);
+    assert_eq!(chart.kind, ChartKind::Discrepancies);
     assert_eq!(
         chart.heading,
         "Sông Xanh, sáng kiến được công nhận: các bài nêu khác nhau, 300 sáng kiến và 320 sáng kiến"
@@ -279,7 +279,7 @@ fn articles_that_differ_stand_side_by_side_with_their_dates() {
     assert_snapshot!(full_text(&charts));
 
     let one_article = catalogue_of(vec![article("mot", vec![a.clone(), b])]);
-    assert!(!kinds(&one_article).contains(&ChartKind::Accounts));
+    assert!(!kinds(&one_article).contains(&ChartKind::Discrepancies));
     let same = yearly("b", "2029", "300");
     assert!(kinds(&catalogue_of(vec![article("mot", vec![a]), article("hai", vec![same])])).is_empty());
 }
@@ -338,7 +338,7 @@ fn rounds_lie_on_the_axis_where_their_days_are() {
     assert_eq!(chart.heading, "2 đợt thi đua có ngày, năm 2022");
     assert_eq!(cells(&chart, 0), ["Sông Xanh: Đợt 1", "Sông Xanh: Đợt 2"], "in the order of their days");
     assert_eq!(cells(&chart, 1)[0], "Chủ đề: Lao động sáng tạo");
-    let drawing = chart.drawn(Size::Wide, &|evidence| format!("{evidence:?}"));
+    let drawing = chart.svg_with_links(Size::Wide, &|evidence| format!("{evidence:?}"));
     let document = roxmltree::Document::parse(&drawing).unwrap();
     let bars: Vec<(f64, f64)> = document
         .descendants()

@@ -5,15 +5,15 @@
 //! (`năm học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and stretches between two of them (`từ 1/1 đến 30/6/2022`,
 //! `năm 2022 và 2023`). A date without its year is no date: nothing is guessed. A bare number is no year.
 
-mod piece;
-mod reader;
+mod cursor;
+mod date_part;
 
 use std::ops::Range;
 
 use super::phrase::{is_word_char, next_char, prev_char};
 use crate::domain::{Edtf, Endpoint};
-use piece::{Piece, piece, year};
-use reader::Reader;
+use cursor::Cursor;
+use date_part::{DatePart, date_part, year};
 
 /// A date or period found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn dates(line: &str) -> Vec<PrintedDate> {
 
 /// The date that starts at byte `start` of `line`, the longest that can be read.
 pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
-    let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || piece::OPENERS.contains(c));
+    let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || date_part::OPENERS.contains(c));
     let cut_off = match prev_char(line, start) {
         Some('.' | ',' | '/' | ':' | '-' | '–' | '−') => {
             next_char(line, start).is_some_and(|c| c.is_ascii_digit())
@@ -65,13 +65,13 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     if !opens || cut_off {
         return None;
     }
-    let at = Reader { line, at: start };
-    let (value, end) = stretch(at).or_else(|| {
-        let (piece, end) = piece(at)?;
-        let (from, to) = piece.ends()?;
-        let value = match piece {
-            Piece::Date(_) => Edtf::Date(from),
-            Piece::Span(..) => Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)),
+    let at = Cursor { line, at: start };
+    let (value, end) = period(at).or_else(|| {
+        let (part, end) = date_part(at)?;
+        let (from, to) = part.bounds()?;
+        let value = match part {
+            DatePart::Date(_) => Edtf::Date(from),
+            DatePart::Interval(..) => Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)),
         };
         Some((value, end))
     })?;
@@ -79,39 +79,39 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
 }
 
 /// Two dates and what joins them.
-fn stretch(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
-    let start = at.word("từ").and_then(Reader::space).unwrap_or(at);
-    two_pieces(start).or_else(|| two_years(start))
+fn period(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let start = at.word("từ").and_then(Cursor::space).unwrap_or(at);
+    two_parts(start).or_else(|| two_years(start))
 }
 
-fn two_pieces(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
-    let (first, behind) = piece(at)?;
-    let (second, end) = piece(joined(behind)?)?;
+fn two_parts(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let (first, behind) = date_part(at)?;
+    let (second, end) = date_part(joined(behind)?)?;
     Some((interval(first.completed_by(second), second)?, end))
 }
 
 /// Years joined by a dash, "đến" or a slash, or two that follow each other joined by "và".
-fn two_years(at: Reader<'_>) -> Option<(Edtf, Reader<'_>)> {
+fn two_years(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
     let (first, behind) = year(at)?;
-    let and = behind.space().and_then(|r| r.word("và")).and_then(Reader::space);
+    let and = behind.space().and_then(|r| r.word("và")).and_then(Cursor::space);
     let next = joined(behind).or_else(|| behind.sign(&['/'])).or(and)?;
     let (second, end) = year(next)?;
     let follows = first.checked_add(1) == Some(second);
     if and.is_some() && !follows {
         return None;
     }
-    Some((interval(Piece::of_year(first), Piece::of_year(second))?, end.closed()?))
+    Some((interval(DatePart::of_year(first), DatePart::of_year(second))?, end.closed()?))
 }
 
-fn interval(first: Piece, second: Piece) -> Option<Edtf> {
-    let (from, _) = first.ends()?;
-    let (_, to) = second.ends()?;
+fn interval(first: DatePart, second: DatePart) -> Option<Edtf> {
+    let (from, _) = first.bounds()?;
+    let (_, to) = second.bounds()?;
     let ascends = from.earliest() < to.latest() && from != to;
     ascends.then_some(Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)))
 }
 
 /// Behind a dash or "đến".
-fn joined(at: Reader<'_>) -> Option<Reader<'_>> {
+fn joined(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = at.space().unwrap_or(at);
     if let Some(behind) = start.sign(&['-', '–', '−']) {
         return Some(behind.space().unwrap_or(behind));

@@ -1,20 +1,20 @@
 //! A quantity that is said again behind itself: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
 
-use super::super::phrase::{next_char, phrase_at, prev_char};
+use super::super::phrase::{next_char, phrase_end, prev_char};
 use super::Quantity;
 use super::bounds;
-use super::cluster::{Cluster, pieces};
-use super::nouns::Found;
-use super::read::Reader;
+use super::cluster::{Cluster, parts};
+use super::nouns::UnitMatch;
+use super::read::ClusterReader;
 use super::value::amount;
-use super::words::Word;
+use super::words::NumberWord;
 
 /// Whether a quantity is said again behind itself.
-pub(super) enum Again<'a> {
+pub(super) enum Restatement<'a> {
     /// It is not.
     No,
     /// It is; up to byte `end`, with the unit that is said there.
-    Same { end: usize, unit: Option<Found<'a>> },
+    Same { end: usize, unit: Option<UnitMatch<'a>> },
     /// Another number is said in its place.
     Other { end: usize },
 }
@@ -41,25 +41,25 @@ pub(super) fn bracketed(line: &str, at: usize, inner: &Cluster) -> Option<usize>
 }
 
 /// Whether the quantity number `index` of a line, which ends at byte `end`, is said again right behind.
-pub(super) fn said_again<'a>(
-    reader: &Reader<'a>,
+pub(super) fn restatement<'a>(
+    reader: &ClusterReader<'a>,
     index: usize,
     end: usize,
     quantity: &Quantity,
-) -> Again<'a> {
+) -> Restatement<'a> {
     let line = reader.line;
-    let Some((start, announced, closes)) = opening(line, end) else { return Again::No };
+    let Some((start, announced, closes)) = opening(line, end) else { return Restatement::No };
     // The bound word of the second number stands between.
     let place = reader.clusters.partition_point(|cluster| cluster.range().start < start);
-    let Some(inner) = reader.clusters.get(place).filter(|_| place > index) else { return Again::No };
+    let Some(inner) = reader.clusters.get(place).filter(|_| place > index) else { return Restatement::No };
     let range = inner.range();
-    let Ok(bound) = bounds::leading(line, range.start) else { return Again::No };
+    let Ok(bound) = bounds::leading(line, range.start) else { return Restatement::No };
     if bound.map_or(range.start, |bound| bound.edge) != start {
-        return Again::No;
+        return Restatement::No;
     }
     let unit = reader.noun(range.end);
     let value = match (inner.runs().as_slice(), inner.joints().as_slice()) {
-        ([run], []) => amount(&pieces(run)).ok().map(|found| found.value),
+        ([run], []) => amount(&parts(run)).ok().map(|found| found.value),
         _ => None,
     };
     let last = unit.map_or(range.end, |unit| unit.end);
@@ -69,19 +69,21 @@ pub(super) fn said_again<'a>(
         _ => true,
     };
     let same_bound = bound.is_none_or(|bound| bound.comparator == quantity.comparator);
-    let in_words = inner
-        .tokens
-        .iter()
-        .any(|token| !matches!(token.word(), None | Some(Word::Scale(_) | Word::Half | Word::Abbreviation)));
+    let in_words = inner.tokens.iter().any(|token| {
+        !matches!(
+            token.word(),
+            None | Some(NumberWord::Scale(_) | NumberWord::Half | NumberWord::Abbreviation)
+        )
+    });
     let first_in_words = line.get(quantity.number.clone()).is_some_and(|n| !n.chars().any(char::is_numeric));
     let agrees = value == Some(quantity.value) && quantity.value_to.is_none() && same_unit && same_bound;
     match (agrees, tail) {
-        (true, Some(end)) => Again::Same { end, unit },
-        (true, None) if announced || in_words != first_in_words => Again::Same { end: last, unit },
-        (false, end) if announced => Again::Other { end: end.unwrap_or(last) },
+        (true, Some(end)) => Restatement::Same { end, unit },
+        (true, None) if announced || in_words != first_in_words => Restatement::Same { end: last, unit },
+        (false, end) if announced => Restatement::Other { end: end.unwrap_or(last) },
         // A bracket that holds this sum in words and nothing else.
-        (false, Some(end)) if in_words != first_in_words && same_unit => Again::Other { end },
-        _ => Again::No,
+        (false, Some(end)) if in_words != first_in_words && same_unit => Restatement::Other { end },
+        _ => Restatement::No,
     }
 }
 
@@ -99,10 +101,10 @@ fn opening(line: &str, end: usize) -> Option<(usize, bool, Option<char>)> {
     if closes.is_some() || matches!(sign, Some(',' | ';' | '-' | '–' | '/')) {
         at = skip_space(at + sign.map_or(0, char::len_utf8));
     }
-    let words = IN_WORDS.iter().filter_map(|words| phrase_at(line, at, words)).max();
+    let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, at, words)).max();
     if let Some(behind) = words {
         at = skip_space(behind);
-        if let Some(behind) = phrase_at(line, at, "là") {
+        if let Some(behind) = phrase_end(line, at, "là") {
             at = skip_space(behind);
         }
         if next_char(line, at) == Some(':') {
@@ -118,7 +120,7 @@ fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
     let mut end = at;
     if next_char(line, end) == Some(' ')
         && let Some(behind) =
-            ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_at(line, end + 1, word))
+            ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_end(line, end + 1, word))
     {
         end = behind;
     }

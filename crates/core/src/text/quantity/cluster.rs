@@ -7,15 +7,15 @@
 use std::ops::Range;
 
 use super::super::phrase::{chars_behind, next_char, prev_char};
-use super::lex::{Token, is_joined, is_year_word, word_before};
+use super::lexer::{NumberToken, is_joined, is_year_word, word_before};
 use super::touch;
-use super::value::Piece;
-use super::words::Word;
+use super::value::NumberPart;
+use super::words::NumberWord;
 use crate::text::lowercase;
 
 /// What joins two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Link {
+pub(super) enum TokenLink {
     /// One space: both belong to one number.
     Run,
     /// A dash or "đến": the ends of a range.
@@ -29,16 +29,16 @@ pub(super) enum Link {
 /// Tokens that belong together.
 #[derive(Debug, Clone)]
 pub(super) struct Cluster {
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<NumberToken>,
     /// One fewer than tokens.
-    pub links: Vec<Link>,
+    pub links: Vec<TokenLink>,
 }
 
 /// No sign or word that joins two numbers has more bytes.
 const LONGEST_GAP: usize = 16;
 
 /// The clusters of a line.
-pub(super) fn clusters(line: &str, tokens: Vec<Token>) -> Vec<Cluster> {
+pub(super) fn clusters(line: &str, tokens: Vec<NumberToken>) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for token in tokens {
         if let Some(cluster) = found.last_mut()
@@ -62,13 +62,13 @@ impl Cluster {
         }
     }
 
-    /// Its runs: the tokens between links other than [`Link::Run`].
-    pub fn runs(&self) -> Vec<&[Token]> {
+    /// Its runs: the tokens between links other than [`TokenLink::Run`].
+    pub fn runs(&self) -> Vec<&[NumberToken]> {
         let mut runs = Vec::new();
         let mut rest = self.tokens.as_slice();
         let mut length = 1;
         for link in &self.links {
-            if *link == Link::Run {
+            if *link == TokenLink::Run {
                 length += 1;
             } else {
                 let (run, behind) = rest.split_at(length.min(rest.len()));
@@ -82,12 +82,12 @@ impl Cluster {
     }
 
     /// The links between its runs.
-    pub fn joints(&self) -> Vec<Link> {
-        self.links.iter().copied().filter(|link| *link != Link::Run).collect()
+    pub fn joints(&self) -> Vec<TokenLink> {
+        self.links.iter().copied().filter(|link| *link != TokenLink::Run).collect()
     }
 
     pub fn has_numeral(&self) -> bool {
-        self.tokens.iter().any(Token::is_numeral)
+        self.tokens.iter().any(NumberToken::is_numeral)
     }
 
     /// Whether nothing else touches it.
@@ -110,16 +110,16 @@ impl Cluster {
     }
 }
 
-/// The pieces of a run.
-pub(super) fn pieces(run: &[Token]) -> Vec<Piece> {
-    run.iter().map(|token| token.piece).collect()
+/// The parts of a run.
+pub(super) fn parts(run: &[NumberToken]) -> Vec<NumberPart> {
+    run.iter().map(|token| token.part).collect()
 }
 
 /// How `token` is joined to the cluster before it; `None` where it is not.
-fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
+fn link(line: &str, cluster: &Cluster, token: &NumberToken) -> Option<TokenLink> {
     let last = cluster.tokens.last()?;
     if is_joined(line, last, token) {
-        return Some(Link::Run);
+        return Some(TokenLink::Run);
     }
     let gap = line.get(last.range.end..token.range.start).filter(|gap| gap.len() <= LONGEST_GAP)?;
     if gap.chars().any(char::is_numeric) {
@@ -129,9 +129,9 @@ fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
         return word_link(line, last, gap, token);
     }
     match gap {
-        "/" => return Some(Link::Slash),
+        "/" => return Some(TokenLink::Slash),
         "-" | "–" | "−" | "~" | "∼" | " - " | " – " | " − " | " ~ " | " ∼ " => {
-            return Some(Link::Range);
+            return Some(TokenLink::Range);
         }
         _ => {}
     }
@@ -147,23 +147,30 @@ fn link(line: &str, cluster: &Cluster, token: &Token) -> Option<Link> {
         && gap == ". "
         && next_char(line, token.range.start).is_some_and(char::is_uppercase);
     let between_parts = matches!(gap, ", " | ". ") && ends_otherwise(line, cluster, last);
-    if gap.chars().any(separates) || between_sentences || between_parts { None } else { Some(Link::Unclear) }
+    if gap.chars().any(separates) || between_sentences || between_parts {
+        None
+    } else {
+        Some(TokenLink::Unclear)
+    }
 }
 
 /// A link in words: "3 đến 5", "ba hay bốn", "hai phần ba", "2 phẩy 5", "5 trên 10", "3 x 250".
-fn word_link(line: &str, last: &Token, gap: &str, token: &Token) -> Option<Link> {
+fn word_link(line: &str, last: &NumberToken, gap: &str, token: &NumberToken) -> Option<TokenLink> {
     match lowercase(gap).as_str() {
-        " đến " | " tới " => Some(Link::Range),
-        " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(Link::Unclear),
-        " trên " if last.word() == Some(Word::Digit(5)) && is_year_word(line, last.range.start) => None,
-        " trên " => Some(Link::Unclear),
-        " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(Link::Unclear),
+        " đến " | " tới " => Some(TokenLink::Range),
+        " hoặc " | " hay " | " phần " | " phẩy " | " chấm " => Some(TokenLink::Unclear),
+        " trên " if last.word() == Some(NumberWord::Digit(5)) && is_year_word(line, last.range.start) => {
+            None
+        }
+        " trên " => Some(TokenLink::Unclear),
+        " x " | "x" | " độ " if last.is_numeral() || token.is_numeral() => Some(TokenLink::Unclear),
         // "1O 250": a digit was read as a letter.
         _ if last.is_numeral() => {
             let (letters, rest) = gap.split_at(gap.find(|c: char| !c.is_alphabetic())?);
             let misread = !letters.is_empty() && letters.chars().all(looks_like_digit);
             let code = touch::unspaced(line, last.range.start, last.range.end);
-            (misread && matches!(rest, " " | ". " | ", ") && !is_code(line, &code)).then_some(Link::Unclear)
+            (misread && matches!(rest, " " | ". " | ", ") && !is_code(line, &code))
+                .then_some(TokenLink::Unclear)
         }
         _ => None,
     }
@@ -178,7 +185,7 @@ fn is_minutes(numeral: Option<&str>) -> bool {
 }
 
 /// Whether what stands before ", " or ". " is no number of its own: the end of a date, of a code, or a year.
-fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
+fn ends_otherwise(line: &str, cluster: &Cluster, last: &NumberToken) -> bool {
     let start = last.range.start;
     let first = cluster.tokens.first().map_or(start, |first| first.range.start);
     match last.word() {
@@ -188,10 +195,10 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &Token) -> bool {
             sign == Some('/')
                 || (matches!(sign, Some('h' | 'g' | ':')) && is_minutes(line.get(last.range.clone())))
                 || BEFORE_DAY.contains(&word_before(line, first).as_str())
-                || cluster.links.last() == Some(&Link::Slash)
+                || cluster.links.last() == Some(&TokenLink::Slash)
                 || is_code(line, &touch::unspaced(line, start, last.range.end))
         }
-        Some(Word::Digit(5)) => cluster.tokens.len() > 1 || is_year_word(line, start),
+        Some(NumberWord::Digit(5)) => cluster.tokens.len() > 1 || is_year_word(line, start),
         Some(_) => false,
     }
 }

@@ -3,18 +3,18 @@
 //! A quantity is read from the whole line, never from a phrase cut out of it, so that nothing that changes its
 //! meaning can be cut off: "gần 3,5 tỉ đồng" is one quantity and so is "từ 3 đến 5 sáng kiến". The steps:
 //!
-//! 1. [`lex`] finds the numerals and number words of the line;
+//! 1. [`lexer`] finds the numerals and number words of the line;
 //! 2. [`cluster`] joins those that stand unbroken beside each other: whatever belongs to a number is in its cluster;
 //! 3. [`value`] reads a whole cluster or nothing, [`bounds`] the bound words around it, [`nouns`] what is counted,
 //!    [`brackets`] a sum that is said again in words.
 //!
 //! What cannot be read for certain — digits in words, in malformed or oddly separated numbers, ill-formed number words,
-//! a range that descends, "3 hoặc 5", two bound words for one number — is an [`Unread`], and no part of it is a quantity.
+//! a range that descends, "3 hoặc 5", two bound words for one number — is an [`UnreadNumber`], and no part of it is a quantity.
 
 mod bounds;
 mod brackets;
 mod cluster;
-mod lex;
+mod lexer;
 mod nouns;
 mod ratio;
 mod read;
@@ -27,8 +27,8 @@ use std::ops::Range;
 use crate::domain::{Comparator, Decimal, Unit, UnitId};
 
 use super::printed_date::{PrintedDate, dates};
-use nouns::Nouns;
-use read::Reader;
+use nouns::UnitNouns;
+use read::ClusterReader;
 
 pub use bounds::{comparator_of, ends_with_bound};
 pub use words::is_scale_word;
@@ -61,20 +61,20 @@ pub struct Quantity {
 
 /// A stretch that looks like a quantity and cannot be read for certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadNumber {
     /// Everything that belongs to it, in bytes of the line.
     pub range: Range<usize>,
     /// Its digits and number words, in bytes of the line.
     pub number: Range<usize>,
     /// Why it is not read.
-    pub cause: Cause,
+    pub cause: UnreadCause,
     /// Whether it counts something: the noun of a unit or a scale word shows it.
     pub counts: bool,
 }
 
 /// Why a stretch is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
+pub enum UnreadCause {
     /// The signs between its digits make no number.
     Malformed,
     /// A letter or sign touches it: a code, a misread digit.
@@ -93,43 +93,43 @@ pub enum Cause {
 
 /// What was read in a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct LineQuantities {
     /// From left to right, none inside another.
     pub quantities: Vec<Quantity>,
     /// From left to right; none overlaps a quantity.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadNumber>,
 }
 
 /// What a stretch of a line touches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Touched<'a> {
+pub enum TouchedNumber<'a> {
     /// A quantity, with its index.
     Quantity(usize, &'a Quantity),
     /// Something that is not read.
-    Unread(&'a Unread),
+    Unread(&'a UnreadNumber),
 }
 
-impl Touched<'_> {
+impl TouchedNumber<'_> {
     /// Everything that belongs to it, in bytes of the line.
     pub fn range(&self) -> &Range<usize> {
         match self {
-            Touched::Quantity(_, quantity) => &quantity.range,
-            Touched::Unread(unread) => &unread.range,
+            TouchedNumber::Quantity(_, quantity) => &quantity.range,
+            TouchedNumber::Unread(unread) => &unread.range,
         }
     }
 }
 
-impl Reading {
+impl LineQuantities {
     /// What the stretch `range` touches, from left to right. Each is given whole, whatever part of it lies in the
     /// stretch.
-    pub fn touched(&self, range: &Range<usize>) -> Vec<Touched<'_>> {
+    pub fn touched(&self, range: &Range<usize>) -> Vec<TouchedNumber<'_>> {
         let touches = |other: &Range<usize>| other.start < range.end && range.start < other.end;
         let quantities = self.quantities.iter().enumerate().filter(|(_, quantity)| touches(&quantity.range));
         let unread = self.unread.iter().filter(|unread| touches(&unread.range));
-        let mut touched: Vec<Touched<'_>> =
-            quantities.map(|(index, quantity)| Touched::Quantity(index, quantity)).collect();
-        touched.extend(unread.map(Touched::Unread));
-        crate::order::sort_by_key(&mut touched, |touched| touched.range().start);
+        let mut touched: Vec<TouchedNumber<'_>> =
+            quantities.map(|(index, quantity)| TouchedNumber::Quantity(index, quantity)).collect();
+        touched.extend(unread.map(TouchedNumber::Unread));
+        crate::collections::sort_by_key(&mut touched, |touched| touched.range().start);
         touched
     }
 }
@@ -144,19 +144,19 @@ impl Reading {
 /// assert_eq!(found[1].value_to.unwrap().to_string(), "5");
 /// ```
 pub fn quantities(line: &str, units: &[Unit]) -> Vec<Quantity> {
-    Counting::new(units).quantities(line)
+    QuantityReader::new(units).quantities(line)
 }
 
 /// The nouns of a set of units, made ready once to read many lines.
 #[derive(Debug, Clone)]
-pub struct Counting {
-    nouns: Nouns,
+pub struct QuantityReader {
+    nouns: UnitNouns,
 }
 
-impl Counting {
+impl QuantityReader {
     /// Makes the nouns of `units` ready.
     pub fn new(units: &[Unit]) -> Self {
-        Self { nouns: Nouns::new(units) }
+        Self { nouns: UnitNouns::new(units) }
     }
 
     /// What [`quantities`] gives.
@@ -170,14 +170,14 @@ impl Counting {
     }
 
     /// Reads a line, which is NFC with single spaces. Linear in its length.
-    pub fn read(&self, line: &str) -> Reading {
+    pub fn read(&self, line: &str) -> LineQuantities {
         self.read_outside(line, &dates(line))
     }
 
     /// The same where the `dates` of the line are known already.
-    pub fn read_outside(&self, line: &str, dates: &[PrintedDate]) -> Reading {
-        let clusters = cluster::clusters(line, lex::tokens(line, dates, &self.nouns));
-        Reader { line, nouns: &self.nouns, clusters }.read()
+    pub fn read_outside(&self, line: &str, dates: &[PrintedDate]) -> LineQuantities {
+        let clusters = cluster::clusters(line, lexer::tokens(line, dates, &self.nouns));
+        ClusterReader { line, nouns: &self.nouns, clusters }.read()
     }
 }
 

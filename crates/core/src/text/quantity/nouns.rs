@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::phrase::{next_char, phrase_at};
+use super::super::phrase::{next_char, phrase_end};
+use crate::collections::sort_by_key;
 use crate::domain::{Dimension, Unit, UnitId};
-use crate::order::sort_by_key;
 use crate::text::{fold_space, lower, lowercase, nfc};
 
 /// How percent is printed.
@@ -16,21 +16,21 @@ const NOT_MONEY: [&str; 6] = ["đồng chí", "đồng bào", "đồng nghiệp"
 
 /// The nouns of a set of units, ready to be looked for.
 #[derive(Debug, Clone)]
-pub(super) struct Nouns {
+pub(super) struct UnitNouns {
     /// By their first letter, longest first; a noun that no unit claims only keeps shorter ones from matching.
-    nouns: BTreeMap<char, Vec<(String, Option<Known>)>>,
+    nouns: BTreeMap<char, Vec<(String, Option<UnitOfNoun>)>>,
 }
 
 /// A unit of whose nouns one is looked for.
 #[derive(Debug, Clone)]
-struct Known {
+struct UnitOfNoun {
     unit: UnitId,
     counts: bool,
 }
 
 /// A unit found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found<'a> {
+pub(super) struct UnitMatch<'a> {
     pub unit: &'a UnitId,
     /// Whether it counts whole things.
     pub counts: bool,
@@ -38,16 +38,16 @@ pub(super) struct Found<'a> {
     pub end: usize,
 }
 
-impl Nouns {
+impl UnitNouns {
     pub fn new(units: &[Unit]) -> Self {
-        let known = |u: &Unit| Known { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
+        let known = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
         let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(known);
         let printed =
             units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(known(u)))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
-        let mut nouns: BTreeMap<char, Vec<(String, Option<Known>)>> = BTreeMap::new();
+        let mut nouns: BTreeMap<char, Vec<(String, Option<UnitOfNoun>)>> = BTreeMap::new();
         for (noun, unit) in printed.chain(percent).chain(money).chain(not_money) {
             let Some(first) = noun.chars().next() else { continue };
             nouns.entry(first).or_default().push((noun, unit));
@@ -60,7 +60,7 @@ impl Nouns {
     }
 
     /// The unit whose noun stands at byte `at`, with one space before it unless it is a sign or the short "đ".
-    pub fn at(&self, line: &str, at: usize) -> Option<Found<'_>> {
+    pub fn at(&self, line: &str, at: usize) -> Option<UnitMatch<'_>> {
         let spaced = next_char(line, at) == Some(' ');
         let start = if spaced { at + 1 } else { at };
         let fits = |noun: &str| {
@@ -72,8 +72,8 @@ impl Nouns {
             .get(&first)?
             .iter()
             .filter(|(noun, _)| fits(noun))
-            .find_map(|(noun, unit)| phrase_at(line, start, noun).map(|end| (end, unit.as_ref())))?;
-        unit.map(|known| Found { unit: &known.unit, counts: known.counts, end })
+            .find_map(|(noun, unit)| phrase_end(line, start, noun).map(|end| (end, unit.as_ref())))?;
+        unit.map(|known| UnitMatch { unit: &known.unit, counts: known.counts, end })
     }
 }
 

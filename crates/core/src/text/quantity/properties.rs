@@ -13,10 +13,10 @@ use super::*;
 use crate::domain::Lang;
 use crate::text::{fold_space, format_number, nfc};
 
-fn read(phrase: &str) -> (String, Reading) {
+fn read(phrase: &str) -> (String, LineQuantities) {
     let line =
         fold_space(&nfc(&format!("Kết quả, toàn huyện có {phrase} được công nhận trong năm."))).into_owned();
-    let reading = Counting::new(&units()).read(&line);
+    let reading = QuantityReader::new(&units()).read(&line);
     (line, reading)
 }
 
@@ -311,7 +311,7 @@ fn reading_is_linear() {
         let steps = |size: usize| {
             let line = fold_space(&unit.repeat(size / unit.len())).into_owned();
             let before = STEPS.get();
-            Counting::new(&units()).read(&line);
+            QuantityReader::new(&units()).read(&line);
             STEPS.get() - before
         };
         let (short, long) = (steps(10_000), steps(100_000));

@@ -3,9 +3,9 @@
 //! Days look the same ("1/5 công nhân được nghỉ"). So the noun of a unit has to follow, the second number must not be
 //! smaller, and it must be more than a month can be, equal to the first, or stand behind a word that has or reaches.
 
-use super::super::phrase::{next_char, phrase_before};
+use super::super::phrase::{next_char, phrase_start};
 use super::bounds::skip_space_back;
-use super::nouns::{Found, Nouns};
+use super::nouns::{UnitMatch, UnitNouns};
 use crate::domain::Decimal;
 
 /// Words before a ratio that a day does not stand behind.
@@ -14,14 +14,14 @@ const HAVING: [&str; 9] = ["có", "đạt", "với", "hoàn thành", "vượt", 
 /// The unit behind the ratio `first`/`whole`, which stands at `start..end`; `None` where it is no ratio.
 pub(super) fn unit<'a>(
     line: &str,
-    nouns: &'a Nouns,
+    nouns: &'a UnitNouns,
     (start, end): (usize, usize),
     (first, whole): (Decimal, Decimal),
-) -> Option<Found<'a>> {
+) -> Option<UnitMatch<'a>> {
     let unit = nouns.at(line, end).filter(|_| next_char(line, end) == Some(' '))?;
     let before = skip_space_back(line, start);
     let no_day = whole > Decimal::from(12)
         || whole == first
-        || HAVING.iter().any(|word| phrase_before(line, before, word).is_some());
+        || HAVING.iter().any(|word| phrase_start(line, before, word).is_some());
     (first <= whole && no_day).then_some(unit)
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, phrase_at, phrase_before, prev_char};
-use super::bounds::{self, Bound, skip_space_back};
-use super::cluster::{Cluster, Link, pieces};
-use super::lex::{Token, word_before};
-use super::nouns::{Found, Nouns};
+use super::super::phrase::{next_char, phrase_end, phrase_start, prev_char};
+use super::bounds::{self, BoundWord, skip_space_back};
+use super::cluster::{Cluster, TokenLink, parts};
+use super::lexer::{NumberToken, word_before};
+use super::nouns::{UnitMatch, UnitNouns};
 use super::value::{Amount, Unreadable, amount};
-use super::words::Word;
-use super::{Cause, Quantity, Reading, Unread, brackets, ratio, touch};
+use super::words::NumberWord;
+use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, touch};
 use crate::domain::{Comparator, Decimal};
 
 /// Words before "năm" that make it five.
@@ -22,31 +22,31 @@ const ORDINALS: [&str; 2] = ["thứ", "hạng"];
 const ORDINALS_OF_WORDS: [&str; 4] = ["tháng", "mùng", "mồng", "quí"];
 
 /// Reads the clusters of a line, from left to right.
-pub(super) struct Reader<'a> {
+pub(super) struct ClusterReader<'a> {
     pub line: &'a str,
-    pub nouns: &'a Nouns,
+    pub nouns: &'a UnitNouns,
     pub clusters: Vec<Cluster>,
 }
 
 /// What a cluster is.
-enum Outcome {
+enum ClusterOutcome {
     Quantity(Quantity),
-    Unread(Cause),
+    Unread(UnreadCause),
     /// No number at all: words that mean something else, an ordinal.
     Nothing,
 }
 
 /// The number of a quantity.
 #[derive(Debug, Clone)]
-struct Number {
+struct NumberValue {
     value: Decimal,
     value_to: Option<Decimal>,
     range: Range<usize>,
 }
 
-impl<'a> Reader<'a> {
-    pub fn read(&self) -> Reading {
-        let mut reading = Reading::default();
+impl<'a> ClusterReader<'a> {
+    pub fn read(&self) -> LineQuantities {
+        let mut reading = LineQuantities::default();
         let mut from = 0;
         for (index, cluster) in self.clusters.iter().enumerate() {
             let range = cluster.range();
@@ -54,14 +54,14 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match self.outcome(from, index, cluster) {
-                (Outcome::Quantity(quantity), end) => {
+                (ClusterOutcome::Quantity(quantity), end) => {
                     from = end.max(quantity.range.end);
                     if let Some(before) = reading.unread.last_mut() {
                         before.range.end = before.range.end.min(quantity.range.start);
                     }
                     reading.quantities.push(quantity);
                 }
-                (Outcome::Unread(cause), end) => {
+                (ClusterOutcome::Unread(cause), end) => {
                     let unread = self.unread(from, cluster, end, cause);
                     from = from.max(end);
                     let is_part = reading
@@ -72,17 +72,17 @@ impl<'a> Reader<'a> {
                         reading.unread.push(unread);
                     }
                 }
-                (Outcome::Nothing, _) => {}
+                (ClusterOutcome::Nothing, _) => {}
             }
         }
         reading
     }
 
     /// What a cluster is, and where reading goes on; words before `from` belong to another quantity.
-    fn outcome(&self, from: usize, index: usize, cluster: &Cluster) -> (Outcome, usize) {
+    fn outcome(&self, from: usize, index: usize, cluster: &Cluster) -> (ClusterOutcome, usize) {
         let range = cluster.range();
         if self.is_ordinal(cluster) {
-            return (Outcome::Nothing, range.end);
+            return (ClusterOutcome::Nothing, range.end);
         }
         let has_noun = self.noun(range.end).is_some();
         if let [token] = cluster.tokens.as_slice()
@@ -90,39 +90,42 @@ impl<'a> Reader<'a> {
         {
             let bound = bounds::leading(self.line, range.start);
             match word {
-                Word::Zero => return (Outcome::Nothing, range.end),
+                NumberWord::Zero => return (ClusterOutcome::Nothing, range.end),
                 // "một sáng kiến" is an initiative as well as one; "hàng trăm" is no number.
-                Word::Digit(1) if bound == Ok(None) => return (Outcome::Nothing, range.end),
-                Word::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
-                    return (Outcome::Nothing, range.end);
+                NumberWord::Digit(1) if bound == Ok(None) => return (ClusterOutcome::Nothing, range.end),
+                NumberWord::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
+                    return (ClusterOutcome::Nothing, range.end);
                 }
                 _ => {}
             }
         }
         // "hàng trăm nghìn" is no number.
-        let only_scales = cluster.tokens.iter().all(|token| matches!(token.word(), Some(Word::Scale(_))));
+        let only_scales =
+            cluster.tokens.iter().all(|token| matches!(token.word(), Some(NumberWord::Scale(_))));
         if only_scales && HUNDREDS_OF.contains(&word_before(self.line, range.start).as_str()) {
-            return (Outcome::Nothing, range.end);
+            return (ClusterOutcome::Nothing, range.end);
         }
         if !cluster.stands_alone(self.line) || self.is_tail(range.start) {
-            return (Outcome::Unread(Cause::Touched), range.end);
+            return (ClusterOutcome::Unread(UnreadCause::Touched), range.end);
         }
         let (runs, joints) = (cluster.runs(), cluster.joints());
         let (number, unit) = match (runs.as_slice(), joints.as_slice()) {
             ([run], []) => match self.single(index, run) {
                 Ok(found) => found,
-                Err((cause, end)) => return (Outcome::Unread(cause), end),
+                Err((cause, end)) => return (ClusterOutcome::Unread(cause), end),
             },
-            ([lower, upper], [Link::Range]) => match self.range(lower, upper) {
+            ([lower, upper], [TokenLink::Range]) => match self.range(lower, upper) {
                 Some(number) => (number, self.noun(range.end)),
-                None => return (Outcome::Unread(Cause::Unclear), range.end),
+                None => return (ClusterOutcome::Unread(UnreadCause::Unclear), range.end),
             },
-            ([first, whole], [Link::Slash]) => return (self.ratio(from, cluster, first, whole), range.end),
-            (_, [.., Link::Slash]) => return (Outcome::Unread(Cause::Fraction), range.end),
-            _ => return (Outcome::Unread(Cause::Unclear), range.end),
+            ([first, whole], [TokenLink::Slash]) => {
+                return (self.ratio(from, cluster, first, whole), range.end);
+            }
+            (_, [.., TokenLink::Slash]) => return (ClusterOutcome::Unread(UnreadCause::Fraction), range.end),
+            _ => return (ClusterOutcome::Unread(UnreadCause::Unclear), range.end),
         };
         if !cluster.has_numeral() && !has_noun && unit.is_none() {
-            return (Outcome::Nothing, range.end);
+            return (ClusterOutcome::Nothing, range.end);
         }
         self.quantity(from, index, number, unit)
     }
@@ -132,20 +135,20 @@ impl<'a> Reader<'a> {
         &self,
         from: usize,
         index: usize,
-        mut number: Number,
-        mut unit: Option<Found<'a>>,
-    ) -> (Outcome, usize) {
+        mut number: NumberValue,
+        mut unit: Option<UnitMatch<'a>>,
+    ) -> (ClusterOutcome, usize) {
         let line = self.line;
         let start = number.range.start;
         let since = |edge: usize| (edge >= from).then_some(edge);
-        let from_word = phrase_before(line, skip_space_back(line, start), "từ").and_then(since);
+        let from_word = phrase_start(line, skip_space_back(line, start), "từ").and_then(since);
         let mut end = unit.map_or(number.range.end, |unit| unit.end);
         if let (Some(own), None) = (unit, number.value_to)
             && let Some(upper) = self.upper_end(index, own, from_word.is_some())
         {
             let (second, unit_to, second_end) = upper;
             let Some(second) = second.filter(|second| *second >= number.value) else {
-                return (Outcome::Unread(Cause::Unclear), second_end);
+                return (ClusterOutcome::Unread(UnreadCause::Unclear), second_end);
             };
             number.value_to = Some(second);
             number.range.end = second_end;
@@ -154,21 +157,25 @@ impl<'a> Reader<'a> {
         }
         // "1,250 sáng kiến" may be grouped as in English.
         if unit.is_some_and(|unit| unit.counts) && self.is_grouped_by_comma(&number) {
-            return (Outcome::Unread(Cause::Malformed), end);
+            return (ClusterOutcome::Unread(UnreadCause::Malformed), end);
         }
         let is_range = number.value_to.is_some();
         let outer = from_word.filter(|_| is_range).unwrap_or(start);
-        let Ok(lead) = self.lead(from, outer) else { return (Outcome::Unread(Cause::Bound), end) };
+        let Ok(lead) = self.lead(from, outer) else {
+            return (ClusterOutcome::Unread(UnreadCause::Bound), end);
+        };
         let before_from = match from_word {
             Some(edge) if !is_range => self.lead(from, edge).map_or(true, |bound| bound.is_some()),
             _ => false,
         };
         let Ok(trail) = bounds::trailing(line, end, from_word.is_some()) else {
-            return (Outcome::Unread(Cause::Bound), end);
+            return (ClusterOutcome::Unread(UnreadCause::Bound), end);
         };
-        let (range, bound): (Range<usize>, Option<Bound>) = match (lead, trail) {
-            (Some(_), Some(_)) => return (Outcome::Unread(Cause::Bound), end),
-            (None, Some(_)) if before_from || is_range => return (Outcome::Unread(Cause::Bound), end),
+        let (range, bound): (Range<usize>, Option<BoundWord>) = match (lead, trail) {
+            (Some(_), Some(_)) => return (ClusterOutcome::Unread(UnreadCause::Bound), end),
+            (None, Some(_)) if before_from || is_range => {
+                return (ClusterOutcome::Unread(UnreadCause::Bound), end);
+            }
             (Some(lead), None) => (lead.edge..end, Some(lead)),
             (None, Some(trail)) => (from_word.unwrap_or(start)..trail.edge, Some(trail)),
             (None, None) => (outer..end, None),
@@ -186,45 +193,49 @@ impl<'a> Reader<'a> {
             value_to: number.value_to,
             unit: unit.map(|unit| unit.unit.clone()),
         };
-        match brackets::said_again(self, index, end, &quantity) {
-            brackets::Again::No => {
+        match brackets::restatement(self, index, end, &quantity) {
+            brackets::Restatement::No => {
                 let end = quantity.range.end;
-                (Outcome::Quantity(quantity), end)
+                (ClusterOutcome::Quantity(quantity), end)
             }
-            brackets::Again::Same { end, unit } => {
+            brackets::Restatement::Same { end, unit } => {
                 if quantity.unit.is_none()
                     && let Some(unit) = unit
                 {
                     quantity.range.end = unit.end;
                     quantity.unit = Some(unit.unit.clone());
                 }
-                (Outcome::Quantity(quantity), end)
+                (ClusterOutcome::Quantity(quantity), end)
             }
-            brackets::Again::Other { end } => (Outcome::Unread(Cause::Disagreeing), end),
+            brackets::Restatement::Other { end } => (ClusterOutcome::Unread(UnreadCause::Disagreeing), end),
         }
     }
 
     /// The number of one run, and its unit. A bracket between the two that says the number again belongs to it:
     /// "02 (hai) bản".
-    fn single(&self, index: usize, run: &[Token]) -> Result<(Number, Option<Found<'a>>), (Cause, usize)> {
+    fn single(
+        &self,
+        index: usize,
+        run: &[NumberToken],
+    ) -> Result<(NumberValue, Option<UnitMatch<'a>>), (UnreadCause, usize)> {
         let range = span(run);
-        let found = amount(&pieces(run)).map_err(|reason| (reason.into(), range.end))?;
+        let found = amount(&parts(run)).map_err(|reason| (reason.into(), range.end))?;
         let unit = self.noun(range.end);
-        let number = |end: usize| Number { value: found.value, value_to: None, range: range.start..end };
+        let number = |end: usize| NumberValue { value: found.value, value_to: None, range: range.start..end };
         if unit.is_none()
             && let Some(inner) = self.clusters.get(index + 1)
             && let Some(end) = brackets::bracketed(self.line, range.end, inner)
         {
             let unit = self.noun(end);
             let again = match (inner.runs().as_slice(), inner.joints().as_slice()) {
-                ([run], []) => amount(&pieces(run)).ok(),
+                ([run], []) => amount(&parts(run)).ok(),
                 _ => None,
             };
             return match again {
                 Some(again) if again.value == found.value => Ok((number(end), unit)),
                 // "20 (15 nữ) công nhân" has more in its bracket; here it is a number only.
                 _ => match unit {
-                    Some(unit) => Err((Cause::Disagreeing, unit.end)),
+                    Some(unit) => Err((UnreadCause::Disagreeing, unit.end)),
                     None => Ok((number(range.end), None)),
                 },
             };
@@ -232,29 +243,35 @@ impl<'a> Reader<'a> {
         Ok((number(range.end), unit))
     }
 
-    fn range(&self, lower: &[Token], upper: &[Token]) -> Option<Number> {
-        let (first, second) = (amount(&pieces(lower)).ok()?, amount(&pieces(upper)).ok()?);
+    fn range(&self, lower: &[NumberToken], upper: &[NumberToken]) -> Option<NumberValue> {
+        let (first, second) = (amount(&parts(lower)).ok()?, amount(&parts(upper)).ok()?);
         let value = lower_end(lower, first, upper, second)?;
         let range = span(lower).start..span(upper).end;
-        (value <= second.value).then_some(Number { value, value_to: Some(second.value), range })
+        (value <= second.value).then_some(NumberValue { value, value_to: Some(second.value), range })
     }
 
     /// "78/82 cơ quan": what was reached, exact or bound; the second number is part of its words only.
-    fn ratio(&self, from: usize, cluster: &Cluster, first: &[Token], whole: &[Token]) -> Outcome {
+    fn ratio(
+        &self,
+        from: usize,
+        cluster: &Cluster,
+        first: &[NumberToken],
+        whole: &[NumberToken],
+    ) -> ClusterOutcome {
         let range = cluster.range();
-        let single = |run: &[Token]| match run {
-            [token] if token.is_numeral() => amount(&pieces(run)).ok(),
+        let single = |run: &[NumberToken]| match run {
+            [token] if token.is_numeral() => amount(&parts(run)).ok(),
             _ => None,
         };
         let (Some(first), Some(whole)) = (single(first), single(whole)) else {
-            return Outcome::Unread(Cause::Fraction);
+            return ClusterOutcome::Unread(UnreadCause::Fraction);
         };
         let ends = (range.start, range.end);
         let Some(unit) = ratio::unit(self.line, self.nouns, ends, (first.value, whole.value)) else {
-            return Outcome::Unread(Cause::Fraction);
+            return ClusterOutcome::Unread(UnreadCause::Fraction);
         };
         match (self.lead(from, range.start), bounds::trailing(self.line, unit.end, false)) {
-            (Ok(bound), Ok(None)) => Outcome::Quantity(Quantity {
+            (Ok(bound), Ok(None)) => ClusterOutcome::Quantity(Quantity {
                 range: bound.map_or(range.start, |bound| bound.edge)..unit.end,
                 number: range,
                 comparator: bound.map_or(Comparator::Eq, |bound| bound.comparator),
@@ -263,7 +280,7 @@ impl<'a> Reader<'a> {
                 value_to: None,
                 unit: Some(unit.unit.clone()),
             }),
-            _ => Outcome::Unread(Cause::Bound),
+            _ => ClusterOutcome::Unread(UnreadCause::Bound),
         }
     }
 
@@ -273,9 +290,9 @@ impl<'a> Reader<'a> {
     fn upper_end(
         &self,
         index: usize,
-        unit: Found<'a>,
+        unit: UnitMatch<'a>,
         from_word: bool,
-    ) -> Option<(Option<Decimal>, Option<Found<'a>>, usize)> {
+    ) -> Option<(Option<Decimal>, Option<UnitMatch<'a>>, usize)> {
         let (start, dash) = connector(self.line, unit.end)?;
         let next = self.clusters.get(index + 1).filter(|next| next.range().start == start)?;
         let range = next.range();
@@ -287,7 +304,7 @@ impl<'a> Reader<'a> {
         }
         let value = match (next.runs().as_slice(), next.joints().as_slice()) {
             ([run], []) if next.is_free_behind(self.line) => {
-                amount(&pieces(run)).ok().map(|found| found.value)
+                amount(&parts(run)).ok().map(|found| found.value)
             }
             _ => None,
         };
@@ -295,12 +312,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The unit whose noun stands at byte `at`.
-    pub fn noun(&self, at: usize) -> Option<Found<'a>> {
+    pub fn noun(&self, at: usize) -> Option<UnitMatch<'a>> {
         self.nouns.at(self.line, at)
     }
 
     /// The bound word right before byte `start`, unless it belongs to another quantity.
-    fn lead(&self, from: usize, start: usize) -> Result<Option<Bound>, bounds::Uncertain> {
+    fn lead(&self, from: usize, start: usize) -> Result<Option<BoundWord>, bounds::UncertainBound> {
         match bounds::leading(self.line, start) {
             Ok(bound) => Ok(bound.filter(|bound| bound.edge >= from)),
             Err(uncertain) if uncertain.0 < from => Ok(None),
@@ -309,7 +326,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a number is not whole and looks like thousands that a comma groups.
-    fn is_grouped_by_comma(&self, number: &Number) -> bool {
+    fn is_grouped_by_comma(&self, number: &NumberValue) -> bool {
         let printed = self.line.get(number.range.clone()).unwrap_or("");
         let groups =
             printed.split_once(',').map(|(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
@@ -330,31 +347,32 @@ impl<'a> Reader<'a> {
     fn is_tail(&self, start: usize) -> bool {
         let end = skip_space_back(self.line, start);
         let joins = ["-", "–", "−", "~", "đến", "tới", "hoặc", "hay"];
-        let head = joins.iter().find_map(|join| phrase_before(self.line, end, join));
+        let head = joins.iter().find_map(|join| phrase_start(self.line, end, join));
         head.is_some_and(|head| {
             prev_char(self.line, skip_space_back(self.line, head)).is_some_and(char::is_numeric)
         })
     }
 
     /// A cluster that is not read, with the bound word before it and the noun behind it; it goes on up to `end`.
-    fn unread(&self, from: usize, cluster: &Cluster, end: usize, cause: Cause) -> Unread {
+    fn unread(&self, from: usize, cluster: &Cluster, end: usize, cause: UnreadCause) -> UnreadNumber {
         let number = cluster.range();
         let whole = touch::unspaced(self.line, number.start, number.end);
         let noun = self.noun(number.end).or_else(|| self.noun(whole.end));
-        let is_scaled = cluster.tokens.iter().any(|token| matches!(token.word(), Some(Word::Scale(_))));
+        let is_scaled = cluster.tokens.iter().any(|token| matches!(token.word(), Some(NumberWord::Scale(_))));
         let start = match bounds::leading(self.line, whole.start) {
             Ok(Some(bound)) => bound.edge,
             Err(uncertain) => uncertain.0,
             Ok(None) => whole.start,
         };
         let end = noun.map_or(whole.end, |noun| noun.end).max(end);
-        let counts = noun.is_some() || cause == Cause::Disagreeing || (is_scaled && cluster.has_numeral());
-        Unread { range: start.max(from)..end, number, cause, counts }
+        let counts =
+            noun.is_some() || cause == UnreadCause::Disagreeing || (is_scaled && cluster.has_numeral());
+        UnreadNumber { range: start.max(from)..end, number, cause, counts }
     }
 }
 
 /// Where a run stands, in bytes.
-fn span(run: &[Token]) -> Range<usize> {
+fn span(run: &[NumberToken]) -> Range<usize> {
     match (run.first(), run.last()) {
         (Some(first), Some(last)) => first.range.start..last.range.end,
         _ => 0..0,
@@ -363,9 +381,10 @@ fn span(run: &[Token]) -> Range<usize> {
 
 /// The lower end of a range, which may leave its scale to the upper end ("1,2 - 1,5 tỉ"); `None` where it is not certain
 /// what it leaves ("hai - ba mươi").
-fn lower_end(lower: &[Token], first: Amount, upper: &[Token], second: Amount) -> Option<Decimal> {
+fn lower_end(lower: &[NumberToken], first: Amount, upper: &[NumberToken], second: Amount) -> Option<Decimal> {
     let is_digit_word = matches!(lower, [token] if token.word().is_some());
-    let has_tens = upper.iter().any(|token| matches!(token.word(), Some(Word::Tens | Word::Final(_))));
+    let has_tens =
+        upper.iter().any(|token| matches!(token.word(), Some(NumberWord::Tens | NumberWord::Final(_))));
     match (first.is_scaled, second.is_scaled, second.shared_scale) {
         (false, true, Some(scale)) => first.value.checked_mul(scale),
         (false, true, None) => None,
@@ -383,16 +402,16 @@ fn connector(line: &str, at: usize) -> Option<(usize, bool)> {
         let after = if next_char(line, after) == Some(' ') { after + 1 } else { after };
         return Some((after, true));
     }
-    let after = ["đến", "tới"].iter().find_map(|word| phrase_at(line, start, word))?;
+    let after = ["đến", "tới"].iter().find_map(|word| phrase_end(line, start, word))?;
     (spaced && next_char(line, after) == Some(' ')).then_some((after + 1, false))
 }
 
-impl From<Unreadable> for Cause {
+impl From<Unreadable> for UnreadCause {
     fn from(reason: Unreadable) -> Self {
         match reason {
-            Unreadable::Malformed => Cause::Malformed,
-            Unreadable::Vague => Cause::Vague,
-            Unreadable::IllFormed => Cause::Unclear,
+            Unreadable::Malformed => UnreadCause::Malformed,
+            Unreadable::Vague => UnreadCause::Vague,
+            Unreadable::IllFormed => UnreadCause::Unclear,
         }
     }
 }

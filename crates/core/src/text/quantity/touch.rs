@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{chars_before, chars_behind, next_char, phrase_at, prev_char};
+use super::super::phrase::{chars_before, chars_behind, next_char, phrase_end, prev_char};
 
 /// Signs that bound a number and may touch it.
 const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";
@@ -34,8 +34,8 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
         '%' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '”' | '»' | '"' | '\'' | '‘'
         | '’' => at_end,
         '|' => line.starts_with('|') && !after.is_some_and(char::is_numeric),
-        'đ' | 'Đ' => phrase_at(line, end, "đ").is_some(),
-        'v' | 'V' => ["vnđ", "vnd"].iter().any(|money| phrase_at(line, end, money).is_some()),
+        'đ' | 'Đ' => phrase_end(line, end, "đ").is_some(),
+        'v' | 'V' => ["vnđ", "vnd"].iter().any(|money| phrase_end(line, end, money).is_some()),
         _ => false,
     }
 }

@@ -4,12 +4,12 @@
 //! what follows must be smaller. Runs that people read in two ways are not read: "một nghìn hai" (1,200 or 1,002),
 //! "1 triệu 200" (1,200,000 or 1,000,200), "hai trăm năm" (205, 250 or two hundred years).
 
-use super::words::{BILLION, Word};
+use super::words::{BILLION, NumberWord};
 use crate::domain::Decimal;
 
 /// One number or number word of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum NumberPart {
     /// A run of digits with its signs.
     Numeral {
         /// `None` where the signs make no number.
@@ -18,7 +18,7 @@ pub(super) enum Piece {
         plain_digits: usize,
     },
     /// A number word.
-    Word(Word),
+    Word(NumberWord),
 }
 
 /// The value of a run.
@@ -45,26 +45,26 @@ pub(super) enum Unreadable {
 
 /// Scales that split a number, the largest first. Tens and hundreds are read within a group.
 const GROUPS: [u32; 4] = [BILLION, 1_000_000, 10_000, 1_000];
-/// No well-formed number has more pieces.
+/// No well-formed number has more parts.
 const LONGEST: usize = 32;
 
 /// The value of a run.
-pub(super) fn amount(run: &[Piece]) -> Result<Amount, Unreadable> {
-    let is = |word: Word| move |piece: &Piece| *piece == Piece::Word(word);
+pub(super) fn amount(run: &[NumberPart]) -> Result<Amount, Unreadable> {
+    let is = |word: NumberWord| move |part: &NumberPart| *part == NumberPart::Word(word);
     if run.len() > LONGEST {
         return Err(Unreadable::IllFormed);
     }
-    if run.iter().any(is(Word::Vague)) {
+    if run.iter().any(is(NumberWord::Vague)) {
         return Err(Unreadable::Vague);
     }
-    if run.iter().any(|piece| matches!(piece, Piece::Numeral { value: None, .. })) {
+    if run.iter().any(|part| matches!(part, NumberPart::Numeral { value: None, .. })) {
         return Err(Unreadable::Malformed);
     }
     let value = number(run, &GROUPS, true).ok_or(Unreadable::IllFormed)?;
-    let count = run.iter().rev().take_while(|piece| scale_of(piece).is_some()).count();
+    let count = run.iter().rev().take_while(|part| scale_of(part).is_some()).count();
     let (head, scales) = run.split_at(run.len() - count);
-    let is_scaled = run.iter().any(|piece| scale_of(piece).is_some());
-    let only_at_end = count > 0 && !head.iter().any(|piece| scale_of(piece).is_some());
+    let is_scaled = run.iter().any(|part| scale_of(part).is_some());
+    let only_at_end = count > 0 && !head.iter().any(|part| scale_of(part).is_some());
     let product = scales
         .iter()
         .filter_map(scale_of)
@@ -72,9 +72,9 @@ pub(super) fn amount(run: &[Piece]) -> Result<Amount, Unreadable> {
     Ok(Amount { value, shared_scale: product.filter(|_| only_at_end), is_scaled })
 }
 
-fn scale_of(piece: &Piece) -> Option<u32> {
-    match piece {
-        Piece::Word(Word::Scale(scale)) => Some(*scale),
+fn scale_of(part: &NumberPart) -> Option<u32> {
+    match part {
+        NumberPart::Word(NumberWord::Scale(scale)) => Some(*scale),
         _ => None,
     }
 }
@@ -85,9 +85,9 @@ fn is_whole(value: Decimal) -> bool {
 
 /// A number of which `groups` are the scales that may split it. `leads` is false behind a larger scale, where groups
 /// may be empty ("không trăm").
-fn number(run: &[Piece], groups: &[u32], leads: bool) -> Option<Decimal> {
+fn number(run: &[NumberPart], groups: &[u32], leads: bool) -> Option<Decimal> {
     let Some((scale, smaller)) = groups.split_first() else { return below_thousand(run, leads) };
-    let Some(at) = run.iter().position(|piece| scale_of(piece) == Some(*scale)) else {
+    let Some(at) = run.iter().position(|part| scale_of(part) == Some(*scale)) else {
         return number(run, smaller, leads);
     };
     let (head, rest) = run.split_at(at);
@@ -97,7 +97,7 @@ fn number(run: &[Piece], groups: &[u32], leads: bool) -> Option<Decimal> {
     let base = count.checked_mul(unit)?;
     match rest {
         [] => Some(base),
-        [Piece::Word(Word::Half)] if is_whole(count) && count > Decimal::ZERO => {
+        [NumberPart::Word(NumberWord::Half)] if is_whole(count) && count > Decimal::ZERO => {
             base.checked_add(unit.checked_div(2.into())?)
         }
         _ if !is_whole(count) => None,
@@ -109,32 +109,32 @@ fn number(run: &[Piece], groups: &[u32], leads: bool) -> Option<Decimal> {
 }
 
 /// What follows the scale word `scale`.
-fn behind(rest: &[Piece], groups: &[u32], scale: u32) -> Option<Decimal> {
+fn behind(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
     if scale > 1_000 {
         // "1 triệu 200": the next scale word is often left out.
-        let names_scale = rest.iter().any(|piece| scale_of(piece).is_some_and(|scale| scale >= 1_000));
+        let names_scale = rest.iter().any(|part| scale_of(part).is_some_and(|scale| scale >= 1_000));
         return names_scale.then(|| number(rest, groups, false)).flatten();
     }
     match rest {
-        [Piece::Word(Word::Odd), last] => digit(last),
+        [NumberPart::Word(NumberWord::Odd), last] => digit(last),
         // "một nghìn hai": 1,200 as well as 1,002.
-        [Piece::Word(Word::Digit(_) | Word::Final(_) | Word::Zero)] => None,
-        [Piece::Numeral { plain_digits, .. }] if *plain_digits != 3 => None,
+        [NumberPart::Word(NumberWord::Digit(_) | NumberWord::Final(_) | NumberWord::Zero)] => None,
+        [NumberPart::Numeral { plain_digits, .. }] if *plain_digits != 3 => None,
         rest => below_thousand(rest, false),
     }
 }
 
 /// A number of hundreds, tens and ones.
-fn below_thousand(run: &[Piece], leads: bool) -> Option<Decimal> {
-    let Some(at) = run.iter().position(|piece| scale_of(piece) == Some(100)) else {
+fn below_thousand(run: &[NumberPart], leads: bool) -> Option<Decimal> {
+    let Some(at) = run.iter().position(|part| scale_of(part) == Some(100)) else {
         return below_hundred(run, leads);
     };
     let (head, rest) = run.split_at(at);
     let (_, rest) = rest.split_first()?;
     let count = match head {
-        [Piece::Word(Word::Digit(digit))] => Decimal::from(*digit),
-        [Piece::Word(Word::Zero)] if !leads => Decimal::ZERO,
-        [Piece::Numeral { value: Some(value), plain_digits }]
+        [NumberPart::Word(NumberWord::Digit(digit))] => Decimal::from(*digit),
+        [NumberPart::Word(NumberWord::Zero)] if !leads => Decimal::ZERO,
+        [NumberPart::Numeral { value: Some(value), plain_digits }]
             if *plain_digits == 1 || (leads && rest.is_empty()) =>
         {
             *value
@@ -144,30 +144,30 @@ fn below_thousand(run: &[Piece], leads: bool) -> Option<Decimal> {
     let base = count.checked_mul(100.into())?;
     let rest = match rest {
         [] => Decimal::ZERO,
-        [Piece::Word(Word::Half)] if count > Decimal::ZERO => 50.into(),
-        [Piece::Word(Word::Odd), last] => digit(last)?,
-        [Piece::Numeral { value, plain_digits: 2 }] => (*value)?,
+        [NumberPart::Word(NumberWord::Half)] if count > Decimal::ZERO => 50.into(),
+        [NumberPart::Word(NumberWord::Odd), last] => digit(last)?,
+        [NumberPart::Numeral { value, plain_digits: 2 }] => (*value)?,
         // "hai trăm năm": 205 as well as 250.
-        [_] if *rest != [Piece::Word(Word::Ten)] => return None,
+        [_] if *rest != [NumberPart::Word(NumberWord::Ten)] => return None,
         rest => below_hundred(rest, false)?,
     };
     if rest < Decimal::HUNDRED { base.checked_add(rest) } else { None }
 }
 
 /// A number of tens and ones, or digits.
-fn below_hundred(run: &[Piece], leads: bool) -> Option<Decimal> {
-    use Word::{Digit, Final, Scale, Ten, Tens, Twenty, Zero};
-    let words = |run: &[Piece]| -> Option<Vec<Word>> {
+fn below_hundred(run: &[NumberPart], leads: bool) -> Option<Decimal> {
+    use NumberWord::{Digit, Final, Scale, Ten, Tens, Twenty, Zero};
+    let words = |run: &[NumberPart]| -> Option<Vec<NumberWord>> {
         run.iter()
-            .map(|piece| match piece {
-                Piece::Word(word) => Some(*word),
-                Piece::Numeral { .. } => None,
+            .map(|part| match part {
+                NumberPart::Word(word) => Some(*word),
+                NumberPart::Numeral { .. } => None,
             })
             .collect()
     };
     match run {
-        [Piece::Numeral { value, .. }] => return *value,
-        [Piece::Numeral { value, .. }, Piece::Word(Scale(10))] => {
+        [NumberPart::Numeral { value, .. }] => return *value,
+        [NumberPart::Numeral { value, .. }, NumberPart::Word(Scale(10))] => {
             return value.as_ref()?.checked_mul(10.into());
         }
         _ => {}
@@ -192,10 +192,10 @@ fn below_hundred(run: &[Piece], leads: bool) -> Option<Decimal> {
 }
 
 /// A digit behind "linh" or "lẻ".
-fn digit(piece: &Piece) -> Option<Decimal> {
-    match piece {
-        Piece::Word(Word::Digit(digit) | Word::Final(digit)) => Some((*digit).into()),
-        Piece::Numeral { value, plain_digits: 1 } => *value,
+fn digit(part: &NumberPart) -> Option<Decimal> {
+    match part {
+        NumberPart::Word(NumberWord::Digit(digit) | NumberWord::Final(digit)) => Some((*digit).into()),
+        NumberPart::Numeral { value, plain_digits: 1 } => *value,
         _ => None,
     }
 }
@@ -208,14 +208,14 @@ mod tests {
     use crate::text::parse_number;
 
     fn value(run: &str) -> Option<String> {
-        let piece = |word: &str| match number_word(word) {
-            Some(word) => Piece::Word(word),
-            None => Piece::Numeral {
+        let part = |word: &str| match number_word(word) {
+            Some(word) => NumberPart::Word(word),
+            None => NumberPart::Numeral {
                 value: parse_number(word, Lang::Vi),
                 plain_digits: if word.contains(['.', ',']) || word.starts_with('0') { 0 } else { word.len() },
             },
         };
-        let run: Vec<Piece> = run.split(' ').map(piece).collect();
+        let run: Vec<NumberPart> = run.split(' ').map(part).collect();
         amount(&run).ok().map(|amount| amount.value.to_string())
     }
 

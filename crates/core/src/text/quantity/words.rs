@@ -5,7 +5,7 @@ use super::super::syllable::canonical;
 
 /// What a word contributes to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum NumberWord {
     /// A digit from one to nine: "một" … "chín".
     Digit(u32),
     /// A digit that stands behind tens only: "mốt", "tư", "lăm", "nhăm".
@@ -34,50 +34,50 @@ pub(super) enum Word {
 pub(super) const BILLION: u32 = 1_000_000_000;
 
 /// The words in canonical spelling.
-const WORDS: [(&str, Word); 36] = [
-    ("một", Word::Digit(1)),
-    ("hai", Word::Digit(2)),
-    ("ba", Word::Digit(3)),
-    ("bốn", Word::Digit(4)),
-    ("năm", Word::Digit(5)),
-    ("sáu", Word::Digit(6)),
-    ("bảy", Word::Digit(7)),
-    ("bẩy", Word::Digit(7)),
-    ("tám", Word::Digit(8)),
-    ("chín", Word::Digit(9)),
-    ("mốt", Word::Final(1)),
-    ("tư", Word::Final(4)),
-    ("lăm", Word::Final(5)),
-    ("nhăm", Word::Final(5)),
-    ("không", Word::Zero),
-    ("mười", Word::Ten),
-    ("mươi", Word::Tens),
-    ("hăm", Word::Twenty),
-    ("linh", Word::Odd),
-    ("lẻ", Word::Odd),
-    ("lẽ", Word::Odd),
-    ("chục", Word::Scale(10)),
-    ("trăm", Word::Scale(100)),
-    ("nghìn", Word::Scale(1_000)),
-    ("ngàn", Word::Scale(1_000)),
-    ("vạn", Word::Scale(10_000)),
-    ("triệu", Word::Scale(1_000_000)),
-    ("tỉ", Word::Scale(BILLION)),
-    ("rưỡi", Word::Half),
-    ("rưởi", Word::Half),
-    ("vài", Word::Vague),
-    ("dăm", Word::Vague),
-    ("mấy", Word::Vague),
-    ("tr", Word::Abbreviation),
-    ("trđ", Word::Abbreviation),
-    ("trd", Word::Abbreviation),
+const WORDS: [(&str, NumberWord); 36] = [
+    ("một", NumberWord::Digit(1)),
+    ("hai", NumberWord::Digit(2)),
+    ("ba", NumberWord::Digit(3)),
+    ("bốn", NumberWord::Digit(4)),
+    ("năm", NumberWord::Digit(5)),
+    ("sáu", NumberWord::Digit(6)),
+    ("bảy", NumberWord::Digit(7)),
+    ("bẩy", NumberWord::Digit(7)),
+    ("tám", NumberWord::Digit(8)),
+    ("chín", NumberWord::Digit(9)),
+    ("mốt", NumberWord::Final(1)),
+    ("tư", NumberWord::Final(4)),
+    ("lăm", NumberWord::Final(5)),
+    ("nhăm", NumberWord::Final(5)),
+    ("không", NumberWord::Zero),
+    ("mười", NumberWord::Ten),
+    ("mươi", NumberWord::Tens),
+    ("hăm", NumberWord::Twenty),
+    ("linh", NumberWord::Odd),
+    ("lẻ", NumberWord::Odd),
+    ("lẽ", NumberWord::Odd),
+    ("chục", NumberWord::Scale(10)),
+    ("trăm", NumberWord::Scale(100)),
+    ("nghìn", NumberWord::Scale(1_000)),
+    ("ngàn", NumberWord::Scale(1_000)),
+    ("vạn", NumberWord::Scale(10_000)),
+    ("triệu", NumberWord::Scale(1_000_000)),
+    ("tỉ", NumberWord::Scale(BILLION)),
+    ("rưỡi", NumberWord::Half),
+    ("rưởi", NumberWord::Half),
+    ("vài", NumberWord::Vague),
+    ("dăm", NumberWord::Vague),
+    ("mấy", NumberWord::Vague),
+    ("tr", NumberWord::Abbreviation),
+    ("trđ", NumberWord::Abbreviation),
+    ("trd", NumberWord::Abbreviation),
 ];
 
 /// No number word has more bytes, composed, whatever its case.
 const LONGEST: usize = 10;
 
 /// The number word that `printed` is, in any case and tone placement.
-pub(super) fn number_word(printed: &str) -> Option<Word> {
+pub(super) fn number_word(printed: &str) -> Option<NumberWord> {
     let first = lower(printed.chars().next()?);
     if printed.len() > LONGEST || !"bchklmnrstvd".contains(first) {
         return None;
@@ -88,7 +88,7 @@ pub(super) fn number_word(printed: &str) -> Option<Word> {
 
 /// Whether `word` (lower case) is a scale word.
 pub fn is_scale_word(word: &str) -> bool {
-    matches!(number_word(word), Some(Word::Scale(_)))
+    matches!(number_word(word), Some(NumberWord::Scale(_)))
 }
 
 #[cfg(test)]
@@ -102,8 +102,8 @@ mod tests {
             assert_eq!(number_word(word), Some(meaning), "{word}");
             assert_eq!(number_word(&word.to_uppercase()), Some(meaning), "{word}");
         }
-        assert_eq!(number_word("TỶ"), Some(Word::Scale(BILLION)));
-        assert_eq!(number_word("trịêu"), Some(Word::Scale(1_000_000)));
+        assert_eq!(number_word("TỶ"), Some(NumberWord::Scale(BILLION)));
+        assert_eq!(number_word("trịêu"), Some(NumberWord::Scale(1_000_000)));
         assert_eq!(number_word("tỷ lệ"), None);
     }
 }

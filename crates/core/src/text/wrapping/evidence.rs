@@ -1,10 +1,10 @@
 //! What the words of two neighbouring lines say of the break between them.
 
-use super::line::{Begin, End, Line};
+use super::line::{LineEnd, LineStart, WrappedLine};
 
 /// What the words of two lines say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Evidence {
+pub(super) enum BreakEvidence {
     /// The second line begins something new.
     None,
     /// The first line ends a sentence: the second may be the next one of the same paragraph.
@@ -21,30 +21,35 @@ pub(super) enum Evidence {
 const LEAST_WIDTH: usize = 20;
 
 /// What the words of two neighbouring lines say of the break between them.
-pub(super) fn evidence(first: &Line<'_>, second: &Line<'_>) -> Evidence {
-    if first.is_markup || second.is_markup || first.is_reply != second.is_reply || second.begin == Begin::Item
+pub(super) fn evidence(first: &WrappedLine<'_>, second: &WrappedLine<'_>) -> BreakEvidence {
+    if first.is_markup
+        || second.is_markup
+        || first.is_reply != second.is_reply
+        || second.begin == LineStart::Item
     {
-        return Evidence::None;
+        return BreakEvidence::None;
     }
-    if second.is_date && !matches!(first.end, End::Comma | End::Unfinished | End::Bound | End::Function) {
-        return Evidence::None;
+    if second.is_date
+        && !matches!(first.end, LineEnd::Comma | LineEnd::Unfinished | LineEnd::Bound | LineEnd::Function)
+    {
+        return BreakEvidence::None;
     }
     let is_long = first.width >= LEAST_WIDTH;
-    let strong_if_long = if is_long { Evidence::Strong } else { Evidence::Medium };
+    let strong_if_long = if is_long { BreakEvidence::Strong } else { BreakEvidence::Medium };
     match (first.end, second.begin) {
-        (End::Digits, Begin::Digit) if is_group_of_three(second.text) => Evidence::CutNumber,
-        (End::Sentence | End::Digits | End::Pause, Begin::Lower) => Evidence::Medium,
-        (End::Sentence | End::Digits, Begin::Closing | Begin::Dash) => Evidence::None,
-        (End::Sentence | End::Digits, _) => Evidence::Sentence,
-        (End::Pause, Begin::Digit | Begin::Upper) => Evidence::Medium,
-        (End::Pause, _) | (_, Begin::Other) => Evidence::None,
-        (End::Unfinished, _) => strong_if_long,
-        (End::Comma | End::Function, Begin::Lower | Begin::Digit) => strong_if_long,
-        (End::Function, Begin::Upper) => strong_if_long,
-        (End::Bound, Begin::Digit) => strong_if_long,
-        (End::Word | End::Bound, Begin::Lower) => strong_if_long,
-        (_, Begin::Closing) => strong_if_long,
-        (_, _) => Evidence::Medium,
+        (LineEnd::Digits, LineStart::Digit) if is_group_of_three(second.text) => BreakEvidence::CutNumber,
+        (LineEnd::Sentence | LineEnd::Digits | LineEnd::Pause, LineStart::Lower) => BreakEvidence::Medium,
+        (LineEnd::Sentence | LineEnd::Digits, LineStart::Closing | LineStart::Dash) => BreakEvidence::None,
+        (LineEnd::Sentence | LineEnd::Digits, _) => BreakEvidence::Sentence,
+        (LineEnd::Pause, LineStart::Digit | LineStart::Upper) => BreakEvidence::Medium,
+        (LineEnd::Pause, _) | (_, LineStart::Other) => BreakEvidence::None,
+        (LineEnd::Unfinished, _) => strong_if_long,
+        (LineEnd::Comma | LineEnd::Function, LineStart::Lower | LineStart::Digit) => strong_if_long,
+        (LineEnd::Function, LineStart::Upper) => strong_if_long,
+        (LineEnd::Bound, LineStart::Digit) => strong_if_long,
+        (LineEnd::Word | LineEnd::Bound, LineStart::Lower) => strong_if_long,
+        (_, LineStart::Closing) => strong_if_long,
+        (_, _) => BreakEvidence::Medium,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::text::{fold_space, lower, lowercase};
 
 /// What stands between a line and the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum LineGap {
     /// Nothing.
     None,
     /// Blank lines.
@@ -17,7 +17,7 @@ pub(super) enum Gap {
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum LineEnd {
     /// With a full stop or another sign that ends a sentence.
     Sentence,
     /// With a colon or semicolon.
@@ -38,7 +38,7 @@ pub(super) enum End {
 
 /// How a line begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Begin {
+pub(super) enum LineStart {
     /// With a lower-case letter, or a number's unit.
     Lower,
     /// With a capital letter.
@@ -57,17 +57,17 @@ pub(super) enum Begin {
 
 /// A line that has words.
 #[derive(Debug, Clone)]
-pub(super) struct Line<'a> {
+pub(super) struct WrappedLine<'a> {
     /// Index among all lines, from 0.
     pub index: usize,
     /// The line without white space around it and without the marks of a reply.
     pub text: &'a str,
     /// What stands between it and the line above.
-    pub gap: Gap,
+    pub gap: LineGap,
     /// Its length with its indentation, in letters.
     pub width: usize,
-    pub end: End,
-    pub begin: Begin,
+    pub end: LineEnd,
+    pub begin: LineStart,
     /// Whether it is part of a table, a heading by its markup, a picture or an address.
     pub is_markup: bool,
     /// Whether it is short and is a date or begins with a time.
@@ -76,7 +76,7 @@ pub(super) struct Line<'a> {
     pub is_reply: bool,
 }
 
-impl Line<'_> {
+impl WrappedLine<'_> {
     /// Length of its first word.
     pub fn first_word(&self) -> usize {
         self.text.split(char::is_whitespace).next().map_or(0, |word| word.chars().count())
@@ -84,38 +84,38 @@ impl Line<'_> {
 }
 
 /// The lines that are neither blank nor page numbers.
-pub(super) fn lines_with_words<'a>(lines: &[&'a str]) -> Vec<Line<'a>> {
-    let mut found: Vec<Line<'a>> = Vec::new();
-    let mut gap = Gap::None;
+pub(super) fn lines_with_words<'a>(lines: &[&'a str]) -> Vec<WrappedLine<'a>> {
+    let mut found: Vec<WrappedLine<'a>> = Vec::new();
+    let mut gap = LineGap::None;
     for (index, raw) in lines.iter().enumerate() {
         let is_reply = raw.starts_with('>');
         let unmarked = without_reply_marks(raw);
         let text = unmarked.trim();
         if unmarked.starts_with('\u{C}') {
-            gap = Gap::Page;
+            gap = LineGap::Page;
         }
         if text.is_empty() {
-            gap = if gap == Gap::Page { Gap::Page } else { Gap::Blank };
+            gap = if gap == LineGap::Page { LineGap::Page } else { LineGap::Blank };
             continue;
         }
         if is_page_number(text) {
-            gap = Gap::Page;
+            gap = LineGap::Page;
             continue;
         }
         let indent = unmarked.len() - unmarked.trim_start().len();
         let text_width = text.chars().count();
-        found.push(Line {
+        found.push(WrappedLine {
             index,
             text,
-            gap: if found.is_empty() { Gap::Blank } else { gap },
+            gap: if found.is_empty() { LineGap::Blank } else { gap },
             width: indent + text_width,
-            end: end_of(text),
-            begin: begin_of(text),
+            end: line_end(text),
+            begin: line_start(text),
             is_markup: is_markup(text),
             is_date: text_width <= 40 && is_date_line(text),
             is_reply,
         });
-        gap = Gap::None;
+        gap = LineGap::None;
     }
     found
 }
@@ -190,11 +190,11 @@ const FUNCTION_WORDS: [&str; 25] = [
 const LEADING_WORDS: [&str; 13] =
     ["đa", "đạt", "đến", "nhất", "thiểu", "từ", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỉ", "tỷ"];
 
-fn end_of(text: &str) -> End {
+fn line_end(text: &str) -> LineEnd {
     let bare = text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ', '\u{A0}']);
     let opens = ["(", "[", "“", "«", "‘", " -", " –", " —", "/"].iter().any(|sign| text.ends_with(sign));
     if opens || ends_with_hyphen(text) {
-        return End::Unfinished;
+        return LineEnd::Unfinished;
     }
     match bare.chars().next_back() {
         Some('.') => {
@@ -203,7 +203,7 @@ fn end_of(text: &str) -> End {
             let word = stem.rsplit([' ', '\u{A0}', '.', '(']).next().unwrap_or(stem);
             let is_short = (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
             if is_single && is_short && text.len() == bare.len() {
-                return End::Digits;
+                return LineEnd::Digits;
             }
             // "TP.", "Th.S.": an abbreviation.
             let is_abbreviation = is_single
@@ -211,26 +211,26 @@ fn end_of(text: &str) -> End {
                 && word.chars().all(char::is_alphabetic)
                 && word.chars().next().is_some_and(char::is_uppercase)
                 && (word.chars().all(char::is_uppercase) || ["Th", "Ths", "Tp", "Tr"].contains(&word));
-            if is_abbreviation { End::Word } else { End::Sentence }
+            if is_abbreviation { LineEnd::Word } else { LineEnd::Sentence }
         }
-        Some('!' | '?' | '…') => End::Sentence,
-        Some(':' | ';') => End::Pause,
-        Some(',') => End::Comma,
-        _ if bare.len() < text.len() => End::Word,
+        Some('!' | '?' | '…') => LineEnd::Sentence,
+        Some(':' | ';') => LineEnd::Pause,
+        Some(',') => LineEnd::Comma,
+        _ if bare.len() < text.len() => LineEnd::Word,
         _ => {
             let last = lowercase(bare.rsplit(char::is_whitespace).next().unwrap_or(bare));
             if FUNCTION_WORDS.contains(&last.as_str()) {
-                End::Function
+                LineEnd::Function
             } else if LEADING_WORDS.contains(&last.as_str()) || ends_with_bound(bare) {
-                End::Bound
+                LineEnd::Bound
             } else {
-                End::Word
+                LineEnd::Word
             }
         }
     }
 }
 
-fn begin_of(text: &str) -> Begin {
+fn line_start(text: &str) -> LineStart {
     let is_item = ["+ ", "• ", "· ", "* ", "▪ ", "● ", "o ", "✓ "].iter().any(|mark| text.starts_with(mark))
         || text.split_once([')', '.']).is_some_and(|(mark, rest)| {
             let is_number = (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
@@ -238,22 +238,22 @@ fn begin_of(text: &str) -> Begin {
             (is_number || is_letter) && rest.starts_with(char::is_whitespace)
         });
     if is_item {
-        return Begin::Item;
+        return LineStart::Item;
     }
     if text.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.starts_with(char::is_whitespace)) {
-        return Begin::Dash;
+        return LineStart::Dash;
     }
     let word = text.trim_start_matches(['“', '"', '‘', '\'', '«', '(', '[']);
     match word.chars().next() {
-        Some(c) if c.is_lowercase() && !is_address(word) => Begin::Lower,
-        Some(c) if c.is_ascii_digit() => Begin::Digit,
-        Some(c) if c.is_alphabetic() => Begin::Upper,
+        Some(c) if c.is_lowercase() && !is_address(word) => LineStart::Lower,
+        Some(c) if c.is_ascii_digit() => LineStart::Digit,
+        Some(c) if c.is_alphabetic() => LineStart::Upper,
         Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '»' | '%' | '/')
             if word.len() == text.len() =>
         {
-            Begin::Closing
+            LineStart::Closing
         }
-        _ => Begin::Other,
+        _ => LineStart::Other,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Line breaks inside sentences: text that a PDF, a mail or a terminal has wrapped.
+//! WrappedLine breaks inside sentences: text that a PDF, a mail or a terminal has wrapped.
 //!
 //! An article has one paragraph per line. Where a line ends in the middle of a sentence, what belongs to a number may
 //! stand on the next line ("gần⏎4.750", "12 công⏎trình"), and reading the line alone gives a wrong figure.
@@ -20,9 +20,9 @@ mod line;
 mod width;
 
 use super::fold_space;
-use evidence::{Evidence, evidence};
-use line::{Gap, Line, lines_with_words};
-use width::Width;
+use evidence::{BreakEvidence, evidence};
+use line::{LineGap, WrappedLine, lines_with_words};
+use width::WrapWidth;
 
 /// A line break inside a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,25 +57,25 @@ pub struct JoinedText {
 /// ```
 pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
     let lines = lines_with_words(lines);
-    let pairs: Vec<(&Line<'_>, &Line<'_>, Evidence)> =
+    let pairs: Vec<(&WrappedLine<'_>, &WrappedLine<'_>, BreakEvidence)> =
         lines.iter().zip(lines.iter().skip(1)).map(|(a, b)| (a, b, evidence(a, b))).collect();
-    let strong = |(a, b, found): &&(&Line<'_>, &Line<'_>, Evidence)| {
-        *found == Evidence::Strong && (b.gap != Gap::Blank || a.width > 30)
+    let strong = |(a, b, found): &&(&WrappedLine<'_>, &WrappedLine<'_>, BreakEvidence)| {
+        *found == BreakEvidence::Strong && (b.gap != LineGap::Blank || a.width > 30)
     };
-    let width = Width::of(pairs.iter().filter(strong).map(|(a, b, _)| (*a, *b)));
-    let strong_gaps: Vec<Gap> = pairs.iter().filter(strong).map(|(_, b, _)| b.gap).collect();
-    let is_double_spaced = !strong_gaps.contains(&Gap::None)
-        && strong_gaps.iter().filter(|gap| **gap == Gap::Blank).count() >= 2;
+    let width = WrapWidth::of(pairs.iter().filter(strong).map(|(a, b, _)| (*a, *b)));
+    let strong_gaps: Vec<LineGap> = pairs.iter().filter(strong).map(|(_, b, _)| b.gap).collect();
+    let is_double_spaced = !strong_gaps.contains(&LineGap::None)
+        && strong_gaps.iter().filter(|gap| **gap == LineGap::Blank).count() >= 2;
     let mut broken: Vec<BrokenLine> = Vec::new();
     for (a, b, found) in &pairs {
         let is_full = width.is_some_and(|width| width.is_full(a, b));
-        let is_near = b.gap != Gap::Blank || is_double_spaced;
+        let is_near = b.gap != LineGap::Blank || is_double_spaced;
         let is_joined = match found {
-            Evidence::Strong => b.gap != Gap::Blank || a.width > 30,
-            Evidence::Medium => is_full && is_near,
+            BreakEvidence::Strong => b.gap != LineGap::Blank || a.width > 30,
+            BreakEvidence::Medium => is_full && is_near,
             // A paragraph may end here: two paragraphs of one are read as well as one.
-            Evidence::Sentence | Evidence::None => false,
-            Evidence::CutNumber => {
+            BreakEvidence::Sentence | BreakEvidence::None => false,
+            BreakEvidence::CutNumber => {
                 broken.push(BrokenLine { line: a.index, next: b.index, is_joined: false });
                 continue;
             }
@@ -84,18 +84,18 @@ pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
             broken.push(BrokenLine { line: a.index, next: b.index, is_joined: true });
         }
     }
-    if let Some(width) = width.filter(Width::is_exact) {
+    if let Some(width) = width.filter(WrapWidth::is_exact) {
         mark_interruptions(&lines, &width, &mut broken);
     }
     broken
 }
 
 /// Marks lines that interrupt a sentence, such as running headers: the sentence goes on behind them.
-fn mark_interruptions(lines: &[Line<'_>], width: &Width, broken: &mut Vec<BrokenLine>) {
+fn mark_interruptions(lines: &[WrappedLine<'_>], width: &WrapWidth, broken: &mut Vec<BrokenLine>) {
     let mut unclear: Vec<(usize, usize)> = Vec::new();
     for ((a, between), c) in lines.iter().zip(lines.iter().skip(1)).zip(lines.iter().skip(2)) {
-        let goes_on_behind = evidence(a, c) == Evidence::Strong && width.is_full(a, c);
-        if goes_on_behind && evidence(a, between) != Evidence::Strong && !width.is_full(between, c) {
+        let goes_on_behind = evidence(a, c) == BreakEvidence::Strong && width.is_full(a, c);
+        if goes_on_behind && evidence(a, between) != BreakEvidence::Strong && !width.is_full(between, c) {
             unclear.push((a.index, between.index));
             unclear.push((between.index, c.index));
         }

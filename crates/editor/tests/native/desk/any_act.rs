@@ -35,7 +35,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         (name, prop_oneof!["[0-9]{1,3}", "\\PC{0,12}", Just("sáng kiến".to_owned()), Just(String::new())])
             .prop_map(|(name, value)| (name.to_owned(), value));
     let what = (0..What::ALL.len()).prop_map(|i| What::ALL[i]);
-    let place = (0u32..9, 0u32..200, 0u32..200).prop_map(|(line, start, end)| Place { line, start, end });
+    let place = (0u32..9, 0u32..200, 0u32..200).prop_map(|(line, start, end)| TextSpan { line, start, end });
     prop_oneof![
         slot.clone().prop_map(Act::Accept),
         slot.clone().prop_map(Act::Reject),

@@ -52,9 +52,9 @@ proptest! {
     #[test]
     fn any_text_is_a_query(query in queries()) {
         INDEX.with(|index| -> Result<(), TestCaseError> {
-            let request = Request { query: query.clone(), ..Request::default() };
+            let request = SearchRequest { query: query.clone(), ..SearchRequest::default() };
             let results = search(index, &request);
-            let composed = Request { query: query.nfd().collect(), ..Request::default() };
+            let composed = SearchRequest { query: query.nfd().collect(), ..SearchRequest::default() };
             if query.chars().count() < 200 {
                 let decomposed = search(index, &composed);
                 prop_assert_eq!(&decomposed.hits, &results.hits);
@@ -76,47 +76,47 @@ proptest! {
 
     /// What a facet promises is what choosing it lists.
     #[test]
-    fn counts_agree_with_what_is_listed(
+    fn facet_counts_equal_the_listed_articles(
         query in queries(),
         year in proptest::option::of(2020_u16..2024),
         kind in proptest::option::of(proptest::sample::select(CampaignKind::ALL.to_vec())),
         level in proptest::option::of(proptest::sample::select(Level::ALL.to_vec())),
     ) {
         INDEX.with(|index| -> Result<(), TestCaseError> {
-            let selection = Selection {
+            let selection = FacetSelection {
                 years: year.into_iter().collect(),
                 kinds: kind.into_iter().collect(),
                 levels: level.into_iter().collect(),
-                ..Selection::default()
+                ..FacetSelection::default()
             };
-            let count = |selection: Selection| {
-                search(index, &Request { query: query.clone(), selection, ..Request::default() }).hits.len()
+            let count = |selection: FacetSelection| {
+                search(index, &SearchRequest { query: query.clone(), selection, ..SearchRequest::default() }).hits.len()
             };
             let facets =
-                search(index, &Request { query: query.clone(), selection: selection.clone(), ..Request::default() }).facets;
+                search(index, &SearchRequest { query: query.clone(), selection: selection.clone(), ..SearchRequest::default() }).facets;
             for value in facets.organisations {
                 let organisations = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { organisations, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { organisations, ..selection.clone() }), value.count);
             }
             for value in facets.years {
                 let years = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { years, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { years, ..selection.clone() }), value.count);
             }
             for value in facets.kinds {
                 let kinds = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { kinds, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { kinds, ..selection.clone() }), value.count);
             }
             for value in facets.sectors {
                 let sectors = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { sectors, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { sectors, ..selection.clone() }), value.count);
             }
             for value in facets.levels {
                 let levels = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { levels, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { levels, ..selection.clone() }), value.count);
             }
             for value in facets.roles {
                 let roles = BTreeSet::from([value.value]);
-                prop_assert_eq!(count(Selection { roles, ..selection.clone() }), value.count);
+                prop_assert_eq!(count(FacetSelection { roles, ..selection.clone() }), value.count);
             }
             Ok(())
         })?;

@@ -3,30 +3,31 @@
 use super::*;
 
 #[test]
-fn tiers_follow_how_words_hang_together() {
+fn tier_follows_phrase_proximity_and_scatter() {
     let results = ask(&fixture(), "lao động giỏi ");
-    assert_eq!(results.hits[0].tier, Tier::PhraseInName);
-    let tiers: Vec<Tier> = ask(&fixture(), "lao động ").hits.iter().map(|hit| hit.tier).collect();
+    assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
+    let tiers: Vec<MatchTier> = ask(&fixture(), "lao động ").hits.iter().map(|hit| hit.tier).collect();
     assert!(tiers.is_sorted());
     let results = ask(&fixture(), "mạ làm ");
-    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], Tier::Scattered));
-    assert_eq!(results.notes, [Note::OnlyScattered]);
-    assert_eq!(ask(&fixture(), "tài tranh ").hits[0].tier, Tier::Near);
+    assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], MatchTier::Scattered));
+    assert_eq!(results.notes, [QueryNote::OnlyScattered]);
+    assert_eq!(ask(&fixture(), "tài tranh ").hits[0].tier, MatchTier::Near);
 }
 
 #[test]
-fn long_queries_are_cut_and_said() {
-    let results = ask(&fixture(), &format!("quà {}", "x".repeat(QUERY_CHARS)));
-    assert!(results.notes.contains(&Note::QueryCut));
+fn long_queries_are_truncated_with_a_note() {
+    let results = ask(&fixture(), &format!("quà {}", "x".repeat(MAX_QUERY_CHARS)));
+    assert!(results.notes.contains(&QueryNote::QueryCut));
     let results = ask(&fixture(), &"quà ".repeat(90));
     assert_eq!(ids(&results), ["d"]);
-    assert_eq!(results.notes, [Note::QueryCut, Note::OnlyScattered]);
+    assert_eq!(results.notes, [QueryNote::QueryCut, QueryNote::OnlyScattered]);
 }
 
 #[test]
-fn orders() {
+fn results_are_sorted_by_every_sort_order() {
     let catalogue = fixture();
-    let sorted = |sort| ids(&request_of(&catalogue, &Request { sort, ..Request::default() })).join("");
+    let sorted =
+        |sort| ids(&request_of(&catalogue, &SearchRequest { sort, ..SearchRequest::default() })).join("");
     assert_eq!(sorted(Sort::Relevance), "cbad");
     assert_eq!(sorted(Sort::Newest), "cbad");
     assert_eq!(sorted(Sort::Oldest), "dabc");
@@ -35,9 +36,9 @@ fn orders() {
 }
 
 #[test]
-fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
+fn facets_have_fixed_order_and_do_not_narrow_themselves() {
     let index = Index::build(&fixture());
-    let all = search(&index, &Request::default());
+    let all = search(&index, &SearchRequest::default());
     let years: Vec<(u16, usize)> = all.facets.years.iter().map(|v| (v.value, v.count)).collect();
     assert_eq!(years, [(2023, 1), (2022, 2), (2021, 1), (2020, 1)]);
     let kinds: Vec<CampaignKind> = all.facets.kinds.iter().map(|v| v.value).collect();
@@ -48,8 +49,8 @@ fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
     assert_eq!(levels, [Level::District, Level::City]);
     assert_eq!(all.facets.roles.iter().map(|v| v.value).collect::<Vec<_>>(), [Role::Result]);
 
-    let selection = Selection { years: BTreeSet::from([2021, 1999]), ..Selection::default() };
-    let chosen = request_of(&fixture(), &Request { selection, ..Request::default() });
+    let selection = FacetSelection { years: BTreeSet::from([2021, 1999]), ..FacetSelection::default() };
+    let chosen = request_of(&fixture(), &SearchRequest { selection, ..SearchRequest::default() });
     assert_eq!(ids(&chosen), ["a"]);
     let years: Vec<(u16, usize, bool)> =
         chosen.facets.years.iter().map(|v| (v.value, v.count, v.selected)).collect();
@@ -62,7 +63,7 @@ fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
 }
 
 #[test]
-fn highlights_are_whole_printed_words() {
+fn highlights_cover_whole_printed_words() {
     let text = "“Lao  động giỏi”, lao động sa\u{301}ng tạo; giới";
     let marks = |query: &str| -> Vec<String> {
         highlight(text, &Query::parse(query)).into_iter().map(|range| text[range].to_owned()).collect()
@@ -82,23 +83,24 @@ fn long_passages_are_cut_around_the_match() {
     corpus.articles[0].body = Some(vec![format!("{filler}kho báu ở giữa {filler}")]);
     let results = ask(&Catalogue::new(corpus), "kho báu");
     let reason = &results.hits[0].reasons[0];
-    assert_eq!(reason.place, Place::Body { paragraph: 0 });
+    assert_eq!(reason.location, PassageLocation::Body { paragraph: 0 });
     assert!(reason.text.chars().count() <= 160, "{}", reason.text);
     assert!(reason.text.starts_with('…') && reason.text.ends_with('…'));
     assert_eq!(marked(reason), ["kho báu"]);
 }
 
 #[test]
-fn reasons_show_what_matches_best_and_nothing_weaker_that_adds_nothing() {
+fn reasons_are_the_best_passages_without_redundant_ones() {
     let results = ask(&fixture(), "hội thi thợ giỏi");
-    let places: Vec<&Place> = results.hits[0].reasons.iter().map(|reason| &reason.place).collect();
-    assert_eq!(places, [&Place::Headline]);
+    let places: Vec<&PassageLocation> =
+        results.hits[0].reasons.iter().map(|reason| &reason.location).collect();
+    assert_eq!(places, [&PassageLocation::Headline]);
     let results = ask(&fixture(), "mạ làm ");
     assert_eq!(results.hits[0].reasons.len(), 2, "one for each word");
 }
 
 #[test]
-fn an_unfinished_word_with_marks_is_no_beginning_of_a_word_with_others() {
+fn prefix_with_marks_does_not_match_terms_with_other_marks() {
     assert!(found("giầ").is_empty());
     assert_eq!(found("gi\u{1EDB}"), ["c"], "giớ is on its way to giới");
 }
@@ -106,9 +108,9 @@ fn an_unfinished_word_with_marks_is_no_beginning_of_a_word_with_others() {
 #[test]
 fn every_hit_can_be_explained() {
     let index = Index::build(&fixture());
-    let request = Request { query: "lao dong".to_owned(), ..Request::default() };
+    let request = SearchRequest { query: "lao dong".to_owned(), ..SearchRequest::default() };
     for hit in search(&index, &request).hits {
-        let (reasons, score) = explain(&index, &request, hit.place).unwrap();
+        let (reasons, score) = explain(&index, &request, hit.article).unwrap();
         assert!(!reasons.is_empty() && reasons == hit.reasons);
         assert_eq!(score.points(), hit.score, "{score:?}");
     }
@@ -116,7 +118,7 @@ fn every_hit_can_be_explained() {
 }
 
 #[test]
-fn a_score_is_the_sum_of_its_shares() {
+fn score_is_the_sum_of_its_shares() {
     let catalogue = bundled();
     let index = Index::build(&catalogue);
     let mut with_phrase = 0;
@@ -128,9 +130,9 @@ fn a_score_is_the_sum_of_its_shares() {
         "má ma lao",
         "nam:2022 thi",
     ] {
-        let request = Request { query: query.to_owned(), ..Request::default() };
+        let request = SearchRequest { query: query.to_owned(), ..SearchRequest::default() };
         for hit in search(&index, &request).hits {
-            let (_, score) = explain(&index, &request, hit.place).unwrap();
+            let (_, score) = explain(&index, &request, hit.article).unwrap();
             assert_eq!(score.points(), hit.score, "{query}: {score:?}");
             assert!(score.shares.iter().all(|share| share.points() > 0), "{query}: {score:?}");
             with_phrase += usize::from(score.phrase > 0);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use thidua_core::domain::{Lang, Level};
-use thidua_pages::take::{Cell, Csv};
+use thidua_pages::download::{Cell, Csv};
 
 /// Type of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

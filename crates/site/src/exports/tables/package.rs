@@ -6,7 +6,7 @@ use super::column::{ColumnType, Field, Table, categories};
 use crate::SiteError;
 use crate::urls::SiteUrls;
 use thidua_core::domain::Lang;
-use thidua_pages::html::downloads::ARCHIVE;
+use thidua_pages::html::download_list::ARCHIVE;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 

@@ -8,7 +8,7 @@ use crate::urls::SiteUrls;
 use thidua_core::corpus::PhaseRef;
 use thidua_core::domain::{Campaign, CampaignKind, Lang, Phase};
 use thidua_i18n::terms;
-use thidua_pages::html::{MOST_NAMED, newest};
+use thidua_pages::html::{MAX_LISTED_ARTICLES, newest_articles};
 use thidua_pages::page_meta::campaign_name;
 use thidua_pages::route::Page;
 
@@ -27,7 +27,7 @@ pub fn campaign(campaign: &Campaign, urls: SiteUrls<'_>, lang: Lang) -> Value {
     let catalogue = urls.catalogue;
     let kind = if is_event(campaign.kind) { "Event" } else { "DefinedTerm" };
     let names = campaign.name_en.iter().chain(&campaign.aliases).map(|name| json!(name));
-    let articles = newest(&catalogue.articles_of_campaign(&campaign.id), MOST_NAMED);
+    let articles = newest_articles(&catalogue.articles_of_campaign(&campaign.id), MAX_LISTED_ARTICLES);
     let node = Node::named(kind, campaign_id(campaign, urls))
         .with("name", campaign.name.as_str())
         .with("description", campaign.summary.get(lang))
@@ -55,7 +55,7 @@ pub fn campaign(campaign: &Campaign, urls: SiteUrls<'_>, lang: Lang) -> Value {
             None => node.into(),
         };
     }
-    let parts = phases.take(MOST_NAMED).map(|found| phase(found, urls, lang));
+    let parts = phases.take(MAX_LISTED_ARTICLES).map(|found| phase(found, urls, lang));
     node.list("subEvent", parts.chain(rounds(campaign, urls, lang)).collect::<Vec<_>>()).into()
 }
 

@@ -7,11 +7,11 @@ use super::observation::observation;
 use super::things::{ends, news_article, organisation};
 use super::{Node, reference};
 use crate::urls::SiteUrls;
+use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
-use thidua_core::order::set;
 use thidua_i18n::words;
-use thidua_pages::html::{MOST_NAMED, downloads, newest};
+use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 
@@ -27,12 +27,12 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
         }
         Page::Campaign(id) => {
             main = catalogue.campaign(id).map(|found| campaign(found, urls, lang));
-            cited = newest(&catalogue.articles_of_campaign(id), MOST_NAMED);
+            cited = newest_articles(&catalogue.articles_of_campaign(id), MAX_LISTED_ARTICLES);
             "WebPage"
         }
         Page::Organisation(id) => {
             main = catalogue.organisation(id).map(|found| organisation(found, urls, true));
-            cited = newest(&catalogue.articles_of_organisation(id), MOST_NAMED);
+            cited = newest_articles(&catalogue.articles_of_organisation(id), MAX_LISTED_ARTICLES);
             "WebPage"
         }
         Page::Figure(id) => {
@@ -88,9 +88,9 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
     let corpus = urls.catalogue.corpus();
     let download = |path: &str, kind: &str, name: &str| json!({ "@type": "DataDownload", "contentUrl": urls.file(path), "encodingFormat": kind, "name": name });
     let files = [
-        download(downloads::ARCHIVE, "application/zip", "Data Package (CSV, JSON)"),
+        download(download_list::ARCHIVE, "application/zip", "Data Package (CSV, JSON)"),
         download("corpus.json", "application/json", "JSON"),
-        download(downloads::FIGURES, "text/csv", "CSV"),
+        download(download_list::FIGURES, "text/csv", "CSV"),
     ];
     let newspapers = corpus.sources.iter().map(|s| json!({ "@type": "Periodical", "name": s.name }));
     let creator = json!({ "@type": "Organization", "name": words(lang).site_name, "url": urls.url(&home) });
@@ -120,14 +120,16 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
 
 /// Returns the localities of the organisations that articles report on.
 fn localities(catalogue: &Catalogue) -> Vec<Value> {
-    let names = set(catalogue.reporting_organisations().into_iter().filter_map(|o| o.locality.as_deref()));
+    let names =
+        collect_set(catalogue.reporting_organisations().into_iter().filter_map(|o| o.locality.as_deref()));
     names.into_iter().map(|name| json!({ "@type": "Place", "name": name })).collect()
 }
 
 /// Returns the first and the last year that articles cover. `None` without dates.
 fn period(catalogue: &Catalogue) -> Option<String> {
     let covered = catalogue.articles().iter().filter_map(|article| article.covers);
-    let years = set(covered.filter(|period| ends(*period).0.is_some()).flat_map(|period| period.years()));
+    let years =
+        collect_set(covered.filter(|period| ends(*period).0.is_some()).flat_map(|period| period.years()));
     match (years.first(), years.last()) {
         (Some(first), Some(last)) => Some(format!("{first:04}/{last:04}")),
         _ => None,

@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::super::phrase::{is_word_char, next_char, phrase_at, prev_char};
+use super::super::phrase::{is_word_char, next_char, phrase_end, prev_char};
 use super::super::syllable::canonical;
 use crate::domain::Comparator;
 use words::{
@@ -17,7 +17,7 @@ const LONGEST: usize = 4;
 
 /// A bound word found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Bound {
+pub(super) struct BoundWord {
     pub word: &'static str,
     pub comparator: Comparator,
     /// Where it starts if it leads, where it ends if it trails; in bytes.
@@ -26,7 +26,7 @@ pub(super) struct Bound {
 
 /// A bound that is there and whose meaning is not certain. Where it starts or ends, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Uncertain(pub usize);
+pub(super) struct UncertainBound(pub usize);
 
 /// The comparator that a bound word or sign states; `None` for any other word. The word is lower case.
 pub fn comparator_of(word: &str) -> Option<Comparator> {
@@ -42,7 +42,7 @@ pub fn ends_with_bound(text: &str) -> bool {
 
 /// The bound word or sign that ends right before byte `start`, but for one space. Two of them for one number are
 /// uncertain.
-pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
+pub(super) fn leading(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound> {
     let Some(bound) = nearest(line, start)? else { return Ok(None) };
     let words = words_before(line, skip_space_back(line, bound.edge));
     let negated = words.first().is_some_and(|(_, word)| NEGATIONS.contains(&word.as_str()));
@@ -53,20 +53,20 @@ pub(super) fn leading(line: &str, start: usize) -> Result<Option<Bound>, Uncerta
         prev_char(line, skip_space_back(line, bound.edge)).is_some_and(|c| is_operator(c) || c == '/');
     match nearest(line, bound.edge) {
         Err(uncertain) if is_sign || negated => Err(uncertain),
-        Ok(Some(outer)) => Err(Uncertain(outer.edge)),
-        _ if negated || touched || operator => Err(Uncertain(bound.edge)),
+        Ok(Some(outer)) => Err(UncertainBound(outer.edge)),
+        _ if negated || touched || operator => Err(UncertainBound(bound.edge)),
         _ => Ok(Some(bound)),
     }
 }
 
-fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
+fn nearest(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound> {
     let end = skip_space_back(line, start);
     let Some(before) = line.get(..end) else { return Ok(None) };
     if let Some((word, comparator)) = SIGNS.iter().find(|(sign, _)| before.ends_with(sign)) {
-        return Ok(Some(Bound { word, comparator: *comparator, edge: end - word.len() }));
+        return Ok(Some(BoundWord { word, comparator: *comparator, edge: end - word.len() }));
     }
     if let Some(edge) = uncertain_sign(line, before, end < start) {
-        return Err(Uncertain(edge));
+        return Err(UncertainBound(edge));
     }
     if end == start {
         return Ok(None);
@@ -83,20 +83,20 @@ fn nearest(line: &str, start: usize) -> Result<Option<Bound>, Uncertain> {
             continue;
         }
         if let Some((word, comparator)) = at_table(&joined) {
-            return Ok(Some(Bound { word, comparator: *comparator, edge }));
+            return Ok(Some(BoundWord { word, comparator: *comparator, edge }));
         }
         if joined == BEYOND.0 && HAVING.contains(&outer) {
-            return Ok(Some(Bound { word: BEYOND.0, comparator: BEYOND.1, edge }));
+            return Ok(Some(BoundWord { word: BEYOND.0, comparator: BEYOND.1, edge }));
         }
         let is_excess = EXCEEDING.contains(&joined.as_str()) && !is_share(line, start);
         if is_excess || UNCERTAIN.contains(&joined.as_str()) {
-            return Err(Uncertain(edge));
+            return Err(UncertainBound(edge));
         }
     }
     // "hơn/kém 250": two words for one number.
     match words.first() {
         Some((edge, word)) if word.contains('/') && word.split('/').any(|part| at_table(part).is_some()) => {
-            Err(Uncertain(*edge))
+            Err(UncertainBound(*edge))
         }
         _ => Ok(None),
     }
@@ -164,7 +164,7 @@ fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
 
 /// The bound word that trails a quantity ending at byte `from`: in the same clause, before any other number, and
 /// not part of a "từ … trở lên" that speaks of something else. `is_from` tells whether "từ" leads the quantity.
-pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<Bound>, Uncertain> {
+pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<BoundWord>, UncertainBound> {
     let mut at = from;
     for count in 0..TRAILING_WORDS {
         if next_char(line, at) != Some(' ') {
@@ -172,14 +172,14 @@ pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<
         }
         at += 1;
         for (word, comparator) in TRAILING {
-            if let Some(edge) = phrase_at(line, at, word) {
-                return Ok(Some(Bound { word, comparator: *comparator, edge }));
+            if let Some(edge) = phrase_end(line, at, word) {
+                return Ok(Some(BoundWord { word, comparator: *comparator, edge }));
             }
         }
         if count == 0
-            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_at(line, at, word))
+            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_end(line, at, word))
         {
-            return Err(Uncertain(edge));
+            return Err(UncertainBound(edge));
         }
         let Some(rest) = line.get(at..) else { return Ok(None) };
         let ends = |c: char| c.is_numeric() || " ,;.:()|!?…".contains(c);

@@ -1,0 +1,99 @@
+//! Discrepancies: different numbers that several articles state for the same thing.
+//!
+//! # The rule
+//! - The figures are of one measure, organisation, unit, role, levels and stated period, in at least two articles, and do not
+//!   all print the same quantity. Where no period is stated, each may be of another time. They are looked up in the whole
+//!   corpus: a choice of figures must not hide that another article states something else.
+//! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
+
+use super::figure_entry::{FigureEntry, groups, key, quantities, table};
+use super::grouping::distinct;
+use super::model::{Chart, ChartKind, chart_id};
+use super::names::{organisation_of, readings};
+use super::notes;
+use super::number_summary::MAX_LISTED;
+use super::panel::{MarkKind, Panel, PanelRow};
+use super::scale::Scale;
+use super::ticks;
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::Lang;
+use thidua_i18n::charts::common::{self, article_label, uncapitalise};
+use thidua_i18n::charts::discrepancies as wording;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::sentences;
+
+/// Returns the charts of discrepancies that involve one of `figures`.
+pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let all =
+        catalogue.figures_of_measures(collect_set(figures.iter().filter_map(|f| f.figure.measure.as_ref())));
+    let all = all.into_iter().filter_map(|f| FigureEntry::of(f, catalogue));
+    let asked_for = collect_set(figures.iter().map(|f| &f.figure.id));
+    groups(all, &same_thing_and_period)
+        .iter()
+        .filter(|entries| differ(entries, lang))
+        .filter(|entries| entries.iter().any(|e| asked_for.contains(&e.source.figure.id)))
+        .filter_map(|entries| chart(entries, catalogue, lang))
+        .collect()
+}
+
+/// Key that is equal for figures of the same thing in the same period; `None` without a stated period or a measure.
+pub(super) fn same_thing_and_period(entry: &FigureEntry<'_>) -> Option<String> {
+    let period = entry.period();
+    period.is_stated().then(|| Some(format!("{}{}", same_thing(entry)?, period.key())))?
+}
+
+/// Key that is equal for figures of the same thing, whatever the period; `None` without a measure.
+pub(super) fn same_thing(entry: &FigureEntry<'_>) -> Option<String> {
+    let figure = entry.source.figure;
+    let levels: Vec<&str> = figure.levels.iter().map(|level| level.slug()).collect();
+    let (measure, organisation) = (figure.measure.as_ref()?, entry.source.organisation());
+    Some(key(&[measure, organisation, &figure.unit, figure.role.slug(), &levels.join(" "), ""]))
+}
+
+/// True if they come from several articles and differ in quantity and in words.
+fn differ(entries: &[FigureEntry<'_>], lang: Lang) -> bool {
+    let [first, rest @ ..] = entries else { return false };
+    rest.iter().any(|e| e.quantity() != first.quantity() && e.words(lang) != first.words(lang))
+        && rest.iter().any(|e| e.source.article.id != first.source.article.id)
+}
+
+fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
+    let first = entries.first()?;
+    let organisation = organisation_of(first.source, catalogue);
+    let label = uncapitalise(first.label(lang));
+    let different = distinct(entries.iter().map(|e| e.words(lang)));
+    let more = different.len().saturating_sub(MAX_LISTED);
+    let mut different: Vec<String> = different.into_iter().take(MAX_LISTED).collect();
+    if more > 0 {
+        different.push(wording::other_numbers(more, lang));
+    }
+    let numbers = sentences::list(&different, lang);
+    let heading = wording::heading(&organisation, &label, &numbers, lang);
+    let quantities = quantities(entries);
+    let dimension = first.unit.dimension;
+    let scale = Scale::of(&quantities, dimension);
+    let rows = entries.iter().map(|entry| PanelRow {
+        label: article_label(entry.source.article, lang),
+        aside: None,
+        marks: vec![entry.mark(MarkKind::Result, entry.label(lang).to_owned())],
+        words: entry.printed(),
+        after: Vec::new(),
+    });
+    let rows = Panel::plain(None, scale, rows.collect());
+    let items =
+        entries.iter().map(|e| format!("{}: {}", article_label(e.source.article, lang), e.reading(lang)));
+    let mut notes = notes::bounds(&quantities, lang);
+    notes.push(wording::note(lang).to_owned());
+    Some(Chart {
+        id: chart_id(ChartKind::Discrepancies, &first.source.figure.id),
+        kind: ChartKind::Discrepancies,
+        lang,
+        measure: format!("{} · {}", unit_name(first.unit, lang), first.period().words(lang)),
+        sentence: format!("{}: {}.", common::as_printed(lang), readings(items, lang)),
+        table: table(entries, &heading, lang),
+        notes,
+        panels: vec![Panel { ticks: ticks::from_zero(scale, dimension, lang), ..rows }],
+        heading,
+    })
+}

@@ -1,0 +1,27 @@
+//! All kinds of charts that a set of figures allows.
+
+use std::collections::BTreeSet;
+
+use super::model::{Chart, make_ids_unique};
+use super::{comparison, discrepancy, recognition, share, target, time_series};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{FigureId, Lang};
+
+/// Returns all charts that `figures` allow, each kind in the order of its first figure. A figure given twice counts once.
+///
+/// Results for targets, wholes of shares and other accounts of the same thing are looked up in the whole `catalogue`. Money and
+/// other numbers are charted only if no other kind shows them.
+pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
+    let mut seen = BTreeSet::new();
+    let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();
+    let mut charts = target::charts(&figures, catalogue, lang);
+    for kind in [recognition::charts, share::charts, discrepancy::charts, time_series::charts] {
+        charts.extend(kind(&figures, catalogue, lang));
+    }
+    let shown: BTreeSet<FigureId> = charts.iter().flat_map(Chart::figures).cloned().collect();
+    let others: Vec<FigureRef<'_>> = figures.into_iter().filter(|f| !shown.contains(&f.figure.id)).collect();
+    charts.extend(comparison::charts(&others, catalogue, lang));
+    let mut charts: Vec<Chart> = charts.into_iter().map(Chart::finished).collect();
+    make_ids_unique(&mut charts);
+    charts
+}

@@ -1,0 +1,68 @@
+//! Several printed numbers of one unit in the words of a heading: each once, or the lowest and the highest of many.
+
+use super::grouping::distinct;
+use super::quantity::{Quantity, number_words, quantity_words};
+use thidua_core::domain::{Comparator, Decimal, Figure, Lang, Unit};
+use thidua_i18n::charts::common;
+use thidua_i18n::sentences;
+
+/// Number of numbers that a heading lists.
+pub(super) const MAX_LISTED: usize = 4;
+
+/// A figure with the unit in which it counts.
+pub(super) type Counted<'a> = (&'a Figure, &'a Unit);
+
+/// Every printed number once, with the unit after the last: `trên 7, 12 và 95 cá nhân`. Without `unit` the numbers alone.
+pub(super) fn numbers(counted: &[Counted<'_>], unit: bool, lang: Lang) -> String {
+    let mut words = distinct(counted.iter().map(|(figure, of)| number_words(figure, of, lang)));
+    if let Some((figure, of)) = counted.iter().rev().find(|_| unit)
+        && let Some(at) = words.iter().position(|word| *word == number_words(figure, of, lang))
+    {
+        words.remove(at);
+        words.push(quantity_words(figure, of, lang));
+    }
+    sentences::list(&words, lang)
+}
+
+/// Number of different numbers.
+pub(super) fn different(counted: &[Counted<'_>], lang: Lang) -> usize {
+    distinct(counted.iter().map(|(figure, unit)| number_words(figure, unit, lang))).len()
+}
+
+/// ` (3 số liệu)`, to follow a list in which some number stands for more than one of `counted`, so that it is not taken for a
+/// single figure; otherwise empty.
+pub(super) fn how_many(counted: &[Counted<'_>], lang: Lang) -> String {
+    if different(counted, lang) == counted.len() {
+        return String::new();
+    }
+    format!(" ({})", sentences::figures(counted.len(), lang))
+}
+
+/// `6 số liệu, thấp nhất trên 7 cá nhân, cao nhất 95 cá nhân`; if all numbers are equal, that number.
+pub(super) fn extremes(counted: &[Counted<'_>], lang: Lang) -> String {
+    let number = sentences::figures(counted.len(), lang);
+    let words = |counted: Option<&Counted<'_>>| {
+        counted.map_or_else(String::new, |(figure, unit)| quantity_words(figure, unit, lang))
+    };
+    if different(counted, lang) < 2 {
+        return common::all_equal(&number, &words(counted.first()), lang);
+    }
+    let (least, most) = (counted.iter().min_by_key(|c| size(c)), counted.iter().max_by_key(|c| size(c)));
+    common::lowest_and_highest(&number, &words(least), &words(most), lang)
+}
+
+/// Sort key: the printed number, then its bound; of equal numbers "less than" comes first and "more than" last.
+fn size((figure, _): &Counted<'_>) -> (Decimal, u8) {
+    let quantity = Quantity::of(figure);
+    let rank = match quantity.comparator {
+        Comparator::Lt => 0,
+        Comparator::ApproxBelow => 1,
+        Comparator::Le => 2,
+        Comparator::Approx => 3,
+        Comparator::Eq => 4,
+        Comparator::Ge => 5,
+        Comparator::Gt => 6,
+        Comparator::Range => 7,
+    };
+    (quantity.greatest(), rank)
+}

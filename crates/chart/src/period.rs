@@ -1,0 +1,66 @@
+//! The period of a figure.
+
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Edtf, Lang};
+use thidua_core::text::{format_period, lowercase};
+use thidua_i18n::charts::common;
+
+/// A calendar day as year, month, day.
+pub(super) type Day = (u16, u8, u8);
+
+/// Period of a figure: its own, or else the one on which its article reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Period {
+    dates: Option<Edtf>,
+    /// The printed words: "năm 2022", "5 năm".
+    printed: Option<String>,
+}
+
+impl Period {
+    /// The period of `figure`.
+    pub fn of(figure: FigureRef<'_>) -> Self {
+        let (own, article) = (figure.figure, figure.article);
+        if own.when.is_some() || own.when_as_written.is_some() {
+            Self { dates: own.when, printed: own.when_as_written.clone() }
+        } else {
+            Self { dates: article.covers, printed: article.covers_as_written.clone() }
+        }
+    }
+
+    /// Key that is equal for figures of one period; empty if none is stated.
+    pub fn key(&self) -> String {
+        match (&self.dates, &self.printed) {
+            (Some(dates), _) => dates.to_string(),
+            (None, Some(printed)) => format!("“{}”", lowercase(printed)),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// First and last day; `None` unless both are known.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        self.dates.and_then(|dates| dates.earliest().zip(dates.latest()))
+    }
+
+    /// True if both periods are dated and have a day in common, or are printed in the same words.
+    pub fn overlaps(&self, other: &Period) -> bool {
+        match (self.dates, other.dates) {
+            (Some(a), Some(b)) => a.overlaps(b),
+            _ => self.printed.is_some() && self.key() == other.key(),
+        }
+    }
+
+    /// True if dates or words are printed.
+    pub fn is_stated(&self) -> bool {
+        self.dates.is_some() || self.printed.is_some()
+    }
+
+    /// The dates alone: `2021`, `2019–2020`. `None` without dates.
+    pub fn dates_words(&self, lang: Lang) -> Option<String> {
+        self.dates.map(|dates| format_period(dates, lang))
+    }
+
+    /// The period in words that stand within a line.
+    pub fn words(&self, lang: Lang) -> String {
+        common::period(self.dates, self.printed.as_deref(), lang)
+    }
+}

@@ -1,0 +1,223 @@
+//! The explorer where the corpus is not loaded: counts and choosers from one piece, rows and charts from the facts of the
+//! few articles that a view shows.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::engine::explorer_view;
+use super::{ClientSettings, PageRequest, PageResponse, View};
+use thidua_core::collections::{collect_map, collect_set};
+use thidua_core::corpus::Catalogue;
+use thidua_core::domain::{Article, Corpus, Lang};
+use thidua_pages::html::ExplorerState;
+use thidua_pages::page_meta::PageMeta;
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_search::Index;
+use thidua_search::index_format::{
+    ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, DecodeError, FigureIndex,
+    chunk_content,
+};
+
+/// With more pieces of facts than these, all are forgotten before the next question.
+const MAX_FACTS_CHUNKS: usize = 256;
+
+/// The explorer with the pieces that have come so far.
+#[derive(Debug)]
+pub struct PartialFigures {
+    /// Every name and every figure's properties, and no article.
+    site: SiteData,
+    figures: FigureIndex,
+    facts: BTreeMap<u32, Vec<Article>>,
+    /// The last query and what it asks for: it is asked again for every piece that comes.
+    last: RefCell<(String, Option<Rc<ExplorerState>>)>,
+}
+
+impl PartialFigures {
+    /// Begins with the piece of the explorer.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn read(
+        bytes: &[u8],
+        hash: ContentHash,
+        settings: &ClientSettings,
+    ) -> Result<PartialFigures, DecodeError> {
+        let mut figures = FigureIndex::read(chunk_content(Chunk::Figures, hash, bytes)?)?;
+        let site = SiteData {
+            catalogue: figures.names.clone().with_article_indexes([]),
+            index: Index::default(),
+            figures: Arc::new(std::mem::take(&mut figures.table)),
+            base: BasePath::new(&settings.base),
+            attested: VerifiedArticles::parse(&settings.edition.attested),
+            origin: settings.origin.clone(),
+            is_addressed: settings.is_addressed,
+        };
+        Ok(PartialFigures { site, figures, facts: BTreeMap::new(), last: RefCell::default() })
+    }
+
+    /// What a piece of facts or places is named by.
+    pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
+        self.figures.hash_of(chunk)
+    }
+
+    /// Takes in the facts of a few articles.
+    ///
+    /// # Errors
+    /// Where they are not what they should be; then nothing has changed.
+    pub fn insert(&mut self, number: u32, bytes: &[u8]) -> Result<(), DecodeError> {
+        let chunk = Chunk::Facts(number);
+        let facts = self.decode_facts(chunk, bytes)?;
+        self.facts.insert(number, facts);
+        Ok(())
+    }
+
+    /// What is in a piece of facts or places.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn content<'b>(&self, chunk: Chunk, bytes: &'b [u8]) -> Result<&'b [u8], DecodeError> {
+        chunk_content(chunk, self.hash_of(chunk).ok_or(DecodeError::Corrupt)?, bytes)
+    }
+
+    /// The facts that are in a piece of few or of many articles.
+    ///
+    /// # Errors
+    /// Where it is not what it should be.
+    pub fn decode_facts(&self, chunk: Chunk, bytes: &[u8]) -> Result<Vec<Article>, DecodeError> {
+        let articles: Vec<Article> =
+            serde_json::from_slice(self.content(chunk, bytes)?).map_err(|_| DecodeError::Corrupt)?;
+        let places = articles_in(chunk);
+        let table = &self.site.figures;
+        let due = table.articles().saturating_sub(places.start as usize).min(places.len());
+        let has_its_figures =
+            |(place, article): (u32, &Article)| article.figures.len() == table.of_article(place).len();
+        let is_mine = articles.len() == due && places.zip(&articles).all(has_its_figures);
+        if is_mine { Ok(articles) } else { Err(DecodeError::Corrupt) }
+    }
+
+    /// The facts of a few articles, where they are here.
+    pub fn facts(&self, number: u32) -> Option<&[Article]> {
+        self.facts.get(&number).map(Vec::as_slice)
+    }
+
+    /// A site that has every name, every figure's properties and no article.
+    pub fn site(&self) -> &SiteData {
+        &self.site
+    }
+
+    /// Makes room before the next question.
+    pub fn trim(&mut self) {
+        if self.facts.len() > MAX_FACTS_CHUNKS {
+            self.facts.clear();
+        }
+    }
+
+    /// The pieces that must come before everything that a view shows can be said.
+    pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
+        let needed = self.articles_of_view(&self.explored(query));
+        let blocks = collect_set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
+        missing.map(Chunk::Facts).collect()
+    }
+
+    /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said.
+    pub fn respond(&self, request: &PageRequest) -> PageResponse {
+        let route = Route::parse(&request.path);
+        let explored = self.explored(&request.query);
+        let needed = self.articles_of_view(&explored);
+        let article = |place: &u32| {
+            let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
+            Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
+        };
+        let articles = collect_map(needed.iter().filter_map(article));
+        let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
+        let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
+        let view = match route.page {
+            Page::Embed => View::Static(ctx.embed_view(&request.query).into_string()),
+            _ => View::Explorer(explorer_view(ctx, &explored, request)),
+        };
+        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
+        PageResponse { path: route.path(), title, description, view }
+    }
+
+    /// What a query asks for.
+    pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
+        if let (last, Some(explored)) = &*self.last.borrow()
+            && last == query
+        {
+            return explored.clone();
+        }
+        // In no language is anything else asked for.
+        let explored = Rc::new(self.site.ctx(Lang::Vi).explored(query));
+        *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
+        explored
+    }
+
+    /// The places of the articles that a view tells of, and of those that its charts look at.
+    pub fn articles_of_view(&self, explored: &ExplorerState) -> BTreeSet<u32> {
+        let shown = self.articles_with(&explored.page.figures);
+        if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
+    }
+
+    /// The places of the articles that state the figures of these numbers.
+    pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
+        let rows = self.site.figures.figures();
+        collect_set(
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+        )
+    }
+
+    /// The same, and the articles that charts of their figures look at.
+    pub fn with_companions(&self, mut articles: BTreeSet<u32>) -> BTreeSet<u32> {
+        let others = |article: &u32| self.figures.companions.row(*article as usize).iter().copied();
+        let others: Vec<u32> = articles.iter().flat_map(others).collect();
+        articles.extend(others);
+        articles
+    }
+
+    /// The articles that run the campaign at that place in phases.
+    pub fn articles_running(&self, campaign: u32) -> impl Iterator<Item = u32> {
+        (0..self.figures.phase_campaigns.len() as u32)
+            .filter(move |article| self.figures.phase_campaigns.row(*article as usize).contains(&campaign))
+    }
+
+    /// The articles about the organisation at that place that speak of phases.
+    pub fn articles_with_phases(&self, organisation: u32) -> impl Iterator<Item = u32> {
+        (0..self.figures.phase_campaigns.len() as u32).filter(move |article| {
+            let is_its = self.site.figures.organisation_of(*article) == Some(organisation);
+            is_its && !self.figures.phase_campaigns.row(*article as usize).is_empty()
+        })
+    }
+
+    /// A site of some articles alone, by their places.
+    pub fn partial_site(&self, articles: BTreeMap<u32, Article>) -> SiteData {
+        let names = &self.figures.names;
+        let places: Vec<u32> = articles.keys().copied().collect();
+        let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
+        let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
+        let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
+        SiteData {
+            catalogue,
+            index: Index::default(),
+            figures: figures.clone(),
+            base: base.clone(),
+            attested: attested.clone(),
+            origin: origin.clone(),
+            is_addressed: *is_addressed,
+        }
+    }
+}
+
+/// The places of the articles whose facts are in a piece.
+pub(super) fn articles_in(chunk: Chunk) -> Range<u32> {
+    let (number, size) = match chunk {
+        Chunk::Facts(number) => (number, ARTICLES_PER_FACTS_CHUNK as u32),
+        Chunk::BulkFacts(number) => (number, ARTICLES_PER_BULK_FACTS_CHUNK as u32),
+        _ => (0, 0),
+    };
+    number * size..(number + 1) * size
+}

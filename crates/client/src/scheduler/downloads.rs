@@ -1,0 +1,155 @@
+//! The files that are wanted: what each needs, and what it gives.
+
+use std::collections::BTreeSet;
+
+use super::{Action, Resource, Scheduler};
+use crate::download_job::{DownloadJob, JobOutput};
+use crate::{DownloadError, DownloadRequest, FromEngine};
+use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::LoadFailure;
+use thidua_search::index_format::{Chunk, IdLookup};
+
+/// A file that is wanted.
+#[derive(Debug)]
+pub(super) struct PendingDownload {
+    number: u32,
+    request: DownloadRequest,
+    /// Where the article stands that its page speaks of, once that is known.
+    at: Option<BTreeSet<u32>>,
+    job: Option<DownloadJob>,
+    /// What it waits for.
+    needs: Vec<Resource>,
+    has_delivered: bool,
+    is_mixed: bool,
+}
+
+impl PendingDownload {
+    pub(super) fn new(number: u32, request: DownloadRequest) -> PendingDownload {
+        PendingDownload {
+            number,
+            request,
+            at: None,
+            job: None,
+            needs: Vec::new(),
+            has_delivered: false,
+            is_mixed: false,
+        }
+    }
+
+    /// Whether it waits for that.
+    pub(super) fn needs(&self, resource: &Resource) -> bool {
+        self.needs.contains(resource)
+    }
+
+    /// The site is another: a file of which a part is given already would be of both.
+    pub(super) fn restart(&mut self) {
+        (self.at, self.job, self.is_mixed) = (None, None, self.has_delivered);
+    }
+
+    /// The id of the article or figure that the page of its chart speaks of.
+    fn id(&self) -> Option<String> {
+        match Route::parse(&self.request.path).page {
+            Page::Article(id) => Some(id.to_string()),
+            Page::Figure(id) => Some(id.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether it lists what a search has found.
+    fn is_search(&self) -> bool {
+        Route::parse(&self.request.path).page == Page::Home
+    }
+}
+
+impl<const FULL: bool> Scheduler<FULL> {
+    /// Gives a piece that nobody keeps to the jobs that wait for it.
+    pub(super) fn deliver(&mut self, chunk: Chunk, bytes: &[u8]) -> Result<(), LoadFailure> {
+        let figures = self.figures.as_ref().ok_or(LoadFailure::Corrupt)?;
+        let resource = Resource::Chunk(chunk);
+        let waiting = self.downloads.iter_mut().filter(|download| download.needs(&resource));
+        if let Chunk::IdLookup(_) = chunk {
+            let content = figures.content(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
+            let lookup = IdLookup::read(content).map_err(|_| LoadFailure::Corrupt)?;
+            waiting.for_each(|download| download.at = download.id().map(|id| lookup.articles_of(&id)));
+            return Ok(());
+        }
+        let facts = figures.decode_facts(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
+        for job in waiting.filter_map(|download| download.job.as_mut()) {
+            job.feed(chunk, &facts, figures);
+        }
+        Ok(())
+    }
+
+    /// Goes on with the files that are wanted, and gives back what they need now.
+    pub(super) fn advance_downloads(&mut self, actions: &mut Vec<Action>) -> Vec<Resource> {
+        let mut waiting = Vec::new();
+        for mut download in std::mem::take(&mut self.downloads) {
+            if let Some(reply) = self.advance_download(&mut download) {
+                actions.push(Action::Reply(Box::new(reply)));
+            }
+            if !download.needs.is_empty() {
+                waiting.push(download);
+            }
+        }
+        self.downloads = waiting;
+        self.downloads.iter().flat_map(|download| download.needs.iter().cloned()).collect()
+    }
+
+    /// Goes on with a file, and gives back what is to be said. It is at its end where it needs nothing more.
+    fn advance_download(&self, download: &mut PendingDownload) -> Option<FromEngine> {
+        download.needs = self.needed_to_start(download);
+        let mut reply = None;
+        if let (Some(figures), true) = (&self.figures, download.needs.is_empty()) {
+            let plan = || {
+                let at = download.at.clone().unwrap_or_default();
+                DownloadJob::new(&download.request, figures, self.partial_index.as_ref(), &at)
+            };
+            let mut job = download.job.take().unwrap_or_else(plan);
+            job.feed_loaded(figures);
+            match job.poll(figures) {
+                Some(JobOutput::Done(file)) => {
+                    return Some(FromEngine::Download(download.number, file.map(Box::new)));
+                }
+                Some(JobOutput::Part(part)) => {
+                    download.has_delivered = true;
+                    reply = Some(FromEngine::DownloadPart(download.number, part));
+                }
+                None => {}
+            }
+            download.needs = job.needed_chunks().iter().copied().map(Resource::Chunk).collect();
+            download.job = Some(job);
+        }
+        let trouble = download.needs.iter().find_map(|resource| self.resources.failure(resource));
+        let lost = match trouble {
+            Some(LoadFailure::Offline) => DownloadError::NoNetwork,
+            Some(_) => DownloadError::NotLoaded,
+            None if download.is_mixed => DownloadError::NotLoaded,
+            None => return reply,
+        };
+        download.needs.clear();
+        Some(FromEngine::DownloadFailed(download.number, lost))
+    }
+
+    /// What must be here before it is known what a file is made of.
+    fn needed_to_start(&self, download: &PendingDownload) -> Vec<Resource> {
+        if download.job.is_some() {
+            return Vec::new();
+        }
+        let Some(figures) = &self.figures else { return vec![Resource::Chunk(Chunk::Figures)] };
+        if let (Some(id), None) = (download.id(), &download.at) {
+            return vec![Resource::Chunk(Chunk::IdLookup(IdLookup::chunk_number(
+                &id,
+                &figures.site().figures,
+            )))];
+        }
+        match &self.partial_index {
+            _ if !download.is_search() => Vec::new(),
+            None => vec![Resource::Chunk(Chunk::Meta)],
+            Some(partial_index) => partial_index
+                .missing_chunks(&download.request.query)
+                .into_iter()
+                .map(Resource::Chunk)
+                .collect(),
+        }
+    }
+}

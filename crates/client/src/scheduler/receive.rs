@@ -1,0 +1,95 @@
+//! What has come: read, checked against its name, and taken in.
+
+use std::collections::BTreeMap;
+
+use super::downloads::PendingDownload;
+use super::pending_page::PendingPage;
+use super::{Action, Resource, Scheduler};
+use crate::static_page::{StaticPage, parse_static_page};
+use crate::{PartialFigures, PartialIndex};
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, LoadFailure};
+use thidua_search::index_format::{Chunk, chunk_content};
+
+impl<const FULL: bool> Scheduler<FULL> {
+    /// Takes in what has come.
+    ///
+    /// # Errors
+    /// Where it is not what it should be; then nothing has changed.
+    pub(super) fn receive(
+        &mut self,
+        resource: &Resource,
+        bytes: &[u8],
+        actions: &mut Vec<Action>,
+    ) -> Result<(), LoadFailure> {
+        match resource {
+            Resource::Manifest => {
+                let manifest = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let edition = Edition::read(manifest).map_err(|_| LoadFailure::Corrupt)?;
+                if edition == self.settings.edition {
+                    self.resources.resolve_suspects(true, actions);
+                    return Ok(());
+                }
+                self.index = Some(edition.index.parse().map_err(|_| LoadFailure::Corrupt)?);
+                self.settings.edition = edition;
+                (self.partial_index, self.figures, self.prebuilt) = (None, None, BTreeMap::new());
+                (self.static_page, self.last_home, self.last_explorer) = (None, None, None);
+                (self.edition_changes, self.edition_has_changed) =
+                    (self.edition_changes.saturating_add(1), true);
+                self.downloads.iter_mut().for_each(PendingDownload::restart);
+                // What is under way is of the other build, under the same numbers.
+                self.resources.cancel_all(actions);
+                self.pending.iter_mut().for_each(PendingPage::restart);
+                Ok(())
+            }
+            Resource::Chunk(Chunk::Meta) => {
+                let hash = self.hash_of(Chunk::Meta).ok_or(LoadFailure::Corrupt)?;
+                let partial_index =
+                    PartialIndex::read(bytes, hash, &self.settings).map_err(|_| LoadFailure::Corrupt)?;
+                self.partial_index = Some(partial_index);
+                Ok(())
+            }
+            Resource::Chunk(chunk @ Chunk::PageResponse(number)) => {
+                let hash = self.hash_of(*chunk).ok_or(LoadFailure::Corrupt)?;
+                let content = chunk_content(*chunk, hash, bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let answer = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
+                self.prebuilt.insert(*number, answer);
+                Ok(())
+            }
+            Resource::Chunk(Chunk::Figures) if FULL => {
+                let hash = self.hash_of(Chunk::Figures).ok_or(LoadFailure::Corrupt)?;
+                let figures =
+                    PartialFigures::read(bytes, hash, &self.settings).map_err(|_| LoadFailure::Corrupt)?;
+                self.figures = Some(figures);
+                Ok(())
+            }
+            Resource::Chunk(Chunk::Facts(number)) if FULL => {
+                let figures = self.figures.as_mut().ok_or(LoadFailure::Corrupt)?;
+                figures.insert(*number, bytes).map_err(|_| LoadFailure::Corrupt)
+            }
+            Resource::Chunk(chunk @ (Chunk::BulkFacts(_) | Chunk::IdLookup(_))) if FULL => {
+                self.deliver(*chunk, bytes)
+            }
+            Resource::Chunk(chunk) => {
+                let partial_index = self.partial_index.as_mut().ok_or(LoadFailure::Corrupt)?;
+                partial_index.insert(*chunk, bytes).map_err(|_| LoadFailure::Corrupt)
+            }
+            Resource::Page(path) => {
+                let html = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let answer = match parse_static_page(html).ok_or(LoadFailure::Corrupt)? {
+                    // A host may fold the case of a path; another page is not what was asked for.
+                    StaticPage::Page(answer) if answer.path.eq_ignore_ascii_case(path) => answer,
+                    StaticPage::Page(_) => return Err(LoadFailure::Corrupt),
+                    StaticPage::Redirect(href) => {
+                        let base = BasePath::new(&self.settings.base);
+                        let path = href.strip_prefix(base.as_str()).ok_or(LoadFailure::Corrupt)?.to_owned();
+                        let Some(pending) = &mut self.pending else { return Ok(()) };
+                        return pending.redirect(path).then_some(()).ok_or(LoadFailure::Corrupt);
+                    }
+                };
+                self.static_page = Some((path.clone(), answer));
+                Ok(())
+            }
+        }
+    }
+}

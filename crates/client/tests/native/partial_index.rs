@@ -1,0 +1,223 @@
+//! The index in pieces: the same results as the whole, and no use of what is damaged.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first error")]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use thidua_core::domain::{CampaignKind, Role};
+use thidua_core::text::fold;
+use thidua_sample::variants::{CATALOGUE, Lots};
+use thidua_search::index_format::{
+    CardHeader, Chunk, ContentHash, DecodeError, EncodedChunk, FORMAT_VERSION, IndexChunks, IndexMeta,
+    chunk_content,
+};
+use thidua_search::{FacetSelection, Index, SearchRequest, SearchResults, Sort, search};
+
+pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
+
+fn chunks() -> IndexChunks<'static> {
+    IndexChunks::new(&CATALOGUE, &WHOLE).unwrap()
+}
+
+static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> = LazyLock::new(|| {
+    chunks().encode().unwrap().into_iter().map(|encoded| (encoded.chunk, encoded)).collect()
+});
+
+/// The piece as a host would give it.
+pub fn fetch(chunk: Chunk) -> Vec<u8> {
+    FILES[&chunk].bytes.clone()
+}
+
+fn hash_of(chunk: Chunk) -> ContentHash {
+    FILES[&chunk].hash
+}
+
+fn content(chunk: Chunk) -> Vec<u8> {
+    chunk_content(chunk, hash_of(chunk), &fetch(chunk)).unwrap().to_vec()
+}
+
+/// The start of the index, read once.
+fn start() -> IndexMeta {
+    static START: LazyLock<IndexMeta> = LazyLock::new(|| {
+        let start = IndexMeta::read(&content(Chunk::Meta)).unwrap();
+        let known = FILES.keys().filter(|chunk| start.index.hash_of(**chunk) == Some(hash_of(**chunk)));
+        assert_eq!(known.count(), FILES.len() - 1, "it names all others");
+        start
+    });
+    START.clone()
+}
+
+fn give(index: &mut Index, chunk: Chunk) {
+    match chunk {
+        Chunk::Postings(number) => index.insert_postings(number, &content(chunk)).unwrap(),
+        Chunk::Texts(number) => drop(index.insert_texts(number, &content(chunk)).unwrap()),
+        _ => unreachable!("neither is a part of the index"),
+    }
+}
+
+/// A search over pieces: those of its words first, of its letters where nothing has its marks, then the texts of what it found.
+fn search_in_pieces(index: &mut Index, request: &SearchRequest) -> SearchResults {
+    for _ in 0..2 {
+        for chunk in index.missing_chunks(request) {
+            give(index, chunk);
+        }
+    }
+    assert_eq!(index.missing_chunks(request), []);
+    let found = search(index, request);
+    for hit in found.hits.iter().take(thidua_search::EXPLAINED_HITS) {
+        give(index, Index::texts_chunk(hit.article));
+    }
+    for chunk in index.optional_chunks(request) {
+        give(index, chunk);
+    }
+    search(index, request)
+}
+
+/// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
+pub fn requests() -> Vec<SearchRequest> {
+    let mut lots = Lots(99);
+    let texts: Vec<&str> = CATALOGUE
+        .articles()
+        .iter()
+        .flat_map(|a| a.figures.iter().map(|f| f.as_written.as_str()).chain([a.headline.as_str()]))
+        .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
+        .collect();
+    let request = |number: usize| {
+        let words: Vec<&str> = texts[lots.below(texts.len())].split_whitespace().collect();
+        let first = lots.below(words.len());
+        let phrase = words[first..(first + 1 + lots.below(4)).min(words.len())].join(" ");
+        let other = texts[lots.below(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.below(3))).collect();
+        let query = match number % 12 {
+            0 => phrase,
+            1 => fold(&phrase),
+            2 => format!("\"{phrase}\""),
+            3 => format!("{phrase} -{other}"),
+            4 => cut,
+            5 => format!("{} nam:201", fold(&phrase)),
+            6 => phrase.replace('a', "").replace('ô', "o"),
+            7 => format!("{phrase} {other}"),
+            8 => format!("ldld {phrase}"),
+            9 => format!("-\"{phrase}\""),
+            10 => phrase.replace(['á', 'ả', 'ạ'], "ã"),
+            _ => String::new(),
+        };
+        let mut selection = FacetSelection::default();
+        match lots.below(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.below(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + lots.below(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[lots.below(Role::ALL.len())])),
+            _ => {}
+        }
+        SearchRequest { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
+    };
+    (0..200).map(request).collect()
+}
+
+#[test]
+fn chunked_search_results_equal_those_of_the_whole_index() {
+    let requests = requests();
+    let mut found = 0;
+    // With what earlier searches left, and now and then from nothing at all.
+    let mut kept = start().index;
+    for (number, request) in requests.iter().enumerate() {
+        let whole = search(&WHOLE, request);
+        assert_eq!(search_in_pieces(&mut kept, request), whole, "after others: {request:?}");
+        if number % 5 == 0 {
+            assert_eq!(search_in_pieces(&mut start().index, request), whole, "{request:?}");
+        }
+        found += usize::from(!whole.hits.is_empty() && !whole.hits[0].reasons.is_empty());
+    }
+    assert!(found > 80, "only {found} of the queries show a passage");
+}
+
+#[test]
+fn search_needs_few_chunks() {
+    let index = start().index;
+    assert!(FILES.len() > 25, "the index is cut");
+    let request = SearchRequest { query: "lao động giỏi ".to_owned(), ..SearchRequest::default() };
+    assert!((1..=3).contains(&index.missing_chunks(&request).len()));
+    assert_eq!(index.missing_chunks(&SearchRequest::default()), []);
+}
+
+#[test]
+fn metadata_has_a_card_header_for_every_article() {
+    let IndexMeta { index, names, card_headers } = start();
+    assert_eq!(names.totals(), CATALOGUE.totals());
+    let reporting: Vec<_> = names.organisations().iter().collect();
+    assert_eq!(reporting, CATALOGUE.reporting_organisations());
+    assert_eq!(card_headers, CATALOGUE.articles().iter().map(CardHeader::of).collect::<Vec<_>>());
+    for (article, place) in CATALOGUE.articles().iter().zip(0..) {
+        assert_eq!(index.organisation(place), Some(&article.organisation));
+    }
+}
+
+#[test]
+fn chunks_of_another_build_or_version_are_refused() {
+    let (bytes, its_hash) = (fetch(Chunk::Postings(0)), hash_of(Chunk::Postings(0)));
+    assert_eq!(
+        chunk_content(Chunk::Postings(0), hash_of(Chunk::Postings(1)), &bytes),
+        Err(DecodeError::Corrupt)
+    );
+    assert_eq!(chunk_content(Chunk::Postings(1), its_hash, &bytes), Err(DecodeError::Corrupt));
+    assert_eq!(chunk_content(Chunk::Texts(0), its_hash, &bytes), Err(DecodeError::Corrupt));
+    let mut older = bytes.clone();
+    older[3] = FORMAT_VERSION - 1;
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, &older), Err(DecodeError::OtherVersion));
+    assert_eq!(chunk_content(Chunk::Postings(0), its_hash, b"<!DOCTYPE html>"), Err(DecodeError::Corrupt));
+}
+
+#[test]
+fn postings_of_another_shard_are_refused() {
+    let mut index = start().index;
+    let wants = content(Chunk::Postings(1));
+    assert_eq!(index.insert_postings(0, &wants), Err(DecodeError::Corrupt));
+    let texts = content(Chunk::Texts(1));
+    assert!(index.insert_texts(0, &texts).is_err());
+    assert!(index.insert_postings(100_000, &wants).is_err());
+}
+
+fn any_piece(number: usize) -> Chunk {
+    *FILES.keys().nth(number % FILES.len()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn truncated_or_changed_chunk_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let bytes = fetch(chunk);
+        let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
+        prop_assert_eq!(chunk_content(chunk, hash_of(chunk), cut), Err(DecodeError::Corrupt));
+        let mut changed = bytes.clone();
+        changed[cut.len()] ^= 1 << bit;
+        prop_assert!(chunk_content(chunk, hash_of(chunk), &changed).is_err());
+    }
+
+    /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
+    #[test]
+    fn changed_content_never_panics(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+        let chunk = any_piece(chunk);
+        let mut content = content(chunk);
+        let at = (content.len() as f64 * at) as usize;
+        content[at] ^= 1_u8 << bit;
+        let mut index = start().index;
+        match chunk {
+            Chunk::Meta => match IndexMeta::read(&content) {
+                Ok(start) => index = start.index,
+                Err(fault) => prop_assert_eq!(fault, DecodeError::Corrupt),
+            },
+            Chunk::Postings(number) => {
+                let _ = index.insert_postings(number, &content);
+            }
+            Chunk::Texts(number) => {
+                let _ = index.insert_texts(number, &content);
+            }
+            _ => {}
+        }
+        let _ = search(&index, &SearchRequest { query: "thi đua lao động".to_owned(), ..SearchRequest::default() });
+    }
+}

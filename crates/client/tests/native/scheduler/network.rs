@@ -1,0 +1,202 @@
+//! A host, a network and a clock around a clerk.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use thidua_chart::chart_dependencies;
+use thidua_client::{
+    Action, ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, PageResponse, Resource,
+    Scheduler, View, prebuilt_routes,
+};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
+
+use thidua_sample::variants::CATALOGUE;
+
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))
+});
+
+/// The files of a build, by path, and the name of its index.
+pub struct Files {
+    pub name: IndexName,
+    pub by_path: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    pub fn of(engine: &Engine) -> Files {
+        Files::with_card_headers(engine, true)
+    }
+
+    pub fn with_card_headers(engine: &Engine, has_card_headers: bool) -> Files {
+        let site = engine.site();
+        let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
+            .unwrap()
+            .with_card_headers(has_card_headers)
+            .encode()
+            .unwrap();
+        let answer =
+            |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
+        let answers = prebuilt_routes()
+            .into_iter()
+            .zip(0..)
+            .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &answer(&r)));
+        let answers: Vec<EncodedChunk> = answers.collect();
+        let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
+            .encode()
+            .unwrap();
+        let name = IndexName {
+            meta: chunks[0].hash,
+            figures: figures[0].hash,
+            page_responses: answers.iter().map(|answer| answer.hash).collect(),
+        };
+        chunks.extend(figures);
+        chunks.extend(answers);
+        let file = |chunk: EncodedChunk| (format!("/{}", chunk.path()), chunk.bytes);
+        Files { name, by_path: chunks.into_iter().map(file).collect() }
+    }
+}
+
+pub static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
+
+pub fn settings() -> ClientSettings {
+    let edition = Edition::read(&manifest("first", &FILES.name, "corpus.json")).unwrap();
+    ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
+}
+
+/// What a host says of the data that it has.
+pub fn manifest(name: &str, index: &IndexName, corpus: &str) -> String {
+    format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
+}
+
+pub fn home(query: &str) -> PageRequest {
+    PageRequest { query: query.to_owned(), ..PageRequest::page("") }
+}
+
+pub fn explore(path: &str, query: &str) -> PageRequest {
+    PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
+}
+
+/// A host, a network and a clock.
+pub struct Network<const WHOLE: bool = true> {
+    pub scheduler: Scheduler<WHOLE>,
+    /// What is given in place of what the host has.
+    pub overrides: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
+    /// Everything that was fetched.
+    pub fetched: Vec<Resource>,
+    pub cancelled: Vec<Resource>,
+    pub files: &'static Files,
+    /// What the host builds pages with, and what it calls its edition.
+    pub engine: &'static Engine,
+    pub edition: &'static str,
+    /// Milliseconds that were waited before something was tried again.
+    pub waited_ms: u32,
+}
+
+/// Waits from this number on are those before something is tried again.
+pub const FIRST_PROBE_TIMER: u32 = 1 << 31;
+
+impl Network {
+    pub fn new() -> Network {
+        Network::around(Scheduler::new(settings()))
+    }
+
+    /// A network over which a search has been made, so that what follows is not the first answer.
+    pub fn in_use() -> Network {
+        let mut network = Network::new();
+        network.request(1, home(""));
+        network.request(2, home("q=thi"));
+        network
+    }
+}
+
+impl<const WHOLE: bool> Network<WHOLE> {
+    pub fn around(scheduler: Scheduler<WHOLE>) -> Network<WHOLE> {
+        Network {
+            scheduler,
+            overrides: BTreeMap::new(),
+            fetched: Vec::new(),
+            cancelled: Vec::new(),
+            files: &FILES,
+            engine: &ENGINE,
+            edition: "first",
+            waited_ms: 0,
+        }
+    }
+
+    pub fn host(&self, resource: &Resource) -> Result<Vec<u8>, LoadFailure> {
+        if let Some(overrides) = self.overrides.get(resource) {
+            return overrides.clone();
+        }
+        match resource {
+            Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
+            Resource::Chunk(_) => {
+                let path = self.scheduler.address(resource).expect("only what has a name is fetched");
+                self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
+            }
+            Resource::Page(path) => {
+                let PageResponse { title, description, view, .. } =
+                    self.engine.respond(&PageRequest::page(path));
+                let View::Static(markup) = view else { panic!("{path} is drawn while it is used") };
+                let page = format!(
+                    "<title>{title}</title><meta name=\"description\" content=\"{description}\"><div id=\"app\" \
+                     data-path=\"{path}\"><main id=\"main\" class=\"page\" tabindex=\"-1\"><div>{markup}</div></main>"
+                );
+                Ok(page.into())
+            }
+        }
+    }
+
+    /// Tells the clerk what happened and does what it says, with all that follows; in quiet times nothing.
+    pub fn dispatch(&mut self, event: Event) -> Vec<FromEngine> {
+        self.dispatch_with(event, |_, _| None)
+    }
+
+    /// The same where `fault` may give something else for a source that was fetched so many times before.
+    pub fn dispatch_with(
+        &mut self,
+        event: Event,
+        fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
+    ) -> Vec<FromEngine> {
+        let (mut said, mut events) = (Vec::new(), vec![event]);
+        let mut rounds = 0;
+        while let Some(event) = events.pop() {
+            rounds += 1;
+            assert!(rounds < 500, "it goes round in circles");
+            for action in self.scheduler.handle(event) {
+                match action {
+                    Action::Reply(message) => said.push(*message),
+                    Action::SetTimer(number @ FIRST_PROBE_TIMER.., millis) => {
+                        self.waited_ms += millis;
+                        events.insert(0, Event::TimerFired(number));
+                    }
+                    Action::SetTimer(_, 700..) => {}
+                    Action::SetTimer(number, _) => events.insert(0, Event::TimerFired(number)),
+                    Action::Cancel(resource) => self.cancelled.push(resource),
+                    Action::Fetch(resource) => {
+                        let before = self.fetched.iter().filter(|fetched| **fetched == resource).count();
+                        self.fetched.push(resource.clone());
+                        let got = fault(&resource, before).unwrap_or_else(|| self.host(&resource));
+                        events.insert(
+                            0,
+                            match got {
+                                Ok(bytes) => Event::Loaded(resource, bytes),
+                                Err(trouble) => Event::LoadFailed(resource, trouble),
+                            },
+                        );
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    /// The last answer to a question.
+    pub fn request(&mut self, number: u32, ask: PageRequest) -> PageResponse {
+        match self.dispatch(Event::PageRequested(number, ask)).pop() {
+            Some(FromEngine::Page(answered, answer, _)) if answered == number => *answer,
+            other => panic!("no answer: {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A page that stays open while its site is built anew, again and again.
+
+use std::sync::LazyLock;
+
+use thidua_client::{Engine, PageRequest, Resource, View};
+use thidua_core::corpus::Catalogue;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+
+use super::network::{Files, Network, explore, home};
+use thidua_sample::variants::CATALOGUE;
+
+/// A build in which every headline says which it is.
+fn build(number: usize) -> Engine {
+    let mut corpus = CATALOGUE.corpus().clone();
+    for article in &mut corpus.articles {
+        article.headline = format!("{} bản {number}", article.headline);
+    }
+    Engine::new(SiteData::new(
+        Catalogue::new(corpus),
+        VerifiedArticles::All,
+        BasePath::new("/"),
+        String::new(),
+    ))
+}
+
+/// A build, its files and its name.
+type Build = (&'static LazyLock<Engine>, &'static LazyLock<Files>, &'static str);
+
+static ENGINES: [LazyLock<Engine>; 3] =
+    [LazyLock::new(|| build(2)), LazyLock::new(|| build(3)), LazyLock::new(|| build(4))];
+static FILES: [LazyLock<Files>; 3] = [
+    LazyLock::new(|| Files::of(&ENGINES[0])),
+    LazyLock::new(|| Files::of(&ENGINES[1])),
+    LazyLock::new(|| Files::of(&ENGINES[2])),
+];
+
+fn builds() -> [Build; 3] {
+    [
+        (&ENGINES[0], &FILES[0], "second"),
+        (&ENGINES[1], &FILES[1], "third"),
+        (&ENGINES[2], &FILES[2], "fourth"),
+    ]
+}
+
+#[test]
+fn every_rebuild_is_followed() {
+    let mut network = Network::in_use();
+    let page = PageRequest::page("bai-viet/bai-1/");
+    network.request(3, page.clone());
+    for (at, (engine, files, name)) in builds().into_iter().enumerate() {
+        (network.engine, network.files, network.edition) = (engine, files, name);
+        let query = home(["q=ldld", "q=hoi+thi", "q=an+toan"][at]);
+        assert_eq!(network.request(10, query.clone()), engine.respond(&query), "{name}");
+        // The page that was open in the first build.
+        assert_eq!(network.request(11, page.clone()).view, engine.respond(&page).view, "{name}");
+        let figures = explore("so-lieu/", "vai-tro=target");
+        assert!(network.request(12, figures.clone()) == engine.respond(&figures), "{name}");
+        let plain = PageRequest::page("");
+        assert_eq!(network.request(13, plain.clone()), engine.respond(&plain), "{name}");
+    }
+}
+
+#[test]
+fn rebuild_during_a_rebuild_is_followed() {
+    let mut network = Network::in_use();
+    let [second, third, _] = builds();
+    (network.engine, network.files, network.edition) = third;
+    // The host is between two builds: at first it names one whose files are gone already.
+    let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
+    let query = home("q=ldld");
+    let said = network
+        .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {
+            (*resource == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
+        });
+    let answer = Box::new(third.0.respond(&query));
+    assert_eq!(said.last(), Some(&thidua_client::FromEngine::Page(5, answer, "third".to_owned())));
+}
+
+#[test]
+fn static_page_is_fetched_again_after_leaving_it() {
+    let mut network = Network::in_use();
+    let page = PageRequest::page("bai-viet/bai-1/");
+    network.request(3, page.clone());
+    network.request(4, home("q=thi"));
+    let (engine, files, name) = builds()[0];
+    (network.engine, network.files, network.edition) = (engine, files, name);
+    let answer = network.request(5, page);
+    assert!(matches!(&answer.view, View::Static(markup) if markup.contains("bản 2")), "{answer:?}");
+}

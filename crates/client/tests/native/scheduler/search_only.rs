@@ -1,0 +1,49 @@
+//! The clerk that searches alone: it answers as the whole one, and asks for that one where more is wanted.
+
+use thidua_client::{
+    DownloadFormat, DownloadRequest, Event, FromEngine, PageRequest, Scheduler, prebuilt_routes,
+};
+use thidua_pages::url_state::search_query;
+
+use super::network::{ENGINE, Network, explore, home, settings};
+use crate::partial_index::requests;
+
+fn searching() -> Network<false> {
+    Network::around(Scheduler::new(settings()))
+}
+
+#[test]
+fn search_only_scheduler_answers_searches_and_static_pages() {
+    let mut network = searching();
+    for (number, request) in requests().iter().enumerate().step_by(5) {
+        let ask = home(&search_query(request));
+        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+    }
+    let pages = prebuilt_routes().map(|route| PageRequest::page(&route.path()));
+    for ask in
+        pages.into_iter().chain([PageRequest::page("en/bai-viet/bai-7/"), PageRequest::page("khong/co/")])
+    {
+        assert_eq!(network.request(500, ask.clone()).view, ENGINE.respond(&ask).view, "{}", ask.path);
+    }
+}
+
+#[test]
+fn search_only_scheduler_asks_for_the_full_engine() {
+    let mut network = searching();
+    network.request(1, home("q=thi+dua"));
+    let fetched = network.fetched.len();
+    let wanted = DownloadRequest {
+        path: String::new(),
+        query: "q=thi+dua".to_owned(),
+        chart: None,
+        format: DownloadFormat::Csv,
+    };
+    for event in [
+        Event::PageRequested(2, explore("so-lieu/", "nam=2020")),
+        Event::PageRequested(3, explore("nhung/", "nam=2020")),
+        Event::DownloadRequested(1, wanted),
+    ] {
+        assert_eq!(network.dispatch(event), [FromEngine::NeedsFullEngine]);
+    }
+    assert_eq!(network.fetched.len(), fetched, "what the other one fetches is not fetched twice");
+}

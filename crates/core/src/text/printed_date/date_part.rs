@@ -1,0 +1,209 @@
+//! The single dates of which printed periods are made.
+
+use super::cursor::Cursor;
+use crate::domain::Date;
+
+/// Words after which a number of four digits is a year.
+const YEAR_WORDS: [&str; 8] =
+    ["năm học", "năm", "nhiệm kỳ", "nhiệm kì", "giai đoạn", "niên khóa", "niên khoá", "khóa"];
+
+/// The letters with which a printed date can open, in both cases: most words of a line open with another.
+pub(super) const OPENERS: &str = "tTnNqQgGkKbBsScC";
+
+/// Numbers of months spelled out.
+const MONTH_COUNTS: [(&str, u8); 3] = [("ba", 3), ("sáu", 6), ("chín", 9)];
+
+/// Quarters as they are numbered.
+const QUARTERS: [(&str, u8); 8] =
+    [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4)];
+
+/// One printed date, whose year may stand with the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DatePart {
+    /// A year, month, day or minute.
+    Date(DateFields),
+    /// A part of a year, from month to month.
+    Interval(Date, Date),
+}
+
+/// The parts of a date that are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct DateFields {
+    year: Option<u16>,
+    month: Option<u8>,
+    day: Option<u8>,
+    time: Option<(u8, u8)>,
+}
+
+type ParsedPart<'a, T> = Option<(T, Cursor<'a>)>;
+
+impl DatePart {
+    pub fn of_year(year: u16) -> Self {
+        DatePart::Date(DateFields { year: Some(year), ..DateFields::default() })
+    }
+
+    /// First and last date of the part; nothing where its year is not printed or the day does not exist.
+    pub fn bounds(self) -> Option<(Date, Date)> {
+        let date = match self {
+            DatePart::Interval(from, to) => return Some((from, to)),
+            DatePart::Date(DateFields { year, month, day, time }) => match (month, day) {
+                (None, None) => Date::from_year(year?)?,
+                (Some(month), None) => Date::from_month(year?, month)?,
+                (Some(month), Some(day)) => {
+                    let day = Date::from_day(year?, month, day)?;
+                    time.map_or(Some(day), |(hour, minute)| day.at(hour, minute))?
+                }
+                (None, Some(_)) => return None,
+            },
+        };
+        Some((date, date))
+    }
+
+    /// The part with the month and year that it leaves to `later`.
+    pub fn completed_by(self, later: DatePart) -> Self {
+        match (self, later) {
+            (DatePart::Date(first), DatePart::Date(later)) => {
+                let month = first.month.or_else(|| first.day.and(later.month));
+                DatePart::Date(DateFields { year: first.year.or(later.year), month, ..first })
+            }
+            _ => self,
+        }
+    }
+}
+
+/// A date of any kind. Its end is not inside a word or number.
+pub(super) fn date_part(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let date = |(parts, end)| (DatePart::Date(parts), end);
+    let named_year = |at| year_words(at).and_then(four_digits).map(|(y, end)| (DatePart::of_year(y), end));
+    let (part, end) = time_then_day(at)
+        .map(date)
+        .or_else(|| day(at).map(date))
+        .or_else(|| part_of_year(at))
+        .or_else(|| quarter(at))
+        .or_else(|| month(at).map(date))
+        .or_else(|| named_year(at))?;
+    match part {
+        // A stretch may go on right behind the dash.
+        DatePart::Date(_) if end.sign(&['-', '–']).is_some() => Some((part, end)),
+        _ => Some((part, end.closed()?)),
+    }
+}
+
+/// A year of four digits, with or without a word that says so.
+pub(super) fn year(at: Cursor<'_>) -> ParsedPart<'_, u16> {
+    four_digits(year_words(at).unwrap_or(at))
+}
+
+fn year_words(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    YEAR_WORDS.iter().find_map(|words| at.word(words)?.space())
+}
+
+fn four_digits(at: Cursor<'_>) -> ParsedPart<'_, u16> {
+    at.number(4, 4).filter(|(year, _)| (1800..2200).contains(year))
+}
+
+/// `22:25` or `22h25`.
+fn time(at: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
+    let (hour, behind) = at.small()?;
+    let (minute, end) = behind.sign(&[':', 'h', 'g'])?.number(2, 2)?;
+    Some(((hour, u8::try_from(minute).ok()?), end))
+}
+
+/// `22:25 | 06/09/2022`, `22h25 ngày 6/9/2022`.
+fn time_then_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (time, behind) = time(at)?;
+    let next = between_time_and_day(behind)?;
+    let (parts, end) = whole_day(next.word("ngày").and_then(Cursor::space).unwrap_or(next))?;
+    Some((DateFields { time: Some(time), ..parts }, end))
+}
+
+fn between_time_and_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let comma = at.sign(&[',']).unwrap_or(at);
+    at.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Cursor::space).or_else(|| comma.space())
+}
+
+/// A day with its year and perhaps a time behind it, or a day whose year is still to come. The misprint
+/// "tháng 1/1/2022" is a day.
+fn day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let named = at.word("ngày").and_then(Cursor::space);
+    let start = named.or_else(|| at.word("tháng")?.space()).unwrap_or(at);
+    if let Some((parts, end)) = whole_day(start) {
+        let later = between_time_and_day(end).and_then(time);
+        return Some(
+            later.map_or((parts, end), |(time, end)| (DateFields { time: Some(time), ..parts }, end)),
+        );
+    }
+    let (day, behind) = named.unwrap_or(at).small()?;
+    let parts = DateFields { day: Some(day), ..DateFields::default() };
+    let in_month = behind.sign(&['/']).or_else(|| behind.spaced("tháng")).and_then(Cursor::small);
+    match in_month {
+        Some((month, end)) => Some((DateFields { month: Some(month), ..parts }, end)),
+        None => named.map(|_| (parts, behind)),
+    }
+}
+
+/// `06/09/2022`, `6-9-2022`, `6.9.2022`, `6 tháng 9 năm 2022`.
+fn whole_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (day, behind) = at.small()?;
+    let with_sign = |sign: char| {
+        let (month, behind) = behind.sign(&[sign])?.small()?;
+        Some((month, four_digits(behind.sign(&[sign])?)?))
+    };
+    let in_words = || {
+        let (month, behind) = behind.spaced("tháng")?.small()?;
+        Some((month, four_digits(behind.spaced("năm").or_else(|| behind.sign(&['/']))?)?))
+    };
+    let (month, (year, end)) = ['/', '-', '.'].into_iter().find_map(with_sign).or_else(in_words)?;
+    Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end))
+}
+
+/// `tháng 9/2022`, `tháng 9 năm 2022`, and `tháng 9` whose year is still to come.
+fn month(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (month, behind) = at.word("tháng")?.space()?.small()?;
+    let year = behind.sign(&['/', '-']).or_else(|| behind.spaced("năm")).and_then(four_digits);
+    let end = year.map_or(behind, |(_, end)| end);
+    Some((DateFields { year: year.map(|(y, _)| y), month: Some(month), ..DateFields::default() }, end))
+}
+
+/// `quý 1/2025`, `quý II năm 2025`.
+fn quarter(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let start = at.word("quý")?.space()?;
+    QUARTERS.iter().find_map(|(name, quarter)| {
+        let behind = start.word(name)?;
+        let (year, end) = behind.sign(&['/']).or_else(|| behind.spaced("năm")).and_then(four_digits)?;
+        Some((span(year, quarter * 3 - 2, quarter * 3)?, end))
+    })
+}
+
+/// `6 tháng đầu năm 2022`, `sáu tháng cuối năm 2022`.
+fn part_of_year(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let spelled = || MONTH_COUNTS.iter().find_map(|(word, count)| Some((*count, at.word(word)?)));
+    let (months, behind) = at.small().or_else(spelled)?;
+    if !(1..=11).contains(&months) {
+        return None;
+    }
+    let (half, first, last) = match behind.spaced("tháng đầu") {
+        Some(half) => (half, 1, months),
+        None => (behind.spaced("tháng cuối")?, 13 - months, 12),
+    };
+    let (year, end) = four_digits(half.word("năm")?.space()?)?;
+    Some((span(year, first, last)?, end))
+}
+
+fn span(year: u16, first: u8, last: u8) -> Option<DatePart> {
+    Some(DatePart::Interval(Date::from_month(year, first)?, Date::from_month(year, last)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_opens_a_date_has_its_letter_among_the_openers() {
+        let months = MONTH_COUNTS.iter().map(|(word, _)| word);
+        for word in YEAR_WORDS.iter().chain(months).chain(&["từ", "tháng", "ngày", "quý"]) {
+            let first = word.chars().next().unwrap();
+            assert!(OPENERS.contains(first) && OPENERS.contains(first.to_ascii_uppercase()), "{word}");
+        }
+    }
+}

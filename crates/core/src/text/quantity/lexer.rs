@@ -1,0 +1,197 @@
+//! The numerals and number words of a line.
+//!
+//! Small number words are other words too: "năm" is five and a year, "tư" four and private, "không" zero and not.
+//! [`tokens`] leaves out those that cannot belong to a number where they stand; what is left may still be no number,
+//! which the grammar of [`super::value`] decides.
+
+use std::ops::Range;
+
+use super::super::letter::is_mark;
+use super::super::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
+use super::super::printed_date::PrintedDate;
+use super::super::syllable::canonical;
+use super::nouns::UnitNouns;
+use super::value::NumberPart;
+use super::words::{NumberWord, number_word};
+use crate::domain::Lang;
+use crate::text::parse_number;
+
+/// A numeral or number word of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NumberToken {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    pub part: NumberPart,
+}
+
+impl NumberToken {
+    pub fn is_numeral(&self) -> bool {
+        matches!(self.part, NumberPart::Numeral { .. })
+    }
+
+    pub fn word(&self) -> Option<NumberWord> {
+        match self.part {
+            NumberPart::Word(word) => Some(word),
+            NumberPart::Numeral { .. } => None,
+        }
+    }
+}
+
+/// Words before "năm" that make it a year.
+const BEFORE_YEAR: [&str; 16] = [
+    "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những",
+    "nhiều", "theo", "sang",
+];
+
+/// Words before "lẻ" that make it another word.
+const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
+
+/// Words before "tư" that make it another word.
+const BEFORE_PRIVATE: [&str; 16] = [
+    "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
+    "lao", "hạng",
+];
+
+/// The numerals and number words of `line`, from left to right, without those inside `dates`.
+pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Vec<NumberToken> {
+    let found = candidates(line, dates);
+    let mut kept: Vec<NumberToken> = Vec::with_capacity(found.len());
+    let mut found = found.into_iter().peekable();
+    while let Some(token) = found.next() {
+        let next = found.peek().filter(|next| is_joined(line, &token, next));
+        let before = kept.last().filter(|before| is_joined(line, before, &token));
+        if belongs(line, before, &token, next, nouns) {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+/// Whether one space is all that stands between two tokens.
+pub(super) fn is_joined(line: &str, first: &NumberToken, second: &NumberToken) -> bool {
+    line.get(first.range.end..second.range.start) == Some(" ")
+}
+
+/// The word before byte `at` and the space there, in canonical spelling; empty where another sign stands there.
+pub(super) fn word_before(line: &str, at: usize) -> String {
+    let Some(rest) = line.get(..at).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
+    let length: usize =
+        chars_before(line, rest.len()).take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
+    rest.get(rest.len() - length..).map_or_else(String::new, canonical)
+}
+
+/// Whether "năm" at byte `at` stands behind a word that makes it a year.
+pub(super) fn is_year_word(line: &str, at: usize) -> bool {
+    BEFORE_YEAR.contains(&word_before(line, at).as_str())
+}
+
+/// Every run of digits and every number word.
+fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
+    let mut found = Vec::new();
+    let mut dates = dates.iter().peekable();
+    let mut at = 0;
+    while let Some(c) = next_char(line, at) {
+        let start = at;
+        if c.is_numeric() {
+            at = numeral_end(line, start);
+            while dates.next_if(|date| date.range.end <= start).is_some() {}
+            let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
+            let is_superscript =
+                matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
+            if !in_date
+                && !is_superscript
+                && let Some(printed) = line.get(start..at)
+            {
+                found.push(NumberToken { range: start..at, part: numeral(printed) });
+            }
+        } else if is_word_char(c) {
+            at = word_end(line, start);
+            let touches_digit = prev_char(line, start).is_some_and(is_word_char)
+                || next_char(line, at).is_some_and(is_word_char);
+            while dates.next_if(|date| date.range.end <= start).is_some() {}
+            let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
+            if !touches_digit
+                && !in_date
+                && let Some(word) = line.get(start..at).and_then(number_word)
+            {
+                found.push(NumberToken { range: start..at, part: NumberPart::Word(word) });
+            }
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    found
+}
+
+/// Where the run of digits that starts at byte `start` ends: digits of any script, with points and commas between.
+fn numeral_end(line: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(c) = next_char(line, at) {
+        let after = at + c.len_utf8();
+        let is_sign = matches!(c, '.' | ',') && next_char(line, after).is_some_and(char::is_numeric);
+        if !c.is_numeric() && !is_sign {
+            break;
+        }
+        at = after;
+    }
+    at
+}
+
+fn word_end(line: &str, start: usize) -> usize {
+    let is_inside = |c: &char| (is_word_char(*c) || is_mark(*c)) && !c.is_numeric();
+    start + chars_behind(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
+}
+
+fn numeral(printed: &str) -> NumberPart {
+    let is_plain = printed.bytes().all(|b| b.is_ascii_digit()) && !printed.starts_with('0');
+    NumberPart::Numeral {
+        value: parse_number(printed, Lang::Vi),
+        plain_digits: if is_plain { printed.len() } else { 0 },
+    }
+}
+
+/// Whether a number word can belong to a number, given the tokens that are joined to it.
+fn belongs(
+    line: &str,
+    before: Option<&NumberToken>,
+    token: &NumberToken,
+    next: Option<&NumberToken>,
+    nouns: &UnitNouns,
+) -> bool {
+    let Some(word) = token.word() else { return true };
+    // "10 tư vấn viên": the noun of a unit begins here.
+    if before.is_some_and(|before| nouns.at(line, before.range.end).is_some()) {
+        return false;
+    }
+    let behind_numeral = before.is_some_and(NumberToken::is_numeral);
+    let next_word = next.and_then(NumberToken::word);
+    match word {
+        // "5 năm" are years, "5 năm 250" is not certain.
+        NumberWord::Digit(5) if behind_numeral => next.is_some(),
+        NumberWord::Digit(5) if before.is_none() => {
+            let opens_other = next.is_some_and(NumberToken::is_numeral)
+                || matches!(
+                    next_word,
+                    Some(NumberWord::Digit(_) | NumberWord::Ten | NumberWord::Twenty | NumberWord::Vague)
+                );
+            !(opens_other && is_year_word(line, token.range.start))
+        }
+        NumberWord::Final(1 | 4) if behind_numeral => next.is_some(),
+        NumberWord::Odd if behind_numeral => {
+            next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
+        }
+        // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
+        NumberWord::Odd if before.is_none() => {
+            let start = token.range.start;
+            let is_name = next_char(line, start).is_some_and(char::is_uppercase);
+            next.is_some() && !is_name && !BEFORE_RETAIL.contains(&word_before(line, start).as_str())
+        }
+        // "đầu tư hai tỷ".
+        NumberWord::Final(1 | 4) if before.is_none() => {
+            next.is_some() && !BEFORE_PRIVATE.contains(&word_before(line, token.range.start).as_str())
+        }
+        NumberWord::Zero => before.is_some() || next.is_some(),
+        NumberWord::Abbreviation => behind_numeral,
+        _ => true,
+    }
+}

@@ -1,0 +1,148 @@
+//! A line of the article with everything that the finders ask of it, read once.
+
+use std::ops::Range;
+
+use super::lines::TextLine;
+use super::quotes::{Quote, quotes};
+use super::segmentation::LineRole;
+use thidua_core::text::printed_date::{PrintedDate, dates};
+use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
+use thidua_core::text::{Token, next_char, tokens};
+
+/// A line of the article.
+#[derive(Debug)]
+pub(super) struct AnalyzedLine<'a> {
+    pub line: &'a TextLine,
+    pub role: LineRole,
+    pub words: Vec<Token>,
+    pub quotes: Vec<Quote>,
+    pub dates: Vec<PrintedDate>,
+    pub reading: LineQuantities,
+    /// In bytes.
+    pub sentences: Vec<Range<usize>>,
+    /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
+    pub is_aim: bool,
+}
+
+impl<'a> AnalyzedLine<'a> {
+    pub fn new(line: &'a TextLine, role: LineRole, counting: &QuantityReader) -> Self {
+        let text = line.text.as_str();
+        let dates = dates(text);
+        let words = tokens(text);
+        Self {
+            line,
+            role,
+            quotes: quotes(text),
+            reading: counting.read_outside(text, &dates),
+            sentences: sentences(text, &words),
+            dates,
+            words,
+            is_aim: false,
+        }
+    }
+
+    pub fn text(&self) -> &'a str {
+        &self.line.text
+    }
+
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.reading.quantities
+    }
+
+    pub fn get(&self, range: &Range<usize>) -> &'a str {
+        self.line.get(range)
+    }
+
+    /// Index of the first word that starts at byte `at` or behind it.
+    pub fn word_from(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.range.start < at)
+    }
+
+    /// Index behind the last word that ends at byte `at` or before it.
+    pub fn word_to(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.range.end <= at)
+    }
+
+    /// The bytes of the words `from..to`.
+    pub fn word_range(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.words.get(from).map_or(self.text().len(), |word| word.range.start);
+        let end =
+            to.checked_sub(1).and_then(|last| self.words.get(last)).map_or(start, |word| word.range.end);
+        start..end.max(start)
+    }
+
+    /// The sentence that holds byte `at`, in bytes.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(index).cloned().unwrap_or(at..self.text().len())
+    }
+
+    /// Whether word `index` begins with a capital letter.
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.words
+            .get(index)
+            .and_then(|w| next_char(self.text(), w.range.start))
+            .is_some_and(char::is_uppercase)
+    }
+
+    /// What stands between word `index` and the next.
+    pub fn gap(&self, index: usize) -> &'a str {
+        let end = self.words.get(index).map_or(0, |word| word.range.end);
+        let start = self.words.get(index + 1).map_or(self.text().len(), |word| word.range.start);
+        self.text().get(end..start).unwrap_or_default()
+    }
+
+    /// The key of word `index`; empty behind the last.
+    pub fn key(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.key.as_str())
+    }
+
+    /// Whether a date only says with what is compared: "so với năm 2018", "so với cùng kỳ năm 2018".
+    pub fn is_compared(&self, date: &PrintedDate) -> bool {
+        let lead = self.text().get(..date.range.start).unwrap_or_default().trim_end();
+        ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
+    }
+
+    /// The innermost quote around byte `at`.
+    pub fn quote_at(&self, at: usize) -> Option<&Quote> {
+        self.quotes
+            .iter()
+            .take_while(|q| q.outer.start <= at)
+            .filter(|q| at < q.outer.end)
+            .max_by_key(|q| q.depth)
+    }
+}
+
+/// No sentence has more words; a longer one is cut.
+const LONGEST_SENTENCE: usize = 300;
+
+/// Abbreviations whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 14] =
+    ["tp", "ts", "ths", "pgs", "gs", "tx", "q", "p", "h", "tt", "đ", "bs", "st", "th"];
+
+/// The sentences of a line: up to a full stop (or its like) before a space and a capital letter, digit or quote.
+fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut first = 0;
+    for (index, word) in words.iter().enumerate() {
+        let Some(next) = words.get(index + 1) else { break };
+        let gap = text.get(word.range.end..next.range.start).unwrap_or_default();
+        let stops = gap.contains(['.', '!', '?', '…']);
+        let spaced = gap.contains(' ');
+        let begins =
+            next_char(text, next.range.start).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let printed = text.get(word.range.clone()).unwrap_or_default();
+        let short = gap.starts_with('.')
+            && (ABBREVIATIONS.contains(&word.key.as_str())
+                || (printed.chars().count() == 1 && printed.chars().all(char::is_uppercase)));
+        let long = index + 1 - first >= LONGEST_SENTENCE;
+        if (stops && spaced && begins && !short) || long {
+            found.push(start..next.range.start);
+            start = next.range.start;
+            first = index + 1;
+        }
+    }
+    found.push(start..text.len());
+    found
+}

@@ -1,0 +1,314 @@
+//! Down the article, line by line, to its end.
+
+use super::super::vocabulary::Vocabulary;
+use super::shape::LineShape;
+use super::{ArticleHead, LineRole};
+use thidua_core::text::tokens;
+
+/// Marks the lines from the head on; gives the index of the first line behind the article.
+pub(super) fn classify(
+    shapes: &[LineShape],
+    head: &ArticleHead,
+    vocabulary: &Vocabulary,
+    roles: &mut [Option<LineRole>],
+) -> usize {
+    let start = head.headline.map_or(head.lead, |headline| headline + 1);
+    let title = head.headline.and_then(|i| shapes.get(i)).map(|s| s.key.as_str()).unwrap_or_default();
+    let mut scanner = BodyScanner {
+        shapes,
+        vocabulary,
+        title,
+        lead: head.lead,
+        paragraphs: 0,
+        previous: None,
+        box_until: 0,
+    };
+    for index in start..shapes.len() {
+        let Some(shape) = shapes.get(index).filter(|shape| !shape.is_blank()) else { continue };
+        let Some(role) = scanner.role(index, shape) else { return index };
+        if let Some(place) = roles.get_mut(index) {
+            *place = Some(role);
+        }
+        scanner.paragraphs += usize::from(matches!(role, LineRole::Paragraph | LineRole::Boxed));
+        scanner.previous = Some((index, role));
+        if role == LineRole::Byline && scanner.paragraphs > 0 && !scanner.goes_on_behind(index) {
+            return index + 1;
+        }
+    }
+    shapes.len()
+}
+
+struct BodyScanner<'a> {
+    shapes: &'a [LineShape],
+    vocabulary: &'a Vocabulary,
+    /// The key of the headline.
+    title: &'a str,
+    lead: usize,
+    /// So many so far.
+    paragraphs: usize,
+    /// The last line that was not blank.
+    previous: Option<(usize, LineRole)>,
+    /// Lines before this one stand in a box of other news.
+    box_until: usize,
+}
+
+impl BodyScanner<'_> {
+    /// What a line is; nothing where the article ends before it.
+    fn role(&mut self, index: usize, shape: &LineShape) -> Option<LineRole> {
+        if shape.end {
+            self.box_until = self.box_behind(index)?;
+            return Some(LineRole::Noise);
+        }
+        if index < self.box_until {
+            return Some(LineRole::Teaser);
+        }
+        let below_picture = self.previous.filter(|(at, role)| {
+            matches!(role, LineRole::Doubled)
+                || (*role == LineRole::Noise && self.shapes.get(*at).is_some_and(|s| s.picture))
+        });
+        let adjacent = below_picture.is_some_and(|(at, _)| at + 1 == index);
+        if !self.title.is_empty() && shape.key == self.title {
+            return Some(LineRole::Doubled);
+        }
+        if shape.skip || shape.picture || shape.words.is_empty() {
+            return Some(LineRole::Noise);
+        }
+        if let Some(cells) = shape.cells {
+            return Some(self.row(index, shape, cells, below_picture.is_some()));
+        }
+        if shape.date {
+            return Some(if self.paragraphs == 0 { LineRole::Date } else { LineRole::Noise });
+        }
+        if adjacent && shape.words.len() <= 60 && !(shape.ends && shape.words.len() > 40) {
+            return Some(LineRole::Caption);
+        }
+        if is_byline(shape, self.vocabulary) {
+            // Behind the lead the author may stand, with the date; next_articles down a name is a heading.
+            let heading = self.paragraphs >= 2 && self.goes_on_behind(index);
+            return Some(if heading { LineRole::Subheading } else { LineRole::Byline });
+        }
+        if shape.is_paragraph(if self.paragraphs == 0 { 8 } else { 2 }) {
+            if self.paragraphs >= 2 && (opens_with_source(shape) || self.is_list(index)) {
+                return None;
+            }
+            if !shape.ends && self.paragraphs == 1 && shape.joints(self.vocabulary) > 0 {
+                return Some(LineRole::Teaser);
+            }
+            return Some(if shape.item { LineRole::Item } else { LineRole::Paragraph });
+        }
+        if shape.leads_on && (self.paragraphs > 0 || shape.words.len() >= 8) {
+            return Some(if shape.item { LineRole::Item } else { LineRole::Paragraph });
+        }
+        if shape.item && self.paragraphs > 0 && !self.is_teaser_list(index) {
+            return Some(LineRole::Item);
+        }
+        if self.paragraphs >= 1 && self.is_doubled_below(index) {
+            return None;
+        }
+        Some(self.unfinished(index, shape, below_picture.is_some()))
+    }
+
+    /// A line that ends no sentence: a heading, a caption, or other headlines.
+    fn unfinished(&self, index: usize, shape: &LineShape, below_picture: bool) -> LineRole {
+        let words = shape.words.len();
+        let has_action = self.vocabulary.action_words.first(&shape.content, &shape.words, 0, words).is_some();
+        let credited = ["Ảnh:", "ảnh:", "Ảnh –", "Ảnh -"].iter().any(|credit| shape.content.contains(credit));
+        if credited
+            || self.vocabulary.caption.holds(&shape.content, &shape.key)
+            || (below_picture && words >= 5)
+        {
+            return LineRole::Caption;
+        }
+        let link = shape.content.starts_with('[') && shape.content.contains("](");
+        if link || shape.content.starts_with(['>', '»', '►', '▶', '→', '☞']) {
+            return LineRole::Teaser;
+        }
+        let joints = shape.joints(self.vocabulary);
+        if self.paragraphs == 0 {
+            return if joints > 0 || self.is_teaser_list(index) || index > self.lead || words < 8 {
+                LineRole::Teaser
+            } else {
+                LineRole::Subheading
+            };
+        }
+        if self.paragraphs == 1 {
+            let adjacent =
+                self.previous.is_some_and(|(at, role)| role == LineRole::Paragraph && at + 1 == index);
+            return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !has_action) {
+                LineRole::Teaser
+            } else if has_action && words >= 8 {
+                LineRole::Caption
+            } else if words >= 13 {
+                LineRole::Teaser
+            } else {
+                LineRole::Subheading
+            };
+        }
+        match words {
+            0..=18 if has_action && words >= 8 => LineRole::Caption,
+            0..=18 => LineRole::Subheading,
+            _ if joints >= 2 => LineRole::Teaser,
+            _ => LineRole::Paragraph,
+        }
+    }
+
+    /// A row of a table, or a box drawn as one.
+    fn row(&self, index: usize, shape: &LineShape, cells: usize, below_picture: bool) -> LineRole {
+        match cells {
+            0 => LineRole::Noise,
+            1 if below_picture && shape.words.len() <= 60 => LineRole::Caption,
+            1 if shape.ends && shape.words.len() >= 15 => LineRole::Boxed,
+            1 if index < self.lead || self.paragraphs == 0 => LineRole::Teaser,
+            1 if shape.words.len() >= 25 => LineRole::Boxed,
+            1 => LineRole::Teaser,
+            _ if self.paragraphs == 0 && index < self.lead => LineRole::Teaser,
+            _ => LineRole::Row,
+        }
+    }
+
+    /// Lines that are not blank, from `index` on.
+    fn below(&self, index: usize) -> impl Iterator<Item = (usize, &LineShape)> {
+        self.shapes.iter().enumerate().skip(index).filter(|(_, shape)| !shape.is_blank())
+    }
+
+    /// Whether at least two unfinished lines of some length stand together here, as in a list of headlines.
+    fn is_teaser_list(&self, index: usize) -> bool {
+        let unfinished = |shape: &LineShape| {
+            !shape.ends
+                && !shape.leads_on
+                && shape.words.len() >= 6
+                && !shape.is_paragraph(8)
+                && shape.cells.is_none()
+        };
+        let is = |i: Option<usize>| i.and_then(|i| self.shapes.get(i)).is_some_and(unfinished);
+        is(Some(index))
+            && !self.shapes.get(index).is_some_and(|s| s.item)
+            && (is(index.checked_sub(1)) || is(Some(index + 1)))
+    }
+
+    /// Whether the next line that is not blank is the same: the picture link and the headline of another story.
+    fn is_doubled_below(&self, index: usize) -> bool {
+        let mut below = self.below(index);
+        match (below.next(), below.next()) {
+            (Some((_, this)), Some((_, next))) => this.words.len() >= 4 && this.key == next.key,
+            _ => false,
+        }
+    }
+
+    /// Whether a paragraph belongs to a list of other stories: the headline above it was one of a pair.
+    fn is_list(&self, index: usize) -> bool {
+        self.previous.is_some_and(|(at, role)| {
+            role == LineRole::Subheading
+                && index == at + 1
+                && at > 0
+                && self.is_doubled_below(at.saturating_sub(2))
+        })
+    }
+
+    /// Whether the article goes on behind a line: a paragraph follows with nothing before it, or behind the lead at
+    /// most a caption.
+    fn goes_on_behind(&self, index: usize) -> bool {
+        let most = usize::from(self.paragraphs == 1);
+        let mut loose = 0;
+        let mut paragraphs = 0;
+        for (_, shape) in self.below(index + 1).take(8) {
+            if shape.end || opens_with_source(shape) {
+                return paragraphs >= 2;
+            }
+            if shape.is_paragraph(12) {
+                paragraphs += 1;
+            } else if paragraphs == 0
+                && !shape.date
+                && !shape.skip
+                && !shape.picture
+                && shape.key != self.title
+            {
+                loose += 1;
+            }
+            if loose > most {
+                return false;
+            }
+        }
+        paragraphs >= 1
+    }
+
+    /// Where the article goes on behind words that announce other news: after a few headlines at least two
+    /// paragraphs follow each other. Nothing where it does not.
+    fn box_behind(&self, index: usize) -> Option<usize> {
+        if self.paragraphs == 0 {
+            return Some(self.lead.max(index + 1));
+        }
+        let mut headlines = 0;
+        let mut first: Option<usize> = None;
+        for (at, shape) in self.below(index + 1).take(12) {
+            if shape.end || opens_with_source(shape) {
+                return None;
+            }
+            if shape.is_paragraph(15) {
+                match first {
+                    Some(first) => return Some(first),
+                    None => first = Some(at),
+                }
+            } else if first.is_some() || headlines >= 6 {
+                return None;
+            } else {
+                headlines += 1;
+            }
+        }
+        None
+    }
+}
+
+/// Whether a paragraph opens with a newspaper's initials, as leads do: `(LĐTĐ) …`.
+fn opens_with_source(shape: &LineShape) -> bool {
+    let Some((initials, rest)) = shape.content.strip_prefix('(').and_then(|t| t.split_once(')')) else {
+        return false;
+    };
+    rest.starts_with(' ')
+        && (2..=12).contains(&initials.chars().count())
+        && initials.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | ' '))
+}
+
+/// Whether a line names who wrote the article: words with capitals, or such a name behind "Bài, ảnh:".
+pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
+    if shape.ends && !shape.content.ends_with("PV.") || shape.date || shape.end || shape.skip {
+        return false;
+    }
+    let announced = vocabulary.byline.holds(&shape.content, &shape.key);
+    let content = without_credit(&shape.content);
+    let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
+    let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
+    // "Theo Báo Giao thông": what is announced is a name.
+    let named = || {
+        let second = content.split(' ').nth(1);
+        second.and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
+    };
+    if announced && words <= 10 && (content.contains(':') || words <= 4 || named()) {
+        return true;
+    }
+    let has_digit = content.contains(|c: char| c.is_ascii_digit() || c == ':' || c == '“');
+    let capital =
+        |word: &str| word.chars().next().is_some_and(char::is_uppercase) || matches!(word, "và" | "&");
+    let mut printed = name.split([' ', '-', '–', '/', ',']).filter(|word| !word.is_empty());
+    let surname = vocabulary.surnames.at(&shape.content, &shape.words, 0).is_some();
+    let all_caps = !content.contains(char::is_lowercase);
+    (1..=6).contains(&words)
+        && !has_digit
+        && printed.all(capital)
+        && (words >= 2 || content.chars().count() <= 8)
+        && (surname || words <= 3 || content.contains([',', '-', '–', '/']))
+        && (!all_caps || surname || words <= 2)
+}
+
+/// A line without what the author did, in brackets behind the name: "Mai Phương (thực hiện)".
+fn without_credit(content: &str) -> &str {
+    let credit = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match credit {
+        Some((name, credit))
+            if credit.split(' ').count() <= 3 && credit.chars().all(|c| !c.is_uppercase()) =>
+        {
+            name
+        }
+        _ => content,
+    }
+}

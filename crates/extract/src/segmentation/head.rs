@@ -1,0 +1,71 @@
+//! The head of an article: the headline before the first paragraph, the kicker above it, the date above both.
+
+use super::super::vocabulary::Vocabulary;
+use super::shape::LineShape;
+use super::{ArticleHead, body};
+use thidua_core::collections::collect_map;
+
+/// Finds the head. Nothing where the text holds no paragraph at all.
+pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<ArticleHead> {
+    let first = |least: usize| shapes.iter().position(|s| s.is_paragraph(least) && !s.end && !s.skip);
+    let lead = first(15).or_else(|| first(8)).or_else(|| first(4))?;
+    let mut keys = collect_map(shapes.iter().map(|s| (s.key.as_str(), 0_usize)));
+    for shape in shapes {
+        if let Some(count) = keys.get_mut(shape.key.as_str()) {
+            *count += 1;
+        }
+    }
+    let mut best: Option<(i32, usize)> = None;
+    for (index, shape) in shapes.iter().enumerate().take(lead) {
+        if !is_candidate(shape, vocabulary) {
+            continue;
+        }
+        let doubled = keys.get(shape.key.as_str()).is_some_and(|count| *count > 1);
+        let score = score(shape, doubled);
+        if best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, index));
+        }
+    }
+    let headline = best.map(|(_, index)| index);
+    let above = headline.unwrap_or(lead);
+    let kicker = content_above(shapes, above)
+        .filter(|i| headline.is_some() && shapes.get(*i).is_some_and(|s| is_kicker(s, vocabulary)));
+    let date = content_above(shapes, kicker.unwrap_or(above))
+        .filter(|i| shapes.get(*i).is_some_and(|s| s.date && !s.skip));
+    Some(ArticleHead { date, kicker, headline, lead })
+}
+
+fn is_candidate(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
+    let known = shape.is_blank() || shape.skip || shape.end || shape.picture || shape.date;
+    !known
+        && shape.cells.is_none()
+        && (3..=45).contains(&shape.words.len())
+        && !body::is_byline(shape, vocabulary)
+        && !is_kicker(shape, vocabulary)
+}
+
+fn score(shape: &LineShape, doubled: bool) -> i32 {
+    let words = shape.words.len();
+    let has = |signs: &[&str]| signs.iter().any(|sign| shape.content.contains(sign));
+    let mut score = 0;
+    score += if doubled && words >= 6 { 5 } else { 0 };
+    score += if (5..=30).contains(&words) { 2 } else { -1 };
+    score += i32::from(words >= 8);
+    score += if shape.heading { 3 } else { 0 };
+    score -= if has(&[" | ", ".vn", ".com"]) { 3 } else { 0 };
+    score -= if has(&[" > ", " » ", " › ", " / "]) { 4 } else { 0 };
+    score -= if shape.content.ends_with('.') && !shape.content.ends_with("..") { 2 } else { 0 };
+    score - if shape.item { 1 } else { 0 }
+}
+
+/// A short line that leads on to the headline.
+fn is_kicker(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
+    shape.content.ends_with(':')
+        && (2..=14).contains(&shape.words.len())
+        && !vocabulary.skip.holds(&shape.content, &shape.key)
+}
+
+/// The line above `index` that is not blank.
+fn content_above(shapes: &[LineShape], index: usize) -> Option<usize> {
+    (0..index).rev().find(|i| shapes.get(*i).is_some_and(|s| !s.is_blank()))
+}

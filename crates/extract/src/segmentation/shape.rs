@@ -1,0 +1,125 @@
+//! What a line looks like, before it is asked what it is.
+
+use super::super::lines::TextLine;
+use super::super::vocabulary::Vocabulary;
+use thidua_core::text::printed_date::dates;
+use thidua_core::text::{Token, key, tokens};
+
+/// A line's looks.
+#[derive(Debug)]
+pub(super) struct LineShape {
+    /// The text without table bars and marks of headings and emphasis around it.
+    pub content: String,
+    /// Its words.
+    pub words: Vec<Token>,
+    /// Its canonical key.
+    pub key: String,
+    /// Whether it ends as a sentence does.
+    pub ends: bool,
+    /// Whether it ends with a colon or semicolon.
+    pub leads_on: bool,
+    /// The cells that hold something, where it is a row of a table.
+    pub cells: Option<usize>,
+    /// Whether it only marks a picture.
+    pub picture: bool,
+    /// Whether it is a heading by its markup.
+    pub heading: bool,
+    /// Whether it is an item of a list.
+    pub item: bool,
+    /// Whether it is no more than a date, with the day.
+    pub date: bool,
+    /// Where nothing of the article follows.
+    pub end: bool,
+    /// Where it is role of the page around the article.
+    pub skip: bool,
+}
+
+impl LineShape {
+    pub fn of(line: &TextLine, vocabulary: &Vocabulary) -> Self {
+        let text = line.text.as_str();
+        let picture = text.contains("![") || text == "[Ảnh]";
+        let cells = (text.starts_with('|') || text.ends_with('|'))
+            .then(|| text.split('|').filter(|cell| cell.chars().any(char::is_alphanumeric)).count());
+        let content = text.trim_matches(|c: char| c == '|' || c == '*' || c == '#' || c == '_' || c == ' ');
+        let item = ["- ", "+ ", "• ", "– ", "* ", "· "].iter().any(|sign| text.starts_with(sign))
+            || text.split_once([')', '.']).is_some_and(|(number, rest)| {
+                number.len() <= 2
+                    && number.bytes().all(|b| b.is_ascii_digit())
+                    && !number.is_empty()
+                    && rest.starts_with(' ')
+            });
+        let words = tokens(content);
+        let key = key(content);
+        let last =
+            content.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ', '“']).chars().next_back();
+        let ends = matches!(last, Some('.' | '!' | '?' | '…'));
+        let is_paragraph = ends && words.len() >= 12;
+        Self {
+            leads_on: matches!(last, Some(':' | ';')),
+            ends,
+            cells,
+            picture: picture && words.len() < 12,
+            heading: text.starts_with('#'),
+            item,
+            date: is_date(content, &words),
+            end: !is_paragraph && words.len() <= 15 && vocabulary.end.holds(content, &key),
+            skip: !is_paragraph && words.len() <= 8 && vocabulary.skip.holds(content, &key),
+            content: content.to_owned(),
+            words,
+            key,
+        }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.content.is_empty() && !self.picture
+    }
+
+    /// A whole sentence or more.
+    pub fn is_paragraph(&self, least: usize) -> bool {
+        self.cells.is_none()
+            && !self.picture
+            && ((self.ends && self.words.len() >= least) || self.words.len() >= 35)
+    }
+
+    /// Places where a headline seems to begin in the middle of the line: a capital letter after a word that ends no
+    /// sentence, and a small one after it.
+    pub fn joints(&self, vocabulary: &Vocabulary) -> usize {
+        let initial = |i: usize| {
+            let token = self.words.get(i)?;
+            self.content.get(token.range.clone())?.chars().next()
+        };
+        let spaced = |i: usize| {
+            let (a, b) = (self.words.get(i)?, self.words.get(i + 1)?);
+            self.content.get(a.range.end..b.range.start)?.strip_prefix(['”', '"', '\'']).map_or_else(
+                || (self.content.get(a.range.end..b.range.start) == Some(" ")).then_some(()),
+                |rest| (rest.trim_start_matches(['\'', '"']) == " ").then_some(()),
+            )
+        };
+        let begins = |i: &usize| {
+            initial(*i).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+                && spaced(*i).is_some()
+                && initial(i + 1).is_some_and(char::is_uppercase)
+                && initial(i + 2).is_some_and(char::is_lowercase)
+                && vocabulary.proper.at(&self.content, &self.words, i + 1).is_none()
+        };
+        let repeated = self.content.matches("LĐLĐ").count().saturating_sub(1);
+        (0..self.words.len()).filter(begins).count() + repeated
+    }
+}
+
+/// Whether a line is a date of publication: a day with its year, and little else.
+fn is_date(content: &str, words: &[Token]) -> bool {
+    if words.len() > 14 || content.len() > 90 {
+        return false;
+    }
+    let dates = dates(content);
+    let Some(date) = dates.iter().find(|d| {
+        content
+            .get(d.range.clone())
+            .is_some_and(|w| w.matches(['/', '-', '.']).count() >= 2 || w.contains("tháng"))
+    }) else {
+        return false;
+    };
+    let beside = words.iter().filter(|w| !date.range.contains(&w.range.start)).count();
+    beside <= 7 && !content.ends_with('.')
+}

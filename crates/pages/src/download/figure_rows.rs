@@ -1,0 +1,85 @@
+//! A selection of figures as CSV, one a row, each with all that says where it comes from.
+
+use super::csv::{Cell, Csv};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Edtf, Lang};
+use thidua_i18n::{csv_headings, sentences, terms};
+
+/// What the rows say that no corpus holds.
+#[derive(Clone, Copy)]
+pub struct RowContext<'a> {
+    /// The absolute address of a figure's page, where it is known.
+    pub link: &'a dyn Fn(FigureRef<'_>) -> Option<String>,
+    /// Whether its article was verified against its source text.
+    pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
+}
+
+/// The beginning of a CSV file of figures: the headings in `lang`.
+pub fn figures_csv_header(lang: Lang) -> String {
+    let mut csv = Csv::default();
+    csv.row(csv_headings::figure_columns(lang).map(|heading| Cell::Text(heading.into())));
+    csv.finish()
+}
+
+/// A row of it, the words of the vocabulary in `lang`. What the article does not print is an empty cell.
+pub fn figure_csv_row(
+    found: FigureRef<'_>,
+    catalogue: &Catalogue,
+    lang: Lang,
+    context: RowContext<'_>,
+) -> String {
+    let mut csv = Csv::without_bom();
+    csv.row(row(found, catalogue, lang, context));
+    csv.finish()
+}
+
+fn row<'a>(
+    found: FigureRef<'a>,
+    catalogue: &'a Catalogue,
+    lang: Lang,
+    context: RowContext<'_>,
+) -> [Cell<'a>; csv_headings::FIGURE_COLUMNS] {
+    let FigureRef { article, figure } = found;
+    let text = |text: &'a str| Cell::Text(text.into());
+    let maybe = |text: Option<&'a String>| Cell::Text(text.map_or("", String::as_str).into());
+    let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default().into());
+    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| match lang {
+        Lang::Vi => &unit.vi,
+        Lang::En => &unit.en,
+    });
+    let organisation = catalogue.organisation(found.organisation());
+    let organisation = organisation.map_or(found.organisation().as_str(), |o| match (lang, &o.name_en) {
+        (Lang::En, Some(name)) => name,
+        _ => &o.name,
+    });
+    let campaigns: Vec<&str> =
+        found.campaigns().filter_map(|id| catalogue.campaign(id)).map(|c| c.name.as_str()).collect();
+    let source = article.source.as_deref().and_then(|id| catalogue.source(id));
+    [
+        text(&figure.id),
+        text(&figure.label.vi),
+        text(&figure.label.en),
+        // Beside the number, so that nobody takes a bound for an exact one.
+        text(terms::comparator(figure.comparator, lang)),
+        Cell::number(figure.value, lang),
+        figure.value_to.map_or(Cell::Plain("".into()), |to| Cell::number(to, lang)),
+        text(unit),
+        maybe(figure.word.as_ref()),
+        text(&figure.as_written),
+        text(terms::role(figure.role, lang)),
+        Cell::Text(sentences::levels(&figure.levels, lang).into()),
+        Cell::Text(campaigns.join("; ").into()),
+        text(organisation),
+        maybe(figure.when_as_written.as_ref()),
+        date(figure.when),
+        maybe(article.covers_as_written.as_ref()),
+        date(article.covers),
+        text(figure.part_of.as_deref().unwrap_or_default()),
+        text(&article.headline),
+        text(source.map_or("", |s| s.name.as_str())),
+        date(article.published),
+        Cell::Plain(figure.line.to_string().into()),
+        text(csv_headings::yes_no((context.is_verified)(found), lang)),
+        Cell::Plain((context.link)(found).unwrap_or_default().into()),
+    ]
+}

@@ -1,0 +1,16 @@
+//! What a reader takes away: figures as CSV for a spreadsheet.
+//!
+//! A file leaves the site and its context behind, so it carries them along: printed words, article, line and link stand
+//! in every row. The text is made here, the same natively and in the page; the browser only saves it.
+
+mod chart_table;
+pub mod csv;
+mod figure_rows;
+mod file;
+mod raster;
+
+pub use chart_table::chart_table_csv;
+pub use csv::{Cell, Csv};
+pub use figure_rows::{RowContext, figure_csv_row, figures_csv_header};
+pub use file::{DownloadFile, DownloadFormat};
+pub use raster::raster_scale;

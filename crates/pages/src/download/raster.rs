@@ -1,0 +1,24 @@
+//! How large a picture may be painted.
+
+/// No browser paints a longer side.
+const MOST_SIDE: f64 = 16_000.0;
+/// Phones paint no larger area.
+const MOST_AREA: f64 = 16_000_000.0;
+/// Below this the smallest letters cannot be read.
+const LEAST: f64 = 0.75;
+
+/// How many points are painted for each unit of a picture: two, fewer where it would be too large for a browser, and
+/// none at all where it would then be unreadable.
+///
+/// ```
+/// use thidua_pages::download::raster_scale;
+/// assert_eq!(raster_scale(740.0, 500.0), Some(2.0));
+/// assert!(raster_scale(740.0, 12_000.0).is_some_and(|scale| scale < 2.0));
+/// assert_eq!(raster_scale(740.0, 60_000.0), None);
+/// ```
+pub fn raster_scale(width: f64, height: f64) -> Option<f64> {
+    let by_side = MOST_SIDE / width.max(height);
+    let by_area = (MOST_AREA / (width * height)).sqrt();
+    let scale = by_side.min(by_area).min(2.0);
+    (scale >= LEAST).then_some(scale)
+}

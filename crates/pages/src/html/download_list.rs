@@ -1,0 +1,56 @@
+//! Files that the builder writes beside the pages, and the links to them.
+
+use maud::{Markup, html};
+
+use super::PageContext;
+use thidua_cite::CitationFormat;
+use thidua_core::domain::Lang;
+
+/// The folder of the tables.
+pub const FOLDER: &str = "du-lieu/";
+/// All tables with their description, and the corpus, in one file.
+pub const ARCHIVE: &str = "du-lieu/thi-dua.zip";
+/// The table that is asked for most.
+pub const FIGURES: &str = "du-lieu/figures.csv";
+
+/// The code of a page's address, in the folder of the page.
+pub const QR: &str = "ma-qr.svg";
+
+/// The Atom feed in a language.
+pub const fn feed(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "feed.xml",
+        Lang::En => "en/feed.xml",
+    }
+}
+
+impl PageContext<'_> {
+    /// Every file that can be downloaded, each with what it is for.
+    pub fn downloads(self) -> Markup {
+        let w = self.w;
+        let mut files = vec![
+            (ARCHIVE.to_owned(), "Data Package (ZIP)", w.download_archive),
+            (FIGURES.to_owned(), "CSV", w.download_figures),
+            ("corpus.json".to_owned(), "JSON", w.download_corpus),
+            ("corpus.schema.json".to_owned(), "JSON Schema", w.data_schema),
+        ];
+        files.extend(
+            CitationFormat::ALL.map(|format| {
+                (format!("{FOLDER}{}", format.file_name()), format.name(), w.download_citations)
+            }),
+        );
+        if self.site.is_addressed {
+            files.push((feed(self.lang).to_owned(), "Atom", w.download_feed));
+        }
+        html! {
+            section aria-labelledby="tai-ve" {
+                h2 #tai-ve { (w.downloads) }
+                ul.downloads {
+                    @for (path, name, use_of) in files {
+                        li { a href=(self.site.base.file(&path)) { (name) } ": " (use_of) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What a page shows, in its address: parsed from the query and written back, defaults left out.
+//!
+//! The same view has one address: parameters stand in a fixed order, values sorted. What cannot be read (a year that is no
+//! number, a kind that does not exist) is left out, so an old or mistyped link still opens.
+
+mod faceting;
+mod figure_filter;
+mod page_view;
+mod pagination;
+
+pub use faceting::FilteredFigures;
+pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
+pub use page_view::PageView;
+pub use pagination::{TablePage, is_default_explorer_view};
+
+use std::borrow::Cow;
+
+use form_urlencoded::{Serializer, parse};
+
+use crate::route::Page;
+use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
+use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
+
+/// The names of all parameters that addresses of the site have. Everything else in a query was added by others (`fbclid`,
+/// `utm_source`).
+pub const PARAMETERS: [&str; 11] =
+    ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang"];
+
+/// A query (without `?`) with the parameters of the site only.
+///
+/// ```
+/// use thidua_pages::url_state::site_parameters;
+/// assert_eq!(site_parameters("fbclid=x&q=thi+dua&utm_source=zalo&cap=city"), "q=thi+dua&cap=city");
+/// ```
+pub fn site_parameters(query: &str) -> String {
+    let name = |pair: &str| pair.split('=').next().is_some_and(|name| PARAMETERS.contains(&name));
+    query.split('&').filter(|pair| name(pair)).collect::<Vec<_>>().join("&")
+}
+
+/// Whether a query (without `?`) changes nothing on `page`: what is shown with it is the page as it was built.
+pub fn is_default_view(page: &Page, query: &str) -> bool {
+    match page {
+        Page::Home => parse_search(query) == SearchRequest::default(),
+        Page::Figures => is_default_explorer_view(query),
+        Page::Embed => query.is_empty(),
+        _ => true,
+    }
+}
+
+/// Reads a search from the query of the home page (without `?`).
+///
+/// ```
+/// use thidua_pages::url_state::{parse_search, search_query};
+/// let asked = parse_search("q=lao+dong&nam=2022&nam=abc");
+/// assert_eq!(asked.query, "lao dong");
+/// assert_eq!(search_query(&asked), "q=lao+dong&nam=2022");
+/// ```
+pub fn parse_search(query: &str) -> SearchRequest {
+    let mut request = SearchRequest::default();
+    for (name, value) in parse(query.as_bytes()) {
+        let chosen = &mut request.selection;
+        match name.as_ref() {
+            "q" => request.query = value.into_owned(),
+            "don-vi" => {
+                chosen.organisations.insert(OrganisationId::new(value));
+            }
+            "nam" => chosen.years.extend(value.parse::<u16>().ok()),
+            "loai" => chosen.kinds.extend(CampaignKind::ALL.into_iter().find(|k| k.slug() == value)),
+            "khoi" => chosen.sectors.extend(Sector::ALL.into_iter().find(|s| s.slug() == value)),
+            "cap" => chosen.levels.extend(level(&value)),
+            "vai-tro" => chosen.roles.extend(role(&value)),
+            "xep" => request.sort = Sort::from_slug(&value).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    request
+}
+
+/// Writes a search as a query, without `?`; empty for the plain home page.
+pub fn search_query(request: &SearchRequest) -> String {
+    let SearchRequest { query, selection, sort } = request;
+    let mut out = Serializer::new(String::new());
+    if !query.is_empty() {
+        out.append_pair("q", query);
+    }
+    out.extend_pairs(selection.organisations.iter().map(|id| ("don-vi", id.as_str())));
+    out.extend_pairs(selection.years.iter().map(|year| ("nam", year.to_string())));
+    out.extend_pairs(selection.kinds.iter().map(|kind| ("loai", kind.slug())));
+    out.extend_pairs(selection.sectors.iter().map(|sector| ("khoi", sector.slug())));
+    out.extend_pairs(selection.levels.iter().map(|level| ("cap", level.slug())));
+    out.extend_pairs(selection.roles.iter().map(|role| ("vai-tro", role.slug())));
+    if *sort != Sort::default() {
+        out.append_pair("xep", sort.slug());
+    }
+    out.finish()
+}
+
+/// A value of a facet as it stands in the address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetOption {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// Its value.
+    pub value: String,
+    /// How many articles would be listed if it were the only choice in its facet.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+/// The values of all facets, facet by facet.
+pub fn facet_options(facets: &FacetCounts) -> Vec<FacetOption> {
+    fn add<T>(
+        options: &mut Vec<FacetOption>,
+        parameter: &'static str,
+        values: &[FacetValue<T>],
+        slug: impl Fn(&T) -> String,
+    ) {
+        options.extend(values.iter().map(|v| FacetOption {
+            parameter,
+            value: slug(&v.value),
+            count: v.count,
+            selected: v.selected,
+        }));
+    }
+    let mut options = Vec::new();
+    add(&mut options, "don-vi", &facets.organisations, ToString::to_string);
+    add(&mut options, "nam", &facets.years, ToString::to_string);
+    add(&mut options, "loai", &facets.kinds, |kind| kind.slug().to_owned());
+    add(&mut options, "khoi", &facets.sectors, |sector| sector.slug().to_owned());
+    add(&mut options, "cap", &facets.levels, |level| level.slug().to_owned());
+    add(&mut options, "vai-tro", &facets.roles, |role| role.slug().to_owned());
+    options
+}
+
+/// The query of the home page with a value of a facet switched on or off.
+///
+/// ```
+/// use thidua_pages::url_state::toggle_facet;
+/// assert_eq!(toggle_facet("q=a&nam=2020", "nam", "2022"), "q=a&nam=2020&nam=2022");
+/// assert_eq!(toggle_facet("q=a&nam=2020", "nam", "2020"), "q=a");
+/// ```
+pub fn toggle_facet(query: &str, parameter: &str, value: &str) -> String {
+    let is_it = |(name, other): &(Cow<'_, str>, Cow<'_, str>)| name == parameter && other == value;
+    let mut out = Serializer::new(String::new());
+    out.extend_pairs(parse(query.as_bytes()).filter(|pair| !is_it(pair)));
+    if !parse(query.as_bytes()).any(|pair| is_it(&pair)) {
+        out.append_pair(parameter, value);
+    }
+    search_query(&parse_search(&out.finish()))
+}
+
+fn level(slug: &str) -> Option<Level> {
+    Level::ALL.into_iter().find(|level| level.slug() == slug)
+}
+
+fn role(slug: &str) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| role.slug() == slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_survives_its_address() {
+        for text in [
+            "",
+            "q=%22c%C3%B4ng+nh%C3%A2n%22+-covid&don-vi=a&don-vi=b&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest",
+        ] {
+            assert_eq!(search_query(&parse_search(text)), text);
+        }
+        assert_eq!(search_query(&parse_search("q=a%2525")), "q=a%2525", "nothing is decoded twice");
+    }
+
+    #[test]
+    fn every_parameter_that_is_written_is_one_of_ours() {
+        let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
+        let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
+        let written =
+            [search_query(&parse_search(search)), TablePage::query(&FigureFilter::parse(figures).query(), 2)];
+        assert_eq!(written[0].split('&').count(), 8);
+        assert_eq!(written[1].split('&').count(), 7);
+        for pair in written.iter().flat_map(|query| query.split('&')) {
+            assert!(PARAMETERS.contains(&pair.split('=').next().unwrap()), "{pair}");
+        }
+    }
+
+    #[test]
+    fn a_query_of_others_changes_nothing() {
+        for page in [Page::Home, Page::Figures, Page::Campaigns] {
+            assert!(is_default_view(&page, "fbclid=x&utm_source=zalo"), "{page:?}");
+        }
+        assert!(!is_default_view(&Page::Home, "q=thi"));
+        assert!(!is_default_view(&Page::Figures, "cap=city"));
+        assert!(!is_default_view(&Page::Embed, "cap=city"));
+    }
+
+    #[test]
+    fn one_view_has_one_address() {
+        assert_eq!(
+            search_query(&parse_search("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")),
+            "nam=2021&nam=2022"
+        );
+    }
+}

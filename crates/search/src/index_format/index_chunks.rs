@@ -1,0 +1,188 @@
+//! Splitting an index into chunks, and the chunks that a search needs.
+
+use super::sharding::Sharding;
+use super::{
+    ARTICLES_PER_TEXTS_CHUNK, Chunk, ContentHash, DecodeError, EncodedChunk, MAX_CARD_HEADERS, decode_texts,
+    encode_all, index_meta,
+};
+use crate::index::Index;
+use crate::postings::Postings;
+use crate::request::SearchRequest;
+use crate::searcher::needed_and_optional_terms;
+use crate::tokenized::TokenizedTexts;
+use thidua_core::corpus::Catalogue;
+
+/// Source of the chunks of an index.
+#[derive(Debug)]
+pub struct IndexChunks<'a> {
+    catalogue: &'a Catalogue,
+    index: &'a Index,
+    lists: &'a Postings,
+    sharding: Sharding,
+    has_card_headers: bool,
+}
+
+impl<'a> IndexChunks<'a> {
+    /// Splits a whole index of that catalogue. `None` if the index itself was read from chunks.
+    pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Option<IndexChunks<'a>> {
+        let lists = full_postings(index)?;
+        Some(IndexChunks {
+            catalogue,
+            index,
+            lists,
+            sharding: Sharding::new(index, lists),
+            has_card_headers: index.len() <= MAX_CARD_HEADERS,
+        })
+    }
+
+    /// Includes or omits the card headers, regardless of the number of articles.
+    pub fn with_card_headers(self, has_card_headers: bool) -> IndexChunks<'a> {
+        IndexChunks { has_card_headers, ..self }
+    }
+
+    /// All chunks but the metadata, in order.
+    fn chunk_list(&self) -> Vec<Chunk> {
+        let words = (0..self.sharding.shards.len() as u32).map(Chunk::Postings);
+        let texts = (0..self.index.len().div_ceil(ARTICLES_PER_TEXTS_CHUNK) as u32).map(Chunk::Texts);
+        words.chain(texts).collect()
+    }
+
+    /// Sections of the metadata by name, given the hashes of the other chunks.
+    ///
+    /// # Errors
+    /// The shared part cannot be serialized.
+    pub fn sections(
+        &self,
+        hashes: &[(Chunk, ContentHash)],
+    ) -> serde_json::Result<Vec<(&'static str, Vec<u8>)>> {
+        let articles = if self.has_card_headers { self.catalogue.articles() } else { &[] };
+        Ok(index_meta::sections(self.catalogue, self.index, &self.sharding, articles, hashes)?.into())
+    }
+
+    /// Content of the metadata, given the hashes of the other chunks.
+    fn meta(&self, hashes: &[(Chunk, ContentHash)]) -> serde_json::Result<Vec<u8>> {
+        Ok(index_meta::join_sections(&self.sections(hashes)?))
+    }
+
+    /// Encodes all chunks in order.
+    ///
+    /// # Errors
+    /// The articles of a chunk cannot be serialized.
+    pub fn encode(&self) -> serde_json::Result<Vec<EncodedChunk>> {
+        let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
+        let hashes: Vec<(Chunk, ContentHash)> =
+            encoded.iter().map(|chunk| (chunk.chunk, chunk.hash)).collect();
+        encoded.insert(0, EncodedChunk::new(Chunk::Meta, &self.meta(&hashes)?));
+        Ok(encoded)
+    }
+
+    /// Content of one of the chunks of [`IndexChunks::chunk_list`].
+    fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
+        Ok(match chunk {
+            Chunk::Postings(number) => {
+                let words = self.sharding.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
+                self.lists.encode(words)
+            }
+            Chunk::Texts(number) => {
+                let first = number as usize * ARTICLES_PER_TEXTS_CHUNK;
+                let end = (first + ARTICLES_PER_TEXTS_CHUNK).min(self.index.len());
+                serde_json::to_vec(&self.catalogue.excerpt(first..end))?
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// Postings of all terms without positions, and all positions, as they are stored. For measuring.
+    pub fn lists(&self) -> [Vec<u8>; 2] {
+        let Some(lists) = full_postings(self.index) else { return [Vec::new(), Vec::new()] };
+        let all: Vec<u32> = (0..self.index.term_dict.len() as u32).collect();
+        let mut articles = lists.encode(&all);
+        let places: usize = all.iter().map(|word| lists.encoded_len(*word as usize)[1]).sum();
+        let nth = articles.len() - places.min(articles.len());
+        let places = articles.split_off(nth);
+        [articles, places]
+    }
+}
+
+/// Postings of a whole index. `None` if it was read from chunks.
+fn full_postings(index: &Index) -> Option<&Postings> {
+    let [shard] = index.shards.as_slice() else { return None };
+    shard.postings.as_ref()
+}
+
+impl Index {
+    /// Returns the chunks without which a request cannot be answered and that are not loaded.
+    pub fn missing_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        let [needed, _] = needed_and_optional_terms(self, request);
+        self.chunks_of(&needed)
+    }
+
+    /// Returns the chunks with which the answer to a request would say more: how many articles have its words with
+    /// other marks.
+    pub fn optional_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        let [_, more] = needed_and_optional_terms(self, request);
+        self.chunks_of(&more)
+    }
+
+    /// Chunks with the postings of `words` that are not loaded.
+    fn chunks_of(&self, words: &[u32]) -> Vec<Chunk> {
+        let mut numbers: Vec<usize> = self.without_postings(words).map(|word| self.shard_of(word)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().map(|number| Chunk::Postings(number as u32)).collect()
+    }
+
+    /// Returns the hash of a chunk. `None` if the metadata does not list it.
+    pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
+        let nth = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
+        self.hashes.get(nth).map(|(_, hash)| *hash)
+    }
+
+    /// Postings chunks that are not loaded.
+    pub fn missing_postings_chunks(&self) -> Vec<Chunk> {
+        let missing = self.shards.iter().zip(0..).filter(|(shard, _)| shard.postings.is_none());
+        missing.map(|(_, number)| Chunk::Postings(number)).collect()
+    }
+
+    /// Returns the chunk with the texts of an article.
+    pub const fn texts_chunk(place: u32) -> Chunk {
+        Chunk::Texts(place / ARTICLES_PER_TEXTS_CHUNK as u32)
+    }
+
+    /// Adds the postings of a shard.
+    ///
+    /// # Errors
+    /// The content is corrupt; the index is unchanged.
+    pub fn insert_postings(&mut self, number: u32, content: &[u8]) -> Result<(), DecodeError> {
+        let articles = self.len() as u32;
+        let shard = self.shards.get_mut(number as usize).ok_or(DecodeError::Corrupt)?;
+        let doc_freq = |word: &u32| self.doc_freqs.get(*word as usize).copied().unwrap_or_default();
+        let doc_freqs: Vec<u32> = shard.terms.iter().map(doc_freq).collect();
+        shard.postings = Some(Postings::decode(content, &doc_freqs, articles)?);
+        Ok(())
+    }
+
+    /// Adds the texts of a block. Returns the catalogue of its articles.
+    ///
+    /// # Errors
+    /// The content is corrupt or has other articles; the index is unchanged.
+    pub fn insert_texts(&mut self, number: u32, content: &[u8]) -> Result<Catalogue, DecodeError> {
+        let catalogue = decode_texts(content)?;
+        let first = number as usize * ARTICLES_PER_TEXTS_CHUNK;
+        let mine = self
+            .doc_values
+            .get(first..(first + ARTICLES_PER_TEXTS_CHUNK).min(self.len()))
+            .ok_or(DecodeError::Corrupt)?;
+        let figures = catalogue.articles().iter().map(|article| article.figures.len() as u32);
+        if !mine.iter().map(|values| values.figures).eq(figures) {
+            return Err(DecodeError::Corrupt);
+        }
+        self.texts.insert(number as usize, TokenizedTexts::with_dict(&catalogue, &self.term_dict));
+        Ok(catalogue)
+    }
+
+    /// Removes the texts of a block.
+    pub fn remove_texts(&mut self, number: u32) {
+        self.texts.remove(&(number as usize));
+    }
+}

@@ -1,0 +1,183 @@
+//! Metadata of an index: the chunk that every search needs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::sharding::Sharding;
+use super::{ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, card_headers, columns, term_dict};
+use crate::bytes::{ByteReader, DecodeError, write_varint};
+use crate::decode_cache::DecodeCache;
+use crate::facets::FacetIndexes;
+use crate::index::{Index, OrganisationNames, Shard};
+use crate::synonyms::Synonyms;
+use thidua_core::corpus::{Catalogue, Totals};
+use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
+
+/// Decoded metadata.
+#[derive(Debug, Clone)]
+pub struct IndexMeta {
+    /// Index without postings and texts.
+    pub index: Index,
+    /// Names that facets and cards show, and the totals of the corpus; no articles.
+    pub names: Catalogue,
+    /// Card header of each article; empty for a corpus of more than [`MAX_CARD_HEADERS`](super::MAX_CARD_HEADERS)
+    /// articles.
+    pub card_headers: Vec<CardHeader>,
+}
+
+/// The small part, stored as JSON.
+#[derive(Debug, Serialize, Deserialize)]
+struct Shared {
+    title: Bilingual,
+    organisations: Vec<Organisation>,
+    glossary: Vec<GlossaryEntry>,
+    totals: Totals,
+}
+
+/// Sections of the metadata by name, with the card headers of the articles in `with_headers`.
+pub(super) fn sections(
+    catalogue: &Catalogue,
+    index: &Index,
+    cut: &Sharding,
+    with_card_headers: &[Article],
+    hashes: &[(Chunk, ContentHash)],
+) -> serde_json::Result<[(&'static str, Vec<u8>); 7]> {
+    let shared = Shared {
+        title: catalogue.corpus().title.clone(),
+        organisations: catalogue.reporting_organisations().into_iter().cloned().collect(),
+        glossary: catalogue.corpus().glossary.clone(),
+        totals: catalogue.totals(),
+    };
+    let mut doc_freqs = Vec::new();
+    index.doc_freqs.iter().for_each(|doc_freq| write_varint(&mut doc_freqs, *doc_freq));
+    Ok([
+        ("shared", serde_json::to_vec(&shared)?),
+        ("columns", columns::write(&index.doc_values)),
+        ("lexicon", term_dict::write(&index.term_dict)),
+        ("frequencies", doc_freqs),
+        ("shards", cut.write()),
+        ("heads", card_headers::write(with_card_headers)),
+        ("marks", write_hashes(hashes)),
+    ])
+}
+
+/// Joins sections, each with its length before it.
+pub(super) fn join_sections(sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (_, section) in sections {
+        write_varint(&mut out, section.len() as u32);
+        out.extend(section);
+    }
+    out
+}
+
+impl IndexMeta {
+    /// Decodes the content of [`super::Chunk::Meta`].
+    ///
+    /// # Errors
+    /// The content is corrupt.
+    pub fn read(content: &[u8]) -> Result<IndexMeta, DecodeError> {
+        let mut reader = ByteReader::new(content);
+        let shared = section(&mut reader)?;
+        let shared: Shared = serde_json::from_slice(shared.remaining()).map_err(|_| DecodeError::Corrupt)?;
+        let Shared { title, organisations, glossary, totals } = shared;
+        let doc_values =
+            read_whole(section(&mut reader)?, |reader| columns::read(reader, organisations.len()))?;
+        let term_dict = read_whole(section(&mut reader)?, term_dict::read)?;
+        let doc_freqs = read_whole(section(&mut reader)?, |reader| {
+            let mut doc_freqs: Vec<u32> = Vec::with_capacity(term_dict.len());
+            for _ in 0..term_dict.len() {
+                doc_freqs.push(reader.varint()?);
+            }
+            Ok(doc_freqs)
+        })?;
+        let shard_of = read_whole(section(&mut reader)?, |reader| Sharding::read(reader, term_dict.len()))?;
+        let with_card_headers =
+            doc_values.iter().filter_map(|values| organisations.get(usize::from(values.organisation)));
+        let card_headers = read_whole(section(&mut reader)?, |reader| {
+            card_headers::read(reader, with_card_headers.map(|o| &o.id))
+        })?;
+        if !card_headers.is_empty() && card_headers.len() != doc_values.len() {
+            return Err(DecodeError::Corrupt);
+        }
+        let hashes = read_whole(section(&mut reader)?, read_hashes)?;
+        if !reader.remaining().is_empty() {
+            return Err(DecodeError::Corrupt);
+        }
+        let names: Vec<OrganisationNames> = organisations.iter().map(OrganisationNames::of).collect();
+        let order: Vec<OrganisationId> = names.iter().map(|names| names.id.clone()).collect();
+        let index = Index {
+            synonyms: Synonyms::new(&glossary),
+            facets: FacetIndexes::new(&doc_values, order),
+            organisations: names,
+            block_size: ARTICLES_PER_TEXTS_CHUNK,
+            texts: BTreeMap::new(),
+            decode_cache: DecodeCache::default(),
+            shards: shards(&shard_of),
+            shard_of,
+            term_dict,
+            doc_freqs,
+            doc_values,
+            hashes,
+        };
+        let names = Corpus { organisations, glossary, ..Corpus::empty(title) };
+        Ok(IndexMeta { index, names: Catalogue::new(names).with_totals(totals), card_headers })
+    }
+}
+
+/// Reads the next section.
+fn section<'c>(reader: &mut ByteReader<'c>) -> Result<ByteReader<'c>, DecodeError> {
+    let length = reader.varint()? as usize;
+    Ok(ByteReader::new(reader.bytes(length)?))
+}
+
+/// Reads a section and checks that it is used up.
+fn read_whole<'c, T>(
+    mut section: ByteReader<'c>,
+    read: impl FnOnce(&mut ByteReader<'c>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    let read = read(&mut section)?;
+    if section.remaining().is_empty() { Ok(read) } else { Err(DecodeError::Corrupt) }
+}
+
+/// Builds the shards from the shard number of each term.
+fn shards(shard_of: &[u32]) -> Vec<Shard> {
+    let mut shards: Vec<Shard> = Vec::new();
+    for (shard, word) in shard_of.iter().zip(0..) {
+        let shard = *shard as usize;
+        if shards.len() <= shard {
+            shards.resize(shard + 1, Shard::default());
+        }
+        if let Some(shard) = shards.get_mut(shard) {
+            shard.terms.push(word);
+        }
+    }
+    shards
+}
+
+/// Writes the hashes of chunks in order, grouped by kind; each kind is numbered from 0.
+pub(super) fn write_hashes(hashes: &[(Chunk, ContentHash)]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for kind in hashes.chunk_by(|(a, _), (b, _)| a.code().0 == b.code().0) {
+        let (first, _) = kind.first().map_or((0, 0), |(chunk, _)| chunk.code());
+        write_varint(&mut out, u32::from(first));
+        write_varint(&mut out, kind.len() as u32);
+        kind.iter().for_each(|(_, hash)| out.extend(hash.to_bytes()));
+    }
+    out
+}
+
+/// Reads the hashes up to the end.
+pub(super) fn read_hashes(reader: &mut ByteReader<'_>) -> Result<Vec<(Chunk, ContentHash)>, DecodeError> {
+    let mut hashes = Vec::new();
+    while !reader.remaining().is_empty() {
+        let kind = reader.varint()?;
+        for number in 0..reader.varint()? {
+            let chunk = Chunk::from_code(kind, number).ok_or(DecodeError::Corrupt)?;
+            hashes.push((chunk, ContentHash::from_bytes(reader.bytes(3)?)));
+        }
+    }
+    // Lookups are binary searches by chunk.
+    if hashes.is_sorted_by(|a, b| a.0 < b.0) { Ok(hashes) } else { Err(DecodeError::Corrupt) }
+}

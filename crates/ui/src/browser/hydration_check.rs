@@ -1,0 +1,36 @@
+//! Whether a page stands in the document as it was built, so that Leptos can take it over node by node.
+
+use web_sys::{Element, Node};
+
+use crate::dom_shape::{DomShape, is_opaque};
+
+/// On the root: the shape of the page as it was built.
+const SHAPE_ATTRIBUTE: &str = "data-shape";
+
+/// Compares the nodes below `root` with those that were built.
+pub fn is_intact(root: &Element) -> bool {
+    let mut shape = DomShape::default();
+    add_nodes(root, &mut shape);
+    root.get_attribute(SHAPE_ATTRIBUTE) == Some(shape.attribute())
+}
+
+fn add_nodes(parent: &Node, shape: &mut DomShape) {
+    let mut next = parent.first_child();
+    while let Some(node) = next {
+        match node.node_type() {
+            Node::ELEMENT_NODE => {
+                let name = node.node_name();
+                shape.open(&name);
+                let has_attributes = wasm_bindgen::JsCast::dyn_ref::<Element>(&node)
+                    .is_some_and(|element| element.has_attributes());
+                if !is_opaque(&name, has_attributes) {
+                    add_nodes(&node, shape);
+                }
+                shape.close();
+            }
+            Node::COMMENT_NODE => shape.comment(),
+            _ => shape.text(),
+        }
+        next = node.next_sibling();
+    }
+}

@@ -1,0 +1,134 @@
+//! The box with the words of a mark, and where it lies.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+use thidua_core::domain::Lang;
+use thidua_i18n::phrases::close_read_out;
+
+/// How the box is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooltipMode {
+    /// Beside the drawing, or below the mark where there is no room.
+    Anchored,
+    /// At the foot of the screen, with a button that closes it: for fingers.
+    Sheet,
+}
+
+/// Between the drawing or the mark and the box, in pixels.
+const GAP: f64 = 8.0;
+
+/// The box, one for the whole page, and the place from which screen readers read it out.
+#[derive(Debug)]
+pub struct Tooltip {
+    sheet: HtmlElement,
+    content: Element,
+    close: Element,
+    aloud: Element,
+}
+
+impl Tooltip {
+    /// Makes the box, at the end of the document. `None` where there is no document to speak of.
+    pub fn new(document: &Document) -> Option<Tooltip> {
+        let body = document.body()?;
+        let make = |name: &str, class: &str| {
+            let element = document.create_element(name).ok()?;
+            element.set_class_name(class);
+            Some(element)
+        };
+        let (sheet, content) = (make("div", "read-out")?, make("div", "read-out__content")?);
+        let (close, aloud) = (make("button", "read-out__close")?, make("p", "read-aloud")?);
+        let _ = close.set_attribute("type", "button");
+        let _ = sheet.set_attribute("hidden", "");
+        let _ = aloud.set_attribute("role", "status");
+        sheet.append_child(&close).ok()?;
+        sheet.append_child(&content).ok()?;
+        body.append_child(&sheet).ok()?;
+        body.append_child(&aloud).ok()?;
+        Some(Tooltip { sheet: sheet.dyn_into().ok()?, content, close, aloud })
+    }
+
+    /// Shows the words of `mark`. `false` where the page has none for it.
+    pub fn show(&self, window: &Window, mark: &Element, mode: TooltipMode, aloud: bool) -> bool {
+        let Some(entry) = entry_of(mark) else { return false };
+        // The entry is our own markup, every text of the corpus escaped in it.
+        self.content.set_inner_html(&entry.inner_html());
+        let lang = window.document().map_or(Lang::Vi, |document| language(&document));
+        self.close.set_text_content(Some(close_read_out(lang)));
+        let _ = self.sheet.remove_attribute("hidden");
+        let _ = self.sheet.class_list().toggle_with_force("read-out--sheet", mode == TooltipMode::Sheet);
+        self.place(window, mark, mode);
+        if aloud {
+            self.aloud.set_text_content(Some(&announcement(&entry)));
+        }
+        true
+    }
+
+    /// Takes the box away.
+    pub fn hide(&self) {
+        let _ = self.sheet.set_attribute("hidden", "");
+        self.aloud.set_text_content(None);
+    }
+
+    /// Right of the drawing where there is room, so that it covers no other mark; else below the mark, else above it.
+    fn place(&self, window: &Window, mark: &Element, mode: TooltipMode) {
+        let style = self.sheet.style();
+        if mode == TooltipMode::Sheet {
+            let _ = (style.remove_property("left"), style.remove_property("top"));
+            return;
+        }
+        let size =
+            |size: Result<wasm_bindgen::JsValue, _>| size.ok().and_then(|s| s.as_f64()).unwrap_or_default();
+        let (page_width, page_height) = (size(window.inner_width()), size(window.inner_height()));
+        let (scroll_x, scroll_y) =
+            (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
+        let drawing = mark.closest("svg").ok().flatten().map(|svg| svg.get_bounding_client_rect());
+        let (mark, own) = (mark.get_bounding_client_rect(), self.sheet.get_bounding_client_rect());
+        let beside = drawing.map(|d| d.right() + 2.0 * GAP).filter(|x| x + own.width() + GAP <= page_width);
+        let (left, top) = match beside {
+            Some(left) => (left, mark.top().min(page_height - own.height() - GAP).max(GAP)),
+            None => {
+                // At the end of the row: labels and most marks begin at its start.
+                let left = (mark.right().min(page_width - GAP) - own.width()).max(GAP);
+                let fits_below = mark.bottom() + own.height() + GAP <= page_height;
+                let fits_above = mark.top() - own.height() >= GAP;
+                let top = if fits_below || !fits_above { mark.bottom() } else { mark.top() - own.height() };
+                (left, top)
+            }
+        };
+        let _ = style.set_property("left", &pixels(left + scroll_x));
+        let _ = style.set_property("top", &pixels(top + scroll_y));
+    }
+}
+
+/// The language of the page. Translators change what the document says of itself, but not where the link to the other
+/// language leads.
+fn language(document: &Document) -> Lang {
+    let other = document.query_selector(".masthead a[hreflang]").ok().flatten();
+    let root = || document.document_element()?.get_attribute("lang");
+    let is_english = match other.and_then(|link| link.get_attribute("hreflang")) {
+        Some(other) => other != Lang::En.tag(),
+        None => root().is_some_and(|lang| lang == Lang::En.tag()),
+    };
+    if is_english { Lang::En } else { Lang::Vi }
+}
+
+/// By whole pixels: printing floats would bring in code that nothing else in the page needs.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+/// The entry whose address is that of the mark.
+fn entry_of(mark: &Element) -> Option<Element> {
+    let href = mark.get_attribute("href")?;
+    let entries = mark.closest(".chart").ok()??.query_selector_all("[data-mark]").ok()?;
+    let mut entries = (0..entries.length()).filter_map(|i| entries.item(i)?.dyn_into::<Element>().ok());
+    entries.find(|entry| entry.get_attribute("data-mark").as_deref() == Some(href.as_str()))
+}
+
+/// What is said: the printed words, the value, where they stand. The label is the name of the mark already.
+fn announcement(entry: &Element) -> String {
+    let parts = [".read-out__words", ".read-out__value", ".read-out__source"];
+    let texts = parts.into_iter().filter_map(|part| entry.query_selector(part).ok()??.text_content());
+    texts.collect::<Vec<_>>().join(". ")
+}

@@ -1,0 +1,78 @@
+//! Files: read from the reader's disk, saved to it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url, Window};
+
+use super::Page;
+use crate::editor::message::{TextPurpose, ToEditor};
+use thidua_extract::MAX_TEXT_BYTES;
+use thidua_extract::input::InputError;
+use thidua_i18n::{editor as words, unreadable};
+use thidua_pages::download::DownloadFile;
+
+/// How long a saved file is kept readable, in milliseconds.
+const REVOKE_DELAY_MS: i32 = 40_000;
+/// Between two files: browsers refuse several at one moment.
+const SAVE_INTERVAL_MS: i32 = 250;
+
+/// Gives files to the desk, one after the other. What is far too large is not even read.
+pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|i| files.item(i)).collect();
+    if files.is_empty() {
+        return;
+    }
+    page.set_busy(true);
+    let (page, purpose) = (page.clone(), purpose.clone());
+    spawn_local(async move {
+        for file in files {
+            let lang = page.lang();
+            // A corpus may be larger than an article.
+            let most =
+                if file.name().ends_with(".json") { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
+            if file.size() > most as f64 {
+                let reason = unreadable(&InputError::TooLarge(file.size() as usize), lang);
+                page.refuse(&format!("“{}”: {reason}.", file.name()));
+                continue;
+            }
+            match JsFuture::from(file.array_buffer()).await.and_then(JsCast::dyn_into::<js_sys::ArrayBuffer>)
+            {
+                Ok(bytes) => {
+                    page.channel.post_with(&ToEditor::File(purpose.clone(), file.name()), Some(bytes))
+                }
+                Err(_) => page.refuse(&format!("“{}”: {}", file.name(), words::not_read(lang))),
+            }
+        }
+    });
+}
+
+impl Page {
+    /// Says why a file was not read.
+    fn refuse(&self, reason: &str) {
+        self.set_busy(false);
+        self.say("soan-bao", reason);
+        self.say("own-noi", reason);
+    }
+}
+
+/// Saves a file as if a link to it had been clicked; the `number`th of several a moment later.
+pub fn save(window: &Window, file: &DownloadFile, number: usize) -> Result<(), JsValue> {
+    let document = window.document().ok_or("no document")?;
+    let options = BlobPropertyBag::new();
+    options.set_type(&file.mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(&file.text));
+    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(&file.name);
+    let click = Closure::once_into_js(move || link.click());
+    let wait = SAVE_INTERVAL_MS.saturating_mul(i32::try_from(number).unwrap_or(i32::MAX));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(click.unchecked_ref(), wait)?;
+    let revoke = Closure::once_into_js(move || Url::revoke_object_url(&url));
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), REVOKE_DELAY_MS)
+        .map(|_| ())
+}

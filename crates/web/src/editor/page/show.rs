@@ -1,0 +1,121 @@
+//! Puts in place what the desk sends, and keeps the reader where they are.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::{Page, files, show_failure};
+use crate::editor::message::{FromEditor, ToEditor};
+use thidua_editor::Told;
+use thidua_i18n::editor as words;
+
+impl Page {
+    /// Hears the desk.
+    pub fn on_message(&self, message: FromEditor) {
+        match message {
+            FromEditor::Fragments(parts) => {
+                for (id, html) in parts {
+                    self.fill_element(&id, &html);
+                }
+                // Laid out message by message: all at once, a long article would hold the page up.
+                let _height = self.document.body().map(|body| body.offset_height());
+            }
+            FromEditor::Outcome(told) => self.show_outcome(told),
+            FromEditor::CopyReport(html, said) => {
+                if let Some(result) = self.element("own-ket-qua") {
+                    result.set_inner_html(&html);
+                }
+                self.say("own-noi", &said);
+                self.set_busy(false);
+            }
+            FromEditor::Failed(trouble) => {
+                self.set_busy(false);
+                show_failure(trouble);
+            }
+        }
+    }
+
+    /// Fills an element. Where the focus is in it, it goes back to the element of the same id, or to the card.
+    fn fill_element(&self, id: &str, html: &str) {
+        let Some(place) = self.element(id) else { return };
+        let active = self.document.active_element().filter(|active| place.contains(Some(active)));
+        let focus = active.map(|active| active.id());
+        // Markup of the desk, every text of the drafts escaped in it.
+        place.set_inner_html(html);
+        if let Some(focused) = focus {
+            let again = self.element(&focused).filter(|_| !focused.is_empty());
+            self.focus(&again.unwrap_or(place));
+        }
+    }
+
+    fn show_outcome(&self, told: Told) {
+        self.set_busy(false);
+        let Told { said, is_refusal, focus, keep, files } = told;
+        if self.is_pasted.take()
+            && !is_refusal
+            && let Some(Ok(area)) =
+                self.element("soan-van-ban").map(|area| area.dyn_into::<HtmlTextAreaElement>())
+        {
+            area.set_value("");
+        }
+        let (now, other) = if is_refusal { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
+        if !said.is_empty() {
+            self.say(now, &said);
+            self.say(other, "");
+            // On the page of an article there is no desk.
+            if self.element(now).is_none() {
+                self.say("own-noi", &said);
+            }
+        }
+        for keep in keep {
+            self.keep(&keep);
+        }
+        for (number, file) in files.iter().enumerate() {
+            if files::save(&self.window, file, number).is_err() {
+                self.say("soan-bao", words::not_saved(self.lang()));
+            }
+        }
+        if let Some(element) = focus.and_then(|id| self.element(&id)) {
+            // What is hidden on a phone beside the other side comes to the front.
+            if element.closest("[data-card]").ok().flatten().is_some() {
+                self.show_side("facts");
+            }
+            self.focus(&element);
+        }
+        self.mark_current();
+    }
+
+    fn keep(&self, keep: &thidua_editor::Keep) {
+        use super::store::StoreResult;
+        match self.store.keep(keep) {
+            StoreResult::Done => {}
+            StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
+            StoreResult::Failed => self.say("soan-bao", words::store_full(self.lang())),
+        }
+    }
+
+    /// Says something in a place that screen readers read out.
+    pub fn say(&self, id: &str, text: &str) {
+        if let Some(element) = self.element(id) {
+            element.set_text_content(Some(text));
+        }
+    }
+
+    /// The desk is at work, or has done.
+    pub fn set_busy(&self, is_busy: bool) {
+        for id in [super::EDITOR_ID, super::OWN_COPY_ID] {
+            if let Some(element) = self.element(id) {
+                let _ = match is_busy {
+                    true => element.set_attribute("aria-busy", "true"),
+                    false => element.remove_attribute("aria-busy"),
+                };
+            }
+        }
+    }
+
+    /// Moves the focus.
+    pub fn focus(&self, element: &web_sys::Element) {
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The engine in a worker of the browser: fetches the data, answers what the page asks.
+//!
+//! It runs beside the page and cannot hold it up. Whatever goes wrong here is told to the page, which stays readable.
+
+mod scheduler_runner;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent, RequestCache};
+
+use self::scheduler_runner::SchedulerRunner;
+use crate::fetch::{fetch_bytes, log_warning, sleep};
+use thidua_client::{ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, ToEngine};
+use thidua_core::text::sha256;
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{EDITION_FILE, Edition};
+
+/// What the worker holds between messages.
+#[derive(Default)]
+struct State {
+    engine: Option<Engine>,
+    /// The name of the edition that it holds.
+    edition: String,
+    /// In place of the engine, where the index comes in pieces.
+    runner: Option<SchedulerRunner<true>>,
+    /// The last question that came before the engine was ready; earlier ones are stale.
+    pending: Option<(u32, PageRequest)>,
+}
+
+/// The engine: listens to the page from now on. Returns at once.
+pub fn start() {
+    let state = Rc::new(RefCell::new(State::default()));
+    listen(move |message| match message {
+        ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
+            Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
+            Err(reason) => fail(LoadFailure::Corrupt, &reason),
+        },
+        ToEngine::Page(number, request) => match runner(&state) {
+            Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
+            None => respond(&state, number, request),
+        },
+        ToEngine::Download(number, request) => match runner(&state) {
+            Some(runner) => runner.dispatch(Event::DownloadRequested(number, request)),
+            None => {
+                let file = state.borrow().engine.as_ref().and_then(|engine| engine.download(&request));
+                post(&FromEngine::Download(number, file.map(Box::new)));
+            }
+        },
+    });
+}
+
+/// The lighter program, which searches an index in pieces: listens to the page from now on, and asks for the engine where
+/// more is wanted. Returns at once.
+pub fn start_search_only() {
+    let runner: RefCell<Option<SchedulerRunner<false>>> = RefCell::default();
+    listen(move |message| {
+        let event = match message {
+            ToEngine::Start(settings, manifest) => {
+                match Edition::read(&manifest) {
+                    // The site was built anew meanwhile, and its corpus is small now.
+                    Ok(edition) if edition.index.is_empty() => post(&FromEngine::NeedsFullEngine),
+                    Ok(edition) => {
+                        *runner.borrow_mut() =
+                            Some(SchedulerRunner::new(ClientSettings { edition, ..settings }));
+                    }
+                    Err(reason) => fail(LoadFailure::Corrupt, &reason),
+                }
+                return;
+            }
+            ToEngine::Page(number, request) => Event::PageRequested(number, request),
+            ToEngine::Download(number, request) => Event::DownloadRequested(number, request),
+        };
+        if let Some(runner) = &*runner.borrow() {
+            runner.dispatch(event);
+        }
+    });
+}
+
+/// Hears what the page says from now on, and tells it of whatever breaks.
+fn listen(on_message: impl Fn(ToEngine) + 'static) {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        post(&FromEngine::Failed(LoadFailure::Crashed));
+    }));
+    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        // Whatever is no text is no message of ours.
+        let Some(message) = event.data().as_string() else { return };
+        match serde_json::from_slice(message.as_bytes()) {
+            Ok(message) => on_message(message),
+            Err(error) => fail(LoadFailure::Crashed, &error.to_string()),
+        }
+    });
+    scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+/// Begins with the data that the settings name.
+fn start_with(state: &Rc<RefCell<State>>, settings: ClientSettings) {
+    if settings.edition.index.is_empty() {
+        spawn_local(load(state.clone(), settings));
+    } else {
+        state.borrow_mut().runner = Some(SchedulerRunner::new(settings));
+    }
+}
+
+fn runner(state: &RefCell<State>) -> Option<SchedulerRunner<true>> {
+    state.borrow().runner.clone()
+}
+
+/// Set where the engine runs in the page itself, as in a site that is one file: what stands in for the worker's own
+/// global, and holds the corpus.
+const SCOPE_STAND_IN: &str = "engineScope";
+const CORPUS_PROPERTY: &str = "corpus";
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    let global = js_sys::global();
+    let stand_in = js_sys::Reflect::get(&global, &JsValue::from_str(SCOPE_STAND_IN)).unwrap_or_default();
+    if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
+}
+
+/// The corpus that came with the page; nothing where it must be fetched.
+fn embedded_corpus() -> Option<Vec<u8>> {
+    let corpus = js_sys::Reflect::get(&scope(), &JsValue::from_str(CORPUS_PROPERTY)).ok()?;
+    corpus.as_string().map(String::into_bytes)
+}
+
+fn post(message: &FromEngine) {
+    if let Ok(text) = serde_json::to_string(message) {
+        let posted = scope().post_message(&JsValue::from_str(&text));
+        debug_assert!(posted.is_ok(), "text can be posted");
+    }
+}
+
+/// Says why the engine cannot go on; the details are for the console.
+fn fail(trouble: LoadFailure, details: &str) {
+    log_warning(details);
+    post(&FromEngine::Failed(trouble));
+}
+
+async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
+    let corpus = match embedded_corpus() {
+        Some(bytes) => Ok(bytes),
+        None => fetch_corpus(&mut settings).await,
+    };
+    let loaded = corpus.and_then(|bytes| {
+        Engine::load(&bytes, &settings).map_err(|reason| {
+            log_warning(&reason);
+            LoadFailure::Corrupt
+        })
+    });
+    match loaded {
+        Err(trouble) => post(&FromEngine::Failed(trouble)),
+        Ok(engine) => {
+            let pending = {
+                let mut state = state.borrow_mut();
+                (state.engine, state.edition) = (Some(engine), settings.edition.name);
+                state.pending.take()
+            };
+            if let Some((number, request)) = pending {
+                respond(&state, number, request);
+            }
+        }
+    }
+}
+
+/// Milliseconds before each request for the corpus after the first.
+const RETRY_DELAYS_MS: [i32; 2] = [500, 2_000];
+
+/// Fetches the corpus that the settings name, and refuses one that does not fit its name. After a failure that may pass, or
+/// where the site may have been built anew meanwhile, the manifest and then the corpus are fetched again, past all caches.
+async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFailure> {
+    let mut result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
+    for delay in RETRY_DELAYS_MS {
+        let Err(trouble) = result else { break };
+        if !trouble.is_retryable() && !matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt) {
+            break;
+        }
+        sleep(delay).await;
+        let current = fetch_edition(&settings.base).await.filter(|current| current.index.is_empty());
+        match current {
+            Some(current) if current != settings.edition => settings.edition = current,
+            // The host has no other, and does not have this one.
+            Some(_) if trouble == LoadFailure::NotFound => break,
+            _ => {}
+        }
+        result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Reload).await;
+    }
+    result
+}
+
+/// The edition that the host names now; nothing where it does not say.
+async fn fetch_edition(base: &str) -> Option<Edition> {
+    let controller = AbortController::new().ok()?;
+    let url = BasePath::new(base).file(EDITION_FILE);
+    let manifest = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
+    Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
+}
+
+/// Fetches the corpus of an edition. What the edition says of marks is forgotten where it says so of another corpus.
+async fn fetch_corpus_of(
+    edition: &mut Edition,
+    base: &str,
+    cache: RequestCache,
+) -> Result<Vec<u8>, LoadFailure> {
+    let controller = AbortController::new().map_err(|_| LoadFailure::ProgramUnavailable)?;
+    let url = BasePath::new(base).file(edition.corpus_file());
+    let bytes = fetch_bytes(&url, cache, false, &controller).await?;
+    let sha256 = sha256(&bytes);
+    if !edition.names(&sha256) {
+        log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
+        return Err(LoadFailure::Corrupt);
+    }
+    edition.attest_only(&sha256);
+    Ok(bytes)
+}
+
+fn respond(state: &RefCell<State>, number: u32, request: PageRequest) {
+    let mut state = state.borrow_mut();
+    match &state.engine {
+        Some(engine) => {
+            post(&FromEngine::Page(number, Box::new(engine.respond(&request)), state.edition.clone()));
+        }
+        None => state.pending = Some((number, request)),
+    }
+}
