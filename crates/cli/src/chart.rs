@@ -85,8 +85,8 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
     let (page, query) = place(&args.what, &catalogue)?;
     let (origin, base) = origin_and_base(&args.site);
-    let attested = VerifiedArticles::Only(BTreeSet::new());
-    let site = SiteData::new(catalogue, attested, BasePath::new(base), origin.to_owned());
+    let verified_articles = VerifiedArticles::Only(BTreeSet::new());
+    let site = SiteData::new(catalogue, verified_articles, BasePath::new(base), origin.to_owned());
     let lang = args.lang.lang();
     let (ctx, place) = (site.page_context(lang), PageView { page: &page, query: &query });
     let charts = selection::charts_of_view(&ctx, place);

@@ -65,12 +65,12 @@ pub fn build(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Summary, SiteError> {
     let Site { app, documents, base, origin, loading } = site;
-    let Documents { published, attested, catalogue, .. } = documents;
+    let Documents { published, verified_articles, catalogue, .. } = documents;
     let is_staged = loading.is_staged(catalogue.articles().len(), published.corpus.len())?;
     // Pages need no texts of the index: only reasons of hits do, and the pieces hold their own.
     let index = if is_staged { Index::without_texts } else { Index::build };
-    let indexed = SiteData::indexed(&catalogue, &attested, index);
-    let engine = Engine::new(SiteData::with(catalogue, attested, indexed, base, origin));
+    let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
+    let engine = Engine::new(SiteData::with(catalogue, verified_articles, indexed, base, origin));
     let parts = Parts::new(app, &engine, &published, is_staged)?;
     Maker::new(&parts)?.make(output, tell)
 }

@@ -15,7 +15,7 @@ pub struct Documents {
     /// The documents themselves.
     pub published: Published,
     /// The articles that are attested.
-    pub attested: VerifiedArticles,
+    pub verified_articles: VerifiedArticles,
     /// The facts.
     pub catalogue: Catalogue,
     /// Why what was attested is not used, where something was.
@@ -90,21 +90,22 @@ impl Documents {
     pub fn of(published: Published, corpus: Corpus) -> Documents {
         let Published { sha256, attestation, .. } = &published;
         let none = || VerifiedArticles::Only(BTreeSet::new());
-        let (attested, misfit) = match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
-            None => (none(), None),
-            Some(Err(_)) => (none(), Some(Misfit::Unreadable)),
-            Some(Ok(said)) if said.corpus_sha256.as_ref() != Some(sha256) => {
-                let marks = said.articles.iter().filter(|article| article.verified).count();
-                (none(), Some(Misfit::OfAnother { marks }))
-            }
-            Some(Ok(said)) if said.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
-            Some(Ok(said)) => {
-                let verified = said.articles.into_iter().filter(|a| a.verified);
-                (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
-            }
-        };
+        let (verified_articles, misfit) =
+            match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
+                None => (none(), None),
+                Some(Err(_)) => (none(), Some(Misfit::Unreadable)),
+                Some(Ok(said)) if said.corpus_sha256.as_ref() != Some(sha256) => {
+                    let marks = said.articles.iter().filter(|article| article.verified).count();
+                    (none(), Some(Misfit::OfAnother { marks }))
+                }
+                Some(Ok(said)) if said.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
+                Some(Ok(said)) => {
+                    let verified = said.articles.into_iter().filter(|a| a.verified);
+                    (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
+                }
+            };
         let attestation = published.attestation.filter(|_| misfit.is_none());
         let published = Published { attestation, ..published };
-        Documents { published, attested, catalogue: Catalogue::new(corpus), misfit }
+        Documents { published, verified_articles, catalogue: Catalogue::new(corpus), misfit }
     }
 }

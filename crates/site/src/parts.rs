@@ -50,8 +50,13 @@ impl<'a> Parts<'a> {
         let index = search.as_ref().map(|search| search.name.to_string()).unwrap_or_default();
         // Named by its contents like everything that a page fetches, so that no page meets the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
-        let edition =
-            edition_of(&corpus, published.corpus.len(), &published.sha256, &index, &engine.site().attested)?;
+        let edition = edition_of(
+            &corpus,
+            published.corpus.len(),
+            &published.sha256,
+            &index,
+            &engine.site().verified_articles,
+        )?;
         Ok(Parts { app, engine, published, search, edition, engine_files, beyond, desk })
     }
 }

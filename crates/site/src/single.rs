@@ -38,8 +38,9 @@ const DESK_STAND_IN: &str = include_str!("single_desk.js");
 /// # Errors
 /// Where the corpus is too large for a browser, or the app lacks a part.
 pub fn single(site: Site<'_>) -> Result<String, SiteError> {
-    let Documents { published: Published { corpus: bytes, sha256, .. }, catalogue, attested, .. } =
-        site.documents;
+    let Documents {
+        published: Published { corpus: bytes, sha256, .. }, catalogue, verified_articles, ..
+    } = site.documents;
     if bytes.len() > BROWSER_MAX_BYTES {
         return Err(SiteError::TooLargeForOneFile { bytes: bytes.len() });
     }
@@ -47,11 +48,12 @@ pub fn single(site: Site<'_>) -> Result<String, SiteError> {
         "" => String::new(),
         origin => format!("{origin}{}", site.base.as_str().trim_end_matches('/')),
     };
-    let engine = Engine::new(SiteData::new(catalogue, attested, BasePath::new(BasePath::HASH), address));
-    let SiteData { catalogue, base, attested, origin, .. } = engine.site();
+    let engine =
+        Engine::new(SiteData::new(catalogue, verified_articles, BasePath::new(BasePath::HASH), address));
+    let SiteData { catalogue, base, verified_articles, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = written(&edition_of("", bytes.len(), &sha256, "", attested)?)?;
+    let manifest = written(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
     let parts = Parts::of(site.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
