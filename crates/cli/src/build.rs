@@ -43,7 +43,7 @@ pub struct SiteArgs {
     /// The folder of the source texts; every fact is then checked against them, and nothing is built if one is wrong
     #[arg(long, value_name = "DIR")]
     pub sources: Option<PathBuf>,
-    /// What `thidua verify` attested; without it and without --sources, an attestation.json beside the corpus is used
+    /// What `thidua verify` verified_articles; without it and without --sources, an attestation.json beside the corpus is used
     #[arg(long, value_name = "FILE", conflicts_with = "sources")]
     pub attestation: Option<PathBuf>,
     /// The path under which the site will stand on its host [default: that of --url, or /]

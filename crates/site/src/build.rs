@@ -62,12 +62,12 @@ pub fn build<S: SiteSink>(
     on_progress: &(dyn Fn(BuildProgress) + Sync),
 ) -> Result<BuildSummary, S::Error> {
     let SiteInput { app, source, base, origin, loading } = input;
-    let SiteSource { published, attested, catalogue, .. } = source;
+    let SiteSource { published, verified_articles, catalogue, .. } = source;
     let is_chunked = loading.is_chunked(catalogue.articles().len(), published.corpus.len())?;
     // Only snippets of hits read texts of the index, and its chunks hold their own.
     let index = if is_chunked { Index::without_texts } else { Index::build };
-    let indexed = SiteData::indexed(&catalogue, &attested, index);
-    let engine = Engine::new(SiteData::with(catalogue, attested, indexed, base, origin));
+    let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
+    let engine = Engine::new(SiteData::with(catalogue, verified_articles, indexed, base, origin));
     let context = BuildContext::new(app, &engine, &published, is_chunked)?;
     SiteWriter::new(&context)?.write(&UniquePaths::new(sink), on_progress)
 }

@@ -51,8 +51,13 @@ impl<'a> BuildContext<'a> {
         let index = search_index.as_ref().map(|index| index.name.to_string()).unwrap_or_default();
         // The name contains a hash, so that no page reads the facts of another build.
         let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
-        let edition =
-            edition_of(&corpus, published.corpus.len(), &published.sha256, &index, &engine.site().attested)?;
+        let edition = edition_of(
+            &corpus,
+            published.corpus.len(),
+            &published.sha256,
+            &index,
+            &engine.site().verified_articles,
+        )?;
         Ok(BuildContext {
             app,
             engine,

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::route::Route;
 use thidua_pages::site_model::SiteData;
 

@@ -16,7 +16,7 @@ pub struct SiteSource {
     /// Documents as they are published.
     pub published: PublishedFiles,
     /// VerifiedArticles articles.
-    pub attested: VerifiedArticles,
+    pub verified_articles: VerifiedArticles,
     /// Facts of the corpus.
     pub catalogue: Catalogue,
     /// Reason why the given attestation is not used; `None` if it is used or none was given.
@@ -91,21 +91,22 @@ impl SiteSource {
     pub fn new(published: PublishedFiles, corpus: Corpus) -> SiteSource {
         let PublishedFiles { sha256, attestation, .. } = &published;
         let none = || VerifiedArticles::Only(BTreeSet::new());
-        let (attested, mismatch) = match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
-            None => (none(), None),
-            Some(Err(_)) => (none(), Some(AttestationMismatch::Unreadable)),
-            Some(Ok(given)) if given.corpus_sha256.as_ref() != Some(sha256) => {
-                let marks = given.articles.iter().filter(|article| article.verified).count();
-                (none(), Some(AttestationMismatch::OtherCorpus { marks }))
-            }
-            Some(Ok(given)) if given.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
-            Some(Ok(given)) => {
-                let verified = given.articles.into_iter().filter(|a| a.verified);
-                (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
-            }
-        };
+        let (verified_articles, mismatch) =
+            match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
+                None => (none(), None),
+                Some(Err(_)) => (none(), Some(AttestationMismatch::Unreadable)),
+                Some(Ok(given)) if given.corpus_sha256.as_ref() != Some(sha256) => {
+                    let marks = given.articles.iter().filter(|article| article.verified).count();
+                    (none(), Some(AttestationMismatch::OtherCorpus { marks }))
+                }
+                Some(Ok(given)) if given.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
+                Some(Ok(given)) => {
+                    let verified = given.articles.into_iter().filter(|a| a.verified);
+                    (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
+                }
+            };
         let attestation = published.attestation.filter(|_| mismatch.is_none());
         let published = PublishedFiles { attestation, ..published };
-        SiteSource { published, attested, catalogue: Catalogue::new(corpus), mismatch }
+        SiteSource { published, verified_articles, catalogue: Catalogue::new(corpus), mismatch }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::{DrawnCharts, draw_charts_of_view};
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::{EDITION_FILE, SiteData};
 use thidua_pages::url_state::PageView;
@@ -157,7 +157,7 @@ impl<'a> SiteWriter<'a> {
         let files = match unit {
             BuildUnit::Page(route) => {
                 let site = self.context.engine.site();
-                let charts = site.ctx(route.lang).drawn_at(PageView::of(&route.page));
+                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
                 let (path, html) = self.pages.page(route, &charts);
                 self.page_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, html.as_bytes())?;

@@ -3,7 +3,8 @@
 //! A frame must open fast and must not run our program in a page of somebody else. It always has the light theme, because
 //! the pages around it are light.
 
-use thidua_pages::html::{DrawnChart, DrawnCharts};
+use thidua_pages::chart_drawings::{DrawnChart, DrawnCharts};
+use thidua_pages::html::embed;
 use thidua_pages::route::Route;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
@@ -42,7 +43,8 @@ impl<'a> EmbedRenderer<'a> {
 }
 
 fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
-    let body = site.ctx(route.lang).embedded(drawn, PageView::of(&route.page), true).into_string();
+    let body = embed::chart_frame(&site.page_context(route.lang), drawn, PageView::of(&route.page), true)
+        .into_string();
     let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
     let icon = escape(&site.base.file("icons/icon.svg"));

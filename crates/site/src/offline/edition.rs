@@ -15,15 +15,15 @@ pub fn edition_of(
     corpus_bytes: usize,
     sha256: &str,
     index: &str,
-    attested: &VerifiedArticles,
+    verified_articles: &VerifiedArticles,
 ) -> Result<Edition, SiteError> {
     let unnamed = Edition {
         name: String::new(),
         corpus: corpus.to_owned(),
         corpus_bytes,
         index: index.to_owned(),
-        attested: attested.attribute(),
-        attests: sha256.to_owned(),
+        verified_articles: verified_articles.to_attribute(),
+        verified_corpus: sha256.to_owned(),
     };
     Ok(Edition { name: hash(to_json(&unnamed)?.as_bytes()), ..unnamed })
 }

@@ -8,7 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use thidua_client::Engine;
 use thidua_core::corpus::BROWSER_MAX_BYTES;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::SiteData;
@@ -39,8 +39,12 @@ const EDITOR_SCRIPT: &str = include_str!("single_editor.js");
 /// # Errors
 /// [`SiteError::TooLargeForOneFile`] if a browser cannot load the corpus; [`SiteError::App`] if the app lacks a part.
 pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
-    let SiteSource { published: PublishedFiles { corpus: bytes, sha256, .. }, catalogue, attested, .. } =
-        input.source;
+    let SiteSource {
+        published: PublishedFiles { corpus: bytes, sha256, .. },
+        catalogue,
+        verified_articles,
+        ..
+    } = input.source;
     if bytes.len() > BROWSER_MAX_BYTES {
         return Err(SiteError::TooLargeForOneFile { bytes: bytes.len() });
     }
@@ -48,11 +52,12 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         "" => String::new(),
         origin => format!("{origin}{}", input.base.as_str().trim_end_matches('/')),
     };
-    let engine = Engine::new(SiteData::new(catalogue, attested, BasePath::new(BasePath::HASH), address));
-    let SiteData { catalogue, base, attested, origin, .. } = engine.site();
+    let engine =
+        Engine::new(SiteData::new(catalogue, verified_articles, BasePath::new(BasePath::HASH), address));
+    let SiteData { catalogue, base, verified_articles, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = to_json(&edition_of("", bytes.len(), &sha256, "", attested)?)?;
+    let manifest = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
     let parts = AppParts::new(input.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');

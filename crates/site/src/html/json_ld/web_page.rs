@@ -47,7 +47,7 @@ pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {
         }
         Page::Campaigns | Page::Organisations | Page::Figures | Page::Timeline => "CollectionPage",
         Page::About => "AboutPage",
-        Page::Embed | Page::Workbench | Page::NotFound(_) => "WebPage",
+        Page::Embed | Page::Editor | Page::NotFound(_) => "WebPage",
     };
     let meta = PageMeta::of(route, catalogue);
     let url = urls.url(route);
