@@ -1,9 +1,7 @@
 //! The engine itself.
 
 use super::home_view::home_view;
-use super::{
-    ClientSettings, ExplorerView, FilterControl, FilterOption, PageRequest, PageResponse, Parsed, View,
-};
+use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::{self, Catalogue, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
@@ -44,8 +42,8 @@ impl Engine {
     /// In words, naming `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, String> {
         let ClientSettings { base, origin, is_addressed, edition } = settings;
-        let attested = VerifiedArticles::parse(&edition.attested);
-        let data = SiteData::new(checked(corpus)?, attested, BasePath::new(base), origin.clone());
+        let verified_articles = VerifiedArticles::parse(&edition.verified_articles);
+        let data = SiteData::new(checked(corpus)?, verified_articles, BasePath::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -128,17 +126,12 @@ pub(super) fn explorer_view(
         request.value_search.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
     let filter_controls =
         filter_controls::filter_controls(ctx, explored, value_search).into_iter().map(|filter_control| {
-            let html::FilterControl { property, label, options, is_long, more } = filter_control;
-            let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
-                value,
-                name,
-                chosen,
-            });
+            let html::PropertyFilter { property, label, options, is_long, more } = filter_control;
             FilterControl {
                 parameter: property.parameter().to_owned(),
                 label: label.to_owned(),
                 selected: filter_controls::selected_name(ctx, property, explored),
-                offers: offers.collect(),
+                offers: options,
                 is_long,
                 more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
             }

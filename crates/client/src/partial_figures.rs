@@ -53,7 +53,7 @@ impl PartialFigures {
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
             base: BasePath::new(&settings.base),
-            attested: VerifiedArticles::parse(&settings.edition.attested),
+            verified_articles: VerifiedArticles::parse(&settings.edition.verified_articles),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
@@ -199,13 +199,13 @@ impl PartialFigures {
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
         let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
-        let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
+        let SiteData { figures, base, verified_articles, origin, is_addressed, .. } = &self.site;
         SiteData {
             catalogue,
             index: Index::default(),
             figures: figures.clone(),
             base: base.clone(),
-            attested: attested.clone(),
+            verified_articles: verified_articles.clone(),
             origin: origin.clone(),
             is_addressed: *is_addressed,
         }

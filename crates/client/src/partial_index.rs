@@ -112,7 +112,7 @@ impl PartialIndex {
             index: Index::default(),
             figures: Arc::default(),
             base: site.base.clone(),
-            attested: site.attested.clone(),
+            verified_articles: site.verified_articles.clone(),
             origin: site.origin.clone(),
             is_addressed: site.is_addressed,
         };
@@ -187,7 +187,7 @@ fn site_without_articles(names: Catalogue, index: Index, settings: &ClientSettin
         index,
         figures: Arc::default(),
         base: BasePath::new(base),
-        attested: VerifiedArticles::parse(&edition.attested),
+        verified_articles: VerifiedArticles::parse(&edition.verified_articles),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }

@@ -12,7 +12,7 @@ use crate::url_state::PageView;
 use thidua_chart::{Chart, ChartKind, Evidence, Size};
 
 /// A page draws at most so many charts of what the explorer can choose from.
-pub const MOST_SHOWN: usize = 16;
+pub const MAX_DRAWN_CHARTS: usize = 16;
 
 /// The charts of a page.
 #[derive(Debug, Clone, Default)]
@@ -36,13 +36,13 @@ pub struct DrawnChart {
 }
 
 /// The charts at a place, drawn.
-pub fn draw_charts_of_view(ctx: &PageContext<'_>, place: PageView<'_>) -> DrawnCharts {
+pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCharts {
     // Of an article and of a figure only the page tells, and all of it.
-    let most = match place.page {
+    let most = match view.page {
         Page::Article(_) | Page::Figure(_) => usize::MAX,
-        _ => MOST_SHOWN,
+        _ => MAX_DRAWN_CHARTS,
     };
-    draw_charts(ctx, selection::charts_of_view(ctx, place), most)
+    draw_charts(ctx, selection::charts_of_view(ctx, view), most)
 }
 
 /// Charts, drawn; of more than `most` some of each kind.
@@ -66,7 +66,7 @@ pub fn draw_chart(ctx: &PageContext<'_>, chart: Chart) -> DrawnChart {
 
 /// The same, drawn.
 pub fn draw_charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> DrawnCharts {
-    draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MOST_SHOWN)
+    draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
 }
 
 impl DrawnChart {

@@ -90,10 +90,10 @@ pub fn explorer_href_of(ctx: &PageContext<'_>, page: &Page) -> Option<String> {
 }
 
 /// The address of a place from the host's root, the page's own and not the frame's.
-pub fn view_href(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
-    match place.page {
+pub fn view_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
+    match view.page {
         Page::Figures | Page::Embed => {
-            let query = figure_filter(ctx, place.query).query();
+            let query = figure_filter(ctx, view.query).query();
             let mark = if query.is_empty() { "" } else { "?" };
             format!("{}{mark}{query}", ctx.href(Page::Figures))
         }
@@ -102,11 +102,11 @@ pub fn view_href(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
 }
 
 /// The address of a chart alone, for a frame in somebody else's page.
-pub fn embed_href(ctx: &PageContext<'_>, place: PageView<'_>, chart: &str) -> String {
+pub fn embed_href(ctx: &PageContext<'_>, view: PageView<'_>, chart: &str) -> String {
     let base = &ctx.site.base;
-    match place.page {
+    match view.page {
         Page::Figures | Page::Embed => {
-            let query = figure_filter(ctx, place.query).query();
+            let query = figure_filter(ctx, view.query).query();
             let and = if query.is_empty() { "" } else { "&" };
             format!("{}?{query}{and}{CHART}={chart}", ctx.href(Page::Embed))
         }

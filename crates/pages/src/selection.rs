@@ -74,34 +74,34 @@ pub fn figures_by_number<'a>(ctx: &PageContext<'a>, numbers: &[u32]) -> Option<V
 
 /// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
 /// or what the explorer is asked for. None for other pages.
-pub fn figures_of_view<'a>(ctx: &PageContext<'a>, place: PageView<'_>) -> Vec<FigureRef<'a>> {
+pub fn figures_of_view<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<FigureRef<'a>> {
     let catalogue = ctx.catalogue();
-    match place.page {
+    match view.page {
         Page::Article(id) => catalogue.article(id).into_iter().flat_map(figures_of).collect(),
         Page::Campaign(id) => catalogue.figures_of_campaign(id),
         Page::Organisation(id) => catalogue.figures_of_organisation(id),
         Page::Figure(id) => catalogue.figure(id).map(|found| whole_and_parts(ctx, found)).unwrap_or_default(),
         Page::Figures | Page::Embed => {
             // Where some are not here yet, there is nothing to list or to draw: the rows say that they are coming.
-            figures_by_number(ctx, &explorer_state(ctx, place.query).matches.figures).unwrap_or_default()
+            figures_by_number(ctx, &explorer_state(ctx, view.query).matches.figures).unwrap_or_default()
         }
         _ => Vec::new(),
     }
 }
 
 /// The charts at a place.
-pub fn charts_of_view(ctx: &PageContext<'_>, place: PageView<'_>) -> Vec<Chart> {
-    if matches!(place.page, Page::Figures | Page::Embed) {
-        return charts_of_explorer(ctx, &explorer_state(ctx, place.query));
+pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
+    if matches!(view.page, Page::Figures | Page::Embed) {
+        return charts_of_explorer(ctx, &explorer_state(ctx, view.query));
     }
-    let figures = figures_of_view(ctx, place);
+    let figures = figures_of_view(ctx, view);
     // The page of a figure that is no part of anything already says all that a chart of it could.
-    let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
-    let mut charts = if *place.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
+    let is_alone = matches!(view.page, Page::Figure(_)) && figures.len() < 2;
+    let mut charts = if *view.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
     if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
         charts.extend(charts_for(&figures, ctx.catalogue(), ctx.lang));
     }
-    charts.extend(timeline_chart(ctx, place));
+    charts.extend(timeline_chart(ctx, view));
     charts
 }
 
@@ -123,9 +123,9 @@ pub(crate) fn coverage_chart(ctx: &PageContext<'_>) -> Vec<Chart> {
 }
 
 /// The rounds of a place in time; on the timeline the articles, too.
-pub(crate) fn timeline_chart(ctx: &PageContext<'_>, place: PageView<'_>) -> Option<Chart> {
+pub(crate) fn timeline_chart(ctx: &PageContext<'_>, view: PageView<'_>) -> Option<Chart> {
     let catalogue = ctx.catalogue();
-    let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match place.page {
+    let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match view.page {
         Page::Timeline => (catalogue.phases().collect(), catalogue.articles().iter().collect()),
         Page::Campaign(id) => (catalogue.phases_of(id), Vec::new()),
         Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),

@@ -23,15 +23,15 @@ pub(super) fn file_name(name: &str) -> String {
 }
 
 /// What the figures of a place are called in the name of a file.
-pub(crate) fn file_stem(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
-    match place.page {
+pub(crate) fn file_stem(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
+    match view.page {
         Page::Article(id) => id.to_string(),
         Page::Campaign(id) => id.to_string(),
         Page::Organisation(id) => id.to_string(),
         Page::Figure(id) => id.to_string(),
         Page::Home => "bai-bao".to_owned(),
         _ => {
-            let chosen = figure_filter(ctx, place.query).chosen().into_iter();
+            let chosen = figure_filter(ctx, view.query).chosen().into_iter();
             let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();
             format!("so-lieu-{}", chosen.join("-"))
         }

@@ -45,27 +45,25 @@ impl ListFile {
 /// A file of everything that a place lists.
 pub(crate) fn list_file(
     ctx: &PageContext<'_>,
-    place: PageView<'_>,
+    view: PageView<'_>,
     format: DownloadFormat,
 ) -> Option<DownloadFile> {
-    let listed = list_items(ctx, place).into_iter();
+    let listed = list_items(ctx, view).into_iter();
     let entries: Vec<String> = listed.filter_map(|listed| list_entry(ctx, listed, format)).collect();
-    list_template(ctx, place, format)?.with(&entries)
+    list_template(ctx, view, format)?.with(&entries)
 }
 
 /// What a place lists, in its order: on the home page the articles found, elsewhere figures.
-pub(crate) fn list_items<'a>(ctx: &PageContext<'a>, place: PageView<'_>) -> Vec<ListItem<'a>> {
-    match place.page {
-        Page::Home => {
-            selection::articles_found(ctx, place.query).into_iter().map(ListItem::Article).collect()
-        }
-        _ => selection::figures_of_view(ctx, place).into_iter().map(ListItem::Figure).collect(),
+pub(crate) fn list_items<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<ListItem<'a>> {
+    match view.page {
+        Page::Home => selection::articles_found(ctx, view.query).into_iter().map(ListItem::Article).collect(),
+        _ => selection::figures_of_view(ctx, view).into_iter().map(ListItem::Figure).collect(),
     }
 }
 
 /// A file of what a place lists, without its entries. `None` for a format that no list has.
-pub fn list_template(ctx: &PageContext<'_>, place: PageView<'_>, format: DownloadFormat) -> Option<ListFile> {
-    let name = file_stem(ctx, place);
+pub fn list_template(ctx: &PageContext<'_>, view: PageView<'_>, format: DownloadFormat) -> Option<ListFile> {
+    let name = file_stem(ctx, view);
     Some(match format {
         DownloadFormat::Svg => return None,
         DownloadFormat::Csv => ListFile {

@@ -95,7 +95,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 @for paragraph in *paragraphs { p { (pick(paragraph)) } }
                 @if *id == RIGHTS { (licence(ctx)) }
                 @if *id == "them-bai" {
-                    p { a href=(ctx.href(Page::Workbench)) { (editor_page::title(ctx.lang)) } }
+                    p { a href=(ctx.href(Page::Editor)) { (editor_page::title(ctx.lang)) } }
                 }
             }
         }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::campaigns::most;
+use super::campaigns::top_by_count;
 use super::components::clipping::ClippingDetail;
 use super::components::facts::{fact, facts};
 use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
@@ -31,11 +31,11 @@ use thidua_i18n::{sentences, terms};
 use thidua_search::SearchRequest;
 
 /// So many organisations and phases are listed, those with the most articles.
-const MOST_ROWS: usize = 60;
+const MAX_ROWS: usize = 60;
 /// So many articles of one organisation.
-const MOST_OF_ONE: usize = 6;
+const MAX_ARTICLES_PER_ORGANISATION: usize = 6;
 /// So many places where a name is printed in one way.
-const MOST_PLACES: usize = 24;
+const MAX_MENTIONS_PER_SPELLING: usize = 24;
 
 /// The page of campaign `id`.
 pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
@@ -89,7 +89,7 @@ fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article
     let ran = collect_set(articles.iter().map(|article| &article.organisation));
     let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());
     organisations.retain(|organisation| ran.contains(&organisation.id));
-    let shown = most(&organisations, MOST_ROWS, |o| {
+    let shown = top_by_count(&organisations, MAX_ROWS, |o| {
         articles.iter().filter(|article| article.organisation == o.id).count()
     });
     html! {
@@ -101,7 +101,7 @@ fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article
                         @for o in &shown {
                             tr {
                                 th scope="row" { @if let Some(link) = links::organisation_link(ctx, &o.id) { (link) } }
-                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MOST_OF_ONE)) }
+                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MAX_ARTICLES_PER_ORGANISATION)) }
                             }
                         }
                     }
@@ -121,11 +121,11 @@ fn campaign_phases(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
             section aria-labelledby="dot" {
                 h2 #dot { (ctx.words.phases) }
                 ul.phases {
-                    @for found in phases.iter().take(MOST_ROWS) {
+                    @for found in phases.iter().take(MAX_ROWS) {
                         li { (line_facts::phase(ctx, found.phase)) p.note { (links::article_link(ctx, found.article)) } }
                     }
                 }
-                (links::remaining_note(ctx, phases.len(), MOST_ROWS))
+                (links::remaining_note(ctx, phases.len(), MAX_ROWS))
             }
         }
     }
@@ -146,8 +146,8 @@ fn variants(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
                         div.facts__row {
                             dt.printed lang="vi" { "“" (printed) "”" }
                             dd {
-                                ul.places { @for place in places.iter().take(MOST_PLACES) { li { (printed_at(ctx, *place)) } } }
-                                (links::remaining_note(ctx, places.len(), MOST_PLACES))
+                                ul.places { @for place in places.iter().take(MAX_MENTIONS_PER_SPELLING) { li { (printed_at(ctx, *place)) } } }
+                                (links::remaining_note(ctx, places.len(), MAX_MENTIONS_PER_SPELLING))
                             }
                         }
                     }

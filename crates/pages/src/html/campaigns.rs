@@ -16,7 +16,7 @@ use thidua_core::text::sorted_by_name;
 use thidua_i18n::sentences;
 
 /// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
-const MOST_CELLS: (usize, usize) = (60, 24);
+const MAX_MATRIX_SIZE: (usize, usize) = (60, 24);
 
 /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
 /// which they stand.
@@ -27,8 +27,12 @@ fn most_reported<'a>(
 ) -> (Vec<&'a Campaign>, Vec<&'a Organisation>) {
     let catalogue = ctx.catalogue();
     (
-        most(campaigns, MOST_CELLS.0, |campaign| catalogue.articles_of_campaign(&campaign.id).len()),
-        most(organisations, MOST_CELLS.1, |one| catalogue.articles_of_organisation(&one.id).len()),
+        top_by_count(campaigns, MAX_MATRIX_SIZE.0, |campaign| {
+            catalogue.articles_of_campaign(&campaign.id).len()
+        }),
+        top_by_count(organisations, MAX_MATRIX_SIZE.1, |one| {
+            catalogue.articles_of_organisation(&one.id).len()
+        }),
     )
 }
 
@@ -65,7 +69,7 @@ pub(super) fn campaigns_page(ctx: &PageContext<'_>) -> Markup {
 }
 
 /// The `limit` items with the highest counts, in the order in which they stand.
-pub fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
+pub fn top_by_count<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
     let counted = |(place, item): (usize, &&'a T)| (place, Reverse(count(item)), *item);
     let mut counted: Vec<(usize, Reverse<usize>, &T)> = items.iter().enumerate().map(counted).collect();
     sort_by_key(&mut counted, |(_, count, _)| *count);

@@ -18,9 +18,9 @@ use crate::url_state::PageView;
 use thidua_i18n::phrases;
 
 /// One chart of a place; the first of a frame heads it.
-pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, place: PageView<'_>, is_first: bool) -> Markup {
+pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {
     let chart = &drawn.chart;
-    let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, place)), chart.id);
+    let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, view)), chart.id);
     html! {
         figure.chart id=(chart.id) {
             figcaption {
@@ -50,17 +50,17 @@ pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
 
 /// The charts of an explorer's view: the one that the query names, or all of them.
 pub fn explorer_frame(ctx: &PageContext<'_>, query: &str) -> Markup {
-    let place = PageView { page: &Page::Embed, query };
+    let view = PageView { page: &Page::Embed, query };
     let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());
-    let mut charts = selection::charts_of_view(ctx, place);
+    let mut charts = selection::charts_of_view(ctx, view);
     charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));
     let charts: Vec<DrawnChart> =
         charts.into_iter().map(|chart| chart_drawings::draw_chart(ctx, chart)).collect();
     html! {
-        @for (i, drawn) in charts.iter().enumerate() { (chart_frame(ctx, drawn, place, i == 0)) }
+        @for (i, drawn) in charts.iter().enumerate() { (chart_frame(ctx, drawn, view, i == 0)) }
         @if charts.is_empty() {
             h1.chart__title { (phrases::embed_empty(ctx.lang)) }
-            p { a href=(href::outside_href(ctx, &href::view_href(ctx, place))) target="_blank" { (phrases::full_page(ctx.lang)) } }
+            p { a href=(href::outside_href(ctx, &href::view_href(ctx, view))) target="_blank" { (phrases::full_page(ctx.lang)) } }
         }
     }
 }

@@ -114,14 +114,14 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let shown = [page.first + 1, page.first + page.figures.len()];
     html! {
         @if !page.is_only_page() {
-            nav.leaves aria-label=(phrases::leaves(ctx.lang)) {
+            nav.leaves aria-label=(phrases::page_links(ctx.lang)) {
                 span.leaves__shown { (sentences::rows_shown(shown, matches.figures.len(), ctx.lang)) }
                 span.leaves__ways {
-                    @if page.number > 2 { (to(1, phrases::first_leaf(ctx.lang), None)) }
-                    (to(page.number - 1, phrases::leaf_before(ctx.lang), Some("prev")))
+                    @if page.number > 2 { (to(1, phrases::first_page(ctx.lang), None)) }
+                    (to(page.number - 1, phrases::previous_page(ctx.lang), Some("prev")))
                     span.leaves__now { (sentences::page_of(page.number, page.of, ctx.lang)) }
-                    (to(page.number + 1, phrases::leaf_after(ctx.lang), Some("next")))
-                    @if page.number + 1 < page.of { (to(page.of, phrases::last_leaf(ctx.lang), None)) }
+                    (to(page.number + 1, phrases::next_page(ctx.lang), Some("next")))
+                    @if page.number + 1 < page.of { (to(page.of, phrases::last_page(ctx.lang), None)) }
                 }
             }
         }
@@ -139,7 +139,7 @@ fn no_matches(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let chosen = explored.filter.chosen();
     let looser = chosen.iter().filter_map(|(property, value)| {
         let without = explored.filter.with(*property, "");
-        let count = explored.matches.without(*property);
+        let count = explored.matches.count_without(*property);
         let href = href::view_href(ctx, PageView { page: &Page::Figures, query: &without.query() });
         let name = sentences::without(
             filter_controls::property_name(ctx, *property),

@@ -8,10 +8,10 @@ use crate::context::PageContext;
 use thidua_i18n::failures;
 
 /// What stands in place of something that could not be loaded, with a button that asks for it again in place.
-pub fn failure_notice(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
-    let (title, help) = trouble.words(ctx.lang);
+pub fn failure_notice(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
+    let (title, help) = failure.words(ctx.lang);
     spaced(html! {
-        div.empty role="alert" data-trouble=(trouble.code()) {
+        div.empty role="alert" data-trouble=(failure.code()) {
             p.empty__title { (title) }
             @if !help.is_empty() { p { (help) } }
             p { (retry_button(ctx)) }
@@ -20,10 +20,10 @@ pub fn failure_notice(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
 }
 
 /// What stands above cards whose passages could not be loaded.
-pub fn passages_missing(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
-    let (title, _) = trouble.words(ctx.lang);
+pub fn passages_missing(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
+    let (title, _) = failure.words(ctx.lang);
     html! {
-        p.note role="status" data-trouble=(trouble.code()) {
+        p.note role="status" data-trouble=(failure.code()) {
             (failures::passages_missing(ctx.lang)) " " (title) " " (retry_button(ctx))
         }
     }

@@ -6,6 +6,7 @@ use crate::html::components::sorting;
 use crate::page_meta::campaign_name;
 use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
+use serde::{Deserialize, Serialize};
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
 use thidua_core::text::{capitalise, fold, sorted_by_name};
@@ -14,11 +15,11 @@ use thidua_i18n::{phrases, sentences, terms};
 /// What somebody else wrote into a link is shown up to here.
 const SHOWN_CHARS: usize = 60;
 /// So many values of a property are offered at once; of more, those that are looked for by their names.
-const MOST_OFFERS: usize = 60;
+const MAX_OPTIONS: usize = 60;
 
 /// One property that figures can be chosen by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilterControl {
+pub struct PropertyFilter {
     /// The property.
     pub property: FigureProperty,
     /// What it is called.
@@ -32,7 +33,7 @@ pub struct FilterControl {
 }
 
 /// A value to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilterOption {
     /// As it stands in the address; empty where every value passes.
     pub value: String,
@@ -51,7 +52,7 @@ pub fn filter_controls(
     ctx: &PageContext<'_>,
     explored: &ExplorerState,
     sought: Option<(&str, &str)>,
-) -> Vec<FilterControl> {
+) -> Vec<PropertyFilter> {
     let typed = |property: FigureProperty| match sought {
         Some((parameter, typed)) if parameter == property.parameter() => typed,
         _ => "",
@@ -67,14 +68,14 @@ fn filter_control(
     property: FigureProperty,
     explored: &ExplorerState,
     typed: &str,
-) -> FilterControl {
+) -> PropertyFilter {
     let now = explored.filter.value_of(property).unwrap_or_default();
-    let mut values = explored.matches.offers(property, ctx.catalogue());
+    let mut values = explored.matches.options(property, ctx.catalogue());
     let is_missing = !now.is_empty() && !values.iter().any(|(value, _)| *value == now);
     if is_missing {
         values.push((now.clone(), 0));
     }
-    let is_long = values.len() > MOST_OFFERS;
+    let is_long = values.len() > MAX_OPTIONS;
     let mut more = 0;
     if is_long {
         let words = fold(typed);
@@ -83,7 +84,7 @@ fn filter_control(
             words.split_whitespace().all(|word| name.contains(word))
         };
         values.retain(|(value, _)| fits(value));
-        more = values.len().saturating_sub(MOST_OFFERS);
+        more = values.len().saturating_sub(MAX_OPTIONS);
         values = with_most_figures(values);
     }
     if matches!(property, FigureProperty::Unit | FigureProperty::Organisation | FigureProperty::Campaign) {
@@ -98,7 +99,7 @@ fn filter_control(
     });
     let all = FilterOption { value: String::new(), name: ctx.words.all.to_owned(), chosen: now.is_empty() };
     let options = std::iter::once(all).chain(offers).collect();
-    FilterControl { property, label: property_name(ctx, property), options, is_long, more }
+    PropertyFilter { property, label: property_name(ctx, property), options, is_long, more }
 }
 
 fn option_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str, count: usize) -> String {
@@ -163,7 +164,7 @@ pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value:
 fn with_most_figures(values: Vec<(String, usize)>) -> Vec<(String, usize)> {
     let mut placed: Vec<(usize, (String, usize))> = values.into_iter().enumerate().collect();
     sort_by_key(&mut placed, |(_, (_, count))| std::cmp::Reverse(*count));
-    placed.truncate(MOST_OFFERS);
+    placed.truncate(MAX_OPTIONS);
     sort_by_key(&mut placed, |(at, _)| *at);
     placed.into_iter().map(|(_, value)| value).collect()
 }

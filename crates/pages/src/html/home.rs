@@ -104,7 +104,7 @@ fn no_articles(ctx: &PageContext<'_>) -> Markup {
     html! {
         div.empty {
             p.empty__title { (phrases::no_articles(ctx.lang)) }
-            p { a href=(ctx.href(Page::Workbench)) { (phrases::add_articles(ctx.lang)) } }
+            p { a href=(ctx.href(Page::Editor)) { (phrases::add_articles(ctx.lang)) } }
         }
     }
 }

@@ -26,7 +26,7 @@ mod organisation;
 mod organisations;
 mod timeline;
 
-pub use filter_controls::{FilterControl, FilterOption};
+pub use filter_controls::{FilterOption, PropertyFilter};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 
 use maud::Markup;
@@ -50,7 +50,7 @@ pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
         Page::Figure(id) => figure::figure_page(ctx, id),
         Page::Timeline => Some(timeline::timeline_page(ctx)),
         Page::About => Some(about::about_page(ctx)),
-        Page::Workbench => Some(editor_page::editor_page(ctx)),
+        Page::Editor => Some(editor_page::editor_page(ctx)),
         Page::NotFound(_) => None,
     };
     Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))

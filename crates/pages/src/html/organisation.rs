@@ -26,7 +26,7 @@ use thidua_i18n::terms;
 use thidua_search::SearchRequest;
 
 /// So many people are listed; each article names its own.
-const MOST_PEOPLE: usize = 120;
+const MAX_PEOPLE: usize = 120;
 
 /// The page of organisation `id`.
 pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
@@ -115,8 +115,8 @@ fn organisation_people(ctx: &PageContext<'_>, organisation: &Organisation) -> Ma
         @if !people.is_empty() {
             section aria-labelledby="nguoi" {
                 h2 #nguoi { (ctx.words.people) }
-                @for person in sorted_by_name(people.values(), |person| &person.name).iter().take(MOST_PEOPLE) { (line_facts::person(ctx, person)) }
-                (links::remaining_note(ctx, people.len(), MOST_PEOPLE))
+                @for person in sorted_by_name(people.values(), |person| &person.name).iter().take(MAX_PEOPLE) { (line_facts::person(ctx, person)) }
+                (links::remaining_note(ctx, people.len(), MAX_PEOPLE))
             }
         }
     }

@@ -15,7 +15,7 @@ use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
 /// So many entries are shown, of each year as many; its articles are a choice on the home page.
-const MOST_SHOWN: usize = 480;
+const MAX_ENTRIES: usize = 480;
 
 /// Something that happened: an article, or a phase that it tells of.
 type Entry<'a> = (&'a Article, Option<&'a Phase>);
@@ -41,8 +41,8 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
             place(phase.when, (article, Some(phase)));
         }
     }
-    let of_a_year = MOST_SHOWN.div_ceil(years.len() + 1);
-    let of_a_year = if number > MOST_SHOWN { of_a_year } else { number };
+    let of_a_year = MAX_ENTRIES.div_ceil(years.len() + 1);
+    let of_a_year = if number > MAX_ENTRIES { of_a_year } else { number };
     html! {
         header.head {
             h1 { (ctx.words.nav_timeline) }

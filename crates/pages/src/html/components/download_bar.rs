@@ -18,10 +18,10 @@ const FRAME_HEIGHT: u32 = 300;
 /// The files of a chart.
 pub fn chart_downloads(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
     html! {
-        div.take role="group" aria-label=(phrases::download_away(ctx.lang)) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang))
+        div.take role="group" aria-label=(phrases::download_chart(ctx.lang)) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang))
             data-scrambled=(phrases::download_scrambled(ctx.lang)) {
-            span.take__label aria-hidden="true" { (phrases::download_short(ctx.lang)) ":" }
+            span.take__label aria-hidden="true" { (phrases::download_label(ctx.lang)) ":" }
             (download_button(ctx, &chart.id, "svg", phrases::download_svg(ctx.lang)))
             (download_button(ctx, &chart.id, "png", phrases::download_png(ctx.lang)))
             (download_button(ctx, &chart.id, "csv", phrases::download_csv(ctx.lang)))
@@ -34,8 +34,8 @@ pub fn chart_downloads(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
 /// The file of all figures of a place.
 pub fn table_downloads(ctx: &PageContext<'_>) -> Markup {
     html! {
-        div.take role="group" aria-label=(phrases::download_table(ctx.lang)) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang)) {
+        div.take role="group" aria-label=(phrases::download_table(ctx.lang)) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (phrases::download_table(ctx.lang)) ":" }
             (download_button(ctx, "", "csv", phrases::download_csv(ctx.lang)))
             (citation_buttons(ctx))
@@ -48,8 +48,8 @@ pub fn table_downloads(ctx: &PageContext<'_>) -> Markup {
 pub fn result_downloads(ctx: &PageContext<'_>, number: usize) -> Markup {
     let label = sentences::download_articles(number, ctx.lang);
     html! {
-        div.take role="group" aria-label=(label) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang)) {
+        div.take role="group" aria-label=(label) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (label) ":" }
             (citation_buttons(ctx))
             (download_button(ctx, "", "csv", phrases::download_figures_csv(ctx.lang)))
@@ -61,7 +61,7 @@ pub fn result_downloads(ctx: &PageContext<'_>, number: usize) -> Markup {
 /// Citations of what is listed.
 fn citation_buttons(ctx: &PageContext<'_>) -> Markup {
     html! {
-        (download_button(ctx, "", "txt", phrases::download_lines(ctx.lang)))
+        (download_button(ctx, "", "txt", phrases::citation_lines(ctx.lang)))
         (download_button(ctx, "", "bib", CitationFormat::BibTex.name()))
         (download_button(ctx, "", "ris", CitationFormat::Ris.name()))
         (download_button(ctx, "", "csl", CitationFormat::CslJson.name()))
@@ -81,12 +81,12 @@ fn download_button(ctx: &PageContext<'_>, chart: &str, format: &str, label: &str
 
 /// The code of a frame, to be copied; `height` is that of the drawing. The one-file site has no frames that another
 /// page could show.
-pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, height: u32) -> Markup {
+pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>, height: u32) -> Markup {
     let w = ctx.words;
     if ctx.site.base.is_single_file() {
         return html! {};
     }
-    let code = embed_code(ctx, chart, place, height);
+    let code = embed_code(ctx, chart, view, height);
     html! {
         details.embed {
             summary { (phrases::embed(ctx.lang)) }
@@ -104,9 +104,9 @@ pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, heig
 }
 
 /// A frame as HTML, every text in it escaped.
-pub fn embed_code(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, height: u32) -> String {
+pub fn embed_code(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>, height: u32) -> String {
     // Without a host, the browser completes the address when the code is looked at.
-    let src = href::outside_href(ctx, &href::embed_href(ctx, place, &chart.id));
+    let src = href::outside_href(ctx, &href::embed_href(ctx, view, &chart.id));
     let height = height.saturating_add(FRAME_HEIGHT);
     let frame = html! {
         iframe src=(src) title=(chart.heading) width="100%" height=(height) loading="lazy" style="border:0" {}

@@ -12,7 +12,7 @@ use thidua_core::domain::Role;
 use thidua_i18n::sentences;
 
 /// So many figures of a group are shown.
-const MOST_SHOWN: usize = 40;
+const MAX_FIGURES_PER_ROLE: usize = 40;
 
 /// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
 /// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
@@ -40,7 +40,7 @@ pub fn figures_section(
                 @for (name, roles) in groups {
                     @let group = of_roles(roles);
                     @if !group.is_empty() {
-                        @let shown = group.get(..MOST_SHOWN).unwrap_or(&group);
+                        @let shown = group.get(..MAX_FIGURES_PER_ROLE).unwrap_or(&group);
                         div.figure-group {
                             h3 { (name) }
                             (clipping::clippings(ctx, shown, detail))

@@ -13,13 +13,13 @@ use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, Organis
 use thidua_i18n::{sentences, terms};
 
 /// A cell of the matrix names so many articles; the campaign's page has them all.
-const MOST_DEEDS: usize = 3;
+const MAX_LINKS: usize = 3;
 
 /// What the articles of one organisation say of one campaign.
 #[derive(Debug, Default)]
 pub struct Cell<'a> {
     /// Each article with the strongest relation that it reports.
-    deeds: Vec<(&'a Article, Relation)>,
+    relations: Vec<(&'a Article, Relation)>,
     /// How many figures of the campaign are the organisation's.
     figures: usize,
 }
@@ -35,7 +35,7 @@ pub fn matrix_cells<'a>(ctx: &PageContext<'a>, campaigns: &[&'a Campaign]) -> Ce
         for article in ctx.catalogue().articles_of_campaign(&campaign.id) {
             let mentions = article.mentions.iter().filter(|mention| mention.campaign == campaign.id);
             if let Some(relation) = mentions.map(|mention| mention.relation).reduce(stronger) {
-                cells.entry(key(&article.organisation)).or_default().deeds.push((article, relation));
+                cells.entry(key(&article.organisation)).or_default().relations.push((article, relation));
             }
         }
         for found in ctx.catalogue().figures_of_campaign(&campaign.id) {
@@ -78,7 +78,7 @@ pub fn matrix(ctx: &PageContext<'_>, campaigns: &[&Campaign], organisations: &[&
                                 tr {
                                     th scope="row" { (links::campaign_link(ctx, campaign)) }
                                     @for organisation in organisations {
-                                        td { (matrix_cell(ctx, &cells, campaign, organisation, MOST_DEEDS)) }
+                                        td { (matrix_cell(ctx, &cells, campaign, organisation, MAX_LINKS)) }
                                     }
                                 }
                             }
@@ -101,9 +101,9 @@ pub fn matrix_cell(
     let Some(cell) = cells.get(&(campaign.id.as_str(), organisation.id.as_str())) else {
         return html! {};
     };
-    let more = cell.deeds.len().saturating_sub(most);
+    let more = cell.relations.len().saturating_sub(most);
     html! {
-        @for (article, relation) in cell.deeds.iter().take(most) {
+        @for (article, relation) in cell.relations.iter().take(most) {
             a.deed href=(href::article_href(ctx, article)) {
                 (terms::relation(*relation, ctx.lang)) ", " (links::article_period(ctx, article))
             }

@@ -15,7 +15,7 @@ use thidua_core::domain::{Article, OrganisationId};
 use thidua_i18n::{phrases, sentences};
 
 /// Of a count, the words of so many figures are shown: as many as are read at a glance.
-const MOST_WORDS: usize = 5;
+const MAX_QUOTES: usize = 5;
 
 /// The entries of a chart, in the order of its marks.
 pub fn tooltip_entries(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
@@ -77,10 +77,10 @@ fn counted_entry(
         li data-mark=(href) {
             p.read-out__label { (name) @if let Some(year) = year { ", " (year) } }
             ul.read-out__list lang="vi" {
-                @for one in found.iter().take(MOST_WORDS) { li { (one.figure.as_written) } }
+                @for one in found.iter().take(MAX_QUOTES) { li { (one.figure.as_written) } }
             }
-            @if found.len() > MOST_WORDS {
-                p.read-out__value { (sentences::and_more(found.len().saturating_sub(MOST_WORDS), ctx.lang)) }
+            @if found.len() > MAX_QUOTES {
+                p.read-out__value { (sentences::and_more(found.len().saturating_sub(MAX_QUOTES), ctx.lang)) }
             }
             p.read-out__link { a href=(href) { (sentences::see_figures(found.len(), ctx.lang)) } }
         }
