@@ -53,14 +53,14 @@ impl<'a> AnalyzedLine<'a> {
         self.line.get(range)
     }
 
-    /// Index of the first word that starts at byte `at` or behind it.
-    pub fn word_from(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.range.start < at)
+    /// Index of the first word that starts at byte `pos` or behind it.
+    pub fn word_from(&self, pos: usize) -> usize {
+        self.words.partition_point(|word| word.range.start < pos)
     }
 
-    /// Index behind the last word that ends at byte `at` or before it.
-    pub fn word_to(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.range.end <= at)
+    /// Index behind the last word that ends at byte `pos` or before it.
+    pub fn word_to(&self, pos: usize) -> usize {
+        self.words.partition_point(|word| word.range.end <= pos)
     }
 
     /// The bytes of the words `from..to`.
@@ -71,10 +71,10 @@ impl<'a> AnalyzedLine<'a> {
         start..end.max(start)
     }
 
-    /// The sentence that holds byte `at`, in bytes.
-    pub fn sentence(&self, at: usize) -> Range<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
-        self.sentences.get(index).cloned().unwrap_or(at..self.text().len())
+    /// The sentence that holds byte `pos`, in bytes.
+    pub fn sentence(&self, pos: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= pos);
+        self.sentences.get(index).cloned().unwrap_or(pos..self.text().len())
     }
 
     /// Whether word `index` begins with a capital letter.
@@ -103,12 +103,12 @@ impl<'a> AnalyzedLine<'a> {
         ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
     }
 
-    /// The innermost quote around byte `at`.
-    pub fn quote_at(&self, at: usize) -> Option<&Quote> {
+    /// The innermost quote around byte `pos`.
+    pub fn quote_at(&self, pos: usize) -> Option<&Quote> {
         self.quotes
             .iter()
-            .take_while(|q| q.outer.start <= at)
-            .filter(|q| at < q.outer.end)
+            .take_while(|q| q.outer.start <= pos)
+            .filter(|q| pos < q.outer.end)
             .max_by_key(|q| q.depth)
     }
 }

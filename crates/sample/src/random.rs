@@ -27,7 +27,7 @@ impl Random {
     }
 
     /// From 0 up to `end`, which is left out; 0 where that is 0.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub fn up_to(&mut self, end: usize) -> usize {
         (self.fraction() * end as f64) as usize
     }
 
@@ -43,7 +43,7 @@ impl Random {
 
     /// One of the items, each as likely as the others.
     pub fn any<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let place = self.below(items.len());
+        let place = self.up_to(items.len());
         items.get(place)
     }
 

@@ -250,7 +250,7 @@ impl Catalogue {
     ) -> Vec<FigureRef<'_>> {
         let places =
             measures.into_iter().flat_map(|measure| self.reverse_indexes.figures_of_measure.of(measure));
-        collect_set(places.copied()).into_iter().filter_map(|at| self.figure_of_item(at)).collect()
+        collect_set(places.copied()).into_iter().filter_map(|pos| self.figure_of_item(pos)).collect()
     }
 
     /// The figures that are a share of figure `id`.
@@ -340,7 +340,7 @@ impl Catalogue {
     }
 
     fn figures_of_items(&self, places: &[ItemPosition]) -> Vec<FigureRef<'_>> {
-        places.iter().filter_map(|at| self.figure_of_item(*at)).collect()
+        places.iter().filter_map(|pos| self.figure_of_item(*pos)).collect()
     }
 
     fn articles_of_items(&self, places: &[ItemPosition]) -> Vec<&Article> {

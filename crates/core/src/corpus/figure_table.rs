@@ -159,5 +159,5 @@ impl FigureTable {
 /// Levels as a bit for each of [`Level::ALL`].
 fn level_bits(levels: &[Level]) -> u32 {
     let has = Level::ALL.iter().enumerate().filter(|(_, level)| levels.contains(level));
-    has.fold(0, |bits, (at, _)| bits | 1 << at)
+    has.fold(0, |bits, (pos, _)| bits | 1 << pos)
 }

@@ -47,7 +47,7 @@ pub(super) fn find(
             continue;
         }
         let printed = key(view.get(&inner));
-        let known = directory.find(&printed, None).is_some();
+        let existing = directory.find(&printed, None).is_some();
         if words == 0 || words > LONGEST_NAME || !view.get(&inner).chars().any(char::is_alphabetic) {
             continue;
         }
@@ -72,7 +72,7 @@ pub(super) fn find(
                     }),
                 }
             }
-            QuoteMeaning::Unknown if quote.closed && (known || (2..=20).contains(&words)) => {
+            QuoteMeaning::Unknown if quote.closed && (existing || (2..=20).contains(&words)) => {
                 out.diagnostics.push((DiagnosticKind::QuotedName, inner.clone()));
             }
             QuoteMeaning::Unknown | QuoteMeaning::Other => {}
@@ -95,14 +95,14 @@ fn trimmed(view: &AnalyzedLine<'_>, inner: &Range<usize>) -> Range<usize> {
 fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirectory) -> Range<usize> {
     let start = quote.inner.start;
     let first = view.word_from(start);
-    if let Some(hit) = directory.forms.at(view.text(), &view.words, first) {
+    if let Some(hit) = directory.forms.longest_at(view.text(), &view.words, first) {
         return start..view.word_range(first, hit.to).end;
     }
     let rest = view.get(&quote.inner);
-    let stops = |(at, c): (usize, char)| {
-        let after = rest.get(at + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
+    let stops = |(pos, c): (usize, char)| {
+        let after = rest.get(pos + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
         let comma = c == ',' && after.is_some_and(|c| !c.is_uppercase());
-        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(at)
+        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(pos)
     };
     let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
     let name = rest.get(..end).unwrap_or_default().trim_end();
@@ -165,7 +165,7 @@ fn quote_meaning(
     }
     let kind = governor(view, context, from, to).filter(|hit| {
         let general =
-            vocabulary.general.at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
+            vocabulary.general.longest_at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
         to - hit.to <= if general { 4 } else { REACH }
     });
     let other = vocabulary.others.all(text, words, from, to).into_iter().rev().find(|hit| {
