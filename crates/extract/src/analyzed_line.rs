@@ -7,7 +7,7 @@ use super::quotes::{Quote, quotes};
 use super::segmentation::LineRole;
 use thidua_core::text::printed_date::{PrintedDate, dates};
 use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
-use thidua_core::text::{Token, next_char, tokens};
+use thidua_core::text::{Token, next_char, slice, tokens};
 
 /// A line of the article.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl<'a> AnalyzedLine<'a> {
     pub fn gap(&self, index: usize) -> &'a str {
         let end = self.words.get(index).map_or(0, |word| word.range.end);
         let start = self.words.get(index + 1).map_or(self.text().len(), |word| word.range.start);
-        self.text().get(end..start).unwrap_or_default()
+        slice(self.text(), end..start)
     }
 
     /// The key of word `index`; empty behind the last.
@@ -99,7 +99,7 @@ impl<'a> AnalyzedLine<'a> {
 
     /// Whether a date only says with what is compared: "so với năm 2018", "so với cùng kỳ năm 2018".
     pub fn is_compared(&self, date: &PrintedDate) -> bool {
-        let lead = self.text().get(..date.range.start).unwrap_or_default().trim_end();
+        let lead = slice(self.text(), 0..date.range.start).trim_end();
         ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
     }
 
@@ -127,12 +127,12 @@ fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
     let mut first = 0;
     for (index, word) in words.iter().enumerate() {
         let Some(next) = words.get(index + 1) else { break };
-        let gap = text.get(word.range.end..next.range.start).unwrap_or_default();
+        let gap = slice(text, word.range.end..next.range.start);
         let stops = gap.contains(['.', '!', '?', '…']);
         let spaced = gap.contains(' ');
         let begins =
             next_char(text, next.range.start).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let printed = text.get(word.range.clone()).unwrap_or_default();
+        let printed = slice(text, word.range.clone());
         let short = gap.starts_with('.')
             && (ABBREVIATIONS.contains(&word.key.as_str())
                 || (printed.chars().count() == 1 && printed.chars().all(char::is_uppercase)));

@@ -8,7 +8,7 @@ use super::lines::TextLine;
 use super::segmentation::LineRole;
 use super::vocabulary::Newspaper;
 use thidua_core::domain::Edtf;
-use thidua_core::text::lowercase;
+use thidua_core::text::{lowercase, slice};
 
 /// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
 pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
@@ -24,10 +24,10 @@ pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     let mut from = start;
     let separators = [" - ", " – ", ", ", "; ", "/", " và ", " & "];
     while from < text.len() {
-        let rest = text.get(from..).unwrap_or_default();
+        let rest = slice(text, from..text.len());
         let next = separators.iter().filter_map(|sign| rest.find(sign).map(|pos| (pos, sign.len()))).min();
         let (length, sign) = next.unwrap_or((rest.len(), 0));
-        let name = rest.get(..length).unwrap_or_default();
+        let name = slice(rest, 0..length);
         let trimmed = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         if let Some(offset) = name.find(trimmed).filter(|_| trimmed.chars().any(char::is_alphabetic)) {
             let begin = from + offset;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::draft::TextSpan;
-use thidua_core::text::nfc;
+use thidua_core::text::{nfc, slice};
 
 /// Every so many bytes of a folded line it is noted which code point stands there.
 const ANCHOR_INTERVAL: usize = 256;
@@ -81,7 +81,7 @@ impl TextLine {
 
     /// The words of a stretch.
     pub fn get(&self, range: &Range<usize>) -> &str {
-        self.text.get(range.clone()).unwrap_or_default()
+        slice(&self.text, range.clone())
     }
 
     /// The code point of the NFC line at byte `pos` of the folded one.
@@ -89,9 +89,9 @@ impl TextLine {
         let index = self.anchors.partition_point(|anchor| anchor.folded <= pos).saturating_sub(1);
         let anchor = self.anchors.get(index).copied().unwrap_or_default();
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let folded = self.text.get(anchor.folded..pos).unwrap_or_default();
+        let folded = slice(&self.text, anchor.folded..pos);
         let Some(nfc) = &self.unfolded else { return anchor.code_point.saturating_add(count(folded)) };
-        let mut rest = nfc.get(anchor.byte..).unwrap_or_default().chars().peekable();
+        let mut rest = slice(nfc, anchor.byte..nfc.len()).chars().peekable();
         let mut code_point = anchor.code_point;
         if anchor.folded == 0 {
             while rest.next_if(|c| c.is_whitespace()).is_some() {

@@ -7,6 +7,12 @@ pub struct Random {
     state: u64,
 }
 
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "fractions are below 1, so products are within the bound that was given"
+)]
 impl Random {
     /// The sequence of a seed.
     pub fn new(seed: u64) -> Random {

@@ -69,7 +69,8 @@ impl Registry {
         for (index, organisation) in draft.organisations.iter().enumerate() {
             let own =
                 matches!(organisation.fact.kind, OrganisationKind::Federation | OrganisationKind::Union);
-            let weight = self.weights.get(index).copied().unwrap_or_default();
+            debug_assert_eq!(self.weights.len(), draft.organisations.len(), "each organisation has a weight");
+            let weight = self.weights.get(index).copied().unwrap_or(0);
             if own && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, index));
             }

@@ -13,7 +13,7 @@ use super::super::draft::FactReason;
 use super::super::quotes::Quote;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Relation};
-use thidua_core::text::key;
+use thidua_core::text::{key, slice};
 
 /// A governing word may stand so many words before the name.
 const REACH: usize = 14;
@@ -105,7 +105,7 @@ fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirecto
         (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(pos)
     };
     let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
-    let name = rest.get(..end).unwrap_or_default().trim_end();
+    let name = slice(rest, 0..end).trim_end();
     start..start + name.len()
 }
 
@@ -113,8 +113,8 @@ fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirecto
 fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
-    let before = view.text().get(..quote.outer.start).unwrap_or_default().trim_end();
-    let after = view.text().get(quote.outer.end..).unwrap_or_default().trim_start();
+    let before = slice(view.text(), 0..quote.outer.start).trim_end();
+    let after = slice(view.text(), quote.outer.end..view.text().len()).trim_start();
     let ends = inner.trim_end().ends_with(['.', '!', '?', ',']) && !inner.trim_end().ends_with("...");
     let holds_sentence = inner.contains(". ") || inner.contains("? ") || inner.contains("! ");
     let said = after.starts_with(['-', '–', ',']) && words >= 10 && before.is_empty();
@@ -212,7 +212,7 @@ fn opening(view: &AnalyzedLine<'_>, quote: &Quote) -> usize {
 
 /// Whether only what joins the names of a list stands between two of them.
 fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
-    let between = view.text().get(from..to).unwrap_or_default();
+    let between = slice(view.text(), from..to);
     let joining = ["và", "hoặc", "hay", "cùng", "với", "gắn", "cũng", "như", "là", "các"];
     let words: Vec<&str> =
         view.words.iter().filter(|w| (from..to).contains(&w.range.start)).map(|w| w.key.as_str()).collect();

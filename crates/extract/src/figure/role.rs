@@ -9,7 +9,7 @@ use super::super::phrase_table::PhraseHit;
 use super::super::vocabulary::RoleCue;
 use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
-use thidua_core::text::{lowercase, stated_levels};
+use thidua_core::text::{lowercase, slice, stated_levels};
 
 /// Words of taking part count so many words away from the number.
 const NEAR: usize = 7;
@@ -120,7 +120,7 @@ pub(super) fn levels(
     let text = view.text();
     let (from, sentence) = (quantity.range.end, view.sentence(quantity.range.start));
     let next = view.quantities().get(index + 1).map_or(text.len(), |q| q.range.start);
-    let between = text.get(from..next).unwrap_or_default();
+    let between = slice(text, from..next);
     let mut end = text.len();
     let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
     if let Some(hit) = share {
@@ -135,8 +135,8 @@ pub(super) fn levels(
     let all = stated_levels(text, view.quantities(), index);
     let stated = if end < text.len() { stated } else { all.clone() };
     let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
-    let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(' ')
-        && lowercase(text.get(sentence.start..quantity.range.start).unwrap_or_default()).contains("cấp ");
+    let led = slice(text, 0..quantity.range.start).ends_with(' ')
+        && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
     let recognised = RECOGNISING.iter().any(|word| behind.contains(word)) || led;
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
 }
