@@ -32,9 +32,8 @@ pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;
 pub use request::{ClientSettings, PageRequest};
-pub use response::{
-    ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, PageResponse, View,
-};
+pub use response::{ExplorerView, Facet, FacetRow, FilterControl, HomeView, PageResponse, View};
 pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
 pub use static_page::{StaticPage, parse_static_page};
+pub use thidua_pages::html::FilterOption;
 pub use thidua_pages::site_model::LoadFailure;

@@ -4,6 +4,7 @@
 //! other text is plain.
 
 use serde::{Deserialize, Serialize};
+use thidua_pages::html::FilterOption;
 
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,15 +105,4 @@ pub struct FilterControl {
     pub is_long: bool,
     /// How many more fit what is looked for, in words; empty where all are offered.
     pub more: String,
-}
-
-/// One thing that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FilterOption {
-    /// As it stands in the address; empty where every value passes.
-    pub value: String,
-    /// What it is called, with the number of figures that it would show.
-    pub name: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
 }

@@ -59,7 +59,7 @@ struct Preview {
 pub struct Desk {
     lang: Lang,
     base: BasePath,
-    attested: VerifiedArticles,
+    verified_articles: VerifiedArticles,
     shelf: Shelf,
     /// The name of the corpus that a person put in the place of the site's.
     own_corpus: Option<String>,
@@ -76,11 +76,11 @@ pub struct Desk {
 
 impl Desk {
     /// An empty desk for the corpus of a site at `base`, with what is attested of it.
-    pub fn new(corpus: Corpus, base: BasePath, attested: VerifiedArticles) -> Desk {
+    pub fn new(corpus: Corpus, base: BasePath, verified_articles: VerifiedArticles) -> Desk {
         Desk {
             lang: Lang::Vi,
             base,
-            attested,
+            verified_articles,
             shelf: Shelf::new(corpus),
             own_corpus: None,
             site_corpus: None,

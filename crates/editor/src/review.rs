@@ -88,7 +88,7 @@ impl Desk {
         if self.preview.is_none() {
             let made = export::make(self.sheet()?, &self.shelf, self.shelf.corpus())?;
             let new = made.merged.articles.last().map(|a| a.id.clone());
-            let attested = match (&self.attested, &self.own_corpus) {
+            let verified_articles = match (&self.verified_articles, &self.own_corpus) {
                 (VerifiedArticles::All, None) => VerifiedArticles::All,
                 (VerifiedArticles::Only(ids), None) => {
                     VerifiedArticles::Only(ids.iter().cloned().chain(new).collect())
@@ -98,7 +98,7 @@ impl Desk {
             // Search is no part of a preview: the index stays empty.
             let mut site = SiteData::new(
                 Catalogue::new(without_articles(&made.merged)),
-                attested,
+                verified_articles,
                 self.base.clone(),
                 String::new(),
             );

@@ -101,9 +101,7 @@ impl PageMeta {
             }
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
-            Page::Workbench => {
-                (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned())
-            }
+            Page::Editor => (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned()),
             Page::NotFound(_) => not_found(lang),
         };
         let title = match &heading {

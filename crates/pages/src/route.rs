@@ -33,7 +33,7 @@ pub enum Page {
     /// Method, sources, rights, glossary.
     About,
     /// The workbench: from an article to verified facts.
-    Workbench,
+    Editor,
     /// No page of ours; the path without the language prefix.
     NotFound(String),
 }
@@ -77,7 +77,7 @@ impl Route {
             ["nhung"] => Page::Embed,
             ["dong-thoi-gian"] => Page::Timeline,
             ["gioi-thieu"] => Page::About,
-            ["soan"] => Page::Workbench,
+            ["soan"] => Page::Editor,
             _ => Page::NotFound(parts.join("/")),
         };
         Route { lang, page }
@@ -97,7 +97,7 @@ impl Route {
             Page::Embed => "nhung/".to_owned(),
             Page::Timeline => "dong-thoi-gian/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
-            Page::Workbench => "soan/".to_owned(),
+            Page::Editor => "soan/".to_owned(),
             Page::NotFound(path) => format!("{path}/"),
         };
         match self.lang {
@@ -160,7 +160,7 @@ impl Route {
             Page::Figures,
             Page::Timeline,
             Page::About,
-            Page::Workbench,
+            Page::Editor,
         ];
         let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));

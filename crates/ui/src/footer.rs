@@ -23,7 +23,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
-                <li><a href=site.href(lang, Page::Workbench)>{editor_page::title(lang)}</a></li>
+                <li><a href=site.href(lang, Page::Editor)>{editor_page::title(lang)}</a></li>
                 {files}
                 <li><a href="#app">{w.top}</a></li>
             </ul>

@@ -66,7 +66,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
         Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
         Page::Timeline => Some(Page::Timeline),
-        Page::About | Page::Workbench => Some(Page::About),
+        Page::About | Page::Editor => Some(Page::About),
         Page::NotFound(_) => None,
     }
 }

@@ -214,7 +214,7 @@ async fn fetch_corpus_of(
         log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
         return Err(LoadFailure::Corrupt);
     }
-    edition.attest_only(&sha256);
+    edition.keep_verified_only(&sha256);
     Ok(bytes)
 }
 

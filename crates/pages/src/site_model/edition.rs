@@ -19,12 +19,13 @@ pub struct Edition {
     pub corpus_bytes: usize,
     /// The folder of the index below the base, where it comes in pieces; empty where the corpus is loaded whole.
     pub index: String,
-    /// Which articles were verified, as [`super::VerifiedArticles::attribute`] writes it.
-    pub attested: String,
+    /// Which articles were verified, as [`super::VerifiedArticles::to_attribute`] writes it.
+    #[serde(rename = "attested")]
+    pub verified_articles: String,
     /// SHA-256 of the corpus of which that is said, in lower-case hexadecimal. Empty in manifests that do not say: then it is
     /// said of no corpus.
-    #[serde(default)]
-    pub attests: String,
+    #[serde(default, rename = "attests")]
+    pub verified_corpus: String,
 }
 
 impl Edition {
@@ -49,9 +50,9 @@ impl Edition {
     }
 
     /// Keeps what is said of verified articles only where it is said of the corpus with that SHA-256.
-    pub fn attest_only(&mut self, sha256: &str) {
-        if self.attests != sha256 {
-            self.attested.clear();
+    pub fn keep_verified_only(&mut self, sha256: &str) {
+        if self.verified_corpus != sha256 {
+            self.verified_articles.clear();
         }
     }
 
@@ -74,17 +75,17 @@ mod tests {
         let sha256 = "6fdacb43bbc72fa1d0";
         let edition = |corpus: &str| Edition {
             corpus: corpus.to_owned(),
-            attested: "all".to_owned(),
-            attests: sha256.to_owned(),
+            verified_articles: "all".to_owned(),
+            verified_corpus: sha256.to_owned(),
             ..Edition::default()
         };
         assert!(edition("corpus-6fdacb43bbc72fa1.json").names(sha256));
         assert!(!edition("corpus-6fdacb43bbc72fa2.json").names(sha256));
         assert!(edition("corpus.json").names(sha256));
-        for (other, attested) in [(sha256, "all"), ("6fdacb43bbc72fa1d1", ""), ("", "")] {
+        for (other, verified_articles) in [(sha256, "all"), ("6fdacb43bbc72fa1d1", ""), ("", "")] {
             let mut edition = edition("corpus.json");
-            edition.attest_only(other);
-            assert_eq!(edition.attested, attested, "{other}");
+            edition.keep_verified_only(other);
+            assert_eq!(edition.verified_articles, verified_articles, "{other}");
         }
     }
 

@@ -105,10 +105,10 @@ mod tests {
             LoadFailure::ProgramUnavailable,
             LoadFailure::Crashed,
         ];
-        for trouble in some {
-            assert_eq!(LoadFailure::of_code(&trouble.code()), trouble);
+        for failure in some {
+            assert_eq!(LoadFailure::of_code(&failure.code()), failure);
             for lang in Lang::ALL {
-                assert!(!trouble.words(lang).0.contains('{'), "{trouble:?}");
+                assert!(!failure.words(lang).0.contains('{'), "{failure:?}");
             }
         }
     }

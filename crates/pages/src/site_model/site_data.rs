@@ -20,7 +20,7 @@ pub struct SiteData {
     /// Where the site lives on its host.
     pub base: BasePath,
     /// The articles whose facts were verified against their source texts.
-    pub attested: VerifiedArticles,
+    pub verified_articles: VerifiedArticles,
     /// The host's origin (`https://example.org`), for links that leave the page; empty where it is not known.
     pub origin: String,
     /// Whether the builder knew the origin, and so wrote the files that name it: codes, feeds.
@@ -32,29 +32,37 @@ pub type Indexed = (Index, Arc<FigureTable>);
 
 impl SiteData {
     /// Puts the parts together, and builds the index.
-    pub fn new(catalogue: Catalogue, attested: VerifiedArticles, base: BasePath, origin: String) -> SiteData {
-        let indexed = SiteData::indexed(&catalogue, &attested, Index::build);
-        SiteData::with(catalogue, attested, indexed, base, origin)
+    pub fn new(
+        catalogue: Catalogue,
+        verified_articles: VerifiedArticles,
+        base: BasePath,
+        origin: String,
+    ) -> SiteData {
+        let indexed = SiteData::indexed(&catalogue, &verified_articles, Index::build);
+        SiteData::with(catalogue, verified_articles, indexed, base, origin)
     }
 
     /// What is looked up in a catalogue by words, as `index` makes that, and by what figures are.
     pub fn indexed(
         catalogue: &Catalogue,
-        attested: &VerifiedArticles,
+        verified_articles: &VerifiedArticles,
         index: impl FnOnce(&Catalogue) -> Index + Send,
     ) -> Indexed {
-        join(|| index(catalogue), || Arc::new(FigureTable::of(catalogue, &|article| attested.has(article))))
+        join(
+            || index(catalogue),
+            || Arc::new(FigureTable::of(catalogue, &|article| verified_articles.contains(article))),
+        )
     }
 
     /// Puts the parts together, the index of the catalogue among them.
     pub fn with(
         catalogue: Catalogue,
-        attested: VerifiedArticles,
+        verified_articles: VerifiedArticles,
         (index, figures): Indexed,
         base: BasePath,
         origin: String,
     ) -> SiteData {
         let is_addressed = !origin.is_empty();
-        SiteData { catalogue, index, figures, attested, base, origin, is_addressed }
+        SiteData { catalogue, index, figures, verified_articles, base, origin, is_addressed }
     }
 }

@@ -16,7 +16,7 @@ pub enum VerifiedArticles {
 }
 
 impl VerifiedArticles {
-    /// Reads what [`VerifiedArticles::attribute`] wrote; anything else attests nothing.
+    /// Reads what [`VerifiedArticles::to_attribute`] wrote; anything else attests nothing.
     pub fn parse(text: &str) -> VerifiedArticles {
         match text {
             "all" => VerifiedArticles::All,
@@ -25,7 +25,7 @@ impl VerifiedArticles {
     }
 
     /// Whether the facts of `article` were verified.
-    pub fn has(&self, article: &Article) -> bool {
+    pub fn contains(&self, article: &Article) -> bool {
         match self {
             VerifiedArticles::All => true,
             VerifiedArticles::Only(ids) => ids.contains(&article.id),
@@ -33,7 +33,7 @@ impl VerifiedArticles {
     }
 
     /// As it stands in an [`Edition`](super::Edition).
-    pub fn attribute(&self) -> String {
+    pub fn to_attribute(&self) -> String {
         match self {
             VerifiedArticles::All => "all".to_owned(),
             VerifiedArticles::Only(ids) => ids.iter().map(ArticleId::as_str).collect::<Vec<_>>().join(" "),

@@ -6,7 +6,7 @@ use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Level, Role};
 
 /// Stands for a value that no figure has.
-const NOWHERE: u32 = u32::MAX;
+const NO_FIGURE: u32 = u32::MAX;
 
 /// What a filter lets pass of all figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl FigureFilter {
         let values = Values::of(table, catalogue);
         let wanted = FigureProperty::ALL.map(|property| {
             let value = self.value_of(property)?;
-            Some(values.number(property, &value, catalogue).unwrap_or(NOWHERE))
+            Some(values.number(property, &value, catalogue).unwrap_or(NO_FIGURE))
         });
         let mut counts: Vec<Counts> =
             values.sizes.map(|size| Counts { values: vec![None; size], without: 0 }).into();
@@ -75,32 +75,32 @@ impl FigureFilter {
 impl FilteredFigures {
     /// Every value of `property` that figures have, as it stands in the address, in the order in which values are offered,
     /// with the number of figures that would pass with it and all other choices as they are.
-    pub fn offers(&self, property: FigureProperty, catalogue: &Catalogue) -> Vec<(String, usize)> {
-        let Some(counts) = self.counts.get(place(property)) else { return Vec::new() };
-        let mut offers: Vec<(String, usize)> = Vec::new();
+    pub fn options(&self, property: FigureProperty, catalogue: &Catalogue) -> Vec<(String, usize)> {
+        let Some(counts) = self.counts.get(index_of(property)) else { return Vec::new() };
+        let mut options: Vec<(String, usize)> = Vec::new();
         for (value, count) in (0_u32..).zip(&counts.values) {
             if let (Some(count), Some(slug)) = (count, self.values.slug(property, value, catalogue)) {
-                offers.push((slug, *count as usize));
+                options.push((slug, *count as usize));
             }
         }
         if property == FigureProperty::Year {
             // The newest first, and last what states none.
             let stated = counts.values.split_last().map_or(0, |(_, years)| years.iter().flatten().count());
-            if let Some(years) = offers.get_mut(..stated) {
+            if let Some(years) = options.get_mut(..stated) {
                 years.reverse();
             }
         }
-        offers
+        options
     }
 
     /// How many figures would pass if `property` were not asked for.
-    pub fn without(&self, property: FigureProperty) -> usize {
-        self.counts.get(place(property)).map_or(0, |counts| counts.without)
+    pub fn count_without(&self, property: FigureProperty) -> usize {
+        self.counts.get(index_of(property)).map_or(0, |counts| counts.without)
     }
 }
 
 /// The place of a property in [`FigureProperty::ALL`], which has them in the order of their declaration.
-const fn place(property: FigureProperty) -> usize {
+const fn index_of(property: FigureProperty) -> usize {
     property as usize
 }
 
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn every_property_stands_at_its_place() {
         for (at, property) in FigureProperty::ALL.into_iter().enumerate() {
-            assert_eq!(place(property), at);
+            assert_eq!(index_of(property), at);
         }
     }
 }

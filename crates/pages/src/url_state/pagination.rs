@@ -6,9 +6,9 @@ use super::FigureFilter;
 use thidua_core::corpus::FigureTable;
 
 /// A leaf shows so many figures at most…
-const MOST_FIGURES: usize = 500;
+const MAX_FIGURES: usize = 500;
 /// …of so many articles: each may have to be fetched on its own.
-const MOST_ARTICLES: usize = 40;
+const MAX_ARTICLES: usize = 40;
 /// The parameter in the address.
 const PARAMETER: &str = "trang";
 
@@ -70,7 +70,7 @@ fn starts(figures: &[u32], table: &FigureTable) -> Vec<usize> {
     for (at, figure) in figures.iter().enumerate() {
         let article = table.figures().get(*figure as usize).map(|row| row.place.article);
         let is_new = article != last;
-        if at - start == MOST_FIGURES || (is_new && articles == MOST_ARTICLES) {
+        if at - start == MAX_FIGURES || (is_new && articles == MAX_ARTICLES) {
             starts.push(at);
             (start, articles) = (at, 0);
             // An article that is cut in two stands on both.

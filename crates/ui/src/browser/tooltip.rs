@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use thidua_core::domain::Lang;
-use thidua_i18n::phrases::close_read_out;
+use thidua_i18n::phrases::close_tooltip;
 
 /// How the box is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Tooltip {
         // The entry is our own markup, every text of the corpus escaped in it.
         self.content.set_inner_html(&entry.inner_html());
         let lang = window.document().map_or(Lang::Vi, |document| language(&document));
-        self.close.set_text_content(Some(close_read_out(lang)));
+        self.close.set_text_content(Some(close_tooltip(lang)));
         let _ = self.sheet.remove_attribute("hidden");
         let _ = self.sheet.class_list().toggle_with_force("read-out--sheet", mode == TooltipMode::Sheet);
         self.place(window, mark, mode);

@@ -66,8 +66,8 @@ async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
     let mut state = state.borrow_mut();
     match loaded {
         Err(trouble) => (state.post)(FromEditor::Failed(trouble)),
-        Ok((corpus, attested)) => {
-            state.desk = Some(Desk::new(corpus, base, attested));
+        Ok((corpus, verified_articles)) => {
+            state.desk = Some(Desk::new(corpus, base, verified_articles));
             for (message, bytes) in std::mem::take(&mut state.queue) {
                 state.handle(message, bytes);
             }
@@ -90,7 +90,7 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
                 log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
                 return Err(LoadFailure::Corrupt);
             }
-            edition.attest_only(&sha256);
+            edition.keep_verified_only(&sha256);
             bytes
         }
     };
@@ -101,7 +101,7 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
             LoadFailure::Corrupt
         }
     })?;
-    Ok((corpus, VerifiedArticles::parse(&edition.attested)))
+    Ok((corpus, VerifiedArticles::parse(&edition.verified_articles)))
 }
 
 /// The corpus that stands in the page, in a site that is one file.

@@ -1,6 +1,7 @@
 //! Files that are wanted, put together of pieces.
 
 use std::sync::LazyLock;
+use thidua_pages::selection;
 
 use thidua_cite::CitationFormat;
 use thidua_client::{
@@ -82,7 +83,7 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in site.ctx(route.lang).charts_at(PageView::of(&route.page)) {
+        for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page)) {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
                 let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
@@ -92,9 +93,10 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         }
     }
     assert!(taken > 100, "{taken}");
-    for chart in
-        ENGINE.site().ctx(Lang::Vi).charts_at(PageView { page: &Page::Figures, query: "vai-tro=target" })
-    {
+    for chart in selection::charts_of_view(
+        &ENGINE.site().page_context(Lang::Vi),
+        PageView { page: &Page::Figures, query: "vai-tro=target" },
+    ) {
         let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
         let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
         assert!(file.is_some() && file == ENGINE.download(&wanted), "{wanted:?}");

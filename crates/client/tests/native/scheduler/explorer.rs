@@ -5,6 +5,8 @@ use thidua_chart::chart_dependencies;
 use thidua_client::{Action, Event, FromEngine, LoadFailure, PageResponse, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
+use thidua_pages::html::filter_controls;
+use thidua_pages::selection;
 use thidua_pages::site_model::SiteData;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
@@ -23,13 +25,14 @@ fn figures() -> Vec<EncodedChunk> {
 
 /// Choices of one and two values, leaves among them.
 fn views() -> Vec<String> {
-    let ctx = ENGINE.site().ctx(Lang::Vi);
+    let ctx = ENGINE.site().page_context(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
-        let explored = ctx.explored(query);
-        let offers = ctx.filter_controls(&explored, None).into_iter().flat_map(|filter_control| {
-            let offers = filter_control.options.into_iter().skip(1);
-            offers.map(move |offer| (filter_control.property, offer.value))
-        });
+        let explored = selection::explorer_state(&ctx, query);
+        let offers =
+            filter_controls::filter_controls(&ctx, &explored, None).into_iter().flat_map(|filter_control| {
+                let offers = filter_control.options.into_iter().skip(1);
+                offers.map(move |offer| (filter_control.property, offer.value))
+            });
         offers.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
     };
     let mut views = values("");

@@ -2,6 +2,7 @@
 //! answer once the host is well.
 
 use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, Resource};
+use thidua_pages::selection;
 use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, FILES, Network, explore, home, manifest};
@@ -128,8 +129,10 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
     };
     let chart = || {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
-        let charts =
-            ENGINE.site().ctx(route.lang).charts_at(thidua_pages::url_state::PageView::of(&route.page));
+        let charts = selection::charts_of_view(
+            &ENGINE.site().page_context(route.lang),
+            thidua_pages::url_state::PageView::of(&route.page),
+        );
         charts
             .first()
             .map(|chart| DownloadRequest { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
