@@ -6,7 +6,7 @@ use super::place::Place;
 use super::xml;
 use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
-use thidua_i18n::words;
+use thidua_i18n::{names, words};
 use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};
 
@@ -38,10 +38,7 @@ pub fn feed(place: Place<'_>, lang: Lang) -> String {
 
 fn entry(article: &Article, place: Place<'_>, lang: Lang) -> Markup {
     let url = place.url(&Route { lang, page: Page::Article(article.id.clone()) });
-    let title = match lang {
-        Lang::Vi => &article.headline,
-        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
-    };
+    let title = names::headline(article, lang);
     html! {
         entry {
             id { (url) }

@@ -7,6 +7,7 @@ use super::{Node, reference};
 use crate::place::Place;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Comparator, Decimal, Figure, Lang};
+use thidua_i18n::names;
 use thidua_pages::route::Page;
 
 /// A figure. "At least 15" has a least value and no value, "nearly 3.5 billion" has none; the printed words always stand
@@ -14,10 +15,7 @@ use thidua_pages::route::Page;
 pub fn observation(found: FigureRef<'_>, place: Place<'_>, lang: Lang) -> Value {
     let FigureRef { article, figure } = found;
     let page = place.name(Page::Figure(figure.id.clone()));
-    let unit = place.catalogue.unit(&figure.unit).map(|unit| match lang {
-        Lang::Vi => unit.vi.as_str(),
-        Lang::En => unit.en.as_str(),
-    });
+    let unit = place.catalogue.unit(&figure.unit).map(|unit| names::unit_name(unit, lang));
     let node = Node::named("Observation", format!("{page}#so-lieu"))
         .with("name", figure.label.get(lang))
         .with("description", format!("“{}”", figure.as_written))

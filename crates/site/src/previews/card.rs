@@ -4,7 +4,7 @@ use super::{has_picture, path};
 use thidua_core::corpus::{Catalogue, FigureRef, Totals};
 use thidua_core::domain::{Article, Campaign, Lang, Organisation, Role};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::{sentences, terms, words};
+use thidua_i18n::{names, sentences, terms, words};
 use thidua_pages::route::{Page, Route};
 
 /// The words of one picture.
@@ -70,15 +70,14 @@ impl Card {
     }
 
     fn of_article(&mut self, article: &Article, catalogue: &Catalogue, lang: Lang) {
-        let organisation = catalogue.organisation(&article.organisation).map(|o| name_of(o, lang).to_owned());
+        let organisation = catalogue
+            .organisation(&article.organisation)
+            .map(|o| names::organisation_name(o, lang).to_owned());
         let covers = article.covers.map(|covers| format_period(covers, lang));
         let figures: Vec<FigureRef<'_>> =
             article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
         self.kind = words(lang).article.to_owned();
-        self.title = match lang {
-            Lang::Vi => article.headline.clone(),
-            Lang::En => article.headline_en.clone().unwrap_or_else(|| article.headline.clone()),
-        };
+        self.title = names::headline(article, lang).to_owned();
         self.line = organisation.into_iter().chain(covers).collect::<Vec<_>>().join(" · ");
         self.figure = key_figure(&figures, lang);
     }
@@ -102,16 +101,9 @@ impl Card {
         let counts = [sentences::articles(articles.len(), lang), sentences::figures(figures.len(), lang)];
         let counts = (!articles.is_empty()).then(|| counts.join(" · "));
         self.kind = capitalise(terms::organisation_kind(organisation.kind, lang));
-        self.title = name_of(organisation, lang).to_owned();
+        self.title = names::organisation_name(organisation, lang).to_owned();
         self.line = organisation.locality.iter().cloned().chain(counts).collect::<Vec<_>>().join(" · ");
         self.figure = key_figure(&figures, lang);
-    }
-}
-
-fn name_of(organisation: &Organisation, lang: Lang) -> &str {
-    match lang {
-        Lang::Vi => &organisation.name,
-        Lang::En => organisation.name_en.as_ref().unwrap_or(&organisation.name),
     }
 }
 
