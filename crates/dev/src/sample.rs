@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use thidua_cli::{CliError, Outcome, report};
+use thidua_cli::{CliError, ExitStatus, report};
 use thidua_core::text::hidden_kind;
 use thidua_sample::{Given, Recipe, sample};
 
@@ -40,7 +40,7 @@ struct Line {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     // Without a file no texts are given: all are drawn.
     let given = args.jsonl.as_deref().map_or(Ok(Vec::new()), read)?;
     let articles = usize::try_from(args.articles).unwrap_or(usize::MAX);
@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         made.corpus.organisations.len(),
         json.len()
     ))?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {

@@ -1,5 +1,5 @@
 //! What buttons in static markup ask of the app with `data-do`: the code of a frame, the program of the workbench. What
-//! needs no app (copying and sharing links, printing, the theme) is done by `src/site/early.js`.
+//! needs no app (copying and sharing links, printing, the theme) is done by `crates/site/src/scripts/early.js`.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! What the reader did before the app was there, recorded by the script `src/site/early.js` of every page.
+//! What the reader did before the app was there, recorded by the script `crates/site/src/scripts/early.js` of every page.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

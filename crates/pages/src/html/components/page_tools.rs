@@ -1,6 +1,6 @@
 //! Copy link, share, print: within reach on every page that has a link worth sending.
 //!
-//! The buttons say what they ask for in `data-do`; the script `src/site/early.js` serves them all, before the app and
+//! The buttons say what they ask for in `data-do`; the script `crates/site/src/scripts/early.js` serves them all, before the app and
 //! without it. Without script they are hidden. Their classes do not begin with "share": lists that readers filter pages
 //! with hide such names everywhere.
 
