@@ -3,11 +3,11 @@
 use maud::Markup;
 use thidua_pages::html::home;
 
-use super::{Facet, FacetRow, HomeView, PageRequest};
+use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
-use thidua_pages::url_state::{self, FacetOption, facet_options};
+use thidua_pages::url_state::{FacetOption, facet_options};
 use thidua_search::{Hit, SearchRequest, SearchResults};
 
 /// The home page of a site whose facets have the values of `all_facets`, with the results of what is asked. `card` is as in
@@ -15,21 +15,20 @@ use thidua_search::{Hit, SearchRequest, SearchResults};
 pub(super) fn home_view(
     ctx: &PageContext<'_>,
     all_facets: &[FacetOption],
-    request: &PageRequest,
+    request: &Parsed<PageRequest>,
     results: &SearchResults,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
-    let search = url_state::parse_search(&request.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
         key_numbers: home::key_numbers(ctx).into_string(),
         facets: facets(ctx, all_facets, &facet_options(&results.facets)),
-        chosen: search.selection.len(),
+        chosen: request.search.selection.len(),
         count: sentences::found(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
         notes: notes.join(" "),
-        cards: home::result_cards(ctx, results, request.max_cards, card).into_string(),
-        has_more: results.hits.len() > request.max_cards,
-        is_plain: search == SearchRequest::default(),
+        cards: home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
+        has_more: results.hits.len() > request.raw.max_cards,
+        is_plain: request.search == SearchRequest::default(),
     }
 }
 

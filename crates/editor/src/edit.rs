@@ -238,7 +238,7 @@ fn figure(
     }
     if (&words, place) != (&found.words, found.span)
         && let Some(read) =
-            ManualSelection::at(text, found.span, shelf.context()).and_then(|chosen| chosen.figure().ok())
+            ManualSelection::new(text, found.span, shelf.context()).and_then(|chosen| chosen.figure().ok())
     {
         let fact = &mut found.fact;
         let read: DraftFigure = read.fact;
@@ -289,7 +289,7 @@ fn organisation(facts: &mut Facts, shelf: &Shelf, form: &Form<'_>) -> Result<(),
     if let Some(known) = form.text("known") {
         let all = &shelf.corpus().organisations;
         let one = all.iter().find(|o| *o.id == *known || o.name == known);
-        fact.known = match (known.is_empty(), one) {
+        fact.existing = match (known.is_empty(), one) {
             (true, _) => None,
             (false, Some(one)) => Some(OrganisationId::clone(&one.id)),
             (false, None) => return Err(Refusal::Field("known", known)),
@@ -324,7 +324,7 @@ pub fn edit_campaign(facts: &mut Facts, index: usize, fields: &Fields) -> Result
 /// Where there is no such campaign.
 pub fn join(facts: &mut Facts, shelf: &Shelf, index: usize, with: Option<&str>) -> Result<(), Refusal> {
     let Some(wanted) = with else {
-        campaign(facts, index)?.known = None;
+        campaign(facts, index)?.existing = None;
         facts.apart.insert(index);
         return Ok(());
     };
@@ -334,7 +334,7 @@ pub fn join(facts: &mut Facts, shelf: &Shelf, index: usize, with: Option<&str>) 
     let all = &shelf.corpus().campaigns;
     let known = all.iter().find(|c| *c.id == *wanted).or_else(|| all.iter().find(|c| c.name == wanted));
     let known = known.ok_or_else(|| Refusal::NoSuch(wanted.clone()))?;
-    campaign.known = Some(CampaignId::clone(&known.id));
+    campaign.existing = Some(CampaignId::clone(&known.id));
     campaign.kind = known.kind;
     Ok(())
 }

@@ -88,7 +88,7 @@ pub fn take(
     what: What,
     place: TextSpan,
 ) -> Result<Slot, Refusal> {
-    let chosen = ManualSelection::at(text, place, shelf.context()).ok_or(Refusal::NoWords)?;
+    let chosen = ManualSelection::new(text, place, shelf.context()).ok_or(Refusal::NoWords)?;
     let draft = &mut facts.draft;
     let slot = match what {
         What::Figure => {
@@ -104,7 +104,7 @@ pub fn take(
             let printed = key(chosen.words());
             let same = draft.campaigns.iter().position(|campaign| {
                 let forms = || std::iter::once(&campaign.name).chain(&campaign.aliases);
-                (new.known.is_some() && campaign.known == new.known)
+                (new.existing.is_some() && campaign.existing == new.existing)
                     || forms().any(|form| key(form) == printed)
             });
             let campaign = same.unwrap_or_else(|| {

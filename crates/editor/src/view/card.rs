@@ -138,7 +138,7 @@ fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
             let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
             vec![
                 fact.map(|f| f.name.clone()),
-                fact.and_then(|f| f.known.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
+                fact.and_then(|f| f.existing.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
             ]
         }
         Slot::Figure(i) => {

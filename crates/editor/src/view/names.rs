@@ -39,7 +39,7 @@ pub fn campaign(desk: &Desk, sheet: &Sheet, index: usize, campaign: &DraftCampai
                 (capitalise(terms::kind(campaign.kind, lang)))
                 @for alias in &campaign.aliases { " · “" span lang="vi" { (alias) } "”" }
             }
-            @match &campaign.known {
+            @match &campaign.existing {
                 Some(known) => {
                     p.fact__check.fact__check--yes {
                         (words::known_as(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"
