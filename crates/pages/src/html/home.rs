@@ -11,9 +11,9 @@ use crate::context::PageContext;
 use crate::route::Page;
 use crate::url_state::FacetGroup;
 use thidua_core::corpus::Totals;
-use thidua_core::domain::{CampaignKind, Lang, Level, Role, Sector};
+use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
-use thidua_i18n::{phrases, sentences, terms};
+use thidua_i18n::{phrases, pick, sentences, terms};
 use thidua_search::{FacetValue, Hit, SearchResults};
 
 /// What the corpus is about, and it in a sentence, each number a link to what it counts.
@@ -31,7 +31,7 @@ pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
         h1.home__lede {
             @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                 a href=(href) { (number) }
-                @match ctx.lang { Lang::Vi => { (vi) } Lang::En => { (en) } }
+                (pick(ctx.lang, vi, en))
             }
         }
     })
