@@ -10,7 +10,7 @@ use serde_json::Value;
 use thidua_core::corpus::{ProblemCode, SourceTexts, load, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::join_lines;
-use thidua_editor::{Command, Editor, TextInput, compare_copy};
+use thidua_editor::{Command as EditorCommand, Editor, TextInput, compare_copy};
 use thidua_extract::input::{DecodedText, FileKind, InputError, TextDamageKind, decode, prepare_input};
 use thidua_extract::saved_page::read_saved_page;
 use thidua_extract::{Context, extract};
@@ -189,7 +189,7 @@ fn verify_takes_figures_of_whole_lines_beside_headlines_and_captions() {
 
 fn editor(lang: Lang) -> Editor {
     let mut editor = Editor::new(fixture::corpus(), BasePath::new("/"), VerifiedArticles::Only([].into()));
-    editor.execute(Command::SetLanguage(lang));
+    editor.execute(EditorCommand::SetLanguage(lang));
     editor
 }
 
@@ -197,8 +197,11 @@ fn editor(lang: Lang) -> Editor {
 fn the_workbench_joins_broken_lines_and_says_so() {
     let text = String::from_utf8(file("ngat-64.txt")).unwrap();
     let mut editor = editor(Lang::Vi);
-    let outcome =
-        editor.execute(Command::AddText(TextInput { name: String::new(), text: text.clone(), url: None }));
+    let outcome = editor.execute(EditorCommand::AddText(TextInput {
+        name: String::new(),
+        text: text.clone(),
+        url: None,
+    }));
     assert!(outcome.message.contains("Đã nối 9 dòng bị ngắt giữa câu"), "{}", outcome.message);
     let page: String = editor.fragments().into_iter().map(|part| part.html).collect();
     assert!(page.contains("gần 4.750 lượt cá nhân"), "the text that is shown is the joined one");
@@ -311,7 +314,7 @@ fn utf16_is_known_with_and_without_its_mark() {
 fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
     let message = String::from_utf8(file("saved.mhtml")).unwrap();
     let mut editor = editor(Lang::Vi);
-    let outcome = editor.execute(Command::AddText(TextInput {
+    let outcome = editor.execute(EditorCommand::AddText(TextInput {
         name: "saved.mhtml".to_owned(),
         text: message,
         url: None,

@@ -239,14 +239,14 @@ fn a_draft_is_kept_and_comes_back_with_what_was_said() {
         panic!("{:?}", outcome.storage)
     };
     let mut later = self::editor();
-    assert!(!later.act(Command::Restore(json.clone())).is_error);
+    assert!(!later.execute(Command::Restore(json.clone())).is_error);
     assert_eq!(
-        later.act(Command::Export(ExportKind::Article)).files,
+        later.execute(Command::Export(ExportKind::Article)).files,
         editor.execute(Command::Export(ExportKind::Article)).files
     );
     // A later state from another window replaces this one; a clash keeps both.
     let figure = fact_id_of(&mut later, "gần 1.248 sáng kiến");
-    let outcome = later.act(Command::Reject(figure));
+    let outcome = later.execute(Command::Reject(figure));
     let [StorageRequest::Put { json: newer, .. }] = outcome.storage.as_slice() else { panic!() };
     assert!(editor.execute(Command::Restore(newer.clone())).message.contains("another window"));
     assert!(page(&mut editor).contains("rejected"));
