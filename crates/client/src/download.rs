@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Engine;
 use super::download_job::make_file;
+use super::{Engine, Parsed};
 pub use thidua_pages::download::{DownloadFile, DownloadFormat};
 
 /// A file that is wanted of what stands at an address.
@@ -22,6 +22,6 @@ pub struct DownloadRequest {
 impl Engine {
     /// Makes a file. `None` where the address has no such chart, or nothing to take.
     pub fn download(&self, request: &DownloadRequest) -> Option<DownloadFile> {
-        make_file(self.site(), request)
+        make_file(self.site(), &Parsed::from(request.clone()))
     }
 }

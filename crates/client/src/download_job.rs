@@ -6,11 +6,11 @@ use thidua_pages::download::list_export;
 use thidua_pages::download::page_file;
 
 use super::partial_figures::articles_in;
-use super::{DownloadFile, DownloadPart, DownloadRequest, PartialFigures, PartialIndex};
+use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
 use thidua_pages::download::{ListFile, ListItem};
-use thidua_pages::route::{Page, Route};
+use thidua_pages::route::Page;
 use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
@@ -24,7 +24,7 @@ const PARALLEL_BULK_CHUNKS: usize = 2;
 /// A file on its way.
 #[derive(Debug)]
 pub(super) struct DownloadJob {
-    request: DownloadRequest,
+    request: Parsed<DownloadRequest>,
     kind: Kind,
     /// The pieces that are still to come, in order.
     missing: Vec<Chunk>,
@@ -66,17 +66,16 @@ impl DownloadJob {
     /// Plans a file. For what a search has found, the pieces of the search must be in `partial_index`. The article of a page that
     /// speaks of one is among those `at` these places.
     pub fn new(
-        request: &DownloadRequest,
+        request: &Parsed<DownloadRequest>,
         figures: &PartialFigures,
         partial_index: Option<&PartialIndex>,
         at: &BTreeSet<u32>,
     ) -> DownloadJob {
-        let route = Route::parse(&request.path);
-        let kind = if request.chart.is_some() {
-            let needed = drawn_articles(&route.page, &request.query, figures, at);
+        let kind = if request.raw.chart.is_some() {
+            let needed = drawn_articles(&request.route.page, &request.raw.query, figures, at);
             Kind::Chart { needed, articles: BTreeMap::new() }
         } else {
-            Kind::List(ListWriter::new(request, &route, figures, partial_index))
+            Kind::List(ListWriter::new(request, figures, partial_index))
         };
         let needed: Vec<u32> = match &kind {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
@@ -155,10 +154,15 @@ impl DownloadJob {
 }
 
 /// A file of a site that has everything that it needs.
-pub(super) fn make_file(site: &SiteData, request: &DownloadRequest) -> Option<DownloadFile> {
-    let route = Route::parse(&request.path).resolve(&site.catalogue);
-    let place = PageView { page: &route.page, query: &request.query };
-    page_file::page_file(&site.page_context(route.lang), place, request.chart.as_deref(), request.format)
+pub(super) fn make_file(site: &SiteData, request: &Parsed<DownloadRequest>) -> Option<DownloadFile> {
+    let route = request.route.clone().resolve(&site.catalogue);
+    let place = PageView { page: &route.page, query: &request.raw.query };
+    page_file::page_file(
+        &site.page_context(route.lang),
+        place,
+        request.raw.chart.as_deref(),
+        request.raw.format,
+    )
 }
 
 /// The articles that the charts of a page are drawn of.
@@ -197,42 +201,41 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
 
 impl ListWriter {
     fn new(
-        request: &DownloadRequest,
-        route: &Route,
+        request: &Parsed<DownloadRequest>,
         figures: &PartialFigures,
         partial_index: Option<&PartialIndex>,
     ) -> ListWriter {
-        let ctx = figures.site().page_context(route.lang);
+        let ctx = figures.site().page_context(request.route.lang);
         let mut order: BTreeMap<u32, (usize, Option<Vec<u32>>)> = BTreeMap::new();
-        if route.page == Page::Home {
+        if request.route.page == Page::Home {
             let found = partial_index
-                .map(|partial_index| partial_index.found_articles(&request.query))
+                .map(|partial_index| partial_index.found_articles(&request.search))
                 .unwrap_or_default();
             order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = figures.site().figures.figures();
-            let explored = figures.explored(&request.query);
+            let explored = figures.explored(&request.raw.query);
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
                 let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
                 figures.iter_mut().for_each(|figures| figures.push(row.place.nth));
             }
         }
-        let place = PageView { page: &route.page, query: &request.query };
+        let place = PageView { page: &request.route.page, query: &request.raw.query };
         // No list is a picture; where one is asked for there is nothing to write.
-        let file = list_export::list_template(&ctx, place, request.format);
+        let file = list_export::list_template(&ctx, place, request.raw.format);
         let order = if file.is_some() { order } else { BTreeMap::new() };
         let file = file.unwrap_or_default();
         ListWriter { file, order, out_of_order: BTreeMap::new(), next: 0, has_entries: false }
     }
 
     /// Writes the entries of the articles of a part.
-    fn write(&mut self, part: SiteData, request: &DownloadRequest) {
-        let ctx = part.page_context(Route::parse(&request.path).lang);
+    fn write(&mut self, part: SiteData, request: &Parsed<DownloadRequest>) {
+        let ctx = part.page_context(request.route.lang);
         for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
-                None => list_export::list_entry(&ctx, ListItem::Article(article), request.format)
+                None => list_export::list_entry(&ctx, ListItem::Article(article), request.raw.format)
                     .into_iter()
                     .collect(),
                 Some(numbers) => {
@@ -240,7 +243,7 @@ impl ListWriter {
                     let listed = figures
                         .map(|figure| ListItem::Figure(thidua_core::corpus::FigureRef { article, figure }));
                     listed
-                        .filter_map(|listed| list_export::list_entry(&ctx, listed, request.format))
+                        .filter_map(|listed| list_export::list_entry(&ctx, listed, request.raw.format))
                         .collect()
                 }
             };

@@ -31,7 +31,7 @@ pub use engine::Engine;
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;
-pub use request::{ClientSettings, PageRequest};
+pub use request::{ClientSettings, PageRequest, Parsed};
 pub use response::{ExplorerView, Facet, FacetRow, FilterControl, HomeView, PageResponse, View};
 pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
 pub use static_page::{StaticPage, parse_static_page};

@@ -10,12 +10,11 @@ use thidua_pages::html::embed;
 use thidua_pages::selection;
 
 use super::engine::explorer_view;
-use super::{ClientSettings, PageRequest, PageResponse, View};
+use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::route::{BasePath, Page};
 use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
@@ -127,9 +126,9 @@ impl PartialFigures {
     }
 
     /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said.
-    pub fn respond(&self, request: &PageRequest) -> PageResponse {
-        let route = Route::parse(&request.path);
-        let explored = self.explored(&request.query);
+    pub fn respond(&self, request: &Parsed<PageRequest>) -> PageResponse {
+        let (route, query) = (&request.route, request.raw.query.as_str());
+        let explored = self.explored(query);
         let needed = self.articles_of_view(&explored);
         let article = |place: &u32| {
             let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
@@ -139,11 +138,10 @@ impl PartialFigures {
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).page_context(route.lang);
         let view = match route.page {
-            Page::Embed => View::Static(embed::explorer_frame(&ctx, &request.query).into_string()),
-            _ => View::Explorer(explorer_view(&ctx, &explored, request)),
+            Page::Embed => View::Static(embed::explorer_frame(&ctx, query).into_string()),
+            _ => View::Explorer(explorer_view(&ctx, &explored, &request.raw)),
         };
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::new(route, &self.site.catalogue, view)
     }
 
     /// What a query asks for.

@@ -7,18 +7,16 @@ use thidua_pages::html::components::article_card;
 use maud::Markup;
 
 use super::home_view::home_view;
-use super::{ClientSettings, Engine, PageRequest, PageResponse, View};
+use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
-use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{BasePath, Route};
+use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state;
 use thidua_search::index_format::{
     ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
 };
-use thidua_search::{Hit, Index, SearchResults, search};
+use thidua_search::{Hit, Index, SearchRequest, SearchResults, search};
 
 /// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
 const MAX_TEXTS_CHUNKS: usize = 256;
@@ -79,8 +77,8 @@ impl PartialIndex {
     }
 
     /// The pieces that must come before the question of a home page can be answered.
-    pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
-        self.engine.site().index.missing_chunks(&url_state::parse_search(query))
+    pub fn missing_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        self.engine.site().index.missing_chunks(request)
     }
 
     /// A piece that will be wanted some day; nothing where there are so many that most never will.
@@ -128,39 +126,37 @@ impl PartialIndex {
     }
 
     /// The places of the articles that a search has found, in its order. Everything in [`PartialIndex::wants`] must be here.
-    pub fn found_articles(&self, query: &str) -> Vec<u32> {
+    pub fn found_articles(&self, request: &SearchRequest) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, &url_state::parse_search(query)).hits.into_iter().map(|hit| hit.article).collect()
+        search(&site.index, request).hits.into_iter().map(|hit| hit.article).collect()
     }
 
     /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`PartialIndex::wants`]
     /// must be here.
-    pub fn search(&self, request: &PageRequest) -> SearchOutcome {
+    pub fn search(&self, request: &Parsed<PageRequest>) -> SearchOutcome {
         let index = &self.engine.site().index;
-        let search_request = url_state::parse_search(&request.query);
-        let results = search(index, &search_request);
+        let results = search(index, &request.search);
         let mut missing = MissingChunks::default();
-        for (hit, nth) in results.hits.iter().take(request.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
+        for (hit, nth) in results.hits.iter().take(request.raw.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
             let chunk = Index::texts_chunk(hit.article);
             if self.block_of(hit).is_none() && !missing.chunks.contains(&chunk) {
                 missing.chunks.push(chunk);
                 missing.required += usize::from(nth < FIRST_CARDS && self.card_headers.is_empty());
             }
         }
-        missing.chunks.extend(index.optional_chunks(&search_request));
+        missing.chunks.extend(index.optional_chunks(&request.search));
         SearchOutcome { results, missing }
     }
 
     /// The home page for what is asked and was found. The first pieces that lack must have come meanwhile.
-    pub fn home_page(&self, request: &PageRequest, found: &SearchOutcome) -> PageResponse {
+    pub fn home_page(&self, request: &Parsed<PageRequest>, found: &SearchOutcome) -> PageResponse {
         let site = self.engine.site();
-        let route = Route::parse(&request.path);
+        let route = &request.route;
         let ctx = site.page_context(route.lang);
         let view = home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, |hit| {
             self.card(&ctx, hit)
         });
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
-        PageResponse { path: route.path(), title, description, view: View::Home(view) }
+        PageResponse::new(route, &site.catalogue, View::Home(view))
     }
 
     /// The articles among which a hit is, if they are here.

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DownloadRequest;
+use thidua_pages::route::Route;
 use thidua_pages::site_model::Edition;
+use thidua_pages::url_state::parse_search;
+use thidua_search::SearchRequest;
 
 /// How many cards the home page shows at first, and by how many more each time.
 const CARDS: usize = 20;
@@ -28,6 +32,36 @@ impl PageRequest {
     /// Asks for the page of a path with nothing typed or chosen.
     pub fn page(path: &str) -> PageRequest {
         PageRequest { path: path.to_owned(), query: String::new(), max_cards: CARDS, value_search: None }
+    }
+}
+
+/// A request whose address has been parsed. The client parses each request once, when it arrives.
+///
+/// ```
+/// use thidua_client::{PageRequest, Parsed};
+/// use thidua_pages::route::Page;
+/// let request = Parsed::from(PageRequest { query: "q=lao+dong".to_owned(), ..PageRequest::page("en/") });
+/// assert_eq!((request.route.page, request.search.query.as_str()), (Page::Home, "lao dong"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed<R> {
+    /// The request as it was sent.
+    pub raw: R,
+    /// Route of its path; redirects of the corpus are not applied.
+    pub route: Route,
+    /// Its query read as a search of the home page.
+    pub search: SearchRequest,
+}
+
+impl From<PageRequest> for Parsed<PageRequest> {
+    fn from(raw: PageRequest) -> Parsed<PageRequest> {
+        Parsed { route: Route::parse(&raw.path), search: parse_search(&raw.query), raw }
+    }
+}
+
+impl From<DownloadRequest> for Parsed<DownloadRequest> {
+    fn from(raw: DownloadRequest) -> Parsed<DownloadRequest> {
+        Parsed { route: Route::parse(&raw.path), search: parse_search(&raw.query), raw }
     }
 }
 

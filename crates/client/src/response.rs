@@ -6,6 +6,10 @@
 use serde::{Deserialize, Serialize};
 use thidua_pages::html::FilterOption;
 
+use thidua_core::corpus::Catalogue;
+use thidua_pages::page_meta::PageMeta;
+use thidua_pages::route::Route;
+
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageResponse {
@@ -17,6 +21,19 @@ pub struct PageResponse {
     pub description: String,
     /// The page itself.
     pub view: View,
+}
+
+impl PageResponse {
+    /// Response with the title and description that a page has in a catalogue.
+    pub(super) fn new(route: &Route, catalogue: &Catalogue, view: View) -> PageResponse {
+        let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
+        PageResponse { path: route.path(), title, description, view }
+    }
+
+    /// Route of the page.
+    pub fn route(&self) -> Route {
+        Route::parse(&self.path)
+    }
 }
 
 /// The three ways in which a page is shown.

@@ -97,6 +97,17 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
     }
 }
 
+/// Converts an index or a count to 32 bits.
+///
+/// Every list of a corpus is shorter than its document, and a document has at most
+/// [`MAX_BYTES`](crate::corpus::MAX_BYTES). A larger number is a bug: a debug assertion fails, and a release build gives
+/// [`u32::MAX`].
+pub fn to_u32(number: usize) -> u32 {
+    let converted = u32::try_from(number);
+    debug_assert!(converted.is_ok(), "{number} does not fit 32 bits");
+    converted.unwrap_or(u32::MAX)
+}
+
 fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..count).collect();
     indices.sort_by(|a, b| compare(*a, *b));

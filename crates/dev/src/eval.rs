@@ -39,17 +39,17 @@ pub struct Args {
 
 /// The comparison of a folder.
 #[derive(Serialize)]
-struct Set {
+struct EvalSet {
     name: String,
     articles: usize,
-    kinds: Vec<Row>,
-    details: Vec<Row>,
+    kinds: Vec<EvalRow>,
+    details: Vec<EvalRow>,
     exact_bodies: [usize; 2],
 }
 
 /// One kind of fact.
 #[derive(Serialize)]
-struct Row {
+struct EvalRow {
     kind: &'static str,
     precision: f64,
     recall: f64,
@@ -76,7 +76,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         text.push_str(&timed(&texts, count));
     }
     report::print(&text)?;
-    let empty: Vec<&Set> = sets.iter().filter(|set| set.articles == 0).collect();
+    let empty: Vec<&EvalSet> = sets.iter().filter(|set| set.articles == 0).collect();
     for set in &empty {
         report::print_error(&format!(
             "thidua-dev: {}: nothing was compared: no text of the labelled articles is there",
@@ -115,10 +115,10 @@ fn total(labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<(Score
     Ok((total, count))
 }
 
-fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<Set, CliError> {
+fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<EvalSet, CliError> {
     let (score, articles) = total(labels, folder, texts)?;
     let rows = |names: &[&'static str], tallies: Vec<Tally>| {
-        let row = |(kind, tally): (&&'static str, Tally)| Row {
+        let row = |(kind, tally): (&&'static str, Tally)| EvalRow {
             kind,
             precision: tally.precision(),
             recall: tally.recall(),
@@ -127,7 +127,7 @@ fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -
         };
         names.iter().zip(tallies).map(row).collect()
     };
-    Ok(Set {
+    Ok(EvalSet {
         name: name.to_owned(),
         articles,
         kinds: rows(&KINDS, score.kinds),
@@ -136,7 +136,7 @@ fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -
     })
 }
 
-fn human(set: &Set, with_details: bool) -> String {
+fn human(set: &EvalSet, with_details: bool) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(

@@ -88,7 +88,7 @@ pub fn add_fact(
     what: FactKind,
     place: TextSpan,
 ) -> Result<FactId, EditError> {
-    let chosen = ManualSelection::at(text, place, context.extraction()).ok_or(EditError::WordsNotFound)?;
+    let chosen = ManualSelection::new(text, place, context.extraction()).ok_or(EditError::WordsNotFound)?;
     let draft = &mut review.draft;
     let fact_id = match what {
         FactKind::Figure => {
@@ -104,7 +104,7 @@ pub fn add_fact(
             let printed = key(chosen.words());
             let same = draft.campaigns.iter().position(|campaign| {
                 let forms = || std::iter::once(&campaign.name).chain(&campaign.aliases);
-                (new.known.is_some() && campaign.known == new.known)
+                (new.existing.is_some() && campaign.existing == new.existing)
                     || forms().any(|form| key(form) == printed)
             });
             let campaign = same.unwrap_or_else(|| {

@@ -237,7 +237,7 @@ fn figure(
         fact.unit = unit.map(UnitId::new);
     }
     if (&words, place) != (&found.words, found.span)
-        && let Some(read) = ManualSelection::at(text, found.span, context.extraction())
+        && let Some(read) = ManualSelection::new(text, found.span, context.extraction())
             .and_then(|chosen| chosen.figure().ok())
     {
         let fact = &mut found.fact;
@@ -289,7 +289,7 @@ fn organisation(review: &mut ReviewState, context: &CorpusContext, form: &Form<'
     if let Some(known) = form.text("known") {
         let all = &context.corpus().organisations;
         let one = all.iter().find(|o| *o.id == *known || o.name == known);
-        fact.known = match (known.is_empty(), one) {
+        fact.existing = match (known.is_empty(), one) {
             (true, _) => None,
             (false, Some(one)) => Some(OrganisationId::clone(&one.id)),
             (false, None) => return Err(EditError::InvalidField("known", known)),
@@ -329,7 +329,7 @@ pub fn join(
     with: Option<&str>,
 ) -> Result<(), EditError> {
     let Some(wanted) = with else {
-        campaign(review, index)?.known = None;
+        campaign(review, index)?.existing = None;
         review.kept_apart.insert(index);
         return Ok(());
     };
@@ -339,7 +339,7 @@ pub fn join(
     let all = &context.corpus().campaigns;
     let known = all.iter().find(|c| *c.id == *wanted).or_else(|| all.iter().find(|c| c.name == wanted));
     let known = known.ok_or_else(|| EditError::NotFound(wanted.clone()))?;
-    campaign.known = Some(CampaignId::clone(&known.id));
+    campaign.existing = Some(CampaignId::clone(&known.id));
     campaign.kind = known.kind;
     Ok(())
 }

@@ -123,15 +123,15 @@ fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) 
         }
     }
     let campaigns = draft.campaigns.iter_mut().enumerate().filter(|(i, _)| !apart.contains(i));
-    for (_, campaign) in campaigns.filter(|(_, c)| c.known.is_none()) {
+    for (_, campaign) in campaigns.filter(|(_, c)| c.existing.is_none()) {
         // Of the very same name and kind: one that an article before this one has added.
         let same = |c: &&Campaign| c.kind == campaign.kind && key(&c.name) == key(&campaign.name);
-        campaign.known = base.campaigns.iter().find(same).map(|c| CampaignId::clone(&c.id));
+        campaign.existing = base.campaigns.iter().find(same).map(|c| CampaignId::clone(&c.id));
     }
     for organisation in draft.organisations.iter_mut().map(|found| &mut found.fact) {
-        if organisation.known.is_none() {
+        if organisation.existing.is_none() {
             let same = base.organisations.iter().find(|o| key(&o.name) == key(&organisation.name));
-            organisation.known = same.map(|o| OrganisationId::clone(&o.id));
+            organisation.existing = same.map(|o| OrganisationId::clone(&o.id));
         }
     }
 }

@@ -136,7 +136,7 @@ fn stand_in(draft: &mut Draft) {
             name: "?".to_owned(),
             kind: OrganisationKind::Other,
             aliases: Vec::new(),
-            known: None,
+            existing: None,
             count: 0,
         };
         draft.organisation = Some(draft.organisations.len());

@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::{editor_page, sentences, terms, words};
+use thidua_i18n::{editor_page, names, sentences, terms, words};
 
 /// The longest description, in characters: what search engines and chat programs show.
 const DESCRIPTION_CHARS: usize = 170;
@@ -34,14 +34,11 @@ impl PageMeta {
             Page::Home => (None, home_description(catalogue, lang)),
             Page::Article(id) => match catalogue.article(id) {
                 Some(article) => {
-                    let headline = match lang {
-                        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
-                        Lang::Vi => &article.headline,
-                    };
+                    let headline = names::headline(article, lang);
                     let digest = article.digest.first().map(|p| p.get(lang).to_owned());
                     let description = digest.filter(|digest| !digest.is_empty());
                     (
-                        Some(headline.clone()),
+                        Some(headline.to_owned()),
                         description.unwrap_or_else(|| article_facts(article, catalogue, lang)),
                     )
                 }

@@ -103,7 +103,7 @@ fn facts(draft: &Draft) -> Vec<String> {
         let campaign = draft.campaigns.get(found.fact.campaign);
         let kind = campaign.map_or("", |c| c.kind.slug());
         let known =
-            campaign.and_then(|c| c.known.as_ref()).map_or(String::new(), |id| format!(", known as {id}"));
+            campaign.and_then(|c| c.existing.as_ref()).map_or(String::new(), |id| format!(", known as {id}"));
         let similar: Vec<String> =
             campaign.into_iter().flat_map(|c| &c.similar).map(ToString::to_string).collect();
         let similar =

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Action, Resource, Scheduler};
 use crate::download_job::{DownloadJob, JobOutput};
-use crate::{DownloadError, DownloadRequest, FromEngine};
-use thidua_pages::route::{Page, Route};
+use crate::{DownloadError, DownloadRequest, FromEngine, Parsed};
+use thidua_pages::route::Page;
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::{Chunk, IdLookup};
 
@@ -13,7 +13,7 @@ use thidua_search::index_format::{Chunk, IdLookup};
 #[derive(Debug)]
 pub(super) struct PendingDownload {
     number: u32,
-    request: DownloadRequest,
+    request: Parsed<DownloadRequest>,
     /// Where the article stands that its page speaks of, once that is known.
     at: Option<BTreeSet<u32>>,
     job: Option<DownloadJob>,
@@ -24,7 +24,7 @@ pub(super) struct PendingDownload {
 }
 
 impl PendingDownload {
-    pub(super) fn new(number: u32, request: DownloadRequest) -> PendingDownload {
+    pub(super) fn new(number: u32, request: Parsed<DownloadRequest>) -> PendingDownload {
         PendingDownload {
             number,
             request,
@@ -48,7 +48,7 @@ impl PendingDownload {
 
     /// The id of the article or figure that the page of its chart speaks of.
     fn id(&self) -> Option<String> {
-        match Route::parse(&self.request.path).page {
+        match &self.request.route.page {
             Page::Article(id) => Some(id.to_string()),
             Page::Figure(id) => Some(id.to_string()),
             _ => None,
@@ -57,7 +57,7 @@ impl PendingDownload {
 
     /// Whether it lists what a search has found.
     fn is_search(&self) -> bool {
-        Route::parse(&self.request.path).page == Page::Home
+        self.request.route.page == Page::Home
     }
 }
 
@@ -119,8 +119,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             download.needs = job.needed_chunks().iter().copied().map(Resource::Chunk).collect();
             download.job = Some(job);
         }
-        let trouble = download.needs.iter().find_map(|resource| self.resources.failure(resource));
-        let lost = match trouble {
+        let failure = download.needs.iter().find_map(|resource| self.resources.failure(resource));
+        let lost = match failure {
             Some(LoadFailure::Offline) => DownloadError::NoNetwork,
             Some(_) => DownloadError::NotLoaded,
             None if download.is_mixed => DownloadError::NotLoaded,
@@ -146,7 +146,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             _ if !download.is_search() => Vec::new(),
             None => vec![Resource::Chunk(Chunk::Meta)],
             Some(partial_index) => partial_index
-                .missing_chunks(&download.request.query)
+                .missing_chunks(&download.request.search)
                 .into_iter()
                 .map(Resource::Chunk)
                 .collect(),

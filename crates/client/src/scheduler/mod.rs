@@ -23,8 +23,8 @@ use self::pending_page::{PendingPage, Timer};
 use self::requirement::{Awaited, Requirement};
 use self::resources::ResourceTable;
 use super::partial_index::{PartialIndex, empty_site};
-use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, PartialFigures, View};
-use thidua_pages::route::{BasePath, Page, Route};
+use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures, View};
+use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::index_format::{Chunk, ContentHash, IndexName};
 
@@ -125,6 +125,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         let mut actions = Vec::new();
         match event {
             Event::PageRequested(number, request) => {
+                let request = Parsed::from(request);
                 self.reset_failures();
                 self.timer.1 = None;
                 if FULL {
@@ -132,14 +133,14 @@ impl<const FULL: bool> Scheduler<FULL> {
                 }
                 let before = self.pending.as_ref().map(|pending| &pending.request);
                 // A page that was left is fetched again: the host may have another by now.
-                if before.is_none_or(|before| before.path != request.path) {
+                if before.is_none_or(|before| before.raw.path != request.raw.path) {
                     self.static_page = None;
                 }
                 self.pending = Some(PendingPage::new(number, request, before));
             }
             Event::DownloadRequested(number, request) if FULL => {
                 self.reset_failures();
-                self.downloads.push(PendingDownload::new(number, request));
+                self.downloads.push(PendingDownload::new(number, request.into()));
             }
             Event::DownloadRequested(..) => {
                 actions.push(Action::Reply(Box::new(FromEngine::NeedsFullEngine)))
@@ -148,13 +149,13 @@ impl<const FULL: bool> Scheduler<FULL> {
                 if self.resources.finish(&resource) {
                     match self.receive(&resource, &bytes, &mut actions) {
                         Ok(()) => self.resources.succeed(&resource),
-                        Err(trouble) => self.fail(resource, trouble, &mut actions),
+                        Err(failure) => self.fail(resource, failure, &mut actions),
                     }
                 }
             }
-            Event::LoadFailed(resource, trouble) => {
+            Event::LoadFailed(resource, failure) => {
                 if self.resources.finish(&resource) {
-                    self.fail(resource, trouble, &mut actions);
+                    self.fail(resource, failure, &mut actions);
                 }
             }
             Event::TimerFired(number) => {
@@ -178,14 +179,14 @@ impl<const FULL: bool> Scheduler<FULL> {
 
     /// Notes a failure. Where the host lacks a piece, or has another in its place, the manifest is fetched: the site may have
     /// been built anew meanwhile. That is done once for each edition that it names, and [`MAX_MANIFEST_CHECKS`] times at most.
-    fn fail(&mut self, resource: Resource, trouble: LoadFailure, actions: &mut Vec<Action>) {
+    fn fail(&mut self, resource: Resource, failure: LoadFailure, actions: &mut Vec<Action>) {
         let may_be_stale = matches!(resource, Resource::Chunk(_))
-            && matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt);
+            && matches!(failure, LoadFailure::NotFound | LoadFailure::Corrupt);
         let is_looking = self.resources.is_pending(&Resource::Manifest);
         let may_look =
             self.manifest_checks <= self.edition_changes && self.manifest_checks < MAX_MANIFEST_CHECKS;
         if may_be_stale && (is_looking || may_look) {
-            self.resources.suspect(resource, trouble);
+            self.resources.suspect(resource, failure);
             if !is_looking {
                 self.manifest_checks += 1;
                 self.resources.fetch(Resource::Manifest, actions);
@@ -193,7 +194,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             return;
         }
         let is_needed = self.is_needed(&resource);
-        self.resources.fail(resource, trouble, is_needed, actions);
+        self.resources.fail(resource, failure, is_needed, actions);
         if self.resources.failure(&Resource::Manifest).is_some() {
             self.resources.resolve_suspects(false, actions);
         }
@@ -255,35 +256,35 @@ impl<const FULL: bool> Scheduler<FULL> {
             self.set_timer(Timer::EarlyReply, EARLY_REPLY_MS, actions);
         }
         self.cancel_unneeded(&resources, actions);
-        let trouble =
+        let failure =
             resources.iter().find_map(|resource| Some((resource, self.resources.failure(resource)?)));
-        let reply = match trouble {
+        let reply = match failure {
             // Passages that do not come leave the cards as they are, with the reason above them, once no other is on its way.
-            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), trouble)) if answer.is_some() => {
+            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), failure)) if answer.is_some() => {
                 let is_last = !resources.iter().any(|resource| self.resources.is_pending(resource));
                 let response =
-                    |answer: Box<PageResponse>| Box::new(self.with_passages_error(*answer, trouble));
+                    |answer: Box<PageResponse>| Box::new(self.with_passages_error(*answer, failure));
                 is_last.then(|| (answer.map(response), true))
             }
             // Rows that do not come leave counts and choices, and the reason in their place.
-            Some((Resource::Chunk(Chunk::Facts(_)), trouble)) if FULL && answer.is_some() => {
-                let response = answer
-                    .map(|answer| Box::new(self.with_rows_error(*answer, request.path.as_str(), trouble)));
+            Some((Resource::Chunk(Chunk::Facts(_)), failure)) if FULL && answer.is_some() => {
+                let response =
+                    answer.map(|answer| Box::new(self.with_rows_error(*answer, request.route.lang, failure)));
                 Some((response, true))
             }
-            Some((resource, trouble)) => {
-                let response = self.error_response(&request, resource, trouble);
+            Some((resource, failure)) => {
+                let response = self.error_response(&request, resource, failure);
                 match response {
                     Some(answer) => Some((Some(Box::new(answer)), true)),
                     None => {
-                        actions.push(Action::Reply(Box::new(FromEngine::Failed(trouble))));
+                        actions.push(Action::Reply(Box::new(FromEngine::Failed(failure))));
                         Some((None, true))
                     }
                 }
             }
             None => answer.is_some().then_some((answer, is_last)),
         };
-        let has_trouble = trouble.is_some();
+        let has_trouble = failure.is_some();
         if let Some(pending) = &mut self.pending {
             pending.awaited = awaited;
         }
@@ -315,9 +316,9 @@ impl<const FULL: bool> Scheduler<FULL> {
             return;
         };
         let next = match &self.partial_index {
-            _ if Route::parse(&pending.request.path).page != Page::Home => None,
+            _ if pending.request.route.page != Page::Home => None,
             None => Some(Chunk::Meta),
-            Some(_) if pending.request.query.is_empty() => None,
+            Some(_) if pending.request.raw.query.is_empty() => None,
             Some(partial_index) => partial_index.prefetch_chunk(),
         };
         match next {

@@ -4,7 +4,8 @@ use super::Resource;
 use super::keystroke::is_one_keystroke;
 use super::requirement::Awaited;
 use super::resources::ResourceTable;
-use crate::PageRequest;
+use crate::{PageRequest, Parsed};
+use thidua_pages::route::Route;
 
 /// What a time that passes is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) enum Timer {
 #[derive(Debug)]
 pub(super) struct PendingPage {
     pub(super) number: u32,
-    pub(super) request: PageRequest,
+    pub(super) request: Parsed<PageRequest>,
     /// Whether words are being typed.
     pub(super) is_typed: bool,
     pub(super) is_done: bool,
@@ -36,8 +37,12 @@ const MAX_REDIRECTS: u8 = 5;
 
 impl PendingPage {
     /// A question that came after `before`.
-    pub(super) fn new(number: u32, request: PageRequest, before: Option<&PageRequest>) -> PendingPage {
-        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.query, &request.query));
+    pub(super) fn new(
+        number: u32,
+        request: Parsed<PageRequest>,
+        before: Option<&Parsed<PageRequest>>,
+    ) -> PendingPage {
+        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.search, &request.search));
         PendingPage {
             number,
             request,
@@ -71,7 +76,8 @@ impl PendingPage {
     /// The page that is asked for has moved to that path. Returns whether that can be followed.
     pub(super) fn redirect(&mut self, path: String) -> bool {
         self.redirects += 1;
-        self.request.path = path;
+        self.request.route = Route::parse(&path);
+        self.request.raw.path = path;
         self.redirects <= MAX_REDIRECTS
     }
 }

@@ -57,7 +57,7 @@ impl ResourceTable {
     /// Why it cannot be had, where that is certain.
     pub(super) fn failure(&self, resource: &Resource) -> Option<LoadFailure> {
         match self.states.get(resource) {
-            Some(ResourceState::Failed(trouble)) => Some(*trouble),
+            Some(ResourceState::Failed(failure)) => Some(*failure),
             _ => None,
         }
     }
@@ -106,27 +106,27 @@ impl ResourceTable {
     pub(super) fn fail(
         &mut self,
         resource: Resource,
-        trouble: LoadFailure,
+        failure: LoadFailure,
         is_needed: bool,
         actions: &mut Vec<Action>,
     ) {
-        if trouble == LoadFailure::Corrupt {
+        if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        let is_foreign_answer = resource == Resource::Manifest && trouble == LoadFailure::Corrupt;
-        if !is_needed || is_optional(&resource) || !(trouble.is_retryable() || is_foreign_answer) {
-            self.states.insert(resource, ResourceState::Failed(trouble));
-            if trouble == LoadFailure::Corrupt && self.probe.is_none() {
+        let is_foreign_answer = resource == Resource::Manifest && failure == LoadFailure::Corrupt;
+        if !is_needed || is_optional(&resource) || !(failure.is_retryable() || is_foreign_answer) {
+            self.states.insert(resource, ResourceState::Failed(failure));
+            if failure == LoadFailure::Corrupt && self.probe.is_none() {
                 // What came past all caches is damaged as well.
                 self.fail_waiting();
             }
             return;
         }
-        self.states.insert(resource, ResourceState::Waiting(trouble));
+        self.states.insert(resource, ResourceState::Waiting(failure));
         if self.probe.is_some() {
             return;
         }
-        let delays: &[u32] = match trouble {
+        let delays: &[u32] = match failure {
             LoadFailure::Offline => &NO_NETWORK_DELAYS_MS,
             // Its time limit has been waited for already.
             LoadFailure::Timeout => &[],
@@ -144,11 +144,11 @@ impl ResourceTable {
     }
 
     /// Notes that a piece may be of another edition.
-    pub(super) fn suspect(&mut self, resource: Resource, trouble: LoadFailure) {
-        if trouble == LoadFailure::Corrupt {
+    pub(super) fn suspect(&mut self, resource: Resource, failure: LoadFailure) {
+        if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        self.states.insert(resource, ResourceState::Suspect(trouble));
+        self.states.insert(resource, ResourceState::Suspect(failure));
     }
 
     /// The host has no other edition, or does not say: one damaged piece is fetched once more past all caches, for which the
@@ -156,13 +156,13 @@ impl ResourceTable {
     pub(super) fn resolve_suspects(&mut self, is_known: bool, actions: &mut Vec<Action>) {
         let mut first = None;
         for (resource, state) in &mut self.states {
-            let ResourceState::Suspect(trouble) = *state else { continue };
-            *state = match trouble {
+            let ResourceState::Suspect(failure) = *state else { continue };
+            *state = match failure {
                 LoadFailure::Corrupt if is_known && !is_optional(resource) => {
                     first.get_or_insert_with(|| resource.clone());
-                    ResourceState::Waiting(trouble)
+                    ResourceState::Waiting(failure)
                 }
-                _ => ResourceState::Failed(trouble),
+                _ => ResourceState::Failed(failure),
             };
         }
         if let Some(resource) = first {
@@ -187,8 +187,8 @@ impl ResourceTable {
     /// Everything that waits for the host has failed.
     fn fail_waiting(&mut self) {
         for state in self.states.values_mut() {
-            if let ResourceState::Waiting(trouble) = *state {
-                *state = ResourceState::Failed(trouble);
+            if let ResourceState::Waiting(failure) = *state {
+                *state = ResourceState::Failed(failure);
             }
         }
     }

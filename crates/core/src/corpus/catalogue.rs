@@ -10,7 +10,7 @@ use std::hash::Hash;
 use super::FigurePosition;
 use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
 use super::reverse_index::{ItemPosition, ReverseIndexes};
-use crate::collections::{Lookup, collect_map, collect_set};
+use crate::collections::{Lookup, collect_map, collect_set, to_u32};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
@@ -204,7 +204,7 @@ impl Catalogue {
     /// Every article with its place in the corpus.
     pub fn indexed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
         let places: Vec<u32> = match &self.places {
-            None => (0..self.corpus.articles.len() as u32).collect(),
+            None => (0..to_u32(self.corpus.articles.len())).collect(),
             Some(places) => places.keys().copied().collect(),
         };
         places.into_iter().zip(&self.corpus.articles)
@@ -250,7 +250,7 @@ impl Catalogue {
     ) -> Vec<FigureRef<'_>> {
         let places =
             measures.into_iter().flat_map(|measure| self.reverse_indexes.figures_of_measure.of(measure));
-        collect_set(places.copied()).into_iter().filter_map(|at| self.figure_of_item(at)).collect()
+        collect_set(places.copied()).into_iter().filter_map(|pos| self.figure_of_item(pos)).collect()
     }
 
     /// The figures that are a share of figure `id`.
@@ -340,7 +340,7 @@ impl Catalogue {
     }
 
     fn figures_of_items(&self, places: &[ItemPosition]) -> Vec<FigureRef<'_>> {
-        places.iter().filter_map(|at| self.figure_of_item(*at)).collect()
+        places.iter().filter_map(|pos| self.figure_of_item(*pos)).collect()
     }
 
     fn articles_of_items(&self, places: &[ItemPosition]) -> Vec<&Article> {

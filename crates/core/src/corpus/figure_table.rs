@@ -5,7 +5,7 @@
 
 use super::jagged_vec::JaggedVec;
 use super::{Catalogue, FigureRef};
-use crate::collections::collect_set;
+use crate::collections::{collect_set, to_u32};
 use crate::domain::{Article, Level, Role};
 
 /// A period that touches more years than these is not listed year by year: nobody prints one, but a corpus may hold it.
@@ -62,7 +62,7 @@ impl FigureTable {
         for article in catalogue.articles() {
             // No place at all, rather than that of another organisation.
             let organisation = catalogue.organisation_index(&article.organisation);
-            let organisation = organisation.map_or(u32::MAX, |place| place as u32);
+            let organisation = organisation.map_or(u32::MAX, to_u32);
             table.begin_article(organisation, is_verified(article));
             for (figure, nth) in article.figures.iter().zip(0..) {
                 let found = FigureRef { article, figure };
@@ -73,10 +73,10 @@ impl FigureTable {
                 let years = found.when().into_iter().flat_map(|when| when.years().take(MOST_YEARS));
                 table.push(
                     nth,
-                    [unit as u32, organisation as u32],
+                    [to_u32(unit), to_u32(organisation)],
                     figure.role,
                     level_bits(&figure.levels),
-                    campaigns.into_iter().map(|place| place as u32),
+                    campaigns.into_iter().map(to_u32),
                     years,
                 );
             }
@@ -86,7 +86,7 @@ impl FigureTable {
 
     /// Goes on with the next article, which is about the organisation at that place.
     pub fn begin_article(&mut self, organisation: u32, is_verified: bool) {
-        self.articles.push(ArticleRow { first: self.figures.len() as u32, organisation, is_verified });
+        self.articles.push(ArticleRow { first: to_u32(self.figures.len()), organisation, is_verified });
     }
 
     /// Adds a figure of the article that was begun last: its place there, that of its unit and its organisation, role,
@@ -100,7 +100,7 @@ impl FigureTable {
         campaigns: impl IntoIterator<Item = u32>,
         years: impl IntoIterator<Item = u16>,
     ) {
-        let article = (self.articles.len() as u32).saturating_sub(1);
+        let article = to_u32(self.articles.len()).saturating_sub(1);
         let place = FigurePosition { article, nth };
         self.figures.push(FigureRow { place, unit, role, levels, organisation });
         self.campaigns.push(campaigns);
@@ -159,5 +159,5 @@ impl FigureTable {
 /// Levels as a bit for each of [`Level::ALL`].
 fn level_bits(levels: &[Level]) -> u32 {
     let has = Level::ALL.iter().enumerate().filter(|(_, level)| levels.contains(level));
-    has.fold(0, |bits, (at, _)| bits | 1 << at)
+    has.fold(0, |bits, (pos, _)| bits | 1 << pos)
 }

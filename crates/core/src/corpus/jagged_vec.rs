@@ -1,5 +1,7 @@
 //! Rows of different lengths in one piece of memory.
 
+use crate::collections::to_u32;
+
 /// Lists, one a row. Ten thousand short vectors would cost more than what is in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JaggedVec<T> {
@@ -17,7 +19,7 @@ impl<T> JaggedVec<T> {
     /// Adds a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.items.extend(row);
-        self.ends.push(self.items.len() as u32);
+        self.ends.push(to_u32(self.items.len()));
     }
 
     /// The row of that number; empty where there is none.

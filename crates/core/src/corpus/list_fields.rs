@@ -32,41 +32,41 @@ const LIST_FIELDS: [&[u8]; 20] = [
 /// The position of the first list of a document that stands where an object should; `json` is known to be JSON.
 pub(super) fn first_misplaced_list(json: &str) -> Option<SourcePosition> {
     let bytes = json.as_bytes();
-    let mut at = 0;
+    let mut pos = 0;
     let mut last_text: &[u8] = b"";
     let mut is_named = false;
-    while let Some(byte) = bytes.get(at) {
+    while let Some(byte) = bytes.get(pos) {
         match byte {
             b'"' => {
-                let end = end_of_text(bytes, at + 1);
-                last_text = bytes.get(at + 1..end).unwrap_or(b"");
+                let end = end_of_text(bytes, pos + 1);
+                last_text = bytes.get(pos + 1..end).unwrap_or(b"");
                 is_named = false;
-                at = end;
+                pos = end;
             }
             b':' => is_named = true,
-            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(position_of(json, at)),
+            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(position_of(json, pos)),
             b'[' | b']' | b'{' | b'}' | b',' => is_named = false,
             _ => {}
         }
-        at += 1;
+        pos += 1;
     }
     None
 }
 
 /// The position of the quotation mark that ends the text that begins at `start`.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
+    let mut pos = start;
     loop {
-        match bytes.get(at) {
-            Some(b'\\') => at += 2,
-            Some(b'"') | None => return at,
-            Some(_) => at += 1,
+        match bytes.get(pos) {
+            Some(b'\\') => pos += 2,
+            Some(b'"') | None => return pos,
+            Some(_) => pos += 1,
         }
     }
 }
 
-fn position_of(json: &str, at: usize) -> SourcePosition {
-    let before = json.get(..at).unwrap_or("");
+fn position_of(json: &str, pos: usize) -> SourcePosition {
+    let before = json.get(..pos).unwrap_or("");
     let of_line = before.rsplit('\n').next().unwrap_or(before);
     SourcePosition { line: before.matches('\n').count() + 1, column: of_line.chars().count() + 1 }
 }

@@ -63,9 +63,9 @@ impl LoadError {
         let reason = match error.classify() {
             Category::Eof => LoadReason::Truncated,
             Category::Data => LoadReason::Shape(Box::new(
-                ShapeError::of_type(message).unwrap_or_else(|| ShapeError::read(message)),
+                ShapeError::parse_type(message).unwrap_or_else(|| ShapeError::parse(message)),
             )),
-            Category::Syntax | Category::Io => match (SyntaxError::read(message), &path) {
+            Category::Syntax | Category::Io => match (SyntaxError::parse(message), &path) {
                 // The only lists of a fixed length are pairs: what stands behind the second item is a third.
                 (SyntaxError::Trailing, Some(_)) => LoadReason::Shape(Box::new(ShapeError::Count(2))),
                 (syntax, _) => LoadReason::NotJson(syntax),

@@ -157,7 +157,7 @@ pub enum JsonType {
 
 impl SyntaxError {
     /// Reads a message of `serde_json`.
-    pub(super) fn read(message: &str) -> SyntaxError {
+    pub(super) fn parse(message: &str) -> SyntaxError {
         match message {
             "expected value" | "expected ident" => SyntaxError::Value,
             "expected `:`" => SyntaxError::Colon,
@@ -180,16 +180,16 @@ impl SyntaxError {
 
 impl ShapeError {
     /// Reads a message of serde.
-    pub(super) fn read(message: &str) -> ShapeError {
-        ShapeError::known(message).unwrap_or_else(|| ShapeError::Other(message.to_owned()))
+    pub(super) fn parse(message: &str) -> ShapeError {
+        ShapeError::parse_known(message).unwrap_or_else(|| ShapeError::Other(message.to_owned()))
     }
 
-    fn known(message: &str) -> Option<ShapeError> {
+    fn parse_known(message: &str) -> Option<ShapeError> {
         let quoted = |start: &str| message.strip_prefix(start)?.strip_suffix('`').map(str::to_owned);
         let quoted_first = |start: &str| {
             let (name, rest) = message.strip_prefix(start)?.split_once("`, ")?;
-            let known = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-            Some((name.to_owned(), known))
+            let allowed = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            Some((name.to_owned(), allowed))
         };
         let debugged = |end: &str| Some(message.split_once(end)?.0.trim_matches('"').to_owned());
         if let Some(name) = quoted("missing field `") {
@@ -198,11 +198,11 @@ impl ShapeError {
         if let Some(name) = quoted("duplicate field `") {
             return Some(ShapeError::DuplicateField(name));
         }
-        if let Some((name, known)) = quoted_first("unknown field `") {
-            return Some(ShapeError::UnknownField(name, known));
+        if let Some((name, allowed)) = quoted_first("unknown field `") {
+            return Some(ShapeError::UnknownField(name, allowed));
         }
-        if let Some((value, known)) = quoted_first("unknown variant `") {
-            return Some(ShapeError::UnknownValue(value, known));
+        if let Some((value, allowed)) = quoted_first("unknown variant `") {
+            return Some(ShapeError::UnknownValue(value, allowed));
         }
         if let Some(text) = debugged(" is not an EDTF date") {
             return Some(ShapeError::Date(text));
@@ -211,7 +211,7 @@ impl ShapeError {
             return Some(ShapeError::Decimal(text));
         }
         let (_, expected) = message.strip_prefix("invalid length ")?.split_once(", expected ")?;
-        match JsonType::expected(expected) {
+        match JsonType::from_expected(expected) {
             JsonType::ListOf(count) => Some(ShapeError::Count(count)),
             // A list that is too short for the fields of an object.
             JsonType::Object => {
@@ -222,18 +222,18 @@ impl ShapeError {
     }
 
     /// Reads a message of serde about a type, if it is one.
-    pub(super) fn of_type(message: &str) -> Option<ShapeError> {
+    pub(super) fn parse_type(message: &str) -> Option<ShapeError> {
         let rest =
             message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "))?;
         let (found, expected) = rest.rsplit_once(", expected ")?;
-        let (found, value) = JsonType::found(found);
-        Some(ShapeError::Type { expected: JsonType::expected(expected), found, value })
+        let (found, value) = JsonType::from_found(found);
+        Some(ShapeError::Type { expected: JsonType::from_expected(expected), found, value })
     }
 }
 
 impl JsonType {
     /// What serde says that it expected.
-    fn expected(words: &str) -> JsonType {
+    fn from_expected(words: &str) -> JsonType {
         let count = |start: &str| words.strip_prefix(start)?.split(' ').next()?.parse().ok();
         match words {
             "a string" | "string or map" | "variant identifier" | "field identifier" => JsonType::Text,
@@ -253,7 +253,7 @@ impl JsonType {
     }
 
     /// What serde says that it found, and the value where it says it.
-    fn found(words: &str) -> (JsonType, Option<String>) {
+    fn from_found(words: &str) -> (JsonType, Option<String>) {
         let kind = match words {
             "map" => JsonType::Object,
             "sequence" => JsonType::List,

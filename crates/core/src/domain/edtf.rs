@@ -85,7 +85,7 @@ impl Date {
     }
 
     /// The same day at `hour`:`minute`; `None` unless this is a plain day and the time exists.
-    pub fn at(self, hour: u8, minute: u8) -> Option<Date> {
+    pub fn with_time(self, hour: u8, minute: u8) -> Option<Date> {
         let whole_day = self.precision() == Precision::Day && self.day != Some(0) && self.qualifier.is_none();
         (whole_day && hour < 24 && minute < 60).then_some(Date { time: Some((hour, minute)), ..self })
     }
@@ -171,9 +171,9 @@ impl Date {
         let plain = month.is_none_or(|m| m <= 12 || ((21..=24).contains(&m) && day.is_none()))
             && !(unspecified_year && month.is_some())
             && !(month == Some(0) && day.is_some_and(|d| d != 0));
-        let known = Date { year, month, day: None, time: None, qualifier: None }.year();
+        let numeric_year = Date { year, month, day: None, time: None, qualifier: None }.year();
         let days = match month {
-            Some(m @ 1..=12) => days_in_month(known, m),
+            Some(m @ 1..=12) => days_in_month(numeric_year, m),
             _ => 31,
         };
         let day_exists = day.is_none_or(|d| d <= days);

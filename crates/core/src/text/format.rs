@@ -72,7 +72,11 @@ fn grouped(digits: &str, lang: Lang) -> String {
 /// A date in words of `lang`: `6/9/2022, 22:25` or `6 September 2022, 22:25`; qualifiers are spelled out.
 pub fn format_date(date: Date, lang: Lang) -> String {
     let year = date.to_string().chars().take(4).collect::<String>();
-    let month_name = |m: u8| MONTHS.get(usize::from(m).saturating_sub(1)).copied().unwrap_or_default();
+    let month_name = |month: u8| {
+        let name = usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index));
+        debug_assert!(name.is_some(), "a date has no month {month}");
+        name.copied().unwrap_or("")
+    };
     let mut text = match (date.month(), date.day(), lang) {
         (Some(m), Some(d), Lang::Vi) => format!("{d}/{m}/{year}"),
         (Some(m), Some(d), Lang::En) => format!("{d} {} {year}", month_name(m)),

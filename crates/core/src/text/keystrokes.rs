@@ -118,7 +118,7 @@ impl TypedWord {
     fn horns(&mut self) -> bool {
         let after_q = self.letters.starts_with(&['q']);
         let pair = self.letters.windows(2).position(|two| two == ['u', 'o']).filter(|_| !after_q);
-        match pair.and_then(|at| self.letters.get_mut(at..at + 2)) {
+        match pair.and_then(|pos| self.letters.get_mut(pos..pos + 2)) {
             Some(two) => {
                 two.copy_from_slice(&['ư', 'ơ']);
                 true
@@ -138,8 +138,8 @@ impl TypedWord {
     fn word(&self) -> String {
         let last_vowel = self.letters.iter().rposition(|letter| is_vowel(*letter));
         let letters = self.letters.iter().enumerate();
-        let toned = letters.map(|(at, letter)| {
-            let tone = self.tone.filter(|_| Some(at) == last_vowel);
+        let toned = letters.map(|(pos, letter)| {
+            let tone = self.tone.filter(|_| Some(pos) == last_vowel);
             with_tone(*letter, tone)
         });
         canonical(&toned.collect::<String>())

@@ -91,13 +91,13 @@ static VOWEL_POSITIONS: ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) = vowel_position
 #[allow(clippy::indexing_slicing, reason = "evaluated while compiling: a wrong index is a build error")]
 const fn vowel_positions() -> ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) {
     let (mut latin, mut additional) = ([0; LATIN_LEN], [0; ADDITIONAL_LEN]);
-    let mut position = 0;
+    let mut position: u8 = 0;
     while position < 72 {
-        let code = VOWELS[position / 6][position % 6] as u32;
+        let code = VOWELS[(position / 6) as usize][(position % 6) as usize] as u32;
         if code >= ADDITIONAL.0 {
-            additional[(code - ADDITIONAL.0) as usize] = position as u8 + 1;
+            additional[(code - ADDITIONAL.0) as usize] = position + 1;
         } else if code >= LATIN.0 {
-            latin[(code - LATIN.0) as usize] = position as u8 + 1;
+            latin[(code - LATIN.0) as usize] = position + 1;
         }
         position += 1;
     }

@@ -71,15 +71,15 @@ fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTr
     let previous = index.checked_sub(1).and_then(|i| on_line.get(i)).map_or(0, |q| q.range.end);
     let segment = line.get(previous..end)?;
     let clauses = [",", ";", ":", ".", "(", " và "].into_iter();
-    let start = clauses.filter_map(|sign| segment.rfind(sign).map(|at| at + sign.len())).max().unwrap_or(0);
+    let start = clauses.filter_map(|sign| segment.rfind(sign).map(|pos| pos + sign.len())).max().unwrap_or(0);
     let levels = named_levels(segment.get(start..)?, "cấp ");
     (!levels.is_empty()).then_some((previous + start, levels))
 }
 
 /// Where a sentence ends: a full stop before a space and a capital letter, a number or the next quantity.
 fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(['.', '!', '?', '…']).map(|(at, _)| at).find(|at| {
-        let mut after = chars_behind(text, *at).skip(1);
+    text.match_indices(['.', '!', '?', '…']).map(|(pos, _)| pos).find(|pos| {
+        let mut after = chars_behind(text, *pos).skip(1);
         after.next() == Some(' ') && after.next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
     })
 }

@@ -32,17 +32,17 @@ pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
     let sign = |i: usize| matches!(bytes.get(i), Some(b'.' | b','));
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        while digit(at) || (at > start && sign(at) && digit(at + 1)) {
-            at += 1;
+    let mut pos = 0;
+    while pos < bytes.len() {
+        let start = pos;
+        while digit(pos) || (pos > start && sign(pos) && digit(pos + 1)) {
+            pos += 1;
         }
-        if at > start {
-            let value = text.get(start..at).and_then(|run| parse_number(run, lang));
-            found.push(Numeral { range: start..at, value });
+        if pos > start {
+            let value = text.get(start..pos).and_then(|run| parse_number(run, lang));
+            found.push(Numeral { range: start..pos, value });
         } else {
-            at += 1;
+            pos += 1;
         }
     }
     found

@@ -43,7 +43,7 @@ fn spell(word: &str, y_to_i: bool) -> String {
                 *old = None;
             }
         }
-        if let Some((_, place)) = rhyme.tone_at.and_then(|at| letters.get_mut(at)) {
+        if let Some((_, place)) = rhyme.tone_at.and_then(|pos| letters.get_mut(pos)) {
             *place = tone;
         }
     }
@@ -80,8 +80,8 @@ struct Rhyme {
 impl Rhyme {
     /// `None` where the word has no vowel or several groups of vowels: then it is not a Vietnamese syllable.
     fn of(letters: &[(char, Option<Tone>)]) -> Option<Rhyme> {
-        let is_vowel_at = |at: usize| letters.get(at).is_some_and(|(letter, _)| is_vowel(*letter));
-        let first = (0..letters.len()).find(|at| is_vowel_at(*at))?;
+        let is_vowel_at = |pos: usize| letters.get(pos).is_some_and(|(letter, _)| is_vowel(*letter));
+        let first = (0..letters.len()).find(|pos| is_vowel_at(*pos))?;
         let onset: String = letters.iter().take(first + 1).map(|(letter, _)| *letter).collect();
         let is_glide = matches!(onset.as_str(), "qu" | "gi") && is_vowel_at(first + 1);
         let start = if is_glide { first + 1 } else { first };
@@ -94,13 +94,13 @@ impl Rhyme {
         let has_coda = end < letters.len();
         let shaped = vowels.iter().rposition(|vowel| plain(*vowel) != *vowel);
         let tone_at = match (shaped, vowels.as_slice()) {
-            (Some(at), _) => Some(at),
+            (Some(pos), _) => Some(pos),
             (None, vowels) if has_coda => vowels.len().checked_sub(1),
             (None, ['o', 'a' | 'e'] | ['u', 'y'] | [_, _, _]) => Some(1),
             (None, [_] | [_, _]) => Some(0),
             _ => None,
         };
         let lone_y = vowels == ['y'] && start > 0 && (!has_coda || onset == "qu");
-        Some(Rhyme { tone_at: tone_at.map(|at| start + at), y_is_i: lone_y })
+        Some(Rhyme { tone_at: tone_at.map(|pos| start + pos), y_is_i: lone_y })
     }
 }

@@ -42,13 +42,13 @@ pub fn key_of(printed: &str) -> String {
 
 /// Where the words and numbers of a text stand, in bytes.
 pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
+    let mut pos = 0;
     std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find(|c| is_alphanumeric(c) && !is_mark(c))?;
+        let start = pos + text.get(pos..)?.find(|c| is_alphanumeric(c) && !is_mark(c))?;
         let rest = text.get(start..)?;
         let number = if is_inside_date(text, start) { None } else { number_length(rest) };
-        at = start + number.unwrap_or_else(|| word_length(rest));
-        Some(start..at)
+        pos = start + number.unwrap_or_else(|| word_length(rest));
+        Some(start..pos)
     })
 }
 
@@ -56,9 +56,9 @@ pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// part of it.
 fn word_length(text: &str) -> usize {
     let mut end = 0;
-    for (at, c) in text.char_indices() {
+    for (pos, c) in text.char_indices() {
         if is_alphanumeric(c) || is_mark(c) {
-            end = at + c.len_utf8();
+            end = pos + c.len_utf8();
         } else if !is_invisible(c) {
             break;
         }
@@ -69,7 +69,7 @@ fn word_length(text: &str) -> usize {
 /// Bytes of the number with signs at the start of `text`; `None` for plain digits and everything else.
 fn number_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_digit_at = |pos: usize| bytes.get(pos).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
     let mut signs = 0;
     while is_digit_at(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && is_digit_at(end + 1) && end > 0)

@@ -40,7 +40,7 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
                 (capitalise(terms::kind(campaign.kind, lang)))
                 @for alias in &campaign.aliases { " · “" span lang="vi" { (alias) } "”" }
             }
-            @match &campaign.known {
+            @match &campaign.existing {
                 Some(known) => {
                     p.fact__check.fact__check--yes {
                         (words::known_as(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"

@@ -138,7 +138,7 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
             let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
             vec![
                 fact.map(|f| f.name.clone()),
-                fact.and_then(|f| f.known.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
+                fact.and_then(|f| f.existing.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
             ]
         }
         FactId::Figure(i) => {

@@ -151,7 +151,7 @@ fn organisation(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> M
     let kinds = kinds.into_iter();
     let kinds =
         kinds.map(|k| (wire(&k), terms::organisation_kind(k, lang).to_owned(), k == fact.kind)).collect();
-    let known = fact.known.as_ref().map_or("", |id| id.as_str());
+    let known = fact.existing.as_ref().map_or("", |id| id.as_str());
     let list = format!("{fact_id}-biet");
     html! {
         (select("organisation", words::organisation(lang), others.collect(), fact_id))

@@ -3,7 +3,7 @@
 use super::csv::{Cell, Csv};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Edtf, Lang};
-use thidua_i18n::{csv_headings, sentences, terms};
+use thidua_i18n::{csv_headings, names, sentences, terms};
 
 /// What the rows say that no corpus holds.
 #[derive(Clone, Copy)]
@@ -43,15 +43,10 @@ fn row<'a>(
     let text = |text: &'a str| Cell::Text(text.into());
     let maybe = |text: Option<&'a String>| Cell::Text(text.map_or("", String::as_str).into());
     let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default().into());
-    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| match lang {
-        Lang::Vi => &unit.vi,
-        Lang::En => &unit.en,
-    });
+    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| names::unit_name(unit, lang));
     let organisation = catalogue.organisation(found.organisation());
-    let organisation = organisation.map_or(found.organisation().as_str(), |o| match (lang, &o.name_en) {
-        (Lang::En, Some(name)) => name,
-        _ => &o.name,
-    });
+    let organisation =
+        organisation.map_or(found.organisation().as_str(), |one| names::organisation_name(one, lang));
     let campaigns: Vec<&str> =
         found.campaigns().filter_map(|id| catalogue.campaign(id)).map(|c| c.name.as_str()).collect();
     let source = article.source.as_deref().and_then(|id| catalogue.source(id));

@@ -37,7 +37,7 @@ const REACH: usize = 36;
 pub fn dates(line: &str) -> Vec<PrintedDate> {
     let mut found: Vec<PrintedDate> = Vec::new();
     let mut digits =
-        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(at, _)| at).peekable();
+        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(pos, _)| pos).peekable();
     for (start, _) in line.char_indices() {
         while digits.next_if(|digit| *digit < start).is_some() {}
         let Some(digit) = digits.peek() else { break };
@@ -65,9 +65,9 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     if !opens || cut_off {
         return None;
     }
-    let at = Cursor { line, at: start };
-    let (value, end) = period(at).or_else(|| {
-        let (part, end) = date_part(at)?;
+    let cursor = Cursor { line, pos: start };
+    let (value, end) = period(cursor).or_else(|| {
+        let (part, end) = date_part(cursor)?;
         let (from, to) = part.bounds()?;
         let value = match part {
             DatePart::Date(_) => Edtf::Date(from),
@@ -75,24 +75,24 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
         };
         Some((value, end))
     })?;
-    Some(PrintedDate { range: start..end.at, value })
+    Some(PrintedDate { range: start..end.pos, value })
 }
 
 /// Two dates and what joins them.
-fn period(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let start = at.word("từ").and_then(Cursor::space).unwrap_or(at);
+fn period(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let start = cursor.word("từ").and_then(Cursor::space).unwrap_or(cursor);
     two_parts(start).or_else(|| two_years(start))
 }
 
-fn two_parts(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = date_part(at)?;
+fn two_parts(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let (first, behind) = date_part(cursor)?;
     let (second, end) = date_part(joined(behind)?)?;
     Some((interval(first.completed_by(second), second)?, end))
 }
 
 /// Years joined by a dash, "đến" or a slash, or two that follow each other joined by "và".
-fn two_years(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = year(at)?;
+fn two_years(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let (first, behind) = year(cursor)?;
     let and = behind.space().and_then(|r| r.word("và")).and_then(Cursor::space);
     let next = joined(behind).or_else(|| behind.sign(&['/'])).or(and)?;
     let (second, end) = year(next)?;
@@ -111,12 +111,12 @@ fn interval(first: DatePart, second: DatePart) -> Option<Edtf> {
 }
 
 /// Behind a dash or "đến".
-fn joined(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let start = at.space().unwrap_or(at);
+fn joined(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let start = cursor.space().unwrap_or(cursor);
     if let Some(behind) = start.sign(&['-', '–', '−']) {
         return Some(behind.space().unwrap_or(behind));
     }
-    ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| at.space()?.word(word)?.space())
+    ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| cursor.space()?.word(word)?.space())
 }
 
 #[cfg(test)]

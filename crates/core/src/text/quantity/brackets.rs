@@ -31,10 +31,10 @@ const IN_WORDS: [&str; 8] = [
     "số tiền ghi bằng chữ",
 ];
 
-/// The end of the bracket that holds nothing but `inner` and stands at byte `at`, one space before it at most.
-pub(super) fn bracketed(line: &str, at: usize, inner: &Cluster) -> Option<usize> {
+/// The end of the bracket that holds nothing but `inner` and stands at byte `pos`, one space before it at most.
+pub(super) fn bracketed(line: &str, pos: usize, inner: &Cluster) -> Option<usize> {
     let range = inner.range();
-    let open = line.get(at..range.start)?;
+    let open = line.get(pos..range.start)?;
     let close = next_char(line, range.end)?;
     let fits = matches!((open, close), (" (" | "(", ')') | (" [" | "[", ']'));
     fits.then_some(range.end + 1)
@@ -89,35 +89,35 @@ pub(super) fn restatement<'a>(
 
 /// Where what stands in a bracket or behind "bằng chữ" begins, whether it is announced so, and the sign that closes it.
 fn opening(line: &str, end: usize) -> Option<(usize, bool, Option<char>)> {
-    let mut at = end;
-    let skip_space = |at: usize| if next_char(line, at) == Some(' ') { at + 1 } else { at };
-    at = skip_space(at);
-    let sign = next_char(line, at);
+    let mut pos = end;
+    let skip_space = |pos: usize| if next_char(line, pos) == Some(' ') { pos + 1 } else { pos };
+    pos = skip_space(pos);
+    let sign = next_char(line, pos);
     let closes = match sign {
         Some('(') => Some(')'),
         Some('[') => Some(']'),
         _ => None,
     };
     if closes.is_some() || matches!(sign, Some(',' | ';' | '-' | '–' | '/')) {
-        at = skip_space(at + sign.map_or(0, char::len_utf8));
+        pos = skip_space(pos + sign.map_or(0, char::len_utf8));
     }
-    let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, at, words)).max();
+    let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, pos, words)).max();
     if let Some(behind) = words {
-        at = skip_space(behind);
-        if let Some(behind) = phrase_end(line, at, "là") {
-            at = skip_space(behind);
+        pos = skip_space(behind);
+        if let Some(behind) = phrase_end(line, pos, "là") {
+            pos = skip_space(behind);
         }
-        if next_char(line, at) == Some(':') {
-            at = skip_space(at + 1);
+        if next_char(line, pos) == Some(':') {
+            pos = skip_space(pos + 1);
         }
     }
-    (words.is_some() || closes.is_some()).then_some((at, words.is_some(), closes))
+    (words.is_some() || closes.is_some()).then_some((pos, words.is_some(), closes))
 }
 
-/// Where the closing sign ends if nothing but "chẵn", "tròn" and full stops stands before it; without one, `at`.
-fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
-    let Some(sign) = closes else { return Some(at) };
-    let mut end = at;
+/// Where the closing sign ends if nothing but "chẵn", "tròn" and full stops stands before it; without one, `pos`.
+fn closing(line: &str, pos: usize, closes: Option<char>) -> Option<usize> {
+    let Some(sign) = closes else { return Some(pos) };
+    let mut end = pos;
     if next_char(line, end) == Some(' ')
         && let Some(behind) =
             ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_end(line, end + 1, word))
@@ -126,7 +126,7 @@ fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
     }
     while let Some(c @ ('.' | '/' | ' ')) = next_char(line, end) {
         end += c.len_utf8();
-        if end > at + 24 {
+        if end > pos + 24 {
             return None;
         }
     }

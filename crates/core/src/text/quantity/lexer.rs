@@ -72,52 +72,52 @@ pub(super) fn is_joined(line: &str, first: &NumberToken, second: &NumberToken) -
     line.get(first.range.end..second.range.start) == Some(" ")
 }
 
-/// The word before byte `at` and the space there, in canonical spelling; empty where another sign stands there.
-pub(super) fn word_before(line: &str, at: usize) -> String {
-    let Some(rest) = line.get(..at).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
+/// The word before byte `pos` and the space there, in canonical spelling; empty where another sign stands there.
+pub(super) fn word_before(line: &str, pos: usize) -> String {
+    let Some(rest) = line.get(..pos).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
     let length: usize =
         chars_before(line, rest.len()).take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
     rest.get(rest.len() - length..).map_or_else(String::new, canonical)
 }
 
-/// Whether "năm" at byte `at` stands behind a word that makes it a year.
-pub(super) fn is_year_word(line: &str, at: usize) -> bool {
-    BEFORE_YEAR.contains(&word_before(line, at).as_str())
+/// Whether "năm" at byte `pos` stands behind a word that makes it a year.
+pub(super) fn is_year_word(line: &str, pos: usize) -> bool {
+    BEFORE_YEAR.contains(&word_before(line, pos).as_str())
 }
 
 /// Every run of digits and every number word.
 fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
     let mut found = Vec::new();
     let mut dates = dates.iter().peekable();
-    let mut at = 0;
-    while let Some(c) = next_char(line, at) {
-        let start = at;
+    let mut pos = 0;
+    while let Some(c) = next_char(line, pos) {
+        let start = pos;
         if c.is_numeric() {
-            at = numeral_end(line, start);
+            pos = numeral_end(line, start);
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             let is_superscript =
                 matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
             if !in_date
                 && !is_superscript
-                && let Some(printed) = line.get(start..at)
+                && let Some(printed) = line.get(start..pos)
             {
-                found.push(NumberToken { range: start..at, part: numeral(printed) });
+                found.push(NumberToken { range: start..pos, part: numeral(printed) });
             }
         } else if is_word_char(c) {
-            at = word_end(line, start);
+            pos = word_end(line, start);
             let touches_digit = prev_char(line, start).is_some_and(is_word_char)
-                || next_char(line, at).is_some_and(is_word_char);
+                || next_char(line, pos).is_some_and(is_word_char);
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             if !touches_digit
                 && !in_date
-                && let Some(word) = line.get(start..at).and_then(number_word)
+                && let Some(word) = line.get(start..pos).and_then(number_word)
             {
-                found.push(NumberToken { range: start..at, part: NumberPart::Word(word) });
+                found.push(NumberToken { range: start..pos, part: NumberPart::Word(word) });
             }
         } else {
-            at += c.len_utf8();
+            pos += c.len_utf8();
         }
     }
     found
@@ -125,16 +125,16 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
 
 /// Where the run of digits that starts at byte `start` ends: digits of any script, with points and commas between.
 fn numeral_end(line: &str, start: usize) -> usize {
-    let mut at = start;
-    while let Some(c) = next_char(line, at) {
-        let after = at + c.len_utf8();
+    let mut pos = start;
+    while let Some(c) = next_char(line, pos) {
+        let after = pos + c.len_utf8();
         let is_sign = matches!(c, '.' | ',') && next_char(line, after).is_some_and(char::is_numeric);
         if !c.is_numeric() && !is_sign {
             break;
         }
-        at = after;
+        pos = after;
     }
-    at
+    pos
 }
 
 fn word_end(line: &str, start: usize) -> usize {
@@ -160,7 +160,7 @@ fn belongs(
 ) -> bool {
     let Some(word) = token.word() else { return true };
     // "10 tư vấn viên": the noun of a unit begins here.
-    if before.is_some_and(|before| nouns.at(line, before.range.end).is_some()) {
+    if before.is_some_and(|before| nouns.unit_at(line, before.range.end).is_some()) {
         return false;
     }
     let behind_numeral = before.is_some_and(NumberToken::is_numeral);

@@ -164,9 +164,9 @@ impl QuantityReader {
         self.read(line).quantities
     }
 
-    /// The unit whose noun stands at byte `at` of `line`, behind one space unless it is a sign; and where it ends.
-    pub fn noun_at(&self, line: &str, at: usize) -> Option<(&UnitId, usize)> {
-        self.nouns.at(line, at).map(|found| (found.unit, found.end))
+    /// The unit whose noun stands at byte `pos` of `line`, behind one space unless it is a sign; and where it ends.
+    pub fn noun_at(&self, line: &str, pos: usize) -> Option<(&UnitId, usize)> {
+        self.nouns.unit_at(line, pos).map(|found| (found.unit, found.end))
     }
 
     /// Reads a line, which is NFC with single spaces. Linear in its length.

@@ -40,10 +40,10 @@ pub(super) struct UnitMatch<'a> {
 
 impl UnitNouns {
     pub fn new(units: &[Unit]) -> Self {
-        let known = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
-        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(known);
+        let existing = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
+        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(existing);
         let printed =
-            units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(known(u)))));
+            units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(existing(u)))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
@@ -59,10 +59,10 @@ impl UnitNouns {
         Self { nouns }
     }
 
-    /// The unit whose noun stands at byte `at`, with one space before it unless it is a sign or the short "đ".
-    pub fn at(&self, line: &str, at: usize) -> Option<UnitMatch<'_>> {
-        let spaced = next_char(line, at) == Some(' ');
-        let start = if spaced { at + 1 } else { at };
+    /// The unit whose noun stands at byte `pos`, with one space before it unless it is a sign or the short "đ".
+    pub fn unit_at(&self, line: &str, pos: usize) -> Option<UnitMatch<'_>> {
+        let spaced = next_char(line, pos) == Some(' ');
+        let start = if spaced { pos + 1 } else { pos };
         let fits = |noun: &str| {
             spaced || MONEY.contains(&noun) || !noun.chars().next().is_some_and(char::is_alphanumeric)
         };
@@ -73,7 +73,7 @@ impl UnitNouns {
             .iter()
             .filter(|(noun, _)| fits(noun))
             .find_map(|(noun, unit)| phrase_end(line, start, noun).map(|end| (end, unit.as_ref())))?;
-        unit.map(|known| UnitMatch { unit: &known.unit, counts: known.counts, end })
+        unit.map(|existing| UnitMatch { unit: &existing.unit, counts: existing.counts, end })
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn unit<'a>(
     (start, end): (usize, usize),
     (first, whole): (Decimal, Decimal),
 ) -> Option<UnitMatch<'a>> {
-    let unit = nouns.at(line, end).filter(|_| next_char(line, end) == Some(' '))?;
+    let unit = nouns.unit_at(line, end).filter(|_| next_char(line, end) == Some(' '))?;
     let before = skip_space_back(line, start);
     let no_day = whole > Decimal::from(12)
         || whole == first

@@ -311,9 +311,9 @@ impl<'a> ClusterReader<'a> {
         Some((value, unit_to, range.end))
     }
 
-    /// The unit whose noun stands at byte `at`.
-    pub fn noun(&self, at: usize) -> Option<UnitMatch<'a>> {
-        self.nouns.at(self.line, at)
+    /// The unit whose noun stands at byte `pos`.
+    pub fn noun(&self, pos: usize) -> Option<UnitMatch<'a>> {
+        self.nouns.unit_at(self.line, pos)
     }
 
     /// The bound word right before byte `start`, unless it belongs to another quantity.
@@ -333,8 +333,8 @@ impl<'a> ClusterReader<'a> {
         number.value.rounded(0) != number.value && groups == Some(3)
     }
 
-    fn has_before(&self, at: usize) -> bool {
-        HAVING.contains(&word_before(self.line, at).as_str())
+    fn has_before(&self, pos: usize) -> bool {
+        HAVING.contains(&word_before(self.line, pos).as_str())
     }
 
     fn is_ordinal(&self, cluster: &Cluster) -> bool {
@@ -393,10 +393,10 @@ fn lower_end(lower: &[NumberToken], first: Amount, upper: &[NumberToken], second
     }
 }
 
-/// Where the number after a range connector at byte `at` starts, and whether the connector is a dash.
-fn connector(line: &str, at: usize) -> Option<(usize, bool)> {
-    let spaced = next_char(line, at) == Some(' ');
-    let start = if spaced { at + 1 } else { at };
+/// Where the number after a range connector at byte `pos` starts, and whether the connector is a dash.
+fn connector(line: &str, pos: usize) -> Option<(usize, bool)> {
+    let spaced = next_char(line, pos) == Some(' ');
+    let start = if spaced { pos + 1 } else { pos };
     if let Some(dash @ ('-' | '–' | '−' | '~')) = next_char(line, start) {
         let after = start + dash.len_utf8();
         let after = if next_char(line, after) == Some(' ') { after + 1 } else { after };

@@ -87,10 +87,10 @@ fn is_whole(value: Decimal) -> bool {
 /// may be empty ("không trăm").
 fn number(run: &[NumberPart], groups: &[u32], leads: bool) -> Option<Decimal> {
     let Some((scale, smaller)) = groups.split_first() else { return below_thousand(run, leads) };
-    let Some(at) = run.iter().position(|part| scale_of(part) == Some(*scale)) else {
+    let Some(pos) = run.iter().position(|part| scale_of(part) == Some(*scale)) else {
         return number(run, smaller, leads);
     };
-    let (head, rest) = run.split_at(at);
+    let (head, rest) = run.split_at(pos);
     let (_, rest) = rest.split_first()?;
     let count = number(head, smaller, leads)?;
     let unit = Decimal::from(*scale);
@@ -126,10 +126,10 @@ fn behind(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
 
 /// A number of hundreds, tens and ones.
 fn below_thousand(run: &[NumberPart], leads: bool) -> Option<Decimal> {
-    let Some(at) = run.iter().position(|part| scale_of(part) == Some(100)) else {
+    let Some(pos) = run.iter().position(|part| scale_of(part) == Some(100)) else {
         return below_hundred(run, leads);
     };
-    let (head, rest) = run.split_at(at);
+    let (head, rest) = run.split_at(pos);
     let (_, rest) = rest.split_first()?;
     let count = match head {
         [NumberPart::Word(NumberWord::Digit(digit))] => Decimal::from(*digit),

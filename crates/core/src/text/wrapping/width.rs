@@ -34,16 +34,16 @@ impl WrapWidth {
         widths.sort_unstable();
         let (mut open, mut most) = (0_usize, 0_usize);
         let mut best = (0, 0);
-        for (at, begins) in &steps {
+        for (pos, begins) in &steps {
             if *begins {
                 open += 1;
                 if open > most {
                     most = open;
-                    best = (*at, usize::MAX);
+                    best = (*pos, usize::MAX);
                 }
             } else {
                 if open == most && best.1 == usize::MAX {
-                    best.1 = at.saturating_sub(1);
+                    best.1 = pos.saturating_sub(1);
                 }
                 open = open.saturating_sub(1);
             }

@@ -9,8 +9,8 @@ use crate::context::PageContext;
 use crate::html::MAX_LISTED_ARTICLES;
 use crate::route::Page;
 use crate::url_state::search_query;
-use thidua_core::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
-use thidua_i18n::sentences;
+use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
+use thidua_i18n::{names, sentences};
 use thidua_search::index_format::CardHeader;
 use thidua_search::{Hit, SearchRequest};
 
@@ -66,10 +66,7 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
 /// The card of an article of which only the head is known yet.
 pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Option<&Organisation>) -> Markup {
     let CardHeader { id, headline, headline_en, covers, covers_as_written } = head;
-    let title = match ctx.lang {
-        Lang::Vi => headline,
-        Lang::En => headline_en.as_ref().unwrap_or(headline),
-    };
+    let title = names::translated(headline, headline_en.as_deref(), ctx.lang);
     html! {
         article.card {
             (kicker(ctx, organisation, &links::period_words(ctx, *covers, covers_as_written.as_deref())))

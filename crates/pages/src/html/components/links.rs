@@ -5,32 +5,23 @@ use maud::{Markup, html};
 
 use crate::context::PageContext;
 use crate::route::Page;
-use thidua_core::domain::{Article, Campaign, Edtf, Figure, Lang, Organisation, Unit};
+use thidua_core::domain::{Article, Campaign, Edtf, Figure, Organisation, Unit};
 use thidua_core::text::format_period;
-use thidua_i18n::{sentences, terms};
+use thidua_i18n::{names, sentences, terms};
 
 /// The headline: as printed in Vietnamese, our translation in English where there is one.
 pub fn headline<'a>(ctx: &PageContext<'a>, article: &'a Article) -> &'a str {
-    match ctx.lang {
-        Lang::Vi => &article.headline,
-        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
-    }
+    names::headline(article, ctx.lang)
 }
 
 /// The name of an organisation.
 pub fn organisation_name<'o>(ctx: &PageContext<'_>, organisation: &'o Organisation) -> &'o str {
-    match ctx.lang {
-        Lang::Vi => &organisation.name,
-        Lang::En => organisation.name_en.as_ref().unwrap_or(&organisation.name),
-    }
+    names::organisation_name(organisation, ctx.lang)
 }
 
 /// The name of a unit, as it follows a number.
 pub fn unit_name<'a>(ctx: &PageContext<'a>, unit: &'a Unit) -> &'a str {
-    match ctx.lang {
-        Lang::Vi => &unit.vi,
-        Lang::En => &unit.en,
-    }
+    names::unit_name(unit, ctx.lang)
 }
 
 /// The period that an article reports on: as dates, else as printed, else said to be missing.

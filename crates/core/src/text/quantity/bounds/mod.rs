@@ -75,7 +75,7 @@ fn nearest(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound
     let at_table = |word: &str| LEADING.iter().find(|(leading, _)| *leading == word);
     for count in (1..=words.len()).rev() {
         let Some(phrase) = words.get(..count) else { continue };
-        let edge = phrase.last().map_or(end, |(at, _)| *at);
+        let edge = phrase.last().map_or(end, |(pos, _)| *pos);
         let joined = phrase.iter().rev().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
         let outer = words.get(count).map_or("", |(_, word)| word.as_str());
         let is_compound = COMPOUNDS.iter().any(|(word, before)| *word == joined && before.contains(&outer));
@@ -128,8 +128,8 @@ fn is_share(line: &str, start: usize) -> bool {
 /// Whether a text ends with a character reference of HTML: "&gt;".
 fn is_entity(text: &str) -> bool {
     let tail: Vec<char> = text.chars().rev().take(9).collect();
-    tail.iter().position(|c| *c == '&').is_some_and(|at| {
-        at > 1 && tail.iter().take(at).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '#')
+    tail.iter().position(|c| *c == '&').is_some_and(|pos| {
+        pos > 1 && tail.iter().take(pos).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '#')
     })
 }
 
@@ -165,23 +165,23 @@ fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
 /// The bound word that trails a quantity ending at byte `from`: in the same clause, before any other number, and
 /// not part of a "từ … trở lên" that speaks of something else. `is_from` tells whether "từ" leads the quantity.
 pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<BoundWord>, UncertainBound> {
-    let mut at = from;
+    let mut pos = from;
     for count in 0..TRAILING_WORDS {
-        if next_char(line, at) != Some(' ') {
+        if next_char(line, pos) != Some(' ') {
             return Ok(None);
         }
-        at += 1;
+        pos += 1;
         for (word, comparator) in TRAILING {
-            if let Some(edge) = phrase_end(line, at, word) {
+            if let Some(edge) = phrase_end(line, pos, word) {
                 return Ok(Some(BoundWord { word, comparator: *comparator, edge }));
             }
         }
         if count == 0
-            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_end(line, at, word))
+            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_end(line, pos, word))
         {
             return Err(UncertainBound(edge));
         }
-        let Some(rest) = line.get(at..) else { return Ok(None) };
+        let Some(rest) = line.get(pos..) else { return Ok(None) };
         let ends = |c: char| c.is_numeric() || " ,;.:()|!?…".contains(c);
         let word = rest.split(ends).next().unwrap_or(rest);
         let key = canonical(word);
@@ -189,14 +189,14 @@ pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<
         if word.is_empty() || ranks {
             return Ok(None);
         }
-        at += word.len();
+        pos += word.len();
     }
     Ok(None)
 }
 
-/// Byte `at`, or the byte before it if a space stands there.
-pub(super) fn skip_space_back(line: &str, at: usize) -> usize {
-    if prev_char(line, at) == Some(' ') { at - 1 } else { at }
+/// Byte `pos`, or the byte before it if a space stands there.
+pub(super) fn skip_space_back(line: &str, pos: usize) -> usize {
+    if prev_char(line, pos) == Some(' ') { pos - 1 } else { pos }
 }
 
 #[cfg(test)]
