@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hold, taken } from "./harness/held.mjs";
+import { delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
@@ -66,11 +66,11 @@ for (const [who, change] of Object.entries(HANDS)) {
   for (const path of who === "a translator" ? [...Object.values(kinds), "en/", "?q=thi"] : ["", kinds.article, "so-lieu/"]) {
     test(`${who} before the app comes to /${path}: the app runs the page`, async (t) => {
       const { context, visit } = await reader(t, it.browser, it.host);
-      const release = await hold(context);
+      const release = await delayWasm(context);
       const page = await visit(path, { live: false });
       await page.evaluate(change);
       release();
-      await taken(page);
+      await waitUntilLive(page);
       await isWhole(page, path);
     });
   }
@@ -79,11 +79,11 @@ for (const [who, change] of Object.entries(HANDS)) {
 test("a page that nobody has changed is taken over as it is", async (t) => {
   for (const path of Object.values(kinds).flatMap((path) => [path, `en/${path}`])) {
     const { context, visit } = await reader(t, it.browser, it.host);
-    const release = await hold(context);
+    const release = await delayWasm(context);
     const page = await visit(path, { live: false });
     await page.evaluate(() => (window.first = document.querySelector("#app > *")));
     release();
-    await taken(page);
+    await waitUntilLive(page);
     assert.ok(await page.evaluate(() => window.first.isConnected), `/${path} was not drawn anew`);
   }
 });
@@ -94,17 +94,17 @@ test("translated after the app has come, the home page counts on", async (t) => 
   const facet = page.locator("label.choice", { hasText: "Sơn Tây" }).locator(".choice__count");
   await page.evaluate(translate);
   await page.locator("#q").fill("son tay");
-  await taken(page);
+  await waitUntilLive(page);
   assert.match(await page.locator(".results__count").innerText(), /^1 /);
   assert.equal(await page.locator("#ket-qua article").count(), 1);
   await page.locator("#q").fill("xyzzyq");
-  await taken(page);
+  await waitUntilLive(page);
   assert.match(await page.locator(".results__count").innerText(), /^0 /);
   await page.locator("#q").fill("");
-  await taken(page);
+  await waitUntilLive(page);
   await page.evaluate(translate);
   await page.locator("input[name=nam][value='2020']").check();
-  await taken(page);
+  await waitUntilLive(page);
   assert.equal((await facet.first().innerText()).trim(), "0");
   assert.match(await page.locator(".filters__toggle").evaluate((toggle) => toggle.textContent), /\(1\)/);
 });
@@ -114,7 +114,7 @@ test("translated after the app has come, the explorer offers what there is", asy
   const page = await visit("so-lieu/");
   await page.evaluate(translate);
   await page.locator("select[name=nam]").selectOption("2022");
-  await taken(page);
+  await waitUntilLive(page);
   const offered = () => page.locator("select[name=cap] option").allInnerTexts();
   const fresh = await visit("so-lieu/?nam=2022");
   assert.deepEqual(await offered(), await fresh.locator("select[name=cap] option").allInnerTexts());
@@ -128,12 +128,12 @@ test("translated after the app has come, pages, languages and search follow", as
     await page.evaluate(translate);
     await page.locator(".masthead__nav a", { hasText: link }).click();
     await page.waitForFunction((source) => new RegExp(source).test(document.querySelector("h1")?.innerText), heading.source);
-    await taken(page);
+    await waitUntilLive(page);
   }
   await page.evaluate(translate);
   await page.locator(".masthead a[hreflang]").click();
   await page.waitForURL(/\/en\//);
-  await taken(page);
+  await waitUntilLive(page);
   assert.match(await page.locator(".masthead__nav").innerText(), /Figures/);
   assert.doesNotMatch(await page.locator(".masthead").innerText(), /Số liệu|Đơn vị/);
   await isWhole(page, "en/so-lieu/");

@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 

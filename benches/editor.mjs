@@ -1,17 +1,17 @@
 // What a person still has to correct: source texts pasted into the workbench of a site without any articles, everything that
 // verifies accepted, and the saved document held against the labelled corpus.
 //
-//   node benches/desk.mjs SOURCES [--labels public/corpus.json] [--thidua target/release/thidua] [--app FOLDER] [--list]
+//   node benches/editor.mjs SOURCES [--labels public/corpus.json] [--thidua target/release/thidua] [--app FOLDER] [--list]
 
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { serve } from "../scripts/static-server.mjs";
+import { serve } from "../tests/e2e/harness/static-host.mjs";
 import { launch } from "../tests/e2e/harness/browser.mjs";
-import { Desk } from "../tests/e2e/harness/desk.mjs";
-import { contextFor, waitForTakeOver } from "../tests/e2e/harness/visit.mjs";
+import { EditorPage } from "../tests/e2e/harness/editor-page.mjs";
+import { contextFor, waitForHydration } from "../tests/e2e/harness/visit.mjs";
 
 const { values, positionals: [sources] } = parseArgs({
   allowPositionals: true,
@@ -24,7 +24,7 @@ const { values, positionals: [sources] } = parseArgs({
 });
 const labels = JSON.parse(await readFile(values.labels, "utf8"));
 
-const folder = await mkdtemp(join(tmpdir(), "thidua-desk-"));
+const folder = await mkdtemp(join(tmpdir(), "thidua-editor-"));
 const empty = { schema_version: 1, title: labels.title, sources: [], organisations: [], units: [], campaigns: [], glossary: [], redirects: {}, articles: [] };
 await writeFile(join(folder, "corpus.json"), JSON.stringify(empty));
 const app = values.app ? ["--app", values.app] : [];
@@ -67,14 +67,14 @@ for (const name of (await readdir(sources)).filter((name) => name.endsWith(".txt
   const context = await contextFor(browser, {});
   const page = await context.newPage();
   await page.goto(`${host.url}soan/`);
-  await waitForTakeOver(page);
-  const desk = new Desk(page);
+  await waitForHydration(page);
+  const editor = new EditorPage(page);
   await page.getByText("Chưa có bài nào trên bàn.").waitFor();
   const begun = performance.now();
-  await desk.paste(await readFile(join(sources, name), "utf8"));
+  await editor.paste(await readFile(join(sources, name), "utf8"));
   seconds += (performance.now() - begun) / 1000;
-  await desk.press("Nhận mọi dữ kiện đã khớp");
-  const files = await desk.saved(() => desk.press("Tải bài này (JSON + văn bản)"), 2);
+  await editor.press("Nhận mọi dữ kiện đã khớp");
+  const files = await editor.saved(() => editor.press("Tải bài này (JSON + văn bản)"), 2);
   const document = JSON.parse(Object.entries(files).find(([file]) => file.endsWith(".json"))[1]);
   const drafted = document.articles[0];
   const row = [];

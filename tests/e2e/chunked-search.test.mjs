@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { cp, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
-import { Home } from "./harness/home.mjs";
-import { BASE, samples } from "./harness/samples.mjs";
+import { HomePage } from "./harness/home-page.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
 const it = {};
@@ -16,7 +16,7 @@ const it = {};
 let instead = () => undefined;
 
 before(async () => {
-  it.samples = await samples();
+  it.samples = await sampleSites();
   const sample = (seed, search) => it.samples.build({ articles: "90", seed, search });
   it.pieces = await sample("1", "pieces");
   it.later = await sample("2", "pieces");
@@ -44,7 +44,7 @@ test("searches, choices and orders give what the whole corpus gives", async (t) 
   const queries = ["thi đua", "lao dong gioi", '"sáng kiến"', "cong doan -thi", "ldld", "nam:2020 thi dua", "thid dua", "xyzq"];
   for (const query of queries) {
     for (const page of [inPieces, whole]) {
-      await new Home(page).search(query);
+      await new HomePage(page).search(query);
       await complete(page);
     }
     const seen = (page) => page.locator("#ket-qua").innerText();
@@ -55,7 +55,7 @@ test("searches, choices and orders give what the whole corpus gives", async (t) 
 test("a link to a search is answered, pages are opened and come back to", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("?q=thi+dua&xep=oldest");
-  const home = new Home(page);
+  const home = new HomePage(page);
   await complete(page);
   const headlines = await home.headlines();
   assert.ok(headlines.length === 20 && (await home.marks.count()) > 0);
@@ -67,7 +67,7 @@ test("a link to a search is answered, pages are opened and come back to", async 
   await page.goBack();
   await page.goBack();
   await complete(page);
-  assert.deepEqual(await new Home(page).headlines(), headlines);
+  assert.deepEqual(await new HomePage(page).headlines(), headlines);
 });
 
 test("a first search asks the host for little", async (t) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { hold, taken } from "./harness/held.mjs";
+import { delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
@@ -14,9 +14,9 @@ const kinds = await pageKinds(DIR);
 /** Opens a page whose programs are held back. */
 async function early(t, path, options = {}) {
   const { context, visit } = await reader(t, it.browser, it.host, options);
-  const release = await hold(context);
+  const release = await delayWasm(context);
   const page = await visit(path, { live: false });
-  return { context, page, go: async () => (release(), taken(page)) };
+  return { context, page, go: async () => (release(), waitUntilLive(page)) };
 }
 
 const box = (page) => page.locator("#q").evaluate((q) => [q.value, document.activeElement === q, q.selectionStart]);
@@ -51,7 +51,7 @@ test("a box that nobody has typed in has the query of the address, and no other 
   assert.equal(await page.locator("#q").inputValue(), "thi đua");
   await page.getByRole("link", { name: "Đơn vị", exact: true }).click();
   await page.waitForURL(/don-vi/);
-  await taken(page);
+  await waitUntilLive(page);
   assert.equal(await page.locator("#q").inputValue(), "");
 });
 
@@ -61,7 +61,7 @@ test("ticks and choices on the home page are applied, with those of the address"
   await page.locator("select[name=xep]").selectOption("newest");
   await go();
   await page.waitForFunction(() => location.search === "?nam=2022&loai=title&xep=newest");
-  await taken(page);
+  await waitUntilLive(page);
   assert.ok(await page.locator("input[name=nam][value='2022']").isChecked());
   assert.ok(await page.locator("input[name=loai][value=title]").isChecked());
   assert.equal(await page.locator("select[name=xep]").inputValue(), "newest");
@@ -242,19 +242,19 @@ test("the other language keeps query, filters and place, with the app and withou
   await go();
   assert.match(await link.getAttribute("href"), /\/en\/so-lieu\/\?cap=city$/);
   await page.locator("select[name=nam]").selectOption("2022");
-  await taken(page);
+  await waitUntilLive(page);
   await link.click();
   await page.waitForURL(/\/en\/so-lieu\/\?cap=city&nam=2022$/);
-  await taken(page);
+  await waitUntilLive(page);
   assert.equal(await page.locator("select[name=cap]").inputValue(), "city");
 
   const { visit } = await reader(t, it.browser, it.host);
   const home = await visit();
   await home.locator("#q").fill("son tay");
-  await taken(home);
+  await waitUntilLive(home);
   await home.locator(".masthead a[hreflang]").click();
   await home.waitForURL(/\/en\/\?q=son\+tay$/);
-  await taken(home);
+  await waitUntilLive(home);
   assert.equal(await home.locator("#q").inputValue(), "son tay");
   assert.equal(await home.locator("#ket-qua article").count(), 1);
 
@@ -264,7 +264,7 @@ test("the other language keeps query, filters and place, with the app and withou
   await place.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 30));
   await article.locator(".masthead a[hreflang]").evaluate((link) => link.click());
   await article.waitForURL(/\/en\//);
-  await taken(article);
+  await waitUntilLive(article);
   const top = await article.locator(`#${id}`).evaluate((element) => element.getBoundingClientRect().top);
   assert.ok(Math.abs(top - 30) < 40, `${id} stands at ${top}`);
 });

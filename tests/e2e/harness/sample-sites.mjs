@@ -1,4 +1,4 @@
-// Sites of drawn corpora, built by the program under test into a folder of their own.
+// Sites of sample corpora, built by the program under test in a temporary folder.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,11 +14,11 @@ const PROGRAM = process.env.THIDUA ?? join(RELEASE, "thidua");
 const DEV_PROGRAM = process.env.THIDUA_DEV ?? join(RELEASE, "thidua-dev");
 const run = promisify(execFile);
 
-/** The path below which they stand. */
+/** Base path of the sites. */
 export const BASE = "/kho/";
 
-/** A folder for them. `build` makes one, with its index whole or in pieces, and gives back where it is. */
-export async function samples() {
+/** Creates a temporary folder. `build` builds a site in it, with its data whole or in chunks, and returns its folder. */
+export async function sampleSites() {
   const folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
   const build = async ({ articles, seed, search }) => {
     const corpus = join(folder, `${seed}.json`);

@@ -1,12 +1,12 @@
-// Pages that are read before the app is there: its programs are held back until the test lets them come.
+// Pages before hydration: WebAssembly is delayed until the test releases it.
 
 /**
- * Holds every program of WebAssembly back that pages of `context` ask for.
+ * Delays every WebAssembly file that pages of `context` request.
  *
  * @param {import("playwright-core").BrowserContext} context
- * @returns {Promise<() => void>} lets them come
+ * @returns {Promise<() => void>} releases them
  */
-export async function hold(context) {
+export async function delayWasm(context) {
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await context.route("**/*.wasm", async (route) => {
@@ -16,8 +16,8 @@ export async function hold(context) {
   return release;
 }
 
-/** Waits until the app runs the page and has drawn what it was asked for. */
-export async function taken(page) {
+/** Waits until the app has hydrated the page and drawn the last response. */
+export async function waitUntilLive(page) {
   await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 15_000 });
   await page.locator("main:not([aria-busy])").waitFor();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));

@@ -1,28 +1,28 @@
-// The workbench as its readers use it: a box to paste into, drafts, cards of facts, files that are saved.
+// Page object of the editor: a text box, drafts, cards of facts, saved files.
 
 import { readFile } from "node:fs/promises";
 
-/** What a reader does on the workbench, in Vietnamese unless told otherwise. */
-export class Desk {
+/** Actions on the editor page, in Vietnamese by default. */
+export class EditorPage {
   /** @param {import("playwright-core").Page} page */
   constructor(page) {
     this.page = page;
-    this.said = page.locator("#soan-noi");
-    this.refused = page.locator("#soan-bao");
+    this.status = page.locator("#soan-noi");
+    this.error = page.locator("#soan-bao");
     this.drafts = page.locator(".drafts__one");
   }
 
-  /** Waits until the desk has answered everything. */
+  /** Waits until the editor has answered all commands. */
   async settled() {
     await this.page.locator("#soan:not([aria-busy])").waitFor({ timeout: 30_000 });
   }
 
-  /** Waits until the desk is there: it then enables its forms. */
+  /** Waits until the editor has started, which enables its forms. */
   async ready() {
     await this.page.locator("form[data-intake] button:enabled").waitFor({ timeout: 15_000 });
   }
 
-  /** Pastes an article and has it read. */
+  /** Pastes an article and waits until it has been read. */
   async paste(text) {
     await this.ready();
     await this.page.locator("#soan-van-ban").fill(text);
@@ -31,25 +31,25 @@ export class Desk {
     await this.settled();
   }
 
-  /** Chooses files: articles, or drafts and corpora. */
+  /** Chooses files: articles, or with `isImport` drafts and corpora. */
   async files(files, isImport = false) {
     await this.ready();
     await this.page.locator(isImport ? "#soan-mo" : "#soan-tep").setInputFiles(files);
     await this.settled();
   }
 
-  /** Presses a button of the desk. */
+  /** Clicks a button of the editor. */
   async press(name) {
     await this.page.locator("#soan").getByRole("button", { name, exact: true }).click();
     await this.settled();
   }
 
-  /** The cards of one kind of fact. */
+  /** Returns the cards of one kind of fact. */
   cards(kind) {
     return this.page.locator(`[data-card^=${kind}-]`);
   }
 
-  /** The texts of `count` files that something saves, by their names. */
+  /** Runs `act`, which saves `count` files, and returns their texts by name. */
   async saved(act, count) {
     const files = {};
     const done = new Promise((resolve) => {

@@ -1,11 +1,11 @@
 // What is taken away, and the words of a mark: files are opened again, frames stand in another site's page.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { arrived, reader } from "./harness/visit.mjs";
 import { site } from "./harness/site.mjs";
+import { listen } from "./harness/static-host.mjs";
 
 const it = site();
 
@@ -254,13 +254,12 @@ test("the first tap shows the words, the second follows", async (t) => {
 
 /** A page of somebody else, on another origin, with a frame in it. */
 async function neighbour(t, code) {
-  const server = createServer((_, answer) => {
-    answer.setHeader("content-type", "text/html; charset=utf-8");
-    answer.end(`<!doctype html><title>Neighbour</title><h1>Neighbour</h1>${code}`);
+  const { origin, close } = await listen((_, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>Neighbour</title><h1>Neighbour</h1>${code}`);
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  t.after(() => new Promise((done) => server.close(done)));
-  return `http://127.0.0.1:${server.address().port}/`;
+  t.after(close);
+  return `${origin}/`;
 }
 
 test("the frame of a chart stands in another site's page, without scripts, with source and link", async (t) => {

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
-import { BASE, samples } from "./harness/samples.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
 const it = {};
@@ -14,7 +14,7 @@ const it = {};
 let instead = () => undefined;
 
 before(async () => {
-  it.samples = await samples();
+  it.samples = await sampleSites();
   const sample = (search) => it.samples.build({ articles: "500", seed: "4", search });
   it.host = await serve({ dir: await sample("pieces"), base: BASE, override: (path) => instead(path) });
   it.whole = await serve({ dir: await sample("whole"), base: BASE });

@@ -1,18 +1,16 @@
-// A plain static host, as small as the ones that this site must work on: it serves files, adds the slash to a
-// folder's address, and answers 404.html with status 404. No rewrite rules. Used by scripts/serve and the tests.
-//
-//   node scripts/static-server.mjs [--dir dist] [--port 8080] [--base /]
+// Static host for tests, as simple as the hosts that the site must work on: it serves files, redirects a folder to its
+// address with a slash, and answers unknown addresses with 404.html and status 404. No rewrite rules. Unlike `thidua serve`
+// it compresses, limits its speed, and answers chosen paths with something else.
 
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { pipeline } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 
-const TYPES = {
+/** Content types by file extension. */
+export const TYPES = {
   ".bib": "application/x-bibtex; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
@@ -33,29 +31,43 @@ const TYPES = {
 const COMPRESSIBLE = new Set([".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".mjs", ".svg", ".txt", ".wasm", ".xml"]);
 
 /**
- * Starts a host for the files under `dir`, on the loopback address.
+ * Starts a server on the loopback address.
+ *
+ * @param {import("node:http").RequestListener} handler
+ * @param {number} [port] 0 takes any free one
+ * @returns {Promise<{origin: string, close: () => Promise<void>}>} `close` also ends requests that were never answered
+ */
+export async function listen(handler, port = 0) {
+  const server = createServer(handler);
+  await new Promise((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", done);
+  });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Starts a host for the files below `dir`, on the loopback address.
  *
  * @param {object} options
- * @param {string} options.dir the built site
- * @param {string} [options.base] the path under which it stands: begins and ends with a slash
+ * @param {string} options.dir folder of the built site
+ * @param {string} [options.base] base path of the site, with a slash at both ends
  * @param {number} [options.port] 0 takes any free one
- * @param {Record<string, string>} [options.headers] sent with every answer
- * @param {(path: string) => {status?: number, body?: string} | undefined} [options.override] answers a path (below
- *   the base, without a leading slash) in place of the file
- * @param {number} [options.bytesPerSecond] how fast each answer is sent; as fast as it goes when left out
- * @returns {Promise<{origin: string, url: string, close: () => Promise<void>}>} `url` is the site's root
+ * @param {Record<string, string>} [options.headers] sent with every response
+ * @param {(path: string) => {status?: number, body?: string} | undefined} [options.override] replaces
+ *   the response for a path (below the base, without a leading slash)
+ * @param {number} [options.bytesPerSecond] speed of each response; unlimited by default
+ * @returns {Promise<{origin: string, url: string, close: () => Promise<void>}>} `url` is the root of the site
  */
 export async function serve({ dir, base = "/", port = 0, headers = {}, override, bytesPerSecond }) {
   const root = resolve(dir);
-
-  const server = createServer(async (request, response) => {
-    try {
-      await answer(request, response);
-    } catch (error) {
-      console.error(error);
-      response.writeHead(500).end();
-    }
-  });
 
   async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -151,7 +163,7 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
       return;
     }
     const steps = [source, ...compressor(encoding), ...(bytesPerSecond ? [slowly] : []), response];
-    // A reader who leaves early is no error.
+    // A connection that the client closes early is no error.
     pipeline(steps, () => {});
   }
 
@@ -167,35 +179,13 @@ export async function serve({ dir, base = "/", port = 0, headers = {}, override,
     finish(request, response, [body], encoding);
   }
 
-  await new Promise((done, failed) => {
-    server.once("error", failed);
-    server.listen(port, "127.0.0.1", done);
-  });
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
-    origin,
-    url: origin + base,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
-    options: {
-      dir: { type: "string", default: "dist" },
-      port: { type: "string", default: "8080" },
-      base: { type: "string", default: "/" },
-    },
-  });
-  const start = (port) => serve({ dir: values.dir, base: values.base, port });
-  const host = await start(Number(values.port)).catch((error) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    console.error(`Port ${values.port} is taken; taking another.`);
-    return start(0);
-  });
-  console.log(`The site is at ${host.url}\nCtrl+C stops it.`);
+  const { origin, close } = await listen(async (request, response) => {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      console.error(error);
+      response.writeHead(500).end();
+    }
+  }, port);
+  return { origin, url: origin + base, close };
 }

@@ -1,24 +1,23 @@
 // Hosts that answer with the right page at an address that the site does not know: the page is believed.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { hold, taken } from "./harness/held.mjs";
+import { delayWasm, waitUntilLive } from "./harness/delayed-app.mjs";
 import { launch } from "./harness/browser.mjs";
+import { TYPES, listen } from "./harness/static-host.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { BASE, DIR } from "./harness/site.mjs";
 import { contextFor, watch } from "./harness/visit.mjs";
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
 const ARCHIVE = "/web/20240101120000/http://vi.du";
 const kinds = await pageKinds(DIR);
 const it = {};
 
 /** A host that minds neither case nor escapes, knows sessions, and keeps an archive whose links it rewrites if told so. */
 async function serve({ rewrites }) {
-  const server = createServer(async (request, response) => {
+  return listen(async (request, response) => {
     let path = decodeURIComponent(new URL(`http://x${request.url}`).pathname).replace(/;[^/]*/g, "");
     const isArchived = path.startsWith(ARCHIVE);
     if (isArchived) path = path.slice(ARCHIVE.length);
@@ -30,12 +29,10 @@ async function serve({ rewrites }) {
     let body = file ? await readFile(file).catch(() => null) : null;
     const status = body ? 200 : 404;
     body ??= await readFile(join(DIR, "404.html"));
-    const type = status === 404 ? "text/html" : (TYPES[extname(file)] ?? "application/octet-stream");
-    if (rewrites && isArchived && type === "text/html") body = String(body).replaceAll('<a href="/', `<a href="${ARCHIVE}/`).replaceAll('class="masthead__name" href="/', `class="masthead__name" href="${ARCHIVE}/`);
+    const type = status === 404 ? TYPES[".html"] : (TYPES[extname(file)] ?? "application/octet-stream");
+    if (rewrites && isArchived && type.startsWith("text/html")) body = String(body).replaceAll('<a href="/', `<a href="${ARCHIVE}/`).replaceAll('class="masthead__name" href="/', `class="masthead__name" href="${ARCHIVE}/`);
     response.writeHead(status, { "content-type": type }).end(body);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => (server.closeAllConnections(), server.close()) };
 }
 
 before(async () => {
@@ -58,7 +55,7 @@ async function open(t, address, { origin } = it.host) {
     assert.deepEqual(faults, []);
   });
   await page.goto(origin + address);
-  await taken(page);
+  await waitUntilLive(page);
   return page;
 }
 
@@ -85,11 +82,11 @@ for (const [way, address] of Object.entries(WAYS)) {
       // Links lead on, within the page or through the browser.
       await page.locator(".masthead__nav a", { hasText: "Đơn vị" }).click();
       await page.waitForFunction(() => document.querySelector("h1")?.innerText.includes("Đơn vị"));
-      await taken(page);
+      await waitUntilLive(page);
       await page.goBack();
       await page.waitForURL(here);
       await page.waitForFunction((title) => document.title === title, await titleOf(path));
-      await taken(page);
+      await waitUntilLive(page);
       assert.doesNotMatch(await page.locator("h1").innerText(), /Không có trang/);
     });
   }
@@ -100,12 +97,12 @@ test("an archive that rewrites links: all links stay in it", async (t) => {
   assert.match(await page.locator("h1").innerText(), /Phong trào/);
   await page.locator("#theo-loai + * a").first().click();
   await page.waitForFunction(() => location.pathname.split("/phong-trao/")[1]);
-  await taken(page);
+  await waitUntilLive(page);
   const hrefs = await page.locator("main a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.ok(hrefs.length > 3);
   for (const href of hrefs) assert.ok(href.startsWith(ARCHIVE + BASE), href);
   await page.reload();
-  await taken(page);
+  await waitUntilLive(page);
   assert.doesNotMatch(await page.locator("h1").innerText(), /Không có trang/);
 });
 
@@ -115,7 +112,7 @@ test("an archive of a page in English", async (t) => {
   assert.equal(home, `${ARCHIVE}${BASE}en/`);
   await page.locator(".masthead__nav a", { hasText: "Figures" }).click();
   await page.waitForURL(/so-lieu/);
-  await taken(page);
+  await waitUntilLive(page);
   assert.equal(new URL(page.url()).pathname, `${ARCHIVE}${BASE}en/so-lieu/`);
 });
 
@@ -124,7 +121,7 @@ test("where no page is, the page that says so stays", async (t) => {
     const context = await contextFor(it.browser);
     const page = await context.newPage();
     await page.goto(it.host.origin + address);
-    await taken(page);
+    await waitUntilLive(page);
     assert.match(await page.locator("h1").innerText(), /Không có trang/, address);
     await context.close();
   }
@@ -136,9 +133,9 @@ test("a host that sends the home page for every address: an address of ours show
   const home = await readFile(join(DIR, "index.html"), "utf8");
   const page = await context.newPage();
   await page.route("**/phong-trao/", (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: "text/html", body: home }) : route.continue()));
-  const release = await hold(context);
+  const release = await delayWasm(context);
   await page.goto(`${it.host.origin}${BASE}phong-trao/`);
   release();
-  await taken(page);
+  await waitUntilLive(page);
   assert.match(await page.locator("h1").innerText(), /Phong trào/);
 });

@@ -4,16 +4,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
-import { Home } from "./harness/home.mjs";
-import { BASE, samples } from "./harness/samples.mjs";
+import { HomePage } from "./harness/home-page.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
 const it = {};
 
 before(async () => {
-  it.samples = await samples();
+  it.samples = await sampleSites();
   it.host = await serve({ dir: await it.samples.build({ articles: "90", seed: "6", search: "pieces" }), base: BASE });
   it.browser = await launch();
 });
@@ -37,7 +37,7 @@ test("searching and reading need the lighter program alone; a choice of figures 
   const { context, visit } = await reader(t, it.browser, it.host);
   const fetched = programs(context);
   const page = await visit();
-  const home = new Home(page);
+  const home = new HomePage(page);
   await home.search("lao động giỏi");
   const found = await headlines(page);
   await page.locator("[data-result]").first().click();
@@ -50,14 +50,14 @@ test("searching and reading need the lighter program alone; a choice of figures 
   await page.locator("main table tbody tr").first().waitFor();
   assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
   await page.goto(it.host.url);
-  await new Home(page).search("lao động giỏi");
+  await new HomePage(page).search("lao động giỏi");
   assert.deepEqual(await headlines(page), found);
 });
 
 test("the whole engine goes on where the lighter one stood: back to a search, and another search", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("?q=thi+dua");
-  const home = new Home(page);
+  const home = new HomePage(page);
   const found = await headlines(page);
   await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
   await arrived(page, /\/so-lieu\/$/);
