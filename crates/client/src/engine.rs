@@ -16,7 +16,7 @@ use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::selection;
 use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::{FacetOption, facet_options};
+use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
 
 /// The facts of a site, ready to be asked for.
@@ -24,15 +24,14 @@ use thidua_search::{SearchRequest, search};
 pub struct Engine {
     site: SiteData,
     /// Every value of every facet: the rows of the home page, in each language.
-    all_facets: [Vec<FacetOption>; 2],
+    all_facets: [[FacetGroup; 6]; 2],
 }
 
 impl Engine {
     /// Takes the data of a site.
     pub fn new(site: SiteData) -> Engine {
-        let options = facet_options(&search(&site.index, &SearchRequest::default()).facets);
-        let all_facets =
-            Lang::ALL.map(|lang| home::sorted_facet_options(&site.page_context(lang), options.clone()));
+        let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
+        let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
         Engine { site, all_facets }
     }
 
@@ -91,7 +90,7 @@ impl Engine {
     }
 
     /// Every value of every facet.
-    pub(super) fn all_facets(&self, lang: Lang) -> &[FacetOption] {
+    pub(super) fn all_facets(&self, lang: Lang) -> &[FacetGroup] {
         let [vi, en] = &self.all_facets;
         match lang {
             Lang::Vi => vi,

@@ -9,12 +9,12 @@ use maud::{Markup, html};
 use super::components::spaced;
 use crate::context::PageContext;
 use crate::route::Page;
-use crate::url_state::FacetOption;
+use crate::url_state::FacetGroup;
 use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::{phrases, pick, sentences, terms};
-use thidua_search::{Hit, SearchResults};
+use thidua_search::{FacetValue, Hit, SearchResults};
 
 /// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
 pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
@@ -49,24 +49,25 @@ pub fn facet_name(ctx: &PageContext<'_>, parameter: &str) -> &'static str {
     }
 }
 
-/// Sorts the values of facets: organisations by name, all others as they are.
-pub fn sorted_facet_options(ctx: &PageContext<'_>, mut options: Vec<FacetOption>) -> Vec<FacetOption> {
-    let others = options.split_off(options.iter().take_while(|option| option.parameter == "don-vi").count());
-    let name = |option: &FacetOption| {
-        let organisation = ctx.catalogue().organisation(&option.value);
-        organisation.map_or_else(
-            || option.value.clone(),
+/// Facets with their values in the order of the rows: organisations by name, all others unchanged.
+pub fn sorted_facets(ctx: &PageContext<'_>, groups: [FacetGroup; 6]) -> [FacetGroup; 6] {
+    let name = |organisation: &FacetValue<String>| {
+        let known = ctx.catalogue().organisation(&organisation.value);
+        known.map_or_else(
+            || organisation.value.clone(),
             |organisation| sorting::organisation_sort_key(ctx, organisation),
         )
     };
-    sorted_by_name(options, name).into_iter().chain(others).collect()
+    groups.map(|FacetGroup { parameter, values }| match parameter {
+        "don-vi" => FacetGroup { parameter, values: sorted_by_name(values, name).into_iter().collect() },
+        _ => FacetGroup { parameter, values },
+    })
 }
 
-/// Name of a value of a facet; the text in the address if the corpus does not have it.
-pub fn facet_value_name(ctx: &PageContext<'_>, option: &FacetOption) -> String {
+/// Name of a facet value; the value itself if it is unknown.
+pub fn facet_value_name(ctx: &PageContext<'_>, parameter: &str, value: &str) -> String {
     let lang = ctx.lang;
-    let value = option.value.as_str();
-    let name = match option.parameter {
+    let name = match parameter {
         "don-vi" => ctx.catalogue().organisation(value).map(|o| links::organisation_name(ctx, o)),
         "loai" => CampaignKind::ALL.into_iter().find(|k| k.slug() == value).map(|k| terms::kind(k, lang)),
         "khoi" => Sector::ALL.into_iter().find(|s| s.slug() == value).map(|s| terms::sector(s, lang)),

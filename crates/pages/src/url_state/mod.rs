@@ -94,42 +94,37 @@ pub fn search_query(request: &SearchRequest) -> String {
     out.finish()
 }
 
-/// A value of a facet, as it is written in the address.
+/// Values of one facet as they stand in addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetOption {
-    /// Query parameter.
+pub struct FacetGroup {
+    /// Parameter of the facet.
     pub parameter: &'static str,
-    /// Value of the parameter.
-    pub value: String,
-    /// Number of articles that would be listed if it were the only choice in its facet.
-    pub count: usize,
-    /// True if it is selected.
-    pub selected: bool,
+    /// Values with their counts; may be empty.
+    pub values: Vec<FacetValue<String>>,
 }
 
-/// Returns the values of all facets, facet by facet.
-pub fn facet_options(facets: &FacetCounts) -> Vec<FacetOption> {
-    fn add<T>(
-        options: &mut Vec<FacetOption>,
+/// Facet counts by parameter, organisations first.
+pub fn facet_groups(facets: &FacetCounts) -> [FacetGroup; 6] {
+    fn group<T>(
         parameter: &'static str,
         values: &[FacetValue<T>],
         slug: impl Fn(&T) -> String,
-    ) {
-        options.extend(values.iter().map(|v| FacetOption {
-            parameter,
-            value: slug(&v.value),
-            count: v.count,
-            selected: v.selected,
-        }));
+    ) -> FacetGroup {
+        let values = values.iter().map(|FacetValue { value, count, selected }| FacetValue {
+            value: slug(value),
+            count: *count,
+            selected: *selected,
+        });
+        FacetGroup { parameter, values: values.collect() }
     }
-    let mut options = Vec::new();
-    add(&mut options, "don-vi", &facets.organisations, ToString::to_string);
-    add(&mut options, "nam", &facets.years, ToString::to_string);
-    add(&mut options, "loai", &facets.kinds, |kind| kind.slug().to_owned());
-    add(&mut options, "khoi", &facets.sectors, |sector| sector.slug().to_owned());
-    add(&mut options, "cap", &facets.levels, |level| level.slug().to_owned());
-    add(&mut options, "vai-tro", &facets.roles, |role| role.slug().to_owned());
-    options
+    [
+        group("don-vi", &facets.organisations, ToString::to_string),
+        group("nam", &facets.years, ToString::to_string),
+        group("loai", &facets.kinds, |kind| kind.slug().to_owned()),
+        group("khoi", &facets.sectors, |sector| sector.slug().to_owned()),
+        group("cap", &facets.levels, |level| level.slug().to_owned()),
+        group("vai-tro", &facets.roles, |role| role.slug().to_owned()),
+    ]
 }
 
 /// Returns the query of the home page with a value of a facet switched on or off.

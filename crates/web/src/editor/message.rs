@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_editor::Told;
+use thidua_editor::Outcome;
 use thidua_pages::site_model::LoadFailure;
 
 /// What a text is for.
@@ -46,7 +46,7 @@ pub enum FromEditor {
     /// Parts of the page, by the ids of the elements that they fill.
     Fragments(Vec<(String, String)>),
     /// What follows besides.
-    Outcome(Told),
+    Outcome(Outcome),
     /// What a reader's own copy says: markup, and the same in a sentence.
     CopyReport(String, String),
     /// The desk cannot go on. Details are in the console.

@@ -1,6 +1,6 @@
 //! The workbench in the browser: one program at both ends of a line.
 //!
-//! In a worker it holds the [`Desk`](thidua_editor::Desk) and does all reading and verifying; in the page it forwards what a
+//! In a worker it holds the [`Editor`](thidua_editor::Editor) and does all reading and verifying; in the page it forwards what a
 //! reader does and puts in place what comes back. One program for both is loaded once, and only where it is used; a site
 //! that is one file, which may have no worker, runs both ends in the page.
 

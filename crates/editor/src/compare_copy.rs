@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::slot::Slot;
-use super::view::{Span, marked};
+use super::fact_id::FactId;
+use super::view::{HighlightSpan, marked};
 use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
@@ -18,7 +18,7 @@ use thidua_i18n::{editor as words, problems, sentences};
 /// What was found of one fact.
 #[derive(Debug, Clone)]
 struct Verdict {
-    slot: Slot,
+    fact_id: FactId,
     words: String,
     /// The line on which it was looked for.
     line: u32,
@@ -28,7 +28,13 @@ struct Verdict {
 
 /// What a reader's copy says of an article: markup, and the same in a sentence. `text` is the copy as it is, `sha256` of
 /// its bytes. `None` where the corpus has no such article.
-pub fn own_copy(corpus: &Corpus, id: &str, text: &str, sha256: &str, lang: Lang) -> Option<(String, String)> {
+pub fn compare_copy(
+    corpus: &Corpus,
+    id: &str,
+    text: &str,
+    sha256: &str,
+    lang: Lang,
+) -> Option<(String, String)> {
     let article = corpus.articles.iter().find(|article| article.id.as_str() == id)?;
     let is_same = article.text.sha256 == sha256;
     // A copy from a PDF or a mail breaks its lines inside sentences.
@@ -72,10 +78,10 @@ fn verdicts(
     if !is_same {
         let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
         own.text = TextRef { sha256: sha256.to_owned(), lines: [1, count], excluded: Vec::new(), ..own.text };
-        move_to(&mut own, |slot, words, line| {
+        move_to(&mut own, |fact_id, words, line| {
             let there = found_line(lines, words, line);
             if there != line {
-                moved.push(slot);
+                moved.push(fact_id);
             }
             there
         });
@@ -86,43 +92,43 @@ fn verdicts(
         let path = FactPath::article(0).field(list).index(index);
         found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |slot, words: &str, line, list, index| Verdict {
-        slot,
+    let verdict = |fact_id, words: &str, line, list, index| Verdict {
+        fact_id,
         words: words.to_owned(),
         line,
-        is_moved: moved.contains(&slot),
+        is_moved: moved.contains(&fact_id),
         problems: of(list, index),
     };
     let mut verdicts = Vec::new();
     for (i, f) in own.figures.iter().enumerate() {
-        verdicts.push(verdict(Slot::Figure(i), &f.as_written, f.line, "figures", i));
+        verdicts.push(verdict(FactId::Figure(i), &f.as_written, f.line, "figures", i));
     }
     for (i, m) in own.mentions.iter().enumerate() {
-        verdicts.push(verdict(Slot::Mention(i), &m.as_written, m.line, "mentions", i));
+        verdicts.push(verdict(FactId::Mention(i), &m.as_written, m.line, "mentions", i));
     }
     for (i, p) in own.phases.iter().enumerate() {
-        verdicts.push(verdict(Slot::Phase(i), &p.name, p.line, "phases", i));
+        verdicts.push(verdict(FactId::Phase(i), &p.name, p.line, "phases", i));
     }
     for (i, p) in own.people.iter().enumerate() {
-        verdicts.push(verdict(Slot::Person(i), &p.name, p.line, "people", i));
+        verdicts.push(verdict(FactId::Person(i), &p.name, p.line, "people", i));
     }
     thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
     verdicts
 }
 
 /// Sets the line of every fact anew.
-fn move_to(article: &mut Article, mut line_of: impl FnMut(Slot, &str, u32) -> u32) {
+fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> u32) {
     for (i, f) in article.figures.iter_mut().enumerate() {
-        f.line = line_of(Slot::Figure(i), &f.as_written, f.line);
+        f.line = line_of(FactId::Figure(i), &f.as_written, f.line);
     }
     for (i, m) in article.mentions.iter_mut().enumerate() {
-        m.line = line_of(Slot::Mention(i), &m.as_written, m.line);
+        m.line = line_of(FactId::Mention(i), &m.as_written, m.line);
     }
     for (i, p) in article.phases.iter_mut().enumerate() {
-        p.line = line_of(Slot::Phase(i), &p.name, p.line);
+        p.line = line_of(FactId::Phase(i), &p.name, p.line);
     }
     for (i, p) in article.people.iter_mut().enumerate() {
-        p.line = line_of(Slot::Person(i), &p.name, p.line);
+        p.line = line_of(FactId::Person(i), &p.name, p.line);
     }
 }
 
@@ -146,7 +152,7 @@ fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
             ul.own__wrong {
                 @for verdict in wrong {
                     li {
-                        span.fact__letter aria-hidden="true" { (verdict.slot.letter()) }
+                        span.fact__letter aria-hidden="true" { (verdict.fact_id.letter()) }
                         " “" span lang="vi" { (verdict.words) } "” (" (sentences::line(verdict.line, lang)) "): "
                         @for (i, problem) in verdict.problems.iter().enumerate() {
                             @if i > 0 { "; " }
@@ -165,11 +171,11 @@ fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
 /// The lines that hold facts, each with them marked.
 fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
-    let mut spans: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
     for verdict in verdicts {
         if let Some(place) = find_span(text, verdict.line, &verdict.words) {
             let class = if verdict.problems.is_empty() { "m--taken" } else { "m--doubt" };
-            let span = Span { start: place.start, end: place.end, slot: verdict.slot, class };
+            let span = HighlightSpan { start: place.start, end: place.end, fact_id: verdict.fact_id, class };
             spans.entry(verdict.line).or_default().push(span);
         }
     }

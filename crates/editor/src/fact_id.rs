@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// One fact of a draft; numbers count from 0 among those of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub enum Slot {
+pub enum FactId {
     /// The line above the headline.
     Kicker,
     /// The headline.
@@ -33,30 +33,32 @@ pub enum Slot {
     Person(usize),
 }
 
-impl Slot {
+impl FactId {
     /// The kind of fact, as it stands in a slot's name.
     pub const fn kind(self) -> &'static str {
         match self {
-            Slot::Kicker => "kicker",
-            Slot::Headline => "headline",
-            Slot::Byline(_) => "byline",
-            Slot::Published => "published",
-            Slot::Source => "source",
-            Slot::Organisation => "organisation",
-            Slot::Covers => "covers",
-            Slot::Figure(_) => "figure",
-            Slot::Mention(_) => "mention",
-            Slot::Phase(_) => "phase",
-            Slot::Person(_) => "person",
+            FactId::Kicker => "kicker",
+            FactId::Headline => "headline",
+            FactId::Byline(_) => "byline",
+            FactId::Published => "published",
+            FactId::Source => "source",
+            FactId::Organisation => "organisation",
+            FactId::Covers => "covers",
+            FactId::Figure(_) => "figure",
+            FactId::Mention(_) => "mention",
+            FactId::Phase(_) => "phase",
+            FactId::Person(_) => "person",
         }
     }
 
     /// The number of a fact of which there may be several.
     pub const fn number(self) -> Option<usize> {
         match self {
-            Slot::Byline(i) | Slot::Figure(i) | Slot::Mention(i) | Slot::Phase(i) | Slot::Person(i) => {
-                Some(i)
-            }
+            FactId::Byline(i)
+            | FactId::Figure(i)
+            | FactId::Mention(i)
+            | FactId::Phase(i)
+            | FactId::Person(i) => Some(i),
             _ => None,
         }
     }
@@ -64,20 +66,20 @@ impl Slot {
     /// The letter by which its marks are told apart from others, besides their lines.
     pub const fn letter(self) -> &'static str {
         match self {
-            Slot::Figure(_) => "S",
-            Slot::Mention(_) => "P",
-            Slot::Phase(_) => "Đ",
-            Slot::Person(_) => "N",
-            Slot::Kicker | Slot::Headline => "T",
-            Slot::Byline(_) => "B",
-            Slot::Published | Slot::Covers => "K",
-            Slot::Source | Slot::Organisation => "C",
+            FactId::Figure(_) => "S",
+            FactId::Mention(_) => "P",
+            FactId::Phase(_) => "Đ",
+            FactId::Person(_) => "N",
+            FactId::Kicker | FactId::Headline => "T",
+            FactId::Byline(_) => "B",
+            FactId::Published | FactId::Covers => "K",
+            FactId::Source | FactId::Organisation => "C",
         }
     }
 }
 
 /// "figure-3", "headline".
-impl fmt::Display for Slot {
+impl fmt::Display for FactId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.number() {
             Some(number) => write!(f, "{}-{number}", self.kind()),
@@ -86,7 +88,7 @@ impl fmt::Display for Slot {
     }
 }
 
-impl FromStr for Slot {
+impl FromStr for FactId {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -96,29 +98,29 @@ impl FromStr for Slot {
             None => (text, None),
         };
         Ok(match (kind, number) {
-            ("kicker", None) => Slot::Kicker,
-            ("headline", None) => Slot::Headline,
-            ("published", None) => Slot::Published,
-            ("source", None) => Slot::Source,
-            ("organisation", None) => Slot::Organisation,
-            ("covers", None) => Slot::Covers,
-            ("byline", Some(i)) => Slot::Byline(i),
-            ("figure", Some(i)) => Slot::Figure(i),
-            ("mention", Some(i)) => Slot::Mention(i),
-            ("phase", Some(i)) => Slot::Phase(i),
-            ("person", Some(i)) => Slot::Person(i),
+            ("kicker", None) => FactId::Kicker,
+            ("headline", None) => FactId::Headline,
+            ("published", None) => FactId::Published,
+            ("source", None) => FactId::Source,
+            ("organisation", None) => FactId::Organisation,
+            ("covers", None) => FactId::Covers,
+            ("byline", Some(i)) => FactId::Byline(i),
+            ("figure", Some(i)) => FactId::Figure(i),
+            ("mention", Some(i)) => FactId::Mention(i),
+            ("phase", Some(i)) => FactId::Phase(i),
+            ("person", Some(i)) => FactId::Person(i),
             _ => return Err(unknown()),
         })
     }
 }
 
-impl From<Slot> for String {
-    fn from(slot: Slot) -> String {
-        slot.to_string()
+impl From<FactId> for String {
+    fn from(fact_id: FactId) -> String {
+        fact_id.to_string()
     }
 }
 
-impl TryFrom<String> for Slot {
+impl TryFrom<String> for FactId {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
@@ -129,7 +131,7 @@ impl TryFrom<String> for Slot {
 /// What a person has said of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum FactStatus {
     /// Nothing yet.
     #[default]
     Proposed,
@@ -141,9 +143,9 @@ pub enum State {
     Rejected,
 }
 
-impl State {
+impl FactStatus {
     /// Whether the fact goes into the document.
-    pub const fn is_taken(self) -> bool {
-        matches!(self, State::Accepted | State::Edited)
+    pub const fn is_included(self) -> bool {
+        matches!(self, FactStatus::Accepted | FactStatus::Edited)
     }
 }

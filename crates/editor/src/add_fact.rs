@@ -2,18 +2,18 @@
 
 use std::str::FromStr;
 
+use super::corpus_context::CorpusContext;
+use super::document::ReviewState;
 use super::edit::include_line;
-use super::refusal::Refusal;
-use super::sheet::Facts;
-use super::shelf::Shelf;
-use super::slot::{Slot, State};
+use super::error::EditError;
+use super::fact_id::{FactId, FactStatus};
 use thidua_core::domain::Relation;
 use thidua_core::text::key;
 use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
 
 /// What the chosen words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum FactKind {
     /// A quantity.
     Figure,
     /// The name of a campaign.
@@ -36,44 +36,44 @@ pub enum What {
     Organisation,
 }
 
-impl What {
+impl FactKind {
     /// Everything that words can be, in the order in which it is offered.
-    pub const ALL: [What; 10] = [
-        What::Figure,
-        What::Mention,
-        What::Phase,
-        What::Person,
-        What::Headline,
-        What::Kicker,
-        What::Byline,
-        What::Published,
-        What::Covers,
-        What::Organisation,
+    pub const ALL: [FactKind; 10] = [
+        FactKind::Figure,
+        FactKind::Mention,
+        FactKind::Phase,
+        FactKind::Person,
+        FactKind::Headline,
+        FactKind::Kicker,
+        FactKind::Byline,
+        FactKind::Published,
+        FactKind::Covers,
+        FactKind::Organisation,
     ];
 
     /// Its slot's kind.
     pub const fn kind(self) -> &'static str {
         match self {
-            What::Figure => "figure",
-            What::Mention => "mention",
-            What::Phase => "phase",
-            What::Person => "person",
-            What::Headline => "headline",
-            What::Kicker => "kicker",
-            What::Byline => "byline",
-            What::Published => "published",
-            What::Covers => "covers",
-            What::Organisation => "organisation",
+            FactKind::Figure => "figure",
+            FactKind::Mention => "mention",
+            FactKind::Phase => "phase",
+            FactKind::Person => "person",
+            FactKind::Headline => "headline",
+            FactKind::Kicker => "kicker",
+            FactKind::Byline => "byline",
+            FactKind::Published => "published",
+            FactKind::Covers => "covers",
+            FactKind::Organisation => "organisation",
         }
     }
 }
 
-impl FromStr for What {
-    type Err = Refusal;
+impl FromStr for FactKind {
+    type Err = EditError;
 
-    fn from_str(text: &str) -> Result<Self, Refusal> {
-        let what = What::ALL.into_iter().find(|what| what.kind() == text);
-        what.ok_or_else(|| Refusal::NoSuch(text.to_owned()))
+    fn from_str(text: &str) -> Result<Self, EditError> {
+        let what = FactKind::ALL.into_iter().find(|what| what.kind() == text);
+        what.ok_or_else(|| EditError::NotFound(text.to_owned()))
     }
 }
 
@@ -81,25 +81,25 @@ impl FromStr for What {
 ///
 /// # Errors
 /// Where no words stand there, or no number for a figure, or no campaign is there for a round.
-pub fn take(
-    facts: &mut Facts,
+pub fn add_fact(
+    review: &mut ReviewState,
     text: &str,
-    shelf: &Shelf,
-    what: What,
+    context: &CorpusContext,
+    what: FactKind,
     place: TextSpan,
-) -> Result<Slot, Refusal> {
-    let chosen = ManualSelection::new(text, place, shelf.context()).ok_or(Refusal::NoWords)?;
-    let draft = &mut facts.draft;
-    let slot = match what {
-        What::Figure => {
+) -> Result<FactId, EditError> {
+    let chosen = ManualSelection::new(text, place, context.extraction()).ok_or(EditError::WordsNotFound)?;
+    let draft = &mut review.draft;
+    let fact_id = match what {
+        FactKind::Figure => {
             let figure = chosen.figure().map_err(|doubt| match doubt {
-                Some((doubt, words)) => Refusal::DoubtfulNumber(words, doubt),
-                None => Refusal::NoNumber(chosen.words().to_owned()),
+                Some((doubt, words)) => EditError::AmbiguousNumber(words, doubt),
+                None => EditError::NoNumber(chosen.words().to_owned()),
             })?;
             draft.figures.push(figure);
-            Slot::Figure(draft.figures.len() - 1)
+            FactId::Figure(draft.figures.len() - 1)
         }
-        What::Mention => {
+        FactKind::Mention => {
             let new = chosen.campaign();
             let printed = key(chosen.words());
             let same = draft.campaigns.iter().position(|campaign| {
@@ -119,43 +119,43 @@ pub fn take(
             }
             let fact = DraftMention { campaign, relation: Relation::Named, sector: None, quoted: false };
             draft.mentions.push(chosen.found(fact));
-            Slot::Mention(draft.mentions.len() - 1)
+            FactId::Mention(draft.mentions.len() - 1)
         }
-        What::Phase => {
+        FactKind::Phase => {
             // The campaign that was named last before it.
             let here = (place.line, place.start);
             let before = draft.mentions.iter().filter(|m| (m.span.line, m.span.start) <= here);
             let nearest = before.max_by_key(|m| (m.span.line, m.span.start)).or(draft.mentions.first());
-            let campaign = nearest.map(|m| m.fact.campaign).ok_or(Refusal::NoCampaign)?;
+            let campaign = nearest.map(|m| m.fact.campaign).ok_or(EditError::NoCampaign)?;
             let period = Some(chosen.period()).filter(|period| period.when.is_some());
             draft.phases.push(chosen.found(DraftPhase { campaign, period, theme: None }));
-            Slot::Phase(draft.phases.len() - 1)
+            FactId::Phase(draft.phases.len() - 1)
         }
-        What::Person => {
+        FactKind::Person => {
             draft.people.push(chosen.found(chosen.person()));
-            Slot::Person(draft.people.len() - 1)
+            FactId::Person(draft.people.len() - 1)
         }
-        What::Headline => {
+        FactKind::Headline => {
             draft.headline = Some(chosen.found(()));
-            Slot::Headline
+            FactId::Headline
         }
-        What::Kicker => {
+        FactKind::Kicker => {
             draft.kicker = Some(chosen.found(()));
-            Slot::Kicker
+            FactId::Kicker
         }
-        What::Byline => {
+        FactKind::Byline => {
             draft.byline.push(chosen.found(()));
-            Slot::Byline(draft.byline.len() - 1)
+            FactId::Byline(draft.byline.len() - 1)
         }
-        What::Published => {
+        FactKind::Published => {
             draft.published = Some(chosen.found(chosen.period()));
-            Slot::Published
+            FactId::Published
         }
-        What::Covers => {
+        FactKind::Covers => {
             draft.covers = Some(chosen.found(chosen.period()));
-            Slot::Covers
+            FactId::Covers
         }
-        What::Organisation => {
+        FactKind::Organisation => {
             let fact = chosen.organisation();
             let same = draft.organisations.iter().position(|o| key(&o.fact.name) == key(&fact.name));
             let index = same.unwrap_or_else(|| {
@@ -163,10 +163,10 @@ pub fn take(
                 draft.organisations.len() - 1
             });
             draft.organisation = Some(index);
-            Slot::Organisation
+            FactId::Organisation
         }
     };
-    include_line(facts, place);
-    facts.states.insert(slot, State::Edited);
-    Ok(slot)
+    include_line(review, place);
+    review.statuses.insert(fact_id, FactStatus::Edited);
+    Ok(fact_id)
 }

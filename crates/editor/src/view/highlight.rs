@@ -2,24 +2,24 @@
 
 use maud::{Markup, html};
 
-use super::super::slot::Slot;
+use super::super::fact_id::FactId;
 
 /// A stretch of a line, in code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct HighlightSpan {
     /// The first code point.
     pub start: u32,
     /// Behind the last.
     pub end: u32,
     /// The fact.
-    pub slot: Slot,
+    pub fact_id: FactId,
     /// A class for its state.
     pub class: &'static str,
 }
 
 /// A line with its stretches marked. Where several overlap, each piece names all of them, the shortest first: it is the
 /// one that a click means. The text itself is not changed by a letter.
-pub fn marked(line: &str, spans: &[Span]) -> Markup {
+pub fn marked(line: &str, spans: &[HighlightSpan]) -> Markup {
     let mut borders: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
     borders.sort_unstable();
     borders.dedup();
@@ -41,16 +41,17 @@ pub fn marked(line: &str, spans: &[Span]) -> Markup {
     }
 }
 
-fn one(piece: &str, start: u32, spans: &[Span]) -> Markup {
-    let mut over: Vec<&Span> = spans.iter().filter(|s| s.start <= start && start < s.end).collect();
+fn one(piece: &str, start: u32, spans: &[HighlightSpan]) -> Markup {
+    let mut over: Vec<&HighlightSpan> = spans.iter().filter(|s| s.start <= start && start < s.end).collect();
     over.sort_by_key(|span| span.end - span.start);
     let Some(inner) = over.first() else { return html! { (piece) } };
-    let letters: String = over.iter().rev().filter(|s| s.start == start).map(|s| s.slot.letter()).collect();
-    let facts: Vec<String> = over.iter().map(|span| span.slot.to_string()).collect();
-    let kinds: Vec<String> = over.iter().map(|span| format!("m--{}", span.slot.kind())).collect();
+    let letters: String =
+        over.iter().rev().filter(|s| s.start == start).map(|s| s.fact_id.letter()).collect();
+    let review: Vec<String> = over.iter().map(|span| span.fact_id.to_string()).collect();
+    let kinds: Vec<String> = over.iter().map(|span| format!("m--{}", span.fact_id.kind())).collect();
     let class = format!("m {} {}", kinds.join(" "), inner.class);
     html! {
-        mark class=(class) data-fact=(inner.slot) data-facts=(facts.join(" ")) data-letter=[(!letters.is_empty()).then_some(letters)] {
+        mark class=(class) data-fact=(inner.fact_id) data-facts=(review.join(" ")) data-letter=[(!letters.is_empty()).then_some(letters)] {
             (piece)
         }
     }
@@ -63,8 +64,8 @@ mod tests {
     #[test]
     fn overlapping_stretches_keep_every_letter_of_the_line() {
         let spans = [
-            Span { start: 3, end: 9, slot: Slot::Figure(0), class: "a" },
-            Span { start: 5, end: 30, slot: Slot::Mention(1), class: "b" },
+            HighlightSpan { start: 3, end: 9, fact_id: FactId::Figure(0), class: "a" },
+            HighlightSpan { start: 5, end: 30, fact_id: FactId::Mention(1), class: "b" },
         ];
         let html = marked("đã 12 “Giỏi” <b>", &spans).into_string();
         let text: String =

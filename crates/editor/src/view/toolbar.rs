@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::super::Desk;
-use super::super::sheet::Sheet;
-use super::super::take::What;
+use super::super::Editor;
+use super::super::add_fact::FactKind;
+use super::super::document::DraftDocument;
 use super::{repeats, tally};
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Lang};
@@ -13,24 +13,24 @@ use thidua_i18n::{editor as words, sentences};
 use thidua_pages::route::{Page, Route};
 
 /// The drafts on the desk, and the corpus that they are for.
-pub fn list(desk: &Desk) -> Markup {
-    let lang = desk.lang;
-    let corpus = desk.own_corpus.as_deref().unwrap_or_else(|| words::site_corpus(lang));
+pub fn list(editor: &Editor) -> Markup {
+    let lang = editor.lang;
+    let corpus = editor.own_corpus.as_deref().unwrap_or_else(|| words::site_corpus(lang));
     html! {
-        @if desk.sheets.is_empty() {
+        @if editor.documents.is_empty() {
             p.note { (words::no_drafts(lang)) }
         } @else {
             h2 { (words::drafts(lang)) }
             ul.drafts {
-                @for (number, sheet) in desk.sheets.iter().enumerate() {
-                    @let (taken, rejected, all) = tally(sheet);
-                    @let is_open = desk.open == Some(number);
+                @for (number, document) in editor.documents.iter().enumerate() {
+                    @let (taken, rejected, all) = tally(document);
+                    @let is_open = editor.open == Some(number);
                     li.drafts__one {
-                        button.drafts__name type="button" id=(format!("mo-{}", sheet.uid)) data-act="open" data-draft=(sheet.uid)
-                            aria-current=[is_open.then_some("true")] { (title(sheet)) }
+                        button.drafts__name type="button" id=(format!("mo-{}", document.uid)) data-act="open" data-draft=(document.uid)
+                            aria-current=[is_open.then_some("true")] { (title(document)) }
                         span.drafts__state { (words::progress(taken, rejected, all, lang)) }
-                        button.link type="button" data-act="remove" data-draft=(sheet.uid)
-                            aria-label=(format!("{}: {}", words::remove(lang), title(sheet))) { (words::remove(lang)) }
+                        button.link type="button" data-act="remove" data-draft=(document.uid)
+                            aria-label=(format!("{}: {}", words::remove(lang), title(document))) { (words::remove(lang)) }
                     }
                 }
             }
@@ -38,27 +38,27 @@ pub fn list(desk: &Desk) -> Markup {
                 button.button type="button" data-act="export-corpus" { (words::merged_corpus(lang)) }
             }
         }
-        p.note { (words::new_corpus(lang)) ": " (corpus) " (" (sentences::articles(desk.shelf.corpus().articles.len(), lang)) ")" }
+        p.note { (words::new_corpus(lang)) ": " (corpus) " (" (sentences::articles(editor.context.corpus().articles.len(), lang)) ")" }
     }
 }
 
 /// The headline, or the file where there is none.
-fn title(sheet: &Sheet) -> &str {
-    sheet.facts.draft.headline.as_ref().map_or(sheet.name.as_str(), |found| found.words.as_str())
+fn title(document: &DraftDocument) -> &str {
+    document.review.draft.headline.as_ref().map_or(document.name.as_str(), |found| found.words.as_str())
 }
 
 /// The head of the open draft.
-pub fn bar(desk: &Desk, sheet: &Sheet) -> Markup {
-    let lang = desk.lang;
-    let (taken, rejected, all) = tally(sheet);
-    let (undo, redo) = sheet.can();
-    let repeats = repeats(desk, sheet);
+pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
+    let lang = editor.lang;
+    let (taken, rejected, all) = tally(document);
+    let (undo, redo) = document.can();
+    let repeats = repeats(editor, document);
     let button = |act: &str, name: &str, is_off: bool| {
         html! { button.button type="button" id=(format!("nut-{act}")) data-act=(act) disabled[is_off] { (name) } }
     };
     html! {
-        h2 #soan-ten-bai tabindex="-1" lang="vi" { (title(sheet)) }
-        p.note { (sheet.name) @if let Some(url) = &sheet.url { " · " (url) } }
+        h2 #soan-ten-bai tabindex="-1" lang="vi" { (title(document)) }
+        p.note { (document.name) @if let Some(url) = &document.url { " · " (url) } }
         p.desk__progress {
             progress max=(all.max(1)) value=(taken + rejected) aria-label=(words::facts(lang)) {}
             " " (words::progress(taken, rejected, all, lang))
@@ -68,7 +68,7 @@ pub fn bar(desk: &Desk, sheet: &Sheet) -> Markup {
                 (words::repeats_article(lang)) ": "
                 @for (id, likeness) in &repeats {
                     @let route = Route { lang, page: Page::Article(ArticleId::new(id.as_str())) };
-                    a href=(desk.base.href(&route)) target="_blank" rel="noopener" { (id) } " (" (likeness) " %) "
+                    a href=(editor.base.href(&route)) target="_blank" rel="noopener" { (id) } " (" (likeness) " %) "
                 }
             }
         }
@@ -84,8 +84,8 @@ pub fn bar(desk: &Desk, sheet: &Sheet) -> Markup {
 }
 
 /// What somebody should look at.
-pub fn doubts(sheet: &Sheet, lang: Lang) -> Markup {
-    let doubts = &sheet.diagnostics;
+pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
+    let doubts = &document.diagnostics;
     let is_split = doubts.iter().any(|d| d.kind == DiagnosticKind::SeveralArticles);
     html! {
         @if !doubts.is_empty() {
@@ -123,7 +123,7 @@ pub fn add_form(lang: Lang) -> Markup {
                 label.mend__one {
                     span { (words::what(lang)) }
                     select name="what" {
-                        @for what in What::ALL { option value=(what.kind()) { (what_name(what, lang)) } }
+                        @for what in FactKind::ALL { option value=(what.kind()) { (what_name(what, lang)) } }
                     }
                 }
                 label.mend__one { span { (words::line(lang)) } input #them-dong name="line" inputmode="numeric"; }
@@ -140,17 +140,17 @@ pub fn add_form(lang: Lang) -> Markup {
     }
 }
 
-const fn what_name(what: What, lang: Lang) -> &'static str {
+const fn what_name(what: FactKind, lang: Lang) -> &'static str {
     match what {
-        What::Figure => words::figure(lang),
-        What::Mention => words::mention(lang),
-        What::Phase => words::phase(lang),
-        What::Person => words::person(lang),
-        What::Headline => words::headline(lang),
-        What::Kicker => words::kicker(lang),
-        What::Byline => words::byline(lang),
-        What::Published => words::published(lang),
-        What::Covers => words::covers(lang),
-        What::Organisation => words::article_organisation(lang),
+        FactKind::Figure => words::figure(lang),
+        FactKind::Mention => words::mention(lang),
+        FactKind::Phase => words::phase(lang),
+        FactKind::Person => words::person(lang),
+        FactKind::Headline => words::headline(lang),
+        FactKind::Kicker => words::kicker(lang),
+        FactKind::Byline => words::byline(lang),
+        FactKind::Published => words::published(lang),
+        FactKind::Covers => words::covers(lang),
+        FactKind::Organisation => words::article_organisation(lang),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::{Checked, check};
-use super::shelf::Shelf;
-use super::slot::{Slot, State};
+use super::corpus_context::CorpusContext;
+use super::fact_id::{FactId, FactStatus};
+use super::verification::{Verification, check};
 use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
 use thidua_extract::admission::fingerprint_of;
@@ -15,20 +15,20 @@ const STEPS: usize = 100;
 
 /// What changes when a person works: kept whole for every step back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Facts {
+pub struct ReviewState {
     /// The facts, without what every line is and the numbers that are none.
     pub draft: Draft,
     /// What was said of them; nothing means proposed.
-    pub states: BTreeMap<Slot, State>,
+    pub statuses: BTreeMap<FactId, FactStatus>,
     /// Words that a person says state a unit, with the unit's id.
-    pub nouns: Vec<(String, String)>,
+    pub unit_nouns: Vec<(String, String)>,
     /// Campaigns of the draft that a person keeps apart from every known one.
-    pub apart: BTreeSet<usize>,
+    pub kept_apart: BTreeSet<usize>,
 }
 
 /// One article on the desk.
 #[derive(Debug, Clone)]
-pub struct Sheet {
+pub struct DraftDocument {
     /// Its name in the browser's store: the beginning of the text's SHA-256.
     pub uid: String,
     /// The name of the file, or what stands for it.
@@ -46,31 +46,31 @@ pub struct Sheet {
     /// Grows with every change.
     pub revision: u32,
     /// The revision that was kept last; 0 where none was.
-    pub kept: u32,
+    pub stored_revision: u32,
     /// The facts as they are now.
-    pub facts: Facts,
+    pub review: ReviewState,
     /// What verification says of them now.
-    pub checked: Checked,
-    undo: Vec<Facts>,
-    redo: Vec<Facts>,
+    pub checked: Verification,
+    undo: Vec<ReviewState>,
+    redo: Vec<ReviewState>,
     sources: SourceTexts,
 }
 
 /// The name under which a sheet's text is verified.
 pub const STEM: &str = "text";
 
-impl Sheet {
+impl DraftDocument {
     /// Reads a text that was made ready.
-    pub fn read(name: &str, url: Option<&str>, prepared: Prepared, shelf: &Shelf) -> Sheet {
+    pub fn read(name: &str, url: Option<&str>, prepared: Prepared, context: &CorpusContext) -> DraftDocument {
         let Prepared { text, mut diagnostics, .. } = prepared;
-        let mut draft = extract(&text, shelf.context());
+        let mut draft = extract(&text, context.extraction());
         diagnostics.append(&mut draft.diagnostics);
         let fingerprint = fingerprint_of(&text, &draft);
         // Neither changes while a person works: no step back need hold them.
         draft.segments.clear();
         draft.left_out.clear();
         let sha256 = sha256(text.as_bytes());
-        let mut sheet = Sheet {
+        let mut document = DraftDocument {
             uid: sha256.chars().take(16).collect(),
             name: name.to_owned(),
             url: url.map(str::to_owned),
@@ -78,44 +78,44 @@ impl Sheet {
             diagnostics,
             fingerprint,
             revision: 1,
-            kept: 0,
-            facts: Facts { draft, ..Facts::default() },
-            checked: Checked::default(),
+            stored_revision: 0,
+            review: ReviewState { draft, ..ReviewState::default() },
+            checked: Verification::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             text,
             sha256,
         };
-        sheet.sources.insert(STEM, &sheet.text, &sheet.sha256);
-        sheet.check(shelf);
-        sheet
+        document.sources.insert(STEM, &document.text, &document.sha256);
+        document.check(context);
+        document
     }
 
     /// The sheet with facts from elsewhere: as it was kept.
-    pub fn with(mut self, facts: Facts, revision: u32, shelf: &Shelf) -> Sheet {
-        self.facts = facts;
+    pub fn with(mut self, review: ReviewState, revision: u32, context: &CorpusContext) -> DraftDocument {
+        self.review = review;
         self.revision = revision;
-        self.check(shelf);
+        self.check(context);
         self
     }
 
     /// Verifies every fact anew.
-    pub fn check(&mut self, shelf: &Shelf) {
-        self.checked = check(self, shelf, &self.sources);
+    pub fn check(&mut self, context: &CorpusContext) {
+        self.checked = check(self, context, &self.sources);
     }
 
     /// Changes the facts; the step can be undone. Where `change` gives an error, or changes nothing, there is no step.
     pub fn step<E>(
         &mut self,
-        shelf: &Shelf,
-        change: impl FnOnce(&mut Facts) -> Result<(), E>,
+        context: &CorpusContext,
+        change: impl FnOnce(&mut ReviewState) -> Result<(), E>,
     ) -> Result<bool, E> {
-        let before = self.facts.clone();
-        if let Err(error) = change(&mut self.facts) {
-            self.facts = before;
+        let before = self.review.clone();
+        if let Err(error) = change(&mut self.review) {
+            self.review = before;
             return Err(error);
         }
-        if self.facts == before {
+        if self.review == before {
             return Ok(false);
         }
         self.undo.push(before);
@@ -124,25 +124,25 @@ impl Sheet {
         }
         self.redo.clear();
         self.revision = self.revision.wrapping_add(1);
-        self.check(shelf);
+        self.check(context);
         Ok(true)
     }
 
     /// Takes the last step back. `false` where there is none.
-    pub fn undo(&mut self, shelf: &Shelf) -> bool {
+    pub fn undo(&mut self, context: &CorpusContext) -> bool {
         let Some(before) = self.undo.pop() else { return false };
-        self.redo.push(std::mem::replace(&mut self.facts, before));
+        self.redo.push(std::mem::replace(&mut self.review, before));
         self.revision = self.revision.wrapping_add(1);
-        self.check(shelf);
+        self.check(context);
         true
     }
 
     /// Goes the step again that was taken back. `false` where there is none.
-    pub fn redo(&mut self, shelf: &Shelf) -> bool {
+    pub fn redo(&mut self, context: &CorpusContext) -> bool {
         let Some(after) = self.redo.pop() else { return false };
-        self.undo.push(std::mem::replace(&mut self.facts, after));
+        self.undo.push(std::mem::replace(&mut self.review, after));
         self.revision = self.revision.wrapping_add(1);
-        self.check(shelf);
+        self.check(context);
         true
     }
 
@@ -152,18 +152,21 @@ impl Sheet {
     }
 
     /// What was said of a fact.
-    pub fn state(&self, slot: Slot) -> State {
-        self.facts.states.get(&slot).copied().unwrap_or_default()
+    pub fn state(&self, fact_id: FactId) -> FactStatus {
+        self.review.statuses.get(&fact_id).copied().unwrap_or_default()
     }
 
     /// Every fact with its place, in the order of the text; those without a place first.
-    pub fn slots(&self) -> Vec<(Slot, Option<TextSpan>)> {
-        let mut slots = self.facts.slots();
-        thidua_core::collections::sort_by_key(&mut slots, |(slot, place)| {
-            let head = !matches!(slot, Slot::Figure(_) | Slot::Mention(_) | Slot::Phase(_) | Slot::Person(_));
-            (!head, if head { (0, 0) } else { place.map_or((0, 0), |p| (p.line, p.start)) }, *slot)
+    pub fn fact_ids(&self) -> Vec<(FactId, Option<TextSpan>)> {
+        let mut fact_ids = self.review.fact_ids();
+        thidua_core::collections::sort_by_key(&mut fact_ids, |(fact_id, place)| {
+            let head = !matches!(
+                fact_id,
+                FactId::Figure(_) | FactId::Mention(_) | FactId::Phase(_) | FactId::Person(_)
+            );
+            (!head, if head { (0, 0) } else { place.map_or((0, 0), |p| (p.line, p.start)) }, *fact_id)
         });
-        slots
+        fact_ids
     }
 
     /// The lines of the text with their numbers, blank ones left out.
@@ -172,41 +175,41 @@ impl Sheet {
     }
 }
 
-impl Facts {
+impl ReviewState {
     /// Every fact with its place, kind by kind.
-    pub fn slots(&self) -> Vec<(Slot, Option<TextSpan>)> {
+    pub fn fact_ids(&self) -> Vec<(FactId, Option<TextSpan>)> {
         let draft = &self.draft;
-        let mut slots: Vec<(Slot, Option<TextSpan>)> = Vec::new();
-        slots.extend(draft.kicker.iter().map(|f| (Slot::Kicker, Some(f.span))));
-        slots.extend(draft.headline.iter().map(|f| (Slot::Headline, Some(f.span))));
-        slots.extend(draft.byline.iter().enumerate().map(|(i, f)| (Slot::Byline(i), Some(f.span))));
-        slots.extend(draft.published.iter().map(|f| (Slot::Published, Some(f.span))));
-        slots.extend(draft.source.iter().map(|f| (Slot::Source, Some(f.span))));
+        let mut fact_ids: Vec<(FactId, Option<TextSpan>)> = Vec::new();
+        fact_ids.extend(draft.kicker.iter().map(|f| (FactId::Kicker, Some(f.span))));
+        fact_ids.extend(draft.headline.iter().map(|f| (FactId::Headline, Some(f.span))));
+        fact_ids.extend(draft.byline.iter().enumerate().map(|(i, f)| (FactId::Byline(i), Some(f.span))));
+        fact_ids.extend(draft.published.iter().map(|f| (FactId::Published, Some(f.span))));
+        fact_ids.extend(draft.source.iter().map(|f| (FactId::Source, Some(f.span))));
         let main = draft.organisation.and_then(|i| draft.organisations.get(i));
-        slots.extend(main.map(|f| (Slot::Organisation, Some(f.span))));
-        slots.extend(draft.covers.iter().map(|f| (Slot::Covers, Some(f.span))));
-        slots.extend(draft.figures.iter().enumerate().map(|(i, f)| (Slot::Figure(i), Some(f.span))));
-        slots.extend(draft.mentions.iter().enumerate().map(|(i, f)| (Slot::Mention(i), Some(f.span))));
-        slots.extend(draft.phases.iter().enumerate().map(|(i, f)| (Slot::Phase(i), Some(f.span))));
-        slots.extend(draft.people.iter().enumerate().map(|(i, f)| (Slot::Person(i), Some(f.span))));
-        slots
+        fact_ids.extend(main.map(|f| (FactId::Organisation, Some(f.span))));
+        fact_ids.extend(draft.covers.iter().map(|f| (FactId::Covers, Some(f.span))));
+        fact_ids.extend(draft.figures.iter().enumerate().map(|(i, f)| (FactId::Figure(i), Some(f.span))));
+        fact_ids.extend(draft.mentions.iter().enumerate().map(|(i, f)| (FactId::Mention(i), Some(f.span))));
+        fact_ids.extend(draft.phases.iter().enumerate().map(|(i, f)| (FactId::Phase(i), Some(f.span))));
+        fact_ids.extend(draft.people.iter().enumerate().map(|(i, f)| (FactId::Person(i), Some(f.span))));
+        fact_ids
     }
 
     /// Whether there is such a fact.
-    pub fn has(&self, slot: Slot) -> bool {
+    pub fn has(&self, fact_id: FactId) -> bool {
         let draft = &self.draft;
-        match slot {
-            Slot::Kicker => draft.kicker.is_some(),
-            Slot::Headline => draft.headline.is_some(),
-            Slot::Byline(i) => i < draft.byline.len(),
-            Slot::Published => draft.published.is_some(),
-            Slot::Source => draft.source.is_some(),
-            Slot::Organisation => draft.organisation.is_some_and(|i| i < draft.organisations.len()),
-            Slot::Covers => draft.covers.is_some(),
-            Slot::Figure(i) => i < draft.figures.len(),
-            Slot::Mention(i) => i < draft.mentions.len(),
-            Slot::Phase(i) => i < draft.phases.len(),
-            Slot::Person(i) => i < draft.people.len(),
+        match fact_id {
+            FactId::Kicker => draft.kicker.is_some(),
+            FactId::Headline => draft.headline.is_some(),
+            FactId::Byline(i) => i < draft.byline.len(),
+            FactId::Published => draft.published.is_some(),
+            FactId::Source => draft.source.is_some(),
+            FactId::Organisation => draft.organisation.is_some_and(|i| i < draft.organisations.len()),
+            FactId::Covers => draft.covers.is_some(),
+            FactId::Figure(i) => i < draft.figures.len(),
+            FactId::Mention(i) => i < draft.mentions.len(),
+            FactId::Phase(i) => i < draft.phases.len(),
+            FactId::Person(i) => i < draft.people.len(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::super::Desk;
-use super::super::sheet::Sheet;
+use super::super::Editor;
+use super::super::document::DraftDocument;
 use thidua_core::domain::CampaignKind;
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_extract::DraftCampaign;
@@ -15,17 +15,18 @@ const MOST_OFFERED: usize = 2000;
 const KNOWN: &str = "soan-da-biet";
 
 /// A campaign of the draft.
-pub fn campaign(desk: &Desk, sheet: &Sheet, index: usize, campaign: &DraftCampaign) -> Markup {
-    let lang = desk.lang;
+pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaign: &DraftCampaign) -> Markup {
+    let lang = editor.lang;
     let name_of = |id: &str| {
-        desk.shelf
+        editor
+            .context
             .corpus()
             .campaigns
             .iter()
             .find(|known| known.id.as_str() == id)
             .map(|known| known.name.clone())
     };
-    let apart = sheet.facts.apart.contains(&index);
+    let apart = document.review.kept_apart.contains(&index);
     let button = |act: &str, known: Option<&str>, name: &str| {
         let id = format!("{act}-{index}-{}", known.unwrap_or_default());
         html! {
@@ -90,10 +91,10 @@ pub fn campaign(desk: &Desk, sheet: &Sheet, index: usize, campaign: &DraftCampai
 }
 
 /// The names that are offered for joining.
-pub fn known_names(desk: &Desk) -> Markup {
+pub fn known_names(editor: &Editor) -> Markup {
     html! {
         datalist id=(KNOWN) {
-            @for known in sorted_by_name(&desk.shelf.corpus().campaigns, |c| &c.name).iter().take(MOST_OFFERED) {
+            @for known in sorted_by_name(&editor.context.corpus().campaigns, |c| &c.name).iter().take(MOST_OFFERED) {
                 option value=(known.id) { (known.name) }
             }
         }

@@ -5,15 +5,15 @@ use thidua_extract::Context;
 
 /// A corpus and what extraction knows by it.
 #[derive(Debug, Clone)]
-pub struct Shelf {
+pub struct CorpusContext {
     corpus: Corpus,
     context: Context,
 }
 
-impl Shelf {
+impl CorpusContext {
     /// Takes a corpus that hangs together.
-    pub fn new(corpus: Corpus) -> Shelf {
-        Shelf { context: Context::of(&corpus), corpus }
+    pub fn new(corpus: Corpus) -> CorpusContext {
+        CorpusContext { context: Context::of(&corpus), corpus }
     }
 
     /// The corpus.
@@ -22,7 +22,7 @@ impl Shelf {
     }
 
     /// What extraction knows.
-    pub fn context(&self) -> &Context {
+    pub fn extraction(&self) -> &Context {
         &self.context
     }
 }

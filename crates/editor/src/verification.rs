@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheet::{Facts, STEM, Sheet};
-use super::shelf::Shelf;
-use super::slot::Slot;
+use super::corpus_context::CorpusContext;
+use super::document::{DraftDocument, ReviewState, STEM};
+use super::fact_id::FactId;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
@@ -12,66 +12,66 @@ use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo
 
 /// What verification says of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Checked {
+pub struct Verification {
     /// The facts that stand in the text as they are recorded.
-    verified: BTreeSet<Slot>,
+    verified: BTreeSet<FactId>,
     /// What is wrong with the others.
-    problems: BTreeMap<Slot, Vec<Problem>>,
+    problems: BTreeMap<FactId, Vec<Problem>>,
     /// Facts that another of the same line says already.
-    doubles: BTreeSet<Slot>,
+    duplicates: BTreeSet<FactId>,
 }
 
-impl Checked {
+impl Verification {
     /// Whether a fact stands in the text.
-    pub fn is_verified(&self, slot: Slot) -> bool {
-        self.verified.contains(&slot)
+    pub fn is_verified(&self, fact_id: FactId) -> bool {
+        self.verified.contains(&fact_id)
     }
 
     /// What is wrong with a fact.
-    pub fn problems(&self, slot: Slot) -> &[Problem] {
-        self.problems.get(&slot).map_or(&[], Vec::as_slice)
+    pub fn problems(&self, fact_id: FactId) -> &[Problem] {
+        self.problems.get(&fact_id).map_or(&[], Vec::as_slice)
     }
 
     /// Whether another fact of the same line says the same.
-    pub fn is_double(&self, slot: Slot) -> bool {
-        self.doubles.contains(&slot)
+    pub fn is_duplicate(&self, fact_id: FactId) -> bool {
+        self.duplicates.contains(&fact_id)
     }
 }
 
 /// Verifies every fact that is not rejected, accepted or not.
-pub fn check(sheet: &Sheet, shelf: &Shelf, sources: &SourceTexts) -> Checked {
-    let facts = &sheet.facts;
-    let mut checked = Checked::default();
-    let (mut draft, kept) = chosen(facts, |slot| sheet.state(slot) != super::State::Rejected);
+pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &SourceTexts) -> Verification {
+    let review = &document.review;
+    let mut checked = Verification::default();
+    let (mut draft, kept) = chosen(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
     // A document has a headline and an organisation: for want of them the other facts are verified all the same.
     stand_in(&mut draft);
     let title = Bilingual::default();
     let parts =
-        SourceInfo { file_stem: STEM, sha256: &sheet.sha256, url: None, title: &title, used_ids: &[] };
-    let Some(document) = to_corpus(&draft, shelf.context(), &parts) else { return checked };
-    let origins = Origins::of(&document, &draft, &kept);
-    let document = Corpus { units: units(facts, shelf), ..document };
-    let (mut wrong, mut right) = (BTreeMap::<Slot, Vec<Problem>>::new(), BTreeSet::new());
-    for problem in verify(&document, sources).problems {
-        if let Some(slot) = origins.slot(&problem.path) {
-            wrong.entry(slot).or_default().push(problem);
+        SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
+    let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
+    let origins = Origins::of(&corpus_document, &draft, &kept);
+    let corpus_document = Corpus { units: units(review, context), ..corpus_document };
+    let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
+    for problem in verify(&corpus_document, sources).problems {
+        if let Some(fact_id) = origins.fact_id(&problem.path) {
+            wrong.entry(fact_id).or_default().push(problem);
         }
     }
-    for slot in origins.all() {
-        if facts.has(slot) && !wrong.contains_key(&slot) {
-            right.insert(slot);
+    for fact_id in origins.all() {
+        if review.has(fact_id) && !wrong.contains_key(&fact_id) {
+            right.insert(fact_id);
         }
     }
-    checked.doubles = origins.doubles;
+    checked.duplicates = origins.duplicates;
     checked.verified = right;
     checked.problems = wrong;
     checked
 }
 
 /// The units by which the sheet is read: those of the corpus and the vocabulary, with the words that a person added.
-pub fn units(facts: &Facts, shelf: &Shelf) -> Vec<Unit> {
-    let mut units = shelf.context().units().to_vec();
-    for (unit, noun) in &facts.nouns {
+pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
+    let mut units = context.extraction().units().to_vec();
+    for (unit, noun) in &review.unit_nouns {
         if let Some(unit) = units.iter_mut().find(|u| u.id.as_str() == unit)
             && !unit.printed.contains(noun)
         {
@@ -82,23 +82,23 @@ pub fn units(facts: &Facts, shelf: &Shelf) -> Vec<Unit> {
 }
 
 /// The draft with the chosen facts only, and which fact each that is left was.
-pub fn chosen(facts: &Facts, is_chosen: impl Fn(Slot) -> bool) -> (Draft, Kept) {
-    let mut draft = facts.draft.clone();
-    draft.kicker = draft.kicker.filter(|_| is_chosen(Slot::Kicker));
-    draft.headline = draft.headline.filter(|_| is_chosen(Slot::Headline));
-    draft.published = draft.published.filter(|_| is_chosen(Slot::Published));
-    draft.source = draft.source.filter(|_| is_chosen(Slot::Source));
-    draft.covers = draft.covers.filter(|_| is_chosen(Slot::Covers));
-    draft.organisation = draft.organisation.filter(|_| is_chosen(Slot::Organisation));
+pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, Kept) {
+    let mut draft = review.draft.clone();
+    draft.kicker = draft.kicker.filter(|_| is_chosen(FactId::Kicker));
+    draft.headline = draft.headline.filter(|_| is_chosen(FactId::Headline));
+    draft.published = draft.published.filter(|_| is_chosen(FactId::Published));
+    draft.source = draft.source.filter(|_| is_chosen(FactId::Source));
+    draft.covers = draft.covers.filter(|_| is_chosen(FactId::Covers));
+    draft.organisation = draft.organisation.filter(|_| is_chosen(FactId::Organisation));
     let kept = Kept {
-        byline: keep(&mut draft.byline, |i| is_chosen(Slot::Byline(i))),
-        people: keep(&mut draft.people, |i| is_chosen(Slot::Person(i))),
-        mentions: keep(&mut draft.mentions, |i| is_chosen(Slot::Mention(i))),
-        phases: keep(&mut draft.phases, |i| is_chosen(Slot::Phase(i))),
+        byline: keep(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
+        people: keep(&mut draft.people, |i| is_chosen(FactId::Person(i))),
+        mentions: keep(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
+        phases: keep(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
     };
     // Figures name each other by their numbers: one without a unit is left out of the document.
     for (i, figure) in draft.figures.iter_mut().enumerate() {
-        if !is_chosen(Slot::Figure(i)) {
+        if !is_chosen(FactId::Figure(i)) {
             figure.fact.unit = None;
         }
     }
@@ -147,38 +147,38 @@ fn stand_in(draft: &mut Draft) {
 /// Which fact stands where in a document that was made of a draft.
 #[derive(Debug, Default)]
 struct Origins {
-    figures: Vec<Slot>,
-    mentions: Vec<Slot>,
-    phases: Vec<Slot>,
-    people: Vec<Slot>,
-    byline: Vec<Slot>,
-    doubles: BTreeSet<Slot>,
+    figures: Vec<FactId>,
+    mentions: Vec<FactId>,
+    phases: Vec<FactId>,
+    people: Vec<FactId>,
+    byline: Vec<FactId>,
+    duplicates: BTreeSet<FactId>,
 }
 
 impl Origins {
-    fn of(document: &Corpus, draft: &Draft, kept: &Kept) -> Origins {
+    fn of(corpus_document: &Corpus, draft: &Draft, kept: &Kept) -> Origins {
         let figures = draft.figures.iter().enumerate();
         let mut origins = Origins {
             figures: figures
                 .filter(|(_, f)| f.fact.unit.is_some() && f.fact.repeats.is_none())
-                .map(|(i, _)| Slot::Figure(i))
+                .map(|(i, _)| FactId::Figure(i))
                 .collect(),
-            phases: kept.phases.iter().map(|i| Slot::Phase(*i)).collect(),
-            people: kept.people.iter().map(|i| Slot::Person(*i)).collect(),
-            byline: kept.byline.iter().map(|i| Slot::Byline(*i)).collect(),
+            phases: kept.phases.iter().map(|i| FactId::Phase(*i)).collect(),
+            people: kept.people.iter().map(|i| FactId::Person(*i)).collect(),
+            byline: kept.byline.iter().map(|i| FactId::Byline(*i)).collect(),
             ..Origins::default()
         };
         // Of several mentions of a campaign on a line the document keeps the first.
         let mut written =
-            document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
+            corpus_document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
         for (mention, i) in draft.mentions.iter().zip(&kept.mentions) {
             let is_next = |m: &&thidua_core::domain::Mention| {
                 m.line == mention.span.line && m.as_written == mention.words
             };
             match written.next_if(is_next) {
-                Some(_) => origins.mentions.push(Slot::Mention(*i)),
+                Some(_) => origins.mentions.push(FactId::Mention(*i)),
                 None => {
-                    origins.doubles.insert(Slot::Mention(*i));
+                    origins.duplicates.insert(FactId::Mention(*i));
                 }
             }
         }
@@ -186,15 +186,21 @@ impl Origins {
     }
 
     /// Every fact that was verified; doubles stand in the text as the ones that they repeat do.
-    fn all(&self) -> BTreeSet<Slot> {
-        let head =
-            [Slot::Kicker, Slot::Headline, Slot::Published, Slot::Source, Slot::Organisation, Slot::Covers];
+    fn all(&self) -> BTreeSet<FactId> {
+        let head = [
+            FactId::Kicker,
+            FactId::Headline,
+            FactId::Published,
+            FactId::Source,
+            FactId::Organisation,
+            FactId::Covers,
+        ];
         let lists = [&self.figures, &self.mentions, &self.phases, &self.people, &self.byline];
         collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
     /// The fact at a path of the document.
-    fn slot(&self, path: &FactPath) -> Option<Slot> {
+    fn fact_id(&self, path: &FactPath) -> Option<FactId> {
         let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
             path.segments()
         else {
@@ -203,15 +209,15 @@ impl Origins {
         if articles != "articles" {
             return None;
         }
-        let of = |list: &[Slot]| match rest {
+        let of = |list: &[FactId]| match rest {
             [PathSegment::Index(index), ..] => list.get(*index).copied(),
             _ => None,
         };
         match field.as_ref() {
-            "headline" => Some(Slot::Headline),
-            "kicker" => Some(Slot::Kicker),
-            "published" | "published_as_written" => Some(Slot::Published),
-            "covers" | "covers_as_written" => Some(Slot::Covers),
+            "headline" => Some(FactId::Headline),
+            "kicker" => Some(FactId::Kicker),
+            "published" | "published_as_written" => Some(FactId::Published),
+            "covers" | "covers_as_written" => Some(FactId::Covers),
             "byline" => of(&self.byline),
             "figures" => of(&self.figures),
             "mentions" => of(&self.mentions),

@@ -1,13 +1,13 @@
 //! Why something that was asked of the desk was not done; in words elsewhere.
 
-use super::slot::Slot;
+use super::fact_id::FactId;
 use thidua_core::corpus::{LoadError, Problem};
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
 
 /// Why something was not done. Nothing has changed then.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum EditError {
     /// A text could not be read.
     Unreadable {
         /// The name of the file; empty for pasted text.
@@ -16,23 +16,23 @@ pub enum Refusal {
         reason: InputError,
     },
     /// The bytes of the file of this name did not come.
-    NotRead(String),
+    FileNotRead(String),
     /// The same text lies on the desk already, under this name.
-    Here(String),
+    Duplicate(String),
     /// No draft is open.
     NothingOpen,
     /// No such fact, campaign, line or page.
-    NoSuch(String),
+    NotFound(String),
     /// The fact does not stand in the text as it is recorded.
-    NotVerified(Slot),
+    NotVerified(FactId),
     /// No words stand at the chosen place.
-    NoWords,
+    WordsNotFound,
     /// No number can be read at the chosen place.
     NoNumber(String),
     /// The number at the chosen place cannot be read for certain: its words, and why.
-    DoubtfulNumber(String, DiagnosticKind),
+    AmbiguousNumber(String, DiagnosticKind),
     /// The field cannot be read; its name and what stands there.
-    Field(&'static str, String),
+    InvalidField(&'static str, String),
     /// The draft names no campaign yet.
     NoCampaign,
     /// No headline is chosen.
@@ -42,11 +42,11 @@ pub enum Refusal {
     /// No fact is accepted.
     NothingAccepted,
     /// The corpus would not hang together: so many problems, and the first.
-    Unsound(usize, Box<Problem>),
+    InvalidCorpus(usize, Box<Problem>),
     /// Something could not be written as JSON, and why.
-    NotWritten(String),
+    Serialization(String),
     /// A file that is no corpus, for this reason.
-    NoCorpus(LoadError),
+    NotACorpus(LoadError),
     /// A kept draft that cannot be read, or of another version.
-    NoDraft(Option<u32>),
+    UnreadableDraft(Option<u32>),
 }
