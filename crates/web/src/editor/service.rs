@@ -56,10 +56,10 @@ impl Service {
 }
 
 async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
-    let loaded = match Edition::read(&manifest) {
+    let loaded = match Edition::parse(&manifest) {
         Ok(edition) => load_corpus(&base, &edition).await,
         Err(reason) => {
-            log_warning(&reason);
+            log_warning(&reason.to_string());
             Err(LoadFailure::Corrupt)
         }
     };
@@ -86,7 +86,7 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
             let url = base.file(edition.corpus_file());
             let bytes = fetch_bytes(&url, RequestCache::Default, false, &controller).await?;
             let sha256 = sha256(&bytes);
-            if !edition.names(&sha256) {
+            if !edition.is_corpus(&sha256) {
                 log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
                 return Err(LoadFailure::Corrupt);
             }
