@@ -35,9 +35,9 @@ struct State {
 pub fn start() {
     let state = Rc::new(RefCell::new(State::default()));
     listen(move |message| match message {
-        ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
+        ToEngine::Start(settings, manifest) => match Edition::parse(&manifest) {
             Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
-            Err(reason) => fail(LoadFailure::Corrupt, &reason),
+            Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
         },
         ToEngine::Page(number, request) => match runner(&state) {
             Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
@@ -60,14 +60,14 @@ pub fn start_search_only() {
     listen(move |message| {
         let event = match message {
             ToEngine::Start(settings, manifest) => {
-                match Edition::read(&manifest) {
+                match Edition::parse(&manifest) {
                     // The site was rebuilt, and its corpus is small now.
                     Ok(edition) if edition.index.is_empty() => post(&FromEngine::NeedsFullEngine),
                     Ok(edition) => {
                         *runner.borrow_mut() =
                             Some(SchedulerRunner::new(ClientSettings { edition, ..settings }));
                     }
-                    Err(reason) => fail(LoadFailure::Corrupt, &reason),
+                    Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
                 }
                 return;
             }
@@ -197,7 +197,7 @@ async fn fetch_edition(base: &str) -> Option<Edition> {
     let controller = AbortController::new().ok()?;
     let url = BasePath::new(base).file(EDITION_FILE);
     let manifest = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
-    Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
+    Edition::parse(std::str::from_utf8(&manifest).ok()?).ok()
 }
 
 /// Fetches the corpus of an edition. If the edition's list of verified articles is of another corpus, it is dropped.
@@ -210,7 +210,7 @@ async fn fetch_corpus_of(
     let url = BasePath::new(base).file(edition.corpus_file());
     let bytes = fetch_bytes(&url, cache, false, &controller).await?;
     let sha256 = sha256(&bytes);
-    if !edition.names(&sha256) {
+    if !edition.is_corpus(&sha256) {
         log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
         return Err(LoadFailure::Corrupt);
     }

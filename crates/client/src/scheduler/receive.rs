@@ -25,7 +25,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         match resource {
             Resource::Manifest => {
                 let manifest = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let edition = Edition::read(manifest).map_err(|_| LoadFailure::Corrupt)?;
+                let edition = Edition::parse(manifest).map_err(|_| LoadFailure::Corrupt)?;
                 if edition == self.settings.edition {
                     self.resources.resolve_suspects(true, actions);
                     return Ok(());

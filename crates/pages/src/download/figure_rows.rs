@@ -1,27 +1,27 @@
-//! A selection of figures as CSV, one a row, each with all that says where it comes from.
+//! Figures as CSV, one a row, each with its source.
 
 use super::csv::{Cell, Csv};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Edtf, Lang};
 use thidua_i18n::{csv_headings, names, sentences, terms};
 
-/// What the rows say that no corpus holds.
+/// Data of a row that the corpus does not hold.
 #[derive(Clone, Copy)]
 pub struct RowContext<'a> {
-    /// The absolute address of a figure's page, where it is known.
+    /// Returns the absolute address of the page of a figure; `None` if the origin of the site is not known.
     pub link: &'a dyn Fn(FigureRef<'_>) -> Option<String>,
-    /// Whether its article was verified against its source text.
+    /// Returns whether the article of a figure was verified against its source text.
     pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
 }
 
-/// The beginning of a CSV file of figures: the headings in `lang`.
+/// Returns the beginning of a CSV file of figures: the headings in `lang`.
 pub fn figures_csv_header(lang: Lang) -> String {
     let mut csv = Csv::default();
     csv.row(csv_headings::figure_columns(lang).map(|heading| Cell::Text(heading.into())));
     csv.finish()
 }
 
-/// A row of it, the words of the vocabulary in `lang`. What the article does not print is an empty cell.
+/// Returns the row of a figure, with vocabulary words in `lang`. Fields that the article does not print are empty cells.
 pub fn figure_csv_row(
     found: FigureRef<'_>,
     catalogue: &Catalogue,
@@ -54,7 +54,7 @@ fn row<'a>(
         text(&figure.id),
         text(&figure.label.vi),
         text(&figure.label.en),
-        // Beside the number, so that nobody takes a bound for an exact one.
+        // Next to the number, so that nobody takes a bound for an exact number.
         text(terms::comparator(figure.comparator, lang)),
         Cell::number(figure.value, lang),
         figure.value_to.map_or(Cell::Plain("".into()), |to| Cell::number(to, lang)),

@@ -1,4 +1,4 @@
-//! Method, sources, rights, glossary, how to cite, how to add.
+//! About: method, sources, rights, glossary, how to cite, how to add an article.
 
 use crate::html::components::chart_panel;
 use crate::html::download_list;
@@ -16,7 +16,7 @@ use thidua_i18n::{editor_page, phrases};
 /// Id of the section that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";
 
-/// What others may do with the data, where the corpus says so.
+/// Licence of the data, if the corpus names one.
 fn licence(ctx: &PageContext<'_>) -> Markup {
     html! {
         @if let Some(licence) = ctx.catalogue().licence() {
@@ -25,7 +25,7 @@ fn licence(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// What this is, and how far it can be trusted.
+/// Returns the page about the site.
 pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
     let text = |[vi, en]: &[&'static str; 2]| pick(ctx.lang, *vi, *en);
     let corpus = ctx.catalogue().corpus();

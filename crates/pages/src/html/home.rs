@@ -1,4 +1,4 @@
-//! What stands still on the home page: the key numbers, and what is said when nothing is found.
+//! The home page without its search box: key numbers, facets, result cards.
 
 use crate::html::components::article_card;
 use crate::html::components::download_bar;
@@ -16,7 +16,7 @@ use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::{phrases, pick, sentences, terms};
 use thidua_search::{FacetValue, Hit, SearchResults};
 
-/// What the corpus is about, and it in a sentence, each number a link to what it counts.
+/// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
 pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
     let catalogue = ctx.catalogue();
     let Totals { articles, campaigns, organisations, figures } = catalogue.totals();
@@ -37,7 +37,7 @@ pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
     })
 }
 
-/// What a facet is called.
+/// Label of a facet.
 pub fn facet_name(ctx: &PageContext<'_>, parameter: &str) -> &'static str {
     match parameter {
         "don-vi" => ctx.words.facet_organisation,
@@ -78,7 +78,8 @@ pub fn facet_value_name(ctx: &PageContext<'_>, parameter: &str, value: &str) -> 
     capitalise(name.unwrap_or(value))
 }
 
-/// The first `most` results as cards, or what to do where there are none; up to the first of which `card` knows nothing.
+/// Returns the first `most` results as cards, or advice if there are none. Stops at the first result for which `card` returns
+/// `None`.
 pub fn result_cards(
     ctx: &PageContext<'_>,
     results: &SearchResults,
@@ -94,13 +95,13 @@ pub fn result_cards(
     })
 }
 
-/// The card of a hit among the articles that are here.
+/// Returns the card of a hit; `None` if its article is not loaded.
 pub fn result_card(ctx: &PageContext<'_>, hit: &Hit) -> Option<Markup> {
     let article = ctx.catalogue().articles().get(hit.article as usize)?;
     Some(article_card::article_card(ctx, article, hit))
 }
 
-/// What is said where the site has no article at all.
+/// Notice of a site without articles.
 fn no_articles(ctx: &PageContext<'_>) -> Markup {
     html! {
         div.empty {

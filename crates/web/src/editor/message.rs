@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_editor::Told;
+use thidua_editor::Outcome;
 use thidua_pages::site_model::LoadFailure;
 
 /// Purpose of a text.
@@ -46,7 +46,7 @@ pub enum FromEditor {
     /// Fragments of the page, by the ids of the elements that they fill.
     Fragments(Vec<(String, String)>),
     /// Outcome of a command.
-    Outcome(Told),
+    Outcome(Outcome),
     /// Report on a reader's own copy: markup, and the same as a sentence.
     CopyReport(String, String),
     /// The editor cannot continue. Details are in the console.

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::{Page, files, show_failure};
 use crate::editor::message::{FromEditor, ToEditor};
-use thidua_editor::Told;
+use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
 
 impl Page {
@@ -19,7 +19,7 @@ impl Page {
                 // Forces a layout for each message: laying out a long article at once would block the page.
                 let _height = self.document.body().map(|body| body.offset_height());
             }
-            FromEditor::Outcome(told) => self.show_outcome(told),
+            FromEditor::Outcome(outcome) => self.show_outcome(outcome),
             FromEditor::CopyReport(html, said) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
@@ -48,27 +48,27 @@ impl Page {
         }
     }
 
-    fn show_outcome(&self, told: Told) {
+    fn show_outcome(&self, outcome: Outcome) {
         self.set_busy(false);
-        let Told { said, is_refusal, focus, keep, files } = told;
+        let Outcome { message, is_error, focus, storage, files } = outcome;
         if self.is_pasted.take()
-            && !is_refusal
+            && !is_error
             && let Some(Ok(area)) =
                 self.element("soan-van-ban").map(|area| area.dyn_into::<HtmlTextAreaElement>())
         {
             area.set_value("");
         }
-        let (now, other) = if is_refusal { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
-        if !said.is_empty() {
-            self.say(now, &said);
+        let (now, other) = if is_error { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
+        if !message.is_empty() {
+            self.say(now, &message);
             self.say(other, "");
             // The page of an article has no editor.
             if self.element(now).is_none() {
-                self.say("own-noi", &said);
+                self.say("own-noi", &message);
             }
         }
-        for keep in keep {
-            self.keep(&keep);
+        for request in storage {
+            self.store(&request);
         }
         for (number, file) in files.iter().enumerate() {
             if files::save(&self.window, file, number).is_err() {
@@ -85,9 +85,9 @@ impl Page {
         self.mark_current();
     }
 
-    fn keep(&self, keep: &thidua_editor::Keep) {
+    fn store(&self, request: &thidua_editor::StorageRequest) {
         use super::store::StoreResult;
-        match self.store.keep(keep) {
+        match self.store.apply(request) {
             StoreResult::Done => {}
             StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
             StoreResult::Failed => self.say("soan-bao", words::store_full(self.lang())),

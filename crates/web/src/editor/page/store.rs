@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use web_sys::{Storage, StorageEvent, Window};
 
-use thidua_editor::Keep;
+use thidua_editor::StorageRequest;
 
 /// Drafts of the site at one base path.
 pub struct DraftStore {
@@ -35,15 +35,15 @@ impl DraftStore {
     }
 
     /// Stores or removes a draft.
-    pub fn keep(&self, keep: &Keep) -> StoreResult {
+    pub fn apply(&self, request: &StorageRequest) -> StoreResult {
         let Some(storage) = &self.storage else { return StoreResult::Failed };
-        match keep {
-            Keep::Drop { uid } => {
+        match request {
+            StorageRequest::Delete { uid } => {
                 self.revisions.borrow_mut().remove(uid);
                 let _ = storage.remove_item(&self.key(uid));
                 StoreResult::Done
             }
-            Keep::Put { uid, revision, json } => {
+            StorageRequest::Put { uid, revision, json } => {
                 let there = storage.get_item(&self.key(uid)).ok().flatten();
                 let there = there.as_deref().and_then(split).map(|(revision, _)| revision);
                 let known = self.revisions.borrow().get(uid).copied();
