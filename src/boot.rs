@@ -141,7 +141,7 @@ impl AppRoot {
         let built_from = self.element.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&answer.path)
             && built_from.is_none_or(|built_from| built_from == *edition)
-            && url_state::is_default_view(&Route::parse(&answer.path).page, &self.address().query)
+            && url_state::is_default_view(&answer.route().page, &self.address().query)
             && browser::is_intact(&self.element)
     }
 
@@ -171,7 +171,7 @@ impl AppRoot {
         }
         browser::set_live(true);
         if !is_unchanged {
-            browser::show_meta(&answer.title, &answer.description, Route::parse(&answer.path).lang);
+            browser::show_meta(&answer.title, &answer.description, answer.route().lang);
         }
         browser::show(&site, location, state, answer);
         browser::restore_input();

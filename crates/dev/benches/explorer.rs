@@ -100,7 +100,7 @@ impl Files {
     fn fetched_for(&self, query: &str) -> BTreeMap<String, usize> {
         let manifest =
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
-        let edition = Edition::read(&manifest).expect("a manifest");
+        let edition = Edition::parse(&manifest).expect("a manifest");
         let settings = ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() };
         let mut scheduler: Scheduler = Scheduler::new(settings);
         let mut fetched = BTreeMap::new();

@@ -29,12 +29,15 @@ macro_rules! phrases {
     };
 }
 
+pub mod about;
 pub mod charts;
+pub mod citations;
 pub mod csv_headings;
 pub mod editor;
 pub mod editor_page;
 pub mod failures;
 pub mod load_errors;
+pub mod names;
 pub mod phrases;
 pub mod problems;
 mod read_errors;

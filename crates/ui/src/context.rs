@@ -53,7 +53,7 @@ impl PageState {
 
     /// The page; changes only when the path does.
     pub fn route(self) -> Memo<Route> {
-        Memo::new(move |_| self.response.with(|a| Route::parse(&a.path)))
+        Memo::new(move |_| self.response.with(PageResponse::route))
     }
 
     /// A part of the home page, of the explorer or of a page that stands still; changes only when it does. The

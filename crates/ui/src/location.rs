@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use thidua_pages::route::BasePath;
+use thidua_pages::route::{BasePath, Route};
 
 /// A part of an address below the base: path without a leading slash, query without `?`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,6 +62,11 @@ impl Location {
 }
 
 impl Address {
+    /// Route of the path.
+    pub fn route(&self) -> Route {
+        Route::parse(&self.path)
+    }
+
     /// The address that the browser shows; `None` outside the base.
     pub fn current(base: &BasePath, location: &web_sys::Location) -> Option<Address> {
         if base.is_single_file() {

@@ -1,14 +1,14 @@
-//! How large a picture may be painted.
+//! Scale at which a browser can paint a picture.
 
-/// No browser paints a longer side.
+/// Longest side that browsers paint, in pixels.
 const MAX_SIDE: f64 = 16_000.0;
-/// Phones paint no larger area.
+/// Largest area that phones paint, in pixels.
 const MAX_AREA: f64 = 16_000_000.0;
-/// Below this the smallest letters cannot be read.
+/// Least scale at which the smallest letters can be read.
 const MIN_SCALE: f64 = 0.75;
 
-/// How many points are painted for each unit of a picture: two, fewer where it would be too large for a browser, and
-/// none at all where it would then be unreadable.
+/// Pixels to paint for each unit of a picture: 2, less if the picture would be too large for a browser, `None` if it would then
+/// be unreadable.
 ///
 /// ```
 /// use thidua_pages::download::raster_scale;

@@ -1,4 +1,4 @@
-//! One campaign: what it is, who ran it and when, its figures, rounds, articles and printed variants.
+//! One campaign: summary, organisations, figures, rounds, articles and printed variants.
 
 use crate::href;
 use crate::html::components::article_card;
@@ -30,14 +30,14 @@ use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
 use thidua_search::SearchRequest;
 
-/// So many organisations and phases are listed, those with the most articles.
+/// Maximum number of organisations and of phases; organisations with the most articles come first.
 const MAX_ROWS: usize = 60;
-/// So many articles of one organisation.
+/// Maximum number of articles of one organisation.
 const MAX_ARTICLES_PER_ORGANISATION: usize = 6;
-/// So many places where a name is printed in one way.
+/// Maximum number of mentions listed for one spelling.
 const MAX_MENTIONS_PER_SPELLING: usize = 24;
 
-/// The page of campaign `id`.
+/// Returns the page of campaign `id`; `None` if the catalogue does not have it.
 pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let campaign = ctx.catalogue().campaign(id)?;
     let w = ctx.words;
@@ -83,7 +83,7 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     ])
 }
 
-/// Organisations with an article on the campaign, each with what it did and when.
+/// Organisations with an article on the campaign, each with its relations to the campaign and their years.
 fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
     let cells = matrix::matrix_cells(ctx, &[campaign]);
     let ran = collect_set(articles.iter().map(|article| &article.organisation));
@@ -131,7 +131,7 @@ fn campaign_phases(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     }
 }
 
-/// Every printed spelling, with where it stands.
+/// Every printed spelling, with the mentions that print it.
 fn variants(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     let mut variants: BTreeMap<&str, Vec<MentionRef<'_>>> = BTreeMap::new();
     for found in ctx.catalogue().mentions_of(&campaign.id) {
@@ -183,7 +183,7 @@ fn see_also(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     }
 }
 
-/// A query for a name as a phrase.
+/// Search query for a name as a phrase.
 fn phrase(name: &str) -> String {
     format!("\"{}\"", name.replace('"', " "))
 }

@@ -1,7 +1,7 @@
-//! Charts for a frame in somebody else's page: the chart, its source, a link back, and nothing else.
+//! Charts for a frame in somebody else's page: the chart, its source and a link back.
 //!
-//! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so
-//! its frame runs the app.
+//! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so its frame
+//! runs the app.
 
 use crate::chart_drawings;
 use crate::href;
@@ -17,7 +17,7 @@ use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_i18n::phrases;
 
-/// One chart of a place; the first of a frame heads it.
+/// Returns one chart of a view; the first of a frame has the main heading.
 pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {
     let chart = &drawn.chart;
     let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, view)), chart.id);
@@ -40,7 +40,7 @@ pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>
     }
 }
 
-/// The frame of no view: what is there until, or without, the app.
+/// Returns the frame without a view: the content before the app starts, or without it.
 pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
     html! {
         h1.chart__title { (ctx.words.nav_figures) }
@@ -48,7 +48,7 @@ pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// The charts of an explorer's view: the one that the query names, or all of them.
+/// Returns the charts of the explorer that `query` requests: the one that it names, or all of them.
 pub fn explorer_frame(ctx: &PageContext<'_>, query: &str) -> Markup {
     let view = PageView { page: &Page::Embed, query };
     let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());

@@ -1,4 +1,4 @@
-//! Why something could not be loaded or started, and what the page says in its place.
+//! Notices in place of something that could not be loaded.
 
 use crate::site_model::LoadFailure;
 use maud::{Markup, html};
@@ -7,7 +7,7 @@ use super::components::spaced;
 use crate::context::PageContext;
 use thidua_i18n::failures;
 
-/// What stands in place of something that could not be loaded, with a button that asks for it again in place.
+/// Returns a notice with a button that loads it again in place.
 pub fn failure_notice(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
     let (title, help) = failure.words(ctx.lang);
     spaced(html! {
@@ -19,7 +19,7 @@ pub fn failure_notice(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
     })
 }
 
-/// What stands above cards whose passages could not be loaded.
+/// Returns a notice above cards whose passages could not be loaded.
 pub fn passages_missing(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
     let (title, _) = failure.words(ctx.lang);
     html! {

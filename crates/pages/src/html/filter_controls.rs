@@ -1,4 +1,4 @@
-//! What figures can be chosen by: six properties, each with its values and the number of figures that each would show.
+//! Controls of the figure explorer: six properties, each with its values and the number of figures that each would show.
 
 use crate::context::PageContext;
 use crate::html::components::links;
@@ -12,42 +12,41 @@ use thidua_core::domain::{Level, Role};
 use thidua_core::text::{capitalise, fold, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
 
-/// What somebody else wrote into a link is shown up to here.
+/// Maximum number of characters shown of a value that the corpus does not have.
 const SHOWN_CHARS: usize = 60;
-/// So many values of a property are offered at once; of more, those that are looked for by their names.
+/// Maximum number of values offered at once; of more, readers search for them by name.
 const MAX_OPTIONS: usize = 60;
 
-/// One property that figures can be chosen by.
+/// A property with the values that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertyFilter {
     /// The property.
     pub property: FigureProperty,
-    /// What it is called.
+    /// Label of the property.
     pub label: &'static str,
-    /// What can be chosen; the first lets every figure pass.
+    /// Values to choose; the first lets every figure pass.
     pub options: Vec<FilterOption>,
-    /// Whether it has so many values that they are looked for by their names.
+    /// True if it has so many values that readers search for them by name.
     pub is_long: bool,
-    /// How many values that fit what is looked for are not offered.
+    /// Number of matching values that are not offered.
     pub more: usize,
 }
 
 /// A value to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilterOption {
-    /// As it stands in the address; empty where every value passes.
+    /// Text in the address; empty to let every value pass.
     pub value: String,
-    /// What it is called, with the number of figures that it would show.
+    /// Label, with the number of figures that it would show.
     pub name: String,
-    /// Whether it is chosen.
+    /// True if it is selected.
     pub chosen: bool,
 }
 
-/// Every property with the values that figures of the corpus have, in alphabetical order or
-/// that of the law or of time, so that the number
-/// beside each shows which combinations are possible. A chosen value that no figure has is offered last. Of very many
-/// values those with the most figures are offered, and of the parameter that is `sought` those whose names have the words
-/// that are typed.
+/// Returns every property with the values that figures of the corpus have, each with the number of figures that it would show.
+/// Values are in alphabetical, legal or chronological order. A selected value that no figure has is offered last. If a property
+/// has very many values, those with the most figures are offered; for the parameter of `sought`, those whose names contain all
+/// typed words.
 pub fn filter_controls(
     ctx: &PageContext<'_>,
     explored: &ExplorerState,
@@ -106,7 +105,7 @@ fn option_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str, cou
     format!("{} ({})", capitalise(&value_name(ctx, property, value)), sentences::count(count, ctx.lang))
 }
 
-/// The name by which a value is ordered.
+/// Sort key of a value.
 fn value_sort_key(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
     let organisation =
         (property == FigureProperty::Organisation).then(|| ctx.catalogue().organisation(value));
@@ -116,13 +115,13 @@ fn value_sort_key(ctx: &PageContext<'_>, property: FigureProperty, value: &str) 
     }
 }
 
-/// What is chosen of a property, in words.
+/// Name of the selected value of a property.
 pub fn selected_name(ctx: &PageContext<'_>, property: FigureProperty, explored: &ExplorerState) -> String {
     let now = explored.filter.value_of(property);
     now.map_or_else(|| ctx.words.all.to_owned(), |value| capitalise(&value_name(ctx, property, &value)))
 }
 
-/// What a property is called.
+/// Label of a property.
 pub fn property_name(ctx: &PageContext<'_>, property: FigureProperty) -> &'static str {
     match property {
         FigureProperty::Unit => ctx.words.facet_unit,
@@ -134,7 +133,7 @@ pub fn property_name(ctx: &PageContext<'_>, property: FigureProperty) -> &'stati
     }
 }
 
-/// What a value is called; what the corpus does not have is quoted and said to be missing.
+/// Name of a value; a value that the corpus does not have is quoted and marked as missing.
 pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
     let catalogue = ctx.catalogue();
     let name = match property {
@@ -160,7 +159,7 @@ pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value:
     })
 }
 
-/// The values with the most figures, in the order in which they stood.
+/// Returns the values with the most figures, in their original order.
 fn with_most_figures(values: Vec<(String, usize)>) -> Vec<(String, usize)> {
     let mut placed: Vec<(usize, (String, usize))> = values.into_iter().enumerate().collect();
     sort_by_key(&mut placed, |(_, (_, count))| std::cmp::Reverse(*count));
@@ -169,7 +168,7 @@ fn with_most_figures(values: Vec<(String, usize)>) -> Vec<(String, usize)> {
     placed.into_iter().map(|(_, value)| value).collect()
 }
 
-/// The name of a federation as its own officers write it, short enough to be chosen by on a phone.
+/// Name of a federation with its usual abbreviation, short enough for a phone.
 fn abbreviated(name: &str) -> String {
     match name.strip_prefix("Liên đoàn Lao động ") {
         Some(place) => format!("LĐLĐ {place}"),

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
+use thidua_i18n::names;
 use thidua_i18n::words;
 use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};
@@ -39,10 +40,7 @@ pub fn feed(urls: SiteUrls<'_>, lang: Lang) -> String {
 
 fn entry(article: &Article, urls: SiteUrls<'_>, lang: Lang) -> Markup {
     let url = urls.url(&Route { lang, page: Page::Article(article.id.clone()) });
-    let title = match lang {
-        Lang::Vi => &article.headline,
-        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
-    };
+    let title = names::headline(article, lang);
     html! {
         entry {
             id { (url) }

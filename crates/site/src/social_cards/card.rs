@@ -4,6 +4,7 @@ use super::{has_picture, path};
 use thidua_core::corpus::{Catalogue, FigureRef, Totals};
 use thidua_core::domain::{Article, Campaign, Lang, Organisation, Role};
 use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::names;
 use thidua_i18n::{sentences, terms, words};
 use thidua_pages::route::{Page, Route};
 
@@ -75,10 +76,7 @@ impl SocialCard {
         let figures: Vec<FigureRef<'_>> =
             article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
         self.kind = words(lang).article.to_owned();
-        self.title = match lang {
-            Lang::Vi => article.headline.clone(),
-            Lang::En => article.headline_en.clone().unwrap_or_else(|| article.headline.clone()),
-        };
+        self.title = names::headline(article, lang).to_owned();
         self.line = organisation.into_iter().chain(covers).collect::<Vec<_>>().join(" · ");
         self.figure = key_figure(&figures, lang);
     }
@@ -109,10 +107,7 @@ impl SocialCard {
 }
 
 fn name_of(organisation: &Organisation, lang: Lang) -> &str {
-    match lang {
-        Lang::Vi => &organisation.name,
-        Lang::En => organisation.name_en.as_ref().unwrap_or(&organisation.name),
-    }
+    names::organisation_name(organisation, lang)
 }
 
 /// Returns the figure to show: the first result, else the first of any role. It is never a sum.

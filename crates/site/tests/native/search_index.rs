@@ -44,7 +44,7 @@ impl Site {
     }
 
     fn edition(&self) -> Edition {
-        Edition::read(self.text("edition.json")).unwrap()
+        Edition::parse(self.text("edition.json")).unwrap()
     }
 
     /// Name of the index in the manifest.

@@ -90,8 +90,8 @@ fn request_on_change(location: Location, state: PageState, channel: EngineChanne
 
 /// Shows an answer of the engine.
 pub fn show(site: &Site, location: Location, state: PageState, answer: PageResponse) {
-    let route = Route::parse(&answer.path);
-    let requested = Route::parse(&location.get_untracked().path);
+    let route = answer.route();
+    let requested = location.get_untracked().route();
     if requested != route {
         replace_path(&site.base, location, &route);
     }
@@ -189,13 +189,12 @@ pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     }
     let Some(address) = Address::from_path(base, &url.pathname(), &url.search()) else { return false };
     let hash = url.hash();
-    let is_explorer_page =
-        || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
+    let is_explorer_page = || address.route().page == Page::Figures && address != location.get_untracked();
     if !hash.is_empty() && !is_explorer_page() {
         return false;
     }
     // In a frame links open beside the page that holds it, as the head of the page says.
-    if Route::parse(&location.get_untracked().path).page == Page::Embed {
+    if location.get_untracked().route().page == Page::Embed {
         return false;
     }
     history::flush();

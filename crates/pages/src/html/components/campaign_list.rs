@@ -8,10 +8,10 @@ use crate::context::PageContext;
 use thidua_core::domain::{Campaign, CampaignKind};
 use thidua_i18n::{sentences, terms};
 
-/// So many campaigns of a kind stand open; the rest can be opened, with or without scripts.
+/// Number of campaigns of a kind that are visible at once; the rest can be opened, with or without scripts.
 const MAX_OPEN: usize = 100;
 
-/// `campaigns` under the names of their kinds, in alphabetical order; kinds without any are left out.
+/// Returns `campaigns` under the names of their kinds, in alphabetical order; empty kinds are left out.
 pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Markup {
     let campaigns = campaigns_by_name(campaigns.iter().copied());
     html! {

@@ -1,4 +1,4 @@
-//! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table, what can be taken away.
+//! A chart with its finding, measure, drawing, sentence, notes, table and downloads.
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::href;
@@ -15,7 +15,7 @@ use crate::url_state::PageView;
 use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
 use thidua_i18n::{phrases, sentences};
 
-/// A section with every chart that a place has, or with the reason why its figures allow none.
+/// Returns a section with the charts of a view, or the reason why its figures allow none.
 pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     let charts =
         ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, view)), Cow::Borrowed);
@@ -27,7 +27,7 @@ pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     }
 }
 
-/// A section with these charts of a place; nothing where there are none.
+/// Returns a section with `charts`; empty without any.
 pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageView<'_>) -> Markup {
     let DrawnCharts { shown, all } = charts;
     html! {
@@ -110,7 +110,7 @@ fn linked_cell(ctx: &PageContext<'_>, text: &str, lead: Option<Evidence>) -> Mar
     }
 }
 
-/// How to read a chart, and what must not be compared.
+/// Returns the notes of a chart.
 pub fn notes(chart: &Chart) -> Markup {
     html! {
         @if !chart.notes.is_empty() {

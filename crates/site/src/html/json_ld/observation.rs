@@ -7,6 +7,7 @@ use super::{Node, reference};
 use crate::urls::SiteUrls;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Comparator, Decimal, Figure, Lang};
+use thidua_i18n::names;
 use thidua_pages::route::Page;
 
 /// Returns a figure. "At least 15" has a `minValue` and no `value`, "nearly 3.5 billion" has neither; the description always
@@ -14,10 +15,7 @@ use thidua_pages::route::Page;
 pub fn observation(found: FigureRef<'_>, urls: SiteUrls<'_>, lang: Lang) -> Value {
     let FigureRef { article, figure } = found;
     let page = urls.canonical(Page::Figure(figure.id.clone()));
-    let unit = urls.catalogue.unit(&figure.unit).map(|unit| match lang {
-        Lang::Vi => unit.vi.as_str(),
-        Lang::En => unit.en.as_str(),
-    });
+    let unit = urls.catalogue.unit(&figure.unit).map(|unit| names::unit_name(unit, lang));
     let node = Node::named("Observation", format!("{page}#so-lieu"))
         .with("name", figure.label.get(lang))
         .with("description", format!("“{}”", figure.as_written))

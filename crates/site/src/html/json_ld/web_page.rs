@@ -10,6 +10,7 @@ use crate::urls::SiteUrls;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
+use thidua_i18n::names;
 use thidua_i18n::words;
 use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
@@ -104,15 +105,7 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
         .with("creator", creator)
         .list("distribution", files)
         .list("isBasedOn", newspapers)
-        .list(
-            "variableMeasured",
-            corpus.units.iter().map(|unit| {
-                json!(match lang {
-                    Lang::Vi => &unit.vi,
-                    Lang::En => &unit.en,
-                })
-            }),
-        )
+        .list("variableMeasured", corpus.units.iter().map(|unit| json!(names::unit_name(unit, lang))))
         .list("spatialCoverage", localities(urls.catalogue))
         .maybe("temporalCoverage", period(urls.catalogue))
         .into()
