@@ -224,8 +224,8 @@ impl ListWriter {
             let explored = figures.explored(&request.raw.query);
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
-                let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
-                figures.iter_mut().for_each(|figures| figures.push(row.place.nth));
+                let (_, figures) = order.entry(row.position.article).or_insert((next, Some(Vec::new())));
+                figures.iter_mut().for_each(|figures| figures.push(row.position.nth));
             }
         }
         let place = PageView { page: &request.route.page, query: &request.raw.query };

@@ -167,7 +167,7 @@ impl PartialFigures {
     pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
         let rows = self.site.figures.figures();
         collect_set(
-            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.position.article),
         )
     }
 
