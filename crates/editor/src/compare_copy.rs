@@ -1,7 +1,7 @@
-//! A reader's own copy of an article: which of its facts stand in it, and where.
+//! Comparison of a reader's own copy of an article with its facts.
 //!
-//! The facts are checked by the code that verifies a corpus. A copy that is not the stored one byte for byte may break
-//! its lines elsewhere: a fact whose words stand on another line, and on one only, is then checked there.
+//! Facts are checked by the code that verifies a corpus. A copy that differs from the source text may break its lines
+//! elsewhere: a fact whose words are on another line is then checked on the nearest such line.
 
 use std::collections::BTreeMap;
 
@@ -15,19 +15,20 @@ use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
 use thidua_i18n::{editor as words, problems, sentences};
 
-/// What was found of one fact.
+/// Result for one fact.
 #[derive(Debug, Clone)]
 struct Verdict {
     fact_id: FactId,
     words: String,
-    /// The line on which it was looked for.
+    /// Line on which the fact was checked.
     line: u32,
     is_moved: bool,
     problems: Vec<Problem>,
 }
 
-/// What a reader's copy says of an article: markup, and the same in a sentence. `text` is the copy as it is, `sha256` of
-/// its bytes. `None` where the corpus has no such article.
+/// Compares a copy with the facts of the article `id`. Returns markup, and a summary in one sentence. `text` is the copy,
+
+/// `sha256` the hash of its bytes. `None` if the corpus has no such article.
 pub fn compare_copy(
     corpus: &Corpus,
     id: &str,
@@ -37,7 +38,7 @@ pub fn compare_copy(
 ) -> Option<(String, String)> {
     let article = corpus.articles.iter().find(|article| article.id.as_str() == id)?;
     let is_same = article.text.sha256 == sha256;
-    // A copy from a PDF or a mail breaks its lines inside sentences.
+    // Copies from a PDF or a mail have line breaks inside sentences.
     let joined = (!is_same).then(|| join_lines(text)).filter(|joined| joined.joined > 0);
     let text = joined.as_ref().map_or(text, |joined| joined.text.as_str());
     let lines: Vec<String> = text
@@ -116,7 +117,7 @@ fn verdicts(
     verdicts
 }
 
-/// Sets the line of every fact anew.
+/// Sets the line of every fact to the result of `line_of`.
 fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> u32) {
     for (i, f) in article.figures.iter_mut().enumerate() {
         f.line = line_of(FactId::Figure(i), &f.as_written, f.line);
@@ -132,7 +133,7 @@ fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> 
     }
 }
 
-/// The line on which words stand: the recorded one, else the nearest other.
+/// Returns the line that contains `words`: the recorded one, else the nearest other.
 fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     let words = fold_space(&nfc(words)).into_owned();
     let holds =
@@ -168,7 +169,7 @@ fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
     }
 }
 
-/// The lines that hold facts, each with them marked.
+/// Renders the lines with facts, which are highlighted.
 fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Verification while a person works: every fact of a sheet against its text, by the code that verifies a corpus.
+//! Verification of a draft while it is edited, by the code that verifies a corpus.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,40 +10,40 @@ use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
 use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
 
-/// What verification says of a sheet.
+/// Result of the verification of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verification {
-    /// The facts that stand in the text as they are recorded.
+    /// Verified facts.
     verified: BTreeSet<FactId>,
-    /// What is wrong with the others.
+    /// Problems of the other facts.
     problems: BTreeMap<FactId, Vec<Problem>>,
-    /// Facts that another of the same line says already.
+    /// Facts that another one on the same line states already.
     duplicates: BTreeSet<FactId>,
 }
 
 impl Verification {
-    /// Whether a fact stands in the text.
+    /// Returns whether a fact verifies.
     pub fn is_verified(&self, fact_id: FactId) -> bool {
         self.verified.contains(&fact_id)
     }
 
-    /// What is wrong with a fact.
+    /// Returns the problems of a fact.
     pub fn problems(&self, fact_id: FactId) -> &[Problem] {
         self.problems.get(&fact_id).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether another fact of the same line says the same.
+    /// Returns whether another fact on the same line states the same.
     pub fn is_duplicate(&self, fact_id: FactId) -> bool {
         self.duplicates.contains(&fact_id)
     }
 }
 
-/// Verifies every fact that is not rejected, accepted or not.
+/// Verifies every fact that is not rejected.
 pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &SourceTexts) -> Verification {
     let review = &document.review;
     let mut checked = Verification::default();
     let (mut draft, kept) = chosen(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
-    // A document has a headline and an organisation: for want of them the other facts are verified all the same.
+    // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
     stand_in(&mut draft);
     let title = Bilingual::default();
     let parts =
@@ -68,7 +68,7 @@ pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &Source
     checked
 }
 
-/// The units by which the sheet is read: those of the corpus and the vocabulary, with the words that a person added.
+/// Returns the units of corpus and vocabulary, with the nouns that a person added.
 pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
     let mut units = context.extraction().units().to_vec();
     for (unit, noun) in &review.unit_nouns {
@@ -81,7 +81,7 @@ pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
     units
 }
 
-/// The draft with the chosen facts only, and which fact each that is left was.
+/// Returns the draft with the chosen facts only, and the old indices of the facts that are left.
 pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, Kept) {
     let mut draft = review.draft.clone();
     draft.kicker = draft.kicker.filter(|_| is_chosen(FactId::Kicker));
@@ -96,7 +96,7 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
         mentions: keep(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
         phases: keep(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
     };
-    // Figures name each other by their numbers: one without a unit is left out of the document.
+    // Figures refer to each other by index, so they stay; a figure without a unit is left out of the document.
     for (i, figure) in draft.figures.iter_mut().enumerate() {
         if !is_chosen(FactId::Figure(i)) {
             figure.fact.unit = None;
@@ -105,7 +105,7 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
     (draft, kept)
 }
 
-/// Which facts of a draft were kept, by their numbers before.
+/// Old indices of the facts that were kept, by kind.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     byline: Vec<usize>,
@@ -144,7 +144,7 @@ fn stand_in(draft: &mut Draft) {
     }
 }
 
-/// Which fact stands where in a document that was made of a draft.
+/// Mapping from positions in a document to the facts of the draft that it was made from.
 #[derive(Debug, Default)]
 struct Origins {
     figures: Vec<FactId>,
@@ -168,7 +168,7 @@ impl Origins {
             byline: kept.byline.iter().map(|i| FactId::Byline(*i)).collect(),
             ..Origins::default()
         };
-        // Of several mentions of a campaign on a line the document keeps the first.
+        // The document keeps only the first of several mentions of a campaign on a line.
         let mut written =
             corpus_document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
         for (mention, i) in draft.mentions.iter().zip(&kept.mentions) {
@@ -185,7 +185,7 @@ impl Origins {
         origins
     }
 
-    /// Every fact that was verified; doubles stand in the text as the ones that they repeat do.
+    /// Returns all facts that were checked, without duplicates.
     fn all(&self) -> BTreeSet<FactId> {
         let head = [
             FactId::Kicker,
@@ -199,7 +199,7 @@ impl Origins {
         collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
-    /// The fact at a path of the document.
+    /// Returns the fact at a path of the document.
     fn fact_id(&self, path: &FactPath) -> Option<FactId> {
         let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
             path.segments()

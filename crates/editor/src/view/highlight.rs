@@ -1,24 +1,25 @@
-//! Marks in a line of text: which stretch is which fact.
+//! Highlights of facts in a line of text.
 
 use maud::{Markup, html};
 
 use super::super::fact_id::FactId;
 
-/// A stretch of a line, in code points.
+/// Highlighted span of a line, in code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HighlightSpan {
-    /// The first code point.
+    /// First code point.
     pub start: u32,
-    /// Behind the last.
+    /// End, exclusive.
     pub end: u32,
-    /// The fact.
+    /// Fact.
     pub fact_id: FactId,
-    /// A class for its state.
+    /// CSS class of its status.
     pub class: &'static str,
 }
 
-/// A line with its stretches marked. Where several overlap, each piece names all of them, the shortest first: it is the
-/// one that a click means. The text itself is not changed by a letter.
+/// Renders a line with its highlights. Where several overlap, each part names all of them, the shortest first: a click means
+
+/// that one. The text itself is unchanged.
 pub fn marked(line: &str, spans: &[HighlightSpan]) -> Markup {
     let mut borders: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
     borders.sort_unstable();
