@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::fact_id::FactId;
-use super::view::{HighlightSpan, marked};
+use super::view::{HighlightSpan, highlighted};
 use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
@@ -17,7 +17,7 @@ use thidua_i18n::{editor as words, problems, sentences};
 
 /// Result for one fact.
 #[derive(Debug, Clone)]
-struct Verdict {
+struct FactComparison {
     fact_id: FactId,
     words: String,
     /// Line on which the fact was checked.
@@ -71,7 +71,7 @@ fn verdicts(
     sha256: &str,
     lines: &[String],
     is_same: bool,
-) -> Vec<Verdict> {
+) -> Vec<FactComparison> {
     let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, text, sha256);
     let mut own = article.clone();
@@ -93,7 +93,7 @@ fn verdicts(
         let path = FactPath::article(0).field(list).index(index);
         found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |fact_id, words: &str, line, list, index| Verdict {
+    let verdict = |fact_id, words: &str, line, list, index| FactComparison {
         fact_id,
         words: words.to_owned(),
         line,
@@ -146,8 +146,8 @@ fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     there.min_by_key(|number| number.abs_diff(recorded)).unwrap_or(recorded)
 }
 
-fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
-    let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.problems.is_empty()).collect();
+fn list(verdicts: &[FactComparison], lang: Lang) -> Markup {
+    let wrong: Vec<&FactComparison> = verdicts.iter().filter(|v| !v.problems.is_empty()).collect();
     html! {
         @if !wrong.is_empty() {
             ul.own__wrong {
@@ -170,7 +170,7 @@ fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
 }
 
 /// Renders the lines with facts, which are highlighted.
-fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
+fn lines_of(verdicts: &[FactComparison], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
     for verdict in verdicts {
@@ -186,7 +186,7 @@ fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
                 @if let Some(line) = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)) {
                     div.src__line {
                         span.src__no { (number) }
-                        span.src__text lang="vi" { (marked(&nfc(line), spans)) }
+                        span.src__text lang="vi" { (highlighted(&nfc(line), spans)) }
                     }
                 }
             }

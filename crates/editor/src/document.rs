@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::corpus_context::CorpusContext;
 use super::fact_id::{FactId, FactStatus};
-use super::verification::{Verification, check};
+use super::verification::{Verification, verify_document};
 use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
 use thidua_extract::admission::fingerprint_of;
@@ -101,7 +101,7 @@ impl DraftDocument {
 
     /// Verifies all facts again.
     pub fn check(&mut self, context: &CorpusContext) {
-        self.checked = check(self, context, &self.sources);
+        self.checked = verify_document(self, context, &self.sources);
     }
 
     /// Applies a change that can be undone. If `change` fails or changes nothing, no step is recorded. Returns whether anything
@@ -149,7 +149,7 @@ impl DraftDocument {
     }
 
     /// Returns whether there are steps to undo and to redo.
-    pub fn can(&self) -> (bool, bool) {
+    pub fn can_undo_redo(&self) -> (bool, bool) {
         (!self.undo.is_empty(), !self.redo.is_empty())
     }
 

@@ -27,7 +27,7 @@ impl Editor {
         let outcome = outcome::text_read(&document, &export::repeats_of(&document, &self.context), self.lang);
         self.documents.push(document);
         self.open = self.documents.len().checked_sub(1);
-        self.unfolded = None;
+        self.open_form = None;
         self.preview = None;
         Ok(outcome)
     }
@@ -135,7 +135,7 @@ impl Editor {
         for (at, document) in documents.into_iter().enumerate() {
             self.documents.insert(number + at, document);
         }
-        self.unfolded = None;
+        self.open_form = None;
         self.preview = None;
         Ok(outcome)
     }

@@ -110,9 +110,9 @@ pub fn edit(
     let (campaigns, organisations, figures) =
         (draft.campaigns.len(), draft.organisations.len(), draft.figures.len());
     match fact_id {
-        FactId::Headline => relocate(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
-        FactId::Kicker => relocate(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
-        FactId::Byline(i) => relocate(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
+        FactId::Headline => set_words(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Kicker => set_words(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Byline(i) => set_words(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
         FactId::Published => period_fact(draft.published.as_mut().ok_or_else(none)?, text, &form)?,
         FactId::Covers => period_fact(draft.covers.as_mut().ok_or_else(none)?, text, &form)?,
         FactId::Source => {
@@ -149,7 +149,7 @@ pub fn edit(
         }
         FactId::Mention(i) => {
             let found = draft.mentions.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             if let Some(Some(campaign)) = form.index("campaign", campaigns)? {
                 found.fact.campaign = campaign;
             }
@@ -162,7 +162,7 @@ pub fn edit(
         }
         FactId::Phase(i) => {
             let found = draft.phases.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             if let Some(period) = form.period("when_as_written", "when")? {
                 found.fact.period = period;
             }
@@ -175,7 +175,7 @@ pub fn edit(
         }
         FactId::Person(i) => {
             let found = draft.people.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             found.fact.name.clone_from(&found.words);
             if let Some(role) = form.text("role") {
                 found.fact.role = (!role.is_empty()).then_some(role);
@@ -191,7 +191,7 @@ pub fn edit(
 /// Sets words and line of a fact. Words that are not on the line are kept, and verification reports them; the span then
 
 /// stays.
-fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
+fn set_words<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
     let words = form.words("words")?.unwrap_or_else(|| found.words.clone());
     let line = form.value::<u32>("line")?.flatten().unwrap_or(found.span.line);
     if words == found.words && line == found.span.line {
@@ -207,7 +207,7 @@ fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<
 }
 
 fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
-    relocate(found, text, form)?;
+    set_words(found, text, form)?;
     if let Some(Some(period)) = form.period("words", "when")? {
         found.fact = period;
     }
@@ -223,7 +223,7 @@ fn figure(
 ) -> Result<(), EditError> {
     let (words, place) = (found.words.clone(), found.span);
     let before = found.fact.clone();
-    relocate(found, text, form)?;
+    set_words(found, text, form)?;
     let fact = &mut found.fact;
     if let Some(Some(value)) = form.number("value")? {
         fact.value = value;
@@ -323,7 +323,7 @@ pub fn edit_campaign(review: &mut ReviewState, index: usize, fields: &Fields) ->
 ///
 /// # Errors
 /// [`EditError::NotFound`].
-pub fn join(
+pub fn link_campaign(
     review: &mut ReviewState,
     context: &CorpusContext,
     index: usize,

@@ -8,7 +8,7 @@ use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
-use super::verification::{chosen, units};
+use super::verification::{select_facts, units};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
@@ -52,14 +52,14 @@ pub fn export_article(
     if !fact_ids.iter().any(|(fact_id, _)| goes(*fact_id)) {
         return Err(EditError::NothingAccepted);
     }
-    let (mut draft, _) = chosen(&document.review, is_chosen);
+    let (mut draft, _) = select_facts(&document.review, is_chosen);
     if draft.headline.is_none() {
         return Err(EditError::NoHeadline);
     }
     if draft.organisation.is_none() {
         return Err(EditError::NoOrganisation);
     }
-    under_known_names(&mut draft, &document.review.kept_apart, base);
+    link_known_names(&mut draft, &document.review.kept_apart, base);
     let stem =
         unused_file_stem(document.name.strip_suffix(".txt").unwrap_or(&document.name), base, |_| false);
     let parts = SourceInfo {
@@ -113,7 +113,7 @@ pub fn repeats_of(document: &DraftDocument, context: &CorpusContext) -> Vec<(Str
 }
 
 /// Adds every printed form of a campaign to its names, and links things that an article merged before has added.
-fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
+fn link_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
     let printed: Vec<(usize, String)> =
         draft.mentions.iter().map(|m| (m.fact.campaign, m.words.clone())).collect();
     for (index, words) in printed {

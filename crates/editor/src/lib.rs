@@ -87,7 +87,7 @@ pub struct Editor {
     documents: Vec<DraftDocument>,
     /// Index of the open draft.
     open: Option<usize>,
-    unfolded: Option<FactId>,
+    open_form: Option<FactId>,
     preview: Option<Preview>,
     /// Hashes of the fragments that were sent last, by id.
     shown: BTreeMap<String, u64>,
@@ -105,7 +105,7 @@ impl Editor {
             site_corpus: None,
             documents: Vec::new(),
             open: None,
-            unfolded: None,
+            open_form: None,
             preview: None,
             shown: BTreeMap::new(),
         }
@@ -150,7 +150,7 @@ impl Editor {
             Command::ResolveConflict(uid) => self.clash(&uid),
             Command::Open(uid) => {
                 self.open = Some(self.index_of(&uid)?);
-                self.unfolded = None;
+                self.open_form = None;
                 self.preview = None;
                 Ok(Outcome::focus("soan-ten-bai"))
             }
@@ -168,7 +168,7 @@ impl Editor {
             Command::ResetStatus(fact_id) => self.set_status(fact_id, FactStatus::Proposed),
             Command::AcceptAll => self.accept_all(),
             Command::OpenForm(fact_id) => {
-                let before = std::mem::replace(&mut self.unfolded, fact_id);
+                let before = std::mem::replace(&mut self.open_form, fact_id);
                 let card = fact_id.map(|fact_id| format!("mau-{fact_id}"));
                 Ok(Outcome {
                     focus: card.or(before.map(|fact_id| format!("the-{fact_id}"))),
@@ -181,7 +181,9 @@ impl Editor {
                 Ok(outcome::changed(lang))
             }
             Command::LinkCampaign(index, with) => {
-                self.apply_step(|review, _, context| edit::join(review, context, index, with.as_deref()))?;
+                self.apply_step(|review, _, context| {
+                    edit::link_campaign(review, context, index, with.as_deref())
+                })?;
                 Ok(outcome::joined(with.is_some(), lang))
             }
             Command::AddFact(what, place) => self.add_fact(what, place),

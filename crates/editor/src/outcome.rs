@@ -213,7 +213,7 @@ pub fn changed(lang: Lang) -> Outcome {
 pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     Outcome::message(match is_joined {
         true => pick(lang, "Đã ghép tên.", "Names joined."),
-        false => pick(lang, "Đã để riêng.", "Kept apart."),
+        false => pick(lang, "Đã để riêng.", "KeptIndices apart."),
     })
 }
 

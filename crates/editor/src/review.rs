@@ -57,7 +57,7 @@ impl Editor {
             }
             Ok(())
         })?;
-        self.unfolded = None;
+        self.open_form = None;
         let outcome = if changed {
             outcome::fact_edited(fact_id, self.open_document()?, self.lang)
         } else {
@@ -72,7 +72,7 @@ impl Editor {
             new = Some(add_fact::add_fact(review, text, context, what, place)?);
             Ok(())
         })?;
-        self.unfolded = new;
+        self.open_form = new;
         let outcome = match new {
             Some(fact_id) => outcome::fact_edited(fact_id, self.open_document()?, self.lang),
             None => Outcome::default(),
@@ -86,7 +86,7 @@ impl Editor {
             self.open.and_then(|open| self.documents.get_mut(open)).ok_or(EditError::NothingOpen)?;
         let done = if undo { document.undo(context) } else { document.redo(context) };
         self.preview = None;
-        self.unfolded = None;
+        self.open_form = None;
         Ok(outcome::stepped(undo, done, self.lang))
     }
 

@@ -39,17 +39,22 @@ impl Verification {
 }
 
 /// Verifies every fact that is not rejected.
-pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &SourceTexts) -> Verification {
+pub fn verify_document(
+    document: &DraftDocument,
+    context: &CorpusContext,
+    sources: &SourceTexts,
+) -> Verification {
     let review = &document.review;
     let mut checked = Verification::default();
-    let (mut draft, kept) = chosen(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
+    let (mut draft, kept) =
+        select_facts(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
     // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
-    stand_in(&mut draft);
+    fill_placeholders(&mut draft);
     let title = Bilingual::default();
     let parts =
         SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
     let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
-    let origins = Origins::of(&corpus_document, &draft, &kept);
+    let origins = FactPositions::of(&corpus_document, &draft, &kept);
     let corpus_document = Corpus { units: units(review, context), ..corpus_document };
     let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
     for problem in verify(&corpus_document, sources).problems {
@@ -82,7 +87,7 @@ pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
 }
 
 /// Returns the draft with the chosen facts only, and the old indices of the facts that are left.
-pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, Kept) {
+pub fn select_facts(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, KeptIndices) {
     let mut draft = review.draft.clone();
     draft.kicker = draft.kicker.filter(|_| is_chosen(FactId::Kicker));
     draft.headline = draft.headline.filter(|_| is_chosen(FactId::Headline));
@@ -90,11 +95,11 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
     draft.source = draft.source.filter(|_| is_chosen(FactId::Source));
     draft.covers = draft.covers.filter(|_| is_chosen(FactId::Covers));
     draft.organisation = draft.organisation.filter(|_| is_chosen(FactId::Organisation));
-    let kept = Kept {
-        byline: keep(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
-        people: keep(&mut draft.people, |i| is_chosen(FactId::Person(i))),
-        mentions: keep(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
-        phases: keep(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
+    let kept = KeptIndices {
+        byline: retain_indices(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
+        people: retain_indices(&mut draft.people, |i| is_chosen(FactId::Person(i))),
+        mentions: retain_indices(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
+        phases: retain_indices(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
     };
     // Figures refer to each other by index, so they stay; a figure without a unit is left out of the document.
     for (i, figure) in draft.figures.iter_mut().enumerate() {
@@ -107,14 +112,14 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
 
 /// Old indices of the facts that were kept, by kind.
 #[derive(Debug, Clone, Default)]
-pub struct Kept {
+pub struct KeptIndices {
     byline: Vec<usize>,
     people: Vec<usize>,
     mentions: Vec<usize>,
     phases: Vec<usize>,
 }
 
-fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
+fn retain_indices<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
     let kept: Vec<usize> = (0..items.len()).filter(|i| is_kept(*i)).collect();
     let mut number = 0;
     items.retain(|_| {
@@ -124,7 +129,7 @@ fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
     kept
 }
 
-fn stand_in(draft: &mut Draft) {
+fn fill_placeholders(draft: &mut Draft) {
     let place = TextSpan { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
     let reason = FactReason { rule: "".into(), words: String::new() };
     if draft.headline.is_none() {
@@ -146,7 +151,7 @@ fn stand_in(draft: &mut Draft) {
 
 /// Mapping from positions in a document to the facts of the draft that it was made from.
 #[derive(Debug, Default)]
-struct Origins {
+struct FactPositions {
     figures: Vec<FactId>,
     mentions: Vec<FactId>,
     phases: Vec<FactId>,
@@ -155,10 +160,10 @@ struct Origins {
     duplicates: BTreeSet<FactId>,
 }
 
-impl Origins {
-    fn of(corpus_document: &Corpus, draft: &Draft, kept: &Kept) -> Origins {
+impl FactPositions {
+    fn of(corpus_document: &Corpus, draft: &Draft, kept: &KeptIndices) -> FactPositions {
         let figures = draft.figures.iter().enumerate();
-        let mut origins = Origins {
+        let mut origins = FactPositions {
             figures: figures
                 .filter(|(_, f)| f.fact.unit.is_some() && f.fact.repeats.is_none())
                 .map(|(i, _)| FactId::Figure(i))
@@ -166,7 +171,7 @@ impl Origins {
             phases: kept.phases.iter().map(|i| FactId::Phase(*i)).collect(),
             people: kept.people.iter().map(|i| FactId::Person(*i)).collect(),
             byline: kept.byline.iter().map(|i| FactId::Byline(*i)).collect(),
-            ..Origins::default()
+            ..FactPositions::default()
         };
         // The document keeps only the first of several mentions of a campaign on a line.
         let mut written =

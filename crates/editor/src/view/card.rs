@@ -16,7 +16,7 @@ use thidua_i18n::{editor as words, problems, sentences, terms};
 pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
     let lang = editor.lang;
     let state = document.state(fact_id);
-    let is_open = editor.unfolded == Some(fact_id);
+    let is_open = editor.open_form == Some(fact_id);
     let (printed, place) = printed(&document.review.draft, fact_id);
     let class = format!("fact fact--{} fact--{}", fact_id.kind(), status_class(state));
     html! {

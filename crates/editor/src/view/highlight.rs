@@ -20,7 +20,7 @@ pub struct HighlightSpan {
 /// Renders a line with its highlights. Where several overlap, each part names all of them, the shortest first: a click means
 
 /// that one. The text itself is unchanged.
-pub fn marked(line: &str, spans: &[HighlightSpan]) -> Markup {
+pub fn highlighted(line: &str, spans: &[HighlightSpan]) -> Markup {
     let mut borders: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
     borders.sort_unstable();
     borders.dedup();
@@ -68,7 +68,7 @@ mod tests {
             HighlightSpan { start: 3, end: 9, fact_id: FactId::Figure(0), class: "a" },
             HighlightSpan { start: 5, end: 30, fact_id: FactId::Mention(1), class: "b" },
         ];
-        let html = marked("đã 12 “Giỏi” <b>", &spans).into_string();
+        let html = highlighted("đã 12 “Giỏi” <b>", &spans).into_string();
         let text: String =
             html.split('<').map(|part| part.split_once('>').map_or(part, |(_, t)| t)).collect();
         assert_eq!(text, "đã 12 “Giỏi” &lt;b&gt;");

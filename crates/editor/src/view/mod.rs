@@ -10,7 +10,7 @@ mod highlight;
 mod preview;
 mod toolbar;
 
-pub use highlight::{HighlightSpan, marked};
+pub use highlight::{HighlightSpan, highlighted};
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use maud::{Markup, html};
 
 use super::document::DraftDocument;
 use super::fact_id::{FactId, FactStatus};
-use super::{EditError, Editor, export};
+use super::{Editor, export};
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 
@@ -114,7 +114,7 @@ fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
             div {
                 @if !own { span.src__note { (words::not_article(lang)) } }
                 span class=(if own { "src__text" } else { "src__text src__text--out" }) lang="vi" {
-                    (marked(line, spans))
+                    (highlighted(line, spans))
                 }
             }
         };
@@ -215,5 +215,3 @@ pub fn tally(document: &DraftDocument) -> (usize, usize, usize) {
 fn repeats(editor: &Editor, document: &DraftDocument) -> Vec<(String, u32)> {
     export::repeats_of(document, &editor.context)
 }
-
-type Tried<T> = Result<T, EditError>;

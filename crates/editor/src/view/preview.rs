@@ -4,14 +4,13 @@ use maud::{Markup, PreEscaped, html};
 use thidua_pages::html;
 
 use super::super::{EditError, Preview};
-use super::Tried;
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
 
 /// Returns the path of the page to show; by default that of the new article.
-pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
+pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Result<String, EditError> {
     let route = match (path, site.catalogue.articles().last()) {
         ("", Some(article)) => Route { lang, page: Page::Article(article.id.clone()) },
         _ => Route::parse(path).resolve(&site.catalogue),

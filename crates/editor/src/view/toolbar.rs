@@ -51,7 +51,7 @@ fn title(document: &DraftDocument) -> &str {
 pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
     let lang = editor.lang;
     let (taken, rejected, all) = tally(document);
-    let (undo, redo) = document.can();
+    let (undo, redo) = document.can_undo_redo();
     let repeats = repeats(editor, document);
     let button = |act: &str, name: &str, is_off: bool| {
         html! { button.button type="button" id=(format!("nut-{act}")) data-act=(act) disabled[is_off] { (name) } }
