@@ -1,4 +1,4 @@
-//! The engine itself.
+//! The engine: answers page and download requests from a loaded corpus.
 
 use super::home_view::home_view;
 use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
@@ -19,26 +19,26 @@ use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
 
-/// The facts of a site, ready to be asked for.
+/// A loaded site that answers requests.
 #[derive(Debug)]
 pub struct Engine {
     site: SiteData,
-    /// Every value of every facet: the rows of the home page, in each language.
+    /// Every value of every facet by language: the rows of the home page.
     all_facets: [[FacetGroup; 6]; 2],
 }
 
 impl Engine {
-    /// Takes the data of a site.
+    /// Creates the engine of a site.
     pub fn new(site: SiteData) -> Engine {
         let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
         let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
         Engine { site, all_facets }
     }
 
-    /// Reads a corpus and checks that it hangs together.
+    /// Loads a corpus and validates its references.
     ///
     /// # Errors
-    /// In words, naming `corpus.json`, the place in it and the reason.
+    /// A message that names `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, String> {
         let ClientSettings { base, origin, is_addressed, edition } = settings;
         let verified_articles = VerifiedArticles::parse(&edition.verified_articles);
@@ -46,19 +46,19 @@ impl Engine {
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
-    /// The data behind the answers.
+    /// Data of the site.
     pub fn site(&self) -> &SiteData {
         &self.site
     }
 
-    /// What stands at an address. Any address has an answer: where there is no such page, it says so.
+    /// Returns the response to a request. An unknown address gets a not-found page.
     pub fn respond(&self, request: &PageRequest) -> PageResponse {
         let request = Parsed::from(request.clone());
         let route = request.route.clone().resolve(&self.site.catalogue);
         self.respond_in(&self.site.page_context(route.lang), &route, &request)
     }
 
-    /// A page of which these are the charts.
+    /// Returns the page of a route, with charts that were drawn before.
     pub fn page(&self, route: &Route, charts: &DrawnCharts) -> PageResponse {
         let request = Parsed::from(PageRequest::page(&route.path()));
         self.respond_in(&self.site.page_context(route.lang).with_charts(charts), route, &request)
@@ -98,13 +98,13 @@ impl Engine {
         }
     }
 
-    /// The data, to be added to.
+    /// Data of the site, to be completed by chunks.
     pub(super) fn site_mut(&mut self) -> &mut SiteData {
         &mut self.site
     }
 }
 
-/// Reads a corpus and checks that it hangs together.
+/// Loads a corpus and validates its references.
 pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     let corpus = corpus::load(corpus).map_err(|e| format!("corpus.json: {e}"))?;
     let problems = corpus::validate_links(&corpus);
@@ -115,7 +115,7 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     }
 }
 
-/// The explorer as a question wants it.
+/// The explorer for a request.
 pub(super) fn explorer_view(
     ctx: &PageContext<'_>,
     explored: &ExplorerState,

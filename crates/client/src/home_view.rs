@@ -1,4 +1,4 @@
-//! The home page: what was found, and the rows of the facets.
+//! View of the home page: result cards and facet rows.
 
 use maud::Markup;
 use thidua_pages::html::home;
@@ -10,8 +10,8 @@ use thidua_pages::PageContext;
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{Hit, SearchRequest, SearchResults};
 
-/// The home page of a site whose facets have the values of `all_facets`, with the results of what is asked. `card` is as in
-/// [`PageContext::cards`].
+/// Builds the home page. `all_facets` has the rows of the facets; `card` returns the card of a hit, or `None` if it
+/// is not loaded, see [`home::result_cards`].
 pub(super) fn home_view(
     ctx: &PageContext<'_>,
     all_facets: &[FacetGroup],

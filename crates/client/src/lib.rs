@@ -1,16 +1,18 @@
-//! The engine: asked for an address, it answers with what stands there.
+//! Client: page and download requests and their responses, without I/O.
 //!
-//! It holds the facts, the index, the charts and the pages, so that whoever shows them needs none of these: the builder
-//! asks it for every page of the site, and in the browser it runs in a worker, where a long search cannot hold up
-//! what the reader does. Questions and answers are plain data that travel as JSON.
+//! The [`Engine`] holds a whole corpus with its index and answers requests. The builder asks it for every page of the
+//! site; in the browser it runs in a worker, where a long search cannot block the page. For corpora that are too
+//! large to be loaded at once, the [`Scheduler`] decides which files to fetch, and answers from a [`PartialIndex`]
+//! and [`PartialFigures`]. Messages between page and worker ([`ToEngine`], [`FromEngine`]) are plain data that travel
+//! as JSON.
 //!
 //! ```
 //! use thidua_client::{PageRequest, Engine, ClientSettings, View};
 //! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}, "sources": [], "organisations": [],
 //!     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
 //! let engine = Engine::load(corpus, &ClientSettings::default())?;
-//! let answer = engine.respond(&PageRequest::page("phong-trao/"));
-//! assert!(matches!(answer.view, View::Static(_)));
+//! let response = engine.respond(&PageRequest::page("phong-trao/"));
+//! assert!(matches!(response.view, View::Static(_)));
 //! # Ok::<(), String>(())
 //! ```
 

@@ -69,7 +69,7 @@ pub fn explorer_state(ctx: &PageContext<'_>, query: &str) -> ExplorerState {
 /// Figures with these numbers; `None` if one of them is not loaded.
 pub fn figures_by_number<'a>(ctx: &PageContext<'a>, numbers: &[u32]) -> Option<Vec<FigureRef<'a>>> {
     let rows = ctx.site.figures.figures();
-    numbers.iter().map(|number| ctx.catalogue().figure_at(rows.get(*number as usize)?.place)).collect()
+    numbers.iter().map(|number| ctx.catalogue().figure_at(rows.get(*number as usize)?.position)).collect()
 }
 
 /// Figures of a view: of the article, the campaign, the organisation, the whole and its parts, or those that pass the filter of

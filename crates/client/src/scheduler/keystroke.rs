@@ -1,11 +1,12 @@
-//! Whether words are being typed.
+//! Detection of typing.
 
 use thidua_search::SearchRequest;
 
-/// An input method writes a letter, or puts a mark on the one before: so many letters change with a key at most.
+/// Characters that one keystroke changes at most: an input method inserts a letter or changes the one before it.
 const MAX_CHANGED_CHARS: usize = 2;
 
-/// Whether the second query came of the first by a key. What was pasted, chosen or gone back to is not being typed.
+/// Returns whether one keystroke leads from one query to the next. Pasting, selecting and going back do not count as
+/// typing.
 pub(super) fn is_one_keystroke(before: &SearchRequest, now: &SearchRequest) -> bool {
     let [before, now] = [before, now].map(|request| request.query.chars().collect::<Vec<char>>());
     let begins = before.iter().zip(&now).take_while(|(a, b)| a == b).count();

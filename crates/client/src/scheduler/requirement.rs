@@ -1,4 +1,4 @@
-//! What a question needs before it can be answered, and what is said where that cannot be had.
+//! Requirements of the pending page, and its error responses.
 
 use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
 use crate::{ExplorerView, HomeView, PageRequest, PageResponse, Parsed, View};
@@ -12,30 +12,30 @@ use thidua_pages::site_model::LoadFailure;
 use thidua_pages::url_state;
 use thidua_search::index_format::Chunk;
 
-/// What is needed next for a question.
+/// What the pending page needs next.
 pub(super) enum Requirement {
-    /// Nothing: this is the answer.
+    /// Nothing: the response is ready.
     Ready(Box<PageResponse>),
-    /// All of these.
+    /// All of these resources.
     All(Vec<Resource>),
-    /// These, but not while they are being typed for.
+    /// These resources, once the reader pauses typing.
     AfterPause(Vec<Resource>),
-    /// This will do for the moment; with these it would be better. Nothing where it is not the moment to say it.
+    /// A response that these resources would complete. `None` while it is too early to show it.
     Partial(Option<Box<PageResponse>>, Awaited),
-    /// More than this clerk can do.
+    /// The full engine.
     NeedsFullEngine,
 }
 
-/// What a question waits for while something could be said already.
+/// Resources that would complete a response.
 #[derive(Debug, Default)]
 pub(super) struct Awaited {
     pub resources: Vec<Resource>,
-    /// Before so many of them have come, nothing can be said.
+    /// Number of resources at the start of the list without which there is nothing to show.
     pub required: usize,
 }
 
 impl<const FULL: bool> Scheduler<FULL> {
-    /// What is needed next for a question.
+    /// Returns what the pending page needs next.
     pub(super) fn requirement(&self, pending: &PendingPage) -> Requirement {
         let request = &pending.request;
         let route = &request.route;
@@ -87,7 +87,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         if resources.is_empty() {
             return Requirement::Ready(Box::new(partial_index.home_page(request, &found)));
         }
-        // What is seen first has the line for itself.
+        // Resources of the first cards get the whole bandwidth.
         if found.missing.required > 0 {
             resources.truncate(found.missing.required);
         }
@@ -107,21 +107,20 @@ impl<const FULL: bool> Scheduler<FULL> {
             return Requirement::Ready(Box::new(figures.respond(request)));
         }
         if request.route.page == Page::Embed {
-            // A frame has nothing to say before its charts are here.
+            // A frame shows nothing before its charts are complete.
             return Requirement::All(missing);
         }
         let answer = self.is_due(pending, &missing).then(|| Box::new(figures.respond(request)));
         Requirement::Partial(answer, Awaited { resources: missing, required: 0 })
     }
 
-    /// Whether it is the moment to say what is known while these are missing: once, after a pause, or where one of them does
-    /// not come.
+    /// Returns whether to show an incomplete response: once after the early timer, or when a resource has failed.
     fn is_due(&self, pending: &PendingPage, missing: &[Resource]) -> bool {
         let is_time = pending.elapsed == Some(Timer::EarlyReply) && !pending.was_replied_early;
         is_time || missing.iter().any(|resource| self.resources.failure(resource).is_some())
     }
 
-    /// The explorer at a path with the reason why its rows are not there.
+    /// The explorer with a message in place of its rows.
     pub(super) fn with_rows_error(
         &self,
         answer: PageResponse,
@@ -137,7 +136,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// The cards with the reason above them why they have no passages.
+    /// The cards with a message above them about missing passages.
     pub(super) fn with_passages_error(&self, answer: PageResponse, failure: LoadFailure) -> PageResponse {
         let lang = answer.route().lang;
         match answer.view {
@@ -153,7 +152,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// What is wrong, with the way to ask again.
+    /// Markup of an error message with a retry button.
     fn error_markup(&self, lang: Lang, failure: LoadFailure) -> String {
         failure_notice::failure_notice(&self.empty_site.page_context(lang), failure).into_string()
     }
@@ -164,7 +163,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         PageResponse::new(route, &self.empty_site.catalogue, view)
     }
 
-    /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
+    /// Title and description of a page that could not be loaded, from loaded data if possible.
     fn error_meta(&self, route: &Route, failure: LoadFailure) -> (String, String) {
         let known = match route.page {
             Page::Home => {
@@ -181,8 +180,8 @@ impl<const FULL: bool> Scheduler<FULL> {
         (format!("{} · {}", message.trim_end_matches('.'), words(route.lang).site_name), message)
     }
 
-    /// What to show where something cannot be had. Nothing before the first answer: then the page that was built is
-    /// still there, and better.
+    /// Response for a failed resource. `None` before the first reply: the static page is still shown then, and is
+    /// better.
     pub(super) fn error_response(
         &self,
         request: &Parsed<PageRequest>,

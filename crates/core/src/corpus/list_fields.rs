@@ -1,11 +1,11 @@
-//! Lists where the format has objects.
+//! Check for lists where the format has objects.
 //!
-//! The reader (serde) takes `["a", "b"]` for an object whose two fields stand in order. Other programs do not, and the
-//! document is published as it is: so every list of it must be the value of a field that holds a list.
+//! serde reads `["a", "b"]` as a struct whose two fields are given in order. Other programs do not, and the document is
+//! published as it is. So every list has to be the value of a field that holds a list.
 
 use super::load::SourcePosition;
 
-/// The fields of the format that hold lists. Lists of lists there are none.
+/// Fields of the format that hold lists. The format has no lists of lists.
 const LIST_FIELDS: [&[u8]; 20] = [
     b"aliases",
     b"articles",
@@ -29,7 +29,7 @@ const LIST_FIELDS: [&[u8]; 20] = [
     b"units",
 ];
 
-/// The position of the first list of a document that stands where an object should; `json` is known to be JSON.
+/// Position of the first list that is not the value of such a field. `json` must be valid JSON. Linear in its length.
 pub(super) fn first_misplaced_list(json: &str) -> Option<SourcePosition> {
     let bytes = json.as_bytes();
     let mut pos = 0;
@@ -53,7 +53,7 @@ pub(super) fn first_misplaced_list(json: &str) -> Option<SourcePosition> {
     None
 }
 
-/// The position of the quotation mark that ends the text that begins at `start`.
+/// Position of the quotation mark that ends the string whose text begins at `start`.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
     let mut pos = start;
     loop {

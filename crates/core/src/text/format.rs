@@ -1,4 +1,4 @@
-//! Numbers and dates as each language writes them: 4.750 and 1,2 in Vietnamese, 4,750 and 1.2 in English.
+//! Numbers and dates in the notation of each language: 4.750 and 1,2 in Vietnamese, 4,750 and 1.2 in English.
 
 use crate::domain::{Date, Decimal, Edtf, Endpoint, Lang};
 
@@ -17,7 +17,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A number with the separators of `lang`.
+/// Formats a number with the separators of `lang`.
+///
 ///
 /// ```
 /// use thidua_core::domain::Lang;
@@ -41,7 +42,8 @@ pub fn format_number(number: Decimal, lang: Lang) -> String {
     text
 }
 
-/// A count with the separators of `lang`.
+/// Formats a count with the separators of `lang`.
+///
 ///
 /// ```
 /// use thidua_core::domain::Lang;
@@ -53,7 +55,7 @@ pub fn format_count(count: usize, lang: Lang) -> String {
     grouped(&count.to_string(), lang)
 }
 
-/// Digits in groups of three.
+/// Groups digits by three.
 fn grouped(digits: &str, lang: Lang) -> String {
     let separator = match lang {
         Lang::Vi => '.',
@@ -69,7 +71,7 @@ fn grouped(digits: &str, lang: Lang) -> String {
     text
 }
 
-/// A date in words of `lang`: `6/9/2022, 22:25` or `6 September 2022, 22:25`; qualifiers are spelled out.
+/// Formats a date: `6/9/2022, 22:25` or `6 September 2022, 22:25`. A qualified date gets "khoảng" or "about" before it.
 pub fn format_date(date: Date, lang: Lang) -> String {
     let year = date.to_string().chars().take(4).collect::<String>();
     let month_name = |month: u8| {
@@ -99,7 +101,8 @@ pub fn format_date(date: Date, lang: Lang) -> String {
     text
 }
 
-/// A date or interval: `2022`, `1/1/2022 – 30/6/2022`, `2019–2020`, `từ 2019`.
+/// Formats a date or interval: `2022`, `1/1/2022 – 30/6/2022`, `2019–2020`, `từ 2019`. Empty where both ends are open
+/// or unknown.
 pub fn format_period(period: Edtf, lang: Lang) -> String {
     match period {
         Edtf::Date(date) => format_date(date, lang),

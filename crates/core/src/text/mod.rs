@@ -1,6 +1,16 @@
 //! Vietnamese text: normal forms, folding, syllables, printed numbers, quantities and dates.
 //!
-//! Everything here is a pure function of its input and never panics, whatever the text.
+//! All functions are pure and do not panic on any input.
+//!
+//! ```
+//! use thidua_core::domain::Lang;
+//! use thidua_core::text::{fold, format_count, key, slug};
+//!
+//! assert_eq!(key("Hoà thuận, KỲ 1"), key("hòa thuận – kì 1"));
+//! assert_eq!(fold("Đổi mới"), "doi moi");
+//! assert_eq!(slug("LĐLĐ quận Hoàng Mai"), "ldld-quan-hoang-mai");
+//! assert_eq!(format_count(4750, Lang::Vi), "4.750");
+//! ```
 
 mod case;
 mod collation;

@@ -1,19 +1,21 @@
-//! Where a phrase stands in a line: whole words and whole numbers only.
+//! Search for phrases in a line, as whole words and whole numbers.
 //!
-//! Lines and phrases are folded (NFC, white space as one space) before they come here. A phrase that starts or
-//! ends with a digit must not be cut out of a longer number, date or time: `2 lượt` does not stand in `352 lượt`,
-//! `.090` not in `3.090`, `6/2022` not in `30/6/2022`.
+//! Lines and phrases must be folded (NFC, white space as one space). A phrase that starts or ends with a digit is not
+//! found inside a longer number, date or time: `2 lượt` is not in `352 lượt`, `.090` is not in `3.090`, and `6/2022` is
+//! not in `30/6/2022`.
 
 use std::ops::Range;
 
 use super::case::lower;
 
-/// Whether `c` is part of a word: a letter, a digit, or a mark set upon one.
+/// Returns whether `c` is part of a word: a letter, a digit, or a combining mark.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Every place of `phrase` in `line` at word and number boundaries, in bytes. Case and marks must match.
+/// Returns the byte range of every occurrence of `phrase` in `line` that begins and ends at a boundary of words and
+/// numbers. Case and marks must be equal.
+///
 ///
 /// ```
 /// use thidua_core::text::match_ranges;
@@ -33,8 +35,8 @@ pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where `phrase` (lower case) ends if it stands at byte `pos` of `line`, in whatever case, with a word boundary
-/// behind it.
+/// Returns the byte where `phrase` (lower case) ends, if it begins at byte `pos` of `line` in any case and ends at a
+/// word boundary.
 pub fn phrase_end(line: &str, pos: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(pos..)?.char_indices();
     for expected in phrase.chars() {
@@ -48,8 +50,8 @@ pub fn phrase_end(line: &str, pos: usize, phrase: &str) -> Option<usize> {
     (!ends_in_word || !next_char(line, end).is_some_and(is_word_char)).then_some(end)
 }
 
-/// Where `phrase` (lower case) starts if it ends right before byte `end` of `line`, in whatever case, with a word
-/// boundary before it.
+/// Returns the byte where `phrase` (lower case) starts, if it ends at byte `end` of `line` in any case and starts at a
+/// word boundary.
 pub fn phrase_start(line: &str, end: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(..end)?.char_indices().rev();
     let mut start = end;
@@ -78,11 +80,11 @@ pub fn next_char(line: &str, pos: usize) -> Option<char> {
 
 #[cfg(test)]
 thread_local! {
-    /// Characters looked at by this thread, so that tests can tell linear work from quadratic.
+    /// Number of characters that this thread has read, so that tests can tell linear from quadratic time.
     pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts one character that is looked at, in tests.
+/// Counts one character, in tests.
 fn step() {
     #[cfg(test)]
     STEPS.set(STEPS.get() + 1);

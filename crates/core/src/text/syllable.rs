@@ -1,26 +1,32 @@
 //! One spelling for each syllable.
 //!
-//! Vietnamese spells the same syllable in several ways: the tone over either letter of an open *oa, oe, uy* (hòa,
-//! hoà), *i* or *y* at the end (kì, kỳ), and the marks composed or not, in any order. [`canonical`] picks one, so
-//! that two spellings of a syllable are equal strings. What is not a Vietnamese syllable keeps its letters.
+//! Vietnamese spells the same syllable in several ways: the tone on either letter of an open *oa, oe, uy* (hòa, hoà),
+//! *i* or *y* at the end (kì, kỳ), and the marks composed or not, in any order. [`canonical`] chooses one, so that two
+//! spellings of a syllable are equal strings. Words that are not Vietnamese syllables keep their letters.
 //!
-//! - The tone goes where the newer rule puts it: on the letter with a shape mark, else before a final consonant on
-//!   the last vowel, else in *oa, oe, uy* on the second, else on the first of two and the middle of three.
-//! - *qu* and *gi* before a vowel are consonants: quý, giá; not so in thuý, gì, gìn.
-//! - *y* becomes *i* where it is the only vowel after a consonant and ends the syllable (kỳ, sỹ, mỹ, tỷ), and
-//!   wherever it is the only vowel after *qu* (quý, quýt). Alone it is another word (y tế, ý kiến) and stays.
+//! - The tone is put where the newer rule puts it: on the letter with a shape mark, else before a final consonant on
+//!   the last vowel, else in *oa, oe, uy* on the second vowel, else on the first of two and the middle of three vowels.
+//! - *qu* and *gi* before a vowel are consonants (quý, giá), but not in thuý, gì, gìn.
+//! - *y* becomes *i* where it is the only vowel after a consonant and ends the syllable (kỳ, sỹ, mỹ, tỷ), and where it
+//!   is the only vowel after *qu* (quý, quýt). Alone it is another word (y tế, ý kiến) and is kept.
+//!
+//! ```
+//! use thidua_core::text::syllable::canonical;
+//! assert_eq!(canonical("hòa"), canonical("hoà"));
+//! assert_eq!(canonical("TỶ"), "tỉ");
+//! ```
 
 use super::case::lower;
 use super::letter::{
     Tone, is_invisible, is_mark, is_vowel, plain, split_tone, vietnamese, with_shape, with_tone,
 };
 
-/// The canonical spelling of a word, lower case and composed.
+/// Returns the canonical spelling of a word, in lower case and composed.
 pub fn canonical(word: &str) -> String {
     spell(word, true)
 }
 
-/// The canonical spelling but for a final *y*, which stays: the beginning of a longer word ("quy" of "quyết").
+/// Returns the canonical spelling, but keeps a final *y*: for the beginning of a longer word ("quy" of "quyết").
 pub fn canonical_beginning(word: &str) -> String {
     spell(word, false)
 }
@@ -50,7 +56,7 @@ fn spell(word: &str, y_to_i: bool) -> String {
     letters.into_iter().map(|(letter, tone)| with_tone(letter, tone)).collect()
 }
 
-/// The letters of a word, lower case and without tone, each with the tone written over it.
+/// Letters of a word, in lower case and without tone, each with its tone.
 fn letters(word: &str) -> Vec<(char, Option<Tone>)> {
     let mut letters: Vec<(char, Option<Tone>)> = Vec::with_capacity(word.len());
     for c in word.chars().map(lower) {
@@ -69,11 +75,11 @@ fn letters(word: &str) -> Vec<(char, Option<Tone>)> {
     letters
 }
 
-/// The vowels of a syllable and what follows from them.
+/// Properties of a syllable that follow from its vowels.
 struct Rhyme {
-    /// The letter that carries the tone, where the rule knows.
+    /// Index of the letter that carries the tone. `None` where the rules give none.
     tone_at: Option<usize>,
-    /// Whether the *y* is another spelling of *i*.
+    /// True if *y* is a spelling of *i*.
     y_is_i: bool,
 }
 

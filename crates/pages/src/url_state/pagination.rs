@@ -68,7 +68,7 @@ fn starts(figures: &[u32], table: &FigureTable) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut start, mut articles, mut last) = (0, 0, None);
     for (at, figure) in figures.iter().enumerate() {
-        let article = table.figures().get(*figure as usize).map(|row| row.place.article);
+        let article = table.figures().get(*figure as usize).map(|row| row.position.article);
         let is_new = article != last;
         if at - start == MAX_FIGURES || (is_new && articles == MAX_ARTICLES) {
             starts.push(at);

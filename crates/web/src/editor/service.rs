@@ -1,4 +1,4 @@
-//! The desk's end of the line: fetches the corpus, hears, does, answers.
+//! Editor service: fetches the corpus, executes commands, posts results.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,10 +18,10 @@ use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure, VerifiedArticles};
 
-/// So many bytes of markup go into one message: the page puts each message in place at one go.
+/// Maximum bytes of markup in one message. The page inserts a message in one step, which must stay short.
 const MAX_MESSAGE_BYTES: usize = 24 * 1024;
 
-/// The desk and what it hears before its corpus is there.
+/// The editor, and the messages queued until its corpus is loaded.
 pub struct Service {
     state: Rc<RefCell<State>>,
 }
@@ -34,13 +34,13 @@ struct State {
 }
 
 impl Service {
-    /// A desk that answers by `say`.
+    /// Creates a service that sends its messages with `post`.
     pub fn new(post: impl Fn(FromEditor) + 'static) -> Service {
         let state = State { editor: None, lang: Lang::Vi, queue: Vec::new(), post: Box::new(post) };
         Service { state: Rc::new(RefCell::new(state)) }
     }
 
-    /// Hears a message, with the bytes of a file beside it.
+    /// Handles a message, with the bytes of a file if there are any.
     pub fn on_message(&self, message: ToEditor, bytes: Option<Vec<u8>>) {
         if let ToEditor::Start { base, manifest } = message {
             spawn_local(load(self.state.clone(), BasePath::new(&base), manifest));
@@ -75,7 +75,7 @@ async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
     }
 }
 
-/// The corpus of an edition, and what is attested of it.
+/// Loads the corpus of an edition and the list of its verified articles.
 async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, VerifiedArticles), LoadFailure> {
     let mut edition = edition.clone();
     let bytes = match embedded_corpus() {
@@ -104,7 +104,7 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
     Ok((corpus, VerifiedArticles::parse(&edition.verified_articles)))
 }
 
-/// The corpus that stands in the page, in a site that is one file.
+/// Corpus in the page of a single-file site.
 fn embedded_corpus() -> Option<Vec<u8>> {
     let element = web_sys::window()?.document()?.get_element_by_id("corpus")?;
     element.text_content().map(String::into_bytes)
@@ -142,7 +142,7 @@ impl State {
         }
     }
 
-    /// A text, or a saved page.
+    /// Handles a text or a saved web page.
     fn text(&mut self, purpose: TextPurpose, name: String, text: String, sha256: String) {
         if text.trim().is_empty() {
             return self.report_error(&EditError::Unreadable { name, reason: InputError::Empty });
@@ -196,7 +196,7 @@ impl State {
     }
 }
 
-/// Text in an old encoding, by the browser's own tables.
+/// Decodes a legacy encoding with the browser's tables.
 fn decode_legacy(label: &str, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(label).ok()?;
     let bytes = js_sys::Uint8Array::from(bytes);

@@ -1,9 +1,10 @@
-//! Printed dates and periods, read into EDTF.
+//! Printed dates and periods, parsed into EDTF.
 //!
-//! Read: days (`06/09/2022`, `ngày 6 tháng 9 năm 2022`, with a time before or behind), months (`tháng 9/2022`),
-//! quarters (`quý 1/2025`), parts of a year (`6 tháng đầu năm 2022`), years (`năm 2022`), school years and terms
-//! (`năm học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and stretches between two of them (`từ 1/1 đến 30/6/2022`,
-//! `năm 2022 và 2023`). A date without its year is no date: nothing is guessed. A bare number is no year.
+//! Supported: days (`06/09/2022`, `ngày 6 tháng 9 năm 2022`, with a time before or after), months (`tháng 9/2022`),
+//! quarters (`quý 1/2025`), parts of a year (`6 tháng đầu năm 2022`), years (`năm 2022`), school years and terms (`năm
+//! học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and periods between two of them (`từ 1/1 đến 30/6/2022`, `năm 2022 và
+//! 2023`). A date without its year is not read, because nothing is guessed. A number without a word such as "năm" is
+//! not a year.
 
 mod cursor;
 mod date_part;
@@ -18,16 +19,18 @@ use date_part::{DatePart, date_part, year};
 /// A date or period found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedDate {
-    /// Where it stands, in bytes.
+    /// Range in the line, in bytes.
     pub range: Range<usize>,
-    /// What it says.
+    /// The date or period.
     pub value: Edtf,
 }
 
-/// The first digit of a date stands within so many bytes of its start: "từ sáu tháng cuối năm 2022" needs 30.
+/// Longest distance in bytes from the start of a date to its first digit. "từ sáu tháng cuối năm 2022" needs 30.
 const REACH: usize = 36;
 
-/// Every date in `line`, from left to right, each as long as it can be read. `line` is NFC with single spaces.
+/// Returns every date in `line`, from left to right, each as long as possible. `line` must be NFC with single spaces.
+/// Linear in the length of the line.
+///
 ///
 /// ```
 /// use thidua_core::text::printed_date::dates;
@@ -52,7 +55,7 @@ pub fn dates(line: &str) -> Vec<PrintedDate> {
     found
 }
 
-/// The date that starts at byte `start` of `line`, the longest that can be read.
+/// Returns the longest date that starts at byte `start` of `line`.
 pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || date_part::OPENERS.contains(c));
     let cut_off = match prev_char(line, start) {
@@ -78,7 +81,7 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     Some(PrintedDate { range: start..end.pos, value })
 }
 
-/// Two dates and what joins them.
+/// Parses two dates and the sign or word that joins them.
 fn period(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
     let start = cursor.word("từ").and_then(Cursor::space).unwrap_or(cursor);
     two_parts(start).or_else(|| two_years(start))
@@ -90,7 +93,7 @@ fn two_parts(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
     Some((interval(first.completed_by(second), second)?, end))
 }
 
-/// Years joined by a dash, "đến" or a slash, or two that follow each other joined by "và".
+/// Parses two years joined by a dash, "đến" or a slash, or two consecutive years joined by "và".
 fn two_years(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
     let (first, behind) = year(cursor)?;
     let and = behind.space().and_then(|r| r.word("và")).and_then(Cursor::space);
@@ -110,7 +113,7 @@ fn interval(first: DatePart, second: DatePart) -> Option<Edtf> {
     ascends.then_some(Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)))
 }
 
-/// Behind a dash or "đến".
+/// Parses a dash, "đến" or a similar word.
 fn joined(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = cursor.space().unwrap_or(cursor);
     if let Some(behind) = start.sign(&['-', '–', '−']) {

@@ -1,8 +1,8 @@
-//! The numerals and number words of a line.
+//! Numerals and number words of a line.
 //!
-//! Small number words are other words too: "năm" is five and a year, "tư" four and private, "không" zero and not.
-//! [`tokens`] leaves out those that cannot belong to a number where they stand; what is left may still be no number,
-//! which the grammar of [`super::value`] decides.
+//! Small number words have other meanings: "năm" is five and year, "tư" four and private, "không" zero and not.
+//! [`tokens`] leaves out words that cannot belong to a number in their context. The rest may still not be a number; the
+//! grammar in [`super::value`] decides.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::text::parse_number;
 /// A numeral or number word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NumberToken {
-    /// Where it stands, in bytes.
+    /// Range in the line, in bytes.
     pub range: Range<usize>,
     pub part: NumberPart,
 }
@@ -37,22 +37,22 @@ impl NumberToken {
     }
 }
 
-/// Words before "năm" that make it a year.
+/// Words before "năm" with the meaning of year.
 const BEFORE_YEAR: [&str; 16] = [
     "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những",
     "nhiều", "theo", "sang",
 ];
 
-/// Words before "lẻ" that make it another word.
+/// Words before "lẻ" with another meaning.
 const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
 
-/// Words before "tư" that make it another word.
+/// Words before "tư" with another meaning.
 const BEFORE_PRIVATE: [&str; 16] = [
     "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
     "lao", "hạng",
 ];
 
-/// The numerals and number words of `line`, from left to right, without those inside `dates`.
+/// Returns the numerals and number words of `line` outside `dates`, from left to right.
 pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Vec<NumberToken> {
     let found = candidates(line, dates);
     let mut kept: Vec<NumberToken> = Vec::with_capacity(found.len());
@@ -67,12 +67,12 @@ pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Ve
     kept
 }
 
-/// Whether one space is all that stands between two tokens.
+/// Returns whether exactly one space is between two tokens.
 pub(super) fn is_joined(line: &str, first: &NumberToken, second: &NumberToken) -> bool {
     line.get(first.range.end..second.range.start) == Some(" ")
 }
 
-/// The word before byte `pos` and the space there, in canonical spelling; empty where another sign stands there.
+/// The word before byte `pos` and a space, in canonical spelling. Empty where there is no space.
 pub(super) fn word_before(line: &str, pos: usize) -> String {
     let Some(rest) = line.get(..pos).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
     let length: usize =
@@ -80,12 +80,12 @@ pub(super) fn word_before(line: &str, pos: usize) -> String {
     rest.get(rest.len() - length..).map_or_else(String::new, canonical)
 }
 
-/// Whether "năm" at byte `pos` stands behind a word that makes it a year.
+/// Returns whether "năm" at byte `pos` means year because of the word before it.
 pub(super) fn is_year_word(line: &str, pos: usize) -> bool {
     BEFORE_YEAR.contains(&word_before(line, pos).as_str())
 }
 
-/// Every run of digits and every number word.
+/// Returns every run of digits and every number word.
 fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
     let mut found = Vec::new();
     let mut dates = dates.iter().peekable();
@@ -123,7 +123,7 @@ fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
     found
 }
 
-/// Where the run of digits that starts at byte `start` ends: digits of any script, with points and commas between.
+/// End of the run of digits that starts at byte `start`: digits of any script, with points and commas between them.
 fn numeral_end(line: &str, start: usize) -> usize {
     let mut pos = start;
     while let Some(c) = next_char(line, pos) {
@@ -150,7 +150,7 @@ fn numeral(printed: &str) -> NumberPart {
     }
 }
 
-/// Whether a number word can belong to a number, given the tokens that are joined to it.
+/// Returns whether a number word can belong to a number, given its neighbours that are joined by one space.
 fn belongs(
     line: &str,
     before: Option<&NumberToken>,
@@ -180,7 +180,7 @@ fn belongs(
         NumberWord::Odd if behind_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
-        // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
+        // Without a number before it: "lẻ năm sáng kiến". A capital letter makes it a name: "Mê Linh".
         NumberWord::Odd if before.is_none() => {
             let start = token.range.start;
             let is_name = next_char(line, start).is_some_and(char::is_uppercase);

@@ -1,4 +1,4 @@
-//! Puts in place what the desk sends, and keeps the reader where they are.
+//! Shows the results of the service without losing the reader's place.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -9,14 +9,14 @@ use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
 
 impl Page {
-    /// Hears the desk.
+    /// Handles a message of the service.
     pub fn on_message(&self, message: FromEditor) {
         match message {
             FromEditor::Fragments(parts) => {
                 for (id, html) in parts {
                     self.fill_element(&id, &html);
                 }
-                // Laid out message by message: all at once, a long article would hold the page up.
+                // Forces a layout for each message: laying out a long article at once would block the page.
                 let _height = self.document.body().map(|body| body.offset_height());
             }
             FromEditor::Outcome(outcome) => self.show_outcome(outcome),
@@ -34,12 +34,13 @@ impl Page {
         }
     }
 
-    /// Fills an element. Where the focus is in it, it goes back to the element of the same id, or to the card.
+    /// Fills an element. If it had the focus, the focus returns to the element with the same id, or to the filled
+    /// element.
     fn fill_element(&self, id: &str, html: &str) {
         let Some(place) = self.element(id) else { return };
         let active = self.document.active_element().filter(|active| place.contains(Some(active)));
         let focus = active.map(|active| active.id());
-        // Markup of the desk, every text of the drafts escaped in it.
+        // Markup of the editor; texts of the drafts are escaped in it.
         place.set_inner_html(html);
         if let Some(focused) = focus {
             let again = self.element(&focused).filter(|_| !focused.is_empty());
@@ -61,7 +62,7 @@ impl Page {
         if !message.is_empty() {
             self.say(now, &message);
             self.say(other, "");
-            // On the page of an article there is no desk.
+            // The page of an article has no editor.
             if self.element(now).is_none() {
                 self.say("own-noi", &message);
             }
@@ -75,7 +76,7 @@ impl Page {
             }
         }
         if let Some(element) = focus.and_then(|id| self.element(&id)) {
-            // What is hidden on a phone beside the other side comes to the front.
+            // On phones, switches to the side with the focused card.
             if element.closest("[data-card]").ok().flatten().is_some() {
                 self.show_side("facts");
             }
@@ -93,14 +94,14 @@ impl Page {
         }
     }
 
-    /// Says something in a place that screen readers read out.
+    /// Sets the text of an element that screen readers announce.
     pub fn say(&self, id: &str, text: &str) {
         if let Some(element) = self.element(id) {
             element.set_text_content(Some(text));
         }
     }
 
-    /// The desk is at work, or has done.
+    /// Marks the editor as busy or not.
     pub fn set_busy(&self, is_busy: bool) {
         for id in [super::EDITOR_ID, super::OWN_COPY_ID] {
             if let Some(element) = self.element(id) {
