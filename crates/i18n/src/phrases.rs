@@ -1,7 +1,7 @@
-//! What is said about choosing figures, taking charts away and framing them.
+//! Phrases of the explorer, of downloads and of frames.
 //!
-//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program holds only
-//! what it says.
+//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program contains only the
+//! phrases that it uses.
 
 use thidua_core::domain::Lang;
 

@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_path_parses_back_to_its_route() {
+    fn path_of_a_route_parses_back_to_it() {
         for text in [
             "",
             "en/",
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_is_stripped_only_at_a_border() {
+    fn base_path_is_stripped_only_at_a_segment_border() {
         let base = BasePath::new("kho");
         assert_eq!(base.as_str(), "/kho/");
         assert_eq!(base.strip("/kho/en/"), Some("en/"));
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn one_file_names_its_pages_behind_a_hash() {
+    fn single_file_site_names_its_pages_after_a_hash() {
         let base = BasePath::new(BasePath::HASH);
         assert_eq!(base.href(&Route::parse("en/phong-trao/")), "#/en/phong-trao/");
         assert_eq!(base.strip("#/en/"), Some("en/"));

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_becomes_a_formula() {
+    fn csv_text_never_becomes_a_formula() {
         for text in ["=1+1", "+84", "-x", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1"] {
             let cell = one(Cell::Text(text.into()));
             assert!(cell.trim_start_matches('"').starts_with('\''), "{text:?} → {cell:?}");
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_one_line() {
+    fn csv_row_is_one_line() {
         assert_eq!(one(Cell::Text("a\r\nb\u{0}c\u{85}d".into())), "a  b c d");
     }
 }

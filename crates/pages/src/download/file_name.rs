@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_files_are_safe() {
+    fn download_file_name_is_safe() {
         assert_eq!(file_name("shares-tay-ho"), "thi-dua-shares-tay-ho");
         assert_eq!(file_name("../../<x>\u{202e}gpj.exe"), "thi-dua-x-gpj-exe");
         assert_eq!(file_name(""), "thi-dua");

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_corpus_that_does_not_fit_its_name_is_another() {
+    fn edition_matches_only_the_corpus_of_its_hash() {
         let sha256 = "6fdacb43bbc72fa1d0";
         let edition = |corpus: &str| Edition {
             corpus: corpus.to_owned(),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_manifest_names_a_corpus_in_the_root_of_the_site() {
+    fn edition_rejects_a_corpus_outside_the_site_root() {
         for corpus in
             ["../../etc/passwd", "https://evil.example/x.json", "//127.0.0.1:1/x.json", "a/b.json", "a?b"]
         {
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_manifest_is_named() {
+    fn edition_error_names_the_file() {
         assert!(Edition::parse("<!doctype html>").unwrap_err().to_string().starts_with("edition.json: "));
         let written = serde_json::to_string(&Edition { name: "x".to_owned(), ..Edition::default() }).unwrap();
         assert_eq!(Edition::parse(&written).unwrap().corpus_file(), "corpus.json");

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_trouble_is_its_code() {
+    fn load_failure_survives_its_code() {
         let some = [
             LoadFailure::Offline,
             LoadFailure::Timeout,

@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_property_stands_at_its_place() {
+    fn property_index_is_its_position_in_all() {
         for (at, property) in FigureProperty::ALL.into_iter().enumerate() {
             assert_eq!(index_of(property), at);
         }

@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_replaces_only_itself() {
+    fn filter_with_replaces_only_its_property() {
         let filter = FigureFilter::parse("cap=city&nam=2022");
         assert_eq!(filter.with(FigureProperty::Level, "district").query(), "cap=district&nam=2022");
         assert_eq!(filter.with(FigureProperty::Year, "").query(), "cap=city");
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_left_out_and_one_view_has_one_address() {
+    fn filter_ignores_invalid_values_and_has_one_query() {
         let filter = FigureFilter::parse("nam=99999&vai-tro=x&cap=%00&x=1&nam=khong-neu&dem=a&dem=b&don-vi=");
         assert_eq!(filter.query(), "dem=b&nam=khong-neu");
         assert_eq!(FigureFilter::parse(&filter.query()), filter);

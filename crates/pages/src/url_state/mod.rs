@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_search_survives_its_address() {
+    fn search_survives_formatting_and_parsing() {
         for text in [
             "",
             "q=%22c%C3%B4ng+nh%C3%A2n%22+-covid&don-vi=a&don-vi=b&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest",
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn every_parameter_that_is_written_is_one_of_ours() {
+    fn written_parameters_are_known_parameters() {
         let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
         let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
         let written =
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_of_others_changes_nothing() {
+    fn foreign_parameters_do_not_change_a_view() {
         for page in [Page::Home, Page::Figures, Page::Campaigns] {
             assert!(is_default_view(&page, "fbclid=x&utm_source=zalo"), "{page:?}");
         }
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn one_view_has_one_address() {
+    fn equal_searches_have_one_query() {
         assert_eq!(
             search_query(&parse_search("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")),
             "nam=2021&nam=2022"

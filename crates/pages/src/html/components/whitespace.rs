@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_that_follow_each_other_are_set_apart() {
+    fn whitespace_separates_adjacent_elements() {
         assert_eq!(of("<p><b>a</b><i>b</i></p><p>c</p>"), "<p><b>a</b>\n<i>b</i></p>\n<p>c</p>");
         assert_eq!(
             of("<li><input type=\"x\"><span>b</span></li>"),
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stay_whole() {
+    fn whitespace_does_not_split_words() {
         for html in [
             "lao <mark>động</mark><mark>giỏi</mark>",
             "<text><tspan>1</tspan><tspan>2</tspan></text>",

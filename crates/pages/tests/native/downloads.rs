@@ -1,4 +1,4 @@
-//! What is taken away: files that other programs open, with all that says where the figures come from.
+//! Downloads: CSV, citations, pictures and frames, with the sources of their figures.
 
 use std::collections::BTreeSet;
 use thidua_pages::chart_drawings;
@@ -28,7 +28,7 @@ fn published(json: &[u8]) -> SiteData {
     SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/kho/"), ORIGIN.into())
 }
 
-/// Every chart of every page, with the page.
+/// All charts of all pages, with their routes.
 fn all_charts(site: &SiteData) -> Vec<(Route, Chart)> {
     let charts = Route::all(&site.catalogue).into_iter().flat_map(|route| {
         let charts = selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
@@ -50,7 +50,7 @@ fn read_csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 #[test]
-fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
+fn csv_of_all_figures_has_printed_words_and_links() {
     let site = published(&bundled());
     for (lang, printed, link) in
         [(Lang::Vi, "Nguyên văn trên báo", "Liên kết"), (Lang::En, "Printed words", "Link")]
@@ -77,7 +77,7 @@ fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
 }
 
 #[test]
-fn a_view_is_taken_as_it_is_filtered() {
+fn csv_of_an_explorer_view_has_the_filtered_figures() {
     let site = published(&bundled());
     let place = PageView { page: &Page::Figures, query: "vai-tro=target" };
     let file = page_file::page_file(&site.page_context(Lang::Vi), place, None, DownloadFormat::Csv).unwrap();
@@ -101,7 +101,7 @@ fn a_view_is_taken_as_it_is_filtered() {
 }
 
 #[test]
-fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
+fn citations_of_a_search_have_all_results_in_order() {
     let site = published(&bundled());
     let place = PageView { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
     let ctx = site.page_context(Lang::Vi);
@@ -137,7 +137,7 @@ fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
 }
 
 #[test]
-fn no_hostile_text_calculates_in_a_spreadsheet() {
+fn csv_neutralises_hostile_formulas() {
     let mut json: serde_json::Value = serde_json::from_slice(&bundled()).unwrap();
     for article in json["articles"].as_array_mut().unwrap() {
         article["headline"] = "=HYPERLINK(\"https://evil.example\";\"x\")".into();
@@ -164,7 +164,7 @@ fn text_of(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|n| n.text()).collect()
 }
 
-/// The lines of a picture joined, without spaces: wrapping must not hide a sentence from the test.
+/// Joins the lines of a picture without spaces: wrapping must not hide a sentence from the test.
 fn joined(picture: &Document<'_>) -> String {
     let texts = picture.descendants().filter(|n| n.has_tag_name("text"));
     texts.map(text_of).collect::<String>().split_whitespace().collect()
@@ -175,7 +175,7 @@ fn without_spaces(text: &str) -> String {
 }
 
 #[test]
-fn every_picture_stands_alone() {
+fn chart_picture_contains_heading_notes_sources_and_link() {
     let site = published(&bundled());
     let charts = all_charts(&site);
     assert!(charts.len() > 20, "{} charts", charts.len());
@@ -202,7 +202,7 @@ fn every_picture_stands_alone() {
     }
 }
 
-/// Colours as attributes, on white, within the frame, with links that work outside the site.
+/// Checks that colours are attributes, the ground is white, nothing leaves the frame, and links are absolute.
 fn check_drawing(picture: &Document<'_>) {
     let root = picture.root_element();
     let number = |node: Node<'_, '_>, name: &str| node.attribute(name).and_then(|n| n.parse::<f64>().ok());
@@ -244,7 +244,7 @@ fn check_drawing(picture: &Document<'_>) {
 }
 
 #[test]
-fn pictures_of_hostile_texts_are_pictures() {
+fn chart_picture_of_hostile_texts_is_well_formed() {
     let site = published(&poisoned());
     let charts = all_charts(&site);
     assert!(charts.len() > 20);
@@ -263,7 +263,7 @@ fn pictures_of_hostile_texts_are_pictures() {
 }
 
 #[test]
-fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
+fn csv_of_a_chart_has_the_figures_that_it_shows() {
     let site = published(&bundled());
     for (route, chart) in all_charts(&site) {
         let ctx = site.page_context(route.lang);
@@ -274,7 +274,7 @@ fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
         let taken: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         let drawn: Vec<&str> = chart.figures().into_iter().map(|id| id.as_str()).collect();
         if drawn.is_empty() {
-            // A chart of something else than figures: the rows of its table, then what it is and where it stands.
+            // A chart of other things than figures: the rows of its table, then its caption and its address.
             let (last, said) = rows.split_last().unwrap();
             let cells: Vec<&Vec<String>> = chart.table.rows.iter().map(|row| &row.cells).collect();
             assert_eq!(said.iter().collect::<Vec<_>>(), cells, "{}", chart.id);
@@ -286,7 +286,7 @@ fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
 }
 
 #[test]
-fn frames_are_escaped_lead_back_and_name_their_chart() {
+fn frames_escape_texts_link_back_and_name_their_chart() {
     let site = published(&poisoned());
     for (route, chart) in all_charts(&site) {
         let (ctx, place) = (site.page_context(route.lang), PageView::of(&route.page));
@@ -305,7 +305,7 @@ fn frames_are_escaped_lead_back_and_name_their_chart() {
 }
 
 #[test]
-fn a_frame_of_a_view_shows_the_chart_that_its_address_names() {
+fn frame_of_an_explorer_view_shows_the_chart_of_its_query() {
     let site = published(&bundled());
     let ctx = site.page_context(Lang::Vi);
     let query = "vai-tro=target";
@@ -325,7 +325,7 @@ fn a_frame_of_a_view_shows_the_chart_that_its_address_names() {
 }
 
 #[test]
-fn every_mark_of_a_page_has_its_evidence_beside_it() {
+fn every_mark_of_a_page_has_a_tooltip_entry() {
     let site = published(&bundled());
     let mut seen = 0;
     for (route, chart) in all_charts(&site).into_iter().filter(|(_, c)| c.kind != ChartKind::Coverage) {

@@ -1,4 +1,4 @@
-//! Every file that a page offers, of every corpus, read by another program; and no address in it without a host.
+//! Downloads of every page of every corpus are read by another program, and contain no address without a host.
 
 #![allow(clippy::string_slice, reason = "helpers of tests may fail as tests do")]
 
@@ -36,7 +36,7 @@ fn corpora() -> Vec<(&'static str, Catalogue)> {
     ]
 }
 
-/// Every file that some page offers.
+/// All files that some page offers.
 fn offered(site: &SiteData) -> Vec<DownloadFile> {
     let of_route = |route: Route| {
         let (ctx, page) = (site.page_context(route.lang), route.page);
@@ -57,7 +57,7 @@ fn offered(site: &SiteData) -> Vec<DownloadFile> {
     Route::all(&site.catalogue).into_iter().filter(is_offering).flat_map(of_route).collect()
 }
 
-/// Opens a file with a library that knows its kind.
+/// Opens a file with a library for its format.
 fn open(file: &DownloadFile) {
     let DownloadFile { name, text, .. } = file;
     let kind = name.rsplit('.').next().unwrap();
@@ -96,7 +96,7 @@ fn open(file: &DownloadFile) {
 }
 
 #[test]
-fn every_file_that_a_page_offers_is_read_and_has_whole_addresses() {
+fn downloads_of_every_page_are_readable_and_have_absolute_addresses() {
     for (corpus, catalogue) in corpora() {
         let site = SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/kho/"), ORIGIN.into());
         let files = offered(&site);
@@ -110,9 +110,9 @@ fn every_file_that_a_page_offers_is_read_and_has_whole_addresses() {
     }
 }
 
-/// A program that does not know its host writes no address rather than half of one.
+/// Without a known origin, no address is written rather than half of one.
 #[test]
-fn a_file_that_leaves_an_unknown_host_has_no_address_of_it() {
+fn downloads_without_a_known_origin_contain_no_address() {
     for (corpus, catalogue) in corpora() {
         let site = SiteData::new(catalogue, VerifiedArticles::All, BasePath::new("/kho/"), String::new());
         for file in offered(&site) {
@@ -122,9 +122,9 @@ fn a_file_that_leaves_an_unknown_host_has_no_address_of_it() {
     }
 }
 
-/// One file on a host: its addresses are those of the file; where the published site is known, of that.
+/// A site that is one file: its addresses are those of the file, or of the published site if that is known.
 #[test]
-fn addresses_of_one_file_lead_to_the_published_site_or_to_itself() {
+fn addresses_in_a_single_file_site_lead_to_the_published_site_or_the_file() {
     let catalogue = || site(&bundled()).catalogue;
     let id = catalogue().articles()[0].id.clone();
     let lines = |origin: &str, is_addressed: bool| {
@@ -151,9 +151,9 @@ fn addresses_of_one_file_lead_to_the_published_site_or_to_itself() {
     assert!(!lines("", false).contains("#/"));
 }
 
-/// In the markup of a site that does not know its host, a place for it stands before every address that is text.
+/// In the markup of a site without a known origin, a placeholder stands before every address that is text.
 #[test]
-fn pages_without_a_host_leave_a_place_for_it_before_every_address_that_is_copied() {
+fn pages_without_a_known_origin_have_a_placeholder_before_every_copied_address() {
     let site = site(&bundled());
     for route in Route::all(&site.catalogue) {
         let Some(page) = html::page(&site.page_context(route.lang), &route.page) else { continue };
@@ -172,9 +172,9 @@ fn pages_without_a_host_leave_a_place_for_it_before_every_address_that_is_copied
     }
 }
 
-/// Numbers of a file for a spreadsheet are numbers in the settings of its language.
+/// Numbers of a spreadsheet file are numbers in the locale of its language.
 #[test]
-fn decimals_of_a_table_are_written_as_its_language_does() {
+fn csv_decimals_follow_the_language_of_the_file() {
     let mut corpus = site(&bundled()).catalogue.corpus().clone();
     for (figure, value) in
         corpus.articles.iter_mut().flat_map(|a| &mut a.figures).zip(["12.5", "0.05", "102.5", "1250"])
