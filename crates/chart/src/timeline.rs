@@ -29,7 +29,7 @@ struct TimelineLane {
     kind: MarkKind,
     /// Organisation and round.
     label: String,
-    /// Its theme, or the headline of the article.
+    /// Theme, or headline of the article.
     more: Option<String>,
     /// The printed words of its period.
     printed: Option<String>,

@@ -1,4 +1,4 @@
-//! What the desk says after an act: aloud, to be kept, to be saved.
+//! Outcomes of commands: messages, requests to the storage of the browser, and files to save.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,40 +9,40 @@ use super::fact_id::{FactId, FactStatus};
 use super::{storage, view};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_extract::joined_lines;
-use thidua_i18n::{editor as words, load_errors, problems, unreadable};
+use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
 use thidua_pages::download::DownloadFile;
 
-/// What the browser's store is asked.
+/// Request to the storage of the browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StorageRequest {
-    /// Keep a draft, unless a later revision of it is kept already.
+    /// Store a draft, unless a later revision of it is stored already.
     Put {
-        /// Its name in the store.
+        /// Key of the draft.
         uid: String,
-        /// Grows with every change.
+        /// Revision, which grows with every change.
         revision: u32,
-        /// The draft.
+        /// Draft as JSON.
         json: String,
     },
-    /// Forget a draft.
+    /// Delete a draft.
     Delete {
-        /// Its name in the store.
+        /// Key of the draft.
         uid: String,
     },
 }
 
-/// What follows from an act besides what is shown.
+/// Outcome of a command, apart from the fragments of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
-    /// To be said and shown in a line; often empty.
+    /// Message for a line that screen readers announce; often empty.
     pub message: String,
-    /// Whether that is why nothing was done.
+    /// True if the command failed and `message` is the reason.
     pub is_error: bool,
-    /// The id of the element that the reader goes on from.
+    /// Id of the element that gets the focus.
     pub focus: Option<String>,
-    /// For the browser's store.
+    /// Requests to the storage of the browser.
     pub storage: Vec<StorageRequest>,
-    /// To be saved as files.
+    /// Files to save.
     pub files: Vec<DownloadFile>,
 }
 
@@ -51,114 +51,51 @@ impl Outcome {
         Outcome { message: message.into(), ..Outcome::default() }
     }
 
-    /// Only where to go on.
+    /// Creates an outcome that only moves the focus.
     pub fn focus(id: &str) -> Outcome {
         Outcome { focus: Some(id.to_owned()), ..Outcome::default() }
     }
 }
 
-const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
-}
-
-/// Why an act was refused.
+/// Creates the outcome of a failed command.
 pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
     Outcome { is_error: true, ..Outcome::message(reason(refusal, lang)) }
 }
 
-/// A refusal in words.
+/// Returns the message of an error.
 pub fn reason(refusal: &EditError, lang: Lang) -> String {
-    let is_vi = lang == Lang::Vi;
     match refusal {
         EditError::Unreadable { name, reason } => {
             let name = if name.is_empty() { words::pasted(lang) } else { name };
             format!("“{name}”: {}.", unreadable(reason, lang))
         }
         EditError::FileNotRead(name) => format!("“{name}”: {}", words::not_read(lang)),
-        EditError::Duplicate(name) if is_vi => format!("Văn bản này đã có trên bàn: “{name}”."),
-        EditError::Duplicate(name) => format!("This text lies on the desk already: “{name}”."),
-        EditError::NothingOpen => pick(lang, "Chưa mở bản nháp nào.", "No draft is open.").to_owned(),
-        EditError::NotFound(what) if is_vi => format!("Không tìm thấy: {what}."),
-        EditError::NotFound(what) => format!("Not found: {what}."),
-        EditError::NotVerified(_) => pick(
-            lang,
-            "Chưa nhận được: dữ kiện này chưa khớp với chữ in. Lý do ghi trên thẻ.",
-            "Not accepted: this fact does not stand in the text. The reason is on its card.",
-        )
-        .to_owned(),
-        EditError::WordsNotFound => {
-            pick(lang, "Chữ này không có trên dòng ấy.", "These words do not stand on that line.").to_owned()
-        }
-        EditError::NoNumber(words) if is_vi => format!("Không đọc được số lượng nào ở “{words}”."),
-        EditError::NoNumber(words) => format!("No quantity can be read at “{words}”."),
-        EditError::AmbiguousNumber(words, doubt) => {
-            let [message, hint] = thidua_i18n::editor::doubt(*doubt, lang);
+        EditError::Duplicate(name) => messages::duplicate(name, lang),
+        EditError::NothingOpen => messages::nothing_open(lang).to_owned(),
+        EditError::NotFound(what) => messages::not_found(what, lang),
+        EditError::NotVerified(_) => messages::not_verified(lang).to_owned(),
+        EditError::WordsNotFound => messages::words_not_on_line(lang).to_owned(),
+        EditError::NoNumber(words) => messages::no_number(words, lang),
+        EditError::AmbiguousNumber(words, kind) => {
+            let [message, hint] = thidua_i18n::editor::doubt(*kind, lang);
             format!("“{words}”: {message}; {hint}.")
         }
-        EditError::InvalidField(name, value) if is_vi => {
-            format!("Không đọc được “{value}” ở ô “{}”.", field_name(name, lang))
-        }
-        EditError::InvalidField(name, value) => {
-            format!("“{value}” in the field “{}” cannot be read.", field_name(name, lang))
-        }
-        EditError::NoCampaign => pick(
-            lang,
-            "Bản nháp chưa có phong trào nào: hãy thêm phong trào trước.",
-            "The draft names no campaign yet: add one first.",
-        )
-        .to_owned(),
-        EditError::NoHeadline => pick(
-            lang,
-            "Chưa có tiêu đề: bôi đen dòng tiêu đề rồi chọn “Tiêu đề”.",
-            "No headline: select the headline and choose “Headline”.",
-        )
-        .to_owned(),
-        EditError::NoOrganisation => pick(
-            lang,
-            "Chưa có đơn vị: bôi đen tên đơn vị rồi chọn “Đơn vị của bài”.",
-            "No organisation: select its name and choose “Organisation of the article”.",
-        )
-        .to_owned(),
-        EditError::NothingAccepted => pick(
-            lang,
-            "Chưa nhận dữ kiện nào đã khớp: chưa có gì để xuất.",
-            "No fact that verifies was accepted: there is nothing to take away.",
-        )
-        .to_owned(),
+        EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
+        EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
+        EditError::NoHeadline => messages::no_headline(lang).to_owned(),
+        EditError::NoOrganisation => messages::no_organisation(lang).to_owned(),
+        EditError::NothingAccepted => messages::nothing_accepted(lang).to_owned(),
         EditError::InvalidCorpus(number, first) => {
-            let first = problems::validation_problem(first, lang);
-            match lang {
-                Lang::Vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
-                Lang::En => format!("The corpus would have {number} problems, first: {first}."),
-            }
+            messages::invalid_corpus(*number, &problems::validation_problem(first, lang), lang)
         }
-        EditError::Serialization(_) => {
-            pick(lang, "Không ghi được thành tệp.", "This cannot be written as a file.").to_owned()
-        }
-        EditError::NotACorpus(error) => {
-            let error = load_errors::load_error(error, lang);
-            match lang {
-                Lang::Vi => format!("Tệp này không phải bản nháp, cũng không phải kho dữ liệu: {error}."),
-                Lang::En => format!("This file is neither a draft nor a corpus: {error}."),
-            }
-        }
-        EditError::UnreadableDraft(None) => {
-            pick(lang, "Bản nháp này hỏng, không đọc được.", "This draft is damaged and cannot be read.")
-                .to_owned()
-        }
-        EditError::UnreadableDraft(Some(version)) if is_vi => {
-            format!("Bản nháp này thuộc phiên bản {version}, chương trình này không đọc được.")
-        }
-        EditError::UnreadableDraft(Some(version)) => {
-            format!("This draft is of version {version}, which this program does not read.")
-        }
+        EditError::Serialization(_) => messages::not_writable(lang).to_owned(),
+        EditError::NotACorpus(error) => messages::not_a_corpus(&load_errors::load_error(error, lang), lang),
+        EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
+        EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),
     }
 }
 
-/// A field of a form as the form calls it.
+/// Returns the label of a field of a form.
 fn field_name(name: &'static str, lang: Lang) -> &'static str {
     match name {
         "words" => words::words(lang),
@@ -175,12 +112,12 @@ fn field_name(name: &'static str, lang: Lang) -> &'static str {
     }
 }
 
-/// The name of a text without a file.
+/// Returns the name of a pasted text.
 pub fn pasted_name(lang: Lang) -> String {
     words::pasted(lang).to_owned()
 }
 
-/// A text was read, and may repeat articles of the corpus.
+/// A draft was created; `repeats` are articles of the corpus with the same text.
 pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang) -> Outcome {
     let said =
         words::read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
@@ -193,41 +130,41 @@ pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang
     Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(format!("{said}{joined}{again}")) }
 }
 
-/// A draft was thrown away.
+/// A draft was deleted.
 pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
     let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
     Outcome { storage, ..Outcome::message(words::removed(&document.name, lang)) }
 }
 
-/// A paste was split.
+/// A draft was split into `number` drafts.
 pub fn split(number: usize, lang: Lang) -> Outcome {
     Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(words::split_into(number, lang)) }
 }
 
-/// Something besides a fact was mended.
+/// Something other than a fact was changed.
 pub fn changed(lang: Lang) -> Outcome {
-    Outcome::message(pick(lang, "Đã sửa.", "Done."))
+    Outcome::message(messages::changed(lang))
 }
 
-/// A name was joined or kept apart.
+/// A campaign was linked or kept apart.
 pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     Outcome::message(match is_joined {
-        true => pick(lang, "Đã ghép tên.", "Names joined."),
-        false => pick(lang, "Đã để riêng.", "Kept apart."),
+        true => messages::names_joined(lang),
+        false => messages::names_kept_apart(lang),
     })
 }
 
-/// What was said of a fact, and how far the review is.
+/// The status of a fact was changed; the message states the progress of the review.
 pub fn status_changed(status: FactStatus, document: &DraftDocument, lang: Lang) -> Outcome {
     Outcome::message(format!("{}. {}", capital(view::status_name(status, lang)), progress(document, lang)))
 }
 
-/// Everything that verifies was accepted.
+/// All verified facts were accepted.
 pub fn accepted_all(number: usize, document: &DraftDocument, lang: Lang) -> Outcome {
     Outcome::message(format!("{} {}", words::accepted_all(number, lang), progress(document, lang)))
 }
 
-/// A fact was mended or added: whether it verifies, and why not.
+/// A fact was changed or added; the message states whether it verifies, and why not.
 pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Outcome {
     let checked = &document.checked;
     let verdict = match checked.problems(fact_id).first() {
@@ -238,49 +175,41 @@ pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Out
     Outcome::message(format!("{}; {verdict}.", capital(words::edited(lang))))
 }
 
-/// A step was taken back or gone again.
+/// A step was undone or redone.
 pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
     Outcome::message(match (undo, done) {
-        (true, true) => pick(lang, "Đã hoàn tác một bước.", "One step undone."),
-        (true, false) => pick(lang, "Không còn bước nào để hoàn tác.", "Nothing to undo."),
-        (false, true) => pick(lang, "Đã làm lại một bước.", "One step redone."),
-        (false, false) => pick(lang, "Không còn bước nào để làm lại.", "Nothing to redo."),
+        (true, true) => messages::undone(lang),
+        (true, false) => messages::nothing_to_undo(lang),
+        (false, true) => messages::redone(lang),
+        (false, false) => messages::nothing_to_redo(lang),
     })
 }
 
-/// Another corpus is in use.
+/// The corpus of the drafts was replaced.
 pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
     Outcome::message(words::corpus_taken(name, articles, lang))
 }
 
 /// A draft was changed in another window.
 pub fn changed_elsewhere(lang: Lang) -> Outcome {
-    Outcome::message(pick(
-        lang,
-        "Một bản nháp vừa được sửa ở cửa sổ khác; ở đây đang hiện bản mới nhất.",
-        "A draft was changed in another window; its latest state is shown here.",
-    ))
+    Outcome::message(messages::changed_elsewhere(lang))
 }
 
-/// A draft that was changed in two windows is kept twice.
+/// A draft that was changed in two windows is stored twice.
 pub fn conflict_resolved(lang: Lang) -> Outcome {
-    Outcome::message(pick(
-        lang,
-        "Bản nháp này cũng được sửa ở cửa sổ khác: cả hai bản được giữ riêng.",
-        "This draft was changed in another window as well: both are kept.",
-    ))
+    Outcome::message(messages::both_versions_kept(lang))
 }
 
-/// The open draft as a file.
+/// Returns the open draft as a file.
 ///
 /// # Errors
-/// Where it cannot be written as JSON, as in the functions below.
+/// [`EditError::Serialization`], as in the functions below.
 pub fn draft_file(document: &DraftDocument, lang: Lang) -> Result<Outcome, EditError> {
     let name = document.name.strip_suffix(".txt").unwrap_or(&document.name);
     Ok(saving(vec![json_file(format!("{}.nhap.json", safe(name)), storage::to_json(document)?)], 0, lang))
 }
 
-/// The open article as a document, with its text for `thidua verify`.
+/// Returns the open article as a document, and its source text for `thidua verify`.
 pub fn article_files(
     document: &DraftDocument,
     made: &ExportedArticle,
@@ -296,7 +225,7 @@ pub fn article_files(
     Ok(saving(vec![json_document, text], made.left_out.len(), lang))
 }
 
-/// The merged corpus, and what had to stay.
+/// Returns the merged corpus; the message names the drafts that could not be merged.
 pub fn corpus_file(
     merged: &Corpus,
     added: &[String],
@@ -305,10 +234,7 @@ pub fn corpus_file(
 ) -> Result<Outcome, EditError> {
     let outcome = saving(vec![json_file("corpus.json".to_owned(), json(merged)?)], 0, lang);
     let stays = refused.iter().map(|(name, refusal)| format!(" “{name}”: {}", reason(refusal, lang)));
-    let added = match lang {
-        Lang::Vi => format!(" Thêm {} bài: {}.", added.len(), added.join(", ")),
-        Lang::En => format!(" {} articles added: {}.", added.len(), added.join(", ")),
-    };
+    let added = messages::articles_added(added, lang);
     Ok(Outcome { message: format!("{}{added}{}", outcome.message, stays.collect::<String>()), ..outcome })
 }
 
@@ -327,7 +253,7 @@ fn json(corpus: &Corpus) -> Result<String, EditError> {
     Ok(format!("{text}\n"))
 }
 
-/// A name that every system takes for a file's.
+/// Replaces characters that are not allowed in file names on some system.
 fn safe(name: &str) -> String {
     name.chars().map(|c| if c.is_alphanumeric() || "-_. ()".contains(c) { c } else { '-' }).collect()
 }

@@ -36,8 +36,8 @@ pub fn citable_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     ctx.absolute(&ctx.href(page))
 }
 
-/// The same for the markup of a page. If the builder does not know the host, the browser that shows the page does:
-/// [`UNKNOWN_HOST`] stands for it.
+/// Absolute address of a page for its markup. If the builder does not know the origin, [`UNKNOWN_HOST`] stands in its place,
+/// which the browser replaces.
 pub(crate) fn displayed_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     let href = ctx.href(page);
     let to_be_completed = || (!ctx.site.base.is_single_file()).then(|| format!("{UNKNOWN_HOST}{href}"));

@@ -91,13 +91,13 @@ fn filter_control(
         values = sorted_by_name(values, |(value, _)| value_sort_key(ctx, property, value));
         values.extend(missing);
     }
-    let offers = values.into_iter().map(|(value, count)| FilterOption {
+    let offered = values.into_iter().map(|(value, count)| FilterOption {
         name: option_name(ctx, property, &value, count),
         chosen: value == now,
         value,
     });
     let all = FilterOption { value: String::new(), name: ctx.words.all.to_owned(), chosen: now.is_empty() };
-    let options = std::iter::once(all).chain(offers).collect();
+    let options = std::iter::once(all).chain(offered).collect();
     PropertyFilter { property, label: property_name(ctx, property), options, is_long, more }
 }
 
