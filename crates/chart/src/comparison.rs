@@ -10,11 +10,10 @@
 use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::notes;
 use super::number_summary::{Counted, MAX_LISTED, different, extremes, how_many, numbers};
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::scale::{Scale, is_steep};
-use super::ticks;
+use super::{notes, ticks};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Dimension, Lang, Role};
 use thidua_i18n::charts::common::{self, uncapitalise};

@@ -24,9 +24,8 @@ use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
 use thidua_core::text::{capitalise, lowercase};
 use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
-use thidua_i18n::charts::notes as note_words;
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::recognitions as wording;
+use thidua_i18n::charts::{notes as note_words, recognitions as wording};
 use thidua_i18n::sentences;
 
 /// A recognition with its unit and its levels in legal order.

@@ -17,8 +17,7 @@ use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
 use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::charts::common;
-use thidua_i18n::charts::timeline as wording;
+use thidua_i18n::charts::{common, timeline as wording};
 
 /// Number of ticks that fit on a phone.
 const MAX_TICKS: u16 = 8;

@@ -1,19 +1,13 @@
 //! One article: source, then digest and facts side by side, paragraph by paragraph.
 
-use crate::href;
-use crate::html::components::breadcrumb;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::clipping;
-use crate::html::components::line_facts;
-use crate::html::components::links;
-use crate::html::components::page_tools;
-use crate::html::editor_page;
 use maud::{Markup, html};
 
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::clipping::{self, ClippingDetail};
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{breadcrumb, chart_panel, citation, line_facts, links, page_tools};
+use crate::html::editor_page;
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
 use thidua_cite::CitedWork;

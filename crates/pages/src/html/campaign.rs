@@ -1,25 +1,19 @@
 //! One campaign: summary, organisations, figures, rounds, articles and printed variants.
 
-use crate::href;
-use crate::html::components::article_card;
-use crate::html::components::breadcrumb;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::figure_groups;
-use crate::html::components::line_facts;
-use crate::html::components::links;
-use crate::html::components::matrix;
-use crate::html::components::page_tools;
-use crate::html::components::sorting;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::campaigns::top_by_count;
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
-use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::context::PageContext;
+use crate::href;
+use crate::html::campaigns::top_by_count;
+use crate::html::components::clipping::ClippingDetail;
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{
+    article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, matrix, page_tools,
+    sorting,
+};
+use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;

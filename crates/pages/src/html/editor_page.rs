@@ -1,9 +1,9 @@
 //! The page of the editor: its introduction, and the elements that its own program fills.
 
-use crate::html::components::breadcrumb;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::breadcrumb;
 use crate::route::Page;
 use thidua_i18n::{editor, editor_page as words, sentences};
 

@@ -3,17 +3,15 @@
 //! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so its frame
 //! runs the app.
 
-use crate::chart_drawings;
-use crate::href;
-use crate::selection;
 use form_urlencoded::parse;
 use maud::{Markup, html};
 
-use super::components::chart_panel::notes;
-use crate::chart_drawings::DrawnChart;
+use crate::chart_drawings::{self, DrawnChart};
 use crate::context::PageContext;
-use crate::href::CHART;
+use crate::href::{self, CHART};
+use crate::html::components::chart_panel::notes;
 use crate::route::Page;
+use crate::selection;
 use crate::url_state::PageView;
 use thidua_i18n::phrases;
 

@@ -1,22 +1,15 @@
 //! The figure explorer: the figures that pass its filter.
 
-use crate::chart_drawings;
-use crate::href;
-use crate::html::components::chart_panel;
-use crate::html::components::download_bar;
-use crate::html::components::figure_table;
-use crate::html::components::page_tools;
-use crate::html::filter_controls;
-use crate::selection;
 use maud::{Markup, html};
 
-use super::components::figure_table::TABLE;
-use super::components::spaced;
 use crate::context::PageContext;
+use crate::html::components::figure_table::{self, TABLE};
+use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
+use crate::html::filter_controls;
 use crate::route::Page;
-use crate::selection::ExplorerState;
-use crate::url_state::PageView;
-use crate::url_state::{FigureFilter, TablePage};
+use crate::selection::{self, ExplorerState};
+use crate::url_state::{FigureFilter, PageView, TablePage};
+use crate::{chart_drawings, href};
 use thidua_chart::why_no_chart;
 use thidua_i18n::{phrases, sentences};
 

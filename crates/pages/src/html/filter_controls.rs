@@ -1,12 +1,12 @@
 //! Controls of the figure explorer: six properties, each with its values and the number of figures that each would show.
 
+use serde::{Deserialize, Serialize};
+
 use crate::context::PageContext;
-use crate::html::components::links;
-use crate::html::components::sorting;
+use crate::html::components::{links, sorting};
 use crate::page_meta::campaign_name;
 use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
-use serde::{Deserialize, Serialize};
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
 use thidua_core::text::{capitalise, fold, sorted_by_name};

@@ -1,13 +1,11 @@
 //! Rounds, themes and articles in time.
 
-use crate::html::components::chart_panel;
-use crate::html::components::line_facts;
-use crate::html::components::links;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::{chart_panel, line_facts, links};
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::{Article, Edtf, Phase};

@@ -1,24 +1,20 @@
 //! Downloads: CSV, citations, pictures and frames, with the sources of their figures.
 
 use std::collections::BTreeSet;
-use thidua_pages::chart_drawings;
-use thidua_pages::download::page_file;
-use thidua_pages::href;
-use thidua_pages::html::components::download_bar;
-use thidua_pages::html::components::tooltip_entries;
-use thidua_pages::html::embed;
-use thidua_pages::selection;
 
 use roxmltree::{Document, Node};
+
+use crate::site;
 use thidua_chart::{Chart, ChartKind, estimated_width};
 use thidua_core::domain::Lang;
 use thidua_i18n::phrases;
-use thidua_pages::download::{DownloadFile, DownloadFormat};
+use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
+use thidua_pages::html::components::{download_bar, tooltip_entries};
+use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
-
-use crate::site;
+use thidua_pages::{chart_drawings, href, selection};
 use thidua_sample::bundled::{bundled, poisoned};
 
 const ORIGIN: &str = "https://thi-dua.example";

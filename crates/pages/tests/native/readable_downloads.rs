@@ -5,13 +5,11 @@
 use roxmltree::Document;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::download::page_file;
-use thidua_pages::download::{DownloadFile, DownloadFormat};
-use thidua_pages::html;
+use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::selection;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+use thidua_pages::{html, selection};
 use thidua_sample::{Recipe, sample};
 
 use crate::site;

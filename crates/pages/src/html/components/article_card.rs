@@ -1,12 +1,11 @@
 //! An article as a card in a list: organisation and period, headline, digest, figures as printed, campaigns.
 
-use crate::href;
-use crate::html::components::links;
-use crate::html::components::search_passages;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
+use crate::html::components::{links, search_passages};
 use crate::route::Page;
 use crate::url_state::search_query;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};

@@ -1,10 +1,10 @@
 //! Campaigns as a list, grouped by kind in the order of the vocabulary.
 
-use crate::html::components::links;
 use maud::{Markup, html};
 
-use super::sorting::campaigns_by_name;
 use crate::context::PageContext;
+use crate::html::components::links;
+use crate::html::components::sorting::campaigns_by_name;
 use thidua_core::domain::{Campaign, CampaignKind};
 use thidua_i18n::{sentences, terms};
 

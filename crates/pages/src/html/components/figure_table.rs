@@ -1,10 +1,10 @@
 //! Figures as a table, one a row.
 
-use crate::href;
-use crate::html::components::links;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use thidua_chart::quantity_words;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;

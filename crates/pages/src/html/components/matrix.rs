@@ -1,12 +1,12 @@
 //! The campaign × organisation matrix: a table with sticky headers.
 
-use crate::href;
-use crate::html::components::links;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use crate::route::Page;
 use thidua_chart::short_name;
 use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};

@@ -1,12 +1,12 @@
 //! Matching passages of a search hit, with the matches marked and linked to their position.
 
-use crate::href;
-use crate::html::components::links;
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use crate::route::Page;
 use thidua_core::domain::Article;
 use thidua_search::{Hit, PassageLocation, Reason};
