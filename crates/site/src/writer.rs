@@ -156,7 +156,7 @@ impl<'a> SiteWriter<'a> {
         let files = match unit {
             BuildUnit::Page(route) => {
                 let site = self.context.engine.site();
-                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
+                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));
                 let (path, html) = self.pages.page(route, &charts);
                 self.page_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, html.as_bytes())?;

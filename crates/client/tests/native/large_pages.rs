@@ -81,8 +81,8 @@ fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {
         let page = Page::Organisation(organisation.id.clone());
-        let all = selection::charts_of_view(&ctx, PageView::of(&page));
-        let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::of(&page));
+        let all = selection::charts_of_view(&ctx, PageView::new(&page));
+        let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::new(&page));
         let markup = told(page.clone());
         assert_eq!(drawn.all, all.len());
         assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());

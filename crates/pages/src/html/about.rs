@@ -43,7 +43,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 }
             }
         }
-        (chart_panel::charts_of_view(ctx, PageView::of(&Page::About)))
+        (chart_panel::charts_of_view(ctx, PageView::new(&Page::About)))
         @if !ctx.site.base.is_single_file() { (download_list::download_list(ctx)) }
         section aria-labelledby="bao" {
             h2 #bao { (ctx.words.source) }

@@ -43,14 +43,14 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 p.note { (w.digest_note) }
                 (paragraphs(ctx, article))
             }
-            (chart_panel::charts_of_view(ctx, PageView::of(&Page::Article(article.id.clone()))))
+            (chart_panel::charts_of_view(ctx, PageView::new(&Page::Article(article.id.clone()))))
             @if let Some(body) = &article.body {
                 section.prose lang="vi" {
                     h2 { (w.full_text) }
                     @for paragraph in body { p { (paragraph) } }
                 }
             }
-            (editor_page::own_copy(ctx, article.id.as_str()))
+            (editor_page::compare_copy_form(ctx, article.id.as_str()))
             section aria-labelledby="nguon" {
                 h2 #nguon { (w.source) }
                 (provenance(ctx, article))

@@ -52,8 +52,8 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (campaign_facts(ctx, campaign))
                 (page_tools::page_tools(ctx, &href, &campaign_name(campaign, ctx.lang), None))
             }
-            (who_and_when(ctx, campaign, &articles))
-            (chart_panel::charts_of_view(ctx, PageView::of(&page)))
+            (organisations_section(ctx, campaign, &articles))
+            (chart_panel::charts_of_view(ctx, PageView::new(&page)))
             (figure_groups::figures_section(ctx, &figures, ClippingDetail::Article, &page))
             @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
             (campaign_phases(ctx, campaign))
@@ -78,7 +78,7 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
 }
 
 /// Organisations with an article on the campaign, each with its relations to the campaign and their years.
-fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
+fn organisations_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
     let cells = matrix::matrix_cells(ctx, &[campaign]);
     let ran = collect_set(articles.iter().map(|article| &article.organisation));
     let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());

@@ -46,7 +46,7 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
             h1 { (ctx.words.nav_timeline) }
             p.lede { (ctx.words.timeline_lede) }
         }
-        (chart_panel::charts_of_view(ctx, PageView::of(&Page::Timeline)))
+        (chart_panel::charts_of_view(ctx, PageView::new(&Page::Timeline)))
         @for (year, entries) in years {
             @let id = format!("nam-{year}");
             section.year aria-labelledby=(id) {

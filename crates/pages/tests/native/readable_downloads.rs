@@ -38,7 +38,7 @@ fn corpora() -> Vec<(&'static str, Catalogue)> {
 fn offered(site: &SiteData) -> Vec<DownloadFile> {
     let of_route = |route: Route| {
         let (ctx, page) = (site.page_context(route.lang), route.page);
-        let place = PageView::of(&page);
+        let place = PageView::new(&page);
         let mut files: Vec<DownloadFile> = FORMATS
             .into_iter()
             .filter_map(|format| page_file::page_file(&ctx, place, None, format))
@@ -132,7 +132,7 @@ fn addresses_in_a_single_file_site_lead_to_the_published_site_or_the_file() {
         let page = Page::Home;
         page_file::page_file(
             &site.page_context(Lang::Vi),
-            PageView::of(&page),
+            PageView::new(&page),
             None,
             DownloadFormat::CitationLines,
         )
@@ -187,7 +187,7 @@ fn csv_decimals_follow_the_language_of_the_file() {
     ] {
         let text = page_file::page_file(
             &site.page_context(lang),
-            PageView::of(&Page::Figures),
+            PageView::new(&Page::Figures),
             None,
             DownloadFormat::Csv,
         )

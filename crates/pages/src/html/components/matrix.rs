@@ -114,7 +114,7 @@ pub fn matrix_cell(
             }
         }
         @if cell.figures > 0 {
-            a class="deed deed--figures" href=(href::figures_of_cell_href(ctx, campaign, organisation)) {
+            a class="deed deed--figures" href=(href::campaign_figures_href(ctx, campaign, organisation)) {
                 (sentences::figures(cell.figures, ctx.lang))
             }
         }

@@ -90,7 +90,7 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
     let files = [
         download(download_list::ARCHIVE, "application/zip", "Data Package (CSV, JSON)"),
         download("corpus.json", "application/json", "JSON"),
-        download(download_list::FIGURES, "text/csv", "CSV"),
+        download(download_list::FIGURES_TABLE, "text/csv", "CSV"),
     ];
     let newspapers = corpus.sources.iter().map(|s| json!({ "@type": "Periodical", "name": s.name }));
     let creator = json!({ "@type": "Organization", "name": words(lang).site_name, "url": urls.url(&home) });
