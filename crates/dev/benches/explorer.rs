@@ -14,14 +14,15 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::time::Instant;
-use thidua_pages::selection;
 
 use flate2::{Compression, GzBuilder};
+
 use thidua_chart::chart_dependencies;
 use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Lang;
 use thidua_pages::route::BasePath;
+use thidua_pages::selection;
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::FigureProperty;
 use thidua_search::index_format::{
