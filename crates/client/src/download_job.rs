@@ -4,14 +4,12 @@
 //! more memory than its largest chunk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use thidua_pages::download::list_export;
-use thidua_pages::download::page_file;
+use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 
 use super::partial_figures::articles_in;
 use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::domain::Article;
-use thidua_pages::download::{ListFile, ListItem};
 use thidua_pages::route::Page;
 use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;

@@ -7,14 +7,9 @@ use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
-use thidua_pages::html;
-use thidua_pages::html::embed;
-use thidua_pages::html::explorer;
-use thidua_pages::html::filter_controls;
-use thidua_pages::html::home;
+use thidua_pages::html::{self, embed, explorer, filter_controls, home};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::selection;
-use thidua_pages::selection::ExplorerState;
+use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
@@ -132,7 +127,7 @@ pub(super) fn explorer_view(
                 selected: filter_controls::selected_name(ctx, property, explored),
                 options,
                 is_long,
-                more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
+                more: if more > 0 { sentences::more_options(more, ctx.lang) } else { String::new() },
             }
         });
     ExplorerView {

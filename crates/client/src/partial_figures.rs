@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 use thidua_pages::html::embed;
-use thidua_pages::selection;
+use thidua_pages::selection::{self, ExplorerState};
 
 use super::engine::explorer_view;
 use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
@@ -15,7 +15,6 @@ use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
 use thidua_pages::route::{BasePath, Page};
-use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::index_format::{

@@ -8,7 +8,7 @@ use thidua_chart::Evidence;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation};
 
 /// Query parameter of a frame that names one chart of its view.
-pub const CHART: &str = "bieu-do";
+pub const CHART_PARAMETER: &str = "bieu-do";
 
 /// Stands before an address in a text that is put into a page, if the host is not known. The name is reserved: no real address
 /// begins so (RFC 2606).
@@ -60,7 +60,7 @@ pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
 }
 
 /// Address of the figures of an organisation in a campaign.
-pub(crate) fn figures_of_cell_href(
+pub(crate) fn campaign_figures_href(
     ctx: &PageContext<'_>,
     campaign: &Campaign,
     organisation: &Organisation,
@@ -109,7 +109,7 @@ pub fn embed_href(ctx: &PageContext<'_>, view: PageView<'_>, chart: &str) -> Str
         Page::Figures | Page::Embed => {
             let query = figure_filter(ctx, view.query).query();
             let and = if query.is_empty() { "" } else { "&" };
-            format!("{}?{query}{and}{CHART}={chart}", ctx.href(Page::Embed))
+            format!("{}?{query}{and}{CHART_PARAMETER}={chart}", ctx.href(Page::Embed))
         }
         page => base.file(&Route { lang: ctx.lang, page: page.clone() }.embed_path(chart)),
     }

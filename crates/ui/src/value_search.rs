@@ -78,7 +78,7 @@ pub fn ValueSearch(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=phrases::type_to_find(lang)
-                    aria-label=sentences::look_for(&label, lang)
+                    aria-label=sentences::value_search_label(&label, lang)
                     prop:value=typed
                     on:input:target=move |event| look(event.target().value())
                 />

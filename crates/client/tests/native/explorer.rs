@@ -2,20 +2,16 @@
 //! charts that its figures allow.
 
 use std::collections::BTreeSet;
-use thidua_pages::html;
-use thidua_pages::html::explorer;
-use thidua_pages::html::filter_controls;
-use thidua_pages::selection;
+use thidua_pages::html::{self, explorer, filter_controls};
+use thidua_pages::{PageContext, selection};
 
 use thidua_chart::charts_for;
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua_i18n::phrases;
-use thidua_pages::PageContext;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::PageView;
-use thidua_pages::url_state::{FigureFilter, FigureProperty, TablePage};
+use thidua_pages::url_state::{FigureFilter, FigureProperty, PageView, TablePage};
 
 use crate::pages::site;
 use thidua_sample::bundled::bundled;
@@ -96,10 +92,14 @@ fn filter_counts_equal_the_listed_figures() {
                 "{query} {:?}",
                 filter_control.property
             );
-            for offer in filter_control.options.iter().skip(1) {
-                let count =
-                    passing(&filter.with(filter_control.property, &offer.value), &site.catalogue).len();
-                assert!(offer.name.ends_with(&format!("({count})")), "{query}: {} shows {count}", offer.name);
+            for option in filter_control.options.iter().skip(1) {
+                let shown =
+                    passing(&filter.with(filter_control.property, &option.value), &site.catalogue).len();
+                assert!(
+                    option.name.ends_with(&format!("({shown})")),
+                    "{query}: {} shows {shown}",
+                    option.name
+                );
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Links to pages, and names of their subjects. Names are Vietnamese and marked as such on English pages.
 
-use crate::href;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
 use crate::route::Page;
 use thidua_core::domain::{Article, Campaign, Edtf, Figure, Organisation, Unit};
 use thidua_core::text::format_period;
@@ -44,7 +44,7 @@ pub fn figure_period(ctx: &PageContext<'_>, figure: &Figure) -> Option<String> {
 
 /// Note on the items beyond the first `shown`; empty if there are none.
 pub fn remaining_note(ctx: &PageContext<'_>, number: usize, shown: usize) -> Markup {
-    html! { @if number > shown { p.note { (sentences::more_of_them(number - shown, ctx.lang)) } } }
+    html! { @if number > shown { p.note { (sentences::more_items(number - shown, ctx.lang)) } } }
 }
 
 /// Name of a campaign as a link.
