@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use thidua_pages::download::page_file;
+use thidua_pages::href;
+use thidua_pages::selection;
 
 use super::validate::{DEFAULT_CORPUS, catalogue};
 use super::{CliError, Outcome, report};
@@ -85,22 +88,25 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     let attested = VerifiedArticles::Only(BTreeSet::new());
     let site = SiteData::new(catalogue, attested, BasePath::new(base), origin.to_owned());
     let lang = args.lang.lang();
-    let (ctx, place) = (site.ctx(lang), PageView { page: &page, query: &query });
-    let charts = ctx.charts_at(place);
+    let (ctx, place) = (site.page_context(lang), PageView { page: &page, query: &query });
+    let charts = selection::charts_of_view(&ctx, place);
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
     let mut lines = String::new();
     for chart in &charts {
-        let Some(picture) = ctx.take(place, Some(&chart.id), DownloadFormat::Svg) else { continue };
+        let Some(picture) = page_file::page_file(&ctx, place, Some(&chart.id), DownloadFormat::Svg) else {
+            continue;
+        };
         lines.push_str(&format!("{}: {}\n", write(&args.out, &picture.name, &picture.text)?, chart.heading));
         for size in [Size::Narrow, Size::Wide].into_iter().filter(|_| args.drawings) {
-            let drawing =
-                chart.svg_with_links(size, &|evidence| ctx.href_outside(&ctx.evidence_href(evidence)));
+            let drawing = chart.svg_with_links(size, &|evidence| {
+                href::outside_href(&ctx, &href::evidence_href(&ctx, evidence))
+            });
             let name = format!("{}-{}.svg", picture.name.trim_end_matches(".svg"), size.slug());
             lines.push_str(&format!("{}\n", write(&args.out, &name, &drawing)?));
         }
     }
     if charts.is_empty() {
-        let figures = ctx.figures_at(place).len();
+        let figures = selection::figures_of_view(&ctx, place).len();
         let none = if figures == 0 { "there are no figures" } else { why_no_chart(figures, Lang::En) };
         lines.push_str(&format!("no chart: {none}\n"));
     }

@@ -38,11 +38,10 @@ pub fn problem_line(problem: &Problem) -> String {
         Severity::Warning => text.push_str("warning: "),
         Severity::Note => text.push_str("note: "),
     }
-    if !problem.path.is_empty() {
-        text.push_str(&problem.path);
-        text.push_str(": ");
+    if !problem.path.is_document() {
+        text.push_str(&format!("{}: ", problem.path));
     }
-    text.push_str(&problem.message);
+    text.push_str(&problem.code.to_string());
     let expected = problem.expected.iter().map(|e| format!("expected {e}"));
     let found = problem.found.iter().map(|f| format!("found {f}"));
     let values: Vec<String> = expected.chain(found).collect();

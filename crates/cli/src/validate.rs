@@ -51,7 +51,7 @@ pub fn problems(loaded: &Loaded) -> Vec<Problem> {
     let merged = &loaded.merged;
     let place = |problem: Problem| {
         let file = merged.origins.file_of(&problem.path);
-        problem.at(file, None)
+        problem.in_file(file, None)
     };
     validate(&merged.corpus).into_iter().map(place).collect()
 }

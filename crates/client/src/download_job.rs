@@ -2,13 +2,16 @@
 //! read, written and forgotten one after another, so that no file needs more memory than its largest piece.
 
 use std::collections::{BTreeMap, BTreeSet};
+use thidua_pages::download::list_export;
+use thidua_pages::download::page_file;
 
 use super::partial_figures::articles_in;
 use super::{DownloadFile, DownloadPart, DownloadRequest, PartialFigures, PartialIndex};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
-use thidua_pages::html::{ListFile, ListItem, MAX_CHARTED_FIGURES};
+use thidua_pages::download::{ListFile, ListItem};
 use thidua_pages::route::{Page, Route};
+use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
@@ -155,7 +158,7 @@ impl DownloadJob {
 pub(super) fn make_file(site: &SiteData, request: &DownloadRequest) -> Option<DownloadFile> {
     let route = Route::parse(&request.path).resolve(&site.catalogue);
     let place = PageView { page: &route.page, query: &request.query };
-    site.ctx(route.lang).take(place, request.chart.as_deref(), request.format)
+    page_file::page_file(&site.page_context(route.lang), place, request.chart.as_deref(), request.format)
 }
 
 /// The articles that the charts of a page are drawn of.
@@ -199,7 +202,7 @@ impl ListWriter {
         figures: &PartialFigures,
         partial_index: Option<&PartialIndex>,
     ) -> ListWriter {
-        let ctx = figures.site().ctx(route.lang);
+        let ctx = figures.site().page_context(route.lang);
         let mut order: BTreeMap<u32, (usize, Option<Vec<u32>>)> = BTreeMap::new();
         if route.page == Page::Home {
             let found = partial_index
@@ -217,7 +220,7 @@ impl ListWriter {
         }
         let place = PageView { page: &route.page, query: &request.query };
         // No list is a picture; where one is asked for there is nothing to write.
-        let file = ctx.list_file(place, request.format);
+        let file = list_export::list_template(&ctx, place, request.format);
         let order = if file.is_some() { order } else { BTreeMap::new() };
         let file = file.unwrap_or_default();
         ListWriter { file, order, out_of_order: BTreeMap::new(), next: 0, has_entries: false }
@@ -225,16 +228,20 @@ impl ListWriter {
 
     /// Writes the entries of the articles of a part.
     fn write(&mut self, part: SiteData, request: &DownloadRequest) {
-        let ctx = part.ctx(Route::parse(&request.path).lang);
+        let ctx = part.page_context(Route::parse(&request.path).lang);
         for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
-                None => ctx.entry(ListItem::Article(article), request.format).into_iter().collect(),
+                None => list_export::list_entry(&ctx, ListItem::Article(article), request.format)
+                    .into_iter()
+                    .collect(),
                 Some(numbers) => {
                     let figures = numbers.iter().filter_map(|nth| article.figures.get(*nth as usize));
                     let listed = figures
                         .map(|figure| ListItem::Figure(thidua_core::corpus::FigureRef { article, figure }));
-                    listed.filter_map(|listed| ctx.entry(listed, request.format)).collect()
+                    listed
+                        .filter_map(|listed| list_export::list_entry(&ctx, listed, request.format))
+                        .collect()
                 }
             };
             self.out_of_order.insert(*at, entries);

@@ -5,9 +5,17 @@ use super::{ClientSettings, ExplorerView, FilterControl, FilterOption, PageReque
 use thidua_core::corpus::{self, Catalogue, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
-use thidua_pages::html::{self, DrawnCharts, ExplorerState, PageContext};
+use thidua_pages::PageContext;
+use thidua_pages::chart_drawings::DrawnCharts;
+use thidua_pages::html;
+use thidua_pages::html::embed;
+use thidua_pages::html::explorer;
+use thidua_pages::html::filter_controls;
+use thidua_pages::html::home;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::selection;
+use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{self, FacetOption, facet_options};
 use thidua_search::{SearchRequest, search};
@@ -24,7 +32,8 @@ impl Engine {
     /// Takes the data of a site.
     pub fn new(site: SiteData) -> Engine {
         let options = facet_options(&search(&site.index, &SearchRequest::default()).facets);
-        let all_facets = Lang::ALL.map(|lang| site.ctx(lang).facet_rows(options.clone()));
+        let all_facets =
+            Lang::ALL.map(|lang| home::sorted_facet_options(&site.page_context(lang), options.clone()));
         Engine { site, all_facets }
     }
 
@@ -47,32 +56,32 @@ impl Engine {
     /// What stands at an address. Any address has an answer: where there is no such page, it says so.
     pub fn respond(&self, request: &PageRequest) -> PageResponse {
         let route = Route::parse(&request.path).resolve(&self.site.catalogue);
-        self.respond_in(self.site.ctx(route.lang), &route, request)
+        self.respond_in(&self.site.page_context(route.lang), &route, request)
     }
 
     /// A page of which these are the charts.
     pub fn page(&self, route: &Route, charts: &DrawnCharts) -> PageResponse {
         self.respond_in(
-            self.site.ctx(route.lang).with_charts(charts),
+            &self.site.page_context(route.lang).with_charts(charts),
             route,
             &PageRequest::page(&route.path()),
         )
     }
 
-    fn respond_in(&self, ctx: PageContext<'_>, route: &Route, request: &PageRequest) -> PageResponse {
+    fn respond_in(&self, ctx: &PageContext<'_>, route: &Route, request: &PageRequest) -> PageResponse {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.site.catalogue);
-        let view = match (&route.page, ctx.page(&route.page)) {
+        let view = match (&route.page, html::page(ctx, &route.page)) {
             (Page::Embed, _) if !request.query.is_empty() => {
-                View::Static(ctx.embed_view(&request.query).into_string())
+                View::Static(embed::explorer_frame(ctx, &request.query).into_string())
             }
             (_, Some(markup)) => View::Static(markup.into_string()),
             (Page::Figures, None) => {
-                View::Explorer(explorer_view(ctx, &ctx.explored(&request.query), request))
+                View::Explorer(explorer_view(ctx, &selection::explorer_state(ctx, &request.query), request))
             }
             (_, None) => {
                 let results = search(&self.site.index, &url_state::parse_search(&request.query));
                 View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
-                    ctx.card(hit)
+                    home::result_card(ctx, hit)
                 }))
             }
         };
@@ -107,32 +116,33 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
 
 /// The explorer as a question wants it.
 pub(super) fn explorer_view(
-    ctx: PageContext<'_>,
+    ctx: &PageContext<'_>,
     explored: &ExplorerState,
     request: &PageRequest,
 ) -> ExplorerView {
     let value_search =
         request.value_search.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
-    let filter_controls = ctx.filter_controls(explored, value_search).into_iter().map(|filter_control| {
-        let html::FilterControl { property, label, options, is_long, more } = filter_control;
-        let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
-            value,
-            name,
-            chosen,
+    let filter_controls =
+        filter_controls::filter_controls(ctx, explored, value_search).into_iter().map(|filter_control| {
+            let html::FilterControl { property, label, options, is_long, more } = filter_control;
+            let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
+                value,
+                name,
+                chosen,
+            });
+            FilterControl {
+                parameter: property.parameter().to_owned(),
+                label: label.to_owned(),
+                selected: filter_controls::selected_name(ctx, property, explored),
+                offers: offers.collect(),
+                is_long,
+                more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
+            }
         });
-        FilterControl {
-            parameter: property.parameter().to_owned(),
-            label: label.to_owned(),
-            selected: ctx.selected_name(property, explored),
-            offers: offers.collect(),
-            is_long,
-            more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
-        }
-    });
     ExplorerView {
-        head: ctx.explorer_head().into_string(),
+        head: explorer::header(ctx).into_string(),
         filter_controls: filter_controls.collect(),
-        count: ctx.explored_count(explored).into_string(),
-        rows: ctx.explored_rows(explored, &request.query).into_string(),
+        count: explorer::result_count(ctx, explored).into_string(),
+        rows: explorer::result_rows(ctx, explored, &request.query).into_string(),
     }
 }

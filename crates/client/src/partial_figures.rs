@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
+use thidua_pages::html::embed;
+use thidua_pages::selection;
 
 use super::engine::explorer_view;
 use super::{ClientSettings, PageRequest, PageResponse, View};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_pages::html::ExplorerState;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::index_format::{
@@ -135,10 +137,10 @@ impl PartialFigures {
         };
         let articles = collect_map(needed.iter().filter_map(article));
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
-        let ctx = part.as_ref().unwrap_or(&self.site).ctx(route.lang);
+        let ctx = part.as_ref().unwrap_or(&self.site).page_context(route.lang);
         let view = match route.page {
-            Page::Embed => View::Static(ctx.embed_view(&request.query).into_string()),
-            _ => View::Explorer(explorer_view(ctx, &explored, request)),
+            Page::Embed => View::Static(embed::explorer_frame(&ctx, &request.query).into_string()),
+            _ => View::Explorer(explorer_view(&ctx, &explored, request)),
         };
         let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
         PageResponse { path: route.path(), title, description, view }
@@ -152,7 +154,7 @@ impl PartialFigures {
             return explored.clone();
         }
         // In no language is anything else asked for.
-        let explored = Rc::new(self.site.ctx(Lang::Vi).explored(query));
+        let explored = Rc::new(selection::explorer_state(&self.site.page_context(Lang::Vi), query));
         *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
         explored
     }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use thidua_pages::html::components::article_card;
 
 use maud::Markup;
 
@@ -9,7 +10,7 @@ use super::home_view::home_view;
 use super::{ClientSettings, Engine, PageRequest, PageResponse, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
-use thidua_pages::html::PageContext;
+use thidua_pages::PageContext;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
@@ -154,9 +155,9 @@ impl PartialIndex {
     pub fn home_page(&self, request: &PageRequest, found: &SearchOutcome) -> PageResponse {
         let site = self.engine.site();
         let route = Route::parse(&request.path);
-        let ctx = site.ctx(route.lang);
-        let view = home_view(ctx, self.engine.all_facets(route.lang), request, &found.results, |hit| {
-            self.card(ctx, hit)
+        let ctx = site.page_context(route.lang);
+        let view = home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, |hit| {
+            self.card(&ctx, hit)
         });
         let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
         PageResponse { path: route.path(), title, description, view: View::Home(view) }
@@ -170,15 +171,15 @@ impl PartialIndex {
     }
 
     /// The card of a hit, as far as it can be made.
-    fn card(&self, ctx: PageContext<'_>, hit: &Hit) -> Option<Markup> {
+    fn card(&self, ctx: &PageContext<'_>, hit: &Hit) -> Option<Markup> {
         if let Some(block) = self.block_of(hit) {
-            let ctx = block.ctx(ctx.lang);
+            let ctx = block.page_context(ctx.lang);
             let article = ctx.catalogue().articles().get(hit.article as usize % ARTICLES_PER_TEXTS_CHUNK)?;
-            return Some(ctx.article_card(article, hit));
+            return Some(article_card::article_card(&ctx, article, hit));
         }
         let organisation = ctx.site.index.organisation(hit.article);
         let organisation = organisation.and_then(|id| ctx.catalogue().organisation(id));
-        Some(ctx.head_card(self.card_headers.get(hit.article as usize)?, organisation))
+        Some(article_card::header_card(ctx, self.card_headers.get(hit.article as usize)?, organisation))
     }
 }
 

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::time::Instant;
+use thidua_pages::selection;
 
 use flate2::{Compression, GzBuilder};
 use thidua_chart::chart_dependencies;
@@ -56,16 +57,16 @@ fn measure(path: &str, catalogue: Catalogue) {
     println!("  the piece of figures read in {:.1} ms", millis(began));
 
     let files = Files::of(encoded);
-    let ctx = site.ctx(Lang::Vi);
+    let ctx = site.page_context(Lang::Vi);
     for property in FigureProperty::ALL {
-        let explored = ctx.explored("");
+        let explored = selection::explorer_state(&ctx, "");
         let offers = explored.matches.offers(property, &site.catalogue);
         let step = offers.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
         for (value, _) in offers.iter().step_by(step) {
             let query = explored.filter.with(property, value).query();
             let began = Instant::now();
-            ctx.explored(&query);
+            selection::explorer_state(&ctx, &query);
             counting.push((millis(began) * 10.0) as usize);
             let fetched = files.fetched_for(&query);
             bytes.push(fetched.values().sum::<usize>() / 100);

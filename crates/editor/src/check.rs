@@ -6,7 +6,7 @@ use super::sheet::{Facts, STEM, Sheet};
 use super::shelf::Shelf;
 use super::slot::Slot;
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::{Problem, SourceTexts, verify};
+use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
 use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
 
@@ -193,13 +193,21 @@ impl Origins {
         collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
-    /// The fact that a path of the document leads to.
-    fn slot(&self, path: &str) -> Option<Slot> {
-        let path = path.strip_prefix("articles[0].")?;
-        let (field, rest) = path.split_at(path.find(['[', '.']).unwrap_or(path.len()));
-        let number = || rest.strip_prefix('[')?.split_once(']')?.0.parse::<usize>().ok();
-        let of = |list: &[Slot]| list.get(number()?).copied();
-        match field {
+    /// The fact at a path of the document.
+    fn slot(&self, path: &FactPath) -> Option<Slot> {
+        let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
+            path.segments()
+        else {
+            return None;
+        };
+        if articles != "articles" {
+            return None;
+        }
+        let of = |list: &[Slot]| match rest {
+            [PathSegment::Index(index), ..] => list.get(*index).copied(),
+            _ => None,
+        };
+        match field.as_ref() {
             "headline" => Some(Slot::Headline),
             "kicker" => Some(Slot::Kicker),
             "published" | "published_as_written" => Some(Slot::Published),

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::slot::Slot;
 use super::view::{Span, marked};
-use thidua_core::corpus::{Problem, SourceTexts, verify};
+use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
@@ -82,32 +82,29 @@ fn verdicts(
     }
     let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admission::without_articles(corpus) };
     let found = verify(&only, &sources).problems;
-    let of = |path: &str| -> Vec<Problem> {
-        let path = format!("articles[0].{path}");
-        let is_of = |p: &&Problem| {
-            p.path.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        found.iter().filter(is_of).cloned().collect()
+    let of = |list: &'static str, index: usize| -> Vec<Problem> {
+        let path = FactPath::article(0).field(list).index(index);
+        found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |slot, words: &str, line, path: String| Verdict {
+    let verdict = |slot, words: &str, line, list, index| Verdict {
         slot,
         words: words.to_owned(),
         line,
         is_moved: moved.contains(&slot),
-        problems: of(&path),
+        problems: of(list, index),
     };
     let mut verdicts = Vec::new();
     for (i, f) in own.figures.iter().enumerate() {
-        verdicts.push(verdict(Slot::Figure(i), &f.as_written, f.line, format!("figures[{i}]")));
+        verdicts.push(verdict(Slot::Figure(i), &f.as_written, f.line, "figures", i));
     }
     for (i, m) in own.mentions.iter().enumerate() {
-        verdicts.push(verdict(Slot::Mention(i), &m.as_written, m.line, format!("mentions[{i}]")));
+        verdicts.push(verdict(Slot::Mention(i), &m.as_written, m.line, "mentions", i));
     }
     for (i, p) in own.phases.iter().enumerate() {
-        verdicts.push(verdict(Slot::Phase(i), &p.name, p.line, format!("phases[{i}]")));
+        verdicts.push(verdict(Slot::Phase(i), &p.name, p.line, "phases", i));
     }
     for (i, p) in own.people.iter().enumerate() {
-        verdicts.push(verdict(Slot::Person(i), &p.name, p.line, format!("people[{i}]")));
+        verdicts.push(verdict(Slot::Person(i), &p.name, p.line, "people", i));
     }
     thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
     verdicts

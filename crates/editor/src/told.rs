@@ -9,7 +9,7 @@ use super::slot::{Slot, State};
 use super::{keep, view};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_extract::joined_lines;
-use thidua_i18n::{editor as words, load_errors, problems, unreadable, validation};
+use thidua_i18n::{editor as words, load_errors, problems, unreadable};
 use thidua_pages::download::DownloadFile;
 
 /// What the browser's store is asked.
@@ -129,7 +129,7 @@ pub fn reason(refusal: &Refusal, lang: Lang) -> String {
         )
         .to_owned(),
         Refusal::Unsound(number, first) => {
-            let first = validation::validation_problem(first, lang);
+            let first = problems::validation_problem(first, lang);
             match lang {
                 Lang::Vi => format!("Kho sẽ có {number} lỗi, trước hết: {first}."),
                 Lang::En => format!("The corpus would have {number} problems, first: {first}."),

@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 use thidua_core::collections::collect_set;
-use thidua_core::corpus::{Problem, SourceTexts, sort_problems, validate, verify};
+use thidua_core::corpus::{FactPath, Problem, ProblemCode, SourceTexts, sort_problems, validate, verify};
 use thidua_core::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
 use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{first_hidden, key, lowercase, nfc};
@@ -75,9 +75,7 @@ pub fn new_problems(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) 
                     all.into_iter().find(|q| q.range.start == 0).map(|q| (q.unit, q.range))
                 };
                 if read(&was) != read(&is) {
-                    let path = format!("articles[{a}].figures[{f}]");
-                    let message = "a new word of a unit changes how this known figure reads";
-                    problems.push(Problem::error(path, message));
+                    problems.push(Problem::error(FactPath::figure(a, f), ProblemCode::NounChangesFigure));
                 }
             }
         }

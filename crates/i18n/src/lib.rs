@@ -41,7 +41,6 @@ mod read_errors;
 pub mod search_notes;
 pub mod sentences;
 pub mod terms;
-pub mod validation;
 mod words;
 
 pub use read_errors::unreadable;

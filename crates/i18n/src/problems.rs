@@ -1,87 +1,210 @@
-//! What verification finds, in Vietnamese. The messages themselves are written in English where the rule stands.
+//! Wording of problems of a corpus, by their codes.
 
-use thidua_core::corpus::Problem;
-use thidua_core::domain::Lang;
+use thidua_core::corpus::{IdKind, Problem, ProblemCode, ProblemValue, quote};
+use thidua_core::domain::{FileStemFault, Lang, MAX_FILE_STEM_BYTES};
+use thidua_core::text::HiddenKind;
+use thidua_core::text::quantity::UnreadCause;
 
-/// Every message of [`thidua_core::corpus::verify`] and the one of units that change, with its Vietnamese.
-pub const MESSAGES: &[(&str, &str)] = &[
-    ("the line is not part of the article", "dòng này không thuộc bài"),
-    ("the words do not stand on this line", "chữ này không có trên dòng"),
-    ("the words stand on no line of the article", "chữ này không có ở dòng nào của bài"),
-    ("the source text is not the one that was read", "văn bản không phải là bản đã đọc"),
-    (
-        "the source text begins with a byte order mark, which is skipped",
-        "văn bản mở đầu bằng dấu thứ tự byte, được bỏ qua",
-    ),
-    ("the lines are not lines of the source text", "số dòng nằm ngoài văn bản"),
-    (
-        "the words are ambiguous: they stand on this line more than once",
-        "chữ này có hơn một lần trên dòng, không rõ là chỗ nào",
-    ),
-    ("no quantity can be read at these words", "không đọc được số lượng nào ở chữ này"),
-    (
-        "no quantity can be read at these words: its signs make no number",
-        "không đọc được số lượng ở chữ này: dấu trong số không thành một con số",
-    ),
-    (
-        "no quantity can be read at these words: something touches the number",
-        "không đọc được số lượng ở chữ này: có chữ hay dấu dính liền với số",
-    ),
-    (
-        "no quantity can be read at these words: it may be a fraction or a date",
-        "không đọc được số lượng ở chữ này: có thể là phân số hay ngày tháng",
-    ),
-    (
-        "no quantity can be read at these words: it is not certain which number is meant",
-        "không đọc được số lượng ở chữ này: chưa chắc là số nào",
-    ),
-    (
-        "no quantity can be read at these words: they say some or a few",
-        "không đọc được số lượng ở chữ này: chỉ là số ước chừng (vài, dăm, mấy…)",
-    ),
-    (
-        "no quantity can be read at these words: it is not certain how they bound the number",
-        "không đọc được số lượng ở chữ này: chưa rõ là đúng bằng, hơn hay kém",
-    ),
-    (
-        "no quantity can be read at these words: the figures and the words of the sum say different numbers",
-        "không đọc được số lượng ở chữ này: số tiền bằng số và bằng chữ không khớp nhau",
-    ),
-    ("the words do not stand at their place", "chữ này không ở đúng chỗ"),
-    ("the words leave out the end of another number", "chữ bỏ mất phần cuối của một con số khác"),
-    (
-        "the words leave out the beginning of a quantity, such as its bound word",
-        "chữ bỏ mất phần đầu của số lượng, chẳng hạn từ giới hạn",
-    ),
-    ("the words begin before the quantity", "chữ bắt đầu trước số lượng"),
-    (
-        "the words leave out the end of a quantity, such as its unit",
-        "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị đếm",
-    ),
-    (
-        "the line is broken inside a sentence: what belongs to the number may stand on another line",
-        "dòng bị ngắt giữa câu: chữ thuộc về con số có thể nằm ở dòng khác",
-    ),
-    ("this sign may be the mark of a reply", "dấu này có thể là dấu trích thư trả lời"),
-    ("not what is printed", "không đúng như in"),
-    ("not the levels that are printed with the figure", "không đúng các cấp được in cùng số liệu"),
-    (
-        "a date without its printed words cannot be verified",
-        "ngày tháng không có chữ in thì không đối chiếu được",
-    ),
-    ("the printed words hold no date", "chữ in không chứa ngày tháng"),
-    ("the printed words say another date", "chữ in nói ngày khác"),
-    ("the words hold a year that cannot be read as a date", "chữ có một năm không đọc được thành ngày"),
-    ("the words hold more than one date", "chữ chứa hơn một ngày"),
-    ("a number of the digest does not stand on its line", "một số trong tóm tắt không có trên dòng"),
-    ("numbers are written with the digits 0 to 9", "số được viết bằng chữ số 0 đến 9"),
-    (
-        "a new word of a unit changes how this known figure reads",
-        "chữ mới của đơn vị đếm làm một số liệu đã có đọc khác đi",
-    ),
-];
+/// The message of a code.
+pub fn message(code: &ProblemCode, lang: Lang) -> String {
+    match lang {
+        Lang::En => code.to_string(),
+        Lang::Vi => vietnamese_message(code),
+    }
+}
 
-/// The fields of a fact that verification names, in Vietnamese.
+fn vietnamese_message(code: &ProblemCode) -> String {
+    let text = match code {
+        ProblemCode::EmptyText => "chữ bị bỏ trống",
+        ProblemCode::HiddenCharacter(kind) => return format!("chữ chứa {}", vietnamese_hidden_kind(*kind)),
+        ProblemCode::Unserializable(reason) => return format!("không ghi được kho dữ liệu: {reason}"),
+        ProblemCode::NotASlug => "id không đúng dạng",
+        ProblemCode::IdTooLong => "id quá dài để làm tên tệp",
+        ProblemCode::ReservedFolderName => {
+            "Windows giữ riêng tên này: trang có thư mục tên ấy không chép sang Windows được"
+        }
+        ProblemCode::DuplicateId { kind, id } => {
+            return format!("trùng id {} {}", vietnamese_id_kind(*kind), quote(id));
+        }
+        ProblemCode::IdsDifferInCase { kind, first, second } => {
+            return format!(
+                "id {} {} và {} chỉ khác nhau ở chữ hoa chữ thường",
+                vietnamese_id_kind(*kind),
+                quote(first),
+                quote(second)
+            );
+        }
+        ProblemCode::DuplicateAbbreviation(text) => return format!("trùng chữ viết tắt {}", quote(text)),
+        ProblemCode::RedirectedIdInUse(id) => {
+            return format!("{} đã chuyển hướng mà vẫn còn dùng", quote(id));
+        }
+        ProblemCode::RedirectCycle => "chuyển hướng quay về chính nó",
+        ProblemCode::RedirectToNothing => "chuyển hướng đến một id không có",
+        ProblemCode::UnknownReference { kind, id } => {
+            return format!("không có {} {}", vietnamese_id_kind(*kind), quote(id));
+        }
+        ProblemCode::CampaignNamedTwice(id) => return format!("{} đã được nêu", quote(id)),
+        ProblemCode::OwnAncestor(id) => return format!("{} là cấp trên của chính nó", quote(id)),
+        ProblemCode::NoMainCampaign => "có phong trào kèm theo mà không có phong trào chính",
+        ProblemCode::FullTextWithoutRights => "có toàn văn mà không có quyền đăng",
+        ProblemCode::NotAWebAddress => "không phải địa chỉ trang web",
+        ProblemCode::PeriodWithoutWords => "có thời gian mà không có chữ in",
+        ProblemCode::DateWithoutWords => "có ngày mà không có chữ in",
+        ProblemCode::NotASha256 => "không phải mã SHA-256",
+        ProblemCode::LineRangeReversed => "dòng đầu đứng trước, đếm từ 1",
+        ProblemCode::ExcludedLinesOutOfOrder => {
+            "các dòng bỏ ra xếp theo thứ tự, mỗi dòng một lần, nằm trong bài"
+        }
+        ProblemCode::LineOutsideArticle => "dòng này không thuộc bài",
+        ProblemCode::UnknownCampaignName => "không phải tên đã biết của phong trào",
+        ProblemCode::FileStem(FileStemFault::NotPlain) => "không phải tên tệp đơn thuần",
+        ProblemCode::FileStem(FileStemFault::Ends) => {
+            "tên tệp không có dấu cách ở hai đầu và không có dấu chấm ở cuối"
+        }
+        ProblemCode::FileStem(FileStemFault::Reserved) => {
+            "Windows giữ riêng tên này: trên đó không tệp nào được mang tên ấy"
+        }
+        ProblemCode::FileStem(FileStemFault::TooLong) => "tên quá dài để làm tên tệp",
+        ProblemCode::FileStemsDifferInCase => {
+            "tên một văn bản khác chỉ khác ở chữ hoa chữ thường: nhiều ổ đĩa coi hai tên là một tệp"
+        }
+        ProblemCode::LevelsOutOfOrder => "các cấp xếp theo thứ tự, mỗi cấp một lần",
+        ProblemCode::BoundWordOfExactNumber => "số chính xác thì không có từ giới hạn",
+        ProblemCode::BoundWordContradictsComparator(word) => {
+            return format!("từ {} không nói đúng giới hạn đang ghi", quote(word));
+        }
+        ProblemCode::NoBoundWord(comparator) => {
+            return format!("giới hạn {} cần có từ giới hạn như in", comparator.slug());
+        }
+        ProblemCode::RangeWithoutUpperEnd => "khoảng cần có số cuối",
+        ProblemCode::RangeReversed => "số cuối của khoảng nhỏ hơn số đầu",
+        ProblemCode::UpperEndWithoutRange => "chỉ khoảng mới có số cuối",
+        ProblemCode::NegativeQuantity => "số lượng in không thể âm",
+        ProblemCode::FractionalCount => "số đếm phải là số nguyên",
+        ProblemCode::PercentAboveHundred => "phần trăm vượt quá 100",
+        ProblemCode::ShareOfItself => "số liệu là một phần của chính nó",
+        ProblemCode::ShareAcrossArticles => "phần và tổng nằm ở hai bài khác nhau, không so với nhau được",
+        ProblemCode::ShareUnitDiffers => "phần được đếm bằng đơn vị của tổng",
+        ProblemCode::SharesExceedWhole(id) => {
+            return format!("các phần của {} cộng lại lớn hơn tổng", quote(id));
+        }
+        ProblemCode::SecondUnitOfDimension => {
+            "đã có một đơn vị cùng loại: phần trăm và tiền mỗi loại chỉ có một"
+        }
+        ProblemCode::NounNotLowerCase => "tên đơn vị đếm được ghi bằng chữ thường",
+        ProblemCode::NounBeginsWithNumber => {
+            "tên đơn vị đếm không mở đầu bằng số hay từ chỉ bậc (nghìn, triệu …)"
+        }
+        ProblemCode::NounOfOtherDimension(noun) => return format!("{} là phần trăm hoặc tiền", quote(noun)),
+        ProblemCode::NounClaimedTwice(noun) => {
+            return format!("tên {} thuộc hai đơn vị đếm", quote(noun));
+        }
+        ProblemCode::NounChangesFigure => "chữ mới của đơn vị đếm làm một số liệu đã có đọc khác đi",
+        ProblemCode::SourceTextMissing => "thiếu văn bản nguồn",
+        ProblemCode::SourceTextUnreadable(reason) => return reason.clone(),
+        ProblemCode::SourceTextChanged => "văn bản không phải là bản đã đọc",
+        ProblemCode::SourceTextHasBom => "văn bản mở đầu bằng dấu thứ tự byte, được bỏ qua",
+        ProblemCode::LinesOutsideText => "số dòng nằm ngoài văn bản",
+        ProblemCode::WordsNotOnLine => "chữ này không có trên dòng",
+        ProblemCode::WordsNotInArticle => "chữ này không có ở dòng nào của bài",
+        ProblemCode::WordsMisplaced => "chữ này không ở đúng chỗ",
+        ProblemCode::WordsAmbiguous => "chữ này có hơn một lần trên dòng, không rõ là chỗ nào",
+        ProblemCode::NoQuantity => "không đọc được số lượng nào ở chữ này",
+        ProblemCode::UnreadQuantity(cause) => {
+            return format!("không đọc được số lượng ở chữ này: {}", vietnamese_cause(*cause));
+        }
+        ProblemCode::WordsOmitQuantityStart => "chữ bỏ mất phần đầu của số lượng, chẳng hạn từ giới hạn",
+        ProblemCode::WordsBeginEarly => "chữ bắt đầu trước số lượng",
+        ProblemCode::WordsOmitQuantityEnd => "chữ bỏ mất phần cuối của số lượng, chẳng hạn đơn vị đếm",
+        ProblemCode::WordsCutOtherNumber => "chữ bỏ mất phần cuối của một con số khác",
+        ProblemCode::BrokenLine => "dòng bị ngắt giữa câu: chữ thuộc về con số có thể nằm ở dòng khác",
+        ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
+        ProblemCode::NotAsPrinted => "không đúng như in",
+        ProblemCode::LevelsNotAsPrinted => "không đúng các cấp được in cùng số liệu",
+        ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",
+        ProblemCode::NoPrintedDate => "chữ in không chứa ngày tháng",
+        ProblemCode::OtherPrintedDate => "chữ in nói ngày khác",
+        ProblemCode::CutDate(whole) => return format!("chữ cắt đôi một ngày, được in là {}", quote(whole)),
+        ProblemCode::UnreadableYear => "chữ có một năm không đọc được thành ngày",
+        ProblemCode::SeveralDates => "chữ chứa hơn một ngày",
+        ProblemCode::DigestNumberNotOnLine => "một số trong tóm tắt không có trên dòng",
+        ProblemCode::DigestDigits => "số được viết bằng chữ số 0 đến 9",
+    };
+    text.to_owned()
+}
+
+const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
+    match kind {
+        IdKind::Source => "nguồn",
+        IdKind::Organisation => "đơn vị",
+        IdKind::Unit => "đơn vị đếm",
+        IdKind::Campaign => "phong trào",
+        IdKind::Article => "bài",
+        IdKind::Figure => "số liệu",
+    }
+}
+
+const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
+    match kind {
+        HiddenKind::Control => "ký tự điều khiển",
+        HiddenKind::LineSeparator => "ký tự ngắt dòng",
+        HiddenKind::Direction => "dấu đổi chiều chữ",
+        HiddenKind::Invisible => "ký tự không nhìn thấy",
+        HiddenKind::Replacement => "ký tự thế chỗ một chữ đã mất",
+        HiddenKind::Noncharacter => "mã không phải là chữ",
+    }
+}
+
+const fn vietnamese_cause(cause: UnreadCause) -> &'static str {
+    match cause {
+        UnreadCause::Malformed => "dấu trong số không thành một con số",
+        UnreadCause::Touched => "có chữ hay dấu dính liền với số",
+        UnreadCause::Fraction => "có thể là phân số hay ngày tháng",
+        UnreadCause::Unclear => "chưa chắc là số nào",
+        UnreadCause::Vague => "chỉ là số ước chừng (vài, dăm, mấy…)",
+        UnreadCause::Bound => "chưa rõ là đúng bằng, hơn hay kém",
+        UnreadCause::Disagreeing => "số tiền bằng số và bằng chữ không khớp nhau",
+    }
+}
+
+/// An expected or found value.
+pub fn value(value: &ProblemValue, lang: Lang) -> String {
+    match lang {
+        Lang::En => value.to_string(),
+        Lang::Vi => vietnamese_value(value),
+    }
+}
+
+fn vietnamese_value(value: &ProblemValue) -> String {
+    match value {
+        ProblemValue::Verbatim(text) => text.clone(),
+        ProblemValue::SlugForm => "chữ thường a–z không dấu và chữ số, nối bằng một gạch ngang".to_owned(),
+        ProblemValue::ExistingId => "một id đang có".to_owned(),
+        ProblemValue::WebAddressForm => "http:// hoặc https://, tên máy chủ, không có dấu cách".to_owned(),
+        ProblemValue::FileNameForm => {
+            "tên không có thư mục, không có .txt và không có các dấu / \\ : * ? \" < > |".to_owned()
+        }
+        ProblemValue::Sha256Form => "64 chữ số 0–9 và a–f".to_owned(),
+        ProblemValue::Letters(count) => format!("{count} chữ"),
+        ProblemValue::AtMostLetters(count) => format!("nhiều nhất {count} chữ"),
+        ProblemValue::Bytes(count) => format!("{count} byte"),
+        ProblemValue::AtMostBytes => format!("nhiều nhất {MAX_FILE_STEM_BYTES} byte"),
+        ProblemValue::Lines([first, last]) => format!("{first} đến {last}"),
+        ProblemValue::Between([first, last]) => format!("từ {first} đến {last}"),
+        ProblemValue::LineOfArticle([first, last]) => {
+            format!("một dòng từ {first} đến {last} không bị bỏ ra")
+        }
+        ProblemValue::WithinLines(count) => format!("trong khoảng 1 đến {count}"),
+        ProblemValue::NameOfCampaign(id) => format!("tên hoặc tên khác của {}", quote(id)),
+        ProblemValue::UnknownBoundWord => "không phải từ giới hạn đã biết".to_owned(),
+        ProblemValue::AtLeast(number) => format!("ít nhất {number}"),
+        ProblemValue::AtMost(number) => format!("nhiều nhất {number}"),
+        ProblemValue::SumOverflow => "tổng vượt quá số chữ số".to_owned(),
+        ProblemValue::Character(c, number) => format!("U+{:04X}, chữ thứ {number}", u32::from(*c)),
+    }
+}
+
+/// Fields of a fact that the sentence of a problem begins with, in English and Vietnamese.
 const FIELDS: [(&str, &str); 10] = [
     ("value", "giá trị"),
     ("value_to", "giá trị đến"),
@@ -95,23 +218,16 @@ const FIELDS: [(&str, &str); 10] = [
     ("covers", "thời gian"),
 ];
 
-/// A problem in a sentence: the field, what is wrong, what is printed and what was recorded.
+/// A problem that verification found, as a sentence: field, message, printed and recorded value.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
-    let field = problem.path.rsplit_once('.').map_or(problem.path.as_str(), |(_, field)| field);
-    let cut = "the words cut a date in two: it is printed as";
-    let message = match lang {
-        Lang::En => problem.message.clone(),
-        Lang::Vi => match MESSAGES.iter().find(|(en, _)| *en == problem.message) {
-            Some((_, vi)) => (*vi).to_owned(),
-            None => problem.message.replacen(cut, "chữ cắt đôi một ngày, được in là", 1),
-        },
+    let message = message(&problem.code, lang);
+    let field = problem.path.last_field().and_then(|field| FIELDS.iter().find(|(en, _)| *en == field));
+    let mut text = match (field, lang) {
+        (None, _) => message,
+        (Some((en, _)), Lang::En) => format!("{en}: {message}"),
+        (Some((_, vi)), Lang::Vi) => format!("{vi}: {message}"),
     };
-    let name = match lang {
-        Lang::En => FIELDS.iter().find(|(en, _)| *en == field).map(|(en, _)| *en),
-        Lang::Vi => FIELDS.iter().find(|(en, _)| *en == field).map(|(_, vi)| *vi),
-    };
-    let mut text = name.map_or(message.clone(), |name| format!("{name}: {message}"));
-    let plain = |value: &str| value.trim_matches('"').to_owned();
+    let plain = |value: &ProblemValue| value.to_string().trim_matches('"').to_owned();
     match (&problem.expected, &problem.found, lang) {
         (Some(expected), Some(found), Lang::Vi) => {
             text.push_str(&format!(" (chữ in: {}; đang ghi: {})", plain(expected), plain(found)));
@@ -121,6 +237,21 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         }
         (Some(one), None, _) | (None, Some(one), _) => text.push_str(&format!(" (“{}”)", plain(one))),
         (None, None, _) => {}
+    }
+    text
+}
+
+/// A problem that validation found, with its path: message, expected and found value.
+pub fn validation_problem(problem: &Problem, lang: Lang) -> String {
+    if lang == Lang::En {
+        return problem.to_string();
+    }
+    let mut text = format!("{}: {}", problem.path, message(&problem.code, lang));
+    let expected = problem.expected.iter().map(|expected| format!("cần: {}", value(expected, lang)));
+    let found = problem.found.iter().map(|found| format!("đang là: {}", value(found, lang)));
+    let values: Vec<String> = expected.chain(found).collect();
+    if !values.is_empty() {
+        text.push_str(&format!(" ({})", values.join("; ")));
     }
     text
 }

@@ -1,8 +1,14 @@
-//! Pages: their addresses, what their addresses choose, their titles, and their HTML.
+//! Pages: their addresses, the choices in their addresses, their titles, and their HTML.
 
+pub mod chart_drawings;
+pub mod context;
 pub mod download;
+pub mod href;
 pub mod html;
 pub mod page_meta;
 pub mod route;
+pub mod selection;
 pub mod site_model;
 pub mod url_state;
+
+pub use context::PageContext;

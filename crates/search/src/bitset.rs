@@ -1,18 +1,18 @@
-//! Sets of articles, a bit each: joined, cut and counted 64 at a time.
+//! Sets of articles as bits. Set operations work on 64 articles at a time.
 
-/// A set of articles of one index.
+/// Set of articles of one index, by article number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct BitSet {
     words: Vec<u64>,
 }
 
 impl BitSet {
-    /// No one of so many articles.
+    /// Creates an empty set with room for the articles `0..articles`.
     pub(super) fn empty(articles: usize) -> BitSet {
         BitSet { words: vec![0; articles.div_ceil(64)] }
     }
 
-    /// All of so many articles.
+    /// Creates the set of all articles `0..articles`.
     pub(super) fn full(articles: usize) -> BitSet {
         let mut all = BitSet { words: vec![u64::MAX; articles.div_ceil(64)] };
         if let Some(last) = all.words.last_mut() {
@@ -21,49 +21,49 @@ impl BitSet {
         all
     }
 
-    /// Adds an article; one that is not of the index is passed over.
+    /// Adds an article. A number outside the index is ignored.
     pub(super) fn insert(&mut self, article: u32) {
         if let Some(word) = self.words.get_mut(article as usize / 64) {
             *word |= 1 << (article % 64);
         }
     }
 
-    /// Whether it has an article.
+    /// Returns whether the set contains an article.
     pub(super) fn contains(&self, article: u32) -> bool {
         self.words.get(article as usize / 64).is_some_and(|word| word >> (article % 64) & 1 == 1)
     }
 
-    /// Adds those of another set.
+    /// Adds the articles of `other`.
     pub(super) fn union_with(&mut self, other: &BitSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
-    /// Leaves those that another set has, too.
+    /// Keeps the articles that are in `other` too.
     pub(super) fn intersect_with(&mut self, other: &BitSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
-    /// Leaves those that another set has not.
+    /// Removes the articles that are in `other`.
     pub(super) fn difference_with(&mut self, other: &BitSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
-    /// Whether it has none.
+    /// Returns whether the set has no article.
     pub(super) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// How many it has.
+    /// Number of articles.
     pub(super) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// How many it has together with another set.
+    /// Number of articles that are in `other` too.
     pub(super) fn intersection_count(&self, other: &BitSet) -> usize {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
 
-    /// Its articles in order.
+    /// Articles in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip(0_u32..).flat_map(|(word, word_index)| {
             let mut left = *word;
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sets_are_joined_cut_and_counted() {
+    fn union_intersection_difference_and_counts_of_bit_sets() {
         let of = |articles: &[u32]| {
             let mut bits = BitSet::empty(130);
             articles.iter().for_each(|article| bits.insert(*article));

@@ -1,17 +1,17 @@
-//! Numbers and texts as bytes, and back with every doubt.
+//! Variable-length integers and strings as bytes, with checked decoding.
 
-/// Bytes that are not what was written.
+/// Error of decoding a chunk or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// The bytes are cut off or changed, or belong to another chunk.
     #[error("damaged")]
     Corrupt,
-    /// Another version of the program wrote them.
+    /// Another version of the program wrote the bytes.
     #[error("written by another version")]
     OtherVersion,
 }
 
-/// Appends a number: seven bits a byte, the lowest first, the highest bit where more follow.
+/// Appends an integer as LEB128: seven bits a byte, lowest first; the highest bit says that more bytes follow.
 pub(super) fn write_varint(out: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
         out.push(number as u8 | 0x80);
@@ -20,33 +20,33 @@ pub(super) fn write_varint(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// Appends a text behind its length.
+/// Appends a string with its length in bytes before it.
 pub(super) fn write_str(out: &mut Vec<u8>, text: &str) {
     write_varint(out, text.len() as u32);
     out.extend(text.as_bytes());
 }
 
-/// Reads from the start of some bytes.
+/// Cursor over a byte slice.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ByteReader<'a> {
     remaining: &'a [u8],
 }
 
 impl<'a> ByteReader<'a> {
-    /// A reader of all of them.
+    /// Creates a reader at the start of `bytes`.
     pub(super) const fn new(bytes: &'a [u8]) -> ByteReader<'a> {
         ByteReader { remaining: bytes }
     }
 
-    /// What has not been read.
+    /// Bytes that have not been read yet.
     pub(super) const fn remaining(&self) -> &'a [u8] {
         self.remaining
     }
 
-    /// A number as [`write_varint`] writes it.
+    /// Reads an integer that [`write_varint`] wrote.
     ///
     /// # Errors
-    /// Where the bytes end, or the number is too large.
+    /// The bytes end early, or the integer does not fit 32 bits.
     pub(super) fn varint(&mut self) -> Result<u32, DecodeError> {
         let mut number = 0_u32;
         for shift in (0..32).step_by(7) {
@@ -61,7 +61,7 @@ impl<'a> ByteReader<'a> {
         Err(DecodeError::Corrupt)
     }
 
-    /// Passes over so many numbers.
+    /// Skips `count` integers.
     pub(super) fn skip_varints(&mut self, count: u32) {
         for _ in 0..count {
             let length = self
@@ -73,20 +73,20 @@ impl<'a> ByteReader<'a> {
         }
     }
 
-    /// So many bytes.
+    /// Reads `length` bytes.
     ///
     /// # Errors
-    /// Where there are fewer.
+    /// Fewer bytes are left.
     pub(super) fn bytes(&mut self, length: usize) -> Result<&'a [u8], DecodeError> {
         let (bytes, rest) = self.remaining.split_at_checked(length).ok_or(DecodeError::Corrupt)?;
         self.remaining = rest;
         Ok(bytes)
     }
 
-    /// A text as [`write_str`] writes it.
+    /// Reads a string that [`write_str`] wrote.
     ///
     /// # Errors
-    /// Where the bytes end, or are no text.
+    /// The bytes end early, or are not UTF-8.
     pub(super) fn str(&mut self) -> Result<&'a str, DecodeError> {
         let length = self.varint()? as usize;
         std::str::from_utf8(self.bytes(length)?).map_err(|_| DecodeError::Corrupt)
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_texts_come_back() {
+    fn varints_and_strings_round_trip() {
         let numbers = [0, 1, 127, 128, 16_383, 16_384, u32::MAX];
         let mut bytes = Vec::new();
         numbers.iter().for_each(|number| write_varint(&mut bytes, *number));
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_does_not_end_is_damage() {
+    fn unterminated_or_oversized_varint_is_corrupt() {
         assert_eq!(ByteReader::new(&[0xff; 9]).varint(), Err(DecodeError::Corrupt));
         assert_eq!(ByteReader::new(&[0xff, 0xff, 0xff, 0xff, 0x7f]).varint(), Err(DecodeError::Corrupt));
     }

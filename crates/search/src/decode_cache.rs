@@ -1,20 +1,20 @@
-//! Lists that have been decoded, kept for the next search: who types a word letter by letter asks for the same ones again.
+//! Cache of decoded postings. A reader who types letter by letter searches for mostly the same terms again.
 
 use std::sync::{Arc, Mutex};
 
 use super::positions::Positions;
 use super::postings::Posting;
 
-/// With more entries than these all are forgotten: some sixteen megabytes.
+/// Entries (postings and positions) after which the cache is emptied: about sixteen megabytes.
 const MAX_ENTRIES: usize = 2_000_000;
 
-/// The decoded lists of the words of one index. Threads share it; a copy begins empty.
+/// Decoded postings of one index, shared by threads. A clone starts empty.
 #[derive(Debug, Default)]
 pub(super) struct DecodeCache {
     lists: Mutex<DecodedLists>,
 }
 
-/// By the number of the word.
+/// Decoded lists by term id.
 #[derive(Debug, Default)]
 struct DecodedLists {
     articles: Vec<Option<Arc<[Posting]>>>,
@@ -29,12 +29,12 @@ impl Clone for DecodeCache {
 }
 
 impl DecodeCache {
-    /// The articles of a word, decoded once.
+    /// Returns the postings of a term; `decode` runs only on the first call.
     pub(super) fn articles(&self, term: u32, decode: impl FnOnce() -> Vec<Posting>) -> Arc<[Posting]> {
         self.get(term, |lists| &mut lists.articles, || decode().into(), |list| list.len())
     }
 
-    /// The places of a word, decoded once.
+    /// Returns the positions of a term; `decode` runs only on the first call.
     pub(super) fn positions(&self, term: u32, decode: impl FnOnce() -> Positions) -> Arc<Positions> {
         self.get(term, |lists| &mut lists.positions, || Arc::new(decode()), |positions| positions.len())
     }
@@ -46,7 +46,7 @@ impl DecodeCache {
         decode: impl FnOnce() -> Arc<T>,
         size: impl Fn(&T) -> usize,
     ) -> Arc<T> {
-        // A thread that panicked while it held the lists left nothing half done in them.
+        // A poisoned lock is safe to use: no panic can leave a half-written list behind.
         let mut lists = self.lists.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if let Some(Some(known)) = kind(&mut lists).get(term as usize) {
             return known.clone();

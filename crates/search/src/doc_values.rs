@@ -1,4 +1,4 @@
-//! What is known of an article besides its words: its facet values, its date, its number of figures.
+//! Doc values: the properties of an article that facets, filters and sort orders read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,29 +6,32 @@ use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
 
-/// An article as facets, filters and orders see it. A set of values is a bit for each, in the order of its `ALL`.
+/// Doc values of one article. A set of enum values is a bit mask in the order of the enum's `ALL`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct DocValues {
-    /// The place of the organisation that it reports on among those that any article reports on.
+    /// Index of the organisation that the article reports on, among all organisations that articles report on;
+    /// `u16::MAX` if unknown.
     pub organisation: u16,
-    /// The years that it covers; where that is not known, the years of its figures, else of its publication. In order.
+    /// Years that the article covers, ascending; without them the years of its figures, without these the year of
+    /// publication.
     pub years: Vec<u16>,
-    /// The kinds of the campaigns that it mentions.
+    /// Mask of the kinds of the mentioned campaigns.
     pub kinds: u32,
-    /// The sectors of its mentions, or else of the campaigns mentioned.
+    /// Mask of the sectors of the mentions; a mention without one counts as its campaign's sector.
     pub sectors: u32,
-    /// The levels of its figures.
+    /// Mask of the levels of the figures.
     pub levels: u32,
-    /// The roles of its figures.
+    /// Mask of the roles of the figures.
     pub roles: u32,
-    /// When it was published, or else the end of what it covers, as a number that grows with the day; 0 where unknown.
+    /// Publication date, or else the end of the covered period, packed as `year << 9 | month << 5 | day`; 0 if
+    /// unknown.
     pub day: u32,
-    /// How many figures it has.
+    /// Number of figures.
     pub figures: u32,
 }
 
 impl DocValues {
-    /// The articles of a catalogue, in its order, the organisations numbered as in `order`.
+    /// Doc values of all articles of a catalogue in corpus order; organisations are numbered as in `order`.
     pub(super) fn of_catalogue(catalogue: &Catalogue, order: &[OrganisationId]) -> Vec<DocValues> {
         let indexes = collect_map(order.iter().zip(0..u16::MAX));
         let new = |article| DocValues::new(article, catalogue, &indexes);
@@ -55,7 +58,7 @@ impl DocValues {
     }
 }
 
-/// The bits of some of all values.
+/// Bit mask of the values in `some`, by their indexes in `all`.
 fn bits<T: PartialEq>(all: &[T], some: impl Iterator<Item = T>) -> u32 {
     some.filter_map(|value| all.iter().position(|one| *one == value)).fold(0, |bits, index| bits | 1 << index)
 }

@@ -1,4 +1,4 @@
-//! Facets: which values the results have, and how many articles each would leave.
+//! Facets: the values that the results have, each with the number of articles that it would leave.
 
 use std::collections::BTreeSet;
 
@@ -8,35 +8,36 @@ use super::request::FacetSelection;
 use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 
-/// One value of a facet.
+/// One value of a facet with its count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue<T> {
     /// The value.
     pub value: T,
-    /// How many articles would be listed if it were the only choice in its facet.
+    /// Number of articles that would be listed if this were the only selected value of its facet.
     pub count: usize,
-    /// Whether it is chosen.
+    /// True if the value is selected.
     pub selected: bool,
 }
 
-/// The values of every facet, each list in its fixed order. A value that no article has is listed only while chosen.
+/// Values of every facet, each list in its fixed order. A value that no article has is listed only while it is
+/// selected.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetCounts {
-    /// In the order of the corpus.
+    /// Organisations in corpus order.
     pub organisations: Vec<FacetValue<OrganisationId>>,
-    /// The latest first.
+    /// Years, latest first.
     pub years: Vec<FacetValue<u16>>,
-    /// In the order of [`CampaignKind::ALL`].
+    /// Campaign kinds in the order of [`CampaignKind::ALL`].
     pub kinds: Vec<FacetValue<CampaignKind>>,
-    /// In the order of [`Sector::ALL`].
+    /// Sectors in the order of [`Sector::ALL`].
     pub sectors: Vec<FacetValue<Sector>>,
-    /// In legal order.
+    /// Levels in legal order.
     pub levels: Vec<FacetValue<Level>>,
-    /// In the order of [`Role::ALL`].
+    /// Roles in the order of [`Role::ALL`].
     pub roles: Vec<FacetValue<Role>>,
 }
 
-/// The values of a facet in their order, each with the articles that have it.
+/// Values of one facet, each with the set of articles that have it.
 #[derive(Debug, Clone)]
 pub(super) struct FacetIndex<T> {
     values: Vec<T>,
@@ -50,7 +51,7 @@ impl<T> Default for FacetIndex<T> {
 }
 
 impl<T: Ord + Clone> FacetIndex<T> {
-    /// The places of the values of each document are what `value_indexes` gives.
+    /// Builds the facet. `value_indexes` returns the indexes in `values` that an article has.
     fn new<'d, I: Iterator<Item = usize>>(
         values: Vec<T>,
         doc_values: &'d [DocValues],
@@ -67,7 +68,7 @@ impl<T: Ord + Clone> FacetIndex<T> {
         FacetIndex { values, articles }
     }
 
-    /// The articles that have any of the values that `predicate` takes.
+    /// Returns the articles that have any value accepted by `predicate`; `len` is the number of articles.
     pub(super) fn articles_with(&self, len: usize, predicate: impl Fn(&T) -> bool) -> BitSet {
         let mut any = BitSet::empty(len);
         let matching = self.values.iter().zip(&self.articles).filter(|(value, _)| predicate(value));
@@ -75,12 +76,13 @@ impl<T: Ord + Clone> FacetIndex<T> {
         any
     }
 
-    /// The articles that meet the choices; nothing where there are none.
+    /// Returns the articles that have any selected value. `None` if nothing is selected.
     fn selected_articles(&self, len: usize, selected: &BTreeSet<T>) -> Option<BitSet> {
         (!selected.is_empty()).then(|| self.articles_with(len, |value| selected.contains(value)))
     }
 
-    /// The values that any of some articles has or that are chosen; chosen ones that no article has go last.
+    /// Counts the values within `among`. Values without articles are left out unless they are selected; selected
+    /// values that the corpus does not have come last.
     fn counts(&self, among: &BitSet, selected: &BTreeSet<T>) -> Vec<FacetValue<T>> {
         let value = |(value, count): (&T, usize)| FacetValue {
             value: value.clone(),
@@ -98,7 +100,7 @@ impl<T: Ord + Clone> FacetIndex<T> {
     }
 }
 
-/// Every facet of a collection.
+/// All facets of a corpus.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FacetIndexes {
     len: usize,
@@ -111,7 +113,7 @@ pub(super) struct FacetIndexes {
 }
 
 impl FacetIndexes {
-    /// The facets of articles whose organisations are numbered as in `order`.
+    /// Builds the facets; organisations are numbered as in `order`.
     pub(super) fn new(doc_values: &[DocValues], order: Vec<OrganisationId>) -> FacetIndexes {
         let years = collect_set(doc_values.iter().flat_map(|values| values.years.iter().copied()));
         let years: Vec<u16> = years.into_iter().rev().collect();
@@ -130,8 +132,8 @@ impl FacetIndexes {
         }
     }
 
-    /// Leaves of the articles that a query finds those that meet every choice, and counts: a facet counts the articles
-    /// that meet the choices of all *other* facets.
+    /// Removes from `found` the articles that do not meet the selection, and returns the counts. A facet counts the
+    /// articles that meet the selections of all *other* facets.
     pub(super) fn apply(&self, found: &mut BitSet, selection: &FacetSelection) -> FacetCounts {
         let FacetSelection { organisations, years, kinds, sectors, levels, roles } = selection;
         let selected = [
@@ -165,7 +167,7 @@ impl FacetIndexes {
     }
 }
 
-/// The places of the bits of a set.
+/// Indexes of the bits that are set.
 fn value_indexes(bits: u32) -> impl Iterator<Item = usize> {
     (0..u32::BITS as usize).filter(move |index| bits >> index & 1 == 1)
 }

@@ -1,6 +1,6 @@
-//! Fields of a query: `don-vi:`, `nam:`, `loai:`.
+//! Field filters of a query: `don-vi:`, `nam:`, `loai:`.
 //!
-//! A value may be unfinished: "nam:20" is every year of the century, "loai:danh" is the titles.
+//! A value may be unfinished: `nam:20` means every year of the century, `loai:danh` means titles.
 
 use super::bitset::BitSet;
 use super::index::Index;
@@ -9,7 +9,7 @@ use super::results::{QueryField, QueryNote};
 use thidua_core::domain::CampaignKind;
 use thidua_core::text::fold;
 
-/// Leaves in `candidates` only the articles that meet every field, and notes values that no article has.
+/// Keeps in `candidates` the articles that meet every filter. Returns a note for each value that no article has.
 pub(super) fn apply(index: &Index, filters: &[FieldFilter], candidates: &mut BitSet) -> Vec<QueryNote> {
     let mut notes = Vec::new();
     for filter in filters {
@@ -26,7 +26,7 @@ pub(super) fn apply(index: &Index, filters: &[FieldFilter], candidates: &mut Bit
     notes
 }
 
-/// The articles that have the value asked for.
+/// Articles that have the value of a filter.
 fn matching_articles(index: &Index, filter: &FieldFilter) -> BitSet {
     let (len, facets) = (index.len(), &index.facets);
     let value = fold(&filter.value);
@@ -56,14 +56,14 @@ fn matching_articles(index: &Index, filter: &FieldFilter) -> BitSet {
     }
 }
 
-/// Whether a folded name has every word of a folded value, the last perhaps unfinished.
+/// Returns whether a folded name contains every word of a folded value; the last word may be a prefix.
 fn has_words(name: &str, value: &str) -> bool {
     let mut words = value.split(' ').rev();
     let last = words.next().unwrap_or_default();
     name.split(' ').any(|word| word.starts_with(last)) && words.all(|word| name.split(' ').any(|w| w == word))
 }
 
-/// What a kind is called in the field `loai:`, folded and without spaces.
+/// Names of a campaign kind in the field `loai:`, folded and without spaces.
 const fn kind_aliases(kind: CampaignKind) -> &'static [&'static str] {
     match kind {
         CampaignKind::Movement => &["phongtraothidua", "movement"],

@@ -1,4 +1,4 @@
-//! Which words of a text a query means.
+//! Highlights: the words of a text that match a query.
 
 use std::ops::Range;
 
@@ -10,8 +10,10 @@ use super::term_interner::TermInterner;
 use super::tokenized::TokenizedTexts;
 use thidua_core::text::token::ranges;
 
-/// The places in `text`, in bytes, that match a query: the whole phrase where it stands in the text, else its words.
-/// Words are whole printed words, neighbours are one place, and spellings with other marks than typed are left out.
+/// Returns the byte ranges of `text` that match a query: the whole phrase where the text has it, else single words.
+///
+/// Ranges cover whole printed words in order; adjacent words form one range. Spellings with other diacritics than
+/// typed do not count. Cost: one pass over the text, no index needed.
 ///
 /// ```
 /// use thidua_search::{Query, highlight};
@@ -31,7 +33,7 @@ pub fn highlight(text: &str, query: &Query) -> Vec<Range<usize>> {
     byte_ranges(text, &matching_words(PhraseMatcher { tokens: &texts.tokens, plan: &plan }, span))
 }
 
-/// The words of a passage that match, as ranges of its words from 0.
+/// Matching words of a passage, as ranges of word indexes within the passage.
 pub(super) fn matching_words(matcher: PhraseMatcher<'_>, span: Range<usize>) -> Vec<Range<usize>> {
     let from_zero = |range: Range<usize>| range.start - span.start..range.end - span.start;
     let mut phrases = Vec::new();
@@ -66,7 +68,7 @@ pub(super) fn matching_words(matcher: PhraseMatcher<'_>, span: Range<usize>) -> 
     words
 }
 
-/// Ranges of words as ranges of bytes; those with nothing but white space between them become one.
+/// Converts ranges of word indexes to byte ranges. Ranges with only white space between them are merged.
 pub(super) fn byte_ranges(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
     let needed = words.iter().map(|word| word.end).max().unwrap_or_default();
     let tokens: Vec<Range<usize>> = ranges(text).take(needed).collect();

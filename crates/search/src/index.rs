@@ -1,8 +1,8 @@
-//! The index: what is known of every article besides its words, the spellings, and where they stand.
+//! The index: doc values, term dictionary, postings and passage texts of a corpus.
 //!
-//! It is one thing in two states. Built from a catalogue it has all its lists and texts. Read from what
-//! [`super::index_format`] wrote it has neither at first; they come in pieces as searches need them, and a search over the pieces
-//! that it needs gives the very results that a search over everything gives.
+//! An index has two states. One built from a catalogue holds all postings and texts. One read from chunks (see
+//! [`crate::index_format`]) starts without them and receives them as searches need them; a search for which all
+//! [`Index::missing_chunks`] are loaded returns the same results as a search over the whole index.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,12 +22,12 @@ use thidua_core::domain::{Organisation, OrganisationId};
 use thidua_core::parallel::{join, par_map_halves};
 use thidua_core::text::fold;
 
-/// The names of an organisation, for `don-vi:`.
+/// Names of an organisation, for the field `don-vi:`.
 #[derive(Debug, Clone)]
 pub(super) struct OrganisationNames {
-    /// The organisation.
+    /// Id of the organisation.
     pub id: OrganisationId,
-    /// Its names and id, each as folded words.
+    /// Names, aliases, English name and id, each folded.
     pub folds: Vec<String>,
 }
 
@@ -41,43 +41,44 @@ impl OrganisationNames {
     }
 }
 
-/// The lists of some words.
+/// Terms whose postings are stored together.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shard {
-    /// The words, in order.
+    /// Term ids, ascending.
     pub terms: Vec<u32>,
-    /// Their lists, once they are here.
+    /// Postings of the terms. `None` until they are loaded.
     pub postings: Option<Postings>,
 }
 
-/// A searchable catalogue.
+/// Search index of a catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) term_dict: TermDict,
     pub(super) synonyms: Synonyms,
-    /// For each word how many articles have it.
+    /// Number of articles for each term.
     pub(super) doc_freqs: Vec<u32>,
     pub(super) shards: Vec<Shard>,
-    /// For each word the number of its shard.
+    /// Number of the shard for each term.
     pub(super) shard_of: Vec<u32>,
     pub(super) doc_values: Vec<DocValues>,
     pub(super) organisations: Vec<OrganisationNames>,
     pub(super) facets: FacetIndexes,
     pub(super) decode_cache: DecodeCache,
-    /// The texts that are here, by the number of their block; each but the last has `block` articles.
+    /// Loaded texts by block number. Every block but the last has `block_size` articles.
     pub(super) texts: BTreeMap<usize, TokenizedTexts>,
     pub(super) block_size: usize,
-    /// What the pieces are named by, in their order; nothing where the index is whole.
+    /// Hashes of the chunks in chunk order. Empty for an index that was built whole.
     pub(super) hashes: Vec<(Chunk, ContentHash)>,
 }
 
 impl Index {
-    /// Indexes a catalogue: a pass over all its texts.
+    /// Builds an index from a catalogue. Cost: one pass over all texts.
     pub fn build(catalogue: &Catalogue) -> Index {
         Index::build_with(catalogue, true)
     }
 
-    /// The same without the texts, for what is [cut into pieces](super::wire::Pieces): its searches give no reasons.
+    /// Builds an index without passage texts, as input for [`IndexChunks`](crate::index_format::IndexChunks). Its
+    /// searches return no reasons.
     pub fn without_texts(catalogue: &Catalogue) -> Index {
         Index::build_with(catalogue, false)
     }
@@ -116,58 +117,59 @@ impl Index {
         }
     }
 
-    /// How many articles it holds.
+    /// Number of articles.
     pub fn len(&self) -> usize {
         self.doc_values.len()
     }
 
-    /// Whether it holds no article.
+    /// Returns whether the index has no article.
     pub fn is_empty(&self) -> bool {
         self.doc_values.is_empty()
     }
 
-    /// The organisation that the article at a place reports on.
+    /// Returns the organisation that an article reports on. `None` for an unknown article number.
     pub fn organisation(&self, article: u32) -> Option<&OrganisationId> {
         let values = self.doc_values.get(article as usize)?;
         self.organisations.get(usize::from(values.organisation)).map(|names| &names.id)
     }
 
-    /// In how many articles a word stands.
+    /// Number of articles that contain a term.
     pub(super) fn doc_freq(&self, term: u32) -> usize {
         self.doc_freqs.get(term as usize).map_or(0, |doc_freq| *doc_freq as usize)
     }
 
-    /// The number of the shard that has the lists of a word.
+    /// Returns the number of the shard of a term; `usize::MAX` for an unknown term.
     pub(super) fn shard_of(&self, term: u32) -> usize {
         self.shard_of.get(term as usize).map_or(usize::MAX, |shard| *shard as usize)
     }
 
-    /// The words of which the lists are not here.
+    /// Terms of `terms` whose postings are not loaded.
     pub(super) fn without_postings<'w>(&'w self, terms: &'w [u32]) -> impl Iterator<Item = u32> + 'w {
         let is_loaded =
             |term: &u32| self.shards.get(self.shard_of(*term)).is_some_and(|s| s.postings.is_some());
         terms.iter().copied().filter(move |term| !is_loaded(term))
     }
 
-    /// The lists of a word and its number among them; nothing where they are not here.
+    /// Returns the postings of a term's shard and the term's place in it. `None` if they are not loaded.
     fn postings_of(&self, term: u32) -> Option<(&Postings, usize)> {
         let shard = self.shards.get(self.shard_of(term))?;
         Some((shard.postings.as_ref()?, shard.terms.binary_search(&term).ok()?))
     }
 
-    /// The articles of a word, in order.
+    /// Returns the postings of a term in article order; empty if they are not loaded.
     pub(super) fn articles(&self, term: u32) -> Arc<[Posting]> {
         let Some((postings, nth)) = self.postings_of(term) else { return Arc::default() };
         self.decode_cache.articles(term, || postings.articles(nth))
     }
 
-    /// The places of a word in each of its articles.
+    /// Returns the positions of a term in each of its articles; empty if they are not loaded.
     pub(super) fn positions(&self, term: u32) -> Arc<Positions> {
         let Some((postings, nth)) = self.postings_of(term) else { return Arc::default() };
         self.decode_cache.positions(term, || postings.positions(nth))
     }
 
-    /// The texts that hold an article, and its place among them; nothing where they are not here.
+    /// Returns the texts of the block of an article and the article's place in the block. `None` if they are not
+    /// loaded.
     pub(super) fn texts_of(&self, article: u32) -> Option<(&TokenizedTexts, usize)> {
         let article = article as usize;
         let block = article.checked_div(self.block_size)?;
@@ -175,7 +177,7 @@ impl Index {
     }
 }
 
-/// Where each word stands.
+/// Writes the postings of all terms.
 fn write_postings(texts: &TokenizedTexts, terms: usize) -> Postings {
     let mut writer = PostingsWriter::new(terms);
     for (passages, article) in texts.articles.iter().zip(0..) {

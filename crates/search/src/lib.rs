@@ -1,12 +1,24 @@
-//! Search over a catalogue, for Vietnamese first.
+//! Full-text search over a corpus of Vietnamese articles.
 //!
-//! From texts to an index: `passages` are the texts with their places, `term_dict` the spellings, `postings` where each
-//! stands, `texts` the words in a row. From a query to results: `query` reads what is typed, `plan` holds it against
-//! the lexicon, `phrase`, `window` and `matcher` follow phrases, `rank` orders, `facets` counts, `explain` and `highlight`
-//! show why.
+//! Index side: [`Index::build`] collects the passages of every article (`passages`), turns them into terms
+//! (`tokenized`, `term_dict`) and writes postings with positions (`postings`). Query side: [`Query::parse`] reads the
+//! typed text, `plan` resolves it against the term dictionary, `rank` scores the matching articles with the help of
+//! `phrase_postings`, `proximity` and `phrase_matcher`, `facets` counts, `reasons` and [`highlight()`] show why an
+//! article matches. [`index_format`] splits an index into files for corpora that are too large to be loaded at once.
 //!
-//! Words are syllables and their neighbourhood; there is no word segmentation, because a phrase of syllables is
-//! the Vietnamese word. Marks are neither folded away nor required: see `spelling`.
+//! A term is one syllable. There is no word segmentation: a phrase of syllables is the Vietnamese word. Diacritics
+//! are neither folded away nor required; `spelling` has the rules.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_search::{Index, SearchRequest, search};
+//! let corpus = r#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}, "sources": [], "organisations": [],
+//!     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
+//! let index = Index::build(&Catalogue::new(serde_json::from_str(corpus)?));
+//! let request = SearchRequest { query: "lao dong gioi".to_owned(), ..SearchRequest::default() };
+//! assert!(search(&index, &request).hits.is_empty());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod bitset;
 mod bytes;
@@ -48,11 +60,11 @@ pub use results::{Hit, MatchTier, PassageLocation, QueryField, QueryNote, Reason
 pub use score_breakdown::{ClauseShare, ScoreBreakdown};
 pub use searcher::{explain, search};
 
-/// For how many hits a search gives reasons.
+/// Number of hits for which a search returns reasons.
 pub const EXPLAINED_HITS: usize = 20;
-/// With more articles than this a single consonant at the end of a query is not searched yet.
+/// Number of articles above which an index counts as large: an unfinished last word is then searched with restraint.
 pub const LARGE_INDEX: usize = 1_000;
-/// Characters of a query that are read.
+/// Characters of a query that are read; the rest is ignored.
 pub const MAX_QUERY_CHARS: usize = 512;
-/// Words of a query that are read.
+/// Words of a query that are read; the rest is ignored.
 pub const MAX_QUERY_WORDS: usize = 48;

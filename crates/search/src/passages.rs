@@ -1,7 +1,7 @@
-//! The passages of an article: every text by which search finds it, with its place.
+//! Passages: the texts by which an article is found, each with its location.
 //!
-//! What is said of a campaign or an organisation speaks for every article that names it, so it is among the passages of
-//! each of them: an article can then be found by itself, whatever else is at hand.
+//! The names of a campaign or organisation are passages of every article that mentions it, so that an article can be
+//! matched without looking at others.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -13,81 +13,81 @@ use thidua_core::domain::{Article, CampaignId, Figure, FigureId, Lang, Organisat
 use thidua_core::text::token::{key_of, ranges};
 use thidua_core::text::{format_number, key};
 
-/// What kind of text a passage is: matches count for more in some than in others. The order is that of the weights
-/// in [`super::weights::WEIGHTS`], heaviest first.
+/// Kind of a passage. Matches have a weight by zone; the order is that of [`super::weights::WEIGHTS`], heaviest
+/// first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Zone {
-    /// A headline.
+    /// Headline.
     Headline,
-    /// A campaign's name.
+    /// Name of a campaign.
     Campaign,
-    /// An organisation's name.
+    /// Name of an organisation.
     Organisation,
-    /// A person's name.
+    /// Name of a person.
     Person,
-    /// The line above a headline.
+    /// Line above the headline.
     Kicker,
-    /// A figure as printed, or its label.
+    /// Figure as printed, or its label.
     Figure,
-    /// A phase.
+    /// Phase of a campaign.
     Phase,
-    /// The digest.
+    /// Digest.
     Digest,
-    /// A person's role.
+    /// Role of a person.
     Role,
-    /// The authors.
+    /// Authors.
     Byline,
-    /// The full text.
+    /// Full text.
     Body,
 }
 
 impl Zone {
-    /// How many there are.
+    /// Number of zones.
     pub(super) const COUNT: u32 = 11;
 
-    /// Its bit in a set of zones.
+    /// Bit of the zone in a zone mask.
     pub(super) const fn bit(self) -> u16 {
         1 << self as u16
     }
 
-    /// The bits of the zones whose passages are a headline or a name as a whole.
+    /// Mask of the zones whose passages are a headline or a name as a whole.
     pub(super) const NAMES: u16 =
         Zone::Headline.bit() | Zone::Campaign.bit() | Zone::Organisation.bit() | Zone::Person.bit();
 }
 
-/// A text with its place.
+/// Passage with its own text.
 #[derive(Debug, Clone)]
 pub(super) struct Passage {
-    /// Where it stands.
+    /// Location within the article.
     pub location: PassageLocation,
-    /// What kind of text it is.
+    /// Kind of text.
     pub zone: Zone,
-    /// Its language.
+    /// Language.
     pub lang: Lang,
     /// The text.
     pub text: String,
 }
 
-/// The same as it stands in the catalogue.
+/// Passage that borrows from the catalogue.
 #[derive(Debug)]
 pub(super) struct PassageRef<'a> {
     location: LocationRef<'a>,
-    /// What kind of text it is.
+    /// Kind of text.
     pub zone: Zone,
     lang: Lang,
-    /// The text.
+    /// The text; owned only where it does not stand in the catalogue.
     pub text: Cow<'a, str>,
 }
 
 impl PassageRef<'_> {
-    /// The passage, to be kept.
+    /// Copies the passage.
     pub(super) fn into_owned(self) -> Passage {
         let PassageRef { location, zone, lang, text } = self;
         Passage { location: location.into_owned(), zone, lang, text: text.into_owned() }
     }
 }
 
-/// A [`PassageLocation`] by what the catalogue has there.
+/// [`PassageLocation`] that borrows from the catalogue.
 #[derive(Debug, Clone, Copy)]
 enum LocationRef<'a> {
     Headline,
@@ -119,8 +119,8 @@ impl LocationRef<'_> {
     }
 }
 
-/// Every passage of an article, zone by zone: its own texts, then the names of the campaigns and organisations that it
-/// names, in the order of the catalogue.
+/// Returns all passages of an article, sorted by zone: its own texts, then the names of the campaigns and
+/// organisations that it mentions, in catalogue order.
 pub(super) fn passages<'a>(article: &'a Article, catalogue: &'a Catalogue) -> Vec<PassageRef<'a>> {
     let mut collector = Collector { passages: Vec::new() };
     collector.article(article);
@@ -159,7 +159,7 @@ fn named_organisations(article: &Article) -> impl Iterator<Item = &OrganisationI
     std::iter::once(&article.organisation).chain(counted).chain(serving)
 }
 
-/// A name, the other names, the English name.
+/// Name, aliases and English name.
 type NameForms<'a> = (&'a String, &'a Vec<String>, Option<&'a String>);
 
 /// Collects the passages of one article.
@@ -172,7 +172,7 @@ impl<'a> Collector<'a> {
         self.passages.push(PassageRef { location, zone, lang, text: text.into() });
     }
 
-    /// The name, the other names and the English one of something that the article names.
+    /// Adds the name, the aliases and the English name of something that the article mentions.
     fn names(&mut self, location: LocationRef<'a>, zone: Zone, names: NameForms<'a>) {
         let (name, aliases, english) = names;
         let vietnamese = std::iter::once(name).chain(aliases).map(|name| (name, Lang::Vi));
@@ -224,11 +224,11 @@ impl<'a> Collector<'a> {
                 self.add(location, Zone::Phase, Lang::Vi, when);
             }
         }
-        // Printed variants that are no name of the campaign speak for this article alone.
+        // A printed variant that is not a name of the campaign counts for this article only.
         for mention in &article.mentions {
             let Some(campaign) = catalogue.campaign(&mention.campaign) else { continue };
             let names = || std::iter::once(&campaign.name).chain(&campaign.aliases);
-            // Mostly it is printed letter by letter as it is known.
+            // Cheap comparison first: most mentions are printed exactly like a known name.
             if names().any(|name| *name == mention.as_written) {
                 continue;
             }

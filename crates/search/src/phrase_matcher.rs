@@ -1,30 +1,30 @@
-//! Walking over slots along a stream of words: phrases from any place.
+//! Phrase matching over a sequence of term ids.
 
 use std::ops::Range;
 
 use super::plan::{QueryPlan, Slot, Step};
 use super::tokenized::SEPARATOR;
 
-/// A phrase found.
+/// A match of the whole query as a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PhraseMatch {
-    /// Its places in the stream.
+    /// Matched range of the token sequence.
     pub range: Range<usize>,
-    /// Whether every word is as typed.
+    /// True if every word has the typed spelling.
     pub is_exact: bool,
 }
 
-/// A stream of words read with a plan.
+/// Matches a query plan against a token sequence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PhraseMatcher<'a> {
-    /// The words.
+    /// Term ids in text order.
     pub tokens: &'a [u32],
-    /// The plan.
+    /// Plan of the query.
     pub plan: &'a QueryPlan,
 }
 
 impl PhraseMatcher<'_> {
-    /// Whether a word takes a step, and then whether exactly.
+    /// Returns `Some(is_exact)` if the term at `offset` satisfies a step.
     fn match_step(self, step: &Step, offset: usize) -> Option<bool> {
         let term = *self.tokens.get(offset)?;
         match step {
@@ -34,7 +34,7 @@ impl PhraseMatcher<'_> {
         }
     }
 
-    /// Whether words from `offset` on take all steps, and then whether exactly.
+    /// Returns `Some(is_exact)` if the terms from `start` on satisfy all steps in order.
     pub(super) fn match_steps(self, steps: &[Step], start: usize) -> Option<bool> {
         let mut is_exact = true;
         for (nth, step) in steps.iter().enumerate() {
@@ -43,7 +43,7 @@ impl PhraseMatcher<'_> {
         Some(is_exact)
     }
 
-    /// The slots one after the other from `start` on; exactly, where both is possible.
+    /// Matches the slots one after the other from `start` on. Prefers an exact match.
     fn match_slots(self, slots: &[Slot], start: usize) -> Option<PhraseMatch> {
         let Some((slot, rest)) = slots.split_first() else {
             return Some(PhraseMatch { range: start..start, is_exact: true });
@@ -56,18 +56,18 @@ impl PhraseMatcher<'_> {
         found.max_by_key(|found| found.is_exact)
     }
 
-    /// The phrase of the whole query that begins at a place.
+    /// Matches the whole query as a phrase that starts at `start`.
     pub(super) fn match_query(self, start: usize) -> Option<PhraseMatch> {
         let can_start = self.tokens.get(start).is_some_and(|term| self.plan.can_start_phrase(*term));
         if can_start { self.match_slots(&self.plan.slots, start) } else { None }
     }
 
-    /// Whether any word stands at a place.
+    /// Returns whether a term stands at `offset`, rather than a separator.
     pub(super) fn has_term(self, offset: usize) -> bool {
         self.tokens.get(offset).is_some_and(|term| *term != SEPARATOR)
     }
 
-    /// The bits that the words at some places give.
+    /// Mask of the clauses that the terms in `range` satisfy.
     pub(super) fn clauses_in(self, range: Range<usize>) -> u64 {
         if !self.plan.phrases.is_empty() {
             return range.fold(0, |mask, offset| mask | self.clauses_at(offset));
@@ -77,7 +77,7 @@ impl PhraseMatcher<'_> {
         terms.iter().fold(0, |mask, term| mask | self.plan.clause_mask(*term))
     }
 
-    /// The bits that the words at `offset` give: the word alone, and every sequence that begins with it.
+    /// Mask of the clauses satisfied at `offset`: by the term alone, and by every phrase that starts there.
     pub(super) fn clauses_at(self, offset: usize) -> u64 {
         let alone = self.tokens.get(offset).map_or(0, |term| self.plan.clause_mask(*term));
         if self.plan.phrases.is_empty() {

@@ -1,4 +1,4 @@
-//! Words one after the other: in which articles some steps are taken, and in which zones.
+//! Postings of a phrase: the articles and zones in which its steps follow one another.
 
 use std::sync::Arc;
 
@@ -8,16 +8,16 @@ use super::positions::{Position, Positions};
 use super::postings::Posting;
 use super::query_terms::QueryTerms;
 
-/// Where the steps are taken.
+/// Articles and zones of a phrase.
 #[derive(Debug, Clone)]
 pub(super) struct PhrasePostings {
-    /// The articles.
+    /// Articles that contain the phrase.
     pub articles: BitSet,
-    /// For each article of the collection the zones; 0 where they are not taken.
+    /// Zone mask for each article of the index; 0 where the phrase does not occur.
     pub zones: Vec<u16>,
 }
 
-/// The articles that have a word for every step: all that can be said without looking at places.
+/// Returns the articles that have a term for every step. Reads no positions.
 pub(super) fn articles_with_every_step(
     query_terms: &QueryTerms<'_>,
     plan: &QueryPlan,
@@ -30,7 +30,7 @@ pub(super) fn articles_with_every_step(
     articles
 }
 
-/// Where the steps are taken one after the other.
+/// Returns the articles and zones in which the steps follow one another.
 pub(super) fn phrase_postings(
     query_terms: &QueryTerms<'_>,
     plan: &QueryPlan,
@@ -73,7 +73,7 @@ pub(super) fn phrase_postings(
     postings
 }
 
-/// The lists of a word, read from article to article.
+/// Cursor over the postings of one term.
 struct PositionCursor<'a> {
     left: &'a [Posting],
     positions: Arc<Positions>,
@@ -89,7 +89,7 @@ impl<'a> PositionCursor<'a> {
         }
     }
 
-    /// The places in an article that is behind the last one.
+    /// Returns the positions of the term in `article`. Articles must be asked for in ascending order.
     fn positions_in(&mut self, article: u32) -> &[Position] {
         while let Some((first, rest)) = self.left.split_first() {
             if first.article >= article {

@@ -1,9 +1,9 @@
-//! A query against a lexicon: which spellings will do for each word, and which sequences of them for each part.
+//! Query plan: the query resolved against a term dictionary.
 //!
-//! Every part of a query has a bit. A spelling, or a sequence of spellings, gives the bits of the parts that it
-//! satisfies; an article that gathers all bits is found. The parts are also laid out as *slots* in the order typed,
-//! each with its alternatives (the words themselves, or another form of an abbreviation), so that a phrase is a
-//! walk over slots.
+//! Every clause of a query has a bit. A term, or a phrase of terms, satisfies a mask of clauses; an article that
+//! satisfies all clauses matches. The clauses are also laid out as *slots* in typed order. A slot has alternatives
+//! (the words as typed, or another form of an abbreviation), so that the whole query can be matched as a phrase of
+//! slots.
 
 use super::query::{Clause, Query, QueryWord};
 use super::results::QueryNote;
@@ -11,66 +11,66 @@ use super::spelling::MatchKind;
 use super::synonyms::{SynonymForm, Synonyms};
 use super::term_dict::TermDict;
 
-/// One step of a sequence.
+/// One step of a phrase.
 #[derive(Debug, Clone)]
 pub(super) enum Step {
-    /// Any spelling that gives this bit.
+    /// Any term that satisfies this clause.
     Clause(u32),
-    /// Any of these spellings, in order of their ids.
+    /// Any of these term ids, which are ascending.
     Terms(Vec<u32>),
 }
 
-/// Spellings in a row that stand for parts of the query.
+/// Sequence of steps that satisfies clauses.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
-    /// The steps.
+    /// Steps in order.
     pub steps: Vec<Step>,
-    /// The bits that it gives.
+    /// Mask of the satisfied clauses.
     pub clauses: u64,
 }
 
-/// Consecutive parts of the query with the ways to satisfy them in a phrase.
+/// Consecutive clauses of the query with their alternatives as a phrase.
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
-    /// The ways: the typed one first.
+    /// Alternatives; the typed one comes first.
     pub alternatives: Vec<Vec<Step>>,
 }
 
-/// A query made ready for one lexicon.
+/// Query resolved against one term dictionary.
 #[derive(Debug, Clone, Default)]
 pub(super) struct QueryPlan {
-    /// For each part the spellings that will do; none for a phrase in quotation marks.
+    /// Matching terms for each clause; empty for a quoted phrase.
     pub clause_terms: Vec<Vec<(u32, MatchKind)>>,
-    /// The bits of all parts.
+    /// Mask of all clauses.
     pub all_clauses: u64,
-    /// The parts in order.
+    /// Clauses in typed order.
     pub slots: Vec<Slot>,
-    /// Phrases in quotation marks and other forms of abbreviations.
+    /// Quoted phrases and other forms of abbreviations.
     pub phrases: Vec<Phrase>,
-    /// What must not be found.
+    /// Phrases that must not occur.
     pub excluded: Vec<Slot>,
-    /// What a reader should know.
+    /// Notes for the reader.
     pub notes: Vec<QueryNote>,
-    /// For each spelling the bits that it gives.
+    /// Clause mask for each term.
     clause_masks: Vec<u64>,
-    /// For each spelling the bits that it gives as typed.
+    /// Clause mask for each term, counting exact spellings only.
     exact_clause_masks: Vec<u64>,
-    /// For each spelling whether a phrase of the whole query can begin with it.
+    /// For each term, whether the whole query as a phrase can start with it.
     can_start: Vec<bool>,
 }
 
-/// How far a plan goes beyond the letters typed.
+/// Strictness of a plan about diacritics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MatchMode {
-    /// Spellings that carry the marks typed.
+    /// Terms must carry the typed marks.
     Marks,
-    /// Spellings with whatever marks.
+    /// Terms may carry any marks.
     Letters,
 }
 
 impl QueryPlan {
-    /// Makes a query ready. `weight` tells how common a spelling is: a typing error is mended with the commonest; no
-    /// `weight`, no mending.
+    /// Resolves a query. `weight` returns how common a term is, for correcting a typing error to the commonest
+    /// candidate; without it nothing is corrected.
     pub(super) fn new(
         query: &Query,
         term_dict: &TermDict,
@@ -122,28 +122,28 @@ impl QueryPlan {
         plan
     }
 
-    /// The bits that a spelling gives.
+    /// Mask of the clauses that a term satisfies.
     pub(super) fn clause_mask(&self, term: u32) -> u64 {
         self.clause_masks.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// The bits that a spelling gives as typed.
+    /// Mask of the clauses that a term satisfies with the typed spelling.
     pub(super) fn exact_clause_mask(&self, term: u32) -> u64 {
         self.exact_clause_masks.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// Whether a phrase of the whole query can begin with a spelling.
+    /// Returns whether the whole query as a phrase can start with a term.
     pub(super) fn can_start_phrase(&self, term: u32) -> bool {
         self.can_start.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// How many words a phrase of the whole query has at least.
+    /// Minimum number of words of the whole query as a phrase.
     pub(super) fn min_phrase_len(&self) -> usize {
         let shortest = |slot: &Slot| slot.alternatives.iter().map(Vec::len).min().unwrap_or_default();
         self.slots.iter().map(shortest).sum()
     }
 
-    /// Adds the other forms of an abbreviation that the lexicon can make, and returns their steps.
+    /// Adds the other forms of an abbreviation that the dictionary contains. Returns their steps.
     fn add_synonyms(
         &mut self,
         clauses: &[Clause],
@@ -169,7 +169,8 @@ impl QueryPlan {
         alternatives
     }
 
-    /// The spellings of the word that was meant, by raw keystrokes or but for one letter, with a note; for a word with other marks only, none.
+    /// Resolves a word that no term matches: as raw keystrokes of an input method, else with one letter changed. Adds
+    /// a note. Returns nothing for a word that only has other marks.
     fn correct(
         &mut self,
         word: &QueryWord,
@@ -196,7 +197,8 @@ impl QueryPlan {
         terms
     }
 
-    /// In a query with marks a word without them means itself first; in one without, every spelling is as typed.
+    /// Fills the masks of the terms. In a query with marks, a word typed without marks is exact only as itself; in a
+    /// query without any marks, every spelling is exact.
     fn fill_clause_masks(&mut self, has_marks: bool) {
         for (clause, terms) in self.clause_terms.iter().enumerate() {
             for (term, kind) in terms {
@@ -212,7 +214,7 @@ impl QueryPlan {
     }
 }
 
-/// The spellings that take a step.
+/// Terms that satisfy a step.
 pub(super) fn step_terms<'a>(plan: &'a QueryPlan, step: &'a Step) -> impl Iterator<Item = u32> + 'a {
     let (typed, given) = match step {
         Step::Clause(clause) => (plan.clause_terms.get(*clause as usize), None),
@@ -222,7 +224,7 @@ pub(super) fn step_terms<'a>(plan: &'a QueryPlan, step: &'a Step) -> impl Iterat
     typed.chain(given.into_iter().flatten().copied())
 }
 
-/// The spellings with which a slot can begin, in order and once.
+/// Terms with which a slot can start, ascending and without duplicates.
 pub(super) fn first_terms(plan: &QueryPlan, slot: Option<&Slot>) -> Vec<u32> {
     let first =
         slot.into_iter().flat_map(|slot| &slot.alternatives).filter_map(|alternative| alternative.first());
@@ -234,7 +236,7 @@ pub(super) fn first_terms(plan: &QueryPlan, slot: Option<&Slot>) -> Vec<u32> {
     terms_of_first_step
 }
 
-/// The words of a phrase exactly as typed; the last may go on where the phrase is not closed yet.
+/// Steps of a quoted phrase: exact spellings only. The last word may be a prefix while the quotation is not closed.
 fn quoted_steps(clause: &Clause, term_dict: &TermDict) -> Vec<Step> {
     let terms_of = |word: &QueryWord| {
         let is_exact =
@@ -244,7 +246,7 @@ fn quoted_steps(clause: &Clause, term_dict: &TermDict) -> Vec<Step> {
     clause.words.iter().map(|word| Step::Terms(terms_of(word))).collect()
 }
 
-/// What to leave out: a word typed without marks in every spelling, everything else exactly.
+/// Slot of an excluded clause: a word typed without marks means every spelling, anything else is exact.
 fn excluded_slot(clause: &Clause, term_dict: &TermDict) -> Slot {
     let alternatives = if clause.is_quoted {
         vec![quoted_steps(clause, term_dict)]

@@ -1,74 +1,74 @@
-//! Places of words in articles, decoded.
+//! Decoded positions of terms in articles.
 
 use std::ops::Range;
 
-/// The places of an article are numbered below this; what stands further on in a text of that length is not searched.
+/// Number of positions in an article. Text beyond it is not searched.
 pub(super) const MAX_POSITIONS: u32 = 1 << POSITION_BITS;
 const POSITION_BITS: u32 = 20;
 
-/// A place of a word within its article, with its zone. Places are in order, and so are the zones that they are in.
+/// Position of a term within an article together with its zone. Positions are ordered, and so are their zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Position(u32);
 
 impl Position {
-    /// The place of that number, below [`MAX_POSITIONS`], in a zone.
+    /// Creates the position `offset` (less than [`MAX_POSITIONS`]) in a zone.
     pub(super) const fn new(offset: u32, zone: u8) -> Position {
         Position((zone as u32) << POSITION_BITS | offset)
     }
 
-    /// Its number.
+    /// Offset within the article.
     pub(super) const fn offset(self) -> usize {
         (self.0 & (MAX_POSITIONS - 1)) as usize
     }
 
-    /// The bit of its zone.
+    /// Bit of the zone in a zone mask.
     pub(super) const fn zone_bit(self) -> u16 {
         1 << (self.0 >> POSITION_BITS)
     }
 
-    /// The place so many words on, in the same passage if there is one.
+    /// The position `terms` further on.
     pub(super) const fn plus(self, terms: u32) -> Position {
         Position(self.0 + terms)
     }
 }
 
-/// The places of a word, article by article.
+/// Positions of one term, article by article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Positions {
-    /// Where the places of each of its articles end.
+    /// End of each article's range in `positions`.
     ends: Vec<u32>,
     positions: Vec<Position>,
 }
 
 impl Positions {
-    /// Adds a place in the article that is being added.
+    /// Adds a position to the current article.
     pub(super) fn push(&mut self, position: Position) {
         self.positions.push(position);
     }
 
-    /// The article that is being added has no more places.
+    /// Finishes the current article.
     pub(super) fn end_article(&mut self) {
         self.ends.push(self.positions.len() as u32);
     }
 
-    /// The places in its article of that number.
+    /// Positions in the article of the posting with that index.
     pub(super) fn of_posting(&self, posting: usize) -> &[Position] {
         self.slice(self.range(posting))
     }
 
-    /// Which of all its places are in its article of that number.
+    /// Range of the positions in the article of the posting with that index.
     pub(super) fn range(&self, posting: usize) -> Range<u32> {
         let end = self.ends.get(posting).copied().unwrap_or_default();
         let before = posting.checked_sub(1).and_then(|before| self.ends.get(before));
         before.copied().unwrap_or_default()..end
     }
 
-    /// Some of its places.
+    /// Positions of a range.
     pub(super) fn slice(&self, range: Range<u32>) -> &[Position] {
         self.positions.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
-    /// How many there are.
+    /// Number of positions in all articles.
     pub(super) fn len(&self) -> usize {
         self.positions.len()
     }
@@ -80,7 +80,7 @@ mod tests {
     use crate::passages::Zone;
 
     #[test]
-    fn a_place_knows_its_zone() {
+    fn position_keeps_offset_and_zone() {
         let position = Position::new(77, Zone::Body as u8);
         assert_eq!(
             (position.offset(), position.zone_bit(), position.plus(2).offset()),

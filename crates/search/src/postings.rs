@@ -1,10 +1,12 @@
-//! Where words stand: for each word its articles, in which zones, how often, and at which places.
+//! Postings: for each term its articles, zones, frequencies and positions.
 //!
-//! The lists are kept as they travel: numbers of seven bits a byte, gaps instead of places, the numbers of one kind together, since
-//! alike things compress well. A search decodes the lists of its own words only (see [`super::decode_cache`]), so ten thousand articles
-//! cost a few megabytes and nothing at the start. The places of an article are counted anew in each; its passages stand
-//! [`PASSAGE_GAP`] apart, so that no neighbourhood reaches into the next, and the zones follow one another, so that the number of words
-//! in each tells the zone of every place.
+//! Postings stay in memory as they are stored: varints, gaps instead of absolute values, and numbers of one kind
+//! together, since similar numbers compress well. A search decodes the postings of its own terms only (see
+//! [`super::decode_cache`]), so that ten thousand articles cost a few megabytes and no time at the start.
+//!
+//! Positions are counted from 0 in each article. Passages are [`PASSAGE_GAP`] positions apart, so that no
+//! neighbourhood reaches into the next passage. Zones follow one another, so that the frequencies by zone give the
+//! zone of every position.
 
 use std::ops::Range;
 
@@ -12,32 +14,32 @@ use super::bytes::{ByteReader, DecodeError, write_varint};
 use super::passages::Zone;
 use super::positions::{MAX_POSITIONS, Position, Positions};
 
-/// So many places lie between two passages of an article.
+/// Distance between two passages of an article, in positions.
 pub(super) const PASSAGE_GAP: u32 = 32;
-/// Stands for more than one zone in the head of an article.
+/// Code for a term that occurs in more than one zone of an article.
 const SEVERAL_ZONES: u32 = Zone::COUNT;
-/// What the number of times is multiplied by in a head.
+/// Number of zone codes: one for each zone, and [`SEVERAL_ZONES`].
 const ZONE_CODES: u32 = Zone::COUNT + 1;
 
-/// An article that has a word.
+/// An article that contains a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Posting {
-    /// The article's place in the corpus.
+    /// Article number.
     pub article: u32,
-    /// The zones where the word stands, by [`Zone::bit`].
+    /// Mask of the zones where the term occurs, see [`Zone::bit`].
     pub zones: u16,
-    /// How often it stands there.
+    /// Number of occurrences.
     pub term_freq: u32,
 }
 
-/// The lists of some words.
+/// Encoded postings of some terms.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     bytes: Vec<u8>,
     terms: Vec<TermStreams>,
 }
 
-/// Where in the bytes the lists of a word lie, and how many articles have it.
+/// Byte ranges of a term's streams and its document frequency.
 #[derive(Debug, Clone, Default)]
 struct TermStreams {
     doc_freq: u32,
@@ -47,11 +49,11 @@ struct TermStreams {
 }
 
 impl Postings {
-    /// Reads the lists of words that so many articles have each, of `articles` articles; all of them, so that what is kept
-    /// can be trusted.
+    /// Reads and validates the postings of terms with these document frequencies, in an index of `articles` articles.
+    /// Everything is checked at once, so that later decoding cannot fail.
     ///
     /// # Errors
-    /// Where the bytes end too early, go on too long, or name what cannot be.
+    /// The bytes end early, are not used up, or contain numbers out of range.
     pub(super) fn decode(bytes: &[u8], doc_freqs: &[u32], articles: u32) -> Result<Postings, DecodeError> {
         let mut reader = ByteReader::new(bytes);
         let (gaps, zone_counts) = (reader.varint()? as usize, reader.varint()? as usize);
@@ -71,17 +73,17 @@ impl Postings {
         Ok(Postings { bytes: bytes.to_vec(), terms })
     }
 
-    /// In how many articles a word stands.
+    /// Number of articles that contain a term.
     pub(super) fn doc_freq(&self, term: usize) -> u32 {
         self.terms.get(term).map_or(0, |term| term.doc_freq)
     }
 
-    /// The articles of a word, in order.
+    /// Postings of a term in article order.
     pub(super) fn articles(&self, term: usize) -> Vec<Posting> {
         self.zone_counts(term).map(|(posting, _)| posting).collect()
     }
 
-    /// The places of a word in each of its articles.
+    /// Positions of a term in each of its articles.
     pub(super) fn positions(&self, term: usize) -> Positions {
         let mut reader = self.stream(term, |term| term.positions.clone());
         let mut positions = Positions::default();
@@ -99,14 +101,14 @@ impl Postings {
         positions
     }
 
-    /// Bytes of a word's lists without the places, and of the places.
+    /// Number of bytes of a term's postings without positions, and of its positions.
     pub(super) fn encoded_len(&self, term: usize) -> [usize; 2] {
         self.terms
             .get(term)
             .map_or([0, 0], |term| [term.gaps.len() + term.zone_counts.len(), term.positions.len()])
     }
 
-    /// The lists of some words alone, as [`Postings::decode`] reads them.
+    /// Encodes the postings of some terms, as [`Postings::decode`] reads them.
     pub(super) fn encode(&self, terms: &[u32]) -> Vec<u8> {
         let terms = || terms.iter().filter_map(|term| self.terms.get(*term as usize));
         let mut out = Vec::new();
@@ -138,7 +140,7 @@ impl Postings {
     }
 }
 
-/// Lists being read and checked for the first time: up to where in each stream.
+/// State of a first, validating pass: the read offset in each stream.
 struct Validator<'b> {
     bytes: &'b [u8],
     articles: u32,
@@ -149,7 +151,7 @@ struct Validator<'b> {
 }
 
 impl Validator<'_> {
-    /// The next word. It names only what there is.
+    /// Validates the next term and returns its ranges.
     fn term(&mut self, doc_freq: u32) -> Result<TermStreams, DecodeError> {
         let [gaps_end, zone_counts_end, places_end] = self.ends;
         let part = |from: usize, to: usize| {
@@ -188,17 +190,18 @@ impl Validator<'_> {
     }
 }
 
-/// How often a word stands in the zones of an article.
+/// Frequencies of a term by zone, in one article.
 #[derive(Debug, Clone, Copy)]
 struct ZoneCounts<'a> {
     bits: u16,
     term_freq: u32,
-    /// How often in each zone but the last, where there is more than one.
+    /// Frequency in each zone but the last, if there are several zones.
     each: ByteReader<'a>,
 }
 
 impl<'a> ZoneCounts<'a> {
-    /// One zone in one number; several as a number, their bits, and how often in each but the last.
+    /// Reads the frequencies. One zone is one number; several are a number, their mask, and the frequency in each
+    /// zone but the last.
     fn read(from: &mut ByteReader<'a>) -> Result<ZoneCounts<'a>, DecodeError> {
         let number = from.varint()?;
         let (kind, term_freq) = (number % ZONE_CODES, number / ZONE_CODES + 1);
@@ -214,7 +217,7 @@ impl<'a> ZoneCounts<'a> {
         Ok(ZoneCounts { bits: bits as u16, term_freq, each })
     }
 
-    /// The zones in order, with how often the word stands in each.
+    /// Zones in ascending order with the frequency in each.
     fn zones(mut self) -> impl Iterator<Item = (u8, u32)> {
         let (mut bits, mut left) = (self.bits, self.term_freq);
         std::iter::from_fn(move || {
@@ -239,7 +242,7 @@ impl<'a> ZoneCounts<'a> {
     }
 }
 
-/// Makes the lists of all words, article by article, each by its places in order.
+/// Writes the postings of all terms, article by article.
 #[derive(Debug)]
 pub(super) struct PostingsWriter {
     terms: Vec<TermWriter>,
@@ -251,19 +254,19 @@ struct TermWriter {
     gaps: Vec<u8>,
     zone_counts: Vec<u8>,
     positions: Vec<u8>,
-    /// The article after the last one.
+    /// Number after that of the last article.
     next: u32,
     next_place: u32,
     each: [u32; Zone::COUNT as usize],
 }
 
 impl PostingsWriter {
-    /// Of that many words, nowhere yet.
+    /// Creates a writer for `terms` terms.
     pub(super) fn new(terms: usize) -> PostingsWriter {
         PostingsWriter { terms: vec![TermWriter::default(); terms] }
     }
 
-    /// Adds a place of a word in a zone: articles in order, places of an article in order.
+    /// Adds an occurrence of a term. Articles must come in ascending order, and so must the positions of an article.
     pub(super) fn add(&mut self, term: u32, article: u32, place: u32, zone: Zone) {
         let Some(lists) = self.terms.get_mut(term as usize).filter(|_| place < MAX_POSITIONS) else { return };
         if lists.doc_freq == 0 || article >= lists.next {
@@ -280,7 +283,7 @@ impl PostingsWriter {
         }
     }
 
-    /// The lists.
+    /// Returns the postings.
     pub(super) fn finish(self) -> Postings {
         let mut postings = Postings::default();
         let bytes = &mut postings.bytes;
@@ -311,7 +314,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn postings_round_trip_and_reject_wrong_frequencies() {
         let mut writer = PostingsWriter::new(3);
         let put = [
             (0, 0, 3, Zone::Headline),

@@ -1,4 +1,4 @@
-//! Looking around in articles: the places of some words, article by article, put back in a row.
+//! Proximity: the positions of query terms in an article, laid out as a sparse token sequence.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,17 +8,17 @@ use super::positions::{Position, Positions};
 use super::query_terms::QueryTerms;
 use super::tokenized::SEPARATOR;
 
-/// Some words with their places, to be looked at in some articles.
+/// Query terms with their positions in a set of articles.
 pub(super) struct ProximityScan<'a> {
     terms: &'a [u32],
     positions: Vec<Arc<Positions>>,
     articles: &'a BitSet,
-    /// For each article where its words begin in `occurrences`; one more at the end.
+    /// For each article the start of its range in `occurrences`, and the end of the last range.
     starts: Vec<u32>,
     occurrences: Vec<TermOccurrences>,
 }
 
-/// A word in an article: its place in the list of words, and which of its places are in the article.
+/// Occurrences of one term in one article: index of the term in `terms` and its range of positions.
 #[derive(Debug, Clone, Copy, Default)]
 struct TermOccurrences {
     term: u32,
@@ -26,16 +26,16 @@ struct TermOccurrences {
     end: u32,
 }
 
-/// What can be seen of an article: some of its words where they stand, nothing between them.
+/// Query terms of one article at their positions; other words are left out.
 pub(super) struct ArticleWindow<'s> {
     scan: &'s ProximityScan<'s>,
     occurrence: &'s [TermOccurrences],
-    /// The words in a row, [`SEPARATOR`] where none of them stands.
+    /// Term ids by position; [`SEPARATOR`] where no query term stands.
     pub tokens: &'s [u32],
 }
 
 impl ArticleWindow<'_> {
-    /// The words, by their places in the list of words, each with where it stands.
+    /// Terms of the article as indexes into the term list, each with its positions.
     pub(super) fn terms(&self) -> impl Iterator<Item = (usize, &[Position])> {
         self.occurrence
             .iter()
@@ -44,7 +44,7 @@ impl ArticleWindow<'_> {
 }
 
 impl<'a> ProximityScan<'a> {
-    /// Of words, each named once, in the `articles` articles.
+    /// Prepares the scan of distinct `terms` in `articles`.
     pub(super) fn new(
         query_terms: &QueryTerms<'_>,
         terms: &'a [u32],
@@ -82,7 +82,7 @@ impl<'a> ProximityScan<'a> {
         ProximityScan { terms, positions, articles, starts, occurrences }
     }
 
-    /// Shows every article that has any of the words, in order.
+    /// Calls `visit` for each article that contains any of the terms, in ascending order.
     pub(super) fn for_each(&self, mut visit: impl FnMut(u32, &ArticleWindow<'_>)) {
         let mut tokens: Vec<u32> = Vec::new();
         for article in self.articles.iter() {

@@ -1,15 +1,15 @@
-//! The query language.
+//! Query language.
 //!
 //! ```text
-//! lao dong gioi        every word, in any spelling; the last one may be unfinished
-//! "công nhân giỏi"     exactly so: hashes and order; a missing last quotation hash does no harm
-//! -covid  -"hội thi"   without
-//! don-vi:hoang-mai     of an organisation (đơn-vị:, org:)
-//! nam:2022             of a year (năm:, year:), also nam:2020-2022
-//! loai:danh-hieu       naming a campaign of a kind (loại:, kind:)
+//! lao dong gioi        all words, in any spelling; the last one may be unfinished
+//! "công nhân giỏi"     exact phrase: diacritics and order; the closing quotation mark may be missing
+//! -covid  -"hội thi"   exclusion
+//! don-vi:hoang-mai     organisation (đơn-vị:, org:)
+//! nam:2022             year (năm:, year:), also nam:2020-2022
+//! loai:danh-hieu       kind of a mentioned campaign (loại:, kind:)
 //! ```
 //!
-//! Every text is a query: what is no syntax is words, and what is no word is nothing.
+//! Every text is a valid query: what is not syntax is words, and what is not a word is ignored.
 
 use super::results::QueryField;
 use super::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
@@ -20,13 +20,13 @@ use thidua_core::text::{Token, fold, from_keystrokes, tokens};
 /// A typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct QueryWord {
-    /// As typed.
+    /// The word as typed.
     pub typed: String,
-    /// Its canonical key.
+    /// Canonical key.
     pub key: String,
-    /// Its key without marks.
+    /// Key without diacritics.
     pub fold: String,
-    /// The keys with which a longer word may begin; none for a finished word.
+    /// Keys with which a longer word may start. Empty for a finished word.
     pub prefixes: Vec<String>,
 }
 
@@ -44,61 +44,61 @@ impl QueryWord {
         QueryWord { typed, key: token.key.clone(), fold: token.fold.clone(), prefixes }
     }
 
-    /// The word that it would be, had the input method been on; see [`from_keystrokes`].
+    /// Returns the word that these keystrokes would have produced with the input method on, see [`from_keystrokes`].
     pub(super) fn from_raw_keystrokes(&self) -> Option<QueryWord> {
         let key = from_keystrokes(&self.typed)?;
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { vec![key.clone()] };
         Some(QueryWord { typed: self.typed.clone(), fold: fold(&key), key, prefixes })
     }
 
-    /// Whether it is typed with marks.
+    /// Returns whether the word was typed with diacritics.
     pub(super) fn has_marks(&self) -> bool {
         self.key != self.fold
     }
 
-    /// Whether it is a number without "%".
+    /// Returns whether the word is a number without "%".
     pub(super) fn is_number(&self) -> bool {
         self.key.bytes().all(|b| b.is_ascii_digit() || b == b',')
     }
 }
 
-/// A word, or words that belong together.
+/// A part of the query: one word, or the words of a quoted or excluded phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Clause {
-    /// As typed, without quotation marks.
+    /// Text as typed, without quotation marks.
     pub typed: String,
-    /// Its words, at least one.
+    /// Words, at least one.
     pub words: Vec<QueryWord>,
-    /// Whether it stood in quotation marks.
+    /// True if the clause was quoted.
     pub is_quoted: bool,
 }
 
-/// A field with the value asked for.
+/// A field with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FieldFilter {
-    /// The field.
+    /// Field.
     pub field: QueryField,
-    /// The value as typed, never empty.
+    /// Value as typed, never empty.
     pub value: String,
-    /// Whether articles with that value are to be left out.
+    /// True if articles with the value are excluded.
     pub is_excluded: bool,
 }
 
 /// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// What an article must have; a part without quotation marks is one word.
+    /// Clauses that an article must satisfy; an unquoted clause is one word.
     pub(super) required: Vec<Clause>,
-    /// What it must not have.
+    /// Clauses that an article must not contain.
     pub(super) excluded: Vec<Clause>,
-    /// Fields.
+    /// Field filters.
     pub(super) filters: Vec<FieldFilter>,
-    /// Whether the text was too long to be read whole.
+    /// True if the text was longer than the limits and was cut.
     pub(super) is_truncated: bool,
 }
 
 impl Query {
-    /// Reads a query. Any text is one.
+    /// Parses a query. Never fails.
     pub fn parse(text: &str) -> Query {
         let text = text.trim_end_matches(is_invisible);
         let end = text.char_indices().nth(MAX_QUERY_CHARS).map(|(at, _)| at);
@@ -113,7 +113,7 @@ impl Query {
         }
     }
 
-    /// Leaves out an unfinished last word that is only the consonants with which a syllable begins: "lao đ".
+    /// Drops an unfinished last word that is only the initial consonants of a syllable: "lao đ".
     pub(super) fn drop_trailing_onset(&mut self) {
         let Some(clause) = self.required.last_mut() else { return };
         if clause.words.pop_if(|word| !word.prefixes.is_empty() && is_onset(&word.fold)).is_some()
@@ -123,7 +123,7 @@ impl Query {
         }
     }
 
-    /// Takes an unfinished last word for finished where `predicate` says so.
+    /// Treats an unfinished last word as finished if `predicate` accepts it.
     pub(super) fn finish_last_word_if(&mut self, predicate: impl Fn(&QueryWord) -> bool) {
         let last = self.required.last_mut().and_then(|clause| clause.words.last_mut());
         if let Some(word) = last.filter(|word| !word.prefixes.is_empty() && predicate(word)) {
@@ -131,12 +131,12 @@ impl Query {
         }
     }
 
-    /// Whether it asks for nothing and leaves out nothing.
+    /// Returns whether the query neither asks for nor excludes anything.
     pub fn is_empty(&self) -> bool {
         self.required.is_empty() && self.excluded.is_empty() && self.filters.is_empty()
     }
 
-    /// Whether it has words to match.
+    /// Returns whether the query has words to match.
     pub fn has_words(&self) -> bool {
         !self.required.is_empty()
     }
@@ -145,7 +145,7 @@ impl Query {
         self.required.iter().flat_map(|clause| &clause.words)
     }
 
-    /// Reads one part off the start of `text`, which is not white space, and returns the rest.
+    /// Parses one clause at the start of `text`, which does not start with white space. Returns the rest.
     fn parse_clause<'t>(&mut self, text: &'t str) -> &'t str {
         let excluded = text
             .strip_prefix(['-', '–', '−'])
@@ -176,7 +176,7 @@ impl Query {
         rest
     }
 
-    /// Adds words; the last one is unfinished if it `may_continue` and nothing stands after it.
+    /// Adds the words of `typed` as clauses. The last word is unfinished if `may_continue` and nothing follows it.
     fn add_clauses(&mut self, typed: &str, is_quoted: bool, may_continue: bool, is_excluded: bool) {
         let tokens = tokens(typed);
         let read: usize = self.required.iter().chain(&self.excluded).map(|clause| clause.words.len()).sum();
@@ -201,7 +201,7 @@ impl Query {
     }
 }
 
-/// Whether a folded word is an onset of Vietnamese syllables and nothing else.
+/// Returns whether a folded word is a syllable onset of Vietnamese and nothing else.
 fn is_onset(fold: &str) -> bool {
     const ONSETS: [&str; 27] = [
         "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
@@ -214,7 +214,7 @@ const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// The text within quotation marks at the start of `text`, whether its end is missing, and what follows.
+/// Splits a quotation off the start of `text`: its content, whether the closing mark is missing, and the rest.
 fn quoted(text: &str) -> Option<(&str, bool, &str)> {
     let rest = text.strip_prefix(is_quote)?;
     let end = rest.find(is_quote).unwrap_or(rest.len());
@@ -222,7 +222,7 @@ fn quoted(text: &str) -> Option<(&str, bool, &str)> {
     Some((phrase, after.is_empty(), after.strip_prefix(is_quote).unwrap_or(after)))
 }
 
-/// The field of a typed name, with or without marks and hyphen.
+/// Returns the field of a typed name, with or without diacritics and hyphen.
 fn field(name: &str) -> Option<QueryField> {
     match fold(name).replace(' ', "").as_str() {
         "donvi" | "org" | "organisation" | "organization" => Some(QueryField::Organisation),

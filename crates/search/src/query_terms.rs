@@ -1,4 +1,4 @@
-//! The lists of the words of one search.
+//! Postings of the terms of one search.
 
 use std::sync::Arc;
 
@@ -6,18 +6,18 @@ use super::bitset::BitSet;
 use super::index::Index;
 use super::postings::Posting;
 
-/// An index with the lists of some of its words at hand.
+/// An index with the decoded postings of some of its terms.
 pub(super) struct QueryTerms<'a> {
-    /// The index.
+    /// Index.
     pub index: &'a Index,
-    /// The words in order.
+    /// Term ids, ascending.
     terms: Vec<u32>,
-    /// For each of them its articles.
+    /// Postings of each term.
     articles: Vec<Arc<[Posting]>>,
 }
 
 impl<'a> QueryTerms<'a> {
-    /// Looks up words, given in any order.
+    /// Decodes the postings of `terms`, which may come in any order.
     pub(super) fn new(index: &'a Index, mut terms: Vec<u32>) -> QueryTerms<'a> {
         terms.sort_unstable();
         terms.dedup();
@@ -25,12 +25,12 @@ impl<'a> QueryTerms<'a> {
         QueryTerms { index, terms, articles }
     }
 
-    /// The articles of a word, in order.
+    /// Postings of a term in article order.
     pub(super) fn articles(&self, term: u32) -> &[Posting] {
         self.terms.binary_search(&term).ok().and_then(|at| self.articles.get(at)).map_or(&[], |list| list)
     }
 
-    /// The articles that have any of some words.
+    /// Articles that contain any of `terms`.
     pub(super) fn articles_with_any(&self, terms: impl Iterator<Item = u32>) -> BitSet {
         let mut articles = BitSet::empty(self.index.len());
         for term in terms {

@@ -1,9 +1,9 @@
-//! Ranking: which articles a plan finds, in which tier, with which score.
+//! Ranking: the articles that match a plan, with tier and score.
 //!
-//! The tier says how the words hang together; the score orders the articles of a tier. All arithmetic is in whole
-//! numbers, so that the page and the build agree to the last place.
+//! The tier says how the words stand together; the score orders the articles within a tier. All arithmetic is integer
+//! arithmetic, so that browser and builder agree exactly.
 //!
-//! First the lists of articles say which ones have every part of the query; only in those the places are looked at.
+//! Article lists decide first which articles satisfy all clauses; positions are read for those only.
 
 use super::bitset::BitSet;
 use super::passages::Zone;
@@ -16,45 +16,45 @@ use super::query_terms::QueryTerms;
 use super::results::MatchTier;
 use super::weights::WEIGHTS;
 
-/// An article found.
+/// A matching article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RankedArticle {
-    /// Its place in the corpus.
+    /// Article number.
     pub article: u32,
-    /// How the words hang together.
+    /// Match quality.
     pub tier: MatchTier,
-    /// The score within the tier.
+    /// Score within the tier.
     pub score: u32,
-    /// What of the score is for places where the whole query stands.
+    /// Part of the score that occurrences of the whole query contribute.
     pub phrase: u32,
 }
 
 impl RankedArticle {
-    /// An article that is not found by words.
+    /// Creates an entry for an article that was not matched by words.
     pub(super) const fn unranked(article: u32) -> RankedArticle {
         RankedArticle { article, tier: MatchTier::Unranked, score: 0, phrase: 0 }
     }
 }
 
-/// What a part of a query gives to the score of an article, before its rarity.
+/// Contribution of a clause to the score of an article, before its rarity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct ClauseScore {
-    /// The weight of the heaviest zone where it stands.
+    /// Weight of the heaviest zone where the clause occurs.
     pub zone: u32,
-    /// The weight of how the spelling there fits.
+    /// Weight of the kind of match there.
     pub match_kind: u32,
-    /// How often it stands there, as far as that counts.
+    /// Capped number of occurrences there.
     pub term_freq: u32,
 }
 
 impl ClauseScore {
-    /// What it comes to.
+    /// Value of the contribution.
     pub(super) const fn value(self) -> u32 {
         self.zone * self.match_kind + self.term_freq
     }
 }
 
-/// The articles in which the excluded parts stand nowhere.
+/// Returns the articles that contain no excluded clause.
 pub(super) fn without_excluded(query_terms: &QueryTerms<'_>, plan: &QueryPlan) -> BitSet {
     let mut candidates = BitSet::full(query_terms.index.len());
     for alternative in plan.excluded.iter().flat_map(|slot| &slot.alternatives) {
@@ -63,22 +63,22 @@ pub(super) fn without_excluded(query_terms: &QueryTerms<'_>, plan: &QueryPlan) -
     candidates
 }
 
-/// Where each sequence of a plan stands.
+/// Postings of every phrase of a plan.
 pub(super) fn all_phrase_postings(query_terms: &QueryTerms<'_>, plan: &QueryPlan) -> Vec<PhrasePostings> {
     plan.phrases.iter().map(|phrase| phrase_postings(query_terms, plan, &phrase.steps)).collect()
 }
 
-/// A plan held against the lists of its words.
+/// A plan combined with the postings of its terms.
 pub(super) struct Ranking<'a> {
     query_terms: &'a QueryTerms<'a>,
     plan: &'a QueryPlan,
     phrases: &'a [PhrasePostings],
-    /// For each part the articles that have it, alone or as part of a sequence.
+    /// Articles for each clause that contain it, alone or as part of a phrase.
     clauses: Vec<BitSet>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Of a plan whose sequences stand where `phrases` says.
+    /// Prepares the ranking. `phrases` are the postings of the plan's phrases.
     pub(super) fn new(
         query_terms: &'a QueryTerms<'a>,
         plan: &'a QueryPlan,
@@ -98,14 +98,14 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Of some articles those that have every part of the query.
+    /// Returns the articles of `candidates` that match every clause.
     pub(super) fn matching(&self, candidates: &BitSet) -> BitSet {
         let mut found = candidates.clone();
         self.clauses.iter().for_each(|clause| found.intersect_with(clause));
         found
     }
 
-    /// Tier and score of articles that [`Ranking::found`] gives, in order.
+    /// Tier and score of the articles that [`Ranking::matching`] returned, in article order.
     pub(super) fn rank(&self, found: &BitSet) -> Vec<RankedArticle> {
         let mut states = vec![State::default(); self.query_terms.index.len()];
         for clause in 0..self.clauses.len() {
@@ -127,13 +127,13 @@ impl<'a> Ranking<'a> {
         found.iter().filter_map(ranked).collect()
     }
 
-    /// 2 for a part that every article has, and 1 more each time that it is in half as many.
+    /// Rarity of a clause: 2 if every article has it, plus 1 for each halving of its articles.
     pub(super) fn rarity(&self, clause: usize) -> u32 {
         let articles = self.clauses.get(clause).map_or(0, BitSet::count);
         2 + (self.query_terms.index.len() / articles.max(1)).checked_ilog2().unwrap_or_default()
     }
 
-    /// For each article what a part gives at best.
+    /// Best contribution of a clause for each article.
     pub(super) fn best_scores(&self, clause: usize, found: &BitSet) -> Vec<ClauseScore> {
         let mut best = vec![ClauseScore::default(); self.query_terms.index.len()];
         let mut keep_best = |article: u32, score: ClauseScore| {
@@ -170,8 +170,8 @@ impl<'a> Ranking<'a> {
         best
     }
 
-    /// Raises the tiers of articles in which the one part of the query stands; what [`Ranking::score_proximity`] does,
-    /// without a look at each place.
+    /// Sets the tiers for a query of one clause. Same result as [`Ranking::score_proximity`], without reading
+    /// positions.
     fn rank_single_clause(&self, found: &BitSet, states: &mut [State]) {
         let mut raise = |article: u32, zones: u16, is_exact: bool| {
             if let Some(state) = states.get_mut(article as usize) {
@@ -192,7 +192,7 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Raises the tiers of articles in which the whole query stands in order, or all its parts near each other.
+    /// Sets the tiers of articles that contain the whole query as a phrase, or all clauses near each other.
     fn score_proximity(&self, found: &BitSet, states: &mut [State]) {
         let plan = self.plan;
         let terms = wanted_terms(plan);
@@ -213,7 +213,8 @@ impl<'a> Ranking<'a> {
         });
     }
 
-    /// The articles that can have a phrase of the whole query: with a word for every step of some way through the slots.
+    /// Returns the articles that may contain the whole query as a phrase: those with a term for every step of some
+    /// alternative of each slot.
     fn phrase_candidates(&self, found: &BitSet) -> BitSet {
         let mut phrase_articles = found.clone();
         for slot in &self.plan.slots {
@@ -226,7 +227,7 @@ impl<'a> Ranking<'a> {
         phrase_articles
     }
 
-    /// The spellings that begin the slot whose beginnings stand in the fewest articles, in order.
+    /// Terms that start the slot whose first terms occur in the fewest articles, ascending.
     fn rarest_terms(&self) -> Vec<u32> {
         let cost =
             |terms: &Vec<u32>| terms.iter().map(|term| self.query_terms.articles(*term).len()).sum::<usize>();
@@ -235,7 +236,7 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// What is known of an article so far.
+/// Ranking state of one article.
 #[derive(Debug, Clone)]
 struct State {
     tier: MatchTier,
@@ -259,7 +260,7 @@ impl State {
         has_neighbours: bool,
     ) {
         let starting = window.terms().filter(|(term, _)| can_start.get(*term).copied().unwrap_or_default());
-        // A phrase of more than one word goes on beside its first.
+        // A phrase of several words needs a term right after the first.
         let continues = |position: &&Position| !has_neighbours || matcher.has_term(position.offset() + 1);
         for position in starting.flat_map(|(_, positions)| positions).filter(continues) {
             let Some(found) = matcher.match_query(position.offset()) else { continue };
@@ -274,7 +275,7 @@ impl State {
     }
 }
 
-/// Whether all parts stand near a place of the given part.
+/// Returns whether all clauses occur near an occurrence of an anchor term.
 fn are_near(matcher: PhraseMatcher<'_>, window: &ArticleWindow<'_>, is_anchor: &[bool]) -> bool {
     let reach = WEIGHTS.reach(matcher.plan.clause_terms.len());
     let anchors = window.terms().filter(|(term, _)| is_anchor.get(*term).copied().unwrap_or_default());
@@ -284,7 +285,7 @@ fn are_near(matcher: PhraseMatcher<'_>, window: &ArticleWindow<'_>, is_anchor: &
     })
 }
 
-/// The tier of a phrase.
+/// Tier of a phrase match.
 const fn tier(is_exact: bool, is_in_name: bool) -> MatchTier {
     match (is_exact, is_in_name) {
         (true, true) => MatchTier::PhraseInName,
@@ -293,7 +294,7 @@ const fn tier(is_exact: bool, is_in_name: bool) -> MatchTier {
     }
 }
 
-/// Every spelling of a plan, in order and once: what it looks for, and what it excludes.
+/// All terms of a plan, ascending and without duplicates: required and excluded ones.
 pub(super) fn all_terms(plan: &QueryPlan) -> Vec<u32> {
     let excluded = plan.excluded.iter().flat_map(|slot| &slot.alternatives).flatten();
     let mut terms = wanted_terms(plan);
@@ -303,7 +304,7 @@ pub(super) fn all_terms(plan: &QueryPlan) -> Vec<u32> {
     terms
 }
 
-/// Every spelling of a plan that is looked for, in order and once.
+/// Required terms of a plan, ascending and without duplicates.
 fn wanted_terms(plan: &QueryPlan) -> Vec<u32> {
     let steps = plan.phrases.iter().flat_map(|phrase| &phrase.steps);
     let typed = plan.clause_terms.iter().flatten().map(|(term, _)| *term);

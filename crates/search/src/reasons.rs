@@ -1,4 +1,4 @@
-//! Reasons: the passages for which an article was found, cut to what can be read at a glance.
+//! Reasons: the passages that made an article match, cut to a short excerpt.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -15,31 +15,31 @@ use super::weights::WEIGHTS;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::Lang;
 
-/// At most so many reasons are given.
+/// Maximum number of reasons for an article.
 const MAX_REASONS: usize = 3;
-/// At most so many characters of a passage are shown, "…" not counted.
+/// Maximum number of characters of an excerpt, without "…".
 const EXCERPT_CHARS: usize = 158;
-/// So many characters are shown before the match of a longer passage.
+/// Characters shown before the first match of a cut passage.
 const CONTEXT_CHARS: usize = 40;
 
-/// A passage with what it matches.
+/// A passage with its match.
 struct Candidate<'a> {
     passage: &'a Passage,
     span: Range<usize>,
     clauses: u64,
-    /// Whether the whole query stands in it as typed, or at all; how many parts; the weight; whether Vietnamese.
+    /// Sort key: exact phrase, any phrase, number of clauses, zone weight, Vietnamese.
     rank: (bool, bool, u32, u32, bool),
 }
 
 impl Candidate<'_> {
-    /// How much of the query it has.
+    /// How much of the query the passage contains: exact phrase, any phrase, number of clauses.
     const fn completeness(&self) -> (bool, bool, u32) {
         (self.rank.0, self.rank.1, self.rank.2)
     }
 }
 
-/// The best passages of an article that together have as many parts of the query as can be shown. Empty where its texts
-/// are not here.
+/// Returns the best passages of an article that together cover as many clauses as possible. Empty if the texts of the
+/// article are not loaded.
 pub(super) fn reasons(index: &Index, plan: &QueryPlan, article: u32) -> Vec<Reason> {
     let Some((texts, article)) = index.texts_of(article) else { return Vec::new() };
     let matcher = PhraseMatcher { tokens: &texts.tokens, plan };
@@ -48,7 +48,7 @@ pub(super) fn reasons(index: &Index, plan: &QueryPlan, article: u32) -> Vec<Reas
     sort_by_key(&mut candidates, |candidate| Reverse(candidate.rank));
     let best = candidates.first().map(Candidate::completeness);
     let mut covered = 0;
-    // First what adds a part, then what is as good as the best.
+    // Passages that add a clause come first, then passages as complete as the best.
     let (adding, other): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
         let adds = candidate.clauses & !covered != 0;
         covered |= candidate.clauses;
@@ -82,14 +82,15 @@ fn candidate<'a>(
 fn reason(matcher: PhraseMatcher<'_>, candidate: &Candidate) -> Reason {
     let Passage { location, lang, text, .. } = candidate.passage;
     let mut words = matching_words(matcher, candidate.span.clone());
-    // An excerpt has no room for words further on.
+    // Words far behind the first match do not fit the excerpt.
     let first = words.first().map_or(0, |words| words.start);
     words.retain(|words| words.start < first + EXCERPT_CHARS / 2);
     let (text, highlights) = excerpt(text, byte_ranges(text, &words));
     Reason { location: location.clone(), text, highlights, lang: *lang }
 }
 
-/// A long text cut around its first highlight, at white space where there is any, with the highlights that remain.
+/// Cuts a long text around its first highlight, at white space if possible. Returns the excerpt and the highlights
+/// within it.
 fn excerpt(text: &str, highlights: Vec<Range<usize>>) -> (String, Vec<Range<usize>>) {
     let length = text.chars().count();
     if length <= EXCERPT_CHARS {

@@ -1,28 +1,28 @@
-//! What a reader asks for: words, choices among facets, an order.
+//! Search requests: words, facet selection and sort order.
 
 use std::collections::BTreeSet;
 
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 
-/// The order of results.
+/// Sort order of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Sort {
-    /// The best match first; without words to match, the newest first.
+    /// Best match first; newest first if there are no words to match.
     #[default]
     Relevance,
-    /// The newest first, undated articles last.
+    /// Newest first, undated articles last.
     Newest,
-    /// The oldest first, undated articles last.
+    /// Oldest first, undated articles last.
     Oldest,
-    /// The article with most figures first.
+    /// Most figures first.
     MostFigures,
 }
 
 impl Sort {
-    /// Every order, as offered.
+    /// All sort orders as the interface lists them.
     pub const ALL: [Sort; 4] = [Sort::Relevance, Sort::Newest, Sort::Oldest, Sort::MostFigures];
 
-    /// The slug used in addresses.
+    /// Slug in addresses.
     pub const fn slug(self) -> &'static str {
         match self {
             Sort::Relevance => "relevance",
@@ -32,49 +32,49 @@ impl Sort {
         }
     }
 
-    /// The order of that slug.
+    /// Parses a slug.
     pub fn from_slug(slug: &str) -> Option<Sort> {
         Sort::ALL.into_iter().find(|sort| sort.slug() == slug)
     }
 }
 
-/// Choices among facets. Within a facet any chosen value will do; every facet with a choice must be met.
+/// Selected facet values. Values of one facet are alternatives; every facet with a selection must be met.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetSelection {
-    /// The organisation that an article reports on.
+    /// Organisations that an article reports on.
     pub organisations: BTreeSet<OrganisationId>,
-    /// Years that it covers.
+    /// Years that an article covers.
     pub years: BTreeSet<u16>,
-    /// Kinds of the campaigns that it names.
+    /// Kinds of the mentioned campaigns.
     pub kinds: BTreeSet<CampaignKind>,
-    /// Sectors among which they are run.
+    /// Sectors of the mentions.
     pub sectors: BTreeSet<Sector>,
-    /// Levels that its figures recognise at.
+    /// Levels of the figures.
     pub levels: BTreeSet<Level>,
-    /// Roles of its figures.
+    /// Roles of the figures.
     pub roles: BTreeSet<Role>,
 }
 
 impl FacetSelection {
-    /// Whether nothing is chosen.
+    /// Returns whether nothing is selected.
     pub fn is_empty(&self) -> bool {
         self == &FacetSelection::default()
     }
 
-    /// How many values are chosen, over all facets.
+    /// Number of selected values over all facets.
     pub fn len(&self) -> usize {
         let FacetSelection { organisations, years, kinds, sectors, levels, roles } = self;
         organisations.len() + years.len() + kinds.len() + sectors.len() + levels.len() + roles.len()
     }
 }
 
-/// One search.
+/// A search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SearchRequest {
-    /// The words as typed; the syntax is that of [`super::Query`].
+    /// Typed text in the syntax of [`super::Query`].
     pub query: String,
-    /// Choices among facets.
+    /// Facet selection.
     pub selection: FacetSelection,
-    /// The order of the results.
+    /// Sort order.
     pub sort: Sort,
 }

@@ -1,164 +1,164 @@
-//! What a search gives back: hits with their reasons, facet counts, and notes on how it was understood.
+//! Results of a search: hits with reasons, facet counts, and notes on how the query was understood.
 
 use std::ops::Range;
 
 use super::FacetCounts;
 use thidua_core::domain::{CampaignId, FigureId, Lang, OrganisationId};
 
-/// The results of one search.
+/// Results of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SearchResults {
-    /// The articles found, in the order asked for.
+    /// Matching articles in the requested order.
     pub hits: Vec<Hit>,
-    /// The values of every facet among them, with counts.
+    /// Facet values of the matching articles with counts.
     pub facets: FacetCounts,
-    /// What a reader should know about how the words were matched.
+    /// How the words were matched, as far as a reader should know.
     pub notes: Vec<QueryNote>,
 }
 
-/// How well an article matches. The best is the least.
+/// Quality of a match; the least is the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchTier {
-    /// The words as typed, in order, in a headline or in a name.
+    /// The typed words in order, in a headline or name.
     PhraseInName,
-    /// The words as typed, in order, in one passage. A query without any mark takes every spelling as typed.
+    /// The typed words in order, in one passage. A query without diacritics takes every spelling as typed.
     Phrase,
-    /// In order, but partly typed, with further marks or mended.
+    /// The words in order, but some as a prefix, with further marks or corrected.
     LoosePhrase,
     /// All words near each other.
     Near,
-    /// All words, somewhere in the article.
+    /// All words somewhere in the article.
     Scattered,
-    /// Only with other marks than those typed.
+    /// Only with other marks than typed.
     OtherMarks,
-    /// No words to match: chosen by facets, fields or exclusions alone.
+    /// No words to match: found by facets, fields or exclusions alone.
     Unranked,
 }
 
-/// An article found.
+/// A matching article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The place of the article in the corpus.
+    /// Article number: its index in the corpus.
     pub article: u32,
-    /// How well it matches.
+    /// Quality of the match.
     pub tier: MatchTier,
-    /// The score within the tier; only its order means anything.
+    /// Score within the tier. Only comparisons are meaningful.
     pub score: u32,
-    /// Where it matches, the best first; given for the first [`super::EXPLAINED_HITS`] hits, see [`super::reasons`] for the
-    /// rest. Empty where there are no words to match.
+    /// Matching passages, best first. Given for the first [`super::EXPLAINED_HITS`] hits; [`super::explain`] returns
+    /// those of others. Empty if there are no words to match.
     pub reasons: Vec<Reason>,
 }
 
-/// A passage that matches.
+/// A matching passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// Where it stands.
+    /// Location of the passage.
     pub location: PassageLocation,
-    /// The passage as printed, cut to about 160 characters around the match; "…" stands for what was cut.
+    /// Passage as printed, cut to about 160 characters around the match; "…" stands for what was cut.
     pub text: String,
-    /// What matched, in bytes of `text`, in order and apart.
+    /// Byte ranges of `text` that matched, ascending and disjoint.
     pub highlights: Vec<Range<usize>>,
-    /// The language of `text`.
+    /// Language of `text`.
     pub lang: Lang,
 }
 
-/// Where in an article, or in what it speaks of, a passage stands.
+/// Location of a passage: in an article, or in what the article refers to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PassageLocation {
-    /// The headline, or its English.
+    /// Headline or its English translation.
     Headline,
-    /// The line above the headline.
+    /// Line above the headline.
     Kicker,
-    /// The names of the authors.
+    /// Names of the authors.
     Byline,
-    /// The digest of the paragraph on that line.
+    /// Digest of a paragraph.
     Digest {
         /// Line of the source file.
         line: u32,
     },
-    /// A name of a campaign that the article names.
+    /// Name of a mentioned campaign.
     Campaign(CampaignId),
-    /// A figure: its printed words, number or label.
+    /// Figure: its printed words, number or label.
     Figure(FigureId),
-    /// A phase on that line: its name or dates.
+    /// Phase: its name or dates.
     Phase {
         /// Line of the source file.
         line: u32,
     },
-    /// A person of that name: name and role.
+    /// Person, by name: name and role.
     Person(String),
-    /// A name of an organisation that the article reports on or names.
+    /// Name of an organisation that the article reports on or mentions.
     Organisation(OrganisationId),
-    /// A paragraph of the full text, from 0.
+    /// Paragraph of the full text.
     Body {
-        /// Its index.
+        /// Index from 0.
         paragraph: usize,
     },
 }
 
-/// Something a reader should know about how a query was understood. The interface words it.
+/// Note on how a query was understood. The interface words it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryNote {
-    /// The query was longer than [`super::MAX_QUERY_CHARS`] characters or [`super::MAX_QUERY_WORDS`] words and was cut.
+    /// The query exceeded [`super::MAX_QUERY_CHARS`] characters or [`super::MAX_QUERY_WORDS`] words and was cut.
     QueryCut,
-    /// The query excludes and asks for nothing: everything else is listed.
+    /// The query only excludes: everything else is listed.
     OnlyExclusions,
-    /// No article has the words with the marks typed; those listed have them with others.
+    /// No article has the words with the typed marks; those listed have them with others.
     OnlyWithoutMarks,
-    /// Further articles have the words with other marks than those typed; `fold(query)` finds them too.
+    /// Further articles have the words with other marks than typed; `fold(query)` finds them too.
     OtherMarks {
-        /// How many, before any choice among facets.
+        /// Number of these articles, before any facet selection.
         articles: usize,
     },
     /// No article has the words next to each other.
     OnlyScattered,
-    /// A word that stands nowhere was taken for one that does.
+    /// A word that occurs nowhere was corrected to one that does.
     Typo {
-        /// As typed.
+        /// Word as typed.
         typed: String,
-        /// As used instead.
+        /// Word used instead.
         used: String,
     },
-    /// A word that stands nowhere was taken for the keystrokes of one that does, typed with the input method off.
+    /// A word that occurs nowhere was read as raw keystrokes, typed with the input method off.
     Keystrokes {
-        /// As typed.
+        /// Word as typed.
         typed: String,
-        /// As used instead.
+        /// Word used instead.
         used: String,
     },
     /// An abbreviation was also searched in full, or the other way round.
     AbbreviationExpanded {
-        /// As typed.
+        /// Words as typed.
         typed: String,
-        /// The other forms, as the glossary has them.
+        /// Other forms, as the glossary prints them.
         also: Vec<String>,
     },
-    /// A word stands nowhere in the collection.
+    /// A word occurs nowhere in the corpus.
     UnknownWord {
-        /// As typed.
+        /// Word as typed.
         typed: String,
     },
-    /// A phrase in quotation marks stands nowhere exactly as typed.
+    /// A quoted phrase occurs nowhere exactly as typed.
     PhraseNotFound {
-        /// As typed, without the quotation marks.
+        /// Phrase as typed, without quotation marks.
         phrase: String,
     },
-    /// A field is asked for a value that no article has.
+    /// No article has the value of a field.
     UnknownValue {
-        /// The field.
+        /// Field.
         field: QueryField,
-        /// The value as typed.
+        /// Value as typed.
         value: String,
     },
 }
 
-/// A field that a query can name.
+/// Field of the query language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum QueryField {
-    /// `don-vi:` the organisation that an article reports on, by any of its names.
+    /// `don-vi:` organisation that an article reports on, by any of its names.
     Organisation,
-    /// `nam:` a year that it covers.
+    /// `nam:` year that an article covers.
     Year,
-    /// `loai:` the kind of a campaign that it names.
+    /// `loai:` kind of a mentioned campaign.
     Kind,
 }

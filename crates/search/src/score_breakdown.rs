@@ -1,48 +1,48 @@
-//! What the score of an article is made of.
+//! Breakdown of the score of an article.
 
 use super::bitset::BitSet;
 use super::query::Query;
 use super::rank::{RankedArticle, Ranking};
 
-/// A score in its parts: the sum of the shares and of `phrase`.
+/// Parts of a score. Their sum is the score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScoreBreakdown {
-    /// Of each part of the query, in order.
+    /// Shares of the clauses in query order.
     pub shares: Vec<ClauseShare>,
-    /// For the places where the whole query stands.
+    /// Share of the places where the whole query occurs as a phrase.
     pub phrase: u32,
 }
 
-/// What a part of the query gives: *rarity × (zone × fit + times)*, where it stands best.
+/// Share of one clause: *rarity × (zone × match kind + term frequency)*, at its best.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseShare {
-    /// The part as typed.
+    /// Clause as typed.
     pub typed: String,
-    /// How rare it is.
+    /// Rarity of the clause.
     pub rarity: u32,
-    /// The weight of the heaviest zone where it stands.
+    /// Weight of the heaviest zone where it occurs.
     pub zone: u32,
-    /// The weight of how the spelling there fits.
+    /// Weight of the kind of match there.
     pub match_kind: u32,
-    /// How often it stands there, as far as that counts.
+    /// Capped number of occurrences there.
     pub term_freq: u32,
 }
 
 impl ClauseShare {
-    /// What it comes to.
+    /// Value of the share.
     pub const fn points(&self) -> u32 {
         self.rarity * (self.zone * self.match_kind + self.term_freq)
     }
 }
 
 impl ScoreBreakdown {
-    /// The sum of all.
+    /// Sum of all parts.
     pub fn points(&self) -> u32 {
         self.shares.iter().map(ClauseShare::points).sum::<u32>() + self.phrase
     }
 }
 
-/// The parts of the score of an article that a ranking has found among others.
+/// Returns the breakdown for an article among the `matching` ones.
 pub(super) fn score_breakdown(
     query: &Query,
     ranking: &Ranking<'_>,

@@ -1,4 +1,4 @@
-//! One search from request to results.
+//! Executes a search request.
 
 use super::bitset::BitSet;
 use super::field_filters;
@@ -16,11 +16,10 @@ use super::spelling::MatchKind;
 use super::{EXPLAINED_HITS, LARGE_INDEX};
 use thidua_core::collections::sort_numbers;
 
-/// Searches an index. The same request gives the same results, natively and in the browser.
+/// Searches an index. Deterministic: the same request gives the same results natively and in the browser.
 ///
-/// Where the lists come in pieces, all of [`Index::missing_chunks`] must be here.
+/// If the index was read from chunks, all of [`Index::missing_chunks`] must be loaded.
 pub fn search(index: &Index, request: &SearchRequest) -> SearchResults {
-    // An index is made of everything.
     let query = parse_query(index, request);
     let mut matches = Matches::new(index, &query);
     let facets = index.facets.apply(&mut matches.articles, &request.selection);
@@ -34,8 +33,8 @@ pub fn search(index: &Index, request: &SearchRequest) -> SearchResults {
     SearchResults { hits: ranked.into_iter().zip(0..).map(hit).collect(), facets, notes: matches.notes }
 }
 
-/// Why a search finds the article at a place of the corpus: the reasons of any hit, for those past [`EXPLAINED_HITS`], and what
-/// its score is made of. Nothing where it does not, or where there are no words to match.
+/// Explains a hit: its reasons, also past [`EXPLAINED_HITS`], and the breakdown of its score. `None` if the article
+/// does not match or the query has no words.
 pub fn explain(
     index: &Index,
     request: &SearchRequest,
@@ -52,12 +51,13 @@ pub fn explain(
     ))
 }
 
-/// The words of which a search needs the lists, and those of which it would say more.
+/// Terms whose postings a search needs, and terms with which it would say more.
 pub(super) fn needed_and_optional_terms(index: &Index, request: &SearchRequest) -> [Vec<u32>; 2] {
     let query = parse_query(index, request);
     let needed = all_terms(&plan(index, &query, MatchMode::Marks));
     let more = lenient_plan(index, &query).map_or_else(Vec::new, |lenient| all_terms(&lenient));
-    // Where nothing has the marks typed, what has others is the answer.
+    // If no article has the typed marks, the articles with other marks are the result, so that their terms are
+    // needed.
     let is_enough = || {
         index.without_postings(&needed).next().is_some() || !Matches::new(index, &query).articles.is_empty()
     };
@@ -67,11 +67,11 @@ pub(super) fn needed_and_optional_terms(index: &Index, request: &SearchRequest) 
     [more, Vec::new()]
 }
 
-/// What a query finds before any choice among facets.
+/// Matches of a query before any facet selection.
 struct Matches<'a> {
     query_terms: QueryTerms<'a>,
     plan: QueryPlan,
-    /// Where the sequences of the plan stand.
+    /// Postings of the plan's phrases.
     phrase_postings: Vec<PhrasePostings>,
     articles: BitSet,
     ranked: Vec<RankedArticle>,
@@ -90,7 +90,7 @@ impl<'a> Matches<'a> {
         let mut candidates = without_excluded(&query_terms, &plan_used);
         notes.extend(field_filters::apply(index, &query.filters, &mut candidates));
 
-        // Both plans have the same sequences: what stands in quotation marks, and forms of abbreviations.
+        // Both plans have the same phrases: quoted ones and forms of abbreviations.
         let phrase_postings = all_phrase_postings(&query_terms, &plan_used);
         let mut articles = Ranking::new(&query_terms, &plan_used, &phrase_postings).matching(&candidates);
         notes.append(&mut plan_used.notes);
@@ -129,8 +129,9 @@ impl<'a> Matches<'a> {
     }
 }
 
-/// The query of a request. Among many articles an unfinished last word is not searched for everything that it begins: of one
-/// that is only the first consonants so far nothing, and one that is a word already, and begins commoner ones, is taken as it is.
+/// Parses the query of a request. In a large index an unfinished last word is not expanded to everything that it
+/// begins: bare initial consonants are dropped, and a complete word whose expansions are more frequent than the index
+/// has articles is taken as finished.
 fn parse_query(index: &Index, request: &SearchRequest) -> Query {
     let mut query = Query::parse(&request.query);
     if index.len() > LARGE_INDEX {
@@ -150,12 +151,12 @@ fn plan(index: &Index, query: &Query, mode: MatchMode) -> QueryPlan {
     QueryPlan::new(query, &index.term_dict, &index.synonyms, mode, Some(&|term| index.doc_freq(term)))
 }
 
-/// The plan of the letters, for a query with marks.
+/// Plan that ignores diacritics. `None` for a query without any.
 fn lenient_plan(index: &Index, query: &Query) -> Option<QueryPlan> {
     query.words().any(QueryWord::has_marks).then(|| plan(index, query, MatchMode::Letters))
 }
 
-/// The phrases in quotation marks that stand nowhere.
+/// Notes for quoted phrases that occur nowhere.
 fn phrases_not_found(query: &Query, plan: &QueryPlan, postings: &[PhrasePostings]) -> Vec<QueryNote> {
     let mut notes = Vec::new();
     for (bit, clause) in query.required.iter().enumerate().filter(|(_, clause)| clause.is_quoted) {
@@ -167,14 +168,14 @@ fn phrases_not_found(query: &Query, plan: &QueryPlan, postings: &[PhrasePostings
     notes
 }
 
-/// Puts articles in order: by what is asked for, then by tier and score, the newest first, in the order of the corpus.
+/// Sorts articles by the requested order, then tier, score, date (newest first) and corpus order.
 fn sort_hits(index: &Index, sort: Sort, articles: Vec<RankedArticle>) -> Vec<RankedArticle> {
     const DAY: u32 = 24;
     let by_relevance = articles.iter().any(|ranked| ranked.tier != MatchTier::Unranked);
     let key = |(nth, ranked): (usize, &RankedArticle)| {
         let (day, figures) =
             index.doc_values.get(ranked.article as usize).map_or((0, 0), |d| (d.day, d.figures));
-        // Undated articles go last both ways; of equals the newest goes first.
+        // Undated articles come last in both directions; ties are broken by the newest.
         let last = (1 << DAY) - 1;
         let newest = if day == 0 { last } else { last - 1 - day };
         let first = match sort {

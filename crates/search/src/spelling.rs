@@ -1,26 +1,26 @@
-//! How a typed word fits a word of the collection.
+//! How a typed word matches a term of the corpus.
 //!
-//! Who types without marks means every spelling; who types some of them means the spellings that carry at least
-//! those, because marks are typed one after the other: "lao đông" is on its way to "lao động".
+//! A word typed without diacritics means every spelling. A word typed with some of them means the spellings that
+//! carry at least those, because marks are typed one after the other: "lao đông" is on its way to "lao động".
 
 use thidua_core::text::letter::{Tone, plain, split_tone};
 
-/// How well a word of the collection fits a typed one; the best is the greatest.
+/// Kind of match between a term and a typed word; greater is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum MatchKind {
-    /// The same letters with other marks than typed.
+    /// Same letters with other marks than typed.
     OtherMarks,
     /// One letter differs.
     Typo,
-    /// It begins with what is typed.
+    /// The term starts with what was typed.
     Prefix,
-    /// The same letters, with the marks typed and more.
+    /// Same letters with the typed marks and more.
     MoreMarks,
-    /// The same.
+    /// Equal.
     Exact,
 }
 
-/// Whether the word of key `term` carries the marks of the key `typed` on the letters that they share.
+/// Returns whether the key `term` carries the marks of the key `typed` on their common letters.
 pub(super) fn carries_marks(term: &str, typed: &str) -> bool {
     let mut letters = term.chars();
     let shapes_fit = typed.chars().all(|typed| {
@@ -33,12 +33,12 @@ pub(super) fn carries_marks(term: &str, typed: &str) -> bool {
     shapes_fit && tone(typed).is_none_or(|typed| tone(term) == Some(typed))
 }
 
-/// The first tone of a key; none for the level tone.
+/// First tone of a key. `None` for the level tone.
 pub(super) fn tone(key: &str) -> Option<Tone> {
     key.chars().find_map(|letter| split_tone(letter).1)
 }
 
-/// Whether two folded words differ by one letter more, less or other, or by two neighbours swapped.
+/// Returns whether two folded words differ by one inserted, missing or changed letter, or by two swapped neighbours.
 pub(super) fn is_one_edit(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() {
         (one.as_bytes(), other.as_bytes())

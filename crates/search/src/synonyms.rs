@@ -1,4 +1,4 @@
-//! Abbreviations and what they stand for: each form finds the others.
+//! Abbreviations and their expansions; each form finds the others.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::spelling::carries_marks;
 use thidua_core::domain::GlossaryEntry;
 use thidua_core::text::key;
 
-/// Abbreviations that people of the field type, whether or not an article of the collection prints them.
+/// Common abbreviations of the field, whether or not the corpus prints them.
 const GENERAL: [(&str, &str); 13] = [
     ("ATVSLĐ", "an toàn vệ sinh lao động"),
     ("BCH", "ban chấp hành"),
@@ -24,23 +24,24 @@ const GENERAL: [(&str, &str); 13] = [
     ("UBND", "uỷ ban nhân dân"),
 ];
 
-/// One form of a meaning.
+/// One form of a synonym group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SynonymForm {
-    /// As the glossary has it.
+    /// Form as the glossary prints it.
     pub printed: String,
-    /// The canonical keys of its words.
+    /// Canonical keys of its words.
     pub keys: Vec<String>,
 }
 
-/// Sets of forms with one meaning.
+/// Groups of forms with the same meaning.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Synonyms {
     groups: Vec<Vec<SynonymForm>>,
 }
 
 impl Synonyms {
-    /// The general abbreviations with those of a glossary, whose printed forms go first.
+    /// Builds the groups from a glossary and the general abbreviations. Printed forms of the glossary take
+    /// precedence.
     pub(super) fn new(glossary: &[GlossaryEntry]) -> Synonyms {
         let own = glossary.iter().map(|entry| (entry.abbreviation.as_str(), entry.expansion.as_str()));
         let mut groups: Vec<Vec<SynonymForm>> = Vec::new();
@@ -66,7 +67,8 @@ impl Synonyms {
         Synonyms { groups }
     }
 
-    /// The longest form with which unquoted parts begin: how many parts it takes, and the other forms.
+    /// Returns the longest form with which unquoted clauses start: the number of clauses and the other forms of its
+    /// group.
     pub(super) fn longest_at_start(&self, clauses: &[Clause]) -> Option<(usize, Vec<&SynonymForm>)> {
         let words: Vec<&QueryWord> = clauses
             .iter()
@@ -83,7 +85,7 @@ impl Synonyms {
     }
 }
 
-/// Whether a word means a key of a form: the same letters, with no mark that the key has not.
+/// Returns whether a typed word means the key of a form: the same letters, and no mark that the key lacks.
 fn is_typed(key: &str, word: &QueryWord) -> bool {
     key.chars().count() == word.key.chars().count() && carries_marks(key, &word.key)
 }

@@ -1,7 +1,7 @@
-//! Every spelling that stands in the collection, in the order of its letters without marks.
+//! Term dictionary: all spellings of the corpus, sorted by their letters without diacritics.
 //!
-//! Sorted by folded form, the spellings of one folded word are neighbours, and so are the words with one beginning:
-//! the side table from folded words to spellings, and the prefix search, are ranges of one list.
+//! Spellings of one folded word are neighbours, and so are words with a common prefix. Both the lookup by folded word
+//! and the prefix search are therefore ranges of one list.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
 use thidua_core::collections::{sort_by, sort_by_key};
 use thidua_core::text::letter::plain;
 
-/// The shortest folded word in which a typing error is mended, in letters.
+/// Shortest folded word in which a typing error is corrected, in letters.
 const MIN_CORRECTED_LETTERS: usize = 4;
 
 /// A spelling.
@@ -20,14 +20,14 @@ struct Term {
     key: String,
 }
 
-/// The spellings of a collection; a term's id is its place.
+/// Spellings of a corpus. The id of a term is its index.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TermDict {
     terms: Vec<Term>,
 }
 
 impl TermDict {
-    /// The lexicon of the given canonical keys, and for each of them its id.
+    /// Builds the dictionary of canonical keys. Returns it with the id of each key.
     pub(super) fn new(keys: Vec<String>) -> (TermDict, Vec<u32>) {
         let fold = |key: String| Term { fold: key.chars().map(plain).collect(), key };
         let mut order: Vec<(Term, usize)> = keys.into_iter().map(fold).zip(0..).collect();
@@ -45,49 +45,50 @@ impl TermDict {
         (TermDict { terms }, ids)
     }
 
-    /// The lexicon of keys that are in the order of one; nothing where they are not.
+    /// Builds the dictionary of keys that are sorted already. `None` if they are not.
     pub(super) fn from_sorted(keys: Vec<String>) -> Option<TermDict> {
         let term = |key: String| Term { fold: key.chars().map(plain).collect(), key };
         let terms: Vec<Term> = keys.into_iter().map(term).collect();
         terms.is_sorted_by(|a, b| a < b).then_some(TermDict { terms })
     }
 
-    /// How many spellings there are.
+    /// Number of terms.
     pub(super) fn len(&self) -> usize {
         self.terms.len()
     }
 
-    /// The canonical key of a term.
+    /// Canonical key of a term; empty for an unknown id.
     pub(super) fn key(&self, id: u32) -> &str {
         self.terms.get(id as usize).map_or("", |term| &term.key)
     }
 
-    /// A term without its marks.
+    /// Folded form of a term; empty for an unknown id.
     pub(super) fn fold(&self, id: u32) -> &str {
         self.terms.get(id as usize).map_or("", |term| &term.fold)
     }
 
-    /// The term of a canonical key.
+    /// Id of a canonical key. `None` if the corpus does not have it.
     pub(super) fn get(&self, key: &str) -> Option<u32> {
         let fold: String = key.chars().map(plain).collect();
         self.with_fold(&fold).find(|id| self.key(*id) == key)
     }
 
-    /// Every spelling of a folded word.
+    /// Ids of all spellings of a folded word.
     fn with_fold(&self, fold: &str) -> Range<u32> {
         let start = self.terms.partition_point(|term| term.fold.as_str() < fold);
         let end = self.terms.partition_point(|term| term.fold.as_str() <= fold);
         start as u32..end as u32
     }
 
-    /// Every word with a beginning.
+    /// Ids of all terms whose folded form starts with `prefix`.
     fn with_prefix(&self, prefix: &str) -> Range<u32> {
         let start = self.terms.partition_point(|term| term.fold.as_str() < prefix);
         let rest = self.terms.get(start..).unwrap_or_default();
         start as u32..(start + rest.partition_point(|term| term.fold.starts_with(prefix))) as u32
     }
 
-    /// The terms that fit a word, in order and once: those that carry its marks, and at will those that do not.
+    /// Terms that match a word, ascending by id: those that carry its marks and, with `with_other_marks`, those that
+    /// do not.
     pub(super) fn matches(&self, word: &QueryWord, with_other_marks: bool) -> Vec<(u32, MatchKind)> {
         let kind_of = |id: u32, typed: &str, kind: MatchKind| {
             let key = self.key(id);
@@ -101,12 +102,12 @@ impl TermDict {
         let mut found: Vec<(u32, MatchKind)> =
             whole.filter(|(_, kind)| with_other_marks || *kind != MatchKind::OtherMarks).collect();
         if word.is_number() {
-            // Who looks for 15 finds 15%.
+            // A search for 15 finds 15%.
             found.extend(self.get(&format!("{}%", word.key)).map(|id| (id, MatchKind::MoreMarks)));
         }
         for prefix in &word.prefixes {
             let fold: String = prefix.chars().map(plain).collect();
-            // Beginnings with other marks would be half the lexicon.
+            // Prefix matches with other marks would be half the dictionary.
             let prefixed = self.with_prefix(&fold).map(|id| (id, kind_of(id, prefix, MatchKind::Prefix)));
             found.extend(prefixed.filter(|(_, kind)| *kind != MatchKind::OtherMarks));
         }
@@ -115,8 +116,8 @@ impl TermDict {
         found
     }
 
-    /// The spellings of the one folded word that differs from a word by one letter, with the tone typed if there is
-    /// one: of several words the one for which `weight` is greatest, then the first.
+    /// Spellings of the one folded word that differs from `word` by one letter, with the typed tone if there is one.
+    /// Of several candidates the one with the greatest `weight` wins, then the first.
     pub(super) fn corrected(&self, word: &QueryWord, weight: impl Fn(u32) -> usize) -> Vec<(u32, MatchKind)> {
         if word.fold.len() < MIN_CORRECTED_LETTERS || !word.fold.bytes().all(|b| b.is_ascii_alphabetic()) {
             return Vec::new();

@@ -1,11 +1,11 @@
-//! Numbers for printed words: first in the order in which they come, then as a lexicon sorts them.
+//! Interning of printed words: provisional ids in order of appearance, later replaced by term ids.
 
 use super::term_dict::TermDict;
 use super::tokenized::SEPARATOR;
 use thidua_core::collections::Lookup;
 use thidua_core::text::token::key_of;
 
-/// Numbers printed words as they come.
+/// Assigns provisional ids to printed words.
 #[derive(Debug, Default)]
 pub(super) struct TermInterner {
     ids: Lookup<String, u32>,
@@ -13,7 +13,7 @@ pub(super) struct TermInterner {
 }
 
 impl TermInterner {
-    /// The number of a printed word. Each is brought to its key once.
+    /// Returns the provisional id of a printed word. Its key is computed once.
     pub(super) fn intern(&mut self, printed: &str) -> u32 {
         if let Some(id) = self.ids.get(printed) {
             return *id;
@@ -24,17 +24,17 @@ impl TermInterner {
         id
     }
 
-    /// Puts the words of another behind these, and gives the words of its `tokens` their new numbers.
+    /// Appends another interner, and shifts the ids in its `tokens` accordingly.
     pub(super) fn append(&mut self, other: TermInterner, tokens: &mut [u32]) {
         let offset = self.keys.len() as u32;
-        // A word that both know has two numbers until the lexicon brings them together.
+        // A word known to both keeps two provisional ids until the dictionary merges them.
         self.keys.extend(other.keys);
         for token in tokens.iter_mut().filter(|token| **token != SEPARATOR) {
             *token += offset;
         }
     }
 
-    /// The lexicon of the words, in whose numbers the words of `tokens` are written from now on.
+    /// Builds the dictionary, and replaces the provisional ids in `tokens` by term ids.
     pub(super) fn finish(self, tokens: &mut [u32]) -> TermDict {
         let (term_dict, ids) = TermDict::new(self.keys);
         for token in tokens {

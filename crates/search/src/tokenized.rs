@@ -1,6 +1,6 @@
-//! The texts of some articles that follow one another in the corpus, laid out word by word to be looked through.
+//! Passage texts of consecutive articles as sequences of term ids.
 //!
-//! Only reasons need them: which articles are found, and in which order, is known from [`super::postings`] alone.
+//! Only reasons need them; matching and ranking use [`super::postings`] alone.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,26 +12,27 @@ use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Article;
 use thidua_core::text::token::{key_of, ranges};
 
-/// Stands in a stream between two passages, and for a word that the lexicon does not have.
+/// Token between two passages, and for a word that the dictionary does not have.
 pub(super) const SEPARATOR: u32 = u32::MAX;
 
-/// Laid out texts.
+/// Tokenized passages of some articles.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TokenizedTexts {
-    /// The words of every passage in turn, each passage followed by a [`SEPARATOR`].
+    /// Term ids of every passage, each passage followed by a [`SEPARATOR`].
     pub tokens: Vec<u32>,
-    /// The kinds of the passages of every article in turn.
+    /// Zones of the passages.
     pub zones: Vec<Zone>,
-    /// The passages themselves, where they are kept for reasons.
+    /// The passages themselves; empty if no reasons are needed.
     pub passages: Vec<Passage>,
-    /// For each passage its words in the stream, the separator not included.
+    /// Range in `tokens` for each passage, without its separator.
     pub spans: Vec<Range<usize>>,
-    /// For each article its passages.
+    /// Range of passages for each article.
     pub articles: Vec<Range<usize>>,
 }
 
 impl TokenizedTexts {
-    /// The passages of some articles of a catalogue, whose words `number` tells. Unless they are kept, no reasons can be given.
+    /// Tokenizes the passages of some articles of a catalogue; `term_id` returns the id of a word. Without
+    /// `keeps_passages` no reasons can be given.
     pub(super) fn new(
         articles: &[Article],
         catalogue: &Catalogue,
@@ -39,7 +40,7 @@ impl TokenizedTexts {
         mut term_id: impl FnMut(&str) -> u32,
     ) -> TokenizedTexts {
         let mut texts = TokenizedTexts::default();
-        // The names of campaigns and organisations stand among the passages of a hundred articles each.
+        // Names of campaigns and organisations are passages of a hundred articles each: their tokens are copied.
         let mut names: Lookup<&str, Range<usize>> = Lookup::default();
         for article in articles {
             let first = texts.zones.len();
@@ -65,14 +66,14 @@ impl TokenizedTexts {
         texts
     }
 
-    /// The words of the catalogue of some articles as a lexicon of more of them numbers them.
+    /// Tokenizes the articles of a partial catalogue with the term ids of the whole index.
     pub(super) fn with_dict(catalogue: &Catalogue, term_dict: &TermDict) -> TokenizedTexts {
         TokenizedTexts::new(catalogue.articles(), catalogue, true, |printed| {
             term_dict.get(&key_of(printed)).unwrap_or(SEPARATOR)
         })
     }
 
-    /// Puts the articles of others behind these.
+    /// Appends the texts of the articles that follow.
     pub(super) fn append(&mut self, others: TokenizedTexts) {
         let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
         let (words, passages) = (self.tokens.len(), self.zones.len());
@@ -83,14 +84,14 @@ impl TokenizedTexts {
         self.articles.extend(others.articles.into_iter().map(|article| shifted(article, passages)));
     }
 
-    /// Adds the words of a text, and gives their place in the stream.
+    /// Adds the tokens of a text. Returns their range.
     pub(super) fn tokenize(&mut self, text: &str, mut term_id: impl FnMut(&str) -> u32) -> Range<usize> {
         let start = self.tokens.len();
         self.tokens.extend(ranges(text).filter_map(|range| text.get(range)).map(&mut term_id));
         self.end_passage(start)
     }
 
-    /// Adds the words that stand in the stream already.
+    /// Adds a copy of a token range.
     fn repeat(&mut self, span: Range<usize>) {
         let start = self.tokens.len();
         if span.end <= start {
@@ -106,7 +107,7 @@ impl TokenizedTexts {
         span
     }
 
-    /// The passages of the article that stands at that place among these.
+    /// Range of the passages of an article, by its place among these articles.
     pub(super) fn passages_of(&self, article: usize) -> Range<usize> {
         self.articles.get(article).cloned().unwrap_or_default()
     }

@@ -9,7 +9,7 @@ use super::output::Output;
 use super::place::Place;
 use super::previews::Pictures;
 use super::qr::code_of;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::route::Route;
 use thidua_pages::site_model::SiteData;
 

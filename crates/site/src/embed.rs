@@ -4,7 +4,8 @@
 //! around it are.
 
 use super::head::escape;
-use thidua_pages::html::{DrawnChart, DrawnCharts};
+use thidua_pages::chart_drawings::{DrawnChart, DrawnCharts};
+use thidua_pages::html::embed;
 use thidua_pages::route::Route;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
@@ -38,7 +39,8 @@ impl<'a> Frames<'a> {
 }
 
 fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
-    let body = site.ctx(route.lang).embedded(drawn, PageView::of(&route.page), true).into_string();
+    let body = embed::chart_frame(&site.page_context(route.lang), drawn, PageView::of(&route.page), true)
+        .into_string();
     let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));
     let icon = escape(&site.base.file("icons/icon.svg"));

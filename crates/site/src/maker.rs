@@ -1,6 +1,7 @@
 //! Makes the files of a site.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use thidua_pages::chart_drawings;
 
 use rayon::prelude::*;
 
@@ -26,7 +27,7 @@ use super::starter::{Scripts, starter};
 use super::works::Work;
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::{EDITION_FILE, SiteData};
 
@@ -151,12 +152,10 @@ impl<'a> Maker<'a> {
         let place = self.place();
         let files = match work {
             Work::Page(route) => {
-                let charts = self
-                    .parts
-                    .engine
-                    .site()
-                    .ctx(route.lang)
-                    .drawn_at(thidua_pages::url_state::PageView::of(&route.page));
+                let charts = chart_drawings::draw_charts_of_view(
+                    &self.parts.engine.site().page_context(route.lang),
+                    thidua_pages::url_state::PageView::of(&route.page),
+                );
                 let (path, html) = self.pages.page(route, &charts);
                 self.made.fetch_add(1, Ordering::Relaxed);
                 output.write(&path, html)?;

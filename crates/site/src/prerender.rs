@@ -10,7 +10,7 @@ use thidua_client::Engine;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_i18n::words;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
 

@@ -20,7 +20,7 @@ use super::starter::single_notice;
 use crate::shape::shape_of;
 use thidua_client::Engine;
 use thidua_core::corpus::BROWSER_MAX_BYTES;
-use thidua_pages::html::DrawnCharts;
+use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::SiteData;

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hash_holds_path_query_and_place() {
+    fn hash_address_has_path_query_and_target() {
         let base = BasePath::new(BasePath::HASH);
         let (address, place) = Address::from_hash(&base, "#/bai-viet/x/?q=a#dong-5").unwrap();
         assert_eq!(

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_came_is_believed_where_its_address_is_written_otherwise() {
+    fn data_path_wins_over_an_odd_address() {
         for (pathname, built_for) in [
             ("/kho/Phong-Trao/", "phong-trao/"),
             ("/kho/phong%2Dtrao/", "phong-trao/"),
@@ -88,13 +88,13 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_ours_counts_more_than_a_page_that_a_host_sends_for_everything() {
+    fn known_address_wins_over_a_fallback_page() {
         assert_eq!(shows("/kho/phong-trao/", Some("")), "phong-trao/");
         assert_eq!(shows("/kho/bai-viet/a/", Some("")), "bai-viet/a/");
     }
 
     #[test]
-    fn without_a_page_the_address_says_what_is_missing() {
+    fn without_data_path_the_address_is_used() {
         assert_eq!(shows("/kho/khong-co/", None), "khong-co/");
         assert_eq!(shows("/kho/phong-trao/", None), "phong-trao/");
         assert!(is_not_found(&shows("/khac/x/", None)));

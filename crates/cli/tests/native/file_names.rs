@@ -89,7 +89,11 @@ fn an_unreadable_text_leaves_the_others_verified() {
 }
 
 fn errors_of(corpus: &Corpus) -> Vec<String> {
-    validate(corpus).into_iter().filter(|p| p.severity == Severity::Error).map(|p| p.path).collect()
+    validate(corpus)
+        .into_iter()
+        .filter(|p| p.severity == Severity::Error)
+        .map(|p| p.path.to_string())
+        .collect()
 }
 
 /// Every name that Windows reserves and that is a slug.
@@ -154,7 +158,7 @@ fn ids_have_a_longest_length() {
     for change in changes {
         let mut corpus = fixture::corpus();
         change(&mut corpus, &"a".repeat(300));
-        assert!(validate(&corpus).iter().any(|p| p.message.contains("too long")));
+        assert!(validate(&corpus).iter().any(|p| p.code.to_string().contains("too long")));
     }
 }
 

@@ -44,7 +44,7 @@ fn index_name(folder: &Path) -> Option<IndexName> {
 }
 
 #[test]
-fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
+fn static_page_is_parsed_back_into_its_response() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
     let mut told = 0;
     for route in Route::all(&engine.site().catalogue) {
@@ -61,7 +61,7 @@ fn a_built_page_is_read_as_the_answer_that_it_was_made_of() {
 }
 
 #[test]
-fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
+fn index_chunks_are_published_and_reachable_from_the_edition_file() {
     let (engine, folder) = (engine(), site(Loading::Pieces));
     let name = index_name(folder.path()).unwrap();
     let home = fs::read_to_string(folder.path().join("index.html")).unwrap();
@@ -87,7 +87,7 @@ fn pieces_are_published_whole_and_named_in_the_manifest_alone() {
 }
 
 #[test]
-fn a_small_corpus_is_loaded_whole() {
+fn small_corpus_is_loaded_at_once() {
     let folder = site(Loading::BySize);
     assert_eq!(index_name(folder.path()), None);
     assert!(!folder.path().join("search").exists());
@@ -96,7 +96,7 @@ fn a_small_corpus_is_loaded_whole() {
 }
 
 #[test]
-fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
+fn corpus_is_loaded_in_chunks_above_article_or_byte_limit() {
     let is_staged = |loading: Loading, articles, bytes| loading.is_staged(articles, bytes).unwrap();
     assert!(!is_staged(Loading::BySize, WHOLE_UP_TO, WHOLE_UP_TO_BYTES));
     assert!(is_staged(Loading::BySize, WHOLE_UP_TO + 1, 0));
@@ -108,7 +108,7 @@ fn a_corpus_is_loaded_in_pieces_by_its_articles_or_by_its_bytes() {
 }
 
 #[test]
-fn a_corpus_past_what_a_browser_reads_becomes_no_single_file() {
+fn corpus_above_browser_limit_is_refused_as_single_file() {
     let app = TempDir::new().unwrap();
     let mut corpus = CORPUS.to_vec();
     corpus.resize(BROWSER_MAX_BYTES + 1, b' ');

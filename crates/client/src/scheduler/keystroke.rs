@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_and_marks_are_typed_words_and_choices_are_not() {
+    fn letters_and_marks_are_one_keystroke_but_words_and_selections_are_not() {
         for (before, now) in [
             ("", "q=l"),
             ("q=dong", "q=d%C3%B4ng"),

@@ -3,6 +3,8 @@
 use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
 use crate::{ExplorerView, HomeView, PageRequest, PageResponse, View};
 use thidua_i18n::words;
+use thidua_pages::html::failure_notice;
+use thidua_pages::html::not_found;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
@@ -137,7 +139,11 @@ impl<const FULL: bool> Scheduler<FULL> {
         let lang = Route::parse(&answer.path).lang;
         match answer.view {
             View::Home(mut view) => {
-                view.cards.insert_str(0, &self.empty_site.ctx(lang).passages_missing(trouble).into_string());
+                view.cards.insert_str(
+                    0,
+                    &failure_notice::passages_missing(&self.empty_site.page_context(lang), trouble)
+                        .into_string(),
+                );
                 PageResponse { view: View::Home(view), ..answer }
             }
             _ => answer,
@@ -146,12 +152,14 @@ impl<const FULL: bool> Scheduler<FULL> {
 
     /// What is wrong, with the way to ask again.
     fn error_markup(&self, path: &str, trouble: LoadFailure) -> String {
-        self.empty_site.ctx(Route::parse(path).lang).trouble(trouble).into_string()
+        failure_notice::failure_notice(&self.empty_site.page_context(Route::parse(path).lang), trouble)
+            .into_string()
     }
 
     fn not_found(&self, route: &Route) -> PageResponse {
         let PageMeta { title, description, .. } = PageMeta::of(route, &self.empty_site.catalogue);
-        let view = View::Static(self.empty_site.ctx(route.lang).not_found_page().into_string());
+        let view =
+            View::Static(not_found::not_found_page(&self.empty_site.page_context(route.lang)).into_string());
         PageResponse { path: route.path(), title, description, view }
     }
 

@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_many_damaged_pieces_one_is_fetched_again_after_the_manifest() {
+    fn one_of_many_corrupt_chunks_is_refetched_after_the_manifest() {
         let mut resources = ResourceTable::default();
         let mut actions = Vec::new();
         let chunks: Vec<Resource> = (0..20).map(|number| Resource::Chunk(Chunk::Facts(number))).collect();

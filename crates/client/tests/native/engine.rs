@@ -18,7 +18,7 @@ fn home(answer: PageResponse) -> thidua_client::HomeView {
 }
 
 #[test]
-fn a_corpus_that_does_not_hang_together_is_refused_in_words() {
+fn inconsistent_corpus_is_refused_with_a_message() {
     let reason = Engine::load(b"{", &ClientSettings::default()).unwrap_err();
     assert!(reason.starts_with("corpus.json: "), "{reason}");
     let dangling = br#"{"schema_version": 1, "title": {"vi": "a", "en": "b"},
@@ -28,7 +28,7 @@ fn a_corpus_that_does_not_hang_together_is_refused_in_words() {
 }
 
 #[test]
-fn an_address_without_a_page_is_answered() {
+fn unknown_address_gets_a_not_found_response() {
     for path in ["khong/co/", "phong-trao/khong-co/", "", "en/", "//", "%", "bai-viet/\u{202e}/"] {
         let answer = engine().respond(&PageRequest::page(path));
         assert!(!answer.title.is_empty(), "{path}");
@@ -36,7 +36,7 @@ fn an_address_without_a_page_is_answered() {
 }
 
 #[test]
-fn the_rows_of_the_facets_stay_while_their_counts_follow() {
+fn facet_rows_stay_while_counts_change() {
     let engine = engine();
     let plain = home(engine.respond(&PageRequest::page("")));
     let asked =
@@ -58,7 +58,7 @@ fn the_rows_of_the_facets_stay_while_their_counts_follow() {
 }
 
 #[test]
-fn no_more_cards_are_given_than_wanted() {
+fn card_count_respects_max_cards() {
     let engine = engine();
     for most in [0, 2, 5, 100] {
         let view = home(engine.respond(&PageRequest { max_cards: most, ..PageRequest::page("en/") }));
@@ -68,7 +68,7 @@ fn no_more_cards_are_given_than_wanted() {
 }
 
 #[test]
-fn messages_survive_their_way() {
+fn messages_round_trip_as_json() {
     let engine = engine();
     for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {
         let answer = FromEngine::Page(7, Box::new(engine.respond(&PageRequest::page(path))), "x".to_owned());

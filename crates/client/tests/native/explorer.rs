@@ -2,12 +2,16 @@
 //! figures allow and no other.
 
 use std::collections::BTreeSet;
+use thidua_pages::html;
+use thidua_pages::html::explorer;
+use thidua_pages::html::filter_controls;
+use thidua_pages::selection;
 
 use thidua_chart::charts_for;
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua_i18n::phrases;
-use thidua_pages::html::PageContext;
+use thidua_pages::PageContext;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
@@ -46,18 +50,21 @@ fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef
 }
 
 /// What the explorer shows of a query.
-fn shown(ctx: PageContext<'_>, query: &str) -> String {
-    let explored = ctx.explored(query);
-    ctx.explored_count(&explored).into_string() + &ctx.explored_rows(&explored, query).into_string()
+fn shown(ctx: &PageContext<'_>, query: &str) -> String {
+    let explored = selection::explorer_state(ctx, query);
+    explorer::result_count(ctx, &explored).into_string()
+        + &explorer::result_rows(ctx, &explored, query).into_string()
 }
 
 /// Every choice of one or two values, as queries.
 fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
-        let filter_controls = site
-            .ctx(Lang::Vi)
-            .filter_controls(&site.ctx(Lang::Vi).explored(&filter.query()), None)
-            .into_iter();
+        let filter_controls = filter_controls::filter_controls(
+            &site.page_context(Lang::Vi),
+            &selection::explorer_state(&site.page_context(Lang::Vi), &filter.query()),
+            None,
+        )
+        .into_iter();
         let values = filter_controls.flat_map(|c| c.options.into_iter().map(move |o| (c.property, o.value)));
         values.filter(|(_, value)| !value.is_empty()).collect::<Vec<(FigureProperty, String)>>()
     };
@@ -73,14 +80,16 @@ fn queries(site: &SiteData) -> Vec<String> {
 }
 
 #[test]
-fn the_number_beside_each_choice_is_what_it_shows() {
+fn filter_counts_equal_the_listed_figures() {
     let site = site(&bundled());
-    let ctx = site.ctx(Lang::En);
+    let ctx = site.page_context(Lang::En);
     for query in
         ["", "vai-tro=result", "don-vi=ldld-ha-dong&nam=2022", "cap=city&dem=individual", "nam=khong-neu"]
     {
         let filter = parsed(query);
-        for filter_control in ctx.filter_controls(&ctx.explored(&filter.query()), None) {
+        for filter_control in
+            filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, &filter.query()), None)
+        {
             assert_eq!(
                 filter_control.options.iter().filter(|o| o.chosen).count(),
                 1,
@@ -97,12 +106,12 @@ fn the_number_beside_each_choice_is_what_it_shows() {
 }
 
 #[test]
-fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
+fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
     let site = site(&bundled());
-    let ctx = site.ctx(Lang::Vi);
+    let ctx = site.page_context(Lang::Vi);
     let (mut empty, mut full) = (0, 0);
     for query in queries(&site) {
-        let html = shown(ctx, &query);
+        let html = shown(&ctx, &query);
         let figures = passing(&parsed(&query), &site.catalogue);
         if figures.is_empty() {
             empty += 1;
@@ -119,7 +128,7 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
         } else {
             full += 1;
             assert_eq!(html.matches("<th class=\"printed-cell\"").count(), figures.len(), "{query}");
-            let charts = ctx.charts_at(PageView { page: &Page::Figures, query: &query });
+            let charts = selection::charts_of_view(&ctx, PageView { page: &Page::Figures, query: &query });
             assert_eq!(html.contains("chart__none"), charts.is_empty(), "{query}");
         }
     }
@@ -127,25 +136,26 @@ fn every_view_of_two_choices_opens_and_an_empty_one_leads_out() {
 }
 
 #[test]
-fn unknown_and_hostile_values_are_said_and_shown_as_text() {
+fn unknown_and_hostile_filter_values_are_shown_as_text() {
     let site = site(&bundled());
-    let ctx = site.ctx(Lang::En);
+    let ctx = site.page_context(Lang::En);
     let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
     let filter = parsed(query);
     assert_eq!(filter.year, None, "a year that is none is left out");
-    let html = shown(ctx, query);
+    let html = shown(&ctx, query);
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
-    let organisations = &ctx.filter_controls(&ctx.explored(&filter.query()), None)[3];
+    let organisations =
+        &filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, &filter.query()), None)[3];
     assert!(
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
     let long = format!("don-vi={}", "x".repeat(100_000));
-    assert!(shown(ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
+    assert!(shown(&ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
 }
 
 #[test]
-fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
+fn figure_without_year_is_found_by_year_of_its_article() {
     let site = site(&bundled());
     let (table, mut inherited) = (&site.figures, 0);
     for (number, found) in site.catalogue.figures().enumerate() {
@@ -160,13 +170,14 @@ fn a_figure_without_a_year_of_its_own_is_found_by_that_of_its_article() {
 }
 
 #[test]
-fn one_walk_finds_what_looking_one_by_one_finds() {
+fn single_pass_counts_equal_counting_one_by_one() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let queries = queries(&site);
     assert!(queries.len() > 500, "{}", queries.len());
     for query in queries.iter().step_by(7) {
-        let explored = site.ctx(Lang::Vi).explored(query);
-        let numbered = site.ctx(Lang::Vi).figures_numbered(&explored.matches.figures).unwrap();
+        let explored = selection::explorer_state(&site.page_context(Lang::Vi), query);
+        let numbered =
+            selection::figures_by_number(&site.page_context(Lang::Vi), &explored.matches.figures).unwrap();
         assert_eq!(numbered, passing(&parsed(query), &site.catalogue), "{query}");
         for (property, _) in explored.filter.chosen() {
             let looser = passing(&explored.filter.with(property, ""), &site.catalogue).len();
@@ -176,32 +187,32 @@ fn one_walk_finds_what_looking_one_by_one_finds() {
 }
 
 #[test]
-fn leaves_have_every_figure_once_and_few_articles() {
+fn table_pages_have_every_figure_once_and_few_articles() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
-    let ctx = site.ctx(Lang::En);
+    let ctx = site.page_context(Lang::En);
     for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
-        let all = ctx.explored(query).matches.figures;
+        let all = selection::explorer_state(&ctx, query).matches.figures;
         let mut seen = Vec::new();
-        let of = ctx.explored(query).page.of;
+        let of = selection::explorer_state(&ctx, query).page.of;
         for number in 1..=of {
             let asked = TablePage::query(query, number);
-            let leaf = ctx.explored(&asked).page;
+            let leaf = selection::explorer_state(&ctx, &asked).page;
             assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
-            let figures = ctx.figures_numbered(&leaf.figures).unwrap();
+            let figures = selection::figures_by_number(&ctx, &leaf.figures).unwrap();
             let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
             assert!(articles.len() <= 40 && figures.len() <= 500);
             seen.extend(leaf.figures);
-            let html = shown(ctx, &asked);
+            let html = shown(&ctx, &asked);
             assert_eq!(html.contains("rel=\"next\""), number < of, "{asked}");
             assert_eq!(html.contains("rel=\"prev\""), number > 1, "{asked}");
         }
         assert_eq!(seen, all, "{query}");
     }
-    assert!(ctx.explored("").page.of > 1, "a corpus with several leaves");
+    assert!(selection::explorer_state(&ctx, "").page.of > 1, "a corpus with several leaves");
     for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
-        assert_eq!(ctx.explored(asked).page.number, number, "{asked}");
+        assert_eq!(selection::explorer_state(&ctx, asked).page.number, number, "{asked}");
     }
-    let last = ctx.explored("trang=99999999").page;
+    let last = selection::explorer_state(&ctx, "trang=99999999").page;
     assert_eq!(last.number, last.of);
     let many = FigureTable::of(&one_long_article(), &|_| true);
     let all: Vec<u32> = (0..many.len() as u32).collect();
@@ -209,7 +220,7 @@ fn leaves_have_every_figure_once_and_few_articles() {
 }
 
 #[test]
-fn of_very_many_values_those_are_offered_that_are_looked_for() {
+fn value_search_offers_matching_values() {
     let mut corpus = CATALOGUE.corpus().clone();
     let one = corpus.campaigns[0].clone();
     let named = |n: usize| Campaign {
@@ -223,10 +234,10 @@ fn of_very_many_values_those_are_offered_that_are_looked_for() {
     }
     let site =
         SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/"), String::new());
-    let ctx = site.ctx(Lang::Vi);
+    let ctx = site.page_context(Lang::Vi);
     let filter_control = |query: &str, typed: &str| {
-        let explored = ctx.explored(query);
-        let filter_controls = ctx.filter_controls(&explored, Some(("phong-trao", typed)));
+        let explored = selection::explorer_state(&ctx, query);
+        let filter_controls = filter_controls::filter_controls(&ctx, &explored, Some(("phong-trao", typed)));
         filter_controls
             .into_iter()
             .find(|filter_control| filter_control.property == FigureProperty::Campaign)
@@ -241,7 +252,7 @@ fn of_very_many_values_those_are_offered_that_are_looked_for() {
     }
     assert_eq!(filter_control("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
     assert!(
-        ctx.filter_controls(&ctx.explored(""), None)
+        filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, ""), None)
             .iter()
             .filter(|filter_control| filter_control.is_long)
             .count()
@@ -267,7 +278,7 @@ fn charts_shown(html: &str) -> Vec<&str> {
 }
 
 #[test]
-fn campaigns_and_organisations_show_the_charts_that_their_figures_allow_and_no_other() {
+fn campaign_and_organisation_pages_show_exactly_the_possible_charts() {
     let site = site(&bundled());
     let mut with_charts = 0;
     for route in Route::all(&site.catalogue) {
@@ -277,7 +288,7 @@ fn campaigns_and_organisations_show_the_charts_that_their_figures_allow_and_no_o
             _ => continue,
         };
         let allowed = charts_for(&figures, &site.catalogue, route.lang);
-        let html = site.ctx(route.lang).page(&route.page).unwrap().into_string();
+        let html = html::page(&site.page_context(route.lang), &route.page).unwrap().into_string();
         let ids: Vec<&str> = allowed.iter().map(|chart| chart.id.as_str()).collect();
         let shown = charts_shown(&html);
         // Rounds in time are no figures.

@@ -1,6 +1,8 @@
 //! Pages of things of which very many articles tell: short, and they lead to what they leave out.
 
 use std::sync::LazyLock;
+use thidua_pages::chart_drawings;
+use thidua_pages::selection;
 
 use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
@@ -39,7 +41,7 @@ fn found(query: &str) -> Vec<ArticleId> {
 }
 
 #[test]
-fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
+fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
     let catalogue = &ENGINE.site().catalogue;
     let campaigns = catalogue
         .campaigns()
@@ -76,13 +78,13 @@ fn a_page_names_the_newest_articles_and_leads_to_a_search_that_finds_all() {
 }
 
 #[test]
-fn of_many_charts_some_of_each_kind_are_shown_and_the_way_to_the_others() {
-    let ctx = ENGINE.site().ctx(Lang::Vi);
+fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
+    let ctx = ENGINE.site().page_context(Lang::Vi);
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {
         let page = Page::Organisation(organisation.id.clone());
-        let all = ctx.charts_at(PageView::of(&page));
-        let drawn = ctx.drawn_at(PageView::of(&page));
+        let all = selection::charts_of_view(&ctx, PageView::of(&page));
+        let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::of(&page));
         let markup = told(page.clone());
         assert_eq!(drawn.all, all.len());
         assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());

@@ -8,10 +8,10 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
-mod clerk;
 mod engine;
 mod explorer;
 mod large_pages;
 mod order;
 mod pages;
-mod staged;
+mod partial_index;
+mod scheduler;

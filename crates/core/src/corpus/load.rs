@@ -4,9 +4,8 @@
 //! one. Every error says what is wrong in plain words and, where a position can be told, where. Whether the facts
 //! hang together is not asked here: see [`validate`](super::validate()).
 
-use std::fmt;
-
 use serde::Deserialize;
+use thiserror::Error;
 
 use super::load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 use crate::domain::{Corpus, SCHEMA_VERSION};
@@ -28,7 +27,8 @@ pub struct SourcePosition {
 }
 
 /// Why a document cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}{reason}", location(*.position, .path.as_deref()))]
 pub struct LoadError {
     /// Where, if one position is to blame.
     pub position: Option<SourcePosition>,
@@ -38,19 +38,12 @@ pub struct LoadError {
     pub reason: LoadReason,
 }
 
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(SourcePosition { line, column }) = self.position {
-            write!(f, "line {line}, column {column}: ")?;
-        }
-        if let Some(path) = &self.path {
-            write!(f, "{path}: ")?;
-        }
-        self.reason.fmt(f)
-    }
+/// The beginning of a message: `line 3, column 7: articles[2].id: `, as far as it is known.
+fn location(position: Option<SourcePosition>, path: Option<&str>) -> String {
+    let position = position.map(|SourcePosition { line, column }| format!("line {line}, column {column}: "));
+    let path = path.map(|path| format!("{path}: "));
+    position.into_iter().chain(path).collect()
 }
-
-impl std::error::Error for LoadError {}
 
 impl LoadError {
     fn without_position(reason: LoadReason) -> Self {

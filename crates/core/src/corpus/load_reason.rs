@@ -2,75 +2,103 @@
 //!
 //! The reader (serde) reports in English text that names types of this program. It is taken apart here, once.
 
-use std::fmt;
+use thiserror::Error;
 
 use super::MAX_BYTES;
 use crate::domain::SCHEMA_VERSION;
 
 /// What is wrong with a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LoadReason {
     /// It has this many bytes, more than [`MAX_BYTES`].
+    #[error("the file has {0} bytes, more than the {MAX_BYTES} that are read")]
     TooLarge(usize),
     /// It has no bytes.
+    #[error("the file is empty")]
     Empty,
     /// A byte of it is not UTF-8.
+    #[error("the byte here is not UTF-8 text; where the whole file is in another encoding, save it as UTF-8")]
     NotUtf8,
     /// It is UTF-16 text.
+    #[error("the file is UTF-16 text, not UTF-8 text: save it as UTF-8")]
     Utf16,
     /// It ends in the middle.
+    #[error("the file ends in the middle: it is cut off")]
     Truncated,
     /// It is not JSON, for this reason.
+    #[error("not JSON: {0}")]
     NotJson(SyntaxError),
     /// It says no version.
+    #[error(
+        "the field schema_version is missing: this is no corpus, or one older than version {SCHEMA_VERSION}"
+    )]
     NoVersion,
     /// It says this version.
+    #[error("schema version {0}, this program reads {SCHEMA_VERSION}")]
     Version(String),
     /// It is JSON of another shape, in this way.
+    #[error(transparent)]
     Shape(Box<ShapeError>),
 }
 
 /// Why a text is not JSON.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SyntaxError {
     /// No value begins here.
+    #[error("no value begins here: text in double quotes, a number, a list, an object, true, false, null")]
     Value,
     /// A colon is missing after a name.
+    #[error("a colon is missing")]
     Colon,
     /// A comma or a closing bracket is missing.
+    #[error("a comma or a closing bracket is missing")]
     Comma,
     /// A comma stands before a closing bracket.
+    #[error("a comma too many before the closing bracket")]
     TrailingComma,
     /// A name is not in double quotes.
+    #[error("a name in double quotes is missing")]
     Name,
     /// Something stands behind the end.
+    #[error("something stands behind the end of the document")]
     Trailing,
     /// A backslash is followed by what JSON does not know, or by half of a pair.
+    #[error("an escape (backslash) that JSON does not know, or half of a pair")]
     Escape,
     /// A line end, a tab or another control character stands within a text.
+    #[error("a line end, a tab or another control character within a text")]
     Control,
     /// A number is not written as JSON writes numbers.
+    #[error("a number in a form that JSON does not know")]
     Number,
     /// A number is larger than any that is read.
+    #[error("a number that is too large")]
     NumberRange,
     /// Lists and objects are nested too deeply.
+    #[error("lists and objects are nested more than 127 deep")]
     TooDeep,
     /// Another reason, in the words of the reader.
+    #[error("{0}")]
     Other(String),
 }
 
 /// In which way a document has another shape.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ShapeError {
     /// An object has a field that the format does not know; these it knows.
+    #[error("unknown field `{}`{}", .0, known_list(.1))]
     UnknownField(String, Vec<String>),
     /// An object lacks this field.
+    #[error("missing field `{0}`")]
     MissingField(String),
     /// An object has this field twice.
+    #[error("duplicate field `{0}`")]
     DuplicateField(String),
     /// A text is none of the values that the format knows.
+    #[error("unknown value `{}`; known are {}", .0, .1.join(", "))]
     UnknownValue(String, Vec<String>),
     /// A value is of another type.
+    #[error("{expected} is expected here, {found} is found{}", with_value(.value.as_deref()))]
     Type {
         /// The type of the format.
         expected: JsonType,
@@ -80,35 +108,50 @@ pub enum ShapeError {
         value: Option<String>,
     },
     /// A list has another number of items than this.
+    #[error("the list must have exactly {0} items")]
     Count(usize),
     /// A text is no date (EDTF).
+    #[error("“{0}” is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)")]
     Date(String),
     /// A text is no number in the one form that is stored.
+    #[error(
+        "“{0}” is not a decimal in canonical form (digits, at most one point, no sign but a leading minus, no leading or trailing zeros, at most 28 digits)"
+    )]
     Decimal(String),
     /// Another way, in the words of the reader.
+    #[error("{0}")]
     Other(String),
 }
 
 /// The types of JSON, as far as the format tells them apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum JsonType {
     /// `{…}`
+    #[error("an object {{…}}")]
     Object,
     /// `[…]`
+    #[error("a list […]")]
     List,
     /// A list with so many items.
+    #[error("a list of {0} items")]
     ListOf(usize),
     /// `"…"`
+    #[error("text in double quotes")]
     Text,
     /// A number without a point, not below zero.
+    #[error("a whole number, not below 0")]
     WholeNumber,
     /// Any number.
+    #[error("a number")]
     Number,
     /// `true` or `false`.
+    #[error("true or false")]
     Boolean,
     /// `null`
+    #[error("null")]
     Null,
     /// Another type, in the words of the reader.
+    #[error("{0}")]
     Other(String),
 }
 
@@ -238,97 +281,12 @@ fn shortened(value: &str) -> String {
     short
 }
 
-impl fmt::Display for LoadReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadReason::TooLarge(bytes) => {
-                write!(f, "the file has {bytes} bytes, more than the {MAX_BYTES} that are read")
-            }
-            LoadReason::Empty => f.write_str("the file is empty"),
-            LoadReason::NotUtf8 => f.write_str(
-                "the byte here is not UTF-8 text; where the whole file is in another encoding, save it as UTF-8",
-            ),
-            LoadReason::Utf16 => f.write_str("the file is UTF-16 text, not UTF-8 text: save it as UTF-8"),
-            LoadReason::Truncated => f.write_str("the file ends in the middle: it is cut off"),
-            LoadReason::NotJson(reason) => write!(f, "not JSON: {reason}"),
-            LoadReason::NoVersion => write!(
-                f,
-                "the field schema_version is missing: this is no corpus, or one older than version {SCHEMA_VERSION}"
-            ),
-            LoadReason::Version(found) => {
-                write!(f, "schema version {found}, this program reads {SCHEMA_VERSION}")
-            }
-            LoadReason::Shape(shape) => shape.fmt(f),
-        }
-    }
+/// The end of a message about an unknown field: the fields that the format has.
+fn known_list(fields: &[String]) -> String {
+    if fields.is_empty() { String::new() } else { format!("; known are {}", fields.join(", ")) }
 }
 
-impl fmt::Display for SyntaxError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            SyntaxError::Value => {
-                "no value begins here: text in double quotes, a number, a list, an object, true, false, null"
-            }
-            SyntaxError::Colon => "a colon is missing",
-            SyntaxError::Comma => "a comma or a closing bracket is missing",
-            SyntaxError::TrailingComma => "a comma too many before the closing bracket",
-            SyntaxError::Name => "a name in double quotes is missing",
-            SyntaxError::Trailing => "something stands behind the end of the document",
-            SyntaxError::Escape => "an escape (backslash) that JSON does not know, or half of a pair",
-            SyntaxError::Control => "a line end, a tab or another control character within a text",
-            SyntaxError::Number => "a number in a form that JSON does not know",
-            SyntaxError::NumberRange => "a number that is too large",
-            SyntaxError::TooDeep => "lists and objects are nested more than 127 deep",
-            SyntaxError::Other(words) => words,
-        })
-    }
-}
-
-impl fmt::Display for ShapeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ShapeError::UnknownField(name, known) if known.is_empty() => write!(f, "unknown field `{name}`"),
-            ShapeError::UnknownField(name, known) => {
-                write!(f, "unknown field `{name}`; known are {}", known.join(", "))
-            }
-            ShapeError::MissingField(name) => write!(f, "missing field `{name}`"),
-            ShapeError::DuplicateField(name) => write!(f, "duplicate field `{name}`"),
-            ShapeError::UnknownValue(value, known) => {
-                write!(f, "unknown value `{value}`; known are {}", known.join(", "))
-            }
-            ShapeError::Type { expected, found, value: Some(value) } => {
-                write!(f, "{expected} is expected here, {found} is found: {value}")
-            }
-            ShapeError::Type { expected, found, value: None } => {
-                write!(f, "{expected} is expected here, {found} is found")
-            }
-            ShapeError::Count(count) => write!(f, "the list must have exactly {count} items"),
-            ShapeError::Date(text) => write!(
-                f,
-                "“{text}” is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)"
-            ),
-            ShapeError::Decimal(text) => write!(
-                f,
-                "“{text}” is not a decimal in canonical form (digits, at most one point, no sign but a leading \
-                 minus, no leading or trailing zeros, at most 28 digits)"
-            ),
-            ShapeError::Other(words) => f.write_str(words),
-        }
-    }
-}
-
-impl fmt::Display for JsonType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            JsonType::Object => f.write_str("an object {…}"),
-            JsonType::List => f.write_str("a list […]"),
-            JsonType::ListOf(count) => write!(f, "a list of {count} items"),
-            JsonType::Text => f.write_str("text in double quotes"),
-            JsonType::WholeNumber => f.write_str("a whole number, not below 0"),
-            JsonType::Number => f.write_str("a number"),
-            JsonType::Boolean => f.write_str("true or false"),
-            JsonType::Null => f.write_str("null"),
-            JsonType::Other(words) => f.write_str(words),
-        }
-    }
+/// The end of a message about a value.
+fn with_value(value: Option<&str>) -> String {
+    value.map_or_else(String::new, |value| format!(": {value}"))
 }

@@ -1,24 +1,26 @@
-//! A folder of documents as one corpus: things of one id are one thing.
+//! Merging a folder of documents into one corpus: objects with the same id are one object.
 //!
-//! A thing may stand in several documents as long as they agree in every field; where they differ, nothing is
-//! chosen: the error names both files. A thing that stands twice in one document is left for
-//! [`validate`](super::validate()) to report.
+//! An object may be in several documents if they agree in every field. Where they differ nothing is chosen: the error names
+//! both files. An object that is twice in one document is left for [`validate`](super::validate()) to report.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+use thiserror::Error;
+
+use super::fact_path::FactPath;
 use crate::domain::Corpus;
 
 /// A document and the file that it was read from.
 #[derive(Debug, Clone)]
 pub struct CorpusFile {
-    /// The file's name, for messages.
+    /// Name of the file, for messages.
     pub file: String,
-    /// What it holds.
+    /// The document.
     pub corpus: Corpus,
 }
 
-/// A corpus and where its parts came from.
+/// A merged corpus and the origins of its parts.
 #[derive(Debug, Clone)]
 pub struct MergedCorpus {
     /// All documents as one, in their order.
@@ -27,52 +29,67 @@ pub struct MergedCorpus {
     pub origins: FactOrigins,
 }
 
-/// Which file each part of a merged corpus was read from.
+/// The file that each part of a merged corpus was read from.
 #[derive(Debug, Clone, Default)]
 pub struct FactOrigins {
+    /// The first file: it gives everything outside lists.
     first: String,
-    /// By the path of the part: `articles[3]`.
-    files: BTreeMap<String, String>,
+    /// By list of the document, the file of each item.
+    files: BTreeMap<&'static str, Vec<String>>,
 }
 
 impl FactOrigins {
-    /// The file that holds what stands at a JSON path of the merged corpus.
-    pub fn file_of(&self, path: &str) -> &str {
-        let part = path.split_once(']').map(|(part, _)| format!("{part}]"));
-        part.and_then(|part| self.files.get(&part)).unwrap_or(&self.first)
+    /// The file that holds the value at a path of the merged corpus.
+    pub fn file_of(&self, path: &FactPath) -> &str {
+        let file = path.top_item().and_then(|(list, index)| self.files.get(list)?.get(index));
+        file.unwrap_or(&self.first)
+    }
+}
+
+/// The part about which two documents disagree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConflictSubject {
+    /// The title of the corpus.
+    Title,
+    /// The licence.
+    Licence,
+    /// The object of this id in this list of the document, or the redirect of this id.
+    Item {
+        /// Field of the document, such as `campaigns`.
+        list: &'static str,
+        /// Id of the object.
+        id: String,
+    },
+}
+
+/// `title`, `licence`, `campaigns "lao-dong-gioi"`.
+impl fmt::Display for ConflictSubject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConflictSubject::Title => f.write_str("title"),
+            ConflictSubject::Licence => f.write_str("licence"),
+            ConflictSubject::Item { list, id } => write!(f, "{list} {id:?}"),
+        }
     }
 }
 
 /// Two documents that disagree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{subject} differs between {} and {}: make them equal or give one another id", .files[0], .files[1])]
 pub struct MergeConflict {
-    /// What they disagree about (`campaigns "lao-dong-gioi"`).
-    pub what: String,
-    /// The two files.
+    /// The part that differs.
+    pub subject: ConflictSubject,
+    /// Names of the two files.
     pub files: [String; 2],
 }
 
-/// Every disagreement between documents.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Every disagreement between documents, one line each.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", .conflicts.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct MergeError {
     /// In the order of the documents.
     pub conflicts: Vec<MergeConflict>,
 }
-
-impl fmt::Display for MergeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, MergeConflict { what, files: [a, b] }) in self.conflicts.iter().enumerate() {
-            let separator = if i == 0 { "" } else { "\n" };
-            write!(
-                f,
-                "{separator}{what} differs between {a} and {b}: make them equal or give one another id"
-            )?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for MergeError {}
 
 /// Merges documents by id.
 ///
@@ -83,10 +100,11 @@ pub fn merge(
     rest: impl IntoIterator<Item = CorpusFile>,
 ) -> Result<MergedCorpus, MergeError> {
     let mut rest = rest.into_iter().peekable();
-    // One alone agrees with itself.
+    // A single document has no conflicts.
     if rest.peek().is_none() {
         let CorpusFile { file, corpus } = first;
-        return Ok(MergedCorpus { corpus, origins: FactOrigins { first: file, ..FactOrigins::default() } });
+        let origins = FactOrigins { first: file, ..FactOrigins::default() };
+        return Ok(MergedCorpus { corpus, origins });
     }
     let mut merger =
         Merger { owners: BTreeMap::new(), conflicts: Vec::new(), origins: FactOrigins::default() };
@@ -100,7 +118,7 @@ pub fn merge(
     for CorpusFile { file, corpus } in std::iter::once(first).chain(rest) {
         if corpus.title != merged.title {
             let owner = merger.origins.first.clone();
-            merger.conflicts.push(MergeConflict { what: "title".to_owned(), files: [owner, file.clone()] });
+            merger.conflict(ConflictSubject::Title, owner, &file);
         }
         match (corpus.licence, &licensed_by) {
             (None, _) => {}
@@ -109,22 +127,22 @@ pub fn merge(
                 licensed_by = Some(file.clone());
             }
             (Some(licence), Some(owner)) if merged.licence.as_ref() != Some(&licence) => {
-                merger
-                    .conflicts
-                    .push(MergeConflict { what: "licence".to_owned(), files: [owner.clone(), file.clone()] });
+                merger.conflict(ConflictSubject::Licence, owner.clone(), &file);
             }
             (Some(_), Some(_)) => {}
         }
-        merger.list("sources", &mut merged.sources, corpus.sources, &file, |s| &s.id);
-        merger.list("organisations", &mut merged.organisations, corpus.organisations, &file, |o| &o.id);
-        merger.list("units", &mut merged.units, corpus.units, &file, |u| &u.id);
-        merger.list("campaigns", &mut merged.campaigns, corpus.campaigns, &file, |c| &c.id);
-        merger.list("glossary", &mut merged.glossary, corpus.glossary, &file, |g| &g.abbreviation);
-        merger.list("articles", &mut merged.articles, corpus.articles, &file, |a| &a.id);
+        merger.merge_list("sources", &mut merged.sources, corpus.sources, &file, |s| &s.id);
+        merger.merge_list("organisations", &mut merged.organisations, corpus.organisations, &file, |o| &o.id);
+        merger.merge_list("units", &mut merged.units, corpus.units, &file, |u| &u.id);
+        merger.merge_list("campaigns", &mut merged.campaigns, corpus.campaigns, &file, |c| &c.id);
+        merger.merge_list("glossary", &mut merged.glossary, corpus.glossary, &file, |g| &g.abbreviation);
+        merger.merge_list("articles", &mut merged.articles, corpus.articles, &file, |a| &a.id);
         for (from, to) in corpus.redirects {
-            match merger.known("redirects", &from, &file, 0) {
+            match merger.other_owner("redirects", &from, &file, 0) {
                 Some(_) if merged.redirects.get(&from) == Some(&to) => {}
-                Some((owner, _)) => merger.conflict("redirects", &from, owner, &file),
+                Some((owner, _)) => {
+                    merger.conflict(ConflictSubject::Item { list: "redirects", id: from }, owner, &file);
+                }
                 None => {
                     merged.redirects.insert(from, to);
                 }
@@ -139,47 +157,49 @@ pub fn merge(
 }
 
 struct Merger {
-    /// The file in which each thing of a section was read first, and its index there.
+    /// By list and id: the file in which the object was read first, and its index in the merged list.
     owners: BTreeMap<(&'static str, String), (String, usize)>,
     conflicts: Vec<MergeConflict>,
     origins: FactOrigins,
 }
 
 impl Merger {
-    fn list<T: PartialEq>(
+    fn merge_list<T: PartialEq>(
         &mut self,
-        section: &'static str,
+        list: &'static str,
         into: &mut Vec<T>,
         from: Vec<T>,
         file: &str,
         id: impl Fn(&T) -> &str,
     ) {
         for item in from {
-            match self.known(section, id(&item), file, into.len()) {
+            match self.other_owner(list, id(&item), file, into.len()) {
                 Some((_, index)) if into.get(index) == Some(&item) => {}
-                Some((owner, _)) => self.conflict(section, id(&item), owner, file),
+                Some((owner, _)) => {
+                    self.conflict(ConflictSubject::Item { list, id: id(&item).to_owned() }, owner, file);
+                }
                 None => {
-                    self.origins.files.insert(format!("{section}[{}]", into.len()), file.to_owned());
+                    self.origins.files.entry(list).or_default().push(file.to_owned());
                     into.push(item);
                 }
             }
         }
     }
 
-    /// The other file that a thing was read from before, and its index; nothing where it is to be added.
-    fn known(
+    /// Returns the other file that an object was read from before, and its index. `None` where the object is new, or is
+    /// given again in the same file; it is then recorded with `file` and `index`.
+    fn other_owner(
         &mut self,
-        section: &'static str,
+        list: &'static str,
         id: &str,
         file: &str,
         index: usize,
     ) -> Option<(String, usize)> {
-        let owner = self.owners.entry((section, id.to_owned())).or_insert_with(|| (file.to_owned(), index));
+        let owner = self.owners.entry((list, id.to_owned())).or_insert_with(|| (file.to_owned(), index));
         (owner.0 != file).then(|| owner.clone())
     }
 
-    fn conflict(&mut self, section: &str, id: &str, owner: String, file: &str) {
-        self.conflicts
-            .push(MergeConflict { what: format!("{section} {id:?}"), files: [owner, file.to_owned()] });
+    fn conflict(&mut self, subject: ConflictSubject, owner: String, file: &str) {
+        self.conflicts.push(MergeConflict { subject, files: [owner, file.to_owned()] });
     }
 }

@@ -8,6 +8,7 @@
 mod catalogue;
 mod counts;
 mod excerpt;
+mod fact_path;
 mod figure_table;
 mod jagged_vec;
 mod list_fields;
@@ -15,6 +16,7 @@ mod load;
 mod load_reason;
 mod merge;
 mod problem;
+mod problem_code;
 mod refs;
 mod reverse_index;
 #[cfg(feature = "schema")]
@@ -26,18 +28,22 @@ use crate::text::{fold_space, nfc};
 
 pub use catalogue::Catalogue;
 pub use excerpt::facts_of;
+pub use fact_path::{FactPath, PathSegment};
 pub use figure_table::{FigurePosition, FigureRow, FigureTable};
 pub use jagged_vec::JaggedVec;
 pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, SourcePosition, decode, load};
 pub use load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
-pub use merge::{CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
-pub use problem::{Problem, Severity, has_errors, sort as sort_problems};
+pub use merge::{ConflictSubject, CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
+pub use problem::{Problem, Severity, has_errors, sort_problems};
+pub use problem_code::{IdKind, ProblemCode, ProblemValue, quote};
 pub use refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals};
 pub use refs::{figures_of, phases_of};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use validate::{validate, validate_links};
-pub use verify::{ArticleAttestation, Attestation, SourceTexts, VerificationReport, VerifiedCounts, verify};
+pub use verify::{
+    ArticleAttestation, ArticleReport, Attestation, SourceTexts, VerificationReport, VerifiedCounts, verify,
+};
 
 /// A text as it is compared: NFC, every run of white space one space, none at the ends.
 fn folded(text: &str) -> String {

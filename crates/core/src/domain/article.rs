@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slugs::slugs;
 use super::{ArticleId, CampaignId, Edtf, Figure, Lang, OrganisationId, Sector, SourceId};
 
 /// What of an article may be published.
@@ -98,9 +99,18 @@ pub enum Relation {
     Named,
 }
 
+slugs!(Relation {
+    Launched: "launched",
+    Responded: "responded",
+    CarriedOut: "carried_out",
+    Awarded: "awarded",
+    Theme: "theme",
+    Named: "named",
+});
+
 impl Relation {
-    /// Every relation, the strongest first: the first that holds is shown in a matrix cell.
-    pub const ALL: [Relation; 6] = [
+    /// Every relation, the strongest first: a matrix cell shows the first that holds.
+    pub const BY_STRENGTH: [Relation; 6] = [
         Relation::Launched,
         Relation::CarriedOut,
         Relation::Responded,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slugs::slugs;
 use super::{Bilingual, CampaignId, OrganisationId};
 
 /// What a campaign is. The Vietnamese terms are those of the field.
@@ -25,31 +26,15 @@ pub enum CampaignKind {
     Theme,
 }
 
-impl CampaignKind {
-    /// Every kind, in the order in which they are listed.
-    pub const ALL: [CampaignKind; 7] = [
-        CampaignKind::Movement,
-        CampaignKind::Programme,
-        CampaignKind::Drive,
-        CampaignKind::Contest,
-        CampaignKind::Round,
-        CampaignKind::Title,
-        CampaignKind::Theme,
-    ];
-
-    /// The slug used in addresses and in the wire format.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            CampaignKind::Movement => "movement",
-            CampaignKind::Programme => "programme",
-            CampaignKind::Drive => "drive",
-            CampaignKind::Contest => "contest",
-            CampaignKind::Round => "round",
-            CampaignKind::Title => "title",
-            CampaignKind::Theme => "theme",
-        }
-    }
-}
+slugs!(CampaignKind {
+    Movement: "movement",
+    Programme: "programme",
+    Drive: "drive",
+    Contest: "contest",
+    Round: "round",
+    Title: "title",
+    Theme: "theme",
+});
 
 /// Among whom a campaign is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,22 +53,13 @@ pub enum Sector {
     Union,
 }
 
-impl Sector {
-    /// Every sector, in the order in which they are listed.
-    pub const ALL: [Sector; 5] =
-        [Sector::Enterprise, Sector::Public, Sector::Education, Sector::Women, Sector::Union];
-
-    /// The slug used in addresses and in the wire format.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Sector::Enterprise => "enterprise",
-            Sector::Public => "public",
-            Sector::Education => "education",
-            Sector::Women => "women",
-            Sector::Union => "union",
-        }
-    }
-}
+slugs!(Sector {
+    Enterprise: "enterprise",
+    Public: "public",
+    Education: "education",
+    Women: "women",
+    Union: "union",
+});
 
 /// A campaign of any [`CampaignKind`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slugs::slugs;
+
 /// How a printed number bounds the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,30 +27,13 @@ pub enum Comparator {
     Range,
 }
 
-impl Comparator {
-    /// Every comparator.
-    pub const ALL: [Comparator; 8] = [
-        Comparator::Eq,
-        Comparator::Gt,
-        Comparator::Ge,
-        Comparator::Lt,
-        Comparator::Le,
-        Comparator::Approx,
-        Comparator::ApproxBelow,
-        Comparator::Range,
-    ];
-
-    /// The word of the wire format.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Comparator::Eq => "eq",
-            Comparator::Gt => "gt",
-            Comparator::Ge => "ge",
-            Comparator::Lt => "lt",
-            Comparator::Le => "le",
-            Comparator::Approx => "approx",
-            Comparator::ApproxBelow => "approx_below",
-            Comparator::Range => "range",
-        }
-    }
-}
+slugs!(Comparator {
+    Eq: "eq",
+    Gt: "gt",
+    Ge: "ge",
+    Lt: "lt",
+    Le: "le",
+    Approx: "approx",
+    ApproxBelow: "approx_below",
+    Range: "range",
+});

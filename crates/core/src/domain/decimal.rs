@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use thiserror::Error;
 
 /// An exact decimal. On the wire it is a string in canonical form: `-?`, no leading zeros, no exponent, no
 /// trailing zeros after the point. Never a float.
@@ -18,23 +19,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Decimal(rust_decimal::Decimal);
 
 /// Why a text is not a [`Decimal`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "{text:?} is not a decimal in canonical form (digits, at most one point, no sign but a leading minus, no leading or trailing zeros, at most 28 digits)"
+)]
 pub struct DecimalError {
     text: String,
 }
-
-impl fmt::Display for DecimalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is not a decimal in canonical form (digits, at most one point, no sign but a leading minus, no \
-             leading or trailing zeros, at most 28 digits)",
-            self.text
-        )
-    }
-}
-
-impl std::error::Error for DecimalError {}
 
 impl Decimal {
     /// Zero.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slugs::slugs;
 use super::{
     Bilingual, CampaignId, Comparator, Decimal, Edtf, FigureId, Level, MeasureId, OrganisationId, UnitId,
 };
@@ -23,21 +24,13 @@ pub enum Role {
     Plan,
 }
 
-impl Role {
-    /// Every role, in the order in which they are listed.
-    pub const ALL: [Role; 5] = [Role::Target, Role::Result, Role::Participation, Role::Input, Role::Plan];
-
-    /// The slug used in addresses and in the wire format.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Role::Target => "target",
-            Role::Result => "result",
-            Role::Participation => "participation",
-            Role::Input => "input",
-            Role::Plan => "plan",
-        }
-    }
-}
+slugs!(Role {
+    Target: "target",
+    Result: "result",
+    Participation: "participation",
+    Input: "input",
+    Plan: "plan",
+});
 
 /// One quantity as an article prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Lang;
+use super::slugs::slugs;
 
 /// A level that recognises or commends. The order of the variants is the legal order, lowest first, and is the
 /// order in which levels are shown: never by size.
@@ -28,19 +29,18 @@ pub enum Level {
     National,
 }
 
-impl Level {
-    /// Every level, in legal order.
-    pub const ALL: [Level; 8] = [
-        Level::School,
-        Level::Grassroots,
-        Level::Ward,
-        Level::District,
-        Level::Sector,
-        Level::Ministry,
-        Level::City,
-        Level::National,
-    ];
+slugs!(Level {
+    School: "school",
+    Grassroots: "grassroots",
+    Ward: "ward",
+    District: "district",
+    Sector: "sector",
+    Ministry: "ministry",
+    City: "city",
+    National: "national",
+});
 
+impl Level {
     /// The name of the level in `lang`, lower case, as it stands after "cấp".
     pub const fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
@@ -60,20 +60,6 @@ impl Level {
             (Level::Ministry, Lang::En) => "ministry",
             (Level::City, Lang::En) => "city",
             (Level::National, Lang::En) => "national",
-        }
-    }
-
-    /// The slug used in addresses and in the wire format.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Level::School => "school",
-            Level::Grassroots => "grassroots",
-            Level::Ward => "ward",
-            Level::District => "district",
-            Level::Sector => "sector",
-            Level::Ministry => "ministry",
-            Level::City => "city",
-            Level::National => "national",
         }
     }
 

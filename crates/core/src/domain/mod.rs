@@ -16,6 +16,7 @@ mod file_stem;
 mod id;
 mod level;
 mod organisation;
+mod slugs;
 mod unit;
 
 pub use article::{Article, DigestParagraph, Mention, Person, Phase, Relation, Rights, TextRef};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slugs::slugs;
 use super::{Edtf, OrganisationId};
 
 /// What an organisation is.
@@ -24,6 +25,16 @@ pub enum OrganisationKind {
     /// Anything else.
     Other,
 }
+
+slugs!(OrganisationKind {
+    Federation: "federation",
+    Union: "union",
+    Government: "government",
+    Council: "council",
+    Party: "party",
+    Fund: "fund",
+    Other: "other",
+});
 
 /// An organisation named in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::UnitId;
+use super::slugs::slugs;
 
 /// What kind of quantity a unit measures: only figures of one unit are ever drawn on one scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub enum Dimension {
     /// Hundredths of a whole that the label names.
     Percent,
 }
+
+slugs!(Dimension { Count: "count", Money: "money", Percent: "percent" });
 
 /// A unit, with the printed nouns that state it. `individual` and `individual_times` are two units:
 /// "3.090 lượt cá nhân" is not 3,090 people.

@@ -1,7 +1,9 @@
 //! Loading and merging: whole documents are read, everything else is refused with a place and a reason.
 
 use serde_json::{Value, json};
-use thidua_core::corpus::{CorpusFile, LoadError, LoadReason, MAX_BYTES, SourcePosition, load, merge};
+use thidua_core::corpus::{
+    CorpusFile, FactPath, LoadError, LoadReason, MAX_BYTES, SourcePosition, load, merge,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use thidua_sample::fixture;
@@ -105,7 +107,7 @@ fn document(file: &str) -> CorpusFile {
 fn equal_documents_merge_into_one() {
     let merged = merge(document("a.json"), [document("b.json"), document("c.json")]).unwrap();
     assert_eq!(merged.corpus, fixture::corpus());
-    assert_eq!(merged.origins.file_of("articles[0].figures[1].unit"), "a.json");
+    assert_eq!(merged.origins.file_of(&FactPath::figure(0, 1).field("unit")), "a.json");
 }
 
 #[test]
@@ -114,8 +116,8 @@ fn different_things_keep_their_file() {
     second.corpus.articles[0].id = "lang-gio-2023".into();
     let merged = merge(document("a.json"), [second]).unwrap();
     assert_eq!(merged.corpus.articles.len(), 2);
-    assert_eq!(merged.origins.file_of("articles[1].id"), "b.json");
-    assert_eq!(merged.origins.file_of("title"), "a.json");
+    assert_eq!(merged.origins.file_of(&FactPath::article(1).field("id")), "b.json");
+    assert_eq!(merged.origins.file_of(&FactPath::document().field("title")), "a.json");
 }
 
 #[test]
@@ -125,8 +127,8 @@ fn every_disagreement_names_both_files() {
     second.corpus.redirects.insert("tay-tho-bac".into(), "kheo-tay".into());
     second.corpus.title.vi.push('!');
     let error = merge(document("a.json"), [second]).unwrap_err();
-    let what: Vec<&str> = error.conflicts.iter().map(|c| c.what.as_str()).collect();
-    assert_eq!(what, ["title", "campaigns \"tay-tho-vang\"", "redirects \"tay-tho-bac\""]);
+    let subjects: Vec<String> = error.conflicts.iter().map(|c| c.subject.to_string()).collect();
+    assert_eq!(subjects, ["title", "campaigns \"tay-tho-vang\"", "redirects \"tay-tho-bac\""]);
     assert!(error.conflicts.iter().all(|c| c.files == ["a.json", "b.json"]));
 }
 

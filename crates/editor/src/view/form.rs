@@ -50,7 +50,7 @@ fn fields(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
         },
         Slot::Mention(i) => {
             let Some(fact) = draft.mentions.get(i).map(|f| &f.fact) else { return html! {} };
-            let relations = Relation::ALL.into_iter();
+            let relations = Relation::BY_STRENGTH.into_iter();
             let relations = relations
                 .map(|r| (wire(&r), terms::relation(r, lang).to_owned(), r == fact.relation))
                 .collect();

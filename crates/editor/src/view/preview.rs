@@ -1,6 +1,7 @@
 //! The site as it would be: any of its pages that only tell, drawn by the code of the site.
 
 use maud::{Markup, PreEscaped, html};
+use thidua_pages::html;
 
 use super::super::{Preview, Refusal};
 use super::Tried;
@@ -23,7 +24,7 @@ pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
 pub fn preview(shown: &Preview, lang: Lang) -> Markup {
     let Preview { site, path, additions, contradictions } = shown;
     let route = Route::parse(path);
-    let page = site.ctx(route.lang).page(&route.page).map(Markup::into_string);
+    let page = html::page(&site.page_context(route.lang), &route.page).map(Markup::into_string);
     html! {
         section.preview #soan-xem tabindex="-1" aria-labelledby="soan-xem-ten" {
             h2 #soan-xem-ten { (words::preview_title(lang)) }

@@ -11,7 +11,6 @@ use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{Act, Desk, Export, Given, Keep, Slot, Told, What, own_copy};
 use thidua_extract::TextSpan;
-use thidua_i18n::problems::MESSAGES;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::VerifiedArticles;
 
@@ -341,33 +340,4 @@ fn seeds_and_labelled_articles_go_through_whole() {
         names.len(),
         told.said
     );
-}
-
-/// The string literals of a source file.
-fn literals(code: &str) -> Vec<String> {
-    code.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .flat_map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>())
-        .collect()
-}
-
-#[test]
-fn every_message_of_verification_has_its_vietnamese() {
-    let crates = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-    let mut files: Vec<_> = fs::read_dir(crates.join("core/src/corpus/verify"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.push(crates.join("extract/src/admit.rs"));
-    let all: Vec<String> =
-        files.iter().flat_map(|file| literals(&fs::read_to_string(file).unwrap())).collect();
-    for (message, _) in MESSAGES {
-        assert!(all.iter().any(|literal| literal == message), "{message}: nobody says this");
-    }
-    let starts =
-        ["the words ", "no quantity ", "the line", "not ", "a date ", "a number ", "numbers ", "a new word"];
-    for literal in all.iter().filter(|literal| starts.iter().any(|start| literal.starts_with(start))) {
-        let known = MESSAGES.iter().any(|(message, _)| message == literal) || literal.contains("{}");
-        assert!(known, "{literal}: no Vietnamese");
-    }
 }

@@ -1,34 +1,47 @@
 //! Why a file gives no text, as data and in English; the page has its own words.
 
-use std::fmt;
+use thiserror::Error;
 
 use super::kind::FileKind;
 use crate::broken_lines::BrokenLines;
 use crate::prepare::{MAX_TEXT_BYTES, WrongEncoding};
 
 /// Why a file gives no text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum InputError {
     /// It has so many bytes.
+    #[error("{} MB: an article has some kilobytes, at most {} MB are read; one file an article", .0 / 1024 / 1024, MAX_TEXT_BYTES / 1024 / 1024)]
     TooLarge(usize),
     /// Nothing in it.
+    #[error("the file is empty")]
     Empty,
     /// A file of this kind.
+    #[error("{}", binary_message(*.0))]
     Binary(FileKind),
     /// Letters of this encoding, read as another.
+    #[error("{}", wrong_encoding_message(*.0))]
     WrongEncoding(WrongEncoding),
     /// Text in a known encoding, damaged at one place.
+    #[error(transparent)]
     Damaged(TextDamage),
     /// Neither UTF-8 nor a known old encoding, or damaged.
+    #[error(
+        "the text is in an unknown encoding, or damaged: convert it to Unicode (UTF-8), with UniKey's tools for example"
+    )]
     UnknownEncoding,
     /// Lines that are broken inside sentences.
+    #[error("lines are broken inside sentences (“dòng bị ngắt giữa câu”), {} of them, first line {}: each paragraph must be one line; add --broken-lines join to join them in the copy that is kept, or --broken-lines keep if they are right as they are", .0.count, .0.first)]
     BrokenLines(BrokenLines),
     /// A page without an article.
+    #[error(
+        "no article in this page: open it in a browser, copy the text of the article and save it as a text file"
+    )]
     NoArticle,
 }
 
 /// The first damaged place of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", damage_message(self))]
 pub struct TextDamage {
     /// The encoding of the text.
     pub encoding: &'static str,
@@ -57,51 +70,37 @@ impl TextDamage {
     }
 }
 
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            InputError::TooLarge(bytes) => write!(
-                f,
-                "{} MB: an article has some kilobytes, at most {} MB are read; one file an article",
-                bytes / 1024 / 1024,
-                MAX_TEXT_BYTES / 1024 / 1024
-            ),
-            InputError::Empty => f.write_str("the file is empty"),
-            InputError::Binary(kind) => {
-                let [name, way_out] = kind.message();
-                write!(f, "{name}, not text: {way_out}")
-            }
-            InputError::WrongEncoding(WrongEncoding::Utf8) => f.write_str(
-                "letters of UTF-8 were read as Windows-1252 when the text was saved (“Ä‘oÃ n”): open the original file as UTF-8 and copy the text again",
-            ),
-            InputError::WrongEncoding(encoding) => {
-                write!(f, "the text is in {}: convert it to Unicode (UTF-8), with UniKey's tools for example", encoding.name())
-            }
-            InputError::Damaged(TextDamage { encoding, line, kind }) => match kind {
-                TextDamageKind::Byte(byte, at) => write!(
-                    f,
-                    "{encoding}, damaged in line {line}: the byte {byte:02X} at place {at} of the file is part of no letter; get the file again, or correct the word there"
-                ),
-                TextDamageKind::Cut => write!(
-                    f,
-                    "{encoding}, damaged in line {line}: the file ends in the middle of a letter; get the whole file again"
-                ),
-                TextDamageKind::Replaced => write!(
-                    f,
-                    "a letter is damaged in line {line} (“\u{FFFD}”); copy the text again from its source, or correct the word there"
-                ),
-            },
-            InputError::UnknownEncoding => f.write_str(
-                "the text is in an unknown encoding, or damaged: convert it to Unicode (UTF-8), with UniKey's tools for example",
-            ),
-            InputError::BrokenLines(BrokenLines { count, first }) => write!(
-                f,
-                "lines are broken inside sentences (“dòng bị ngắt giữa câu”), {count} of them, first line {first}: each paragraph must be one line; \
-                 add --broken-lines join to join them in the copy that is kept, or --broken-lines keep if they are right as they are"
-            ),
-            InputError::NoArticle => f.write_str(
-                "no article in this page: open it in a browser, copy the text of the article and save it as a text file",
-            ),
+fn binary_message(kind: FileKind) -> String {
+    let [name, way_out] = kind.message();
+    format!("{name}, not text: {way_out}")
+}
+
+fn wrong_encoding_message(encoding: WrongEncoding) -> String {
+    match encoding {
+        WrongEncoding::Utf8 => {
+            "letters of UTF-8 were read as Windows-1252 when the text was saved (“Ä‘oÃ n”): open \
+             the original file as UTF-8 and copy the text again"
+                .to_owned()
         }
+        encoding => format!(
+            "the text is in {}: convert it to Unicode (UTF-8), with UniKey's tools for example",
+            encoding.name()
+        ),
+    }
+}
+
+fn damage_message(TextDamage { encoding, line, kind }: &TextDamage) -> String {
+    match kind {
+        TextDamageKind::Byte(byte, place) => format!(
+            "{encoding}, damaged in line {line}: the byte {byte:02X} at place {place} of the file is part of no letter; \
+             get the file again, or correct the word there"
+        ),
+        TextDamageKind::Cut => format!(
+            "{encoding}, damaged in line {line}: the file ends in the middle of a letter; get the whole file again"
+        ),
+        TextDamageKind::Replaced => format!(
+            "a letter is damaged in line {line} (“\u{FFFD}”); copy the text again from its source, or correct the word \
+             there"
+        ),
     }
 }

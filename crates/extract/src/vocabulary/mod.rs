@@ -108,14 +108,6 @@ impl Vocabulary {
             ("responded", Relation::Responded),
             ("awarded", Relation::Awarded),
         ];
-        let organisation_kinds = [
-            ("federation", OrganisationKind::Federation),
-            ("union", OrganisationKind::Union),
-            ("government", OrganisationKind::Government),
-            ("council", OrganisationKind::Council),
-            ("party", OrganisationKind::Party),
-            ("fund", OrganisationKind::Fund),
-        ];
         Self {
             units,
             kinds: phrase_table(campaigns, &CampaignKind::ALL.map(|kind| (kind.slug(), kind))),
@@ -140,7 +132,10 @@ impl Vocabulary {
             roles: phrases(persons, "role"),
             role_ends: phrases(persons, "role_end"),
             surnames: phrases(persons, "surname"),
-            organisations: phrase_table(organisations, &organisation_kinds),
+            organisations: phrase_table(
+                organisations,
+                &OrganisationKind::ALL.map(|kind| (kind.slug(), kind)),
+            ),
             place_words: phrases(organisations, "place"),
             branches: phrases(organisations, "branch"),
             subjects: phrases(organisations, "subject"),

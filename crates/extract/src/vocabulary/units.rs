@@ -28,11 +28,8 @@ fn unit(entry: &str) -> Result<Unit, String> {
     let [id, dimension, vi, en, printed] = columns.as_slice() else {
         return Err(format!("five columns are needed, {} are there", columns.len()));
     };
-    let dimension = match *dimension {
-        "count" => Dimension::Count,
-        "money" => Dimension::Money,
-        "percent" => Dimension::Percent,
-        other => return Err(format!("{other:?} is neither count nor money nor percent")),
+    let Some(dimension) = Dimension::ALL.into_iter().find(|known| known.slug() == *dimension) else {
+        return Err(format!("{dimension:?} is neither count nor money nor percent"));
     };
     if !is_slug(id) {
         return Err(format!("{id:?} is not a slug"));

@@ -200,7 +200,7 @@ fn verified(text: &str, draft: &Draft) -> BTreeSet<String> {
     let problems = verify(&corpus, &sources).problems;
     let is_wrong = |index: usize| {
         let path = format!("articles[0].figures[{index}].");
-        problems.iter().any(|problem| problem.path.starts_with(&path))
+        problems.iter().any(|problem| problem.path.to_string().starts_with(&path))
     };
     let figures = corpus.articles[0].figures.iter().enumerate().filter(|(index, _)| !is_wrong(*index));
     figures

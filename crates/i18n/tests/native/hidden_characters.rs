@@ -1,7 +1,8 @@
 //! No text field of a corpus takes a character that a reader cannot see, whichever field and whichever character.
 
 use serde_json::Value;
-use thidua_core::corpus::{Problem, load, validate};
+use thidua_core::corpus::{FactPath, Problem, ProblemCode, ProblemValue, load, validate};
+use thidua_core::domain::Lang;
 use thidua_core::text::{HiddenKind, hidden_kind};
 
 use thidua_sample::fixture;
@@ -97,9 +98,9 @@ fn every_text_field_refuses_every_hidden_character() {
     for (field, c) in checks {
         // Dates, numbers and words of a fixed set refuse it when they are read.
         let Ok(found) = problems_with(&document, field, c) else { continue };
-        let path = found.iter().find(|p| p.message.starts_with("the text holds "));
+        let path = found.iter().find(|p| matches!(p.code, ProblemCode::HiddenCharacter(_)));
         let said = path.unwrap_or_else(|| panic!("U+{:04X} passes in {field}: {found:?}", u32::from(c)));
-        assert_eq!(said.found, Some(format!("U+{:04X} at character 2", u32::from(c))));
+        assert_eq!(said.found, Some(ProblemValue::Character(c, 2)));
     }
 }
 
@@ -114,7 +115,11 @@ fn the_same_is_refused_in_a_document_with_escapes_and_without() {
             c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect();
         for text in [raw.clone(), raw.replace(c, &escaped)] {
             let found = validate(&load(text.as_bytes()).unwrap());
-            assert!(found.iter().any(|p| p.path == "articles[0].headline"), "U+{:04X}", u32::from(c));
+            assert!(
+                found.iter().any(|p| p.path == FactPath::article(0).field("headline")),
+                "U+{:04X}",
+                u32::from(c)
+            );
         }
     }
 }
@@ -141,8 +146,7 @@ fn spaces_marks_and_letters_of_other_scripts_are_texts_like_others() {
 #[test]
 fn every_kind_has_its_vietnamese() {
     for kind in HiddenKind::ALL {
-        let en = format!("the text holds {}", kind.name());
-        let vi = thidua_i18n::validation::vietnamese(&en);
+        let vi = thidua_i18n::problems::message(&ProblemCode::HiddenCharacter(kind), Lang::Vi);
         assert!(vi.starts_with("chữ chứa ") && !vi.contains(kind.name()), "{vi}");
     }
 }

@@ -1,13 +1,9 @@
 //! What is said of documents that cannot be read: a place, plain words in both languages, no names of this program's types.
 
-use std::fs;
-use std::path::Path;
-
 use serde_json::{Value, json};
 use thidua_core::corpus::{LoadError, load};
 use thidua_core::domain::Lang;
 use thidua_i18n::load_errors::load_error;
-use thidua_i18n::validation::{TEMPLATES, vietnamese};
 
 use thidua_sample::fixture;
 
@@ -154,65 +150,6 @@ fn utf16_is_called_so() {
     for mark in [&b"\xff\xfe{\0"[..], b"\xfe\xff\0{"] {
         assert!(load(mark).unwrap_err().to_string().contains("UTF-16"));
     }
-}
-
-/// The string literals of a source file, each with what stands before it.
-fn literals(code: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = code;
-    while let Some((before, behind)) = rest.split_once('"') {
-        let mut literal = String::new();
-        let mut chars = behind.chars();
-        while let Some(c) = chars.next() {
-            match c {
-                '"' => break,
-                '\\' => literal.extend(chars.next()),
-                _ => literal.push(c),
-            }
-        }
-        let lead: String = before.chars().rev().take(24).collect::<String>().chars().rev().collect();
-        found.push((lead, literal));
-        rest = chars.as_str();
-    }
-    found
-}
-
-/// A literal of a format with every part that differs as `{}`.
-fn template(literal: &str) -> String {
-    let mut text = String::new();
-    for (i, part) in literal.split('{').enumerate() {
-        match part.split_once('}') {
-            Some((_, rest)) if i > 0 => text.push_str(&format!("{{}}{rest}")),
-            _ => text.push_str(part),
-        }
-    }
-    text
-}
-
-#[test]
-fn every_message_of_validation_has_its_vietnamese() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/src/corpus/validate"));
-    let mut count = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap().replace("b'\"'", "").replace("'\"'", "");
-        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        for (lead, literal) in literals(&code) {
-            let is_hint = lead.contains("hint");
-            if is_hint || !literal.contains(' ') || !literal.contains(char::is_alphabetic) {
-                continue;
-            }
-            let template = template(&literal);
-            assert!(TEMPLATES.iter().any(|(en, _)| *en == template), "{template:?} has no Vietnamese");
-            count += 1;
-        }
-    }
-    assert!(count > 50, "{count}");
-}
-
-#[test]
-fn what_is_not_known_stays_as_it_is() {
-    assert_eq!(vietnamese("something else"), "something else");
 }
 
 #[test]

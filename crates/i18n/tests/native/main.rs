@@ -10,3 +10,4 @@
 
 mod hidden_characters;
 mod load_messages;
+mod problems;

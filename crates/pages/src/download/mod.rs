@@ -7,10 +7,15 @@ mod chart_table;
 pub mod csv;
 mod figure_rows;
 mod file;
+mod file_name;
+pub mod list_export;
+pub mod page_file;
 mod raster;
 
 pub use chart_table::chart_table_csv;
 pub use csv::{Cell, Csv};
 pub use figure_rows::{RowContext, figure_csv_row, figures_csv_header};
 pub use file::{DownloadFile, DownloadFormat};
+pub use list_export::{ListFile, ListItem};
+pub use page_file::page_file;
 pub use raster::raster_scale;

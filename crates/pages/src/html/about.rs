@@ -1,8 +1,10 @@
 //! Method, sources, rights, glossary, how to cite, how to add.
 
+use crate::html::components::chart_panel;
+use crate::html::download_list;
 use maud::{Markup, html};
 
-use super::PageContext;
+use crate::context::PageContext;
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::Lang;
@@ -66,58 +68,56 @@ const CHAPTERS: [Chapter; 4] = [
 /// The chapter that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";
 
-impl PageContext<'_> {
-    /// What others may do with the data, where the corpus says so.
-    fn licence(self) -> Markup {
-        html! {
-            @if let Some(licence) = self.catalogue().licence() {
-                p { (phrases::data_licence(self.lang)) " " a href=(licence.url) rel="license" { (licence.name) } "." }
-            }
+/// What others may do with the data, where the corpus says so.
+fn licence(ctx: &PageContext<'_>) -> Markup {
+    html! {
+        @if let Some(licence) = ctx.catalogue().licence() {
+            p { (phrases::data_licence(ctx.lang)) " " a href=(licence.url) rel="license" { (licence.name) } "." }
         }
     }
+}
 
-    /// What this is, and how far it can be trusted.
-    pub(super) fn about_page(self) -> Markup {
-        let pick = |[vi, en]: &[&'static str; 2]| match self.lang {
-            Lang::Vi => *vi,
-            Lang::En => *en,
-        };
-        let corpus = self.catalogue().corpus();
-        html! {
-            header.head {
-                h1 { (self.w.nav_about) }
-                p.lede { (self.w.tagline) "." }
-            }
-            @for (id, title, paragraphs) in &CHAPTERS {
-                section.prose aria-labelledby=(id) {
-                    h2 id=(id) { (pick(title)) }
-                    @for paragraph in *paragraphs { p { (pick(paragraph)) } }
-                    @if *id == RIGHTS { (self.licence()) }
-                    @if *id == "them-bai" {
-                        p { a href=(self.href(Page::Workbench)) { (editor_page::title(self.lang)) } }
-                    }
+/// What this is, and how far it can be trusted.
+pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
+    let pick = |[vi, en]: &[&'static str; 2]| match ctx.lang {
+        Lang::Vi => *vi,
+        Lang::En => *en,
+    };
+    let corpus = ctx.catalogue().corpus();
+    html! {
+        header.head {
+            h1 { (ctx.words.nav_about) }
+            p.lede { (ctx.words.tagline) "." }
+        }
+        @for (id, title, paragraphs) in &CHAPTERS {
+            section.prose aria-labelledby=(id) {
+                h2 id=(id) { (pick(title)) }
+                @for paragraph in *paragraphs { p { (pick(paragraph)) } }
+                @if *id == RIGHTS { (licence(ctx)) }
+                @if *id == "them-bai" {
+                    p { a href=(ctx.href(Page::Workbench)) { (editor_page::title(ctx.lang)) } }
                 }
             }
-            (self.charts_of(PageView::of(&Page::About)))
-            @if !self.site.base.is_single_file() { (self.downloads()) }
-            section aria-labelledby="bao" {
-                h2 #bao { (self.w.source) }
-                dl.facts {
-                    @for source in sorted_by_name(&corpus.sources, |source| &source.name) {
-                        div.facts__row { dt { (source.name) } dd { (source.attribution.get(self.lang)) } }
-                    }
+        }
+        (chart_panel::charts_of_view(ctx, PageView::of(&Page::About)))
+        @if !ctx.site.base.is_single_file() { (download_list::download_list(ctx)) }
+        section aria-labelledby="bao" {
+            h2 #bao { (ctx.words.source) }
+            dl.facts {
+                @for source in sorted_by_name(&corpus.sources, |source| &source.name) {
+                    div.facts__row { dt { (source.name) } dd { (source.attribution.get(ctx.lang)) } }
                 }
             }
-            section aria-labelledby="chu-viet-tat" {
-                h2 #chu-viet-tat { (self.w.glossary) }
-                dl.facts {
-                    @for entry in sorted_by_name(&corpus.glossary, |entry| &entry.abbreviation) {
-                        div.facts__row {
-                            dt lang="vi" { (entry.abbreviation) }
-                            dd {
-                                span lang="vi" { (entry.expansion) }
-                                @if let (Lang::En, Some(en)) = (self.lang, &entry.en) { " — " (en) }
-                            }
+        }
+        section aria-labelledby="chu-viet-tat" {
+            h2 #chu-viet-tat { (ctx.words.glossary) }
+            dl.facts {
+                @for entry in sorted_by_name(&corpus.glossary, |entry| &entry.abbreviation) {
+                    div.facts__row {
+                        dt lang="vi" { (entry.abbreviation) }
+                        dd {
+                            span lang="vi" { (entry.expansion) }
+                            @if let (Lang::En, Some(en)) = (ctx.lang, &entry.en) { " — " (en) }
                         }
                     }
                 }

@@ -1,10 +1,19 @@
 //! One article: where it comes from, and digest and facts side by side, paragraph by paragraph.
 
+use crate::href;
+use crate::html::components::breadcrumb;
+use crate::html::components::chart_panel;
+use crate::html::components::citation;
+use crate::html::components::clipping;
+use crate::html::components::line_facts;
+use crate::html::components::links;
+use crate::html::components::page_tools;
+use crate::html::editor_page;
 use maud::{Markup, html};
 
-use super::PageContext;
 use super::components::clipping::ClippingDetail;
 use super::components::facts::{fact, facts};
+use crate::context::PageContext;
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
 use thidua_cite::CitedWork;
@@ -14,121 +23,114 @@ use thidua_core::domain::{Article, Lang};
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
-impl PageContext<'_> {
-    /// The page of article `id`.
-    pub(super) fn article_page(self, id: &str) -> Option<Markup> {
-        let article = self.catalogue().article(id)?;
-        let w = self.w;
-        let href = self.article_href(article);
-        let headline = self.headline(article);
-        let citation = thidua_cite::article_line(article, self.catalogue(), self.lang);
-        let address = self.shown_address(Page::Article(article.id.clone()));
-        let work = CitedWork::of_article(article, address.as_deref(), self.catalogue(), self.lang);
-        // The files are of the work, which has one language: they stand beside its Vietnamese page.
-        let files = self.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
-        Some(html! {
-            article {
-                (self.crumbs(Page::Home, w.nav_home))
-                header.head {
-                    @if let Some(kicker) = &article.kicker { p.kicker lang="vi" { (kicker) } }
-                    h1 { (headline) }
-                    @if headline != article.headline { p.original lang="vi" { (article.headline) } }
-                    (self.article_facts(article))
-                    (self.page_tools(&href, headline, Some(&citation)))
-                }
-                section aria-labelledby="tom-tat" {
-                    h2 #tom-tat { (w.digest_and_facts) }
-                    p.note { (w.digest_note) }
-                    (self.paragraphs(article))
-                }
-                (self.charts_of(PageView::of(&Page::Article(article.id.clone()))))
-                @if let Some(body) = &article.body {
-                    section.prose lang="vi" {
-                        h2 { (w.full_text) }
-                        @for paragraph in body { p { (paragraph) } }
-                    }
-                }
-                (self.own_copy(article.id.as_str()))
-                section aria-labelledby="nguon" {
-                    h2 #nguon { (w.source) }
-                    (self.provenance(article))
-                    (self.citation(&citation, &work, Some(&files)))
+/// The page of article `id`.
+pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
+    let article = ctx.catalogue().article(id)?;
+    let w = ctx.words;
+    let href = href::article_href(ctx, article);
+    let headline = links::headline(ctx, article);
+    let citation = thidua_cite::article_line(article, ctx.catalogue(), ctx.lang);
+    let address = href::displayed_address(ctx, Page::Article(article.id.clone()));
+    let work = CitedWork::of_article(article, address.as_deref(), ctx.catalogue(), ctx.lang);
+    // The files are of the work, which has one language: they stand beside its Vietnamese page.
+    let files = ctx.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
+    Some(html! {
+        article {
+            (breadcrumb::breadcrumb(ctx, Page::Home, w.nav_home))
+            header.head {
+                @if let Some(kicker) = &article.kicker { p.kicker lang="vi" { (kicker) } }
+                h1 { (headline) }
+                @if headline != article.headline { p.original lang="vi" { (article.headline) } }
+                (article_facts(ctx, article))
+                (page_tools::page_tools(ctx, &href, headline, Some(&citation)))
+            }
+            section aria-labelledby="tom-tat" {
+                h2 #tom-tat { (w.digest_and_facts) }
+                p.note { (w.digest_note) }
+                (paragraphs(ctx, article))
+            }
+            (chart_panel::charts_of_view(ctx, PageView::of(&Page::Article(article.id.clone()))))
+            @if let Some(body) = &article.body {
+                section.prose lang="vi" {
+                    h2 { (w.full_text) }
+                    @for paragraph in body { p { (paragraph) } }
                 }
             }
-        })
-    }
+            (editor_page::own_copy(ctx, article.id.as_str()))
+            section aria-labelledby="nguon" {
+                h2 #nguon { (w.source) }
+                (provenance(ctx, article))
+                (citation::citation_block(ctx, &citation, &work, Some(&files)))
+            }
+        }
+    })
+}
 
-    fn article_facts(self, article: &Article) -> Markup {
-        let w = self.w;
-        let byline = if article.byline.is_empty() {
-            w.byline_not_stated.to_owned()
-        } else {
-            article.byline.join(", ")
-        };
-        let published = article.published.map(|date| format_period(date, self.lang));
-        facts([
-            fact(w.organisation, self.organisation_link(&article.organisation)),
-            fact(w.covers, Some(self.period_of(article))),
-            fact(w.byline, Some(byline)),
-            fact(w.published, Some(published.unwrap_or_else(|| w.date_not_stated.to_owned()))),
-        ])
-    }
+fn article_facts(ctx: &PageContext<'_>, article: &Article) -> Markup {
+    let w = ctx.words;
+    let byline =
+        if article.byline.is_empty() { w.byline_not_stated.to_owned() } else { article.byline.join(", ") };
+    let published = article.published.map(|date| format_period(date, ctx.lang));
+    facts([
+        fact(w.organisation, links::organisation_link(ctx, &article.organisation)),
+        fact(w.covers, Some(links::article_period(ctx, article))),
+        fact(w.byline, Some(byline)),
+        fact(w.published, Some(published.unwrap_or_else(|| w.date_not_stated.to_owned()))),
+    ])
+}
 
-    /// Every paragraph with the facts that stand in it, in the order of the source's lines.
-    fn paragraphs(self, article: &Article) -> Markup {
-        let digest = article.digest.iter().map(|p| p.line);
-        let figures = article.figures.iter().map(|f| f.line);
-        let mentions = article.mentions.iter().map(|m| m.line);
-        let phases = article.phases.iter().map(|p| p.line);
-        let people = article.people.iter().map(|p| p.line);
-        let lines = collect_set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
-        html! {
-            div.paragraphs {
-                @for line in lines {
-                    div.paragraph id=(format!("dong-{line}")) {
-                        div.paragraph__text {
-                            @for paragraph in article.digest.iter().filter(|p| p.line == line) {
-                                p { (paragraph.get(self.lang)) }
-                            }
-                            p.paragraph__line { (sentences::line(line, self.lang)) }
+/// Every paragraph with the facts that stand in it, in the order of the source's lines.
+fn paragraphs(ctx: &PageContext<'_>, article: &Article) -> Markup {
+    let digest = article.digest.iter().map(|p| p.line);
+    let figures = article.figures.iter().map(|f| f.line);
+    let mentions = article.mentions.iter().map(|m| m.line);
+    let phases = article.phases.iter().map(|p| p.line);
+    let people = article.people.iter().map(|p| p.line);
+    let lines = collect_set(digest.chain(figures).chain(mentions).chain(phases).chain(people));
+    html! {
+        div.paragraphs {
+            @for line in lines {
+                div.paragraph id=(format!("dong-{line}")) {
+                    div.paragraph__text {
+                        @for paragraph in article.digest.iter().filter(|p| p.line == line) {
+                            p { (paragraph.get(ctx.lang)) }
                         }
-                        div.paragraph__facts { (self.facts_of_line(article, line)) }
+                        p.paragraph__line { (sentences::line(line, ctx.lang)) }
                     }
+                    div.paragraph__facts { (facts_of_line(ctx, article, line)) }
                 }
             }
         }
     }
+}
 
-    fn facts_of_line(self, article: &Article, line: u32) -> Markup {
-        let figures = article.figures.iter().filter(|f| f.line == line);
-        let figures: Vec<_> = figures.map(|figure| FigureRef { article, figure }).collect();
-        let mentions: Vec<_> = article.mentions.iter().filter(|m| m.line == line).collect();
-        html! {
-            (self.clippings(&figures, ClippingDetail::Label))
-            @for phase in article.phases.iter().filter(|p| p.line == line) { (self.phase(phase)) }
-            @if !mentions.is_empty() {
-                ul.mentions { @for mention in mentions { li { (self.mention(mention)) } } }
-            }
-            @for person in article.people.iter().filter(|p| p.line == line) { (self.person(person)) }
+fn facts_of_line(ctx: &PageContext<'_>, article: &Article, line: u32) -> Markup {
+    let figures = article.figures.iter().filter(|f| f.line == line);
+    let figures: Vec<_> = figures.map(|figure| FigureRef { article, figure }).collect();
+    let mentions: Vec<_> = article.mentions.iter().filter(|m| m.line == line).collect();
+    html! {
+        (clipping::clippings(ctx, &figures, ClippingDetail::Label))
+        @for phase in article.phases.iter().filter(|p| p.line == line) { (line_facts::phase(ctx, phase)) }
+        @if !mentions.is_empty() {
+            ul.mentions { @for mention in mentions { li { (line_facts::mention(ctx, mention)) } } }
         }
+        @for person in article.people.iter().filter(|p| p.line == line) { (line_facts::person(ctx, person)) }
     }
+}
 
-    fn provenance(self, article: &Article) -> Markup {
-        let w = self.w;
-        let source = article.source.as_deref().and_then(|id| self.catalogue().source(id));
-        let source = source.map(|s| format!("{}. {}", s.name, s.attribution.get(self.lang)));
-        let original = article
-            .url
-            .as_ref()
-            .map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
-        let text = &article.text;
-        let [first, last] = text.lines;
-        facts([
-            fact(w.source, Some(source.unwrap_or_else(|| w.source_not_stated.to_owned()))),
-            fact(w.original, original),
-            fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
-            fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
-            fact(w.evidence, Some(self.verified_mark(article))),
-        ])
-    }
+fn provenance(ctx: &PageContext<'_>, article: &Article) -> Markup {
+    let w = ctx.words;
+    let source = article.source.as_deref().and_then(|id| ctx.catalogue().source(id));
+    let source = source.map(|s| format!("{}. {}", s.name, s.attribution.get(ctx.lang)));
+    let original =
+        article.url.as_ref().map(|url| html! { a href=(url) rel="noopener noreferrer external" { (url) } });
+    let text = &article.text;
+    let [first, last] = text.lines;
+    facts([
+        fact(w.source, Some(source.unwrap_or_else(|| w.source_not_stated.to_owned()))),
+        fact(w.original, original),
+        fact(w.text_lines, Some(format!("{first}–{last} ({}.txt)", text.file_stem))),
+        fact(w.text_fingerprint, Some(html! { code.hash { (text.sha256) } })),
+        fact(w.evidence, Some(clipping::verification_badge(ctx, article))),
+    ])
 }

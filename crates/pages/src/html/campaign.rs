@@ -1,14 +1,25 @@
 //! One campaign: what it is, who ran it and when, its figures, rounds, articles and printed variants.
 
+use crate::href;
+use crate::html::components::article_card;
+use crate::html::components::breadcrumb;
+use crate::html::components::chart_panel;
+use crate::html::components::citation;
+use crate::html::components::figure_groups;
+use crate::html::components::line_facts;
+use crate::html::components::links;
+use crate::html::components::matrix;
+use crate::html::components::page_tools;
+use crate::html::components::sorting;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::PageContext;
 use super::campaigns::most;
 use super::components::clipping::ClippingDetail;
 use super::components::facts::{fact, facts};
 use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
+use crate::context::PageContext;
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -26,147 +37,145 @@ const MOST_OF_ONE: usize = 6;
 /// So many places where a name is printed in one way.
 const MOST_PLACES: usize = 24;
 
-impl PageContext<'_> {
-    /// The page of campaign `id`.
-    pub(super) fn campaign_page(self, id: &str) -> Option<Markup> {
-        let campaign = self.catalogue().campaign(id)?;
-        let w = self.w;
-        let page = Page::Campaign(campaign.id.clone());
-        let href = self.href(page.clone());
-        let figures = self.catalogue().figures_of_campaign(id);
-        let articles = self.catalogue().articles_of_campaign(id);
-        let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
-        let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
-        Some(html! {
-            article {
-                (self.crumbs(Page::Campaigns, w.nav_campaigns))
-                header.head {
-                    p.kicker { (terms::kind(campaign.kind, self.lang)) }
-                    h1 lang="vi" { (campaign.name) }
-                    @if let (Lang::En, Some(name)) = (self.lang, &campaign.name_en) { p.original { (name) } }
-                    p.lede { (campaign.summary.get(self.lang)) }
-                    (self.campaign_facts(campaign))
-                    (self.page_tools(&href, &campaign_name(campaign, self.lang), None))
-                }
-                (self.who_and_when(campaign, &articles))
-                (self.charts_of(PageView::of(&page)))
-                (self.figures_section(&figures, ClippingDetail::Article, &page))
-                @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
-                (self.campaign_phases(campaign))
-                section aria-labelledby="bai" {
-                    h2 #bai { (w.articles) }
-                    (self.article_list(&named))
-                    (self.all_articles(articles.len(), &search))
-                    (self.citations(&articles))
-                }
-                (self.variants(campaign))
-                (self.see_also(campaign))
+/// The page of campaign `id`.
+pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
+    let campaign = ctx.catalogue().campaign(id)?;
+    let w = ctx.words;
+    let page = Page::Campaign(campaign.id.clone());
+    let href = ctx.href(page.clone());
+    let figures = ctx.catalogue().figures_of_campaign(id);
+    let articles = ctx.catalogue().articles_of_campaign(id);
+    let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
+    let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
+    Some(html! {
+        article {
+            (breadcrumb::breadcrumb(ctx, Page::Campaigns, w.nav_campaigns))
+            header.head {
+                p.kicker { (terms::kind(campaign.kind, ctx.lang)) }
+                h1 lang="vi" { (campaign.name) }
+                @if let (Lang::En, Some(name)) = (ctx.lang, &campaign.name_en) { p.original { (name) } }
+                p.lede { (campaign.summary.get(ctx.lang)) }
+                (campaign_facts(ctx, campaign))
+                (page_tools::page_tools(ctx, &href, &campaign_name(campaign, ctx.lang), None))
             }
-        })
-    }
-
-    fn campaign_facts(self, campaign: &Campaign) -> Markup {
-        let w = self.w;
-        facts([
-            fact(w.launched_by, campaign.launched_by.as_deref().and_then(|id| self.organisation_link(id))),
-            fact(w.sector, campaign.sector.map(|s| terms::sector(s, self.lang))),
-        ])
-    }
-
-    /// Organisations with an article on the campaign, each with what it did and when.
-    fn who_and_when(self, campaign: &Campaign, articles: &[&Article]) -> Markup {
-        let cells = self.matrix_cells(&[campaign]);
-        let ran = collect_set(articles.iter().map(|article| &article.organisation));
-        let mut organisations = self.organisations_by_name(self.catalogue().reporting_organisations());
-        organisations.retain(|organisation| ran.contains(&organisation.id));
-        let shown = most(&organisations, MOST_ROWS, |o| {
-            articles.iter().filter(|article| article.organisation == o.id).count()
-        });
-        html! {
-            @if !articles.is_empty() {
-                section aria-labelledby="ai-lam" {
-                    h2 #ai-lam { (self.w.who_and_when) }
-                    table.who {
-                        tbody {
-                            @for o in &shown {
-                                tr {
-                                    th scope="row" { @if let Some(link) = self.organisation_link(&o.id) { (link) } }
-                                    td { (self.matrix_cell(&cells, campaign, o, MOST_OF_ONE)) }
-                                }
-                            }
-                        }
-                    }
-                    @if shown.len() < organisations.len() {
-                        p.note { (sentences::organisations_shown(shown.len(), organisations.len(), self.lang)) }
-                    }
-                }
+            (who_and_when(ctx, campaign, &articles))
+            (chart_panel::charts_of_view(ctx, PageView::of(&page)))
+            (figure_groups::figures_section(ctx, &figures, ClippingDetail::Article, &page))
+            @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
+            (campaign_phases(ctx, campaign))
+            section aria-labelledby="bai" {
+                h2 #bai { (w.articles) }
+                (article_card::article_list(ctx, &named))
+                (article_card::search_link(ctx, articles.len(), &search))
+                (citation::citation_list(ctx, &articles))
             }
+            (variants(ctx, campaign))
+            (see_also(ctx, campaign))
         }
-    }
+    })
+}
 
-    fn campaign_phases(self, campaign: &Campaign) -> Markup {
-        let phases = self.catalogue().phases_of(&campaign.id);
-        html! {
-            @if !phases.is_empty() {
-                section aria-labelledby="dot" {
-                    h2 #dot { (self.w.phases) }
-                    ul.phases {
-                        @for found in phases.iter().take(MOST_ROWS) {
-                            li { (self.phase(found.phase)) p.note { (self.article_link(found.article)) } }
-                        }
-                    }
-                    (self.more(phases.len(), MOST_ROWS))
-                }
-            }
-        }
-    }
+fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
+    let w = ctx.words;
+    facts([
+        fact(w.launched_by, campaign.launched_by.as_deref().and_then(|id| links::organisation_link(ctx, id))),
+        fact(w.sector, campaign.sector.map(|s| terms::sector(s, ctx.lang))),
+    ])
+}
 
-    /// Every printed spelling, with where it stands.
-    fn variants(self, campaign: &Campaign) -> Markup {
-        let mut variants: BTreeMap<&str, Vec<MentionRef<'_>>> = BTreeMap::new();
-        for found in self.catalogue().mentions_of(&campaign.id) {
-            variants.entry(&found.mention.as_written).or_default().push(found);
-        }
-        html! {
-            @if !variants.is_empty() {
-                section aria-labelledby="cach-viet" {
-                    h2 #cach-viet { (self.w.printed_variants) }
-                    dl.facts {
-                        @for (printed, places) in sorted_by_name(&variants, |(printed, _)| **printed) {
-                            div.facts__row {
-                                dt.printed lang="vi" { "“" (printed) "”" }
-                                dd {
-                                    ul.places { @for place in places.iter().take(MOST_PLACES) { li { (self.find_span(*place)) } } }
-                                    (self.more(places.len(), MOST_PLACES))
-                                }
+/// Organisations with an article on the campaign, each with what it did and when.
+fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
+    let cells = matrix::matrix_cells(ctx, &[campaign]);
+    let ran = collect_set(articles.iter().map(|article| &article.organisation));
+    let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());
+    organisations.retain(|organisation| ran.contains(&organisation.id));
+    let shown = most(&organisations, MOST_ROWS, |o| {
+        articles.iter().filter(|article| article.organisation == o.id).count()
+    });
+    html! {
+        @if !articles.is_empty() {
+            section aria-labelledby="ai-lam" {
+                h2 #ai-lam { (ctx.words.who_and_when) }
+                table.who {
+                    tbody {
+                        @for o in &shown {
+                            tr {
+                                th scope="row" { @if let Some(link) = links::organisation_link(ctx, &o.id) { (link) } }
+                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MOST_OF_ONE)) }
                             }
                         }
                     }
                 }
+                @if shown.len() < organisations.len() {
+                    p.note { (sentences::organisations_shown(shown.len(), organisations.len(), ctx.lang)) }
+                }
             }
         }
     }
+}
 
-    fn find_span(self, found: MentionRef<'_>) -> Markup {
-        let organisation = self.catalogue().organisation(&found.article.organisation);
-        html! {
-            a href=(self.line_href(found.article, found.mention.line)) {
-                @if let Some(o) = organisation { (self.organisation_name(o)) ", " }
-                (sentences::line(found.mention.line, self.lang))
+fn campaign_phases(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
+    let phases = ctx.catalogue().phases_of(&campaign.id);
+    html! {
+        @if !phases.is_empty() {
+            section aria-labelledby="dot" {
+                h2 #dot { (ctx.words.phases) }
+                ul.phases {
+                    @for found in phases.iter().take(MOST_ROWS) {
+                        li { (line_facts::phase(ctx, found.phase)) p.note { (links::article_link(ctx, found.article)) } }
+                    }
+                }
+                (links::remaining_note(ctx, phases.len(), MOST_ROWS))
             }
         }
     }
+}
 
-    fn see_also(self, campaign: &Campaign) -> Markup {
-        html! {
-            @if !campaign.see_also.is_empty() {
-                section aria-labelledby="xem-them" {
-                    h2 #xem-them { (self.w.see_also) }
-                    p.note { (self.w.see_also_note) }
-                    ul.name-list {
-                        @for id in &campaign.see_also {
-                            @if let Some(link) = self.campaign_by_id(id) { li { (link) } }
+/// Every printed spelling, with where it stands.
+fn variants(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
+    let mut variants: BTreeMap<&str, Vec<MentionRef<'_>>> = BTreeMap::new();
+    for found in ctx.catalogue().mentions_of(&campaign.id) {
+        variants.entry(&found.mention.as_written).or_default().push(found);
+    }
+    html! {
+        @if !variants.is_empty() {
+            section aria-labelledby="cach-viet" {
+                h2 #cach-viet { (ctx.words.printed_variants) }
+                dl.facts {
+                    @for (printed, places) in sorted_by_name(&variants, |(printed, _)| **printed) {
+                        div.facts__row {
+                            dt.printed lang="vi" { "“" (printed) "”" }
+                            dd {
+                                ul.places { @for place in places.iter().take(MOST_PLACES) { li { (printed_at(ctx, *place)) } } }
+                                (links::remaining_note(ctx, places.len(), MOST_PLACES))
+                            }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn printed_at(ctx: &PageContext<'_>, found: MentionRef<'_>) -> Markup {
+    let organisation = ctx.catalogue().organisation(&found.article.organisation);
+    html! {
+        a href=(href::line_href(ctx, found.article, found.mention.line)) {
+            @if let Some(o) = organisation { (links::organisation_name(ctx, o)) ", " }
+            (sentences::line(found.mention.line, ctx.lang))
+        }
+    }
+}
+
+fn see_also(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
+    html! {
+        @if !campaign.see_also.is_empty() {
+            section aria-labelledby="xem-them" {
+                h2 #xem-them { (ctx.words.see_also) }
+                p.note { (ctx.words.see_also_note) }
+                ul.name-list {
+                    @for id in &campaign.see_also {
+                        @if let Some(link) = links::campaign_link_by_id(ctx, id) { li { (link) } }
                     }
                 }
             }

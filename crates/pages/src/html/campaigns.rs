@@ -1,11 +1,14 @@
 //! All campaigns: by kind, and the matrix.
 
+use crate::html::components::campaign_list;
+use crate::html::components::links;
+use crate::html::components::matrix;
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::PageContext;
 use super::components::sorting::campaigns_by_name;
+use crate::context::PageContext;
 use thidua_chart::short_name;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Campaign, Organisation};
@@ -15,50 +18,48 @@ use thidua_i18n::sentences;
 /// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
 const MOST_CELLS: (usize, usize) = (60, 24);
 
-impl PageContext<'_> {
-    /// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
-    /// which they stand.
-    fn most_written_of<'a>(
-        self,
-        campaigns: &[&'a Campaign],
-        organisations: &[&'a Organisation],
-    ) -> (Vec<&'a Campaign>, Vec<&'a Organisation>) {
-        let catalogue = self.catalogue();
-        (
-            most(campaigns, MOST_CELLS.0, |campaign| catalogue.articles_of_campaign(&campaign.id).len()),
-            most(organisations, MOST_CELLS.1, |one| catalogue.articles_of_organisation(&one.id).len()),
-        )
-    }
+/// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
+/// which they stand.
+fn most_reported<'a>(
+    ctx: &PageContext<'_>,
+    campaigns: &[&'a Campaign],
+    organisations: &[&'a Organisation],
+) -> (Vec<&'a Campaign>, Vec<&'a Organisation>) {
+    let catalogue = ctx.catalogue();
+    (
+        most(campaigns, MOST_CELLS.0, |campaign| catalogue.articles_of_campaign(&campaign.id).len()),
+        most(organisations, MOST_CELLS.1, |one| catalogue.articles_of_organisation(&one.id).len()),
+    )
+}
 
-    /// The list and the campaign × organisation matrix.
-    pub(super) fn campaigns_page(self) -> Markup {
-        let w = self.w;
-        let campaigns = campaigns_by_name(self.catalogue().campaigns());
-        let reporting = self.catalogue().reporting_organisations();
-        // By the names that stand above the columns.
-        let organisations = sorted_by_name(reporting, |o| short_name(self.organisation_name(o)));
-        let (rows, columns) = self.most_written_of(&campaigns, &organisations);
-        let is_cut = rows.len() < campaigns.len() || columns.len() < organisations.len();
-        html! {
-            header.head {
-                h1 { (w.nav_campaigns) }
-                p.lede { (sentences::campaigns_lede(campaigns.len(), organisations.len(), self.lang)) }
-                p.jump {
-                    (w.jump_to) ": "
-                    a href="#theo-loai" { (w.campaigns_by_kind) }
-                    " · "
-                    a href="#bang" { (w.matrix) }
-                }
+/// The list and the campaign × organisation matrix.
+pub(super) fn campaigns_page(ctx: &PageContext<'_>) -> Markup {
+    let w = ctx.words;
+    let campaigns = campaigns_by_name(ctx.catalogue().campaigns());
+    let reporting = ctx.catalogue().reporting_organisations();
+    // By the names that stand above the columns.
+    let organisations = sorted_by_name(reporting, |o| short_name(links::organisation_name(ctx, o)));
+    let (rows, columns) = most_reported(ctx, &campaigns, &organisations);
+    let is_cut = rows.len() < campaigns.len() || columns.len() < organisations.len();
+    html! {
+        header.head {
+            h1 { (w.nav_campaigns) }
+            p.lede { (sentences::campaigns_lede(campaigns.len(), organisations.len(), ctx.lang)) }
+            p.jump {
+                (w.jump_to) ": "
+                a href="#theo-loai" { (w.campaigns_by_kind) }
+                " · "
+                a href="#bang" { (w.matrix) }
             }
-            section aria-labelledby="theo-loai" {
-                h2 #theo-loai { (w.campaigns_by_kind) }
-                (self.campaigns_by_kind(&campaigns))
-            }
-            section aria-labelledby="bang" {
-                h2 #bang { (w.matrix) }
-                @if is_cut { p.note { (sentences::matrix_is_cut(rows.len(), columns.len(), self.lang)) } }
-                (self.matrix(&rows, &columns))
-            }
+        }
+        section aria-labelledby="theo-loai" {
+            h2 #theo-loai { (w.campaigns_by_kind) }
+            (campaign_list::campaigns_by_kind(ctx, &campaigns))
+        }
+        section aria-labelledby="bang" {
+            h2 #bang { (w.matrix) }
+            @if is_cut { p.note { (sentences::matrix_is_cut(rows.len(), columns.len(), ctx.lang)) } }
+            (matrix::matrix(ctx, &rows, &columns))
         }
     }
 }

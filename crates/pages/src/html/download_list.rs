@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::PageContext;
+use crate::context::PageContext;
 use thidua_cite::CitationFormat;
 use thidua_core::domain::Lang;
 
@@ -24,31 +24,28 @@ pub const fn feed(lang: Lang) -> &'static str {
     }
 }
 
-impl PageContext<'_> {
-    /// Every file that can be downloaded, each with what it is for.
-    pub fn downloads(self) -> Markup {
-        let w = self.w;
-        let mut files = vec![
-            (ARCHIVE.to_owned(), "Data Package (ZIP)", w.download_archive),
-            (FIGURES.to_owned(), "CSV", w.download_figures),
-            ("corpus.json".to_owned(), "JSON", w.download_corpus),
-            ("corpus.schema.json".to_owned(), "JSON Schema", w.data_schema),
-        ];
-        files.extend(
-            CitationFormat::ALL.map(|format| {
-                (format!("{FOLDER}{}", format.file_name()), format.name(), w.download_citations)
-            }),
-        );
-        if self.site.is_addressed {
-            files.push((feed(self.lang).to_owned(), "Atom", w.download_feed));
-        }
-        html! {
-            section aria-labelledby="tai-ve" {
-                h2 #tai-ve { (w.downloads) }
-                ul.downloads {
-                    @for (path, name, use_of) in files {
-                        li { a href=(self.site.base.file(&path)) { (name) } ": " (use_of) }
-                    }
+/// Every file that can be downloaded, each with what it is for.
+pub fn download_list(ctx: &PageContext<'_>) -> Markup {
+    let w = ctx.words;
+    let mut files = vec![
+        (ARCHIVE.to_owned(), "Data Package (ZIP)", w.download_archive),
+        (FIGURES.to_owned(), "CSV", w.download_figures),
+        ("corpus.json".to_owned(), "JSON", w.download_corpus),
+        ("corpus.schema.json".to_owned(), "JSON Schema", w.data_schema),
+    ];
+    files.extend(
+        CitationFormat::ALL
+            .map(|format| (format!("{FOLDER}{}", format.file_name()), format.name(), w.download_citations)),
+    );
+    if ctx.site.is_addressed {
+        files.push((feed(ctx.lang).to_owned(), "Atom", w.download_feed));
+    }
+    html! {
+        section aria-labelledby="tai-ve" {
+            h2 #tai-ve { (w.downloads) }
+            ul.downloads {
+                @for (path, name, use_of) in files {
+                    li { a href=(ctx.site.base.file(&path)) { (name) } ": " (use_of) }
                 }
             }
         }

@@ -1,79 +1,78 @@
 //! The workbench: what it is for, and the places that its own program fills.
 
+use crate::html::components::breadcrumb;
 use maud::{Markup, html};
 
-use super::PageContext;
+use crate::context::PageContext;
 use crate::route::Page;
 use thidua_i18n::{editor, editor_page as words, sentences};
 
-impl PageContext<'_> {
-    /// The page of the workbench. Without its program it explains itself.
-    pub(super) fn workbench_page(self) -> Markup {
-        let lang = self.lang;
-        html! {
-            div.desk #soan data-desk="soan" {
-                header.head {
-                    (self.crumbs(Page::About, self.w.nav_about))
-                    h1 { (words::title(lang)) }
-                    p.lede { (words::lede(lang)) }
-                }
-                noscript.desk__without { (words::needs_script(lang)) }
-                @if self.site.base.is_single_file() { p.note { (words::one_file(lang)) } }
-                (self.intake())
-                p.desk__said #soan-noi role="status" {}
-                p.desk__refused #soan-bao role="alert" {}
-                // As its program finds it empty, so that nothing moves when that comes.
-                section.desk__list #soan-ban aria-label=(words::drafts_label(lang)) {
-                    p.note { (editor::no_drafts(lang)) }
-                    p.note {
-                        (editor::new_corpus(lang)) ": " (editor::site_corpus(lang)) " ("
-                        (sentences::articles(self.catalogue().totals().articles, lang)) ")"
-                    }
-                }
-                div #soan-lam {}
-                div #soan-xem-khung {}
+/// The page of the workbench. Without its program it explains itself.
+pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {
+    let lang = ctx.lang;
+    html! {
+        div.desk #soan data-desk="soan" {
+            header.head {
+                (breadcrumb::breadcrumb(ctx, Page::About, ctx.words.nav_about))
+                h1 { (words::title(lang)) }
+                p.lede { (words::lede(lang)) }
             }
+            noscript.desk__without { (words::needs_script(lang)) }
+            @if ctx.site.base.is_single_file() { p.note { (words::one_file(lang)) } }
+            (intake(ctx))
+            p.desk__said #soan-noi role="status" {}
+            p.desk__refused #soan-bao role="alert" {}
+            // As its program finds it empty, so that nothing moves when that comes.
+            section.desk__list #soan-ban aria-label=(words::drafts_label(lang)) {
+                p.note { (editor::no_drafts(lang)) }
+                p.note {
+                    (editor::new_corpus(lang)) ": " (editor::site_corpus(lang)) " ("
+                    (sentences::articles(ctx.catalogue().totals().articles, lang)) ")"
+                }
+            }
+            div #soan-lam {}
+            div #soan-xem-khung {}
         }
     }
+}
 
-    fn intake(self) -> Markup {
-        let lang = self.lang;
-        html! {
-            form.intake data-intake="" autocomplete="off" {
-                label for="soan-van-ban" { (words::paste_label(lang)) }
-                textarea.intake__text #soan-van-ban rows="5" lang="vi" spellcheck="false" {}
-                div.intake__row {
-                    // Its program enables what it serves: before, a form would only be sent to nobody.
-                    button.button.button--main type="submit" disabled { (words::read_button(lang)) }
-                    (file_input("soan-tep", words::files_label(lang), ".txt,.html,.htm,text/plain,text/html", true))
-                    (file_input("soan-mo", words::import_label(lang), ".json,application/json", true))
-                }
-                p.note { (words::intake_note(lang)) }
+fn intake(ctx: &PageContext<'_>) -> Markup {
+    let lang = ctx.lang;
+    html! {
+        form.intake data-intake="" autocomplete="off" {
+            label for="soan-van-ban" { (words::paste_label(lang)) }
+            textarea.intake__text #soan-van-ban rows="5" lang="vi" spellcheck="false" {}
+            div.intake__row {
+                // Its program enables what it serves: before, a form would only be sent to nobody.
+                button.button.button--main type="submit" disabled { (words::read_button(lang)) }
+                (file_input("soan-tep", words::files_label(lang), ".txt,.html,.htm,text/plain,text/html", true))
+                (file_input("soan-mo", words::import_label(lang), ".json,application/json", true))
             }
+            p.note { (words::intake_note(lang)) }
         }
     }
+}
 
-    /// Where a reader holds their own copy against an article.
-    pub(super) fn own_copy(self, id: &str) -> Markup {
-        let lang = self.lang;
-        html! {
-            section.own #ban-cua-toi data-desk="own" data-article=(id) aria-labelledby="ban-cua-toi-ten" {
-                h2 #ban-cua-toi-ten { (words::own_title(lang)) }
-                p.note { (words::own_note(lang)) }
-                details.own__open {
-                    summary data-do="desk" { (words::own_open(lang)) }
-                    form.intake data-own="" autocomplete="off" {
-                        (file_input("own-tep", words::own_file(lang), ".txt,.html,.htm,text/plain,text/html", false))
-                        label for="own-van-ban" { (words::own_paste(lang)) }
-                        textarea.intake__text #own-van-ban rows="4" lang="vi" spellcheck="false" {}
-                        div.intake__row {
-                            button.button.button--main type="submit" disabled { (words::own_check(lang)) }
-                            button.button type="button" data-own-clear="" { (words::own_clear(lang)) }
-                        }
+/// Where a reader holds their own copy against an article.
+pub(super) fn own_copy(ctx: &PageContext<'_>, id: &str) -> Markup {
+    let lang = ctx.lang;
+    html! {
+        section.own #ban-cua-toi data-desk="own" data-article=(id) aria-labelledby="ban-cua-toi-ten" {
+            h2 #ban-cua-toi-ten { (words::own_title(lang)) }
+            p.note { (words::own_note(lang)) }
+            details.own__open {
+                summary data-do="desk" { (words::own_open(lang)) }
+                form.intake data-own="" autocomplete="off" {
+                    (file_input("own-tep", words::own_file(lang), ".txt,.html,.htm,text/plain,text/html", false))
+                    label for="own-van-ban" { (words::own_paste(lang)) }
+                    textarea.intake__text #own-van-ban rows="4" lang="vi" spellcheck="false" {}
+                    div.intake__row {
+                        button.button.button--main type="submit" disabled { (words::own_check(lang)) }
+                        button.button type="button" data-own-clear="" { (words::own_clear(lang)) }
                     }
-                    p.desk__said #own-noi role="status" {}
-                    div #own-ket-qua {}
                 }
+                p.desk__said #own-noi role="status" {}
+                div #own-ket-qua {}
             }
         }
     }

@@ -1,8 +1,10 @@
 //! What figures can be chosen by: six properties, each with its values and the number of figures that each would show.
 
-use super::PageContext;
-use super::selection::ExplorerState;
+use crate::context::PageContext;
+use crate::html::components::links;
+use crate::html::components::sorting;
 use crate::page_meta::campaign_name;
+use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
@@ -40,125 +42,121 @@ pub struct FilterOption {
     pub chosen: bool,
 }
 
-impl<'a> PageContext<'a> {
-    /// Every property with the values that figures of the corpus have, in alphabetical order or
-    /// that of the law or of time, so that the number
-    /// beside each shows which combinations are possible. A chosen value that no figure has is offered last. Of very many
-    /// values those with the most figures are offered, and of the parameter that is `sought` those whose names have the words
-    /// that are typed.
-    pub fn filter_controls(
-        self,
-        explored: &ExplorerState,
-        sought: Option<(&str, &str)>,
-    ) -> Vec<FilterControl> {
-        let typed = |property: FigureProperty| match sought {
-            Some((parameter, typed)) if parameter == property.parameter() => typed,
-            _ => "",
+/// Every property with the values that figures of the corpus have, in alphabetical order or
+/// that of the law or of time, so that the number
+/// beside each shows which combinations are possible. A chosen value that no figure has is offered last. Of very many
+/// values those with the most figures are offered, and of the parameter that is `sought` those whose names have the words
+/// that are typed.
+pub fn filter_controls(
+    ctx: &PageContext<'_>,
+    explored: &ExplorerState,
+    sought: Option<(&str, &str)>,
+) -> Vec<FilterControl> {
+    let typed = |property: FigureProperty| match sought {
+        Some((parameter, typed)) if parameter == property.parameter() => typed,
+        _ => "",
+    };
+    FigureProperty::ALL
+        .into_iter()
+        .map(|property| filter_control(ctx, property, explored, typed(property)))
+        .collect()
+}
+
+fn filter_control(
+    ctx: &PageContext<'_>,
+    property: FigureProperty,
+    explored: &ExplorerState,
+    typed: &str,
+) -> FilterControl {
+    let now = explored.filter.value_of(property).unwrap_or_default();
+    let mut values = explored.matches.offers(property, ctx.catalogue());
+    let is_missing = !now.is_empty() && !values.iter().any(|(value, _)| *value == now);
+    if is_missing {
+        values.push((now.clone(), 0));
+    }
+    let is_long = values.len() > MOST_OFFERS;
+    let mut more = 0;
+    if is_long {
+        let words = fold(typed);
+        let fits = |value: &str| {
+            let name = fold(&value_name(ctx, property, value));
+            words.split_whitespace().all(|word| name.contains(word))
         };
-        FigureProperty::ALL
-            .into_iter()
-            .map(|property| self.filter_control(property, explored, typed(property)))
-            .collect()
+        values.retain(|(value, _)| fits(value));
+        more = values.len().saturating_sub(MOST_OFFERS);
+        values = with_most_figures(values);
     }
+    if matches!(property, FigureProperty::Unit | FigureProperty::Organisation | FigureProperty::Campaign) {
+        let missing = values.pop_if(|(value, _)| is_missing && *value == now);
+        values = sorted_by_name(values, |(value, _)| value_sort_key(ctx, property, value));
+        values.extend(missing);
+    }
+    let offers = values.into_iter().map(|(value, count)| FilterOption {
+        name: option_name(ctx, property, &value, count),
+        chosen: value == now,
+        value,
+    });
+    let all = FilterOption { value: String::new(), name: ctx.words.all.to_owned(), chosen: now.is_empty() };
+    let options = std::iter::once(all).chain(offers).collect();
+    FilterControl { property, label: property_name(ctx, property), options, is_long, more }
+}
 
-    fn filter_control(
-        self,
-        property: FigureProperty,
-        explored: &ExplorerState,
-        typed: &str,
-    ) -> FilterControl {
-        let now = explored.filter.value_of(property).unwrap_or_default();
-        let mut values = explored.matches.offers(property, self.catalogue());
-        let is_missing = !now.is_empty() && !values.iter().any(|(value, _)| *value == now);
-        if is_missing {
-            values.push((now.clone(), 0));
+fn option_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str, count: usize) -> String {
+    format!("{} ({})", capitalise(&value_name(ctx, property, value)), sentences::count(count, ctx.lang))
+}
+
+/// The name by which a value is ordered.
+fn value_sort_key(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
+    let organisation =
+        (property == FigureProperty::Organisation).then(|| ctx.catalogue().organisation(value));
+    match organisation.flatten() {
+        Some(organisation) => sorting::organisation_sort_key(ctx, organisation),
+        None => value_name(ctx, property, value),
+    }
+}
+
+/// What is chosen of a property, in words.
+pub fn selected_name(ctx: &PageContext<'_>, property: FigureProperty, explored: &ExplorerState) -> String {
+    let now = explored.filter.value_of(property);
+    now.map_or_else(|| ctx.words.all.to_owned(), |value| capitalise(&value_name(ctx, property, &value)))
+}
+
+/// What a property is called.
+pub fn property_name(ctx: &PageContext<'_>, property: FigureProperty) -> &'static str {
+    match property {
+        FigureProperty::Unit => ctx.words.facet_unit,
+        FigureProperty::Role => ctx.words.facet_role,
+        FigureProperty::Level => ctx.words.facet_level,
+        FigureProperty::Organisation => ctx.words.facet_organisation,
+        FigureProperty::Campaign => ctx.words.facet_campaign,
+        FigureProperty::Year => ctx.words.facet_year,
+    }
+}
+
+/// What a value is called; what the corpus does not have is quoted and said to be missing.
+pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
+    let catalogue = ctx.catalogue();
+    let name = match property {
+        FigureProperty::Unit => catalogue.unit(value).map(|u| links::unit_name(ctx, u).to_owned()),
+        FigureProperty::Role => {
+            Role::ALL.into_iter().find(|r| r.slug() == value).map(|r| terms::role(r, ctx.lang).to_owned())
         }
-        let is_long = values.len() > MOST_OFFERS;
-        let mut more = 0;
-        if is_long {
-            let words = fold(typed);
-            let fits = |value: &str| {
-                let name = fold(&self.value_name(property, value));
-                words.split_whitespace().all(|word| name.contains(word))
-            };
-            values.retain(|(value, _)| fits(value));
-            more = values.len().saturating_sub(MOST_OFFERS);
-            values = with_most_figures(values);
+        FigureProperty::Level => {
+            Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| sentences::levels(&[l], ctx.lang))
         }
-        if matches!(property, FigureProperty::Unit | FigureProperty::Organisation | FigureProperty::Campaign)
-        {
-            let missing = values.pop_if(|(value, _)| is_missing && *value == now);
-            values = sorted_by_name(values, |(value, _)| self.value_sort_name(property, value));
-            values.extend(missing);
+        FigureProperty::Organisation => {
+            catalogue.organisation(value).map(|o| abbreviated(links::organisation_name(ctx, o)))
         }
-        let offers = values.into_iter().map(|(value, count)| FilterOption {
-            name: self.offer_name(property, &value, count),
-            chosen: value == now,
-            value,
-        });
-        let all = FilterOption { value: String::new(), name: self.w.all.to_owned(), chosen: now.is_empty() };
-        let options = std::iter::once(all).chain(offers).collect();
-        FilterControl { property, label: self.property_name(property), options, is_long, more }
-    }
-
-    fn offer_name(self, property: FigureProperty, value: &str, count: usize) -> String {
-        format!("{} ({})", capitalise(&self.value_name(property, value)), sentences::count(count, self.lang))
-    }
-
-    /// The name by which a value is ordered.
-    fn value_sort_name(self, property: FigureProperty, value: &str) -> String {
-        let organisation =
-            (property == FigureProperty::Organisation).then(|| self.catalogue().organisation(value));
-        match organisation.flatten() {
-            Some(organisation) => self.sort_name(organisation),
-            None => self.value_name(property, value),
+        FigureProperty::Campaign => catalogue.campaign(value).map(|c| campaign_name(c, ctx.lang)),
+        FigureProperty::Year if value == YearFilter::NotStated.slug() => {
+            Some(ctx.words.not_stated.to_owned())
         }
-    }
-
-    /// What is chosen of a property, in words.
-    pub fn selected_name(self, property: FigureProperty, explored: &ExplorerState) -> String {
-        let now = explored.filter.value_of(property);
-        now.map_or_else(|| self.w.all.to_owned(), |value| capitalise(&self.value_name(property, &value)))
-    }
-
-    /// What a property is called.
-    pub fn property_name(self, property: FigureProperty) -> &'static str {
-        match property {
-            FigureProperty::Unit => self.w.facet_unit,
-            FigureProperty::Role => self.w.facet_role,
-            FigureProperty::Level => self.w.facet_level,
-            FigureProperty::Organisation => self.w.facet_organisation,
-            FigureProperty::Campaign => self.w.facet_campaign,
-            FigureProperty::Year => self.w.facet_year,
-        }
-    }
-
-    /// What a value is called; what the corpus does not have is quoted and said to be missing.
-    pub(super) fn value_name(self, property: FigureProperty, value: &str) -> String {
-        let catalogue = self.catalogue();
-        let name = match property {
-            FigureProperty::Unit => catalogue.unit(value).map(|u| self.unit_name(u).to_owned()),
-            FigureProperty::Role => Role::ALL
-                .into_iter()
-                .find(|r| r.slug() == value)
-                .map(|r| terms::role(r, self.lang).to_owned()),
-            FigureProperty::Level => {
-                Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| sentences::levels(&[l], self.lang))
-            }
-            FigureProperty::Organisation => {
-                catalogue.organisation(value).map(|o| abbreviated(self.organisation_name(o)))
-            }
-            FigureProperty::Campaign => catalogue.campaign(value).map(|c| campaign_name(c, self.lang)),
-            FigureProperty::Year if value == YearFilter::NotStated.slug() => {
-                Some(self.w.not_stated.to_owned())
-            }
-            FigureProperty::Year => Some(value.to_owned()),
-        };
-        name.unwrap_or_else(|| {
-            let shown: String = value.chars().take(SHOWN_CHARS).collect();
-            format!("“{shown}”: {}", phrases::not_in_corpus(self.lang))
-        })
-    }
+        FigureProperty::Year => Some(value.to_owned()),
+    };
+    name.unwrap_or_else(|| {
+        let shown: String = value.chars().take(SHOWN_CHARS).collect();
+        format!("“{shown}”: {}", phrases::not_in_corpus(ctx.lang))
+    })
 }
 
 /// The values with the most figures, in the order in which they stood.

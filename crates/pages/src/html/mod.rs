@@ -12,59 +12,51 @@ mod article;
 mod campaign;
 mod campaigns;
 pub mod components;
-mod context;
 pub mod download_list;
 mod editor_page;
-mod embed;
-mod explorer;
-mod failure_notice;
+pub mod embed;
+pub mod explorer;
+pub mod failure_notice;
 mod figure;
-mod filter_controls;
-mod home;
-mod list_export;
+pub mod filter_controls;
+pub mod home;
 mod newest_articles;
-mod not_found;
+pub mod not_found;
 mod organisation;
 mod organisations;
-mod page_download;
-mod selection;
 mod timeline;
 
-pub use components::chart_panel::{DrawnChart, DrawnCharts};
-pub use context::PageContext;
 pub use filter_controls::{FilterControl, FilterOption};
-pub use list_export::{ListFile, ListItem};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
-pub use selection::{ExplorerState, MAX_CHARTED_FIGURES};
 
 use maud::Markup;
+
+use crate::context::PageContext;
 
 use crate::route::{Page, Route};
 use components::spaced;
 
-impl PageContext<'_> {
-    /// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
-    /// that are drawn while they are used: home and the figure explorer.
-    pub fn page(self, page: &Page) -> Option<Markup> {
-        let markup = match page {
-            Page::Home | Page::Figures => return None,
-            Page::Embed => Some(self.embed_of_nothing()),
-            Page::Article(id) => self.article_page(id),
-            Page::Campaigns => Some(self.campaigns_page()),
-            Page::Campaign(id) => self.campaign_page(id),
-            Page::Organisations => Some(self.organisations_page()),
-            Page::Organisation(id) => self.organisation_page(id),
-            Page::Figure(id) => self.figure_page(id),
-            Page::Timeline => Some(self.timeline_page()),
-            Page::About => Some(self.about_page()),
-            Page::Workbench => Some(self.workbench_page()),
-            Page::NotFound(_) => None,
-        };
-        Some(markup.map_or_else(|| self.not_found_page(), spaced))
-    }
+/// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
+/// that are drawn while they are used: home and the figure explorer.
+pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
+    let markup = match page {
+        Page::Home | Page::Figures => return None,
+        Page::Embed => Some(embed::empty_frame(ctx)),
+        Page::Article(id) => article::article_page(ctx, id),
+        Page::Campaigns => Some(campaigns::campaigns_page(ctx)),
+        Page::Campaign(id) => campaign::campaign_page(ctx, id),
+        Page::Organisations => Some(organisations::organisations_page(ctx)),
+        Page::Organisation(id) => organisation::organisation_page(ctx, id),
+        Page::Figure(id) => figure::figure_page(ctx, id),
+        Page::Timeline => Some(timeline::timeline_page(ctx)),
+        Page::About => Some(about::about_page(ctx)),
+        Page::Workbench => Some(editor_page::editor_page(ctx)),
+        Page::NotFound(_) => None,
+    };
+    Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))
+}
 
-    /// The page to show for `route`: where an old id leads, or the page that says there is none.
-    pub fn resolve(self, route: Route) -> Page {
-        route.resolve(self.catalogue()).page
-    }
+/// The page to show for `route`: where an old id leads, or the page that says there is none.
+pub fn shown_page(ctx: &PageContext<'_>, route: Route) -> Page {
+    route.resolve(ctx.catalogue()).page
 }

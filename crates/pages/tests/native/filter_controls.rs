@@ -5,8 +5,11 @@
 use roxmltree::Document;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
+use thidua_pages::download::page_file;
 use thidua_pages::download::{DownloadFile, DownloadFormat};
+use thidua_pages::html;
 use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::selection;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
 use thidua_sample::{Recipe, sample};
@@ -36,13 +39,17 @@ fn corpora() -> Vec<(&'static str, Catalogue)> {
 /// Every file that some page offers.
 fn offered(site: &SiteData) -> Vec<DownloadFile> {
     let of_route = |route: Route| {
-        let (ctx, page) = (site.ctx(route.lang), route.page);
+        let (ctx, page) = (site.page_context(route.lang), route.page);
         let place = PageView::of(&page);
-        let mut files: Vec<DownloadFile> =
-            FORMATS.into_iter().filter_map(|format| ctx.take(place, None, format)).collect();
-        for chart in ctx.charts_at(place) {
+        let mut files: Vec<DownloadFile> = FORMATS
+            .into_iter()
+            .filter_map(|format| page_file::page_file(&ctx, place, None, format))
+            .collect();
+        for chart in selection::charts_of_view(&ctx, place) {
             let formats = [DownloadFormat::Svg, DownloadFormat::Csv].into_iter();
-            files.extend(formats.filter_map(|format| ctx.take(place, Some(&chart.id), format)));
+            files.extend(
+                formats.filter_map(|format| page_file::page_file(&ctx, place, Some(&chart.id), format)),
+            );
         }
         files
     };
@@ -125,7 +132,14 @@ fn addresses_of_one_file_lead_to_the_published_site_or_to_itself() {
             SiteData::new(catalogue(), VerifiedArticles::All, BasePath::new(BasePath::HASH), origin.into());
         let site = SiteData { is_addressed, ..data };
         let page = Page::Home;
-        site.ctx(Lang::Vi).take(PageView::of(&page), None, DownloadFormat::CitationLines).unwrap().text
+        page_file::page_file(
+            &site.page_context(Lang::Vi),
+            PageView::of(&page),
+            None,
+            DownloadFormat::CitationLines,
+        )
+        .unwrap()
+        .text
     };
     let published = lines("https://thi-dua.example/kho", true);
     assert!(published.contains(&format!(" https://thi-dua.example/kho/bai-viet/{id}/")), "{published}");
@@ -142,7 +156,7 @@ fn addresses_of_one_file_lead_to_the_published_site_or_to_itself() {
 fn pages_without_a_host_leave_a_place_for_it_before_every_address_that_is_copied() {
     let site = site(&bundled());
     for route in Route::all(&site.catalogue) {
-        let Some(page) = site.ctx(route.lang).page(&route.page) else { continue };
+        let Some(page) = html::page(&site.page_context(route.lang), &route.page) else { continue };
         let html = page.into_string();
         assert!(!html.contains(".invalid"), "{}", route.path());
         for (at, _) in html.match_indices("/kho/") {
@@ -173,7 +187,14 @@ fn decimals_of_a_table_are_written_as_its_language_does() {
         (Lang::Vi, "Giá trị", ["12,5", "0,05", "102,5", "1250"]),
         (Lang::En, "Value", ["12.5", "0.05", "102.5", "1250"]),
     ] {
-        let text = site.ctx(lang).take(PageView::of(&Page::Figures), None, DownloadFormat::Csv).unwrap().text;
+        let text = page_file::page_file(
+            &site.page_context(lang),
+            PageView::of(&Page::Figures),
+            None,
+            DownloadFormat::Csv,
+        )
+        .unwrap()
+        .text;
         let mut reader =
             csv::ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let at = reader.headers().unwrap().iter().position(|heading| heading == column).unwrap();

@@ -1,6 +1,13 @@
 //! What is taken away: files that other programs open, with all that says where the figures come from.
 
 use std::collections::BTreeSet;
+use thidua_pages::chart_drawings;
+use thidua_pages::download::page_file;
+use thidua_pages::href;
+use thidua_pages::html::components::download_bar;
+use thidua_pages::html::components::tooltip_entries;
+use thidua_pages::html::embed;
+use thidua_pages::selection;
 
 use roxmltree::{Document, Node};
 use thidua_chart::{Chart, ChartKind, estimated_width};
@@ -24,7 +31,7 @@ fn published(json: &[u8]) -> SiteData {
 /// Every chart of every page, with the page.
 fn all_charts(site: &SiteData) -> Vec<(Route, Chart)> {
     let charts = Route::all(&site.catalogue).into_iter().flat_map(|route| {
-        let charts = site.ctx(route.lang).charts_at(PageView::of(&route.page));
+        let charts = selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
         charts.into_iter().map(move |chart| (route.clone(), chart))
     });
     charts.collect()
@@ -48,10 +55,13 @@ fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
     for (lang, printed, link) in
         [(Lang::Vi, "Nguyên văn trên báo", "Liên kết"), (Lang::En, "Printed words", "Link")]
     {
-        let DownloadFile { name, mime, text } = site
-            .ctx(lang)
-            .take(PageView::of(&Page::Figures), None, DownloadFormat::Csv)
-            .expect("there are figures");
+        let DownloadFile { name, mime, text } = page_file::page_file(
+            &site.page_context(lang),
+            PageView::of(&Page::Figures),
+            None,
+            DownloadFormat::Csv,
+        )
+        .expect("there are figures");
         assert_eq!((name.as_str(), mime.as_str()), ("thi-dua-so-lieu.csv", "text/csv;charset=utf-8"));
         let (headings, rows) = read_csv(&text);
         let column = |heading: &str| headings.iter().position(|h| h == heading).expect(heading);
@@ -70,7 +80,7 @@ fn the_table_of_all_figures_holds_each_with_its_printed_words_and_its_link() {
 fn a_view_is_taken_as_it_is_filtered() {
     let site = published(&bundled());
     let place = PageView { page: &Page::Figures, query: "vai-tro=target" };
-    let file = site.ctx(Lang::Vi).take(place, None, DownloadFormat::Csv).unwrap();
+    let file = page_file::page_file(&site.page_context(Lang::Vi), place, None, DownloadFormat::Csv).unwrap();
     assert_eq!(file.name, "thi-dua-so-lieu-target.csv");
     let (_, rows) = read_csv(&file.text);
     let targets = site.catalogue.figures().filter(|f| f.figure.role.slug() == "target").count();
@@ -79,23 +89,26 @@ fn a_view_is_taken_as_it_is_filtered() {
 
     let nothing = PageView { page: &Page::Figures, query: "don-vi=%3Cb%3E" };
     assert_eq!(
-        site.ctx(Lang::Vi).take(nothing, None, DownloadFormat::Csv),
+        page_file::page_file(&site.page_context(Lang::Vi), nothing, None, DownloadFormat::Csv),
         None,
         "an empty file helps nobody"
     );
-    assert_eq!(site.ctx(Lang::Vi).take(place, Some("no-such-chart"), DownloadFormat::Svg), None);
-    assert_eq!(site.ctx(Lang::Vi).take(place, None, DownloadFormat::Svg), None);
+    assert_eq!(
+        page_file::page_file(&site.page_context(Lang::Vi), place, Some("no-such-chart"), DownloadFormat::Svg),
+        None
+    );
+    assert_eq!(page_file::page_file(&site.page_context(Lang::Vi), place, None, DownloadFormat::Svg), None);
 }
 
 #[test]
 fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
     let site = published(&bundled());
     let place = PageView { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
-    let ctx = site.ctx(Lang::Vi);
-    let found = ctx.articles_found(place.query);
+    let ctx = site.page_context(Lang::Vi);
+    let found = selection::articles_found(&ctx, place.query);
     assert!(found.len() > 1 && found.len() < site.catalogue.articles().len());
     for format in thidua_cite::CitationFormat::ALL {
-        let file = ctx.take(place, None, DownloadFormat::Citations(format)).unwrap();
+        let file = page_file::page_file(&ctx, place, None, DownloadFormat::Citations(format)).unwrap();
         assert_eq!(file.name, format!("thi-dua-bai-bao-{}", format.file_name()));
         let places: Vec<usize> =
             found.iter().map(|a| file.text.find(&a.headline).expect(&a.headline)).collect();
@@ -103,18 +116,24 @@ fn what_a_search_has_found_is_cited_whole_and_in_its_order() {
         let others = site.catalogue.articles().iter().filter(|a| !found.iter().any(|f| f.id == a.id));
         assert!(others.into_iter().all(|a| !file.text.contains(&a.headline)));
     }
-    let lines = ctx.take(place, None, DownloadFormat::CitationLines).unwrap().text;
+    let lines = page_file::page_file(&ctx, place, None, DownloadFormat::CitationLines).unwrap().text;
     assert_eq!(lines.lines().count(), found.len());
     assert!(lines.lines().all(|line| line.contains(&format!("{ORIGIN}/kho/bai-viet/"))), "{lines}");
-    let (_, rows) = read_csv(&ctx.take(place, None, DownloadFormat::Csv).unwrap().text);
+    let (_, rows) = read_csv(&page_file::page_file(&ctx, place, None, DownloadFormat::Csv).unwrap().text);
     assert_eq!(rows.len(), found.iter().map(|a| a.figures.len()).sum::<usize>());
 
     let nothing = PageView { page: &Page::Home, query: "q=kh%C3%B4ng+c%C3%B3+g%C3%AC+nh%C6%B0+th%E1%BA%BF" };
-    assert_eq!(ctx.take(nothing, None, DownloadFormat::CitationLines), None);
+    assert_eq!(page_file::page_file(&ctx, nothing, None, DownloadFormat::CitationLines), None);
     let targets = PageView { page: &Page::Figures, query: "vai-tro=target" };
-    let ris =
-        ctx.take(targets, None, DownloadFormat::Citations(thidua_cite::CitationFormat::Ris)).unwrap().text;
-    assert_eq!(ris.matches("\nER  -").count(), ctx.figures_at(targets).len());
+    let ris = page_file::page_file(
+        &ctx,
+        targets,
+        None,
+        DownloadFormat::Citations(thidua_cite::CitationFormat::Ris),
+    )
+    .unwrap()
+    .text;
+    assert_eq!(ris.matches("\nER  -").count(), selection::figures_of_view(&ctx, targets).len());
 }
 
 #[test]
@@ -127,7 +146,13 @@ fn no_hostile_text_calculates_in_a_spreadsheet() {
         }
     }
     let site = published(&serde_json::to_vec(&json).unwrap());
-    let file = site.ctx(Lang::Vi).take(PageView::of(&Page::Figures), None, DownloadFormat::Csv).unwrap();
+    let file = page_file::page_file(
+        &site.page_context(Lang::Vi),
+        PageView::of(&Page::Figures),
+        None,
+        DownloadFormat::Csv,
+    )
+    .unwrap();
     let (_, rows) = read_csv(&file.text);
     assert_eq!(rows.len(), site.catalogue.figures().count(), "a line break in a cell makes no row");
     for cell in rows.iter().flatten() {
@@ -155,16 +180,18 @@ fn every_picture_stands_alone() {
     let charts = all_charts(&site);
     assert!(charts.len() > 20, "{} charts", charts.len());
     for (route, chart) in charts {
-        let ctx = site.ctx(route.lang);
-        let file = ctx.take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg).unwrap();
+        let ctx = site.page_context(route.lang);
+        let file =
+            page_file::page_file(&ctx, PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg)
+                .unwrap();
         assert_eq!(file.name, format!("thi-dua-{}.svg", chart.id));
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         let words = joined(&picture);
         let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
-        let sources = ctx.sources_of_chart(&chart);
+        let sources = selection::sources_of_chart(&ctx, &chart);
         let counts_the_corpus = chart.kind == ChartKind::Coverage;
         assert_eq!(sources.is_empty(), counts_the_corpus, "{}: whose figures?", chart.id);
-        for part in [&chart.heading, &chart.measure, &link, &ctx.w.site_name.to_owned()]
+        for part in [&chart.heading, &chart.measure, &link, &ctx.words.site_name.to_owned()]
             .into_iter()
             .chain(&chart.notes)
             .chain(&sources)
@@ -222,10 +249,13 @@ fn pictures_of_hostile_texts_are_pictures() {
     let charts = all_charts(&site);
     assert!(charts.len() > 20);
     for (route, chart) in charts {
-        let file = site
-            .ctx(route.lang)
-            .take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg)
-            .unwrap();
+        let file = page_file::page_file(
+            &site.page_context(route.lang),
+            PageView::of(&route.page),
+            Some(&chart.id),
+            DownloadFormat::Svg,
+        )
+        .unwrap();
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         assert!(!picture.descendants().any(|n| n.has_tag_name("script") || n.has_tag_name("img")));
         check_drawing(&picture);
@@ -236,8 +266,10 @@ fn pictures_of_hostile_texts_are_pictures() {
 fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
     let site = published(&bundled());
     for (route, chart) in all_charts(&site) {
-        let ctx = site.ctx(route.lang);
-        let file = ctx.take(PageView::of(&route.page), Some(&chart.id), DownloadFormat::Csv).unwrap();
+        let ctx = site.page_context(route.lang);
+        let file =
+            page_file::page_file(&ctx, PageView::of(&route.page), Some(&chart.id), DownloadFormat::Csv)
+                .unwrap();
         let (_, rows) = read_csv(&file.text);
         let taken: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         let drawn: Vec<&str> = chart.figures().into_iter().map(|id| id.as_str()).collect();
@@ -257,14 +289,15 @@ fn the_csv_of_a_chart_holds_the_figures_that_it_draws() {
 fn frames_are_escaped_lead_back_and_name_their_chart() {
     let site = published(&poisoned());
     for (route, chart) in all_charts(&site) {
-        let (ctx, place) = (site.ctx(route.lang), PageView::of(&route.page));
-        let code = ctx.embed_code(&chart, place, 400);
+        let (ctx, place) = (site.page_context(route.lang), PageView::of(&route.page));
+        let code = download_bar::embed_code(&ctx, &chart, place, 400);
         let frame = Document::parse(&code).expect("a frame is one well-formed element");
         let frame = frame.root_element();
         assert_eq!(frame.attribute("title"), Some(chart.heading.as_str()));
         let src = frame.attribute("src").unwrap();
         assert!(src.starts_with(&format!("{ORIGIN}/kho/")) && src.contains(&chart.id), "{src}");
-        let page = ctx.embedded(&ctx.draw(chart.clone()), place, true).into_string();
+        let page = embed::chart_frame(&ctx, &chart_drawings::draw_chart(&ctx, chart.clone()), place, true)
+            .into_string();
         let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
         assert!(page.contains(&format!("href=\"{link}\"")), "{page}");
         assert!(!page.contains("<script"));
@@ -274,20 +307,20 @@ fn frames_are_escaped_lead_back_and_name_their_chart() {
 #[test]
 fn a_frame_of_a_view_shows_the_chart_that_its_address_names() {
     let site = published(&bundled());
-    let ctx = site.ctx(Lang::Vi);
+    let ctx = site.page_context(Lang::Vi);
     let query = "vai-tro=target";
     let place = PageView { page: &Page::Figures, query };
-    let charts = ctx.charts_at(place);
+    let charts = selection::charts_of_view(&ctx, place);
     assert!(charts.len() > 1, "a view with several charts");
-    let href = ctx.embed_href(place, &charts[1].id);
+    let href = href::embed_href(&ctx, place, &charts[1].id);
     let (path, embed_query) = href.split_once('?').unwrap();
     assert_eq!(Route::parse(path.strip_prefix("/kho/").unwrap()).page, Page::Embed);
-    let shown = ctx.embed_view(embed_query).into_string();
+    let shown = embed::explorer_frame(&ctx, embed_query).into_string();
     assert!(shown.contains(&charts[1].heading) && !shown.contains(&charts[0].heading));
-    let all = ctx.embed_view(query).into_string();
+    let all = embed::explorer_frame(&ctx, query).into_string();
     assert!(charts.iter().all(|chart| all.contains(&chart.heading)));
     assert_eq!(all.matches("<h1").count(), 1);
-    let none = ctx.embed_view("don-vi=%3Cscript%3E&bieu-do=%22").into_string();
+    let none = embed::explorer_frame(&ctx, "don-vi=%3Cscript%3E&bieu-do=%22").into_string();
     assert!(none.contains(phrases::embed_empty(ctx.lang)) && !none.contains("<script"));
 }
 
@@ -296,9 +329,9 @@ fn every_mark_of_a_page_has_its_evidence_beside_it() {
     let site = published(&bundled());
     let mut seen = 0;
     for (route, chart) in all_charts(&site).into_iter().filter(|(_, c)| c.kind != ChartKind::Coverage) {
-        let ctx = site.ctx(route.lang);
-        let list = ctx.evidence_of(&chart).into_string();
-        let drawn = ctx.draw(chart.clone());
+        let ctx = site.page_context(route.lang);
+        let list = tooltip_entries::tooltip_entries(&ctx, &chart).into_string();
+        let drawn = chart_drawings::draw_chart(&ctx, chart.clone());
         let marks = drawn.drawings().0;
         let marks: BTreeSet<&str> = marks
             .split("class=\"chart-link\" href=\"")

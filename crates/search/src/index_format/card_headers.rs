@@ -1,26 +1,26 @@
-//! What heads the card of an article: of a collection of which all headlines together are small, the first cards appear without a
-//! further request.
+//! Card headers: what stands at the top of an article's card. If all headlines of a corpus together are small, the
+//! first cards appear without a further request.
 
 use super::super::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use thidua_core::domain::{Article, ArticleId, Edtf, OrganisationId};
 
-/// What heads a card.
+/// Header of an article's card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardHeader {
-    /// The article.
+    /// Id of the article.
     pub id: ArticleId,
-    /// Its headline.
+    /// Headline.
     pub headline: String,
-    /// The headline in English.
+    /// English headline.
     pub headline_en: Option<String>,
-    /// What it reports on.
+    /// Period that the article covers.
     pub covers: Option<Edtf>,
     /// The same as printed.
     pub covers_as_written: Option<String>,
 }
 
 impl CardHeader {
-    /// Of an article.
+    /// Returns the header of an article.
     pub fn of(article: &Article) -> CardHeader {
         CardHeader {
             id: article.id.clone(),
@@ -32,12 +32,12 @@ impl CardHeader {
     }
 }
 
-/// Writes the heads of articles, in their order.
+/// Writes the headers of articles in order.
 pub(super) fn write(articles: &[Article]) -> Vec<u8> {
     let mut out = Vec::new();
     write_varint(&mut out, articles.len() as u32);
     for article in articles {
-        // Ids often begin with that of the organisation.
+        // Article ids often start with the id of the organisation.
         let rest = article.id.as_str().strip_prefix(article.organisation.as_str());
         write_varint(&mut out, rest.is_some().into());
         write_str(&mut out, rest.unwrap_or(article.id.as_str()));
@@ -47,7 +47,7 @@ pub(super) fn write(articles: &[Article]) -> Vec<u8> {
         |article| article.headline_en.clone(),
         |article| article.covers.map(|covers| covers.to_string()),
         |article| match (article.covers, &article.covers_as_written) {
-            // Mostly it is a year, printed as one.
+            // The printed form is usually just the year.
             (Some(covers), Some(printed)) if *printed == a_year(covers) => Some(String::new()),
             (_, printed) => printed.clone(),
         },
@@ -61,7 +61,7 @@ pub(super) fn write(articles: &[Article]) -> Vec<u8> {
     out
 }
 
-/// Reads the heads of articles of these organisations; none where none were written.
+/// Reads the headers of articles that report on these organisations. Empty if none were written.
 pub(super) fn read<'o>(
     reader: &mut ByteReader<'_>,
     organisations: impl Iterator<Item = &'o OrganisationId>,

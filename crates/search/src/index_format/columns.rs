@@ -1,13 +1,13 @@
-//! What search knows of every article besides its words, property by property: alike things lie together and compress well.
+//! Doc values in column format: equal properties are stored together, which compresses well.
 
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::doc_values::DocValues;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 
-/// The years of this one and of earlier articles are written as what they are more.
+/// Base of the delta encoding of years.
 const BASE_YEAR: u32 = 1900;
 
-/// Sets of values as bits: which, and how many values there are.
+/// Column of a bit mask: access to it, and the number of values of the enum.
 type Set = (fn(&mut DocValues) -> &mut u32, usize);
 
 const SETS: [Set; 4] = [
@@ -17,7 +17,7 @@ const SETS: [Set; 4] = [
     (|values| &mut values.roles, Role::ALL.len()),
 ];
 
-/// Writes what is known of documents, in their order.
+/// Writes the columns of all articles in order.
 pub(super) fn write(doc_values: &[DocValues]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut put = |number: u32| write_varint(&mut out, number);
@@ -34,7 +34,7 @@ pub(super) fn write(doc_values: &[DocValues]) -> Vec<u8> {
     for (set, _) in SETS {
         doc_values.iter().for_each(|values| put(*set(&mut values.clone())));
     }
-    // An article is mostly printed in the year that it covers, or in the next one.
+    // The year of publication is usually the last covered year or the next one.
     for values in doc_values {
         let year = i64::from(values.day >> 9) - i64::from(last_year(values));
         put(if values.day == 0 { 0 } else { zigzag(year) + 1 });
@@ -46,10 +46,10 @@ pub(super) fn write(doc_values: &[DocValues]) -> Vec<u8> {
     out
 }
 
-/// Reads them all, of so many organisations.
+/// Reads all columns. `organisations` is the number of organisations.
 pub(super) fn read(reader: &mut ByteReader<'_>, organisations: usize) -> Result<Vec<DocValues>, DecodeError> {
     let count = reader.varint()? as usize;
-    // Each has at least a byte in every column, so a count that was changed cannot ask for all memory.
+    // Every article takes at least a byte in each column, so that a corrupted count cannot request huge memory.
     if count > reader.remaining().len() {
         return Err(DecodeError::Corrupt);
     }
@@ -102,7 +102,7 @@ fn last_year(values: &DocValues) -> u32 {
     values.years.last().map_or(BASE_YEAR, |year| u32::from(*year))
 }
 
-/// A difference as a number: small ones of either sign are small.
+/// Zigzag encoding: small differences of either sign become small numbers.
 const fn zigzag(difference: i64) -> u32 {
     (difference << 1 ^ difference >> 63) as u32
 }
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_come_back() {
+    fn doc_value_columns_round_trip() {
         let one = DocValues {
             organisation: 3,
             years: vec![1899, 2022, 2023],

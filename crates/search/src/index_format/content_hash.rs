@@ -1,22 +1,24 @@
-//! What pieces are named by: a hash of their bytes.
+//! Content hashes of chunks, and the name of an index.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::Chunk;
 
-/// A hash of a sealed piece: the file of another piece has another name, and what was changed on its way is told.
+/// Hash of an encoded chunk, part of its file name: another content is another file, and a change in transit is
+/// detected.
 ///
-/// It guards against accidents, not against malice: who can change a piece on a host can change the page as well. So short
-/// ones will do where thousands are named in one file, and the hash is FNV-1a, a line of code in the browser.
+/// The hash guards against accidents, not against malice: whoever can change a chunk on a host can change the page
+/// too. Short hashes are therefore enough where thousands are listed in one file, and the function is FNV-1a, one
+/// line of code in the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ContentHash(u64);
 
 impl ContentHash {
-    /// Bits of the marks that the start of an index holds.
+    /// Bits of the hashes that other chunks list.
     const SHORT: u32 = 24;
 
-    /// The mark of a sealed piece. That of a piece which holds the marks of others is longer: it stands for them all.
+    /// Hash of an encoded chunk. A chunk that lists hashes of others gets a long one, since it stands for them all.
     pub(super) fn of(chunk: Chunk, bytes: &[u8]) -> ContentHash {
         let mixed = fnv1a(bytes);
         ContentHash(if matches!(chunk, Chunk::Meta | Chunk::Figures) {
@@ -26,19 +28,19 @@ impl ContentHash {
         })
     }
 
-    /// The three bytes of a short mark.
+    /// Bytes of a short hash.
     pub(super) fn to_bytes(self) -> [u8; 3] {
         let [a, b, c, ..] = self.0.to_le_bytes();
         [a, b, c]
     }
 
-    /// The mark that [`ContentHash::to_bytes`] wrote.
+    /// Reads the bytes that [`ContentHash::to_bytes`] wrote.
     pub(super) fn from_bytes(bytes: &[u8]) -> ContentHash {
         ContentHash(bytes.iter().rev().fold(0, |hash, byte| hash << 8 | u64::from(*byte)))
     }
 }
 
-/// FNV-1a, its last bytes mixed into every bit.
+/// FNV-1a with a final mix, so that the last bytes affect every bit.
 pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
     let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, add);
@@ -52,22 +54,30 @@ impl fmt::Display for ContentHash {
     }
 }
 
-/// The name of an index: the marks of the pieces that are fetched without its start.
+/// Name of an index: the hashes of the chunks that no other chunk lists.
 ///
-/// It is the start itself, the piece of the explorer, and the [`Chunk::PageResponse`]s by number; whoever knows them finds
-/// everything. As text: `-` between.
+/// These are the metadata, the figure index and the [`Chunk::PageResponse`]s by number. They lead to everything else.
+/// Text form: hashes separated by `-`.
+///
+/// ```
+/// use thidua_search::index_format::IndexName;
+/// let name: IndexName = "00000000000000ab-00000000000000cd-00001f".parse()?;
+/// assert_eq!(name.page_responses.len(), 1);
+/// assert_eq!(name.to_string().parse(), Ok(name));
+/// # Ok::<(), thidua_search::index_format::InvalidName>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexName {
-    /// Of the start.
+    /// Hash of the metadata.
     pub meta: ContentHash,
-    /// Of the piece of the explorer.
+    /// Hash of the figure index.
     pub figures: ContentHash,
-    /// Of the answers.
+    /// Hashes of the prebuilt page responses.
     pub page_responses: Vec<ContentHash>,
 }
 
 impl IndexName {
-    /// The mark of a piece that it names.
+    /// Returns the hash of a chunk that the name contains.
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
         match chunk {
             Chunk::Meta => Some(self.meta),
@@ -85,7 +95,7 @@ impl fmt::Display for IndexName {
     }
 }
 
-/// The text is no name of an index, or no mark.
+/// Error of parsing an index name or a hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidName;
 
@@ -117,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_survives_its_text() {
+    fn index_name_round_trips_as_text() {
         let hashes = |chunk: Chunk, text: &str| ContentHash::of(chunk, text.as_bytes());
         let page_responses =
             vec![hashes(Chunk::PageResponse(0), "a"), ContentHash(0x1f), hashes(Chunk::PageResponse(2), "")];
@@ -130,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_fit_into_three_bytes_and_tell_every_bit() {
+    fn short_hash_has_three_bytes_and_detects_every_bit_flip() {
         let hash = |bytes: &[u8]| ContentHash::of(Chunk::Postings(0), bytes);
         assert_eq!(ContentHash::from_bytes(&hash(b"abc").to_bytes()), hash(b"abc"));
         for bit in 0..24 {

@@ -1,4 +1,4 @@
-//! The pieces of the explorer and of files of figures: what figures are chosen by, what is told of them, where they stand.
+//! Writer of the chunks for the explorer and for downloads of figures: figure index, facts, id lookup.
 
 use super::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, EncodedChunk, FigureIndex,
@@ -6,7 +6,7 @@ use super::{
 };
 use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
-/// The pieces of a whole catalogue.
+/// Source of the figure chunks of a corpus.
 #[derive(Debug)]
 pub struct FigureChunks<'a> {
     catalogue: &'a Catalogue,
@@ -16,7 +16,7 @@ pub struct FigureChunks<'a> {
 }
 
 impl<'a> FigureChunks<'a> {
-    /// Those of a catalogue with these figures; `companions` is what [`FigureIndex::companions`] shall be.
+    /// Prepares the chunks. `companions` becomes [`FigureIndex::companions`].
     pub fn new(
         catalogue: &'a Catalogue,
         table: &'a FigureTable,
@@ -25,7 +25,7 @@ impl<'a> FigureChunks<'a> {
         FigureChunks { catalogue, table, companions, id_lookups: IdLookup::all(catalogue, table) }
     }
 
-    /// Every piece but that of figures, in order: facts, a few articles a piece, then many, and the places.
+    /// All chunks but the figure index, in order: small facts chunks, large ones, id lookup.
     fn chunk_list(&self) -> Vec<Chunk> {
         let of_size = |size: usize| 0..self.table.articles().div_ceil(size) as u32;
         let facts = of_size(ARTICLES_PER_FACTS_CHUNK)
@@ -34,7 +34,7 @@ impl<'a> FigureChunks<'a> {
         facts.chain((0..self.id_lookups.len() as u32).map(Chunk::IdLookup)).collect()
     }
 
-    /// What is in one of the [`FigureChunks::parts`].
+    /// Content of one of the chunks of [`FigureChunks::chunk_list`].
     fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
         match chunk {
             Chunk::Facts(number) => self.facts(number as usize, ARTICLES_PER_FACTS_CHUNK),
@@ -52,15 +52,15 @@ impl<'a> FigureChunks<'a> {
         serde_json::to_vec(&facts)
     }
 
-    /// What is in the piece of figures, where the other pieces have these marks.
+    /// Content of the figure index, which lists the hashes of the other chunks.
     fn figures(self, hashes: Vec<(Chunk, ContentHash)>) -> serde_json::Result<Vec<u8>> {
         FigureIndex::of(self.catalogue, self.table, self.companions, hashes).write()
     }
 
-    /// All pieces: that of figures, then the others in order.
+    /// Encodes all chunks: the figure index first, then the others in order.
     ///
     /// # Errors
-    /// Where the facts of a piece cannot be written.
+    /// The facts of a chunk cannot be serialized.
     pub fn encode(self) -> serde_json::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
         let hashes = encoded.iter().map(|chunk| (chunk.chunk, chunk.hash)).collect();

@@ -1,5 +1,5 @@
-//! The piece of the explorer: of every figure what it can be chosen by, column by column, and the names of what it can be
-//! chosen by. All counts come from it alone; the words of a figure are in the pieces of facts.
+//! Figure index: the filterable properties of every figure in column format, and the names of the values. All counts
+//! of the explorer come from it alone; the words of a figure are in the facts chunks.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,25 +10,25 @@ use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
 use thidua_core::domain::{Corpus, Level, Role};
 
-/// All lists of a kind together have no more items: what was changed on its way cannot ask for all memory.
+/// Limit on the items of all lists of one kind, so that a corrupted length cannot request huge memory.
 const MAX_ITEMS: usize = 1 << 24;
 
-/// What the piece of the explorer gives.
+/// Decoded figure index.
 #[derive(Debug, Clone)]
 pub struct FigureIndex {
-    /// Units, sources, organisations and campaigns by their names, and no article.
+    /// Units, sources, organisations and campaigns by name; no articles.
     pub names: Catalogue,
-    /// Every figure.
+    /// Properties of every figure.
     pub table: FigureTable,
-    /// Of every article the places of the others that charts of its figures look at.
+    /// For each article the numbers of other articles that the charts of its figures read.
     pub companions: JaggedVec<u32>,
-    /// Of every article the places of the campaigns that it runs in phases, themes among them.
+    /// For each article the indexes of the campaigns that it runs in phases, themes included.
     pub phase_campaigns: JaggedVec<u32>,
-    /// What the pieces of facts and places are named by.
+    /// Hashes of the facts and id lookup chunks.
     hashes: Vec<(Chunk, ContentHash)>,
 }
 
-/// The part that is small and of many shapes.
+/// The small part, stored as JSON.
 #[derive(Debug, Serialize, Deserialize)]
 struct Shared {
     names: Corpus,
@@ -36,7 +36,7 @@ struct Shared {
 }
 
 impl FigureIndex {
-    /// The piece of a whole catalogue.
+    /// Builds the figure index of a whole catalogue.
     pub(super) fn of(
         catalogue: &Catalogue,
         table: &FigureTable,
@@ -53,16 +53,16 @@ impl FigureIndex {
         FigureIndex { names, table: table.clone(), companions, phase_campaigns, hashes }
     }
 
-    /// What a piece of facts or places is named by.
+    /// Returns the hash of a facts or id lookup chunk.
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
         let at = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
         self.hashes.get(at).map(|(_, hash)| *hash)
     }
 
-    /// Writes the content of [`Chunk::Figures`].
+    /// Encodes the content of [`Chunk::Figures`].
     ///
     /// # Errors
-    /// Where the names cannot be written.
+    /// The names cannot be serialized.
     pub(super) fn write(&self) -> serde_json::Result<Vec<u8>> {
         let FigureIndex { names, table, companions, phase_campaigns, hashes } = self;
         let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
@@ -75,7 +75,7 @@ impl FigureIndex {
         articles()
             .for_each(|article| write_varint(&mut out, table.organisation_of(article).unwrap_or_default()));
         push_lists(&mut out, table, |_, row| {
-            // A role by its place in [`Role::ALL`], which is that of the type.
+            // The enum order of roles is that of [`Role::ALL`].
             vec![row.unit, row.role as u32, row.levels]
         });
         push_lists(&mut out, table, |_, row| {
@@ -92,10 +92,10 @@ impl FigureIndex {
         Ok(out)
     }
 
-    /// Reads it.
+    /// Decodes the content of [`Chunk::Figures`].
     ///
     /// # Errors
-    /// Where it is damaged.
+    /// The content is corrupt.
     pub fn read(content: &[u8]) -> Result<FigureIndex, DecodeError> {
         let mut reader = ByteReader::new(content);
         let Shared { names, totals } =
@@ -149,8 +149,8 @@ impl FigureIndex {
     }
 }
 
-/// Writes a list of every figure: each that differs once, then for each figure its place among these, and nothing but a
-/// zero where the figure before it in the same article has the same.
+/// Writes one list for every figure: the distinct lists first, then for each figure the index of its list plus one,
+/// or 0 to repeat that of the figure before it in the same article.
 fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &FigureRow) -> Vec<u32>) {
     let lists: Vec<Vec<u32>> = table.figures().iter().enumerate().map(|(n, row)| list(n, row)).collect();
     let different: Vec<&Vec<u32>> = collect_set(&lists).into_iter().collect();
@@ -164,7 +164,7 @@ fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &Figu
     }
 }
 
-/// Reads them, of the figures of articles that have so many each.
+/// Reads the lists of figures; `counts` has the number of figures of each article.
 fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<JaggedVec<u32>, DecodeError> {
     let different = read_rows(reader)?;
     let mut lists = JaggedVec::default();
@@ -185,7 +185,7 @@ fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<JaggedVec<u
     Ok(lists)
 }
 
-/// Writes lists: how many there are, their lengths, then all that is in them.
+/// Writes lists: their number, their lengths, then all items.
 fn push_rows<L: AsRef<[u32]>>(out: &mut Vec<u8>, rows: &[L]) {
     write_varint(out, rows.len() as u32);
     rows.iter().for_each(|row| write_varint(out, row.as_ref().len() as u32));
@@ -202,7 +202,7 @@ fn read_rows(reader: &mut ByteReader<'_>) -> Result<JaggedVec<u32>, DecodeError>
     Ok(rows)
 }
 
-/// A number of things that each have a byte at least: one that was changed cannot ask for all memory.
+/// Reads the number of things that take at least a byte each, so that a corrupted count cannot request huge memory.
 fn read_count(reader: &mut ByteReader<'_>) -> Result<u32, DecodeError> {
     let count = reader.varint()?;
     if count as usize > reader.remaining().len() { Err(DecodeError::Corrupt) } else { Ok(count) }

@@ -1,7 +1,7 @@
-//! Where the articles stand that have, or state a figure with, some id: for a page that knows no more than its address.
+//! Id lookup: from the id of an article or figure to article numbers, for a page of which only the address is known.
 //!
-//! Ids are spread over pieces by a hash of them, and kept as another part of it. Whoever looks one up gets the place it has,
-//! and once in a million times a second that it has not.
+//! A hash distributes ids over chunks; another part of the hash identifies an id within its chunk. A lookup returns
+//! the right article and, about once in a million, a second, wrong one.
 
 use std::collections::BTreeSet;
 
@@ -11,22 +11,22 @@ use crate::bytes::{ByteReader, write_varint};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
 
-/// So many ids share a piece, more or less.
+/// Approximate number of ids in a chunk.
 const IDS_PER_CHUNK: usize = 1_000;
 
-/// The places of the articles whose ids share a piece.
+/// Article numbers by id, for the ids of one chunk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdLookup {
     by_check: BTreeSet<(u32, u32)>,
 }
 
 impl IdLookup {
-    /// The number of the piece that has an id of the corpus with these figures.
+    /// Returns the number of the chunk that contains an id, in a corpus with these figures.
     pub fn chunk_number(id: &str, table: &FigureTable) -> u32 {
         (fnv1a(id.as_bytes()) % count(table) as u64) as u32
     }
 
-    /// Every piece of a catalogue.
+    /// Builds all chunks of a catalogue.
     pub(super) fn all(catalogue: &Catalogue, table: &FigureTable) -> Vec<IdLookup> {
         let mut all = vec![IdLookup::default(); count(table)];
         for (article, number) in catalogue.articles().iter().zip(0..) {
@@ -40,13 +40,13 @@ impl IdLookup {
         all
     }
 
-    /// Where the article stands that has the id, or states the figure that has it.
+    /// Returns the articles that have the id or state the figure with the id.
     pub fn articles_of(&self, id: &str) -> BTreeSet<u32> {
         let check = check(id);
         collect_set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, article)| *article))
     }
 
-    /// Writes the content of [`super::Chunk::IdLookup`].
+    /// Encodes the content of [`super::Chunk::IdLookup`].
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         for (check, article) in &self.by_check {
@@ -56,10 +56,10 @@ impl IdLookup {
         out
     }
 
-    /// Reads it.
+    /// Decodes it.
     ///
     /// # Errors
-    /// Where it is damaged.
+    /// The content is corrupt.
     pub fn read(content: &[u8]) -> Result<IdLookup, DecodeError> {
         let mut reader = ByteReader::new(content);
         let mut lookup = IdLookup::default();
@@ -75,7 +75,7 @@ fn count(table: &FigureTable) -> usize {
     (table.articles() + table.len()).div_ceil(IDS_PER_CHUNK).max(1)
 }
 
-/// The part of the hash that does not say which piece has the id.
+/// Part of the hash that does not select the chunk.
 fn check(id: &str) -> u32 {
     (fnv1a(id.as_bytes()) >> 32) as u32
 }

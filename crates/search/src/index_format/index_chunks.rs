@@ -1,4 +1,4 @@
-//! An index cut into pieces, and the pieces that a search needs.
+//! Splitting an index into chunks, and the chunks that a search needs.
 
 use super::sharding::Sharding;
 use super::{
@@ -12,7 +12,7 @@ use crate::searcher::needed_and_optional_terms;
 use crate::tokenized::TokenizedTexts;
 use thidua_core::corpus::Catalogue;
 
-/// The pieces of an index.
+/// Source of the chunks of an index.
 #[derive(Debug)]
 pub struct IndexChunks<'a> {
     catalogue: &'a Catalogue,
@@ -23,7 +23,7 @@ pub struct IndexChunks<'a> {
 }
 
 impl<'a> IndexChunks<'a> {
-    /// Cuts a whole index of that catalogue. `None` where the index is not whole itself.
+    /// Splits a whole index of that catalogue. `None` if the index itself was read from chunks.
     pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Option<IndexChunks<'a>> {
         let lists = full_postings(index)?;
         Some(IndexChunks {
@@ -35,22 +35,22 @@ impl<'a> IndexChunks<'a> {
         })
     }
 
-    /// The same with what heads the cards of articles in the start, or without, whatever their number.
+    /// Includes or omits the card headers, regardless of the number of articles.
     pub fn with_card_headers(self, has_card_headers: bool) -> IndexChunks<'a> {
         IndexChunks { has_card_headers, ..self }
     }
 
-    /// Every piece but the start, in order.
+    /// All chunks but the metadata, in order.
     fn chunk_list(&self) -> Vec<Chunk> {
         let words = (0..self.sharding.shards.len() as u32).map(Chunk::Postings);
         let texts = (0..self.index.len().div_ceil(ARTICLES_PER_TEXTS_CHUNK) as u32).map(Chunk::Texts);
         words.chain(texts).collect()
     }
 
-    /// What is in the start, where the other pieces have these marks: by what it is.
+    /// Sections of the metadata by name, given the hashes of the other chunks.
     ///
     /// # Errors
-    /// Where what all articles share cannot be written.
+    /// The shared part cannot be serialized.
     pub fn sections(
         &self,
         hashes: &[(Chunk, ContentHash)],
@@ -59,15 +59,15 @@ impl<'a> IndexChunks<'a> {
         Ok(index_meta::sections(self.catalogue, self.index, &self.sharding, articles, hashes)?.into())
     }
 
-    /// What is in the start, where the other pieces have these marks.
+    /// Content of the metadata, given the hashes of the other chunks.
     fn meta(&self, hashes: &[(Chunk, ContentHash)]) -> serde_json::Result<Vec<u8>> {
         Ok(index_meta::join_sections(&self.sections(hashes)?))
     }
 
-    /// All pieces, in order.
+    /// Encodes all chunks in order.
     ///
     /// # Errors
-    /// Where the articles of a piece cannot be written.
+    /// The articles of a chunk cannot be serialized.
     pub fn encode(&self) -> serde_json::Result<Vec<EncodedChunk>> {
         let mut encoded = encode_all(&self.chunk_list(), |chunk| self.content(chunk))?;
         let hashes: Vec<(Chunk, ContentHash)> =
@@ -76,7 +76,7 @@ impl<'a> IndexChunks<'a> {
         Ok(encoded)
     }
 
-    /// What is in one of the [`IndexChunks::parts`].
+    /// Content of one of the chunks of [`IndexChunks::chunk_list`].
     fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
         Ok(match chunk {
             Chunk::Postings(number) => {
@@ -92,7 +92,7 @@ impl<'a> IndexChunks<'a> {
         })
     }
 
-    /// The lists of all words without the places, and the places, as they lie in the pieces.
+    /// Postings of all terms without positions, and all positions, as they are stored. For measuring.
     pub fn lists(&self) -> [Vec<u8>; 2] {
         let Some(lists) = full_postings(self.index) else { return [Vec::new(), Vec::new()] };
         let all: Vec<u32> = (0..self.index.term_dict.len() as u32).collect();
@@ -104,26 +104,27 @@ impl<'a> IndexChunks<'a> {
     }
 }
 
-/// The lists of an index that is whole.
+/// Postings of a whole index. `None` if it was read from chunks.
 fn full_postings(index: &Index) -> Option<&Postings> {
     let [shard] = index.shards.as_slice() else { return None };
     shard.postings.as_ref()
 }
 
 impl Index {
-    /// The pieces without which a search cannot be answered, as far as they are not here.
+    /// Returns the chunks without which a request cannot be answered and that are not loaded.
     pub fn missing_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
         let [needed, _] = needed_and_optional_terms(self, request);
         self.chunks_of(&needed)
     }
 
-    /// The pieces with which a search that can be answered would say more: how many articles have its words with other marks.
+    /// Returns the chunks with which the answer to a request would say more: how many articles have its words with
+    /// other marks.
     pub fn optional_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
         let [_, more] = needed_and_optional_terms(self, request);
         self.chunks_of(&more)
     }
 
-    /// The pieces with the lists of these words that are not here.
+    /// Chunks with the postings of `words` that are not loaded.
     fn chunks_of(&self, words: &[u32]) -> Vec<Chunk> {
         let mut numbers: Vec<usize> = self.without_postings(words).map(|word| self.shard_of(word)).collect();
         numbers.sort_unstable();
@@ -131,27 +132,27 @@ impl Index {
         numbers.into_iter().map(|number| Chunk::Postings(number as u32)).collect()
     }
 
-    /// What a piece is named by, as far as the start knows.
+    /// Returns the hash of a chunk. `None` if the metadata does not list it.
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
         let nth = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
         self.hashes.get(nth).map(|(_, hash)| *hash)
     }
 
-    /// The pieces of words that are not here.
+    /// Postings chunks that are not loaded.
     pub fn missing_postings_chunks(&self) -> Vec<Chunk> {
         let missing = self.shards.iter().zip(0..).filter(|(shard, _)| shard.postings.is_none());
         missing.map(|(_, number)| Chunk::Postings(number)).collect()
     }
 
-    /// The piece with the texts of the article at that place in the corpus.
+    /// Returns the chunk with the texts of an article.
     pub const fn texts_chunk(place: u32) -> Chunk {
         Chunk::Texts(place / ARTICLES_PER_TEXTS_CHUNK as u32)
     }
 
-    /// Takes in the content of a shard.
+    /// Adds the postings of a shard.
     ///
     /// # Errors
-    /// Where it is damaged; then nothing has changed.
+    /// The content is corrupt; the index is unchanged.
     pub fn insert_postings(&mut self, number: u32, content: &[u8]) -> Result<(), DecodeError> {
         let articles = self.len() as u32;
         let shard = self.shards.get_mut(number as usize).ok_or(DecodeError::Corrupt)?;
@@ -161,10 +162,10 @@ impl Index {
         Ok(())
     }
 
-    /// Takes in the content of a block of texts, and gives back the catalogue of its articles.
+    /// Adds the texts of a block. Returns the catalogue of its articles.
     ///
     /// # Errors
-    /// Where it is damaged, or holds other articles; then nothing has changed.
+    /// The content is corrupt or has other articles; the index is unchanged.
     pub fn insert_texts(&mut self, number: u32, content: &[u8]) -> Result<Catalogue, DecodeError> {
         let catalogue = decode_texts(content)?;
         let first = number as usize * ARTICLES_PER_TEXTS_CHUNK;
@@ -180,7 +181,7 @@ impl Index {
         Ok(catalogue)
     }
 
-    /// Forgets the texts of a block.
+    /// Removes the texts of a block.
     pub fn remove_texts(&mut self, number: u32) {
         self.texts.remove(&(number as usize));
     }

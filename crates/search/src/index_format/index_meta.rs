@@ -1,4 +1,4 @@
-//! The piece that every search needs.
+//! Metadata of an index: the chunk that every search needs.
 
 use std::collections::BTreeMap;
 
@@ -14,18 +14,19 @@ use crate::synonyms::Synonyms;
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
 
-/// What the start of an index gives.
+/// Decoded metadata.
 #[derive(Debug, Clone)]
 pub struct IndexMeta {
-    /// The index without its lists and texts.
+    /// Index without postings and texts.
     pub index: Index,
-    /// The names that facets and cards show, and how much the collection holds; no articles.
+    /// Names that facets and cards show, and the totals of the corpus; no articles.
     pub names: Catalogue,
-    /// What heads the card of each article; nothing where the collection is too large for that.
+    /// Card header of each article; empty for a corpus of more than [`MAX_CARD_HEADERS`](super::MAX_CARD_HEADERS)
+    /// articles.
     pub card_headers: Vec<CardHeader>,
 }
 
-/// The part that is small and of many shapes.
+/// The small part, stored as JSON.
 #[derive(Debug, Serialize, Deserialize)]
 struct Shared {
     title: Bilingual,
@@ -34,7 +35,7 @@ struct Shared {
     totals: Totals,
 }
 
-/// The parts of a start that has what heads the cards of these articles, by what is in them.
+/// Sections of the metadata by name, with the card headers of the articles in `with_headers`.
 pub(super) fn sections(
     catalogue: &Catalogue,
     index: &Index,
@@ -61,7 +62,7 @@ pub(super) fn sections(
     ])
 }
 
-/// The parts one after the other, each behind its length.
+/// Joins sections, each with its length before it.
 pub(super) fn join_sections(sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut out = Vec::new();
     for (_, section) in sections {
@@ -72,10 +73,10 @@ pub(super) fn join_sections(sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 impl IndexMeta {
-    /// Reads the content of [`super::Chunk::Meta`].
+    /// Decodes the content of [`super::Chunk::Meta`].
     ///
     /// # Errors
-    /// Where it is damaged.
+    /// The content is corrupt.
     pub fn read(content: &[u8]) -> Result<IndexMeta, DecodeError> {
         let mut reader = ByteReader::new(content);
         let shared = section(&mut reader)?;
@@ -125,13 +126,13 @@ impl IndexMeta {
     }
 }
 
-/// The next part.
+/// Reads the next section.
 fn section<'c>(reader: &mut ByteReader<'c>) -> Result<ByteReader<'c>, DecodeError> {
     let length = reader.varint()? as usize;
     Ok(ByteReader::new(reader.bytes(length)?))
 }
 
-/// Reads a part to its end.
+/// Reads a section and checks that it is used up.
 fn read_whole<'c, T>(
     mut section: ByteReader<'c>,
     read: impl FnOnce(&mut ByteReader<'c>) -> Result<T, DecodeError>,
@@ -140,7 +141,7 @@ fn read_whole<'c, T>(
     if section.remaining().is_empty() { Ok(read) } else { Err(DecodeError::Corrupt) }
 }
 
-/// The shards, by the number of the shard of each word.
+/// Builds the shards from the shard number of each term.
 fn shards(shard_of: &[u32]) -> Vec<Shard> {
     let mut shards: Vec<Shard> = Vec::new();
     for (shard, word) in shard_of.iter().zip(0..) {
@@ -155,7 +156,7 @@ fn shards(shard_of: &[u32]) -> Vec<Shard> {
     shards
 }
 
-/// The marks of pieces in their order, kind by kind, each numbered from 0 on.
+/// Writes the hashes of chunks in order, grouped by kind; each kind is numbered from 0.
 pub(super) fn write_hashes(hashes: &[(Chunk, ContentHash)]) -> Vec<u8> {
     let mut out = Vec::new();
     for kind in hashes.chunk_by(|(a, _), (b, _)| a.code().0 == b.code().0) {
@@ -167,7 +168,7 @@ pub(super) fn write_hashes(hashes: &[(Chunk, ContentHash)]) -> Vec<u8> {
     out
 }
 
-/// Reads them to the end.
+/// Reads the hashes up to the end.
 pub(super) fn read_hashes(reader: &mut ByteReader<'_>) -> Result<Vec<(Chunk, ContentHash)>, DecodeError> {
     let mut hashes = Vec::new();
     while !reader.remaining().is_empty() {
@@ -177,6 +178,6 @@ pub(super) fn read_hashes(reader: &mut ByteReader<'_>) -> Result<Vec<(Chunk, Con
             hashes.push((chunk, ContentHash::from_bytes(reader.bytes(3)?)));
         }
     }
-    // They are looked up by piece.
+    // Lookups are binary searches by chunk.
     if hashes.is_sorted_by(|a, b| a.0 < b.0) { Ok(hashes) } else { Err(DecodeError::Corrupt) }
 }

@@ -1,15 +1,25 @@
-//! The index as files, for collections that are too large to be loaded whole.
+//! Index files: an index split into chunks, for corpora that are too large to be loaded at once.
 //!
-//! For searches three kinds of [`Chunk`]: one *start* (what is known of every article, the spellings, which shard has which), the
-//! lists of the *words* in shards, and the *texts* of a few articles at a time. The start and the shards of its words
-//! answer a search to the last place of its order; texts are needed only for what a card shows.
+//! Searches use three kinds of [`Chunk`]: one with *metadata* (doc values, term dictionary, shard of each term),
+//! *postings* in shards, and *texts* of a few articles each. Metadata and the shards of the query's terms give the
+//! complete result list; texts are needed only for what a card shows.
 //!
-//! The explorer needs neither: the piece of *figures* has what every figure can be chosen by, and *facts* of a few articles
-//! at a time, or of many, what is told of them; *places* lead from ids to articles.
+//! The explorer uses others: the *figure index* has the properties by which every figure can be filtered, *facts*
+//! have what is shown of the figures of a few articles (or of many, for downloads), and *id lookup* leads from ids to
+//! articles.
 //!
-//! Every piece begins with a header: the version of the format and what it is. It is named by its [`ContentHash`], a hash of its
-//! bytes, and the start holds the marks of those of searches, the piece of figures those of facts: what is cut off, changed, or of another build is told apart, and nothing of it
-//! is used; and of two builds of a site all pieces that are alike are the same files. Compression is for whoever writes them.
+//! Every chunk starts with a header: format version and kind. Its file name contains its [`ContentHash`]. The
+//! metadata lists the hashes of postings and texts, the figure index those of facts and id lookup. Truncated or
+//! changed chunks and chunks of another build are therefore detected and not used, and chunks that are equal in two
+//! builds are the same files. Compression is left to the caller.
+//!
+//! ```
+//! use thidua_search::index_format::{Chunk, DecodeError, EncodedChunk, chunk_content};
+//! let encoded = EncodedChunk::new(Chunk::Postings(7), b"content");
+//! assert!(encoded.path().starts_with("search/w7-"));
+//! assert_eq!(chunk_content(Chunk::Postings(7), encoded.hash, &encoded.bytes), Ok(&b"content"[..]));
+//! assert_eq!(chunk_content(Chunk::Postings(8), encoded.hash, &encoded.bytes), Err(DecodeError::Corrupt));
+//! ```
 
 mod card_headers;
 mod columns;
@@ -35,44 +45,45 @@ pub use id_lookup::IdLookup;
 pub use index_chunks::IndexChunks;
 pub use index_meta::IndexMeta;
 
-/// The version of the format. Any change of what is written is another one.
+/// Version of the format. Any change of the encoding needs a new one.
 pub const FORMAT_VERSION: u8 = 5;
-/// The folder of all pieces, below the base of a site.
+/// Folder of all chunks, relative to the base of a site.
 pub const INDEX_FOLDER: &str = "search";
-/// So many articles share a piece of texts: a card wants one article of it, so a piece is small.
+/// Articles in a texts chunk. A card needs one article, so that the chunk is small.
 pub const ARTICLES_PER_TEXTS_CHUNK: usize = 2;
-/// So many articles share a piece of facts, of which a view needs a few here and there.
+/// Articles in a facts chunk. A view needs a few articles here and there.
 pub const ARTICLES_PER_FACTS_CHUNK: usize = 4;
-/// So many share a large one, of which a file needs many: it is read, written and forgotten.
+/// Articles in a bulk facts chunk. A download needs many; the chunk is read, used and dropped.
 pub const ARTICLES_PER_BULK_FACTS_CHUNK: usize = 500;
-/// Up to so many articles the start has what heads their cards: some twenty bytes each. Of more the texts must tell.
+/// Maximum number of articles for which the metadata contains card headers (some twenty bytes each). With more, cards
+/// wait for the texts.
 pub const MAX_CARD_HEADERS: usize = 4_000;
 
 const MAGIC: [u8; 3] = *b"TDs";
 
-/// A piece of an index.
+/// Identity of a chunk within an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Chunk {
-    /// What every search needs.
+    /// Metadata, needed by every search.
     Meta,
-    /// The lists of the words of that shard.
+    /// Postings of the terms of a shard.
     Postings(u32),
-    /// The articles of that block.
+    /// Articles of a block.
     Texts(u32),
-    /// What a page that changes while it is used shows at first; what is in it is for the engine to say.
+    /// Prebuilt response for a page that changes while it is used; `thidua_client` defines the content.
     PageResponse(u32),
-    /// What figures are chosen by.
+    /// Figure index.
     Figures,
-    /// What is told of the figures of a few articles.
+    /// Facts of the figures of a few articles.
     Facts(u32),
-    /// The same of many articles, for files of many figures.
+    /// Facts of many articles, for large downloads.
     BulkFacts(u32),
-    /// Where articles and figures stand, by their ids.
+    /// Lookup from ids to articles.
     IdLookup(u32),
 }
 
 impl Chunk {
-    /// What it is called, in an index: no two pieces alike.
+    /// Name of the chunk, unique within an index.
     pub fn name(self) -> String {
         let (letter, number) = match self {
             Chunk::Meta => return "start".to_owned(),
@@ -87,7 +98,7 @@ impl Chunk {
         format!("{letter}{number}")
     }
 
-    /// Its file below the base of a site.
+    /// File path of the chunk, relative to the base of a site.
     pub fn path(self, hash: ContentHash) -> String {
         format!("{INDEX_FOLDER}/{}-{hash}.bin", self.name())
     }
@@ -105,7 +116,7 @@ impl Chunk {
         }
     }
 
-    /// The piece of a kind, as [`Chunk::kind`] numbers them.
+    /// Chunk of a kind code, as [`Chunk::code`] assigns them. `None` for the kinds that occur once.
     const fn from_code(kind: u32, number: u32) -> Option<Chunk> {
         match kind {
             1 => Some(Chunk::Postings(number)),
@@ -119,19 +130,19 @@ impl Chunk {
     }
 }
 
-/// A piece with its header, ready to be written.
+/// Chunk with header, ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodedChunk {
-    /// Which it is.
+    /// Identity.
     pub chunk: Chunk,
-    /// What it is named by.
+    /// Content hash.
     pub hash: ContentHash,
-    /// All of it.
+    /// Header and content.
     pub bytes: Vec<u8>,
 }
 
 impl EncodedChunk {
-    /// Puts the header before the content of a piece.
+    /// Adds the header to the content of a chunk.
     pub fn new(chunk: Chunk, content: &[u8]) -> EncodedChunk {
         let (kind, number) = chunk.code();
         let mut bytes = MAGIC.to_vec();
@@ -141,13 +152,13 @@ impl EncodedChunk {
         EncodedChunk { chunk, hash: ContentHash::of(chunk, &bytes), bytes }
     }
 
-    /// Its file below the base of a site.
+    /// File path, relative to the base of a site.
     pub fn path(&self) -> String {
         self.chunk.path(self.hash)
     }
 }
 
-/// Seals pieces, each with its content, on every core.
+/// Encodes chunks on all cores; `content` returns the content of each.
 fn encode_all(
     chunks: &[Chunk],
     content: impl Fn(Chunk) -> serde_json::Result<Vec<u8>> + Sync,
@@ -155,10 +166,10 @@ fn encode_all(
     par_map(chunks, |_, chunk| Ok(EncodedChunk::new(*chunk, &content(*chunk)?))).into_iter().collect()
 }
 
-/// The content of a piece.
+/// Returns the content of an encoded chunk.
 ///
 /// # Errors
-/// Where it is not the piece asked for, whole and unchanged.
+/// The bytes are not the requested chunk, complete and unchanged.
 pub fn chunk_content(chunk: Chunk, hash: ContentHash, bytes: &[u8]) -> Result<&[u8], DecodeError> {
     let mut reader = ByteReader::new(bytes);
     if reader.bytes(MAGIC.len())? != MAGIC {
@@ -176,10 +187,10 @@ pub fn chunk_content(chunk: Chunk, hash: ContentHash, bytes: &[u8]) -> Result<&[
     }
 }
 
-/// The texts of a block, as a catalogue. Its mark has been looked at: it is what was written.
+/// Decodes the content of a texts chunk as a catalogue. The caller has verified its hash.
 ///
 /// # Errors
-/// Where they are no corpus.
+/// The content is not a corpus.
 pub fn decode_texts(content: &[u8]) -> Result<Catalogue, DecodeError> {
     serde_json::from_slice(content).map(Catalogue::new).map_err(|_| DecodeError::Corrupt)
 }

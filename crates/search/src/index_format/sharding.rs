@@ -1,31 +1,32 @@
-//! Which words share a shard.
+//! Distribution of terms over shards.
 //!
-//! Neighbours do, so that the spellings of a word without marks come together, and most words with one beginning; but a
-//! word whose lists are long has a shard of its own, since it would be fetched with every one of its neighbours. Where a
-//! shard ends is told by the words at its end, not by how much came before: a list that grows moves one border, not all.
+//! Neighbouring terms share a shard, so that the spellings of a folded word come together, and most words with a
+//! common prefix. A term with long postings has a shard of its own, since it would otherwise be fetched with every
+//! neighbour. A shard ends after a word that is a boundary by its letters, not after a fixed size: postings that grow
+//! move one boundary, not all.
 
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::index::Index;
 use crate::postings::Postings;
 
-/// A word with more bytes of lists has a shard of its own: about two thirds of them when compressed.
+/// Bytes of postings above which a term has a shard of its own; compressed, about two thirds of it.
 const OWN_SHARD_BYTES: usize = 6 * 1024;
-/// A shard has at least so many bytes before it ends where it may.
+/// Minimum size of a shard before it may end at a boundary.
 const MIN_SHARD_BYTES: usize = 2 * 1024;
-/// With more it ends at the next word.
+/// Size above which a shard ends after the current word.
 const MAX_SHARD_BYTES: usize = 8 * 1024;
-/// Of so many words one is a border.
+/// One word in this many is a boundary.
 const BOUNDARY_RATE: u32 = 8;
 
-/// The words of every shard.
+/// Terms of every shard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Sharding {
-    /// By number, each in order.
+    /// Term ids by shard number, ascending.
     pub shards: Vec<Vec<u32>>,
 }
 
 impl Sharding {
-    /// Cuts a whole index, whose lists are these.
+    /// Distributes the terms of a whole index with these postings.
     pub(super) fn new(index: &Index, lists: &Postings) -> Sharding {
         let mut sharding = Sharding::default();
         let (mut open, mut bytes) = (Vec::new(), 0);
@@ -52,7 +53,7 @@ impl Sharding {
         sharding
     }
 
-    /// Writes for each word its shard: runs of words of one shard, as how many, and how far its number is from the last.
+    /// Writes the shard of each term as runs: length, and difference to the last shard number.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (terms, shard) in self.shards.iter().zip(0..) {
@@ -69,13 +70,13 @@ impl Sharding {
         out
     }
 
-    /// For each of so many words its shard.
+    /// Reads the shard of each of `terms` terms.
     pub(super) fn read(reader: &mut ByteReader<'_>, terms: usize) -> Result<Vec<u32>, DecodeError> {
         let (mut shard_of, mut shard) = (Vec::with_capacity(terms), 0_u32);
         while shard_of.len() < terms {
             let run = reader.varint()? as usize;
             shard = shard.wrapping_add(reader.varint()?);
-            // There are no more shards than words, and runs are not empty.
+            // There are no more shards than terms, and no empty runs.
             if run == 0 || run > terms - shard_of.len() || shard as usize >= terms {
                 return Err(DecodeError::Corrupt);
             }
@@ -85,7 +86,7 @@ impl Sharding {
     }
 }
 
-/// Whether a shard may end behind a word: by its letters alone.
+/// Returns whether a shard may end after a word; depends on its letters only.
 fn is_boundary(fold: &str) -> bool {
     let sum = fold.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
     (sum.wrapping_mul(0x9e37_79b9) >> 16).is_multiple_of(BOUNDARY_RATE)

@@ -1,9 +1,9 @@
-//! The spellings of an index, each as what it has more than the one before.
+//! Term dictionary with front coding: each key without the prefix that it shares with the one before.
 
 use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use crate::term_dict::TermDict;
 
-/// Writes the spellings: how many bytes each shares with the one before, then the rest of each.
+/// Writes the shared prefix length of each key, then the rest of each.
 pub(super) fn write(term_dict: &TermDict) -> Vec<u8> {
     let mut out = Vec::new();
     write_varint(&mut out, term_dict.len() as u32);
@@ -21,7 +21,7 @@ pub(super) fn write(term_dict: &TermDict) -> Vec<u8> {
     out
 }
 
-/// Reads them all.
+/// Reads the dictionary.
 pub(super) fn read(reader: &mut ByteReader<'_>) -> Result<TermDict, DecodeError> {
     let count = reader.varint()? as usize;
     if count > reader.remaining().len() {
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spellings_come_back() {
+    fn term_dictionary_round_trips() {
         let keys =
             ["đồng", "động", "a", "an", "anh", "ă", "15%", "15", "dong", "đong", ""].map(str::to_owned);
         let (term_dict, _) = TermDict::new(keys.to_vec());

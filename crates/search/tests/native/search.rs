@@ -135,14 +135,14 @@ fn marked(reason: &Reason) -> Vec<&str> {
 }
 
 #[test]
-fn words_without_marks_find_every_spelling() {
+fn query_without_marks_matches_every_spelling() {
     assert_eq!(found("tho gioi "), ["a"]);
     assert_eq!(found("gioi "), ["a", "b", "c"], "a has it in its headline, b in a name, c as giới");
     assert_eq!(found("THO  GIOI"), ["a"]);
 }
 
 #[test]
-fn words_with_marks_find_those_that_carry_at_least_them() {
+fn query_with_marks_matches_terms_that_carry_them() {
     assert_eq!(found("giỏi "), ["a", "b"]);
     assert_eq!(found("lao đông "), ["b", "a", "c", "d"], "ô is on its way to ộ");
     assert_eq!(found("lao dộng "), ["b", "a", "c", "d"], "d is on its way to đ");
@@ -155,14 +155,14 @@ fn words_with_marks_find_those_that_carry_at_least_them() {
 }
 
 #[test]
-fn articles_with_other_marks_are_counted_beside_those_found() {
+fn articles_with_other_marks_are_counted_in_a_note() {
     let results = ask(&fixture(), "giới ");
     assert_eq!(ids(&results), ["c"]);
     assert_eq!(results.notes, [QueryNote::OtherMarks { articles: 2 }]);
 }
 
 #[test]
-fn spelling_variants_are_one() {
+fn spelling_variants_match_each_other() {
     for query in ["hoà vang", "hòa vang", "HÒA VANG", "ho\u{300}a vang"] {
         assert_eq!(found(query), ["c", "d"], "{query}");
     }
@@ -171,7 +171,7 @@ fn spelling_variants_are_one() {
 }
 
 #[test]
-fn the_last_word_is_a_beginning_until_a_space_follows() {
+fn last_word_is_a_prefix_until_a_space_follows() {
     assert_eq!(found("tra"), ["a"]);
     assert!(found("tra ").is_empty());
     assert_eq!(found("tranh t"), ["a"]);
@@ -181,7 +181,7 @@ fn the_last_word_is_a_beginning_until_a_space_follows() {
 }
 
 #[test]
-fn numbers_are_found_as_printed_and_as_typed() {
+fn numbers_match_as_printed_and_as_typed() {
     for query in ["1.245 ", "1245 ", "1,245 ", "15% ", "15 "] {
         assert_eq!(found(query), ["d"], "{query}");
     }
@@ -191,7 +191,7 @@ fn numbers_are_found_as_printed_and_as_typed() {
 }
 
 #[test]
-fn abbreviations_and_expansions_find_each_other() {
+fn abbreviations_and_expansions_match_each_other() {
     assert_eq!(set(&ask(&fixture(), "ldld ")), BTreeSet::from(["a", "b", "c", "d"]));
     let results = ask(&fixture(), "lien doan lao dong huyen");
     assert_eq!(ids(&results), ["d", "c"], "d has the phrase in its headline, abbreviated");
@@ -202,7 +202,7 @@ fn abbreviations_and_expansions_find_each_other() {
 }
 
 #[test]
-fn quotation_marks_are_exact_in_marks_and_order() {
+fn quoted_phrase_is_exact_in_marks_and_order() {
     assert_eq!(found("\"lao động giỏi\""), ["b"]);
     assert_eq!(found("“lao động giỏi”"), ["b"]);
     assert_eq!(found("\"lao động gi"), ["b"], "not closed yet");
@@ -219,7 +219,7 @@ fn quotation_marks_are_exact_in_marks_and_order() {
 }
 
 #[test]
-fn exclusions_take_away() {
+fn excluded_clauses_remove_articles() {
     assert_eq!(found("gioi -tho "), ["b", "c"]);
     assert_eq!(found("gioi -thọ"), ["a", "b", "c"], "marks are kept");
     assert_eq!(found("gioi -\"thợ giỏi\""), ["b", "c"]);
@@ -231,7 +231,7 @@ fn exclusions_take_away() {
 }
 
 #[test]
-fn one_typing_error_is_mended_and_said() {
+fn one_typing_error_is_corrected_with_a_note() {
     let results = ask(&fixture(), "tranhh tai");
     assert_eq!(ids(&results), ["a"]);
     let typo = QueryNote::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
@@ -249,7 +249,7 @@ fn one_typing_error_is_mended_and_said() {
 }
 
 #[test]
-fn keys_typed_with_the_input_method_off_are_understood_and_said() {
+fn raw_keystrokes_are_understood_with_a_note() {
     let exact = ask(&fixture(), "thợ giỏi");
     for query in ["thowj gioir", "tho75 gio3i", "thowj giỏi", "tho gioir"] {
         let results = ask(&fixture(), query);
@@ -262,7 +262,7 @@ fn keys_typed_with_the_input_method_off_are_understood_and_said() {
 }
 
 #[test]
-fn fields_choose() {
+fn field_filters_restrict_results() {
     assert_eq!(found("don-vi:hoa-vang"), ["c", "d"]);
     assert_eq!(found("đơn-vị:\"Hoà Vang\" quà"), ["d"]);
     assert_eq!(found("nam:2022"), ["c", "b"]);

@@ -7,16 +7,11 @@ use super::column::Kind::{self, Address, Foreign, Integer, Key, Level, Number, O
 use super::column::{Table, column};
 use crate::place::Place;
 use thidua_core::corpus::{Catalogue, FigureRef, MentionRef, PhaseRef, figures_of, phases_of};
-use thidua_core::domain::{Article, DigestParagraph, Organisation, Person, Sector};
+use thidua_core::domain::{
+    Article, CampaignKind, Comparator, DigestParagraph, Dimension, Organisation, OrganisationKind, Person,
+    Relation, Role, Sector,
+};
 use thidua_pages::route::Page;
-
-const KINDS: &[&str] = &["movement", "programme", "drive", "contest", "round", "title", "theme"];
-const SECTORS: &[&str] = &["enterprise", "public", "education", "women", "union"];
-const ROLES: &[&str] = &["target", "result", "participation", "input", "plan"];
-const COMPARATORS: &[&str] = &["eq", "gt", "ge", "lt", "le", "approx", "approx_below", "range"];
-const RELATIONS: &[&str] = &["launched", "responded", "carried_out", "awarded", "theme", "named"];
-const ORGANISATIONS: &[&str] = &["federation", "union", "government", "council", "party", "fund", "other"];
-const DIMENSIONS: &[&str] = &["count", "money", "percent"];
 
 /// The tables of what articles name, those that others point to first.
 pub fn of_corpus(place: Place<'_>) -> Vec<Table> {
@@ -42,14 +37,6 @@ pub fn of_articles(all: &[Article], place: Place<'_>) -> Vec<Table> {
         figure_levels(all),
         figure_campaigns(all),
     ]
-}
-
-/// A value of a field as the wire format writes it: a slug, or nothing.
-fn word(value: &impl serde::Serialize) -> Cow<'static, str> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word.into(),
-        _ => "".into(),
-    }
 }
 
 /// The slug of a sector, or nothing.
@@ -92,7 +79,9 @@ fn units(catalogue: &Catalogue) -> Table {
             column("id", Key, "The unit's id.", |u| u.id.as_str().into()),
             column("name_vi", Text, "Its Vietnamese name.", |u| u.vi.as_str().into()),
             column("name_en", Text, "Its English name.", |u| u.en.as_str().into()),
-            column("dimension", OneOf(DIMENSIONS), "What kind of quantity it is.", |u| word(&u.dimension)),
+            column("dimension", OneOf(&Dimension::SLUGS), "What kind of quantity it is.", |u| {
+                u.dimension.slug().into()
+            }),
         ],
     )
 }
@@ -107,7 +96,7 @@ fn organisations(place: Place<'_>) -> Table {
             column("id", Key, "The organisation's id.", |(o, _)| o.id.as_str().into()),
             column("name", Text, "Its Vietnamese name.", |(o, _)| o.name.as_str().into()),
             column("name_en", Text, "Its English name.", |(o, _)| words(&o.name_en)),
-            column("kind", OneOf(ORGANISATIONS), "What it is.", |(o, _)| word(&o.kind)),
+            column("kind", OneOf(&OrganisationKind::SLUGS), "What it is.", |(o, _)| o.kind.slug().into()),
             column("locality", Text, "Where it is.", |(o, _)| words(&o.locality)),
             column("parent", Foreign("organisations"), "The organisation above it.", |(o, _)| {
                 words(&o.parent)
@@ -136,8 +125,8 @@ fn campaigns(place: Place<'_>) -> Table {
             column("id", Key, "The campaign's id.", |(c, _)| c.id.as_str().into()),
             column("name", Text, "Its Vietnamese name.", |(c, _)| c.name.as_str().into()),
             column("name_en", Text, "What the name says, in English.", |(c, _)| words(&c.name_en)),
-            column("kind", OneOf(KINDS), "What it is.", |(c, _)| c.kind.slug().into()),
-            column("sector", OneOf(SECTORS), "Among whom it is run.", |(c, _)| slug(c.sector)),
+            column("kind", OneOf(&CampaignKind::SLUGS), "What it is.", |(c, _)| c.kind.slug().into()),
+            column("sector", OneOf(&Sector::SLUGS), "Among whom it is run.", |(c, _)| slug(c.sector)),
             column("launched_by", Foreign("organisations"), "Who launched it.", |(c, _)| {
                 words(&c.launched_by)
             }),
@@ -270,8 +259,10 @@ fn mentions(all: &[Article]) -> Table {
             line,
             column("campaign", Foreign("campaigns"), "The campaign.", |m| m.mention.campaign.as_str().into()),
             column("as_written", Text, "Its name as printed.", |m| m.mention.as_written.as_str().into()),
-            column("relation", OneOf(RELATIONS), "What was done with it.", |m| word(&m.mention.relation)),
-            column("sector", OneOf(SECTORS), "Among whom.", |m| slug(m.mention.sector)),
+            column("relation", OneOf(&Relation::SLUGS), "What was done with it.", |m| {
+                m.mention.relation.slug().into()
+            }),
+            column("sector", OneOf(&Sector::SLUGS), "Among whom.", |m| slug(m.mention.sector)),
         ],
     )
 }
@@ -315,16 +306,19 @@ fn figures(all: &[Article], place: Place<'_>) -> Table {
             column("as_written", Text, "The printed words.", |(f, _)| f.figure.as_written.as_str().into()),
             column("label_vi", Text, "What is counted.", |(f, _)| f.figure.label.vi.as_str().into()),
             column("label_en", Text, "The same in English.", |(f, _)| f.figure.label.en.as_str().into()),
-            column("comparator", OneOf(COMPARATORS), "How the number bounds the true one.", |(f, _)| {
-                word(&f.figure.comparator)
-            }),
+            column(
+                "comparator",
+                OneOf(&Comparator::SLUGS),
+                "How the number bounds the true one.",
+                |(f, _)| f.figure.comparator.slug().into(),
+            ),
             column("value", Number, "The number, in the unit's base.", |(f, _)| {
                 f.figure.value.to_string().into()
             }),
             column("value_to", Number, "The upper end of a range.", |(f, _)| written(&f.figure.value_to)),
             column("unit", Foreign("units"), "What is counted.", |(f, _)| f.figure.unit.as_str().into()),
             column("word", Text, "The printed bound word.", |(f, _)| words(&f.figure.word)),
-            column("role", OneOf(ROLES), "What it is in the life of a campaign.", |(f, _)| {
+            column("role", OneOf(&Role::SLUGS), "What it is in the life of a campaign.", |(f, _)| {
                 f.figure.role.slug().into()
             }),
             column("campaign", Foreign("campaigns"), "The campaign that it belongs to.", |(f, _)| {

@@ -1,27 +1,28 @@
-//! Circles among things that each point at one other.
+//! Cycles in relations where each object points at one other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The ids that lie on a circle of `edges`.
-pub(super) fn on_circles<'a>(edges: &BTreeMap<&'a str, &'a str>) -> BTreeSet<&'a str> {
-    let mut clear: BTreeSet<&str> = BTreeSet::new();
-    let mut circles = BTreeSet::new();
+/// Returns the ids that are part of a cycle of `edges`. Ids that only lead to a cycle are not.
+pub(super) fn ids_on_cycles<'a>(edges: &BTreeMap<&'a str, &'a str>) -> BTreeSet<&'a str> {
+    let mut visited: BTreeSet<&str> = BTreeSet::new();
+    let mut on_cycles = BTreeSet::new();
     for start in edges.keys().copied() {
-        let mut way = Vec::new();
-        let mut at = start;
-        while !clear.contains(at) && !way.contains(&at) {
-            way.push(at);
-            match edges.get(at) {
-                Some(next) => at = next,
+        let mut path = Vec::new();
+        let mut current = start;
+        while !visited.contains(current) && !path.contains(&current) {
+            path.push(current);
+            match edges.get(current) {
+                Some(next) => current = next,
                 None => break,
             }
         }
-        if let Some(first) = way.iter().position(|id| *id == at).filter(|_| edges.contains_key(at)) {
-            circles.extend(way.iter().skip(first).copied());
+        let cycle_start = path.iter().position(|id| *id == current).filter(|_| edges.contains_key(current));
+        if let Some(first) = cycle_start {
+            on_cycles.extend(path.iter().skip(first).copied());
         }
-        clear.extend(way);
+        visited.extend(path);
     }
-    circles
+    on_cycles
 }
 
 #[cfg(test)]
@@ -29,8 +30,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_lies_on_a_circle_is_named() {
+    fn ids_on_cycles_leaves_out_ids_that_only_lead_to_a_cycle() {
         let edges = BTreeMap::from([("a", "b"), ("b", "c"), ("c", "b"), ("d", "d"), ("e", "f")]);
-        assert_eq!(on_circles(&edges), BTreeSet::from(["b", "c", "d"]));
+        assert_eq!(ids_on_cycles(&edges), BTreeSet::from(["b", "c", "d"]));
     }
 }

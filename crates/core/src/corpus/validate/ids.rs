@@ -1,159 +1,162 @@
-//! Ids: slugs, each given once, redirects that lead somewhere.
+//! Rules about ids: each is a slug and is given once; redirects lead to an id that exists.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fmt::{self, Arguments};
 
-use super::graph::on_circles;
+use super::graph::ids_on_cycles;
 use crate::collections::{Lookup, collect_map, collect_set};
-use crate::corpus::problem::{Problem, quote};
+use crate::corpus::fact_path::FactPath;
+use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{IdKind, ProblemCode, ProblemValue, quote};
 use crate::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name, is_slug};
 
-/// Where an id stands: in a section, or among the figures of an article.
+/// Location of an id: an item of a list of the document, or a figure of an article. Its path is made only for a problem.
 #[derive(Clone, Copy)]
-struct Place {
-    section: &'static str,
-    at: usize,
+struct IdLocation {
+    list: &'static str,
+    index: usize,
     figure: Option<usize>,
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { section, at, figure } = self;
-        match figure {
-            Some(figure) => write!(f, "{section}[{at}].figures[{figure}].id"),
-            None => write!(f, "{section}[{at}].id"),
-        }
+impl IdLocation {
+    fn path(self) -> FactPath {
+        let item = FactPath::item(self.list, self.index);
+        let item = match self.figure {
+            Some(figure) => item.field("figures").index(figure),
+            None => item,
+        };
+        item.field("id")
     }
 }
 
-type Ids<'a> = Vec<(Place, &'a str)>;
+type LocatedIds<'a> = Vec<(IdLocation, &'a str)>;
 
-/// The ids of each kind with their places. Of each kind an id may be given once.
-fn by_kind(corpus: &Corpus) -> [(&'static str, Ids<'_>); 6] {
-    fn list<'a, T>(section: &'static str, items: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Ids<'a> {
-        let place = |at| Place { section, at, figure: None };
-        items.iter().enumerate().map(|(i, item)| (place(i), id(item))).collect()
+/// Returns the ids of each kind with their locations. Within a kind an id may be given once.
+fn ids_by_kind(corpus: &Corpus) -> [(IdKind, LocatedIds<'_>); 6] {
+    fn locate<'a, T>(list: &'static str, items: &'a [T], id: impl Fn(&'a T) -> &'a str) -> LocatedIds<'a> {
+        let location = |index| IdLocation { list, index, figure: None };
+        items.iter().enumerate().map(|(i, item)| (location(i), id(item))).collect()
     }
-    let figures = corpus.articles.iter().enumerate().flat_map(|(at, article)| {
-        let place = move |nth| Place { section: "articles", at, figure: Some(nth) };
-        article.figures.iter().enumerate().map(move |(f, figure)| (place(f), figure.id.as_str()))
+    let figures = corpus.articles.iter().enumerate().flat_map(|(index, article)| {
+        let location = move |figure| IdLocation { list: "articles", index, figure: Some(figure) };
+        article.figures.iter().enumerate().map(move |(f, figure)| (location(f), figure.id.as_str()))
     });
     [
-        ("source", list("sources", &corpus.sources, |s| &s.id)),
-        ("organisation", list("organisations", &corpus.organisations, |o| &o.id)),
-        ("unit", list("units", &corpus.units, |u| &u.id)),
-        ("campaign", list("campaigns", &corpus.campaigns, |c| &c.id)),
-        ("article", list("articles", &corpus.articles, |a| &a.id)),
-        ("figure", figures.collect()),
+        (IdKind::Source, locate("sources", &corpus.sources, |s| &s.id)),
+        (IdKind::Organisation, locate("organisations", &corpus.organisations, |o| &o.id)),
+        (IdKind::Unit, locate("units", &corpus.units, |u| &u.id)),
+        (IdKind::Campaign, locate("campaigns", &corpus.campaigns, |c| &c.id)),
+        (IdKind::Article, locate("articles", &corpus.articles, |a| &a.id)),
+        (IdKind::Figure, figures.collect()),
     ]
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let kinds = by_kind(corpus);
+    let kinds = ids_by_kind(corpus);
     for (kind, ids) in &kinds {
-        let mut seen: Lookup<Cow<'_, str>, &(Place, &str)> = Lookup::default();
-        for entry in ids {
-            let (place, id) = entry;
-            slug(format_args!("{place}"), id, problems);
-            if has_page(kind) {
-                folder_name(format_args!("{place}"), id, problems);
-            }
-            let folded = match id.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                true => Cow::Owned(id.to_ascii_lowercase()),
-                false => Cow::Borrowed(*id),
-            };
-            match seen.get(&folded) {
-                Some((first, other)) if other == id => problems.push(
-                    Problem::error(place.to_string(), format!("duplicate {kind} id {}", quote(id)))
-                        .hint(format!("it is given first at {first}")),
-                ),
-                Some((first, other)) => problems.push(
-                    Problem::error(
-                        place.to_string(),
-                        format!("{kind} ids {} and {} differ only in case", quote(other), quote(id)),
-                    )
-                    .hint(format!("the first stands at {first}; many hosts would mix up their pages")),
-                ),
-                None => seen.insert(folded, entry),
-            }
-        }
+        check_kind(*kind, ids, problems);
     }
     for (a, article) in corpus.articles.iter().enumerate() {
         for (f, figure) in article.figures.iter().enumerate() {
             if let Some(measure) = &figure.measure {
-                slug(format_args!("articles[{a}].figures[{f}].measure"), measure, problems);
+                check_slug(|| FactPath::figure(a, f).field("measure"), measure, problems);
             }
         }
     }
-    glossary(corpus, problems);
+    check_glossary(corpus, problems);
     if corpus.redirects.is_empty() {
         return;
     }
     let ids = collect_set(kinds.iter().flat_map(|(_, ids)| ids.iter().map(|(_, id)| *id)));
-    redirects(corpus, &ids, problems);
+    check_redirects(corpus, &ids, problems);
 }
 
-/// Whether things of a kind have a page, in a folder that is named by their id.
-fn has_page(kind: &str) -> bool {
-    !matches!(kind, "source" | "unit")
+fn check_kind(kind: IdKind, ids: &LocatedIds<'_>, problems: &mut Vec<Problem>) {
+    let mut seen: Lookup<Cow<'_, str>, &(IdLocation, &str)> = Lookup::default();
+    for entry in ids {
+        let (location, id) = entry;
+        check_slug(|| location.path(), id, problems);
+        if kind.has_page() {
+            check_folder_name(|| location.path(), id, problems);
+        }
+        let folded = match id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(id.to_ascii_lowercase()),
+            false => Cow::Borrowed(*id),
+        };
+        match seen.get(&folded) {
+            Some((first, other)) if other == id => {
+                let code = ProblemCode::DuplicateId { kind, id: (*id).to_owned() };
+                problems.push(
+                    Problem::error(location.path(), code)
+                        .hint(format!("it is given first at {}", first.path())),
+                );
+            }
+            Some((first, other)) => {
+                let (first_id, second) = ((*other).to_owned(), (*id).to_owned());
+                let code = ProblemCode::IdsDifferInCase { kind, first: first_id, second };
+                let hint =
+                    format!("the first stands at {}; many hosts would mix up their pages", first.path());
+                problems.push(Problem::error(location.path(), code).hint(hint));
+            }
+            None => seen.insert(folded, entry),
+        }
+    }
 }
 
-fn folder_name(path: Arguments<'_>, id: &str, problems: &mut Vec<Problem>) {
+fn check_folder_name(path: impl Fn() -> FactPath, id: &str, problems: &mut Vec<Problem>) {
     if is_reserved_name(id) {
-        let message = "Windows reserves this name: a site with a folder of that name cannot be copied there";
         problems.push(
-            Problem::error(path.to_string(), message)
+            Problem::error(path(), ProblemCode::ReservedFolderName)
                 .found(quote(id))
                 .hint("choose a longer id, such as one with the kind or the year"),
         );
     }
 }
 
-fn slug(path: Arguments<'_>, id: &str, problems: &mut Vec<Problem>) {
+fn check_slug(path: impl Fn() -> FactPath, id: &str, problems: &mut Vec<Problem>) {
     if id.len() > MAX_ID_LENGTH {
         problems.push(
-            Problem::error(path.to_string(), "the id is too long for the name of a file")
-                .expected(format!("at most {MAX_ID_LENGTH} letters"))
-                .found(format!("{} letters", id.chars().count())),
+            Problem::error(path(), ProblemCode::IdTooLong)
+                .expected(ProblemValue::AtMostLetters(MAX_ID_LENGTH))
+                .found(ProblemValue::Letters(id.chars().count())),
         );
     }
     if !is_slug(id) {
         problems.push(
-            Problem::error(path.to_string(), "not a slug")
-                .expected("lower-case letters a–z and digits, joined by single hyphens")
-                .found(quote(id)),
+            Problem::error(path(), ProblemCode::NotASlug).expected(ProblemValue::SlugForm).found(quote(id)),
         );
     }
 }
 
-fn glossary(corpus: &Corpus, problems: &mut Vec<Problem>) {
+fn check_glossary(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for (i, entry) in corpus.glossary.iter().enumerate() {
         if !seen.insert(entry.abbreviation.as_str()) {
-            let message = format!("duplicate abbreviation {}", quote(&entry.abbreviation));
-            problems.push(Problem::error(format!("glossary[{i}].abbreviation"), message));
+            let code = ProblemCode::DuplicateAbbreviation(entry.abbreviation.clone());
+            problems.push(Problem::error(FactPath::item("glossary", i).field("abbreviation"), code));
         }
     }
 }
 
-fn redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
+fn check_redirects(corpus: &Corpus, ids: &BTreeSet<&str>, problems: &mut Vec<Problem>) {
     let edges = collect_map(corpus.redirects.iter().map(|(a, b)| (a.as_str(), b.as_str())));
-    let circles = on_circles(&edges);
+    let on_cycles = ids_on_cycles(&edges);
     for (from, to) in edges.iter().map(|(from, to)| (*from, *to)) {
-        let path = format!("redirects.{from}");
-        slug(format_args!("{path}"), from, problems);
-        folder_name(format_args!("{path}"), from, problems);
+        let path = || FactPath::document().field("redirects").field(from.to_owned());
+        check_slug(path, from, problems);
+        check_folder_name(path, from, problems);
         if ids.contains(from) {
-            let message = format!("{} is redirected and still in use", quote(from));
-            problems.push(Problem::error(&path, message).hint("remove the redirect or rename the thing"));
+            problems.push(
+                Problem::error(path(), ProblemCode::RedirectedIdInUse(from.to_owned()))
+                    .hint("remove the redirect or rename the thing"),
+            );
         }
-        if circles.contains(from) {
-            problems.push(Problem::error(&path, "the redirect leads back to itself").found(quote(to)));
+        if on_cycles.contains(from) {
+            problems.push(Problem::error(path(), ProblemCode::RedirectCycle).found(quote(to)));
         } else if !ids.contains(to) && !edges.contains_key(to) {
             problems.push(
-                Problem::error(&path, "the redirect leads nowhere")
-                    .expected("an existing id")
+                Problem::error(path(), ProblemCode::RedirectToNothing)
+                    .expected(ProblemValue::ExistingId)
                     .found(quote(to)),
             );
         }

@@ -1,6 +1,6 @@
-//! Whether a corpus hangs together, without its source texts: ids, references, order, consistency, safe text.
+//! Validation of a corpus without its source texts: ids, references, order, consistency, safe text.
 //!
-//! Every rule is checked and every problem reported, so that one run is enough to mend a file.
+//! Every rule is checked and every problem is reported, so that one run is enough to correct a file.
 
 mod articles;
 mod figures;
@@ -12,12 +12,15 @@ mod shares;
 mod strings;
 mod units;
 
-use super::problem::{Problem, quote, sort};
+use super::fact_path::FactPath;
+use super::problem::{Problem, sort_problems};
+use super::problem_code::{ProblemCode, ProblemValue, quote};
 use crate::domain::Corpus;
 use crate::parallel::join;
 
-/// The problems that would send a reader astray: ids that are malformed, given twice or lead nowhere. A part of
-/// [`validate`], small enough for the page, which is given a corpus that was validated when the site was built.
+/// Returns the problems of ids: malformed ids, duplicates, references and redirects to nothing. These would break the pages
+/// of a site. It is a part of [`validate`] that is small enough for the page, which loads a corpus that was validated when
+/// the site was built.
 pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
     let mut problems = Vec::new();
     ids::check(corpus, &mut problems);
@@ -25,37 +28,36 @@ pub fn validate_links(corpus: &Corpus) -> Vec<Problem> {
     problems
 }
 
-/// Every problem of a corpus, sorted by place. An empty list, or one without errors, means that it may go into a
+/// Returns every problem of a corpus, sorted by path. A corpus without errors may go into a
 /// [`Catalogue`](super::Catalogue).
 pub fn validate(corpus: &Corpus) -> Vec<Problem> {
-    let texts = || {
+    let check_strings = || {
         let mut problems = Vec::new();
         strings::check(corpus, &mut problems);
         problems
     };
-    let (mut problems, others) = join(texts, || validate_things(corpus));
+    let (mut problems, others) = join(check_strings, || validate_facts(corpus));
     problems.extend(others);
-    sort(&mut problems);
+    sort_problems(&mut problems);
     problems
 }
 
-/// The problems of everything but texts as such.
-fn validate_things(corpus: &Corpus) -> Vec<Problem> {
+/// Every rule but those about strings in general.
+fn validate_facts(corpus: &Corpus) -> Vec<Problem> {
     let mut problems = validate_links(corpus);
     units::check(corpus, &mut problems);
     if let Some(licence) = corpus.licence.as_ref().filter(|l| !articles::is_web_address(&l.url)) {
         problems.push(
-            Problem::error("licence.url", "not the address of a web page")
-                .expected("http:// or https://, a host, no spaces")
+            Problem::error(FactPath::document().field("licence").field("url"), ProblemCode::NotAWebAddress)
+                .expected(ProblemValue::WebAddressForm)
                 .found(quote(&licence.url)),
         );
     }
-    let names = articles::names(corpus);
+    let names = articles::campaign_names(corpus);
     for (a, article) in corpus.articles.iter().enumerate() {
-        let path = format!("articles[{a}]");
-        articles::check(&names, article, &path, &mut problems);
+        articles::check(&names, article, a, &mut problems);
         for (f, figure) in article.figures.iter().enumerate() {
-            figures::check(corpus, figure, format_args!("{path}.figures[{f}]"), &mut problems);
+            figures::check(corpus, figure, [a, f], &mut problems);
         }
     }
     file_stems::check(corpus, &mut problems);

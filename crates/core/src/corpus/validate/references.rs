@@ -1,15 +1,16 @@
-//! References: every id that is named exists, and nothing is its own ancestor.
+//! Rules about references: every referenced id exists, and no organisation is above itself.
 
 use std::collections::BTreeSet;
-use std::fmt::Arguments;
 
-use super::graph::on_circles;
+use super::graph::ids_on_cycles;
 use crate::collections::{collect_map, collect_set};
-use crate::corpus::problem::{Problem, quote};
+use crate::corpus::fact_path::FactPath;
+use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{IdKind, ProblemCode};
 use crate::domain::{Article, CampaignId, Corpus, Figure};
 
-/// The ids that exist, and the problems found.
-struct Known<'a> {
+/// The ids that exist, and the problems found so far.
+struct ReferenceCheck<'a> {
     sources: BTreeSet<&'a str>,
     organisations: BTreeSet<&'a str>,
     units: BTreeSet<&'a str>,
@@ -18,7 +19,7 @@ struct Known<'a> {
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let mut known = Known {
+    let mut check = ReferenceCheck {
         sources: collect_set(corpus.sources.iter().map(|s| s.id.as_str())),
         organisations: collect_set(corpus.organisations.iter().map(|o| o.id.as_str())),
         units: collect_set(corpus.units.iter().map(|u| u.id.as_str())),
@@ -26,99 +27,95 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         problems,
     };
     for (i, organisation) in corpus.organisations.iter().enumerate() {
-        known.organisation(format_args!("organisations[{i}].parent"), organisation.parent.as_deref());
+        let path = || FactPath::item("organisations", i).field("parent");
+        check.reference(path, IdKind::Organisation, organisation.parent.as_deref());
     }
     for (i, campaign) in corpus.campaigns.iter().enumerate() {
-        known.organisation(format_args!("campaigns[{i}].launched_by"), campaign.launched_by.as_deref());
-        known.others(format_args!("campaigns[{i}].see_also"), &campaign.id, &campaign.see_also);
+        let path = |field: &'static str| FactPath::item("campaigns", i).field(field);
+        check.reference(|| path("launched_by"), IdKind::Organisation, campaign.launched_by.as_deref());
+        check.other_campaigns(|| path("see_also"), Some(&campaign.id), &campaign.see_also);
     }
     for (a, article) in corpus.articles.iter().enumerate() {
-        known.article(format_args!("articles[{a}]"), article);
+        check.article(a, article);
     }
-    parents(corpus, problems);
+    check_parents(corpus, problems);
 }
 
-impl Known<'_> {
-    fn refer(
-        &mut self,
-        path: Arguments<'_>,
-        kind: &str,
-        id: Option<&str>,
-        is_known: impl Fn(&Self, &str) -> bool,
-    ) {
-        if let Some(id) = id.filter(|id| !is_known(self, id)) {
-            self.problems.push(Problem::error(path.to_string(), format!("there is no {kind} {}", quote(id))));
+impl ReferenceCheck<'_> {
+    /// Reports an id of which no object exists. `path` is made only for a problem.
+    fn reference(&mut self, path: impl Fn() -> FactPath, kind: IdKind, id: Option<&str>) {
+        let Some(id) = id else { return };
+        let existing = match kind {
+            IdKind::Source => &self.sources,
+            IdKind::Organisation => &self.organisations,
+            IdKind::Unit => &self.units,
+            IdKind::Campaign => &self.campaigns,
+            // Articles are not referenced, and references to figures are those of shares.
+            IdKind::Article | IdKind::Figure => return,
+        };
+        if !existing.contains(id) {
+            let code = ProblemCode::UnknownReference { kind, id: id.to_owned() };
+            self.problems.push(Problem::error(path(), code));
         }
     }
 
-    fn organisation(&mut self, path: Arguments<'_>, id: Option<&str>) {
-        self.refer(path, "organisation", id, |known, id| known.organisations.contains(id));
-    }
-
-    fn campaign(&mut self, path: Arguments<'_>, id: Option<&str>) {
-        self.refer(path, "campaign", id, |known, id| known.campaigns.contains(id));
-    }
-
-    /// A list of campaigns beside a main one: each exists, is another one, and is named once.
-    fn others(&mut self, path: Arguments<'_>, main: &str, others: &[CampaignId]) {
-        let mut seen = BTreeSet::from([main]);
+    /// Checks a list of campaigns next to a main one: each exists, is not the main one, and is named once.
+    fn other_campaigns(&mut self, path: impl Fn() -> FactPath, main: Option<&str>, others: &[CampaignId]) {
+        let mut seen: BTreeSet<&str> = collect_set(main);
         for (i, other) in others.iter().enumerate() {
-            self.campaign(format_args!("{path}[{i}]"), Some(other));
+            self.reference(|| path().index(i), IdKind::Campaign, Some(other));
             if !seen.insert(other) {
-                let message = format!("{} is named already", quote(other));
-                self.problems.push(Problem::error(format!("{path}[{i}]"), message));
+                let code = ProblemCode::CampaignNamedTwice(other.to_string());
+                self.problems.push(Problem::error(path().index(i), code));
             }
         }
     }
 
-    fn article(&mut self, path: Arguments<'_>, article: &Article) {
-        self.refer(format_args!("{path}.source"), "source", article.source.as_deref(), |known, id| {
-            known.sources.contains(id)
-        });
-        self.organisation(format_args!("{path}.organisation"), Some(&article.organisation));
+    fn article(&mut self, index: usize, article: &Article) {
+        let path = |field: &'static str| FactPath::article(index).field(field);
+        self.reference(|| path("source"), IdKind::Source, article.source.as_deref());
+        self.reference(|| path("organisation"), IdKind::Organisation, Some(&article.organisation));
         for (i, person) in article.people.iter().enumerate() {
-            self.organisation(
-                format_args!("{path}.people[{i}].organisation"),
-                person.organisation.as_deref(),
-            );
+            let path = || path("people").index(i).field("organisation");
+            self.reference(path, IdKind::Organisation, person.organisation.as_deref());
         }
         for (i, mention) in article.mentions.iter().enumerate() {
-            self.campaign(format_args!("{path}.mentions[{i}].campaign"), Some(&mention.campaign));
+            let path = || path("mentions").index(i).field("campaign");
+            self.reference(path, IdKind::Campaign, Some(&mention.campaign));
         }
         for (i, phase) in article.phases.iter().enumerate() {
-            self.campaign(format_args!("{path}.phases[{i}].campaign"), Some(&phase.campaign));
-            self.campaign(format_args!("{path}.phases[{i}].theme"), phase.theme.as_deref());
+            let path = |field: &'static str| path("phases").index(i).field(field);
+            self.reference(|| path("campaign"), IdKind::Campaign, Some(&phase.campaign));
+            self.reference(|| path("theme"), IdKind::Campaign, phase.theme.as_deref());
         }
         for (i, figure) in article.figures.iter().enumerate() {
-            self.figure(format_args!("{path}.figures[{i}]"), figure);
+            self.figure([index, i], figure);
         }
     }
 
-    fn figure(&mut self, path: Arguments<'_>, figure: &Figure) {
-        self.refer(format_args!("{path}.unit"), "unit", Some(&figure.unit), |known, id| {
-            known.units.contains(id)
-        });
-        self.organisation(format_args!("{path}.organisation"), figure.organisation.as_deref());
-        self.campaign(format_args!("{path}.campaign"), figure.campaign.as_deref());
-        let main = figure.campaign.as_deref().unwrap_or_default();
-        self.others(format_args!("{path}.campaigns_also"), main, &figure.campaigns_also);
+    fn figure(&mut self, [article, index]: [usize; 2], figure: &Figure) {
+        let path = |field: &'static str| FactPath::figure(article, index).field(field);
+        self.reference(|| path("unit"), IdKind::Unit, Some(&figure.unit));
+        self.reference(|| path("organisation"), IdKind::Organisation, figure.organisation.as_deref());
+        self.reference(|| path("campaign"), IdKind::Campaign, figure.campaign.as_deref());
+        self.other_campaigns(|| path("campaigns_also"), figure.campaign.as_deref(), &figure.campaigns_also);
         if figure.campaign.is_none() && !figure.campaigns_also.is_empty() {
-            let message = "further campaigns are given without a main one";
             self.problems.push(
-                Problem::error(format!("{path}.campaigns_also"), message).hint("fill in campaign first"),
+                Problem::error(path("campaigns_also"), ProblemCode::NoMainCampaign)
+                    .hint("fill in campaign first"),
             );
         }
     }
 }
 
-fn parents(corpus: &Corpus, problems: &mut Vec<Problem>) {
+fn check_parents(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let edges =
         collect_map(corpus.organisations.iter().filter_map(|o| Some((o.id.as_str(), o.parent.as_deref()?))));
-    let circles = on_circles(&edges);
+    let on_cycles = ids_on_cycles(&edges);
     for (i, organisation) in corpus.organisations.iter().enumerate() {
-        if circles.contains(organisation.id.as_str()) {
-            let message = format!("{} is its own ancestor", quote(&organisation.id));
-            problems.push(Problem::error(format!("organisations[{i}].parent"), message));
+        if on_cycles.contains(organisation.id.as_str()) {
+            let code = ProblemCode::OwnAncestor(organisation.id.to_string());
+            problems.push(Problem::error(FactPath::item("organisations", i).field("parent"), code));
         }
     }
 }

@@ -1,59 +1,66 @@
-//! Shares: a figure that is part of another, of one unit, within it, and all exact parts together within it.
+//! Rules about shares: a figure that is part of another has its unit, is not above it, and all exact shares together are
+//! not above it.
 
 use std::collections::BTreeMap;
 
-use super::graph::on_circles;
+use super::graph::ids_on_cycles;
 use crate::collections::collect_set;
-use crate::corpus::problem::{Problem, quote};
+use crate::corpus::fact_path::FactPath;
+use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{IdKind, ProblemCode, ProblemValue, quote};
 use crate::domain::{Comparator, Corpus, Decimal, Figure};
 
-/// A figure with its places in the document.
-struct Placed<'a> {
+/// A figure with its indexes in the document.
+struct IndexedFigure<'a> {
     article: usize,
-    nth: usize,
+    index: usize,
     figure: &'a Figure,
 }
 
-impl Placed<'_> {
-    fn path(&self) -> String {
-        format!("articles[{}].figures[{}]", self.article, self.nth)
+impl IndexedFigure<'_> {
+    fn path(&self) -> FactPath {
+        FactPath::figure(self.article, self.index)
     }
 
-    fn part_of(&self) -> String {
-        format!("{}.part_of", self.path())
+    fn part_of_path(&self) -> FactPath {
+        self.path().field("part_of")
     }
 }
 
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let wholes =
-        collect_set(corpus.articles.iter().flat_map(|a| &a.figures).filter_map(|f| f.part_of.as_deref()));
-    let mut placed: BTreeMap<&str, Placed<'_>> = BTreeMap::new();
+    let all_figures = corpus.articles.iter().flat_map(|a| &a.figures);
+    let wholes = collect_set(all_figures.filter_map(|f| f.part_of.as_deref()));
+    let mut by_id: BTreeMap<&str, IndexedFigure<'_>> = BTreeMap::new();
     for (article, a) in corpus.articles.iter().enumerate() {
         let figures = a.figures.iter().enumerate();
-        for (nth, figure) in figures.filter(|(_, f)| f.part_of.is_some() || wholes.contains(f.id.as_str())) {
-            placed.entry(figure.id.as_str()).or_insert(Placed { article, nth, figure });
+        for (index, figure) in figures.filter(|(_, f)| f.part_of.is_some() || wholes.contains(f.id.as_str()))
+        {
+            by_id.entry(figure.id.as_str()).or_insert(IndexedFigure { article, index, figure });
         }
     }
-    let edges = placed.iter().filter_map(|(id, p)| Some((*id, p.figure.part_of.as_deref()?))).collect();
-    let circles = on_circles(&edges);
+    let edges = by_id.iter().filter_map(|(id, part)| Some((*id, part.figure.part_of.as_deref()?))).collect();
+    let on_cycles = ids_on_cycles(&edges);
+    // Sum of the exact shares of each whole; `None` for one of more than 28 digits.
     let mut sums: BTreeMap<&str, Option<Decimal>> = BTreeMap::new();
-    for (id, part) in &placed {
+    for (id, part) in &by_id {
         let Some(whole_id) = part.figure.part_of.as_deref() else { continue };
-        let Some(whole) = placed.get(whole_id) else {
-            problems.push(Problem::error(part.part_of(), format!("there is no figure {}", quote(whole_id))));
+        let Some(whole) = by_id.get(whole_id) else {
+            let code = ProblemCode::UnknownReference { kind: IdKind::Figure, id: whole_id.to_owned() };
+            problems.push(Problem::error(part.part_of_path(), code));
             continue;
         };
-        if circles.contains(id) {
-            problems.push(Problem::error(part.part_of(), "the figure is a share of itself"));
+        if on_cycles.contains(id) {
+            problems.push(Problem::error(part.part_of_path(), ProblemCode::ShareOfItself));
             continue;
         }
         if whole.article != part.article {
-            let message = "a share and its whole stand in different articles, which are never compared";
-            problems.push(Problem::error(part.part_of(), message).found(quote(whole_id)));
+            problems.push(
+                Problem::error(part.part_of_path(), ProblemCode::ShareAcrossArticles).found(quote(whole_id)),
+            );
         }
         if whole.figure.unit != part.figure.unit {
             problems.push(
-                Problem::error(part.part_of(), "a share is counted in the unit of its whole")
+                Problem::error(part.part_of_path(), ProblemCode::ShareUnitDiffers)
                     .expected(&whole.figure.unit)
                     .found(&part.figure.unit),
             );
@@ -65,23 +72,19 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         }
     }
     for (whole_id, sum) in sums {
-        let Some(whole) = placed.get(whole_id) else { continue };
+        let Some(whole) = by_id.get(whole_id) else { continue };
         let Some(limit) = upper_limit(whole.figure) else { continue };
         if sum.is_none_or(|sum| sum > limit) {
-            let found = sum.map_or("a sum past all digits".to_owned(), |sum| sum.to_string());
             problems.push(
-                Problem::error(
-                    whole.path(),
-                    format!("the shares of {} are more than the whole", quote(whole_id)),
-                )
-                .expected(format!("at most {limit}"))
-                .found(found),
+                Problem::error(whole.path(), ProblemCode::SharesExceedWhole(whole_id.to_owned()))
+                    .expected(ProblemValue::AtMost(limit))
+                    .found(sum.map_or(ProblemValue::SumOverflow, ProblemValue::from)),
             );
         }
     }
 }
 
-/// The most that a whole can be, where its words say so.
+/// The highest value that a whole can have. `None` where its words state no upper limit.
 fn upper_limit(whole: &Figure) -> Option<Decimal> {
     match whole.comparator {
         Comparator::Eq | Comparator::Lt | Comparator::Le | Comparator::ApproxBelow => Some(whole.value),

@@ -1,15 +1,16 @@
-//! Every text of a corpus: none blank, none with characters that hide, reorder or control.
+//! Rules about every string of a corpus: none is blank, none holds characters that hide, reorder or control text.
 //!
-//! The document is walked in its wire form, so that no field can be forgotten. Markup is legal text: it is shown
-//! as it stands. Characters that change how other characters read are not: they could show one figure and hold
-//! another.
+//! The document is checked in its JSON form, so that no field can be forgotten. Markup is allowed: it is shown as text.
+//! Characters that change how other characters look are not: the page could show another figure than the document holds.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::corpus::fact_path::FactPath;
 use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{ProblemCode, ProblemValue};
 use crate::domain::Corpus;
 use crate::parallel::par_map;
 use crate::text::first_hidden;
@@ -19,7 +20,7 @@ use crate::text::hidden_kind;
 pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let Corpus { schema, schema_version, title, licence, sources, .. } = corpus;
     let Corpus { organisations, units, campaigns, glossary, redirects, articles, .. } = corpus;
-    // Articles are nearly everything: they are written and walked one by one, on every core.
+    // Articles are nearly all of a document: they are serialised and checked one by one, on every core.
     let rest = Corpus {
         schema: schema.clone(),
         schema_version: *schema_version,
@@ -33,60 +34,75 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
         redirects: redirects.clone(),
         articles: Vec::new(),
     };
-    written(&rest, &mut String::new(), problems);
-    let of_articles = par_map(articles, |place, article| {
+    check_part(&rest, &[], problems);
+    let of_articles = par_map(articles, |index, article| {
         let mut found = Vec::new();
-        written(article, &mut format!("articles[{place}]"), &mut found);
+        check_part(article, &[Step::Field("articles"), Step::Index(index)], &mut found);
         found
     });
     problems.extend(of_articles.into_iter().flatten());
 }
 
-fn written(part: &impl Serialize, path: &mut String, problems: &mut Vec<Problem>) {
+/// One step of the path of a value, borrowed: a path of its own is made only for a problem.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+/// Checks every string of a part of the document. `path` is the path of the part.
+fn check_part(part: &impl Serialize, path: &[Step<'_>], problems: &mut Vec<Problem>) {
     match serde_json::to_value(part) {
-        Ok(value) => walk(&value, path, problems),
+        Ok(value) => check_value(&value, &mut path.to_vec(), problems),
         Err(error) => {
-            problems.push(Problem::error(path.as_str(), format!("the corpus cannot be written: {error}")))
+            let code = ProblemCode::Unserializable(error.to_string());
+            problems.push(Problem::error(fact_path(path), code));
         }
     }
 }
 
-/// Walks a value. The path is the same again when it is done.
-fn walk(value: &Value, path: &mut String, problems: &mut Vec<Problem>) {
-    let length = path.len();
+/// Checks every string of a value. `path` is the same again after the call.
+fn check_value<'a>(value: &'a Value, path: &mut Vec<Step<'a>>, problems: &mut Vec<Problem>) {
     match value {
-        Value::String(text) => string(text, path, problems),
+        Value::String(text) => check_string(text, path, problems),
         Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
-                // Writing to a string cannot fail.
-                let _ = write!(path, "[{i}]");
-                walk(item, path, problems);
-                path.truncate(length);
+                path.push(Step::Index(i));
+                check_value(item, path, problems);
+                path.pop();
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
-                path.push_str(if length == 0 { "" } else { "." });
-                path.push_str(name);
-                string(name, path, problems);
-                walk(field, path, problems);
-                path.truncate(length);
+                path.push(Step::Field(name));
+                check_string(name, path, problems);
+                check_value(field, path, problems);
+                path.pop();
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn string(text: &str, path: &str, problems: &mut Vec<Problem>) {
+fn check_string(text: &str, path: &[Step<'_>], problems: &mut Vec<Problem>) {
     if text.trim().is_empty() {
-        problems
-            .push(Problem::error(path, "the text is empty").hint("fill it in; what is not known is null"));
+        problems.push(
+            Problem::error(fact_path(path), ProblemCode::EmptyText)
+                .hint("fill it in; what is not known is null"),
+        );
     }
     if let Some((number, c, kind)) = first_hidden(text) {
         problems.push(
-            Problem::error(path, format!("the text holds {}", kind.name()))
-                .found(format!("U+{:04X} at character {number}", u32::from(c)))
+            Problem::error(fact_path(path), ProblemCode::HiddenCharacter(kind))
+                .found(ProblemValue::Character(c, number))
                 .hint("delete it"),
         );
     }
+}
+
+fn fact_path(steps: &[Step<'_>]) -> FactPath {
+    steps.iter().fold(FactPath::document(), |path, step| match step {
+        Step::Field(name) => path.field(Cow::Owned((*name).to_owned())),
+        Step::Index(index) => path.index(*index),
+    })
 }

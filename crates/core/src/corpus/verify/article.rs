@@ -1,10 +1,12 @@
-//! One article against its text: the text itself, its head, and every fact in turn.
+//! Verification of one article against its text: the text itself, the head, and every fact.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
-use crate::corpus::problem::{Problem, Severity, quote};
+use crate::corpus::problem::{Problem, Severity};
+use crate::corpus::problem_code::{ProblemCode, ProblemValue, quote};
 use crate::domain::{Article, Corpus, Mention, Person, Phase};
 use crate::text::match_ranges;
 use crate::text::printed_date::{PrintedDate, dates};
@@ -13,17 +15,18 @@ use crate::text::quantity::{LineQuantities, QuantityReader};
 use super::report::VerifiedCounts;
 use super::source::SourceText;
 
-/// The check of one article. The methods that check a fact push what is wrong with it.
+/// The check of one article. The methods that check a fact add its problems to the list.
 pub(super) struct ArticleCheck<'a> {
     pub article: &'a Article,
     pub text: &'a SourceText,
-    path: String,
+    /// Path of the article.
+    path: FactPath,
     file: String,
     problems: Vec<Problem>,
-    counting: QuantityReader,
-    /// What was read in the lines that were asked for.
-    readings: BTreeMap<u32, Rc<LineQuantities>>,
-    /// The dates of the lines that were asked for.
+    quantity_reader: QuantityReader,
+    /// Quantities by line, for the lines that were needed so far.
+    quantities: BTreeMap<u32, Rc<LineQuantities>>,
+    /// Dates by line, for the lines that were needed so far.
     dates: BTreeMap<u32, Rc<[PrintedDate]>>,
 }
 
@@ -31,7 +34,7 @@ impl<'a> ArticleCheck<'a> {
     pub fn new(
         corpus: &'a Corpus,
         article: &'a Article,
-        path: String,
+        path: FactPath,
         file: String,
         text: &'a SourceText,
     ) -> Self {
@@ -41,153 +44,159 @@ impl<'a> ArticleCheck<'a> {
             path,
             file,
             problems: Vec::new(),
-            counting: QuantityReader::new(&corpus.units),
-            readings: BTreeMap::new(),
+            quantity_reader: QuantityReader::new(&corpus.units),
+            quantities: BTreeMap::new(),
             dates: BTreeMap::new(),
         }
     }
 
-    /// Checks everything; gives the facts that stand in the text, and what is wrong with the others.
+    /// Checks everything. Returns the numbers of verified facts, and the problems of the others.
     pub fn run(mut self) -> (VerifiedCounts, Vec<Problem>) {
         let article = self.article;
-        self.text_itself();
-        self.head();
+        self.check_text();
+        self.check_head();
         let counts = VerifiedCounts {
-            figures: self.each("figures", &article.figures, Self::figure),
-            mentions: self.each("mentions", &article.mentions, Self::mention),
-            phases: self.each("phases", &article.phases, Self::phase),
-            people: self.each("people", &article.people, Self::person)
-                + self
-                    .each("byline", &article.byline, |check, path, name| check.stands_somewhere(path, name)),
-            digests: self.each("digest", &article.digest, Self::digest),
+            figures: self.check_each("figures", &article.figures, Self::check_figure),
+            mentions: self.check_each("mentions", &article.mentions, Self::check_mention),
+            phases: self.check_each("phases", &article.phases, Self::check_phase),
+            people: self.check_each("people", &article.people, Self::check_person)
+                + self.check_each("byline", &article.byline, |check, path, name| {
+                    check.require_in_article(path, name);
+                }),
+            digests: self.check_each("digest", &article.digest, Self::check_digest),
         };
         (counts, self.problems)
     }
 
-    /// Checks the facts of one kind; gives how many have nothing wrong with them.
-    fn each<T>(&mut self, kind: &str, facts: &'a [T], check: impl Fn(&mut Self, &str, &'a T)) -> usize {
+    /// Path of a field of the article.
+    pub fn path(&self, field: &'static str) -> FactPath {
+        self.path.clone().field(field)
+    }
+
+    /// Checks the facts of one list of the article. Returns the number of those without problems.
+    fn check_each<T>(
+        &mut self,
+        list: &'static str,
+        facts: &'a [T],
+        check: impl Fn(&mut Self, FactPath, &'a T),
+    ) -> usize {
         let mut verified = 0;
         for (i, fact) in facts.iter().enumerate() {
             let before = self.problems.len();
-            check(self, &format!("{kind}[{i}]"), fact);
+            check(self, self.path(list).index(i), fact);
             verified += usize::from(self.problems.len() == before);
         }
         verified
     }
 
-    /// Notes a problem at `path` within the article, on `line` of the text.
-    pub fn problem(&mut self, line: Option<u32>, problem: Problem) {
-        let path = format!("{}.{}", self.path, problem.path);
-        self.problems.push(Problem { path, ..problem.at(&self.file, line) });
+    /// Adds a problem, on `line` of the source text.
+    pub fn report(&mut self, line: Option<u32>, problem: Problem) {
+        self.problems.push(problem.in_file(&self.file, line));
     }
 
-    /// The folded text of a line that belongs to the article; otherwise a problem.
-    pub fn line(&mut self, path: &str, line: u32) -> Option<&'a str> {
+    /// Returns the folded text of a line of the article. Reports a problem where the line is not part of it.
+    pub fn line(&mut self, path: &FactPath, line: u32) -> Option<&'a str> {
         let text = self.text;
         let found = text.line(line).filter(|_| self.article.text.contains(line));
         if found.is_none() {
-            let problem =
-                Problem::error(format!("{path}.line"), "the line is not part of the article").found(line);
-            self.problem(Some(line), problem);
+            let path = path.clone().field("line");
+            self.report(Some(line), Problem::error(path, ProblemCode::LineOutsideArticle).found(line));
         }
         found
     }
 
-    /// The lines of the article with their numbers.
+    /// The lines of the article with their numbers, from 1.
     pub fn lines(&self) -> impl Iterator<Item = (u32, &'a str)> + use<'a> {
         let (article, text) = (self.article, self.text);
         let [first, last] = article.text.lines;
-        let count = u32::try_from(text.count()).unwrap_or(u32::MAX);
+        let count = u32::try_from(text.line_count()).unwrap_or(u32::MAX);
         (first..=last.min(count))
             .filter(|line| article.text.contains(*line))
             .filter_map(|line| text.line(line).map(|text| (line, text)))
     }
 
-    /// Every quantity of a line, and what could not be read.
-    pub fn reading_of(&mut self, number: u32, line: &str) -> Rc<LineQuantities> {
-        let counting = &self.counting;
-        self.readings.entry(number).or_insert_with(|| Rc::new(counting.read(line))).clone()
+    /// The quantities of a line, and the numbers that cannot be read.
+    pub fn quantities_of(&mut self, number: u32, line: &str) -> Rc<LineQuantities> {
+        let reader = &self.quantity_reader;
+        self.quantities.entry(number).or_insert_with(|| Rc::new(reader.read(line))).clone()
     }
 
-    /// Every date of a line.
+    /// The dates of a line.
     pub fn dates_of(&mut self, number: u32, line: &str) -> Rc<[PrintedDate]> {
         self.dates.entry(number).or_insert_with(|| dates(line).into()).clone()
     }
 
-    /// A phrase must stand on a line, as whole words.
-    fn stands_on(&mut self, path: &str, line: u32, line_text: &str, phrase: &str) {
+    /// Reports a problem unless a phrase is on a line, as whole words.
+    fn require_on_line(&mut self, path: FactPath, line: u32, line_text: &str, phrase: &str) {
         if match_ranges(line_text, &folded(phrase)).is_empty() {
-            let problem = Problem::error(path, "the words do not stand on this line").expected(quote(phrase));
-            self.problem(Some(line), problem);
+            let problem = Problem::error(path, ProblemCode::WordsNotOnLine).expected(quote(phrase));
+            self.report(Some(line), problem);
         }
     }
 
-    /// A phrase must stand on some line of the article, as whole words.
-    fn stands_somewhere(&mut self, path: &str, phrase: &str) {
+    /// Reports a problem unless a phrase is on some line of the article, as whole words.
+    fn require_in_article(&mut self, path: FactPath, phrase: &str) {
         let words = folded(phrase);
         if !self.lines().any(|(_, line)| !match_ranges(line, &words).is_empty()) {
-            let problem =
-                Problem::error(path, "the words stand on no line of the article").expected(quote(phrase));
-            self.problem(None, problem);
+            let problem = Problem::error(path, ProblemCode::WordsNotInArticle).expected(quote(phrase));
+            self.report(None, problem);
         }
     }
 
-    fn text_itself(&mut self) {
-        let recorded = &self.article.text.sha256;
-        if *recorded != self.text.sha256 {
-            let problem = Problem::error("text.sha256", "the source text is not the one that was read")
+    fn check_text(&mut self) {
+        let recorded = self.article.text.sha256.as_str();
+        if recorded != self.text.sha256 {
+            let problem = Problem::error(self.path("text").field("sha256"), ProblemCode::SourceTextChanged)
                 .expected(recorded)
-                .found(&self.text.sha256)
+                .found(self.text.sha256.as_str())
                 .hint("read the text again before you record its new digest");
-            self.problem(None, problem);
+            self.report(None, problem);
         }
         if self.text.has_bom {
-            let problem = Problem::error(
-                "text.file_stem",
-                "the source text begins with a byte order mark, which is skipped",
-            );
-            self.problem(Some(1), problem.severity(Severity::Note));
+            let path = self.path("text").field("file_stem");
+            let problem = Problem::error(path, ProblemCode::SourceTextHasBom).severity(Severity::Note);
+            self.report(Some(1), problem);
         }
         let [first, last] = self.article.text.lines;
-        let count = self.text.count();
+        let count = self.text.line_count();
         if first == 0 || last < first || usize::try_from(last).is_ok_and(|last| last > count) {
-            let problem = Problem::error("text.lines", "the lines are not lines of the source text")
-                .expected(format!("within 1 to {count}"))
-                .found(format!("{first} to {last}"));
-            self.problem(None, problem);
+            let problem = Problem::error(self.path("text").field("lines"), ProblemCode::LinesOutsideText)
+                .expected(ProblemValue::WithinLines(count))
+                .found(ProblemValue::Lines([first, last]));
+            self.report(None, problem);
         }
     }
 
-    fn head(&mut self) {
+    fn check_head(&mut self) {
         let article = self.article;
-        self.stands_somewhere("headline", &article.headline);
+        self.require_in_article(self.path("headline"), &article.headline);
         if let Some(kicker) = &article.kicker {
-            self.stands_somewhere("kicker", kicker);
+            self.require_in_article(self.path("kicker"), kicker);
         }
         let (words, date) = (article.published_as_written.as_deref(), article.published);
-        self.period(("published", "published_as_written"), date, words, None);
+        self.check_period([self.path("published"), self.path("published_as_written")], date, words, None);
         let (words, date) = (article.covers_as_written.as_deref(), article.covers);
-        self.period(("covers", "covers_as_written"), date, words, None);
+        self.check_period([self.path("covers"), self.path("covers_as_written")], date, words, None);
     }
 
-    fn mention(&mut self, path: &str, mention: &'a Mention) {
-        if let Some(text) = self.line(path, mention.line) {
-            self.stands_on(&format!("{path}.as_written"), mention.line, text, &mention.as_written);
+    fn check_mention(&mut self, path: FactPath, mention: &'a Mention) {
+        if let Some(text) = self.line(&path, mention.line) {
+            self.require_on_line(path.field("as_written"), mention.line, text, &mention.as_written);
         }
     }
 
-    fn phase(&mut self, path: &str, phase: &'a Phase) {
-        let Some(text) = self.line(path, phase.line) else { return };
-        self.stands_on(&format!("{path}.name"), phase.line, text, &phase.name);
-        let fields = (format!("{path}.when"), format!("{path}.as_written"));
-        self.period((&fields.0, &fields.1), phase.when, phase.as_written.as_deref(), Some(phase.line));
+    fn check_phase(&mut self, path: FactPath, phase: &'a Phase) {
+        let Some(text) = self.line(&path, phase.line) else { return };
+        self.require_on_line(path.clone().field("name"), phase.line, text, &phase.name);
+        let paths = [path.clone().field("when"), path.field("as_written")];
+        self.check_period(paths, phase.when, phase.as_written.as_deref(), Some(phase.line));
     }
 
-    fn person(&mut self, path: &str, person: &'a Person) {
-        let Some(text) = self.line(path, person.line) else { return };
-        self.stands_on(&format!("{path}.name"), person.line, text, &person.name);
+    fn check_person(&mut self, path: FactPath, person: &'a Person) {
+        let Some(text) = self.line(&path, person.line) else { return };
+        self.require_on_line(path.clone().field("name"), person.line, text, &person.name);
         if let Some(role) = &person.role {
-            self.stands_on(&format!("{path}.role"), person.line, text, role);
+            self.require_on_line(path.field("role"), person.line, text, role);
         }
     }
 }

@@ -1,37 +1,40 @@
-//! Figures: the recorded words stand in one place of the line, and the quantity that is printed there is the
-//! recorded one in every part.
+//! Verification of figures: the recorded words are on the line once, and the quantity that is printed there is the recorded
+//! one in every part.
 
 use std::ops::Range;
 
+use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
-use crate::corpus::problem::{Problem, quote};
+use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Figure, Level};
-use crate::text::quantity::{LineQuantities, Quantity, TouchedNumber, UnreadCause};
+use crate::text::quantity::{LineQuantities, Quantity, TouchedNumber};
 use crate::text::{match_ranges, stated_levels};
 
 use super::article::ArticleCheck;
 
 impl<'a> ArticleCheck<'a> {
-    pub fn figure(&mut self, path: &str, figure: &'a Figure) {
-        if let Some(line) = self.line(path, figure.line) {
-            let reading = self.reading_of(figure.line, line);
-            match find(line, &reading, figure) {
+    /// Checks one figure.
+    pub fn check_figure(&mut self, path: FactPath, figure: &'a Figure) {
+        if let Some(line) = self.line(&path, figure.line) {
+            let on_line = self.quantities_of(figure.line, line);
+            match printed_quantity(line, &on_line, figure) {
                 Ok((index, printed)) => {
-                    self.broken_line(path, figure, line, printed);
-                    self.compare(path, figure, printed);
-                    self.levels(path, figure, line, &reading.quantities, index);
+                    self.check_line_break(&path, figure, line, printed);
+                    self.compare_quantity(&path, figure, printed);
+                    self.check_levels(&path, figure, line, &on_line.quantities, index);
                 }
-                Err(problem) => {
-                    let path = format!("{path}.as_written");
-                    self.problem(Some(figure.line), Problem { path, ..*problem });
+                Err(mismatch) => {
+                    let problem = mismatch.into_problem(path.clone().field("as_written"), figure);
+                    self.report(Some(figure.line), problem);
                 }
             }
         }
-        let fields = (format!("{path}.when"), format!("{path}.when_as_written"));
-        self.period((&fields.0, &fields.1), figure.when, figure.when_as_written.as_deref(), None);
+        let paths = [path.clone().field("when"), path.field("when_as_written")];
+        self.check_period(paths, figure.when, figure.when_as_written.as_deref(), None);
     }
 
-    fn compare(&mut self, path: &str, figure: &Figure, printed: &Quantity) {
+    fn compare_quantity(&mut self, path: &FactPath, figure: &Figure, printed: &Quantity) {
         let or_null = |value: Option<String>| value.unwrap_or("null".to_owned());
         let fields = [
             ("value", printed.value.to_string(), figure.value.to_string()),
@@ -46,93 +49,99 @@ impl<'a> ArticleCheck<'a> {
         ];
         for (field, expected, found) in fields {
             if expected != found {
-                let problem = Problem::error(format!("{path}.{field}"), "not what is printed")
+                let problem = Problem::error(path.clone().field(field), ProblemCode::NotAsPrinted)
                     .expected(expected)
                     .found(found);
-                self.problem(Some(figure.line), problem);
+                self.report(Some(figure.line), problem);
             }
         }
     }
 
-    fn levels(&mut self, path: &str, figure: &Figure, line: &str, on_line: &[Quantity], index: usize) {
-        let stated = stated_levels(line, on_line, index);
+    fn check_levels(
+        &mut self,
+        path: &FactPath,
+        figure: &Figure,
+        line: &str,
+        quantities: &[Quantity],
+        index: usize,
+    ) {
+        let stated = stated_levels(line, quantities, index);
         if figure.levels.iter().all(|level| stated.contains(level)) {
             return;
         }
-        let show = |levels: &mut dyn Iterator<Item = &Level>| {
+        let names = |levels: &mut dyn Iterator<Item = &Level>| {
             let slugs: Vec<&str> = levels.map(|level| level.slug()).collect();
             if slugs.is_empty() { "no level".to_owned() } else { slugs.join(", ") }
         };
-        let problem =
-            Problem::error(format!("{path}.levels"), "not the levels that are printed with the figure")
-                .expected(show(&mut stated.iter()))
-                .found(show(&mut figure.levels.iter()));
-        self.problem(Some(figure.line), problem);
+        let problem = Problem::error(path.clone().field("levels"), ProblemCode::LevelsNotAsPrinted)
+            .expected(names(&mut stated.iter()))
+            .found(names(&mut figure.levels.iter()));
+        self.report(Some(figure.line), problem);
     }
 }
 
-/// The printed quantity that the recorded words hold, with its index among those of the line. Every number that the
-/// words touch must stand in them whole.
-fn find<'q>(
+/// Reason why the recorded words of a figure hold no quantity, or not exactly one.
+struct WordsMismatch {
+    code: ProblemCode,
+    expected: Option<String>,
+    hint: Option<&'static str>,
+}
+
+impl WordsMismatch {
+    fn new(code: ProblemCode) -> Self {
+        Self { code, expected: None, hint: None }
+    }
+
+    fn into_problem(self, path: FactPath, figure: &Figure) -> Problem {
+        let problem = Problem::error(path, self.code).found(quote(&folded(&figure.as_written)));
+        Problem { expected: self.expected.map(Into::into), hint: self.hint.map(str::to_owned), ..problem }
+    }
+}
+
+/// Returns the printed quantity that the recorded words hold, with its index among those of the line. Every number that the
+/// words touch must be in them as a whole.
+fn printed_quantity<'q>(
     line: &str,
-    reading: &'q LineQuantities,
+    on_line: &'q LineQuantities,
     figure: &Figure,
-) -> Result<(usize, &'q Quantity), Box<Problem>> {
+) -> Result<(usize, &'q Quantity), WordsMismatch> {
     let phrase = folded(&figure.as_written);
-    let at = |range: &Range<usize>| line.get(range.clone()).map(quote);
-    let error = |message: &str, expected: Option<String>, hint: Option<&str>| {
-        let hint = hint.map(str::to_owned);
-        Box::new(Problem { expected, hint, ..Problem::error("", message).found(quote(&phrase)) })
-    };
-    let place = match match_ranges(line, &phrase).as_slice() {
-        [] => return Err(error("the words do not stand on this line", None, None)),
-        [place] => place.clone(),
+    let printed_at = |range: &Range<usize>| line.get(range.clone()).map(quote);
+    let words = match match_ranges(line, &phrase).as_slice() {
+        [] => return Err(WordsMismatch::new(ProblemCode::WordsNotOnLine)),
+        [range] => range.clone(),
         _ => {
-            let message = "the words are ambiguous: they stand on this line more than once";
-            return Err(error(message, None, Some("lengthen the phrase until it is unique")));
+            let hint = Some("lengthen the phrase until it is unique");
+            return Err(WordsMismatch { hint, ..WordsMismatch::new(ProblemCode::WordsAmbiguous) });
         }
     };
-    let touched = reading.touched(&place);
+    let touched = on_line.touched(&words);
     let (index, printed) = match touched.first() {
         Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
         Some(TouchedNumber::Unread(unread)) => {
-            let hint = "compare it with the original; a number is read whole or not at all";
-            return Err(error(unread_message(unread.cause), at(&unread.range), Some(hint)));
+            return Err(WordsMismatch {
+                code: ProblemCode::UnreadQuantity(unread.cause),
+                expected: printed_at(&unread.range),
+                hint: Some("compare it with the original; a number is read whole or not at all"),
+            });
         }
         None => {
             let hint = "the number may be part of a date or a word, or have separators that make no number";
-            return Err(error("no quantity can be read at these words", None, Some(hint)));
+            let hint = Some(hint);
+            return Err(WordsMismatch { hint, ..WordsMismatch::new(ProblemCode::NoQuantity) });
         }
     };
-    let message = if printed.range.start < place.start {
-        "the words leave out the beginning of a quantity, such as its bound word"
-    } else if printed.range.start > place.start {
-        "the words begin before the quantity"
-    } else if printed.range.end > place.end {
-        "the words leave out the end of a quantity, such as its unit"
-    } else if let Some(cut) = touched.iter().find(|other| other.range().end > place.end) {
-        return Err(error("the words leave out the end of another number", at(cut.range()), None));
+    let code = if printed.range.start < words.start {
+        ProblemCode::WordsOmitQuantityStart
+    } else if printed.range.start > words.start {
+        ProblemCode::WordsBeginEarly
+    } else if printed.range.end > words.end {
+        ProblemCode::WordsOmitQuantityEnd
+    } else if let Some(cut) = touched.iter().find(|other| other.range().end > words.end) {
+        let expected = printed_at(cut.range());
+        return Err(WordsMismatch { expected, ..WordsMismatch::new(ProblemCode::WordsCutOtherNumber) });
     } else {
         return Ok((index, printed));
     };
-    Err(error(message, at(&printed.range), None))
-}
-
-/// Why a quantity is not read.
-const fn unread_message(cause: UnreadCause) -> &'static str {
-    match cause {
-        UnreadCause::Malformed => "no quantity can be read at these words: its signs make no number",
-        UnreadCause::Touched => "no quantity can be read at these words: something touches the number",
-        UnreadCause::Fraction => "no quantity can be read at these words: it may be a fraction or a date",
-        UnreadCause::Unclear => {
-            "no quantity can be read at these words: it is not certain which number is meant"
-        }
-        UnreadCause::Vague => "no quantity can be read at these words: they say some or a few",
-        UnreadCause::Bound => {
-            "no quantity can be read at these words: it is not certain how they bound the number"
-        }
-        UnreadCause::Disagreeing => {
-            "no quantity can be read at these words: the figures and the words of the sum say different numbers"
-        }
-    }
+    Err(WordsMismatch { expected: printed_at(&printed.range), ..WordsMismatch::new(code) })
 }

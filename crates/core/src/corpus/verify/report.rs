@@ -1,4 +1,4 @@
-//! What verification found, and the attestation that is published with the site.
+//! Result of verification, and the attestation that is published with the site.
 
 use std::ops::{Add, AddAssign};
 
@@ -7,23 +7,23 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::problem::{Problem, has_errors};
 use crate::domain::SCHEMA_VERSION;
 
-/// How many facts of each kind stand in their source texts.
+/// Numbers of verified facts by kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct VerifiedCounts {
     /// Quantities.
     pub figures: usize,
     /// Names of campaigns.
     pub mentions: usize,
-    /// Dated stretches.
+    /// Dated phases of campaigns.
     pub phases: usize,
-    /// Persons, authors included.
+    /// People, authors included.
     pub people: usize,
-    /// Paragraphs of digests all of whose numbers stand on their line.
+    /// Paragraphs of digests whose numbers are all on their line.
     pub digests: usize,
 }
 
 impl VerifiedCounts {
-    /// All kinds together.
+    /// The sum over all kinds.
     pub fn total(self) -> usize {
         self.figures + self.mentions + self.phases + self.people + self.digests
     }
@@ -48,39 +48,39 @@ impl AddAssign for VerifiedCounts {
     }
 }
 
-/// What verification found of one article.
+/// Result of verification for one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ArticleReport {
     /// The article's id.
     pub id: String,
     /// The recorded SHA-256 of its source text.
     pub sha256: String,
-    /// Whether every fact of it stands in that text.
+    /// True if every fact of the article is in that text.
     pub verified: bool,
-    /// The facts that do.
+    /// Numbers of the facts that are.
     #[serde(flatten)]
     pub counts: VerifiedCounts,
 }
 
-/// What verification found.
+/// Result of verification for a corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VerificationReport {
-    /// Every problem, sorted by place.
+    /// Every problem, sorted by path.
     pub problems: Vec<Problem>,
-    /// Verified facts of all articles.
+    /// Numbers of verified facts of all articles.
     pub counts: VerifiedCounts,
-    /// Article by article, in the order of the corpus.
+    /// One report for each article, in the order of the corpus.
     pub articles: Vec<ArticleReport>,
 }
 
 impl VerificationReport {
-    /// Whether nothing is wrong.
+    /// Returns whether there is no error.
     pub fn is_verified(&self) -> bool {
         !has_errors(&self.problems) && self.articles.iter().all(|a| a.verified)
     }
 
-    /// The attestation of this report. `corpus_sha256` is of the bytes of the published document, where there is
-    /// one.
+    /// Returns the attestation of this report. `corpus_sha256` is the digest of the published document; `None` where the
+    /// corpus was merged from a folder.
     pub fn attestation(&self, corpus_sha256: Option<String>) -> Attestation {
         let attest = |article: &ArticleReport| ArticleAttestation {
             id: article.id.clone(),
@@ -99,14 +99,14 @@ impl VerificationReport {
     }
 }
 
-/// Published with a site: which texts its facts were found in, and how many.
+/// Published with a site: the source texts in which its facts were found, and the numbers of facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
     /// The version of the corpus format.
     pub schema_version: u32,
-    /// SHA-256 of the corpus document; nothing where it was merged from a folder.
+    /// SHA-256 of the corpus document; `None` where it was merged from a folder.
     pub corpus_sha256: Option<String>,
-    /// Article by article, in the order of the corpus.
+    /// One entry for each article, in the order of the corpus.
     pub articles: Vec<ArticleAttestation>,
 }
 
@@ -117,14 +117,14 @@ pub struct ArticleAttestation {
     pub id: String,
     /// SHA-256 of the source text.
     pub sha256: String,
-    /// Figures that stand in it.
+    /// Number of verified figures.
     pub figures: usize,
-    /// Mentions that stand in it.
+    /// Number of verified mentions.
     pub mentions: usize,
-    /// Phases that stand in it.
+    /// Number of verified phases.
     pub phases: usize,
-    /// Persons that stand in it, authors included.
+    /// Number of verified people, authors included.
     pub people: usize,
-    /// Whether every fact does.
+    /// True if every fact is verified.
     pub verified: bool,
 }

@@ -1,33 +1,35 @@
-//! Source texts, given as text so that the same code runs on files and on what a reader drops into the page.
+//! Source texts. They are given as strings, so that the same code runs on files and on text that a reader pastes into the
+//! page.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Texts;
 use crate::corpus::folded;
+use crate::corpus::problem_code::ProblemCode;
 use crate::text::broken_lines;
 
 /// Source texts by their `file_stem`.
 #[derive(Debug, Clone, Default)]
 pub struct SourceTexts {
-    texts: Texts,
+    /// A text, or the reason why it cannot be read.
+    texts: BTreeMap<String, Result<SourceText, String>>,
 }
 
-/// One source text, line by line.
+/// Lines of one source text, folded once.
 #[derive(Debug, Clone)]
 pub(super) struct SourceText {
-    /// SHA-256 of the file's bytes, lower-case hexadecimal.
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     pub sha256: String,
-    /// Whether the file starts with a byte order mark.
+    /// True if the file starts with a byte order mark.
     pub has_bom: bool,
     lines: Vec<String>,
-    /// Lines, from 1, that begin in the middle of a sentence, and lines that end in one.
+    /// Numbers of the lines, from 1, that begin in the middle of a sentence.
     begin_inside: BTreeSet<u32>,
+    /// Numbers of the lines, from 1, that end in the middle of a sentence.
     end_inside: BTreeSet<u32>,
 }
 
 impl SourceTexts {
-    /// Adds a text. `sha256` is of the file's bytes as they are, in lower-case hexadecimal.
+    /// Adds a text. `sha256` is the digest of the file's bytes, in lower-case hexadecimal.
     pub fn insert(&mut self, file_stem: &str, text: &str, sha256: &str) {
         let unmarked = text.strip_prefix('\u{FEFF}');
         let printed: Vec<&str> = unmarked.unwrap_or(text).split('\n').collect();
@@ -43,16 +45,16 @@ impl SourceTexts {
         self.texts.insert(file_stem.to_owned(), Ok(text));
     }
 
-    /// Notes that a text is there and cannot be read, and why: its articles will not verify.
+    /// Records that a text exists and cannot be read. Its articles are not verified.
     pub fn insert_unreadable(&mut self, file_stem: &str, reason: &str) {
         self.texts.insert(file_stem.to_owned(), Err(reason.to_owned()));
     }
 
-    pub(super) fn get(&self, file_stem: &str) -> Result<&SourceText, Cow<'_, str>> {
+    pub(super) fn get(&self, file_stem: &str) -> Result<&SourceText, ProblemCode> {
         match self.texts.get(file_stem) {
             Some(Ok(text)) => Ok(text),
-            Some(Err(reason)) => Err(Cow::Borrowed(reason)),
-            None => Err(Cow::Borrowed("the source text is missing")),
+            Some(Err(reason)) => Err(ProblemCode::SourceTextUnreadable(reason.clone())),
+            None => Err(ProblemCode::SourceTextMissing),
         }
     }
 }
@@ -64,13 +66,13 @@ impl SourceText {
         self.lines.get(index).map(String::as_str)
     }
 
-    /// Whether line `number` begins in the middle of a sentence, and whether it ends in one.
-    pub fn breaks_at(&self, number: u32) -> [bool; 2] {
+    /// Returns whether line `number` begins in the middle of a sentence, and whether it ends in one.
+    pub fn is_broken(&self, number: u32) -> [bool; 2] {
         [self.begin_inside.contains(&number), self.end_inside.contains(&number)]
     }
 
-    /// How many lines there are; a line end at the very end of the file ends its last line.
-    pub fn count(&self) -> usize {
+    /// Number of lines. A line end at the very end of the file ends its last line.
+    pub fn line_count(&self) -> usize {
         match self.lines.split_last() {
             Some((last, rest)) if last.is_empty() => rest.len(),
             _ => self.lines.len(),

@@ -1,8 +1,12 @@
 //! An article as a clipping in a list: where and when, headline, digest, figures as printed, campaigns.
 
+use crate::href;
+use crate::html::components::links;
+use crate::html::components::search_passages;
 use maud::{Markup, html};
 
-use crate::html::{MAX_LISTED_ARTICLES, PageContext};
+use crate::context::PageContext;
+use crate::html::MAX_LISTED_ARTICLES;
 use crate::route::Page;
 use crate::url_state::search_query;
 use thidua_core::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
@@ -15,107 +19,105 @@ const FIGURES: usize = 3;
 /// How many campaigns a card names.
 const CAMPAIGNS: usize = 4;
 
-impl PageContext<'_> {
-    /// The card of a hit. The passages that matched take the place of the digest, which says what the article is
-    /// about when nothing was asked.
-    pub fn article_card(self, article: &Article, hit: &Hit) -> Markup {
-        let organisation = self.catalogue().organisation(&article.organisation);
-        let over = self.card_over(organisation, &self.period_of(article));
-        let campaigns = self.campaigns_named(article);
-        let figures = telling_figures(article);
-        html! {
-            article.card {
-                (over)
-                h2.card__title { a href=(self.article_href(article)) data-result { (self.hit_title(article, hit)) } }
-                @match self.reasons(article, hit) {
-                    Some(reasons) => { (reasons) }
-                    None => {
-                        @if let Some(digest) = article.digest.first() {
-                            p.card__digest { (digest.get(self.lang)) }
-                        }
+/// The card of a hit. The passages that matched take the place of the digest, which says what the article is
+/// about when nothing was asked.
+pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Markup {
+    let organisation = ctx.catalogue().organisation(&article.organisation);
+    let over = kicker(ctx, organisation, &links::article_period(ctx, article));
+    let campaigns = campaigns_named(ctx, article);
+    let figures = telling_figures(article);
+    html! {
+        article.card {
+            (over)
+            h2.card__title { a href=(href::article_href(ctx, article)) data-result { (search_passages::highlighted_headline(ctx, article, hit)) } }
+            @match search_passages::matching_passages(ctx, article, hit) {
+                Some(reasons) => { (reasons) }
+                None => {
+                    @if let Some(digest) = article.digest.first() {
+                        p.card__digest { (digest.get(ctx.lang)) }
                     }
                 }
-                @if !figures.is_empty() {
-                    ul.card__figures {
-                        @for figure in figures {
-                            li {
-                                a.quote__words lang="vi" href=(self.figure_href(figure)) { (figure.as_written) }
-                                span.quote__label { (figure.label.get(self.lang)) }
-                            }
-                        }
-                    }
-                }
-                @if !campaigns.is_empty() {
-                    p.card__campaigns {
-                        @for (i, campaign) in campaigns.iter().take(CAMPAIGNS).enumerate() {
-                            @if i > 0 { "; " }
-                            (self.campaign_link(campaign))
-                        }
-                        @if campaigns.len() > CAMPAIGNS {
-                            " " (sentences::and_more_campaigns(campaigns.len() - CAMPAIGNS, self.lang))
+            }
+            @if !figures.is_empty() {
+                ul.card__figures {
+                    @for figure in figures {
+                        li {
+                            a.quote__words lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
+                            span.quote__label { (figure.label.get(ctx.lang)) }
                         }
                     }
                 }
             }
-        }
-    }
-
-    /// The card of an article of which only the head is known yet.
-    pub fn head_card(self, head: &CardHeader, organisation: Option<&Organisation>) -> Markup {
-        let CardHeader { id, headline, headline_en, covers, covers_as_written } = head;
-        let title = match self.lang {
-            Lang::Vi => headline,
-            Lang::En => headline_en.as_ref().unwrap_or(headline),
-        };
-        html! {
-            article.card {
-                (self.card_over(organisation, &self.period(*covers, covers_as_written.as_deref())))
-                h2.card__title { a href=(self.href(Page::Article(id.clone()))) data-result { (title) } }
-            }
-        }
-    }
-
-    /// The line above a headline: where and when.
-    fn card_over(self, organisation: Option<&Organisation>, period: &str) -> Markup {
-        html! {
-            p.card__over {
-                @if let Some(o) = organisation { (self.organisation_name(o)) " · " }
-                (period)
-            }
-        }
-    }
-
-    /// The campaigns that an article names, in the order of the corpus.
-    pub fn campaigns_named(&self, article: &Article) -> Vec<&Campaign> {
-        self.catalogue().campaigns_by_id(article.mentions.iter().map(|m| m.campaign.as_str()))
-    }
-
-    /// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.
-    pub fn all_articles(self, number: usize, all: &SearchRequest) -> Markup {
-        html! {
-            @if number > MAX_LISTED_ARTICLES {
-                p.note {
-                    (sentences::articles_shown(MAX_LISTED_ARTICLES, number, self.lang))
-                    " "
-                    a href=(format!("{}?{}", self.href(Page::Home), search_query(all))) {
-                        (sentences::all_articles(number, self.lang))
+            @if !campaigns.is_empty() {
+                p.card__campaigns {
+                    @for (i, campaign) in campaigns.iter().take(CAMPAIGNS).enumerate() {
+                        @if i > 0 { "; " }
+                        (links::campaign_link(ctx, campaign))
+                    }
+                    @if campaigns.len() > CAMPAIGNS {
+                        " " (sentences::and_more_campaigns(campaigns.len() - CAMPAIGNS, ctx.lang))
                     }
                 }
             }
         }
     }
+}
 
-    /// Articles as a plain list: headline, organisation, period.
-    pub fn article_list(self, articles: &[&Article]) -> Markup {
-        html! {
-            ul.rows {
-                @for article in articles {
-                    li.row {
-                        p.row__name { (self.article_link(article)) }
-                        p.row__more {
-                            @if let Some(link) = self.organisation_link(&article.organisation) { (link) " · " }
-                            (self.period_of(article))
-                        }
+/// The card of an article of which only the head is known yet.
+pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Option<&Organisation>) -> Markup {
+    let CardHeader { id, headline, headline_en, covers, covers_as_written } = head;
+    let title = match ctx.lang {
+        Lang::Vi => headline,
+        Lang::En => headline_en.as_ref().unwrap_or(headline),
+    };
+    html! {
+        article.card {
+            (kicker(ctx, organisation, &links::period_words(ctx, *covers, covers_as_written.as_deref())))
+            h2.card__title { a href=(ctx.href(Page::Article(id.clone()))) data-result { (title) } }
+        }
+    }
+}
+
+/// The line above a headline: where and when.
+fn kicker(ctx: &PageContext<'_>, organisation: Option<&Organisation>, period: &str) -> Markup {
+    html! {
+        p.card__over {
+            @if let Some(o) = organisation { (links::organisation_name(ctx, o)) " · " }
+            (period)
+        }
+    }
+}
+
+/// The campaigns that an article names, in the order of the corpus.
+pub fn campaigns_named<'a>(ctx: &PageContext<'a>, article: &Article) -> Vec<&'a Campaign> {
+    ctx.catalogue().campaigns_by_id(article.mentions.iter().map(|m| m.campaign.as_str()))
+}
+
+/// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.
+pub fn search_link(ctx: &PageContext<'_>, number: usize, all: &SearchRequest) -> Markup {
+    html! {
+        @if number > MAX_LISTED_ARTICLES {
+            p.note {
+                (sentences::articles_shown(MAX_LISTED_ARTICLES, number, ctx.lang))
+                " "
+                a href=(format!("{}?{}", ctx.href(Page::Home), search_query(all))) {
+                    (sentences::all_articles(number, ctx.lang))
+                }
+            }
+        }
+    }
+}
+
+/// Articles as a plain list: headline, organisation, period.
+pub fn article_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
+    html! {
+        ul.rows {
+            @for article in articles {
+                li.row {
+                    p.row__name { (links::article_link(ctx, article)) }
+                    p.row__more {
+                        @if let Some(link) = links::organisation_link(ctx, &article.organisation) { (link) " · " }
+                        (links::article_period(ctx, article))
                     }
                 }
             }

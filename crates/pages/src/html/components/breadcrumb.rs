@@ -2,17 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::html::PageContext;
+use crate::context::PageContext;
 use crate::route::Page;
 
-impl PageContext<'_> {
-    /// "Phong trào ›" above the heading of a single page.
-    pub fn crumbs(self, up: Page, name: &str) -> Markup {
-        html! {
-            nav.crumbs aria-label=(self.w.breadcrumb) {
-                a href=(self.href(up)) { (name) }
-                span aria-hidden="true" { " ›" }
-            }
+/// "Phong trào ›" above the heading of a single page.
+pub fn breadcrumb(ctx: &PageContext<'_>, up: Page, name: &str) -> Markup {
+    html! {
+        nav.crumbs aria-label=(ctx.words.breadcrumb) {
+            a href=(ctx.href(up)) { (name) }
+            span aria-hidden="true" { " ›" }
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Figures as clippings, grouped by what they are in the life of a campaign.
 
+use crate::href;
+use crate::html::components::clipping;
 use maud::{Markup, html};
 
 use super::clipping::ClippingDetail;
-use crate::html::PageContext;
+use crate::context::PageContext;
 use crate::route::Page;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Role;
@@ -12,36 +14,39 @@ use thidua_i18n::sentences;
 /// So many figures of a group are shown.
 const MOST_SHOWN: usize = 40;
 
-impl PageContext<'_> {
-    /// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
-    /// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
-    /// all those of the page.
-    pub fn figures_section(self, figures: &[FigureRef<'_>], detail: ClippingDetail, page: &Page) -> Markup {
-        let w = self.w;
-        let groups: [(&str, &[Role]); 4] = [
-            (w.targets, &[Role::Target]),
-            (w.results, &[Role::Result]),
-            (w.inputs, &[Role::Input]),
-            (w.others, &[Role::Participation, Role::Plan]),
-        ];
-        let of_roles = |roles: &[Role]| -> Vec<FigureRef<'_>> {
-            figures.iter().filter(|f| roles.contains(&f.figure.role)).copied().collect()
-        };
-        html! {
-            @if !figures.is_empty() {
-                section aria-labelledby="so-lieu" {
-                    h2 #so-lieu { (w.figures) }
-                    @for (name, roles) in groups {
-                        @let group = of_roles(roles);
-                        @if !group.is_empty() {
-                            @let shown = group.get(..MOST_SHOWN).unwrap_or(&group);
-                            div.figure-group {
-                                h3 { (name) }
-                                (self.clippings(shown, detail))
-                                @if shown.len() < group.len() {
-                                    p.note {
-                                        a href=[self.explored_href(page)] { (sentences::all_figures(figures.len(), self.lang)) }
-                                    }
+/// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
+/// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
+/// all those of the page.
+pub fn figures_section(
+    ctx: &PageContext<'_>,
+    figures: &[FigureRef<'_>],
+    detail: ClippingDetail,
+    page: &Page,
+) -> Markup {
+    let w = ctx.words;
+    let groups: [(&str, &[Role]); 4] = [
+        (w.targets, &[Role::Target]),
+        (w.results, &[Role::Result]),
+        (w.inputs, &[Role::Input]),
+        (w.others, &[Role::Participation, Role::Plan]),
+    ];
+    let of_roles = |roles: &[Role]| -> Vec<FigureRef<'_>> {
+        figures.iter().filter(|f| roles.contains(&f.figure.role)).copied().collect()
+    };
+    html! {
+        @if !figures.is_empty() {
+            section aria-labelledby="so-lieu" {
+                h2 #so-lieu { (w.figures) }
+                @for (name, roles) in groups {
+                    @let group = of_roles(roles);
+                    @if !group.is_empty() {
+                        @let shown = group.get(..MOST_SHOWN).unwrap_or(&group);
+                        div.figure-group {
+                            h3 { (name) }
+                            (clipping::clippings(ctx, shown, detail))
+                            @if shown.len() < group.len() {
+                                p.note {
+                                    a href=[href::explorer_href_of(ctx, page)] { (sentences::all_figures(figures.len(), ctx.lang)) }
                                 }
                             }
                         }

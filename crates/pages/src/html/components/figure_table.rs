@@ -1,8 +1,10 @@
 //! Figures as a table, one a row.
 
+use crate::href;
+use crate::html::components::links;
 use maud::{Markup, html};
 
-use crate::html::PageContext;
+use crate::context::PageContext;
 use thidua_chart::quantity_words;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;
@@ -12,53 +14,51 @@ use thidua_i18n::{phrases, terms};
 /// The id of the heading that names the table.
 pub const TABLE: &str = "bang";
 
-impl PageContext<'_> {
-    /// The value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`. The printed words where the corpus
-    /// does not describe the unit.
-    pub fn value(self, figure: &Figure) -> String {
-        let unit = self.catalogue().unit(&figure.unit);
-        unit.map_or_else(|| figure.as_written.clone(), |unit| quantity_words(figure, unit, self.lang))
-    }
+/// The value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`. The printed words where the corpus
+/// does not describe the unit.
+pub fn figure_value(ctx: &PageContext<'_>, figure: &Figure) -> String {
+    let unit = ctx.catalogue().unit(&figure.unit);
+    unit.map_or_else(|| figure.as_written.clone(), |unit| quantity_words(figure, unit, ctx.lang))
+}
 
-    /// The period of a figure, or that of its article where it prints none, which is said; or that none is stated.
-    pub fn period_or_articles(self, found: FigureRef<'_>) -> String {
-        let w = self.w;
-        let own = self.period_of_figure(found.figure);
-        let dates = found.article.covers.map(|covers| format_period(covers, self.lang));
-        let articles = dates.or_else(|| found.article.covers_as_written.as_ref().map(|p| format!("“{p}”")));
-        own.or_else(|| articles.map(|period| format!("{period} ({})", phrases::articles_period(self.lang))))
-            .unwrap_or_else(|| w.not_stated.to_owned())
-    }
+/// The period of a figure, or that of its article where it prints none, which is said; or that none is stated.
+pub fn period_or_that_of_article(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
+    let w = ctx.words;
+    let own = links::figure_period(ctx, found.figure);
+    let dates = found.article.covers.map(|covers| format_period(covers, ctx.lang));
+    let articles = dates.or_else(|| found.article.covers_as_written.as_ref().map(|p| format!("“{p}”")));
+    own.or_else(|| articles.map(|period| format!("{period} ({})", phrases::articles_period(ctx.lang))))
+        .unwrap_or_else(|| w.not_stated.to_owned())
+}
 
-    /// The table; it scrolls within itself.
-    pub fn figure_table(self, figures: &[FigureRef<'_>]) -> Markup {
-        let w = self.w;
-        html! {
-            div.scroll role="region" aria-labelledby=(TABLE) tabindex="0" {
-                table.figures {
-                    thead {
-                        tr {
-                            th scope="col" { (w.as_printed) }
-                            th scope="col" { (w.what_is_counted) }
-                            th.num scope="col" { (w.value) }
-                            th scope="col" { (w.role) }
-                            th scope="col" { (w.period) }
-                            th scope="col" { (w.organisation) }
-                        }
+/// The table; it scrolls within itself.
+pub fn figure_table(ctx: &PageContext<'_>, figures: &[FigureRef<'_>]) -> Markup {
+    let w = ctx.words;
+    html! {
+        div.scroll role="region" aria-labelledby=(TABLE) tabindex="0" {
+            table.figures {
+                thead {
+                    tr {
+                        th scope="col" { (w.as_printed) }
+                        th scope="col" { (w.what_is_counted) }
+                        th.num scope="col" { (w.value) }
+                        th scope="col" { (w.role) }
+                        th scope="col" { (w.period) }
+                        th scope="col" { (w.organisation) }
                     }
-                    tbody {
-                        @for found in figures {
-                            @let figure = found.figure;
-                            tr {
-                                th.printed-cell scope="row" {
-                                    a lang="vi" href=(self.figure_href(figure)) { (figure.as_written) }
-                                }
-                                td { (figure.label.get(self.lang)) }
-                                td.num { (self.value(figure)) }
-                                td { (terms::role(figure.role, self.lang)) }
-                                td { (self.period_or_articles(*found)) }
-                                td { @if let Some(link) = self.organisation_link(found.organisation()) { (link) } }
+                }
+                tbody {
+                    @for found in figures {
+                        @let figure = found.figure;
+                        tr {
+                            th.printed-cell scope="row" {
+                                a lang="vi" href=(href::figure_href(ctx, figure)) { (figure.as_written) }
                             }
+                            td { (figure.label.get(ctx.lang)) }
+                            td.num { (figure_value(ctx, figure)) }
+                            td { (terms::role(figure.role, ctx.lang)) }
+                            td { (period_or_that_of_article(ctx, *found)) }
+                            td { @if let Some(link) = links::organisation_link(ctx, found.organisation()) { (link) } }
                         }
                     }
                 }

@@ -2,22 +2,22 @@
 //! markup.
 
 pub mod article_card;
-mod breadcrumb;
-mod campaign_list;
+pub mod breadcrumb;
+pub mod campaign_list;
 pub mod chart_panel;
-mod citation;
+pub mod citation;
 pub mod clipping;
-mod download_bar;
+pub mod download_bar;
 pub mod facts;
-mod figure_groups;
+pub mod figure_groups;
 pub mod figure_table;
-mod line_facts;
-mod links;
-mod matrix;
+pub mod line_facts;
+pub mod links;
+pub mod matrix;
 pub mod page_tools;
-mod search_passages;
+pub mod search_passages;
 pub mod sorting;
-mod tooltip_entries;
+pub mod tooltip_entries;
 mod whitespace;
 
 pub use whitespace::spaced;

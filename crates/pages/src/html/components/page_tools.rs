@@ -6,56 +6,54 @@
 
 use maud::{Markup, html};
 
-use crate::html::PageContext;
+use crate::context::PageContext;
 use crate::html::download_list::QR;
 use crate::route::Page;
 use thidua_i18n::Words;
 
-impl PageContext<'_> {
-    /// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
-    /// address, which is added when it is copied.
-    pub fn page_tools(self, href: &str, title: &str, citation: Option<&str>) -> Markup {
-        let w = self.w;
-        html! {
-            div.page-tools role="group" aria-label=(w.share) {
-                (copy_button(w.copy_link, href, "", w.copied, w.copy_failed))
-                button.button.page-tools__send type="button" data-do="share" data-href=(href) data-title=(title) {
-                    (w.share)
-                }
-                @if let Some(citation) = citation {
-                    (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
-                }
-                button.button type="button" data-do="print" { (w.print) }
-                @if self.has_code(href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
+/// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
+/// address, which is added when it is copied.
+pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Option<&str>) -> Markup {
+    let w = ctx.words;
+    html! {
+        div.page-tools role="group" aria-label=(w.share) {
+            (copy_button(w.copy_link, href, "", w.copied, w.copy_failed))
+            button.button.page-tools__send type="button" data-do="share" data-href=(href) data-title=(title) {
+                (w.share)
             }
-            // On paper the address is all that leads back.
-            p.printed-from aria-hidden="true" {
-                @match self.absolute(href) {
-                    Some(address) => (address),
-                    // The browser that prints the page knows its host.
-                    None => { span data-host {} (href) },
-                }
+            @if let Some(citation) = citation {
+                (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
+            }
+            button.button type="button" data-do="print" { (w.print) }
+            @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
+        }
+        // On paper the address is all that leads back.
+        p.printed-from aria-hidden="true" {
+            @match ctx.absolute(href) {
+                Some(address) => (address),
+                // The browser that prints the page knows its host.
+                None => { span data-host {} (href) },
             }
         }
     }
+}
 
-    /// Whether the builder wrote a code for the page at `href`: an address without a host would lead nobody here, and
-    /// figures are too many.
-    fn has_code(self, href: &str) -> bool {
-        let is_of_figure = href.starts_with(&self.href(Page::Figures));
-        self.site.is_addressed && !self.site.base.is_single_file() && !is_of_figure
-    }
+/// Whether the builder wrote a code for the page at `href`: an address without a host would lead nobody here, and
+/// figures are too many.
+fn has_qr_code(ctx: &PageContext<'_>, href: &str) -> bool {
+    let is_of_figure = href.starts_with(&ctx.href(Page::Figures));
+    ctx.site.is_addressed && !ctx.site.base.is_single_file() && !is_of_figure
+}
 
-    /// A button that copies the address of the explorer with what is chosen, and nothing that others have added to it.
-    pub fn copy_view_button(self) -> Markup {
-        let w = self.w;
-        let href = self.href(Page::Figures);
-        html! {
-            span.copy {
-                button.button type="button" data-do="copy" data-view="" data-href=(href) data-text="" data-said=(w.copied)
-                    data-failed=(w.copy_failed) { (w.copy_view) }
-                span.copy__said role="status" {}
-            }
+/// A button that copies the address of the explorer with what is chosen, and nothing that others have added to it.
+pub fn copy_view_button(ctx: &PageContext<'_>) -> Markup {
+    let w = ctx.words;
+    let href = ctx.href(Page::Figures);
+    html! {
+        span.copy {
+            button.button type="button" data-do="copy" data-view="" data-href=(href) data-text="" data-said=(w.copied)
+                data-failed=(w.copy_failed) { (w.copy_view) }
+            span.copy__said role="status" {}
         }
     }
 }

@@ -1,25 +1,24 @@
 //! The order of lists of one kind: alphabetical, by the name that is shown.
 
-use crate::html::PageContext;
+use crate::context::PageContext;
+use crate::html::components::links;
 use thidua_core::domain::{Campaign, Organisation};
 use thidua_core::text::sorted_by_name;
 
-impl PageContext<'_> {
-    /// Organisations by their names in the language of the page.
-    pub fn organisations_by_name<'o>(
-        self,
-        organisations: impl IntoIterator<Item = &'o Organisation>,
-    ) -> Vec<&'o Organisation> {
-        sorted_by_name(organisations, |organisation| self.sort_name(organisation))
-    }
+/// Organisations by their names in the language of the page.
+pub fn organisations_by_name<'o>(
+    ctx: &PageContext<'_>,
+    organisations: impl IntoIterator<Item = &'o Organisation>,
+) -> Vec<&'o Organisation> {
+    sorted_by_name(organisations, |organisation| organisation_sort_key(ctx, organisation))
+}
 
-    /// The name by which an organisation is ordered. The printed abbreviation of the federations counts as their full name.
-    pub fn sort_name(self, organisation: &Organisation) -> String {
-        let name = self.organisation_name(organisation);
-        match name.strip_prefix("LĐLĐ ") {
-            Some(place) => format!("Liên đoàn Lao động {place}"),
-            None => name.to_owned(),
-        }
+/// The name by which an organisation is ordered. The printed abbreviation of the federations counts as their full name.
+pub fn organisation_sort_key(ctx: &PageContext<'_>, organisation: &Organisation) -> String {
+    let name = links::organisation_name(ctx, organisation);
+    match name.strip_prefix("LĐLĐ ") {
+        Some(place) => format!("Liên đoàn Lao động {place}"),
+        None => name.to_owned(),
     }
 }
 

@@ -76,7 +76,7 @@ proptest! {
 
     /// What a facet promises is what choosing it lists.
     #[test]
-    fn counts_agree_with_what_is_listed(
+    fn facet_counts_equal_the_listed_articles(
         query in queries(),
         year in proptest::option::of(2020_u16..2024),
         kind in proptest::option::of(proptest::sample::select(CampaignKind::ALL.to_vec())),

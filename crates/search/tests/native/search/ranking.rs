@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn tiers_follow_how_words_hang_together() {
+fn tier_follows_phrase_proximity_and_scatter() {
     let results = ask(&fixture(), "lao động giỏi ");
     assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
     let tiers: Vec<MatchTier> = ask(&fixture(), "lao động ").hits.iter().map(|hit| hit.tier).collect();
@@ -15,7 +15,7 @@ fn tiers_follow_how_words_hang_together() {
 }
 
 #[test]
-fn long_queries_are_cut_and_said() {
+fn long_queries_are_truncated_with_a_note() {
     let results = ask(&fixture(), &format!("quà {}", "x".repeat(MAX_QUERY_CHARS)));
     assert!(results.notes.contains(&QueryNote::QueryCut));
     let results = ask(&fixture(), &"quà ".repeat(90));
@@ -24,7 +24,7 @@ fn long_queries_are_cut_and_said() {
 }
 
 #[test]
-fn orders() {
+fn results_are_sorted_by_every_sort_order() {
     let catalogue = fixture();
     let sorted =
         |sort| ids(&request_of(&catalogue, &SearchRequest { sort, ..SearchRequest::default() })).join("");
@@ -36,7 +36,7 @@ fn orders() {
 }
 
 #[test]
-fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
+fn facets_have_fixed_order_and_do_not_narrow_themselves() {
     let index = Index::build(&fixture());
     let all = search(&index, &SearchRequest::default());
     let years: Vec<(u16, usize)> = all.facets.years.iter().map(|v| (v.value, v.count)).collect();
@@ -63,7 +63,7 @@ fn facets_stand_in_fixed_order_and_do_not_narrow_themselves() {
 }
 
 #[test]
-fn highlights_are_whole_printed_words() {
+fn highlights_cover_whole_printed_words() {
     let text = "“Lao  động giỏi”, lao động sa\u{301}ng tạo; giới";
     let marks = |query: &str| -> Vec<String> {
         highlight(text, &Query::parse(query)).into_iter().map(|range| text[range].to_owned()).collect()
@@ -90,7 +90,7 @@ fn long_passages_are_cut_around_the_match() {
 }
 
 #[test]
-fn reasons_show_what_matches_best_and_nothing_weaker_that_adds_nothing() {
+fn reasons_are_the_best_passages_without_redundant_ones() {
     let results = ask(&fixture(), "hội thi thợ giỏi");
     let places: Vec<&PassageLocation> =
         results.hits[0].reasons.iter().map(|reason| &reason.location).collect();
@@ -100,7 +100,7 @@ fn reasons_show_what_matches_best_and_nothing_weaker_that_adds_nothing() {
 }
 
 #[test]
-fn an_unfinished_word_with_marks_is_no_beginning_of_a_word_with_others() {
+fn prefix_with_marks_does_not_match_terms_with_other_marks() {
     assert!(found("giầ").is_empty());
     assert_eq!(found("gi\u{1EDB}"), ["c"], "giớ is on its way to giới");
 }
@@ -118,7 +118,7 @@ fn every_hit_can_be_explained() {
 }
 
 #[test]
-fn a_score_is_the_sum_of_its_shares() {
+fn score_is_the_sum_of_its_shares() {
     let catalogue = bundled();
     let index = Index::build(&catalogue);
     let mut with_phrase = 0;

@@ -117,7 +117,7 @@ pub fn requests() -> Vec<SearchRequest> {
 }
 
 #[test]
-fn results_in_pieces_are_those_of_the_whole() {
+fn chunked_search_results_equal_those_of_the_whole_index() {
     let requests = requests();
     let mut found = 0;
     // With what earlier searches left, and now and then from nothing at all.
@@ -134,7 +134,7 @@ fn results_in_pieces_are_those_of_the_whole() {
 }
 
 #[test]
-fn a_search_wants_few_pieces() {
+fn search_needs_few_chunks() {
     let index = start().index;
     assert!(FILES.len() > 25, "the index is cut");
     let request = SearchRequest { query: "lao động giỏi ".to_owned(), ..SearchRequest::default() };
@@ -143,7 +143,7 @@ fn a_search_wants_few_pieces() {
 }
 
 #[test]
-fn the_start_heads_every_card() {
+fn metadata_has_a_card_header_for_every_article() {
     let IndexMeta { index, names, card_headers } = start();
     assert_eq!(names.totals(), CATALOGUE.totals());
     let reporting: Vec<_> = names.organisations().iter().collect();
@@ -155,7 +155,7 @@ fn the_start_heads_every_card() {
 }
 
 #[test]
-fn pieces_of_another_build_or_program_are_told_apart() {
+fn chunks_of_another_build_or_version_are_refused() {
     let (bytes, its_hash) = (fetch(Chunk::Postings(0)), hash_of(Chunk::Postings(0)));
     assert_eq!(
         chunk_content(Chunk::Postings(0), hash_of(Chunk::Postings(1)), &bytes),
@@ -170,7 +170,7 @@ fn pieces_of_another_build_or_program_are_told_apart() {
 }
 
 #[test]
-fn lists_of_other_words_are_not_taken() {
+fn postings_of_another_shard_are_refused() {
     let mut index = start().index;
     let wants = content(Chunk::Postings(1));
     assert_eq!(index.insert_postings(0, &wants), Err(DecodeError::Corrupt));
@@ -187,7 +187,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_piece_that_is_cut_off_or_changed_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
+    fn truncated_or_changed_chunk_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
         let chunk = any_piece(chunk);
         let bytes = fetch(chunk);
         let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
@@ -199,7 +199,7 @@ proptest! {
 
     /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
     #[test]
-    fn a_changed_byte_never_breaks_a_search(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
+    fn changed_content_never_panics(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
         let chunk = any_piece(chunk);
         let mut content = content(chunk);
         let at = (content.len() as f64 * at) as usize;

@@ -7,12 +7,12 @@
     reason = "a test stops at its first error"
 )]
 
+mod downloads;
 mod explorer;
 mod faults;
-mod files;
 mod network;
 mod rebuilds;
-mod searching;
+mod search_only;
 
 use std::sync::LazyLock;
 
@@ -29,7 +29,7 @@ use thidua_search::index_format::Chunk;
 use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
 use thidua_sample::variants::CATALOGUE;
 
-use crate::staged::{fetch, requests};
+use crate::partial_index::{fetch, requests};
 
 fn cards(answer: &PageResponse) -> &str {
     match &answer.view {
@@ -39,19 +39,19 @@ fn cards(answer: &PageResponse) -> &str {
 }
 
 #[test]
-fn answers_are_those_of_the_whole() {
+fn search_responses_equal_those_of_the_full_engine() {
     let mut network = Network::new();
     for (number, request) in requests().iter().enumerate().step_by(3) {
         let ask = home(&search_query(request));
-        assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     let ask = PageRequest { path: "en/".to_owned(), max_cards: 60, ..home("q=lao+dong") };
-    assert_eq!(network.ask(500, ask.clone()), ENGINE.respond(&ask));
+    assert_eq!(network.request(500, ask.clone()), ENGINE.respond(&ask));
 }
 
 #[test]
-fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
-    static LARGE: LazyLock<Files> = LazyLock::new(|| Files::with_heads(&ENGINE, false));
+fn without_card_headers_cards_wait_for_texts() {
+    static LARGE: LazyLock<Files> = LazyLock::new(|| Files::with_card_headers(&ENGINE, false));
     let fresh = || {
         let mut network = Network::new();
         network.files = &LARGE;
@@ -62,7 +62,7 @@ fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
     let mut network = fresh();
     for (number, request) in requests().iter().enumerate().step_by(7) {
         let ask = home(&search_query(request));
-        assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     // The first cards do not wait for the last.
     let mut network = fresh();
@@ -72,9 +72,9 @@ fn of_a_large_collection_the_texts_tell_what_heads_a_card() {
     while let Some(action) = actions.pop() {
         match action {
             Action::Fetch(Resource::Chunk(chunk)) if is_slow(&chunk) => texts.insert(0, chunk),
-            Action::Fetch(source) => {
-                let bytes = network.host(&source).unwrap();
-                actions.extend(network.scheduler.handle(Event::Loaded(source, bytes)));
+            Action::Fetch(resource) => {
+                let bytes = network.host(&resource).unwrap();
+                actions.extend(network.scheduler.handle(Event::Loaded(resource, bytes)));
             }
             Action::SetTimer(number, _) => pauses.push(number),
             _ => {}
@@ -114,48 +114,56 @@ fn cards_of(message: &FromEngine) -> &str {
 }
 
 #[test]
-fn pages_that_change_begin_as_they_were_built() {
+fn plain_interactive_pages_come_from_prebuilt_responses() {
     let mut network = Network::new();
     for route in prebuilt_routes() {
         let ask = PageRequest::page(&route.path());
-        assert_eq!(network.ask(1, ask.clone()), ENGINE.respond(&ask));
+        assert_eq!(network.request(1, ask.clone()), ENGINE.respond(&ask));
     }
-    assert!(network.fetched.iter().all(|source| matches!(source, Resource::Chunk(Chunk::PageResponse(_)))));
+    assert!(
+        network.fetched.iter().all(|resource| matches!(resource, Resource::Chunk(Chunk::PageResponse(_))))
+    );
 }
 
 #[test]
-fn pages_that_tell_are_read_from_the_host() {
+fn static_pages_are_fetched_from_the_host() {
     let mut network = Network::new();
     let ask = PageRequest::page("en/bai-viet/bai-7/");
-    assert_eq!(network.ask(1, ask.clone()), ENGINE.respond(&ask));
+    assert_eq!(network.request(1, ask.clone()), ENGINE.respond(&ask));
     assert_eq!(network.fetched, [Resource::Page(ask.path)]);
     let gone = PageRequest::page("bai-viet/khong-co/");
-    network.instead.insert(Resource::Page(gone.path.clone()), Err(LoadFailure::NotFound));
-    let answer = network.ask(2, gone.clone());
+    network.overrides.insert(Resource::Page(gone.path.clone()), Err(LoadFailure::NotFound));
+    let answer = network.request(2, gone.clone());
     assert_eq!(answer.view, ENGINE.respond(&gone).view);
     let moved = "<meta http-equiv=\"refresh\" content=\"0; url=/bai-viet/bai-3/\">";
-    network.instead.insert(Resource::Page("bai-viet/cu/".to_owned()), Ok(moved.into()));
-    assert_eq!(network.ask(3, PageRequest::page("bai-viet/cu/")).path, "bai-viet/bai-3/");
+    network.overrides.insert(Resource::Page("bai-viet/cu/".to_owned()), Ok(moved.into()));
+    assert_eq!(network.request(3, PageRequest::page("bai-viet/cu/")).path, "bai-viet/bai-3/");
 }
 
 #[test]
-fn a_first_search_fetches_little() {
+fn first_search_fetches_few_chunks() {
     let mut network = Network::new();
-    network.ask(1, home("q=lao+dong+gioi"));
-    let before_texts =
-        network.fetched.iter().filter(|source| !matches!(source, Resource::Chunk(Chunk::Texts(_)))).count();
+    network.request(1, home("q=lao+dong+gioi"));
+    let before_texts = network
+        .fetched
+        .iter()
+        .filter(|resource| !matches!(resource, Resource::Chunk(Chunk::Texts(_))))
+        .count();
     assert!(before_texts <= 4, "{:?}", network.fetched);
     let fetched = network.fetched.len();
-    network.ask(2, home("q=lao+dong+gioi&nam=2015"));
+    network.request(2, home("q=lao+dong+gioi&nam=2015"));
     let further: Vec<_> = network.fetched[fetched..].iter().collect();
-    assert!(further.iter().all(|source| matches!(source, Resource::Chunk(Chunk::Texts(_)))), "{further:?}");
+    assert!(
+        further.iter().all(|resource| matches!(resource, Resource::Chunk(Chunk::Texts(_)))),
+        "{further:?}"
+    );
 }
 
 #[test]
-fn only_the_last_question_counts() {
+fn newer_page_request_replaces_the_pending_one() {
     let mut network = Network::new();
-    network.ask(1, home(""));
-    network.ask(2, home("nam=2015"));
+    network.request(1, home(""));
+    network.request(2, home("nam=2015"));
     let words =
         |actions: &[Action]| actions.iter().filter(|action| matches!(action, Action::Fetch(_))).count();
     // While a word is typed nothing is fetched for it.
@@ -180,12 +188,12 @@ fn only_the_last_question_counts() {
     let actions = network.scheduler.handle(Event::TimerFired(waiting.unwrap()));
     let fetched: Vec<&Resource> = actions
         .iter()
-        .filter_map(|a| if let Action::Fetch(source) = a { Some(source) } else { None })
+        .filter_map(|a| if let Action::Fetch(resource) = a { Some(resource) } else { None })
         .collect();
     assert!(!fetched.is_empty());
     let actions = network.scheduler.handle(Event::PageRequested(20, home("")));
-    for source in &fetched {
-        assert!(actions.contains(&Action::Cancel((*source).clone())), "{actions:?}");
+    for resource in &fetched {
+        assert!(actions.contains(&Action::Cancel((*resource).clone())), "{actions:?}");
     }
     // What comes all the same is nobody's.
     let late = network.host(fetched[0]).unwrap();
@@ -193,27 +201,31 @@ fn only_the_last_question_counts() {
 }
 
 #[test]
-fn what_is_missing_is_said_and_asked_for_once_more() {
+fn missing_chunk_is_reported_and_retried_on_request() {
     let mut network = Network::in_use();
     let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
     for bad in [Err(LoadFailure::NotFound), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
-        network.instead.insert(wanted.clone(), bad);
+        network.overrides.insert(wanted.clone(), bad);
         network.fetched.clear();
-        let answer = network.ask(5, home("q=ldld"));
+        let answer = network.request(5, home("q=ldld"));
         let cards = cards(&answer);
         assert!(cards.contains("role=\"alert\"") && cards.contains("data-do=\"retry\""), "{cards}");
         assert!(!cards.contains(".bin"), "names of files are for the console");
-        let manifests = network.fetched.iter().filter(|source| **source == Resource::Manifest).count();
+        let manifests = network.fetched.iter().filter(|resource| **resource == Resource::Manifest).count();
         assert_eq!(manifests, 1, "a question looks once whether the site is another");
     }
-    network.instead.clear();
-    assert_eq!(network.ask(6, home("q=ldld")), ENGINE.respond(&home("q=ldld")), "it mends when asked again");
+    network.overrides.clear();
+    assert_eq!(
+        network.request(6, home("q=ldld")),
+        ENGINE.respond(&home("q=ldld")),
+        "it mends when asked again"
+    );
 }
 
 /// A piece of words that a search wants and that has not come.
 fn first_words(network: &mut Network, query: &str) -> Chunk {
     let mut fresh = Network::new();
-    fresh.ask(1, home(query));
+    fresh.request(1, home(query));
     let had = &network.fetched;
     let new =
         fresh.fetched.iter().find(|s| matches!(s, Resource::Chunk(Chunk::Postings(_))) && !had.contains(s));
@@ -224,39 +236,39 @@ fn first_words(network: &mut Network, query: &str) -> Chunk {
 }
 
 #[test]
-fn without_a_network_it_says_so() {
+fn offline_is_reported() {
     let mut network = Network::in_use();
     let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
-    network.instead.insert(wanted, Err(LoadFailure::Offline));
-    let answer = network.ask(5, home("q=ldld"));
+    network.overrides.insert(wanted, Err(LoadFailure::Offline));
+    let answer = network.request(5, home("q=ldld"));
     assert!(cards(&answer).contains("Không có mạng"), "{answer:?}");
     let page = Resource::Page("bai-viet/bai-1/".to_owned());
-    network.instead.insert(page, Err(LoadFailure::Offline));
-    let answer = network.ask(6, PageRequest::page("bai-viet/bai-1/"));
+    network.overrides.insert(page, Err(LoadFailure::Offline));
+    let answer = network.request(6, PageRequest::page("bai-viet/bai-1/"));
     assert!(matches!(&answer.view, View::Static(markup) if markup.contains("Không có mạng")));
 }
 
 #[test]
-fn before_the_first_answer_the_built_page_stays() {
+fn failure_before_first_reply_keeps_the_static_page() {
     let mut network = Network::new();
-    network.instead.insert(Resource::Chunk(Chunk::Meta), Err(LoadFailure::Offline));
-    let said = network.tell(Event::PageRequested(1, home("q=lao")));
+    network.overrides.insert(Resource::Chunk(Chunk::Meta), Err(LoadFailure::Offline));
+    let said = network.dispatch(Event::PageRequested(1, home("q=lao")));
     assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
 }
 
 #[test]
-fn passages_that_do_not_come_leave_the_cards() {
+fn failed_texts_leave_cards_with_a_message() {
     let mut network = Network::in_use();
     for number in 0..200 {
-        network.instead.insert(Resource::Chunk(Chunk::Texts(number)), Err(LoadFailure::Offline));
+        network.overrides.insert(Resource::Chunk(Chunk::Texts(number)), Err(LoadFailure::Offline));
     }
-    let answer = network.ask(5, home("q=ldld&xep=oldest"));
+    let answer = network.request(5, home("q=ldld&xep=oldest"));
     assert!(cards(&answer).contains("data-result"), "{answer:?}");
     assert!(cards(&answer).contains("Chưa tải được các đoạn trích"), "not in silence: {answer:?}");
 }
 
 #[test]
-fn a_site_that_was_built_anew_is_followed() {
+fn rebuilt_site_is_followed() {
     static LATER: LazyLock<Engine> = LazyLock::new(|| {
         let mut corpus = CATALOGUE.corpus().clone();
         corpus.articles[7].headline = "LĐLĐ một nơi khác".to_owned();
@@ -270,9 +282,9 @@ fn a_site_that_was_built_anew_is_followed() {
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
     let manifest = manifest("second", &LATER_FILES.name, "corpus-2.json");
-    network.instead.insert(Resource::Manifest, Ok(manifest.into()));
+    network.overrides.insert(Resource::Manifest, Ok(manifest.into()));
     network.files = &LATER_FILES;
-    let said = network.tell(Event::PageRequested(5, home("q=ldld")));
+    let said = network.dispatch(Event::PageRequested(5, home("q=ldld")));
     let answer = Box::new(LATER.respond(&home("q=ldld")));
     assert_eq!(said.last(), Some(&FromEngine::Page(5, answer, "second".to_owned())));
     assert!(network.fetched.contains(&Resource::Manifest));
@@ -285,14 +297,14 @@ fn a_site_that_was_built_anew_is_followed() {
 }
 
 #[test]
-fn what_is_under_way_of_an_older_build_is_dropped() {
+fn requests_of_an_older_build_are_cancelled() {
     let mut network = Network::in_use();
     // What is not typed letter by letter is fetched at once.
     let fetched = network.scheduler.handle(Event::PageRequested(5, home("q=lao+dong")));
     let chunks: Vec<&Resource> = fetched
         .iter()
         .filter_map(|action| match action {
-            Action::Fetch(source) => Some(source),
+            Action::Fetch(resource) => Some(resource),
             _ => None,
         })
         .collect();
@@ -312,15 +324,15 @@ fn idle(network: &mut Network) -> Vec<Action> {
 }
 
 #[test]
-fn in_quiet_times_it_makes_itself_ready() {
+fn idle_scheduler_prefetches() {
     let mut network = Network::new();
-    network.ask(1, PageRequest::page("bai-viet/bai-7/"));
+    network.request(1, PageRequest::page("bai-viet/bai-7/"));
     assert_eq!(idle(&mut network), [], "who reads does not search");
-    network.ask(2, home(""));
+    network.request(2, home(""));
     assert_eq!(idle(&mut network), [Action::Fetch(Resource::Chunk(Chunk::Meta))]);
     let next = network.scheduler.handle(Event::Loaded(Resource::Chunk(Chunk::Meta), fetch(Chunk::Meta)));
     assert_eq!(next, [], "who searches not does not need words");
-    network.ask(3, home("q=thi+dua"));
+    network.request(3, home("q=thi+dua"));
     let next = idle(&mut network);
     assert!(matches!(next[..], [Action::Fetch(Resource::Chunk(Chunk::Postings(_)))]), "{next:?}");
 }

@@ -26,14 +26,14 @@ pub struct Files {
 
 impl Files {
     pub fn of(engine: &Engine) -> Files {
-        Files::with_heads(engine, true)
+        Files::with_card_headers(engine, true)
     }
 
-    pub fn with_heads(engine: &Engine, is_headed: bool) -> Files {
+    pub fn with_card_headers(engine: &Engine, has_card_headers: bool) -> Files {
         let site = engine.site();
         let mut chunks = IndexChunks::new(&site.catalogue, &site.index)
             .unwrap()
-            .with_card_headers(is_headed)
+            .with_card_headers(has_card_headers)
             .encode()
             .unwrap();
         let answer =
@@ -82,20 +82,20 @@ pub fn explore(path: &str, query: &str) -> PageRequest {
 pub struct Network<const WHOLE: bool = true> {
     pub scheduler: Scheduler<WHOLE>,
     /// What is given in place of what the host has.
-    pub instead: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
+    pub overrides: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
     /// Everything that was fetched.
     pub fetched: Vec<Resource>,
-    pub dropped: Vec<Resource>,
+    pub cancelled: Vec<Resource>,
     pub files: &'static Files,
     /// What the host builds pages with, and what it calls its edition.
     pub engine: &'static Engine,
     pub edition: &'static str,
     /// Milliseconds that were waited before something was tried again.
-    pub waited: u32,
+    pub waited_ms: u32,
 }
 
 /// Waits from this number on are those before something is tried again.
-pub const PROBES: u32 = 1 << 31;
+pub const FIRST_PROBE_TIMER: u32 = 1 << 31;
 
 impl Network {
     pub fn new() -> Network {
@@ -105,8 +105,8 @@ impl Network {
     /// A network over which a search has been made, so that what follows is not the first answer.
     pub fn in_use() -> Network {
         let mut network = Network::new();
-        network.ask(1, home(""));
-        network.ask(2, home("q=thi"));
+        network.request(1, home(""));
+        network.request(2, home("q=thi"));
         network
     }
 }
@@ -115,24 +115,24 @@ impl<const WHOLE: bool> Network<WHOLE> {
     pub fn around(scheduler: Scheduler<WHOLE>) -> Network<WHOLE> {
         Network {
             scheduler,
-            instead: BTreeMap::new(),
+            overrides: BTreeMap::new(),
             fetched: Vec::new(),
-            dropped: Vec::new(),
+            cancelled: Vec::new(),
             files: &FILES,
             engine: &ENGINE,
             edition: "first",
-            waited: 0,
+            waited_ms: 0,
         }
     }
 
-    pub fn host(&self, source: &Resource) -> Result<Vec<u8>, LoadFailure> {
-        if let Some(instead) = self.instead.get(source) {
-            return instead.clone();
+    pub fn host(&self, resource: &Resource) -> Result<Vec<u8>, LoadFailure> {
+        if let Some(overrides) = self.overrides.get(resource) {
+            return overrides.clone();
         }
-        match source {
+        match resource {
             Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Resource::Chunk(_) => {
-                let path = self.scheduler.address(source).expect("only what has a name is fetched");
+                let path = self.scheduler.address(resource).expect("only what has a name is fetched");
                 self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
             Resource::Page(path) => {
@@ -149,12 +149,12 @@ impl<const WHOLE: bool> Network<WHOLE> {
     }
 
     /// Tells the clerk what happened and does what it says, with all that follows; in quiet times nothing.
-    pub fn tell(&mut self, event: Event) -> Vec<FromEngine> {
-        self.tell_with(event, |_, _| None)
+    pub fn dispatch(&mut self, event: Event) -> Vec<FromEngine> {
+        self.dispatch_with(event, |_, _| None)
     }
 
     /// The same where `fault` may give something else for a source that was fetched so many times before.
-    pub fn tell_with(
+    pub fn dispatch_with(
         &mut self,
         event: Event,
         fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
@@ -167,22 +167,22 @@ impl<const WHOLE: bool> Network<WHOLE> {
             for action in self.scheduler.handle(event) {
                 match action {
                     Action::Reply(message) => said.push(*message),
-                    Action::SetTimer(number @ PROBES.., millis) => {
-                        self.waited += millis;
+                    Action::SetTimer(number @ FIRST_PROBE_TIMER.., millis) => {
+                        self.waited_ms += millis;
                         events.insert(0, Event::TimerFired(number));
                     }
                     Action::SetTimer(_, 700..) => {}
                     Action::SetTimer(number, _) => events.insert(0, Event::TimerFired(number)),
-                    Action::Cancel(source) => self.dropped.push(source),
-                    Action::Fetch(source) => {
-                        let before = self.fetched.iter().filter(|fetched| **fetched == source).count();
-                        self.fetched.push(source.clone());
-                        let got = fault(&source, before).unwrap_or_else(|| self.host(&source));
+                    Action::Cancel(resource) => self.cancelled.push(resource),
+                    Action::Fetch(resource) => {
+                        let before = self.fetched.iter().filter(|fetched| **fetched == resource).count();
+                        self.fetched.push(resource.clone());
+                        let got = fault(&resource, before).unwrap_or_else(|| self.host(&resource));
                         events.insert(
                             0,
                             match got {
-                                Ok(bytes) => Event::Loaded(source, bytes),
-                                Err(trouble) => Event::LoadFailed(source, trouble),
+                                Ok(bytes) => Event::Loaded(resource, bytes),
+                                Err(trouble) => Event::LoadFailed(resource, trouble),
                             },
                         );
                     }
@@ -193,8 +193,8 @@ impl<const WHOLE: bool> Network<WHOLE> {
     }
 
     /// The last answer to a question.
-    pub fn ask(&mut self, number: u32, ask: PageRequest) -> PageResponse {
-        match self.tell(Event::PageRequested(number, ask)).pop() {
+    pub fn request(&mut self, number: u32, ask: PageRequest) -> PageResponse {
+        match self.dispatch(Event::PageRequested(number, ask)).pop() {
             Some(FromEngine::Page(answered, answer, _)) if answered == number => *answer,
             other => panic!("no answer: {other:?}"),
         }

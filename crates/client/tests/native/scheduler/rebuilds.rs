@@ -47,43 +47,44 @@ fn builds() -> [Build; 3] {
 fn every_rebuild_is_followed() {
     let mut network = Network::in_use();
     let page = PageRequest::page("bai-viet/bai-1/");
-    network.ask(3, page.clone());
+    network.request(3, page.clone());
     for (at, (engine, files, name)) in builds().into_iter().enumerate() {
         (network.engine, network.files, network.edition) = (engine, files, name);
         let query = home(["q=ldld", "q=hoi+thi", "q=an+toan"][at]);
-        assert_eq!(network.ask(10, query.clone()), engine.respond(&query), "{name}");
+        assert_eq!(network.request(10, query.clone()), engine.respond(&query), "{name}");
         // The page that was open in the first build.
-        assert_eq!(network.ask(11, page.clone()).view, engine.respond(&page).view, "{name}");
+        assert_eq!(network.request(11, page.clone()).view, engine.respond(&page).view, "{name}");
         let figures = explore("so-lieu/", "vai-tro=target");
-        assert!(network.ask(12, figures.clone()) == engine.respond(&figures), "{name}");
+        assert!(network.request(12, figures.clone()) == engine.respond(&figures), "{name}");
         let plain = PageRequest::page("");
-        assert_eq!(network.ask(13, plain.clone()), engine.respond(&plain), "{name}");
+        assert_eq!(network.request(13, plain.clone()), engine.respond(&plain), "{name}");
     }
 }
 
 #[test]
-fn a_rebuild_while_the_last_one_is_followed_is_followed_as_well() {
+fn rebuild_during_a_rebuild_is_followed() {
     let mut network = Network::in_use();
     let [second, third, _] = builds();
     (network.engine, network.files, network.edition) = third;
     // The host is between two builds: at first it names one whose files are gone already.
     let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
     let query = home("q=ldld");
-    let said = network.tell_with(thidua_client::Event::PageRequested(5, query.clone()), |source, nth| {
-        (*source == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
-    });
+    let said = network
+        .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {
+            (*resource == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
+        });
     let answer = Box::new(third.0.respond(&query));
     assert_eq!(said.last(), Some(&thidua_client::FromEngine::Page(5, answer, "third".to_owned())));
 }
 
 #[test]
-fn a_page_that_was_left_is_read_from_the_host_again() {
+fn static_page_is_fetched_again_after_leaving_it() {
     let mut network = Network::in_use();
     let page = PageRequest::page("bai-viet/bai-1/");
-    network.ask(3, page.clone());
-    network.ask(4, home("q=thi"));
+    network.request(3, page.clone());
+    network.request(4, home("q=thi"));
     let (engine, files, name) = builds()[0];
     (network.engine, network.files, network.edition) = (engine, files, name);
-    let answer = network.ask(5, page);
+    let answer = network.request(5, page);
     assert!(matches!(&answer.view, View::Static(markup) if markup.contains("bản 2")), "{answer:?}");
 }

@@ -13,7 +13,7 @@ use thidua_search::index_format::{Chunk, ContentHash, FORMAT_VERSION, IndexChunk
 use thidua_sample::fixture::corpus;
 
 #[test]
-fn pieces_are_written_as_ever() {
+fn chunk_encoding_is_unchanged() {
     let catalogue = Catalogue::new(corpus());
     let index = Index::build(&catalogue);
     let chunks = IndexChunks::new(&catalogue, &index).unwrap();

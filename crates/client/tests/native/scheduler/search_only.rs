@@ -6,31 +6,31 @@ use thidua_client::{
 use thidua_pages::url_state::search_query;
 
 use super::network::{ENGINE, Network, explore, home, settings};
-use crate::staged::requests;
+use crate::partial_index::requests;
 
 fn searching() -> Network<false> {
     Network::around(Scheduler::new(settings()))
 }
 
 #[test]
-fn searches_and_built_pages_are_answered_as_by_the_whole() {
+fn search_only_scheduler_answers_searches_and_static_pages() {
     let mut network = searching();
     for (number, request) in requests().iter().enumerate().step_by(5) {
         let ask = home(&search_query(request));
-        assert_eq!(network.ask(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
     }
     let pages = prebuilt_routes().map(|route| PageRequest::page(&route.path()));
     for ask in
         pages.into_iter().chain([PageRequest::page("en/bai-viet/bai-7/"), PageRequest::page("khong/co/")])
     {
-        assert_eq!(network.ask(500, ask.clone()).view, ENGINE.respond(&ask).view, "{}", ask.path);
+        assert_eq!(network.request(500, ask.clone()).view, ENGINE.respond(&ask).view, "{}", ask.path);
     }
 }
 
 #[test]
-fn choices_frames_and_files_are_beyond_it() {
+fn search_only_scheduler_asks_for_the_full_engine() {
     let mut network = searching();
-    network.ask(1, home("q=thi+dua"));
+    network.request(1, home("q=thi+dua"));
     let fetched = network.fetched.len();
     let wanted = DownloadRequest {
         path: String::new(),
@@ -43,7 +43,7 @@ fn choices_frames_and_files_are_beyond_it() {
         Event::PageRequested(3, explore("nhung/", "nam=2020")),
         Event::DownloadRequested(1, wanted),
     ] {
-        assert_eq!(network.tell(event), [FromEngine::NeedsFullEngine]);
+        assert_eq!(network.dispatch(event), [FromEngine::NeedsFullEngine]);
     }
     assert_eq!(network.fetched.len(), fetched, "what the other one fetches is not fetched twice");
 }

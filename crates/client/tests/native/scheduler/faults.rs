@@ -2,6 +2,7 @@
 //! answer once the host is well.
 
 use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, Resource};
+use thidua_pages::selection;
 use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, FILES, Network, explore, home, manifest};
@@ -48,8 +49,8 @@ type Kind = (&'static str, fn(&Resource) -> bool);
 
 /// What is asked, and the kinds of sources that it needs.
 fn questions() -> Vec<(PageRequest, Vec<Kind>)> {
-    fn chunk(source: &Resource, is_it: fn(&Chunk) -> bool) -> bool {
-        matches!(source, Resource::Chunk(chunk) if is_it(chunk))
+    fn chunk(resource: &Resource, is_it: fn(&Chunk) -> bool) -> bool {
+        matches!(resource, Resource::Chunk(chunk) if is_it(chunk))
     }
     let search: Vec<Kind> = vec![
         ("start", |s| chunk(s, |p| matches!(p, Chunk::Meta))),
@@ -76,36 +77,41 @@ const MORE: usize = 12;
 const MOST_WAITED: u32 = 4_500;
 
 #[test]
-fn whatever_fails_there_are_few_requests_and_an_answer() {
+fn any_fault_ends_with_a_reply_after_few_requests() {
     for (ask, kinds) in questions() {
         let clean = {
             let mut network = Network::new();
-            network.ask(1, ask.clone());
+            network.request(1, ask.clone());
             network.fetched.len()
         };
         let right = ENGINE.respond(&ask);
         for (kind, is_of_kind) in kinds {
             for fault in faults() {
-                let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
+                let results_are_sorted_by_every_sort_order =
+                    ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
                 let manifests = manifests().into_iter().skip(1);
                 let always = manifests.map(|(said_by, manifest)| ("always", ORDERS[0].1, said_by, manifest));
-                for (order, is_due, said_by, manifest) in orders.chain(always) {
+                for (order, is_due, said_by, manifest) in results_are_sorted_by_every_sort_order.chain(always)
+                {
                     let what = format!("{ask:?}: {kind} is {fault:?} {order}, manifest {said_by}");
                     let mut network = Network::new();
-                    let give = |source: &Resource, nth: usize| match source {
+                    let give = |resource: &Resource, nth: usize| match resource {
                         Resource::Manifest => manifest.clone(),
-                        _ => (is_of_kind(source) && is_due(nth)).then(|| fault.clone()),
+                        _ => (is_of_kind(resource) && is_due(nth)).then(|| fault.clone()),
                     };
-                    let said = network.tell_with(Event::PageRequested(1, ask.clone()), give);
+                    let said = network.dispatch_with(Event::PageRequested(1, ask.clone()), give);
                     let is_told =
                         matches!(said.last(), Some(FromEngine::Page(1, ..) | FromEngine::Failed(_)));
                     assert!(is_told, "{what}: {said:?}");
                     // Where the manifest names another edition, everything is fetched twice.
                     let bound = 2 * clean + MORE;
                     assert!(network.fetched.len() <= bound, "{what}: {:?}", network.fetched);
-                    assert!(network.waited <= MOST_WAITED, "{what}: {} ms", network.waited);
+                    assert!(network.waited_ms <= MOST_WAITED, "{what}: {} ms", network.waited_ms);
                     if said_by == "fine" || said_by == "a portal" {
-                        assert!(network.ask(2, ask.clone()) == right, "{what}: it mends when asked again");
+                        assert!(
+                            network.request(2, ask.clone()) == right,
+                            "{what}: it mends when asked again"
+                        );
                     }
                 }
             }
@@ -114,7 +120,7 @@ fn whatever_fails_there_are_few_requests_and_an_answer() {
 }
 
 #[test]
-fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
+fn any_fault_during_a_download_ends_it_after_few_requests() {
     let list = |path: &str, query: &str| DownloadRequest {
         path: path.to_owned(),
         query: query.to_owned(),
@@ -123,8 +129,10 @@ fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
     };
     let chart = || {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
-        let charts =
-            ENGINE.site().ctx(route.lang).charts_at(thidua_pages::url_state::PageView::of(&route.page));
+        let charts = selection::charts_of_view(
+            &ENGINE.site().page_context(route.lang),
+            thidua_pages::url_state::PageView::of(&route.page),
+        );
         charts
             .first()
             .map(|chart| DownloadRequest { chart: Some(chart.id.clone()), ..list("bai-viet/bai-1/", "") })
@@ -134,15 +142,15 @@ fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
         for fault in faults() {
             for (said_by, manifest) in manifests() {
                 let mut network = Network::new();
-                let give = |source: &Resource, _: usize| match source {
+                let give = |resource: &Resource, _: usize| match resource {
                     Resource::Manifest => manifest.clone(),
                     _ => Some(fault.clone()),
                 };
                 let what = format!("{wanted:?}: {fault:?}, manifest {said_by}");
-                let said = network.tell_with(Event::DownloadRequested(3, wanted.clone()), give);
+                let said = network.dispatch_with(Event::DownloadRequested(3, wanted.clone()), give);
                 assert!(matches!(said.last(), Some(FromEngine::DownloadFailed(3, _))), "{what}: {said:?}");
                 assert!(network.fetched.len() <= MORE, "{what}: {:?}", network.fetched);
-                let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+                let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
                 assert!(matches!(said.last(), Some(FromEngine::Download(3, Some(_)))), "{what}: {said:?}");
             }
         }
@@ -150,49 +158,49 @@ fn whatever_fails_while_a_file_is_saved_there_are_few_requests_and_an_end() {
 }
 
 #[test]
-fn many_questions_on_a_broken_host_cost_each_a_few_requests() {
+fn many_page_requests_on_a_broken_host_cost_few_fetches_each() {
     let mut network = Network::in_use();
     for number in 0..20 {
         network.fetched.clear();
-        let give = |source: &Resource, _: usize| match source {
+        let give = |resource: &Resource, _: usize| match resource {
             Resource::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
             _ => Some(Err(LoadFailure::NotFound)),
         };
-        network.tell_with(Event::PageRequested(10 + number, home("q=ldld")), give);
+        network.dispatch_with(Event::PageRequested(10 + number, home("q=ldld")), give);
         assert!(network.fetched.len() <= MORE, "{:?}", network.fetched);
     }
 }
 
 #[test]
-fn a_host_that_names_other_editions_without_end_is_given_up() {
+fn endless_edition_changes_are_given_up() {
     let mut network = Network::in_use();
     network.fetched.clear();
-    let give = |source: &Resource, nth: usize| match source {
+    let give = |resource: &Resource, nth: usize| match resource {
         Resource::Manifest => {
             Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
         }
         _ => Some(Err(LoadFailure::NotFound)),
     };
-    let said = network.tell_with(Event::PageRequested(5, home("q=ldld")), give);
+    let said = network.dispatch_with(Event::PageRequested(5, home("q=ldld")), give);
     assert!(matches!(said.last(), Some(FromEngine::Page(5, ..))), "{said:?}");
     assert!(network.fetched.len() < 20, "{:?}", network.fetched);
 }
 
 #[test]
-fn pages_that_lead_in_a_circle_are_left() {
+fn redirect_loop_is_given_up() {
     let mut network = Network::in_use();
     let moved = |to: &str| Some(Ok(format!("<meta http-equiv=\"refresh\" content=\"0; url=/{to}\">").into()));
-    let give = |source: &Resource, _: usize| match source {
+    let give = |resource: &Resource, _: usize| match resource {
         Resource::Page(path) if path == "bai-viet/a/" => moved("bai-viet/b/"),
         Resource::Page(_) => moved("bai-viet/a/"),
         _ => None,
     };
-    let said = network.tell_with(Event::PageRequested(5, PageRequest::page("bai-viet/a/")), give);
+    let said = network.dispatch_with(Event::PageRequested(5, PageRequest::page("bai-viet/a/")), give);
     assert!(matches!(said.last(), Some(FromEngine::Page(5, ..))), "{said:?}");
 }
 
 #[test]
-fn statuses_are_told_as_what_they_are() {
+fn http_statuses_are_reported_by_kind() {
     for (trouble, words) in [
         (LoadFailure::HttpStatus(403), "không cho mở (403)"),
         (LoadFailure::HttpStatus(429), "quá nhiều yêu cầu (429)"),
@@ -204,8 +212,8 @@ fn statuses_are_told_as_what_they_are() {
         (LoadFailure::NotFound, "Không có trang này"),
     ] {
         let mut network = Network::in_use();
-        network.instead.insert(Resource::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
-        let answer = network.ask(5, PageRequest::page("bai-viet/bai-1/"));
+        network.overrides.insert(Resource::Page("bai-viet/bai-1/".to_owned()), Err(trouble));
+        let answer = network.request(5, PageRequest::page("bai-viet/bai-1/"));
         let told = format!("{answer:?}");
         assert!(told.contains(words), "{told}");
         assert_eq!(told.contains("Không có trang này"), trouble == LoadFailure::NotFound, "{told}");

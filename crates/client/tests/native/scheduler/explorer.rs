@@ -5,6 +5,8 @@ use thidua_chart::chart_dependencies;
 use thidua_client::{Action, Event, FromEngine, LoadFailure, PageResponse, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
+use thidua_pages::html::filter_controls;
+use thidua_pages::selection;
 use thidua_pages::site_model::SiteData;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
@@ -23,13 +25,14 @@ fn figures() -> Vec<EncodedChunk> {
 
 /// Choices of one and two values, leaves among them.
 fn views() -> Vec<String> {
-    let ctx = ENGINE.site().ctx(Lang::Vi);
+    let ctx = ENGINE.site().page_context(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
-        let explored = ctx.explored(query);
-        let offers = ctx.filter_controls(&explored, None).into_iter().flat_map(|filter_control| {
-            let offers = filter_control.options.into_iter().skip(1);
-            offers.map(move |offer| (filter_control.property, offer.value))
-        });
+        let explored = selection::explorer_state(&ctx, query);
+        let offers =
+            filter_controls::filter_controls(&ctx, &explored, None).into_iter().flat_map(|filter_control| {
+                let offers = filter_control.options.into_iter().skip(1);
+                offers.map(move |offer| (filter_control.property, offer.value))
+            });
         offers.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
     };
     let mut views = values("");
@@ -44,7 +47,7 @@ fn views() -> Vec<String> {
 }
 
 #[test]
-fn views_are_those_of_the_whole_and_little_is_fetched_for_each() {
+fn explorer_views_equal_those_of_the_full_engine_with_few_fetches() {
     let mut network = Network::new();
     let views = views();
     assert!(views.len() > 200, "{}", views.len());
@@ -57,16 +60,16 @@ fn views_are_those_of_the_whole_and_little_is_fetched_for_each() {
             }
             let ask = explore(path, query);
             network.fetched.clear();
-            assert!(network.ask(number as u32, ask.clone()) == ENGINE.respond(&ask), "{path}?{query}");
-            let allowed = |source: &Resource| {
-                matches!(source, Resource::Chunk(Chunk::Figures | Chunk::Facts(_) | Chunk::PageResponse(_)))
+            assert!(network.request(number as u32, ask.clone()) == ENGINE.respond(&ask), "{path}?{query}");
+            let allowed = |resource: &Resource| {
+                matches!(resource, Resource::Chunk(Chunk::Figures | Chunk::Facts(_) | Chunk::PageResponse(_)))
             };
             assert!(network.fetched.iter().all(allowed), "{query}: {:?}", network.fetched);
         }
     }
     let few = explore("so-lieu/", "don-vi=ldld-ha-dong&vai-tro=plan");
     let mut network = Network::new();
-    network.ask(1, few);
+    network.request(1, few);
     assert!(network.fetched.len() < 20, "{:?}", network.fetched);
 }
 
@@ -78,7 +81,7 @@ fn rows(answer: &PageResponse) -> (&str, &str) {
 }
 
 #[test]
-fn counts_come_before_rows_and_a_newer_choice_makes_room() {
+fn counts_come_before_rows_and_newer_selection_cancels_older_fetches() {
     let mut network = Network::new();
     let (one, other) = (explore("so-lieu/", "vai-tro=target"), explore("so-lieu/", "nam=2015"));
     let asked = network.scheduler.handle(Event::PageRequested(1, one.clone()));
@@ -87,7 +90,7 @@ fn counts_come_before_rows_and_a_newer_choice_makes_room() {
     let actions = network.scheduler.handle(Event::Loaded(figures.clone(), bytes.clone()));
     let fetched: Vec<&Resource> = actions
         .iter()
-        .filter_map(|a| if let Action::Fetch(source) = a { Some(source) } else { None })
+        .filter_map(|a| if let Action::Fetch(resource) = a { Some(resource) } else { None })
         .collect();
     assert!(!fetched.is_empty());
     let pause =
@@ -107,14 +110,14 @@ fn counts_come_before_rows_and_a_newer_choice_makes_room() {
     let (View::Explorer(early), View::Explorer(whole)) = (&early.view, &whole.view) else { panic!() };
     assert_eq!(early.filter_controls, whole.filter_controls);
     let actions = network.scheduler.handle(Event::PageRequested(2, other));
-    let dropped = |source: &Resource| actions.contains(&Action::Cancel(source.clone()));
-    assert!(fetched.iter().any(|source| dropped(source)), "{actions:?}");
+    let dropped = |resource: &Resource| actions.contains(&Action::Cancel(resource.clone()));
+    assert!(fetched.iter().any(|resource| dropped(resource)), "{actions:?}");
 }
 
 #[test]
-fn rows_that_do_not_come_leave_counts_and_say_why() {
+fn failed_facts_leave_counts_with_a_message() {
     let mut network = Network::new();
-    network.ask(1, explore("so-lieu/", "vai-tro=plan"));
+    network.request(1, explore("so-lieu/", "vai-tro=plan"));
     let ask = explore("so-lieu/", "vai-tro=target");
     for (bad, words) in [
         (Err(LoadFailure::Offline), "Không có mạng"),
@@ -124,18 +127,18 @@ fn rows_that_do_not_come_leave_counts_and_say_why() {
     ] {
         let mut network = Network::new();
         for number in 0..30 {
-            network.instead.insert(Resource::Chunk(Chunk::Facts(number)), bad.clone());
+            network.overrides.insert(Resource::Chunk(Chunk::Facts(number)), bad.clone());
         }
-        let answer = network.ask(5, ask.clone());
+        let answer = network.request(5, ask.clone());
         assert_eq!(rows(&answer).0, rows(&ENGINE.respond(&ask)).0);
         assert!(rows(&answer).1.contains("role=\"alert\"") && rows(&answer).1.contains(words), "{answer:?}");
-        network.instead.clear();
-        assert!(network.ask(6, ask.clone()) == ENGINE.respond(&ask), "it mends when asked again");
+        network.overrides.clear();
+        assert!(network.request(6, ask.clone()) == ENGINE.respond(&ask), "it mends when asked again");
     }
     let mut fresh = Network::new();
-    fresh.ask(1, home(""));
-    fresh.instead.insert(Resource::Chunk(Chunk::Figures), Err(LoadFailure::Offline));
-    let answer = fresh.ask(2, ask.clone());
+    fresh.request(1, home(""));
+    fresh.overrides.insert(Resource::Chunk(Chunk::Figures), Err(LoadFailure::Offline));
+    let answer = fresh.request(2, ask.clone());
     assert!(matches!(&answer.view, View::Static(markup) if markup.contains("Không có mạng")), "{answer:?}");
 }
 
@@ -143,7 +146,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn damage_of_the_pieces_of_figures_is_never_more_than_refused(which in 0_usize..3, at in 0.0_f64..1.0, bit in 0_u8..8) {
+    fn corrupt_figure_chunks_are_refused_without_panic(which in 0_usize..3, at in 0.0_f64..1.0, bit in 0_u8..8) {
         let chunk = [Chunk::Figures, Chunk::Facts(3), Chunk::BulkFacts(0)][which];
         let mut content = content(chunk);
         let at = (content.len() as f64 * at) as usize;
@@ -158,7 +161,7 @@ proptest! {
 }
 
 #[test]
-fn the_piece_of_the_explorer_says_what_the_catalogue_says() {
+fn figure_index_agrees_with_the_catalogue() {
     let SiteData { catalogue, figures, .. } = ENGINE.site();
     let read = FigureIndex::read(&content(Chunk::Figures)).unwrap();
     assert_eq!(read.table, **figures);

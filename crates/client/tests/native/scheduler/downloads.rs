@@ -1,6 +1,7 @@
 //! Files that are wanted, put together of pieces.
 
 use std::sync::LazyLock;
+use thidua_pages::selection;
 
 use thidua_cite::CitationFormat;
 use thidua_client::{
@@ -54,7 +55,7 @@ const LISTS: [DownloadFormat; 5] = [
 ];
 
 #[test]
-fn lists_are_those_of_the_whole() {
+fn downloaded_lists_equal_those_of_the_full_engine() {
     let mut network = Network::in_use();
     let searches = ["q=ldld", "q=sang+kien&xep=oldest", "nam=2015", "q=xyzq", "q=cong+nhan+gioi&cap=city"];
     let choices = ["vai-tro=result", "don-vi=ldld-ha-dong", "cap=city&trang=2", "nam=1", "don-vi=%3Cb%3E"];
@@ -64,17 +65,17 @@ fn lists_are_those_of_the_whole() {
     for (path, query) in searches.chain(choices) {
         for format in LISTS {
             let wanted = wanted(path, query, None, format);
-            let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+            let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
             assert!(file == ENGINE.download(&wanted), "{wanted:?}");
             written += usize::from(file.is_some());
         }
     }
     assert!(written > 50, "{written}");
-    assert!(network.fetched.iter().all(|source| matches!(source, Resource::Chunk(_))));
+    assert!(network.fetched.iter().all(|resource| matches!(resource, Resource::Chunk(_))));
 }
 
 #[test]
-fn charts_are_those_of_the_whole() {
+fn downloaded_charts_equal_those_of_the_full_engine() {
     let (mut network, mut taken) = (Network::new(), 0);
     let site = ENGINE.site();
     for (at, route) in Route::all(&site.catalogue).into_iter().enumerate() {
@@ -82,25 +83,26 @@ fn charts_are_those_of_the_whole() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in site.ctx(route.lang).charts_at(PageView::of(&route.page)) {
+        for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page)) {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
-                let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+                let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
                 assert!(file == ENGINE.download(&wanted), "{wanted:?}");
                 taken += usize::from(file.is_some());
             }
         }
     }
     assert!(taken > 100, "{taken}");
-    for chart in
-        ENGINE.site().ctx(Lang::Vi).charts_at(PageView { page: &Page::Figures, query: "vai-tro=target" })
-    {
+    for chart in selection::charts_of_view(
+        &ENGINE.site().page_context(Lang::Vi),
+        PageView { page: &Page::Figures, query: "vai-tro=target" },
+    ) {
         let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
-        let file = put_together(&network.tell(Event::DownloadRequested(3, wanted.clone())));
+        let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
         assert!(file.is_some() && file == ENGINE.download(&wanted), "{wanted:?}");
     }
     let no_such = wanted("bai-viet/khong-co/", "", Some("x"), DownloadFormat::Svg);
-    assert_eq!(put_together(&network.tell(Event::DownloadRequested(3, no_such))), None);
+    assert_eq!(put_together(&network.dispatch(Event::DownloadRequested(3, no_such))), None);
 }
 
 /// Enough articles that large pieces are fetched, one after another.
@@ -109,7 +111,7 @@ static LARGE: LazyLock<Engine> = LazyLock::new(|| {
 });
 
 #[test]
-fn long_lists_come_part_by_part() {
+fn long_lists_are_delivered_in_parts() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
     let settings = ClientSettings { edition, ..settings() };
@@ -118,7 +120,7 @@ fn long_lists_come_part_by_part() {
             let mut network =
                 Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
             let wanted = wanted(path, query, None, format);
-            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(put_together(&said) == LARGE.download(&wanted), "{wanted:?}");
             let large = |s: &&Resource| matches!(s, Resource::Chunk(Chunk::BulkFacts(_)));
             assert_eq!(network.fetched.iter().filter(large).count(), 3, "{:?}", network.fetched);
@@ -128,7 +130,7 @@ fn long_lists_come_part_by_part() {
 }
 
 #[test]
-fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
+fn failed_download_is_reported_and_never_completed_from_two_editions() {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LARGE));
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
     let settings = ClientSettings { edition, ..settings() };
@@ -141,23 +143,23 @@ fn a_file_that_cannot_be_had_is_said_and_half_of_it_is_never_kept() {
         for at in [0, 2] {
             let mut network =
                 Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
-            network.instead.insert(Resource::Chunk(Chunk::BulkFacts(at)), bad.clone());
-            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            network.overrides.insert(Resource::Chunk(Chunk::BulkFacts(at)), bad.clone());
+            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(
                 matches!(said.last(), Some(FromEngine::DownloadFailed(3, reason)) if *reason == lost),
                 "{said:?}"
             );
-            network.instead.clear();
-            let said = network.tell(Event::DownloadRequested(3, wanted.clone()));
+            network.overrides.clear();
+            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(put_together(&said) == LARGE.download(&wanted), "it mends when asked again");
         }
     }
 }
 
 #[test]
-fn a_question_does_not_take_away_what_a_file_waits_for() {
+fn page_request_does_not_cancel_chunks_of_a_download() {
     let mut network = Network::new();
-    network.ask(1, explore("so-lieu/", "vai-tro=plan"));
+    network.request(1, explore("so-lieu/", "vai-tro=plan"));
     let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
     let actions = network.scheduler.handle(Event::DownloadRequested(3, wanted.clone()));
     let fetched: Vec<Resource> =
@@ -166,9 +168,9 @@ fn a_question_does_not_take_away_what_a_file_waits_for() {
     let actions = network.scheduler.handle(Event::PageRequested(2, home("")));
     assert!(!actions.iter().any(|action| matches!(action, Action::Cancel(_))), "{actions:?}");
     let mut said = Vec::new();
-    for source in fetched {
-        let bytes = network.host(&source).unwrap();
-        said.extend(network.tell(Event::Loaded(source, bytes)));
+    for resource in fetched {
+        let bytes = network.host(&resource).unwrap();
+        said.extend(network.dispatch(Event::Loaded(resource, bytes)));
     }
     said.retain(|message| !matches!(message, FromEngine::Page(..)));
     assert!(put_together(&said) == ENGINE.download(&wanted));

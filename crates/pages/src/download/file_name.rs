@@ -1,0 +1,52 @@
+//! Names of downloaded files.
+
+use super::csv;
+use super::file::DownloadFile;
+use crate::context::PageContext;
+use crate::route::Page;
+use crate::selection::figure_filter;
+use crate::url_state::PageView;
+
+/// The longest name of a file, without its ending.
+const NAME_CHARS: usize = 100;
+
+pub(super) fn csv_of(name: &str, text: String) -> DownloadFile {
+    DownloadFile { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
+}
+
+/// `name` as the name of a file on every system: what is no letter, digit or hyphen becomes a hyphen.
+pub(super) fn file_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    let name: String = format!("thi-dua-{name}").chars().take(NAME_CHARS).collect();
+    name.trim_end_matches('-').to_owned()
+}
+
+/// What the figures of a place are called in the name of a file.
+pub(crate) fn file_stem(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
+    match place.page {
+        Page::Article(id) => id.to_string(),
+        Page::Campaign(id) => id.to_string(),
+        Page::Organisation(id) => id.to_string(),
+        Page::Figure(id) => id.to_string(),
+        Page::Home => "bai-bao".to_owned(),
+        _ => {
+            let chosen = figure_filter(ctx, place.query).chosen().into_iter();
+            let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();
+            format!("so-lieu-{}", chosen.join("-"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_safe() {
+        assert_eq!(file_name("shares-tay-ho"), "thi-dua-shares-tay-ho");
+        assert_eq!(file_name("../../<x>\u{202e}gpj.exe"), "thi-dua-x-gpj-exe");
+        assert_eq!(file_name(""), "thi-dua");
+        assert!(file_name(&"a".repeat(500)).len() <= NAME_CHARS);
+    }
+}

@@ -1,0 +1,57 @@
+//! The files that a page offers: a chart as a picture or as figures, a table of figures, citations.
+
+use super::chart_table::chart_table_csv;
+use super::figure_rows::figures_csv_header;
+use super::file::{DownloadFile, DownloadFormat};
+use super::file_name::{csv_of, file_name};
+use super::list_export;
+use crate::context::PageContext;
+use crate::href::{evidence_href, view_href};
+use crate::selection;
+use crate::url_state::PageView;
+use thidua_chart::{Chart, Evidence, PictureFrame};
+use thidua_core::corpus::FigureRef;
+
+/// A file of what is shown at a place: of the chart of that id, or, without one, of all its figures. `None` where
+/// there is no such chart, or nothing to take.
+pub fn page_file(
+    ctx: &PageContext<'_>,
+    place: PageView<'_>,
+    chart: Option<&str>,
+    format: DownloadFormat,
+) -> Option<DownloadFile> {
+    let Some(id) = chart else { return list_export::list_file(ctx, place, format) };
+    let chart = selection::charts_of_view(ctx, place).into_iter().find(|chart| chart.id == id)?;
+    Some(match format {
+        DownloadFormat::Svg => DownloadFile {
+            name: format!("{}.svg", file_name(&chart.id)),
+            mime: "image/svg+xml".to_owned(),
+            text: chart_picture(ctx, &chart, place),
+        },
+        // A chart is no list of works: its sources stand in the picture.
+        DownloadFormat::Citations(_) | DownloadFormat::CitationLines => return None,
+        DownloadFormat::Csv => {
+            let figures = selection::figures_of_chart(ctx, &chart);
+            if figures.is_empty() {
+                // A chart of something else than figures: what its table says.
+                let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, place)).as_deref());
+                return Some(csv_of(&chart.id, text));
+            }
+            figures_file(ctx, &chart.id, &figures)
+        }
+    })
+}
+
+pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>) -> String {
+    // A picture leaves the site: an address without a host would lead nowhere, and is no link.
+    let href = |evidence: &Evidence| ctx.absolute(&evidence_href(ctx, evidence)).unwrap_or_default();
+    let link = ctx.absolute(&view_href(ctx, place)).map(|link| format!("{link}#{}", chart.id));
+    let sources = selection::sources_of_chart(ctx, chart);
+    let frame = PictureFrame { sources: &sources, link: link.as_deref(), site: ctx.words.site_name };
+    chart.picture(&frame, &href)
+}
+
+pub(crate) fn figures_file(ctx: &PageContext<'_>, name: &str, figures: &[FigureRef<'_>]) -> DownloadFile {
+    let rows: String = figures.iter().map(|found| list_export::csv_row(ctx, *found)).collect();
+    csv_of(name, figures_csv_header(ctx.lang) + &rows)
+}

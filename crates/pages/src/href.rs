@@ -1,0 +1,115 @@
+//! Addresses of pages, parts of pages, charts and evidence.
+
+use crate::context::PageContext;
+use crate::route::{Page, Route};
+use crate::selection::figure_filter;
+use crate::url_state::{FigureFilter, PageView, YearFilter};
+use thidua_chart::Evidence;
+use thidua_core::domain::{Article, Campaign, Figure, Organisation};
+
+/// Query parameter of a frame that names one chart of its view.
+pub const CHART: &str = "bieu-do";
+
+/// Stands before an address in a text that is put into a page, if the host is not known. The name is reserved: no real address
+/// begins so (RFC 2606).
+pub(crate) const UNKNOWN_HOST: &str = "https://may-chu-cua-trang.invalid";
+
+/// The address of what a mark leads to.
+pub fn evidence_href(ctx: &PageContext<'_>, evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Figure(id) => ctx.href(Page::Figure(id.clone())),
+        Evidence::Article(id, line) => {
+            let page = ctx.href(Page::Article(id.clone()));
+            line.map_or_else(|| page.clone(), |line| format!("{page}#dong-{line}"))
+        }
+        Evidence::Figures(organisation, year) => {
+            let year = Some(year.map_or(YearFilter::NotStated, YearFilter::In));
+            let organisation = Some(organisation.clone());
+            let filter = FigureFilter { organisation, year, ..FigureFilter::default() };
+            view_href(ctx, PageView { page: &Page::Figures, query: &filter.query() })
+        }
+    }
+}
+
+/// The address of a page as it is cited: with the host. `None` where that is not known.
+pub fn citable_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
+    ctx.absolute(&ctx.href(page))
+}
+
+/// The same in the markup of a page. Where the builder does not know the host, the browser that shows the page does:
+/// [`UNKNOWN_HOST`] stands for it.
+pub(crate) fn displayed_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
+    let href = ctx.href(page);
+    let to_be_completed = || (!ctx.site.base.is_single_file()).then(|| format!("{UNKNOWN_HOST}{href}"));
+    ctx.absolute(&href).or_else(to_be_completed)
+}
+
+/// The address of an article.
+pub fn article_href(ctx: &PageContext<'_>, article: &Article) -> String {
+    ctx.href(Page::Article(article.id.clone()))
+}
+
+/// The address of a paragraph of an article.
+pub fn line_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
+    format!("{}#dong-{line}", article_href(ctx, article))
+}
+
+/// The address of a figure.
+pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
+    ctx.href(Page::Figure(figure.id.clone()))
+}
+
+/// The address of the figures of an organisation in a campaign.
+pub(crate) fn figures_of_cell_href(
+    ctx: &PageContext<'_>,
+    campaign: &Campaign,
+    organisation: &Organisation,
+) -> String {
+    let filter = FigureFilter {
+        organisation: Some(organisation.id.clone()),
+        campaign: Some(campaign.id.clone()),
+        ..FigureFilter::default()
+    };
+    format!("{}?{}", ctx.href(Page::Figures), filter.query())
+}
+
+/// A link out of a frame. The frame is of this host: without the host's name the link leads to the same page.
+pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {
+    ctx.absolute(href).unwrap_or_else(|| href.to_owned())
+}
+
+/// The address of the explorer with the figures of a campaign or an organisation; nothing for other pages.
+pub fn explorer_href_of(ctx: &PageContext<'_>, page: &Page) -> Option<String> {
+    let all = FigureFilter::default();
+    let filter = match page {
+        Page::Campaign(id) => FigureFilter { campaign: Some(id.clone()), ..all },
+        Page::Organisation(id) => FigureFilter { organisation: Some(id.clone()), ..all },
+        _ => return None,
+    };
+    Some(format!("{}?{}", ctx.href(Page::Figures), filter.query()))
+}
+
+/// The address of a place from the host's root, the page's own and not the frame's.
+pub fn view_href(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
+    match place.page {
+        Page::Figures | Page::Embed => {
+            let query = figure_filter(ctx, place.query).query();
+            let mark = if query.is_empty() { "" } else { "?" };
+            format!("{}{mark}{query}", ctx.href(Page::Figures))
+        }
+        page => ctx.href(page.clone()),
+    }
+}
+
+/// The address of a chart alone, for a frame in somebody else's page.
+pub fn embed_href(ctx: &PageContext<'_>, place: PageView<'_>, chart: &str) -> String {
+    let base = &ctx.site.base;
+    match place.page {
+        Page::Figures | Page::Embed => {
+            let query = figure_filter(ctx, place.query).query();
+            let and = if query.is_empty() { "" } else { "&" };
+            format!("{}?{query}{and}{CHART}={chart}", ctx.href(Page::Embed))
+        }
+        page => base.file(&Route { lang: ctx.lang, page: page.clone() }.embed_path(chart)),
+    }
+}
