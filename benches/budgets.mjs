@@ -9,8 +9,8 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { launch } from "../tests/e2e/harness/browser.mjs";
 import { pageKinds } from "../tests/e2e/harness/routes.mjs";
-import { contextFor, waitForTakeOver } from "../tests/e2e/harness/visit.mjs";
-import { serve } from "../scripts/static-server.mjs";
+import { contextFor, waitForHydration } from "../tests/e2e/harness/visit.mjs";
+import { serve } from "../tests/e2e/harness/static-host.mjs";
 
 const KB = 1000;
 const KEYSTROKES = 120;
@@ -65,7 +65,7 @@ for (const kind of ["home", "campaign", "article"]) {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(host.url + kinds[kind]);
-  await waitForTakeOver(page);
+  await waitForHydration(page);
   await page.waitForTimeout(500);
   row(`Layout shift, 390 px: ${kind}`, await page.evaluate(() => window.shift), "", 0);
   await context.close();
@@ -78,7 +78,7 @@ async function keystrokes(browser) {
   const context = await contextFor(browser);
   const page = await context.newPage();
   await page.goto(host.url);
-  await waitForTakeOver(page);
+  await waitForHydration(page);
   await page.evaluate(() => {
     window.times = [];
     // Before the app's own listener, so that its work counts. The page is busy until the engine has answered.

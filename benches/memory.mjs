@@ -9,7 +9,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { serve } from "../scripts/static-server.mjs";
+import { serve } from "../tests/e2e/harness/static-host.mjs";
 import { launch } from "../tests/e2e/harness/browser.mjs";
 
 const { values } = parseArgs({

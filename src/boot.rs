@@ -1,7 +1,7 @@
-//! The start in the browser: wait for the engine's first answer, then take the page over.
+//! Start in the browser: wait for the first response of the engine, then hydrate the page.
 //!
-//! The page that came from the host is readable all the while. If anything fails, it stays, with a message above it
-//! that says what failed and what still works.
+//! The static page is readable meanwhile. If anything fails, it stays, with a message above it that says what failed
+//! and what still works.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use thidua_ui::context::{PageState, Site};
 use thidua_ui::location::{Address, Location};
 use thidua_ui::page_path::{path_to_show, rewritten_base};
 
-/// Starts the app. Returns at once; the work goes on in the background.
+/// Starts the app. Returns at once.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -42,7 +42,7 @@ pub fn start() {
     });
 }
 
-/// Opens the line to the engine and asks for the address of the page.
+/// Opens the channel to the engine and requests the current page.
 fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
     let Address { path, query } = root.address();
     let (window, settings) = (root.window.clone(), root.settings());
@@ -56,7 +56,7 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
             browser::show(site, *location, *state, answer);
         }
         (Ok(loaded), None) => {
-            // A page that is drawn anew takes the fields away, and with them the word that is being composed.
+            // Rendering anew would remove the field in which a word is being composed.
             if !browser::is_composing() || root.is_unchanged(&loaded) {
                 let _first = page.set(root.take_over(loaded, channel));
                 return;
@@ -79,19 +79,19 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
     Ok(())
 }
 
-/// A page that has been taken over.
+/// The running app.
 struct HydratedPage {
     site: Site,
     location: Location,
     state: PageState,
 }
 
-/// Where the app lives in the document, and what the page says of itself.
+/// The app's element in the document, and what the static page states.
 struct AppRoot {
     window: Window,
     element: HtmlElement,
     base: BasePath,
-    /// The path that the page was built for; `None` for the page of addresses that do not exist.
+    /// Path that the page was built for. `None` for the 404 page.
     built_for: Option<String>,
 }
 
@@ -110,7 +110,7 @@ impl AppRoot {
         Some(AppRoot { window, element, base, built_for })
     }
 
-    /// What the browser's address names; see [`thidua_ui::named`].
+    /// Address that the browser shows, see [`thidua_ui::page_path`].
     fn address(&self) -> Address {
         let here = self.window.location();
         let current = Address::current(&self.base, &here);
@@ -134,18 +134,18 @@ impl AppRoot {
         }
     }
 
-    /// Whether the document holds the very page that was built for this address, and where that page changes while it is
-    /// used, from these very data.
+    /// Returns whether the document is the unchanged static page of this address, built from the data of the
+    /// response.
     fn is_unchanged(&self, loaded: &LoadedPage) -> bool {
         let LoadedPage { answer, edition } = loaded;
         let built_from = self.element.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&answer.path)
             && built_from.is_none_or(|built_from| built_from == *edition)
-            && url_state::is_default_view(&Route::parse(&answer.path).page, &self.address().query)
+            && url_state::is_default_view(&answer.route().page, &self.address().query)
             && browser::is_intact(&self.element)
     }
 
-    /// Takes the page over node by node where it is as it was built; else draws it anew.
+    /// Hydrates the static page if it is unchanged, else renders the page anew.
     fn take_over(&self, loaded: LoadedPage, channel: &EngineChannel) -> HydratedPage {
         let is_unchanged = self.is_unchanged(&loaded);
         let answer = loaded.answer;
@@ -171,28 +171,28 @@ impl AppRoot {
         }
         browser::set_live(true);
         if !is_unchanged {
-            browser::show_meta(&answer.title, &answer.description, Route::parse(&answer.path).lang);
+            browser::show_meta(&answer.title, &answer.description, answer.route().lang);
         }
         browser::show(&site, location, state, answer);
         browser::restore_input();
         HydratedPage { site, location, state }
     }
 
-    /// Notes which page the address of the host names, for Back and Forward.
+    /// Records which page the browser's address means, for Back and Forward.
     fn confirm_path(&self, path: &str) {
         if let (false, Ok(pathname)) = (self.base.is_single_file(), self.window.location().pathname()) {
             browser::confirm_path(pathname, path.to_owned());
         }
     }
 
-    /// Says above the page what failed, and leaves it to the browser.
+    /// Shows an error above the page, and leaves links and forms to the browser.
     fn show_error(&self, trouble: LoadFailure) {
         browser::set_live(false);
         browser::show_error(trouble);
     }
 }
 
-/// Leptos reads three globals that a server would have written.
+/// Sets three globals that Leptos reads and a server would have written.
 fn prepare_hydration(window: &Window) {
     for name in ["__SERIALIZED_ERRORS", "__RESOLVED_RESOURCES", "__INCOMPLETE_CHUNKS"] {
         let _ = js_sys::Reflect::set(window, &JsValue::from_str(name), &js_sys::Array::new());

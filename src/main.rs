@@ -1,4 +1,4 @@
-//! The page in the browser: the start of the app. Its components are in the crate `thidua-ui`.
+//! Entry of the app in the browser. Its components are in the crate `thidua-ui`.
 
 #[cfg(target_arch = "wasm32")]
 mod boot;

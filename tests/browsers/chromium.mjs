@@ -1,7 +1,7 @@
 // Chromium as a plain reader; see readers.mjs for what a reader can do.
 
 import { launch } from "../e2e/harness/browser.mjs";
-import { reader } from "./driven.mjs";
+import { reader } from "./page-driver.mjs";
 
 export async function open() {
   const browser = await launch();

@@ -1,7 +1,7 @@
 // Firefox, driven by puppeteer over WebDriver BiDi; see readers.mjs for what a reader can do.
 
 import puppeteer from "puppeteer-core";
-import { reader } from "./driven.mjs";
+import { reader } from "./page-driver.mjs";
 
 export async function open() {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX, headless: true });

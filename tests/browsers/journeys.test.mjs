@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { dirname, join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "../e2e/harness/static-host.mjs";
 import { BROWSERS, heading, live, until } from "./readers.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { taken } from "./harness/held.mjs";
+import { waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { DIR, site } from "./harness/site.mjs";
 import { reader } from "./harness/visit.mjs";
@@ -36,7 +36,7 @@ for (const lang of ["", "en/"]) {
     test(`no texts run together on the page of kind ${kind}${lang && " in English"}`, async (t) => {
       const { visit } = await reader(t, it.browser, it.host);
       const page = await visit(lang + path);
-      await taken(page);
+      await waitUntilLive(page);
       assert.deepEqual(await page.evaluate(joined), []);
     });
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrived, reader } from "./harness/visit.mjs";
-import { Home } from "./harness/home.mjs";
+import { HomePage } from "./harness/home-page.mjs";
 import { site } from "./harness/site.mjs";
 
 const it = site();
@@ -12,7 +12,7 @@ test("from a search to a card, its campaign, and a link that opens the same page
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit();
-  const home = new Home(page);
+  const home = new HomePage(page);
   await home.search("thi dua");
   await home.cards.first().getByRole("heading", { level: 2 }).getByRole("link").click();
   await arrived(page, /\/bai-viet\/[^/]+\/$/);
@@ -37,7 +37,7 @@ test("from a search to a card, its campaign, and a link that opens the same page
 test("filters narrow, are in the address, outlive a reload, and Back takes them off one by one", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
-  const home = new Home(page);
+  const home = new HomePage(page);
   assert.equal(await home.announced(), 5);
   await home.tick("Năm", /2022/);
   const ofYear = await home.headlines();
@@ -63,7 +63,7 @@ test("filters narrow, are in the address, outlive a reload, and Back takes them 
 test("Back from an article brings the results back", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
-  const home = new Home(page);
+  const home = new HomePage(page);
   await home.search("sang kien");
   const before = await home.headlines();
   await home.cards.last().getByRole("heading", { level: 2 }).getByRole("link").click();
@@ -128,7 +128,7 @@ test("the theme is chosen by hand and kept", async (t) => {
 test("by keyboard alone: to the box, into the results, to a page", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
-  const home = new Home(page);
+  const home = new HomePage(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
 
   await page.keyboard.press("/");

@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
-import { taken } from "./harness/held.mjs";
+import { waitUntilLive } from "./harness/delayed-app.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { contextFor } from "./harness/visit.mjs";
 
@@ -103,7 +103,7 @@ for (const lang of ["", "en/"]) {
     const found = [];
     for (const path of [...Object.values(kinds), `?q=${LETTERS}`, `?q=${TOKEN}`, "so-lieu/?cap=city", `khong-co/${LETTERS}/`]) {
       await page.goto(it.host.url + lang + path, { waitUntil: "load" });
-      await taken(page);
+      await waitUntilLive(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         if (path === "" && width < 600) await page.locator(".filters__toggle[aria-expanded=false]").click({ timeout: 2000 }).catch(() => {});

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch } from "./harness/browser.mjs";
 import { faultyHost } from "./harness/faulty-host.mjs";
-import { BASE as SAMPLES, samples } from "./harness/samples.mjs";
+import { BASE as SAMPLE_BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { BASE, DIR } from "./harness/site.mjs";
 
 /** Milliseconds until the reader is told; and what a loaded machine may take for it besides. */
@@ -55,7 +55,7 @@ const ACTS = {
 const it = {};
 before(async () => {
   it.browser = await launch();
-  it.samples = await samples();
+  it.samples = await sampleSites();
   it.pieces = await it.samples.build({ articles: "90", seed: "8", search: "pieces" });
 });
 after(async () => {
@@ -156,7 +156,7 @@ async function cell(t, { dir, base, path, files, fault, act }) {
 
 for (const [site, kinds, where] of [
   ["small site", SMALL, () => ({ dir: DIR, base: BASE })],
-  ["site in pieces", PIECES, () => ({ dir: it.pieces, base: SAMPLES })],
+  ["site in pieces", PIECES, () => ({ dir: it.pieces, base: SAMPLE_BASE })],
 ]) {
   describe(site, { concurrency: Number(process.env.NETWORK_CONCURRENCY ?? 6) }, () => {
     for (const [kind, [files, path, act]] of Object.entries(kinds)) {

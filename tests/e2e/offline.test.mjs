@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { BASE, DIR, site } from "./harness/site.mjs";
 
 const it = site();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { reader, waitForTakeOver } from "./harness/visit.mjs";
+import { reader, waitForHydration } from "./harness/visit.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 import { DIR, site } from "./harness/site.mjs";
 
@@ -115,7 +115,7 @@ test("nothing moves when the app takes over", async (t) => {
           window.shifts.length = 0;
         });
         letAppCome();
-        await waitForTakeOver(page);
+        await waitForHydration(page);
         await page.waitForTimeout(150);
         assert.deepEqual(await page.evaluate(() => window.shifts), []);
         await page.close();

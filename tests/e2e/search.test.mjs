@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reader, waitForTakeOver } from "./harness/visit.mjs";
-import { Home } from "./harness/home.mjs";
+import { reader, waitForHydration } from "./harness/visit.mjs";
+import { HomePage } from "./harness/home-page.mjs";
 import { site } from "./harness/site.mjs";
 
 const it = site();
@@ -11,7 +11,7 @@ const it = site();
 /** Opens the home page and searches. */
 async function searched(t, words) {
   const { visit } = await reader(t, it.browser, it.host);
-  const home = new Home(await visit());
+  const home = new HomePage(await visit());
   await home.search(words);
   return home;
 }
@@ -93,13 +93,13 @@ test("nothing found says so and what to do next", async (t) => {
 
 test("what is typed is in the address, and the address brings it back", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
-  const home = new Home(await visit());
+  const home = new HomePage(await visit());
   await home.search("sáng kiến & “100%”");
   const headlines = await home.headlines();
   await home.page.waitForURL((url) => url.searchParams.has("q"));
   const address = home.page.url();
   assert.equal(new URL(address).searchParams.get("q"), "sáng kiến & “100%”");
-  const again = new Home(await visit(address));
+  const again = new HomePage(await visit(address));
   assert.equal(await again.box.inputValue(), "sáng kiến & “100%”");
   assert.deepEqual(await again.headlines(), headlines);
   await again.search("");
@@ -115,10 +115,10 @@ test("what was typed before the app had come is searched for", async (t) => {
     await route.continue();
   });
   const page = await visit("", { live: false });
-  const home = new Home(page);
+  const home = new HomePage(page);
   await home.box.fill("sáng kiến");
   letEngineCome();
-  await waitForTakeOver(page);
+  await waitForHydration(page);
   await home.settled();
   assert.equal(await home.box.inputValue(), "sáng kiến");
   assert.deepEqual(await home.marked(), ["sáng kiến"]);

@@ -10,9 +10,9 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { serve } from "../../scripts/static-server.mjs";
+import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
-import { contextFor, watch, waitForTakeOver } from "./harness/visit.mjs";
+import { contextFor, watch, waitForHydration } from "./harness/visit.mjs";
 import { pageKinds } from "./harness/routes.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -47,7 +47,7 @@ for (const theme of values.theme.split(",")) {
         const page = await context.newPage();
         const seen = watch(page, host.origin);
         await page.goto(`${host.url}${lang === "vi" ? "" : `${lang}/`}${route}`, { waitUntil: "load" });
-        if (!values["no-js"]) await waitForTakeOver(page).catch((error) => seen.faults.push(error.message));
+        if (!values["no-js"]) await waitForHydration(page).catch((error) => seen.faults.push(error.message));
         if (values.wait) await page.locator(values.wait).first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         const name = route.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "home";

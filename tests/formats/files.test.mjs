@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { hostileCorpus } from "./hostile.mjs";
+import { hostileCorpus } from "./hostile-corpus.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const PROGRAM = process.env.THIDUA ?? join(ROOT, "target/release/thidua");

@@ -108,7 +108,7 @@ fn counts(table: &FigureTable, organisations: &Organisations<'_>) -> Counts {
             let Some(place) = places.get(row.organisation as usize) else { continue };
             let count = counts.entry((*year, *place)).or_default();
             count.all += 1;
-            count.verified += u32::from(table.is_verified(row.place.article));
+            count.verified += u32::from(table.is_verified(row.position.article));
         }
     }
     counts

@@ -19,7 +19,7 @@ mod tests {
     use super::day_number;
 
     #[test]
-    fn days_follow_each_other() {
+    fn day_numbers_are_consecutive() {
         for (day, next) in [
             ((2022, 12, 31), (2023, 1, 1)),
             ((2024, 2, 28), (2024, 2, 29)),

@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn coordinates_are_short_and_finite() {
+    fn coordinates_have_two_decimals_and_are_finite() {
         for (number, text) in [
             (1.0, "1"),
             (1.005, "1"),
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_and_controls_do_not_pass() {
+    fn svg_writer_escapes_markup_and_drops_controls() {
         let mut escaped = String::new();
         escape("<a b=\"c\">&'\u{0}\u{1b}\u{85}\u{ffff}\n", &mut escaped);
         assert_eq!(escaped, "&lt;a b=&quot;c&quot;&gt;&amp;' ");

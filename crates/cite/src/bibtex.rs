@@ -1,10 +1,10 @@
-//! BibTeX, in UTF-8 as biber and every current reference manager read it.
+//! BibTeX in UTF-8, as biber and current reference managers read it.
 
 use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
 
-/// Adds an entry.
-pub(super) fn entry(work: &CitedWork<'_>, out: &mut String) {
+/// Appends an entry.
+pub(super) fn push_entry(work: &CitedWork<'_>, out: &mut String) {
     // BibTeX's @article must have a journal.
     let kind = if work.newspaper.is_some() { "article" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn entry(work: &CitedWork<'_>, out: &mut String) {
     out.push_str("}\n");
 }
 
-/// What TeX takes for commands, as commands that print it. Braces too, since they must balance.
+/// Escapes characters that TeX takes for commands. Braces too, since they must balance.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in fold_space(text).chars() {
@@ -51,7 +51,7 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// An address is read as it stands; only what would end the field is written in percent.
+/// Percent-encodes the characters of an address that would end the field; BibTeX reads the others as they are.
 fn url(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -1,30 +1,31 @@
-//! What every form of a citation is made of.
+//! A work with the fields that every citation format needs.
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Date, Edtf, Lang};
 use thidua_core::text::format_count;
+use thidua_i18n::citations;
 
 /// A work to be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CitedWork<'a> {
     /// The id of the article or figure: a slug.
     pub id: &'a str,
-    /// The authors as printed.
+    /// Authors as printed.
     pub authors: &'a [String],
-    /// The headline as printed: the name of the work in every language.
+    /// Headline as printed: the title of the work in every language.
     pub title: &'a str,
-    /// The newspaper.
+    /// Name of the newspaper; `None` if the stored copy does not print it.
     pub newspaper: Option<&'a str>,
-    /// When it was published, where a date is printed.
+    /// Date of publication, if one is printed.
     pub published: Option<Date>,
-    /// Where the article stands, where that is known; else the page of this site. `None` where neither is known.
+    /// Address of the article if it is known, else of its page on this site. `None` if neither is known.
     pub url: Option<&'a str>,
-    /// Where in the work the facts stand, and on which page of this site, where its address is known.
+    /// Position of the facts in the work, and their page on this site if its address is known.
     pub note: Option<String>,
 }
 
 impl<'a> CitedWork<'a> {
-    /// An article; `page` is the whole address of its page here, with the host: an address without one leads nowhere
+    /// The work of an article. `page` is the absolute address of its page on this site: an address without a host leads nowhere
     /// from another document.
     pub fn of_article(
         article: &'a Article,
@@ -32,14 +33,12 @@ impl<'a> CitedWork<'a> {
         catalogue: &'a Catalogue,
         lang: Lang,
     ) -> CitedWork<'a> {
-        let note = page.map(|page| match lang {
-            Lang::Vi => format!("Dữ kiện của bài: {page}"),
-            Lang::En => format!("The facts of the article: {page}"),
-        });
+        let note = page.map(|page| citations::facts_of_article(page, lang));
         CitedWork::new(&article.id, article, page, catalogue, note)
     }
 
-    /// A figure: the article that prints it, with its printed words; `page` is the whole address of its page here.
+    /// The work of a figure: the article that prints it, with the printed words in the note. `page` is the absolute address of
+    /// its page on this site.
     pub fn of_figure(
         found: FigureRef<'a>,
         page: Option<&'a str>,
@@ -47,14 +46,8 @@ impl<'a> CitedWork<'a> {
         lang: Lang,
     ) -> CitedWork<'a> {
         let FigureRef { article, figure } = found;
-        let (words, label) = (&figure.as_written, figure.label.get(lang));
         let line = format_count(figure.line as usize, lang);
-        let (stored, of_figure) = match lang {
-            Lang::Vi => (format!("dòng {line} của bản lưu"), "Số liệu"),
-            Lang::En => (format!("line {line} of the stored copy"), "Figure"),
-        };
-        let page_words = page.map_or_else(String::new, |page| format!(" {of_figure}: {page}"));
-        let note = format!("“{words}”: {label}, {stored}.{page_words}");
+        let note = citations::figure_note(&figure.as_written, figure.label.get(lang), &line, page, lang);
         CitedWork::new(&figure.id, article, page, catalogue, Some(note))
     }
 
@@ -79,7 +72,7 @@ impl<'a> CitedWork<'a> {
         }
     }
 
-    /// The parts of the date that are known, coarse to fine: year, month, day. Empty where not even the year is.
+    /// Known parts of the date: year, month, day. Empty if not even the year is known.
     pub fn date_parts(&self) -> Vec<u16> {
         let is_year_known = |date: &Date| date.to_string().chars().take(4).all(|c| c.is_ascii_digit());
         let Some(date) = self.published.filter(is_year_known) else { return Vec::new() };

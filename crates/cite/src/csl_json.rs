@@ -5,22 +5,22 @@ use serde_json::{Map, Value, json};
 use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
 
-/// Adds an item of the list that a file is.
-pub(super) fn item(work: &CitedWork<'_>, out: &mut String) {
-    // As far to the right as in the list of the file. No text has a line break of its own: JSON escapes it.
-    for (i, line) in format!("{:#}", described(work)).lines().enumerate() {
+/// Appends an item of the JSON array of a file.
+pub(super) fn push_item(work: &CitedWork<'_>, out: &mut String) {
+    // Indented as inside the array of the file. No text contains a line break: JSON escapes it.
+    for (i, line) in format!("{:#}", json_item(work)).lines().enumerate() {
         out.extend([if i == 0 { "  " } else { "\n  " }, line]);
     }
 }
 
-fn described(work: &CitedWork<'_>) -> Value {
+fn json_item(work: &CitedWork<'_>) -> Value {
     let mut item = Map::new();
     let mut add = |name: &str, value: Value| item.insert(name.to_owned(), value);
     if let Some(url) = work.url {
         add("URL", url.into());
     }
     if !work.authors.is_empty() {
-        // Names are not taken apart into given and family names.
+        // Names are not split into given and family names.
         add("author", work.authors.iter().map(|name| json!({ "literal": fold_space(name) })).collect());
     }
     if let Some(newspaper) = work.newspaper {

@@ -1,9 +1,24 @@
-//! Citations of an article or a figure: the line that Vietnamese reports write, and the same facts for reference
-//! managers as CSL-JSON, BibTeX and RIS.
+//! Citations of an article or a figure: the line that Vietnamese reports write, and the same facts for reference managers as
+//! CSL-JSON, BibTeX and RIS.
 //!
-//! What is cited is the newspaper's article; the page of this site is named beside it as the place where the facts
-//! stand. Names are single fields: in "Phạm Diệp" neither word is a surname that may be moved behind a comma. What
-//! the article does not print is left out.
+//! The cited work is the newspaper's article; the page of this site is named in a note as the place of the facts. Names are
+//! single fields: in "Phạm Diệp" neither word is a surname that may be moved behind a comma. Fields that the article does not
+//! print are left out.
+//!
+//! ```
+//! use thidua_cite::{CitationFormat, CitedWork};
+//! let work = CitedWork {
+//!     id: "bai-1",
+//!     authors: &["Phạm Diệp".to_owned()],
+//!     title: "Thi đua",
+//!     newspaper: None,
+//!     published: None,
+//!     url: None,
+//!     note: None,
+//! };
+//! let bibtex = CitationFormat::BibTex.file_contents(&[work]);
+//! assert!(bibtex.contains("author = {{Phạm Diệp}}"));
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -16,23 +31,23 @@ mod ris;
 pub use cited_work::CitedWork;
 pub use plain_text::{article_line, figure_line};
 
-/// A form in which reference managers read citations.
+/// A citation format that reference managers read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CitationFormat {
     /// BibTeX and biblatex.
     BibTex,
     /// RIS, read by EndNote, Zotero, Mendeley.
     Ris,
-    /// CSL-JSON, read by Zotero, Pandoc and every program that speaks the Citation Style Language.
+    /// CSL-JSON, read by Zotero, Pandoc and every program that supports the Citation Style Language.
     CslJson,
 }
 
 impl CitationFormat {
-    /// Every form, in the order in which they are offered.
+    /// All formats, in the order in which pages offer them.
     pub const ALL: [CitationFormat; 3] =
         [CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::CslJson];
 
-    /// Its name.
+    /// Display name.
     pub const fn name(self) -> &'static str {
         match self {
             CitationFormat::BibTex => "BibTeX",
@@ -41,7 +56,7 @@ impl CitationFormat {
         }
     }
 
-    /// The name of a file with citations in this form.
+    /// Name of a file with citations in this format.
     pub const fn file_name(self) -> &'static str {
         match self {
             CitationFormat::BibTex => "trich-dan.bib",
@@ -50,7 +65,7 @@ impl CitationFormat {
         }
     }
 
-    /// The type of such a file.
+    /// Media type of such a file.
     pub const fn mime(self) -> &'static str {
         match self {
             CitationFormat::BibTex => "application/x-bibtex",
@@ -59,7 +74,7 @@ impl CitationFormat {
         }
     }
 
-    /// What stands before the first work of a file, between two, and behind the last.
+    /// Text before the first entry of a file, between two entries, and after the last.
     pub const fn delimiters(self) -> [&'static str; 3] {
         match self {
             CitationFormat::BibTex => ["", "\n", ""],
@@ -68,34 +83,34 @@ impl CitationFormat {
         }
     }
 
-    /// One work, as it stands in a file.
+    /// Returns the entry of one work, without delimiters.
     pub fn entry(self, work: &CitedWork<'_>) -> String {
         let mut entry = String::new();
-        self.add(work, &mut entry);
+        self.push_entry(work, &mut entry);
         entry
     }
 
-    fn add(self, work: &CitedWork<'_>, out: &mut String) {
+    fn push_entry(self, work: &CitedWork<'_>, out: &mut String) {
         match self {
-            CitationFormat::BibTex => bibtex::entry(work, out),
-            CitationFormat::Ris => ris::record(work, out),
-            CitationFormat::CslJson => csl_json::item(work, out),
+            CitationFormat::BibTex => bibtex::push_entry(work, out),
+            CitationFormat::Ris => ris::push_record(work, out),
+            CitationFormat::CslJson => csl_json::push_item(work, out),
         }
     }
 
-    /// A whole file that cites `works`, in their order.
+    /// Returns a whole file that cites `works`, in their order.
     pub fn file_contents(self, works: &[CitedWork<'_>]) -> String {
-        let [before, _, behind] = self.delimiters();
-        [before, &self.entries(works), behind].concat()
+        let [before, _, after] = self.delimiters();
+        [before, &self.entries(works), after].concat()
     }
 
-    /// Some works as they stand in a file, in their order.
+    /// Returns the entries of `works`, in their order, with the text between them.
     pub fn entries(self, works: &[CitedWork<'_>]) -> String {
         let [_, between, _] = self.delimiters();
         let mut entries = String::new();
         for (i, work) in works.iter().enumerate() {
             entries.push_str(if i == 0 { "" } else { between });
-            self.add(work, &mut entries);
+            self.push_entry(work, &mut entries);
         }
         entries
     }

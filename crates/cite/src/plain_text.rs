@@ -1,10 +1,12 @@
-//! A citation in one line.
+//! Citations in one line of text.
 
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang};
 use thidua_core::text::{format_count, format_period};
+use thidua_i18n::citations;
 
-/// Author, headline, newspaper, date: what is not printed is left out, and the place is said instead.
+/// Returns author, headline, newspaper and date. An author or newspaper that is not printed is left out; a missing date is
+/// stated.
 ///
 /// The headline stays in Vietnamese in both languages: it is the name of the work.
 pub fn article_line(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
@@ -17,22 +19,13 @@ pub fn article_line(article: &Article, catalogue: &Catalogue, lang: Lang) -> Str
         parts.push(source.name.clone());
     }
     let date = article.published.map(|date| format_period(date, lang));
-    parts.push(date.unwrap_or_else(|| {
-        match lang {
-            Lang::Vi => "không ghi ngày đăng",
-            Lang::En => "no date printed",
-        }
-        .to_owned()
-    }));
+    parts.push(date.unwrap_or_else(|| citations::no_date(lang).to_owned()));
     format!("{}.", parts.join(", "))
 }
 
-/// The printed words, then the article and the line.
+/// Returns the printed words, then the article and the line.
 pub fn figure_line(found: FigureRef<'_>, catalogue: &Catalogue, lang: Lang) -> String {
-    let line = match lang {
-        Lang::Vi => "dòng",
-        Lang::En => "line",
-    };
+    let line = citations::line(lang);
     let article = article_line(found.article, catalogue, lang);
     let article = article.trim_end_matches('.');
     let number = format_count(found.figure.line as usize, lang);

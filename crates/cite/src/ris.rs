@@ -1,20 +1,20 @@
-//! RIS: a tag, two spaces, a hyphen, a space, a value; lines end as the format's definition has it.
+//! RIS: lines of a tag, two spaces, a hyphen, a space and a value, ended by CRLF as the format requires.
 
 use std::borrow::Cow;
 
 use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
 
-/// Adds a record.
-pub(super) fn record(work: &CitedWork<'_>, out: &mut String) {
+/// Appends a record.
+pub(super) fn push_record(work: &CitedWork<'_>, out: &mut String) {
     let mut lines: Vec<(&str, Cow<'_, str>)> = vec![("TY", "NEWS".into())];
-    // A comma would part surname and given name; Vietnamese names have none.
+    // A comma would separate surname and given name; Vietnamese names have none.
     lines.extend(work.authors.iter().map(|name| ("AU", fold_space(name).replace(',', " ").into())));
     lines.push(("TI", fold_space(work.title)));
     lines.extend(work.newspaper.map(|newspaper| ("T2", fold_space(newspaper))));
     if let [year, rest @ ..] = work.date_parts().as_slice() {
         lines.push(("PY", format!("{year:04}").into()));
-        // The format has a place for every part of a date, empty where it is not known.
+        // The format has a field for every part of a date, empty if it is not known.
         let part = |i: usize| rest.get(i).map_or_else(String::new, |n| format!("{n:02}"));
         lines.push(("DA", format!("{year:04}/{}/{}/", part(0), part(1)).into()));
     }

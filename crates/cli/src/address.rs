@@ -1,58 +1,44 @@
-//! Where a site will live, from what an owner types.
-
-use std::fmt;
+//! URL of a site from the options `--url` and `--base`.
 
 use thidua_pages::route::BasePath;
 
-/// Where a site will live.
+/// URL of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// The path on its host.
+    /// Path on the host.
     pub base: BasePath,
-    /// The host's origin without a slash at its end; empty where it is not known.
+    /// Origin of the host without a trailing slash; empty if unknown.
     pub origin: String,
 }
 
-/// Why no address can be made of what was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Reason why the options give no URL.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
-    /// Not the address of a web site.
+    /// `--url` is not the URL of a web site.
+    #[error(
+        "--url {0:?} is not the address of a site: write it as in https://example.org/ or https://example.org/thi-dua/"
+    )]
     Url(String),
-    /// Not a path.
-    Base(String),
-    /// The path of the address and the base are two.
+    /// `--base` is not a path.
+    #[error("--base {0:?} is not a path: use letters, digits, - _ . ~ between slashes, as in /thi-dua/")]
+    BasePath(String),
+    /// `--url` and `--base` name different paths.
+    #[error(
+        "--url says that the site will stand at {url}, --base says {base}: leave --base out, or make them agree"
+    )]
     Disagree {
-        /// The path of the address.
+        /// Path of `--url`.
         url: String,
-        /// The base.
+        /// Path of `--base`.
         base: String,
     },
 }
 
-impl fmt::Display for AddressError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            AddressError::Url(url) => write!(
-                f,
-                "--url {url:?} is not the address of a site: write it as in https://example.org/ or https://example.org/thi-dua/"
-            ),
-            AddressError::Base(base) => write!(
-                f,
-                "--base {base:?} is not a path: use letters, digits, - _ . ~ between slashes, as in /thi-dua/"
-            ),
-            AddressError::Disagree { url, base } => write!(
-                f,
-                "--url says that the site will stand at {url}, --base says {base}: leave --base out, or make them agree"
-            ),
-        }
-    }
-}
-
 impl Address {
-    /// Reads an address. The base may be typed with or without its slashes, or be left to the path of `url`.
+    /// Parses the options. The base may lack its slashes; without one the path of `url` is used.
     ///
     /// # Errors
-    /// An [`AddressError`] where one of them is malformed, or both are given and name two places.
+    /// An [`AddressError`] if an option is malformed, or both disagree.
     pub fn parse(url: Option<&str>, base: Option<&str>) -> Result<Address, AddressError> {
         let base = base.map(parse_base).transpose()?;
         let Some(url) = url else {
@@ -92,7 +78,7 @@ fn parse_base(text: &str) -> Result<BasePath, AddressError> {
     let inner = base.as_str().trim_matches('/');
     match inner.split('/').all(is_part) && !inner.contains("//") {
         true => Ok(base),
-        false => Err(AddressError::Base(text.to_owned())),
+        false => Err(AddressError::BasePath(text.to_owned())),
     }
 }
 
@@ -100,34 +86,34 @@ fn parse_base(text: &str) -> Result<BasePath, AddressError> {
 mod tests {
     use super::*;
 
-    fn at(url: Option<&str>, base: Option<&str>) -> Result<(String, String), AddressError> {
+    fn parse(url: Option<&str>, base: Option<&str>) -> Result<(String, String), AddressError> {
         Address::parse(url, base).map(|a| (a.origin, a.base.as_str().to_owned()))
     }
 
     #[test]
-    fn slashes_may_be_left_out() {
+    fn base_without_slashes_is_completed() {
         for base in ["thi-dua", "/thi-dua", "thi-dua/", "/thi-dua/"] {
-            assert_eq!(at(None, Some(base)), Ok((String::new(), "/thi-dua/".to_owned())));
+            assert_eq!(parse(None, Some(base)), Ok((String::new(), "/thi-dua/".to_owned())));
         }
-        assert_eq!(at(None, None), Ok((String::new(), "/".to_owned())));
+        assert_eq!(parse(None, None), Ok((String::new(), "/".to_owned())));
     }
 
     #[test]
-    fn an_address_says_both() {
+    fn url_gives_origin_and_base() {
         let both = Ok(("https://a.example".to_owned(), "/thi-dua/".to_owned()));
-        assert_eq!(at(Some("https://a.example/thi-dua/"), None), both);
-        assert_eq!(at(Some("https://a.example/thi-dua"), Some("thi-dua")), both);
-        assert_eq!(at(Some("https://a.example"), Some("/thi-dua/")), both);
-        assert!(at(Some("https://a.example/kho/"), Some("/thi-dua/")).is_err());
+        assert_eq!(parse(Some("https://a.example/thi-dua/"), None), both);
+        assert_eq!(parse(Some("https://a.example/thi-dua"), Some("thi-dua")), both);
+        assert_eq!(parse(Some("https://a.example"), Some("/thi-dua/")), both);
+        assert!(parse(Some("https://a.example/kho/"), Some("/thi-dua/")).is_err());
     }
 
     #[test]
-    fn what_would_break_pages_is_refused() {
+    fn malformed_url_or_base_is_refused() {
         for base in ["/a b/", "/\"/", "/../", "/a//b/", "https://x/", "/thi đua/", "/a?b/"] {
-            assert!(at(None, Some(base)).is_err(), "{base}");
+            assert!(parse(None, Some(base)).is_err(), "{base}");
         }
         for url in ["example.org", "ftp://example.org", "https://", "https://a.example/?q", "https://a b/"] {
-            assert!(at(Some(url), None).is_err(), "{url}");
+            assert!(parse(Some(url), None).is_err(), "{url}");
         }
     }
 }

@@ -6,19 +6,20 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use super::address::Address;
-use super::files::{self, Read};
+use super::files::{self, SourceDocument};
 use super::validate::problems;
-use super::{CliError, Outcome};
-use super::{report, single};
+use super::write_site::{BuildOutcome, SiteSettings, read_app, write_site};
+use super::{CliError, ExitStatus};
+use super::{build_single, report};
 use thidua_core::corpus::{has_errors, verify};
 use thidua_core::text::sha256;
-use thidua_site::{App, Documents, Loading, Made, Progress, Published, Setting, Summary, publish};
+use thidua_site::{AppBundle, BuildProgress, BuildSummary, DataLoading, PublishedFiles, SiteSource};
 
-/// The arguments of `thidua build`.
+/// Arguments of `thidua build`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    pub input: Input,
+    pub site: SiteArgs,
     /// Make one HTML file with everything inside, which opens by double-click; --out then names the file
     #[arg(long)]
     pub single: bool,
@@ -33,16 +34,16 @@ pub struct Args {
     pub quiet: bool,
 }
 
-/// What a site is made of.
+/// Arguments that determine a site.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Input {
+pub struct SiteArgs {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR")]
     pub corpus: PathBuf,
     /// The folder of the source texts; every fact is then checked against them, and nothing is built if one is wrong
     #[arg(long, value_name = "DIR")]
     pub sources: Option<PathBuf>,
-    /// What `thidua verify` attested; without it and without --sources, an attestation.json beside the corpus is used
+    /// What `thidua verify` verified_articles; without it and without --sources, an attestation.json beside the corpus is used
     #[arg(long, value_name = "FILE", conflicts_with = "sources")]
     pub attestation: Option<PathBuf>,
     /// The path under which the site will stand on its host [default: that of --url, or /]
@@ -53,7 +54,7 @@ pub struct Input {
     pub url: Option<String>,
     /// How the page comes to its data: `whole` at once, in `pieces` as they are needed, or by the size of the corpus
     #[arg(long, value_enum, value_name = "HOW", default_value = "auto")]
-    pub search: Search,
+    pub search: SearchOption,
     /// The browser app, as a folder or an archive, in place of the one that this program carries
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     pub app: Option<PathBuf>,
@@ -62,71 +63,85 @@ pub struct Input {
     pub carried: Option<&'static [u8]>,
 }
 
-/// The values of `--search`.
+/// Values of `--search`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Search {
+pub enum SearchOption {
     /// By the size of the corpus.
     Auto,
     /// The corpus at once.
     Whole,
-    /// An index in pieces.
+    /// An index in chunks.
     Pieces,
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let begun = Instant::now();
     if args.single {
-        return single::run(args);
+        return build_single::run(args);
     }
-    let teller = Teller::new(args.quiet);
-    let Some(made) = make(&args.input, &args.out, args.fresh, &teller)? else { return Ok(Outcome::Problems) };
+    let progress = ProgressReporter::new(args.quiet);
+    let Some(outcome) = build_site(&args.site, &args.out, args.fresh, &progress)? else {
+        return Ok(ExitStatus::DataErrors);
+    };
     if !args.quiet {
-        let address = args.input.address()?;
-        report::print(&format!("{} in {:.1} s\n", told(&made).trim_end(), begun.elapsed().as_secs_f32()))?;
+        let address = args.site.address()?;
+        report::print(&format!(
+            "{} in {:.1} s\n",
+            outcome_line(&outcome).trim_end(),
+            begun.elapsed().as_secs_f32()
+        ))?;
         report::print(&format!("The site is in {}\n", args.out.display()))?;
         if address.origin.is_empty() {
             report::print("Without --url there are no link previews, no sitemap and no feeds.\n")?;
         }
     }
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
-impl Input {
-    /// How the engine in the browser comes to its data.
-    fn loading(&self) -> Loading {
+impl SiteArgs {
+    /// Returns the way in which the browser loads the data.
+    fn loading(&self) -> DataLoading {
         match self.search {
-            Search::Auto => Loading::BySize,
-            Search::Whole => Loading::Whole,
-            Search::Pieces => Loading::Pieces,
+            SearchOption::Auto => DataLoading::Auto,
+            SearchOption::Whole => DataLoading::Full,
+            SearchOption::Pieces => DataLoading::Chunked,
         }
     }
 
-    /// Where the site will live.
+    /// Returns the URL of the site.
+    ///
+    /// # Errors
+    /// [`CliError::Address`].
     pub fn address(&self) -> Result<Address, CliError> {
         Address::parse(self.url.as_deref(), self.base.as_deref()).map_err(CliError::Address)
     }
 
-    /// The app that was named, or the one that this program carries.
-    pub fn app(&self) -> Result<App, CliError> {
+    /// Reads the app that `--app` names, or the one that this program carries.
+    ///
+    /// # Errors
+    /// [`CliError::NoApp`] if there is neither; [`CliError::Site`] if it cannot be read.
+    pub fn app(&self) -> Result<AppBundle, CliError> {
         match &self.app {
-            Some(path) => App::read(path),
-            None => App::unpack(self.carried.ok_or(CliError::NoApp)?),
+            Some(path) => Ok(read_app(path)?),
+            None => Ok(AppBundle::unpack(self.carried.ok_or(CliError::NoApp)?)?),
         }
-        .map_err(CliError::Site)
     }
 
-    /// The corpus as it will be published, with what is attested of it. Nothing where it has errors, which are then
-    /// printed.
-    pub fn documents(&self) -> Result<Option<Documents>, CliError> {
+    /// Reads the corpus as it will be published, with its attestation. Prints the errors of an invalid corpus and returns
+    /// `None`.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn source(&self) -> Result<Option<SiteSource>, CliError> {
         let loaded = files::read_corpus(&self.corpus)?;
         let mut found = problems(&loaded);
-        // A folder is published as the one document that it amounts to.
-        let Read { bytes, sha256 } = match loaded.document {
+        // A folder is published as one merged document.
+        let SourceDocument { bytes, sha256 } = match loaded.document {
             Some(document) => document,
             None => {
                 let bytes = report::json(&loaded.merged.corpus)?.into_bytes();
-                Read { sha256: sha256(&bytes), bytes }
+                SourceDocument { sha256: sha256(&bytes), bytes }
             }
         };
         let attestation = match &self.sources {
@@ -142,12 +157,12 @@ impl Input {
             report::print(&report::human(&found, "no site built"))?;
             return Ok(None);
         }
-        let published = Published { corpus: bytes, sha256, attestation };
-        let documents = Documents::of(published, loaded.merged.corpus);
-        if let Some(misfit) = documents.misfit {
-            report::tell(&format!("thidua: warning: {misfit}"));
+        let published = PublishedFiles { corpus: bytes, sha256, attestation };
+        let source = SiteSource::new(published, loaded.merged.corpus);
+        if let Some(mismatch) = source.mismatch {
+            report::print_error(&format!("thidua: warning: {mismatch}"));
         }
-        Ok(Some(documents))
+        Ok(Some(source))
     }
 
     fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
@@ -159,58 +174,71 @@ impl Input {
     }
 }
 
-/// Makes the site and puts it in its place. Nothing where the corpus has errors, which are then printed.
-pub fn make(input: &Input, out: &Path, is_fresh: bool, teller: &Teller) -> Result<Option<Made>, CliError> {
-    let address = input.address()?;
-    let app = input.app()?;
-    let setting = Setting { app: &app, base: address.base, origin: address.origin, loading: input.loading() };
-    publish(setting, || input.documents(), out, is_fresh, &|progress| teller.tell(progress))
+/// Builds the site in the folder `out`. Prints the errors of an invalid corpus and returns `None`.
+///
+/// # Errors
+/// If the arguments are malformed, a file cannot be read, or the site cannot be written.
+pub fn build_site(
+    site: &SiteArgs,
+    out: &Path,
+    is_fresh: bool,
+    progress: &ProgressReporter,
+) -> Result<Option<BuildOutcome>, CliError> {
+    let address = site.address()?;
+    let app = site.app()?;
+    let Some(source) = site.source()? else { return Ok(None) };
+    let settings =
+        SiteSettings { app: &app, base: address.base, origin: address.origin, loading: site.loading() };
+    Ok(Some(write_site(settings, source, out, is_fresh, &|done| progress.report(done))?))
 }
 
-/// What was written, in a line.
-pub fn told(made: &Made) -> String {
-    match made {
-        Made::Whole(summary) => told_of_all(summary),
-        Made::Nothing => "Nothing has changed\n".to_owned(),
+/// Formats the result of a build as one line.
+pub fn outcome_line(outcome: &BuildOutcome) -> String {
+    match outcome {
+        BuildOutcome::Written { summary, unchanged } => summary_line(summary, *unchanged),
+        BuildOutcome::UpToDate => "Nothing has changed
+"
+        .to_owned(),
     }
 }
 
-/// What a whole site consists of, in a line.
-pub fn told_of_all(summary: &Summary) -> String {
-    let Summary { pages, frames, redirects, pictures, files, unchanged } = summary;
-    let unchanged = if *unchanged > 0 { format!("; {unchanged} of them unchanged") } else { String::new() };
+/// Formats the numbers of files of a site as one line.
+pub fn summary_line(summary: &BuildSummary, unchanged: usize) -> String {
+    let BuildSummary { pages, frames, redirects, pictures, files } = summary;
+    let unchanged = if unchanged > 0 { format!("; {unchanged} of them unchanged") } else { String::new() };
     format!(
-        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}\n"
+        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}
+"
     )
 }
 
-/// Says now and then how far a long build is, on standard error.
+/// Reporter of the progress of a long build, on standard error.
 #[derive(Debug)]
-pub struct Teller {
+pub struct ProgressReporter {
     quiet: bool,
     last: Mutex<Instant>,
 }
 
-impl Teller {
-    /// Between two lines: what is done sooner needs none.
-    const PAUSE: Duration = Duration::from_secs(2);
+impl ProgressReporter {
+    /// Minimum time between two lines; shorter builds report nothing.
+    const INTERVAL: Duration = Duration::from_secs(2);
 
-    /// Says nothing at all if `quiet`.
-    pub fn new(quiet: bool) -> Teller {
-        Teller { quiet, last: Mutex::new(Instant::now()) }
+    /// Creates a reporter that prints nothing if `quiet`.
+    pub fn new(quiet: bool) -> ProgressReporter {
+        ProgressReporter { quiet, last: Mutex::new(Instant::now()) }
     }
 
-    fn tell(&self, progress: Progress) {
+    fn report(&self, progress: BuildProgress) {
         let Ok(mut last) = self.last.try_lock() else { return };
-        if self.quiet || last.elapsed() < Self::PAUSE {
+        if self.quiet || last.elapsed() < Self::INTERVAL {
             return;
         }
         *last = Instant::now();
-        let Progress { done, all } = progress;
-        // On a terminal the line is written over; in a log each stands.
+        let BuildProgress { done, all } = progress;
+        // On a terminal each line overwrites the last one; in a log all lines stay.
         match std::io::stderr().is_terminal() {
             true => eprint!("\r{done} of {all} pages … "),
-            false => report::tell(&format!("{done} of {all} pages …")),
+            false => report::print_error(&format!("{done} of {all} pages …")),
         }
     }
 }

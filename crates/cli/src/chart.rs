@@ -8,7 +8,7 @@ use thidua_pages::href;
 use thidua_pages::selection;
 
 use super::validate::{DEFAULT_CORPUS, catalogue};
-use super::{CliError, Outcome, report};
+use super::{CliError, ExitStatus, report};
 use thidua_chart::{Size, why_no_chart};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
@@ -17,14 +17,14 @@ use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
 
-/// The arguments of `thidua chart`.
+/// Arguments of `thidua chart`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
     #[command(flatten)]
-    what: What,
+    selection: ChartSelection,
     /// The language of the charts
     #[arg(long, value_enum, default_value_t)]
     lang: Language,
@@ -39,7 +39,7 @@ pub struct Args {
     out: PathBuf,
 }
 
-/// The values of `--lang`.
+/// Values of `--lang`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 enum Language {
     /// Vietnamese.
@@ -58,10 +58,10 @@ impl Language {
     }
 }
 
-/// Whose charts.
+/// Charts to draw.
 #[derive(Debug, clap::Args)]
 #[group(multiple = false)]
-struct What {
+struct ChartSelection {
     /// The charts of a campaign
     #[arg(long, value_name = "ID")]
     campaign: Option<String>,
@@ -80,13 +80,13 @@ struct What {
     timeline: bool,
 }
 
-/// Runs the command: one SVG file a chart, as the site offers it for download.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
-    let (page, query) = place(&args.what, &catalogue)?;
+/// Runs the command: writes one SVG file per chart, as the site offers it for download.
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(ExitStatus::DataErrors) };
+    let (page, query) = selected_page(&args.selection, &catalogue)?;
     let (origin, base) = origin_and_base(&args.site);
-    let attested = VerifiedArticles::Only(BTreeSet::new());
-    let site = SiteData::new(catalogue, attested, BasePath::new(base), origin.to_owned());
+    let verified_articles = VerifiedArticles::Only(BTreeSet::new());
+    let site = SiteData::new(catalogue, verified_articles, BasePath::new(base), origin.to_owned());
     let lang = args.lang.lang();
     let (ctx, place) = (site.page_context(lang), PageView { page: &page, query: &query });
     let charts = selection::charts_of_view(&ctx, place);
@@ -111,33 +111,32 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         lines.push_str(&format!("no chart: {none}\n"));
     }
     report::print(&lines)?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
-/// The page whose charts are asked for, and the explorer's query.
-fn place(what: &What, catalogue: &Catalogue) -> Result<(Page, String), CliError> {
-    let known =
-        |id: &str, is_known: bool| if is_known { Ok(()) } else { Err(CliError::NotInCorpus(id.into())) };
-    let page = match what {
-        What { campaign: Some(id), .. } => {
-            known(id, catalogue.campaign(id).is_some())?;
+/// Returns the page whose charts are drawn, and the query of the explorer.
+fn selected_page(selection: &ChartSelection, catalogue: &Catalogue) -> Result<(Page, String), CliError> {
+    let check = |id: &str, exists: bool| if exists { Ok(()) } else { Err(CliError::NotInCorpus(id.into())) };
+    let page = match selection {
+        ChartSelection { campaign: Some(id), .. } => {
+            check(id, catalogue.campaign(id).is_some())?;
             Page::Campaign(id.as_str().into())
         }
-        What { organisation: Some(id), .. } => {
-            known(id, catalogue.organisation(id).is_some())?;
+        ChartSelection { organisation: Some(id), .. } => {
+            check(id, catalogue.organisation(id).is_some())?;
             Page::Organisation(id.as_str().into())
         }
-        What { article: Some(id), .. } => {
-            known(id, catalogue.article(id).is_some())?;
+        ChartSelection { article: Some(id), .. } => {
+            check(id, catalogue.article(id).is_some())?;
             Page::Article(id.as_str().into())
         }
-        What { timeline: true, .. } => Page::Timeline,
+        ChartSelection { timeline: true, .. } => Page::Timeline,
         _ => Page::Figures,
     };
-    Ok((page, what.figures.clone().unwrap_or_default()))
+    Ok((page, selection.figures.clone().unwrap_or_default()))
 }
 
-/// `https://host/path/` as origin and path; a plain path has no origin.
+/// Splits `https://host/path/` into origin and path; a plain path has no origin.
 fn origin_and_base(site: &str) -> (&str, &str) {
     let host = site.find("://").map_or(0, |i| i + 3);
     let path = site.get(host..).and_then(|rest| rest.find('/')).map_or(site.len(), |i| host + i);
@@ -160,7 +159,7 @@ mod tests {
     use super::origin_and_base;
 
     #[test]
-    fn a_site_is_an_origin_and_a_path() {
+    fn site_url_is_split_into_origin_and_path() {
         for (site, parts) in [
             ("/", ("", "/")),
             ("/thi-dua/", ("", "/thi-dua/")),

@@ -1,17 +1,18 @@
-//! The command line: thin commands over the library; all file access lives here and in the site builder.
+//! The command line `thidua`: thin commands over the libraries. All access to files is in this crate.
 //!
-//! Each command is one file with its own `Args`; it reads files, calls the library, and gives an [`Outcome`]. Exit
-//! codes: 0 all is well, 1 the data have errors, 2 the command could not run.
+//! Each command is one module with its `Args`; it reads files, calls a library, and returns an [`ExitStatus`]. Exit codes: 0
+//! success, 1 errors in the data, 2 the command could not run.
 
 mod address;
 mod build;
+mod build_single;
 mod chart;
 mod corpus_folder;
 mod error;
 mod export;
+mod file_names;
 pub mod files;
 mod ingest;
-mod names;
 mod new;
 mod pack;
 mod prerender;
@@ -21,18 +22,19 @@ mod schema;
 mod search;
 mod serve;
 mod shell;
-mod single;
 pub mod source_texts;
 pub mod validate;
 mod verify;
 mod write_file;
+mod write_site;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 pub use error::CliError;
-pub use report::tell;
+pub use report::print_error;
+pub use write_site::WriteSiteError;
 
 /// Emulation campaigns from newspaper articles, every figure traced to its printed words.
 #[derive(Debug, Parser)]
@@ -72,30 +74,29 @@ enum Command {
     Pack(pack::Args),
 }
 
-/// How a command that could run ended.
+/// Status of a command that could run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// All is well.
-    Fine,
-    /// The data have errors; they have been printed.
-    Problems,
+pub enum ExitStatus {
+    /// Success.
+    Success,
+    /// The data have errors, which have been printed.
+    DataErrors,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(outcome: ExitStatus) -> Self {
         match outcome {
-            Outcome::Fine => ExitCode::SUCCESS,
-            Outcome::Problems => ExitCode::from(1),
+            ExitStatus::Success => ExitCode::SUCCESS,
+            ExitStatus::DataErrors => ExitCode::from(1),
         }
     }
 }
 
 impl Cli {
-    /// The same of a program that carries the browser app, as `thidua pack` made it: sites are made with it unless `--app`
-    /// names another.
+    /// Sets the browser app that this program carries, as packed by `thidua pack`. Sites use it unless `--app` names another.
     pub fn carrying(mut self, app: Option<&'static [u8]>) -> Cli {
         match &mut self.command {
-            Command::Build(args) => args.input.carried = app,
+            Command::Build(args) => args.site.carried = app,
             Command::Serve(args) => args.carried = app,
             _ => {}
         }
@@ -105,8 +106,8 @@ impl Cli {
     /// Runs the command.
     ///
     /// # Errors
-    /// A [`CliError`] where the command could not run at all.
-    pub fn run(self) -> Result<Outcome, CliError> {
+    /// A [`CliError`] if the command could not run.
+    pub fn run(self) -> Result<ExitStatus, CliError> {
         match self.command {
             Command::Validate(args) => validate::run(&args),
             Command::Search(args) => search::run(&args),

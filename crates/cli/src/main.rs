@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use thidua_cli::{Cli, tell};
+use thidua_cli::{Cli, print_error};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     match cli.run() {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            tell(&format!("thidua: {error}"));
+            print_error(&format!("thidua: {error}"));
             ExitCode::from(2)
         }
     }

@@ -1,12 +1,12 @@
-//! `thidua pack`: the browser app as the one file that the program can carry.
+//! `thidua pack`: packs the browser app into one archive, which can be compiled into the program.
 
 use std::fs;
 use std::path::PathBuf;
 
-use super::{CliError, Outcome};
-use thidua_site::App;
+use super::write_site::read_app;
+use super::{CliError, ExitStatus};
 
-/// The arguments of `thidua pack`.
+/// Arguments of `thidua pack`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder with the browser build
@@ -17,12 +17,12 @@ pub struct Args {
     out: PathBuf,
 }
 
-/// Runs the command. An archive that is the same already is left alone, so that nothing is compiled anew for it.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let packed = App::read(&args.app).and_then(|app| app.pack()).map_err(CliError::Site)?;
+/// Runs the command. An unchanged archive is not written, so that Cargo does not recompile the program.
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+    let packed = read_app(&args.app)?.pack()?;
     if fs::read(&args.out).is_ok_and(|old| old == packed) {
-        return Ok(Outcome::Fine);
+        return Ok(ExitStatus::Success);
     }
     fs::write(&args.out, packed).map_err(|e| CliError::Write(args.out.clone(), e))?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }

@@ -1,15 +1,16 @@
-//! `thidua prerender`: the site in the very folder where Trunk has built the app, for `trunk serve`. Everybody else
-//! builds with `thidua build`.
+//! `thidua prerender`: writes the site into the folder where Trunk has built the app, as a hook of `trunk serve`. Everybody
+//! else uses `thidua build`.
 
 use std::fs;
 use std::path::PathBuf;
 
-use super::build::told_of_all;
-use super::{CliError, Outcome, report};
+use super::build::summary_line;
+use super::write_site::{FolderSink, read_app};
+use super::{CliError, ExitStatus, report};
 use thidua_pages::route::BasePath;
-use thidua_site::{App, Documents, Loading, Output, Program, Site, SiteError, build};
+use thidua_site::{DataLoading, SiteError, SiteInput, SiteSource, WasmBundle, build};
 
-/// The arguments of `thidua prerender`.
+/// Arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder with the browser build and a corpus; pages are written into it
@@ -24,38 +25,34 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let read =
         |name: &str| fs::read(args.dist.join(name)).map_err(|e| CliError::Read(args.dist.join(name), e));
-    let app = App::read(&args.dist).map_err(CliError::Site)?;
-    let documents = match Documents::read(read("corpus.json")?, read("attestation.json").ok()) {
-        Ok(documents) => documents,
-        Err(error @ SiteError::Corpus(_)) => {
-            report::tell(&format!("thidua: {error}"));
-            return Ok(Outcome::Problems);
+    let app = read_app(&args.dist)?;
+    let source = match SiteSource::read(read("corpus.json")?, read("attestation.json").ok()) {
+        Ok(source) => source,
+        Err(error @ (SiteError::Corpus(_) | SiteError::InvalidCorpus(_))) => {
+            report::print_error(&format!("thidua: {error}"));
+            return Ok(ExitStatus::DataErrors);
         }
-        Err(error) => return Err(CliError::Site(error)),
+        Err(error) => return Err(error.into()),
     };
-    if let Some(misfit) = documents.misfit {
-        report::tell(&format!("thidua: warning: {misfit}"));
+    if let Some(mismatch) = source.mismatch {
+        report::print_error(&format!("thidua: warning: {mismatch}"));
     }
-    let site = Site {
+    let input = SiteInput {
         app: &app,
-        documents,
+        source,
         base: BasePath::new(&args.base),
         origin: args.origin.trim_end_matches('/').to_owned(),
-        loading: Loading::BySize,
+        loading: DataLoading::Auto,
     };
-    match build(site, &Output::new(&args.dist), &|_| {}) {
-        Ok(summary) => {
-            // They are published under other names; Trunk has no further use for them.
-            for part in app.assets().map(|(path, _)| path).filter(|path| Program::holds(path)) {
-                let path = args.dist.join(part);
-                fs::remove_file(&path).map_err(|e| CliError::Write(path, e))?;
-            }
-            report::print(&told_of_all(&summary))?;
-            Ok(Outcome::Fine)
-        }
-        Err(error) => Err(CliError::Site(error)),
+    let summary = build(input, &FolderSink::new(&args.dist), &|_| {})?;
+    // These files are published under other names; Trunk does not need them any more.
+    for part in app.assets().map(|(path, _)| path).filter(|path| WasmBundle::contains(path)) {
+        let path = args.dist.join(part);
+        fs::remove_file(&path).map_err(|e| CliError::Write(path, e))?;
     }
+    report::print(&summary_line(&summary, 0))?;
+    Ok(ExitStatus::Success)
 }

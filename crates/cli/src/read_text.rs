@@ -1,4 +1,4 @@
-//! A file to the text of an article: encodings, saved pages, broken lines, and clear words for what is none of them.
+//! Text of an article from a file: encodings, saved pages, broken lines, and clear messages for everything else.
 
 use std::path::Path;
 
@@ -10,41 +10,41 @@ use thidua_extract::input::{DecodedText, FileKind, InputError, decode, is_html, 
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_extract::{MAX_TEXT_BYTES, Prepared};
 
-/// What is done with a text whose lines are broken inside sentences.
+/// Treatment of a text whose lines are broken inside sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum OnBrokenLines {
-    /// The text is not taken.
+pub enum BrokenLinesPolicy {
+    /// Refuse the text.
     #[default]
     Refuse,
-    /// The lines are joined in the copy that is kept as source text.
+    /// Join the lines in the copy that is kept as source text.
     Join,
-    /// The text is taken as it is. A figure at a broken line does not verify.
+    /// Keep the text as it is. A figure at a broken line does not verify.
     Keep,
 }
 
-/// The text of a file.
+/// Text of a file.
 #[derive(Debug)]
 pub struct ReadText {
-    /// Made ready, with what was found.
+    /// Prepared text, with diagnostics.
     pub prepared: Prepared,
-    /// How the file was read, where it was not plain UTF-8: to be said.
+    /// Notes on the way in which the file was read, if it was not plain UTF-8.
     pub notes: Vec<String>,
-    /// The address that a saved page gives as its own.
+    /// URL that a saved page states as its own.
     pub url: Option<String>,
 }
 
-/// The text of a file.
+/// Reads the text of a file.
 ///
 /// # Errors
-/// A [`InputError`] that says what the file is instead.
-pub fn read_text(path: &Path, bytes: &[u8], broken: OnBrokenLines) -> Result<ReadText, InputError> {
+/// An [`InputError`] that says what the file is instead.
+pub fn read_text(path: &Path, bytes: &[u8], broken: BrokenLinesPolicy) -> Result<ReadText, InputError> {
     let mut notes = Vec::new();
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (text, is_page) = if kind_of(bytes) == Some(FileKind::Mhtml) {
         notes.push("a page that a browser saved as one file (MHTML)".to_owned());
-        (page_in_message(bytes)?, true)
+        (html_part(bytes)?, true)
     } else {
-        let DecodedText { text, encoding } = decode(bytes, &old)?;
+        let DecodedText { text, encoding } = decode(bytes, &decode_legacy)?;
         notes.extend(encoding.map(|name| format!("read as {name}")));
         let is_page = is_html(&name, &text);
         (text, is_page)
@@ -64,8 +64,8 @@ pub fn read_text(path: &Path, bytes: &[u8], broken: OnBrokenLines) -> Result<Rea
     };
     let mut prepared = prepare_input(&text)?;
     match (broken, prepared.broken_lines()) {
-        (_, None) | (OnBrokenLines::Keep, _) => {}
-        (OnBrokenLines::Refuse, Some(lines)) if !is_page => return Err(InputError::BrokenLines(lines)),
+        (_, None) | (BrokenLinesPolicy::Keep, _) => {}
+        (BrokenLinesPolicy::Refuse, Some(lines)) if !is_page => return Err(InputError::BrokenLines(lines)),
         // The text of a page is a copy in any case.
         (_, Some(_)) => prepared = prepared.with_joined_lines(),
     }
@@ -75,15 +75,15 @@ pub fn read_text(path: &Path, bytes: &[u8], broken: OnBrokenLines) -> Result<Rea
     Ok(ReadText { prepared, notes, url })
 }
 
-/// Text in an old encoding.
-fn old(label: &str, bytes: &[u8]) -> Option<String> {
+/// Decodes text in a legacy encoding. `None` for an unknown label.
+fn decode_legacy(label: &str, bytes: &[u8]) -> Option<String> {
     Encoding::for_label(label.as_bytes()).map(|encoding| encoding.decode(bytes).0.into_owned())
 }
 
-/// The page in a message: its first part that is HTML.
-fn page_in_message(bytes: &[u8]) -> Result<String, InputError> {
-    let unread = || InputError::Binary(FileKind::Mhtml);
-    let message = MessageParser::new().parse(bytes).ok_or_else(unread)?;
-    let page = message.parts.iter().find(|part| part.is_text_html()).ok_or_else(unread)?;
-    Ok(page.text_contents().ok_or_else(unread)?.to_owned())
+/// Returns the page in an MHTML message: its first HTML part.
+fn html_part(bytes: &[u8]) -> Result<String, InputError> {
+    let unreadable = || InputError::Binary(FileKind::Mhtml);
+    let message = MessageParser::new().parse(bytes).ok_or_else(unreadable)?;
+    let page = message.parts.iter().find(|part| part.is_text_html()).ok_or_else(unreadable)?;
+    Ok(page.text_contents().ok_or_else(unreadable)?.to_owned())
 }

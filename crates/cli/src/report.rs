@@ -1,4 +1,4 @@
-//! How problems are printed: a line each for people, one JSON object for programs.
+//! Output of reports: lines for people, one JSON object for programs.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -10,17 +10,17 @@ use super::CliError;
 use thidua_core::corpus::{Problem, Severity};
 use thidua_core::text::with_hidden_escaped;
 
-/// The form of a report.
+/// Format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// A line for each problem, then a summary.
+    /// One line per problem, then a summary.
     #[default]
     Human,
     /// One JSON object.
     Json,
 }
 
-/// One line: `file:line: path: message (expected …, found …); hint`.
+/// Formats a problem as one line: `file:line: path: message (expected …, found …); hint`.
 pub fn problem_line(problem: &Problem) -> String {
     let mut text = String::new();
     if let Some(file) = &problem.file {
@@ -55,7 +55,7 @@ pub fn problem_line(problem: &Problem) -> String {
     text
 }
 
-/// All problems, then a summary line.
+/// Formats all problems, then a summary line.
 pub fn human(problems: &[Problem], summary: &str) -> String {
     let mut text = String::new();
     for problem in problems {
@@ -67,7 +67,7 @@ pub fn human(problems: &[Problem], summary: &str) -> String {
     text
 }
 
-/// `2 errors, 1 warning; ` or nothing.
+/// Returns `2 errors, 1 warning; `, or nothing without problems.
 fn tally(problems: &[Problem]) -> String {
     let count = |severity, one: &str| match problems.iter().filter(|p| p.severity == severity).count() {
         0 => None,
@@ -79,25 +79,25 @@ fn tally(problems: &[Problem]) -> String {
     if parts.is_empty() { String::new() } else { format!("{}; ", parts.join(", ")) }
 }
 
-/// A value as pretty JSON with a line end.
+/// Returns a value as pretty JSON with a final newline.
 ///
 /// # Errors
-/// Where it cannot be written as JSON.
+/// [`CliError::Json`].
 pub fn json(value: &impl Serialize) -> Result<String, CliError> {
     let mut text = serde_json::to_string_pretty(value).map_err(CliError::Json)?;
     text.push('\n');
     Ok(text)
 }
 
-/// Says something on standard error. Where that is closed, nobody hears it.
-pub fn tell(text: &str) {
-    let _unheard = writeln!(io::stderr().lock(), "{}", with_hidden_escaped(text));
+/// Prints a line to standard error; ignores that it is closed.
+pub fn print_error(text: &str) {
+    let _closed = writeln!(io::stderr().lock(), "{}", with_hidden_escaped(text));
 }
 
-/// Prints to standard output. A reader that has seen enough (`| head`) is no error.
+/// Prints to standard output. A closed pipe (`| head`) is no error.
 ///
 /// # Errors
-/// Where standard output cannot be written to.
+/// [`CliError::Print`].
 pub fn print(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -1,16 +1,16 @@
-//! `thidua search`: what a reader would find, and why.
+//! `thidua search`: searches a corpus as its site does, and explains the ranking.
 
 use std::ops::Range;
 use std::path::PathBuf;
 
 use super::report;
 use super::validate::{DEFAULT_CORPUS, catalogue};
-use super::{CliError, Outcome};
+use super::{CliError, ExitStatus};
 use thidua_core::domain::Lang;
 use thidua_i18n::search_notes::note;
 use thidua_search::{ClauseShare, Hit, Index, PassageLocation, SearchRequest, explain, search};
 
-/// The arguments of `thidua search`.
+/// Arguments of `thidua search`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// What is typed into the search box; what begins with a minus goes behind `--`
@@ -26,9 +26,9 @@ pub struct Args {
     explain: bool,
 }
 
-/// Runs the command. Problems are what has no result, and a corpus with errors.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
-    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(Outcome::Problems) };
+/// Runs the command. No result and an invalid corpus both give [`ExitStatus::DataErrors`].
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+    let Some(catalogue) = catalogue(&args.corpus)? else { return Ok(ExitStatus::DataErrors) };
     let index = Index::build(&catalogue);
     let request = SearchRequest { query: args.query.clone(), ..SearchRequest::default() };
     let results = search(&index, &request);
@@ -40,16 +40,16 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         let Some(article) = catalogue.articles().get(hit.article as usize) else { continue };
         text.push_str(&format!("{number:>3}  {}  {}\n", article.id, article.headline));
         if args.explain {
-            text.push_str(&why(&index, &request, hit));
+            text.push_str(&explanation(&index, &request, hit));
         }
     }
     report::print(&text)?;
-    Ok(if results.hits.is_empty() { Outcome::Problems } else { Outcome::Fine })
+    Ok(if results.hits.is_empty() { ExitStatus::DataErrors } else { ExitStatus::Success })
 }
 
-/// Tier and score, the share of each part of the query in the score, then every passage for which the article was found, with
-/// what matched between brackets.
-fn why(index: &Index, request: &SearchRequest, hit: &Hit) -> String {
+/// Formats tier and score of a hit, the share of each part of the query in the score, and every matching passage with the
+/// matches in brackets.
+fn explanation(index: &Index, request: &SearchRequest, hit: &Hit) -> String {
     let mut text = format!("     {:?}, score {}\n", hit.tier, hit.score);
     let Some((reasons, score)) = explain(index, request, hit.article) else { return text };
     for share in &score.shares {
@@ -63,26 +63,26 @@ fn why(index: &Index, request: &SearchRequest, hit: &Hit) -> String {
         text.push_str(&format!("     {:>5} for the whole query in order\n", score.phrase));
     }
     for reason in reasons {
-        // Where a highlight does not fit its text, all of the text is shown without.
+        // A highlight that does not fit its text is left out.
         let shown = bracketed(&reason.text, &reason.highlights).unwrap_or_else(|| reason.text.to_string());
-        text.push_str(&format!("     {}: {shown}\n", named(&reason.location)));
+        text.push_str(&format!("     {}: {shown}\n", location_name(&reason.location)));
     }
     text
 }
 
-/// A text with each highlight between brackets.
+/// Puts each highlight of a text into brackets. `None` if a range does not fit the text.
 fn bracketed(text: &str, highlights: &[Range<usize>]) -> Option<String> {
-    let (mut shown, mut at) = (String::new(), 0);
+    let (mut shown, mut end) = (String::new(), 0);
     for range in highlights {
-        shown.push_str(&format!("{}[{}]", text.get(at..range.start)?, text.get(range.clone())?));
-        at = range.end;
+        shown.push_str(&format!("{}[{}]", text.get(end..range.start)?, text.get(range.clone())?));
+        end = range.end;
     }
-    shown.push_str(text.get(at..)?);
+    shown.push_str(text.get(end..)?);
     Some(shown)
 }
 
-fn named(place: &PassageLocation) -> String {
-    match place {
+fn location_name(location: &PassageLocation) -> String {
+    match location {
         PassageLocation::Headline => "headline".to_owned(),
         PassageLocation::Kicker => "line above the headline".to_owned(),
         PassageLocation::Byline => "authors".to_owned(),

@@ -1,8 +1,8 @@
-//! Paths in commands that a message proposes: as the shell of the system needs them.
+//! Quoting of paths in commands that messages propose.
 
 use std::path::Path;
 
-/// A path as one word of a shell command.
+/// Returns a path as one word of a command for the shell of this system.
 pub fn shell_word(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) { windows_word(&text) } else { posix_word(&text) }
@@ -13,7 +13,7 @@ fn is_plain(c: char) -> bool {
 }
 
 fn posix_word(text: &str) -> String {
-    // What begins with a hyphen would be read as an option.
+    // A leading hyphen would make it an option.
     let text = if text.starts_with('-') { format!("./{text}") } else { text.to_owned() };
     match !text.is_empty() && text.chars().all(is_plain) {
         true => text,
@@ -21,7 +21,7 @@ fn posix_word(text: &str) -> String {
     }
 }
 
-/// No name of a Windows file holds a double quote.
+/// Quotes a path for Windows, where file names cannot contain double quotes.
 fn windows_word(text: &str) -> String {
     let is_fine = |c: char| (is_plain(c) && !matches!(c, ',' | '@' | '%')) || matches!(c, '\\' | ':');
     match !text.is_empty() && text.chars().all(is_fine) {
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shell_reads_back_what_was_written() {
+    fn shell_reads_quoted_path_back_unchanged() {
         for path in [
             "a",
             "a b",
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_words_are_quoted_where_they_must_be() {
+    fn windows_path_is_quoted_only_if_needed() {
         assert_eq!(windows_word(r"C:\kho\corpus.json"), r"C:\kho\corpus.json");
         assert_eq!(windows_word(r"C:\Kho bài\a"), "\"C:\\Kho bài\\a\"");
     }

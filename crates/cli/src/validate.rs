@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::files::{self, Loaded};
+use super::files::{self, LoadedCorpus};
 use super::report::{self, Format};
-use super::{CliError, Outcome};
+use super::{CliError, ExitStatus};
 use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
 
-/// Where the corpus is, if nothing is said.
+/// Default of `--corpus`.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";
 
-/// The arguments of `thidua validate`.
+/// Arguments of `thidua validate`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
@@ -23,7 +23,7 @@ pub struct Args {
     format: Format,
 }
 
-/// The JSON report.
+/// JSON report.
 #[derive(Serialize)]
 struct Report<'a> {
     valid: bool,
@@ -31,7 +31,7 @@ struct Report<'a> {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let loaded = files::read_corpus(&args.corpus)?;
     let (problems, merged) = (problems(&loaded), loaded.merged);
     let valid = !has_errors(&problems);
@@ -43,11 +43,11 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         Format::Json => report::json(&Report { valid, problems: &problems })?,
     };
     report::print(&text)?;
-    Ok(if valid { Outcome::Fine } else { Outcome::Problems })
+    Ok(if valid { ExitStatus::Success } else { ExitStatus::DataErrors })
 }
 
-/// The problems of a corpus, each with the document it stands in.
-pub fn problems(loaded: &Loaded) -> Vec<Problem> {
+/// Validates a corpus; each problem names its document.
+pub fn problems(loaded: &LoadedCorpus) -> Vec<Problem> {
     let merged = &loaded.merged;
     let place = |problem: Problem| {
         let file = merged.origins.file_of(&problem.path);
@@ -56,7 +56,7 @@ pub fn problems(loaded: &Loaded) -> Vec<Problem> {
     validate(&merged.corpus).into_iter().map(place).collect()
 }
 
-/// The catalogue of a corpus. Nothing where it has errors, which are then printed.
+/// Reads a corpus as a catalogue. Prints the errors of an invalid corpus and returns `None`.
 pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
     let loaded = files::read_corpus(path)?;
     let found = problems(&loaded);
@@ -67,7 +67,7 @@ pub fn catalogue(path: &Path) -> Result<Option<Catalogue>, CliError> {
     Ok(Some(Catalogue::new(loaded.merged.corpus)))
 }
 
-/// What a corpus holds, in numbers.
+/// Formats the numbers of things in a corpus.
 fn contents(merged: &MergedCorpus) -> String {
     let corpus = &merged.corpus;
     let figures: usize = corpus.articles.iter().map(|a| a.figures.len()).sum();

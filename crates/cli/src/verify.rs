@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::report::{self, Format};
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::{is_foreign_to_attestations, replace_file};
-use super::{CliError, Outcome, files};
+use super::{CliError, ExitStatus, files};
 use thidua_core::corpus::{VerificationReport, has_errors, verify};
 
-/// The arguments of `thidua verify`.
+/// Arguments of `thidua verify`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder of the source texts, `<file_stem>.txt` each
@@ -27,7 +27,7 @@ pub struct Args {
     attestation: Option<PathBuf>,
 }
 
-/// The JSON report.
+/// JSON report.
 #[derive(Serialize)]
 struct Json<'a> {
     verified: bool,
@@ -35,8 +35,8 @@ struct Json<'a> {
     report: &'a VerificationReport,
 }
 
-/// Runs the command. A corpus that is not valid is not verified either.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+/// Runs the command. An invalid corpus is never verified.
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     if let Some(path) = args.attestation.as_ref().filter(|path| is_foreign_to_attestations(path)) {
         return Err(CliError::Foreign(path.clone()));
     }
@@ -54,13 +54,13 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
     };
     report::print(&text)?;
     if !verified {
-        return Ok(Outcome::Problems);
+        return Ok(ExitStatus::DataErrors);
     }
     if let Some(path) = &args.attestation {
         let text = report::json(&found.attestation(loaded.document.map(|document| document.sha256)))?;
         replace_file(path, text.as_bytes())?;
     }
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
 fn summary(report: &VerificationReport, verified: bool) -> String {

@@ -1,4 +1,4 @@
-//! Writing over a file so that it is never half written.
+//! Atomic replacement of files.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -6,14 +6,14 @@ use std::path::Path;
 
 use super::CliError;
 
-/// Writes a file whole: beside its place, to the disk, then into its place. A crash or a full disk leaves the old file as it
-/// was. Where the folder allows no new file, or the file is no plain one, it is written in place.
+/// Replaces a file atomically: writes a temporary file in the same folder, syncs it and renames it, so that a crash or a full
+/// disk leaves the old file as it was. If the folder allows no new file, or the path is no plain file, writes in place.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// [`CliError::Write`].
 pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let error = |e| CliError::Write(path.to_owned(), e);
-    // A link stays a link: what it leads to is replaced.
+    // A link stays a link: its target is replaced.
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let is_plain = fs::metadata(&real).map_or(true, |meta| meta.is_file());
     let Some(folder) = real.parent().filter(|_| is_plain) else {
@@ -43,7 +43,7 @@ fn fill(mut file: File, bytes: &[u8], old: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Whether something stands at `path` that is no attestation, so that one must not be written over it.
+/// Returns whether there is a file at `path` that is no attestation and must not be overwritten by one.
 pub fn is_foreign_to_attestations(path: &Path) -> bool {
     let is_file = fs::metadata(path).is_ok_and(|meta| meta.is_file());
     let is_attestation = |bytes: Vec<u8>| {

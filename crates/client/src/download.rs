@@ -1,27 +1,27 @@
-//! Files that a reader takes away.
+//! Download requests: files of what a page shows.
 
 use serde::{Deserialize, Serialize};
 
-use super::Engine;
 use super::download_job::make_file;
+use super::{Engine, Parsed};
 pub use thidua_pages::download::{DownloadFile, DownloadFormat};
 
-/// A file that is wanted of what stands at an address.
+/// Request for a file of what an address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DownloadRequest {
-    /// The path below the base, without a leading slash.
+    /// Path relative to the base, without a leading slash.
     pub path: String,
-    /// The query as written, without `?`.
+    /// Query as written, without `?`.
     pub query: String,
-    /// The id of a chart on that page; nothing means all its figures.
+    /// Id of a chart on the page. `None` for all its figures or articles.
     pub chart: Option<String>,
-    /// As what.
+    /// File format.
     pub format: DownloadFormat,
 }
 
 impl Engine {
-    /// Makes a file. `None` where the address has no such chart, or nothing to take.
+    /// Makes a file. `None` if the address has no such chart or nothing to export.
     pub fn download(&self, request: &DownloadRequest) -> Option<DownloadFile> {
-        make_file(self.site(), request)
+        make_file(self.site(), &Parsed::from(request.clone()))
     }
 }

@@ -1,82 +1,83 @@
-//! A file that is made where the corpus is not loaded: of the facts of few articles, or of pieces with many that are
-//! read, written and forgotten one after another, so that no file needs more memory than its largest piece.
+//! Download job: makes a file where the corpus is not loaded, from the facts of the articles that it needs.
+//!
+//! Large lists are made from bulk chunks that are read, written and dropped one after another, so that no file needs
+//! more memory than its largest chunk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use thidua_pages::download::list_export;
 use thidua_pages::download::page_file;
 
 use super::partial_figures::articles_in;
-use super::{DownloadFile, DownloadPart, DownloadRequest, PartialFigures, PartialIndex};
+use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::domain::Article;
 use thidua_pages::download::{ListFile, ListItem};
-use thidua_pages::route::{Page, Route};
+use thidua_pages::route::Page;
 use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
 
-/// Up to so many small pieces are fetched; beyond, the large ones are fewer and lighter.
+/// Maximum number of small facts chunks for one file; with more, bulk chunks are fewer and lighter.
 const MAX_SMALL_CHUNKS: usize = 64;
-/// So many large pieces are fetched at once: the line is never idle, and memory has room.
+/// Bulk chunks fetched in parallel: enough to keep the connection busy, few enough for the memory.
 const PARALLEL_BULK_CHUNKS: usize = 2;
 
-/// A file on its way.
+/// A file in the making.
 #[derive(Debug)]
 pub(super) struct DownloadJob {
-    request: DownloadRequest,
+    request: Parsed<DownloadRequest>,
     kind: Kind,
-    /// The pieces that are still to come, in order.
+    /// Chunks that are not fed yet, in order.
     missing: Vec<Chunk>,
     total: usize,
 }
 
 #[derive(Debug)]
 enum Kind {
-    /// A chart, drawn of these articles once all are here.
+    /// A chart, drawn once all needed articles are there.
     Chart { needed: BTreeSet<u32>, articles: BTreeMap<u32, Article> },
-    /// A list, written as articles come.
+    /// A list, written as articles arrive.
     List(ListWriter),
 }
 
-/// A list that is being written.
+/// A list file in the making.
 #[derive(Debug)]
 struct ListWriter {
-    /// What its file is without entries.
+    /// Template of the file without entries.
     file: ListFile,
-    /// Of every article where in the list it stands, and which of its figures are listed; nothing means the article.
+    /// Place of every article in the list and which of its figures are listed; `None` lists the article itself.
     order: BTreeMap<u32, (usize, Option<Vec<u32>>)>,
-    /// Entries that have come before their turn.
+    /// Entries that arrived before their turn.
     out_of_order: BTreeMap<usize, Vec<String>>,
-    /// Whose turn it is.
+    /// Place whose turn it is.
     next: usize,
     has_entries: bool,
 }
 
-/// What a file has come to.
+/// Output of a job.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum JobOutput {
-    /// A part of it.
+    /// A part of the file.
     Part(DownloadPart),
-    /// Its last part; nothing where there was nothing to write.
+    /// The rest of the file; `None` if there was nothing to write.
     Done(Option<DownloadFile>),
 }
 
 impl DownloadJob {
-    /// Plans a file. For what a search has found, the pieces of the search must be in `partial_index`. The article of a page that
-    /// speaks of one is among those `at` these places.
+    /// Plans a file. A list of search results needs the search's chunks in `partial_index`. `page_articles` are the numbers of
+    /// the articles that a page about one article or figure may mean.
     pub fn new(
-        request: &DownloadRequest,
+        request: &Parsed<DownloadRequest>,
         figures: &PartialFigures,
         partial_index: Option<&PartialIndex>,
-        at: &BTreeSet<u32>,
+        page_articles: &BTreeSet<u32>,
     ) -> DownloadJob {
-        let route = Route::parse(&request.path);
-        let kind = if request.chart.is_some() {
-            let needed = drawn_articles(&route.page, &request.query, figures, at);
+        let kind = if request.raw.chart.is_some() {
+            let needed = drawn_articles(&request.route.page, &request.raw.query, figures, page_articles);
             Kind::Chart { needed, articles: BTreeMap::new() }
         } else {
-            Kind::List(ListWriter::new(request, &route, figures, partial_index))
+            Kind::List(ListWriter::new(request, figures, partial_index))
         };
         let needed: Vec<u32> = match &kind {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
@@ -92,14 +93,14 @@ impl DownloadJob {
         DownloadJob { request: request.clone(), kind, total: missing.len(), missing }
     }
 
-    /// The pieces that are wanted now.
+    /// Chunks to fetch now.
     pub fn needed_chunks(&self) -> &[Chunk] {
         let is_large = matches!(self.missing.first(), Some(Chunk::BulkFacts(_)));
         let most = if is_large { PARALLEL_BULK_CHUNKS } else { self.missing.len() };
         self.missing.get(..most).unwrap_or(&self.missing)
     }
 
-    /// Takes what it needs of the pieces of few articles that are here.
+    /// Feeds the facts chunks that are already loaded.
     pub fn feed_loaded(&mut self, figures: &PartialFigures) {
         for chunk in self.needed_chunks().to_vec() {
             if let Chunk::Facts(number) = chunk
@@ -110,7 +111,7 @@ impl DownloadJob {
         }
     }
 
-    /// Takes what it needs of the facts in a piece.
+    /// Takes what the job needs from the facts of a chunk.
     pub fn feed(&mut self, chunk: Chunk, facts: &[Article], figures: &PartialFigures) {
         let Some(at) = self.missing.iter().position(|missing| *missing == chunk) else { return };
         self.missing.remove(at);
@@ -129,7 +130,7 @@ impl DownloadJob {
         }
     }
 
-    /// What can be given away now; `All` is the end.
+    /// Output that is ready. [`JobOutput::Done`] is the last one.
     pub fn poll(&mut self, figures: &PartialFigures) -> Option<JobOutput> {
         let is_done = self.missing.is_empty();
         match &mut self.kind {
@@ -154,15 +155,25 @@ impl DownloadJob {
     }
 }
 
-/// A file of a site that has everything that it needs.
-pub(super) fn make_file(site: &SiteData, request: &DownloadRequest) -> Option<DownloadFile> {
-    let route = Route::parse(&request.path).resolve(&site.catalogue);
-    let place = PageView { page: &route.page, query: &request.query };
-    page_file::page_file(&site.page_context(route.lang), place, request.chart.as_deref(), request.format)
+/// Makes a file from a site that has everything it needs.
+pub(super) fn make_file(site: &SiteData, request: &Parsed<DownloadRequest>) -> Option<DownloadFile> {
+    let route = request.route.clone().resolve(&site.catalogue);
+    let place = PageView { page: &route.page, query: &request.raw.query };
+    page_file::page_file(
+        &site.page_context(route.lang),
+        place,
+        request.raw.chart.as_deref(),
+        request.raw.format,
+    )
 }
 
-/// The articles that the charts of a page are drawn of.
-fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTreeSet<u32>) -> BTreeSet<u32> {
+/// Articles from which the charts of a page are drawn.
+fn drawn_articles(
+    page: &Page,
+    query: &str,
+    figures: &PartialFigures,
+    page_articles: &BTreeSet<u32>,
+) -> BTreeSet<u32> {
     let site = figures.site();
     let table = &site.figures;
     let stating = |is_its: &dyn Fn(usize) -> bool| {
@@ -188,8 +199,8 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
             articles.extend(figures.articles_with_phases(at));
             articles
         }
-        Page::Article(_) | Page::Figure(_) => figures.with_companions(at.clone()),
-        // More than these are not drawn.
+        Page::Article(_) | Page::Figure(_) => figures.with_companions(page_articles.clone()),
+        // A longer timeline is not drawn.
         Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..table.articles() as u32),
         _ => collect_set([]),
     }
@@ -197,42 +208,41 @@ fn drawn_articles(page: &Page, query: &str, figures: &PartialFigures, at: &BTree
 
 impl ListWriter {
     fn new(
-        request: &DownloadRequest,
-        route: &Route,
+        request: &Parsed<DownloadRequest>,
         figures: &PartialFigures,
         partial_index: Option<&PartialIndex>,
     ) -> ListWriter {
-        let ctx = figures.site().page_context(route.lang);
+        let ctx = figures.site().page_context(request.route.lang);
         let mut order: BTreeMap<u32, (usize, Option<Vec<u32>>)> = BTreeMap::new();
-        if route.page == Page::Home {
+        if request.route.page == Page::Home {
             let found = partial_index
-                .map(|partial_index| partial_index.found_articles(&request.query))
+                .map(|partial_index| partial_index.found_articles(&request.search))
                 .unwrap_or_default();
             order = collect_map(found.into_iter().zip(0..).map(|(place, at)| (place, (at, None))));
         } else {
             let rows = figures.site().figures.figures();
-            let explored = figures.explored(&request.query);
+            let explored = figures.explored(&request.raw.query);
             for row in explored.matches.figures.iter().filter_map(|number| rows.get(*number as usize)) {
                 let next = order.len();
-                let (_, figures) = order.entry(row.place.article).or_insert((next, Some(Vec::new())));
-                figures.iter_mut().for_each(|figures| figures.push(row.place.nth));
+                let (_, figures) = order.entry(row.position.article).or_insert((next, Some(Vec::new())));
+                figures.iter_mut().for_each(|figures| figures.push(row.position.nth));
             }
         }
-        let place = PageView { page: &route.page, query: &request.query };
-        // No list is a picture; where one is asked for there is nothing to write.
-        let file = list_export::list_template(&ctx, place, request.format);
+        let place = PageView { page: &request.route.page, query: &request.raw.query };
+        // A list has no picture format: there is nothing to write then.
+        let file = list_export::list_template(&ctx, place, request.raw.format);
         let order = if file.is_some() { order } else { BTreeMap::new() };
         let file = file.unwrap_or_default();
         ListWriter { file, order, out_of_order: BTreeMap::new(), next: 0, has_entries: false }
     }
 
-    /// Writes the entries of the articles of a part.
-    fn write(&mut self, part: SiteData, request: &DownloadRequest) {
-        let ctx = part.page_context(Route::parse(&request.path).lang);
+    /// Writes the entries of the articles of a partial site.
+    fn write(&mut self, part: SiteData, request: &Parsed<DownloadRequest>) {
+        let ctx = part.page_context(request.route.lang);
         for (place, article) in part.catalogue.indexed_articles() {
             let Some((at, figures)) = self.order.get(&place) else { continue };
             let entries: Vec<String> = match figures {
-                None => list_export::list_entry(&ctx, ListItem::Article(article), request.format)
+                None => list_export::list_entry(&ctx, ListItem::Article(article), request.raw.format)
                     .into_iter()
                     .collect(),
                 Some(numbers) => {
@@ -240,7 +250,7 @@ impl ListWriter {
                     let listed = figures
                         .map(|figure| ListItem::Figure(thidua_core::corpus::FigureRef { article, figure }));
                     listed
-                        .filter_map(|listed| list_export::list_entry(&ctx, listed, request.format))
+                        .filter_map(|listed| list_export::list_entry(&ctx, listed, request.raw.format))
                         .collect()
                 }
             };
@@ -248,7 +258,7 @@ impl ListWriter {
         }
     }
 
-    /// The entries whose turn it is, as they stand in the file.
+    /// Entries whose turn it is, as text of the file.
     fn ready(&mut self) -> String {
         let [before, between, _] = &self.file.delimiters;
         let mut text = String::new();
@@ -263,7 +273,7 @@ impl ListWriter {
         text
     }
 
-    /// The file with the last of its text.
+    /// The file with the last part of its text. `None` if it has no entries.
     fn finish(&self, mut text: String) -> Option<DownloadFile> {
         let [_, _, behind] = &self.file.delimiters;
         text.push_str(behind);

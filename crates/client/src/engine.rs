@@ -1,7 +1,7 @@
-//! The engine itself.
+//! The engine: answers page and download requests from a loaded corpus.
 
 use super::home_view::home_view;
-use super::{ClientSettings, ExplorerView, FilterControl, FilterOption, PageRequest, PageResponse, View};
+use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::{self, Catalogue, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
@@ -12,84 +12,85 @@ use thidua_pages::html::embed;
 use thidua_pages::html::explorer;
 use thidua_pages::html::filter_controls;
 use thidua_pages::html::home;
-use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::selection;
 use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::{self, FacetOption, facet_options};
+use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
 
-/// The facts of a site, ready to be asked for.
+/// A loaded site that answers requests.
 #[derive(Debug)]
 pub struct Engine {
     site: SiteData,
-    /// Every value of every facet: the rows of the home page, in each language.
-    all_facets: [Vec<FacetOption>; 2],
+    /// Every value of every facet by language: the rows of the home page.
+    all_facets: [[FacetGroup; 6]; 2],
 }
 
 impl Engine {
-    /// Takes the data of a site.
+    /// Creates the engine of a site.
     pub fn new(site: SiteData) -> Engine {
-        let options = facet_options(&search(&site.index, &SearchRequest::default()).facets);
-        let all_facets =
-            Lang::ALL.map(|lang| home::sorted_facet_options(&site.page_context(lang), options.clone()));
+        let groups = facet_groups(&search(&site.index, &SearchRequest::default()).facets);
+        let all_facets = Lang::ALL.map(|lang| home::sorted_facets(&site.page_context(lang), groups.clone()));
         Engine { site, all_facets }
     }
 
-    /// Reads a corpus and checks that it hangs together.
+    /// Loads a corpus and validates its references.
     ///
     /// # Errors
-    /// In words, naming `corpus.json`, the place in it and the reason.
+    /// A message that names `corpus.json`, the place in it and the reason.
     pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, String> {
         let ClientSettings { base, origin, is_addressed, edition } = settings;
-        let attested = VerifiedArticles::parse(&edition.attested);
-        let data = SiteData::new(checked(corpus)?, attested, BasePath::new(base), origin.clone());
+        let verified_articles = VerifiedArticles::parse(&edition.verified_articles);
+        let data = SiteData::new(checked(corpus)?, verified_articles, BasePath::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
-    /// The data behind the answers.
+    /// Data of the site.
     pub fn site(&self) -> &SiteData {
         &self.site
     }
 
-    /// What stands at an address. Any address has an answer: where there is no such page, it says so.
+    /// Returns the response to a request. An unknown address gets a not-found page.
     pub fn respond(&self, request: &PageRequest) -> PageResponse {
-        let route = Route::parse(&request.path).resolve(&self.site.catalogue);
-        self.respond_in(&self.site.page_context(route.lang), &route, request)
+        let request = Parsed::from(request.clone());
+        let route = request.route.clone().resolve(&self.site.catalogue);
+        self.respond_in(&self.site.page_context(route.lang), &route, &request)
     }
 
-    /// A page of which these are the charts.
+    /// Returns the page of a route, with charts that were drawn before.
     pub fn page(&self, route: &Route, charts: &DrawnCharts) -> PageResponse {
-        self.respond_in(
-            &self.site.page_context(route.lang).with_charts(charts),
-            route,
-            &PageRequest::page(&route.path()),
-        )
+        let request = Parsed::from(PageRequest::page(&route.path()));
+        self.respond_in(&self.site.page_context(route.lang).with_charts(charts), route, &request)
     }
 
-    fn respond_in(&self, ctx: &PageContext<'_>, route: &Route, request: &PageRequest) -> PageResponse {
-        let PageMeta { title, description, .. } = PageMeta::of(route, &self.site.catalogue);
+    fn respond_in(
+        &self,
+        ctx: &PageContext<'_>,
+        route: &Route,
+        request: &Parsed<PageRequest>,
+    ) -> PageResponse {
+        let query = request.raw.query.as_str();
         let view = match (&route.page, html::page(ctx, &route.page)) {
-            (Page::Embed, _) if !request.query.is_empty() => {
-                View::Static(embed::explorer_frame(ctx, &request.query).into_string())
+            (Page::Embed, _) if !query.is_empty() => {
+                View::Static(embed::explorer_frame(ctx, query).into_string())
             }
             (_, Some(markup)) => View::Static(markup.into_string()),
             (Page::Figures, None) => {
-                View::Explorer(explorer_view(ctx, &selection::explorer_state(ctx, &request.query), request))
+                View::Explorer(explorer_view(ctx, &selection::explorer_state(ctx, query), &request.raw))
             }
             (_, None) => {
-                let results = search(&self.site.index, &url_state::parse_search(&request.query));
+                let results = search(&self.site.index, &request.search);
                 View::Home(home_view(ctx, self.all_facets(route.lang), request, &results, |hit| {
                     home::result_card(ctx, hit)
                 }))
             }
         };
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::new(route, &self.site.catalogue, view)
     }
 
     /// Every value of every facet.
-    pub(super) fn all_facets(&self, lang: Lang) -> &[FacetOption] {
+    pub(super) fn all_facets(&self, lang: Lang) -> &[FacetGroup] {
         let [vi, en] = &self.all_facets;
         match lang {
             Lang::Vi => vi,
@@ -97,13 +98,13 @@ impl Engine {
         }
     }
 
-    /// The data, to be added to.
+    /// Data of the site, to be completed by chunks.
     pub(super) fn site_mut(&mut self) -> &mut SiteData {
         &mut self.site
     }
 }
 
-/// Reads a corpus and checks that it hangs together.
+/// Loads a corpus and validates its references.
 pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     let corpus = corpus::load(corpus).map_err(|e| format!("corpus.json: {e}"))?;
     let problems = corpus::validate_links(&corpus);
@@ -114,7 +115,7 @@ pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
     }
 }
 
-/// The explorer as a question wants it.
+/// The explorer for a request.
 pub(super) fn explorer_view(
     ctx: &PageContext<'_>,
     explored: &ExplorerState,
@@ -124,17 +125,12 @@ pub(super) fn explorer_view(
         request.value_search.as_ref().map(|(parameter, typed)| (parameter.as_str(), typed.as_str()));
     let filter_controls =
         filter_controls::filter_controls(ctx, explored, value_search).into_iter().map(|filter_control| {
-            let html::FilterControl { property, label, options, is_long, more } = filter_control;
-            let offers = options.into_iter().map(|html::FilterOption { value, name, chosen }| FilterOption {
-                value,
-                name,
-                chosen,
-            });
+            let html::PropertyFilter { property, label, options, is_long, more } = filter_control;
             FilterControl {
                 parameter: property.parameter().to_owned(),
                 label: label.to_owned(),
                 selected: filter_controls::selected_name(ctx, property, explored),
-                offers: offers.collect(),
+                offers: options,
                 is_long,
                 more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
             }

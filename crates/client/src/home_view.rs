@@ -1,58 +1,55 @@
-//! The home page: what was found, and the rows of the facets.
+//! View of the home page: result cards and facet rows.
 
 use maud::Markup;
 use thidua_pages::html::home;
 
-use super::{Facet, FacetRow, HomeView, PageRequest};
+use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
-use thidua_pages::url_state::{self, FacetOption, facet_options};
+use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{Hit, SearchRequest, SearchResults};
 
-/// The home page of a site whose facets have the values of `all_facets`, with the results of what is asked. `card` is as in
-/// [`PageContext::cards`].
+/// Builds the home page. `all_facets` has the rows of the facets; `card` returns the card of a hit, or `None` if it
+/// is not loaded, see [`home::result_cards`].
 pub(super) fn home_view(
     ctx: &PageContext<'_>,
-    all_facets: &[FacetOption],
-    request: &PageRequest,
+    all_facets: &[FacetGroup],
+    request: &Parsed<PageRequest>,
     results: &SearchResults,
     card: impl Fn(&Hit) -> Option<Markup>,
 ) -> HomeView {
-    let search = url_state::parse_search(&request.query);
     let notes: Vec<String> = results.notes.iter().map(|n| note(n, ctx.lang)).collect();
     HomeView {
         key_numbers: home::key_numbers(ctx).into_string(),
-        facets: facets(ctx, all_facets, &facet_options(&results.facets)),
-        chosen: search.selection.len(),
+        facets: facets(ctx, all_facets, &facet_groups(&results.facets)),
+        chosen: request.search.selection.len(),
         count: sentences::found(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
         notes: notes.join(" "),
-        cards: home::result_cards(ctx, results, request.max_cards, card).into_string(),
-        has_more: results.hits.len() > request.max_cards,
-        is_plain: search == SearchRequest::default(),
+        cards: home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
+        has_more: results.hits.len() > request.raw.max_cards,
+        is_plain: request.search == SearchRequest::default(),
     }
 }
 
-/// The rows of all facets, with their state among the results.
-fn facets(ctx: &PageContext<'_>, all_facets: &[FacetOption], now: &[FacetOption]) -> Vec<Facet> {
-    let row = |known: &FacetOption| {
-        let found = now.iter().find(|o| o.parameter == known.parameter && o.value == known.value);
-        FacetRow {
-            value: known.value.clone(),
-            name: home::facet_value_name(ctx, known),
-            count: found.map_or(0, |o| o.count),
-            selected: found.is_some_and(|o| o.selected),
+/// Rows of all facets: every value that the corpus has, with its state among the results.
+fn facets(ctx: &PageContext<'_>, all_facets: &[FacetGroup], counted: &[FacetGroup]) -> Vec<Facet> {
+    let facet = |FacetGroup { parameter, values }: &FacetGroup| {
+        let counts = || counted.iter().filter(|group| group.parameter == *parameter);
+        let row = |value: &String| {
+            let found = counts().flat_map(|group| &group.values).find(|found| found.value == *value);
+            FacetRow {
+                value: value.clone(),
+                name: home::facet_value_name(ctx, parameter, value),
+                count: found.map_or(0, |found| found.count),
+                selected: found.is_some_and(|found| found.selected),
+            }
+        };
+        Facet {
+            name: home::facet_name(ctx, parameter).to_owned(),
+            parameter: (*parameter).to_owned(),
+            rows: values.iter().map(|value| row(&value.value)).collect(),
         }
     };
-    let groups = all_facets.chunk_by(|a, b| a.parameter == b.parameter);
-    groups
-        .filter_map(|options| {
-            let parameter = options.first()?.parameter;
-            Some(Facet {
-                name: home::facet_name(ctx, parameter).to_owned(),
-                parameter: parameter.to_owned(),
-                rows: options.iter().map(row).collect(),
-            })
-        })
-        .collect()
+    all_facets.iter().filter(|group| !group.values.is_empty()).map(facet).collect()
 }

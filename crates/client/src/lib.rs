@@ -1,16 +1,18 @@
-//! The engine: asked for an address, it answers with what stands there.
+//! Client: page and download requests and their responses, without I/O.
 //!
-//! It holds the facts, the index, the charts and the pages, so that whoever shows them needs none of these: the builder
-//! asks it for every page of the site, and in the browser it runs in a worker, where a long search cannot hold up
-//! what the reader does. Questions and answers are plain data that travel as JSON.
+//! The [`Engine`] holds a whole corpus with its index and answers requests. The builder asks it for every page of the
+//! site; in the browser it runs in a worker, where a long search cannot block the page. For corpora that are too
+//! large to be loaded at once, the [`Scheduler`] decides which files to fetch, and answers from a [`PartialIndex`]
+//! and [`PartialFigures`]. Messages between page and worker ([`ToEngine`], [`FromEngine`]) are plain data that travel
+//! as JSON.
 //!
 //! ```
 //! use thidua_client::{PageRequest, Engine, ClientSettings, View};
 //! let corpus = br#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archive"}, "sources": [], "organisations": [],
 //!     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
 //! let engine = Engine::load(corpus, &ClientSettings::default())?;
-//! let answer = engine.respond(&PageRequest::page("phong-trao/"));
-//! assert!(matches!(answer.view, View::Static(_)));
+//! let response = engine.respond(&PageRequest::page("phong-trao/"));
+//! assert!(matches!(response.view, View::Static(_)));
 //! # Ok::<(), String>(())
 //! ```
 
@@ -31,10 +33,9 @@ pub use engine::Engine;
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;
-pub use request::{ClientSettings, PageRequest};
-pub use response::{
-    ExplorerView, Facet, FacetRow, FilterControl, FilterOption, HomeView, PageResponse, View,
-};
+pub use request::{ClientSettings, PageRequest, Parsed};
+pub use response::{ExplorerView, Facet, FacetRow, FilterControl, HomeView, PageResponse, View};
 pub use scheduler::{Action, CacheMode, Event, Resource, Scheduler, prebuilt_routes};
 pub use static_page::{StaticPage, parse_static_page};
+pub use thidua_pages::html::FilterOption;
 pub use thidua_pages::site_model::LoadFailure;

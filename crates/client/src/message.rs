@@ -1,54 +1,55 @@
-//! What page and worker say to each other, as JSON.
+//! Messages between page and engine worker, sent as JSON.
 
 use serde::{Deserialize, Serialize};
 
 use super::{ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse};
 use thidua_pages::site_model::LoadFailure;
 
-/// From the page to its engine.
+/// From the page to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToEngine {
-    /// The first message; the edition comes as the host gave it, and stands in the settings from then on.
+    /// First message: settings, and the edition file as the host sent it. The parsed edition replaces that of the
+    /// settings.
     Start(ClientSettings, String),
-    /// A question, numbered by whoever asks, so that an answer that comes too late can be told.
+    /// Page request with a number, so that late responses can be recognised.
     Page(u32, PageRequest),
-    /// Wants a file, numbered likewise.
+    /// Download request with a number of its own.
     Download(u32, DownloadRequest),
 }
 
-/// From the engine to its page.
+/// From the engine to the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FromEngine {
-    /// The answer to the question of that number, and the name of the edition that it was drawn from.
+    /// Response to the page request of that number, with the name of the edition it was made from.
     Page(u32, Box<PageResponse>, String),
-    /// A part of the file of that number; the next one follows it.
+    /// Part of the download of that number; more follows.
     DownloadPart(u32, DownloadPart),
-    /// The file of that number, or the last part of it; nothing where there is none.
+    /// Rest of the download of that number; `None` if there is no such file.
     Download(u32, Option<Box<DownloadFile>>),
-    /// The file of that number cannot be made, because something could not be had.
+    /// The download of that number failed.
     DownloadFailed(u32, DownloadError),
-    /// What was asked or wanted last is more than this engine can do: the whole one is to be asked instead.
+    /// The last request needs the full engine, which this program is not.
     NeedsFullEngine,
-    /// The engine cannot go on. Details are in the console.
+    /// The engine cannot continue. Details are in the console.
     Failed(LoadFailure),
 }
 
-/// A part of a file.
+/// Part of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DownloadPart {
-    /// What goes on where the part before it ended.
+    /// Text that continues the part before it.
     pub text: String,
-    /// How many steps are done.
+    /// Finished steps.
     pub done: usize,
-    /// Of how many.
+    /// Number of steps.
     pub total: usize,
 }
 
-/// Why a file cannot be made.
+/// Reason why a file could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DownloadError {
-    /// The network does not answer.
+    /// The network does not respond.
     NoNetwork,
-    /// The host lacks something, or has it damaged or of another build.
+    /// The host lacks a file, or has it corrupt or from another build.
     NotLoaded,
 }

@@ -1,5 +1,5 @@
-//! The explorer where the corpus is not loaded: counts and choosers from one piece, rows and charts from the facts of the
-//! few articles that a view shows.
+//! Explorer over chunks: counts and filters come from the figure index, rows and charts from the facts of the few
+//! articles that a view shows.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,12 +10,11 @@ use thidua_pages::html::embed;
 use thidua_pages::selection;
 
 use super::engine::explorer_view;
-use super::{ClientSettings, PageRequest, PageResponse, View};
+use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 use thidua_core::collections::{collect_map, collect_set};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
-use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::route::{BasePath, Page};
 use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
@@ -24,25 +23,25 @@ use thidua_search::index_format::{
     chunk_content,
 };
 
-/// With more pieces of facts than these, all are forgotten before the next question.
+/// Facts chunks above which all are dropped before the next request.
 const MAX_FACTS_CHUNKS: usize = 256;
 
-/// The explorer with the pieces that have come so far.
+/// The figure index with the facts that are loaded.
 #[derive(Debug)]
 pub struct PartialFigures {
-    /// Every name and every figure's properties, and no article.
+    /// Site with all names and the properties of every figure, but no article.
     site: SiteData,
     figures: FigureIndex,
     facts: BTreeMap<u32, Vec<Article>>,
-    /// The last query and what it asks for: it is asked again for every piece that comes.
+    /// Last query and its state: the same query is evaluated again for every chunk that arrives.
     last: RefCell<(String, Option<Rc<ExplorerState>>)>,
 }
 
 impl PartialFigures {
-    /// Begins with the piece of the explorer.
+    /// Reads the figure index.
     ///
     /// # Errors
-    /// Where it is not what it should be.
+    /// The chunk is corrupt.
     pub fn read(
         bytes: &[u8],
         hash: ContentHash,
@@ -54,22 +53,22 @@ impl PartialFigures {
             index: Index::default(),
             figures: Arc::new(std::mem::take(&mut figures.table)),
             base: BasePath::new(&settings.base),
-            attested: VerifiedArticles::parse(&settings.edition.attested),
+            verified_articles: VerifiedArticles::parse(&settings.edition.verified_articles),
             origin: settings.origin.clone(),
             is_addressed: settings.is_addressed,
         };
         Ok(PartialFigures { site, figures, facts: BTreeMap::new(), last: RefCell::default() })
     }
 
-    /// What a piece of facts or places is named by.
+    /// Returns the hash of a facts or id lookup chunk.
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
         self.figures.hash_of(chunk)
     }
 
-    /// Takes in the facts of a few articles.
+    /// Adds a facts chunk.
     ///
     /// # Errors
-    /// Where they are not what they should be; then nothing has changed.
+    /// The chunk is corrupt; nothing has changed.
     pub fn insert(&mut self, number: u32, bytes: &[u8]) -> Result<(), DecodeError> {
         let chunk = Chunk::Facts(number);
         let facts = self.decode_facts(chunk, bytes)?;
@@ -77,18 +76,18 @@ impl PartialFigures {
         Ok(())
     }
 
-    /// What is in a piece of facts or places.
+    /// Returns the content of a facts or id lookup chunk.
     ///
     /// # Errors
-    /// Where it is not what it should be.
+    /// The chunk is corrupt.
     pub fn content<'b>(&self, chunk: Chunk, bytes: &'b [u8]) -> Result<&'b [u8], DecodeError> {
         chunk_content(chunk, self.hash_of(chunk).ok_or(DecodeError::Corrupt)?, bytes)
     }
 
-    /// The facts that are in a piece of few or of many articles.
+    /// Decodes the facts of a small or bulk chunk.
     ///
     /// # Errors
-    /// Where it is not what it should be.
+    /// The chunk is corrupt, or has other articles.
     pub fn decode_facts(&self, chunk: Chunk, bytes: &[u8]) -> Result<Vec<Article>, DecodeError> {
         let articles: Vec<Article> =
             serde_json::from_slice(self.content(chunk, bytes)?).map_err(|_| DecodeError::Corrupt)?;
@@ -101,24 +100,24 @@ impl PartialFigures {
         if is_mine { Ok(articles) } else { Err(DecodeError::Corrupt) }
     }
 
-    /// The facts of a few articles, where they are here.
+    /// Facts of a chunk. `None` if they are not loaded.
     pub fn facts(&self, number: u32) -> Option<&[Article]> {
         self.facts.get(&number).map(Vec::as_slice)
     }
 
-    /// A site that has every name, every figure's properties and no article.
+    /// Site with all names and the properties of every figure, but no article.
     pub fn site(&self) -> &SiteData {
         &self.site
     }
 
-    /// Makes room before the next question.
+    /// Frees memory before the next request.
     pub fn trim(&mut self) {
         if self.facts.len() > MAX_FACTS_CHUNKS {
             self.facts.clear();
         }
     }
 
-    /// The pieces that must come before everything that a view shows can be said.
+    /// Facts chunks that a view needs and that are not loaded.
     pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
         let needed = self.articles_of_view(&self.explored(query));
         let blocks = collect_set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
@@ -126,10 +125,10 @@ impl PartialFigures {
         missing.map(Chunk::Facts).collect()
     }
 
-    /// What stands at an address of the explorer or of a frame with a view of it, as far as it can be said.
-    pub fn respond(&self, request: &PageRequest) -> PageResponse {
-        let route = Route::parse(&request.path);
-        let explored = self.explored(&request.query);
+    /// Returns the explorer, or a frame with a view of it, as far as the loaded facts allow.
+    pub fn respond(&self, request: &Parsed<PageRequest>) -> PageResponse {
+        let (route, query) = (&request.route, request.raw.query.as_str());
+        let explored = self.explored(query);
         let needed = self.articles_of_view(&explored);
         let article = |place: &u32| {
             let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
@@ -139,41 +138,40 @@ impl PartialFigures {
         let part = (articles.len() == needed.len()).then(|| self.partial_site(articles));
         let ctx = part.as_ref().unwrap_or(&self.site).page_context(route.lang);
         let view = match route.page {
-            Page::Embed => View::Static(embed::explorer_frame(&ctx, &request.query).into_string()),
-            _ => View::Explorer(explorer_view(&ctx, &explored, request)),
+            Page::Embed => View::Static(embed::explorer_frame(&ctx, query).into_string()),
+            _ => View::Explorer(explorer_view(&ctx, &explored, &request.raw)),
         };
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &self.site.catalogue);
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::new(route, &self.site.catalogue, view)
     }
 
-    /// What a query asks for.
+    /// Returns the state of the explorer for a query.
     pub fn explored(&self, query: &str) -> Rc<ExplorerState> {
         if let (last, Some(explored)) = &*self.last.borrow()
             && last == query
         {
             return explored.clone();
         }
-        // In no language is anything else asked for.
+        // The state does not depend on the language.
         let explored = Rc::new(selection::explorer_state(&self.site.page_context(Lang::Vi), query));
         *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
         explored
     }
 
-    /// The places of the articles that a view tells of, and of those that its charts look at.
+    /// Articles of the figures that a view shows, and those that its charts read.
     pub fn articles_of_view(&self, explored: &ExplorerState) -> BTreeSet<u32> {
         let shown = self.articles_with(&explored.page.figures);
         if explored.page.is_only_page() { self.with_companions(shown) } else { shown }
     }
 
-    /// The places of the articles that state the figures of these numbers.
+    /// Articles of the figures with these numbers.
     pub fn articles_with(&self, figures: &[u32]) -> BTreeSet<u32> {
         let rows = self.site.figures.figures();
         collect_set(
-            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.place.article),
+            figures.iter().filter_map(|number| rows.get(*number as usize)).map(|row| row.position.article),
         )
     }
 
-    /// The same, and the articles that charts of their figures look at.
+    /// Adds the articles that the charts of the given ones read.
     pub fn with_companions(&self, mut articles: BTreeSet<u32>) -> BTreeSet<u32> {
         let others = |article: &u32| self.figures.companions.row(*article as usize).iter().copied();
         let others: Vec<u32> = articles.iter().flat_map(others).collect();
@@ -181,13 +179,13 @@ impl PartialFigures {
         articles
     }
 
-    /// The articles that run the campaign at that place in phases.
+    /// Articles that run a campaign in phases, by campaign index.
     pub fn articles_running(&self, campaign: u32) -> impl Iterator<Item = u32> {
         (0..self.figures.phase_campaigns.len() as u32)
             .filter(move |article| self.figures.phase_campaigns.row(*article as usize).contains(&campaign))
     }
 
-    /// The articles about the organisation at that place that speak of phases.
+    /// Articles about an organisation that have phases, by organisation index.
     pub fn articles_with_phases(&self, organisation: u32) -> impl Iterator<Item = u32> {
         (0..self.figures.phase_campaigns.len() as u32).filter(move |article| {
             let is_its = self.site.figures.organisation_of(*article) == Some(organisation);
@@ -195,26 +193,26 @@ impl PartialFigures {
         })
     }
 
-    /// A site of some articles alone, by their places.
+    /// Builds a site of some articles by number.
     pub fn partial_site(&self, articles: BTreeMap<u32, Article>) -> SiteData {
         let names = &self.figures.names;
         let places: Vec<u32> = articles.keys().copied().collect();
         let corpus = Corpus { articles: articles.into_values().collect(), ..names.corpus().clone() };
         let catalogue = Catalogue::new(corpus).with_totals(names.totals()).with_article_indexes(places);
-        let SiteData { figures, base, attested, origin, is_addressed, .. } = &self.site;
+        let SiteData { figures, base, verified_articles, origin, is_addressed, .. } = &self.site;
         SiteData {
             catalogue,
             index: Index::default(),
             figures: figures.clone(),
             base: base.clone(),
-            attested: attested.clone(),
+            verified_articles: verified_articles.clone(),
             origin: origin.clone(),
             is_addressed: *is_addressed,
         }
     }
 }
 
-/// The places of the articles whose facts are in a piece.
+/// Numbers of the articles whose facts are in a chunk.
 pub(super) fn articles_in(chunk: Chunk) -> Range<u32> {
     let (number, size) = match chunk {
         Chunk::Facts(number) => (number, ARTICLES_PER_FACTS_CHUNK as u32),

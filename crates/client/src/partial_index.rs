@@ -1,4 +1,4 @@
-//! An engine that holds an index in pieces, for a corpus that is too large to be loaded whole.
+//! Search over chunks, for a corpus that is too large to be loaded at once.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -7,61 +7,59 @@ use thidua_pages::html::components::article_card;
 use maud::Markup;
 
 use super::home_view::home_view;
-use super::{ClientSettings, Engine, PageRequest, PageResponse, View};
+use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
-use thidua_pages::page_meta::PageMeta;
-use thidua_pages::route::{BasePath, Route};
+use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state;
 use thidua_search::index_format::{
     ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
 };
-use thidua_search::{Hit, Index, SearchResults, search};
+use thidua_search::{Hit, Index, SearchRequest, SearchResults, search};
 
-/// So many blocks of texts are kept; the oldest are forgotten, and fetched again should they be wanted.
+/// Texts chunks that are kept; the oldest are dropped and fetched again if needed.
 const MAX_TEXTS_CHUNKS: usize = 256;
 
-/// Up to so many pieces of words, some kilobytes each, are fetched before they are wanted.
+/// Maximum number of missing postings chunks (some kilobytes each) for which prefetching is worthwhile.
 const MAX_PREFETCHED_CHUNKS: usize = 200;
 
-/// Where the texts must tell what heads a card, cards are shown once there are so many: what a reader sees at first.
+/// Without card headers, cards are shown once this many are complete: what a reader sees first.
 const FIRST_CARDS: usize = 8;
 
-/// The engine with the pieces that have come so far.
+/// An engine with the index chunks that are loaded.
 #[derive(Debug)]
 pub struct PartialIndex {
-    /// Knows the names of facets, and the index.
+    /// Engine with the names of facets and the index, without articles.
     engine: Engine,
-    /// What heads the card of each article; nothing where the texts must tell.
+    /// Header of each article's card; empty if the texts must be waited for.
     card_headers: Vec<CardHeader>,
-    /// The articles of the blocks of texts that are here, the last to come at the end.
+    /// Articles of the loaded texts chunks, the newest last.
     blocks: VecDeque<(u32, SiteData)>,
 }
 
-/// What a search has found.
+/// Result of a search.
 #[derive(Debug)]
 pub struct SearchOutcome {
     results: SearchResults,
-    /// The pieces with which more could be said.
+    /// Chunks that would complete the response.
     pub missing: MissingChunks,
 }
 
-/// Pieces with which more could be said.
+/// Chunks that would complete a response.
 #[derive(Debug, Default)]
 pub struct MissingChunks {
-    /// Those of the first cards first.
+    /// Chunks of the first cards come first.
     pub chunks: Vec<Chunk>,
-    /// Without so many of them nothing can be said.
+    /// Number of chunks at the start of `chunks` without which there is nothing to show.
     pub required: usize,
 }
 
 impl PartialIndex {
-    /// Begins with the start of an index, which has that mark.
+    /// Reads the index metadata.
     ///
     /// # Errors
-    /// Where it is not what it should be.
+    /// The chunk is corrupt.
     pub fn read(
         bytes: &[u8],
         hash: ContentHash,
@@ -73,26 +71,26 @@ impl PartialIndex {
         Ok(PartialIndex { engine, card_headers, blocks: VecDeque::new() })
     }
 
-    /// The engine, which can say what every piece together would say of a home page.
+    /// Engine with the loaded data.
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
 
-    /// The pieces that must come before the question of a home page can be answered.
-    pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
-        self.engine.site().index.missing_chunks(&url_state::parse_search(query))
+    /// Chunks that a search needs and that are not loaded.
+    pub fn missing_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
+        self.engine.site().index.missing_chunks(request)
     }
 
-    /// A piece that will be wanted some day; nothing where there are so many that most never will.
+    /// Next chunk worth prefetching. `None` if so many are missing that most will never be needed.
     pub fn prefetch_chunk(&self) -> Option<Chunk> {
         let missing = self.engine.site().index.missing_postings_chunks();
         missing.first().copied().filter(|_| missing.len() <= MAX_PREFETCHED_CHUNKS)
     }
 
-    /// Takes in a piece.
+    /// Adds a postings or texts chunk.
     ///
     /// # Errors
-    /// Where it is not what it should be; then nothing has changed.
+    /// The chunk is corrupt or not of the index; nothing has changed.
     pub fn insert(&mut self, chunk: Chunk, bytes: &[u8]) -> Result<(), DecodeError> {
         let index = &mut self.engine.site_mut().index;
         let content = chunk_content(chunk, index.hash_of(chunk).ok_or(DecodeError::Corrupt)?, bytes)?;
@@ -114,7 +112,7 @@ impl PartialIndex {
             index: Index::default(),
             figures: Arc::default(),
             base: site.base.clone(),
-            attested: site.attested.clone(),
+            verified_articles: site.verified_articles.clone(),
             origin: site.origin.clone(),
             is_addressed: site.is_addressed,
         };
@@ -127,50 +125,48 @@ impl PartialIndex {
         }
     }
 
-    /// The places of the articles that a search has found, in its order. Everything in [`PartialIndex::wants`] must be here.
-    pub fn found_articles(&self, query: &str) -> Vec<u32> {
+    /// Numbers of the articles found, in result order. All of [`PartialIndex::missing_chunks`] must be loaded.
+    pub fn found_articles(&self, request: &SearchRequest) -> Vec<u32> {
         let site = self.engine.site();
-        search(&site.index, &url_state::parse_search(query)).hits.into_iter().map(|hit| hit.article).collect()
+        search(&site.index, request).hits.into_iter().map(|hit| hit.article).collect()
     }
 
-    /// What is found for what is asked, and the pieces with which more could be said of it. Everything in [`PartialIndex::wants`]
-    /// must be here.
-    pub fn search(&self, request: &PageRequest) -> SearchOutcome {
+    /// Searches, and determines the chunks that would complete the response. All of [`PartialIndex::missing_chunks`]
+    /// must be loaded.
+    pub fn search(&self, request: &Parsed<PageRequest>) -> SearchOutcome {
         let index = &self.engine.site().index;
-        let search_request = url_state::parse_search(&request.query);
-        let results = search(index, &search_request);
+        let results = search(index, &request.search);
         let mut missing = MissingChunks::default();
-        for (hit, nth) in results.hits.iter().take(request.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
+        for (hit, nth) in results.hits.iter().take(request.raw.max_cards.min(MAX_TEXTS_CHUNKS)).zip(0..) {
             let chunk = Index::texts_chunk(hit.article);
             if self.block_of(hit).is_none() && !missing.chunks.contains(&chunk) {
                 missing.chunks.push(chunk);
                 missing.required += usize::from(nth < FIRST_CARDS && self.card_headers.is_empty());
             }
         }
-        missing.chunks.extend(index.optional_chunks(&search_request));
+        missing.chunks.extend(index.optional_chunks(&request.search));
         SearchOutcome { results, missing }
     }
 
-    /// The home page for what is asked and was found. The first pieces that lack must have come meanwhile.
-    pub fn home_page(&self, request: &PageRequest, found: &SearchOutcome) -> PageResponse {
+    /// Returns the home page for a search result. The required chunks of [`MissingChunks`] must be loaded.
+    pub fn home_page(&self, request: &Parsed<PageRequest>, found: &SearchOutcome) -> PageResponse {
         let site = self.engine.site();
-        let route = Route::parse(&request.path);
+        let route = &request.route;
         let ctx = site.page_context(route.lang);
         let view = home_view(&ctx, self.engine.all_facets(route.lang), request, &found.results, |hit| {
             self.card(&ctx, hit)
         });
-        let PageMeta { title, description, .. } = PageMeta::of(&route, &site.catalogue);
-        PageResponse { path: route.path(), title, description, view: View::Home(view) }
+        PageResponse::new(route, &site.catalogue, View::Home(view))
     }
 
-    /// The articles among which a hit is, if they are here.
+    /// Site of the texts chunk with a hit, if it is loaded.
     fn block_of(&self, hit: &Hit) -> Option<&SiteData> {
         let chunk = Index::texts_chunk(hit.article);
         let block = self.blocks.iter().find(|(number, _)| Chunk::Texts(*number) == chunk);
         block.map(|(_, site)| site)
     }
 
-    /// The card of a hit, as far as it can be made.
+    /// Card of a hit, from texts or else from the card header. `None` if neither is loaded.
     fn card(&self, ctx: &PageContext<'_>, hit: &Hit) -> Option<Markup> {
         if let Some(block) = self.block_of(hit) {
             let ctx = block.page_context(ctx.lang);
@@ -183,7 +179,7 @@ impl PartialIndex {
     }
 }
 
-/// The data of a site of which no article is here.
+/// Site data with names and an index, but no articles.
 fn site_without_articles(names: Catalogue, index: Index, settings: &ClientSettings) -> SiteData {
     let ClientSettings { base, origin, is_addressed, edition } = settings;
     SiteData {
@@ -191,13 +187,13 @@ fn site_without_articles(names: Catalogue, index: Index, settings: &ClientSettin
         index,
         figures: Arc::default(),
         base: BasePath::new(base),
-        attested: VerifiedArticles::parse(&edition.attested),
+        verified_articles: VerifiedArticles::parse(&edition.verified_articles),
         origin: origin.clone(),
         is_addressed: *is_addressed,
     }
 }
 
-/// A site that says nothing but its own words: for pages that there are not.
+/// Site with nothing but the interface words, for error pages.
 pub(super) fn empty_site(settings: &ClientSettings) -> SiteData {
     let corpus = Corpus::empty(Bilingual { vi: String::new(), en: String::new() });
     site_without_articles(Catalogue::new(corpus), Index::default(), settings)

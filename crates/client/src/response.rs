@@ -1,118 +1,125 @@
-//! What the engine answers.
+//! Page responses.
 //!
-//! Text meant as markup is markup already: written by [`thidua_pages::html`], every text of the corpus escaped in it. All
-//! other text is plain.
+//! Fields called markup contain HTML that [`thidua_pages::html`] wrote; texts of the corpus are escaped in it. All
+//! other texts are plain.
 
 use serde::{Deserialize, Serialize};
+use thidua_pages::html::FilterOption;
 
-/// What stands at an address.
+use thidua_core::corpus::Catalogue;
+use thidua_pages::page_meta::PageMeta;
+use thidua_pages::route::Route;
+
+/// Page at an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageResponse {
-    /// The path of the page that is shown; another than the one asked for where an old id leads to a new one.
+    /// Path of the page. Differs from the requested one if an old id redirects to a new one.
     pub path: String,
-    /// For `<title>`.
+    /// Text of `<title>`.
     pub title: String,
-    /// For the description of the page.
+    /// Meta description.
     pub description: String,
-    /// The page itself.
+    /// Content of the page.
     pub view: View,
 }
 
-/// The three ways in which a page is shown.
+impl PageResponse {
+    /// Response with the title and description that a page has in a catalogue.
+    pub(super) fn new(route: &Route, catalogue: &Catalogue, view: View) -> PageResponse {
+        let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
+        PageResponse { path: route.path(), title, description, view }
+    }
+
+    /// Route of the page.
+    pub fn route(&self) -> Route {
+        Route::parse(&self.path)
+    }
+}
+
+/// Content of a page, by how it is updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
-    /// Markup that stands still.
+    /// Markup that does not change.
     Static(String),
-    /// The home page, which follows what is typed and ticked.
+    /// Home page, which follows typing and selection.
     Home(HomeView),
-    /// The figure explorer, which follows what is chosen.
+    /// Figure explorer, which follows the selection.
     Explorer(ExplorerView),
 }
 
-/// The parts of the home page.
+/// Parts of the home page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Markup: the corpus in a sentence.
+    /// Markup: the corpus in one sentence.
     pub key_numbers: String,
-    /// Every value that the corpus has, always in the same rows, with its count among the results.
+    /// Every facet value of the corpus, always in the same rows, with its count among the results.
     pub facets: Vec<Facet>,
-    /// How many values are chosen.
+    /// Number of selected facet values.
     pub chosen: usize,
-    /// How many articles were found, in words.
+    /// Number of articles found, in words.
     pub count: String,
-    /// How the words were understood, in words; often empty.
+    /// How the query was understood, in words; often empty.
     pub notes: String,
-    /// Markup: the articles found, or what to do where there are none.
+    /// Markup: result cards, or suggestions if there are none.
     pub cards: String,
-    /// Whether more were found than are shown.
+    /// True if more articles were found than are shown.
     pub has_more: bool,
-    /// Whether nothing is asked for.
+    /// True if nothing is typed or selected.
     pub is_plain: bool,
 }
 
 /// A facet with its values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facet {
-    /// What it is called.
+    /// Display name.
     pub name: String,
-    /// Its parameter in the address.
+    /// Parameter in the address.
     pub parameter: String,
-    /// Its values.
+    /// Values.
     pub rows: Vec<FacetRow>,
 }
 
-/// A value of a facet.
+/// A facet value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetRow {
-    /// As it stands in the address.
+    /// Value in the address.
     pub value: String,
-    /// What it is called.
+    /// Display name.
     pub name: String,
-    /// How many articles it would leave; zero hides it unless it is chosen.
+    /// Number of articles that it would leave. Rows with zero are hidden unless selected.
     pub count: usize,
-    /// Whether it is chosen.
+    /// True if selected.
     pub selected: bool,
 }
 
-/// The parts of the figure explorer.
+/// Parts of the figure explorer.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ExplorerView {
-    /// Markup: heading and what the page is for.
+    /// Markup: heading and introduction.
     pub head: String,
-    /// What figures can be chosen by.
+    /// Filters.
     #[serde(rename = "choosers")]
     pub filter_controls: Vec<FilterControl>,
-    /// Markup: how many figures are chosen, of what, and the link to this view.
+    /// Markup: number of selected figures with their summary, and the link to this view.
     pub count: String,
-    /// Markup: charts and table of the figures chosen, or why there are none.
+    /// Markup: charts and table of the selected figures, or why there are none.
     pub rows: String,
 }
 
-/// A property that figures can be chosen by.
+/// Filter by one property.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilterControl {
-    /// Its parameter in the address.
+    /// Parameter in the address.
     pub parameter: String,
-    /// What it is called.
+    /// Display name.
     pub label: String,
-    /// What is chosen now, in words.
+    /// Selected value, in words.
     #[serde(rename = "now")]
     pub selected: String,
-    /// What can be chosen; the first lets every figure pass.
+    /// Options; the first one selects all figures.
     pub offers: Vec<FilterOption>,
-    /// Whether it has so many values that they are looked for by their names.
+    /// True if there are so many values that they are searched by name.
     pub is_long: bool,
-    /// How many more fit what is looked for, in words; empty where all are offered.
+    /// How many more values match the search, in words; empty if all are listed.
     pub more: String,
-}
-
-/// One thing that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FilterOption {
-    /// As it stands in the address; empty where every value passes.
-    pub value: String,
-    /// What it is called, with the number of figures that it would show.
-    pub name: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
 }

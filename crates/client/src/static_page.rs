@@ -1,23 +1,23 @@
-//! The answer that a built page holds: its title, description and what stands on it.
+//! Parser of prerendered pages.
 //!
-//! In a corpus that is not loaded, the page that was built is the answer to its address. Only what this program wrote
-//! is read, so looking for its own marks will do; a page that has them not is no page of ours.
+//! If the corpus is not loaded, the prerendered page is the response to its address. Only pages written by this
+//! program are parsed, so that searching for known markers is enough; a page without them is not one of ours.
 
 use super::{PageResponse, View};
 
-/// How what is before the markup of a page that only tells begins, and what is behind it.
+/// Start and end of the page markup in a static page.
 const MAIN: [&str; 2] = ["<main id=\"main\"", "</div></main>"];
 
-/// What a fetched page says.
+/// Content of a fetched page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaticPage {
-    /// What stands at its address.
+    /// Page at its address.
     Page(PageResponse),
-    /// That it has moved to this address.
+    /// Redirect to this address.
     Redirect(String),
 }
 
-/// Reads a page that was built. `None` where it is none of ours, or one that is drawn while it is used.
+/// Parses a prerendered page. `None` if the page is not one of ours, or is interactive.
 pub fn parse_static_page(html: &str) -> Option<StaticPage> {
     if let Some(href) = between(html, "<meta http-equiv=\"refresh\" content=\"0; url=", "\">") {
         return Some(StaticPage::Redirect(unescaped(href)));
@@ -36,7 +36,7 @@ fn between<'h>(html: &'h str, before: &str, after: &str) -> Option<&'h str> {
     Some(rest.split_once(after)?.0)
 }
 
-/// Text as it was before it was escaped for a page.
+/// Reverses HTML escaping.
 fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }

@@ -1,11 +1,18 @@
-//! Sorting with one copy of the sorting code.
+//! Sorting and collecting with little generated code, and a hash table without iteration.
 //!
-//! The standard library compiles its stable sort anew for every type, some four kilobytes each; in a page that sorts
-//! two dozen kinds of short lists that is a tenth of the whole program. Here the indices are sorted, once for all
-//! types, and the things are moved after them. Sets and maps are filled one by one for the same reason: collecting into a
-//! one sorts first.
+//! The standard library compiles its stable sort anew for every type, about 4 KB each; in a page that sorts two dozen
+//! kinds of short lists that is a tenth of the whole program. Here the indices are sorted, once for all types, and the
+//! items are moved afterwards. Sets and maps are filled item by item for the same reason: collecting into a `BTreeSet`
+//! or `BTreeMap` sorts first.
 //!
-//! What is looked up a million times and never gone through is in a [`Lookup`].
+//! ```
+//! use thidua_core::collections::{collect_set, sort_by_key};
+//!
+//! let mut names = vec!["tre", "an", "bình"];
+//! sort_by_key(&mut names, |name| name.len());
+//! assert_eq!(names, ["an", "tre", "bình"]);
+//! assert_eq!(collect_set([3, 1, 3]).len(), 2);
+//! ```
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -14,7 +21,7 @@ use std::hash::Hash;
 
 use foldhash::fast::FixedState;
 
-/// Sorts `items`, equal ones in the order in which they stood.
+/// Sorts `items`. The sort is stable.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let indices = sorted_indices(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -24,17 +31,17 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(indices.into_iter().filter_map(|index| slots.get_mut(index)?.take()));
 }
 
-/// Sorts `items` by a key, equal ones in the order in which they stood.
+/// Sorts `items` by a key. The sort is stable. `key` is called for each comparison.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// Sorts numbers.
+/// Sorts numbers in ascending order.
 pub fn sort_numbers(numbers: &mut [u128]) {
     numbers.sort_unstable();
 }
 
-/// The set of `items`.
+/// Collects `items` into a set.
 pub fn collect_set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     for item in items {
@@ -43,7 +50,7 @@ pub fn collect_set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     set
 }
 
-/// The map of `pairs`; of two with one key the later stays.
+/// Collects `pairs` into a map. Of several values of one key the last stays.
 pub fn collect_map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     for (key, value) in pairs {
@@ -52,7 +59,8 @@ pub fn collect_map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeM
     map
 }
 
-/// A table that keeps no order, and so cannot be gone through.
+/// A hash table that cannot be iterated, so that no output depends on its order. It is for tables that are looked up
+/// very often.
 #[derive(Debug, Clone)]
 pub struct Lookup<K, V> {
     table: HashMap<K, V, FixedState>,
@@ -65,7 +73,7 @@ impl<K, V> Default for Lookup<K, V> {
 }
 
 impl<K: Eq + Hash, V> Lookup<K, V> {
-    /// What belongs to a key.
+    /// Returns the value of a key.
     pub fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -73,7 +81,7 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
         self.table.get(key)
     }
 
-    /// The same, to be changed.
+    /// Returns the value of a key, mutably.
     pub fn get_mut<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
@@ -81,20 +89,31 @@ impl<K: Eq + Hash, V> Lookup<K, V> {
         self.table.get_mut(key)
     }
 
-    /// Adds what belongs to a key; of two the later stays.
+    /// Sets the value of a key. A value that was there is replaced.
     pub fn insert(&mut self, key: K, value: V) {
         self.table.insert(key, value);
     }
 
-    /// Adds what belongs to a key; of two the first stays.
+    /// Sets the value of a key, unless it has one.
     pub fn insert_first(&mut self, key: K, value: V) {
         self.table.entry(key).or_insert(value);
     }
 
-    /// How many keys there are.
+    /// Number of keys.
     pub fn count(&self) -> usize {
         self.table.len()
     }
+}
+
+/// Converts an index or a count to 32 bits.
+///
+/// Every list of a corpus is shorter than its document, and a document has at most
+/// [`MAX_BYTES`](crate::corpus::MAX_BYTES). A larger number is a bug: a debug assertion fails, and a release build gives
+/// [`u32::MAX`].
+pub fn to_u32(number: usize) -> u32 {
+    let converted = u32::try_from(number);
+    debug_assert!(converted.is_ok(), "{number} does not fit 32 bits");
+    converted.unwrap_or(u32::MAX)
 }
 
 fn sorted_indices(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

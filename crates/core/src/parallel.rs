@@ -1,6 +1,6 @@
-//! Work on several threads where the platform has them: natively by rayon, in a browser in turn.
+//! Work on several threads: natively with rayon, in a browser on one thread.
 
-/// What two functions give, each on a thread of its own.
+/// Runs two functions, in parallel where the platform has threads, and returns both results.
 pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B + Send) -> (A, B) {
     #[cfg(not(target_arch = "wasm32"))]
     return rayon::join(first, second);
@@ -8,7 +8,7 @@ pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnO
     (first(), second())
 }
 
-/// What `work` makes of each item, in the order of the items. `work` is given the item's index as well.
+/// Applies `work` to the index and the value of each item. The results are in the order of the items.
 pub fn par_map<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     #[cfg(not(target_arch = "wasm32"))]
     {
@@ -19,7 +19,7 @@ pub fn par_map<T: Sync, R: Send>(items: &[T], work: impl Fn(usize, &T) -> R + Sy
     items.iter().enumerate().map(|(index, item)| work(index, item)).collect()
 }
 
-/// What `work` makes of the first and of the second half of `items`, for results that are costly to join.
+/// Applies `work` to each half of `items`. For results that are costly to combine, so that few are wanted.
 pub fn par_map_halves<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> [R; 2] {
     let (first, second) = items.split_at(items.len() / 2);
     let (first, second) = join(|| work(first), || work(second));

@@ -60,7 +60,7 @@ fn measure(path: &str, catalogue: Catalogue) {
     let ctx = site.page_context(Lang::Vi);
     for property in FigureProperty::ALL {
         let explored = selection::explorer_state(&ctx, "");
-        let offers = explored.matches.offers(property, &site.catalogue);
+        let offers = explored.matches.options(property, &site.catalogue);
         let step = offers.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
         for (value, _) in offers.iter().step_by(step) {
@@ -100,7 +100,7 @@ impl Files {
     fn fetched_for(&self, query: &str) -> BTreeMap<String, usize> {
         let manifest =
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
-        let edition = Edition::read(&manifest).expect("a manifest");
+        let edition = Edition::parse(&manifest).expect("a manifest");
         let settings = ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() };
         let mut scheduler: Scheduler = Scheduler::new(settings);
         let mut fetched = BTreeMap::new();

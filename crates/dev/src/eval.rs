@@ -7,8 +7,8 @@ use std::time::Instant;
 use serde::Serialize;
 
 use thidua_cli::report::{self, Format};
-use thidua_cli::source_texts::{Lookup, SourceFolder};
-use thidua_cli::{CliError, Outcome, files, validate};
+use thidua_cli::source_texts::{SourceFolder, SourceLookup};
+use thidua_cli::{CliError, ExitStatus, files, validate};
 use thidua_core::corpus::decode;
 use thidua_extract::{Context, extract};
 
@@ -39,17 +39,17 @@ pub struct Args {
 
 /// The comparison of a folder.
 #[derive(Serialize)]
-struct Set {
+struct EvalSet {
     name: String,
     articles: usize,
-    kinds: Vec<Row>,
-    details: Vec<Row>,
+    kinds: Vec<EvalRow>,
+    details: Vec<EvalRow>,
     exact_bodies: [usize; 2],
 }
 
 /// One kind of fact.
 #[derive(Serialize)]
-struct Row {
+struct EvalRow {
     kind: &'static str,
     precision: f64,
     recall: f64,
@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let mut sets = Vec::new();
     let mut texts = Vec::new();
     for folder in &args.folders {
@@ -76,14 +76,14 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         text.push_str(&timed(&texts, count));
     }
     report::print(&text)?;
-    let empty: Vec<&Set> = sets.iter().filter(|set| set.articles == 0).collect();
+    let empty: Vec<&EvalSet> = sets.iter().filter(|set| set.articles == 0).collect();
     for set in &empty {
-        report::tell(&format!(
+        report::print_error(&format!(
             "thidua-dev: {}: nothing was compared: no text of the labelled articles is there",
             set.name
         ));
     }
-    Ok(if empty.is_empty() { Outcome::Fine } else { Outcome::Problems })
+    Ok(if empty.is_empty() { ExitStatus::Success } else { ExitStatus::DataErrors })
 }
 
 /// Extracts every article that a corpus labels and whose text is in `folder`, and compares.
@@ -102,9 +102,9 @@ fn total(labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<(Score
     let sources = SourceFolder::open(folder)?;
     for article in &corpus.articles {
         let path = match sources.find(&article.text.file_stem) {
-            Lookup::File(path) => path,
-            Lookup::Missing(_) => continue,
-            Lookup::Several(names) => return Err(CliError::Several(folder.to_owned(), names)),
+            SourceLookup::File(path) => path,
+            SourceLookup::Missing(_) => continue,
+            SourceLookup::Several(names) => return Err(CliError::AmbiguousText(folder.to_owned(), names)),
         };
         let bytes = files::read_bytes(path)?;
         let text = decode(&bytes).map_err(|e| CliError::Load(path.to_owned(), e))?.to_owned();
@@ -115,10 +115,10 @@ fn total(labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<(Score
     Ok((total, count))
 }
 
-fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<Set, CliError> {
+fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<EvalSet, CliError> {
     let (score, articles) = total(labels, folder, texts)?;
     let rows = |names: &[&'static str], tallies: Vec<Tally>| {
-        let row = |(kind, tally): (&&'static str, Tally)| Row {
+        let row = |(kind, tally): (&&'static str, Tally)| EvalRow {
             kind,
             precision: tally.precision(),
             recall: tally.recall(),
@@ -127,7 +127,7 @@ fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -
         };
         names.iter().zip(tallies).map(row).collect()
     };
-    Ok(Set {
+    Ok(EvalSet {
         name: name.to_owned(),
         articles,
         kinds: rows(&KINDS, score.kinds),
@@ -136,7 +136,7 @@ fn evaluate(name: &str, labels: &Path, folder: &Path, texts: &mut Vec<String>) -
     })
 }
 
-fn human(set: &Set, with_details: bool) -> String {
+fn human(set: &EvalSet, with_details: bool) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use thidua_cli::tell;
+use thidua_cli::print_error;
 use thidua_dev::{eval, sample};
 
 /// Tools for developers of the program; owners of sites need none of them.
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            tell(&format!("thidua-dev: {error}"));
+            print_error(&format!("thidua-dev: {error}"));
             ExitCode::from(2)
         }
     }

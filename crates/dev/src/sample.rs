@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use thidua_cli::{CliError, Outcome, report};
+use thidua_cli::{CliError, ExitStatus, report};
 use thidua_core::text::hidden_kind;
-use thidua_sample::{Given, Recipe, sample};
+use thidua_sample::{Recipe, SuppliedText, sample};
 
 /// The arguments of `thidua-dev sample`.
 #[derive(Debug, clap::Args)]
@@ -40,7 +40,7 @@ struct Line {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     // Without a file no texts are given: all are drawn.
     let given = args.jsonl.as_deref().map_or(Ok(Vec::new()), read)?;
     let articles = usize::try_from(args.articles).unwrap_or(usize::MAX);
@@ -62,14 +62,14 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         made.corpus.organisations.len(),
         json.len()
     ))?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     fs::write(path, bytes).map_err(|e| CliError::Write(path.to_owned(), e))
 }
 
-fn read(path: &Path) -> Result<Vec<Given>, CliError> {
+fn read(path: &Path) -> Result<Vec<SuppliedText>, CliError> {
     let text = fs::read_to_string(path).map_err(|e| CliError::Read(path.to_owned(), e))?;
     let read = |(line, number): (&str, usize)| {
         let Line { title, body } =
@@ -77,7 +77,7 @@ fn read(path: &Path) -> Result<Vec<Given>, CliError> {
         let plain = |text: &str| {
             text.chars().filter(|c| hidden_kind(*c).is_none()).collect::<String>().trim().to_owned()
         };
-        Ok(Given {
+        Ok(SuppliedText {
             headline: plain(&title),
             lines: body.lines().map(plain).filter(|l| !l.is_empty()).collect(),
         })

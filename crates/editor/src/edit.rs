@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
-use super::refusal::Refusal;
-use super::sheet::Facts;
-use super::shelf::Shelf;
-use super::slot::Slot;
+use super::corpus_context::CorpusContext;
+use super::document::ReviewState;
+use super::error::EditError;
+use super::fact_id::FactId;
 use thidua_core::domain::{CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId};
 use thidua_core::text::{fold_space, nfc, parse_number};
 use thidua_extract::{
@@ -29,46 +29,46 @@ impl Form<'_> {
     }
 
     /// The same where it must not be empty.
-    fn words(&self, name: &'static str) -> Result<Option<String>, Refusal> {
+    fn words(&self, name: &'static str) -> Result<Option<String>, EditError> {
         match self.text(name) {
-            Some(text) if text.is_empty() => Err(Refusal::Field(name, text)),
+            Some(text) if text.is_empty() => Err(EditError::InvalidField(name, text)),
             text => Ok(text),
         }
     }
 
     /// A value that may be left out.
-    fn value<T: FromStr>(&self, name: &'static str) -> Result<Option<Option<T>>, Refusal> {
+    fn value<T: FromStr>(&self, name: &'static str) -> Result<Option<Option<T>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
             return Ok(Some(None));
         }
-        text.parse().map(|value| Some(Some(value))).map_err(|_| Refusal::Field(name, text))
+        text.parse().map(|value| Some(Some(value))).map_err(|_| EditError::InvalidField(name, text))
     }
 
     /// A number, written with the signs of Vietnamese print or as on the wire.
-    fn number(&self, name: &'static str) -> Result<Option<Option<Decimal>>, Refusal> {
+    fn number(&self, name: &'static str) -> Result<Option<Option<Decimal>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
             return Ok(Some(None));
         }
         let number = parse_number(&text, Lang::Vi).ok_or(()).or_else(|()| text.parse::<Decimal>());
-        number.map(|number| Some(Some(number))).map_err(|_| Refusal::Field(name, text))
+        number.map(|number| Some(Some(number))).map_err(|_| EditError::InvalidField(name, text))
     }
 
     /// One of the words of the wire format.
-    fn term<T: DeserializeOwned>(&self, name: &'static str) -> Result<Option<Option<T>>, Refusal> {
+    fn term<T: DeserializeOwned>(&self, name: &'static str) -> Result<Option<Option<T>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
             return Ok(Some(None));
         }
         let value = serde_json::from_value(serde_json::Value::String(text.clone()));
-        value.map(|value| Some(Some(value))).map_err(|_| Refusal::Field(name, text))
+        value.map(|value| Some(Some(value))).map_err(|_| EditError::InvalidField(name, text))
     }
 
     /// The number of something in a list of `count`.
-    fn index(&self, name: &'static str, count: usize) -> Result<Option<Option<usize>>, Refusal> {
+    fn index(&self, name: &'static str, count: usize) -> Result<Option<Option<usize>>, EditError> {
         match self.value::<usize>(name)? {
-            Some(Some(index)) if index >= count => Err(Refusal::Field(name, index.to_string())),
+            Some(Some(index)) if index >= count => Err(EditError::InvalidField(name, index.to_string())),
             index => Ok(index),
         }
     }
@@ -78,14 +78,14 @@ impl Form<'_> {
         &self,
         words: &'static str,
         date: &'static str,
-    ) -> Result<Option<Option<DraftPeriod>>, Refusal> {
+    ) -> Result<Option<Option<DraftPeriod>>, EditError> {
         let Some(as_written) = self.text(words) else { return Ok(None) };
         if as_written.is_empty() {
             return Ok(Some(None));
         }
         let when = match self.text(date) {
             Some(text) if !text.is_empty() => {
-                Some(text.parse::<Edtf>().map_err(|_| Refusal::Field(date, text))?)
+                Some(text.parse::<Edtf>().map_err(|_| EditError::InvalidField(date, text))?)
             }
             _ => parse_printed_period(&as_written),
         };
@@ -98,39 +98,39 @@ impl Form<'_> {
 /// # Errors
 /// Where there is no such fact, or a field cannot be read.
 pub fn edit(
-    facts: &mut Facts,
+    review: &mut ReviewState,
     text: &str,
-    shelf: &Shelf,
-    slot: Slot,
+    context: &CorpusContext,
+    fact_id: FactId,
     fields: &Fields,
-) -> Result<(), Refusal> {
+) -> Result<(), EditError> {
     let form = Form(fields);
-    let none = || Refusal::NoSuch(slot.to_string());
-    let draft = &mut facts.draft;
+    let none = || EditError::NotFound(fact_id.to_string());
+    let draft = &mut review.draft;
     let (campaigns, organisations, figures) =
         (draft.campaigns.len(), draft.organisations.len(), draft.figures.len());
-    match slot {
-        Slot::Headline => relocate(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
-        Slot::Kicker => relocate(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
-        Slot::Byline(i) => relocate(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
-        Slot::Published => period_fact(draft.published.as_mut().ok_or_else(none)?, text, &form)?,
-        Slot::Covers => period_fact(draft.covers.as_mut().ok_or_else(none)?, text, &form)?,
-        Slot::Source => {
+    match fact_id {
+        FactId::Headline => relocate(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Kicker => relocate(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Byline(i) => relocate(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
+        FactId::Published => period_fact(draft.published.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Covers => period_fact(draft.covers.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Source => {
             let found = draft.source.as_mut().ok_or_else(none)?;
             if let Some(name) = form.words("name")? {
                 found.fact.name = name;
             }
         }
-        Slot::Organisation => {
+        FactId::Organisation => {
             if let Some(Some(index)) = form.index("organisation", organisations)? {
                 draft.organisation = Some(index);
             } else {
-                organisation(facts, shelf, &form)?;
+                organisation(review, context, &form)?;
             }
         }
-        Slot::Figure(i) => {
+        FactId::Figure(i) => {
             let found = draft.figures.get_mut(i).ok_or_else(none)?;
-            figure(found, text, shelf, &form)?;
+            figure(found, text, context, &form)?;
             let fact = &mut found.fact;
             if let Some(campaign) = form.index("campaign", campaigns)? {
                 fact.campaigns = campaign.into_iter().collect();
@@ -144,10 +144,10 @@ pub fn edit(
             if let (Some(unit), Some(noun)) = (&fact.unit, form.text("noun"))
                 && !noun.is_empty()
             {
-                facts.nouns.push((unit.to_string(), thidua_core::text::lowercase(&noun)));
+                review.unit_nouns.push((unit.to_string(), thidua_core::text::lowercase(&noun)));
             }
         }
-        Slot::Mention(i) => {
+        FactId::Mention(i) => {
             let found = draft.mentions.get_mut(i).ok_or_else(none)?;
             relocate(found, text, &form)?;
             if let Some(Some(campaign)) = form.index("campaign", campaigns)? {
@@ -160,7 +160,7 @@ pub fn edit(
                 found.fact.sector = sector;
             }
         }
-        Slot::Phase(i) => {
+        FactId::Phase(i) => {
             let found = draft.phases.get_mut(i).ok_or_else(none)?;
             relocate(found, text, &form)?;
             if let Some(period) = form.period("when_as_written", "when")? {
@@ -173,7 +173,7 @@ pub fn edit(
                 found.fact.theme = theme;
             }
         }
-        Slot::Person(i) => {
+        FactId::Person(i) => {
             let found = draft.people.get_mut(i).ok_or_else(none)?;
             relocate(found, text, &form)?;
             found.fact.name.clone_from(&found.words);
@@ -190,7 +190,7 @@ pub fn edit(
 
 /// New words or another line for a fact. Words that do not stand there are kept for verification to name; the place
 /// stays where it was.
-fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
     let words = form.words("words")?.unwrap_or_else(|| found.words.clone());
     let line = form.value::<u32>("line")?.flatten().unwrap_or(found.span.line);
     if words == found.words && line == found.span.line {
@@ -199,13 +199,13 @@ fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<
     if let Some(place) = find_span(text, line, &words) {
         found.span = place;
     } else if line != found.span.line {
-        return Err(Refusal::Field("line", line.to_string()));
+        return Err(EditError::InvalidField("line", line.to_string()));
     }
     found.words = words;
     Ok(())
 }
 
-fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) -> Result<(), Refusal> {
+fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
     relocate(found, text, form)?;
     if let Some(Some(period)) = form.period("words", "when")? {
         found.fact = period;
@@ -217,9 +217,9 @@ fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) 
 fn figure(
     found: &mut DraftFact<DraftFigure>,
     text: &str,
-    shelf: &Shelf,
+    context: &CorpusContext,
     form: &Form<'_>,
-) -> Result<(), Refusal> {
+) -> Result<(), EditError> {
     let (words, place) = (found.words.clone(), found.span);
     let before = found.fact.clone();
     relocate(found, text, form)?;
@@ -237,8 +237,8 @@ fn figure(
         fact.unit = unit.map(UnitId::new);
     }
     if (&words, place) != (&found.words, found.span)
-        && let Some(read) =
-            ManualSelection::at(text, found.span, shelf.context()).and_then(|chosen| chosen.figure().ok())
+        && let Some(read) = ManualSelection::new(text, found.span, context.extraction())
+            .and_then(|chosen| chosen.figure().ok())
     {
         let fact = &mut found.fact;
         let read: DraftFigure = read.fact;
@@ -277,9 +277,9 @@ fn figure(
 }
 
 /// The name, kind and known id of the article's organisation.
-fn organisation(facts: &mut Facts, shelf: &Shelf, form: &Form<'_>) -> Result<(), Refusal> {
-    let main = facts.draft.organisation.and_then(|i| facts.draft.organisations.get_mut(i));
-    let fact = &mut main.ok_or(Refusal::NoOrganisation)?.fact;
+fn organisation(review: &mut ReviewState, context: &CorpusContext, form: &Form<'_>) -> Result<(), EditError> {
+    let main = review.draft.organisation.and_then(|i| review.draft.organisations.get_mut(i));
+    let fact = &mut main.ok_or(EditError::NoOrganisation)?.fact;
     if let Some(name) = form.words("name")? {
         fact.name = name;
     }
@@ -287,12 +287,12 @@ fn organisation(facts: &mut Facts, shelf: &Shelf, form: &Form<'_>) -> Result<(),
         fact.kind = kind;
     }
     if let Some(known) = form.text("known") {
-        let all = &shelf.corpus().organisations;
+        let all = &context.corpus().organisations;
         let one = all.iter().find(|o| *o.id == *known || o.name == known);
-        fact.known = match (known.is_empty(), one) {
+        fact.existing = match (known.is_empty(), one) {
             (true, _) => None,
             (false, Some(one)) => Some(OrganisationId::clone(&one.id)),
-            (false, None) => return Err(Refusal::Field("known", known)),
+            (false, None) => return Err(EditError::InvalidField("known", known)),
         };
     }
     Ok(())
@@ -302,9 +302,9 @@ fn organisation(facts: &mut Facts, shelf: &Shelf, form: &Form<'_>) -> Result<(),
 ///
 /// # Errors
 /// Where there is no such campaign, or a field cannot be read.
-pub fn edit_campaign(facts: &mut Facts, index: usize, fields: &Fields) -> Result<(), Refusal> {
+pub fn edit_campaign(review: &mut ReviewState, index: usize, fields: &Fields) -> Result<(), EditError> {
     let form = Form(fields);
-    let campaign = campaign(facts, index)?;
+    let campaign = campaign(review, index)?;
     if let Some(name) = form.words("name")?.filter(|name| *name != campaign.name) {
         let printed = std::mem::replace(&mut campaign.name, name);
         if !campaign.aliases.contains(&printed) {
@@ -322,31 +322,36 @@ pub fn edit_campaign(facts: &mut Facts, index: usize, fields: &Fields) -> Result
 ///
 /// # Errors
 /// Where there is no such campaign.
-pub fn join(facts: &mut Facts, shelf: &Shelf, index: usize, with: Option<&str>) -> Result<(), Refusal> {
+pub fn join(
+    review: &mut ReviewState,
+    context: &CorpusContext,
+    index: usize,
+    with: Option<&str>,
+) -> Result<(), EditError> {
     let Some(wanted) = with else {
-        campaign(facts, index)?.known = None;
-        facts.apart.insert(index);
+        campaign(review, index)?.existing = None;
+        review.kept_apart.insert(index);
         return Ok(());
     };
-    facts.apart.remove(&index);
-    let campaign = campaign(facts, index)?;
+    review.kept_apart.remove(&index);
+    let campaign = campaign(review, index)?;
     let wanted = fold_space(&nfc(wanted)).into_owned();
-    let all = &shelf.corpus().campaigns;
+    let all = &context.corpus().campaigns;
     let known = all.iter().find(|c| *c.id == *wanted).or_else(|| all.iter().find(|c| c.name == wanted));
-    let known = known.ok_or_else(|| Refusal::NoSuch(wanted.clone()))?;
-    campaign.known = Some(CampaignId::clone(&known.id));
+    let known = known.ok_or_else(|| EditError::NotFound(wanted.clone()))?;
+    campaign.existing = Some(CampaignId::clone(&known.id));
     campaign.kind = known.kind;
     Ok(())
 }
 
-fn campaign(facts: &mut Facts, index: usize) -> Result<&mut DraftCampaign, Refusal> {
-    facts.draft.campaigns.get_mut(index).ok_or_else(|| Refusal::NoSuch(format!("campaign {index}")))
+fn campaign(review: &mut ReviewState, index: usize) -> Result<&mut DraftCampaign, EditError> {
+    review.draft.campaigns.get_mut(index).ok_or_else(|| EditError::NotFound(format!("campaign {index}")))
 }
 
 /// The line of a place, widened to be part of the article.
-pub fn include_line(facts: &mut Facts, place: TextSpan) {
+pub fn include_line(review: &mut ReviewState, place: TextSpan) {
     let line = place.line;
-    let draft = &mut facts.draft;
+    let draft = &mut review.draft;
     match &mut draft.lines {
         None => draft.lines = Some([line, line]),
         Some([first, last]) => {
@@ -366,8 +371,8 @@ pub fn include_line(facts: &mut Facts, place: TextSpan) {
 }
 
 /// Takes a line out of the article.
-pub fn exclude_line(facts: &mut Facts, line: u32) {
-    let draft = &mut facts.draft;
+pub fn exclude_line(review: &mut ReviewState, line: u32) {
+    let draft = &mut review.draft;
     let Some([first, last]) = draft.lines else { return };
     if !(first..=last).contains(&line) {
         return;

@@ -1,42 +1,42 @@
 //! The desk of the workbench: drafts of articles, what a person does with them, and what leaves.
 //!
-//! Pure: it is given texts and [`Act`]s and tells what to show, say, keep and save ([`Told`], [`Part`]). In the browser it
+//! Pure: it is given texts and [`Command`]s and tells what to show, say, keep and save ([`Outcome`], [`Fragment`]). In the browser it
 //! runs in a worker of its own, so that reading a long text cannot hold up the page; natively it is tested as it is.
 //!
-//! A text becomes a [`Sheet`](sheet::Sheet): the draft that [`thidua_extract`] makes of it, what a person said of each
+//! A text becomes a [`DraftDocument`](sheet::DraftDocument): the draft that [`thidua_extract`] makes of it, what a person said of each
 //! fact, and every step back. After each step all facts are verified by the code that verifies a corpus
 //! ([`check`]). Only what was accepted and verifies goes out ([`export`]).
 //!
 //! [`own`] is the other use of the same program: a reader's own copy of an article against its facts.
 
-mod act;
-mod check;
+mod add_fact;
+mod command;
+mod compare_copy;
+mod corpus_context;
+mod document;
+mod documents;
 mod edit;
+mod error;
 mod export;
-mod keep;
-mod own;
-mod pile;
-mod refusal;
+mod fact_id;
+mod outcome;
 mod review;
-mod sheet;
-mod shelf;
-mod slot;
-mod take;
-mod told;
+mod storage;
+mod verification;
 mod view;
 
-pub use act::{Act, Export, Given};
-pub use own::own_copy;
-pub use refusal::Refusal;
-pub use slot::{Slot, State};
-pub use take::What;
-pub use told::{Keep, Told, refused};
-pub use view::Part;
+pub use add_fact::FactKind;
+pub use command::{Command, ExportKind, TextInput};
+pub use compare_copy::compare_copy;
+pub use error::EditError;
+pub use fact_id::{FactId, FactStatus};
+pub use outcome::{Outcome, StorageRequest, error_outcome};
+pub use view::Fragment;
 
 use std::collections::BTreeMap;
 
-use sheet::Sheet;
-use shelf::Shelf;
+use corpus_context::CorpusContext;
+use document::DraftDocument;
 use thidua_core::domain::{Corpus, Lang};
 use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
@@ -56,35 +56,35 @@ struct Preview {
 
 /// The workbench.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Editor {
     lang: Lang,
     base: BasePath,
-    attested: VerifiedArticles,
-    shelf: Shelf,
+    verified_articles: VerifiedArticles,
+    context: CorpusContext,
     /// The name of the corpus that a person put in the place of the site's.
     own_corpus: Option<String>,
     /// The site's, where it was replaced.
     site_corpus: Option<Corpus>,
-    sheets: Vec<Sheet>,
+    documents: Vec<DraftDocument>,
     /// The number of the open one.
     open: Option<usize>,
-    unfolded: Option<Slot>,
+    unfolded: Option<FactId>,
     preview: Option<Preview>,
     /// What was shown last, by the id of its part.
     shown: BTreeMap<String, u64>,
 }
 
-impl Desk {
+impl Editor {
     /// An empty desk for the corpus of a site at `base`, with what is attested of it.
-    pub fn new(corpus: Corpus, base: BasePath, attested: VerifiedArticles) -> Desk {
-        Desk {
+    pub fn new(corpus: Corpus, base: BasePath, verified_articles: VerifiedArticles) -> Editor {
+        Editor {
             lang: Lang::Vi,
             base,
-            attested,
-            shelf: Shelf::new(corpus),
+            verified_articles,
+            context: CorpusContext::new(corpus),
             own_corpus: None,
             site_corpus: None,
-            sheets: Vec::new(),
+            documents: Vec::new(),
             open: None,
             unfolded: None,
             preview: None,
@@ -94,12 +94,12 @@ impl Desk {
 
     /// The corpus that drafts are for.
     pub fn corpus(&self) -> &Corpus {
-        self.shelf.corpus()
+        self.context.corpus()
     }
 
     /// The corpus of the site, which a reader's own copy is held against.
     pub fn site_corpus(&self) -> &Corpus {
-        self.site_corpus.as_ref().unwrap_or_else(|| self.shelf.corpus())
+        self.site_corpus.as_ref().unwrap_or_else(|| self.context.corpus())
     }
 
     /// The language of what is said.
@@ -108,117 +108,127 @@ impl Desk {
     }
 
     /// Does what a reader asks. What cannot be done is refused in words, and changes nothing.
-    pub fn act(&mut self, act: Act) -> Told {
-        self.tried(act).unwrap_or_else(|refusal| told::refused(&refusal, self.lang))
+    pub fn execute(&mut self, command: Command) -> Outcome {
+        self.dispatch(command).unwrap_or_else(|refusal| outcome::error_outcome(&refusal, self.lang))
     }
 
     /// What has to be shown anew since this was asked last, in the order in which it is put in place.
-    pub fn parts(&mut self) -> Vec<Part> {
-        view::changed(view::parts(self), &mut self.shown)
+    pub fn fragments(&mut self) -> Vec<Fragment> {
+        view::changed(view::fragments(self), &mut self.shown)
     }
 
-    fn tried(&mut self, act: Act) -> Result<Told, Refusal> {
+    fn dispatch(&mut self, command: Command) -> Result<Outcome, EditError> {
         let lang = self.lang;
-        match act {
-            Act::Look(lang) => {
+        match command {
+            Command::SetLanguage(lang) => {
                 self.lang = lang;
                 self.shown.clear();
-                Ok(Told::default())
+                Ok(Outcome::default())
             }
-            Act::Add(given) => self.add(&given),
-            Act::Import(name, text) => self.import(&name, &text),
-            Act::Restore(json) => self.restore(&json),
-            Act::Clash(uid) => self.clash(&uid),
-            Act::Open(uid) => {
-                self.open = Some(self.number_of(&uid)?);
+            Command::AddText(given) => self.add(&given),
+            Command::Import(name, text) => self.import(&name, &text),
+            Command::Restore(json) => self.restore(&json),
+            Command::ResolveConflict(uid) => self.clash(&uid),
+            Command::Open(uid) => {
+                self.open = Some(self.index_of(&uid)?);
                 self.unfolded = None;
                 self.preview = None;
-                Ok(Told::focus("soan-ten-bai"))
+                Ok(Outcome::focus("soan-ten-bai"))
             }
-            Act::Remove(uid) => {
-                let number = self.number_of(&uid)?;
-                let sheet = self.sheets.remove(number);
+            Command::Remove(uid) => {
+                let number = self.index_of(&uid)?;
+                let document = self.documents.remove(number);
                 self.open = self.open.filter(|open| *open != number).map(|o| o - usize::from(o > number));
-                self.open = self.open.or(self.sheets.len().checked_sub(1));
+                self.open = self.open.or(self.documents.len().checked_sub(1));
                 self.preview = None;
-                Ok(told::removed(&sheet, lang))
+                Ok(outcome::removed(&document, lang))
             }
-            Act::Split(line) => self.split(line),
-            Act::Accept(slot) => self.say(slot, State::Accepted),
-            Act::Reject(slot) => self.say(slot, State::Rejected),
-            Act::Propose(slot) => self.say(slot, State::Proposed),
-            Act::AcceptAll => self.accept_all(),
-            Act::Unfold(slot) => {
-                let before = std::mem::replace(&mut self.unfolded, slot);
-                let card = slot.map(|slot| format!("mau-{slot}"));
-                Ok(Told { focus: card.or(before.map(|slot| format!("the-{slot}"))), ..Told::default() })
+            Command::Split(line) => self.split(line),
+            Command::Accept(fact_id) => self.set_status(fact_id, FactStatus::Accepted),
+            Command::Reject(fact_id) => self.set_status(fact_id, FactStatus::Rejected),
+            Command::ResetStatus(fact_id) => self.set_status(fact_id, FactStatus::Proposed),
+            Command::AcceptAll => self.accept_all(),
+            Command::OpenForm(fact_id) => {
+                let before = std::mem::replace(&mut self.unfolded, fact_id);
+                let card = fact_id.map(|fact_id| format!("mau-{fact_id}"));
+                Ok(Outcome {
+                    focus: card.or(before.map(|fact_id| format!("the-{fact_id}"))),
+                    ..Outcome::default()
+                })
             }
-            Act::Edit(slot, fields) => self.edit(slot, &fields),
-            Act::Name(index, fields) => {
-                self.step(|facts, _, _| edit::edit_campaign(facts, index, &fields))?;
-                Ok(told::mended(lang))
+            Command::Edit(fact_id, fields) => self.edit(fact_id, &fields),
+            Command::EditCampaign(index, fields) => {
+                self.apply_step(|review, _, _| edit::edit_campaign(review, index, &fields))?;
+                Ok(outcome::changed(lang))
             }
-            Act::Join(index, with) => {
-                self.step(|facts, _, shelf| edit::join(facts, shelf, index, with.as_deref()))?;
-                Ok(told::joined(with.is_some(), lang))
+            Command::LinkCampaign(index, with) => {
+                self.apply_step(|review, _, context| edit::join(review, context, index, with.as_deref()))?;
+                Ok(outcome::joined(with.is_some(), lang))
             }
-            Act::Take(what, place) => self.take(what, place),
-            Act::TakeWords(what, line, words) => {
-                let sheet = self.sheet()?;
-                let place = find_span(&sheet.text, line, &words).ok_or(Refusal::NoWords)?;
-                self.take(what, place)
+            Command::AddFact(what, place) => self.add_fact(what, place),
+            Command::AddFactByWords(what, line, words) => {
+                let document = self.open_document()?;
+                let place = find_span(&document.text, line, &words).ok_or(EditError::WordsNotFound)?;
+                self.add_fact(what, place)
             }
-            Act::Line(line) => {
-                self.step(|facts, text, _| {
+            Command::ToggleLine(line) => {
+                self.apply_step(|review, text, _| {
                     let is_there = text.split('\n').nth(line.saturating_sub(1) as usize).is_some();
-                    match (line > 0 && is_there, facts.holds_line(line)) {
-                        (false, _) => return Err(Refusal::NoSuch(line.to_string())),
-                        (true, true) => edit::exclude_line(facts, line),
+                    match (line > 0 && is_there, review.holds_line(line)) {
+                        (false, _) => return Err(EditError::NotFound(line.to_string())),
+                        (true, true) => edit::exclude_line(review, line),
                         (true, false) => {
                             let place = thidua_extract::TextSpan { line, start: 0, end: 0 };
-                            edit::include_line(facts, place);
+                            edit::include_line(review, place);
                         }
                     }
                     Ok(())
                 })?;
-                Ok(told::mended(lang))
+                Ok(outcome::changed(lang))
             }
-            Act::Undo => self.back(true),
-            Act::Redo => self.back(false),
-            Act::Preview(path) => self.preview(path),
-            Act::Export(export) => self.export(export),
+            Command::Undo => self.undo_or_redo(true),
+            Command::Redo => self.undo_or_redo(false),
+            Command::Preview(path) => self.preview(path),
+            Command::Export(export) => self.export(export),
         }
-        .and_then(|told| self.with_kept(told))
+        .and_then(|outcome| self.with_storage_requests(outcome))
     }
 
     /// Everything that changed since it was kept, to be kept.
-    fn with_kept(&mut self, mut told: Told) -> Result<Told, Refusal> {
-        for sheet in self.sheets.iter_mut().filter(|sheet| sheet.kept != sheet.revision) {
-            let json = keep::kept(sheet)?;
-            sheet.kept = sheet.revision;
-            told.keep.push(Keep::Put { uid: sheet.uid.clone(), revision: sheet.revision, json });
+    fn with_storage_requests(&mut self, mut outcome: Outcome) -> Result<Outcome, EditError> {
+        for document in
+            self.documents.iter_mut().filter(|document| document.stored_revision != document.revision)
+        {
+            let json = storage::to_json(document)?;
+            document.stored_revision = document.revision;
+            outcome.storage.push(StorageRequest::Put {
+                uid: document.uid.clone(),
+                revision: document.revision,
+                json,
+            });
         }
-        Ok(told)
+        Ok(outcome)
     }
 
-    fn sheet(&self) -> Result<&Sheet, Refusal> {
-        self.open.and_then(|open| self.sheets.get(open)).ok_or(Refusal::NothingOpen)
+    fn open_document(&self) -> Result<&DraftDocument, EditError> {
+        self.open.and_then(|open| self.documents.get(open)).ok_or(EditError::NothingOpen)
     }
 
-    fn number_of(&self, uid: &str) -> Result<usize, Refusal> {
-        let number = self.sheets.iter().position(|sheet| sheet.uid == uid);
-        number.ok_or_else(|| Refusal::NoSuch(uid.to_owned()))
+    fn index_of(&self, uid: &str) -> Result<usize, EditError> {
+        let number = self.documents.iter().position(|document| document.uid == uid);
+        number.ok_or_else(|| EditError::NotFound(uid.to_owned()))
     }
 
     /// A step of the open sheet that can be undone. Says whether anything changed.
-    fn step(
+    fn apply_step(
         &mut self,
-        change: impl FnOnce(&mut sheet::Facts, &str, &Shelf) -> Result<(), Refusal>,
-    ) -> Result<bool, Refusal> {
-        let shelf = &self.shelf;
-        let sheet = self.open.and_then(|open| self.sheets.get_mut(open)).ok_or(Refusal::NothingOpen)?;
-        let text = sheet.text.clone();
-        let changed = sheet.step(shelf, |facts| change(facts, &text, shelf))?;
+        change: impl FnOnce(&mut document::ReviewState, &str, &CorpusContext) -> Result<(), EditError>,
+    ) -> Result<bool, EditError> {
+        let context = &self.context;
+        let document =
+            self.open.and_then(|open| self.documents.get_mut(open)).ok_or(EditError::NothingOpen)?;
+        let text = document.text.clone();
+        let changed = document.step(context, |review| change(review, &text, context))?;
         self.preview = None;
         Ok(changed)
     }

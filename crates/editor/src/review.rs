@@ -1,94 +1,105 @@
 //! What a person does with the open draft: accepts, rejects, mends, adds, looks at the pages, takes it away.
 
-use super::refusal::Refusal;
-use super::slot::{Slot, State};
-use super::take::{self, What};
-use super::told::Told;
-use super::{Desk, Preview, edit, export, told, view};
-use crate::act::Export;
+use super::add_fact::{self, FactKind};
+use super::error::EditError;
+use super::fact_id::{FactId, FactStatus};
+use super::outcome::Outcome;
+use super::{Editor, Preview, edit, export, outcome, view};
+use crate::command::ExportKind;
 use thidua_core::corpus::Catalogue;
 use thidua_extract::TextSpan;
 use thidua_extract::admission::without_articles;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
-impl Desk {
-    pub(super) fn say(&mut self, slot: Slot, state: State) -> Result<Told, Refusal> {
-        let sheet = self.sheet()?;
-        if !sheet.facts.has(slot) {
-            return Err(Refusal::NoSuch(slot.to_string()));
+impl Editor {
+    pub(super) fn set_status(&mut self, fact_id: FactId, state: FactStatus) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        if !document.review.has(fact_id) {
+            return Err(EditError::NotFound(fact_id.to_string()));
         }
-        if state == State::Accepted && !sheet.checked.is_verified(slot) && !sheet.checked.is_double(slot) {
-            return Err(Refusal::NotVerified(slot));
+        if state == FactStatus::Accepted
+            && !document.checked.is_verified(fact_id)
+            && !document.checked.is_duplicate(fact_id)
+        {
+            return Err(EditError::NotVerified(fact_id));
         }
-        self.step(|facts, _, _| {
+        self.apply_step(|review, _, _| {
             match state {
-                State::Proposed => facts.states.remove(&slot),
-                state => facts.states.insert(slot, state),
+                FactStatus::Proposed => review.statuses.remove(&fact_id),
+                state => review.statuses.insert(fact_id, state),
             };
             Ok(())
         })?;
-        Ok(told::state(state, self.sheet()?, self.lang))
+        Ok(outcome::status_changed(state, self.open_document()?, self.lang))
     }
 
-    pub(super) fn accept_all(&mut self) -> Result<Told, Refusal> {
-        let sheet = self.sheet()?;
-        let mut slots: Vec<Slot> = sheet.facts.slots().into_iter().map(|(slot, _)| slot).collect();
-        slots.retain(|slot| sheet.state(*slot) == State::Proposed && sheet.checked.is_verified(*slot));
-        let count = slots.len();
-        self.step(|facts, _, _| {
-            facts.states.extend(slots.into_iter().map(|slot| (slot, State::Accepted)));
+    pub(super) fn accept_all(&mut self) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        let mut fact_ids: Vec<FactId> =
+            document.review.fact_ids().into_iter().map(|(fact_id, _)| fact_id).collect();
+        fact_ids.retain(|fact_id| {
+            document.state(*fact_id) == FactStatus::Proposed && document.checked.is_verified(*fact_id)
+        });
+        let count = fact_ids.len();
+        self.apply_step(|review, _, _| {
+            review.statuses.extend(fact_ids.into_iter().map(|fact_id| (fact_id, FactStatus::Accepted)));
             Ok(())
         })?;
-        Ok(told::accepted_all(count, self.sheet()?, self.lang))
+        Ok(outcome::accepted_all(count, self.open_document()?, self.lang))
     }
 
-    pub(super) fn edit(&mut self, slot: Slot, fields: &edit::Fields) -> Result<Told, Refusal> {
-        let changed = self.step(|facts, text, shelf| {
-            let before = facts.draft.clone();
-            edit::edit(facts, text, shelf, slot, fields)?;
-            if facts.draft != before {
-                facts.states.insert(slot, State::Edited);
+    pub(super) fn edit(&mut self, fact_id: FactId, fields: &edit::Fields) -> Result<Outcome, EditError> {
+        let changed = self.apply_step(|review, text, context| {
+            let before = review.draft.clone();
+            edit::edit(review, text, context, fact_id, fields)?;
+            if review.draft != before {
+                review.statuses.insert(fact_id, FactStatus::Edited);
             }
             Ok(())
         })?;
         self.unfolded = None;
-        let told = if changed { told::edited(slot, self.sheet()?, self.lang) } else { Told::default() };
-        Ok(Told { focus: Some(format!("the-{slot}")), ..told })
+        let outcome = if changed {
+            outcome::fact_edited(fact_id, self.open_document()?, self.lang)
+        } else {
+            Outcome::default()
+        };
+        Ok(Outcome { focus: Some(format!("the-{fact_id}")), ..outcome })
     }
 
-    pub(super) fn take(&mut self, what: What, place: TextSpan) -> Result<Told, Refusal> {
+    pub(super) fn add_fact(&mut self, what: FactKind, place: TextSpan) -> Result<Outcome, EditError> {
         let mut new = None;
-        self.step(|facts, text, shelf| {
-            new = Some(take::take(facts, text, shelf, what, place)?);
+        self.apply_step(|review, text, context| {
+            new = Some(add_fact::add_fact(review, text, context, what, place)?);
             Ok(())
         })?;
         self.unfolded = new;
-        let told = match new {
-            Some(slot) => told::edited(slot, self.sheet()?, self.lang),
-            None => Told::default(),
+        let outcome = match new {
+            Some(fact_id) => outcome::fact_edited(fact_id, self.open_document()?, self.lang),
+            None => Outcome::default(),
         };
-        Ok(Told { focus: new.map(|slot| format!("mau-{slot}")), ..told })
+        Ok(Outcome { focus: new.map(|fact_id| format!("mau-{fact_id}")), ..outcome })
     }
 
-    pub(super) fn back(&mut self, undo: bool) -> Result<Told, Refusal> {
-        let shelf = &self.shelf;
-        let sheet = self.open.and_then(|open| self.sheets.get_mut(open)).ok_or(Refusal::NothingOpen)?;
-        let done = if undo { sheet.undo(shelf) } else { sheet.redo(shelf) };
+    pub(super) fn undo_or_redo(&mut self, undo: bool) -> Result<Outcome, EditError> {
+        let context = &self.context;
+        let document =
+            self.open.and_then(|open| self.documents.get_mut(open)).ok_or(EditError::NothingOpen)?;
+        let done = if undo { document.undo(context) } else { document.redo(context) };
         self.preview = None;
         self.unfolded = None;
-        Ok(told::stepped(undo, done, self.lang))
+        Ok(outcome::stepped(undo, done, self.lang))
     }
 
     /// The open article, or any other page, in the site as it would be.
-    pub(super) fn preview(&mut self, path: Option<String>) -> Result<Told, Refusal> {
+    pub(super) fn preview(&mut self, path: Option<String>) -> Result<Outcome, EditError> {
         let Some(path) = path else {
             self.preview = None;
-            return Ok(Told::focus("soan-xem-nut"));
+            return Ok(Outcome::focus("soan-xem-nut"));
         };
         if self.preview.is_none() {
-            let made = export::make(self.sheet()?, &self.shelf, self.shelf.corpus())?;
+            let made = export::export_article(self.open_document()?, &self.context, self.context.corpus())?;
             let new = made.merged.articles.last().map(|a| a.id.clone());
-            let attested = match (&self.attested, &self.own_corpus) {
+            let verified_articles = match (&self.verified_articles, &self.own_corpus) {
                 (VerifiedArticles::All, None) => VerifiedArticles::All,
                 (VerifiedArticles::Only(ids), None) => {
                     VerifiedArticles::Only(ids.iter().cloned().chain(new).collect())
@@ -98,7 +109,7 @@ impl Desk {
             // Search is no part of a preview: the index stays empty.
             let mut site = SiteData::new(
                 Catalogue::new(without_articles(&made.merged)),
-                attested,
+                verified_articles,
                 self.base.clone(),
                 String::new(),
             );
@@ -109,24 +120,24 @@ impl Desk {
         if let Some(preview) = &mut self.preview {
             preview.path = view::preview_path(&preview.site, &path, self.lang)?;
         }
-        Ok(Told::focus("soan-xem"))
+        Ok(Outcome::focus("soan-xem"))
     }
 
-    pub(super) fn export(&self, export: Export) -> Result<Told, Refusal> {
+    pub(super) fn export(&self, export: ExportKind) -> Result<Outcome, EditError> {
         match export {
-            Export::Draft => told::draft_file(self.sheet()?, self.lang),
-            Export::Article => {
-                let sheet = self.sheet()?;
-                let made = export::make(sheet, &self.shelf, self.shelf.corpus())?;
-                told::article_files(sheet, &made, self.lang)
+            ExportKind::Draft => outcome::draft_file(self.open_document()?, self.lang),
+            ExportKind::Article => {
+                let document = self.open_document()?;
+                let made = export::export_article(document, &self.context, self.context.corpus())?;
+                outcome::article_files(document, &made, self.lang)
             }
-            Export::Corpus => {
-                let (merged, added, refused) = export::merge_all(&self.sheets, &self.shelf);
+            ExportKind::Corpus => {
+                let (merged, added, refused) = export::merge_all(&self.documents, &self.context);
                 if added.is_empty() {
                     let first = refused.into_iter().next().map(|(_, refusal)| refusal);
-                    return Err(first.unwrap_or(Refusal::NothingAccepted));
+                    return Err(first.unwrap_or(EditError::NothingAccepted));
                 }
-                told::corpus_file(&merged, &added, &refused, self.lang)
+                outcome::corpus_file(&merged, &added, &refused, self.lang)
             }
         }
     }

@@ -34,14 +34,14 @@ pub fn duplicates(
     sha256: &str,
     draft: &Draft,
     corpus: &Corpus,
-    known: &[KnownText],
+    existing: &[KnownText],
 ) -> Vec<(String, u32)> {
     let headline = draft.headline.as_ref().map(|found| key(&found.words));
     let mut found = Vec::new();
     for article in &corpus.articles {
-        let similarity = match known.iter().find(|known| known.article == *article.id) {
+        let similarity = match existing.iter().find(|existing| existing.article == *article.id) {
             _ if article.text.sha256 == sha256 => 100,
-            Some(known) => known.fingerprint.similarity(fingerprint),
+            Some(existing) => existing.fingerprint.similarity(fingerprint),
             None if headline.as_ref().is_some_and(|headline| *headline == key(&article.headline)) => {
                 DUPLICATE_SIMILARITY
             }

@@ -7,7 +7,7 @@ use super::quotes::{Quote, quotes};
 use super::segmentation::LineRole;
 use thidua_core::text::printed_date::{PrintedDate, dates};
 use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
-use thidua_core::text::{Token, next_char, tokens};
+use thidua_core::text::{Token, next_char, slice, tokens};
 
 /// A line of the article.
 #[derive(Debug)]
@@ -53,14 +53,14 @@ impl<'a> AnalyzedLine<'a> {
         self.line.get(range)
     }
 
-    /// Index of the first word that starts at byte `at` or behind it.
-    pub fn word_from(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.range.start < at)
+    /// Index of the first word that starts at byte `pos` or behind it.
+    pub fn word_from(&self, pos: usize) -> usize {
+        self.words.partition_point(|word| word.range.start < pos)
     }
 
-    /// Index behind the last word that ends at byte `at` or before it.
-    pub fn word_to(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.range.end <= at)
+    /// Index behind the last word that ends at byte `pos` or before it.
+    pub fn word_to(&self, pos: usize) -> usize {
+        self.words.partition_point(|word| word.range.end <= pos)
     }
 
     /// The bytes of the words `from..to`.
@@ -71,10 +71,10 @@ impl<'a> AnalyzedLine<'a> {
         start..end.max(start)
     }
 
-    /// The sentence that holds byte `at`, in bytes.
-    pub fn sentence(&self, at: usize) -> Range<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
-        self.sentences.get(index).cloned().unwrap_or(at..self.text().len())
+    /// The sentence that holds byte `pos`, in bytes.
+    pub fn sentence(&self, pos: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= pos);
+        self.sentences.get(index).cloned().unwrap_or(pos..self.text().len())
     }
 
     /// Whether word `index` begins with a capital letter.
@@ -89,7 +89,7 @@ impl<'a> AnalyzedLine<'a> {
     pub fn gap(&self, index: usize) -> &'a str {
         let end = self.words.get(index).map_or(0, |word| word.range.end);
         let start = self.words.get(index + 1).map_or(self.text().len(), |word| word.range.start);
-        self.text().get(end..start).unwrap_or_default()
+        slice(self.text(), end..start)
     }
 
     /// The key of word `index`; empty behind the last.
@@ -99,16 +99,16 @@ impl<'a> AnalyzedLine<'a> {
 
     /// Whether a date only says with what is compared: "so với năm 2018", "so với cùng kỳ năm 2018".
     pub fn is_compared(&self, date: &PrintedDate) -> bool {
-        let lead = self.text().get(..date.range.start).unwrap_or_default().trim_end();
+        let lead = slice(self.text(), 0..date.range.start).trim_end();
         ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
     }
 
-    /// The innermost quote around byte `at`.
-    pub fn quote_at(&self, at: usize) -> Option<&Quote> {
+    /// The innermost quote around byte `pos`.
+    pub fn quote_at(&self, pos: usize) -> Option<&Quote> {
         self.quotes
             .iter()
-            .take_while(|q| q.outer.start <= at)
-            .filter(|q| at < q.outer.end)
+            .take_while(|q| q.outer.start <= pos)
+            .filter(|q| pos < q.outer.end)
             .max_by_key(|q| q.depth)
     }
 }
@@ -127,12 +127,12 @@ fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
     let mut first = 0;
     for (index, word) in words.iter().enumerate() {
         let Some(next) = words.get(index + 1) else { break };
-        let gap = text.get(word.range.end..next.range.start).unwrap_or_default();
+        let gap = slice(text, word.range.end..next.range.start);
         let stops = gap.contains(['.', '!', '?', '…']);
         let spaced = gap.contains(' ');
         let begins =
             next_char(text, next.range.start).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let printed = text.get(word.range.clone()).unwrap_or_default();
+        let printed = slice(text, word.range.clone());
         let short = gap.starts_with('.')
             && (ABBREVIATIONS.contains(&word.key.as_str())
                 || (printed.chars().count() == 1 && printed.chars().all(char::is_uppercase)));

@@ -117,16 +117,16 @@ impl DraftIds {
         let mut ids =
             DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
         for campaign in &draft.campaigns {
-            let id = match &campaign.known {
-                Some(known) => known.clone(),
+            let id = match &campaign.existing {
+                Some(existing) => existing.clone(),
                 None => CampaignId::new(ids.free("phong-trao", &campaign_slug(campaign, draft, context))),
             };
             ids.campaigns.push(id);
         }
         for organisation in &draft.organisations {
             let name = organisation.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1);
-            let id = match &organisation.fact.known {
-                Some(known) => known.clone(),
+            let id = match &organisation.fact.existing {
+                Some(existing) => existing.clone(),
                 None => OrganisationId::new(ids.free("don-vi", &short(&slug(&name)))),
             };
             ids.organisations.push(id);
@@ -225,8 +225,8 @@ fn organisation(
     ids: &DraftIds,
 ) -> Option<Organisation> {
     let id = ids.organisation(index)?;
-    if let Some(known) = context.organisations.iter().find(|known| known.id == id) {
-        return Some(Organisation { parent: None, ..known.clone() });
+    if let Some(existing) = context.organisations.iter().find(|existing| existing.id == id) {
+        return Some(Organisation { parent: None, ..existing.clone() });
     }
     let aliases = fact.aliases.clone();
     Some(Organisation {
@@ -243,8 +243,8 @@ fn organisation(
 
 fn campaign(index: usize, fact: &DraftCampaign, context: &Context, ids: &DraftIds) -> Option<Campaign> {
     let id = ids.campaign(index)?;
-    if let Some(known) = context.campaigns.iter().find(|known| known.id == id) {
-        let mut campaign = Campaign { see_also: Vec::new(), launched_by: None, ..known.clone() };
+    if let Some(existing) = context.campaigns.iter().find(|existing| existing.id == id) {
+        let mut campaign = Campaign { see_also: Vec::new(), launched_by: None, ..existing.clone() };
         for form in std::iter::once(&fact.name).chain(&fact.aliases) {
             if *form != campaign.name && !campaign.aliases.contains(form) {
                 campaign.aliases.push(form.clone());
@@ -320,7 +320,11 @@ fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId
             continue;
         }
         let fact: &DraftFigure = &found.fact;
-        let en = context.units.iter().find(|known| known.id == *unit).map_or("", |known| known.en.as_str());
+        let en = context
+            .units
+            .iter()
+            .find(|existing| existing.id == *unit)
+            .map_or("", |existing| existing.en.as_str());
         let (when, when_as_written) = period_fields(fact.period.as_ref());
         let whole = fact.part_of.and_then(|whole| draft.figures.get(whole).map(|f| (whole, &f.fact)));
         let whole = whole.filter(|(_, whole)| whole.unit.is_some() && whole.repeats.is_none());

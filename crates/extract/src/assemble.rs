@@ -40,8 +40,8 @@ pub fn extract(text: &str, context: &Context) -> Draft {
     let lines = lines(text);
     let segmentation = segment_lines(&lines, &context.vocabulary);
     let mut draft = Draft::default();
-    if let Some(at) = lines.iter().find(|line| line.text.chars().any(is_invisible)) {
-        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::Invisible, Some(at.whole_span()), None));
+    if let Some(pos) = lines.iter().find(|line| line.text.chars().any(is_invisible)) {
+        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::Invisible, Some(pos.whole_span()), None));
     }
     let pairs = || lines.iter().zip(&segmentation.roles).filter_map(|(line, role)| Some((line, (*role)?)));
     draft.segments = pairs().map(|(line, role)| ClassifiedLine { line: line.number, role }).collect();
@@ -286,7 +286,7 @@ impl Assembly<'_> {
             );
             let place = figure.span;
             match seen.get(&same) {
-                Some((first, at)) if at.line != place.line => {
+                Some((first, pos)) if pos.line != place.line => {
                     let first = *first;
                     if let Some(figure) = self.draft.figures.get_mut(index) {
                         figure.fact.repeats = Some(first);

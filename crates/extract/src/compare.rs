@@ -32,18 +32,20 @@ pub struct Contradiction {
 pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
     let mut additions = Additions::default();
     for source in document.sources {
-        if !corpus.sources.iter().any(|known| known.id == source.id) {
+        if !corpus.sources.iter().any(|existing| existing.id == source.id) {
             additions.new.push(format!("source “{}”", source.name));
             corpus.sources.push(source);
         }
     }
     for organisation in document.organisations {
-        match corpus.organisations.iter_mut().find(|known| known.id == organisation.id) {
-            Some(known) => {
+        match corpus.organisations.iter_mut().find(|existing| existing.id == organisation.id) {
+            Some(existing) => {
                 for alias in organisation.aliases {
-                    if !known.aliases.contains(&alias) && known.name != alias {
-                        additions.changed.push(format!("organisation {} gets the name “{alias}”", known.id));
-                        known.aliases.push(alias);
+                    if !existing.aliases.contains(&alias) && existing.name != alias {
+                        additions
+                            .changed
+                            .push(format!("organisation {} gets the name “{alias}”", existing.id));
+                        existing.aliases.push(alias);
                     }
                 }
             }
@@ -61,12 +63,12 @@ pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
         .collect();
     for unit in document.units {
         let used = |noun: &String| printed.iter().any(|words| !match_ranges(words, noun).is_empty());
-        match corpus.units.iter_mut().find(|known| known.id == unit.id) {
-            Some(known) => {
+        match corpus.units.iter_mut().find(|existing| existing.id == unit.id) {
+            Some(existing) => {
                 for noun in unit.printed.into_iter().filter(used) {
-                    if !known.printed.contains(&noun) {
-                        additions.changed.push(format!("unit {} is also printed “{noun}”", known.id));
-                        known.printed.push(noun);
+                    if !existing.printed.contains(&noun) {
+                        additions.changed.push(format!("unit {} is also printed “{noun}”", existing.id));
+                        existing.printed.push(noun);
                     }
                 }
             }
@@ -78,14 +80,14 @@ pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
         }
     }
     for campaign in document.campaigns {
-        match corpus.campaigns.iter_mut().find(|known| known.id == campaign.id) {
-            Some(known) => {
+        match corpus.campaigns.iter_mut().find(|existing| existing.id == campaign.id) {
+            Some(existing) => {
                 for alias in campaign.aliases {
-                    if !known.aliases.contains(&alias) && known.name != alias {
+                    if !existing.aliases.contains(&alias) && existing.name != alias {
                         additions
                             .changed
-                            .push(format!("campaign {} gets the printed form “{alias}”", known.id));
-                        known.aliases.push(alias);
+                            .push(format!("campaign {} gets the printed form “{alias}”", existing.id));
+                        existing.aliases.push(alias);
                     }
                 }
             }

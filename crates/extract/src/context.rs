@@ -52,8 +52,8 @@ impl Context {
         let mut merged = units.to_vec();
         for unit in &context.vocabulary.units {
             let further = unit.printed.iter().filter(|word| !claimed.contains(*word)).cloned();
-            match merged.iter_mut().find(|known| known.id == unit.id) {
-                Some(known) => known.printed.extend(further),
+            match merged.iter_mut().find(|existing| existing.id == unit.id) {
+                Some(existing) => existing.printed.extend(further),
                 None => merged.push(Unit { printed: further.collect(), ..unit.clone() }),
             }
         }

@@ -197,8 +197,8 @@ impl Serialize for DiagnosticKind {
 impl<'de> Deserialize<'de> for DiagnosticKind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let key = String::deserialize(deserializer)?;
-        let known = DiagnosticKind::ALL.into_iter().find(|kind| kind.key() == key);
-        known.ok_or_else(|| de::Error::custom(format_args!("unknown doubt `{key}`")))
+        let existing = DiagnosticKind::ALL.into_iter().find(|kind| kind.key() == key);
+        existing.ok_or_else(|| de::Error::custom(format_args!("unknown doubt `{key}`")))
     }
 }
 

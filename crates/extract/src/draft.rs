@@ -72,7 +72,8 @@ pub struct DraftOrganisation {
     /// Its other printed names.
     pub aliases: Vec<String>,
     /// The organisation of the corpus that bears this name.
-    pub known: Option<OrganisationId>,
+    #[serde(rename = "known")]
+    pub existing: Option<OrganisationId>,
     /// How often it is named.
     pub count: usize,
 }
@@ -98,7 +99,8 @@ pub struct DraftCampaign {
     /// Other printed forms.
     pub aliases: Vec<String>,
     /// The campaign of the corpus that bears this name.
-    pub known: Option<CampaignId>,
+    #[serde(rename = "known")]
+    pub existing: Option<CampaignId>,
     /// Campaigns of the corpus whose names resemble it, the nearest first.
     pub similar: Vec<CampaignId>,
 }

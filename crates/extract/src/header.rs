@@ -8,7 +8,7 @@ use super::lines::TextLine;
 use super::segmentation::LineRole;
 use super::vocabulary::Newspaper;
 use thidua_core::domain::Edtf;
-use thidua_core::text::lowercase;
+use thidua_core::text::{lowercase, slice};
 
 /// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
 pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
@@ -24,10 +24,10 @@ pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     let mut from = start;
     let separators = [" - ", " – ", ", ", "; ", "/", " và ", " & "];
     while from < text.len() {
-        let rest = text.get(from..).unwrap_or_default();
-        let next = separators.iter().filter_map(|sign| rest.find(sign).map(|at| (at, sign.len()))).min();
+        let rest = slice(text, from..text.len());
+        let next = separators.iter().filter_map(|sign| rest.find(sign).map(|pos| (pos, sign.len()))).min();
         let (length, sign) = next.unwrap_or((rest.len(), 0));
-        let name = rest.get(..length).unwrap_or_default();
+        let name = slice(rest, 0..length);
         let trimmed = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         if let Some(offset) = name.find(trimmed).filter(|_| trimmed.chars().any(char::is_alphabetic)) {
             let begin = from + offset;
@@ -83,23 +83,24 @@ pub(super) fn stretch(
     bytes: Range<usize>,
 ) -> Option<Range<usize>> {
     let (text, words) = (view.text(), view.words.as_slice());
-    for at in view.word_from(bytes.start)..view.word_to(bytes.end) {
+    for pos in view.word_from(bytes.start)..view.word_to(bytes.end) {
         let in_date =
-            view.words.get(at).is_some_and(|w| view.dates.iter().any(|d| d.range.contains(&w.range.start)));
-        let number = view.key(at).bytes().all(|b| b.is_ascii_digit()) && view.key(at).len() <= 2;
-        let from = if number { at + 1 } else { at };
-        let Some(hit) = context.vocabulary.stretches.at(text, words, from).filter(|_| !in_date) else {
+            view.words.get(pos).is_some_and(|w| view.dates.iter().any(|d| d.range.contains(&w.range.start)));
+        let number = view.key(pos).bytes().all(|b| b.is_ascii_digit()) && view.key(pos).len() <= 2;
+        let from = if number { pos + 1 } else { pos };
+        let Some(hit) = context.vocabulary.stretches.longest_at(text, words, from).filter(|_| !in_date)
+        else {
             continue;
         };
         // "năm" alone needs its number; "sáu tháng đầu năm" says enough.
         let spans_words = hit.to - hit.from >= 2;
-        let sensible = if number { view.gap(at) == " " } else { spans_words && view.key(from) != "tháng" };
+        let sensible = if number { view.gap(pos) == " " } else { spans_words && view.key(from) != "tháng" };
         let dated = view
             .dates
             .iter()
             .any(|d| view.words.get(hit.to - 1).is_some_and(|w| d.range.contains(&w.range.start)));
         if sensible && !dated {
-            return Some(view.word_range(at, hit.to));
+            return Some(view.word_range(pos, hit.to));
         }
     }
     None
@@ -115,7 +116,7 @@ pub(super) fn newspaper<'a>(line: &TextLine, context: &'a Context) -> Option<(Ra
         }
         let notice =
             text.contains('©') || lowercase(text).contains("ghi rõ nguồn") || text.starts_with("Nguồn");
-        let at = text.find(&paper.site).filter(|_| notice)?;
-        Some((at..at + paper.site.len(), paper))
+        let pos = text.find(&paper.site).filter(|_| notice)?;
+        Some((pos..pos + paper.site.len(), paper))
     })
 }

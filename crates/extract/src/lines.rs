@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::draft::TextSpan;
-use thidua_core::text::nfc;
+use thidua_core::text::{nfc, slice};
 
 /// Every so many bytes of a folded line it is noted which code point stands there.
 const ANCHOR_INTERVAL: usize = 256;
@@ -68,9 +68,9 @@ impl TextLine {
 
     /// The span of a stretch of the folded line.
     pub fn span(&self, range: &Range<usize>) -> TextSpan {
-        let last = self.text.get(..range.end).and_then(|t| t.char_indices().next_back()).map(|(at, _)| at);
+        let last = self.text.get(..range.end).and_then(|t| t.char_indices().next_back()).map(|(pos, _)| pos);
         let start = self.code_point(range.start);
-        let end = last.filter(|at| *at >= range.start).map_or(start, |at| self.code_point(at) + 1);
+        let end = last.filter(|pos| *pos >= range.start).map_or(start, |pos| self.code_point(pos) + 1);
         TextSpan { line: self.number, start, end }
     }
 
@@ -81,17 +81,17 @@ impl TextLine {
 
     /// The words of a stretch.
     pub fn get(&self, range: &Range<usize>) -> &str {
-        self.text.get(range.clone()).unwrap_or_default()
+        slice(&self.text, range.clone())
     }
 
-    /// The code point of the NFC line at byte `at` of the folded one.
-    fn code_point(&self, at: usize) -> u32 {
-        let index = self.anchors.partition_point(|anchor| anchor.folded <= at).saturating_sub(1);
+    /// The code point of the NFC line at byte `pos` of the folded one.
+    fn code_point(&self, pos: usize) -> u32 {
+        let index = self.anchors.partition_point(|anchor| anchor.folded <= pos).saturating_sub(1);
         let anchor = self.anchors.get(index).copied().unwrap_or_default();
         let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let folded = self.text.get(anchor.folded..at).unwrap_or_default();
+        let folded = slice(&self.text, anchor.folded..pos);
         let Some(nfc) = &self.unfolded else { return anchor.code_point.saturating_add(count(folded)) };
-        let mut rest = nfc.get(anchor.byte..).unwrap_or_default().chars().peekable();
+        let mut rest = slice(nfc, anchor.byte..nfc.len()).chars().peekable();
         let mut code_point = anchor.code_point;
         if anchor.folded == 0 {
             while rest.next_if(|c| c.is_whitespace()).is_some() {
@@ -123,8 +123,8 @@ mod tests {
     fn places_count_code_points_of_the_nfc_line() {
         let line = &lines("x\n \u{A0}Co\u{302}ng  đoàn 12 người")[1];
         assert_eq!(line.text, "Công đoàn 12 người");
-        let at = line.text.find("12").unwrap();
-        assert_eq!(line.span(&(at..at + 2)), TextSpan { line: 2, start: 13, end: 15 });
+        let pos = line.text.find("12").unwrap();
+        assert_eq!(line.span(&(pos..pos + 2)), TextSpan { line: 2, start: 13, end: 15 });
         assert_eq!(line.span(&(0.."Công".len())), TextSpan { line: 2, start: 2, end: 6 });
     }
 

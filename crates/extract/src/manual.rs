@@ -59,7 +59,7 @@ fn line_of(text: &str, number: u32) -> Option<TextLine> {
 
 impl<'a> ManualSelection<'a> {
     /// The stretch at `span` of `text`, blanks at its ends left out. `None` where there are no words.
-    pub fn at(text: &str, span: TextSpan, context: &'a Context) -> Option<Self> {
+    pub fn new(text: &str, span: TextSpan, context: &'a Context) -> Option<Self> {
         let line = line_of(text, span.line)?;
         let index = usize::try_from(span.line).ok()?.checked_sub(1)?;
         let printed = nfc(text.split('\n').nth(index)?).into_owned();
@@ -70,7 +70,7 @@ impl<'a> ManualSelection<'a> {
             return None;
         }
         let near = |range: &Range<usize>| line.span(range).start.abs_diff(span.start);
-        let found = line.text.match_indices(&words).map(|(at, _)| at..at + words.len());
+        let found = line.text.match_indices(&words).map(|(pos, _)| pos..pos + words.len());
         let range = found.min_by_key(near)?;
         Some(Self { context, line, range })
     }
@@ -140,14 +140,14 @@ impl<'a> ManualSelection<'a> {
     /// A campaign of these words: a known one where the name is known, else a movement.
     pub fn campaign(&self) -> DraftCampaign {
         let printed = key(self.words());
-        let known = self.context.directory.find(&printed, None);
-        let campaign = known.and_then(|name| name.campaign.clone());
+        let existing = self.context.directory.find(&printed, None);
+        let campaign = existing.and_then(|name| name.campaign.clone());
         DraftCampaign {
             name: self.words().to_owned(),
-            kind: known.map_or(CampaignKind::Movement, |name| name.kind),
+            kind: existing.map_or(CampaignKind::Movement, |name| name.kind),
             aliases: Vec::new(),
             similar: if campaign.is_some() { Vec::new() } else { self.context.directory.similar(&printed) },
-            known: campaign,
+            existing: campaign,
         }
     }
 
@@ -170,12 +170,12 @@ impl<'a> ManualSelection<'a> {
             Some(named) => (named.name, named.kind),
             None => organisation::of_words(self.words()),
         };
-        let known = organisation::known(self.context, &key(&name))
-            .or_else(|| organisation::known(self.context, &key(self.words())));
+        let existing = organisation::find_by_name(self.context, &key(&name))
+            .or_else(|| organisation::find_by_name(self.context, &key(self.words())));
         let printed = self.words().to_owned();
         DraftOrganisation {
             aliases: if printed == name { Vec::new() } else { vec![printed] },
-            known: known.map(|organisation| organisation.id.clone()),
+            existing: existing.map(|organisation| organisation.id.clone()),
             name,
             kind,
             count: 1,
@@ -191,12 +191,12 @@ mod tests {
     fn a_chosen_number_is_read_whole_and_words_give_no_figure() {
         let text = "x\nĐã có gần  1.248 sáng kiến, trong đó 30 đề tài";
         let context = Context::default();
-        let number = ManualSelection::at(text, TextSpan { line: 2, start: 11, end: 14 }, &context).unwrap();
+        let number = ManualSelection::new(text, TextSpan { line: 2, start: 11, end: 14 }, &context).unwrap();
         assert_eq!(number.words(), "1.2");
         let figure = number.figure().unwrap();
         assert_eq!((figure.words.as_str(), figure.span.start), ("gần 1.248 sáng kiến", 6));
-        let word = ManualSelection::at(text, TextSpan { line: 2, start: 0, end: 5 }, &context).unwrap();
+        let word = ManualSelection::new(text, TextSpan { line: 2, start: 0, end: 5 }, &context).unwrap();
         assert_eq!((word.words(), word.figure().err()), ("Đã có", Some(None)));
-        assert!(ManualSelection::at(text, TextSpan { line: 9, start: 0, end: 5 }, &context).is_none());
+        assert!(ManualSelection::new(text, TextSpan { line: 9, start: 0, end: 5 }, &context).is_none());
     }
 }

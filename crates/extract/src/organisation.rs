@@ -34,12 +34,15 @@ const EXPANSIONS: [(&str, &str); 7] = [
 pub(super) fn organisations(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LineOrganisation> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let hit =
-            context.vocabulary.organisations.at(text, words, at).filter(|hit| view.is_capital(hit.from));
+    let mut pos = 0;
+    while pos < words.len() {
+        let hit = context
+            .vocabulary
+            .organisations
+            .longest_at(text, words, pos)
+            .filter(|hit| view.is_capital(hit.from));
         let Some(hit) = hit else {
-            at += 1;
+            pos += 1;
             continue;
         };
         let end = name_end(view, context, hit.to);
@@ -48,7 +51,7 @@ pub(super) fn organisations(view: &AnalyzedLine<'_>, context: &Context) -> Vec<L
             let name = in_full(view.get(&range));
             found.push(LineOrganisation { range, kind: kind_of(&name, hit.meaning), key: key(&name), name });
         }
-        at = end.max(hit.to);
+        pos = end.max(hit.to);
     }
     found
 }
@@ -58,24 +61,27 @@ fn name_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     let mut end = from;
-    let mut at = from;
-    while at < words.len() && at < from + 14 && matches!(view.gap(at - 1), " " | " - " | "-" | ". " | "/") {
-        let abbreviated = view.gap(at - 1) == ". " && view.key(at - 1) != "tp";
+    let mut pos = from;
+    while pos < words.len() && pos < from + 14 && matches!(view.gap(pos - 1), " " | " - " | "-" | ". " | "/")
+    {
+        let abbreviated = view.gap(pos - 1) == ". " && view.key(pos - 1) != "tp";
         // "CÔNG ĐOÀN CÁC CẤP" in capitals names none.
-        if view.key(at) == "các" || abbreviated || (view.gap(at - 1) == " - " && is_office(view, context, at))
+        if view.key(pos) == "các"
+            || abbreviated
+            || (view.gap(pos - 1) == " - " && is_office(view, context, pos))
         {
             break;
         }
-        if let Some(branch) = vocabulary.branches.at(text, words, at) {
-            at = branch.to;
-            end = at;
-        } else if let Some(place) = vocabulary.place_words.at(text, words, at) {
-            at = place.to;
-        } else if view.is_capital(at) && !is_office(view, context, at) {
-            let run = run(view, at);
-            let length = place_length(view, context, at, run);
-            at += length;
-            end = at;
+        if let Some(branch) = vocabulary.branches.longest_at(text, words, pos) {
+            pos = branch.to;
+            end = pos;
+        } else if let Some(place) = vocabulary.place_words.longest_at(text, words, pos) {
+            pos = place.to;
+        } else if view.is_capital(pos) && !is_office(view, context, pos) {
+            let run = run(view, pos);
+            let length = place_length(view, context, pos, run);
+            pos += length;
+            end = pos;
             if length < run {
                 break;
             }
@@ -98,30 +104,35 @@ pub(super) fn run(view: &AnalyzedLine<'_>, from: usize) -> usize {
     length
 }
 
-/// Whether word `at` is the "đô" of "Thủ đô".
-fn is_capital_city(view: &AnalyzedLine<'_>, at: usize) -> bool {
-    view.key(at) == "đô" && at > 0 && view.is_capital(at - 1) && view.key(at - 1) == "thủ"
+/// Whether word `pos` is the "đô" of "Thủ đô".
+fn is_capital_city(view: &AnalyzedLine<'_>, pos: usize) -> bool {
+    view.key(pos) == "đô" && pos > 0 && view.is_capital(pos - 1) && view.key(pos - 1) == "thủ"
 }
 
 /// How many of `run` capital words at word `from` name a span: a person's name may follow it without a sign, as in
 /// "Chủ tịch LĐLĐ quận Sơn Tây Nguyễn Quang Hán". Places have two or three syllables, and a family name begins a person's.
 pub(super) fn place_length(view: &AnalyzedLine<'_>, context: &Context, from: usize, run: usize) -> usize {
-    let is_surname = |at: usize| context.vocabulary.surnames.at(view.text(), &view.words, at).is_some();
-    let name = (from + 2..from + run).find(|at| is_surname(*at) && (2..=4).contains(&(from + run - at)));
+    let is_surname =
+        |pos: usize| context.vocabulary.surnames.longest_at(view.text(), &view.words, pos).is_some();
+    let name = (from + 2..from + run).find(|pos| is_surname(*pos) && (2..=4).contains(&(from + run - pos)));
     match name {
-        Some(at) if run >= 5 => at - from,
+        Some(pos) if run >= 5 => pos - from,
         _ => run,
     }
 }
 
-fn is_office(view: &AnalyzedLine<'_>, context: &Context, at: usize) -> bool {
-    context.vocabulary.organisations.at(view.text(), &view.words, at).is_some_and(|hit| hit.to > at + 1)
-        || is_honorific(view, context, at)
+fn is_office(view: &AnalyzedLine<'_>, context: &Context, pos: usize) -> bool {
+    context
+        .vocabulary
+        .organisations
+        .longest_at(view.text(), &view.words, pos)
+        .is_some_and(|hit| hit.to > pos + 1)
+        || is_honorific(view, context, pos)
 }
 
-fn is_honorific(view: &AnalyzedLine<'_>, context: &Context, at: usize) -> bool {
-    context.vocabulary.honorifics.at(view.text(), &view.words, at).is_some()
-        || context.vocabulary.roles.at(view.text(), &view.words, at).is_some()
+fn is_honorific(view: &AnalyzedLine<'_>, context: &Context, pos: usize) -> bool {
+    context.vocabulary.honorifics.longest_at(view.text(), &view.words, pos).is_some()
+        || context.vocabulary.roles.longest_at(view.text(), &view.words, pos).is_some()
 }
 
 /// A printed name with its abbreviations written out.
@@ -162,7 +173,7 @@ fn kind_of(name: &str, kind: OrganisationKind) -> OrganisationKind {
 }
 
 /// The organisation of the corpus that bears a name.
-pub(super) fn known<'a>(context: &'a Context, name_key: &str) -> Option<&'a Organisation> {
+pub(super) fn find_by_name<'a>(context: &'a Context, name_key: &str) -> Option<&'a Organisation> {
     context.organisations.iter().find(|organisation| {
         std::iter::once(&organisation.name).chain(&organisation.aliases).any(|name| key(name) == name_key)
     })

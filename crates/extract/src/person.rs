@@ -23,34 +23,34 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     let mut found: Vec<LinePerson> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let begins = view.is_capital(at) && vocabulary.surnames.at(text, words, at).is_some();
+    let mut pos = 0;
+    while pos < words.len() {
+        let begins = view.is_capital(pos) && vocabulary.surnames.longest_at(text, words, pos).is_some();
         let honorific = vocabulary
             .honorifics
-            .before(text, words, at, 4)
-            .filter(|_| at > 0 && view.gap(at - 1).trim() != ",");
+            .before(text, words, pos, 4)
+            .filter(|_| pos > 0 && view.gap(pos - 1).trim() != ",");
         let length =
-            if begins || (honorific.is_some() && view.is_capital(at)) { name_length(view, at) } else { 0 };
+            if begins || (honorific.is_some() && view.is_capital(pos)) { name_length(view, pos) } else { 0 };
         let role_before =
-            if length >= 2 { role_before(view, context, at, honorific.map(|hit| hit.from)) } else { None };
+            if length >= 2 { role_before(view, context, pos, honorific.map(|hit| hit.from)) } else { None };
         let enough =
             (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
         // A name of a place or organisation: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
         let place =
-            at > 0 && is_place_word(view.key(at - 1)) && view.gap(at - 1) == " " && honorific.is_none();
-        let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, at));
+            pos > 0 && is_place_word(view.key(pos - 1)) && view.gap(pos - 1) == " " && honorific.is_none();
+        let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, pos));
         if place && !in_office {
-            let run = run(view, at);
-            at += place_length(view, context, at, run);
+            let run = run(view, pos);
+            pos += place_length(view, context, pos, run);
             continue;
         }
-        if !enough || view.key(at) == "hồ" && view.key(at + 1) == "chí" {
-            at += 1;
+        if !enough || view.key(pos) == "hồ" && view.key(pos + 1) == "chí" {
+            pos += 1;
             continue;
         }
-        let name = view.word_range(at, at + length);
-        let behind = role_behind(view, context, at + length);
+        let name = view.word_range(pos, pos + length);
+        let behind = role_behind(view, context, pos + length);
         let (role, rule) = match (behind, role_before) {
             (Some(role), _) => (Some(role), "name-and-role"),
             (None, Some(role)) => (Some(role), "role-and-name"),
@@ -60,7 +60,7 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
             let words = role.as_ref().map_or("", |role| view.get(role));
             found.push(LinePerson { name, reason: FactReason::new(rule, words), role });
         }
-        at += length;
+        pos += length;
     }
     found
 }
@@ -118,26 +118,26 @@ fn is_place_word(key: &str) -> bool {
     )
 }
 
-/// How many words the name at word `at` has: capitals joined by single spaces, at most five.
-fn name_length(view: &AnalyzedLine<'_>, at: usize) -> usize {
+/// How many words the name at word `pos` has: capitals joined by single spaces, at most five.
+fn name_length(view: &AnalyzedLine<'_>, pos: usize) -> usize {
     let mut length = 0;
     while length < 5
-        && view.is_capital(at + length)
-        && !view.key(at + length).bytes().any(|b| b.is_ascii_digit())
+        && view.is_capital(pos + length)
+        && !view.key(pos + length).bytes().any(|b| b.is_ascii_digit())
     {
-        let word = view.words.get(at + length).map_or("", |w| view.get(&w.range));
+        let word = view.words.get(pos + length).map_or("", |w| view.get(&w.range));
         let is_short_for = word.chars().count() > 3
             && word.chars().all(char::is_uppercase)
             && length > 0
             && view
                 .words
-                .get(at)
+                .get(pos)
                 .is_some_and(|first| !view.get(&first.range).chars().all(char::is_uppercase));
         if is_short_for {
             break;
         }
         length += 1;
-        if view.gap(at + length - 1) != " " {
+        if view.gap(pos + length - 1) != " " {
             break;
         }
     }
@@ -159,7 +159,7 @@ fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Optio
     if !joined && view.key(from.saturating_sub(1)) != "là" {
         return None;
     }
-    context.vocabulary.roles.at(view.text(), &view.words, from)?;
+    context.vocabulary.roles.longest_at(view.text(), &view.words, from)?;
     let end = role_end(view, context, from);
     (end > from).then(|| view.word_range(from, end))
 }
@@ -168,27 +168,30 @@ fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Optio
 fn role_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
-    let mut at = from;
-    while at < words.len() && at < from + LONGEST_ROLE {
-        let ends = vocabulary.role_ends.at(text, words, at).is_some()
-            && vocabulary.roles.at(text, words, at).is_none()
-            && !(view.key(at) == "và" && (view.is_capital(at + 1) || view.key(at + 1) == "đào") && at > from);
-        let address = vocabulary.honorifics.at(text, words, at).is_some_and(|hit| view.is_capital(hit.to))
-            && vocabulary.roles.at(text, words, at).is_none();
+    let mut pos = from;
+    while pos < words.len() && pos < from + LONGEST_ROLE {
+        let ends = vocabulary.role_ends.longest_at(text, words, pos).is_some()
+            && vocabulary.roles.longest_at(text, words, pos).is_none()
+            && !(view.key(pos) == "và"
+                && (view.is_capital(pos + 1) || view.key(pos + 1) == "đào")
+                && pos > from);
+        let address =
+            vocabulary.honorifics.longest_at(text, words, pos).is_some_and(|hit| view.is_capital(hit.to))
+                && vocabulary.roles.longest_at(text, words, pos).is_none();
         if ends || address {
             break;
         }
-        at += 1;
-        let gap = view.gap(at - 1);
-        let next_role = vocabulary.roles.at(text, words, at).is_some();
+        pos += 1;
+        let gap = view.gap(pos - 1);
+        let next_role = vocabulary.roles.longest_at(text, words, pos).is_some();
         let goes_on = gap == " " || (matches!(gap, ", " | " - " | " – ") && next_role)
             // "Phòng GD&ĐT", "Sở LĐ-TB&XH"
-            || (matches!(gap, "&" | "-") && view.is_capital(at - 1) && view.is_capital(at));
+            || (matches!(gap, "&" | "-") && view.is_capital(pos - 1) && view.is_capital(pos));
         if !goes_on {
             break;
         }
     }
-    at
+    pos
 }
 
 /// The role before a name: it begins with a word of office and holds no verb.
@@ -208,22 +211,22 @@ fn role_before(
         return None;
     }
     let mut from = None;
-    let mut at = to;
-    while at > first {
-        at -= 1;
-        let gap = view.gap(at);
-        let here = vocabulary.roles.at(text, words, at).is_some_and(|hit| hit.to <= to);
+    let mut pos = to;
+    while pos > first {
+        pos -= 1;
+        let gap = view.gap(pos);
+        let here = vocabulary.roles.longest_at(text, words, pos).is_some_and(|hit| hit.to <= to);
         let boundary =
-            at + 1 < to && gap != " " && !(matches!(gap, ", " | " - " | " – ") && from == Some(at + 1));
+            pos + 1 < to && gap != " " && !(matches!(gap, ", " | " - " | " – ") && from == Some(pos + 1));
         if boundary {
             break;
         }
         if here {
-            from = Some(at);
+            from = Some(pos);
         }
-        if vocabulary.role_ends.at(text, words, at).is_some_and(|hit| hit.to <= to)
+        if vocabulary.role_ends.longest_at(text, words, pos).is_some_and(|hit| hit.to <= to)
             && !here
-            && view.key(at) != "và"
+            && view.key(pos) != "và"
         {
             break;
         }
@@ -232,7 +235,7 @@ fn role_before(
     // "nguyên Phó Chủ tịch": the role begins with the longest word of office that reaches here.
     while from > first
         && view.gap(from - 1) == " "
-        && vocabulary.roles.at(text, words, from - 1).is_some_and(|hit| hit.to > from)
+        && vocabulary.roles.longest_at(text, words, from - 1).is_some_and(|hit| hit.to > from)
     {
         from -= 1;
     }

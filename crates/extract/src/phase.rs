@@ -26,7 +26,7 @@ pub(super) fn phases(view: &AnalyzedLine<'_>, mentions: &[LineMention]) -> Vec<L
         let sentence = view.sentence(round.range.start);
         let reach = view.sentence(sentence.end).end;
         let end = next.map_or(reach, |m| m.range.start.min(reach));
-        let behind = |at: usize| at >= round.range.end && at < end;
+        let behind = |pos: usize| pos >= round.range.end && pos < end;
         let dates = view
             .dates
             .iter()

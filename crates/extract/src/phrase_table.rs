@@ -14,7 +14,7 @@ pub(super) struct PhraseTable<T> {
 
 /// A phrase found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct PhraseMatch<T> {
+pub(super) struct PhraseHit<T> {
     /// Index of its first word.
     pub from: usize,
     /// Index behind its last word.
@@ -40,7 +40,7 @@ impl<T: Copy> PhraseTable<T> {
     }
 
     /// The longest phrase that begins with word `from` of `line`.
-    pub fn at(&self, line: &str, words: &[Token], from: usize) -> Option<PhraseMatch<T>> {
+    pub fn longest_at(&self, line: &str, words: &[Token], from: usize) -> Option<PhraseHit<T>> {
         self.all_at(line, words, from).next()
     }
 
@@ -50,7 +50,7 @@ impl<T: Copy> PhraseTable<T> {
         line: &'a str,
         words: &'a [Token],
         from: usize,
-    ) -> impl Iterator<Item = PhraseMatch<T>> + 'a {
+    ) -> impl Iterator<Item = PhraseHit<T>> + 'a {
         let phrases = words.get(from).and_then(|word| self.phrases.get(&word.key));
         phrases.into_iter().flatten().filter_map(move |(rest, meaning)| {
             let mut before = words.get(from)?;
@@ -64,39 +64,39 @@ impl<T: Copy> PhraseTable<T> {
                 before = word;
             }
             let to = from + 1 + rest.len();
-            (to <= words.len()).then_some(PhraseMatch { from, to, meaning: *meaning })
+            (to <= words.len()).then_some(PhraseHit { from, to, meaning: *meaning })
         })
     }
 
     /// The longest phrase that ends right before word `to`, of at most `longest` words.
-    pub fn before(&self, line: &str, words: &[Token], to: usize, longest: usize) -> Option<PhraseMatch<T>> {
+    pub fn before(&self, line: &str, words: &[Token], to: usize, longest: usize) -> Option<PhraseHit<T>> {
         (to.saturating_sub(longest)..to)
             .find_map(|from| self.all_at(line, words, from).find(|hit| hit.to == to))
     }
 
     /// Every phrase in the words `from..to`, from left to right, the longest at each word, none inside another.
-    pub fn all(&self, line: &str, words: &[Token], from: usize, to: usize) -> Vec<PhraseMatch<T>> {
+    pub fn all(&self, line: &str, words: &[Token], from: usize, to: usize) -> Vec<PhraseHit<T>> {
         let mut found = Vec::new();
-        let mut at = from;
-        while at < to.min(words.len()) {
-            match self.all_at(line, words, at).find(|hit| hit.to <= to) {
+        let mut pos = from;
+        while pos < to.min(words.len()) {
+            match self.all_at(line, words, pos).find(|hit| hit.to <= to) {
                 Some(hit) => {
-                    at = hit.to;
+                    pos = hit.to;
                     found.push(hit);
                 }
-                None => at += 1,
+                None => pos += 1,
             }
         }
         found
     }
 
     /// The first phrase in the words `from..to`.
-    pub fn first(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseMatch<T>> {
-        (from..to.min(words.len())).find_map(|at| self.all_at(line, words, at).find(|hit| hit.to <= to))
+    pub fn first(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseHit<T>> {
+        (from..to.min(words.len())).find_map(|pos| self.all_at(line, words, pos).find(|hit| hit.to <= to))
     }
 
     /// The last phrase in the words `from..to`; of those that end with the same word the longest.
-    pub fn last(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseMatch<T>> {
+    pub fn last(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseHit<T>> {
         self.all(line, words, from, to).pop()
     }
 }

@@ -1,11 +1,11 @@
-//! The headings of a table of figures that is taken away.
+//! Column headings of the CSV file of figures.
 
 use thidua_core::domain::Lang;
 
-/// How many columns there are.
+/// Number of columns.
 pub const FIGURE_COLUMNS: usize = 24;
 
-/// The headings, in the order of the columns.
+/// Returns the headings, in the order of the columns.
 pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
     match lang {
         Lang::Vi => [
@@ -63,7 +63,7 @@ pub const fn figure_columns(lang: Lang) -> [&'static str; FIGURE_COLUMNS] {
     }
 }
 
-/// A cell that says whether something holds.
+/// Returns the cell for a yes-or-no value.
 pub const fn yes_no(holds: bool, lang: Lang) -> &'static str {
     match (holds, lang) {
         (true, Lang::Vi) => "có",

@@ -1,4 +1,4 @@
-//! What the workbench says.
+//! Wording of the editor.
 
 use super::sentences::count;
 use thidua_core::domain::Lang;
@@ -130,7 +130,7 @@ pub fn facts_count(number: usize, lang: Lang) -> String {
     }
 }
 
-/// How far the review of a draft is.
+/// Progress of the review of a draft.
 pub fn progress(taken: usize, rejected: usize, all: usize, lang: Lang) -> String {
     let facts = facts_count(all, lang);
     let [taken, rejected, open] = [taken, rejected, all - taken - rejected].map(|number| count(number, lang));
@@ -140,7 +140,7 @@ pub fn progress(taken: usize, rejected: usize, all: usize, lang: Lang) -> String
     }
 }
 
-/// A text was read.
+/// Message: a text was read.
 pub fn read(name: &str, facts: usize, doubts: usize, lang: Lang) -> String {
     let (found, doubts) = (facts_count(facts, lang), count(doubts, lang));
     match lang {
@@ -149,7 +149,7 @@ pub fn read(name: &str, facts: usize, doubts: usize, lang: Lang) -> String {
     }
 }
 
-/// What an article brings to the corpus.
+/// Number of entries that an article adds to the corpus or changes in it.
 pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
     let [new, changed] = [new, changed].map(|number| count(number, lang));
     match lang {
@@ -158,7 +158,7 @@ pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
     }
 }
 
-/// One thing that it brings, as [`thidua_extract::add_article`] says it.
+/// Translates one line of the change list of [`thidua_extract::add_article`].
 pub fn addition(said: &str, lang: Lang) -> String {
     let things = [
         ("source ", "báo "),
@@ -178,7 +178,7 @@ pub fn addition(said: &str, lang: Lang) -> String {
     verbs.into_iter().fold(said, |said, (en, vi)| said.replacen(en, vi, 1))
 }
 
-/// A draft was thrown away.
+/// Message: a draft was deleted.
 pub fn removed(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Đã bỏ bản nháp “{name}”."),
@@ -186,7 +186,7 @@ pub fn removed(name: &str, lang: Lang) -> String {
     }
 }
 
-/// Everything that verifies was accepted.
+/// Message: all verified facts were accepted.
 pub fn accepted_all(number: usize, lang: Lang) -> String {
     let facts = facts_count(number, lang);
     match lang {
@@ -195,7 +195,7 @@ pub fn accepted_all(number: usize, lang: Lang) -> String {
     }
 }
 
-/// A paste was split.
+/// Message: a pasted text was split.
 pub fn split_into(number: usize, lang: Lang) -> String {
     let number = count(number, lang);
     match lang {
@@ -204,7 +204,7 @@ pub fn split_into(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Another corpus is in use.
+/// Message: another corpus is in use.
 pub fn corpus_taken(name: &str, articles: usize, lang: Lang) -> String {
     let articles = count(articles, lang);
     match lang {
@@ -213,7 +213,7 @@ pub fn corpus_taken(name: &str, articles: usize, lang: Lang) -> String {
     }
 }
 
-/// Files are ready.
+/// Message: files are ready.
 pub fn saved(files: &[String], left_out: usize, lang: Lang) -> String {
     let names = files.join(", ");
     let n = count(left_out, lang);
@@ -228,7 +228,7 @@ pub fn saved(files: &[String], left_out: usize, lang: Lang) -> String {
     }
 }
 
-/// How many facts of an article stand in a reader's copy.
+/// Number of facts of an article that stand in a reader's copy.
 pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
     let right = count(right, lang);
     match lang {
@@ -237,7 +237,7 @@ pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// What is doubtful, and what to do about it.
+/// Diagnostic in words, and what to do about it.
 pub const fn doubt(doubt: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
     if let Lang::En = lang {
         return [doubt.message(), doubt.hint()];
@@ -301,7 +301,7 @@ pub const fn doubt(doubt: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
     }
 }
 
-/// Lines of a text were joined.
+/// Message: lines of a text were joined.
 pub fn joined_lines(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Đã nối {number} dòng bị ngắt giữa câu; hãy xem lại trong văn bản."),

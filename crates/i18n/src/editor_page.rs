@@ -1,4 +1,4 @@
-//! What the site itself says of the workbench; the rest is said by its own program ([`super::desk`]).
+//! Wording of the page of the editor; the editor itself has its own in [`super::editor`].
 
 use thidua_core::domain::Lang;
 

@@ -1,4 +1,4 @@
-//! What readers are told when something cannot be loaded, opened or started.
+//! Messages for readers when something cannot be loaded, opened or started.
 
 use thidua_core::domain::Lang;
 
@@ -38,7 +38,7 @@ phrases! {
     try_again: "Thử lại", "Try again";
 }
 
-/// What a status of HTTP says, in words.
+/// Message for an HTTP status.
 pub fn status(status: u16, lang: Lang) -> String {
     let words = match status {
         401 | 403 => refused(lang),

@@ -1,12 +1,19 @@
-//! The words of the interface in both languages.
+//! The wording of the interface in Vietnamese and English.
 //!
-//! [`Words`] holds every fixed phrase, both languages on one line of the table, so that neither can be forgotten;
-//! [`terms`] names the vocabulary of the field; [`sentences`] builds the phrases that hold numbers or names; [`columns`]
-//! heads the tables that are taken away.
+//! Other crates return codes and numbers; this crate puts them into words. [`Words`] holds fixed phrases, both languages on one
+//! line of the table, so that neither can be forgotten; [`terms`] names the vocabulary of the domain; [`sentences`] builds
+//! phrases with numbers or names; the other modules have the wording of one topic each.
+//!
+//! ```
+//! use thidua_core::domain::Lang;
+//! use thidua_i18n::{sentences, words};
+//! assert_eq!(words(Lang::En).nav_figures, "Figures");
+//! assert_eq!(sentences::articles(5, Lang::Vi), "5 bài báo");
+//! ```
 
 use thidua_core::domain::Lang;
 
-/// Returns the Vietnamese or the English one of two values.
+/// Returns `vi` or `en`, by language.
 pub const fn pick<T: Copy>(lang: Lang, vi: T, en: T) -> T {
     match lang {
         Lang::Vi => vi,
@@ -14,7 +21,7 @@ pub const fn pick<T: Copy>(lang: Lang, vi: T, en: T) -> T {
     }
 }
 
-/// Functions from a language to a phrase, both languages side by side.
+/// Defines functions from a language to a phrase, both languages side by side.
 macro_rules! phrases {
     ($($name:ident: $vi:literal, $en:literal;)*) => {
         $(
@@ -29,12 +36,16 @@ macro_rules! phrases {
     };
 }
 
+pub mod about;
 pub mod charts;
+pub mod citations;
 pub mod csv_headings;
 pub mod editor;
+pub mod editor_messages;
 pub mod editor_page;
 pub mod failures;
 pub mod load_errors;
+pub mod names;
 pub mod phrases;
 pub mod problems;
 mod read_errors;

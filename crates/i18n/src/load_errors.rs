@@ -1,11 +1,11 @@
-//! Why a document cannot be read, in both languages.
+//! Reasons why a document cannot be loaded, in both languages.
 
 use thidua_core::corpus::{
     JsonType, LoadError, LoadReason, MAX_BYTES, ShapeError, SourcePosition, SyntaxError,
 };
 use thidua_core::domain::{Lang, SCHEMA_VERSION};
 
-/// The reason with its place, as part of a sentence.
+/// Returns the reason with its position, as part of a sentence.
 pub fn load_error(error: &LoadError, lang: Lang) -> String {
     if lang == Lang::En {
         return error.to_string();

@@ -1,20 +1,20 @@
-//! What is said about choosing figures, taking charts away and framing them.
+//! Phrases of the explorer, of downloads and of frames.
 //!
-//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program holds only
-//! what it says.
+//! Functions and not a table: the page needs one of these phrases, the engine the others, and each program contains only the
+//! phrases that it uses.
 
 use thidua_core::domain::Lang;
 
 phrases! {
     no_articles: "Kho chưa có bài báo nào.", "There are no articles here yet.";
     add_articles: "Thêm bài báo ở bàn soạn", "Add articles in the workbench";
-    download_away: "Tải biểu đồ", "Take this chart away";
-    download_short: "Tải", "Take";
+    download_chart: "Tải biểu đồ", "Take this chart away";
+    download_label: "Tải", "Take";
     download_table: "Tải bảng", "Take this table away";
     download_svg: "SVG", "SVG";
     download_png: "PNG 2×", "PNG 2×";
     data_licence: "Dữ liệu và tóm tắt được cấp phép:", "Data and digests are under:";
-    download_lines: "Dòng trích dẫn", "Citation lines";
+    citation_lines: "Dòng trích dẫn", "Citation lines";
     download_figures_csv: "Số liệu (CSV)", "Figures (CSV)";
     download_csv: "CSV cho Excel", "CSV for Excel";
     copy_image: "Chép ảnh", "Copy image";
@@ -22,10 +22,10 @@ phrases! {
     image_copy_failed: "Trình duyệt không cho chép ảnh; hãy tải PNG.",
         "The browser does not allow copying images; download the PNG instead.";
     download_failed: "Không tạo được tệp. Hãy thử SVG hoặc CSV.", "The file could not be made. Try SVG or CSV.";
-    download_coming: "Đang tạo tệp:", "Making the file:";
+    making_file: "Đang tạo tệp:", "Making the file:";
     download_offline: "Không có mạng; chưa lưu gì. Hãy thử lại khi có mạng.",
         "You are offline; nothing was saved. Try again once you are not.";
-    download_lost: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
+    download_incomplete: "Không tải được một phần dữ liệu; chưa lưu gì. Hãy thử lại.",
         "A part of the data could not be loaded; nothing was saved. Try again.";
     download_scrambled: "Trình duyệt này làm nhiễu hình để chống theo dõi nên PNG sẽ hỏng; chưa lưu gì. Hãy tải SVG.",
         "This browser scrambles pictures to prevent tracking, so a PNG would be noise; nothing was saved. Download the SVG.";
@@ -40,7 +40,7 @@ phrases! {
     embed_empty: "Không có biểu đồ nào cho phần xem này.", "There is no chart for this view.";
     full_page: "Xem trang đầy đủ", "See the full page";
     see_evidence: "Xem chứng cứ", "See the evidence";
-    close_read_out: "Đóng", "Close";
+    close_tooltip: "Đóng", "Close";
     clear_choices: "Bỏ mọi lựa chọn", "Clear all choices";
     no_figures: "Không có số liệu nào khớp tất cả các lựa chọn.", "No figure matches all the choices.";
     loosen: "Bỏ bớt một lựa chọn:", "Loosen one choice:";
@@ -49,11 +49,11 @@ phrases! {
         "Charts appear when the chosen figures fit on one page: choose fewer.";
     rows_coming: "Đang tải các dòng…", "The rows are on their way…";
     type_to_find: "Gõ để tìm", "Type to find";
-    leaves: "Các trang của bảng", "Pages of the table";
-    first_leaf: "Trang đầu", "First";
-    leaf_before: "‹ Trang trước", "‹ Previous";
-    leaf_after: "Trang sau ›", "Next ›";
-    last_leaf: "Trang cuối", "Last";
+    page_links: "Các trang của bảng", "Pages of the table";
+    first_page: "Trang đầu", "First";
+    previous_page: "‹ Trang trước", "‹ Previous";
+    next_page: "Trang sau ›", "Next ›";
+    last_page: "Trang cuối", "Last";
     all_figures_ready: "Cần tất cả? Mọi số liệu đã có sẵn trong các tệp dữ liệu của trang.",
         "Need all of them? Every figure is in the ready-made data files of this site.";
     to_the_data: "Đến các tệp dữ liệu", "To the data files";

@@ -1,10 +1,10 @@
-//! Why a text could not be read, and what to do.
+//! Reasons why a text could not be read, and what to do.
 
 use thidua_core::domain::Lang;
 use thidua_extract::input::{FileKind, InputError, TextDamage, TextDamageKind};
 use thidua_extract::{BrokenLines, WrongEncoding};
 
-/// Why a text could not be read, and what to do.
+/// Returns the reason why a text could not be read, and what to do.
 pub fn unreadable(reason: &InputError, lang: Lang) -> String {
     if lang == Lang::En {
         return in_english(reason);
@@ -35,7 +35,7 @@ pub fn unreadable(reason: &InputError, lang: Lang) -> String {
     }
 }
 
-/// The command line's words, with a way out that fits the workbench.
+/// The message of the command line, with advice that fits the editor.
 fn in_english(reason: &InputError) -> String {
     match reason {
         InputError::Binary(
@@ -63,7 +63,7 @@ fn damaged(damage: &TextDamage) -> String {
     }
 }
 
-/// What a file is, and what to do with it in the workbench.
+/// Kind of a file, and what to do with it in the editor.
 const fn kind_of_file(kind: FileKind) -> [&'static str; 2] {
     const PASTE: &str = "hãy mở nó, chép chữ của bài rồi dán vào đây";
     const UNPACK: &str = "hãy giải nén rồi chọn tệp bên trong";

@@ -1,10 +1,10 @@
-//! How a search was understood, in words.
+//! Notes on how a search was understood.
 
 use super::sentences::count;
 use thidua_core::domain::Lang;
 use thidua_search::{MAX_QUERY_CHARS, MAX_QUERY_WORDS, QueryField, QueryNote};
 
-/// The sentence for a note.
+/// Returns the sentence for a note.
 pub fn note(note: &QueryNote, lang: Lang) -> String {
     let pick = |vi: String, en: String| match lang {
         Lang::Vi => vi,

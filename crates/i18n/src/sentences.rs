@@ -1,4 +1,4 @@
-//! Phrases that hold numbers or names.
+//! Phrases with numbers or names.
 
 use crate::pick;
 use thidua_core::domain::{Lang, Level};
@@ -32,7 +32,7 @@ pub fn articles(number: usize, lang: Lang) -> String {
     counted(number, lang, ["bài báo", "article", "articles"])
 }
 
-/// "Lấy 5 bài này": before the files of a search's results.
+/// `Lấy 5 bài này`: label of the downloads of a search.
 pub fn download_articles(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Lấy {} bài này", count(number, lang)),
@@ -41,7 +41,7 @@ pub fn download_articles(number: usize, lang: Lang) -> String {
     }
 }
 
-/// "và 3 số liệu nữa": what a short list leaves out.
+/// `và 3 số liệu nữa`: end of a list that names only some figures.
 pub fn and_more(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} số liệu nữa", count(number, lang)),
@@ -49,7 +49,7 @@ pub fn and_more(number: usize, lang: Lang) -> String {
     }
 }
 
-/// "Xem 8 số liệu": the words of a link.
+/// `Xem 8 số liệu`: text of a link.
 pub fn see_figures(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Xem {} số liệu", count(number, lang)),
@@ -57,7 +57,7 @@ pub fn see_figures(number: usize, lang: Lang) -> String {
     }
 }
 
-/// "53 phong trào, danh hiệu, hội thi…": everything that has a page of its own.
+/// `53 phong trào, danh hiệu, hội thi…`: everything that has a campaign page.
 pub fn campaigns(number: usize, lang: Lang) -> String {
     counted(number, lang, ["phong trào, danh hiệu, hội thi…", "campaign", "campaigns"])
 }
@@ -72,7 +72,7 @@ pub fn figures(number: usize, lang: Lang) -> String {
     counted(number, lang, ["số liệu", "figure", "figures"])
 }
 
-/// The live count of a search, for screen readers and eyes alike.
+/// Number of results of a search, for screen readers and eyes alike.
 pub fn found(shown: usize, total: usize, lang: Lang) -> String {
     match (lang, shown == total) {
         (_, true) => articles(total, lang),
@@ -108,7 +108,7 @@ pub fn and_more_campaigns(number: usize, lang: Lang) -> String {
     }
 }
 
-/// What stands between the four key numbers of the home page, and after the last: Vietnamese and English.
+/// Text after each of the four key numbers of the home page: Vietnamese and English.
 pub const KEY_NUMBERS: [(&str, &str); 4] = [
     (" kể về ", " about "),
     (" của ", " of "),
@@ -116,7 +116,7 @@ pub const KEY_NUMBERS: [(&str, &str); 4] = [
     (" dẫn về đúng chữ đã in.", " traced to their printed words."),
 ];
 
-/// What the figure explorer holds.
+/// Lead of the figure explorer.
 pub fn figures_lede(number: usize, lang: Lang) -> String {
     let figures = figures(number, lang);
     match lang {
@@ -129,7 +129,7 @@ pub fn figures_lede(number: usize, lang: Lang) -> String {
     }
 }
 
-/// What the list of organisations holds.
+/// Lead of the list of organisations.
 pub fn organisations_lede(reporting: usize, lang: Lang) -> String {
     let organisations = organisations(reporting, lang);
     match lang {
@@ -142,7 +142,7 @@ pub fn organisations_lede(reporting: usize, lang: Lang) -> String {
     }
 }
 
-/// What the list of campaigns holds.
+/// Lead of the list of campaigns.
 pub fn campaigns_lede(number: usize, organisations_number: usize, lang: Lang) -> String {
     let organisations = organisations(organisations_number, lang);
     match lang {
@@ -174,7 +174,7 @@ pub fn without(property: &str, value: &str, lang: Lang) -> String {
     }
 }
 
-/// Of a list of which only the beginning stands open.
+/// Number of items that a shortened list leaves out.
 pub fn more_of_them(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa", count(number, lang)),
@@ -182,7 +182,7 @@ pub fn more_of_them(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Leads to all figures of something.
+/// Text of the link to all figures of a page.
 pub fn all_figures(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Xem cả {}", figures(number, lang)),
@@ -190,7 +190,7 @@ pub fn all_figures(number: usize, lang: Lang) -> String {
     }
 }
 
-/// How many of the charts of a page are shown.
+/// Note on the number of charts that a page shows.
 pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));
     match lang {
@@ -201,7 +201,7 @@ pub fn charts_shown(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// Which of the articles of something are named.
+/// Note that only the newest articles are named.
 pub fn articles_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));
     match lang {
@@ -210,7 +210,7 @@ pub fn articles_shown(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// Leads to the search that finds all articles of something.
+/// Text of the link to the search that finds all articles of a page.
 pub fn all_articles(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Tìm trong cả {}, kèm trích dẫn để tải", articles(number, lang)),
@@ -218,7 +218,7 @@ pub fn all_articles(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Which of the organisations that ran a campaign are listed.
+/// Note that only the organisations with the most articles are listed.
 pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
     let (shown, all) = (count(shown, lang), count(all, lang));
     match lang {
@@ -227,7 +227,7 @@ pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
     }
 }
 
-/// Leads to the articles of a year.
+/// Text of the link to the articles of a year.
 pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa: xem các bài về năm {year}", count(more, lang)),
@@ -235,7 +235,7 @@ pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
     }
 }
 
-/// Which campaigns and organisations a matrix shows that cannot show all.
+/// Note on the campaigns and organisations of a shortened matrix.
 pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!(
@@ -251,7 +251,7 @@ pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> Stri
     }
 }
 
-/// "Dòng 1–287 trên 5.120": which rows of a long table are shown.
+/// `Dòng 1–287 trên 5.120`: range of the rows that are shown.
 pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
     let [first, last, all] = [first, last, all].map(|number| count(number, lang));
     match lang {
@@ -269,7 +269,7 @@ pub fn page_of(number: usize, of: usize, lang: Lang) -> String {
     }
 }
 
-/// Of values of which only some are offered.
+/// Note on values that are not offered.
 pub fn more_offers(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa: gõ một phần của tên", count(number, lang)),
@@ -277,7 +277,7 @@ pub fn more_offers(number: usize, lang: Lang) -> String {
     }
 }
 
-/// The name of the field by which one of very many values is looked for.
+/// Label of the field that searches the values of a property.
 pub fn look_for(property: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{property}: gõ để tìm, có dấu hay không dấu"),

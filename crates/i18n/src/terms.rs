@@ -1,4 +1,4 @@
-//! The vocabulary of the field in both languages.
+//! Vocabulary of the domain in both languages.
 
 use thidua_core::domain::{CampaignKind, Comparator, Lang, OrganisationKind, Relation, Role, Sector};
 
@@ -74,7 +74,7 @@ pub const fn role_heading(role: Role, lang: Lang) -> &'static str {
     }
 }
 
-/// What was done with a campaign, as a verb in the past.
+/// Relation to a campaign, as a verb in the past tense.
 pub const fn relation(relation: Relation, lang: Lang) -> &'static str {
     match (relation, lang) {
         (Relation::Launched, Lang::Vi) => "phát động",
@@ -128,7 +128,7 @@ pub const fn organisation_kind(kind: OrganisationKind, lang: Lang) -> &'static s
     }
 }
 
-/// What a bound word means, for readers who do not know the sign.
+/// Meaning of a bound word, for readers who do not know the sign.
 pub const fn comparator(comparator: Comparator, lang: Lang) -> &'static str {
     match (comparator, lang) {
         (Comparator::Eq, Lang::Vi) => "đúng bằng",

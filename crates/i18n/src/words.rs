@@ -4,7 +4,7 @@ use thidua_core::domain::Lang;
 
 macro_rules! table {
     ($($name:ident: $vi:literal, $en:literal;)*) => {
-        /// Every fixed phrase of the interface in one language.
+        /// All fixed phrases of the interface in one language.
         #[derive(Debug)]
         #[allow(missing_docs, reason = "a phrase is its own description")]
         pub struct Words {
@@ -16,7 +16,7 @@ macro_rules! table {
     };
 }
 
-/// The phrases of `lang`.
+/// Returns the phrases of `lang`.
 pub const fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,

@@ -11,41 +11,40 @@ use crate::selection::{self, ExplorerState};
 use crate::url_state::PageView;
 use thidua_chart::{Chart, ChartKind, Evidence, Size};
 
-/// A page draws at most so many charts of what the explorer can choose from.
-pub const MOST_SHOWN: usize = 16;
+/// Maximum number of charts that a page draws of the figures that the explorer can filter.
+pub const MAX_DRAWN_CHARTS: usize = 16;
 
-/// The charts of a page.
+/// Drawn charts of a page.
 #[derive(Debug, Clone, Default)]
 pub struct DrawnCharts {
-    /// Those that are shown.
+    /// Charts that are shown.
     pub shown: Vec<DrawnChart>,
-    /// How many there are.
+    /// Number of charts that the figures allow.
     pub all: usize,
 }
 
-/// A chart with its drawing, made once for the page and for its frame.
+/// A chart with its drawing.
 #[derive(Debug, Clone)]
 pub struct DrawnChart {
     /// The chart.
     pub chart: Chart,
-    /// The drawing, which stands twice, for narrow and for wide screens; only one is ever shown. It is markup already,
-    /// escaped by the chart model.
+    /// Drawing as markup, for narrow and for wide screens; only one is ever shown. The chart crate has escaped it.
     drawings: String,
-    /// The height of the taller one.
+    /// Height of the taller one, in pixels.
     pub height: u32,
 }
 
-/// The charts at a place, drawn.
-pub fn draw_charts_of_view(ctx: &PageContext<'_>, place: PageView<'_>) -> DrawnCharts {
-    // Of an article and of a figure only the page tells, and all of it.
-    let most = match place.page {
+/// Draws the charts of a view.
+pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCharts {
+    // The charts of an article or a figure are on no other page, so all of them are drawn.
+    let most = match view.page {
         Page::Article(_) | Page::Figure(_) => usize::MAX,
-        _ => MOST_SHOWN,
+        _ => MAX_DRAWN_CHARTS,
     };
-    draw_charts(ctx, selection::charts_of_view(ctx, place), most)
+    draw_charts(ctx, selection::charts_of_view(ctx, view), most)
 }
 
-/// Charts, drawn; of more than `most` some of each kind.
+/// Draws charts; of more than `most` some of each kind.
 pub fn draw_charts(ctx: &PageContext<'_>, charts: Vec<Chart>, most: usize) -> DrawnCharts {
     let all = charts.len();
     let shown = some_of_each_kind(charts, most).into_iter().map(|chart| draw_chart(ctx, chart));
@@ -64,9 +63,9 @@ pub fn draw_chart(ctx: &PageContext<'_>, chart: Chart) -> DrawnChart {
     DrawnChart { chart, drawings: markup.into_string(), height }
 }
 
-/// The same, drawn.
+/// Draws the charts of the explorer.
 pub fn draw_charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> DrawnCharts {
-    draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MOST_SHOWN)
+    draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
 }
 
 impl DrawnChart {
@@ -76,7 +75,7 @@ impl DrawnChart {
     }
 }
 
-/// Of more than `most` charts as many of each kind, in the order in which they stand.
+/// Selects at most `most` charts, as many of each kind, and keeps their order.
 fn some_of_each_kind(charts: Vec<Chart>, most: usize) -> Vec<Chart> {
     let mut before: BTreeMap<ChartKind, usize> = BTreeMap::new();
     let turn = |chart: &Chart| {

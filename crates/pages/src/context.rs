@@ -56,6 +56,6 @@ impl<'a> PageContext<'a> {
 
     /// True if the facts of `article` were verified against its source text.
     pub fn is_verified(&self, article: &Article) -> bool {
-        self.site.attested.has(article)
+        self.site.verified_articles.contains(article)
     }
 }

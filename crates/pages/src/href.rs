@@ -14,7 +14,7 @@ pub const CHART: &str = "bieu-do";
 /// begins so (RFC 2606).
 pub(crate) const UNKNOWN_HOST: &str = "https://may-chu-cua-trang.invalid";
 
-/// The address of what a mark leads to.
+/// Address of the evidence of a mark.
 pub fn evidence_href(ctx: &PageContext<'_>, evidence: &Evidence) -> String {
     match evidence {
         Evidence::Figure(id) => ctx.href(Page::Figure(id.clone())),
@@ -31,12 +31,12 @@ pub fn evidence_href(ctx: &PageContext<'_>, evidence: &Evidence) -> String {
     }
 }
 
-/// The address of a page as it is cited: with the host. `None` where that is not known.
+/// Absolute address of a page, for citations; `None` if the origin of the site is not known.
 pub fn citable_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     ctx.absolute(&ctx.href(page))
 }
 
-/// The same in the markup of a page. Where the builder does not know the host, the browser that shows the page does:
+/// The same for the markup of a page. If the builder does not know the host, the browser that shows the page does:
 /// [`UNKNOWN_HOST`] stands for it.
 pub(crate) fn displayed_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     let href = ctx.href(page);
@@ -44,22 +44,22 @@ pub(crate) fn displayed_address(ctx: &PageContext<'_>, page: Page) -> Option<Str
     ctx.absolute(&href).or_else(to_be_completed)
 }
 
-/// The address of an article.
+/// Address of an article.
 pub fn article_href(ctx: &PageContext<'_>, article: &Article) -> String {
     ctx.href(Page::Article(article.id.clone()))
 }
 
-/// The address of a paragraph of an article.
+/// Address of a paragraph of an article.
 pub fn line_href(ctx: &PageContext<'_>, article: &Article, line: u32) -> String {
     format!("{}#dong-{line}", article_href(ctx, article))
 }
 
-/// The address of a figure.
+/// Address of a figure.
 pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
     ctx.href(Page::Figure(figure.id.clone()))
 }
 
-/// The address of the figures of an organisation in a campaign.
+/// Address of the figures of an organisation in a campaign.
 pub(crate) fn figures_of_cell_href(
     ctx: &PageContext<'_>,
     campaign: &Campaign,
@@ -73,12 +73,13 @@ pub(crate) fn figures_of_cell_href(
     format!("{}?{}", ctx.href(Page::Figures), filter.query())
 }
 
-/// A link out of a frame. The frame is of this host: without the host's name the link leads to the same page.
+/// Address for a link out of a frame. Without the origin of the site it is relative to the host of the frame, which is the
+/// same.
 pub fn outside_href(ctx: &PageContext<'_>, href: &str) -> String {
     ctx.absolute(href).unwrap_or_else(|| href.to_owned())
 }
 
-/// The address of the explorer with the figures of a campaign or an organisation; nothing for other pages.
+/// Address of the explorer with the figures of a campaign or an organisation; `None` for other pages.
 pub fn explorer_href_of(ctx: &PageContext<'_>, page: &Page) -> Option<String> {
     let all = FigureFilter::default();
     let filter = match page {
@@ -89,11 +90,11 @@ pub fn explorer_href_of(ctx: &PageContext<'_>, page: &Page) -> Option<String> {
     Some(format!("{}?{}", ctx.href(Page::Figures), filter.query()))
 }
 
-/// The address of a place from the host's root, the page's own and not the frame's.
-pub fn view_href(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
-    match place.page {
+/// Address of a view from the root of the host; for a frame, that of its page.
+pub fn view_href(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
+    match view.page {
         Page::Figures | Page::Embed => {
-            let query = figure_filter(ctx, place.query).query();
+            let query = figure_filter(ctx, view.query).query();
             let mark = if query.is_empty() { "" } else { "?" };
             format!("{}{mark}{query}", ctx.href(Page::Figures))
         }
@@ -101,12 +102,12 @@ pub fn view_href(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
     }
 }
 
-/// The address of a chart alone, for a frame in somebody else's page.
-pub fn embed_href(ctx: &PageContext<'_>, place: PageView<'_>, chart: &str) -> String {
+/// Address of a chart alone, for a frame in somebody else's page.
+pub fn embed_href(ctx: &PageContext<'_>, view: PageView<'_>, chart: &str) -> String {
     let base = &ctx.site.base;
-    match place.page {
+    match view.page {
         Page::Figures | Page::Embed => {
-            let query = figure_filter(ctx, place.query).query();
+            let query = figure_filter(ctx, view.query).query();
             let and = if query.is_empty() { "" } else { "&" };
             format!("{}?{query}{and}{CHART}={chart}", ctx.href(Page::Embed))
         }

@@ -1,32 +1,42 @@
-//! What a page says of itself outside its body: title, description, addresses.
+//! Title, description and kind of a page, for its `<head>`.
 //!
-//! One function of route and catalogue, used natively for the head of every page that is built and in the browser
-//! for the title after a change of page, so that the two agree.
+//! A pure function of route and catalogue, used by the builder for the head of every page and in the browser for the title
+//! after a change of page, so that the two agree.
 
 use crate::route::{Page, Route};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::{editor_page, sentences, terms, words};
+use thidua_i18n::{editor_page, names, sentences, terms, words};
 
-/// The longest description, in characters: what search engines and chat programs show.
+/// Maximum length of a description in characters: what search engines and chat programs show.
 const DESCRIPTION_CHARS: usize = 170;
 
 /// Title and description of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageMeta {
-    /// For `<title>`, the site's name included.
+    /// For `<title>`, with the name of the site.
     pub title: String,
-    /// The title without the site's name, for link previews.
+    /// Title without the name of the site, for link previews.
     pub heading: String,
-    /// One or two sentences, at most 170 characters.
+    /// One or two sentences of at most 170 characters.
     pub description: String,
-    /// Whether the page speaks of one article, for `og:type`.
+    /// True if the page is about one article, for `og:type`.
     pub is_article: bool,
 }
 
 impl PageMeta {
-    /// Describes the page that `route` names; an id that the catalogue does not hold is described as not found.
+    /// Returns the metadata of the page that `route` names. An id that the catalogue does not have is described as not found.
+    ///
+    /// ```
+    /// use thidua_core::corpus::Catalogue;
+    /// use thidua_core::domain::{Bilingual, Corpus};
+    /// use thidua_pages::page_meta::PageMeta;
+    /// use thidua_pages::route::Route;
+    /// let empty = Corpus::empty(Bilingual { vi: String::new(), en: String::new() });
+    /// let meta = PageMeta::of(&Route::parse("en/don-vi/"), &Catalogue::new(empty));
+    /// assert_eq!(meta.title, "Organisations · Thi đua");
+    /// ```
     pub fn of(route: &Route, catalogue: &Catalogue) -> PageMeta {
         let lang = route.lang;
         let w = words(lang);
@@ -34,14 +44,11 @@ impl PageMeta {
             Page::Home => (None, home_description(catalogue, lang)),
             Page::Article(id) => match catalogue.article(id) {
                 Some(article) => {
-                    let headline = match lang {
-                        Lang::En => article.headline_en.as_ref().unwrap_or(&article.headline),
-                        Lang::Vi => &article.headline,
-                    };
+                    let headline = names::headline(article, lang);
                     let digest = article.digest.first().map(|p| p.get(lang).to_owned());
                     let description = digest.filter(|digest| !digest.is_empty());
                     (
-                        Some(headline.clone()),
+                        Some(headline.to_owned()),
                         description.unwrap_or_else(|| article_facts(article, catalogue, lang)),
                     )
                 }
@@ -101,9 +108,7 @@ impl PageMeta {
             }
             Page::Timeline => (Some(w.nav_timeline.to_owned()), home_description(catalogue, lang)),
             Page::About => (Some(w.nav_about.to_owned()), w.footer_rights.to_owned()),
-            Page::Workbench => {
-                (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned())
-            }
+            Page::Editor => (Some(editor_page::title(lang).to_owned()), editor_page::lede(lang).to_owned()),
             Page::NotFound(_) => not_found(lang),
         };
         let title = match &heading {
@@ -119,7 +124,7 @@ impl PageMeta {
     }
 }
 
-/// The name of a campaign with its kind before it, so that a title and a movement of one name can be told apart.
+/// Name of a campaign after its kind, so that a title and a movement of one name can be told apart.
 pub fn campaign_name(campaign: &Campaign, lang: Lang) -> String {
     let kind = capitalise(terms::kind(campaign.kind, lang));
     format!("{kind} “{}”", campaign.name)
@@ -136,14 +141,14 @@ fn home_description(catalogue: &Catalogue, lang: Lang) -> String {
     )
 }
 
-/// What is said of an article without a digest: whose it is, and how many figures it has.
+/// Description of an article without a digest: its organisation and the number of its figures.
 fn article_facts(article: &Article, catalogue: &Catalogue, lang: Lang) -> String {
     let organisation = catalogue.organisation(&article.organisation).map(|o| o.name.clone());
     let figures = sentences::figures(article.figures.len(), lang);
     format!("{}.", organisation.into_iter().chain([figures]).collect::<Vec<_>>().join(": "))
 }
 
-/// What is said of a campaign without a summary: in how many articles it is named.
+/// Description of a campaign without a summary: the number of articles that name it.
 fn campaign_facts(campaign: &Campaign, catalogue: &Catalogue, lang: Lang) -> String {
     let articles = catalogue.articles_of_campaign(&campaign.id).len();
     format!("{}: {}.", campaign_name(campaign, lang), sentences::articles(articles, lang))
@@ -154,7 +159,7 @@ fn not_found(lang: Lang) -> (Option<String>, String) {
     (Some(w.not_found_title.to_owned()), w.not_found_text.to_owned())
 }
 
-/// Cuts at a word's end, with an ellipsis.
+/// Shortens a text at the end of a word, with an ellipsis.
 fn shorten(text: &str) -> String {
     if text.chars().count() <= DESCRIPTION_CHARS {
         return text.to_owned();

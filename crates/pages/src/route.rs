@@ -1,8 +1,7 @@
-//! Addresses: which page a path names, and the path of every page.
+//! Addresses: the page that a path names, and the path of every page.
 //!
-//! One type both ways, so that links, the sitemap, canonical addresses and the pages that are built can never
-//! disagree. Vietnamese lives at the root, English under `en/`; every path ends in `/` so that a host that only
-//! serves files finds `index.html` there.
+//! One type serves both directions, so that links, the sitemap, canonical addresses and built pages cannot disagree. Vietnamese
+//! is at the root, English under `en/`. Every path ends in `/`, so that a host that only serves files finds `index.html` there.
 
 use thidua_core::corpus::{Catalogue, PageIds};
 use thidua_core::domain::{ArticleId, CampaignId, FigureId, Lang, OrganisationId};
@@ -26,15 +25,15 @@ pub enum Page {
     Figures,
     /// One figure with its evidence.
     Figure(FigureId),
-    /// A view of the explorer for a frame in somebody else's page. What it shows stands in the query.
+    /// A view of the explorer for a frame in somebody else's page; its query chooses the figures.
     Embed,
     /// Rounds, themes and articles in time.
     Timeline,
     /// Method, sources, rights, glossary.
     About,
-    /// The workbench: from an article to verified facts.
-    Workbench,
-    /// No page of ours; the path without the language prefix.
+    /// The editor: from an article to verified facts.
+    Editor,
+    /// Unknown address: the path without the language prefix.
     NotFound(String),
 }
 
@@ -48,8 +47,8 @@ pub struct Route {
 }
 
 impl Route {
-    /// The page that `path` names; `path` starts below the site's base. Never fails: what is no page of ours is
-    /// [`Page::NotFound`]. Whether an id exists is for a catalogue to say.
+    /// Parses `path`, which starts below the base path of the site. Never fails: an unknown address is [`Page::NotFound`]. Does
+    /// not check whether an id exists; see [`Route::resolve`].
     ///
     /// ```
     /// use thidua_pages::route::{Page, Route};
@@ -77,13 +76,13 @@ impl Route {
             ["nhung"] => Page::Embed,
             ["dong-thoi-gian"] => Page::Timeline,
             ["gioi-thieu"] => Page::About,
-            ["soan"] => Page::Workbench,
+            ["soan"] => Page::Editor,
             _ => Page::NotFound(parts.join("/")),
         };
         Route { lang, page }
     }
 
-    /// The path below the base, without a leading slash: empty, or ending in `/`.
+    /// Path below the base, without a leading slash: empty, or ending in `/`.
     pub fn path(&self) -> String {
         let page = match &self.page {
             Page::Home => String::new(),
@@ -97,7 +96,7 @@ impl Route {
             Page::Embed => "nhung/".to_owned(),
             Page::Timeline => "dong-thoi-gian/".to_owned(),
             Page::About => "gioi-thieu/".to_owned(),
-            Page::Workbench => "soan/".to_owned(),
+            Page::Editor => "soan/".to_owned(),
             Page::NotFound(path) => format!("{path}/"),
         };
         match self.lang {
@@ -106,7 +105,7 @@ impl Route {
         }
     }
 
-    /// The path of a chart of this page for a frame in somebody else's page: a file that is built, without the app.
+    /// Path of the file with one chart of this page, for a frame in somebody else's page. The file runs without the app.
     ///
     /// ```
     /// use thidua_pages::route::Route;
@@ -123,8 +122,8 @@ impl Route {
         Route { lang: self.lang.other(), page: self.page.clone() }
     }
 
-    /// The page to show: this one where it exists, the one that replaced it where the corpus redirects its id,
-    /// else [`Page::NotFound`].
+    /// Returns the page to show: this one if it exists, the one that replaced it if the corpus redirects its id, else
+    /// [`Page::NotFound`].
     pub fn resolve(self, catalogue: &Catalogue) -> Route {
         let lang = self.lang;
         let path = self.path();
@@ -151,7 +150,7 @@ impl Route {
         Route { lang, page }
     }
 
-    /// Every page of the site, in both languages, in the order of the corpus; frames for other people's pages are none.
+    /// Returns every page of the site in both languages, in the order of the corpus. Frames are not included.
     pub fn all(catalogue: &Catalogue) -> Vec<Route> {
         let mut pages = vec![
             Page::Home,
@@ -160,7 +159,7 @@ impl Route {
             Page::Figures,
             Page::Timeline,
             Page::About,
-            Page::Workbench,
+            Page::Editor,
         ];
         let PageIds { articles, campaigns, organisations, figures } = catalogue.ids();
         pages.extend(articles.into_iter().cloned().map(Page::Article));
@@ -174,17 +173,24 @@ impl Route {
     }
 }
 
-/// Where on its host the site lives: `/`, or `/x/` on a shared host. Starts and ends with a slash.
+/// Base path of the site on its host: `/`, or `/x/` on a shared host. Starts and ends with a slash.
 ///
-/// A site that is one file has no paths of its own: its pages are named behind a hash, and its base is `#/`.
+/// A site that is one file has no paths of its own: its pages are named after a hash, and its base path is `#/`.
+///
+/// ```
+/// use thidua_pages::route::{BasePath, Route};
+/// let base = BasePath::new("kho");
+/// assert_eq!(base.href(&Route::parse("en/phong-trao/")), "/kho/en/phong-trao/");
+/// assert_eq!(base.strip("/kho/en/"), Some("en/"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasePath(String);
 
 impl BasePath {
-    /// The base of a site that is one file.
+    /// Base path of a site that is one file.
     pub const HASH: &str = "#/";
 
-    /// Reads a base with or without its slashes.
+    /// Parses a base path with or without its slashes.
     pub fn new(text: &str) -> BasePath {
         if text == Self::HASH {
             return BasePath(text.to_owned());
@@ -195,30 +201,30 @@ impl BasePath {
         }
     }
 
-    /// Whether the site is one file, with its pages named behind a hash and no other files.
+    /// True if the site is one file, with its pages named after a hash and no other files.
     pub fn is_single_file(&self) -> bool {
         self.0 == Self::HASH
     }
 
-    /// The base itself.
+    /// The base path as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address of a page, from the host's root.
+    /// Address of a page, from the root of the host.
     pub fn href(&self, route: &Route) -> String {
         format!("{}{}", self.0, route.path())
     }
 
-    /// The address of a file of the site.
+    /// Address of a file of the site, from the root of the host.
     pub fn file(&self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
 
-    /// The part of an absolute path below the base; `None` where the path lies outside the site.
+    /// Part of an absolute path below the base path; `None` if the path is outside the site.
     pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
         if self.is_single_file() {
-            // An address without a hash is the file itself: its home page.
+            // An address without a hash is the file itself, which shows the home page.
             return if path.is_empty() { Some("") } else { path.strip_prefix(Self::HASH) };
         }
         let inner = self.0.trim_end_matches('/');
@@ -232,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_path_parses_back_to_its_route() {
+    fn path_of_a_route_parses_back_to_it() {
         for text in [
             "",
             "en/",
@@ -251,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_is_stripped_only_at_a_border() {
+    fn base_path_is_stripped_only_at_a_segment_border() {
         let base = BasePath::new("kho");
         assert_eq!(base.as_str(), "/kho/");
         assert_eq!(base.strip("/kho/en/"), Some("en/"));
@@ -261,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn one_file_names_its_pages_behind_a_hash() {
+    fn single_file_site_names_its_pages_after_a_hash() {
         let base = BasePath::new(BasePath::HASH);
         assert_eq!(base.href(&Route::parse("en/phong-trao/")), "#/en/phong-trao/");
         assert_eq!(base.strip("#/en/"), Some("en/"));

@@ -9,33 +9,33 @@ use thidua_core::corpus::{FigureRef, PhaseRef};
 use thidua_core::domain::Article;
 use thidua_search::search;
 
-/// More figures of a page than these are listed and not drawn, and more rounds and articles not placed in time: nobody reads a
-/// thousand charts.
+/// Maximum number of figures of a page that are charted, and of rounds and articles on a timeline: nobody reads a thousand
+/// charts.
 pub const MAX_CHARTED_FIGURES: usize = 600;
 
-/// What an explorer's query asks for.
+/// State of the figure explorer, as its query requests it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExplorerState {
-    /// The choices.
+    /// The filter.
     pub filter: FigureFilter,
-    /// The figures that pass, and what other choices would show.
+    /// The figures that pass, with the counts of other choices.
     pub matches: FilteredFigures,
-    /// Those that are shown.
+    /// The page of the table that is shown.
     pub page: TablePage,
 }
 
-/// The articles that the home page lists for a query, all of them, in its order.
+/// Articles that the home page lists for a query, all of them, in its order.
 pub fn articles_found<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<&'a Article> {
     let hits = search(&ctx.site.index, &url_state::parse_search(query)).hits;
     hits.iter().filter_map(|hit| ctx.catalogue().articles().get(hit.article as usize)).collect()
 }
 
-/// The figures that a chart draws, in the order of its marks.
+/// Figures that a chart shows, in the order of its marks.
 pub fn figures_of_chart<'a>(ctx: &PageContext<'a>, chart: &Chart) -> Vec<FigureRef<'a>> {
     chart.figures().into_iter().filter_map(|id| ctx.catalogue().figure(id)).collect()
 }
 
-/// The articles that print what a chart draws, each once, as citation lines.
+/// Citation lines of the articles that print the figures of a chart, each once.
 pub fn sources_of_chart(ctx: &PageContext<'_>, chart: &Chart) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let articles = chart.evidence().into_iter().filter_map(|evidence| match evidence {
@@ -52,12 +52,12 @@ pub fn sources_of_chart(ctx: &PageContext<'_>, chart: &Chart) -> Vec<String> {
     lines
 }
 
-/// The choices of an explorer's query, old ids replaced.
+/// Filter of the explorer, with redirected ids replaced.
 pub fn figure_filter(ctx: &PageContext<'_>, query: &str) -> FigureFilter {
     FigureFilter::parse(query).resolved(ctx.catalogue())
 }
 
-/// What an explorer's query asks for.
+/// Returns the state of the explorer that `query` requests.
 pub fn explorer_state(ctx: &PageContext<'_>, query: &str) -> ExplorerState {
     let table = &ctx.site.figures;
     let filter = figure_filter(ctx, query);
@@ -66,47 +66,47 @@ pub fn explorer_state(ctx: &PageContext<'_>, query: &str) -> ExplorerState {
     ExplorerState { filter, matches, page }
 }
 
-/// The figures of these numbers; nothing while one of them is not here.
+/// Figures with these numbers; `None` if one of them is not loaded.
 pub fn figures_by_number<'a>(ctx: &PageContext<'a>, numbers: &[u32]) -> Option<Vec<FigureRef<'a>>> {
     let rows = ctx.site.figures.figures();
-    numbers.iter().map(|number| ctx.catalogue().figure_at(rows.get(*number as usize)?.place)).collect()
+    numbers.iter().map(|number| ctx.catalogue().figure_at(rows.get(*number as usize)?.position)).collect()
 }
 
-/// The figures that a place speaks of: of the article, the campaign, the organisation, the whole and its parts,
-/// or what the explorer is asked for. None for other pages.
-pub fn figures_of_view<'a>(ctx: &PageContext<'a>, place: PageView<'_>) -> Vec<FigureRef<'a>> {
+/// Figures of a view: of the article, the campaign, the organisation, the whole and its parts, or those that pass the filter of
+/// the explorer. Empty for other pages.
+pub fn figures_of_view<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<FigureRef<'a>> {
     let catalogue = ctx.catalogue();
-    match place.page {
+    match view.page {
         Page::Article(id) => catalogue.article(id).into_iter().flat_map(figures_of).collect(),
         Page::Campaign(id) => catalogue.figures_of_campaign(id),
         Page::Organisation(id) => catalogue.figures_of_organisation(id),
         Page::Figure(id) => catalogue.figure(id).map(|found| whole_and_parts(ctx, found)).unwrap_or_default(),
         Page::Figures | Page::Embed => {
-            // Where some are not here yet, there is nothing to list or to draw: the rows say that they are coming.
-            figures_by_number(ctx, &explorer_state(ctx, place.query).matches.figures).unwrap_or_default()
+            // If some are not loaded yet, there is nothing to list or to draw; the table says that they are loading.
+            figures_by_number(ctx, &explorer_state(ctx, view.query).matches.figures).unwrap_or_default()
         }
         _ => Vec::new(),
     }
 }
 
-/// The charts at a place.
-pub fn charts_of_view(ctx: &PageContext<'_>, place: PageView<'_>) -> Vec<Chart> {
-    if matches!(place.page, Page::Figures | Page::Embed) {
-        return charts_of_explorer(ctx, &explorer_state(ctx, place.query));
+/// Charts of a view.
+pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Vec<Chart> {
+    if matches!(view.page, Page::Figures | Page::Embed) {
+        return charts_of_explorer(ctx, &explorer_state(ctx, view.query));
     }
-    let figures = figures_of_view(ctx, place);
+    let figures = figures_of_view(ctx, view);
     // The page of a figure that is no part of anything already says all that a chart of it could.
-    let is_alone = matches!(place.page, Page::Figure(_)) && figures.len() < 2;
-    let mut charts = if *place.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
+    let is_alone = matches!(view.page, Page::Figure(_)) && figures.len() < 2;
+    let mut charts = if *view.page == Page::About { coverage_chart(ctx) } else { Vec::new() };
     if !is_alone && figures.len() <= MAX_CHARTED_FIGURES {
         charts.extend(charts_for(&figures, ctx.catalogue(), ctx.lang));
     }
-    charts.extend(timeline_chart(ctx, place));
+    charts.extend(timeline_chart(ctx, view));
     charts
 }
 
-/// The charts of an explorer's view: what the corpus holds where nothing is chosen, and those of the chosen figures
-/// where one page has them all. None while one of these is not here.
+/// Charts of the explorer: the coverage of the corpus if nothing is chosen, and charts of the chosen figures if they fit on one
+/// page and are loaded.
 pub fn charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> Vec<Chart> {
     let ExplorerState { filter, page, .. } = explored;
     let is_plain = *filter == FigureFilter::default() && page.number == 1;
@@ -117,15 +117,15 @@ pub fn charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> Ve
     charts
 }
 
-/// What the whole corpus holds.
+/// Chart of the coverage of the corpus.
 pub(crate) fn coverage_chart(ctx: &PageContext<'_>) -> Vec<Chart> {
     coverage(&ctx.site.figures, ctx.catalogue(), ctx.lang).into_iter().collect()
 }
 
-/// The rounds of a place in time; on the timeline the articles, too.
-pub(crate) fn timeline_chart(ctx: &PageContext<'_>, place: PageView<'_>) -> Option<Chart> {
+/// Timeline of the rounds of a page; on the page of the timeline with the articles.
+pub(crate) fn timeline_chart(ctx: &PageContext<'_>, view: PageView<'_>) -> Option<Chart> {
     let catalogue = ctx.catalogue();
-    let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match place.page {
+    let (phases, articles): (Vec<PhaseRef<'_>>, Vec<&Article>) = match view.page {
         Page::Timeline => (catalogue.phases().collect(), catalogue.articles().iter().collect()),
         Page::Campaign(id) => (catalogue.phases_of(id), Vec::new()),
         Page::Organisation(id) => (catalogue.phases_of_organisation(id), Vec::new()),
@@ -135,7 +135,7 @@ pub(crate) fn timeline_chart(ctx: &PageContext<'_>, place: PageView<'_>) -> Opti
     is_drawn.then(|| timeline(&phases, &articles, catalogue, ctx.lang))?
 }
 
-/// The whole with its parts, where the figure is one or the other; else the figure alone.
+/// The whole with its parts if the figure is one or the other; else the figure alone.
 pub(crate) fn whole_and_parts<'a>(ctx: &PageContext<'a>, found: FigureRef<'a>) -> Vec<FigureRef<'a>> {
     let catalogue = ctx.catalogue();
     let whole = found.figure.part_of.as_deref().and_then(|id| catalogue.figure(id)).unwrap_or(found);

@@ -3,7 +3,7 @@
 use super::prose::Prose;
 use super::random::Random;
 use super::words::Words;
-use super::{Given, figures};
+use super::{SuppliedText, figures};
 use thidua_core::domain::{
     Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, Mention, Organisation,
     Person, Phase, Relation, Rights, Source, TextRef,
@@ -15,7 +15,7 @@ const PARAGRAPHS: u32 = 8;
 /// The first and the last year that articles report on.
 const YEARS: (u16, u16) = (2006, 2025);
 /// Deeds, as they are printed before the name of a campaign.
-const DEEDS: [(Relation, &str); 5] = [
+const RELATION_WORDS: [(Relation, &str); 5] = [
     (Relation::CarriedOut, "triển khai"),
     (Relation::Responded, "hưởng ứng"),
     (Relation::Launched, "phát động"),
@@ -24,7 +24,7 @@ const DEEDS: [(Relation, &str); 5] = [
 ];
 
 /// Draws articles of one corpus.
-pub struct Writer<'a> {
+pub struct ArticleWriter<'a> {
     pub words: &'a Words,
     pub sources: &'a [Source],
     pub organisations: &'a [Organisation],
@@ -32,9 +32,9 @@ pub struct Writer<'a> {
     pub random: Random,
 }
 
-impl Writer<'_> {
+impl ArticleWriter<'_> {
     /// Article `number` with its source text. Of a `given` text every line is kept, and lines with facts are added.
-    pub fn write(mut self, number: usize, given: Option<&Given>, bodies: bool) -> (Article, String) {
+    pub fn write(mut self, number: usize, given: Option<&SuppliedText>, bodies: bool) -> (Article, String) {
         let prose = Prose::new(self.words, &mut self.random);
         let mut article = self.head(number, &prose);
         let mut lines = match given {
@@ -47,7 +47,7 @@ impl Writer<'_> {
         };
         // Facts are put on a given text in few lines, and on a drawn one between its sentences.
         let (paragraphs, sentences) = if given.is_some() { (2, 0) } else { (PARAGRAPHS, 2) };
-        let facts = self.random.below(11);
+        let facts = self.random.up_to(11);
         for paragraph in 0..paragraphs {
             let line = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
             let mut parts: Vec<String> = (0..sentences).map(|_| prose.sentence(&mut self.random)).collect();
@@ -151,7 +151,7 @@ impl Writer<'_> {
     fn mention(&mut self, article: &mut Article, line: u32, prose: &Prose<'_>) -> String {
         let random = &mut self.random;
         let Some(campaign) = random.common(self.campaigns) else { return String::new() };
-        let Some((relation, deed)) = random.common(&DEEDS) else { return String::new() };
+        let Some((relation, verb)) = random.common(&RELATION_WORDS) else { return String::new() };
         article.mentions.push(Mention {
             campaign: campaign.id.clone(),
             as_written: campaign.name.clone(),
@@ -159,7 +159,7 @@ impl Writer<'_> {
             sector: campaign.sector,
             line,
         });
-        format!("Đơn vị {deed} “{}”, {}.", campaign.name, prose.word("purpose", random))
+        format!("Đơn vị {verb} “{}”, {}.", campaign.name, prose.word("purpose", random))
     }
 
     fn person(&mut self, article: &mut Article, line: u32, prose: &Prose<'_>) -> String {

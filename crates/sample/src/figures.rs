@@ -8,7 +8,7 @@ use thidua_core::domain::{
 use thidua_core::text::{format_number, slug};
 
 /// One thing that is counted.
-struct Kind {
+struct FigureTemplate {
     unit: &'static str,
     role: Role,
     /// What stands before and behind the quantity; `{level}` is the level that recognises.
@@ -18,81 +18,81 @@ struct Kind {
     digits: f64,
 }
 
-const fn kind(
+const fn template(
     unit: &'static str,
     role: Role,
     around: (&'static str, &'static str),
     label: (&'static str, &'static str),
     digits: f64,
-) -> Kind {
-    Kind { unit, role, around, label, digits }
+) -> FigureTemplate {
+    FigureTemplate { unit, role, around, label, digits }
 }
 
-const KINDS: [Kind; 10] = [
-    kind(
+const TEMPLATES: [FigureTemplate; 10] = [
+    template(
         "individual",
         Role::Result,
         ("Cấp {level} có", "được biểu dương"),
         ("Cá nhân được biểu dương cấp {level}", "Individuals commended"),
         3.2,
     ),
-    kind(
+    template(
         "collective",
         Role::Result,
         ("Cấp {level} có", "được khen thưởng"),
         ("Tập thể được khen thưởng cấp {level}", "Collectives rewarded"),
         2.2,
     ),
-    kind(
+    template(
         "initiative",
         Role::Result,
         ("Toàn đơn vị có", "được công nhận"),
         ("Sáng kiến được công nhận", "Initiatives recognised"),
         3.4,
     ),
-    kind(
+    template(
         "person",
         Role::Participation,
         ("Hoạt động này thu hút", "tham gia"),
         ("Người tham gia", "Participants"),
         4.2,
     ),
-    kind(
+    template(
         "vnd",
         Role::Input,
         ("Tổng kinh phí hỗ trợ là", "từ nguồn xã hội hoá"),
         ("Kinh phí hỗ trợ", "Money for support"),
         3.6,
     ),
-    kind(
+    template(
         "percent",
         Role::Target,
         ("Chỉ tiêu đề ra là", "đoàn viên đăng ký"),
         ("Đoàn viên đăng ký thi đua", "Members to register"),
         2.0,
     ),
-    kind(
+    template(
         "percent",
         Role::Result,
         ("Tỷ lệ đạt được là", "số đăng ký"),
         ("Đoàn viên đạt đăng ký", "Members who met their pledge"),
         2.0,
     ),
-    kind(
+    template(
         "individual-times",
         Role::Result,
         ("Cấp {level} ghi nhận", "đạt danh hiệu"),
         ("Lượt cá nhân đạt danh hiệu cấp {level}", "Awards to individuals"),
         3.6,
     ),
-    kind(
+    template(
         "initiative",
         Role::Target,
         ("Đơn vị phấn đấu có", "trong nhiệm kỳ"),
         ("Sáng kiến phấn đấu có", "Initiatives aimed at"),
         3.4,
     ),
-    kind(
+    template(
         "content",
         Role::Plan,
         ("Kế hoạch gồm", "thi đua"),
@@ -130,7 +130,7 @@ pub fn units() -> Vec<Unit> {
 /// Draws a figure of `article` that stands on `line`, and seldom one that is a share of it. Gives the sentences that
 /// state them.
 pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
-    let Some(kind) = random.common(&KINDS) else { return String::new() };
+    let Some(kind) = random.common(&TEMPLATES) else { return String::new() };
     let level = if kind.around.0.contains('{') {
         random.any(&[Level::Grassroots, Level::District, Level::City])
     } else {
@@ -205,7 +205,7 @@ fn level_word(level: Level) -> &'static str {
 }
 
 fn bound(role: Role, random: &mut Random) -> (Comparator, Option<&'static str>) {
-    match (role, random.below(10)) {
+    match (role, random.up_to(10)) {
         (Role::Plan, _) | (Role::Target, 5..) | (_, 3..) => (Comparator::Eq, None),
         (Role::Target, _) => (Comparator::Ge, Some("ít nhất")),
         (_, 0) => (Comparator::Gt, Some("trên")),
@@ -215,7 +215,7 @@ fn bound(role: Role, random: &mut Random) -> (Comparator, Option<&'static str>) 
 }
 
 /// The quantity as it is printed, and its number in the base of its unit.
-fn printed(kind: &Kind, number: u32, word: Option<&str>) -> (String, Decimal) {
+fn printed(kind: &FigureTemplate, number: u32, word: Option<&str>) -> (String, Decimal) {
     let word = word.map(|word| format!("{word} ")).unwrap_or_default();
     let base = Decimal::from(number);
     let shown = format_number(base, Lang::Vi);

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use thidua_core::domain::{Bilingual, Corpus, Source, SourceId};
 use thidua_core::text::slug;
 
-use article::Writer;
+use article::ArticleWriter;
 use random::Random;
 use words::Words;
 
@@ -38,7 +38,7 @@ pub struct Recipe {
 
 /// A text to take in place of a drawn one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct SuppliedText {
     /// The headline, without line breaks.
     pub headline: String,
     /// The paragraphs.
@@ -55,7 +55,7 @@ pub struct Sample {
 }
 
 /// Draws a corpus. Where texts are `given`, they are taken in turn, and only sentences with facts are added to them.
-pub fn sample(recipe: &Recipe, given: &[Given]) -> Sample {
+pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
     let words = Words::read();
     let mut random = Random::new(recipe.seed);
     let sources = sources(&words);
@@ -66,7 +66,7 @@ pub fn sample(recipe: &Recipe, given: &[Given]) -> Sample {
     let mut articles = Vec::with_capacity(recipe.articles);
     for number in 0..recipe.articles {
         let given = number.checked_rem(given.len()).and_then(|place| given.get(place));
-        let writer = Writer {
+        let writer = ArticleWriter {
             words: &words,
             sources: &sources,
             organisations: &organisations,
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 
-    fn made(articles: usize, bodies: bool, given: &[Given]) -> Sample {
+    fn made(articles: usize, bodies: bool, given: &[SuppliedText]) -> Sample {
         sample(&Recipe { articles, seed: 7, bodies }, given)
     }
 
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn given_texts_are_kept_and_get_facts() {
         let line = "Điều 1. Phạm vi điều chỉnh gồm 3 khoản, áp dụng trên 20 địa bàn.";
-        let given = Given { headline: "Điều 1".to_owned(), lines: vec![line.to_owned()] };
+        let given = SuppliedText { headline: "Điều 1".to_owned(), lines: vec![line.to_owned()] };
         let sample = made(5, true, &[given]);
         assert_eq!(problems(&sample), Vec::<String>::new());
         assert!(sample.texts.values().all(|text| text.starts_with(&format!("Điều 1\n{line}\n"))));

@@ -22,7 +22,7 @@ impl<'a> Prose<'a> {
     pub fn sentence(&self, random: &mut Random) -> String {
         let (subject, verb) = (self.word("subject", random), self.word("verb", random));
         let (one, other) = (self.noun(random), self.noun(random));
-        let sentence = match random.below(5) {
+        let sentence = match random.up_to(5) {
             0 => format!(
                 "{}, {subject} {verb} {one}, {}",
                 self.word("time", random),
@@ -48,7 +48,7 @@ impl<'a> Prose<'a> {
 
     /// What it is about: half of the time of the topic itself, else of emulation in general, seldom of something else.
     fn noun(&self, random: &mut Random) -> &'static str {
-        match random.below(10) {
+        match random.up_to(10) {
             0..5 => random.any(self.topic).copied().unwrap_or_default(),
             5..9 => self.word("general", random),
             _ => {

@@ -7,6 +7,12 @@ pub struct Random {
     state: u64,
 }
 
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "fractions are below 1, so products are within the bound that was given"
+)]
 impl Random {
     /// The sequence of a seed.
     pub fn new(seed: u64) -> Random {
@@ -27,7 +33,7 @@ impl Random {
     }
 
     /// From 0 up to `end`, which is left out; 0 where that is 0.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub fn up_to(&mut self, end: usize) -> usize {
         (self.fraction() * end as f64) as usize
     }
 
@@ -43,7 +49,7 @@ impl Random {
 
     /// One of the items, each as likely as the others.
     pub fn any<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let place = self.below(items.len());
+        let place = self.up_to(items.len());
         items.get(place)
     }
 

@@ -20,7 +20,7 @@ pub struct Lots(pub u64);
 
 impl Lots {
     /// The next number below `bound`.
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub fn up_to(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % bound.max(1)
     }
@@ -37,10 +37,10 @@ fn many() -> Catalogue {
         .flat_map(|a| a.digest.iter().flat_map(|p| p.vi.split(' ')).chain(a.headline.split(' ')))
         .collect();
     let article = |number: usize| {
-        let one = &corpus.articles[lots.below(corpus.articles.len())];
-        let mut some = |length: usize| (0..length).filter(|_| lots.below(6) == 0).collect::<Vec<_>>();
-        fn pick<T: Clone>(all: &[T], at: &[usize]) -> Vec<T> {
-            at.iter().map(|at| all[*at].clone()).collect()
+        let one = &corpus.articles[lots.up_to(corpus.articles.len())];
+        let mut some = |length: usize| (0..length).filter(|_| lots.up_to(6) == 0).collect::<Vec<_>>();
+        fn pick<T: Clone>(all: &[T], pos: &[usize]) -> Vec<T> {
+            pos.iter().map(|pos| all[*pos].clone()).collect()
         }
         let mut article = Article {
             id: ArticleId::new(format!("bai-{number}")),
@@ -58,17 +58,17 @@ fn many() -> Catalogue {
                 article.figures.extend(one.figures.iter().find(|figure| figure.id == whole).cloned());
             }
         }
-        let new = |at: usize| FigureId::new(format!("bai-{number}-{at}"));
+        let new = |pos: usize| FigureId::new(format!("bai-{number}-{pos}"));
         let old: Vec<FigureId> = article.figures.iter().map(|figure| figure.id.clone()).collect();
-        for (at, figure) in article.figures.iter_mut().enumerate() {
-            figure.id = new(at);
+        for (pos, figure) in article.figures.iter_mut().enumerate() {
+            figure.id = new(pos);
             figure.part_of =
                 figure.part_of.take().and_then(|whole| Some(new(old.iter().position(|id| *id == whole)?)));
         }
-        let headline: Vec<&str> = (0..9).map(|_| words[lots.below(words.len())]).collect();
+        let headline: Vec<&str> = (0..9).map(|_| words[lots.up_to(words.len())]).collect();
         article.headline = headline.join(" ");
-        let year = 2010 + lots.below(12);
-        article.covers = (lots.below(5) > 0).then(|| year.to_string().parse().unwrap());
+        let year = 2010 + lots.up_to(12);
+        article.covers = (lots.up_to(5) > 0).then(|| year.to_string().parse().unwrap());
         article
     };
     let articles = (0..ARTICLES).map(article).collect();

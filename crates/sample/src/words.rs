@@ -27,9 +27,12 @@ impl Words {
         Words { sections }
     }
 
-    /// The first list of that name; empty where there is none.
+    /// The first list of that name. A name without a list is a bug: a debug assertion fails, and a release build gives an
+    /// empty list.
     pub fn list(&self, name: &str) -> &[&'static str] {
-        self.lists(name).next().unwrap_or_default()
+        let list = self.lists(name).next();
+        debug_assert!(list.is_some(), "there is no list {name}");
+        list.unwrap_or(&[])
     }
 
     /// Every list of that name.

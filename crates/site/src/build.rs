@@ -1,76 +1,73 @@
-//! Makes a whole site: the app's own files, every page, everything beside the pages.
-//!
-//! Files are made on every core. No file depends on another, so that the same input gives the same bytes.
+//! Entry point: builds a whole site.
 
-use super::SiteError;
-use super::app::App;
-use super::data::Documents;
-use super::maker::Maker;
-use super::output::Output;
-use super::parts::Parts;
-use super::search_files::Loading;
 use thidua_client::Engine;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::SiteData;
 use thidua_search::Index;
 
-/// What to build.
+use crate::app_bundle::AppBundle;
+use crate::context::BuildContext;
+use crate::output::{SiteSink, UniquePaths};
+use crate::search_index::DataLoading;
+use crate::source::SiteSource;
+use crate::writer::SiteWriter;
+
+/// Input of a build.
 #[derive(Debug)]
-pub struct Site<'a> {
-    /// The app that every page is taken over by.
-    pub app: &'a App,
-    /// The facts.
-    pub documents: Documents,
-    /// Where the site will live on its host.
+pub struct SiteInput<'a> {
+    /// Browser app that takes over every page.
+    pub app: &'a AppBundle,
+    /// Corpus with its attestation.
+    pub source: SiteSource,
+    /// Path of the site on its host.
     pub base: BasePath,
-    /// The origin of the host without a slash at its end (`https://example.org`); empty where it is not known.
+    /// Origin of the host without a trailing slash (`https://example.org`); empty if unknown.
     pub origin: String,
-    /// How the engine in the browser comes to the facts.
-    pub loading: Loading,
+    /// Way in which the browser loads the data.
+    pub loading: DataLoading,
 }
 
-/// What was written.
+/// Number of files that a build made, by kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Summary {
+pub struct BuildSummary {
     /// Pages.
     pub pages: usize,
-    /// Charts alone, for frames in other people's pages.
+    /// Charts alone, for frames in pages of other sites.
     pub frames: usize,
-    /// Pages that lead from an old id to the new one.
+    /// Redirects from old ids to new ones.
     pub redirects: usize,
     /// Preview pictures.
     pub pictures: usize,
-    /// Everything else.
+    /// All other files.
     pub files: usize,
-    /// How many of all these an earlier site had with the same bytes.
-    pub unchanged: usize,
 }
 
-/// How far a build is: so many pages of so many are written, with all that stands beside them.
+/// Progress of a build in units; a unit is a page with its assets, or a group of exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Pages that are done.
+pub struct BuildProgress {
+    /// Finished units.
     pub done: usize,
-    /// All pages.
+    /// All units.
     pub all: usize,
 }
 
-/// Writes the site. `tell` is called now and then, from several threads.
+/// Builds the site and passes every file to `sink`. Calls `on_progress` after each unit, from several threads.
 ///
 /// # Errors
-/// Where the app lacks a part, the corpus is too large to be loaded as it should, or a file cannot be written.
-pub fn build(
-    site: Site<'_>,
-    output: &Output,
-    tell: &(dyn Fn(Progress) + Sync),
-) -> Result<Summary, SiteError> {
-    let Site { app, documents, base, origin, loading } = site;
-    let Documents { published, attested, catalogue, .. } = documents;
-    let is_staged = loading.is_staged(catalogue.articles().len(), published.corpus.len())?;
-    // Pages need no texts of the index: only reasons of hits do, and the pieces hold their own.
-    let index = if is_staged { Index::without_texts } else { Index::build };
-    let indexed = SiteData::indexed(&catalogue, &attested, index);
-    let engine = Engine::new(SiteData::with(catalogue, attested, indexed, base, origin));
-    let parts = Parts::new(app, &engine, &published, is_staged)?;
-    Maker::new(&parts)?.make(output, tell)
+/// A [`SiteError`](crate::SiteError) if the app lacks a part, the corpus is too large to be loaded as `loading` demands, or
+/// two paths differ only in case; and every error of the sink.
+pub fn build<S: SiteSink>(
+    input: SiteInput<'_>,
+    sink: &S,
+    on_progress: &(dyn Fn(BuildProgress) + Sync),
+) -> Result<BuildSummary, S::Error> {
+    let SiteInput { app, source, base, origin, loading } = input;
+    let SiteSource { published, verified_articles, catalogue, .. } = source;
+    let is_chunked = loading.is_chunked(catalogue.articles().len(), published.corpus.len())?;
+    // Only snippets of hits read texts of the index, and its chunks hold their own.
+    let index = if is_chunked { Index::without_texts } else { Index::build };
+    let indexed = SiteData::indexed(&catalogue, &verified_articles, index);
+    let engine = Engine::new(SiteData::with(catalogue, verified_articles, indexed, base, origin));
+    let context = BuildContext::new(app, &engine, &published, is_chunked)?;
+    SiteWriter::new(&context)?.write(&UniquePaths::new(sink), on_progress)
 }

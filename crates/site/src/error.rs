@@ -1,151 +1,66 @@
-//! What can stop a build of the site.
+//! Errors of the site builder.
 
-use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
 
-use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_core::corpus::{BROWSER_MAX_BYTES, LoadError};
 
-/// Why no site was built. Every variant names the file and says what to do.
-#[derive(Debug)]
+/// Reason why no site was built. Messages name the thing that is wrong and say what to do.
+#[derive(Debug, thiserror::Error)]
 pub enum SiteError {
-    /// A file could not be read or written.
-    File {
-        /// Which.
-        path: PathBuf,
-        /// What was tried, as in "cannot read".
-        action: &'static str,
-        /// What the system said.
-        reason: io::Error,
-    },
-    /// The app cannot be used; why.
+    /// The browser app cannot be used, for this reason.
+    #[error(
+        "the browser app cannot be used: {0}; --app must name what `trunk build` made, not yet filled with pages"
+    )]
     App(String),
-    /// The corpus cannot be read, or does not hang together: every problem, one a line.
-    Corpus(String),
-    /// The place of the site is no folder.
-    NotAFolder(PathBuf),
-    /// Files stand in the place of the site that this program did not write.
-    Foreign {
-        /// The place.
-        place: PathBuf,
-        /// Some of the files.
-        files: Vec<String>,
-    },
-    /// Another build of the site at this place is under way.
-    Busy(PathBuf),
-    /// Two files of the site have one name but for capitals.
+    /// The corpus document cannot be read.
+    #[error("corpus.json: no site built:\n{0}")]
+    Corpus(#[source] LoadError),
+    /// The corpus is not valid: all errors, one per line.
+    #[error("corpus.json: no site built:\n{0}")]
+    InvalidCorpus(String),
+    /// Paths of two files differ only in case.
+    #[error(
+        "{} and {} differ only in capitals, and would be one file on many disks: rename one of the ids",
+        paths[0], paths[1]
+    )]
     SameName {
-        /// Both.
+        /// Both paths.
         paths: [String; 2],
     },
-    /// A preview picture cannot be drawn: this program is broken.
+    /// A preview picture cannot be drawn. This is a bug.
+    #[error("a preview picture cannot be drawn; this is a fault of the program, please report it")]
     Picture,
-    /// A thread of the build has died: this program is broken.
-    Thread,
-    /// What must hold does not: this program is broken.
-    Fault(&'static str),
-    /// An archive cannot be made.
-    Archive(io::Error),
-    /// Data cannot be written as JSON: this program is broken.
-    Json(serde_json::Error),
-    /// A corpus of so many bytes is to be put into one file.
+    /// A thread of the build panicked. This is a bug.
+    #[error("a part of the build has died; this is a fault of the program, please report it")]
+    ThreadPanicked,
+    /// An invariant does not hold. This is a bug.
+    #[error("{0}; this is a fault of the program, please report it")]
+    Internal(&'static str),
+    /// An archive or a compressed file cannot be written.
+    #[error("cannot make an archive: {0}")]
+    Archive(#[source] io::Error),
+    /// Data cannot be serialised as JSON. This is a bug.
+    #[error("data cannot be written ({0}); this is a fault of the program, please report it")]
+    Json(#[source] serde_json::Error),
+    /// The corpus is too large for a site in one file.
+    #[error(
+        "the corpus has {} MiB, and one file holds {} MiB at most: build a site in a folder (without --single)",
+        bytes.div_ceil(1 << 20),
+        BROWSER_MAX_BYTES >> 20
+    )]
     TooLargeForOneFile {
-        /// So many.
+        /// Size of the corpus document in bytes.
         bytes: usize,
     },
-    /// A corpus of so many bytes is to be loaded whole.
+    /// The corpus is too large to be loaded whole by a browser.
+    #[error(
+        "the corpus has {} MiB, and a browser that loads it whole takes {} MiB at most: build a site that \
+         loads it in pieces (--search pieces)",
+        bytes.div_ceil(1 << 20),
+        BROWSER_MAX_BYTES >> 20
+    )]
     TooLarge {
-        /// So many.
+        /// Size of the corpus document in bytes.
         bytes: usize,
     },
-}
-
-impl SiteError {
-    /// A file or folder that cannot be read.
-    pub fn reading(path: &Path, reason: io::Error) -> SiteError {
-        SiteError::File { path: path.to_owned(), action: "cannot read", reason }
-    }
-
-    /// A file or folder that cannot be written.
-    pub fn writing(path: &Path, reason: io::Error) -> SiteError {
-        SiteError::File { path: path.to_owned(), action: "cannot write", reason }
-    }
-}
-
-impl fmt::Display for SiteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SiteError::File { path, action, reason } => {
-                write!(f, "{action} {}: {reason}{}", path.display(), advice(reason))
-            }
-            SiteError::App(reason) => write!(
-                f,
-                "the browser app cannot be used: {reason}; --app must name what `trunk build` made, not yet filled with pages"
-            ),
-            SiteError::Corpus(problems) => write!(f, "corpus.json: no site built:\n{problems}"),
-            SiteError::NotAFolder(path) => {
-                write!(f, "{} is not a folder that a site can be written into", path.display())
-            }
-            SiteError::Foreign { place, files } => write!(
-                f,
-                "{} holds files that are not of a site built by this program ({}); nothing was touched. \
-                 Name an empty or a new folder",
-                place.display(),
-                files.join(", ")
-            ),
-            SiteError::Busy(place) => write!(f, "another build is writing {}; wait for it", place.display()),
-            SiteError::SameName { paths: [one, other] } => write!(
-                f,
-                "{one} and {other} differ only in capitals, and would be one file on many disks: rename one of the ids"
-            ),
-            SiteError::Picture => f.write_str(
-                "a preview picture cannot be drawn; this is a fault of the program, please report it",
-            ),
-            SiteError::Thread => {
-                f.write_str("a part of the build has died; this is a fault of the program, please report it")
-            }
-            SiteError::Fault(what) => {
-                write!(f, "{what}; this is a fault of the program, please report it")
-            }
-            SiteError::Archive(reason) => write!(f, "cannot make an archive: {reason}"),
-            SiteError::Json(reason) => {
-                write!(
-                    f,
-                    "data cannot be written ({reason}); this is a fault of the program, please report it"
-                )
-            }
-            SiteError::TooLargeForOneFile { bytes } => write!(
-                f,
-                "the corpus has {} MiB, and one file holds {} MiB at most: build a site in a folder (without --single)",
-                bytes.div_ceil(1 << 20),
-                BROWSER_MAX_BYTES >> 20
-            ),
-            SiteError::TooLarge { bytes } => write!(
-                f,
-                "the corpus has {} MiB, and a browser that loads it whole takes {} MiB at most: build a site that \
-                 loads it in pieces (--search pieces)",
-                bytes.div_ceil(1 << 20),
-                BROWSER_MAX_BYTES >> 20
-            ),
-        }
-    }
-}
-
-/// What to do about what the system said.
-fn advice(reason: &io::Error) -> &'static str {
-    match reason.kind() {
-        io::ErrorKind::PermissionDenied => "; choose a folder that you may write into",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; free some space. No site was changed",
-        _ => "",
-    }
-}
-
-impl std::error::Error for SiteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            SiteError::File { reason, .. } | SiteError::Archive(reason) => Some(reason),
-            SiteError::Json(reason) => Some(reason),
-            _ => None,
-        }
-    }
 }

@@ -1,56 +1,73 @@
-//! The site as files, built natively: every route as real HTML that the app takes over.
+//! Site builder: turns a corpus and settings into the files of a whole static site, as named bytes.
 //!
-//! [`build`] takes the [`App`] as the browser build left it and the [`Documents`] with the facts, and writes into an
-//! [`Output`]: the app's own files, one `index.html` a route, `404.html`, a page for every old id, and beside the
-//! pages what machines read. [`publish`] lets the whole take the place of an older site at once.
+//! The crate touches no file, clock or network and compiles to WebAssembly. [`build`] takes a [`SiteInput`] and passes
+//! every file to a [`SiteSink`]: the command line writes them to a folder, [`MemorySink`] keeps them. Files are made on all
+//! cores; no file depends on another, so the same input always gives the same bytes. [`single_file`] gives the whole site
+//! as one HTML document.
+//!
+//! | module | content |
+//! | --- | --- |
+//! | `source`, `app_bundle` | the two inputs: the corpus with its attestation, and the compiled browser app |
+//! | `build`, `context`, `unit`, `writer`, `page_assets` | what a build consists of, and the loop that makes it |
+//! | `html/` | pages: template, head, JSON-LD, policy, embedded charts, Leptos rendering |
+//! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
+//! | `exports/` | tables, archive, citations, feeds, sitemap, QR codes |
+//! | `social_cards/` | preview pictures of links |
+//! | `offline/` | service worker, manifests, headers of hosts |
+//! | `search_index` | the search index as files, for a large corpus |
+//!
+//! # Example
+//! ```
+//! use thidua_pages::route::BasePath;
+//! use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build};
+//!
+//! // The app as a browser build would leave it, here without any code.
+//! let template = "<html lang=\"vi\"><head><title></title></head><body><div id=\"app\"></div></body></html>";
+//! let programs = ["engine.js", "engine_bg.wasm", "desk.js", "desk_bg.wasm"];
+//! let programs = programs.map(|name| (format!("thi-dua-{name}"), Vec::new()));
+//! let template = [("index.html".to_owned(), template.as_bytes().to_vec())];
+//! let app = AppBundle::from_files(programs.into_iter().chain(template).collect())?;
+//!
+//! let corpus = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json"));
+//! let input = SiteInput {
+//!     app: &app,
+//!     source: SiteSource::read(corpus.to_vec(), None)?,
+//!     base: BasePath::new("/"),
+//!     origin: String::new(),
+//!     loading: DataLoading::Auto,
+//! };
+//! let sink = MemorySink::default();
+//! let summary = build(input, &sink, &|_| {})?;
+//! let files = sink.into_files();
+//! assert!(summary.pages > 100 && files.contains_key("phong-trao/index.html"));
+//! # Ok::<(), thidua_site::SiteError>(())
+//! ```
 
-mod app;
-mod beside;
+mod app_bundle;
 mod build;
-mod companions;
-mod data;
-mod early;
-mod edition;
-mod embed;
+mod context;
 mod error;
 mod exports;
-mod feed;
-mod head;
-mod headers;
-mod json_ld;
-mod maker;
+mod html;
 mod offline;
 mod output;
-mod parts;
-mod place;
-mod policy;
-mod prerender;
-mod previews;
-mod programs;
-mod publish;
-mod qr;
-mod render;
-mod script;
-mod search_files;
-mod shape;
-mod shell;
-mod single;
-mod sitemap;
-mod staging;
-mod stamp;
-mod starter;
-mod system;
-mod tables;
-mod works;
-mod xml;
+mod page_assets;
+mod parallel;
+mod scripts;
+mod search_index;
+mod single_file;
+mod social_cards;
+mod source;
+mod unit;
+mod urls;
+mod writer;
 
-pub use app::App;
-pub use build::{Progress, Site, Summary, build};
-pub use companions::Companion;
-pub use data::{Documents, Misfit, Published};
+pub use app_bundle::AppBundle;
+pub use build::{BuildProgress, BuildSummary, SiteInput, build};
 pub use error::SiteError;
-pub use output::Output;
-pub use programs::Program;
-pub use publish::{Made, Setting, publish};
-pub use search_files::{Loading, WHOLE_UP_TO, WHOLE_UP_TO_BYTES};
-pub use single::{MARK, single};
+pub use offline::SERVICE_WORKER;
+pub use output::{MemorySink, OutputFile, SiteSink};
+pub use scripts::wasm_bundles::WasmBundle;
+pub use search_index::{DataLoading, FULL_UP_TO_ARTICLES, FULL_UP_TO_BYTES};
+pub use single_file::{GENERATOR_MARK, single_file};
+pub use source::{AttestationMismatch, PublishedFiles, SiteSource};

@@ -1,4 +1,4 @@
-//! The whole page below `#app`.
+//! The app below `#app`.
 
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -13,14 +13,14 @@ use thidua_client::View;
 use thidua_core::domain::Lang;
 use thidua_pages::route::Page;
 
-/// The site: masthead, the page that is shown, footer. In a frame of somebody else's page: the charts alone.
+/// The site: masthead, current page, footer. In a frame on another site: the charts alone.
 #[component]
 pub fn App(
-    /// Where the site lives.
+    /// Base path and origin.
     site: Site,
-    /// The address.
+    /// Current address.
     location: Location,
-    /// What the engine answered to it.
+    /// Response of the engine to it.
     state: PageState,
 ) -> impl IntoView {
     provide_context(site);
@@ -29,8 +29,8 @@ pub fn App(
     let route = state.route();
     let lang = Memo::new(move |_| route.with(|r| r.lang));
     let is_frame = Memo::new(move |_| route.with(|r| r.page == Page::Embed));
-    // A change of language is rare and changes every word: everything is drawn anew. Each language is a branch of its own, so
-    // that texts are not written into nodes that a translator may have taken out of the page.
+    // A change of language is rare and changes every text, so that everything is drawn anew. Each language is a
+    // branch of its own: texts are then not written into nodes that browser translation has removed.
     move || {
         let lang = lang.get();
         provide_context(PageLang(lang));
@@ -51,13 +51,13 @@ fn whole_page() -> impl IntoView {
     }
 }
 
-/// Text as the whole content of an element, for `inner_html`. A text that changes is never a node of its own: translators
-/// of the browser put others in their place, and a change would be written into one that nobody sees.
+/// Escapes a text that is the whole content of an element, for `inner_html`. A text that changes is never a text node
+/// of its own: browser translation replaces such nodes, and a change would be written into a detached one.
 pub(super) fn escape_text(text: &str) -> String {
     maud::html! { (text) }.into_string()
 }
 
-/// Which of the three ways a page is shown in.
+/// Kind of the view that is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ViewKind {
     Static,
@@ -65,7 +65,7 @@ enum ViewKind {
     Explorer,
 }
 
-/// The page itself.
+/// The current page.
 #[component]
 fn PageView() -> impl IntoView {
     let state = PageState::current();

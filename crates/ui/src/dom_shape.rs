@@ -1,13 +1,22 @@
-//! The shape of a page: which elements, texts and comments stand in it, and how they are nested.
+//! DOM shape: a hash of the elements, texts and comments of a page and their nesting.
 //!
-//! Leptos takes a page over node by node, and cannot go on where one is missing or one too many stands in its way:
-//! translated by the browser, stripped of comments by a host, changed by an extension. The builder notes the shape of every
-//! page; the browser compares it with that of the document first, and draws the page anew where the two differ.
+//! Leptos hydrates a page node by node and fails at a missing or extra node: browser translation, hosts that strip
+//! comments, and extensions all change nodes. The builder notes the shape of every page; the browser compares it with
+//! the shape of the document, and renders the page anew if they differ.
 //!
-//! A `div` without attributes holds markup that was put there as it is. Leptos does not walk through it, so what stands in
-//! it does not count.
+//! A `div` without attributes holds opaque markup. Leptos does not descend into it, so that its content does not
+//! count.
+//!
+//! ```
+//! use thidua_ui::dom_shape::DomShape;
+//! let mut shape = DomShape::default();
+//! shape.open("P");
+//! let empty = shape;
+//! shape.text();
+//! assert_ne!(shape, empty);
+//! ```
 
-/// Reads the nodes of a page in their order.
+/// Hash over the nodes of a page in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DomShape(u32);
 
@@ -28,33 +37,33 @@ impl DomShape {
         }
     }
 
-    /// An element begins; `name` in any case.
+    /// Adds the start of an element; `name` in any case.
     pub fn open(&mut self, name: &str) {
         self.add(std::iter::once(b'<').chain(name.bytes().map(|byte| byte.to_ascii_lowercase())));
     }
 
-    /// It ends.
+    /// Adds the end of an element.
     pub fn close(&mut self) {
         self.add(std::iter::once(b'>'));
     }
 
-    /// A text.
+    /// Adds a text node.
     pub fn text(&mut self) {
         self.add(std::iter::once(b'"'));
     }
 
-    /// A comment.
+    /// Adds a comment node.
     pub fn comment(&mut self) {
         self.add(std::iter::once(b'!'));
     }
 
-    /// As it is written into the page.
+    /// Value of the attribute `data-shape`.
     pub fn attribute(self) -> String {
         self.0.to_string()
     }
 }
 
-/// Whether an element holds markup that was put there as it is.
+/// Returns whether an element holds opaque markup.
 pub fn is_opaque(name: &str, has_attributes: bool) -> bool {
     name.eq_ignore_ascii_case("div") && !has_attributes
 }

@@ -1,4 +1,4 @@
-//! The figure explorer: choose, and charts and table follow. The address holds the choice.
+//! The figure explorer: filters, charts and table. The address holds the selection.
 
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ where
     })
 }
 
-/// The page of all figures.
+/// The explorer page.
 #[component]
 pub fn Explorer() -> impl IntoView {
     let w = use_words();
@@ -58,17 +58,17 @@ pub fn Explorer() -> impl IntoView {
     }
 }
 
-/// One property that figures can be chosen by.
+/// Filter by one property.
 #[component]
 fn Select(
-    /// As it is first shown.
+    /// Filter as first shown.
     filter_control: FilterControl,
-    /// What can be chosen now.
+    /// Current options.
     offers: Memo<Vec<FilterOption>>,
 ) -> impl IntoView {
     let location = Location::current();
     let FilterControl { parameter, label, .. } = filter_control;
-    // Drawn from what is offered now: the numbers change with every choice.
+    // Rendered from the current options, since their counts change with every selection.
     let options = move || {
         let offers = offers.get().into_iter();
         offers

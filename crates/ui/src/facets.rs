@@ -1,7 +1,7 @@
-//! Facets: what the results can be narrowed by, each value with the number of articles it would leave.
+//! Facets: values that narrow the results, each with the number of articles that it would leave.
 //!
-//! Every value of the corpus has its row from the start, so that nothing jumps and no focus is lost while counts
-//! change; rows without articles are hidden unless they are chosen.
+//! Every value of the corpus has its row from the start, so that nothing moves and no focus is lost while counts
+//! change. Rows without articles are hidden unless selected.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use thidua_client::{Facet, FacetRow};
 use thidua_i18n::sentences::count;
 use thidua_pages::url_state::toggle_facet;
 
-/// All facets, as groups of check boxes.
+/// All facets as groups of check boxes.
 #[component]
 pub fn Facets() -> impl IntoView {
     let w = use_words();
@@ -61,16 +61,16 @@ pub fn Facets() -> impl IntoView {
     }
 }
 
-/// One value of a facet.
+/// One facet value.
 #[component]
 fn Row(
-    /// The parameter of its facet.
+    /// Parameter of its facet.
     parameter: String,
-    /// As it stands in the address.
+    /// Value in the address.
     value: String,
-    /// What it is called.
+    /// Display name.
     name: String,
-    /// How many articles it would leave, and whether it is chosen.
+    /// Number of articles that it would leave, and whether it is selected.
     state: Memo<(usize, bool)>,
 ) -> impl IntoView {
     let (lang, location) = (use_lang(), Location::current());

@@ -1,4 +1,4 @@
-//! The foot of every page: rights, licences, data.
+//! Footer of every page: rights, licences, data.
 
 use leptos::prelude::*;
 
@@ -6,11 +6,11 @@ use super::context::{use_lang, use_site, use_words};
 use thidua_i18n::editor_page;
 use thidua_pages::route::Page;
 
-/// Whose the articles are, under which terms our part may be used, and where the data are.
+/// Copyright of the articles, licence of our part, and links to the data.
 #[component]
 pub fn Footer() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
-    // A site that is one file has no others.
+    // A single-file site has no other files.
     let files = (!site.base.is_single_file()).then(|| {
         view! {
             <li><a href=site.base.file("corpus.json") download="">{w.download_data}</a></li>
@@ -23,7 +23,7 @@ pub fn Footer() -> impl IntoView {
             <p>{w.footer_licence}</p>
             <ul class="foot__links">
                 <li><a href=site.href(lang, Page::About)>{w.about_method}</a></li>
-                <li><a href=site.href(lang, Page::Workbench)>{editor_page::title(lang)}</a></li>
+                <li><a href=site.href(lang, Page::Editor)>{editor_page::title(lang)}</a></li>
                 {files}
                 <li><a href="#app">{w.top}</a></li>
             </ul>

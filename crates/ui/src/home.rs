@@ -1,4 +1,4 @@
-//! The home page: what is typed and chosen, and the cards that follow. The address holds what is asked for.
+//! Home page: search, facets and result cards. The address holds the search.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use thidua_pages::route::Page;
 use thidua_pages::url_state;
 use thidua_search::Sort;
 
-/// A part of the home page.
+/// Memo of a part of the home view.
 pub(super) fn home_part<T>(read: impl Fn(&HomeView) -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: Default + Clone + PartialEq + Send + Sync + 'static,
@@ -32,7 +32,7 @@ pub fn Home() -> impl IntoView {
     let (count, notes) = (home_part(|h| h.count.clone()), home_part(|h| h.notes.clone()));
     let (cards, has_more) = (home_part(|h| h.cards.clone()), home_part(|h| h.has_more));
     view! {
-        // White space between the parts: what is copied has no styles that set them apart.
+        // White space between the parts, since copied text has no styles to separate them.
         <div inner_html=move || key_numbers.get()></div>
         " "
         <div class="home">
@@ -61,7 +61,7 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// Leads back to the plain home page, while anything is asked for.
+/// Link to the plain home page, while anything is typed or selected.
 #[component]
 fn ClearAll() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
@@ -69,7 +69,7 @@ fn ClearAll() -> impl IntoView {
     view! { <a href=site.href(lang, Page::Home) hidden=move || is_plain.get()>{w.clear_all}</a> }
 }
 
-/// The order of the results.
+/// Selection of the sort order.
 #[component]
 fn SortBy() -> impl IntoView {
     let w = use_words();

@@ -1,9 +1,10 @@
-//! What changes while it is looked at: the only Leptos code.
+//! Leptos components of everything that changes while a page is open.
 //!
-//! [`app`] is the whole page below `#app`. It holds no facts: what an address shows is asked of [`thidua_client`], and
-//! most answers are markup that is put in place as it is; [`home`] and [`explorer`] follow what the reader types and
-//! chooses. The address is the store of state: components read [`location::Location`] and write to it, [`context::PageState`]
-//! is the engine's answer to it, and nothing is kept twice. [`browser`] is what only exists there.
+//! [`app`] is the whole page below `#app`. It holds no data: [`thidua_client`] answers what an address shows, and
+//! most responses are markup that is inserted unchanged; [`home`] and [`explorer`] follow typing and selection. The
+//! address is the store of state: components read and write [`location::Location`], and [`context::PageState`] is the
+//! engine's response to it. [`browser`] contains everything that exists only in a browser. The final program chooses
+//! the mode of Leptos (`hydrate` or `ssr`).
 
 pub mod app;
 pub mod browser;

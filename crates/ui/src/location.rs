@@ -1,68 +1,73 @@
-//! The address of the page as a signal.
+//! Address of the page as a signal.
 //!
-//! Our own few lines instead of a router: routes are plain data in [`thidua_pages::route`], the query is parsed once and by
-//! one parser, a base path is stripped in one place, and a build that is opened from a file can route by hash.
+//! A router is not used: routes are plain data in [`thidua_pages::route`], the query has one parser, the base path is
+//! stripped in one place, and a site opened from a file can route by hash.
 
 use leptos::prelude::*;
 
-use thidua_pages::route::BasePath;
+use thidua_pages::route::{BasePath, Route};
 
-/// A part of an address below the base: path without a leading slash, query without `?`.
+/// Address relative to the base.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Address {
-    /// The path below the base.
+    /// Path relative to the base, without a leading slash.
     pub path: String,
-    /// The query as written, still encoded.
+    /// Query as written, still encoded, without `?`.
     pub query: String,
 }
 
-/// The address that is shown now.
+/// Current address.
 #[derive(Debug, Clone, Copy)]
 pub struct Location {
     address: RwSignal<Address>,
 }
 
 impl Location {
-    /// Starts at `address`.
+    /// Creates the signal with an address.
     pub fn new(address: Address) -> Self {
         Self { address: RwSignal::new(address) }
     }
 
-    /// The location, from anywhere below [`super::app::App`].
+    /// Returns the location. Call it anywhere below [`super::app::App`].
     pub fn current() -> Self {
         expect_context::<Location>()
     }
 
-    /// The address, tracked.
+    /// Address, tracked.
     pub fn get(self) -> Address {
         self.address.get()
     }
 
-    /// The query as written; changes only when it does.
+    /// Query as written; changes only with the query.
     pub fn query(self) -> Memo<String> {
         Memo::new(move |_| self.address.with(|a| a.query.clone()))
     }
 
-    /// Shows `address` without touching the browser's own address.
+    /// Sets the address without changing the browser's address bar.
     pub fn set(self, address: Address) {
         if self.address.with_untracked(|now| *now != address) {
             self.address.set(address);
         }
     }
 
-    /// Puts another address in the place of this one without going there: it names the page that is shown.
+    /// Corrects the address of the page that is shown, without notifying.
     pub fn correct(self, address: Address) {
         *self.address.write_untracked() = address;
     }
 
-    /// The address without tracking it.
+    /// Address, untracked.
     pub fn get_untracked(self) -> Address {
         self.address.get_untracked()
     }
 }
 
 impl Address {
-    /// The address that the browser shows; `None` outside the base.
+    /// Route of the path.
+    pub fn route(&self) -> Route {
+        Route::parse(&self.path)
+    }
+
+    /// Address in the address bar. `None` outside the base.
     pub fn current(base: &BasePath, location: &web_sys::Location) -> Option<Address> {
         if base.is_single_file() {
             return Address::from_hash(base, &location.hash().ok()?).map(|(address, _)| address);
@@ -70,7 +75,7 @@ impl Address {
         Address::from_path(base, &location.pathname().ok()?, &location.search().ok()?)
     }
 
-    /// The address in the hash of a site that is one file, and the place on the page that it names: `#/a/?q=x#place`.
+    /// Parses the hash of a single-file site: `#/a/?q=x#target` has an address and a target on the page.
     pub fn from_hash<'a>(base: &BasePath, hash: &'a str) -> Option<(Address, Option<&'a str>)> {
         let (named, place) = match hash.char_indices().skip(1).find(|(_, c)| *c == '#') {
             Some((at, _)) => (hash.get(..at)?, hash.get(at + 1..)),
@@ -80,13 +85,13 @@ impl Address {
         Address::from_path(base, path, query).map(|address| (address, place))
     }
 
-    /// Splits an absolute path and query; `None` outside the base.
+    /// Splits an absolute path and query. `None` outside the base.
     pub fn from_path(base: &BasePath, path: &str, query: &str) -> Option<Address> {
         let path = base.strip(path)?.to_owned();
         Some(Address { path, query: query.trim_start_matches('?').to_owned() })
     }
 
-    /// The address as a link of the site.
+    /// Link to the address.
     pub fn href(&self, base: &BasePath) -> String {
         match self.query.as_str() {
             "" => base.file(&self.path),

@@ -1,4 +1,4 @@
-//! The masthead: name, purpose, search, pages, language, theme.
+//! Masthead: name, purpose, search, menu, language, theme.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::search_box::SearchBox;
 use thidua_pages::route::Page;
 use thidua_pages::url_state;
 
-/// Stands on every page; on a phone the search comes first.
+/// The masthead, on every page. On phones the search comes first.
 #[component]
 pub fn Masthead() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
@@ -58,7 +58,7 @@ pub fn Masthead() -> impl IntoView {
     }
 }
 
-/// The entry of the menu under which a page stands.
+/// Menu entry that a page belongs to.
 fn section(page: &Page) -> Option<Page> {
     match page {
         Page::Home | Page::Article(_) => Some(Page::Home),
@@ -66,7 +66,7 @@ fn section(page: &Page) -> Option<Page> {
         Page::Organisations | Page::Organisation(_) => Some(Page::Organisations),
         Page::Figures | Page::Figure(_) | Page::Embed => Some(Page::Figures),
         Page::Timeline => Some(Page::Timeline),
-        Page::About | Page::Workbench => Some(Page::About),
+        Page::About | Page::Editor => Some(Page::About),
         Page::NotFound(_) => None,
     }
 }

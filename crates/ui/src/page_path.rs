@@ -1,17 +1,17 @@
-//! Which page an address names, where the host has its own way of writing addresses.
+//! Path of the page for a browser address, on hosts that write addresses in their own way.
 //!
-//! Every page says which path it was built for. A host that minds no case, escapes letters, adds a session, serves the
-//! site as an archive under an address of its own or knows the file by its name answers with the right page at an address
-//! that names none of ours. There the page is believed.
+//! Every page states the path that it was built for. A host that ignores case, escapes letters, adds a session,
+//! serves the site from an archive or shows the file name serves the right page at an address that is not one of
+//! ours. The stated path is used then.
 
 use percent_encoding::percent_decode_str;
 
 use super::location::Address;
 use thidua_pages::route::{BasePath, Page, Route};
 
-/// The path (below the base) of the page to show at a browser's address. `pathname` is that address, `address` what it names
-/// below the base, where it lies there, and `built_for` the path that the page says it was built for; `None` for the page of
-/// addresses that do not exist.
+/// Returns the path (relative to the base) of the page to show. `pathname` is the browser's address, `address` the
+/// same relative to the base if it is below it, and `built_for` the path that the page was built for; `None` for the
+/// 404 page.
 pub fn path_to_show(pathname: &str, address: Option<&Address>, built_for: Option<&str>) -> String {
     match (address, built_for) {
         (Some(address), Some(built_for))
@@ -25,8 +25,8 @@ pub fn path_to_show(pathname: &str, address: Option<&Address>, built_for: Option
     }
 }
 
-/// The base of a site whose links have been rewritten by an archive or a proxy: `home` is where the page's own link to the
-/// home page of its language leads now, `base` where the builder had it lead.
+/// Returns the base of a site whose links were rewritten by an archive or proxy. `home` is the actual link to the
+/// home page of the language `prefix`, `base` the one that the builder wrote.
 ///
 /// ```
 /// use thidua_pages::route::BasePath;
@@ -45,12 +45,12 @@ fn is_not_found(path: &str) -> bool {
     matches!(Route::parse(path).page, Page::NotFound(_))
 }
 
-/// Whether two paths differ only in what hosts add and change.
+/// Returns whether two paths differ only by what hosts add and change.
 fn is_equivalent(path: &str, built_for: &str) -> bool {
     normalized(path) == normalized(built_for)
 }
 
-/// A path without what hosts add: escapes, case, parameters of a segment, the name of the file.
+/// Segments of a path without what hosts add: escapes, case, segment parameters, the file name.
 fn normalized(path: &str) -> Vec<String> {
     let decoded = percent_decode_str(path).decode_utf8_lossy().to_lowercase();
     let segments = decoded.split('/').filter_map(|segment| segment.split(';').next());

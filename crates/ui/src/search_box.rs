@@ -1,4 +1,4 @@
-//! The search box of the masthead: live on the home page, elsewhere it leads there.
+//! Search box of the masthead: live on the home page, a link to it elsewhere.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use thidua_pages::route::Page;
 use thidua_pages::url_state;
 use thidua_search::SearchRequest;
 
-/// Box and button; without script a plain form.
+/// Input and button; a plain form without JavaScript.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let (site, lang, w) = (use_site(), use_lang(), use_words());
@@ -28,8 +28,8 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     let box_ref = NodeRef::<leptos::html::Input>::new();
-    // The box follows the address, but only where that says something else: setting what is there already would end the word
-    // of an input method and move the caret. What it has when the page is taken over was typed before, and stays.
+    // The input follows the address only if they differ: setting an equal value would end the composition of an input
+    // method and move the caret. Text typed before hydration is kept.
     Effect::new(move |is_drawn: Option<()>| {
         let words = words();
         let input = box_ref.get_untracked().filter(|input| is_drawn.is_some() && input.value() != words);

@@ -1,4 +1,4 @@
-//! A property with very many values: opened, it is looked through by a part of a name.
+//! Filter by a property with very many values: opened, its values are searched by a part of their names.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -13,14 +13,14 @@ use thidua_client::{FilterControl, FilterOption};
 use thidua_i18n::{phrases, sentences};
 use thidua_pages::url_state::FigureFilter;
 
-/// One property that figures can be chosen by.
+/// Filter by one property.
 #[component]
 pub fn ValueSearch(
-    /// As it is first shown.
+    /// Filter as first shown.
     filter_control: FilterControl,
-    /// What can be chosen now.
+    /// Current options.
     offers: Memo<Vec<FilterOption>>,
-    /// What is chosen, in words, and how many more values there are.
+    /// Selected value in words, and how many more values there are.
     state: Memo<(String, String)>,
 ) -> impl IntoView {
     let (location, lang, value_search) = (Location::current(), use_lang(), PageState::current().value_search);
@@ -53,7 +53,7 @@ pub fn ValueSearch(
         };
         offers.get().into_iter().map(row).collect_view()
     };
-    // What was typed goes with the list that it was typed for.
+    // The typed text belongs to the list that is shown.
     let typed = move || {
         value_search
             .with(|value_search| value_search.as_ref().map(|(_, typed)| typed.clone()))
@@ -89,7 +89,7 @@ pub fn ValueSearch(
     }
 }
 
-/// Closes the finder that an element is in, and goes back to its name.
+/// Closes the list that contains an element, and focuses its summary.
 fn close(target: Option<EventTarget>) {
     let within = target.and_then(|target| target.dyn_into::<Element>().ok());
     let Some(finder) = within.and_then(|element| element.closest("details").ok().flatten()) else { return };

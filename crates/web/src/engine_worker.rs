@@ -1,6 +1,6 @@
-//! The engine in a worker of the browser: fetches the data, answers what the page asks.
+//! Engine worker: fetches the data of the site and answers the page.
 //!
-//! It runs beside the page and cannot hold it up. Whatever goes wrong here is told to the page, which stays readable.
+//! The worker runs beside the page and cannot block it. Failures are reported to the page, which stays readable.
 
 mod scheduler_runner;
 
@@ -19,25 +19,25 @@ use thidua_core::text::sha256;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{EDITION_FILE, Edition};
 
-/// What the worker holds between messages.
+/// State of the worker between messages.
 #[derive(Default)]
 struct State {
     engine: Option<Engine>,
-    /// The name of the edition that it holds.
+    /// Name of the loaded edition.
     edition: String,
-    /// In place of the engine, where the index comes in pieces.
+    /// Takes the place of the engine if the index comes in chunks.
     runner: Option<SchedulerRunner<true>>,
-    /// The last question that came before the engine was ready; earlier ones are stale.
+    /// Last page request before the engine was ready; earlier ones are obsolete.
     pending: Option<(u32, PageRequest)>,
 }
 
-/// The engine: listens to the page from now on. Returns at once.
+/// Starts the full engine. Returns at once; messages are handled from now on.
 pub fn start() {
     let state = Rc::new(RefCell::new(State::default()));
     listen(move |message| match message {
-        ToEngine::Start(settings, manifest) => match Edition::read(&manifest) {
+        ToEngine::Start(settings, manifest) => match Edition::parse(&manifest) {
             Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
-            Err(reason) => fail(LoadFailure::Corrupt, &reason),
+            Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
         },
         ToEngine::Page(number, request) => match runner(&state) {
             Some(runner) => runner.dispatch(Event::PageRequested(number, request)),
@@ -53,21 +53,21 @@ pub fn start() {
     });
 }
 
-/// The lighter program, which searches an index in pieces: listens to the page from now on, and asks for the engine where
-/// more is wanted. Returns at once.
+/// Starts the search-only program for an index in chunks, which asks for the full engine if more is needed. Returns
+/// at once; messages are handled from now on.
 pub fn start_search_only() {
     let runner: RefCell<Option<SchedulerRunner<false>>> = RefCell::default();
     listen(move |message| {
         let event = match message {
             ToEngine::Start(settings, manifest) => {
-                match Edition::read(&manifest) {
-                    // The site was built anew meanwhile, and its corpus is small now.
+                match Edition::parse(&manifest) {
+                    // The site was rebuilt, and its corpus is small now.
                     Ok(edition) if edition.index.is_empty() => post(&FromEngine::NeedsFullEngine),
                     Ok(edition) => {
                         *runner.borrow_mut() =
                             Some(SchedulerRunner::new(ClientSettings { edition, ..settings }));
                     }
-                    Err(reason) => fail(LoadFailure::Corrupt, &reason),
+                    Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
                 }
                 return;
             }
@@ -80,14 +80,14 @@ pub fn start_search_only() {
     });
 }
 
-/// Hears what the page says from now on, and tells it of whatever breaks.
+/// Handles the messages of the page from now on, and reports panics to it.
 fn listen(on_message: impl Fn(ToEngine) + 'static) {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         post(&FromEngine::Failed(LoadFailure::Crashed));
     }));
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        // Whatever is no text is no message of ours.
+        // Only strings are messages of ours.
         let Some(message) = event.data().as_string() else { return };
         match serde_json::from_slice(message.as_bytes()) {
             Ok(message) => on_message(message),
@@ -98,7 +98,7 @@ fn listen(on_message: impl Fn(ToEngine) + 'static) {
     closure.forget();
 }
 
-/// Begins with the data that the settings name.
+/// Starts with the data that the settings name.
 fn start_with(state: &Rc<RefCell<State>>, settings: ClientSettings) {
     if settings.edition.index.is_empty() {
         spawn_local(load(state.clone(), settings));
@@ -111,8 +111,8 @@ fn runner(state: &RefCell<State>) -> Option<SchedulerRunner<true>> {
     state.borrow().runner.clone()
 }
 
-/// Set where the engine runs in the page itself, as in a site that is one file: what stands in for the worker's own
-/// global, and holds the corpus.
+/// Global that replaces the worker scope if the engine runs in the page itself, as in a single-file site. It holds
+/// the corpus.
 const SCOPE_STAND_IN: &str = "engineScope";
 const CORPUS_PROPERTY: &str = "corpus";
 
@@ -122,7 +122,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
 }
 
-/// The corpus that came with the page; nothing where it must be fetched.
+/// Corpus that came with the page. `None` if it must be fetched.
 fn embedded_corpus() -> Option<Vec<u8>> {
     let corpus = js_sys::Reflect::get(&scope(), &JsValue::from_str(CORPUS_PROPERTY)).ok()?;
     corpus.as_string().map(String::into_bytes)
@@ -135,7 +135,7 @@ fn post(message: &FromEngine) {
     }
 }
 
-/// Says why the engine cannot go on; the details are for the console.
+/// Reports to the page why the engine cannot continue; details go to the console.
 fn fail(trouble: LoadFailure, details: &str) {
     log_warning(details);
     post(&FromEngine::Failed(trouble));
@@ -167,11 +167,11 @@ async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
     }
 }
 
-/// Milliseconds before each request for the corpus after the first.
+/// Delay before each further request for the corpus, in milliseconds.
 const RETRY_DELAYS_MS: [i32; 2] = [500, 2_000];
 
-/// Fetches the corpus that the settings name, and refuses one that does not fit its name. After a failure that may pass, or
-/// where the site may have been built anew meanwhile, the manifest and then the corpus are fetched again, past all caches.
+/// Fetches the corpus that the settings name and verifies its hash. After a temporary failure, or if the site may
+/// have been rebuilt, fetches the edition file and the corpus again, bypassing all caches.
 async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFailure> {
     let mut result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
     for delay in RETRY_DELAYS_MS {
@@ -183,7 +183,7 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFail
         let current = fetch_edition(&settings.base).await.filter(|current| current.index.is_empty());
         match current {
             Some(current) if current != settings.edition => settings.edition = current,
-            // The host has no other, and does not have this one.
+            // The host has no other edition and lacks this one.
             Some(_) if trouble == LoadFailure::NotFound => break,
             _ => {}
         }
@@ -192,15 +192,15 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFail
     result
 }
 
-/// The edition that the host names now; nothing where it does not say.
+/// Fetches the current edition of the host. `None` if that fails.
 async fn fetch_edition(base: &str) -> Option<Edition> {
     let controller = AbortController::new().ok()?;
     let url = BasePath::new(base).file(EDITION_FILE);
     let manifest = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
-    Edition::read(std::str::from_utf8(&manifest).ok()?).ok()
+    Edition::parse(std::str::from_utf8(&manifest).ok()?).ok()
 }
 
-/// Fetches the corpus of an edition. What the edition says of marks is forgotten where it says so of another corpus.
+/// Fetches the corpus of an edition. If the edition's list of verified articles is of another corpus, it is dropped.
 async fn fetch_corpus_of(
     edition: &mut Edition,
     base: &str,
@@ -210,11 +210,11 @@ async fn fetch_corpus_of(
     let url = BasePath::new(base).file(edition.corpus_file());
     let bytes = fetch_bytes(&url, cache, false, &controller).await?;
     let sha256 = sha256(&bytes);
-    if !edition.names(&sha256) {
+    if !edition.is_corpus(&sha256) {
         log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
         return Err(LoadFailure::Corrupt);
     }
-    edition.attest_only(&sha256);
+    edition.keep_verified_only(&sha256);
     Ok(bytes)
 }
 

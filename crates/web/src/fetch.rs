@@ -1,6 +1,6 @@
-//! Requests of the programs in workers: a file whole, within a time limit, or the reason why not.
+//! Fetches files with a stall timeout and a size limit.
 //!
-//! A response may take as long as it likes while bytes keep coming; [`STALL_MS`] milliseconds without any end it.
+//! A response may take any time as long as bytes arrive; [`STALL_MS`] milliseconds without any end it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,15 +15,16 @@ use web_sys::{
 use thidua_core::corpus::MAX_BYTES;
 use thidua_pages::site_model::LoadFailure;
 
-/// Milliseconds without a byte after which a request is given up. Readers are told within ten seconds.
+/// Milliseconds without a byte after which a request is aborted. Readers get a message within ten seconds.
 const STALL_MS: f64 = 8_000.0;
-/// Milliseconds between two looks at the clock.
+/// Interval between two checks of the clock, in milliseconds.
 const CHECK_INTERVAL_MS: i32 = 500;
 
-/// Fetches `url`; `is_compressed` says that it was compressed by us, and is unpacked. The request ends when `controller` aborts it.
+/// Fetches `url` completely. `is_compressed` means that the file itself is gzip and is decompressed. The request ends
+/// early when `controller` aborts it.
 ///
 /// # Errors
-/// The network, the host, the time limit, the size, or the compression is at fault; details go to the console.
+/// Network, host, time limit, size limit or decompression failed; details go to the console.
 pub async fn fetch_bytes(
     url: &str,
     cache: RequestCache,
@@ -46,15 +47,15 @@ pub async fn fetch_bytes(
     result
 }
 
-/// Writes details of a failure to the console.
+/// Writes a warning to the console.
 pub fn log_warning(details: &str) {
     web_sys::console::warn_1(&JsValue::from_str(details));
 }
 
-/// Waits.
+/// Waits for some milliseconds.
 pub async fn sleep(millis: i32) {
     let mut start = |resolve: js_sys::Function, _| {
-        // Workers and windows alike have it.
+        // Workers and windows alike have `setTimeout`.
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let set = scope.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
         debug_assert!(set.is_ok(), "every scope has a clock");
@@ -83,7 +84,7 @@ async fn read_body(
         let read = JsFuture::from(reader.read()).await.map_err(|_| LoadFailure::Offline)?;
         let value =
             js_sys::Reflect::get(&read, &JsValue::from_str("value")).map_err(|_| LoadFailure::Corrupt)?;
-        // At the end there is none.
+        // The last read has no value.
         let Ok(chunk) = value.dyn_into::<js_sys::Uint8Array>() else { return Ok(bytes) };
         timer.reset();
         bytes.extend(chunk.to_vec());
@@ -98,11 +99,11 @@ fn content_length(response: &Response) -> Option<usize> {
     response.headers().get("content-length")?.parse().ok()
 }
 
-/// The browser unpacks, and with it checks that nothing is missing and no bit has changed.
+/// Decompresses gzip with the browser, which also verifies length and checksum.
 async fn decompress(bytes: &[u8]) -> Option<Vec<u8>> {
     let bytes = js_sys::Uint8Array::from(bytes);
     let compressed = web_sys::Response::new_with_opt_buffer_source(Some(&bytes)).ok()?;
-    // web-sys has no name for it yet.
+    // web-sys has no binding for it yet.
     let constructor =
         js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("DecompressionStream")).ok()?;
     let format = js_sys::Array::of1(&JsValue::from_str("gzip"));
@@ -114,11 +115,11 @@ async fn decompress(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// Aborts a request [`STALL_MS`] milliseconds after its last byte. The time is read and not counted: timers are late where the
-/// machine is busy.
+/// Aborts a request [`STALL_MS`] milliseconds after its last byte. Reads the clock instead of counting ticks, since
+/// timers are late on busy machines.
 #[derive(Clone)]
 struct StallTimer {
-    /// When the last byte came, in milliseconds since 1970.
+    /// Time of the last byte, in milliseconds since 1970.
     last_byte_ms: Rc<Cell<f64>>,
     is_running: Rc<Cell<bool>>,
     has_stalled: Rc<Cell<bool>>,

@@ -1,4 +1,4 @@
-//! The programs that run in workers of the browser.
+//! Programs that run in workers of the browser: the engine (full or search-only) and the editor.
 
 pub mod editor;
 pub mod engine_worker;

@@ -1,21 +1,10 @@
-// A plain host with faults: answers chosen files with something else, late, or never.
+// Static host with faults: it answers requests for chosen files with something else, late, or never.
 
-import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { TYPES, listen } from "./static-host.mjs";
 
-const TYPES = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-};
-
-/** What a network or a host does to a file. Each takes the bytes of the file and gives how it is answered. */
+/** Faults of networks and hosts. Each takes the bytes of a file and returns how the request is answered. */
 export const FAULTS = {
   missing: () => ({ status: 404, body: "gone", type: "text/html" }),
   refused: () => ({ status: 403, body: "no", type: "text/html" }),
@@ -34,26 +23,18 @@ export const FAULTS = {
   "reset": () => ({ reset: true }),
   hanging: () => ({ hang: true }),
   "hanging inside": (bytes) => ({ body: bytes, until: Math.min(100, bytes.length >> 1), then: "hang" }),
-  /** So slowly that it takes half a minute. */
+  /** Takes half a minute. */
   dripping: (bytes) => ({ body: bytes, every: 250, step: Math.max(1, Math.ceil(bytes.length / 120)) }),
 };
 
 /**
- * Serves `dir` below `base`. `fault(path)` names one of FAULTS, or is a function like those, for files that meet it.
+ * Serves `dir` below `base`. `host.fault(path)` returns the name of one of FAULTS, or a function like those, or undefined.
  *
  * @returns {Promise<{url: string, origin: string, fault: (path: string) => unknown, asked: {path: string, at: number}[],
  *   close: () => Promise<void>}>}
  */
 export async function faultyHost(dir, base = "/") {
   const host = { fault: () => undefined, asked: [] };
-  const sockets = new Set();
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
-  });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
 
   async function answer(request, response) {
     const url = new URL(request.url, "http://localhost");
@@ -84,12 +65,8 @@ export async function faultyHost(dir, base = "/") {
     response.end();
   }
 
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  host.origin = `http://127.0.0.1:${server.address().port}`;
-  host.url = host.origin + base;
-  host.close = () => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((done) => server.close(done));
-  };
-  return host;
+  const { origin, close } = await listen((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  return Object.assign(host, { origin, url: origin + base, close });
 }

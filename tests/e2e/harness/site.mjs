@@ -3,7 +3,7 @@
 import { after, before } from "node:test";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../../scripts/static-server.mjs";
+import { serve } from "./static-host.mjs";
 import { launch } from "./browser.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");

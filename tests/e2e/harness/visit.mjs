@@ -59,7 +59,7 @@ export function watch(page, origin) {
 }
 
 /** Waits until the app runs the page: it then sets `data-live` on the root element. */
-export async function waitForTakeOver(page) {
+export async function waitForHydration(page) {
   await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 5_000 });
 }
 
@@ -101,7 +101,7 @@ export async function reader(t, browser, host, { expected = [], ...options } = {
     const response = await page.goto(new URL(path, host.url).href, { waitUntil: "load" });
     assert.equal(response.status(), status, `status of ${path}`);
     if (live) {
-      await waitForTakeOver(page).catch((error) => {
+      await waitForHydration(page).catch((error) => {
         // What went wrong says more than that the app did not come.
         isFlawless();
         throw error;

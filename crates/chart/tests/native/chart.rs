@@ -1,4 +1,4 @@
-//! Charts: which ones a set of figures allows, what they say, and that their SVG holds together.
+//! Charts: the kinds that a set of figures allows, their wording, and their SVG.
 //!
 #![allow(
     clippy::unwrap_used,
@@ -27,7 +27,7 @@ fn svg(chart: &Chart, size: Size) -> String {
     chart.svg(size, &|id| format!("/so-lieu/{id}/"))
 }
 
-/// Everything that a chart says and draws, as one text to look at.
+/// All texts and drawings of charts as one text for a snapshot.
 fn full_text(charts: &[Chart]) -> String {
     let mut text = String::new();
     for chart in charts {
@@ -53,7 +53,7 @@ fn full_text(charts: &[Chart]) -> String {
 // Recognitions
 
 #[test]
-fn recognitions_stand_in_legal_order_and_the_heading_states_them() {
+fn recognition_chart_lists_levels_in_legal_order_and_names_them_in_its_heading() {
     let catalogue = catalogue(three_levels());
     let charts = all_charts(&catalogue, Lang::Vi);
     assert_eq!(charts.len(), 1);
@@ -70,7 +70,7 @@ fn recognitions_stand_in_legal_order_and_the_heading_states_them() {
 }
 
 #[test]
-fn a_number_for_several_levels_is_one_row() {
+fn recognition_chart_shows_a_figure_of_several_levels_as_one_row() {
     let levels = [Level::City, Level::District, Level::Sector];
     let catalogue = catalogue(vec![
         recognised("f-a", "432 cá nhân", "432", "individual", &levels),
@@ -87,7 +87,7 @@ fn a_number_for_several_levels_is_one_row() {
 }
 
 #[test]
-fn a_single_row_is_no_chart_and_units_do_not_share_a_scale() {
+fn recognition_chart_needs_two_rows_and_gives_each_unit_its_own_scale() {
     let one = recognised("f-a", "33 cá nhân", "33", "individual", &[Level::District]);
     assert!(all_charts(&catalogue(vec![one.clone()]), Lang::Vi).is_empty());
 
@@ -98,7 +98,7 @@ fn a_single_row_is_no_chart_and_units_do_not_share_a_scale() {
 }
 
 #[test]
-fn what_differs_in_organisation_period_or_article_never_shares_a_chart() {
+fn recognition_charts_are_separate_for_organisation_period_and_article() {
     let base = recognised("f-a", "10 cá nhân", "10", "individual", &[Level::Grassroots]);
     let other = recognised("f-b", "20 cá nhân", "20", "individual", &[Level::District]);
     let changes: [fn(&mut Figure); 3] = [
@@ -120,7 +120,7 @@ fn what_differs_in_organisation_period_or_article_never_shares_a_chart() {
 }
 
 #[test]
-fn figures_without_a_campaign_pair_up_by_line_and_levels_unless_they_are_parts() {
+fn recognition_chart_without_campaign_groups_figures_by_line_and_levels_except_parts() {
     let free = |f: Figure| f.with(|f| f.campaign = None);
     let people = free(recognised("f-a", "517 cá nhân", "517", "individual", &[Level::District]));
     let groups = free(recognised("f-b", "687 tập thể", "687", "collective", &[Level::District]));
@@ -135,7 +135,7 @@ fn figures_without_a_campaign_pair_up_by_line_and_levels_unless_they_are_parts()
 // Targets
 
 #[test]
-fn a_target_without_a_result_says_so() {
+fn target_chart_states_a_missing_result_in_words() {
     let catalogue = catalogue(percent_targets());
     let charts = all_charts(&catalogue, Lang::Vi);
     assert_eq!(charts.len(), 1);
@@ -147,7 +147,7 @@ fn a_target_without_a_result_says_so() {
 }
 
 #[test]
-fn a_result_is_found_by_measure_and_judged() {
+fn target_chart_finds_the_result_of_the_same_measure_and_judges_it() {
     let target = initiatives("t", Role::Target, "ít nhất 100 sáng kiến", "100", Comparator::Ge);
     let cases: [(&str, fn(&mut Figure), Verdict); 6] = [
         ("120", |_| (), Verdict::Met),
@@ -171,7 +171,7 @@ fn a_result_is_found_by_measure_and_judged() {
 }
 
 #[test]
-fn a_result_of_another_measure_organisation_unit_or_period_is_not_held_against_a_target() {
+fn target_chart_ignores_results_of_another_measure_organisation_unit_or_period() {
     let target = initiatives("t", Role::Target, "100 sáng kiến", "100", Comparator::Eq);
     let cases: [(fn(&mut Figure), IncomparableReason); 5] = [
         (|f| f.measure = None, IncomparableReason::NoResult),
@@ -190,7 +190,7 @@ fn a_result_of_another_measure_organisation_unit_or_period_is_not_held_against_a
 }
 
 #[test]
-fn several_results_stand_side_by_side() {
+fn target_chart_shows_several_results_side_by_side() {
     let catalogue = catalogue(vec![
         initiatives("t", Role::Target, "100 sáng kiến", "100", Comparator::Eq),
         initiatives("r-one", Role::Result, "120 sáng kiến", "120", Comparator::Eq),
@@ -203,7 +203,7 @@ fn several_results_stand_side_by_side() {
 }
 
 #[test]
-fn part_of_a_period_decides_only_a_floor_of_counts() {
+fn verdict_on_part_of_a_period_is_given_only_for_a_count_with_a_floor() {
     let half_year = |f: &mut Figure| f.when = "2031-01/2031-06".parse().ok();
     for (unit, comparator, value, verdict) in [
         ("initiative", Comparator::Ge, "120", Verdict::Met),
@@ -224,7 +224,7 @@ fn part_of_a_period_decides_only_a_floor_of_counts() {
 }
 
 #[test]
-fn ids_stay_unique_where_figures_have_no_proper_ids() {
+fn chart_ids_stay_unique_for_figures_with_invalid_ids() {
     let mut figures = Vec::new();
     for mark in [".", "_"] {
         for (part, f) in
@@ -241,7 +241,7 @@ fn ids_stay_unique_where_figures_have_no_proper_ids() {
     assert_eq!(ids, ["shares-s-0", "shares-s-0-x2"]);
 }
 
-/// Halves from below the smallest to above the largest printed number: what a true value might be.
+/// Numbers in steps of a half from below the smallest to above the largest printed number: candidates for the true value.
 fn possible_halves(quantity: Quantity) -> Vec<i64> {
     let value = quantity.value.to_string().parse::<i64>().unwrap() * 2;
     let to = quantity.value_to.map_or(value, |v| v.to_string().parse::<i64>().unwrap() * 2);
@@ -258,7 +258,7 @@ fn possible_halves(quantity: Quantity) -> Vec<i64> {
         .collect()
 }
 
-/// What one true value says about a target; `None` where the target's print is silent.
+/// Whether one true value meets a target; `None` if the print of the target leaves it open.
 fn meets(target: Quantity, half: i64) -> Option<bool> {
     let value = target.value.to_string().parse::<i64>().unwrap() * 2;
     let to = target.value_to.map_or(value, |v| v.to_string().parse::<i64>().unwrap() * 2);
@@ -274,7 +274,7 @@ fn meets(target: Quantity, half: i64) -> Option<bool> {
 }
 
 #[test]
-fn every_pair_of_comparators_is_judged_by_the_written_rule() {
+fn judge_follows_the_written_rule_for_every_pair_of_comparators() {
     let mut seen = BTreeSet::new();
     for target_comparator in Comparator::ALL {
         for result_comparator in Comparator::ALL {
@@ -311,7 +311,7 @@ fn every_pair_of_comparators_is_judged_by_the_written_rule() {
 // Shares
 
 #[test]
-fn a_share_keeps_the_bounds_of_both_numbers() {
+fn share_in_percent_keeps_the_bounds_of_part_and_whole() {
     use Comparator::*;
     let range =
         |low: u32, high: u32| Quantity { value: low.into(), value_to: Some(high.into()), comparator: Range };
@@ -339,7 +339,7 @@ fn a_share_keeps_the_bounds_of_both_numbers() {
 }
 
 #[test]
-fn a_share_needs_one_unit_and_a_part_that_fits() {
+fn share_chart_needs_one_unit_and_a_part_within_the_whole() {
     use Comparator::Eq;
     let shares = |figures| all_charts(&catalogue(figures), Lang::Vi).len();
     assert_eq!(shares(share(quantity(Eq, 89), quantity(Eq, 248))), 1);
@@ -363,7 +363,7 @@ fn real_catalogue() -> Catalogue {
 }
 
 #[test]
-fn pictures_of_the_real_corpus() {
+fn charts_of_the_bundled_corpus_match_their_snapshots() {
     let catalogue = real_catalogue();
     for organisation in catalogue.organisations() {
         let figures = catalogue.figures_of_organisation(&organisation.id);
@@ -377,11 +377,11 @@ fn pictures_of_the_real_corpus() {
 }
 
 #[test]
-fn pictures_of_recognitions() {
+fn recognition_charts_match_their_snapshots() {
     assert_snapshot!(full_text(&all_charts(&catalogue(three_levels()), Lang::Vi)));
 }
 
-/// Every comparator once, one to a level.
+/// One figure for each comparator, each of another level.
 fn bounded() -> Vec<Figure> {
     let words =
         ["352", "trên 300", "ít nhất 250", "dưới 200", "không quá 150", "khoảng 260", "gần 120", "40–90"];
@@ -401,12 +401,12 @@ fn bounded() -> Vec<Figure> {
 }
 
 #[test]
-fn pictures_of_bounds() {
+fn charts_of_bounds_match_their_snapshots() {
     assert_snapshot!(full_text(&all_charts(&catalogue(bounded()), Lang::Vi)));
 }
 
 #[test]
-fn pictures_of_two_panels() {
+fn charts_of_two_panels_match_their_snapshots() {
     let collective = |id: &str, value: &str, level| {
         recognised(id, &format!("{value} tập thể"), value, "collective", &[level])
     };
@@ -416,7 +416,7 @@ fn pictures_of_two_panels() {
     assert_snapshot!(full_text(&all_charts(&catalogue(figures), Lang::Vi)));
 }
 
-/// One target of each comparator with a result of another.
+/// One target for each comparator, with a result of another.
 fn targets_with_results() -> Vec<Figure> {
     let pairs = [
         ("ít nhất 100", "100", Comparator::Ge, "120", "120", Comparator::Eq),
@@ -441,7 +441,7 @@ fn targets_with_results() -> Vec<Figure> {
 }
 
 #[test]
-fn pictures_of_targets() {
+fn target_charts_match_their_snapshots() {
     let charts = all_charts(&catalogue(targets_with_results()), Lang::Vi);
     assert_snapshot!(full_text(&charts));
     let percent = |f: Figure| f.with(|f| f.unit = "percent".into());
@@ -456,7 +456,7 @@ fn pictures_of_targets() {
 }
 
 #[test]
-fn pictures_of_shares() {
+fn share_charts_match_their_snapshots() {
     let mut figures = share(quantity(Comparator::Gt, 89), quantity(Comparator::ApproxBelow, 248));
     let more = share(quantity(Comparator::Approx, 40), quantity(Comparator::Eq, 248));
     figures.extend(more.into_iter().skip(1).map(|f| f.with(|f| f.id = "s-more".into())));
@@ -464,7 +464,7 @@ fn pictures_of_shares() {
 }
 
 #[test]
-fn pictures_of_bad_input() {
+fn charts_of_invalid_figures_match_their_snapshots() {
     let long = "Tăng cường khối đại đoàn kết toàn dân tộc ".repeat(9);
     let mut figures = vec![
         recognised("f-big", "1.000.000.000.000 cá nhân", "1000000000000", "individual", &[Level::School]),

@@ -1,7 +1,7 @@
-//! `thidua export`: the corpus as records for a search engine with a server, for owners who outgrow static hosting.
+//! `thidua export`: records of a corpus for a search server, for owners who outgrow static hosting.
 //!
-//! The records are plain JSON lines, one an article, so that any engine takes them; the settings beside them are those of
-//! Meilisearch. docs/export.md says how the two are put to use.
+//! The records are JSON lines, one per article, which any search server imports; the settings are those of Meilisearch.
+//! `docs/export.md` describes their use.
 
 mod record;
 mod settings;
@@ -14,17 +14,17 @@ use serde::Serialize;
 
 use super::address::Address;
 use super::validate::{DEFAULT_CORPUS, problems};
-use super::{CliError, Outcome, files, report};
+use super::{CliError, ExitStatus, files, report};
 use thidua_core::corpus::{Catalogue, has_errors};
 
 use record::Record;
 
-/// The file of the records.
+/// File of the records.
 const RECORDS: &str = "articles.ndjson";
-/// The file of the settings.
+/// File of the settings.
 const SETTINGS: &str = "meilisearch-settings.json";
 
-/// The arguments of `thidua export`.
+/// Arguments of `thidua export`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
@@ -41,23 +41,23 @@ pub struct Args {
     out: PathBuf,
 }
 
-/// How records are written.
+/// Format of the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 enum Format {
-    /// One JSON object a line.
+    /// One JSON object per line.
     #[default]
     Ndjson,
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let Format::Ndjson = args.format;
     let address = Address::parse(args.url.as_deref(), None).map_err(CliError::Address)?;
     let loaded = files::read_corpus(&args.corpus)?;
     let (found, merged) = (problems(&loaded), loaded.merged);
     if has_errors(&found) {
         report::print(&report::human(&found, "nothing exported"))?;
-        return Ok(Outcome::Problems);
+        return Ok(ExitStatus::DataErrors);
     }
     let catalogue = Catalogue::new(merged.corpus);
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
@@ -77,7 +77,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         catalogue.articles().len(),
         args.out.join(RECORDS).display()
     ))?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
 fn line(record: &impl Serialize) -> Result<String, CliError> {

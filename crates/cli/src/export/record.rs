@@ -1,4 +1,4 @@
-//! What a search engine is told of one article.
+//! Record of one article for a search server.
 
 use serde::Serialize;
 
@@ -9,39 +9,39 @@ use thidua_core::domain::{Article, Lang};
 use thidua_core::text::fold;
 use thidua_pages::route::{Page, Route};
 
-/// One article. Lists have each value once; what an article does not state is an empty list or nothing.
+/// Record of one article. Lists have no duplicates; a value that an article does not state is an empty list or `null`.
 #[derive(Debug, Serialize)]
 pub struct Record<'a> {
     id: &'a str,
-    /// The page on the site.
+    /// URL of the page on the site.
     url: String,
     headline: &'a str,
     headline_en: Option<&'a str>,
     source: Option<&'a str>,
-    /// The name of whom it is about, and the names above it.
+    /// Name of the organisation that it is about, and of its parents.
     organisations: Vec<&'a str>,
-    /// The names of its campaigns, as they are listed and as they are printed.
+    /// Names of its campaigns, as in the corpus and as printed.
     campaigns: Vec<&'a str>,
-    /// What kinds of campaigns these are, as slugs.
+    /// Kinds of these campaigns, as slugs.
     kinds: Vec<&'static str>,
     sectors: Vec<&'static str>,
     levels: Vec<&'static str>,
     roles: Vec<&'static str>,
     years: Vec<u16>,
-    /// Day of publication or the last day reported on, as a number of the form 20221231, to sort by.
+    /// Day of publication or last day of the reported period, as a number like 20221231, to sort by.
     day: Option<u32>,
     people: Vec<&'a str>,
-    /// Each figure as printed, and what it counts.
+    /// Printed words and label of each figure.
     figures: Vec<String>,
     digest: Vec<&'a str>,
     digest_en: Vec<&'a str>,
     body: &'a [String],
-    /// All names and the headline without marks and with đ as d, for engines that do not fold Vietnamese.
+    /// Headline and all names without diacritics and with d for đ, for servers that do not fold Vietnamese.
     folded: String,
 }
 
 impl<'a> Record<'a> {
-    /// The record of an article whose site stands at `address`.
+    /// Creates the record of an article of the site at `address`.
     pub fn of(article: &'a Article, catalogue: &'a Catalogue, address: &Address) -> Record<'a> {
         let figures = || article.figures.iter().map(|figure| FigureRef { article, figure });
         let campaigns = catalogue.campaigns_by_id(
@@ -53,7 +53,7 @@ impl<'a> Record<'a> {
         );
         let printed = article.mentions.iter().map(|m| m.as_written.as_str());
         let names = collect_set(campaigns.iter().map(|c| c.name.as_str()).chain(printed));
-        let organisations = above(article, catalogue);
+        let organisations = organisation_names(article, catalogue);
         let page = Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) };
         let day = article.published.and_then(|date| date.latest()).or_else(|| article.covers?.latest());
         let years =
@@ -95,10 +95,10 @@ impl<'a> Record<'a> {
     }
 }
 
-/// Whom the article is about, and who stands above, the nearest first.
-fn above<'a>(article: &Article, catalogue: &'a Catalogue) -> Vec<&'a str> {
+/// Returns the name of the organisation of an article and of its parents, the nearest first.
+fn organisation_names<'a>(article: &Article, catalogue: &'a Catalogue) -> Vec<&'a str> {
     let first = catalogue.organisation(&article.organisation);
     let chain = std::iter::successors(first, |o| catalogue.organisation(o.parent.as_deref()?));
-    // A validated corpus has no circle; another must not hold us up.
+    // A valid corpus has no cycle; the limit keeps another from looping for ever.
     chain.take(catalogue.organisations().len()).map(|o| o.name.as_str()).collect()
 }

@@ -1,4 +1,4 @@
-//! The settings of a Meilisearch index for our records.
+//! Settings of a Meilisearch index for the records.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use thidua_core::domain::GlossaryEntry;
 use thidua_core::text::lowercase;
 
-/// The settings, as `PATCH /indexes/{index}/settings` takes them.
+/// Returns the settings in the format of `PATCH /indexes/{index}/settings`.
 pub fn settings(glossary: &[GlossaryEntry]) -> Value {
     json!({
-        // The most telling field first: the rule "attribute" ranks by this order.
+        // The most significant field first: the rule "attribute" ranks by this order.
         "searchableAttributes": [
             "headline", "campaigns", "figures", "organisations", "people", "digest", "headline_en", "digest_en", "body",
             "folded",
@@ -19,12 +19,12 @@ pub fn settings(glossary: &[GlossaryEntry]) -> Value {
         "filterableAttributes": ["organisations", "source", "campaigns", "kinds", "sectors", "levels", "roles", "years"],
         "sortableAttributes": ["day"],
         "rankingRules": ["words", "typo", "proximity", "attribute", "sort", "exactness"],
-        // Else the language of each field is guessed from its words.
+        // Without this, Meilisearch guesses the language of each field.
         "localizedAttributes": [
             { "attributePatterns": ["headline_en", "digest_en"], "locales": ["eng"] },
             { "attributePatterns": ["*"], "locales": ["vie"] },
         ],
-        // One letter makes another word in a language of syllables: a typo is forgiven in longer words only.
+        // In a language of short syllables one letter makes another word: typos are tolerated in longer words only.
         "typoTolerance": { "minWordSizeForTypos": { "oneTypo": 5, "twoTypos": 9 } },
         "synonyms": synonyms(glossary),
         "faceting": { "maxValuesPerFacet": 400 },
@@ -32,7 +32,7 @@ pub fn settings(glossary: &[GlossaryEntry]) -> Value {
     })
 }
 
-/// Abbreviations and what they stand for, each finding the other.
+/// Returns abbreviations and their expansions as synonyms in both directions.
 fn synonyms(glossary: &[GlossaryEntry]) -> BTreeMap<String, Vec<String>> {
     let mut synonyms: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in glossary {

@@ -1,14 +1,14 @@
-//! What became of a file, for people.
+//! Report of one file for people.
 
 use std::fmt::Write as _;
 
-use super::super::report::problem_line;
-use super::Ingested;
+use super::IngestReport;
+use crate::report::problem_line;
 use thidua_core::corpus::Severity;
 use thidua_extract::{Diagnostic, Draft, TextSpan};
 
-/// The report of one file.
-pub(super) fn human(one: &Ingested, write: bool) -> String {
+/// Formats the report of one file.
+pub(super) fn human(one: &IngestReport, write: bool) -> String {
     let mut text = format!("{}\n", one.file);
     let mut line = |words: String| {
         text.push_str("  ");
@@ -23,7 +23,7 @@ pub(super) fn human(one: &Ingested, write: bool) -> String {
         line(format!("note: {note}"));
     }
     for diagnostic in &one.diagnostics {
-        line(doubt(diagnostic));
+        line(diagnostic_line(diagnostic));
     }
     if let Some(draft) = &one.draft {
         for words in facts(draft) {
@@ -49,7 +49,7 @@ pub(super) fn human(one: &Ingested, write: bool) -> String {
     text
 }
 
-fn outcome(one: &Ingested, write: bool) -> String {
+fn outcome(one: &IngestReport, write: bool) -> String {
     match &one.article {
         None => "not added: it does not verify, or has no headline or organisation".to_owned(),
         Some(id) if one.written => format!("written: {id}"),
@@ -61,22 +61,22 @@ fn outcome(one: &Ingested, write: bool) -> String {
     }
 }
 
-fn at(place: Option<TextSpan>) -> String {
-    place.map_or(String::new(), |p| format!("{}:{}: ", p.line, p.start + 1))
+fn position(span: Option<TextSpan>) -> String {
+    span.map_or(String::new(), |p| format!("{}:{}: ", p.line, p.start + 1))
 }
 
-fn doubt(diagnostic: &Diagnostic) -> String {
+fn diagnostic_line(diagnostic: &Diagnostic) -> String {
     let severity = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
     let found = diagnostic.found.as_deref().map_or(String::new(), |found| format!(" (“{found}”)"));
-    let doubt = diagnostic.kind;
-    format!("{severity}: {}{}{found}; {}", at(diagnostic.span), doubt.message(), doubt.hint())
+    let kind = diagnostic.kind;
+    format!("{severity}: {}{}{found}; {}", position(diagnostic.span), kind.message(), kind.hint())
 }
 
-/// Every fact with its place, words and rule.
+/// Returns a line for every fact with its place, words and rule.
 fn facts(draft: &Draft) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some([first, last]) = draft.lines {
@@ -97,31 +97,31 @@ fn facts(draft: &Draft) -> Vec<String> {
     }
     for found in &draft.people {
         let role = found.fact.role.as_deref().unwrap_or("no role");
-        lines.push(format!("person: {}{} ({role})", at(Some(found.span)), found.fact.name));
+        lines.push(format!("person: {}{} ({role})", position(Some(found.span)), found.fact.name));
     }
     for found in &draft.mentions {
         let campaign = draft.campaigns.get(found.fact.campaign);
         let kind = campaign.map_or("", |c| c.kind.slug());
         let known =
-            campaign.and_then(|c| c.known.as_ref()).map_or(String::new(), |id| format!(", known as {id}"));
+            campaign.and_then(|c| c.existing.as_ref()).map_or(String::new(), |id| format!(", known as {id}"));
         let similar: Vec<String> =
             campaign.into_iter().flat_map(|c| &c.similar).map(ToString::to_string).collect();
         let similar =
             if similar.is_empty() { String::new() } else { format!(", resembles {}", similar.join(", ")) };
         lines.push(format!(
             "{kind}: {}{} [{}{known}{similar}]",
-            at(Some(found.span)),
+            position(Some(found.span)),
             found.words,
             found.reason.rule
         ));
     }
     for found in &draft.phases {
         let dates = found.fact.period.as_ref().map_or("no dates", |p| p.as_written.as_str());
-        lines.push(format!("round: {}{} ({dates})", at(Some(found.span)), found.words));
+        lines.push(format!("round: {}{} ({dates})", position(Some(found.span)), found.words));
     }
     for found in &draft.figures {
         let fact = &found.fact;
-        let mut words = format!("figure: {}{} = {}", at(Some(found.span)), found.words, fact.value);
+        let mut words = format!("figure: {}{} = {}", position(Some(found.span)), found.words, fact.value);
         if let Some(to) = fact.value_to {
             let _ = write!(words, " to {to}");
         }

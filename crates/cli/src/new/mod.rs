@@ -1,10 +1,10 @@
-//! `thidua new`: a corpus to begin with. One invented article, with every kind of fact, that passes verification.
+//! `thidua new`: an example corpus of one invented article, with every kind of fact, that passes verification.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::shell::shell_word;
-use super::{CliError, Outcome, report};
+use super::{CliError, ExitStatus, report};
 use thidua_core::corpus::json_schema;
 use thidua_core::text::sha256;
 
@@ -12,7 +12,7 @@ const TEXT: &str = include_str!("text.txt");
 const CORPUS: &str = include_str!("corpus.json");
 const README: &str = include_str!("README.md");
 
-/// The arguments of `thidua new`.
+/// Arguments of `thidua new`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder: a new or an empty one
@@ -20,8 +20,8 @@ pub struct Args {
     folder: PathBuf,
 }
 
-/// Runs the command. Nothing that is there already is touched.
-pub fn run(args: &Args) -> Result<Outcome, CliError> {
+/// Runs the command. Existing files are never touched.
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let folder = &args.folder;
     let is_taken = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_some(),
@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result<Outcome, CliError> {
         folder.display(),
         shell_word(folder)
     ))?;
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), CliError> {

@@ -1,28 +1,27 @@
-//! `thidua serve`: a site on this machine, as a plain host would show it.
+//! `thidua serve`: serves a site on this machine, as a plain static host does.
 //!
-//! Given a site that was built, it serves that. Given a corpus, it builds the site, serves it, and builds it anew when
-//! a file of the corpus changes; where the corpus then has errors they are printed, and the last good site stays. The site
-//! is in a temporary folder, which is removed when the program is stopped.
+//! A built site is served as it is. For a corpus, the command builds the site in a temporary folder, serves it, and rebuilds
+//! it when a file of the corpus changes; if the corpus then has errors, it prints them and keeps serving the last good site.
 
-mod folder;
-mod host;
+mod static_server;
+mod temp_site;
 mod watch;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::build::{Input, Search, Teller, make, told};
-use super::{CliError, Outcome, report};
-use folder::Folder;
-use host::Host;
-use watch::Watched;
+use super::build::{ProgressReporter, SearchOption, SiteArgs, build_site, outcome_line};
+use super::{CliError, ExitStatus, report};
+use static_server::StaticServer;
+use temp_site::TempSite;
+use watch::InputSnapshot;
 
-/// The arguments of `thidua serve`.
+/// Arguments of `thidua serve`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A site that was built, or a corpus: a folder with documents, or one document
     #[arg(value_name = "DIR|FILE")]
-    what: PathBuf,
+    site_or_corpus: PathBuf,
     /// The folder of the source texts to verify against [default: texts/ beside the corpus, where there is one]
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
@@ -40,62 +39,69 @@ pub struct Args {
     pub carried: Option<&'static [u8]>,
 }
 
-/// How often the corpus is looked at.
+/// Interval between checks of the corpus for changes.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Runs the command, until it is stopped.
-pub fn run(args: Args) -> Result<Outcome, CliError> {
-    if let Some(base) = host::base_of_site(&args.what) {
-        let host = Host::open(&args.what, args.base.as_deref().unwrap_or(&base), args.port)?;
-        report::print(&format!("The site is at {}\nCtrl+C stops it.\n", host.url()))?;
-        host.run();
-        return Ok(Outcome::Fine);
+/// Runs the command until it is stopped.
+pub fn run(args: Args) -> Result<ExitStatus, CliError> {
+    if let Some(base) = static_server::base_of_site(&args.site_or_corpus) {
+        let server =
+            StaticServer::open(&args.site_or_corpus, args.base.as_deref().unwrap_or(&base), args.port)?;
+        report::print(&format!("The site is at {}\nCtrl+C stops it.\n", server.url()))?;
+        server.run();
+        return Ok(ExitStatus::Success);
     }
-    let folder = Folder::new()?;
+    let folder = TempSite::new()?;
     folder.remove_at_end()?;
     let out = folder.site();
     let input = input(&args);
-    let watched = Watched::new(&input);
-    let Some(summary) = make(&input, &out, false, &Teller::new(false))? else { return Ok(Outcome::Problems) };
+    let watched = InputSnapshot::new(&input);
+    let Some(outcome) = build_site(&input, &out, false, &ProgressReporter::new(false))? else {
+        return Ok(ExitStatus::DataErrors);
+    };
     let address = input.address()?;
-    let host = Host::open(&out, address.base.as_str(), args.port)?;
-    report::print(&format!("{}The site is at {}\nCtrl+C stops it.\n", told(&summary), host.url()))?;
+    let server = StaticServer::open(&out, address.base.as_str(), args.port)?;
+    report::print(&format!("{}The site is at {}\nCtrl+C stops it.\n", outcome_line(&outcome), server.url()))?;
     std::thread::scope(|scope| {
         scope.spawn(|| rebuild(&input, &out, watched));
-        host.run();
+        server.run();
     });
-    Ok(Outcome::Fine)
+    Ok(ExitStatus::Success)
 }
 
-fn input(args: &Args) -> Input {
-    let folder =
-        if args.what.is_dir() { args.what.as_path() } else { args.what.parent().unwrap_or(Path::new(".")) };
-    let beside = folder.join("texts");
-    Input {
-        corpus: args.what.clone(),
-        sources: args.sources.clone().or_else(|| beside.is_dir().then_some(beside)),
+fn input(args: &Args) -> SiteArgs {
+    let folder = if args.site_or_corpus.is_dir() {
+        args.site_or_corpus.as_path()
+    } else {
+        args.site_or_corpus.parent().unwrap_or(Path::new("."))
+    };
+    let texts = folder.join("texts");
+    SiteArgs {
+        corpus: args.site_or_corpus.clone(),
+        sources: args.sources.clone().or_else(|| texts.is_dir().then_some(texts)),
         attestation: None,
         base: args.base.clone(),
         url: None,
-        search: Search::Auto,
+        search: SearchOption::Auto,
         app: args.app.clone(),
         carried: args.carried,
     }
 }
 
-/// Builds the site anew whenever its input has changed.
-fn rebuild(input: &Input, out: &Path, mut watched: Watched) -> ! {
+/// Rebuilds the site whenever its input has changed.
+fn rebuild(input: &SiteArgs, out: &Path, mut watched: InputSnapshot) -> ! {
     loop {
         std::thread::sleep(PAUSE);
         if !watched.has_changed(input) {
             continue;
         }
-        match make(input, out, false, &Teller::new(true)) {
-            Ok(Some(summary)) => {
-                report::tell(&format!("Built anew: {}Reload the page to see it.", told(&summary)))
-            }
-            Ok(None) => report::tell("The site stays as it was."),
-            Err(error) => report::tell(&format!("thidua: {error}\nThe site stays as it was.")),
+        match build_site(input, out, false, &ProgressReporter::new(true)) {
+            Ok(Some(outcome)) => report::print_error(&format!(
+                "Built anew: {}Reload the page to see it.",
+                outcome_line(&outcome)
+            )),
+            Ok(None) => report::print_error("The site stays as it was."),
+            Err(error) => report::print_error(&format!("thidua: {error}\nThe site stays as it was.")),
         }
     }
 }

@@ -1,37 +1,37 @@
-//! Whether a file has changed, by its size and the time of its last change: works on every disk, shared ones too.
+//! Detection of changed input files by size and modification time, which works on every disk, shared ones included.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::build::Input;
+use crate::build::SiteArgs;
 
-/// What the input of a build looked like when it was last seen.
+/// Sizes and times of the input files of a build.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Watched(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
+pub struct InputSnapshot(BTreeMap<PathBuf, (u64, Option<SystemTime>)>);
 
-impl Watched {
-    /// Looks at the input.
-    pub fn new(input: &Input) -> Watched {
+impl InputSnapshot {
+    /// Takes a snapshot of the input.
+    pub fn new(input: &SiteArgs) -> InputSnapshot {
         let mut seen = BTreeMap::new();
         for path in [Some(&input.corpus), input.sources.as_ref()].into_iter().flatten() {
-            look(path, &mut seen);
+            add_files(path, &mut seen);
         }
-        Watched(seen)
+        InputSnapshot(seen)
     }
 
-    /// Looks again, and says whether anything has changed.
-    pub fn has_changed(&mut self, input: &Input) -> bool {
-        let now = Watched::new(input);
+    /// Takes a new snapshot and returns whether anything has changed since the last one.
+    pub fn has_changed(&mut self, input: &SiteArgs) -> bool {
+        let now = InputSnapshot::new(input);
         let has_changed = now != *self;
         *self = now;
         has_changed
     }
 }
 
-/// Only the folder itself: neither corpora nor texts stand in deeper ones.
-fn look(path: &Path, seen: &mut BTreeMap<PathBuf, (u64, Option<SystemTime>)>) {
+/// Adds a file, or the files directly in a folder: neither corpora nor texts are in subfolders.
+fn add_files(path: &Path, seen: &mut BTreeMap<PathBuf, (u64, Option<SystemTime>)>) {
     let inside = fs::read_dir(path).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
     for file in inside.unwrap_or_else(|_| vec![path.to_owned()]) {
         if let Ok(meta) = fs::metadata(&file)

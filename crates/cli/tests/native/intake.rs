@@ -10,7 +10,7 @@ use serde_json::Value;
 use thidua_core::corpus::{ProblemCode, SourceTexts, load, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::join_lines;
-use thidua_editor::{Act, Desk, Given, own_copy};
+use thidua_editor::{Command as EditorCommand, Editor, TextInput, compare_copy};
 use thidua_extract::input::{DecodedText, FileKind, InputError, TextDamageKind, decode, prepare_input};
 use thidua_extract::saved_page::read_saved_page;
 use thidua_extract::{Context, extract};
@@ -187,24 +187,28 @@ fn verify_takes_figures_of_whole_lines_beside_headlines_and_captions() {
     }
 }
 
-fn desk(lang: Lang) -> Desk {
-    let mut desk = Desk::new(fixture::corpus(), BasePath::new("/"), VerifiedArticles::Only([].into()));
-    desk.act(Act::Look(lang));
-    desk
+fn editor(lang: Lang) -> Editor {
+    let mut editor = Editor::new(fixture::corpus(), BasePath::new("/"), VerifiedArticles::Only([].into()));
+    editor.execute(EditorCommand::SetLanguage(lang));
+    editor
 }
 
 #[test]
 fn the_workbench_joins_broken_lines_and_says_so() {
     let text = String::from_utf8(file("ngat-64.txt")).unwrap();
-    let mut desk = desk(Lang::Vi);
-    let told = desk.act(Act::Add(Given { name: String::new(), text: text.clone(), url: None }));
-    assert!(told.said.contains("Đã nối 9 dòng bị ngắt giữa câu"), "{}", told.said);
-    let page: String = desk.parts().into_iter().map(|part| part.html).collect();
+    let mut editor = editor(Lang::Vi);
+    let outcome = editor.execute(EditorCommand::AddText(TextInput {
+        name: String::new(),
+        text: text.clone(),
+        url: None,
+    }));
+    assert!(outcome.message.contains("Đã nối 9 dòng bị ngắt giữa câu"), "{}", outcome.message);
+    let page: String = editor.fragments().into_iter().map(|part| part.html).collect();
     assert!(page.contains("gần 4.750 lượt cá nhân"), "the text that is shown is the joined one");
     assert!(page.contains("đã nối những dòng bị ngắt giữa câu"));
     // What is kept comes back as it is.
-    let kept = match &told.keep[0] {
-        thidua_editor::Keep::Put { json, .. } => json.clone(),
+    let kept = match &outcome.storage[0] {
+        thidua_editor::StorageRequest::Put { json, .. } => json.clone(),
         other => panic!("{other:?}"),
     };
     let joined = join_lines(&text).text;
@@ -218,7 +222,8 @@ fn a_readers_wrapped_copy_is_joined_before_it_is_held_against_the_facts() {
     assert!(join_lines(&wrapped).joined > 0, "{wrapped}");
     let corpus = fixture::corpus();
     let id = corpus.articles[0].id.to_string();
-    let (html, _) = own_copy(&corpus, &id, &wrapped, &fixture::sha256(wrapped.as_bytes()), Lang::Vi).unwrap();
+    let (html, _) =
+        compare_copy(&corpus, &id, &wrapped, &fixture::sha256(wrapped.as_bytes()), Lang::Vi).unwrap();
     assert!(html.contains("dòng bị ngắt giữa câu"), "{html}");
 }
 
@@ -308,12 +313,16 @@ fn utf16_is_known_with_and_without_its_mark() {
 #[test]
 fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
     let message = String::from_utf8(file("saved.mhtml")).unwrap();
-    let mut desk = desk(Lang::Vi);
-    let told = desk.act(Act::Add(Given { name: "saved.mhtml".to_owned(), text: message, url: None }));
+    let mut editor = editor(Lang::Vi);
+    let outcome = editor.execute(EditorCommand::AddText(TextInput {
+        name: "saved.mhtml".to_owned(),
+        text: message,
+        url: None,
+    }));
     assert!(
-        told.is_refusal && told.said.contains("trang lưu dạng một tệp (MHTML): hãy lưu lại dạng HTML"),
+        outcome.is_error && outcome.message.contains("trang lưu dạng một tệp (MHTML): hãy lưu lại dạng HTML"),
         "{}",
-        told.said
+        outcome.message
     );
 }
 

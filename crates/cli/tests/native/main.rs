@@ -19,8 +19,6 @@ mod hidden_names;
 mod ingest;
 mod intake;
 mod place;
-mod site;
-mod site_search;
 
 use std::fs;
 use std::path::Path;

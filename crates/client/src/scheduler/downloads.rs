@@ -1,34 +1,34 @@
-//! The files that are wanted: what each needs, and what it gives.
+//! Pending downloads: what each one needs and delivers.
 
 use std::collections::BTreeSet;
 
 use super::{Action, Resource, Scheduler};
 use crate::download_job::{DownloadJob, JobOutput};
-use crate::{DownloadError, DownloadRequest, FromEngine};
-use thidua_pages::route::{Page, Route};
+use crate::{DownloadError, DownloadRequest, FromEngine, Parsed};
+use thidua_pages::route::Page;
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::{Chunk, IdLookup};
 
-/// A file that is wanted.
+/// A download that is not finished.
 #[derive(Debug)]
 pub(super) struct PendingDownload {
     number: u32,
-    request: DownloadRequest,
-    /// Where the article stands that its page speaks of, once that is known.
-    at: Option<BTreeSet<u32>>,
+    request: Parsed<DownloadRequest>,
+    /// Numbers of the articles that its page is about, once known.
+    page_articles: Option<BTreeSet<u32>>,
     job: Option<DownloadJob>,
-    /// What it waits for.
+    /// Resources that it waits for.
     needs: Vec<Resource>,
     has_delivered: bool,
     is_mixed: bool,
 }
 
 impl PendingDownload {
-    pub(super) fn new(number: u32, request: DownloadRequest) -> PendingDownload {
+    pub(super) fn new(number: u32, request: Parsed<DownloadRequest>) -> PendingDownload {
         PendingDownload {
             number,
             request,
-            at: None,
+            page_articles: None,
             job: None,
             needs: Vec::new(),
             has_delivered: false,
@@ -36,33 +36,33 @@ impl PendingDownload {
         }
     }
 
-    /// Whether it waits for that.
+    /// Returns whether the download waits for a resource.
     pub(super) fn needs(&self, resource: &Resource) -> bool {
         self.needs.contains(resource)
     }
 
-    /// The site is another: a file of which a part is given already would be of both.
+    /// Starts again for a new edition. If a part was delivered already, the file would mix two editions.
     pub(super) fn restart(&mut self) {
-        (self.at, self.job, self.is_mixed) = (None, None, self.has_delivered);
+        (self.page_articles, self.job, self.is_mixed) = (None, None, self.has_delivered);
     }
 
-    /// The id of the article or figure that the page of its chart speaks of.
+    /// Id of the article or figure that its page is about.
     fn id(&self) -> Option<String> {
-        match Route::parse(&self.request.path).page {
+        match &self.request.route.page {
             Page::Article(id) => Some(id.to_string()),
             Page::Figure(id) => Some(id.to_string()),
             _ => None,
         }
     }
 
-    /// Whether it lists what a search has found.
+    /// Returns whether the download lists search results.
     fn is_search(&self) -> bool {
-        Route::parse(&self.request.path).page == Page::Home
+        self.request.route.page == Page::Home
     }
 }
 
 impl<const FULL: bool> Scheduler<FULL> {
-    /// Gives a piece that nobody keeps to the jobs that wait for it.
+    /// Hands a chunk that is not kept to the downloads that wait for it.
     pub(super) fn deliver(&mut self, chunk: Chunk, bytes: &[u8]) -> Result<(), LoadFailure> {
         let figures = self.figures.as_ref().ok_or(LoadFailure::Corrupt)?;
         let resource = Resource::Chunk(chunk);
@@ -70,7 +70,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         if let Chunk::IdLookup(_) = chunk {
             let content = figures.content(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
             let lookup = IdLookup::read(content).map_err(|_| LoadFailure::Corrupt)?;
-            waiting.for_each(|download| download.at = download.id().map(|id| lookup.articles_of(&id)));
+            waiting.for_each(|download| {
+                download.page_articles = download.id().map(|id| lookup.articles_of(&id))
+            });
             return Ok(());
         }
         let facts = figures.decode_facts(chunk, bytes).map_err(|_| LoadFailure::Corrupt)?;
@@ -80,7 +82,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         Ok(())
     }
 
-    /// Goes on with the files that are wanted, and gives back what they need now.
+    /// Advances all downloads. Returns the resources that they need.
     pub(super) fn advance_downloads(&mut self, actions: &mut Vec<Action>) -> Vec<Resource> {
         let mut waiting = Vec::new();
         for mut download in std::mem::take(&mut self.downloads) {
@@ -95,14 +97,14 @@ impl<const FULL: bool> Scheduler<FULL> {
         self.downloads.iter().flat_map(|download| download.needs.iter().cloned()).collect()
     }
 
-    /// Goes on with a file, and gives back what is to be said. It is at its end where it needs nothing more.
+    /// Advances one download. Returns the message for the page. The download is finished when it needs nothing more.
     fn advance_download(&self, download: &mut PendingDownload) -> Option<FromEngine> {
         download.needs = self.needed_to_start(download);
         let mut reply = None;
         if let (Some(figures), true) = (&self.figures, download.needs.is_empty()) {
             let plan = || {
-                let at = download.at.clone().unwrap_or_default();
-                DownloadJob::new(&download.request, figures, self.partial_index.as_ref(), &at)
+                let page_articles = download.page_articles.clone().unwrap_or_default();
+                DownloadJob::new(&download.request, figures, self.partial_index.as_ref(), &page_articles)
             };
             let mut job = download.job.take().unwrap_or_else(plan);
             job.feed_loaded(figures);
@@ -119,8 +121,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             download.needs = job.needed_chunks().iter().copied().map(Resource::Chunk).collect();
             download.job = Some(job);
         }
-        let trouble = download.needs.iter().find_map(|resource| self.resources.failure(resource));
-        let lost = match trouble {
+        let failure = download.needs.iter().find_map(|resource| self.resources.failure(resource));
+        let lost = match failure {
             Some(LoadFailure::Offline) => DownloadError::NoNetwork,
             Some(_) => DownloadError::NotLoaded,
             None if download.is_mixed => DownloadError::NotLoaded,
@@ -130,13 +132,13 @@ impl<const FULL: bool> Scheduler<FULL> {
         Some(FromEngine::DownloadFailed(download.number, lost))
     }
 
-    /// What must be here before it is known what a file is made of.
+    /// Resources that are needed before the job can be planned.
     fn needed_to_start(&self, download: &PendingDownload) -> Vec<Resource> {
         if download.job.is_some() {
             return Vec::new();
         }
         let Some(figures) = &self.figures else { return vec![Resource::Chunk(Chunk::Figures)] };
-        if let (Some(id), None) = (download.id(), &download.at) {
+        if let (Some(id), None) = (download.id(), &download.page_articles) {
             return vec![Resource::Chunk(Chunk::IdLookup(IdLookup::chunk_number(
                 &id,
                 &figures.site().figures,
@@ -146,7 +148,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             _ if !download.is_search() => Vec::new(),
             None => vec![Resource::Chunk(Chunk::Meta)],
             Some(partial_index) => partial_index
-                .missing_chunks(&download.request.query)
+                .missing_chunks(&download.request.search)
                 .into_iter()
                 .map(Resource::Chunk)
                 .collect(),

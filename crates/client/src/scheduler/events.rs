@@ -1,4 +1,4 @@
-//! What a clerk hears, and what it says is to be done.
+//! Events and actions of the scheduler.
 
 use crate::{DownloadRequest, FromEngine, PageRequest};
 use thidua_core::domain::Lang;
@@ -6,57 +6,57 @@ use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
-/// Something that can be fetched from the site.
+/// A file of the site that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Resource {
-    /// [`EDITION_FILE`](thidua_pages::html::MANIFEST), past all caches.
+    /// The edition file ([`EDITION_FILE`](thidua_pages::site_model::EDITION_FILE)), bypassing all caches.
     Manifest,
-    /// A piece of the index, compressed.
+    /// A chunk of the index, compressed.
     Chunk(Chunk),
-    /// The built page of that path.
+    /// The prerendered page of a path.
     Page(String),
 }
 
-/// Which caches a request may be answered from.
+/// Caches that may answer a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CacheMode {
-    /// Any.
+    /// Any cache.
     Any,
-    /// A cache must ask the host whether it has another version.
+    /// A cache that revalidates with the host.
     Revalidate,
-    /// None.
+    /// No cache.
     Bypass,
 }
 
-/// What has happened.
+/// Input of the scheduler.
 #[derive(Debug)]
 pub enum Event {
-    /// The question of that number.
+    /// The page requests a page; the number identifies the request.
     PageRequested(u32, PageRequest),
-    /// A file is wanted, numbered likewise.
+    /// The page requests a file; the number identifies the download.
     DownloadRequested(u32, DownloadRequest),
-    /// It is here.
+    /// A resource was loaded.
     Loaded(Resource, Vec<u8>),
-    /// It did not come.
+    /// A resource could not be loaded.
     LoadFailed(Resource, LoadFailure),
-    /// The time of that number is over.
+    /// The timer of that number has fired.
     TimerFired(u32),
 }
 
-/// What to do.
+/// Output of the scheduler.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Fetch it; [`Event::Loaded`] or [`Event::LoadFailed`] follows.
+    /// Fetch a resource. [`Event::Loaded`] or [`Event::LoadFailed`] follows.
     Fetch(Resource),
-    /// It is not wanted any more; nothing follows.
+    /// Abort a fetch. No event follows.
     Cancel(Resource),
-    /// Wait so many milliseconds; [`Event::TimerFired`] with this number follows.
+    /// Set a timer with a number and a delay in milliseconds. [`Event::TimerFired`] follows.
     SetTimer(u32, u32),
-    /// Say it to the page.
+    /// Send a message to the page.
     Reply(Box<FromEngine>),
 }
 
-/// The pages whose answers are pieces, since they change while they are used.
+/// Interactive pages, whose plain state is prebuilt as chunks.
 pub fn prebuilt_routes() -> [Route; 4] {
     let of = |lang, page| Route { lang, page };
     [

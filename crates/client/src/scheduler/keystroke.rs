@@ -1,14 +1,14 @@
-//! Whether words are being typed.
+//! Detection of typing.
 
-use thidua_pages::url_state;
+use thidua_search::SearchRequest;
 
-/// An input method writes a letter, or puts a mark on the one before: so many letters change with a key at most.
+/// Characters that one keystroke changes at most: an input method inserts a letter or changes the one before it.
 const MAX_CHANGED_CHARS: usize = 2;
 
-/// Whether the second query came of the first by a key. What was pasted, chosen or gone back to is not being typed.
-pub(super) fn is_one_keystroke(before: &str, now: &str) -> bool {
-    let [before, now] =
-        [before, now].map(|query| url_state::parse_search(query).query.chars().collect::<Vec<char>>());
+/// Returns whether one keystroke leads from one query to the next. Pasting, selecting and going back do not count as
+/// typing.
+pub(super) fn is_one_keystroke(before: &SearchRequest, now: &SearchRequest) -> bool {
+    let [before, now] = [before, now].map(|request| request.query.chars().collect::<Vec<char>>());
     let begins = before.iter().zip(&now).take_while(|(a, b)| a == b).count();
     let ends = before.iter().skip(begins).rev().zip(now.iter().skip(begins).rev());
     let ends = ends.take_while(|(a, b)| a == b).count();
@@ -18,6 +18,7 @@ pub(super) fn is_one_keystroke(before: &str, now: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thidua_pages::url_state::parse_search;
 
     #[test]
     fn letters_and_marks_are_one_keystroke_but_words_and_selections_are_not() {
@@ -28,7 +29,7 @@ mod tests {
             ("q=lao+dong", "q=lao+don"),
             ("q=thii", "q=thi"),
         ] {
-            assert!(is_one_keystroke(before, now), "{before} {now}");
+            assert!(is_one_keystroke(&parse_search(before), &parse_search(now)), "{before} {now}");
         }
         for (before, now) in [
             ("", "q=lao+dong"),
@@ -37,7 +38,7 @@ mod tests {
             ("q=lao", "q=lao&nam=2020"),
             ("q=thid+dua", "q=thi+%C4%91ua&nam=2020"),
         ] {
-            assert!(!is_one_keystroke(before, now), "{before} {now}");
+            assert!(!is_one_keystroke(&parse_search(before), &parse_search(now)), "{before} {now}");
         }
     }
 }

@@ -1,10 +1,17 @@
-//! What is to be fetched, said and waited for, where the index comes in pieces.
+//! Sans-IO scheduler of a client over chunks: takes events, returns actions, performs no I/O.
 //!
-//! A machine without hands: it is told what has happened and says what to do, so that everything that a network can do
-//! to a search is tried without one. A worker of the browser does what it says.
+//! Everything that a network can do to a search can therefore be tested without one. A worker of the browser executes
+//! the actions.
 //!
-//! Only the last question counts. What was being fetched for an earlier one and is not wanted any more is dropped, and
-//! nothing is fetched for a word while it is still being typed.
+//! Only the last page request counts. Fetches that only an earlier one needed are cancelled, and postings are not
+//! fetched while a word is being typed.
+//!
+//! ```
+//! use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
+//! let mut scheduler: Scheduler = Scheduler::new(ClientSettings::default());
+//! let actions = scheduler.handle(Event::PageRequested(1, PageRequest::page("phong-trao/")));
+//! assert!(actions.contains(&Action::Fetch(Resource::Page("phong-trao/".to_owned()))));
+//! ```
 
 mod downloads;
 mod events;
@@ -23,41 +30,41 @@ use self::pending_page::{PendingPage, Timer};
 use self::requirement::{Awaited, Requirement};
 use self::resources::ResourceTable;
 use super::partial_index::{PartialIndex, empty_site};
-use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, PartialFigures, View};
-use thidua_pages::route::{BasePath, Page, Route};
+use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures, View};
+use thidua_pages::route::{BasePath, Page};
 use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
 use thidua_search::index_format::{Chunk, ContentHash, IndexName};
 
-/// While words are typed, pieces are fetched after so many milliseconds.
+/// Delay before postings are fetched for a typed word, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 50;
-/// Cards are shown without their passages if these are not here so many milliseconds after the first piece was asked for.
+/// Time after the first missing chunk until cards are shown without their passages, in milliseconds.
 const EARLY_REPLY_MS: u32 = 120;
-/// The manifest is fetched at most so often for a question: a host that keeps naming other editions has none.
+/// Fetches of the edition file per request, against a host that keeps announcing other editions.
 const MAX_MANIFEST_CHECKS: u8 = 4;
-/// After so many milliseconds in which nothing happened, a piece is fetched that may be wanted.
+/// Idle time before a chunk is prefetched, in milliseconds.
 const IDLE_MS: u32 = 700;
 
-/// The machine. `Scheduler<false>` searches and shows pages that were built, and for anything else asks for the whole one: a
-/// program that is made of it alone is lighter by all that the explorer and files need.
+/// The scheduler. `Scheduler<false>` only searches and shows static pages, and asks for the full engine otherwise; a
+/// program made of it alone lacks the code of the explorer and of downloads.
 #[derive(Debug)]
 pub struct Scheduler<const FULL: bool = true> {
     settings: ClientSettings,
-    /// The index; another once the host has another build. Nothing where the page named none.
+    /// Name of the index; changes with the edition. `None` if the edition names none.
     index: Option<IndexName>,
-    /// For pages that there are not.
+    /// Site without data, for error pages.
     empty_site: SiteData,
     partial_index: Option<PartialIndex>,
     figures: Option<PartialFigures>,
-    /// Answers that were built, by their numbers.
+    /// Prebuilt page responses by number.
     prebuilt: BTreeMap<u32, PageResponse>,
     static_page: Option<(String, PageResponse)>,
     pending: Option<PendingPage>,
     downloads: Vec<PendingDownload>,
     resources: ResourceTable,
-    /// How often the manifest was fetched since somebody asked, and how often it named another edition.
+    /// Fetches of the edition file since the last request, and the number of new editions among them.
     manifest_checks: u8,
     edition_changes: u8,
-    /// Whether the host has had another edition since the page was opened: caches may hold pages of an older one.
+    /// True if the edition has changed since the page was opened: caches may hold pages of an older build.
     edition_has_changed: bool,
     has_replied: bool,
     last_home: Option<HomeView>,
@@ -66,7 +73,7 @@ pub struct Scheduler<const FULL: bool = true> {
 }
 
 impl<const FULL: bool> Scheduler<FULL> {
-    /// A machine for a site with the index that `settings` name.
+    /// Creates a scheduler for a site with the index that `settings` name.
     pub fn new(settings: ClientSettings) -> Scheduler<FULL> {
         Scheduler {
             index: settings.edition.index.parse().ok(),
@@ -89,8 +96,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// The path on the host of something that can be fetched. `None` for a piece whose hash is not known: no file has its
-    /// name.
+    /// Returns the path of a resource on the host. `None` for a chunk whose hash is unknown.
     pub fn address(&self, resource: &Resource) -> Option<String> {
         let base = BasePath::new(&self.settings.base);
         Some(match resource {
@@ -100,7 +106,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         })
     }
 
-    /// Which caches a request for it may be answered from.
+    /// Returns the caches that may answer a request for a resource.
     pub fn cache_mode(&self, resource: &Resource) -> CacheMode {
         match resource {
             Resource::Manifest => CacheMode::Bypass,
@@ -120,26 +126,27 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// Hears what has happened, and says what to do now.
+    /// Handles one event and returns the actions to perform.
     pub fn handle(&mut self, event: Event) -> Vec<Action> {
         let mut actions = Vec::new();
         match event {
             Event::PageRequested(number, request) => {
+                let request = Parsed::from(request);
                 self.reset_failures();
                 self.timer.1 = None;
                 if FULL {
                     self.figures.iter_mut().for_each(PartialFigures::trim);
                 }
                 let before = self.pending.as_ref().map(|pending| &pending.request);
-                // A page that was left is fetched again: the host may have another by now.
-                if before.is_none_or(|before| before.path != request.path) {
+                // A page that was left is fetched again, since the host may have a newer one.
+                if before.is_none_or(|before| before.raw.path != request.raw.path) {
                     self.static_page = None;
                 }
                 self.pending = Some(PendingPage::new(number, request, before));
             }
             Event::DownloadRequested(number, request) if FULL => {
                 self.reset_failures();
-                self.downloads.push(PendingDownload::new(number, request));
+                self.downloads.push(PendingDownload::new(number, request.into()));
             }
             Event::DownloadRequested(..) => {
                 actions.push(Action::Reply(Box::new(FromEngine::NeedsFullEngine)))
@@ -148,13 +155,13 @@ impl<const FULL: bool> Scheduler<FULL> {
                 if self.resources.finish(&resource) {
                     match self.receive(&resource, &bytes, &mut actions) {
                         Ok(()) => self.resources.succeed(&resource),
-                        Err(trouble) => self.fail(resource, trouble, &mut actions),
+                        Err(failure) => self.fail(resource, failure, &mut actions),
                     }
                 }
             }
-            Event::LoadFailed(resource, trouble) => {
+            Event::LoadFailed(resource, failure) => {
                 if self.resources.finish(&resource) {
-                    self.fail(resource, trouble, &mut actions);
+                    self.fail(resource, failure, &mut actions);
                 }
             }
             Event::TimerFired(number) => {
@@ -170,22 +177,22 @@ impl<const FULL: bool> Scheduler<FULL> {
         actions
     }
 
-    /// Somebody asks: whatever failed before may be tried again.
+    /// Allows failed resources to be tried again, since the reader asks again.
     fn reset_failures(&mut self) {
         self.resources.reset_failures();
         (self.manifest_checks, self.edition_changes) = (0, 0);
     }
 
-    /// Notes a failure. Where the host lacks a piece, or has another in its place, the manifest is fetched: the site may have
-    /// been built anew meanwhile. That is done once for each edition that it names, and [`MAX_MANIFEST_CHECKS`] times at most.
-    fn fail(&mut self, resource: Resource, trouble: LoadFailure, actions: &mut Vec<Action>) {
+    /// Records a failure. If the host lacks a chunk or has another in its place, the edition file is fetched, since
+    /// the site may have been rebuilt: once for each edition, and at most [`MAX_MANIFEST_CHECKS`] times.
+    fn fail(&mut self, resource: Resource, failure: LoadFailure, actions: &mut Vec<Action>) {
         let may_be_stale = matches!(resource, Resource::Chunk(_))
-            && matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt);
+            && matches!(failure, LoadFailure::NotFound | LoadFailure::Corrupt);
         let is_looking = self.resources.is_pending(&Resource::Manifest);
         let may_look =
             self.manifest_checks <= self.edition_changes && self.manifest_checks < MAX_MANIFEST_CHECKS;
         if may_be_stale && (is_looking || may_look) {
-            self.resources.suspect(resource, trouble);
+            self.resources.suspect(resource, failure);
             if !is_looking {
                 self.manifest_checks += 1;
                 self.resources.fetch(Resource::Manifest, actions);
@@ -193,13 +200,13 @@ impl<const FULL: bool> Scheduler<FULL> {
             return;
         }
         let is_needed = self.is_needed(&resource);
-        self.resources.fail(resource, trouble, is_needed, actions);
+        self.resources.fail(resource, failure, is_needed, actions);
         if self.resources.failure(&Resource::Manifest).is_some() {
             self.resources.resolve_suspects(false, actions);
         }
     }
 
-    /// Whether the question, a wanted file or a look at the edition depends on it.
+    /// Returns whether the pending page, a download or the edition check needs a resource.
     fn is_needed(&self, resource: &Resource) -> bool {
         let is_asked =
             |pending: &PendingPage| !pending.is_done && pending.awaited.resources.contains(resource);
@@ -222,7 +229,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         self.prefetch(actions);
     }
 
-    /// Goes on with the question: says what can be said, and gives back what it still needs.
+    /// Advances the pending page: replies if possible, and returns the resources that are still needed.
     fn advance_page(&mut self, actions: &mut Vec<Action>) -> Vec<Resource> {
         let Some(pending) = self.pending.as_ref().filter(|pending| !pending.is_done) else {
             return Vec::new();
@@ -250,40 +257,40 @@ impl<const FULL: bool> Scheduler<FULL> {
         };
         let resources = awaited.resources.clone();
         let is_last = resources.is_empty();
-        // From the first piece on: where lists took long, passages will.
+        // The timer starts with the first missing chunk: if postings were slow, texts will be too.
         if !is_last && elapsed != Some(Timer::EarlyReply) {
             self.set_timer(Timer::EarlyReply, EARLY_REPLY_MS, actions);
         }
         self.cancel_unneeded(&resources, actions);
-        let trouble =
+        let failure =
             resources.iter().find_map(|resource| Some((resource, self.resources.failure(resource)?)));
-        let reply = match trouble {
-            // Passages that do not come leave the cards as they are, with the reason above them, once no other is on its way.
-            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), trouble)) if answer.is_some() => {
+        let reply = match failure {
+            // Failed texts leave the cards with a message above them, once no other texts are pending.
+            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), failure)) if answer.is_some() => {
                 let is_last = !resources.iter().any(|resource| self.resources.is_pending(resource));
                 let response =
-                    |answer: Box<PageResponse>| Box::new(self.with_passages_error(*answer, trouble));
+                    |answer: Box<PageResponse>| Box::new(self.with_passages_error(*answer, failure));
                 is_last.then(|| (answer.map(response), true))
             }
-            // Rows that do not come leave counts and choices, and the reason in their place.
-            Some((Resource::Chunk(Chunk::Facts(_)), trouble)) if FULL && answer.is_some() => {
-                let response = answer
-                    .map(|answer| Box::new(self.with_rows_error(*answer, request.path.as_str(), trouble)));
+            // Failed facts leave counts and filters, with a message in place of the rows.
+            Some((Resource::Chunk(Chunk::Facts(_)), failure)) if FULL && answer.is_some() => {
+                let response =
+                    answer.map(|answer| Box::new(self.with_rows_error(*answer, request.route.lang, failure)));
                 Some((response, true))
             }
-            Some((resource, trouble)) => {
-                let response = self.error_response(&request, resource, trouble);
+            Some((resource, failure)) => {
+                let response = self.error_response(&request, resource, failure);
                 match response {
                     Some(answer) => Some((Some(Box::new(answer)), true)),
                     None => {
-                        actions.push(Action::Reply(Box::new(FromEngine::Failed(trouble))));
+                        actions.push(Action::Reply(Box::new(FromEngine::Failed(failure))));
                         Some((None, true))
                     }
                 }
             }
             None => answer.is_some().then_some((answer, is_last)),
         };
-        let has_trouble = trouble.is_some();
+        let has_trouble = failure.is_some();
         if let Some(pending) = &mut self.pending {
             pending.awaited = awaited;
         }
@@ -307,17 +314,17 @@ impl<const FULL: bool> Scheduler<FULL> {
         if has_trouble && is_done { Vec::new() } else { resources }
     }
 
-    /// In quiet times, fetches what will be wanted: where a search may begin, its start; of those who search, the words, if
-    /// they are few. Whoever reads an article is sent nothing else.
+    /// Prefetches while idle: the metadata on the home page, and postings for readers who search, if they are few.
+    /// Readers of an article get nothing else.
     fn prefetch(&mut self, actions: &mut Vec<Action>) {
         let is_idle = self.resources.is_idle() && self.downloads.is_empty();
         let Some(pending) = self.pending.as_ref().filter(|pending| pending.is_done && is_idle) else {
             return;
         };
         let next = match &self.partial_index {
-            _ if Route::parse(&pending.request.path).page != Page::Home => None,
+            _ if pending.request.route.page != Page::Home => None,
             None => Some(Chunk::Meta),
-            Some(_) if pending.request.query.is_empty() => None,
+            Some(_) if pending.request.raw.query.is_empty() => None,
             Some(partial_index) => partial_index.prefetch_chunk(),
         };
         match next {
@@ -336,7 +343,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// What is under way for a question that does not count any more, or for no question, makes room.
+    /// Cancels fetches that neither the pending page nor a download needs.
     fn cancel_unneeded(&mut self, needed: &[Resource], actions: &mut Vec<Action>) {
         let downloads = &self.downloads;
         let is_needed = |resource: &Resource| {

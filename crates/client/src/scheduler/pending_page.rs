@@ -1,12 +1,13 @@
-//! The question that counts, and what it waits for.
+//! The pending page request.
 
 use super::Resource;
 use super::keystroke::is_one_keystroke;
 use super::requirement::Awaited;
 use super::resources::ResourceTable;
-use crate::PageRequest;
+use crate::{PageRequest, Parsed};
+use thidua_pages::route::Route;
 
-/// What a time that passes is for.
+/// Purpose of a timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Timer {
     Typing,
@@ -14,30 +15,34 @@ pub(super) enum Timer {
     Idle,
 }
 
-/// The question that counts.
+/// The last page request and its progress.
 #[derive(Debug)]
 pub(super) struct PendingPage {
     pub(super) number: u32,
-    pub(super) request: PageRequest,
-    /// Whether words are being typed.
+    pub(super) request: Parsed<PageRequest>,
+    /// True if a word is being typed.
     pub(super) is_typed: bool,
     pub(super) is_done: bool,
-    /// The last pause that is over.
+    /// Last timer that has fired.
     pub(super) elapsed: Option<Timer>,
     pub(super) was_replied_early: bool,
-    /// What was found to be missing when it was last looked.
+    /// Resources that were missing at the last attempt.
     pub(super) awaited: Awaited,
-    /// How many pages have said that the page has moved.
+    /// Number of redirects followed.
     redirects: u8,
 }
 
-/// Pages that lead on to pages: with more of them than these they lead in a circle.
+/// Redirects after which a loop is assumed.
 const MAX_REDIRECTS: u8 = 5;
 
 impl PendingPage {
-    /// A question that came after `before`.
-    pub(super) fn new(number: u32, request: PageRequest, before: Option<&PageRequest>) -> PendingPage {
-        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.query, &request.query));
+    /// Creates the pending request that replaces `before`.
+    pub(super) fn new(
+        number: u32,
+        request: Parsed<PageRequest>,
+        before: Option<&Parsed<PageRequest>>,
+    ) -> PendingPage {
+        let is_typed = before.is_some_and(|before| is_one_keystroke(&before.search, &request.search));
         PendingPage {
             number,
             request,
@@ -50,8 +55,8 @@ impl PendingPage {
         }
     }
 
-    /// What it still waits for where nothing new can be said before that comes. Of twenty pieces only the first few and
-    /// the last are worth a look at everything.
+    /// Resources to wait for before a new attempt is worthwhile. Of twenty chunks only the required ones and the last
+    /// justify an attempt.
     pub(super) fn pending_resources(&self, table: &ResourceTable) -> Vec<Resource> {
         let Awaited { resources, required } = &self.awaited;
         let is_lost = resources.iter().any(|resource| table.failure(resource).is_some());
@@ -63,15 +68,16 @@ impl PendingPage {
         resources.iter().filter(|resource| table.is_pending(resource)).cloned().collect()
     }
 
-    /// The site is another: everything is needed anew.
+    /// Starts again for a new edition.
     pub(super) fn restart(&mut self) {
         self.awaited = Awaited::default();
     }
 
-    /// The page that is asked for has moved to that path. Returns whether that can be followed.
+    /// Follows a redirect. Returns false if there were too many.
     pub(super) fn redirect(&mut self, path: String) -> bool {
         self.redirects += 1;
-        self.request.path = path;
+        self.request.route = Route::parse(&path);
+        self.request.raw.path = path;
         self.redirects <= MAX_REDIRECTS
     }
 }

@@ -1,4 +1,4 @@
-//! What has come: read, checked against its name, and taken in.
+//! Handling of loaded resources: verify, decode, store.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use thidua_pages::site_model::{Edition, LoadFailure};
 use thidua_search::index_format::{Chunk, chunk_content};
 
 impl<const FULL: bool> Scheduler<FULL> {
-    /// Takes in what has come.
+    /// Stores a loaded resource.
     ///
     /// # Errors
-    /// Where it is not what it should be; then nothing has changed.
+    /// The content is corrupt; nothing has changed.
     pub(super) fn receive(
         &mut self,
         resource: &Resource,
@@ -25,7 +25,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         match resource {
             Resource::Manifest => {
                 let manifest = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let edition = Edition::read(manifest).map_err(|_| LoadFailure::Corrupt)?;
+                let edition = Edition::parse(manifest).map_err(|_| LoadFailure::Corrupt)?;
                 if edition == self.settings.edition {
                     self.resources.resolve_suspects(true, actions);
                     return Ok(());
@@ -37,7 +37,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                 (self.edition_changes, self.edition_has_changed) =
                     (self.edition_changes.saturating_add(1), true);
                 self.downloads.iter_mut().for_each(PendingDownload::restart);
-                // What is under way is of the other build, under the same numbers.
+                // Pending fetches are of the old build, under the same numbers.
                 self.resources.cancel_all(actions);
                 self.pending.iter_mut().for_each(PendingPage::restart);
                 Ok(())
@@ -77,7 +77,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             Resource::Page(path) => {
                 let html = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
                 let answer = match parse_static_page(html).ok_or(LoadFailure::Corrupt)? {
-                    // A host may fold the case of a path; another page is not what was asked for.
+                    // Some hosts ignore the case of a path; any other page is not the requested one.
                     StaticPage::Page(answer) if answer.path.eq_ignore_ascii_case(path) => answer,
                     StaticPage::Page(_) => return Err(LoadFailure::Corrupt),
                     StaticPage::Redirect(href) => {

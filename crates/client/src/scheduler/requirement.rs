@@ -1,7 +1,8 @@
-//! What a question needs before it can be answered, and what is said where that cannot be had.
+//! Requirements of the pending page, and its error responses.
 
 use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
-use crate::{ExplorerView, HomeView, PageRequest, PageResponse, View};
+use crate::{ExplorerView, HomeView, PageRequest, PageResponse, Parsed, View};
+use thidua_core::domain::Lang;
 use thidua_i18n::words;
 use thidua_pages::html::failure_notice;
 use thidua_pages::html::not_found;
@@ -11,41 +12,41 @@ use thidua_pages::site_model::LoadFailure;
 use thidua_pages::url_state;
 use thidua_search::index_format::Chunk;
 
-/// What is needed next for a question.
+/// What the pending page needs next.
 pub(super) enum Requirement {
-    /// Nothing: this is the answer.
+    /// Nothing: the response is ready.
     Ready(Box<PageResponse>),
-    /// All of these.
+    /// All of these resources.
     All(Vec<Resource>),
-    /// These, but not while they are being typed for.
+    /// These resources, once the reader pauses typing.
     AfterPause(Vec<Resource>),
-    /// This will do for the moment; with these it would be better. Nothing where it is not the moment to say it.
+    /// A response that these resources would complete. `None` while it is too early to show it.
     Partial(Option<Box<PageResponse>>, Awaited),
-    /// More than this clerk can do.
+    /// The full engine.
     NeedsFullEngine,
 }
 
-/// What a question waits for while something could be said already.
+/// Resources that would complete a response.
 #[derive(Debug, Default)]
 pub(super) struct Awaited {
     pub resources: Vec<Resource>,
-    /// Before so many of them have come, nothing can be said.
+    /// Number of resources at the start of the list without which there is nothing to show.
     pub required: usize,
 }
 
 impl<const FULL: bool> Scheduler<FULL> {
-    /// What is needed next for a question.
+    /// Returns what the pending page needs next.
     pub(super) fn requirement(&self, pending: &PendingPage) -> Requirement {
         let request = &pending.request;
-        let route = Route::parse(&request.path);
+        let route = &request.route;
         let one = |resource| Requirement::All(vec![resource]);
         let is_plain = match route.page {
             Page::Figures => {
-                url_state::is_default_explorer_view(&request.query) && request.value_search.is_none()
+                url_state::is_default_explorer_view(&request.raw.query) && request.raw.value_search.is_none()
             }
-            _ => *request == PageRequest::page(&route.path()),
+            _ => request.raw == PageRequest::page(&route.path()),
         };
-        if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| *built == route) {
+        if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| built == route) {
             let number = number as u32;
             return match self.prebuilt.get(&number) {
                 Some(answer) => Requirement::Ready(Box::new(answer.clone())),
@@ -55,13 +56,15 @@ impl<const FULL: bool> Scheduler<FULL> {
         match route.page {
             Page::Home => self.requirement_for_home(pending),
             Page::Figures if FULL => self.requirement_for_figures(pending),
-            Page::Embed if FULL && !request.query.is_empty() => self.requirement_for_figures(pending),
+            Page::Embed if FULL && !request.raw.query.is_empty() => self.requirement_for_figures(pending),
             Page::Figures => Requirement::NeedsFullEngine,
-            Page::Embed if !request.query.is_empty() => Requirement::NeedsFullEngine,
-            Page::NotFound(_) => Requirement::Ready(Box::new(self.not_found(&route))),
+            Page::Embed if !request.raw.query.is_empty() => Requirement::NeedsFullEngine,
+            Page::NotFound(_) => Requirement::Ready(Box::new(self.not_found(route))),
             _ => match &self.static_page {
-                Some((path, answer)) if *path == request.path => Requirement::Ready(Box::new(answer.clone())),
-                _ => one(Resource::Page(request.path.clone())),
+                Some((path, answer)) if *path == request.raw.path => {
+                    Requirement::Ready(Box::new(answer.clone()))
+                }
+                _ => one(Resource::Page(request.raw.path.clone())),
             },
         }
     }
@@ -72,7 +75,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             return Requirement::All(vec![Resource::Chunk(Chunk::Meta)]);
         };
         let words: Vec<Resource> =
-            partial_index.missing_chunks(&request.query).into_iter().map(Resource::Chunk).collect();
+            partial_index.missing_chunks(&request.search).into_iter().map(Resource::Chunk).collect();
         if !words.is_empty() {
             let is_new = words.iter().any(|resource| !self.resources.is_pending(resource));
             let is_typing = *is_typed && self.has_replied && elapsed.is_none() && is_new;
@@ -84,7 +87,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         if resources.is_empty() {
             return Requirement::Ready(Box::new(partial_index.home_page(request, &found)));
         }
-        // What is seen first has the line for itself.
+        // Resources of the first cards get the whole bandwidth.
         if found.missing.required > 0 {
             resources.truncate(found.missing.required);
         }
@@ -99,49 +102,48 @@ impl<const FULL: bool> Scheduler<FULL> {
             return Requirement::All(vec![Resource::Chunk(Chunk::Figures)]);
         };
         let missing: Vec<Resource> =
-            figures.missing_chunks(&request.query).into_iter().map(Resource::Chunk).collect();
+            figures.missing_chunks(&request.raw.query).into_iter().map(Resource::Chunk).collect();
         if missing.is_empty() {
             return Requirement::Ready(Box::new(figures.respond(request)));
         }
-        if Route::parse(&request.path).page == Page::Embed {
-            // A frame has nothing to say before its charts are here.
+        if request.route.page == Page::Embed {
+            // A frame shows nothing before its charts are complete.
             return Requirement::All(missing);
         }
         let answer = self.is_due(pending, &missing).then(|| Box::new(figures.respond(request)));
         Requirement::Partial(answer, Awaited { resources: missing, required: 0 })
     }
 
-    /// Whether it is the moment to say what is known while these are missing: once, after a pause, or where one of them does
-    /// not come.
+    /// Returns whether to show an incomplete response: once after the early timer, or when a resource has failed.
     fn is_due(&self, pending: &PendingPage, missing: &[Resource]) -> bool {
         let is_time = pending.elapsed == Some(Timer::EarlyReply) && !pending.was_replied_early;
         is_time || missing.iter().any(|resource| self.resources.failure(resource).is_some())
     }
 
-    /// The explorer at a path with the reason why its rows are not there.
+    /// The explorer with a message in place of its rows.
     pub(super) fn with_rows_error(
         &self,
         answer: PageResponse,
-        path: &str,
-        trouble: LoadFailure,
+        lang: Lang,
+        failure: LoadFailure,
     ) -> PageResponse {
         match answer.view {
             View::Explorer(view) => {
-                let rows = self.error_markup(path, trouble);
+                let rows = self.error_markup(lang, failure);
                 PageResponse { view: View::Explorer(ExplorerView { rows, ..view }), ..answer }
             }
             _ => answer,
         }
     }
 
-    /// The cards with the reason above them why they have no passages.
-    pub(super) fn with_passages_error(&self, answer: PageResponse, trouble: LoadFailure) -> PageResponse {
-        let lang = Route::parse(&answer.path).lang;
+    /// The cards with a message above them about missing passages.
+    pub(super) fn with_passages_error(&self, answer: PageResponse, failure: LoadFailure) -> PageResponse {
+        let lang = answer.route().lang;
         match answer.view {
             View::Home(mut view) => {
                 view.cards.insert_str(
                     0,
-                    &failure_notice::passages_missing(&self.empty_site.page_context(lang), trouble)
+                    &failure_notice::passages_missing(&self.empty_site.page_context(lang), failure)
                         .into_string(),
                 );
                 PageResponse { view: View::Home(view), ..answer }
@@ -150,21 +152,19 @@ impl<const FULL: bool> Scheduler<FULL> {
         }
     }
 
-    /// What is wrong, with the way to ask again.
-    fn error_markup(&self, path: &str, trouble: LoadFailure) -> String {
-        failure_notice::failure_notice(&self.empty_site.page_context(Route::parse(path).lang), trouble)
-            .into_string()
+    /// Markup of an error message with a retry button.
+    fn error_markup(&self, lang: Lang, failure: LoadFailure) -> String {
+        failure_notice::failure_notice(&self.empty_site.page_context(lang), failure).into_string()
     }
 
     fn not_found(&self, route: &Route) -> PageResponse {
-        let PageMeta { title, description, .. } = PageMeta::of(route, &self.empty_site.catalogue);
         let view =
             View::Static(not_found::not_found_page(&self.empty_site.page_context(route.lang)).into_string());
-        PageResponse { path: route.path(), title, description, view }
+        PageResponse::new(route, &self.empty_site.catalogue, view)
     }
 
-    /// Title and description of a page of which nothing could be loaded: what is known of it, else that it was not loaded.
-    fn error_meta(&self, route: &Route, trouble: LoadFailure) -> (String, String) {
+    /// Title and description of a page that could not be loaded, from loaded data if possible.
+    fn error_meta(&self, route: &Route, failure: LoadFailure) -> (String, String) {
         let known = match route.page {
             Page::Home => {
                 self.partial_index.as_ref().map(|partial_index| &partial_index.engine().site().catalogue)
@@ -176,26 +176,26 @@ impl<const FULL: bool> Scheduler<FULL> {
             let PageMeta { title, description, .. } = PageMeta::of(route, catalogue);
             return (title, description);
         }
-        let response = trouble.message(route.lang);
-        (format!("{} · {}", response.trim_end_matches('.'), words(route.lang).site_name), response)
+        let message = failure.message(route.lang);
+        (format!("{} · {}", message.trim_end_matches('.'), words(route.lang).site_name), message)
     }
 
-    /// What to show where something cannot be had. Nothing before the first answer: then the page that was built is
-    /// still there, and better.
+    /// Response for a failed resource. `None` before the first reply: the static page is still shown then, and is
+    /// better.
     pub(super) fn error_response(
         &self,
-        request: &PageRequest,
+        request: &Parsed<PageRequest>,
         resource: &Resource,
-        trouble: LoadFailure,
+        failure: LoadFailure,
     ) -> Option<PageResponse> {
-        let route = Route::parse(&request.path);
-        if matches!((resource, trouble), (Resource::Page(_), LoadFailure::NotFound)) {
-            return Some(self.not_found(&route));
+        let route = &request.route;
+        if matches!((resource, failure), (Resource::Page(_), LoadFailure::NotFound)) {
+            return Some(self.not_found(route));
         }
         if !self.has_replied {
             return None;
         }
-        let markup = self.error_markup(&request.path, trouble);
+        let markup = self.error_markup(route.lang, failure);
         let view = match route.page {
             Page::Home => View::Home(HomeView {
                 cards: markup,
@@ -212,7 +212,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             }),
             _ => View::Static(markup),
         };
-        let (title, description) = self.error_meta(&route, trouble);
+        let (title, description) = self.error_meta(route, failure);
         Some(PageResponse { path: route.path(), title, description, view })
     }
 }

@@ -1,9 +1,9 @@
-//! State of everything that is fetched for an index in pieces, and the rules by which it is tried again.
+//! States of all fetched resources, and the retry rules.
 //!
-//! A host that fails for a moment (no network, 429, 5xx; not one that hangs) is probed: one request after [`STATUS_DELAYS_MS`] or [`NO_NETWORK_DELAYS_MS`],
-//! whatever the number of files that wait for it. When the delays are used up, everything that waits has failed, until a
-//! question or a wanted file calls [`ResourceTable::forgive`]. A piece that is missing or damaged is *suspect* until the
-//! manifest has said whether the host has another edition.
+//! A host that fails temporarily (no network, 429, 5xx; not a timeout) is probed: one request after
+//! [`STATUS_DELAYS_MS`] or [`NO_NETWORK_DELAYS_MS`], however many resources wait for it. When the delays are used up,
+//! all waiting resources fail until a request or download calls [`ResourceTable::reset_failures`]. A missing or
+//! corrupt chunk is *suspect* until the edition file tells whether the host has another edition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,42 +11,44 @@ use super::{Action, Resource};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
 
-/// Milliseconds before each probe of a host that reports an error, or that answers for its manifest with something else.
+/// Delay before each probe of a host that reports an error or sends something else than an edition file, in
+/// milliseconds.
 const STATUS_DELAYS_MS: [u32; 2] = [1_000, 3_000];
-/// Milliseconds before each probe of a network that does not answer: browsers have tried again already.
+/// Delay before each probe of a network that does not respond, in milliseconds. One, since browsers have retried
+/// already.
 const NO_NETWORK_DELAYS_MS: [u32; 1] = [500];
-/// Numbers of waits from here on are probes; smaller ones are pauses of a question.
+/// Timer numbers from here on are probes; smaller ones belong to the pending page.
 const FIRST_PROBE_TIMER: u32 = 1 << 31;
 
-/// State of one source. One that is absent has never been fetched, or is ready: then its content is kept elsewhere.
+/// State of a resource. A resource without a state was never fetched, or is loaded and stored elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ResourceState {
-    /// A request is under way.
+    /// A request is running.
     Loading,
-    /// The next probe decides.
+    /// Waits for the next probe.
     Waiting(LoadFailure),
-    /// The manifest decides.
+    /// Waits for the edition file.
     Suspect(LoadFailure),
-    /// It cannot be had.
+    /// Cannot be loaded.
     Failed(LoadFailure),
 }
 
-/// State of all sources.
+/// States of all resources.
 #[derive(Debug, Default)]
 pub(super) struct ResourceTable {
     states: BTreeMap<Resource, ResourceState>,
-    /// Sources that came damaged: every cache is passed by when they are fetched again.
+    /// Resources that were corrupt: the next fetch bypasses all caches.
     damaged: BTreeSet<Resource>,
-    /// Number of the wait for the next probe.
+    /// Number of the timer for the next probe.
     probe: Option<u32>,
-    /// Probes since the last [`ResourceTable::forgive`].
+    /// Probes since the last [`ResourceTable::reset_failures`].
     probes: usize,
-    /// The last number of a wait.
+    /// Last timer number.
     last_timer: u32,
 }
 
 impl ResourceTable {
-    /// Whether it is not known yet whether it can be had.
+    /// Returns whether a resource is being fetched or may still be.
     pub(super) fn is_pending(&self, resource: &Resource) -> bool {
         matches!(
             self.states.get(resource),
@@ -54,25 +56,25 @@ impl ResourceTable {
         )
     }
 
-    /// Why it cannot be had, where that is certain.
+    /// Reason why a resource cannot be loaded. `None` while that is open.
     pub(super) fn failure(&self, resource: &Resource) -> Option<LoadFailure> {
         match self.states.get(resource) {
-            Some(ResourceState::Failed(trouble)) => Some(*trouble),
+            Some(ResourceState::Failed(failure)) => Some(*failure),
             _ => None,
         }
     }
 
-    /// Whether nothing is pending and nothing has failed.
+    /// Returns whether no resource is pending or failed.
     pub(super) fn is_idle(&self) -> bool {
         self.states.is_empty()
     }
 
-    /// Whether caches are passed by.
+    /// Returns whether the next fetch bypasses caches.
     pub(super) fn bypasses_caches(&self, resource: &Resource) -> bool {
         self.damaged.contains(resource)
     }
 
-    /// Fetches it, unless that is under way or has failed.
+    /// Fetches a resource unless it is pending or has failed.
     pub(super) fn fetch(&mut self, resource: Resource, actions: &mut Vec<Action>) {
         if !self.states.contains_key(&resource) {
             self.states.insert(resource.clone(), ResourceState::Loading);
@@ -80,7 +82,7 @@ impl ResourceTable {
         }
     }
 
-    /// Notes that a request has ended. Returns whether anybody waits for it.
+    /// Records the end of a request. Returns false if the request was cancelled.
     pub(super) fn finish(&mut self, resource: &Resource) -> bool {
         let is_mine = self.states.get(resource) == Some(&ResourceState::Loading);
         if is_mine {
@@ -89,12 +91,12 @@ impl ResourceTable {
         is_mine
     }
 
-    /// Notes that what came is what it should be. The host is there again: whoever waited for it may ask.
+    /// Records that a resource was valid. The host responds again, so that waiting resources may be fetched.
     pub(super) fn succeed(&mut self, resource: &Resource) {
         self.damaged.remove(resource);
         let is_manifest = *resource == Resource::Manifest;
         self.states.retain(|_, state| match state {
-            // They wait for one of them, see [`ResourceTable::resolve_suspects`].
+            // Corrupt chunks wait for one of their number, see [`ResourceTable::resolve_suspects`].
             ResourceState::Waiting(LoadFailure::Corrupt) => is_manifest,
             ResourceState::Waiting(_) => false,
             _ => true,
@@ -102,33 +104,33 @@ impl ResourceTable {
         self.probe = None;
     }
 
-    /// Notes that it could not be had. A source that nobody waits for is not tried again.
+    /// Records a failure. A resource that nothing needs is not retried.
     pub(super) fn fail(
         &mut self,
         resource: Resource,
-        trouble: LoadFailure,
+        failure: LoadFailure,
         is_needed: bool,
         actions: &mut Vec<Action>,
     ) {
-        if trouble == LoadFailure::Corrupt {
+        if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        let is_foreign_answer = resource == Resource::Manifest && trouble == LoadFailure::Corrupt;
-        if !is_needed || is_optional(&resource) || !(trouble.is_retryable() || is_foreign_answer) {
-            self.states.insert(resource, ResourceState::Failed(trouble));
-            if trouble == LoadFailure::Corrupt && self.probe.is_none() {
-                // What came past all caches is damaged as well.
+        let is_foreign_answer = resource == Resource::Manifest && failure == LoadFailure::Corrupt;
+        if !is_needed || is_optional(&resource) || !(failure.is_retryable() || is_foreign_answer) {
+            self.states.insert(resource, ResourceState::Failed(failure));
+            if failure == LoadFailure::Corrupt && self.probe.is_none() {
+                // What bypassed all caches is corrupt as well.
                 self.fail_waiting();
             }
             return;
         }
-        self.states.insert(resource, ResourceState::Waiting(trouble));
+        self.states.insert(resource, ResourceState::Waiting(failure));
         if self.probe.is_some() {
             return;
         }
-        let delays: &[u32] = match trouble {
+        let delays: &[u32] = match failure {
             LoadFailure::Offline => &NO_NETWORK_DELAYS_MS,
-            // Its time limit has been waited for already.
+            // The time limit has passed already.
             LoadFailure::Timeout => &[],
             _ => &STATUS_DELAYS_MS,
         };
@@ -143,26 +145,26 @@ impl ResourceTable {
         }
     }
 
-    /// Notes that a piece may be of another edition.
-    pub(super) fn suspect(&mut self, resource: Resource, trouble: LoadFailure) {
-        if trouble == LoadFailure::Corrupt {
+    /// Records that a chunk may belong to another edition.
+    pub(super) fn suspect(&mut self, resource: Resource, failure: LoadFailure) {
+        if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        self.states.insert(resource, ResourceState::Suspect(trouble));
+        self.states.insert(resource, ResourceState::Suspect(failure));
     }
 
-    /// The host has no other edition, or does not say: one damaged piece is fetched once more past all caches, for which the
-    /// others wait; missing pieces have failed.
+    /// Resolves suspect chunks if the host has no other edition or does not tell: one corrupt chunk is fetched again
+    /// past all caches, and the others wait for it; missing chunks fail.
     pub(super) fn resolve_suspects(&mut self, is_known: bool, actions: &mut Vec<Action>) {
         let mut first = None;
         for (resource, state) in &mut self.states {
-            let ResourceState::Suspect(trouble) = *state else { continue };
-            *state = match trouble {
+            let ResourceState::Suspect(failure) = *state else { continue };
+            *state = match failure {
                 LoadFailure::Corrupt if is_known && !is_optional(resource) => {
                     first.get_or_insert_with(|| resource.clone());
-                    ResourceState::Waiting(trouble)
+                    ResourceState::Waiting(failure)
                 }
-                _ => ResourceState::Failed(trouble),
+                _ => ResourceState::Failed(failure),
             };
         }
         if let Some(resource) = first {
@@ -171,7 +173,7 @@ impl ResourceTable {
         }
     }
 
-    /// The wait of that number is over. Returns whether it was one for a probe.
+    /// Handles a timer. Returns whether it was a probe timer.
     pub(super) fn timer_fired(&mut self, number: u32, actions: &mut Vec<Action>) -> bool {
         if self.probe == Some(number) {
             self.probe = None;
@@ -184,22 +186,22 @@ impl ResourceTable {
         number >= FIRST_PROBE_TIMER
     }
 
-    /// Everything that waits for the host has failed.
+    /// Fails all waiting resources.
     fn fail_waiting(&mut self) {
         for state in self.states.values_mut() {
-            if let ResourceState::Waiting(trouble) = *state {
-                *state = ResourceState::Failed(trouble);
+            if let ResourceState::Waiting(failure) = *state {
+                *state = ResourceState::Failed(failure);
             }
         }
     }
 
-    /// Somebody asks: what has failed, or waits, may be tried again.
+    /// Allows failed and waiting resources to be fetched again.
     pub(super) fn reset_failures(&mut self) {
         self.states.retain(|_, state| *state == ResourceState::Loading);
         (self.probe, self.probes) = (None, 0);
     }
 
-    /// Stops everything of which `is_needed` is not true.
+    /// Cancels all resources for which `is_needed` is false.
     pub(super) fn cancel_unneeded(
         &mut self,
         is_needed: impl Fn(&Resource) -> bool,
@@ -213,12 +215,12 @@ impl ResourceTable {
             is_kept
         });
         if self.probe.is_none() && !self.states.values().any(|state| *state == ResourceState::Loading) {
-            // Nothing that they wait for is under way any more.
+            // Nothing that could wake them is running any more.
             self.states.retain(|_, state| !matches!(state, ResourceState::Waiting(_)));
         }
     }
 
-    /// Stops everything and forgets what has failed.
+    /// Cancels everything and forgets all failures.
     pub(super) fn cancel_all(&mut self, actions: &mut Vec<Action>) {
         let loading = std::mem::take(&mut self.states).into_iter();
         let loading = loading.filter(|(_, state)| *state == ResourceState::Loading);
@@ -228,7 +230,7 @@ impl ResourceTable {
     }
 }
 
-/// Cards are shown without their passages: these are worth no second request.
+/// Texts are optional: cards are shown without passages, and a second request is not worthwhile.
 fn is_optional(resource: &Resource) -> bool {
     matches!(resource, Resource::Chunk(Chunk::Texts(_)))
 }
@@ -257,7 +259,7 @@ mod tests {
         }
         let [Action::Fetch(again)] = actions.as_slice() else { panic!("{actions:?}") };
         let again = again.clone();
-        // It is well now: the others are fetched as well.
+        // The chunk is valid now, so that the others are fetched as well.
         assert!(resources.finish(&again));
         resources.succeed(&again);
         actions.clear();

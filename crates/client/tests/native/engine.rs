@@ -5,7 +5,7 @@ use thidua_pages::site_model::Edition;
 
 fn engine() -> Engine {
     let corpus = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap();
-    let edition = Edition { attested: "all".into(), ..Edition::default() };
+    let edition = Edition { verified_articles: "all".into(), ..Edition::default() };
     Engine::load(&corpus, &ClientSettings { base: "/kho/".into(), edition, ..ClientSettings::default() })
         .unwrap()
 }

@@ -85,11 +85,11 @@ pub fn requests() -> Vec<SearchRequest> {
         .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
         .collect();
     let request = |number: usize| {
-        let words: Vec<&str> = texts[lots.below(texts.len())].split_whitespace().collect();
-        let first = lots.below(words.len());
-        let phrase = words[first..(first + 1 + lots.below(4)).min(words.len())].join(" ");
-        let other = texts[lots.below(texts.len())].split(' ').next().unwrap_or_default();
-        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.below(3))).collect();
+        let words: Vec<&str> = texts[lots.up_to(texts.len())].split_whitespace().collect();
+        let first = lots.up_to(words.len());
+        let phrase = words[first..(first + 1 + lots.up_to(4)).min(words.len())].join(" ");
+        let other = texts[lots.up_to(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.up_to(3))).collect();
         let query = match number % 12 {
             0 => phrase,
             1 => fold(&phrase),
@@ -105,13 +105,13 @@ pub fn requests() -> Vec<SearchRequest> {
             _ => String::new(),
         };
         let mut selection = FacetSelection::default();
-        match lots.below(6) {
-            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.below(CampaignKind::ALL.len())])),
-            1 => drop(selection.years.insert(2010 + lots.below(12) as u16)),
-            2 => drop(selection.roles.insert(Role::ALL[lots.below(Role::ALL.len())])),
+        match lots.up_to(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.up_to(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + lots.up_to(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[lots.up_to(Role::ALL.len())])),
             _ => {}
         }
-        SearchRequest { query, selection, sort: Sort::ALL[lots.below(6).min(3)] }
+        SearchRequest { query, selection, sort: Sort::ALL[lots.up_to(6).min(3)] }
     };
     (0..200).map(request).collect()
 }

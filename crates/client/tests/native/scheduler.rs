@@ -55,7 +55,7 @@ fn without_card_headers_cards_wait_for_texts() {
     let fresh = || {
         let mut network = Network::new();
         network.files = &LARGE;
-        let edition = Edition::read(&manifest("large", &LARGE.name, "corpus.json")).unwrap();
+        let edition = Edition::parse(&manifest("large", &LARGE.name, "corpus.json")).unwrap();
         network.scheduler = Scheduler::new(ClientSettings { edition, ..settings() });
         network
     };

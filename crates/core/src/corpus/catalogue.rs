@@ -1,8 +1,16 @@
-//! Look-ups over a corpus: what belongs to a campaign, an organisation, a figure.
+//! Look-ups over a corpus: by id, and by campaign, organisation, measure and whole.
 //!
-//! A catalogue is built once from a validated corpus and only borrowed from then on. It keeps the order of the
-//! document; every list it returns is in that order unless it says otherwise, so pages built natively and in the
-//! browser agree.
+//! A catalogue is built once from a validated corpus and does not change afterwards. Lists are in the order of the
+//! document unless the method says otherwise, so that pages built natively and in the browser agree.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_core::domain::{Bilingual, Corpus};
+//!
+//! let catalogue = Catalogue::new(Corpus::empty(Bilingual::default()));
+//! assert_eq!(catalogue.figures().count(), 0);
+//! assert!(catalogue.campaign("lao-dong-gioi").is_none());
+//! ```
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -10,7 +18,7 @@ use std::hash::Hash;
 use super::FigurePosition;
 use super::refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals, figures_of, phases_of};
 use super::reverse_index::{ItemPosition, ReverseIndexes};
-use crate::collections::{Lookup, collect_map, collect_set};
+use crate::collections::{Lookup, collect_map, collect_set, to_u32};
 use crate::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, Corpus, FigureId, Licence, MeasureId, Organisation,
     OrganisationId, Person, Source, Unit,
@@ -23,8 +31,9 @@ pub struct Catalogue {
     pub(super) corpus: Corpus,
     pub(super) totals: Totals,
     pub(super) articles: Lookup<ArticleId, usize>,
-    /// Where the articles stand in the corpus of which these are a part; nothing where they are all.
-    places: Option<BTreeMap<u32, usize>>,
+    /// For a part of a corpus: the index here of each article, by its index in the whole corpus. `None` where all
+    /// articles are here.
+    article_indexes: Option<BTreeMap<u32, usize>>,
     pub(super) campaigns: Lookup<CampaignId, usize>,
     pub(super) organisations: Lookup<OrganisationId, usize>,
     pub(super) figures: Lookup<FigureId, ItemPosition>,
@@ -32,7 +41,8 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Builds the tables. Of two things with one id the first is found; a validated corpus has none.
+    /// Builds the tables, in time proportional to the corpus. Of two objects with one id the first is found; a
+    /// validated corpus has no such objects.
     pub fn new(corpus: Corpus) -> Self {
         fn table<T, I: Eq + Hash + Clone>(items: &[T], id: impl Fn(&T) -> &I) -> Lookup<I, usize> {
             let mut table = Lookup::default();
@@ -63,7 +73,7 @@ impl Catalogue {
         Self {
             totals,
             articles: table(&corpus.articles, |a| &a.id),
-            places: None,
+            article_indexes: None,
             campaigns: table(&corpus.campaigns, |c| &c.id),
             organisations: table(&corpus.organisations, |o| &o.id),
             figures,
@@ -72,52 +82,53 @@ impl Catalogue {
         }
     }
 
-    /// The same, known to be a part of a corpus that holds so much.
+    /// Sets the totals of the whole corpus, of which this is a part.
     pub fn with_totals(self, totals: Totals) -> Self {
         Self { totals, ..self }
     }
 
-    /// The same, known to be the articles at these places of a corpus.
-    pub fn with_article_indexes(self, places: impl IntoIterator<Item = u32>) -> Self {
-        Self { places: Some(collect_map(places.into_iter().zip(0..))), ..self }
+    /// Declares the articles to be those at these indexes of the whole corpus, in this order.
+    pub fn with_article_indexes(self, article_indexes: impl IntoIterator<Item = u32>) -> Self {
+        Self { article_indexes: Some(collect_map(article_indexes.into_iter().zip(0..))), ..self }
     }
 
-    /// How much the corpus holds, of which this may be a part.
+    /// Totals of the whole corpus, of which this may be a part.
     pub fn totals(&self) -> Totals {
         self.totals
     }
 
-    /// The whole document.
+    /// The document.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    /// The name of the collection.
+    /// Title of the collection.
     pub fn title(&self) -> &Bilingual {
         &self.corpus.title
     }
 
-    /// What others may do with the data, where it is said.
+    /// Licence of the data. `None` where the corpus states none.
     pub fn licence(&self) -> Option<&Licence> {
         self.corpus.licence.as_ref()
     }
 
-    /// Every article.
+    /// All articles.
     pub fn articles(&self) -> &[Article] {
         &self.corpus.articles
     }
 
-    /// Every campaign.
+    /// All campaigns.
     pub fn campaigns(&self) -> &[Campaign] {
         &self.corpus.campaigns
     }
 
-    /// Every organisation.
+    /// All organisations.
     pub fn organisations(&self) -> &[Organisation] {
         &self.corpus.organisations
     }
 
-    /// The ids of everything that has a page: articles, campaigns, organisations and figures, each in their order.
+    /// Ids of everything that has a page: articles, campaigns, organisations and figures, each in the order of the
+    /// document.
     pub fn ids(&self) -> PageIds<'_> {
         let Corpus { articles, campaigns, organisations, .. } = &self.corpus;
         PageIds {
@@ -131,86 +142,85 @@ impl Catalogue {
         }
     }
 
-    /// Every old id.
+    /// Ids that are redirected to another id.
     pub fn old_ids(&self) -> impl Iterator<Item = &str> {
         self.corpus.redirects.keys().map(String::as_str)
     }
 
-    /// Where among the campaigns the one of that id stands.
+    /// Index of the campaign with this id.
     pub fn campaign_index(&self, id: &str) -> Option<usize> {
         self.campaigns.get(id).copied()
     }
 
-    /// Where among the organisations the one of that id stands.
+    /// Index of the organisation with this id.
     pub fn organisation_index(&self, id: &str) -> Option<usize> {
         self.organisations.get(id).copied()
     }
 
-    /// Where among the articles the one of that id stands.
+    /// Index of the article with this id.
     pub fn article_index(&self, id: &str) -> Option<usize> {
         self.articles.get(id).copied()
     }
 
-    /// The article of that id.
+    /// The article with this id.
     pub fn article(&self, id: &str) -> Option<&Article> {
         self.corpus.articles.get(*self.articles.get(id)?)
     }
 
-    /// The campaign of that id.
+    /// The campaign with this id.
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {
         self.corpus.campaigns.get(*self.campaigns.get(id)?)
     }
 
-    /// The organisation of that id.
+    /// The organisation with this id.
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
         self.corpus.organisations.get(*self.organisations.get(id)?)
     }
 
-    /// The unit of that id.
+    /// The unit with this id. Linear in the number of units.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.corpus.units.iter().find(|u| u.id.as_str() == id)
     }
 
-    /// Where among the units the one of that id stands.
+    /// Index of the unit with this id. Linear in the number of units.
     pub fn unit_index(&self, id: &str) -> Option<usize> {
         self.corpus.units.iter().position(|u| u.id.as_str() == id)
     }
 
-    /// The source of that id.
+    /// The source with this id. Linear in the number of sources.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.corpus.sources.iter().find(|s| s.id.as_str() == id)
     }
 
-    /// Where among the sources the one of that id stands.
+    /// Index of the source with this id. Linear in the number of sources.
     pub fn source_index(&self, id: &str) -> Option<usize> {
         self.corpus.sources.iter().position(|s| s.id.as_str() == id)
     }
 
-    /// The figure of that id, with its article.
+    /// The figure with this id, and its article.
     pub fn figure(&self, id: &str) -> Option<FigureRef<'_>> {
         self.figure_of_item(*self.figures.get(id)?)
     }
 
-    /// The figure at that place of the corpus; nothing where its article is not here.
-    pub fn figure_at(&self, place: FigurePosition) -> Option<FigureRef<'_>> {
-        // Places change with every article before them: whoever goes by them reads everything.
-        let article = match &self.places {
-            None => place.article as usize,
-            Some(places) => *places.get(&place.article)?,
+    /// The figure at this position of the whole corpus. `None` where its article is not part of this catalogue.
+    pub fn figure_at(&self, position: FigurePosition) -> Option<FigureRef<'_>> {
+        let article = match &self.article_indexes {
+            None => position.article as usize,
+            Some(article_indexes) => *article_indexes.get(&position.article)?,
         };
-        self.figure_of_item((article, place.nth as usize))
+        self.figure_of_item((article, position.nth as usize))
     }
 
-    /// Every article with its place in the corpus.
+    /// All articles, each with its index in the whole corpus.
     pub fn indexed_articles(&self) -> impl Iterator<Item = (u32, &Article)> {
-        let places: Vec<u32> = match &self.places {
-            None => (0..self.corpus.articles.len() as u32).collect(),
-            Some(places) => places.keys().copied().collect(),
+        let article_indexes: Vec<u32> = match &self.article_indexes {
+            None => (0..to_u32(self.corpus.articles.len())).collect(),
+            Some(article_indexes) => article_indexes.keys().copied().collect(),
         };
-        places.into_iter().zip(&self.corpus.articles)
+        article_indexes.into_iter().zip(&self.corpus.articles)
     }
 
-    /// The id that replaced `id`, followed to its end; `None` where there is no redirect or only a circle.
+    /// Follows redirects from `id` to the id at their end. `None` where there is no redirect, or only a cycle.
     pub fn redirect(&self, id: &str) -> Option<&str> {
         let redirects = &self.corpus.redirects;
         let mut target = redirects.get(id)?;
@@ -223,42 +233,42 @@ impl Catalogue {
         None
     }
 
-    /// Every figure.
+    /// All figures.
     pub fn figures(&self) -> impl Iterator<Item = FigureRef<'_>> {
         self.corpus.articles.iter().flat_map(figures_of)
     }
 
-    /// How many figures there are.
+    /// Number of figures.
     pub fn figure_count(&self) -> usize {
         self.figures.count()
     }
 
-    /// The figures that count campaign `id`.
+    /// Figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
         self.figures_of_items(self.reverse_indexes.figures_of_campaign.of(id))
     }
 
-    /// The figures of organisation `id`.
+    /// Figures of organisation `id`.
     pub fn figures_of_organisation(&self, id: &str) -> Vec<FigureRef<'_>> {
         self.figures_of_items(self.reverse_indexes.figures_of_organisation.of(id))
     }
 
-    /// The figures that measure one of these, in the order of the document.
+    /// Figures that measure one of `measures`.
     pub fn figures_of_measures<'m>(
         &self,
         measures: impl IntoIterator<Item = &'m MeasureId>,
     ) -> Vec<FigureRef<'_>> {
-        let places =
+        let positions =
             measures.into_iter().flat_map(|measure| self.reverse_indexes.figures_of_measure.of(measure));
-        collect_set(places.copied()).into_iter().filter_map(|at| self.figure_of_item(at)).collect()
+        collect_set(positions.copied()).into_iter().filter_map(|pos| self.figure_of_item(pos)).collect()
     }
 
-    /// The figures that are a share of figure `id`.
+    /// Figures that are shares of figure `id`.
     pub fn shares_of(&self, id: &str) -> Vec<FigureRef<'_>> {
         self.figures_of_items(self.reverse_indexes.shares_of.of(id))
     }
 
-    /// The mentions of campaign `id`.
+    /// Mentions of campaign `id`.
     pub fn mentions_of(&self, id: &str) -> Vec<MentionRef<'_>> {
         let mention = |(a, m): &ItemPosition| {
             let article = self.corpus.articles.get(*a)?;
@@ -267,12 +277,12 @@ impl Catalogue {
         self.reverse_indexes.mentions_of.of(id).iter().filter_map(mention).collect()
     }
 
-    /// Every phase.
+    /// All phases.
     pub fn phases(&self) -> impl Iterator<Item = PhaseRef<'_>> {
         self.corpus.articles.iter().flat_map(phases_of)
     }
 
-    /// The phases of campaign `id`, and those of which it is the theme.
+    /// Phases of campaign `id`, and phases of which it is the theme.
     pub fn phases_of(&self, id: &str) -> Vec<PhaseRef<'_>> {
         let phase = |(a, p): &ItemPosition| {
             let article = self.corpus.articles.get(*a)?;
@@ -281,28 +291,28 @@ impl Catalogue {
         self.reverse_indexes.phases_of.of(id).iter().filter_map(phase).collect()
     }
 
-    /// The phases in the articles about organisation `id`.
+    /// Phases in the articles about organisation `id`.
     pub fn phases_of_organisation(&self, id: &str) -> Vec<PhaseRef<'_>> {
         self.articles_of_organisation(id).into_iter().flat_map(phases_of).collect()
     }
 
-    /// The articles about organisation `id`.
+    /// Articles about organisation `id`.
     pub fn articles_of_organisation(&self, id: &str) -> Vec<&Article> {
         self.articles_of_items(self.reverse_indexes.articles_of_organisation.of(id))
     }
 
-    /// The articles that mention campaign `id`, count it or run a phase of it.
+    /// Articles that mention campaign `id`, count it, or report a phase of it.
     pub fn articles_of_campaign(&self, id: &str) -> Vec<&Article> {
         self.articles_of_items(self.reverse_indexes.articles_of_campaign.of(id))
     }
 
-    /// The people that articles give to organisation `id`.
+    /// People whom articles name with a role in organisation `id`.
     pub fn people_of(&self, id: &str) -> Vec<&Person> {
         let person = |(a, p): &ItemPosition| self.corpus.articles.get(*a)?.people.get(*p);
         self.reverse_indexes.people_of.of(id).iter().filter_map(person).collect()
     }
 
-    /// The campaigns that organisation `id` has launched.
+    /// Campaigns that organisation `id` launched.
     pub fn campaigns_launched_by(&self, id: &str) -> Vec<&Campaign> {
         self.reverse_indexes
             .launched_by
@@ -312,7 +322,7 @@ impl Catalogue {
             .collect()
     }
 
-    /// The organisations right below organisation `id`.
+    /// Organisations directly below organisation `id`.
     pub fn child_organisations(&self, id: &str) -> Vec<&Organisation> {
         self.reverse_indexes
             .child_organisations
@@ -322,13 +332,13 @@ impl Catalogue {
             .collect()
     }
 
-    /// The campaigns of these ids, in the corpus's order, each once.
+    /// The campaigns with these ids, each once. Unknown ids are left out.
     pub fn campaigns_by_id<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<&Campaign> {
-        let places = collect_set(ids.into_iter().filter_map(|id| self.campaign_index(id)));
-        places.into_iter().filter_map(|place| self.corpus.campaigns.get(place)).collect()
+        let indexes = collect_set(ids.into_iter().filter_map(|id| self.campaign_index(id)));
+        indexes.into_iter().filter_map(|index| self.corpus.campaigns.get(index)).collect()
     }
 
-    /// The organisations that articles are about, in the corpus's order.
+    /// Organisations that at least one article is about.
     pub fn reporting_organisations(&self) -> Vec<&Organisation> {
         let reports = |o: &&Organisation| !self.reverse_indexes.articles_of_organisation.of(&o.id).is_empty();
         self.corpus.organisations.iter().filter(reports).collect()
@@ -339,11 +349,11 @@ impl Catalogue {
         Some(FigureRef { article, figure: article.figures.get(f)? })
     }
 
-    fn figures_of_items(&self, places: &[ItemPosition]) -> Vec<FigureRef<'_>> {
-        places.iter().filter_map(|at| self.figure_of_item(*at)).collect()
+    fn figures_of_items(&self, positions: &[ItemPosition]) -> Vec<FigureRef<'_>> {
+        positions.iter().filter_map(|pos| self.figure_of_item(*pos)).collect()
     }
 
-    fn articles_of_items(&self, places: &[ItemPosition]) -> Vec<&Article> {
-        places.iter().filter_map(|(a, _)| self.corpus.articles.get(*a)).collect()
+    fn articles_of_items(&self, positions: &[ItemPosition]) -> Vec<&Article> {
+        positions.iter().filter_map(|(a, _)| self.corpus.articles.get(*a)).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers that a list of everything shows beside each thing.
+//! Numbers that lists of organisations show.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,8 @@ use crate::collections::collect_set;
 use crate::domain::OrganisationId;
 
 impl Catalogue {
-    /// How many campaigns each organisation is reported to have named, run or awarded.
+    /// Number of campaigns of each organisation: campaigns that an article about it mentions, counts, or reports a
+    /// phase of.
     pub fn campaign_counts(&self) -> BTreeMap<&OrganisationId, usize> {
         let mut counts = BTreeMap::new();
         for campaign in self.campaigns() {

@@ -1,4 +1,4 @@
-//! Some articles of a corpus as a corpus of their own, with all that they name.
+//! Parts of a corpus as corpora of their own.
 
 use std::ops::Range;
 
@@ -7,15 +7,16 @@ use crate::collections::{collect_map, collect_set};
 use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef, Unit};
 
 impl Catalogue {
-    /// The articles at these places, as far as there are so many.
+    /// Articles in this range of indexes, as far as it is within the corpus.
     pub fn articles_in_range(&self, places: Range<usize>) -> &[Article] {
         let all = &self.corpus.articles;
         let places = places.start.min(all.len())..places.end.min(all.len());
         all.get(places).unwrap_or_default()
     }
 
-    /// The articles at these places with the sources, organisations, units and campaigns that they name, each in the order
-    /// of this corpus. What is told of a campaign on its own page is left out.
+    /// A corpus of the articles in this range, with the sources, organisations, units and campaigns that they refer to,
+    /// each in the order of this corpus. Summaries and cross-references of campaigns are left out, because only pages
+    /// of campaigns show them.
     pub fn excerpt(&self, places: Range<usize>) -> Corpus {
         let articles = self.articles_in_range(places);
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
@@ -44,8 +45,8 @@ impl Catalogue {
         }
     }
 
-    /// Everything that a figure can be chosen by or is told with, by its names, and no article. What only pages of their
-    /// own tell is left out.
+    /// A corpus with all sources, organisations, units and campaigns and no article: what filters and lists of figures
+    /// need. Fields that only pages of campaigns and organisations show are left out.
     pub fn without_articles(&self) -> Corpus {
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
         let corpus = self.corpus();
@@ -76,7 +77,8 @@ impl Catalogue {
     }
 }
 
-/// An article with what its figures are told, cited and drawn with; digest, people, mentions and full text are left out.
+/// A copy of an article with the fields that lists, citations and charts of its figures need. Digest, people, mentions
+/// and full text are left out.
 pub fn facts_of(article: &Article) -> Article {
     Article {
         id: article.id.clone(),

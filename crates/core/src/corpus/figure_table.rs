@@ -1,41 +1,41 @@
-//! Of every figure what it can be chosen by, in numbers: fifty thousand are gone through in milliseconds, and travel in
-//! a small file where the corpus is too large to be loaded.
+//! Table of all figures with the values by which they are filtered, as numbers.
 //!
-//! Units, organisations and campaigns are given by their places in the corpus.
+//! Fifty thousand rows are filtered in milliseconds. Where a corpus is too large to be loaded whole, the table is a
+//! small file of its own. Units, organisations and campaigns are given by their indexes in the corpus.
 
 use super::jagged_vec::JaggedVec;
 use super::{Catalogue, FigureRef};
-use crate::collections::collect_set;
+use crate::collections::{collect_set, to_u32};
 use crate::domain::{Article, Level, Role};
 
-/// A period that touches more years than these is not listed year by year: nobody prints one, but a corpus may hold it.
+/// Most years of a period that are listed one by one. No article prints a longer period, but a corpus may hold one.
 const MOST_YEARS: usize = 200;
 
-/// Where a figure stands in a corpus.
+/// Position of a figure in a corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FigurePosition {
-    /// The place of its article among all articles.
+    /// Index of its article.
     pub article: u32,
-    /// Its place among the figures of the article.
+    /// Index of the figure among those of the article.
     pub nth: u32,
 }
 
-/// What a figure is, without its words.
+/// A figure without its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FigureRow {
-    /// Where it stands.
-    pub place: FigurePosition,
-    /// The place of its unit.
+    /// Position in the corpus.
+    pub position: FigurePosition,
+    /// Index of the unit.
     pub unit: u32,
-    /// What it is in the life of a campaign.
+    /// Role in the campaign.
     pub role: Role,
-    /// Who recognised: a bit for each of [`Level::ALL`].
+    /// Levels that recognised it: a bit for each of [`Level::ALL`].
     pub levels: u32,
-    /// The place of the organisation whose figure it is.
+    /// Index of the organisation whose figure it is.
     pub organisation: u32,
 }
 
-/// Every figure of a corpus, in its order.
+/// All figures of a corpus, in the order of the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FigureTable {
     figures: Vec<FigureRow>,
@@ -44,25 +44,25 @@ pub struct FigureTable {
     articles: Vec<ArticleRow>,
 }
 
-/// What is known of an article.
+/// An article of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ArticleRow {
-    /// The number of its first figure.
+    /// Number of its first row.
     first: u32,
-    /// The place of the organisation that it is about.
+    /// Index of the organisation that it is about, or [`u32::MAX`].
     organisation: u32,
     is_verified: bool,
 }
 
 impl FigureTable {
-    /// The figures of a catalogue. `is_verified` tells of which articles every figure was found in the source text.
-    /// A figure that names what the corpus does not have is left out; a validated corpus has none.
+    /// Builds the table of a catalogue. `is_verified` returns whether every figure of an article was found in its
+    /// source text. Figures that refer to an unknown unit or organisation are left out; a validated corpus has none.
     pub fn of(catalogue: &Catalogue, is_verified: &dyn Fn(&Article) -> bool) -> FigureTable {
         let mut table = FigureTable::default();
         for article in catalogue.articles() {
-            // No place at all, rather than that of another organisation.
+            // No index, rather than that of another organisation.
             let organisation = catalogue.organisation_index(&article.organisation);
-            let organisation = organisation.map_or(u32::MAX, |place| place as u32);
+            let organisation = organisation.map_or(u32::MAX, to_u32);
             table.begin_article(organisation, is_verified(article));
             for (figure, nth) in article.figures.iter().zip(0..) {
                 let found = FigureRef { article, figure };
@@ -73,10 +73,10 @@ impl FigureTable {
                 let years = found.when().into_iter().flat_map(|when| when.years().take(MOST_YEARS));
                 table.push(
                     nth,
-                    [unit as u32, organisation as u32],
+                    [to_u32(unit), to_u32(organisation)],
                     figure.role,
                     level_bits(&figure.levels),
-                    campaigns.into_iter().map(|place| place as u32),
+                    campaigns.into_iter().map(to_u32),
                     years,
                 );
             }
@@ -84,13 +84,13 @@ impl FigureTable {
         table
     }
 
-    /// Goes on with the next article, which is about the organisation at that place.
+    /// Begins the next article, which is about the organisation with this index.
     pub fn begin_article(&mut self, organisation: u32, is_verified: bool) {
-        self.articles.push(ArticleRow { first: self.figures.len() as u32, organisation, is_verified });
+        self.articles.push(ArticleRow { first: to_u32(self.figures.len()), organisation, is_verified });
     }
 
-    /// Adds a figure of the article that was begun last: its place there, that of its unit and its organisation, role,
-    /// levels as bits, the places of its campaigns, the years that its period touches.
+    /// Adds a figure to the article that was begun last: its index there, the indexes of its unit and organisation, its
+    /// role, its levels as bits, the indexes of its campaigns, and the years that its period touches.
     pub fn push(
         &mut self,
         nth: u32,
@@ -100,34 +100,34 @@ impl FigureTable {
         campaigns: impl IntoIterator<Item = u32>,
         years: impl IntoIterator<Item = u16>,
     ) {
-        let article = (self.articles.len() as u32).saturating_sub(1);
-        let place = FigurePosition { article, nth };
-        self.figures.push(FigureRow { place, unit, role, levels, organisation });
+        let article = to_u32(self.articles.len()).saturating_sub(1);
+        let position = FigurePosition { article, nth };
+        self.figures.push(FigureRow { position, unit, role, levels, organisation });
         self.campaigns.push(campaigns);
         self.years.push(years);
     }
 
-    /// How many figures there are.
+    /// Number of figures.
     pub fn len(&self) -> usize {
         self.figures.len()
     }
 
-    /// Whether there is none.
+    /// True if there is no figure.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty()
     }
 
-    /// How many articles there are, those without figures among them.
+    /// Number of articles, including those without figures.
     pub fn articles(&self) -> usize {
         self.articles.len()
     }
 
-    /// Every figure.
+    /// All figures.
     pub fn figures(&self) -> &[FigureRow] {
         &self.figures
     }
 
-    /// The figures of the article at that place.
+    /// Figures of the article with this index. Empty for an unknown index.
     pub fn of_article(&self, article: u32) -> &[FigureRow] {
         let first = |place: usize| self.articles.get(place).map(|row| row.first as usize);
         let place = article as usize;
@@ -135,22 +135,22 @@ impl FigureTable {
         first(place).and_then(|start| self.figures.get(start..end)).unwrap_or_default()
     }
 
-    /// The campaigns that the figure of that number counts.
+    /// Indexes of the campaigns that row `number` counts.
     pub fn campaigns(&self, number: usize) -> &[u32] {
         self.campaigns.row(number)
     }
 
-    /// The years that its period touches; none where no date is printed ("5 năm").
+    /// Years that the period of row `number` touches. Empty where no date is printed ("5 năm").
     pub fn years(&self, number: usize) -> &[u16] {
         self.years.row(number)
     }
 
-    /// Whether every figure of the article at that place was found in its source text.
+    /// Returns whether every figure of the article with this index was found in its source text.
     pub fn is_verified(&self, article: u32) -> bool {
         self.articles.get(article as usize).is_some_and(|row| row.is_verified)
     }
 
-    /// The place of the organisation that the article at that place is about.
+    /// Index of the organisation that the article with this index is about. `None` for an unknown article.
     pub fn organisation_of(&self, article: u32) -> Option<u32> {
         self.articles.get(article as usize).map(|row| row.organisation)
     }
@@ -159,5 +159,5 @@ impl FigureTable {
 /// Levels as a bit for each of [`Level::ALL`].
 fn level_bits(levels: &[Level]) -> u32 {
     let has = Level::ALL.iter().enumerate().filter(|(_, level)| levels.contains(level));
-    has.fold(0, |bits, (at, _)| bits | 1 << at)
+    has.fold(0, |bits, (pos, _)| bits | 1 << pos)
 }

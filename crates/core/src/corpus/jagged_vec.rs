@@ -1,6 +1,9 @@
-//! Rows of different lengths in one piece of memory.
+//! Rows of different lengths in one allocation.
 
-/// Lists, one a row. Ten thousand short vectors would cost more than what is in them.
+use crate::collections::to_u32;
+
+/// A list of rows of different lengths. Ten thousand short vectors would need more memory for themselves than for their
+/// items.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JaggedVec<T> {
     items: Vec<T>,
@@ -14,25 +17,25 @@ impl<T> Default for JaggedVec<T> {
 }
 
 impl<T> JaggedVec<T> {
-    /// Adds a row.
+    /// Appends a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.items.extend(row);
-        self.ends.push(self.items.len() as u32);
+        self.ends.push(to_u32(self.items.len()));
     }
 
-    /// The row of that number; empty where there is none.
+    /// Row `number`. Empty where there is no such row.
     pub fn row(&self, number: usize) -> &[T] {
         let end_of = |number: usize| self.ends.get(number).map(|end| *end as usize);
         let start = number.checked_sub(1).and_then(end_of).unwrap_or_default();
         end_of(number).and_then(|end| self.items.get(start..end)).unwrap_or_default()
     }
 
-    /// How many rows there are.
+    /// Number of rows.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there is none.
+    /// True if there is no row.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }

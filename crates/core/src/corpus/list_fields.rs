@@ -1,11 +1,11 @@
-//! Lists where the format has objects.
+//! Check for lists where the format has objects.
 //!
-//! The reader (serde) takes `["a", "b"]` for an object whose two fields stand in order. Other programs do not, and the
-//! document is published as it is: so every list of it must be the value of a field that holds a list.
+//! serde reads `["a", "b"]` as a struct whose two fields are given in order. Other programs do not, and the document is
+//! published as it is. So every list has to be the value of a field that holds a list.
 
 use super::load::SourcePosition;
 
-/// The fields of the format that hold lists. Lists of lists there are none.
+/// Fields of the format that hold lists. The format has no lists of lists.
 const LIST_FIELDS: [&[u8]; 20] = [
     b"aliases",
     b"articles",
@@ -29,44 +29,44 @@ const LIST_FIELDS: [&[u8]; 20] = [
     b"units",
 ];
 
-/// The position of the first list of a document that stands where an object should; `json` is known to be JSON.
+/// Position of the first list that is not the value of such a field. `json` must be valid JSON. Linear in its length.
 pub(super) fn first_misplaced_list(json: &str) -> Option<SourcePosition> {
     let bytes = json.as_bytes();
-    let mut at = 0;
+    let mut pos = 0;
     let mut last_text: &[u8] = b"";
     let mut is_named = false;
-    while let Some(byte) = bytes.get(at) {
+    while let Some(byte) = bytes.get(pos) {
         match byte {
             b'"' => {
-                let end = end_of_text(bytes, at + 1);
-                last_text = bytes.get(at + 1..end).unwrap_or(b"");
+                let end = end_of_text(bytes, pos + 1);
+                last_text = bytes.get(pos + 1..end).unwrap_or(b"");
                 is_named = false;
-                at = end;
+                pos = end;
             }
             b':' => is_named = true,
-            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(position_of(json, at)),
+            b'[' if !(is_named && LIST_FIELDS.contains(&last_text)) => return Some(position_of(json, pos)),
             b'[' | b']' | b'{' | b'}' | b',' => is_named = false,
             _ => {}
         }
-        at += 1;
+        pos += 1;
     }
     None
 }
 
-/// The position of the quotation mark that ends the text that begins at `start`.
+/// Position of the quotation mark that ends the string whose text begins at `start`.
 fn end_of_text(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
+    let mut pos = start;
     loop {
-        match bytes.get(at) {
-            Some(b'\\') => at += 2,
-            Some(b'"') | None => return at,
-            Some(_) => at += 1,
+        match bytes.get(pos) {
+            Some(b'\\') => pos += 2,
+            Some(b'"') | None => return pos,
+            Some(_) => pos += 1,
         }
     }
 }
 
-fn position_of(json: &str, at: usize) -> SourcePosition {
-    let before = json.get(..at).unwrap_or("");
+fn position_of(json: &str, pos: usize) -> SourcePosition {
+    let before = json.get(..pos).unwrap_or("");
     let of_line = before.rsplit('\n').next().unwrap_or(before);
     SourcePosition { line: before.matches('\n').count() + 1, column: of_line.chars().count() + 1 }
 }

@@ -1,8 +1,8 @@
-//! Bytes to a corpus, or the reason why not.
+//! Parsing of corpus documents.
 //!
-//! The version is looked at before anything else, so that a file of a later version is told apart from a broken
-//! one. Every error says what is wrong in plain words and, where a position can be told, where. Whether the facts
-//! hang together is not asked here: see [`validate`](super::validate()).
+//! The version is checked first, so that a document of a later version is told apart from a malformed one. Every error
+//! says in plain words what is wrong, and where, if there is one position. References between facts are not checked
+//! here: see [`validate`](super::validate()).
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -10,35 +10,35 @@ use thiserror::Error;
 use super::load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
-/// The largest document that a browser reads, in bytes: one of 8,000 articles without full texts. A larger one could end
-/// the tab.
+/// Largest document that a browser reads, in bytes: 8,000 articles without full texts. A larger document could exhaust
+/// the memory of the tab.
 pub const BROWSER_MAX_BYTES: usize = 32 * 1024 * 1024;
-/// The largest document or source text that is read, in bytes: a larger file is a mistake. 10,000 articles with their
-/// full texts are half of what the command line reads.
+/// Largest document or source text that is read, in bytes. A larger file is taken for a mistake: 10,000 articles with
+/// full texts are half of the native limit.
 pub const MAX_BYTES: usize = if cfg!(target_arch = "wasm32") { BROWSER_MAX_BYTES } else { 256 * 1024 * 1024 };
 
-/// A position in a file, both from 1.
+/// Position in a file. Both numbers count from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SourcePosition {
-    /// The line.
+    /// Line.
     pub line: usize,
-    /// The column, in characters.
+    /// Column, in characters.
     pub column: usize,
 }
 
-/// Why a document cannot be read.
+/// Error of a document that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}{reason}", location(*.position, .path.as_deref()))]
 pub struct LoadError {
-    /// Where, if one position is to blame.
+    /// Position of the error. `None` where the error is about the whole document.
     pub position: Option<SourcePosition>,
-    /// The JSON path of the value to blame (`articles[2].figures[0].unit`), where it is known.
+    /// JSON path of the value (`articles[2].figures[0].unit`), where it is known.
     pub path: Option<String>,
-    /// What is wrong.
+    /// Kind of error.
     pub reason: LoadReason,
 }
 
-/// The beginning of a message: `line 3, column 7: articles[2].id: `, as far as it is known.
+/// Beginning of a message: `line 3, column 7: articles[2].id: `, as far as it is known.
 fn location(position: Option<SourcePosition>, path: Option<&str>) -> String {
     let position = position.map(|SourcePosition { line, column }| format!("line {line}, column {column}: "));
     let path = path.map(|path| format!("{path}: "));
@@ -63,10 +63,10 @@ impl LoadError {
         let reason = match error.classify() {
             Category::Eof => LoadReason::Truncated,
             Category::Data => LoadReason::Shape(Box::new(
-                ShapeError::of_type(message).unwrap_or_else(|| ShapeError::read(message)),
+                ShapeError::parse_type(message).unwrap_or_else(|| ShapeError::parse(message)),
             )),
-            Category::Syntax | Category::Io => match (SyntaxError::read(message), &path) {
-                // The only lists of a fixed length are pairs: what stands behind the second item is a third.
+            Category::Syntax | Category::Io => match (SyntaxError::parse(message), &path) {
+                // The only lists of a fixed length are pairs, so trailing characters inside a value are a third item.
                 (SyntaxError::Trailing, Some(_)) => LoadReason::Shape(Box::new(ShapeError::Count(2))),
                 (syntax, _) => LoadReason::NotJson(syntax),
             },
@@ -75,26 +75,27 @@ impl LoadError {
     }
 }
 
-/// The column in characters of what stands at a column in bytes, both from 1.
+/// Converts a column in bytes to a column in characters, both from 1.
 fn column_in_characters(text: &str, line: usize, column: usize) -> usize {
     let of_line = text.split('\n').nth(line.saturating_sub(1));
     let before = of_line.and_then(|of_line| of_line.as_bytes().get(..column));
     before.map_or(column, |before| String::from_utf8_lossy(before).chars().count())
 }
 
-/// Only the version: everything else is looked at once this program is known to read it.
+/// The version of a document. Other fields are read only after the version is known to be supported.
 #[derive(Deserialize)]
 struct Head {
     schema_version: Option<serde_json::Value>,
 }
 
-/// Reads one document.
+/// Parses one document.
 ///
 /// # Errors
-/// A [`LoadError`] for anything but a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
+/// A [`LoadError`] unless the bytes are a whole document of version [`SCHEMA_VERSION`] with exactly the known fields.
 pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
     let text = decode(bytes)?;
-    // Natively most documents are whole, and large: why one is not is asked only then.
+    // Native documents are mostly valid and large, so the parser that reports paths runs only after the plain one has
+    // failed.
     #[cfg(not(target_arch = "wasm32"))]
     let whole =
         serde_json::from_str::<Corpus>(text).ok().filter(|corpus| corpus.schema_version == SCHEMA_VERSION);
@@ -116,7 +117,7 @@ pub fn load(bytes: &[u8]) -> Result<Corpus, LoadError> {
 }
 
 fn read_text(text: &str) -> Result<Corpus, LoadError> {
-    // The same for a document that is a list as a whole, whatever stands in it.
+    // The message would otherwise depend on what the list holds.
     if text.trim_start().starts_with('[') {
         let shape = ShapeError::Type { expected: JsonType::Object, found: JsonType::List, value: None };
         return Err(LoadError::without_position(LoadReason::Shape(Box::new(shape))));
@@ -129,10 +130,10 @@ fn read_text(text: &str) -> Result<Corpus, LoadError> {
     }
 }
 
-/// UTF-8 text of at most [`MAX_BYTES`], without its byte order mark.
+/// Returns bytes as UTF-8 text without its byte order mark.
 ///
 /// # Errors
-/// A [`LoadError`] that says which of these it is not.
+/// A [`LoadError`] where the bytes are more than [`MAX_BYTES`], not UTF-8, or blank.
 pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
     if bytes.len() > MAX_BYTES {
         return Err(LoadError::without_position(LoadReason::TooLarge(bytes.len())));
@@ -148,9 +149,9 @@ pub fn decode(bytes: &[u8]) -> Result<&str, LoadError> {
     Ok(text)
 }
 
-/// The position of the first byte that is not UTF-8.
+/// Position of the first byte that is not UTF-8.
 fn not_utf8(bytes: &[u8]) -> LoadError {
-    // What is text before the first byte that is none; a byte order mark has no column.
+    // Text before that byte. A byte order mark has no column.
     let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
     let last = before.rsplit('\n').next().unwrap_or(before);

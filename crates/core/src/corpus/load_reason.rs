@@ -1,50 +1,50 @@
-//! What can be wrong with a document, as data, so that every language has its own words for it.
+//! Reasons why a document cannot be read, as data. The wording in the languages of the interface is in `thidua-i18n`.
 //!
-//! The reader (serde) reports in English text that names types of this program. It is taken apart here, once.
+//! serde reports errors as English text that names types of this program. That text is parsed here and nowhere else.
 
 use thiserror::Error;
 
 use super::MAX_BYTES;
 use crate::domain::SCHEMA_VERSION;
 
-/// What is wrong with a document.
+/// Reason why a document cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LoadReason {
-    /// It has this many bytes, more than [`MAX_BYTES`].
+    /// The file has this many bytes, more than [`MAX_BYTES`].
     #[error("the file has {0} bytes, more than the {MAX_BYTES} that are read")]
     TooLarge(usize),
-    /// It has no bytes.
+    /// The file is blank.
     #[error("the file is empty")]
     Empty,
-    /// A byte of it is not UTF-8.
+    /// A byte is not UTF-8.
     #[error("the byte here is not UTF-8 text; where the whole file is in another encoding, save it as UTF-8")]
     NotUtf8,
-    /// It is UTF-16 text.
+    /// The file is UTF-16 text.
     #[error("the file is UTF-16 text, not UTF-8 text: save it as UTF-8")]
     Utf16,
-    /// It ends in the middle.
+    /// The file ends inside the document.
     #[error("the file ends in the middle: it is cut off")]
     Truncated,
-    /// It is not JSON, for this reason.
+    /// The file is not JSON.
     #[error("not JSON: {0}")]
     NotJson(SyntaxError),
-    /// It says no version.
+    /// The document has no schema version.
     #[error(
         "the field schema_version is missing: this is no corpus, or one older than version {SCHEMA_VERSION}"
     )]
     NoVersion,
-    /// It says this version.
+    /// The document has this schema version, which is not supported.
     #[error("schema version {0}, this program reads {SCHEMA_VERSION}")]
     Version(String),
-    /// It is JSON of another shape, in this way.
+    /// The document is JSON and does not follow the schema.
     #[error(transparent)]
     Shape(Box<ShapeError>),
 }
 
-/// Why a text is not JSON.
+/// Reason why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SyntaxError {
-    /// No value begins here.
+    /// A value is missing.
     #[error("no value begins here: text in double quotes, a number, a list, an object, true, false, null")]
     Value,
     /// A colon is missing after a name.
@@ -53,77 +53,77 @@ pub enum SyntaxError {
     /// A comma or a closing bracket is missing.
     #[error("a comma or a closing bracket is missing")]
     Comma,
-    /// A comma stands before a closing bracket.
+    /// A comma is before a closing bracket.
     #[error("a comma too many before the closing bracket")]
     TrailingComma,
     /// A name is not in double quotes.
     #[error("a name in double quotes is missing")]
     Name,
-    /// Something stands behind the end.
+    /// There is text after the document.
     #[error("something stands behind the end of the document")]
     Trailing,
-    /// A backslash is followed by what JSON does not know, or by half of a pair.
+    /// An escape sequence is unknown, or is half of a surrogate pair.
     #[error("an escape (backslash) that JSON does not know, or half of a pair")]
     Escape,
-    /// A line end, a tab or another control character stands within a text.
+    /// A string holds a line end, a tab or another control character.
     #[error("a line end, a tab or another control character within a text")]
     Control,
-    /// A number is not written as JSON writes numbers.
+    /// A number is not in the form of JSON.
     #[error("a number in a form that JSON does not know")]
     Number,
-    /// A number is larger than any that is read.
+    /// A number is out of range.
     #[error("a number that is too large")]
     NumberRange,
     /// Lists and objects are nested too deeply.
     #[error("lists and objects are nested more than 127 deep")]
     TooDeep,
-    /// Another reason, in the words of the reader.
+    /// Another reason, as serde_json words it.
     #[error("{0}")]
     Other(String),
 }
 
-/// In which way a document has another shape.
+/// Reason why a JSON document does not follow the schema.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ShapeError {
-    /// An object has a field that the format does not know; these it knows.
+    /// An object has this unknown field. The list holds the known fields.
     #[error("unknown field `{}`{}", .0, known_list(.1))]
     UnknownField(String, Vec<String>),
-    /// An object lacks this field.
+    /// An object has no field of this name.
     #[error("missing field `{0}`")]
     MissingField(String),
     /// An object has this field twice.
     #[error("duplicate field `{0}`")]
     DuplicateField(String),
-    /// A text is none of the values that the format knows.
+    /// A string is not one of the allowed values, which the list holds.
     #[error("unknown value `{}`; known are {}", .0, .1.join(", "))]
     UnknownValue(String, Vec<String>),
-    /// A value is of another type.
+    /// A value has another type.
     #[error("{expected} is expected here, {found} is found{}", with_value(.value.as_deref()))]
     Type {
-        /// The type of the format.
+        /// Type in the schema.
         expected: JsonType,
-        /// The type in the document.
+        /// Type in the document.
         found: JsonType,
-        /// The value, where it is short.
+        /// The value, shortened.
         value: Option<String>,
     },
-    /// A list has another number of items than this.
+    /// A list does not have this number of items.
     #[error("the list must have exactly {0} items")]
     Count(usize),
-    /// A text is no date (EDTF).
+    /// A string is not an EDTF date.
     #[error("“{0}” is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)")]
     Date(String),
-    /// A text is no number in the one form that is stored.
+    /// A string is not a decimal in canonical form.
     #[error(
         "“{0}” is not a decimal in canonical form (digits, at most one point, no sign but a leading minus, no leading or trailing zeros, at most 28 digits)"
     )]
     Decimal(String),
-    /// Another way, in the words of the reader.
+    /// Another reason, as serde words it.
     #[error("{0}")]
     Other(String),
 }
 
-/// The types of JSON, as far as the format tells them apart.
+/// Types of JSON, as far as messages distinguish them.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum JsonType {
     /// `{…}`
@@ -132,13 +132,13 @@ pub enum JsonType {
     /// `[…]`
     #[error("a list […]")]
     List,
-    /// A list with so many items.
+    /// A list of this length.
     #[error("a list of {0} items")]
     ListOf(usize),
     /// `"…"`
     #[error("text in double quotes")]
     Text,
-    /// A number without a point, not below zero.
+    /// A number without decimals, 0 or more.
     #[error("a whole number, not below 0")]
     WholeNumber,
     /// Any number.
@@ -150,14 +150,14 @@ pub enum JsonType {
     /// `null`
     #[error("null")]
     Null,
-    /// Another type, in the words of the reader.
+    /// Another type, as serde words it.
     #[error("{0}")]
     Other(String),
 }
 
 impl SyntaxError {
-    /// Reads a message of `serde_json`.
-    pub(super) fn read(message: &str) -> SyntaxError {
+    /// Parses a message of `serde_json`.
+    pub(super) fn parse(message: &str) -> SyntaxError {
         match message {
             "expected value" | "expected ident" => SyntaxError::Value,
             "expected `:`" => SyntaxError::Colon,
@@ -179,17 +179,17 @@ impl SyntaxError {
 }
 
 impl ShapeError {
-    /// Reads a message of serde.
-    pub(super) fn read(message: &str) -> ShapeError {
-        ShapeError::known(message).unwrap_or_else(|| ShapeError::Other(message.to_owned()))
+    /// Parses a message of serde.
+    pub(super) fn parse(message: &str) -> ShapeError {
+        ShapeError::parse_known(message).unwrap_or_else(|| ShapeError::Other(message.to_owned()))
     }
 
-    fn known(message: &str) -> Option<ShapeError> {
+    fn parse_known(message: &str) -> Option<ShapeError> {
         let quoted = |start: &str| message.strip_prefix(start)?.strip_suffix('`').map(str::to_owned);
         let quoted_first = |start: &str| {
             let (name, rest) = message.strip_prefix(start)?.split_once("`, ")?;
-            let known = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-            Some((name.to_owned(), known))
+            let allowed = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            Some((name.to_owned(), allowed))
         };
         let debugged = |end: &str| Some(message.split_once(end)?.0.trim_matches('"').to_owned());
         if let Some(name) = quoted("missing field `") {
@@ -198,11 +198,11 @@ impl ShapeError {
         if let Some(name) = quoted("duplicate field `") {
             return Some(ShapeError::DuplicateField(name));
         }
-        if let Some((name, known)) = quoted_first("unknown field `") {
-            return Some(ShapeError::UnknownField(name, known));
+        if let Some((name, allowed)) = quoted_first("unknown field `") {
+            return Some(ShapeError::UnknownField(name, allowed));
         }
-        if let Some((value, known)) = quoted_first("unknown variant `") {
-            return Some(ShapeError::UnknownValue(value, known));
+        if let Some((value, allowed)) = quoted_first("unknown variant `") {
+            return Some(ShapeError::UnknownValue(value, allowed));
         }
         if let Some(text) = debugged(" is not an EDTF date") {
             return Some(ShapeError::Date(text));
@@ -211,9 +211,9 @@ impl ShapeError {
             return Some(ShapeError::Decimal(text));
         }
         let (_, expected) = message.strip_prefix("invalid length ")?.split_once(", expected ")?;
-        match JsonType::expected(expected) {
+        match JsonType::from_expected(expected) {
             JsonType::ListOf(count) => Some(ShapeError::Count(count)),
-            // A list that is too short for the fields of an object.
+            // The list is too short for the fields of the struct.
             JsonType::Object => {
                 Some(ShapeError::Type { expected: JsonType::Object, found: JsonType::List, value: None })
             }
@@ -221,19 +221,19 @@ impl ShapeError {
         }
     }
 
-    /// Reads a message of serde about a type, if it is one.
-    pub(super) fn of_type(message: &str) -> Option<ShapeError> {
+    /// Parses a message of serde about a type. `None` for other messages.
+    pub(super) fn parse_type(message: &str) -> Option<ShapeError> {
         let rest =
             message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "))?;
         let (found, expected) = rest.rsplit_once(", expected ")?;
-        let (found, value) = JsonType::found(found);
-        Some(ShapeError::Type { expected: JsonType::expected(expected), found, value })
+        let (found, value) = JsonType::from_found(found);
+        Some(ShapeError::Type { expected: JsonType::from_expected(expected), found, value })
     }
 }
 
 impl JsonType {
-    /// What serde says that it expected.
-    fn expected(words: &str) -> JsonType {
+    /// Type that serde says it expected.
+    fn from_expected(words: &str) -> JsonType {
         let count = |start: &str| words.strip_prefix(start)?.split(' ').next()?.parse().ok();
         match words {
             "a string" | "string or map" | "variant identifier" | "field identifier" => JsonType::Text,
@@ -252,8 +252,8 @@ impl JsonType {
         }
     }
 
-    /// What serde says that it found, and the value where it says it.
-    fn found(words: &str) -> (JsonType, Option<String>) {
+    /// Type that serde says it found, and the value, if the message has it.
+    fn from_found(words: &str) -> (JsonType, Option<String>) {
         let kind = match words {
             "map" => JsonType::Object,
             "sequence" => JsonType::List,
@@ -272,7 +272,7 @@ impl JsonType {
     }
 }
 
-/// The beginning of a value that may be long.
+/// Beginning of a value: at most 60 characters.
 fn shortened(value: &str) -> String {
     let mut short: String = value.chars().take(60).collect();
     if short.len() < value.len() {
@@ -281,12 +281,12 @@ fn shortened(value: &str) -> String {
     short
 }
 
-/// The end of a message about an unknown field: the fields that the format has.
+/// End of a message about an unknown field: the known fields.
 fn known_list(fields: &[String]) -> String {
     if fields.is_empty() { String::new() } else { format!("; known are {}", fields.join(", ")) }
 }
 
-/// The end of a message about a value.
+/// End of a message about a value.
 fn with_value(value: Option<&str>) -> String {
     value.map_or_else(String::new, |value| format!(": {value}"))
 }

@@ -1,9 +1,12 @@
-//! Sets of facts: reading them, holding them together, checking them, and looking things up in them.
+//! Corpora: loading, merging, validating and verifying them, and looking facts up in them.
 //!
-//! The way of a corpus: [`load`] turns bytes into a document, [`merge`] makes one corpus of several documents,
-//! [`validate()`] asks whether it hangs together, [`verify()`] whether every fact stands in the source texts. A
-//! corpus without errors goes into a [`Catalogue`]. All of it is pure, and runs in the browser on a reader's own
-//! copy of an article as it does at build time.
+//! The steps: [`load`] parses bytes into a document, [`merge`] combines several documents, [`validate()`] checks a
+//! corpus without its source texts, and [`verify()`] checks every fact against the source texts. A corpus without
+//! errors goes into a [`Catalogue`]. All steps are pure functions. They also run in the browser, on a copy of an
+//! article that a reader pastes.
+//!
+//! Problems are data: a [`Problem`] has a [`ProblemCode`] and a [`FactPath`]; the wording is in the crate
+//! `thidua-i18n`.
 
 mod catalogue;
 mod counts;
@@ -45,7 +48,7 @@ pub use verify::{
     ArticleAttestation, ArticleReport, Attestation, SourceTexts, VerificationReport, VerifiedCounts, verify,
 };
 
-/// A text as it is compared: NFC, every run of white space one space, none at the ends.
+/// Text in the form in which texts are compared: NFC, every run of white space one space, no white space at the ends.
 fn folded(text: &str) -> String {
     fold_space(&nfc(text)).into_owned()
 }

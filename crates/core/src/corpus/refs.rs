@@ -1,10 +1,10 @@
-//! What a [`Catalogue`](super::Catalogue) gives: things with the article that states them.
+//! Facts together with the article that states them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Article, ArticleId, CampaignId, Edtf, Figure, FigureId, Mention, OrganisationId, Phase};
 
-/// A figure with the article that states it.
+/// A figure and the article that states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FigureRef<'a> {
     /// The article.
@@ -14,25 +14,25 @@ pub struct FigureRef<'a> {
 }
 
 impl<'a> FigureRef<'a> {
-    /// Whose figure it is: its own organisation, or else the article's.
+    /// Organisation whose figure it is: the figure's own, or else the article's.
     pub fn organisation(self) -> &'a OrganisationId {
         self.figure.organisation.as_ref().unwrap_or(&self.article.organisation)
     }
 
-    /// When it speaks of: its own period, or else, where it prints none, the one that its article reports on. `None`
-    /// where that is not printed as dates.
+    /// Period of the figure: its own, or, where it prints none, the one that its article reports on. `None` where the
+    /// words of the period state no date.
     pub fn when(self) -> Option<Edtf> {
         let own = self.figure;
         if own.when.is_some() || own.when_as_written.is_some() { own.when } else { self.article.covers }
     }
 
-    /// Every campaign that it counts, the main one first.
+    /// Every campaign that the figure counts, the main one first.
     pub fn campaigns(self) -> impl Iterator<Item = &'a CampaignId> {
         self.figure.campaign.iter().chain(&self.figure.campaigns_also)
     }
 }
 
-/// A mention of a campaign with the article that it stands in.
+/// A mention of a campaign and the article that holds it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MentionRef<'a> {
     /// The article.
@@ -41,7 +41,7 @@ pub struct MentionRef<'a> {
     pub mention: &'a Mention,
 }
 
-/// A phase with the article that states it.
+/// A phase and the article that states it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PhaseRef<'a> {
     /// The article.
@@ -50,43 +50,43 @@ pub struct PhaseRef<'a> {
     pub phase: &'a Phase,
 }
 
-/// How much a corpus holds.
+/// Sizes of a corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Totals {
-    /// Articles.
+    /// Number of articles.
     pub articles: usize,
-    /// Campaigns.
+    /// Number of campaigns.
     pub campaigns: usize,
-    /// Organisations that articles are about.
+    /// Number of organisations that articles are about.
     pub organisations: usize,
-    /// Figures.
+    /// Number of figures.
     pub figures: usize,
 }
 
-/// The ids of everything that has a page.
+/// Ids of everything that has a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageIds<'a> {
-    /// Of articles.
+    /// Articles.
     pub articles: Vec<&'a ArticleId>,
-    /// Of campaigns.
+    /// Campaigns.
     pub campaigns: Vec<&'a CampaignId>,
-    /// Of organisations.
+    /// Organisations.
     pub organisations: Vec<&'a OrganisationId>,
-    /// Of figures.
+    /// Figures.
     pub figures: Vec<&'a FigureId>,
 }
 
-/// The figures of an article.
+/// All figures of an article.
 pub fn figures_of(article: &Article) -> impl Iterator<Item = FigureRef<'_>> {
     article.figures.iter().map(move |figure| FigureRef { article, figure })
 }
 
-/// The phases of an article.
+/// All phases of an article.
 pub fn phases_of(article: &Article) -> impl Iterator<Item = PhaseRef<'_>> {
     article.phases.iter().map(move |phase| PhaseRef { article, phase })
 }
 
-/// The campaigns that an article mentions, counts or runs, some more than once.
+/// Campaigns that an article mentions, counts, or reports a phase of. Some are given more than once.
 pub(super) fn campaign_ids(article: &Article) -> impl Iterator<Item = &str> {
     let mentioned = article.mentions.iter().map(|m| &m.campaign);
     let counted = figures_of(article).flat_map(FigureRef::campaigns);

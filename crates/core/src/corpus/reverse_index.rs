@@ -1,13 +1,14 @@
-//! What belongs to a campaign, an organisation, a measure, a whole: found once, so that no page reads the whole corpus.
+//! Reverse indexes: from a campaign, organisation, measure or whole to the facts that refer to it. They are built once,
+//! so that no page searches the whole corpus.
 
 use super::refs::{FigureRef, campaign_ids};
 use crate::collections::Lookup;
 use crate::domain::{Article, Corpus};
 
-/// Where something stands: the article, and the place within its list.
+/// Index of an article and index in one of its lists. For campaigns and organisations the second number is 0.
 pub(super) type ItemPosition = (usize, usize);
 
-/// Things by the id of what they belong to, in the order of the document, each once.
+/// Positions of facts by the id that they refer to, in the order of the document, each once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ReverseIndex {
     positions: Lookup<String, Vec<ItemPosition>>,
@@ -22,36 +23,36 @@ impl ReverseIndex {
         }
     }
 
-    /// What belongs to `id`.
+    /// Positions of the facts that refer to `id`.
     pub fn of(&self, id: &str) -> &[ItemPosition] {
         self.positions.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// The indexes of a corpus.
+/// All reverse indexes of a corpus.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ReverseIndexes {
-    /// Figures by a campaign that they count.
+    /// Figures by campaign.
     pub figures_of_campaign: ReverseIndex,
-    /// Figures by whose they are.
+    /// Figures by organisation.
     pub figures_of_organisation: ReverseIndex,
-    /// Figures by what they measure.
+    /// Figures by measure.
     pub figures_of_measure: ReverseIndex,
-    /// Figures by the figure of which they are a share.
+    /// Figures by the whole of which they are a share.
     pub shares_of: ReverseIndex,
     /// Mentions by campaign.
     pub mentions_of: ReverseIndex,
-    /// Phases by the campaign that is run or is their theme.
+    /// Phases by campaign and by theme.
     pub phases_of: ReverseIndex,
-    /// Articles by whom they are about.
+    /// Articles by the organisation that they are about.
     pub articles_of_organisation: ReverseIndex,
-    /// People by whom they belong to.
+    /// People by organisation.
     pub people_of: ReverseIndex,
-    /// Campaigns by who has launched them; the second number is nothing.
+    /// Campaigns by the organisation that launched them.
     pub launched_by: ReverseIndex,
-    /// Organisations by the one right above them; the second number is nothing.
+    /// Organisations by their parent.
     pub child_organisations: ReverseIndex,
-    /// Articles by a campaign that they mention, count or run.
+    /// Articles by a campaign that they mention, count, or report a phase of.
     pub articles_of_campaign: ReverseIndex,
 }
 

@@ -1,10 +1,10 @@
-//! The JSON Schema of the wire format, generated from the types and published beside the data.
+//! JSON Schema of the corpus format, generated from the types in [`crate::domain`] and published with the data.
 
 use serde_json::{Value, json};
 
 use crate::domain::{Corpus, SCHEMA_VERSION};
 
-/// The schema, pretty-printed, with a line end.
+/// Returns the schema, pretty-printed, with a line end.
 pub fn json_schema() -> String {
     let mut schema = schemars::schema_for!(Corpus);
     schema.insert("title".to_owned(), json!("Thi đua corpus"));

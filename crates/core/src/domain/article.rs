@@ -1,4 +1,4 @@
-//! Articles, and what they state.
+//! Articles and the facts that they state, except figures.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ pub struct TextRef {
 }
 
 impl TextRef {
-    /// Whether `line` belongs to the article.
+    /// Returns whether `line` is part of the article.
     pub fn contains(&self, line: u32) -> bool {
         let [first, last] = self.lines;
         (first..=last).contains(&line) && !self.excluded.contains(&line)

@@ -1,8 +1,8 @@
-//! The two languages of the site, and texts that exist in both.
+//! Languages of the site, and texts in both.
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the interface. Vietnamese is the default; English lives under `/en/`.
+/// Language of the interface. Vietnamese is the default; English pages are under `/en/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
     /// Tiếng Việt.

@@ -1,4 +1,4 @@
-//! Campaigns: everything that has a name, is run or awarded, and deserves a page with a link.
+//! Campaigns: everything that has a name, is run or awarded, and has a page of its own.
 
 use serde::{Deserialize, Serialize};
 

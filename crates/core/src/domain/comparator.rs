@@ -1,4 +1,5 @@
-//! Bound words: "trên", "gần", "tối thiểu" … They are kept, shown and never rounded away.
+//! Comparators of bound words: "trên", "gần", "tối thiểu" … Bound words are kept and shown; numbers are never rounded
+//! instead.
 
 use serde::{Deserialize, Serialize};
 

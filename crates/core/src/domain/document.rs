@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Article, Bilingual, Campaign, Organisation, SourceId, Unit};
 
-/// The version of the wire format that this program reads.
+/// Version of the corpus format that this program reads.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A newspaper or site.
@@ -82,7 +82,7 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// A corpus of that name that holds nothing.
+    /// An empty corpus with this title.
     pub fn empty(title: Bilingual) -> Corpus {
         Corpus {
             schema: None,
@@ -100,7 +100,7 @@ impl Corpus {
     }
 }
 
-/// Reads a map and refuses a key that stands twice, of which serde would keep the last without a word.
+/// Deserialises a map. A key that is given twice is an error; serde alone would keep the last value silently.
 fn without_duplicates<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<String, String>, D::Error> {

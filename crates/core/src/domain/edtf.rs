@@ -1,8 +1,8 @@
 //! Dates and intervals in EDTF level 1 (ISO 8601-2:2019), as far as printed dates need it.
 //!
-//! Read: `2022`, `2022-09`, `2022-09-06`, `2022-09-06T22:25`, seasons (`2021-21` … `2021-24`), unspecified digits
-//! (`202X`, `2022-XX`), qualifiers (`?`, `~`, `%`), intervals (`2019/2020`), open (`2019/..`) and unknown ends
-//! (`/2020`). Years have four digits. Calendar days are checked: there is no 30 February.
+//! Supported: `2022`, `2022-09`, `2022-09-06`, `2022-09-06T22:25`, seasons (`2021-21` … `2021-24`), unspecified digits
+//! (`202X`, `2022-XX`), qualifiers (`?`, `~`, `%`), intervals (`2019/2020`), and intervals with an open (`2019/..`) or
+//! unknown end (`/2020`). Years have four digits. Days are checked against the calendar: there is no 30 February.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
-/// How fine a date is.
+/// Precision of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
     /// A year, or a year with unspecified digits.
@@ -28,13 +28,13 @@ pub enum Precision {
 pub enum Endpoint {
     /// A date.
     Date(Date),
-    /// `..`: goes on without an end.
+    /// `..`: the interval has no end.
     Open,
-    /// Nothing written: the end is not known.
+    /// Empty: the end is not known.
     Unknown,
 }
 
-/// A date of any [`Precision`]. The fields are what is written; nothing is filled in.
+/// A date of any [`Precision`]. The fields hold what is written; nothing is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
     /// The year as four characters, `X` for an unspecified digit.
@@ -58,7 +58,7 @@ pub enum Edtf {
     Interval(Endpoint, Endpoint),
 }
 
-/// Why a text is not a date in EDTF level 1.
+/// Error for text that is not a date in EDTF level 1.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{text:?} is not an EDTF date (examples: 2022, 2022-09-06T22:25, 2022-01-01/2022-06-30, 2019/2020)")]
 pub struct EdtfError {
@@ -66,17 +66,17 @@ pub struct EdtfError {
 }
 
 impl Date {
-    /// A year alone.
+    /// The date of a year. `None` above 9999.
     pub fn from_year(year: u16) -> Option<Date> {
         Self::parse(&format!("{year:04}"))
     }
 
-    /// A calendar day, or `None` where there is no such day.
+    /// The date of a day. `None` where the calendar has no such day.
     pub fn from_day(year: u16, month: u8, day: u8) -> Option<Date> {
         Self::parse(&format!("{year:04}-{month:02}-{day:02}"))
     }
 
-    /// A month, or `None` where there is no such month.
+    /// The date of a month. `None` for a number above 12.
     pub fn from_month(year: u16, month: u8) -> Option<Date> {
         if month > 12 {
             return None;
@@ -84,13 +84,13 @@ impl Date {
         Self::parse(&format!("{year:04}-{month:02}"))
     }
 
-    /// The same day at `hour`:`minute`; `None` unless this is a plain day and the time exists.
-    pub fn at(self, hour: u8, minute: u8) -> Option<Date> {
+    /// Adds a time of day. `None` unless this is a plain day and the time exists.
+    pub fn with_time(self, hour: u8, minute: u8) -> Option<Date> {
         let whole_day = self.precision() == Precision::Day && self.day != Some(0) && self.qualifier.is_none();
         (whole_day && hour < 24 && minute < 60).then_some(Date { time: Some((hour, minute)), ..self })
     }
 
-    /// How fine the date is.
+    /// Precision of the date.
     pub fn precision(self) -> Precision {
         match (self.month, self.day, self.time) {
             (_, _, Some(_)) => Precision::Minute,
@@ -105,27 +105,27 @@ impl Date {
         self.year.iter().fold(0, |sum, b| sum * 10 + u16::from(if *b == b'X' { 0 } else { b - b'0' }))
     }
 
-    /// The month 1–12, where one is written.
+    /// Month, 1–12. `None` where no month is written.
     pub fn month(self) -> Option<u8> {
         self.month.filter(|m| (1..=12).contains(m))
     }
 
-    /// The day of the month, where one is written.
+    /// Day of the month. `None` where no day is written.
     pub fn day(self) -> Option<u8> {
         self.day.filter(|d| *d > 0)
     }
 
-    /// Hour and minute, where written.
+    /// Hour and minute. `None` where no time is written.
     pub fn time(self) -> Option<(u8, u8)> {
         self.time
     }
 
-    /// Whether the date is marked as uncertain or approximate.
+    /// Returns whether the date is marked as uncertain or approximate.
     pub fn is_qualified(self) -> bool {
         self.qualifier.is_some()
     }
 
-    /// First day that the date can mean, as (year, month, day): for sorting and drawing, never for display.
+    /// First day that the date can mean, as (year, month, day). For sorting and drawing, not for display.
     pub fn earliest(self) -> (u16, u8, u8) {
         let month = match self.month {
             Some(m @ 1..=12) => m,
@@ -171,9 +171,9 @@ impl Date {
         let plain = month.is_none_or(|m| m <= 12 || ((21..=24).contains(&m) && day.is_none()))
             && !(unspecified_year && month.is_some())
             && !(month == Some(0) && day.is_some_and(|d| d != 0));
-        let known = Date { year, month, day: None, time: None, qualifier: None }.year();
+        let numeric_year = Date { year, month, day: None, time: None, qualifier: None }.year();
         let days = match month {
-            Some(m @ 1..=12) => days_in_month(known, m),
+            Some(m @ 1..=12) => days_in_month(numeric_year, m),
             _ => 31,
         };
         let day_exists = day.is_none_or(|d| d <= days);
@@ -199,7 +199,7 @@ fn two_digits(text: &str) -> Option<u8> {
     }
 }
 
-/// `None` where the part is malformed, `Some(None)` where there is no part.
+/// Outer `None` for a malformed part, inner `None` for no part.
 fn optional_two_digits(part: Option<&str>) -> Option<Option<u8>> {
     match part {
         Some(text) => two_digits(text).map(Some),
@@ -226,7 +226,7 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 impl Edtf {
-    /// The first day that it can mean; `None` where the start is open or unknown.
+    /// First day that the date or interval can mean. `None` where the start is open or unknown.
     pub fn earliest(self) -> Option<(u16, u8, u8)> {
         match self {
             Edtf::Date(date) | Edtf::Interval(Endpoint::Date(date), _) => Some(date.earliest()),
@@ -234,7 +234,7 @@ impl Edtf {
         }
     }
 
-    /// The last day that it can mean; `None` where the end is open or unknown.
+    /// Last day that the date or interval can mean. `None` where the end is open or unknown.
     pub fn latest(self) -> Option<(u16, u8, u8)> {
         match self {
             Edtf::Date(date) | Edtf::Interval(_, Endpoint::Date(date)) => Some(date.latest()),
@@ -242,7 +242,7 @@ impl Edtf {
         }
     }
 
-    /// Every year that it touches, from first to last; empty where an end is open or unknown.
+    /// Every year that the date or interval touches. Empty where an end is open or unknown.
     pub fn years(self) -> std::ops::RangeInclusive<u16> {
         match (self.earliest(), self.latest()) {
             (Some((from, ..)), Some((to, ..))) => from..=to,
@@ -251,7 +251,7 @@ impl Edtf {
         }
     }
 
-    /// Whether the two have a day in common, an open end reaching for ever.
+    /// Returns whether two dates or intervals have a day in common. Open and unknown ends are unbounded.
     pub fn overlaps(self, other: Edtf) -> bool {
         let starts_before_end = |a: Edtf, b: Edtf| match (a.earliest(), b.latest()) {
             (Some(start), Some(end)) => start <= end,

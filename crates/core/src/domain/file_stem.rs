@@ -1,24 +1,26 @@
-//! Names of source texts: what can be the name of a file on every system.
+//! Names of source texts: rules for names that are valid on every file system.
 
 use super::is_reserved_name;
 
-/// The most bytes of a name: file systems allow 255 with the ending, and decomposed letters take more.
+/// Most bytes of a name. File systems allow 255 with the extension, and decomposed letters need more bytes.
 pub const MAX_FILE_STEM_BYTES: usize = 200;
 
-/// Why a name cannot be that of a file everywhere.
+/// Reason why a name is not valid on every file system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileStemFault {
-    /// It holds a separator or another sign that some system refuses, or begins with a point.
+    /// The name holds a separator or another character that some system refuses, or begins with a full stop.
     NotPlain,
-    /// It begins or ends with a space, or ends with a point: Windows takes these away.
+    /// The name begins or ends with a space, or ends with a full stop: Windows removes these.
     Ends,
-    /// Windows reserves it for a device.
+    /// Windows reserves the name for a device.
     Reserved,
-    /// It has more than [`MAX_FILE_STEM_BYTES`] bytes.
+    /// The name has more than [`MAX_FILE_STEM_BYTES`] bytes.
     TooLong,
 }
 
-/// Why `stem` cannot be the name of a file, without its ending, on every system; `None` where it can.
+/// Returns the reason why `stem` cannot be the name of a file, without its extension, on every system. `None` for a
+/// valid name.
+///
 ///
 /// ```
 /// use thidua_core::domain::{FileStemFault, file_stem_fault};

@@ -1,4 +1,5 @@
-//! Identifiers: ASCII slugs, stable for ever, one type per kind of thing so that they cannot be mixed up.
+//! Identifiers: ASCII slugs that never change, with one type for each kind of object, so that ids of different kinds
+//! cannot be mixed up.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -6,7 +7,8 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-/// Whether `text` is a slug: lower-case ASCII letters and digits in groups joined by single hyphens.
+/// Returns whether `text` is a slug: lower-case ASCII letters and digits in groups joined by single hyphens.
+///
 ///
 /// ```
 /// assert!(thidua_core::domain::is_slug("hoang-mai-2022"));
@@ -18,12 +20,13 @@ pub fn is_slug(text: &str) -> bool {
         .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// The most letters of an id. Names of files are made of ids with up to some thirty letters around them, and file systems
-/// allow 255 bytes for a name, Windows 260 for a whole path.
+/// Most letters of an id. Names of files are made of an id and up to thirty more letters; file systems allow 255 bytes
+/// for a name, and Windows 260 characters for a path.
 pub const MAX_ID_LENGTH: usize = 100;
 
-/// Whether Windows reserves a name for a device, whatever the case of its letters and whatever stands behind its first
-/// full stop. No file or folder can have such a name there. COM¹ is one too.
+/// Returns whether Windows reserves a name for a device, in any case and with any extension. No file or folder can have
+/// such a name there. COM¹ is one too.
+///
 ///
 /// ```
 /// use thidua_core::domain::is_reserved_name;
@@ -49,12 +52,12 @@ macro_rules! id_types {
         pub struct $name(#[cfg_attr(feature = "schema", schemars(length(max = 100), regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] String);
 
         impl $name {
-            /// Takes the text as it is; [`is_slug`] is checked with the rest of a corpus.
+            /// Wraps a text without checking it; [`validate`](crate::corpus::validate()) checks that ids are slugs.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
 
-            /// The slug itself.
+            /// The slug.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

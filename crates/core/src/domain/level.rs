@@ -1,4 +1,4 @@
-//! Who recognises: the levels of Vietnamese emulation and commendation, in their legal order.
+//! Levels that recognise emulation and commendation in Vietnam, in their legal order.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ slugs!(Level {
 });
 
 impl Level {
-    /// The name of the level in `lang`, lower case, as it stands after "cấp".
+    /// Name of the level in `lang`, in lower case, as it follows "cấp".
     pub const fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Level::School, Lang::Vi) => "trường",
@@ -63,7 +63,7 @@ impl Level {
         }
     }
 
-    /// The printed words that state this level, lower case: one of them must stand on a figure's line.
+    /// Printed words that state this level, in lower case. One of them must be on the line of a figure with this level.
     pub const fn printed(self) -> &'static [&'static str] {
         match self {
             Level::School => &["trường"],

@@ -1,8 +1,18 @@
-//! What the product speaks about: articles, campaigns, organisations and the figures that articles print.
+//! Domain types: articles, campaigns, organisations, and the figures that articles print.
 //!
 //! These types are also the wire format, version 1: `public/corpus.json` deserialises into [`Corpus`], and the
-//! published JSON Schema is generated from it. Their field names are fixed; unknown fields are errors. A type
-//! here says what a fact *is*; whether a set of facts hangs together is the business of [`crate::corpus`].
+//! published JSON Schema is generated from them. Names of fields are therefore fixed, unknown fields are errors, and
+//! the doc comments of types and fields are the descriptions in `corpus.schema.json`: changing them changes a published
+//! file. A type says what one fact is; rules about several facts are in [`crate::corpus`].
+//!
+//! ```
+//! use thidua_core::domain::{Edtf, Level, Role};
+//!
+//! let year: Edtf = "2019/2020".parse().unwrap();
+//! assert_eq!(year.years(), 2019..=2020);
+//! assert_eq!(Role::ALL.map(Role::slug), Role::SLUGS);
+//! assert!(Level::Grassroots < Level::City);
+//! ```
 
 mod article;
 mod bilingual;

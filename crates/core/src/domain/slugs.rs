@@ -1,10 +1,10 @@
-//! Lists of the values of an enum and their slugs, from one table.
+//! Macro that lists the values of an enum and their slugs in one table.
 
 /// Implements `ALL`, `SLUGS` and `slug` for an enum without data. The slugs are those of the wire format and of addresses.
 macro_rules! slugs {
     ($type:ident { $($variant:ident: $slug:literal),+ $(,)? }) => {
         impl $type {
-            /// Every value, in the order of declaration, in which values are listed.
+            /// Every value, in the order of declaration, which is the order of lists.
             pub const ALL: [$type; [$($slug),+].len()] = [$($type::$variant),+];
 
             /// The slug of each value, in the order of `ALL`.

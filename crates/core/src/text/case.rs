@@ -1,15 +1,15 @@
-//! Upper and lower case of the Latin alphabet with all its marks, Vietnamese above all.
+//! Upper and lower case of Latin letters with their marks.
 //!
-//! Other scripts stay as they are. Unicode's full tables would cost the page more than the rest of this module's
-//! room, and no article writes its words in them.
+//! Other scripts are left unchanged. Unicode's full tables would be larger than all other code of this module, and no
+//! article writes words in other scripts.
 
-/// The lower-case letter of `c`, or `c`.
+/// Lower-case form of a letter. Other characters are returned unchanged.
 pub const fn lower(c: char) -> char {
     let code = c as u32;
     let mapped = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE => code + 0x20,
         0x178 => 0xFF,
-        // The African Đ, which is often typed for the Vietnamese one.
+        // The African Đ (U+0189), which is often typed for the Vietnamese one.
         0x189 => 0x256,
         0x100..=0x12F | 0x132..=0x137 | 0x14A..=0x177 | 0x1E00..=0x1E95 | 0x1EA0..=0x1EFF | 0x1A0 => code | 1,
         0x139..=0x148 | 0x179..=0x17E | 0x1AF => code + code % 2,
@@ -21,7 +21,7 @@ pub const fn lower(c: char) -> char {
     }
 }
 
-/// The upper-case letter of `c`, or `c`.
+/// Upper-case form of a letter. Other characters are returned unchanged.
 pub const fn upper(c: char) -> char {
     let code = c as u32;
     let mapped = match code {
@@ -41,7 +41,8 @@ pub const fn upper(c: char) -> char {
     }
 }
 
-/// `text` in lower case.
+/// Returns `text` in lower case.
+///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::lowercase("Đợt THI ĐUA"), "đợt thi đua");
@@ -50,7 +51,8 @@ pub fn lowercase(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-/// `text` with its first letter in upper case.
+/// Returns `text` with its first letter in upper case.
+///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::capitalise("đợt 1"), "Đợt 1");
@@ -64,7 +66,7 @@ pub fn capitalise(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The letters of the blocks that the module covers.
+    /// Letters of the Unicode blocks that the module covers.
     fn letters() -> impl Iterator<Item = char> {
         let blocks = [0x00..=0x17F, 0x189..=0x189, 0x1A0..=0x1B0, 0x256..=0x256, 0x1E00..=0x1EFF];
         blocks.into_iter().flatten().filter_map(char::from_u32)

@@ -1,8 +1,9 @@
 //! The Vietnamese alphabetical order of names: a ă â b c d đ e ê … y z.
 //!
-//! As in the Unicode Collation Algorithm with the Vietnamese rules of CLDR: letters are compared first, then tones (ngang,
-//! huyền, hỏi, ngã, sắc, nặng), then case. Numbers are compared by value, and stand before letters. Quotation marks and brackets
-//! do not count; other signs count as a space.
+//! As in the Unicode Collation Algorithm with the Vietnamese rules of CLDR, letters are compared first, then tones
+//! (ngang, huyền, hỏi, ngã, sắc, nặng), then case. Numbers are compared by value, and come before letters. Quotation
+//! marks and brackets are ignored; other signs count as a space.
+//!
 //!
 //! ```
 //! use thidua_core::text::sorted_by_name;
@@ -16,26 +17,26 @@ use super::letter::{Tone, is_invisible, is_mark, split_shape, split_tone, vietna
 use super::nfc::nfc;
 use crate::collections::sort_by_key;
 
-/// Where a name stands among others.
+/// Sort key of a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CollationKey {
     letters: Vec<CollationWeight>,
-    /// The tone of every letter, and marks of other languages.
+    /// Tone of every letter, or [`FOREIGN`].
     tones: Vec<u8>,
     is_upper: Vec<bool>,
 }
 
-/// What is compared first.
+/// First level of comparison.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum CollationWeight {
     Space,
-    /// The digits of a number without leading zeros, fewer before more.
+    /// Number of digits without leading zeros, and these digits.
     Number(usize, String),
-    /// The place of a letter in the alphabet: four for each of a to z, for the shapes of a vowel and for đ.
+    /// Position of a letter in the alphabet: four positions for each of a to z, for the shapes of a vowel and for đ.
     Letter(u32),
 }
 
-/// The key by which `name` is ordered.
+/// Returns the sort key of `name`.
 pub fn collation_key(name: &str) -> CollationKey {
     let mut key = CollationKey { letters: Vec::new(), tones: Vec::new(), is_upper: Vec::new() };
     let composed = nfc(name);
@@ -72,7 +73,7 @@ pub fn collation_key(name: &str) -> CollationKey {
     key
 }
 
-/// `items` in the alphabetical order of their names; equal names stay in the order in which they stand.
+/// Sorts `items` by their names in alphabetical order. The sort is stable.
 pub fn sorted_by_name<T, N: AsRef<str>>(
     items: impl IntoIterator<Item = T>,
     name: impl Fn(&T) -> N,
@@ -83,18 +84,19 @@ pub fn sorted_by_name<T, N: AsRef<str>>(
     keyed.into_iter().map(|(_, item)| item).collect()
 }
 
-/// Quotation marks and brackets, which stand around a name or a part of it.
+/// Returns whether a character is a quotation mark or a bracket.
 fn is_enclosing(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '(' | ')' | '[' | ']')
 }
 
-/// The place of a small letter without tone in the alphabet; letters that it does not have follow in their own order.
+/// Position of a lower-case letter without tone in the alphabet. Letters of other alphabets follow in the order of
+/// Unicode.
 fn alphabet_position(letter: char) -> u32 {
     let (base, shape) = match letter {
         'đ' => ('d', 1),
         _ => match split_shape(letter) {
             (base, None) => (base, 0),
-            // The breve stands before the circumflex, and the circumflex before the horn.
+            // The breve comes before the circumflex, and the circumflex before the horn.
             (base, Some('\u{306}')) => (base, 1),
             (base, Some('\u{302}')) => (base, 2),
             (base, Some(_)) => (base, 3),
@@ -106,7 +108,7 @@ fn alphabet_position(letter: char) -> u32 {
     }
 }
 
-/// The place of a tone.
+/// Position of a tone in the order of tones.
 fn tone_rank(tone: Option<Tone>) -> u8 {
     match tone {
         None => 0,
@@ -118,7 +120,7 @@ fn tone_rank(tone: Option<Tone>) -> u8 {
     }
 }
 
-/// Behind all tones: a mark of another language.
+/// Rank of a letter with a mark of another language: after all tones.
 const FOREIGN: u8 = 6;
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-//! Whole texts as keys: for comparing, sorting, addresses.
+//! Keys of whole texts: for comparison, sorting and addresses.
 
 use super::token::{Token, tokens};
 
-/// The canonical keys of a text's words, joined by spaces: texts that differ only in case, spacing, punctuation
-/// or spelling variants have one key.
+/// Canonical keys of the words of a text, joined by spaces. Texts that differ only in case, spacing, punctuation or
+/// spelling variants have the same key.
+///
 ///
 /// ```
 /// use thidua_core::text::key;
@@ -14,7 +15,8 @@ pub fn key(text: &str) -> String {
     join(text, " ", |token| token.key)
 }
 
-/// The words of a text without marks, joined by spaces.
+/// Words of a text without marks, joined by spaces.
+///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::fold("Đổi mới, SÁNG TẠO"), "doi moi sang tao");
@@ -23,8 +25,9 @@ pub fn fold(text: &str) -> String {
     join(text, " ", |token| token.fold)
 }
 
-/// A slug made of a text: its ASCII letters and digits without marks, in groups joined by hyphens; empty where
-/// the text has none.
+/// Slug of a text: its ASCII letters and digits without marks, in groups joined by hyphens. Empty where the text has no
+/// letters or digits.
+///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::slug("LĐLĐ quận Hoàng Mai – 2022"), "ldld-quan-hoang-mai-2022");

@@ -1,4 +1,4 @@
-//! Numbers and dates as each language writes them: 4.750 and 1,2 in Vietnamese, 4,750 and 1.2 in English.
+//! Numbers and dates in the notation of each language: 4.750 and 1,2 in Vietnamese, 4,750 and 1.2 in English.
 
 use crate::domain::{Date, Decimal, Edtf, Endpoint, Lang};
 
@@ -17,7 +17,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A number with the separators of `lang`.
+/// Formats a number with the separators of `lang`.
+///
 ///
 /// ```
 /// use thidua_core::domain::Lang;
@@ -41,7 +42,8 @@ pub fn format_number(number: Decimal, lang: Lang) -> String {
     text
 }
 
-/// A count with the separators of `lang`.
+/// Formats a count with the separators of `lang`.
+///
 ///
 /// ```
 /// use thidua_core::domain::Lang;
@@ -53,7 +55,7 @@ pub fn format_count(count: usize, lang: Lang) -> String {
     grouped(&count.to_string(), lang)
 }
 
-/// Digits in groups of three.
+/// Groups digits by three.
 fn grouped(digits: &str, lang: Lang) -> String {
     let separator = match lang {
         Lang::Vi => '.',
@@ -69,10 +71,14 @@ fn grouped(digits: &str, lang: Lang) -> String {
     text
 }
 
-/// A date in words of `lang`: `6/9/2022, 22:25` or `6 September 2022, 22:25`; qualifiers are spelled out.
+/// Formats a date: `6/9/2022, 22:25` or `6 September 2022, 22:25`. A qualified date gets "khoảng" or "about" before it.
 pub fn format_date(date: Date, lang: Lang) -> String {
     let year = date.to_string().chars().take(4).collect::<String>();
-    let month_name = |m: u8| MONTHS.get(usize::from(m).saturating_sub(1)).copied().unwrap_or_default();
+    let month_name = |month: u8| {
+        let name = usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index));
+        debug_assert!(name.is_some(), "a date has no month {month}");
+        name.copied().unwrap_or("")
+    };
     let mut text = match (date.month(), date.day(), lang) {
         (Some(m), Some(d), Lang::Vi) => format!("{d}/{m}/{year}"),
         (Some(m), Some(d), Lang::En) => format!("{d} {} {year}", month_name(m)),
@@ -95,7 +101,8 @@ pub fn format_date(date: Date, lang: Lang) -> String {
     text
 }
 
-/// A date or interval: `2022`, `1/1/2022 – 30/6/2022`, `2019–2020`, `từ 2019`.
+/// Formats a date or interval: `2022`, `1/1/2022 – 30/6/2022`, `2019–2020`, `từ 2019`. Empty where both ends are open
+/// or unknown.
 pub fn format_period(period: Edtf, lang: Lang) -> String {
     match period {
         Edtf::Date(date) => format_date(date, lang),

@@ -1,19 +1,22 @@
-//! Characters that no text of a corpus may hold: a reader cannot see them, or they change how others are seen.
+//! Characters that texts of a corpus must not hold: they are invisible, or they change how other characters are
+//! displayed.
 //!
-//! One table for everything that accepts, cleans or writes text. It holds:
-//! - control characters (Cc), tab and line feed included: a field of a corpus is one line;
+//! The table is used by everything that accepts, cleans or writes text. It holds:
+//!
+//! - control characters (Cc), including tab and line feed, because a field of a corpus is one line;
 //! - every code point with `Default_Ignorable_Code_Point` (Unicode 17): soft hyphen, zero-width space, joiner and
-//!   non-joiner, combining grapheme joiner, Hangul fillers, variation selectors, tag characters, unassigned ones too;
+//!   non-joiner, combining grapheme joiner, Hangul fillers, variation selectors, tag characters, also unassigned ones;
 //! - every format character (Cf), among them the marks that reorder text;
-//! - U+2028 and U+2029, the blanks that are no white space (Braille pattern blank and three others);
-//! - U+FFFC and U+FFFD, which stand for something that was lost;
-//! - noncharacters, which XML has no way to write.
+//! - U+2028 and U+2029, and blanks that are not white space (Braille pattern blank and three others);
+//! - U+FFFC and U+FFFD, which replace something that was lost;
+//! - noncharacters, which XML cannot represent.
 //!
-//! Spaces with a width (no-break space, thin space, ideographic space …) are allowed: they are seen, and every comparison
-//! takes them as one space. Zero-width joiner and non-joiner are not: Vietnamese has no use for them. An emoji that needs
-//! one, or a variation selector, is written without it. Private-use characters are allowed: fonts draw them as a box.
+//! Spaces with a width (no-break space, thin space, ideographic space …) are allowed: they are visible, and every
+//! comparison takes them as one space. Zero-width joiner and non-joiner are not allowed, because Vietnamese does not
+//! use them; an emoji that needs one, or a variation selector, is written without it. Private-use characters are
+//! allowed: fonts display them as a box.
 
-/// What makes a character unfit for a text.
+/// Kind of a character that is not allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HiddenKind {
     /// A control character, such as tab or line feed.
@@ -22,11 +25,11 @@ pub enum HiddenKind {
     LineSeparator,
     /// A mark that changes the direction of the text around it.
     Direction,
-    /// A character that is drawn as nothing, or as a blank.
+    /// A character that is displayed as nothing or as a blank.
     Invisible,
-    /// A character that stands for something that was lost.
+    /// A character that replaces something that was lost.
     Replacement,
-    /// A code point that is no character.
+    /// A code point that is not a character.
     Noncharacter,
 }
 
@@ -41,7 +44,7 @@ impl HiddenKind {
         HiddenKind::Noncharacter,
     ];
 
-    /// What it is, in English, with its article.
+    /// English description with its article.
     pub const fn name(self) -> &'static str {
         match self {
             HiddenKind::Control => "a control character",
@@ -54,8 +57,8 @@ impl HiddenKind {
     }
 }
 
-/// First and last code point of each range above U+009F, in order, with its kind. Noncharacters at the end of a plane are
-/// not in it.
+/// First and last code point of each range above U+009F, in ascending order, with its kind. Noncharacters at the end of
+/// a plane are left out.
 const RANGES: [(u32, u32, HiddenKind); 35] = {
     use HiddenKind::{Direction, Invisible, LineSeparator, Noncharacter, Replacement};
     [
@@ -97,7 +100,8 @@ const RANGES: [(u32, u32, HiddenKind); 35] = {
     ]
 };
 
-/// Why a character is unfit for a text of a corpus; `None` where it is fit.
+/// Returns the kind of a character that is not allowed in a corpus. `None` for allowed characters.
+///
 ///
 /// ```
 /// use thidua_core::text::{HiddenKind, hidden_kind};
@@ -110,7 +114,7 @@ pub fn hidden_kind(c: char) -> Option<HiddenKind> {
     if code < 0xA0 {
         return c.is_control().then_some(HiddenKind::Control);
     }
-    // The last two of each plane.
+    // The last two code points of each plane.
     if code & 0xFFFE == 0xFFFE {
         return Some(HiddenKind::Noncharacter);
     }
@@ -118,12 +122,12 @@ pub fn hidden_kind(c: char) -> Option<HiddenKind> {
     RANGES.get(first).filter(|(start, _, _)| *start <= code).map(|(_, _, kind)| *kind)
 }
 
-/// The first character of a text that is unfit, with its number from 1.
+/// Returns the first character of a text that is not allowed, with its number from 1.
 pub fn first_hidden(text: &str) -> Option<(usize, char, HiddenKind)> {
     text.chars().zip(1..).find_map(|(c, number)| Some((number, c, hidden_kind(c)?)))
 }
 
-/// A text with every unfit character but line feed written as `\u{…}`, so that a terminal shows what is there.
+/// Replaces every character that is not allowed, except line feed, by `\u{…}`, so that a terminal displays it.
 pub fn with_hidden_escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {

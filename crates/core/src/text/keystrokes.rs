@@ -1,7 +1,7 @@
-//! Vietnamese as it comes from a keyboard whose input method is switched off.
+//! Vietnamese typed on a keyboard whose input method is switched off.
 //!
-//! Telex writes marks with letters (`ddoongj` for "động"), VNI with digits (`d9o65ng`). Marks may be typed where they
-//! belong or after the whole syllable, as the input methods allow.
+//! Telex writes marks with letters (`ddoongj` for "động"), VNI with digits (`d9o65ng`). Marks may be typed directly
+//! after their letter or after the whole syllable, as the input methods allow.
 
 use super::case::lower;
 use super::letter::{Tone, is_vowel, with_shape, with_tone};
@@ -11,7 +11,8 @@ const CIRCUMFLEX: char = '\u{302}';
 const BREVE: char = '\u{306}';
 const HORN: char = '\u{31B}';
 
-/// The word that was meant by raw keystrokes, in its canonical spelling; `None` where no key of `word` writes a mark.
+/// Returns the word that raw keystrokes mean, in canonical spelling. `None` where no key of `word` writes a mark.
+///
 ///
 /// ```
 /// use thidua_core::text::from_keystrokes;
@@ -37,20 +38,20 @@ pub fn from_keystrokes(word: &str) -> Option<String> {
     (marks > 0).then(|| written.word())
 }
 
-/// What a key can do other than write its letter.
+/// Effect of a key that does not write its letter.
 #[derive(Debug, Clone, Copy)]
 enum Diacritic {
-    /// A tone over the vowels.
+    /// Adds a tone to the vowels.
     Tone(Tone),
-    /// đ for d.
+    /// Changes d to đ.
     Stroke,
-    /// A circumflex: on this vowel if it is named, else on whichever takes one.
+    /// Adds a circumflex: to this vowel if there is one, else to the last that takes one.
     Circumflex(Option<char>),
-    /// Horns on u and o.
+    /// Adds horns to u and o.
     Horn,
-    /// A breve on a.
+    /// Adds a breve to a.
     Breve,
-    /// Telex' w: horns, else a breve.
+    /// Telex w: adds horns, or else a breve.
     HornOrBreve,
 }
 
@@ -86,7 +87,7 @@ fn vni(key: char, written: &TypedWord) -> Option<Diacritic> {
     })
 }
 
-/// A word while it is typed: letters without tone, and the tone apart.
+/// A partly typed word: letters without tone, and the tone.
 #[derive(Debug, Default)]
 struct TypedWord {
     letters: Vec<char>,
@@ -94,7 +95,7 @@ struct TypedWord {
 }
 
 impl TypedWord {
-    /// Writes a mark where it goes. `false` where nothing takes it.
+    /// Applies a mark. Returns whether a letter takes it.
     fn mark(&mut self, mark: Diacritic) -> bool {
         match mark {
             Diacritic::Tone(tone) => self.tone.replace(tone).is_none(),
@@ -114,11 +115,11 @@ impl TypedWord {
         }
     }
 
-    /// Horns on u and o side by side, else on the last that takes one; not on the u of qu.
+    /// Adds horns to an adjacent u and o, else to the last letter that takes one. The u of qu takes none.
     fn horns(&mut self) -> bool {
         let after_q = self.letters.starts_with(&['q']);
         let pair = self.letters.windows(2).position(|two| two == ['u', 'o']).filter(|_| !after_q);
-        match pair.and_then(|at| self.letters.get_mut(at..at + 2)) {
+        match pair.and_then(|pos| self.letters.get_mut(pos..pos + 2)) {
             Some(two) => {
                 two.copy_from_slice(&['ư', 'ơ']);
                 true
@@ -127,19 +128,19 @@ impl TypedWord {
         }
     }
 
-    /// Puts a shape mark on the last letter that takes it. Gives back how many took it.
+    /// Adds a shape mark to the last letter that takes it. Returns the number of letters that took it, 0 or 1.
     fn shape(&mut self, mark: char, is_meant: impl Fn(char) -> bool) -> usize {
         let taking = self.letters.iter_mut().rev().filter(|letter| is_meant(**letter));
         let shaped = taking.filter_map(|letter| with_shape(*letter, mark).map(|shaped| *letter = shaped));
         shaped.take(1).count()
     }
 
-    /// The word, its tone where the rules put it.
+    /// Returns the word, with its tone on the letter that the spelling rules give.
     fn word(&self) -> String {
         let last_vowel = self.letters.iter().rposition(|letter| is_vowel(*letter));
         let letters = self.letters.iter().enumerate();
-        let toned = letters.map(|(at, letter)| {
-            let tone = self.tone.filter(|_| Some(at) == last_vowel);
+        let toned = letters.map(|(pos, letter)| {
+            let tone = self.tone.filter(|_| Some(pos) == last_vowel);
             with_tone(*letter, tone)
         });
         canonical(&toned.collect::<String>())

@@ -1,10 +1,10 @@
-//! The Vietnamese letters: twelve vowels in six tones, and đ.
+//! Vietnamese letters: twelve vowels in six tones, and đ.
 //!
-//! A vowel letter is a *shape* (a, ă, â, e, ê, i, o, ô, ơ, u, ư, y) and a *tone*. The table of 72 lower-case
-//! letters below is everything that this crate knows about Unicode's composition: Unicode's own tables would cost
-//! the page more than all of the search.
+//! A vowel letter has a *shape* (a, ă, â, e, ê, i, o, ô, ơ, u, ư, y) and a *tone*. The table of 72 lower-case letters
+//! is the only data about Unicode composition in this crate: Unicode's own tables would be larger in the page than all
+//! code of the search.
 
-/// The lower-case vowels, one shape a row; in a row: no tone, huyền, sắc, hỏi, ngã, nặng.
+/// Lower-case vowels. A row holds one shape: without tone, huyền, sắc, hỏi, ngã, nặng.
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
@@ -37,7 +37,7 @@ const FOREIGN: [(char, char); 13] = [
     ('ī', 'i'),
 ];
 
-/// A tone. `None` of it is the level tone (ngang).
+/// A tone. `Option::None` is the level tone (ngang).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Huyền.
@@ -55,7 +55,7 @@ pub enum Tone {
 impl Tone {
     const ALL: [Tone; 5] = [Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
 
-    /// The tone that a combining character writes, the two deprecated tone marks included.
+    /// Tone that a combining character writes, including the two deprecated tone marks.
     pub const fn of_mark(mark: char) -> Option<Tone> {
         Some(match mark {
             '\u{300}' | '\u{340}' => Tone::Grave,
@@ -67,7 +67,7 @@ impl Tone {
         })
     }
 
-    /// The combining character that writes it.
+    /// Combining character that writes the tone.
     pub const fn mark(self) -> char {
         match self {
             Tone::Grave => '\u{300}',
@@ -79,25 +79,25 @@ impl Tone {
     }
 }
 
-/// First and last code point of the two stretches of Unicode in which the marked vowels lie.
+/// First and last code point of the two ranges of Unicode that hold the vowels with marks.
 const LATIN: (u32, u32) = (0xE0, 0x1B0);
 const ADDITIONAL: (u32, u32) = (0x1EA0, 0x1EF9);
 const LATIN_LEN: usize = (LATIN.1 - LATIN.0 + 1) as usize;
 const ADDITIONAL_LEN: usize = (ADDITIONAL.1 - ADDITIONAL.0 + 1) as usize;
 
-/// For each code point of the two stretches: 1 + its position in [`VOWELS`], or 0.
+/// For each code point of the two ranges: 1 + its position in [`VOWELS`], or 0.
 static VOWEL_POSITIONS: ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) = vowel_positions();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated while compiling: a wrong index is a build error")]
 const fn vowel_positions() -> ([u8; LATIN_LEN], [u8; ADDITIONAL_LEN]) {
     let (mut latin, mut additional) = ([0; LATIN_LEN], [0; ADDITIONAL_LEN]);
-    let mut position = 0;
+    let mut position: u8 = 0;
     while position < 72 {
-        let code = VOWELS[position / 6][position % 6] as u32;
+        let code = VOWELS[(position / 6) as usize][(position % 6) as usize] as u32;
         if code >= ADDITIONAL.0 {
-            additional[(code - ADDITIONAL.0) as usize] = position as u8 + 1;
+            additional[(code - ADDITIONAL.0) as usize] = position + 1;
         } else if code >= LATIN.0 {
-            latin[(code - LATIN.0) as usize] = position as u8 + 1;
+            latin[(code - LATIN.0) as usize] = position + 1;
         }
         position += 1;
     }
@@ -127,25 +127,26 @@ fn vowel_position(letter: char) -> Option<(usize, usize)> {
     Some((position / 6, position % 6))
 }
 
-/// Whether a lower-case letter is a Vietnamese vowel, with or without marks.
+/// Returns whether a lower-case letter is a Vietnamese vowel, with or without marks.
 pub fn is_vowel(letter: char) -> bool {
     vowel_position(letter).is_some()
 }
 
-/// A lower-case letter without its tone, and the tone: 'ệ' is ('ê', nặng), 'x' is ('x', none).
+/// Splits a lower-case letter into the letter without tone and the tone: 'ệ' is ('ê', nặng), 'x' is ('x', none).
 pub fn split_tone(letter: char) -> (char, Option<Tone>) {
     let Some((row, column)) = vowel_position(letter) else { return (letter, None) };
     let shape = VOWELS.get(row).map_or(letter, |tones| tones[0]);
     (shape, column.checked_sub(1).and_then(|tone| Tone::ALL.get(tone)).copied())
 }
 
-/// A lower-case toneless letter with a tone; a letter that takes no tone stays as it is.
+/// Adds a tone to a lower-case letter without tone. A letter that takes no tone is returned unchanged.
 pub fn with_tone(letter: char, tone: Option<Tone>) -> char {
     let column = tone.map_or(0, |tone| tone as usize + 1);
     vowel_position(letter).and_then(|(row, _)| VOWELS.get(row)?.get(column)).copied().unwrap_or(letter)
 }
 
-/// A lower-case toneless letter with a shape mark (circumflex, breve or horn), where Vietnamese has that letter.
+/// Adds a shape mark (circumflex, breve or horn) to a lower-case letter without tone. `None` where Vietnamese has no
+/// such letter.
 pub const fn with_shape(letter: char, mark: char) -> Option<char> {
     Some(match (letter, mark) {
         ('a', '\u{306}') => 'ă',
@@ -158,7 +159,7 @@ pub const fn with_shape(letter: char, mark: char) -> Option<char> {
     })
 }
 
-/// A lower-case toneless letter as base letter and shape mark: 'ơ' is ('o', horn).
+/// Splits a lower-case letter without tone into base letter and shape mark: 'ơ' is ('o', horn).
 pub const fn split_shape(letter: char) -> (char, Option<char>) {
     match letter {
         'ă' => ('a', Some('\u{306}')),
@@ -171,7 +172,7 @@ pub const fn split_shape(letter: char) -> (char, Option<char>) {
     }
 }
 
-/// Whether a character is a letter or digit; quick for those of Vietnamese.
+/// Returns whether a character is a letter or digit. Fast for those of Vietnamese.
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
@@ -180,17 +181,18 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
-/// Whether a character only marks the letter before it.
+/// Returns whether a character is a combining mark of Latin letters.
 pub const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
-/// Whether a character has no width and no meaning for search: zero-width spaces and joiners, soft hyphen.
+/// Returns whether a character has no width and no meaning for search: zero-width spaces and joiners, soft hyphen.
 pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// A lower-case letter as Vietnamese writes it: the look-alikes of đ become đ, marks of other languages go.
+/// Converts a lower-case letter to its Vietnamese form: look-alikes of đ become đ, marks of other languages are
+/// removed.
 pub fn vietnamese(letter: char) -> char {
     match letter {
         'ð' | 'ɖ' => 'đ',
@@ -199,7 +201,7 @@ pub fn vietnamese(letter: char) -> char {
     }
 }
 
-/// A lower-case Vietnamese letter without any mark: ASCII for every letter of the table, đ included.
+/// Removes every mark of a lower-case Vietnamese letter: ASCII for every letter of the table and for đ.
 pub fn plain(letter: char) -> char {
     match letter {
         'đ' => 'd',

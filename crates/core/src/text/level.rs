@@ -1,8 +1,8 @@
-//! Levels: which of them are printed with a quantity.
+//! Levels that are printed with a quantity.
 //!
-//! A level leads in the quantity ("cấp quận có 95 …"); otherwise it is stated behind it ("95 … cấp quận"), perhaps
-//! behind further quantities that share it ("432 cá nhân, 185 tập thể … cấp quận, cấp ngành"). Only the nearest
-//! words count, within the sentence: a level that stands elsewhere on the line speaks of another figure.
+//! A level is printed before the quantity ("cấp quận có 95 …") or after it ("95 … cấp quận"), also after further
+//! quantities that share it ("432 cá nhân, 185 tập thể … cấp quận, cấp ngành"). Only the nearest words within the
+//! sentence count: a level elsewhere on the line belongs to another figure.
 
 use std::collections::BTreeSet;
 
@@ -39,10 +39,10 @@ const OTHER_WORDS: [&str; 24] = [
     "bộ phận",
 ];
 
-/// So many quantities may share the level that is printed behind the last of them.
+/// Most quantities that share the level printed after the last of them.
 const SHARED: usize = 12;
 
-/// The levels that are printed with quantity `index` of a line, of whose quantities `on_line` are all.
+/// Returns the levels that are printed with quantity `index` of a line. `on_line` holds all quantities of the line.
 pub fn stated_levels(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet<Level> {
     if let Some((_, levels)) = lead_in(line, on_line, index) {
         return levels;
@@ -65,26 +65,26 @@ pub fn stated_levels(line: &str, on_line: &[Quantity], index: usize) -> BTreeSet
     BTreeSet::new()
 }
 
-/// The levels that lead in quantity `index`: "cấp …" in the clause right before it. Also where that clause starts.
+/// Levels before quantity `index` ("cấp …") in the clause that leads to it, and the byte where that clause starts.
 fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTreeSet<Level>)> {
     let end = on_line.get(index)?.range.start;
     let previous = index.checked_sub(1).and_then(|i| on_line.get(i)).map_or(0, |q| q.range.end);
     let segment = line.get(previous..end)?;
     let clauses = [",", ";", ":", ".", "(", " và "].into_iter();
-    let start = clauses.filter_map(|sign| segment.rfind(sign).map(|at| at + sign.len())).max().unwrap_or(0);
+    let start = clauses.filter_map(|sign| segment.rfind(sign).map(|pos| pos + sign.len())).max().unwrap_or(0);
     let levels = named_levels(segment.get(start..)?, "cấp ");
     (!levels.is_empty()).then_some((previous + start, levels))
 }
 
-/// Where a sentence ends: a full stop before a space and a capital letter, a number or the next quantity.
+/// Byte where a sentence ends: a full stop before a space and a capital letter or digit, or before the end of `text`.
 fn sentence_end(text: &str) -> Option<usize> {
-    text.match_indices(['.', '!', '?', '…']).map(|(at, _)| at).find(|at| {
-        let mut after = chars_behind(text, *at).skip(1);
+    text.match_indices(['.', '!', '?', '…']).map(|(pos, _)| pos).find(|pos| {
+        let mut after = chars_behind(text, *pos).skip(1);
         after.next() == Some(' ') && after.next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
     })
 }
 
-/// The levels named in a piece of a line, each behind the words `prefix`.
+/// Levels that are named in a part of a line, each after the words `prefix`.
 fn named_levels(segment: &str, prefix: &str) -> BTreeSet<Level> {
     let mut lower = lowercase(segment);
     for word in OTHER_WORDS {
@@ -92,7 +92,7 @@ fn named_levels(segment: &str, prefix: &str) -> BTreeSet<Level> {
             lower.replace_range(place, "·");
         }
     }
-    // "thị xã" is a district and holds the word of a ward: longer words are taken out first.
+    // "thị xã" is a district and contains the word of a ward: longer words are removed first.
     let mut words: Vec<(&str, Level)> = Level::ALL
         .into_iter()
         .flat_map(|level| level.printed().iter().map(move |word| (*word, level)))

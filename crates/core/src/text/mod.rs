@@ -1,6 +1,16 @@
 //! Vietnamese text: normal forms, folding, syllables, printed numbers, quantities and dates.
 //!
-//! Everything here is a pure function of its input and never panics, whatever the text.
+//! All functions are pure and do not panic on any input.
+//!
+//! ```
+//! use thidua_core::domain::Lang;
+//! use thidua_core::text::{fold, format_count, key, slug};
+//!
+//! assert_eq!(key("Hoà thuận, KỲ 1"), key("hòa thuận – kì 1"));
+//! assert_eq!(fold("Đổi mới"), "doi moi");
+//! assert_eq!(slug("LĐLĐ quận Hoàng Mai"), "ldld-quan-hoang-mai");
+//! assert_eq!(format_count(4750, Lang::Vi), "4.750");
+//! ```
 
 mod case;
 mod collation;
@@ -16,6 +26,7 @@ mod phrase;
 pub mod printed_date;
 pub mod quantity;
 mod sha256;
+mod slice;
 mod space;
 pub mod syllable;
 pub mod token;
@@ -32,6 +43,7 @@ pub use nfc::nfc;
 pub use number::{Numeral, PrintedNumber, numbers, numerals, parse_number};
 pub use phrase::{is_word_char, match_ranges, next_char, phrase_end, phrase_start, prev_char};
 pub use sha256::sha256;
+pub use slice::slice;
 pub use space::fold_space;
 pub use token::{Token, tokens};
 pub use wrapping::{BrokenLine, JoinedText, broken_lines, is_near_end, is_near_start, join_lines};

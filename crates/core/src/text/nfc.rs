@@ -1,4 +1,4 @@
-//! Composed form: a letter and its marks as one character, which is how nearly all Vietnamese text is stored.
+//! Composed form (NFC): a letter and its marks as one character, which is how nearly all Vietnamese text is stored.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use super::case::{lower as lower_case, upper as upper_case};
 use super::letter::{Tone, is_mark, is_vowel, split_shape, split_tone, with_shape, with_tone};
 use crate::collections::sort_by_key;
 
-/// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does, and leaves everything else
-/// as it is.
+/// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does. Everything else is unchanged.
+///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::nfc("vie\u{323}\u{302}c"), "việc");
@@ -35,7 +35,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(composed)
 }
 
-/// The canonical combining class of a mark that Vietnamese uses: marks are ordered by it before composition.
+/// Canonical combining class of a mark that Vietnamese uses. Marks are sorted by it before composition. `None` for
+/// other characters.
 const fn class(mark: char) -> Option<u8> {
     match mark {
         '\u{31B}' => Some(216),
@@ -46,7 +47,7 @@ const fn class(mark: char) -> Option<u8> {
     }
 }
 
-/// Appends `letter` with its marks in canonical order, as many of them composed as Unicode composes.
+/// Appends `letter` with its marks in canonical order. As many marks are composed as Unicode composes.
 fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
     let lower = lower_case(letter);
     let is_upper = lower != letter;
@@ -57,7 +58,7 @@ fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
 
     let mut left: Vec<char> = Vec::new();
     for mark in marks.iter().copied() {
-        // A mark that could not be composed keeps later ones of its class away from the letter.
+        // A mark that could not be composed blocks later ones of its class.
         let blocked = left.last().is_some_and(|last| class(*last) >= class(mark));
         match join(current, mark).filter(|_| !blocked) {
             Some(joined) => current = joined,
@@ -72,7 +73,8 @@ fn compose(letter: char, marks: &mut Vec<char>, out: &mut String) {
     out.extend(left);
 }
 
-/// Unicode's primary composites among the Vietnamese letters: a shape goes on a bare or dotted letter only.
+/// Unicode's primary composites among Vietnamese letters: a shape mark is composed only with a letter that has no tone
+/// or the dot below.
 fn join(letter: char, mark: char) -> Option<char> {
     let (shape, tone) = split_tone(letter);
     match (Tone::of_mark(mark), tone) {

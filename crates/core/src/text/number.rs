@@ -1,54 +1,55 @@
-//! Printed numbers: digits with the group and decimal signs of a language.
+//! Printed numbers: digits with the group and decimal separators of a language.
 //!
-//! `3.015` is three thousand and fifteen in Vietnamese, `1,2` is one and two tenths. A run of digits and signs is
-//! read as a whole or not at all: `3.01.5` is no number, and neither is `4.0`, because nobody can tell what its
-//! sign means.
+//! In Vietnamese `3.015` is three thousand and fifteen, and `1,2` is one and two tenths. A run of digits and separators
+//! is read as a whole or not at all: `3.01.5` is not a number, and neither is `4.0`, because the meaning of its
+//! separator is not certain.
 
 use std::ops::Range;
 
 use crate::domain::{Decimal, Lang};
 
-/// A run of digits, with the signs between them, as it stands in a text.
+/// A run of digits with the separators between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numeral {
-    /// Where it stands, in bytes.
+    /// Range in the text, in bytes.
     pub range: Range<usize>,
-    /// What it says; nothing where its signs make no number.
+    /// Value. `None` where the separators make no number.
     pub value: Option<Decimal>,
 }
 
 /// A well-formed printed number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedNumber {
-    /// Where it stands, in bytes.
+    /// Range in the text, in bytes.
     pub range: Range<usize>,
-    /// What it says.
+    /// Value.
     pub value: Decimal,
 }
 
-/// Every run of digits in `text`, the malformed ones included. Digits inside words ("Covid-19", "4G") count.
+/// Returns every run of digits in `text`, including malformed ones and digits inside words ("Covid-19", "4G").
 pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
     let bytes = text.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
     let sign = |i: usize| matches!(bytes.get(i), Some(b'.' | b','));
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let start = at;
-        while digit(at) || (at > start && sign(at) && digit(at + 1)) {
-            at += 1;
+    let mut pos = 0;
+    while pos < bytes.len() {
+        let start = pos;
+        while digit(pos) || (pos > start && sign(pos) && digit(pos + 1)) {
+            pos += 1;
         }
-        if at > start {
-            let value = text.get(start..at).and_then(|run| parse_number(run, lang));
-            found.push(Numeral { range: start..at, value });
+        if pos > start {
+            let value = text.get(start..pos).and_then(|run| parse_number(run, lang));
+            found.push(Numeral { range: start..pos, value });
         } else {
-            at += 1;
+            pos += 1;
         }
     }
     found
 }
 
-/// Every well-formed number in `text`.
+/// Returns every well-formed number in `text`.
+///
 ///
 /// ```
 /// use thidua_core::domain::Lang;
@@ -63,8 +64,8 @@ pub fn numbers(text: &str, lang: Lang) -> Vec<PrintedNumber> {
         .collect()
 }
 
-/// The number that the whole of `text` is, written with the signs of `lang`; the inverse of
-/// [`format_number`](super::format_number). `None` for anything else, and past 28 digits.
+/// Parses a text that is one number in the notation of `lang`. It is the inverse of
+/// [`format_number`](super::format_number). `None` for anything else, and for more than 28 digits.
 pub fn parse_number(text: &str, lang: Lang) -> Option<Decimal> {
     let (group, point) = match lang {
         Lang::Vi => ('.', ','),

@@ -1,19 +1,21 @@
-//! Where a phrase stands in a line: whole words and whole numbers only.
+//! Search for phrases in a line, as whole words and whole numbers.
 //!
-//! Lines and phrases are folded (NFC, white space as one space) before they come here. A phrase that starts or
-//! ends with a digit must not be cut out of a longer number, date or time: `2 lượt` does not stand in `352 lượt`,
-//! `.090` not in `3.090`, `6/2022` not in `30/6/2022`.
+//! Lines and phrases must be folded (NFC, white space as one space). A phrase that starts or ends with a digit is not
+//! found inside a longer number, date or time: `2 lượt` is not in `352 lượt`, `.090` is not in `3.090`, and `6/2022` is
+//! not in `30/6/2022`.
 
 use std::ops::Range;
 
 use super::case::lower;
 
-/// Whether `c` is part of a word: a letter, a digit, or a mark set upon one.
+/// Returns whether `c` is part of a word: a letter, a digit, or a combining mark.
 pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Every place of `phrase` in `line` at word and number boundaries, in bytes. Case and marks must match.
+/// Returns the byte range of every occurrence of `phrase` in `line` that begins and ends at a boundary of words and
+/// numbers. Case and marks must be equal.
+///
 ///
 /// ```
 /// use thidua_core::text::match_ranges;
@@ -33,23 +35,23 @@ pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where `phrase` (lower case) ends if it stands at byte `at` of `line`, in whatever case, with a word boundary
-/// behind it.
-pub fn phrase_end(line: &str, at: usize, phrase: &str) -> Option<usize> {
-    let mut printed = line.get(at..)?.char_indices();
+/// Returns the byte where `phrase` (lower case) ends, if it begins at byte `pos` of `line` in any case and ends at a
+/// word boundary.
+pub fn phrase_end(line: &str, pos: usize, phrase: &str) -> Option<usize> {
+    let mut printed = line.get(pos..)?.char_indices();
     for expected in phrase.chars() {
         let (_, c) = printed.next()?;
         if lower(c) != expected {
             return None;
         }
     }
-    let end = printed.next().map_or(line.len(), |(offset, _)| at + offset);
+    let end = printed.next().map_or(line.len(), |(offset, _)| pos + offset);
     let ends_in_word = phrase.chars().next_back().is_some_and(is_word_char);
     (!ends_in_word || !next_char(line, end).is_some_and(is_word_char)).then_some(end)
 }
 
-/// Where `phrase` (lower case) starts if it ends right before byte `end` of `line`, in whatever case, with a word
-/// boundary before it.
+/// Returns the byte where `phrase` (lower case) starts, if it ends at byte `end` of `line` in any case and starts at a
+/// word boundary.
 pub fn phrase_start(line: &str, end: usize, phrase: &str) -> Option<usize> {
     let mut printed = line.get(..end)?.char_indices().rev();
     let mut start = end;
@@ -64,43 +66,43 @@ pub fn phrase_start(line: &str, end: usize, phrase: &str) -> Option<usize> {
     (!starts_in_word || !prev_char(line, start).is_some_and(is_word_char)).then_some(start)
 }
 
-/// The character before byte `at`.
-pub fn prev_char(line: &str, at: usize) -> Option<char> {
+/// The character before byte `pos`.
+pub fn prev_char(line: &str, pos: usize) -> Option<char> {
     step();
-    line.get(..at)?.chars().next_back()
+    line.get(..pos)?.chars().next_back()
 }
 
-/// The character at byte `at`.
-pub fn next_char(line: &str, at: usize) -> Option<char> {
+/// The character at byte `pos`.
+pub fn next_char(line: &str, pos: usize) -> Option<char> {
     step();
-    line.get(at..)?.chars().next()
+    line.get(pos..)?.chars().next()
 }
 
 #[cfg(test)]
 thread_local! {
-    /// Characters looked at by this thread, so that tests can tell linear work from quadratic.
+    /// Number of characters that this thread has read, so that tests can tell linear from quadratic time.
     pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts one character that is looked at, in tests.
+/// Counts one character, in tests.
 fn step() {
     #[cfg(test)]
     STEPS.set(STEPS.get() + 1);
 }
 
-/// The characters before byte `at`, the nearest first.
-pub(super) fn chars_before(line: &str, at: usize) -> impl Iterator<Item = char> {
-    line.get(..at).into_iter().flat_map(|before| before.chars().rev()).inspect(|_| step())
+/// The characters before byte `pos`, the nearest first.
+pub(super) fn chars_before(line: &str, pos: usize) -> impl Iterator<Item = char> {
+    line.get(..pos).into_iter().flat_map(|before| before.chars().rev()).inspect(|_| step())
 }
 
-/// The characters from byte `at` on.
-pub(super) fn chars_behind(line: &str, at: usize) -> impl Iterator<Item = char> {
-    line.get(at..).into_iter().flat_map(str::chars).inspect(|_| step())
+/// The characters from byte `pos` on.
+pub(super) fn chars_behind(line: &str, pos: usize) -> impl Iterator<Item = char> {
+    line.get(pos..).into_iter().flat_map(str::chars).inspect(|_| step())
 }
 
-fn starts_whole(line: &str, at: usize) -> bool {
-    let mut before = chars_before(line, at);
-    match (before.next(), next_char(line, at)) {
+fn starts_whole(line: &str, pos: usize) -> bool {
+    let mut before = chars_before(line, pos);
+    match (before.next(), next_char(line, pos)) {
         (Some(b), Some('.' | ',' | '/' | ':')) if b.is_ascii_digit() => false,
         (Some(b), Some(c)) if is_word_char(b) => !is_word_char(c),
         (Some('.' | ',' | '/' | ':'), Some(c)) if c.is_ascii_digit() => {
@@ -110,9 +112,9 @@ fn starts_whole(line: &str, at: usize) -> bool {
     }
 }
 
-fn ends_whole(line: &str, at: usize) -> bool {
-    let mut after = chars_behind(line, at);
-    match (prev_char(line, at), after.next()) {
+fn ends_whole(line: &str, pos: usize) -> bool {
+    let mut after = chars_behind(line, pos);
+    match (prev_char(line, pos), after.next()) {
         (Some(c), Some(a)) if is_word_char(a) => !is_word_char(c),
         (Some(c), Some('.' | ',' | '/' | ':')) if c.is_ascii_digit() => {
             !after.next().is_some_and(|a| a.is_ascii_digit())
@@ -159,12 +161,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_searched_without_panic(line in ".{0,40}", phrase in ".{0,4}", at in 0usize..60) {
+        fn any_text_is_searched_without_panic(line in ".{0,40}", phrase in ".{0,4}", pos in 0usize..60) {
             for place in match_ranges(&line, &phrase) {
                 prop_assert_eq!(line.get(place), Some(phrase.as_str()));
             }
-            phrase_end(&line, at, &phrase);
-            phrase_start(&line, at, &phrase);
+            phrase_end(&line, pos, &phrase);
+            phrase_start(&line, pos, &phrase);
         }
     }
 }

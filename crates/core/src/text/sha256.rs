@@ -1,10 +1,11 @@
-//! The number by which a text or document is known to be this very one.
+//! SHA-256 digests, by which texts and documents are identified.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-/// SHA-256 of bytes, in lower-case hexadecimal.
+/// Returns the SHA-256 of bytes in lower-case hexadecimal.
+///
 ///
 /// ```
 /// assert!(thidua_core::text::sha256(b"").starts_with("e3b0c44298fc1c14"));

@@ -1,26 +1,32 @@
 //! One spelling for each syllable.
 //!
-//! Vietnamese spells the same syllable in several ways: the tone over either letter of an open *oa, oe, uy* (hòa,
-//! hoà), *i* or *y* at the end (kì, kỳ), and the marks composed or not, in any order. [`canonical`] picks one, so
-//! that two spellings of a syllable are equal strings. What is not a Vietnamese syllable keeps its letters.
+//! Vietnamese spells the same syllable in several ways: the tone on either letter of an open *oa, oe, uy* (hòa, hoà),
+//! *i* or *y* at the end (kì, kỳ), and the marks composed or not, in any order. [`canonical`] chooses one, so that two
+//! spellings of a syllable are equal strings. Words that are not Vietnamese syllables keep their letters.
 //!
-//! - The tone goes where the newer rule puts it: on the letter with a shape mark, else before a final consonant on
-//!   the last vowel, else in *oa, oe, uy* on the second, else on the first of two and the middle of three.
-//! - *qu* and *gi* before a vowel are consonants: quý, giá; not so in thuý, gì, gìn.
-//! - *y* becomes *i* where it is the only vowel after a consonant and ends the syllable (kỳ, sỹ, mỹ, tỷ), and
-//!   wherever it is the only vowel after *qu* (quý, quýt). Alone it is another word (y tế, ý kiến) and stays.
+//! - The tone is put where the newer rule puts it: on the letter with a shape mark, else before a final consonant on
+//!   the last vowel, else in *oa, oe, uy* on the second vowel, else on the first of two and the middle of three vowels.
+//! - *qu* and *gi* before a vowel are consonants (quý, giá), but not in thuý, gì, gìn.
+//! - *y* becomes *i* where it is the only vowel after a consonant and ends the syllable (kỳ, sỹ, mỹ, tỷ), and where it
+//!   is the only vowel after *qu* (quý, quýt). Alone it is another word (y tế, ý kiến) and is kept.
+//!
+//! ```
+//! use thidua_core::text::syllable::canonical;
+//! assert_eq!(canonical("hòa"), canonical("hoà"));
+//! assert_eq!(canonical("TỶ"), "tỉ");
+//! ```
 
 use super::case::lower;
 use super::letter::{
     Tone, is_invisible, is_mark, is_vowel, plain, split_tone, vietnamese, with_shape, with_tone,
 };
 
-/// The canonical spelling of a word, lower case and composed.
+/// Returns the canonical spelling of a word, in lower case and composed.
 pub fn canonical(word: &str) -> String {
     spell(word, true)
 }
 
-/// The canonical spelling but for a final *y*, which stays: the beginning of a longer word ("quy" of "quyết").
+/// Returns the canonical spelling, but keeps a final *y*: for the beginning of a longer word ("quy" of "quyết").
 pub fn canonical_beginning(word: &str) -> String {
     spell(word, false)
 }
@@ -43,14 +49,14 @@ fn spell(word: &str, y_to_i: bool) -> String {
                 *old = None;
             }
         }
-        if let Some((_, place)) = rhyme.tone_at.and_then(|at| letters.get_mut(at)) {
+        if let Some((_, place)) = rhyme.tone_at.and_then(|pos| letters.get_mut(pos)) {
             *place = tone;
         }
     }
     letters.into_iter().map(|(letter, tone)| with_tone(letter, tone)).collect()
 }
 
-/// The letters of a word, lower case and without tone, each with the tone written over it.
+/// Letters of a word, in lower case and without tone, each with its tone.
 fn letters(word: &str) -> Vec<(char, Option<Tone>)> {
     let mut letters: Vec<(char, Option<Tone>)> = Vec::with_capacity(word.len());
     for c in word.chars().map(lower) {
@@ -69,19 +75,19 @@ fn letters(word: &str) -> Vec<(char, Option<Tone>)> {
     letters
 }
 
-/// The vowels of a syllable and what follows from them.
+/// Properties of a syllable that follow from its vowels.
 struct Rhyme {
-    /// The letter that carries the tone, where the rule knows.
+    /// Index of the letter that carries the tone. `None` where the rules give none.
     tone_at: Option<usize>,
-    /// Whether the *y* is another spelling of *i*.
+    /// True if *y* is a spelling of *i*.
     y_is_i: bool,
 }
 
 impl Rhyme {
     /// `None` where the word has no vowel or several groups of vowels: then it is not a Vietnamese syllable.
     fn of(letters: &[(char, Option<Tone>)]) -> Option<Rhyme> {
-        let is_vowel_at = |at: usize| letters.get(at).is_some_and(|(letter, _)| is_vowel(*letter));
-        let first = (0..letters.len()).find(|at| is_vowel_at(*at))?;
+        let is_vowel_at = |pos: usize| letters.get(pos).is_some_and(|(letter, _)| is_vowel(*letter));
+        let first = (0..letters.len()).find(|pos| is_vowel_at(*pos))?;
         let onset: String = letters.iter().take(first + 1).map(|(letter, _)| *letter).collect();
         let is_glide = matches!(onset.as_str(), "qu" | "gi") && is_vowel_at(first + 1);
         let start = if is_glide { first + 1 } else { first };
@@ -94,13 +100,13 @@ impl Rhyme {
         let has_coda = end < letters.len();
         let shaped = vowels.iter().rposition(|vowel| plain(*vowel) != *vowel);
         let tone_at = match (shaped, vowels.as_slice()) {
-            (Some(at), _) => Some(at),
+            (Some(pos), _) => Some(pos),
             (None, vowels) if has_coda => vowels.len().checked_sub(1),
             (None, ['o', 'a' | 'e'] | ['u', 'y'] | [_, _, _]) => Some(1),
             (None, [_] | [_, _]) => Some(0),
             _ => None,
         };
         let lone_y = vowels == ['y'] && start > 0 && (!has_coda || onset == "qu");
-        Some(Rhyme { tone_at: tone_at.map(|at| start + at), y_is_i: lone_y })
+        Some(Rhyme { tone_at: tone_at.map(|pos| start + pos), y_is_i: lone_y })
     }
 }

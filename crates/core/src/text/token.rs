@@ -1,4 +1,4 @@
-//! Words and numbers of a text, each with its place and the keys by which it is found.
+//! Words and numbers of a text, with their ranges and the keys by which they are found.
 
 use std::ops::Range;
 
@@ -9,17 +9,18 @@ use super::syllable::canonical;
 /// A word or number of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands, in bytes of the text as given.
+    /// Range in the text, in bytes.
     pub range: Range<usize>,
-    /// Its canonical spelling: lower case, composed, đ for its look-alikes, tone and i/y in one place. Numbers
-    /// lose their group signs and have a decimal comma: "1.245" is `1245`, "1,2" and "1.2" are `1,2`.
+    /// Canonical spelling: lower case, composed, đ for its look-alikes, one placement of tone and one of i/y. Numbers
+    /// have no group separators and a decimal comma: "1.245" is `1245`, "1,2" and "1.2" are `1,2`.
     pub key: String,
     /// `key` without marks: ASCII for Vietnamese.
     pub fold: String,
 }
 
-/// The words and numbers of a text in order. A word is a run of letters and digits with their combining marks
-/// (LĐLĐ is one, Covid-19 two); a number keeps its signs (1.245, 1,2, 15%).
+/// Returns the words and numbers of a text, in order. A word is a run of letters and digits with their combining marks
+/// (LĐLĐ is one word, Covid-19 is two); a number includes its separators (1.245, 1,2, 15%).
+///
 ///
 /// ```
 /// let tokens = thidua_core::text::tokens("Hoà: 1.245 lượt");
@@ -35,30 +36,30 @@ pub fn tokens(text: &str) -> Vec<Token> {
     ranges(text).filter_map(token).collect()
 }
 
-/// The canonical key of one printed word or number.
+/// Canonical key of one printed word or number.
 pub fn key_of(printed: &str) -> String {
     number_key(printed).unwrap_or_else(|| canonical(printed))
 }
 
-/// Where the words and numbers of a text stand, in bytes.
+/// Ranges of the words and numbers of a text, in bytes.
 pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
+    let mut pos = 0;
     std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find(|c| is_alphanumeric(c) && !is_mark(c))?;
+        let start = pos + text.get(pos..)?.find(|c| is_alphanumeric(c) && !is_mark(c))?;
         let rest = text.get(start..)?;
         let number = if is_inside_date(text, start) { None } else { number_length(rest) };
-        at = start + number.unwrap_or_else(|| word_length(rest));
-        Some(start..at)
+        pos = start + number.unwrap_or_else(|| word_length(rest));
+        Some(start..pos)
     })
 }
 
-/// Bytes of the run of letters, digits and marks at the start of `text`; invisible characters at its end are not
-/// part of it.
+/// Length in bytes of the run of letters, digits and marks at the start of `text`, without invisible characters at its
+/// end.
 fn word_length(text: &str) -> usize {
     let mut end = 0;
-    for (at, c) in text.char_indices() {
+    for (pos, c) in text.char_indices() {
         if is_alphanumeric(c) || is_mark(c) {
-            end = at + c.len_utf8();
+            end = pos + c.len_utf8();
         } else if !is_invisible(c) {
             break;
         }
@@ -66,10 +67,10 @@ fn word_length(text: &str) -> usize {
     end
 }
 
-/// Bytes of the number with signs at the start of `text`; `None` for plain digits and everything else.
+/// Length in bytes of the number with separators at the start of `text`. `None` for plain digits and everything else.
 fn number_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let is_digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_digit_at = |pos: usize| bytes.get(pos).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
     let mut signs = 0;
     while is_digit_at(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && is_digit_at(end + 1) && end > 0)
@@ -78,19 +79,20 @@ fn number_length(text: &str) -> Option<usize> {
         end += 1;
     }
     let is_percent = bytes.get(end) == Some(&b'%');
-    // Plain digits are a word like any other.
+    // Plain digits are a word.
     let is_number = (signs > 0 || is_percent) && number_key(text.get(..end)?).is_some();
     (end > 0 && is_number).then_some(end + usize::from(is_percent))
 }
 
-/// Whether the digits at `start` follow a sign within a dotted run that is no number: the "9" of "6.9.2022".
+/// Returns whether the digits at `start` follow a separator inside a dotted run that is not a number: the "9" of
+/// "6.9.2022".
 fn is_inside_date(text: &str, start: usize) -> bool {
     let mut before = chars_before(text, start);
     matches!(before.next(), Some('.' | ',')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// The key of a number: "1.245", "1,245" and "1245" are `1245`; "1,2" and "1.2" are `1,2`; "3.015,5%" is
-/// `3015,5%`. `None` for anything else, "6.9.2022" included.
+/// Key of a number: "1.245", "1,245" and "1245" are `1245`; "1,2" and "1.2" are `1,2`; "3.015,5%" is `3015,5%`. `None`
+/// for anything else, including "6.9.2022".
 fn number_key(printed: &str) -> Option<String> {
     let (number, percent) = printed.strip_suffix('%').map_or((printed, ""), |number| (number, "%"));
     if !number.starts_with(|c: char| c.is_ascii_digit()) {
@@ -108,7 +110,7 @@ fn number_key(printed: &str) -> Option<String> {
     key.map(|key| key + percent)
 }
 
-/// "3.015" as "3015", where the groups are those of thousands.
+/// Removes the separators of groups of thousands: "3.015" becomes "3015". `None` where there are none.
 fn join_groups(whole: &str, sign: char) -> Option<String> {
     let (first, groups) = whole.split_once(sign)?;
     let is_first = is_digits(first) && (1..=3).contains(&first.len()) && !first.starts_with('0');

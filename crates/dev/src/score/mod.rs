@@ -9,7 +9,7 @@ mod tally;
 
 use serde::Serialize;
 
-use tally::Item;
+use tally::LabelledItem;
 pub use tally::{Miss, Tally};
 use thidua_core::domain::{Article, Corpus, Figure, TextRef};
 use thidua_core::text::{fold_space, key, match_ranges, next_char, nfc, prev_char};
@@ -70,14 +70,14 @@ impl Score {
 
 /// Compares the draft of a text with the article labelled in `corpus`.
 pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> Score {
-    let compared = Compared { lines: lines(text), draft, article, corpus };
+    let compared = DraftComparison { lines: lines(text), draft, article, corpus };
     let id = article.id.as_str();
     let tally = |labelled, found| Tally::compare(id, labelled, found);
     let (quoted, plain) = compared.labelled_mentions();
     let (found_quoted, found_plain) = compared.found_mentions();
     let (labelled_lines, found_lines) = (compared.body(&article.text), compared.drafted_body());
     let exact = usize::from(labelled_lines == found_lines);
-    let words = |line, words: &str| Item::new(line, folded(words), words);
+    let words = |line, words: &str| LabelledItem::new(line, folded(words), words);
     let whole =
         |found: Option<&DraftFact<()>>| found.map(|f| words(0, &f.words)).into_iter().collect::<Vec<_>>();
     let (labelled_figures, found_figures) = compared.figures();
@@ -94,14 +94,14 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
             article
                 .phases
                 .iter()
-                .map(|p| Item::new(p.line, format!("{:?} {}", p.when, folded(&p.name)), &p.name))
+                .map(|p| LabelledItem::new(p.line, format!("{:?} {}", p.when, folded(&p.name)), &p.name))
                 .collect(),
             draft
                 .phases
                 .iter()
                 .map(|p| {
                     let when = p.fact.period.as_ref().and_then(|period| period.when);
-                    Item::new(p.span.line, format!("{when:?} {}", folded(&p.words)), &p.words)
+                    LabelledItem::new(p.span.line, format!("{when:?} {}", folded(&p.words)), &p.words)
                 })
                 .collect(),
         ),
@@ -125,14 +125,14 @@ pub fn score(text: &str, draft: &Draft, article: &Article, corpus: &Corpus) -> S
     Score { kinds, details: compared.details(), exact_bodies: [exact, 1] }
 }
 
-struct Compared<'a> {
+struct DraftComparison<'a> {
     lines: Vec<TextLine>,
     draft: &'a Draft,
     article: &'a Article,
     corpus: &'a Corpus,
 }
 
-impl Compared<'_> {
+impl DraftComparison<'_> {
     fn line(&self, number: u32) -> &str {
         let index = usize::try_from(number).unwrap_or(0).checked_sub(1);
         index.and_then(|i| self.lines.get(i)).map_or("", |line| line.text.as_str())
@@ -147,7 +147,7 @@ impl Compared<'_> {
     }
 
     /// Mentions in quotation marks, and the others.
-    fn labelled_mentions(&self) -> (Vec<Item>, Vec<Item>) {
+    fn labelled_mentions(&self) -> (Vec<LabelledItem>, Vec<LabelledItem>) {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.article.mentions {
             let line = self.line(mention.line);
@@ -156,52 +156,52 @@ impl Compared<'_> {
                 mark(prev_char(line, place.start))
                     && (mark(next_char(line, place.end)) || next_char(line, place.end) != Some(' '))
             });
-            let item = Item::new(mention.line, key(&mention.as_written), &mention.as_written);
+            let item = LabelledItem::new(mention.line, key(&mention.as_written), &mention.as_written);
             if is_quoted { lists.0.push(item) } else { lists.1.push(item) }
         }
         lists
     }
 
-    fn found_mentions(&self) -> (Vec<Item>, Vec<Item>) {
+    fn found_mentions(&self) -> (Vec<LabelledItem>, Vec<LabelledItem>) {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.draft.mentions {
-            let item = Item::new(mention.span.line, key(&mention.words), &mention.words);
+            let item = LabelledItem::new(mention.span.line, key(&mention.words), &mention.words);
             if mention.fact.quoted { lists.0.push(item) } else { lists.1.push(item) }
         }
         lists
     }
 
     /// Lines of an article that are not blank.
-    fn body(&self, text: &TextRef) -> Vec<Item> {
+    fn body(&self, text: &TextRef) -> Vec<LabelledItem> {
         let own = self.lines.iter().filter(|line| !line.text.is_empty() && text.contains(line.number));
-        own.map(|line| Item::new(line.number, String::new(), &short(&line.text))).collect()
+        own.map(|line| LabelledItem::new(line.number, String::new(), &short(&line.text))).collect()
     }
 
-    fn drafted_body(&self) -> Vec<Item> {
+    fn drafted_body(&self) -> Vec<LabelledItem> {
         let lines = self.draft.lines.unwrap_or([u32::MAX, 0]);
         let excluded = self.draft.excluded.clone();
         self.body(&TextRef { file_stem: String::new(), sha256: String::new(), lines, excluded })
     }
 
-    fn figures(&self) -> (Vec<Item>, Vec<Item>) {
-        let labelled: Vec<Item> = self
+    fn figures(&self) -> (Vec<LabelledItem>, Vec<LabelledItem>) {
+        let labelled: Vec<LabelledItem> = self
             .article
             .figures
             .iter()
             .map(|f| {
                 let start = self.start(f.line, &f.as_written).unwrap_or(u32::MAX);
-                Item::new(f.line, figure_key(start, &labelled_fact(f)), &f.as_written)
+                LabelledItem::new(f.line, figure_key(start, &labelled_fact(f)), &f.as_written)
             })
             .collect();
         let mut found = Vec::new();
         for figure in &self.draft.figures {
-            let item = Item::new(
+            let item = LabelledItem::new(
                 figure.span.line,
                 figure_key(figure.span.start, &drafted_fact(&figure.fact)),
                 &figure.words,
             );
             if figure.fact.repeats.is_none()
-                || labelled.contains(&Item { words: item.words.clone(), ..item.clone() })
+                || labelled.contains(&LabelledItem { words: item.words.clone(), ..item.clone() })
                 || labelled.iter().any(|l| l.line == item.line && l.key == item.key)
             {
                 found.push(item);
@@ -210,15 +210,15 @@ impl Compared<'_> {
         (labelled, found)
     }
 
-    fn organisation(&self) -> Vec<Item> {
+    fn organisation(&self) -> Vec<LabelledItem> {
         let id = &self.article.organisation;
         let known = self.corpus.organisations.iter().find(|organisation| organisation.id == *id);
-        known.map(|o| Item::new(0, key(&o.name), &o.name)).into_iter().collect()
+        known.map(|o| LabelledItem::new(0, key(&o.name), &o.name)).into_iter().collect()
     }
 
-    fn drafted_organisation(&self) -> Vec<Item> {
+    fn drafted_organisation(&self) -> Vec<LabelledItem> {
         let main = self.draft.organisation.and_then(|index| self.draft.organisations.get(index));
-        main.map(|found| Item::new(0, key(&found.fact.name), &found.fact.name)).into_iter().collect()
+        main.map(|found| LabelledItem::new(0, key(&found.fact.name), &found.fact.name)).into_iter().collect()
     }
 
     /// What is said of the figures that are right.

@@ -55,11 +55,14 @@ impl Tally {
     }
 
     /// Compares two lists whose items are the same where their keys are; what is labelled twice counts once.
-    pub(super) fn compare(article: &str, labelled: Vec<Item>, found: Vec<Item>) -> Self {
+    pub(super) fn compare(article: &str, labelled: Vec<LabelledItem>, found: Vec<LabelledItem>) -> Self {
         let (labelled, found) = (unique(labelled), unique(found));
-        let miss =
-            |item: &Item| Miss { article: article.to_owned(), line: item.line, words: item.words.clone() };
-        let is_in = |items: &[Item], item: &Item| items.iter().any(|other| other.same(item));
+        let miss = |item: &LabelledItem| Miss {
+            article: article.to_owned(),
+            line: item.line,
+            words: item.words.clone(),
+        };
+        let is_in = |items: &[LabelledItem], item: &LabelledItem| items.iter().any(|other| other.same(item));
         let missed: Vec<Miss> = labelled.iter().filter(|item| !is_in(&found, item)).map(miss).collect();
         let extra: Vec<Miss> = found.iter().filter(|item| !is_in(&labelled, item)).map(miss).collect();
         Tally {
@@ -74,7 +77,7 @@ impl Tally {
 
 /// Something to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct LabelledItem {
     pub line: u32,
     /// Two items of one line with one key are the same.
     pub key: String,
@@ -82,18 +85,18 @@ pub(super) struct Item {
     pub words: String,
 }
 
-impl Item {
+impl LabelledItem {
     pub fn new(line: u32, key: String, words: &str) -> Self {
         Self { line, key, words: words.to_owned() }
     }
 
-    fn same(&self, other: &Item) -> bool {
+    fn same(&self, other: &LabelledItem) -> bool {
         self.line == other.line && self.key == other.key
     }
 }
 
-fn unique(items: Vec<Item>) -> Vec<Item> {
-    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+fn unique(items: Vec<LabelledItem>) -> Vec<LabelledItem> {
+    let mut kept: Vec<LabelledItem> = Vec::with_capacity(items.len());
     for item in items {
         if !kept.iter().any(|other| other.same(&item)) {
             kept.push(item);

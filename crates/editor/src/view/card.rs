@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::super::Desk;
-use super::super::sheet::Sheet;
-use super::super::slot::{Slot, State};
-use super::{form, slot_name, state_name};
+use super::super::Editor;
+use super::super::document::DraftDocument;
+use super::super::fact_id::{FactId, FactStatus};
+use super::{fact_kind_name, form, status_name};
 use thidua_chart::Quantity;
 use thidua_core::domain::{Dimension, Lang, Unit};
 use thidua_core::text::format_period;
@@ -13,68 +13,68 @@ use thidua_extract::{Draft, TextSpan};
 use thidua_i18n::{editor as words, problems, sentences, terms};
 
 /// The card of a fact.
-pub fn card(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
-    let lang = desk.lang;
-    let state = sheet.state(slot);
-    let is_open = desk.unfolded == Some(slot);
-    let (printed, place) = printed(&sheet.facts.draft, slot);
-    let class = format!("fact fact--{} fact--{}", slot.kind(), state_class(state));
+pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
+    let lang = editor.lang;
+    let state = document.state(fact_id);
+    let is_open = editor.unfolded == Some(fact_id);
+    let (printed, place) = printed(&document.review.draft, fact_id);
+    let class = format!("fact fact--{} fact--{}", fact_id.kind(), status_class(state));
     html! {
         div class=(class) {
             p.fact__head {
-                span.fact__letter aria-hidden="true" { (slot.letter()) }
-                span.fact__kind { (slot_name(slot, lang)) }
-                span.fact__state { (state_name(state, lang)) }
+                span.fact__letter aria-hidden="true" { (fact_id.letter()) }
+                span.fact__kind { (fact_kind_name(fact_id, lang)) }
+                span.fact__state { (status_name(state, lang)) }
             }
             p.fact__words lang="vi" { (printed) }
-            @let says = says(desk, sheet, slot);
+            @let says = says(editor, document, fact_id);
             @if !says.is_empty() { p.fact__says { (says) } }
-            (check(sheet, slot, place, lang))
+            (check(document, fact_id, place, lang))
             p.fact__buttons {
-                @if state.is_taken() {
-                    (button("propose", slot, words::take_back(lang)))
+                @if state.is_included() {
+                    (button("propose", fact_id, words::take_back(lang)))
                 } @else {
-                    (button("accept", slot, words::accept(lang)))
+                    (button("accept", fact_id, words::accept(lang)))
                 }
-                @if state == State::Rejected {
-                    (button("propose", slot, words::take_back(lang)))
+                @if state == FactStatus::Rejected {
+                    (button("propose", fact_id, words::take_back(lang)))
                 } @else {
-                    (button("reject", slot, words::reject(lang)))
+                    (button("reject", fact_id, words::reject(lang)))
                 }
-                (button(if is_open { "fold" } else { "unfold" }, slot, words::edit(lang)))
+                (button(if is_open { "fold" } else { "unfold" }, fact_id, words::edit(lang)))
                 @if place.is_some() {
-                    button.link type="button" tabindex="-1" data-show=(slot) { (words::in_text(lang)) }
+                    button.link type="button" tabindex="-1" data-show=(fact_id) { (words::in_text(lang)) }
                 }
             }
         }
-        @if is_open { (form::form(desk, sheet, slot)) }
+        @if is_open { (form::form(editor, document, fact_id)) }
     }
 }
 
-fn button(act: &str, slot: Slot, name: &str) -> Markup {
+fn button(act: &str, fact_id: FactId, name: &str) -> Markup {
     html! {
-        button.button type="button" tabindex="-1" id=(format!("{act}-{slot}")) data-act=(act) data-fact=(slot) { (name) }
+        button.button type="button" tabindex="-1" id=(format!("{act}-{fact_id}")) data-act=(act) data-fact=(fact_id) { (name) }
     }
 }
 
-const fn state_class(state: State) -> &'static str {
+const fn status_class(state: FactStatus) -> &'static str {
     match state {
-        State::Proposed => "proposed",
-        State::Accepted | State::Edited => "taken",
-        State::Rejected => "rejected",
+        FactStatus::Proposed => "proposed",
+        FactStatus::Accepted | FactStatus::Edited => "taken",
+        FactStatus::Rejected => "rejected",
     }
 }
 
 /// Whether the fact stands in the text; if not, why.
-fn check(sheet: &Sheet, slot: Slot, place: Option<TextSpan>, lang: Lang) -> Markup {
-    let checked = &sheet.checked;
+fn check(document: &DraftDocument, fact_id: FactId, place: Option<TextSpan>, lang: Lang) -> Markup {
+    let checked = &document.checked;
     let line = place.map(|place| sentences::line(place.line, lang));
     let note = |text: &str| html! { p.fact__check { (text) @if let Some(line) = &line { ", " (line) } } };
-    let figure = match slot {
-        Slot::Figure(i) => sheet.facts.draft.figures.get(i).map(|found| &found.fact),
+    let figure = match fact_id {
+        FactId::Figure(i) => document.review.draft.figures.get(i).map(|found| &found.fact),
         _ => None,
     };
-    if sheet.state(slot) == State::Rejected {
+    if document.state(fact_id) == FactStatus::Rejected {
         return html! {};
     }
     if figure.is_some_and(|figure| figure.repeats.is_some()) {
@@ -84,66 +84,66 @@ fn check(sheet: &Sheet, slot: Slot, place: Option<TextSpan>, lang: Lang) -> Mark
         let [message, hint] = words::doubt(thidua_extract::DiagnosticKind::UnknownUnit, lang);
         return html! { p.fact__check.fact__check--no { "! " (message) ": " (hint) } };
     }
-    if checked.is_double(slot) {
+    if checked.is_duplicate(fact_id) {
         return note(words::double(lang));
     }
-    if checked.is_verified(slot) {
+    if checked.is_verified(fact_id) {
         return html! {
             p.fact__check.fact__check--yes { "✓ " (words::verified(lang)) @if let Some(line) = &line { ", " (line) } }
         };
     }
     html! {
-        @for problem in checked.problems(slot) {
+        @for problem in checked.problems(fact_id) {
             p.fact__check.fact__check--no { "! " (problems::problem(problem, lang)) }
         }
-        @if checked.problems(slot).is_empty() { p.fact__check.fact__check--no { "! " (words::not_verified(lang)) } }
+        @if checked.problems(fact_id).is_empty() { p.fact__check.fact__check--no { "! " (words::not_verified(lang)) } }
     }
 }
 
 /// The printed words of a fact, and where they stand.
-pub fn printed(draft: &Draft, slot: Slot) -> (String, Option<TextSpan>) {
+pub fn printed(draft: &Draft, fact_id: FactId) -> (String, Option<TextSpan>) {
     let of = |words: &String, place: TextSpan| (words.clone(), Some(place));
-    let found = match slot {
-        Slot::Kicker => draft.kicker.as_ref().map(|f| of(&f.words, f.span)),
-        Slot::Headline => draft.headline.as_ref().map(|f| of(&f.words, f.span)),
-        Slot::Byline(i) => draft.byline.get(i).map(|f| of(&f.words, f.span)),
-        Slot::Published => draft.published.as_ref().map(|f| of(&f.words, f.span)),
-        Slot::Covers => draft.covers.as_ref().map(|f| of(&f.words, f.span)),
-        Slot::Source => draft.source.as_ref().map(|f| of(&f.words, f.span)),
-        Slot::Organisation => {
+    let found = match fact_id {
+        FactId::Kicker => draft.kicker.as_ref().map(|f| of(&f.words, f.span)),
+        FactId::Headline => draft.headline.as_ref().map(|f| of(&f.words, f.span)),
+        FactId::Byline(i) => draft.byline.get(i).map(|f| of(&f.words, f.span)),
+        FactId::Published => draft.published.as_ref().map(|f| of(&f.words, f.span)),
+        FactId::Covers => draft.covers.as_ref().map(|f| of(&f.words, f.span)),
+        FactId::Source => draft.source.as_ref().map(|f| of(&f.words, f.span)),
+        FactId::Organisation => {
             draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| of(&f.words, f.span))
         }
-        Slot::Figure(i) => draft.figures.get(i).map(|f| of(&f.words, f.span)),
-        Slot::Mention(i) => draft.mentions.get(i).map(|f| of(&f.words, f.span)),
-        Slot::Phase(i) => draft.phases.get(i).map(|f| of(&f.words, f.span)),
-        Slot::Person(i) => draft.people.get(i).map(|f| of(&f.words, f.span)),
+        FactId::Figure(i) => draft.figures.get(i).map(|f| of(&f.words, f.span)),
+        FactId::Mention(i) => draft.mentions.get(i).map(|f| of(&f.words, f.span)),
+        FactId::Phase(i) => draft.phases.get(i).map(|f| of(&f.words, f.span)),
+        FactId::Person(i) => draft.people.get(i).map(|f| of(&f.words, f.span)),
     };
     found.unwrap_or_default()
 }
 
 /// What a fact says besides its words, in a line.
-fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
-    let (draft, lang) = (&sheet.facts.draft, desk.lang);
+fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
+    let (draft, lang) = (&document.review.draft, editor.lang);
     let campaign = |index: usize| draft.campaigns.get(index).map(|c| format!("“{}”", c.name));
     let period = |period: Option<&thidua_extract::DraftPeriod>| {
         let period = period?;
         let dates = period.when.map(|when| format_period(when, lang));
         Some(dates.unwrap_or_else(|| format!("“{}”", period.as_written)))
     };
-    let parts: Vec<Option<String>> = match slot {
-        Slot::Published => vec![period(draft.published.as_ref().map(|f| &f.fact))],
-        Slot::Covers => vec![period(draft.covers.as_ref().map(|f| &f.fact))],
-        Slot::Source => vec![draft.source.as_ref().map(|f| format!("{} ({})", f.fact.name, f.fact.site))],
-        Slot::Organisation => {
+    let parts: Vec<Option<String>> = match fact_id {
+        FactId::Published => vec![period(draft.published.as_ref().map(|f| &f.fact))],
+        FactId::Covers => vec![period(draft.covers.as_ref().map(|f| &f.fact))],
+        FactId::Source => vec![draft.source.as_ref().map(|f| format!("{} ({})", f.fact.name, f.fact.site))],
+        FactId::Organisation => {
             let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
             vec![
                 fact.map(|f| f.name.clone()),
-                fact.and_then(|f| f.known.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
+                fact.and_then(|f| f.existing.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
             ]
         }
-        Slot::Figure(i) => {
+        FactId::Figure(i) => {
             let Some(fact) = draft.figures.get(i).map(|f| &f.fact) else { return String::new() };
-            let unit = fact.unit.as_ref().and_then(|id| unit(desk, id.as_str()));
+            let unit = fact.unit.as_ref().and_then(|id| unit(editor, id.as_str()));
             let (value, value_to, comparator) = (fact.value, fact.value_to, fact.comparator);
             let dimension = unit.map_or(Dimension::Count, |unit| unit.dimension);
             let number = Quantity { value, value_to, comparator }.words(dimension, lang);
@@ -161,7 +161,7 @@ fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
                 whole.map(|whole| format!("⊂ {}", whole.words)),
             ]
         }
-        Slot::Mention(i) => {
+        FactId::Mention(i) => {
             let Some(found) = draft.mentions.get(i) else { return String::new() };
             let known = draft.campaigns.get(found.fact.campaign);
             vec![
@@ -171,16 +171,16 @@ fn says(desk: &Desk, sheet: &Sheet, slot: Slot) -> String {
                 found.fact.sector.map(|sector| terms::sector(sector, lang).to_owned()),
             ]
         }
-        Slot::Phase(i) => {
+        FactId::Phase(i) => {
             let Some(fact) = draft.phases.get(i).map(|f| &f.fact) else { return String::new() };
             vec![campaign(fact.campaign), period(fact.period.as_ref()), fact.theme.and_then(campaign)]
         }
-        Slot::Person(i) => vec![draft.people.get(i).and_then(|f| f.fact.role.clone())],
-        Slot::Kicker | Slot::Headline | Slot::Byline(_) => Vec::new(),
+        FactId::Person(i) => vec![draft.people.get(i).and_then(|f| f.fact.role.clone())],
+        FactId::Kicker | FactId::Headline | FactId::Byline(_) => Vec::new(),
     };
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn unit<'a>(desk: &'a Desk, id: &str) -> Option<&'a Unit> {
-    desk.shelf.context().units().iter().find(|unit| unit.id.as_str() == id)
+fn unit<'a>(editor: &'a Editor, id: &str) -> Option<&'a Unit> {
+    editor.context.extraction().units().iter().find(|unit| unit.id.as_str() == id)
 }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::super::Desk;
-use super::super::sheet::Sheet;
-use super::super::slot::Slot;
+use super::super::Editor;
+use super::super::document::DraftDocument;
+use super::super::fact_id::FactId;
 use super::card::printed;
 use thidua_core::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
 use thidua_core::text::{format_number, sorted_by_name};
@@ -15,16 +15,16 @@ use thidua_i18n::{editor as words, terms};
 type Choice = (String, String, bool);
 
 /// The form of a fact.
-pub fn form(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
-    let lang = desk.lang;
-    let (printed, place) = printed(&sheet.facts.draft, slot);
+pub fn form(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
+    let lang = editor.lang;
+    let (printed, place) = printed(&document.review.draft, fact_id);
     html! {
-        form.mend id=(format!("mau-{slot}")) data-act="edit" data-fact=(slot) tabindex="-1" autocomplete="off" {
-            @if !matches!(slot, Slot::Organisation | Slot::Source) {
-                (input("words", words::words(lang), &printed, slot))
-                (input("line", words::line(lang), &place.map_or(String::new(), |p| p.line.to_string()), slot))
+        form.mend id=(format!("mau-{fact_id}")) data-act="edit" data-fact=(fact_id) tabindex="-1" autocomplete="off" {
+            @if !matches!(fact_id, FactId::Organisation | FactId::Source) {
+                (input("words", words::words(lang), &printed, fact_id))
+                (input("line", words::line(lang), &place.map_or(String::new(), |p| p.line.to_string()), fact_id))
             }
-            (fields(desk, sheet, slot))
+            (fields(editor, document, fact_id))
             p.mend__buttons {
                 button.button.button--main type="submit" { (words::save(lang)) }
                 button.button type="button" data-act="fold" { (words::cancel(lang)) }
@@ -33,22 +33,22 @@ pub fn form(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
     }
 }
 
-fn fields(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
-    let (draft, lang) = (&sheet.facts.draft, desk.lang);
-    match slot {
-        Slot::Kicker | Slot::Headline | Slot::Byline(_) => html! {},
-        Slot::Published => date(draft.published.as_ref().map(|f| &f.fact), slot, lang),
-        Slot::Covers => date(draft.covers.as_ref().map(|f| &f.fact), slot, lang),
-        Slot::Source => {
+fn fields(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
+    let (draft, lang) = (&document.review.draft, editor.lang);
+    match fact_id {
+        FactId::Kicker | FactId::Headline | FactId::Byline(_) => html! {},
+        FactId::Published => date(draft.published.as_ref().map(|f| &f.fact), fact_id, lang),
+        FactId::Covers => date(draft.covers.as_ref().map(|f| &f.fact), fact_id, lang),
+        FactId::Source => {
             let name = draft.source.as_ref().map_or("", |f| f.fact.name.as_str());
-            input("name", words::name(lang), name, slot)
+            input("name", words::name(lang), name, fact_id)
         }
-        Slot::Organisation => organisation(desk, sheet, slot),
-        Slot::Figure(i) => match draft.figures.get(i) {
-            Some(found) => figure(desk, sheet, slot, &found.fact),
+        FactId::Organisation => organisation(editor, document, fact_id),
+        FactId::Figure(i) => match draft.figures.get(i) {
+            Some(found) => figure(editor, document, fact_id, &found.fact),
             None => html! {},
         },
-        Slot::Mention(i) => {
+        FactId::Mention(i) => {
             let Some(fact) = draft.mentions.get(i).map(|f| &f.fact) else { return html! {} };
             let relations = Relation::BY_STRENGTH.into_iter();
             let relations = relations
@@ -58,33 +58,33 @@ fn fields(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
                 .into_iter()
                 .map(|s| (s.slug().to_owned(), terms::sector(s, lang).to_owned(), Some(s) == fact.sector));
             html! {
-                (select("campaign", words::campaign(lang), campaigns(sheet, Some(fact.campaign)), slot))
-                (select("relation", words::relation(lang), relations, slot))
-                (select("sector", words::sector(lang), with_none(fact.sector.is_none(), sectors, lang), slot))
+                (select("campaign", words::campaign(lang), campaigns(document, Some(fact.campaign)), fact_id))
+                (select("relation", words::relation(lang), relations, fact_id))
+                (select("sector", words::sector(lang), with_none(fact.sector.is_none(), sectors, lang), fact_id))
             }
         }
-        Slot::Phase(i) => {
+        FactId::Phase(i) => {
             let Some(fact) = draft.phases.get(i).map(|f| &f.fact) else { return html! {} };
-            let themes = campaigns(sheet, fact.theme).into_iter();
+            let themes = campaigns(document, fact.theme).into_iter();
             html! {
-                (select("campaign", words::campaign(lang), campaigns(sheet, Some(fact.campaign)), slot))
-                (period(fact.period.as_ref(), slot, lang))
-                (select("theme", words::theme(lang), with_none(fact.theme.is_none(), themes, lang), slot))
+                (select("campaign", words::campaign(lang), campaigns(document, Some(fact.campaign)), fact_id))
+                (period(fact.period.as_ref(), fact_id, lang))
+                (select("theme", words::theme(lang), with_none(fact.theme.is_none(), themes, lang), fact_id))
             }
         }
-        Slot::Person(i) => {
+        FactId::Person(i) => {
             let Some(fact) = draft.people.get(i).map(|f| &f.fact) else { return html! {} };
             html! {
-                (input("role", words::person_role(lang), fact.role.as_deref().unwrap_or_default(), slot))
-                (whose(sheet, fact.organisation, words::none(lang), slot, lang))
+                (input("role", words::person_role(lang), fact.role.as_deref().unwrap_or_default(), fact_id))
+                (whose(document, fact.organisation, words::none(lang), fact_id, lang))
             }
         }
     }
 }
 
-fn figure(desk: &Desk, sheet: &Sheet, slot: Slot, fact: &DraftFigure) -> Markup {
-    let (draft, lang) = (&sheet.facts.draft, desk.lang);
-    let units = desk.shelf.context().units().iter().map(|unit| {
+fn figure(editor: &Editor, document: &DraftDocument, fact_id: FactId, fact: &DraftFigure) -> Markup {
+    let (draft, lang) = (&document.review.draft, editor.lang);
+    let units = editor.context.extraction().units().iter().map(|unit| {
         let name = if lang == Lang::Vi { &unit.vi } else { &unit.en };
         (unit.id.to_string(), name.clone(), Some(&unit.id) == fact.unit.as_ref())
     });
@@ -97,17 +97,17 @@ fn figure(desk: &Desk, sheet: &Sheet, slot: Slot, fact: &DraftFigure) -> Markup 
     let roles =
         roles.map(|r| (r.slug().to_owned(), terms::role(r, lang).to_owned(), r == fact.role)).collect();
     let campaign = fact.campaigns.first().copied();
-    let campaigns = campaigns(sheet, campaign).into_iter();
-    let others = draft.figures.iter().enumerate().filter(|(i, _)| slot != Slot::Figure(*i));
+    let campaigns = campaigns(document, campaign).into_iter();
+    let others = draft.figures.iter().enumerate().filter(|(i, _)| fact_id != FactId::Figure(*i));
     let others = others.map(|(i, found)| (i.to_string(), found.words.clone(), fact.part_of == Some(i)));
     html! {
-        (input("label", words::label(lang), &fact.label, slot))
-        (input("value", words::value(lang), &printed_number(fact.value), slot))
-        (input("value_to", words::value_to(lang), &fact.value_to.map_or(String::new(), printed_number), slot))
-        (select("comparator", words::comparator(lang), comparators, slot))
-        (select("unit", words::unit(lang), std::iter::once(unknown).chain(units).collect(), slot))
-        @if fact.unit.is_none() { (input("noun", words::noun(lang), "", slot)) }
-        (select("role", words::role(lang), roles, slot))
+        (input("label", words::label(lang), &fact.label, fact_id))
+        (input("value", words::value(lang), &printed_number(fact.value), fact_id))
+        (input("value_to", words::value_to(lang), &fact.value_to.map_or(String::new(), printed_number), fact_id))
+        (select("comparator", words::comparator(lang), comparators, fact_id))
+        (select("unit", words::unit(lang), std::iter::once(unknown).chain(units).collect(), fact_id))
+        @if fact.unit.is_none() { (input("noun", words::noun(lang), "", fact_id)) }
+        (select("role", words::role(lang), roles, fact_id))
         fieldset.mend__levels {
             legend { (words::levels(lang)) }
             input type="hidden" name="levels" value="1";
@@ -119,18 +119,18 @@ fn figure(desk: &Desk, sheet: &Sheet, slot: Slot, fact: &DraftFigure) -> Markup 
                 }
             }
         }
-        (select("campaign", words::campaign(lang), with_none(campaign.is_none(), campaigns, lang), slot))
-        (whose(sheet, fact.organisation, words::articles_own(lang), slot, lang))
-        (period(fact.period.as_ref(), slot, lang))
-        (select("part_of", words::part_of(lang), with_none(fact.part_of.is_none(), others, lang), slot))
+        (select("campaign", words::campaign(lang), with_none(campaign.is_none(), campaigns, lang), fact_id))
+        (whose(document, fact.organisation, words::articles_own(lang), fact_id, lang))
+        (period(fact.period.as_ref(), fact_id, lang))
+        (select("part_of", words::part_of(lang), with_none(fact.part_of.is_none(), others, lang), fact_id))
         @if fact.repeats.is_some() {
             label.mend__tick { input type="checkbox" name="apart" value="1"; " " (words::apart(lang)) }
         }
     }
 }
 
-fn organisation(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
-    let (draft, lang) = (&sheet.facts.draft, desk.lang);
+fn organisation(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
+    let (draft, lang) = (&document.review.draft, editor.lang);
     let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
     let Some(fact) = fact else { return html! {} };
     let all = draft.organisations.iter().enumerate();
@@ -151,31 +151,31 @@ fn organisation(desk: &Desk, sheet: &Sheet, slot: Slot) -> Markup {
     let kinds = kinds.into_iter();
     let kinds =
         kinds.map(|k| (wire(&k), terms::organisation_kind(k, lang).to_owned(), k == fact.kind)).collect();
-    let known = fact.known.as_ref().map_or("", |id| id.as_str());
-    let list = format!("{slot}-biet");
+    let known = fact.existing.as_ref().map_or("", |id| id.as_str());
+    let list = format!("{fact_id}-biet");
     html! {
-        (select("organisation", words::organisation(lang), others.collect(), slot))
-        (input("name", words::name(lang), &fact.name, slot))
-        (select("kind", words::kind(lang), kinds, slot))
+        (select("organisation", words::organisation(lang), others.collect(), fact_id))
+        (input("name", words::name(lang), &fact.name, fact_id))
+        (select("kind", words::kind(lang), kinds, fact_id))
         label.mend__one {
             span { (words::known_as(lang)) }
             input name="known" value=(known) list=(list) lang="vi";
         }
         datalist id=(list) {
-            @for known in sorted_by_name(&desk.shelf.corpus().organisations, |o| &o.name) { option value=(known.id) { (known.name) } }
+            @for known in sorted_by_name(&editor.context.corpus().organisations, |o| &o.name) { option value=(known.id) { (known.name) } }
         }
     }
 }
 
-fn whose(sheet: &Sheet, chosen: Option<usize>, none: &str, slot: Slot, lang: Lang) -> Markup {
-    let all = sheet.facts.draft.organisations.iter().enumerate();
+fn whose(document: &DraftDocument, chosen: Option<usize>, none: &str, fact_id: FactId, lang: Lang) -> Markup {
+    let all = document.review.draft.organisations.iter().enumerate();
     let all = all.map(|(i, o)| (i.to_string(), o.fact.name.clone(), chosen == Some(i)));
     let none = (String::new(), none.to_owned(), chosen.is_none());
-    select("organisation", words::organisation(lang), std::iter::once(none).chain(all).collect(), slot)
+    select("organisation", words::organisation(lang), std::iter::once(none).chain(all).collect(), fact_id)
 }
 
-fn campaigns(sheet: &Sheet, chosen: Option<usize>) -> Vec<Choice> {
-    let all = sheet.facts.draft.campaigns.iter().enumerate();
+fn campaigns(document: &DraftDocument, chosen: Option<usize>) -> Vec<Choice> {
+    let all = document.review.draft.campaigns.iter().enumerate();
     all.map(|(i, c)| (i.to_string(), c.name.clone(), chosen == Some(i))).collect()
 }
 
@@ -183,35 +183,35 @@ fn with_none(is_none: bool, choices: impl Iterator<Item = Choice>, lang: Lang) -
     std::iter::once((String::new(), words::none(lang).to_owned(), is_none)).chain(choices).collect()
 }
 
-fn period(period: Option<&DraftPeriod>, slot: Slot, lang: Lang) -> Markup {
+fn period(period: Option<&DraftPeriod>, fact_id: FactId, lang: Lang) -> Markup {
     let words_of = period.map_or("", |p| p.as_written.as_str());
     html! {
-        (input("when_as_written", words::when_words(lang), words_of, slot))
-        (date(period, slot, lang))
+        (input("when_as_written", words::when_words(lang), words_of, fact_id))
+        (date(period, fact_id, lang))
     }
 }
 
-fn date(period: Option<&DraftPeriod>, slot: Slot, lang: Lang) -> Markup {
+fn date(period: Option<&DraftPeriod>, fact_id: FactId, lang: Lang) -> Markup {
     // Only a date that the words do not say by themselves is given apart.
     let when = period.filter(|p| p.when != thidua_extract::parse_printed_period(&p.as_written));
     let when = when.and_then(|p| p.when).map_or(String::new(), |when| when.to_string());
-    input("when", words::when(lang), &when, slot)
+    input("when", words::when(lang), &when, fact_id)
 }
 
-fn input(name: &str, label: &str, value: &str, slot: Slot) -> Markup {
+fn input(name: &str, label: &str, value: &str, fact_id: FactId) -> Markup {
     html! {
         label.mend__one {
             span { (label) }
-            input id=(format!("o-{name}-{slot}")) name=(name) value=(value) lang="vi" autocomplete="off" spellcheck="false";
+            input id=(format!("o-{name}-{fact_id}")) name=(name) value=(value) lang="vi" autocomplete="off" spellcheck="false";
         }
     }
 }
 
-fn select(name: &str, label: &str, choices: Vec<Choice>, slot: Slot) -> Markup {
+fn select(name: &str, label: &str, choices: Vec<Choice>, fact_id: FactId) -> Markup {
     html! {
         label.mend__one {
             span { (label) }
-            select id=(format!("o-{name}-{slot}")) name=(name) {
+            select id=(format!("o-{name}-{fact_id}")) name=(name) {
                 @for (value, name, is_chosen) in choices { option value=(value) selected[is_chosen] { (name) } }
             }
         }

@@ -3,14 +3,14 @@
 //! A part may stand inside another; when that one is sent, so are all inside it. Every line of the text and every fact is
 //! a part of its own, so that a click on one of a thousand facts moves a few hundred bytes.
 
-mod bar;
+mod campaign_names;
 mod card;
 mod form;
-mod mark;
-mod names;
+mod highlight;
 mod preview;
+mod toolbar;
 
-pub use mark::{Span, marked};
+pub use highlight::{HighlightSpan, marked};
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -18,15 +18,15 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use maud::{Markup, html};
 
-use super::sheet::Sheet;
-use super::slot::{Slot, State};
-use super::{Desk, Refusal, export};
+use super::document::DraftDocument;
+use super::fact_id::{FactId, FactStatus};
+use super::{EditError, Editor, export};
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 
 /// A part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct Fragment {
     /// The id of the element that it fills.
     pub id: String,
     /// The id of the part that holds that element.
@@ -35,9 +35,9 @@ pub struct Part {
     pub html: String,
 }
 
-impl Part {
-    fn new(id: impl Into<String>, inside: Option<&'static str>, html: Markup) -> Part {
-        Part { id: id.into(), inside, html: html.into_string() }
+impl Fragment {
+    fn new(id: impl Into<String>, inside: Option<&'static str>, html: Markup) -> Fragment {
+        Fragment { id: id.into(), inside, html: html.into_string() }
     }
 }
 
@@ -47,19 +47,19 @@ const WORK: &str = "soan-lam";
 const PREVIEW: &str = "soan-xem-khung";
 
 /// Everything that is shown.
-pub fn parts(desk: &Desk) -> Vec<Part> {
-    let mut parts = vec![Part::new(LIST, None, bar::list(desk))];
-    match desk.open.and_then(|open| desk.sheets.get(open)) {
-        None => parts.push(Part::new(WORK, None, html! {})),
-        Some(sheet) => work(desk, sheet, &mut parts),
+pub fn fragments(editor: &Editor) -> Vec<Fragment> {
+    let mut parts = vec![Fragment::new(LIST, None, toolbar::list(editor))];
+    match editor.open.and_then(|open| editor.documents.get(open)) {
+        None => parts.push(Fragment::new(WORK, None, html! {})),
+        Some(document) => work(editor, document, &mut parts),
     }
-    let preview = desk.preview.as_ref().map(|shown| preview::preview(shown, desk.lang));
-    parts.push(Part::new(PREVIEW, None, preview.unwrap_or_default()));
+    let preview = editor.preview.as_ref().map(|shown| preview::preview(shown, editor.lang));
+    parts.push(Fragment::new(PREVIEW, None, preview.unwrap_or_default()));
     parts
 }
 
 /// The parts that differ from what was shown, which is brought up to date; those inside a changed part as well.
-pub fn changed(parts: Vec<Part>, shown: &mut BTreeMap<String, u64>) -> Vec<Part> {
+pub fn changed(parts: Vec<Fragment>, shown: &mut BTreeMap<String, u64>) -> Vec<Fragment> {
     let mut now = BTreeMap::new();
     let mut whole: Vec<&'static str> = Vec::new();
     let mut changed = Vec::new();
@@ -80,30 +80,35 @@ pub fn changed(parts: Vec<Part>, shown: &mut BTreeMap<String, u64>) -> Vec<Part>
 }
 
 /// An open sheet: the frame with an empty place for each line and fact, then what fills them.
-fn work(desk: &Desk, sheet: &Sheet, parts: &mut Vec<Part>) {
-    let lang = desk.lang;
-    let slots = sheet.slots();
-    parts.push(Part::new(WORK, None, frame(desk, sheet, &slots)));
+fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
+    let lang = editor.lang;
+    let fact_ids = document.fact_ids();
+    parts.push(Fragment::new(WORK, None, frame(editor, document, &fact_ids)));
     let inside = Some(WORK);
-    parts.push(Part::new("soan-thanh", inside, bar::bar(desk, sheet)));
-    parts.push(Part::new("soan-nghi", inside, bar::doubts(sheet, lang)));
-    for (slot, _) in &slots {
-        parts.push(Part::new(format!("the-{slot}"), inside, card::card(desk, sheet, *slot)));
+    parts.push(Fragment::new("soan-thanh", inside, toolbar::bar(editor, document)));
+    parts.push(Fragment::new("soan-nghi", inside, toolbar::doubts(document, lang)));
+    for (fact_id, _) in &fact_ids {
+        parts.push(Fragment::new(format!("the-{fact_id}"), inside, card::card(editor, document, *fact_id)));
     }
-    for (index, campaign) in sheet.facts.draft.campaigns.iter().enumerate() {
-        let html = names::campaign(desk, sheet, index, campaign);
-        parts.push(Part::new(format!("ten-{index}"), inside, html));
+    for (index, campaign) in document.review.draft.campaigns.iter().enumerate() {
+        let html = campaign_names::campaign(editor, document, index, campaign);
+        parts.push(Fragment::new(format!("ten-{index}"), inside, html));
     }
-    let mut spans: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
-    for (slot, place) in slots {
-        if let Some(place) = place.filter(|_| sheet.state(slot) != State::Rejected) {
-            let span = Span { start: place.start, end: place.end, slot, class: span_class(sheet, slot) };
+    let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
+    for (fact_id, place) in fact_ids {
+        if let Some(place) = place.filter(|_| document.state(fact_id) != FactStatus::Rejected) {
+            let span = HighlightSpan {
+                start: place.start,
+                end: place.end,
+                fact_id,
+                class: span_class(document, fact_id),
+            };
             spans.entry(place.line).or_default().push(span);
         }
     }
-    for (number, line) in sheet.lines() {
+    for (number, line) in document.lines() {
         let spans = spans.get(&number).map_or(&[][..], Vec::as_slice);
-        let own = sheet.facts.holds_line(number);
+        let own = document.review.holds_line(number);
         let html = html! {
             span.src__no { (number) }
             div {
@@ -113,20 +118,24 @@ fn work(desk: &Desk, sheet: &Sheet, parts: &mut Vec<Part>) {
                 }
             }
         };
-        parts.push(Part::new(format!("nguon-{number}"), inside, html));
+        parts.push(Fragment::new(format!("nguon-{number}"), inside, html));
     }
 }
 
-fn span_class(sheet: &Sheet, slot: Slot) -> &'static str {
-    match sheet.state(slot) {
-        State::Accepted | State::Edited => "m--taken",
-        _ if sheet.checked.is_verified(slot) || sheet.checked.is_double(slot) => "m--open",
+fn span_class(document: &DraftDocument, fact_id: FactId) -> &'static str {
+    match document.state(fact_id) {
+        FactStatus::Accepted | FactStatus::Edited => "m--taken",
+        _ if document.checked.is_verified(fact_id) || document.checked.is_duplicate(fact_id) => "m--open",
         _ => "m--doubt",
     }
 }
 
-fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::TextSpan>)]) -> Markup {
-    let lang = desk.lang;
+fn frame(
+    editor: &Editor,
+    document: &DraftDocument,
+    fact_ids: &[(FactId, Option<thidua_extract::TextSpan>)],
+) -> Markup {
+    let lang = editor.lang;
     html! {
         div #soan-thanh .desk__bar {}
         div #soan-nghi {}
@@ -137,9 +146,9 @@ fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::Text
         div.desk__sides data-shows="facts" {
             section.desk__source aria-labelledby="soan-nguon-ten" {
                 h3 #soan-nguon-ten { (words::source_text(lang)) }
-                (bar::add_form(lang))
+                (toolbar::add_form(lang))
                 div.src #soan-nguon {
-                    @for (number, _) in sheet.lines() {
+                    @for (number, _) in document.lines() {
                         div.src__line id=(format!("nguon-{number}")) data-line=(number) tabindex="-1" {}
                     }
                 }
@@ -148,18 +157,18 @@ fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::Text
                 h3 #soan-dk-ten { (words::facts(lang)) }
                 details.desk__keys { summary { (words::keys(lang)) } p { (words::keys_help(lang)) } }
                 ul.fact-list #soan-dk {
-                    @for (slot, _) in slots {
-                        li.fact-list__one id=(format!("the-{slot}")) data-card=(slot) tabindex="-1" {}
+                    @for (fact_id, _) in fact_ids {
+                        li.fact-list__one id=(format!("the-{fact_id}")) data-card=(fact_id) tabindex="-1" {}
                     }
                 }
-                @if !sheet.facts.draft.campaigns.is_empty() {
+                @if !document.review.draft.campaigns.is_empty() {
                     h3 { (words::names(lang)) }
                     ul.fact-list {
-                        @for index in 0..sheet.facts.draft.campaigns.len() {
+                        @for index in 0..document.review.draft.campaigns.len() {
                             li.fact-list__one id=(format!("ten-{index}")) {}
                         }
                     }
-                    (names::known_names(desk))
+                    (campaign_names::known_names(editor))
                 }
             }
         }
@@ -167,42 +176,44 @@ fn frame(desk: &Desk, sheet: &Sheet, slots: &[(Slot, Option<thidua_extract::Text
 }
 
 /// What was said of a fact, in a word.
-pub const fn state_name(state: State, lang: Lang) -> &'static str {
+pub const fn status_name(state: FactStatus, lang: Lang) -> &'static str {
     match state {
-        State::Proposed => words::proposed(lang),
-        State::Accepted => words::accepted(lang),
-        State::Edited => words::edited(lang),
-        State::Rejected => words::rejected(lang),
+        FactStatus::Proposed => words::proposed(lang),
+        FactStatus::Accepted => words::accepted(lang),
+        FactStatus::Edited => words::edited(lang),
+        FactStatus::Rejected => words::rejected(lang),
     }
 }
 
 /// The name of a kind of fact.
-pub const fn slot_name(slot: Slot, lang: Lang) -> &'static str {
-    match slot {
-        Slot::Kicker => words::kicker(lang),
-        Slot::Headline => words::headline(lang),
-        Slot::Byline(_) => words::byline(lang),
-        Slot::Published => words::published(lang),
-        Slot::Source => words::source(lang),
-        Slot::Organisation => words::article_organisation(lang),
-        Slot::Covers => words::covers(lang),
-        Slot::Figure(_) => words::figure(lang),
-        Slot::Mention(_) => words::mention(lang),
-        Slot::Phase(_) => words::phase(lang),
-        Slot::Person(_) => words::person(lang),
+pub const fn fact_kind_name(fact_id: FactId, lang: Lang) -> &'static str {
+    match fact_id {
+        FactId::Kicker => words::kicker(lang),
+        FactId::Headline => words::headline(lang),
+        FactId::Byline(_) => words::byline(lang),
+        FactId::Published => words::published(lang),
+        FactId::Source => words::source(lang),
+        FactId::Organisation => words::article_organisation(lang),
+        FactId::Covers => words::covers(lang),
+        FactId::Figure(_) => words::figure(lang),
+        FactId::Mention(_) => words::mention(lang),
+        FactId::Phase(_) => words::phase(lang),
+        FactId::Person(_) => words::person(lang),
     }
 }
 
 /// How many facts are accepted, how many rejected, of how many.
-pub fn tally(sheet: &Sheet) -> (usize, usize, usize) {
-    let slots = sheet.facts.slots();
-    let count = |is: fn(State) -> bool| slots.iter().filter(|(slot, _)| is(sheet.state(*slot))).count();
-    (count(State::is_taken), count(|state| state == State::Rejected), slots.len())
+pub fn tally(document: &DraftDocument) -> (usize, usize, usize) {
+    let fact_ids = document.review.fact_ids();
+    let count = |is: fn(FactStatus) -> bool| {
+        fact_ids.iter().filter(|(fact_id, _)| is(document.state(*fact_id))).count()
+    };
+    (count(FactStatus::is_included), count(|state| state == FactStatus::Rejected), fact_ids.len())
 }
 
 /// The articles of the corpus that a sheet repeats.
-fn repeats(desk: &Desk, sheet: &Sheet) -> Vec<(String, u32)> {
-    export::repeats_of(sheet, &desk.shelf)
+fn repeats(editor: &Editor, document: &DraftDocument) -> Vec<(String, u32)> {
+    export::repeats_of(document, &editor.context)
 }
 
-type Tried<T> = Result<T, Refusal>;
+type Tried<T> = Result<T, EditError>;

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 use thidua_pages::html;
 
-use super::super::{Preview, Refusal};
+use super::super::{EditError, Preview};
 use super::Tried;
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
@@ -17,7 +17,7 @@ pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
         _ => Route::parse(path).resolve(&site.catalogue),
     };
     let is_drawn = !matches!(route.page, Page::Home | Page::Figures | Page::Embed | Page::NotFound(_));
-    is_drawn.then(|| route.path()).ok_or_else(|| Refusal::NoSuch(path.to_owned()))
+    is_drawn.then(|| route.path()).ok_or_else(|| EditError::NotFound(path.to_owned()))
 }
 
 /// The page of a path.

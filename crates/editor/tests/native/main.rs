@@ -8,4 +8,4 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
-mod desk;
+mod editor;

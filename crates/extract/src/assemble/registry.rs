@@ -28,13 +28,13 @@ impl Registry {
         for named in organisations(view, context) {
             let printed = view.get(&named.range);
             let index = *self.organisations.entry(named.key.clone()).or_insert_with(|| {
-                let known = organisation::known(context, &named.key)
-                    .or_else(|| organisation::known(context, &key(printed)));
+                let existing = organisation::find_by_name(context, &named.key)
+                    .or_else(|| organisation::find_by_name(context, &key(printed)));
                 let fact = DraftOrganisation {
                     name: named.name.clone(),
                     kind: named.kind,
                     aliases: Vec::new(),
-                    known: known.map(|organisation| organisation.id.clone()),
+                    existing: existing.map(|organisation| organisation.id.clone()),
                     count: 0,
                 };
                 draft.organisations.push(found(
@@ -69,7 +69,8 @@ impl Registry {
         for (index, organisation) in draft.organisations.iter().enumerate() {
             let own =
                 matches!(organisation.fact.kind, OrganisationKind::Federation | OrganisationKind::Union);
-            let weight = self.weights.get(index).copied().unwrap_or_default();
+            debug_assert_eq!(self.weights.len(), draft.organisations.len(), "each organisation has a weight");
+            let weight = self.weights.get(index).copied().unwrap_or(0);
             if own && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, index));
             }
@@ -78,8 +79,8 @@ impl Registry {
     }
 
     /// The federation or union named last before a place of a line.
-    pub fn organisation_before(&self, view: &AnalyzedLine<'_>, at: usize) -> Option<usize> {
-        let here = (view.line.number, at, 0);
+    pub fn organisation_before(&self, view: &AnalyzedLine<'_>, pos: usize) -> Option<usize> {
+        let here = (view.line.number, pos, 0);
         let end = self.positions.partition_point(|place| *place < here);
         let last = end.checked_sub(1).and_then(|i| self.positions.get(i))?;
         (last.0 == view.line.number).then_some(last.2)
@@ -88,9 +89,9 @@ impl Registry {
     /// The organisation whose name is printed in a stretch of a line, the last of several.
     pub fn organisation_in(&self, view: &AnalyzedLine<'_>, range: &std::ops::Range<usize>) -> Option<usize> {
         let line = view.line.number;
-        let start = self.positions.partition_point(|(l, at, _)| (*l, *at) < (line, range.start));
+        let start = self.positions.partition_point(|(l, pos, _)| (*l, *pos) < (line, range.start));
         let inside =
-            self.positions.get(start..)?.iter().take_while(|(l, at, _)| *l == line && *at < range.end);
+            self.positions.get(start..)?.iter().take_while(|(l, pos, _)| *l == line && *pos < range.end);
         inside.last().map(|(_, _, index)| *index)
     }
 
@@ -105,18 +106,18 @@ impl Registry {
         let printed = view.get(&mention.range);
         let printed_key = key(printed);
         let main = draft.organisation.and_then(|index| draft.organisations.get(index));
-        let known = directory
-            .of(&printed_key, mention.kind, main.and_then(|found| found.fact.known.as_ref()))
+        let existing = directory
+            .of_kind(&printed_key, mention.kind, main.and_then(|found| found.fact.existing.as_ref()))
             .cloned();
-        let same = known.as_ref().map_or(printed_key.clone(), |name| name.same.clone());
+        let same = existing.as_ref().map_or(printed_key.clone(), |name| name.same.clone());
         let index = *self.campaigns.entry((mention.kind, same)).or_insert_with(|| {
-            let campaign = known.and_then(|name| name.campaign.clone());
+            let campaign = existing.and_then(|name| name.campaign.clone());
             draft.campaigns.push(DraftCampaign {
                 name: printed.to_owned(),
                 kind: mention.kind,
                 aliases: Vec::new(),
                 similar: if campaign.is_some() { Vec::new() } else { directory.similar(&printed_key) },
-                known: campaign,
+                existing: campaign,
             });
             draft.campaigns.len() - 1
         });

@@ -11,7 +11,7 @@ use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
 use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
-use super::phrase_table::PhraseMatch;
+use super::phrase_table::PhraseHit;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
 
@@ -47,14 +47,14 @@ fn governor(
     context: &Context,
     from: usize,
     to: usize,
-) -> Option<PhraseMatch<CampaignKind>> {
+) -> Option<PhraseHit<CampaignKind>> {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
     vocabulary.kinds.all(text, words, from, to).into_iter().rev().find(|hit| {
-        (hit.from.saturating_sub(2)..hit.from).all(|at| {
+        (hit.from.saturating_sub(2)..hit.from).all(|pos| {
             vocabulary
                 .general
-                .at(text, words, at)
+                .longest_at(text, words, pos)
                 .is_none_or(|general| general.to < hit.to || general.to > to)
         })
     })

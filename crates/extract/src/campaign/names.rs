@@ -47,10 +47,10 @@ impl CampaignDirectory {
             let words = key(&campaign.name).split(' ').map(str::to_owned).collect();
             directory.corpus.push((campaign.id.clone(), words));
         }
-        for known in &vocabulary.known {
+        for existing in &vocabulary.national_campaigns {
             let name =
-                KnownCampaign { kind: known.kind, campaign: None, owner: None, same: key(&known.name) };
-            directory.add(name, std::iter::once(&known.name).chain(&known.aliases));
+                KnownCampaign { kind: existing.kind, campaign: None, owner: None, same: key(&existing.name) };
+            directory.add(name, std::iter::once(&existing.name).chain(&existing.aliases));
         }
         directory
     }
@@ -73,7 +73,7 @@ impl CampaignDirectory {
     }
 
     /// The known name of a kind that is printed so, as far as it is not another organisation's own.
-    pub fn of(
+    pub fn of_kind(
         &self,
         printed_key: &str,
         kind: CampaignKind,

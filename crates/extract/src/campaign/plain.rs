@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
 use super::super::draft::FactReason;
-use super::super::phrase_table::PhraseMatch;
+use super::super::phrase_table::PhraseHit;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Edtf, Relation};
 use thidua_core::text::printed_date::PrintedDate;
@@ -48,7 +48,7 @@ pub(super) fn find(
     for (range, kind) in formed(view, context, true) {
         add(range, kind, false, FactReason::new("kind-and-name", ""));
     }
-    for (range, kind) in known(view, context, directory) {
+    for (range, kind) in known_names(view, context, directory) {
         add(range, kind, false, FactReason::new("known-name", ""));
     }
     for range in year_emulation(view) {
@@ -63,30 +63,30 @@ pub(super) fn find(
 }
 
 /// Known names in running text. A title needs a word that says so: "công nhân giỏi" is also just a good worker.
-fn known(
+fn known_names(
     view: &AnalyzedLine<'_>,
     context: &Context,
     directory: &CampaignDirectory,
 ) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let hits: Vec<_> = directory.forms.all_at(text, words, at).collect();
+    let mut pos = 0;
+    while pos < words.len() {
+        let hits: Vec<_> = directory.forms.all_at(text, words, pos).collect();
         let Some(longest) = hits.first().copied() else {
-            at += 1;
+            pos += 1;
             continue;
         };
-        let sentence = view.sentence(view.word_range(at, at + 1).start);
-        let start = view.word_range(at, at + 1).start;
+        let sentence = view.sentence(view.word_range(pos, pos + 1).start);
+        let start = view.word_range(pos, pos + 1).start;
         let clause = view
             .text()
             .get(sentence.start..start)
             .and_then(|t| t.rfind(';'))
             .map_or(sentence.start, |i| sentence.start + i);
-        let from = view.word_from(clause).max(at.saturating_sub(REACH));
-        let governor = governor(view, context, from, at).map(|hit| hit.meaning);
-        let awarded = context.vocabulary.awarding.before(text, words, at, 4).is_some();
+        let from = view.word_from(clause).max(pos.saturating_sub(REACH));
+        let governor = governor(view, context, from, pos).map(|hit| hit.meaning);
+        let awarded = context.vocabulary.awarding.before(text, words, pos, 4).is_some();
         let governor = if awarded { Some(CampaignKind::Title) } else { governor };
         let kinds = hits
             .iter()
@@ -108,7 +108,7 @@ fn known(
         if let Some(kind) = kind {
             found.push((view.word_range(longest.from, longest.to), kind));
         }
-        at = longest.to;
+        pos = longest.to;
     }
     found
 }
@@ -136,36 +136,35 @@ fn year_emulation(view: &AnalyzedLine<'_>) -> Vec<Range<usize>> {
 /// "Đợt 1", "đợt II", and "đợt thi đua cao điểm chào mừng …".
 fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for at in 0..view.words.len() {
+    for pos in 0..view.words.len() {
         // "Giai đoạn 1" is a round where its dates follow; otherwise it may be a stage of anything.
-        let is_stage = view.key(at) == "giai" && view.key(at + 1) == "đoạn";
-        if view.key(at) != "đợt" && !is_stage {
+        let is_stage = view.key(pos) == "giai" && view.key(pos + 1) == "đoạn";
+        if view.key(pos) != "đợt" && !is_stage {
             continue;
         }
-        let place = if is_stage { at + 2 } else { at + 1 };
+        let place = if is_stage { pos + 2 } else { pos + 1 };
         let number = view.key(place);
         let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty()
             || matches!(number, "i" | "ii" | "iii" | "iv" | "một" | "hai");
-        let start = view.words.get(at).map_or(0, |word| word.range.start);
+        let start = view.words.get(pos).map_or(0, |word| word.range.start);
         let dated = || {
             let is_stretch = |d: &PrintedDate| matches!(d.value, Edtf::Interval(..));
             view.dates.iter().any(|d| d.range.start > start && is_stretch(d))
         };
         if numbered && view.gap(place - 1) == " " && (!is_stage || dated()) {
-            found.push(view.word_range(at, place + 1));
+            found.push(view.word_range(pos, place + 1));
             continue;
         }
         if is_stage {
             continue;
         }
-        let hit = context.vocabulary.kinds.at(view.text(), &view.words, at);
-        let named = |hit: &PhraseMatch<CampaignKind>| {
-            hit.meaning == CampaignKind::Round && view.gap(hit.to - 1) == " "
-        };
+        let hit = context.vocabulary.kinds.longest_at(view.text(), &view.words, pos);
+        let named =
+            |hit: &PhraseHit<CampaignKind>| hit.meaning == CampaignKind::Round && view.gap(hit.to - 1) == " ";
         let Some(hit) = hit.filter(named) else { continue };
         let end = name_end(view, hit.to, 18, true);
         if end >= hit.to + 3 {
-            found.push(view.word_range(at, end));
+            found.push(view.word_range(pos, end));
         }
     }
     found
@@ -178,7 +177,7 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
     let mut found = Vec::new();
     for hit in context.vocabulary.kinds.all(text, words, 0, words.len()) {
         let adjacent = view.gap(hit.to - 1) == " ";
-        let general = context.vocabulary.general.at(text, words, hit.from).is_some();
+        let general = context.vocabulary.general.longest_at(text, words, hit.from).is_some();
         if !adjacent || general || view.is_capital(hit.from) != capital {
             continue;
         }
@@ -188,14 +187,14 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
                 let good = |from: usize, to: usize| (from..to).any(|i| view.key(i) == "giỏi");
                 if end >= hit.to + 2 && (good(hit.to, end) || view.is_capital(hit.to)) {
                     found.push((view.word_range(hit.from, with_level(view, end)), hit.meaning));
-                    let mut at = end;
-                    while good(hit.to, end) && view.gap(at - 1) == ", " {
-                        let next = name_end(view, at, 6, false);
-                        if next < at + 2 || view.key(next - 1) != "giỏi" {
+                    let mut pos = end;
+                    while good(hit.to, end) && view.gap(pos - 1) == ", " {
+                        let next = name_end(view, pos, 6, false);
+                        if next < pos + 2 || view.key(next - 1) != "giỏi" {
                             break;
                         }
-                        found.push((view.word_range(at, next), hit.meaning));
-                        at = next;
+                        found.push((view.word_range(pos, next), hit.meaning));
+                        pos = next;
                     }
                 }
             }
@@ -257,20 +256,20 @@ fn themes(view: &AnalyzedLine<'_>, context: &Context) -> Vec<(Range<usize>, Camp
 
 /// Index behind the last word of a name that begins at word `from`.
 fn name_end(view: &AnalyzedLine<'_>, from: usize, longest: usize, is_round: bool) -> usize {
-    let mut at = from;
-    while at < view.words.len() && at < from + longest {
-        let key = view.key(at);
+    let mut pos = from;
+    while pos < view.words.len() && pos < from + longest {
+        let key = view.key(pos);
         let digits = key.bytes().all(|b| b.is_ascii_digit());
         let stops = STOPS.contains(&key)
             && !(is_round && matches!(key, "của" | "các" | "cấp" | "năm" | "ngày" | "tháng"));
         if stops || (digits && !is_round) {
             break;
         }
-        at += 1;
-        let gap = view.gap(at - 1);
+        pos += 1;
+        let gap = view.gap(pos - 1);
         if gap != " " && !(is_round && matches!(gap, "/" | "-" | " - " | "–")) {
             break;
         }
     }
-    at
+    pos
 }

@@ -13,7 +13,7 @@ use super::super::draft::FactReason;
 use super::super::quotes::Quote;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Relation};
-use thidua_core::text::key;
+use thidua_core::text::{key, slice};
 
 /// A governing word may stand so many words before the name.
 const REACH: usize = 14;
@@ -47,7 +47,7 @@ pub(super) fn find(
             continue;
         }
         let printed = key(view.get(&inner));
-        let known = directory.find(&printed, None).is_some();
+        let existing = directory.find(&printed, None).is_some();
         if words == 0 || words > LONGEST_NAME || !view.get(&inner).chars().any(char::is_alphabetic) {
             continue;
         }
@@ -72,7 +72,7 @@ pub(super) fn find(
                     }),
                 }
             }
-            QuoteMeaning::Unknown if quote.closed && (known || (2..=20).contains(&words)) => {
+            QuoteMeaning::Unknown if quote.closed && (existing || (2..=20).contains(&words)) => {
                 out.diagnostics.push((DiagnosticKind::QuotedName, inner.clone()));
             }
             QuoteMeaning::Unknown | QuoteMeaning::Other => {}
@@ -95,17 +95,17 @@ fn trimmed(view: &AnalyzedLine<'_>, inner: &Range<usize>) -> Range<usize> {
 fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirectory) -> Range<usize> {
     let start = quote.inner.start;
     let first = view.word_from(start);
-    if let Some(hit) = directory.forms.at(view.text(), &view.words, first) {
+    if let Some(hit) = directory.forms.longest_at(view.text(), &view.words, first) {
         return start..view.word_range(first, hit.to).end;
     }
     let rest = view.get(&quote.inner);
-    let stops = |(at, c): (usize, char)| {
-        let after = rest.get(at + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
+    let stops = |(pos, c): (usize, char)| {
+        let after = rest.get(pos + c.len_utf8()..).and_then(|rest| rest.trim_start().chars().next());
         let comma = c == ',' && after.is_some_and(|c| !c.is_uppercase());
-        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(at)
+        (comma || matches!(c, ';' | '.' | ':' | '(' | '“' | '"')).then_some(pos)
     };
     let end = rest.char_indices().find_map(stops).unwrap_or(rest.len());
-    let name = rest.get(..end).unwrap_or_default().trim_end();
+    let name = slice(rest, 0..end).trim_end();
     start..start + name.len()
 }
 
@@ -113,8 +113,8 @@ fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirecto
 fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
-    let before = view.text().get(..quote.outer.start).unwrap_or_default().trim_end();
-    let after = view.text().get(quote.outer.end..).unwrap_or_default().trim_start();
+    let before = slice(view.text(), 0..quote.outer.start).trim_end();
+    let after = slice(view.text(), quote.outer.end..view.text().len()).trim_start();
     let ends = inner.trim_end().ends_with(['.', '!', '?', ',']) && !inner.trim_end().ends_with("...");
     let holds_sentence = inner.contains(". ") || inner.contains("? ") || inner.contains("! ");
     let said = after.starts_with(['-', '–', ',']) && words >= 10 && before.is_empty();
@@ -165,7 +165,7 @@ fn quote_meaning(
     }
     let kind = governor(view, context, from, to).filter(|hit| {
         let general =
-            vocabulary.general.at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
+            vocabulary.general.longest_at(text, words, hit.from).is_some_and(|g| g.to > hit.to && g.to < to);
         to - hit.to <= if general { 4 } else { REACH }
     });
     let other = vocabulary.others.all(text, words, from, to).into_iter().rev().find(|hit| {
@@ -212,7 +212,7 @@ fn opening(view: &AnalyzedLine<'_>, quote: &Quote) -> usize {
 
 /// Whether only what joins the names of a list stands between two of them.
 fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
-    let between = view.text().get(from..to).unwrap_or_default();
+    let between = slice(view.text(), from..to);
     let joining = ["và", "hoặc", "hay", "cùng", "với", "gắn", "cũng", "như", "là", "các"];
     let words: Vec<&str> =
         view.words.iter().filter(|w| (from..to).contains(&w.range.start)).map(|w| w.key.as_str()).collect();

@@ -86,7 +86,7 @@ pub(super) fn rule(
             kind: Some(DiagnosticKind::TableNumber),
         });
     }
-    if gap == " " && context.vocabulary.measures.at(text, words, last).is_some() {
+    if gap == " " && context.vocabulary.measures.longest_at(text, words, last).is_some() {
         return not("measure", next);
     }
     if before.is_some_and(|_| context.vocabulary.numbered.before(text, words, number, 3).is_some()) {
@@ -95,7 +95,7 @@ pub(super) fn rule(
     if digits == 4 && !printed.contains(['.', ',']) && printed.starts_with(['1', '2']) {
         return not("year", printed);
     }
-    if gap != " " || next.is_empty() || context.vocabulary.no_noun.at(text, words, last).is_some() {
+    if gap != " " || next.is_empty() || context.vocabulary.no_noun.longest_at(text, words, last).is_some() {
         return not("bare", printed);
     }
     if view.is_capital(last) || next.bytes().any(|b| b.is_ascii_digit()) {

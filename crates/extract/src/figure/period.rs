@@ -37,9 +37,9 @@ pub(super) fn period(
     }
     let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
     // Behind it only as long as no other quantity and no new clause stands between.
-    let next = view.quantities().iter().map(|q| q.range.start).find(|at| *at >= quantity.range.end);
+    let next = view.quantities().iter().map(|q| q.range.start).find(|pos| *pos >= quantity.range.end);
     let rest = view.get(&(quantity.range.end..sentence.end));
-    let clause = rest.find([',', ';']).map_or(sentence.end, |at| quantity.range.end + at);
+    let clause = rest.find([',', ';']).map_or(sentence.end, |pos| quantity.range.end + pos);
     let near =
         |date: &&PrintedDate| date.range.start < clause && next.is_none_or(|next| date.range.start < next);
     if let Some(date) = dates().filter(within).filter(|d| !before(d)).filter(near).find(year_like) {

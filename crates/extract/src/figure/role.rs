@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::campaign::LineMention;
 use super::super::context::Context;
-use super::super::phrase_table::PhraseMatch;
+use super::super::phrase_table::PhraseHit;
 use super::super::vocabulary::RoleCue;
 use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
-use thidua_core::text::{lowercase, stated_levels};
+use thidua_core::text::{lowercase, slice, stated_levels};
 
 /// Words of taking part count so many words away from the number.
 const NEAR: usize = 7;
@@ -20,10 +20,10 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     let (text, words) = (view.text(), view.words.as_slice());
     let sentence = view.sentence(quantity.range.start);
     let from = view.word_from(sentence.start);
-    let at = view.word_to(quantity.range.start);
+    let pos = view.word_to(quantity.range.start);
     let behind = view.word_to(quantity.range.end);
     // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": what is counted sets nothing off.
-    let counted = |hit: &PhraseMatch<RoleCue>| {
+    let counted = |hit: &PhraseHit<RoleCue>| {
         let start = view.word_range(hit.from, hit.to).start;
         // Nor do the words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
         let in_name = view
@@ -31,7 +31,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
             .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
         in_name || view.quantities().iter().any(|q| q.range.contains(&start))
     };
-    let mut before = vocabulary.cues.all(text, words, from, at);
+    let mut before = vocabulary.cues.all(text, words, from, pos);
     before.retain(|hit| !counted(hit));
     let unit = quantity.unit.as_ref();
     let dimension = unit.and_then(|id| context.units.iter().find(|u| u.id == *id)).map(|u| u.dimension);
@@ -42,13 +42,13 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
         .cues
         .first(text, words, behind, behind + 3)
         .is_some_and(|hit| hit.meaning == RoleCue::Result);
-    let reached = last(&[RoleCue::Result]).is_some_and(|(to, _)| to == at);
+    let reached = last(&[RoleCue::Result]).is_some_and(|(to, _)| to == pos);
     if unit.is_some_and(|unit| vocabulary.plan_units.contains(unit.as_str())) {
         let is_ratio = view.get(&quantity.range).contains('/');
         return if reached || is_ratio { Role::Result } else { Role::Plan };
     }
     // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
-    let aimed = last(&[RoleCue::Target]).is_some_and(|(to, _)| to == at);
+    let aimed = last(&[RoleCue::Target]).is_some_and(|(to, _)| to == pos);
     if (aimed || !done)
         && last(&[RoleCue::Target, RoleCue::Result]).is_some_and(|(_, cue)| cue == RoleCue::Target)
     {
@@ -65,7 +65,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
         return if gain || gain_behind { Role::Result } else { Role::Input };
     }
     let is_gift = unit.is_some_and(|unit| ["gift", "scholarship", "house"].contains(&unit.as_str()));
-    let near_before = last(&[RoleCue::Participation]).is_some_and(|(to, _)| at.saturating_sub(to) <= NEAR);
+    let near_before = last(&[RoleCue::Participation]).is_some_and(|(to, _)| pos.saturating_sub(to) <= NEAR);
     let near_behind = cues_behind.iter().find(|hit| hit.meaning == RoleCue::Participation);
     let is_loan = unit.is_some_and(|unit| unit.as_str() == "project")
         && vocabulary
@@ -74,7 +74,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
             .is_some_and(|hit| hit.meaning == RoleCue::Input);
     let is_goods = unit.is_some_and(|unit| unit.as_str() == "goods")
         && last(&[RoleCue::Input, RoleCue::Result])
-            .is_some_and(|(to, cue)| cue == RoleCue::Input && at - to <= NEAR);
+            .is_some_and(|(to, cue)| cue == RoleCue::Input && pos - to <= NEAR);
     let same_project =
         unit.is_some_and(|unit| unit.as_str() == "project") && last(&[RoleCue::Input]).is_some();
     match (is_gift || is_goods || is_loan || same_project, near_before || near_behind.is_some()) {
@@ -120,7 +120,7 @@ pub(super) fn levels(
     let text = view.text();
     let (from, sentence) = (quantity.range.end, view.sentence(quantity.range.start));
     let next = view.quantities().get(index + 1).map_or(text.len(), |q| q.range.start);
-    let between = text.get(from..next).unwrap_or_default();
+    let between = slice(text, from..next);
     let mut end = text.len();
     let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
     if let Some(hit) = share {
@@ -135,8 +135,8 @@ pub(super) fn levels(
     let all = stated_levels(text, view.quantities(), index);
     let stated = if end < text.len() { stated } else { all.clone() };
     let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
-    let led = text.get(..quantity.range.start).unwrap_or_default().ends_with(' ')
-        && lowercase(text.get(sentence.start..quantity.range.start).unwrap_or_default()).contains("cấp ");
+    let led = slice(text, 0..quantity.range.start).ends_with(' ')
+        && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
     let recognised = RECOGNISING.iter().any(|word| behind.contains(word)) || led;
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
 }

@@ -64,15 +64,15 @@ fn counted_end(
         return if opens_inside { quote.outer.end } else { end };
     }
     let Some(unit) = &quantity.unit else { return unknown_noun(view, context, quantity) };
-    let behind = |at: usize| {
-        counting.noun_at(text, at).filter(|(_, to)| *to > at + 1 && text.get(at..at + 1) == Some(" "))
+    let behind = |pos: usize| {
+        counting.noun_at(text, pos).filter(|(_, to)| *to > pos + 1 && text.get(pos..pos + 1) == Some(" "))
     };
-    if is(context, unit, Dimension::Percent) {
-        let at = view.word_to(end);
+    if has_dimension(context, unit, Dimension::Percent) {
+        let pos = view.word_to(end);
         let share = context
             .vocabulary
             .share_nouns
-            .at(text, &view.words, at)
+            .longest_at(text, &view.words, pos)
             .filter(|_| text.get(end..end + 1) == Some(" "));
         let from = share.map_or(end, |hit| view.word_range(hit.from, hit.to).end);
         if let Some((_, to)) = behind(from) {
@@ -85,7 +85,7 @@ fn counted_end(
     }
     while end > quantity.range.end
         && let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
-        && is(context, unit, Dimension::Percent)
+        && has_dimension(context, unit, Dimension::Percent)
         && rest.starts_with(' ')
         && let Some((_, to)) = behind(end + 1)
         && to > end + 2
@@ -93,33 +93,33 @@ fn counted_end(
         end = to;
     }
     while view.gap(view.word_to(end).saturating_sub(1)) == " "
-        && let Some(hit) = context.vocabulary.adjectives.at(text, &view.words, view.word_to(end))
-        && !is(context, unit, Dimension::Money)
+        && let Some(hit) = context.vocabulary.adjectives.longest_at(text, &view.words, view.word_to(end))
+        && !has_dimension(context, unit, Dimension::Money)
     {
         end = view.word_range(hit.from, hit.to).end;
     }
     end
 }
 
-fn is(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
-    context.units.iter().any(|known| known.id == *unit && known.dimension == dimension)
+fn has_dimension(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
+    context.units.iter().any(|existing| existing.id == *unit && existing.dimension == dimension)
 }
 
 /// The word behind a number that no unit knows. Most nouns that are counted without a classifier have two syllables
 /// ("73 bưu tá"), and nearly all that have one are units, so the second belongs to it unless it cannot.
 fn unknown_noun(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> usize {
-    let at = view.word_to(quantity.range.end);
-    let continues = |at: usize| view.gap(at.saturating_sub(1)) == " " && !view.is_capital(at);
-    if !continues(at) {
+    let pos = view.word_to(quantity.range.end);
+    let continues = |pos: usize| view.gap(pos.saturating_sub(1)) == " " && !view.is_capital(pos);
+    if !continues(pos) {
         return quantity.range.end;
     }
-    let second = Some(at + 1).filter(|at| {
-        let is_word = view.key(*at).chars().all(char::is_alphabetic);
-        let follows = context.vocabulary.no_noun.at(view.text(), &view.words, *at).is_some();
-        continues(*at) && is_word && !follows
+    let second = Some(pos + 1).filter(|pos| {
+        let is_word = view.key(*pos).chars().all(char::is_alphabetic);
+        let follows = context.vocabulary.no_noun.longest_at(view.text(), &view.words, *pos).is_some();
+        continues(*pos) && is_word && !follows
     });
-    let last = second.unwrap_or(at);
-    view.words.get(last).or_else(|| view.words.get(at)).map_or(quantity.range.end, |word| word.range.end)
+    let last = second.unwrap_or(pos);
+    view.words.get(last).or_else(|| view.words.get(pos)).map_or(quantity.range.end, |word| word.range.end)
 }
 
 /// The counted words and what is said of them, up to the next number, sign or quotation mark.

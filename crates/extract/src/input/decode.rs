@@ -102,15 +102,15 @@ fn of_utf16(text: String, bytes: &[u8], label: &str) -> Result<DecodedText, Inpu
 fn damaged_utf8(bytes: &[u8]) -> Option<TextDamage> {
     let (mut right, mut wrong) = (0_usize, 0_usize);
     let mut first: Option<(usize, &[u8])> = None;
-    let mut at = 0;
+    let mut pos = 0;
     for chunk in bytes.utf8_chunks() {
         right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        at += chunk.valid().len();
+        pos += chunk.valid().len();
         if !chunk.invalid().is_empty() {
             wrong += 1;
-            first = first.or(Some((at, chunk.invalid())));
+            first = first.or(Some((pos, chunk.invalid())));
         }
-        at += chunk.invalid().len();
+        pos += chunk.invalid().len();
     }
     let (place, invalid) = first?;
     if wrong * 4 > right {

@@ -117,8 +117,9 @@ const BEGINNINGS: [(&[u8], FileKind); 22] = [
 
 /// The kind of a file that is no text. `None` for what may be text.
 pub fn kind_of(bytes: &[u8]) -> Option<FileKind> {
-    let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind);
-    known.or_else(|| zipped(bytes)).or_else(|| boxed(bytes)).or_else(|| message(bytes))
+    let existing =
+        BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind);
+    existing.or_else(|| zipped(bytes)).or_else(|| boxed(bytes)).or_else(|| message(bytes))
 }
 
 /// The kind of a zip archive: its first file and the names at its end tell what it is.

@@ -26,8 +26,8 @@ fn usual(page: &ParsedPage) -> Option<Range<usize>> {
         before.push(before.last().copied().unwrap_or(0) + line.length);
     }
     let length = |lines: &Range<usize>| {
-        let at = |index: usize| before.get(index).copied().unwrap_or(0);
-        at(lines.end).saturating_sub(at(lines.start))
+        let letters_before = |index: usize| before.get(index).copied().unwrap_or(0);
+        letters_before(lines.end).saturating_sub(letters_before(lines.start))
     };
     let all = length(&(0..page.lines.len()));
     (0..4).find_map(|rank| {

@@ -62,11 +62,11 @@ impl BodyScanner<'_> {
         if index < self.box_until {
             return Some(LineRole::Teaser);
         }
-        let below_picture = self.previous.filter(|(at, role)| {
+        let below_picture = self.previous.filter(|(pos, role)| {
             matches!(role, LineRole::Doubled)
-                || (*role == LineRole::Noise && self.shapes.get(*at).is_some_and(|s| s.picture))
+                || (*role == LineRole::Noise && self.shapes.get(*pos).is_some_and(|s| s.picture))
         });
-        let adjacent = below_picture.is_some_and(|(at, _)| at + 1 == index);
+        let adjacent = below_picture.is_some_and(|(pos, _)| pos + 1 == index);
         if !self.title.is_empty() && shape.key == self.title {
             return Some(LineRole::Doubled);
         }
@@ -133,7 +133,7 @@ impl BodyScanner<'_> {
         }
         if self.paragraphs == 1 {
             let adjacent =
-                self.previous.is_some_and(|(at, role)| role == LineRole::Paragraph && at + 1 == index);
+                self.previous.is_some_and(|(pos, role)| role == LineRole::Paragraph && pos + 1 == index);
             return if joints > 0 || self.is_teaser_list(index) || (adjacent && words >= 7 && !has_action) {
                 LineRole::Teaser
             } else if has_action && words >= 8 {
@@ -167,7 +167,7 @@ impl BodyScanner<'_> {
     }
 
     /// Lines that are not blank, from `index` on.
-    fn below(&self, index: usize) -> impl Iterator<Item = (usize, &LineShape)> {
+    fn lines_from(&self, index: usize) -> impl Iterator<Item = (usize, &LineShape)> {
         self.shapes.iter().enumerate().skip(index).filter(|(_, shape)| !shape.is_blank())
     }
 
@@ -188,8 +188,8 @@ impl BodyScanner<'_> {
 
     /// Whether the next line that is not blank is the same: the picture link and the headline of another story.
     fn is_doubled_below(&self, index: usize) -> bool {
-        let mut below = self.below(index);
-        match (below.next(), below.next()) {
+        let mut following = self.lines_from(index);
+        match (following.next(), following.next()) {
             (Some((_, this)), Some((_, next))) => this.words.len() >= 4 && this.key == next.key,
             _ => false,
         }
@@ -197,11 +197,11 @@ impl BodyScanner<'_> {
 
     /// Whether a paragraph belongs to a list of other stories: the headline above it was one of a pair.
     fn is_list(&self, index: usize) -> bool {
-        self.previous.is_some_and(|(at, role)| {
+        self.previous.is_some_and(|(pos, role)| {
             role == LineRole::Subheading
-                && index == at + 1
-                && at > 0
-                && self.is_doubled_below(at.saturating_sub(2))
+                && index == pos + 1
+                && pos > 0
+                && self.is_doubled_below(pos.saturating_sub(2))
         })
     }
 
@@ -211,7 +211,7 @@ impl BodyScanner<'_> {
         let most = usize::from(self.paragraphs == 1);
         let mut loose = 0;
         let mut paragraphs = 0;
-        for (_, shape) in self.below(index + 1).take(8) {
+        for (_, shape) in self.lines_from(index + 1).take(8) {
             if shape.end || opens_with_source(shape) {
                 return paragraphs >= 2;
             }
@@ -240,14 +240,14 @@ impl BodyScanner<'_> {
         }
         let mut headlines = 0;
         let mut first: Option<usize> = None;
-        for (at, shape) in self.below(index + 1).take(12) {
+        for (pos, shape) in self.lines_from(index + 1).take(12) {
             if shape.end || opens_with_source(shape) {
                 return None;
             }
             if shape.is_paragraph(15) {
                 match first {
                     Some(first) => return Some(first),
-                    None => first = Some(at),
+                    None => first = Some(pos),
                 }
             } else if first.is_some() || headlines >= 6 {
                 return None;
@@ -290,7 +290,7 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     let capital =
         |word: &str| word.chars().next().is_some_and(char::is_uppercase) || matches!(word, "và" | "&");
     let mut printed = name.split([' ', '-', '–', '/', ',']).filter(|word| !word.is_empty());
-    let surname = vocabulary.surnames.at(&shape.content, &shape.words, 0).is_some();
+    let surname = vocabulary.surnames.longest_at(&shape.content, &shape.words, 0).is_some();
     let all_caps = !content.contains(char::is_lowercase);
     (1..=6).contains(&words)
         && !has_digit

@@ -36,8 +36,8 @@ pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<Arti
 }
 
 fn is_candidate(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
-    let known = shape.is_blank() || shape.skip || shape.end || shape.picture || shape.date;
-    !known
+    let existing = shape.is_blank() || shape.skip || shape.end || shape.picture || shape.date;
+    !existing
         && shape.cells.is_none()
         && (3..=45).contains(&shape.words.len())
         && !body::is_byline(shape, vocabulary)

@@ -100,7 +100,7 @@ impl LineShape {
                 && spaced(*i).is_some()
                 && initial(i + 1).is_some_and(char::is_uppercase)
                 && initial(i + 2).is_some_and(char::is_lowercase)
-                && vocabulary.proper.at(&self.content, &self.words, i + 1).is_none()
+                && vocabulary.proper.longest_at(&self.content, &self.words, i + 1).is_none()
         };
         let repeated = self.content.matches("LĐLĐ").count().saturating_sub(1);
         (0..self.words.len()).filter(begins).count() + repeated

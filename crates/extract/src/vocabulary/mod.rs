@@ -51,7 +51,7 @@ pub struct Vocabulary {
     pub(super) general: PhraseTable<()>,
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
-    pub(super) known: Vec<NationalCampaign>,
+    pub(super) national_campaigns: Vec<NationalCampaign>,
     pub(super) relations: PhraseTable<Relation>,
     pub(super) sectors: PhraseTable<Sector>,
     pub(super) cues: PhraseTable<RoleCue>,
@@ -94,7 +94,7 @@ impl Vocabulary {
         let organisations = file!("organisations.txt");
         let layout = file!("layout.txt");
         let (units, malformed) = units::units(file!("units.txt"));
-        let known = national_campaigns(file!("names.txt"));
+        let national_campaigns = national_campaigns(file!("names.txt"));
         let cues = [
             ("target", RoleCue::Target),
             ("result", RoleCue::Result),
@@ -115,7 +115,7 @@ impl Vocabulary {
             general: phrases(campaigns, "general"),
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
-            known,
+            national_campaigns,
             relations: phrase_table(relations, &relation_words),
             sectors: phrase_table(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
             cues: phrase_table(figures, &cues),

@@ -9,7 +9,7 @@ pub(super) fn units(file: VocabularyFile) -> (Vec<Unit>, Vec<MalformedEntry>) {
     let mut wrong = Vec::new();
     for (_, line, entry) in file.entries() {
         match unit(entry) {
-            Ok(unit) if units.iter().any(|known| known.id == unit.id) => {
+            Ok(unit) if units.iter().any(|existing| existing.id == unit.id) => {
                 wrong.push(MalformedEntry {
                     file: file.name,
                     line,
@@ -28,7 +28,7 @@ fn unit(entry: &str) -> Result<Unit, String> {
     let [id, dimension, vi, en, printed] = columns.as_slice() else {
         return Err(format!("five columns are needed, {} are there", columns.len()));
     };
-    let Some(dimension) = Dimension::ALL.into_iter().find(|known| known.slug() == *dimension) else {
+    let Some(dimension) = Dimension::ALL.into_iter().find(|existing| existing.slug() == *dimension) else {
         return Err(format!("{dimension:?} is neither count nor money nor percent"));
     };
     if !is_slug(id) {

@@ -73,16 +73,16 @@ fn printed_quantities_are_read_whole_or_doubted() {
 
 /// Every stretch of a phrase that begins and ends at a word, or behind a sign.
 fn stretches(phrase: &str) -> Vec<&str> {
-    let begins = |at: usize| {
-        at == 0 || phrase.split_at(at).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
+    let begins = |pos: usize| {
+        pos == 0 || phrase.split_at(pos).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
     };
-    let ends = |at: usize| phrase.split_at(at).1.starts_with([' ', ')', '.', ',', '+']);
-    let places = || phrase.char_indices().map(|(at, _)| at);
+    let ends = |pos: usize| phrase.split_at(pos).1.starts_with([' ', ')', '.', ',', '+']);
+    let places = || phrase.char_indices().map(|(pos, _)| pos);
     places()
-        .filter(|at| begins(*at))
+        .filter(|pos| begins(*pos))
         .flat_map(|start| {
             places()
-                .filter(move |at| *at > start && ends(*at))
+                .filter(move |pos| *pos > start && ends(*pos))
                 .chain([phrase.len()])
                 .map(move |end| start..end)
         })
@@ -155,7 +155,7 @@ fn selection_of_any_part_gives_the_whole_quantity_or_none() {
         for start in 0..length {
             for end in start + 1..=length.min(start + 6) {
                 let place = TextSpan { line: LINE, start: before + start, end: before + end };
-                let Some(chosen) = ManualSelection::at(&text, place, &CONTEXT) else { continue };
+                let Some(chosen) = ManualSelection::new(&text, place, &CONTEXT) else { continue };
                 let Ok(figure) = chosen.figure() else { continue };
                 let whole =
                     whole.unwrap_or_else(|| panic!("{phrase}: {} gives {}", chosen.words(), figure.words));

@@ -214,9 +214,9 @@ proptest! {
     #[test]
     fn a_wrapped_text_gives_no_figure_that_the_text_does_not_have(index in 0_usize..1000, how in wrapping()) {
         let (name, text) = &TEXTS[index % TEXTS.len()];
-        let known = quantities_of(text);
+        let existing = quantities_of(text);
         for figure in verified_figures(&wrap(text, &how)) {
-            prop_assert!(known.contains(&figure), "{name}: {figure}");
+            prop_assert!(existing.contains(&figure), "{name}: {figure}");
         }
     }
 
@@ -224,10 +224,10 @@ proptest! {
     #[test]
     fn no_wrong_figure_of_a_wrapped_text_verifies(index in 0_usize..1000, how in wrapping()) {
         let (name, text) = &TEXTS[index % TEXTS.len()];
-        let known = quantities_of(text);
+        let existing = quantities_of(text);
         let wrapped = prepare(&wrap(text, &how)).text;
         for figure in verified(&wrapped, &extract(&wrapped, &CONTEXT)) {
-            prop_assert!(known.contains(&figure), "{name}: {figure}");
+            prop_assert!(existing.contains(&figure), "{name}: {figure}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! No text field of a corpus takes a character that a reader cannot see, whichever field and whichever character.
+//! No text field of a corpus accepts an invisible character, whichever field and whichever character.
 
 use serde_json::Value;
 use thidua_core::corpus::{FactPath, Problem, ProblemCode, ProblemValue, load, validate};
@@ -7,7 +7,7 @@ use thidua_core::text::{HiddenKind, hidden_kind};
 
 use thidua_sample::fixture;
 
-/// The paths of every string of a document, as JSON pointers.
+/// JSON pointers of all strings of a document.
 fn text_fields(value: &Value, path: &str, found: &mut Vec<String>) {
     match value {
         Value::String(_) => found.push(path.to_owned()),
@@ -45,7 +45,7 @@ fn document() -> Value {
     document
 }
 
-/// What is said of a document with `c` in the text at a pointer: the problems, or that it cannot be loaded at all.
+/// Problems of a document with `c` in the text at a pointer; an error if it cannot be loaded at all.
 fn problems_with(document: &Value, pointer: &str, c: char) -> Result<Vec<Problem>, String> {
     let mut changed = document.clone();
     if let Some(Value::String(text)) = changed.pointer_mut(pointer) {
@@ -55,7 +55,7 @@ fn problems_with(document: &Value, pointer: &str, c: char) -> Result<Vec<Problem
     Ok(validate(&corpus))
 }
 
-/// One or two characters of every range of the table, and of every plane's end.
+/// One or two characters of every range of the table, and of the end of every plane.
 fn hidden_samples() -> Vec<char> {
     let all: Vec<char> = ('\0'..=char::MAX).filter(|c| hidden_kind(*c).is_some()).collect();
     let mut samples: Vec<char> = all
@@ -71,13 +71,13 @@ fn hidden_samples() -> Vec<char> {
 }
 
 #[test]
-fn every_text_field_refuses_every_hidden_character() {
+fn validation_rejects_hidden_characters_in_every_text_field() {
     let document = document();
     assert_eq!(validate(&load(document.to_string().as_bytes()).unwrap()), []);
     let mut fields = Vec::new();
     text_fields(&document, "", &mut fields);
     assert!(fields.len() > 150, "{}", fields.len());
-    // All fields with some characters, some fields with all: the rule is one for all of them.
+    // All fields with some characters, some fields with all: the rule is the same for all of them.
     let samples = hidden_samples();
     assert!(samples.len() > 60, "{}", samples.len());
     let everywhere = [
@@ -96,7 +96,7 @@ fn every_text_field_refuses_every_hidden_character() {
     let checks =
         checks.chain(some_fields.into_iter().flat_map(|field| samples.iter().map(move |c| (field, *c))));
     for (field, c) in checks {
-        // Dates, numbers and words of a fixed set refuse it when they are read.
+        // Dates, numbers and fixed words reject it when they are parsed.
         let Ok(found) = problems_with(&document, field, c) else { continue };
         let path = found.iter().find(|p| matches!(p.code, ProblemCode::HiddenCharacter(_)));
         let said = path.unwrap_or_else(|| panic!("U+{:04X} passes in {field}: {found:?}", u32::from(c)));
@@ -105,7 +105,7 @@ fn every_text_field_refuses_every_hidden_character() {
 }
 
 #[test]
-fn the_same_is_refused_in_a_document_with_escapes_and_without() {
+fn validation_rejects_hidden_characters_with_and_without_json_escapes() {
     for c in hidden_samples() {
         let mut document = document();
         document["articles"][0]["headline"] = format!("Thi đua {c} sôi nổi").into();
@@ -125,7 +125,7 @@ fn the_same_is_refused_in_a_document_with_escapes_and_without() {
 }
 
 #[test]
-fn spaces_marks_and_letters_of_other_scripts_are_texts_like_others() {
+fn validation_accepts_spaces_marks_and_letters_of_other_scripts() {
     for text in [
         "a\u{A0}b",
         "1\u{202F}000",
@@ -144,7 +144,7 @@ fn spaces_marks_and_letters_of_other_scripts_are_texts_like_others() {
 }
 
 #[test]
-fn every_kind_has_its_vietnamese() {
+fn every_kind_of_hidden_character_has_a_vietnamese_name() {
     for kind in HiddenKind::ALL {
         let vi = thidua_i18n::problems::message(&ProblemCode::HiddenCharacter(kind), Lang::Vi);
         assert!(vi.starts_with("chữ chứa ") && !vi.contains(kind.name()), "{vi}");

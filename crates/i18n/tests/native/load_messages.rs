@@ -1,4 +1,4 @@
-//! What is said of documents that cannot be read: a place, plain words in both languages, no names of this program's types.
+//! Messages for documents that cannot be loaded: a position, plain words in both languages, no names of types of the program.
 
 use serde_json::{Value, json};
 use thidua_core::corpus::{LoadError, load};
@@ -7,8 +7,7 @@ use thidua_i18n::load_errors::load_error;
 
 use thidua_sample::fixture;
 
-/// Every document of the fixture with one value replaced by a value of another type, by one without a field, or with an
-/// unknown one.
+/// Documents like the fixture with one value replaced by a value of another type, a field removed, or an unknown field added.
 fn broken_shapes() -> Vec<String> {
     let document = fixture::document();
     let mut pointers = Vec::new();
@@ -34,7 +33,7 @@ fn broken_shapes() -> Vec<String> {
 fn pointers_of(value: &Value, path: &str, found: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
-            // The first of a list stands for the others.
+            // The first item stands for the others.
             for (i, item) in items.iter().enumerate().take(1) {
                 found.push(format!("{path}/{i}"));
                 pointers_of(item, &format!("{path}/{i}"), found);
@@ -83,7 +82,7 @@ fn broken_syntax() -> Vec<String> {
     ]
 }
 
-/// Words of programmers, of this program's types and of its reader.
+/// Words that must not occur: names of types of the program and of its JSON parser.
 const FOREIGN_WORDS: [&str; 22] = [
     "struct",
     "enum",
@@ -121,7 +120,7 @@ fn is_plain(error: &LoadError, of: &str) {
 }
 
 #[test]
-fn no_message_names_types_of_the_program() {
+fn load_messages_name_no_types_of_the_program() {
     let mut refused = 0;
     for text in broken_shapes().iter().chain(&broken_syntax()) {
         if let Err(error) = load(text.as_bytes()) {
@@ -133,12 +132,12 @@ fn no_message_names_types_of_the_program() {
 }
 
 #[test]
-fn places_are_counted_in_characters() {
+fn load_message_counts_columns_in_characters() {
     let text = "{\n  \"schema_version\": 1,\n  \"title\": {\"vi\": \"Đống Đa\", \"en\": 5}";
     let place = load(text.as_bytes()).unwrap_err().position.unwrap();
     let line = text.lines().nth(2).unwrap();
     let column = line.chars().take_while(|c| *c != '5').count() + 1;
-    // The reader has read the value when it sees what it is.
+    // The parser has read the value when it sees its type.
     assert_eq!((place.line, place.column), (3, column + 1));
     let bytes = ["{\"đđđ\": \"".as_bytes(), b"\xff\"}"].concat();
     let place = load(&bytes).unwrap_err().position.unwrap();
@@ -146,14 +145,14 @@ fn places_are_counted_in_characters() {
 }
 
 #[test]
-fn utf16_is_called_so() {
+fn load_message_names_utf16() {
     for mark in [&b"\xff\xfe{\0"[..], b"\xfe\xff\0{"] {
         assert!(load(mark).unwrap_err().to_string().contains("UTF-16"));
     }
 }
 
 #[test]
-fn a_list_is_no_object() {
+fn load_message_tells_a_list_from_an_object() {
     for (pointer, list) in [
         ("/title", json!(["Làng Mây", "Cloud village"])),
         ("/articles/0/figures/0/label", json!(["a", "b"])),

@@ -1,4 +1,4 @@
-//! CSV that a spreadsheet opens rightly by double-click, and that Notepad can mend.
+//! CSV that spreadsheets open correctly by double-click, and that a text editor can fix.
 //!
 //! - UTF-8 with a byte order mark: without it, Excel reads Vietnamese as Latin-1.
 //! - Decimals as the language of the file writes them: a spreadsheet in Vietnamese reads `12,5` as a number and `12.5` as text.
@@ -9,20 +9,20 @@ use std::borrow::Cow;
 
 use thidua_core::domain::{Decimal, Lang};
 
-/// The type of such a file.
+/// Media type of the file.
 pub const MIME: &str = "text/csv;charset=utf-8";
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell<'a> {
-    /// Words, made inert where they look like a formula.
+    /// Text; it gets an apostrophe if it looks like a formula.
     Text(Cow<'a, str>),
-    /// A number or date of ours, written as it is: `-5` is no formula.
+    /// A number or date, written as it is: `-5` is no formula.
     Plain(Cow<'a, str>),
 }
 
 impl Cell<'_> {
-    /// A number for a spreadsheet in `lang`: with its decimal separator, and without groups.
+    /// A number for a spreadsheet in `lang`: with its decimal separator, without thousands separators.
     ///
     /// ```
     /// use thidua_core::domain::Lang;
@@ -40,7 +40,7 @@ impl Cell<'_> {
     }
 }
 
-/// A growing file.
+/// A CSV file that is being written.
 ///
 /// ```
 /// use thidua_pages::download::{Cell, Csv};
@@ -60,12 +60,12 @@ impl Default for Csv {
 }
 
 impl Csv {
-    /// Rows to be put behind others: without the mark.
+    /// Rows to append to others: without the byte order mark.
     pub const fn without_bom() -> Csv {
         Csv { text: String::new() }
     }
 
-    /// Adds a row.
+    /// Appends a row.
     pub fn row<'a>(&mut self, cells: impl IntoIterator<Item = Cell<'a>>) {
         for (i, cell) in cells.into_iter().enumerate() {
             if i > 0 {
@@ -80,13 +80,13 @@ impl Csv {
         self.text.push_str("\r\n");
     }
 
-    /// The whole file.
+    /// Returns the whole text.
     pub fn finish(self) -> String {
         self.text
     }
 
     fn cell(&mut self, text: &str) {
-        // A space at either end is part of the cell, and some readers trim it outside of quotes.
+        // A space at either end is part of the cell, and some readers trim it outside quotes.
         let quoted = text.contains([',', '"', ';']) || text.trim().len() != text.len();
         if quoted {
             self.text.push('"');
@@ -98,12 +98,12 @@ impl Csv {
     }
 }
 
-/// Whether a cell is surely written as it is: told by its bytes, since files have a million of them.
+/// True if a cell surely needs no quoting. Checked by bytes, because files have a million cells.
 fn is_word(text: &str) -> bool {
     let is_odd = |byte: u8| matches!(byte, 0..b' ' | 0x7F | 0xC2 | b',' | b'"' | b';');
     let begins = text.as_bytes().first().is_none_or(|byte| byte.is_ascii_alphanumeric());
     let ends = text.as_bytes().last().is_none_or(|byte| byte.is_ascii_graphic());
-    // Some at a time, which the processor looks at together.
+    // In chunks, which the compiler vectorises.
     let is_one_odd = |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | is_odd(*byte));
     begins && ends && !text.as_bytes().chunks(32).any(is_one_odd)
 }
@@ -115,8 +115,7 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `text` with an apostrophe before it where its first letter would make a spreadsheet calculate. The full-width forms
-/// count: some of them fold them.
+/// Puts an apostrophe before a text that a spreadsheet would calculate. Full-width signs count: some spreadsheets fold them.
 fn inert(text: &str) -> Cow<'_, str> {
     let first = text.trim_start().chars().next();
     let calculates = first.is_some_and(|c| "=+-@＝＋－＠".contains(c));
@@ -134,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_becomes_a_formula() {
+    fn csv_text_never_becomes_a_formula() {
         for text in ["=1+1", "+84", "-x", "@SUM(A1)", " =1", "\t=1", "\r=1", "＝1"] {
             let cell = one(Cell::Text(text.into()));
             assert!(cell.trim_start_matches('"').starts_with('\''), "{text:?} → {cell:?}");
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_one_line() {
+    fn csv_row_is_one_line() {
         assert_eq!(one(Cell::Text("a\r\nb\u{0}c\u{85}d".into())), "a  b c d");
     }
 }

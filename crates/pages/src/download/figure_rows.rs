@@ -1,27 +1,27 @@
-//! A selection of figures as CSV, one a row, each with all that says where it comes from.
+//! Figures as CSV, one a row, each with its source.
 
 use super::csv::{Cell, Csv};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Edtf, Lang};
-use thidua_i18n::{csv_headings, sentences, terms};
+use thidua_i18n::{csv_headings, names, sentences, terms};
 
-/// What the rows say that no corpus holds.
+/// Data of a row that the corpus does not hold.
 #[derive(Clone, Copy)]
 pub struct RowContext<'a> {
-    /// The absolute address of a figure's page, where it is known.
+    /// Returns the absolute address of the page of a figure; `None` if the origin of the site is not known.
     pub link: &'a dyn Fn(FigureRef<'_>) -> Option<String>,
-    /// Whether its article was verified against its source text.
+    /// Returns whether the article of a figure was verified against its source text.
     pub is_verified: &'a dyn Fn(FigureRef<'_>) -> bool,
 }
 
-/// The beginning of a CSV file of figures: the headings in `lang`.
+/// Returns the beginning of a CSV file of figures: the headings in `lang`.
 pub fn figures_csv_header(lang: Lang) -> String {
     let mut csv = Csv::default();
     csv.row(csv_headings::figure_columns(lang).map(|heading| Cell::Text(heading.into())));
     csv.finish()
 }
 
-/// A row of it, the words of the vocabulary in `lang`. What the article does not print is an empty cell.
+/// Returns the row of a figure, with vocabulary words in `lang`. Fields that the article does not print are empty cells.
 pub fn figure_csv_row(
     found: FigureRef<'_>,
     catalogue: &Catalogue,
@@ -43,15 +43,10 @@ fn row<'a>(
     let text = |text: &'a str| Cell::Text(text.into());
     let maybe = |text: Option<&'a String>| Cell::Text(text.map_or("", String::as_str).into());
     let date = |date: Option<Edtf>| Cell::Plain(date.map(|d| d.to_string()).unwrap_or_default().into());
-    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| match lang {
-        Lang::Vi => &unit.vi,
-        Lang::En => &unit.en,
-    });
+    let unit = catalogue.unit(&figure.unit).map_or(figure.unit.as_str(), |unit| names::unit_name(unit, lang));
     let organisation = catalogue.organisation(found.organisation());
-    let organisation = organisation.map_or(found.organisation().as_str(), |o| match (lang, &o.name_en) {
-        (Lang::En, Some(name)) => name,
-        _ => &o.name,
-    });
+    let organisation =
+        organisation.map_or(found.organisation().as_str(), |one| names::organisation_name(one, lang));
     let campaigns: Vec<&str> =
         found.campaigns().filter_map(|id| catalogue.campaign(id)).map(|c| c.name.as_str()).collect();
     let source = article.source.as_deref().and_then(|id| catalogue.source(id));
@@ -59,7 +54,7 @@ fn row<'a>(
         text(&figure.id),
         text(&figure.label.vi),
         text(&figure.label.en),
-        // Beside the number, so that nobody takes a bound for an exact one.
+        // Next to the number, so that nobody takes a bound for an exact number.
         text(terms::comparator(figure.comparator, lang)),
         Cell::number(figure.value, lang),
         figure.value_to.map_or(Cell::Plain("".into()), |to| Cell::number(to, lang)),

@@ -1,9 +1,9 @@
-//! A file to save, and the formats that readers can ask for.
+//! A file to save, and the formats that readers can request.
 
 use serde::{Deserialize, Serialize};
 use thidua_cite::CitationFormat;
 
-/// What is asked for.
+/// Format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DownloadFormat {
     /// A chart as a picture.
@@ -19,10 +19,10 @@ pub enum DownloadFormat {
 /// A file to save.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DownloadFile {
-    /// Its name, ASCII.
+    /// Name, in ASCII.
     pub name: String,
-    /// Its type.
+    /// Media type.
     pub mime: String,
-    /// All of it.
+    /// Content.
     pub text: String,
 }

@@ -7,14 +7,15 @@ use crate::route::Page;
 use crate::selection::figure_filter;
 use crate::url_state::PageView;
 
-/// The longest name of a file, without its ending.
+/// Maximum length of a file name in characters, without its extension.
 const NAME_CHARS: usize = 100;
 
 pub(super) fn csv_of(name: &str, text: String) -> DownloadFile {
     DownloadFile { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
 }
 
-/// `name` as the name of a file on every system: what is no letter, digit or hyphen becomes a hyphen.
+/// Turns `name` into a file name that is valid on every system: characters other than ASCII letters, digits and hyphens become
+/// hyphens.
 pub(super) fn file_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.collect::<Vec<_>>().join("-");
@@ -22,16 +23,16 @@ pub(super) fn file_name(name: &str) -> String {
     name.trim_end_matches('-').to_owned()
 }
 
-/// What the figures of a place are called in the name of a file.
-pub(crate) fn file_stem(ctx: &PageContext<'_>, place: PageView<'_>) -> String {
-    match place.page {
+/// File name of the figures of a view, without its extension.
+pub(crate) fn file_stem(ctx: &PageContext<'_>, view: PageView<'_>) -> String {
+    match view.page {
         Page::Article(id) => id.to_string(),
         Page::Campaign(id) => id.to_string(),
         Page::Organisation(id) => id.to_string(),
         Page::Figure(id) => id.to_string(),
         Page::Home => "bai-bao".to_owned(),
         _ => {
-            let chosen = figure_filter(ctx, place.query).chosen().into_iter();
+            let chosen = figure_filter(ctx, view.query).chosen().into_iter();
             let chosen: Vec<String> = chosen.map(|(_, value)| value).collect();
             format!("so-lieu-{}", chosen.join("-"))
         }
@@ -43,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_files_are_safe() {
+    fn download_file_name_is_safe() {
         assert_eq!(file_name("shares-tay-ho"), "thi-dua-shares-tay-ho");
         assert_eq!(file_name("../../<x>\u{202e}gpj.exe"), "thi-dua-x-gpj-exe");
         assert_eq!(file_name(""), "thi-dua");

@@ -15,7 +15,7 @@ use thidua_cite::{CitedWork, article_line, figure_line};
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 
-/// Something that a place lists.
+/// An item that a page lists.
 #[derive(Debug, Clone, Copy)]
 pub enum ListItem<'a> {
     /// An article that a search has found.
@@ -24,17 +24,17 @@ pub enum ListItem<'a> {
     Figure(FigureRef<'a>),
 }
 
-/// A file without its entries.
+/// A list file without its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListFile {
-    /// Its name and type; its text is empty.
+    /// Name and media type; the text is empty.
     pub file: DownloadFile,
-    /// What stands before the first entry, between two, and behind the last.
+    /// Text before the first entry, between two entries, and after the last.
     pub delimiters: [String; 3],
 }
 
 impl ListFile {
-    /// The file with these entries. `None` where there are none: an empty file helps nobody.
+    /// Returns the file with these entries; `None` without any: an empty file helps nobody.
     fn with(self, entries: &[String]) -> Option<DownloadFile> {
         let [before, between, behind] = self.delimiters;
         let text = format!("{before}{}{behind}", entries.join(&between));
@@ -42,30 +42,28 @@ impl ListFile {
     }
 }
 
-/// A file of everything that a place lists.
+/// Returns a file of everything that a page lists; `None` if it lists nothing or has no such format.
 pub(crate) fn list_file(
     ctx: &PageContext<'_>,
-    place: PageView<'_>,
+    view: PageView<'_>,
     format: DownloadFormat,
 ) -> Option<DownloadFile> {
-    let listed = list_items(ctx, place).into_iter();
+    let listed = list_items(ctx, view).into_iter();
     let entries: Vec<String> = listed.filter_map(|listed| list_entry(ctx, listed, format)).collect();
-    list_template(ctx, place, format)?.with(&entries)
+    list_template(ctx, view, format)?.with(&entries)
 }
 
-/// What a place lists, in its order: on the home page the articles found, elsewhere figures.
-pub(crate) fn list_items<'a>(ctx: &PageContext<'a>, place: PageView<'_>) -> Vec<ListItem<'a>> {
-    match place.page {
-        Page::Home => {
-            selection::articles_found(ctx, place.query).into_iter().map(ListItem::Article).collect()
-        }
-        _ => selection::figures_of_view(ctx, place).into_iter().map(ListItem::Figure).collect(),
+/// Items that a page lists, in its order: on the home page the articles found, elsewhere figures.
+pub(crate) fn list_items<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<ListItem<'a>> {
+    match view.page {
+        Page::Home => selection::articles_found(ctx, view.query).into_iter().map(ListItem::Article).collect(),
+        _ => selection::figures_of_view(ctx, view).into_iter().map(ListItem::Figure).collect(),
     }
 }
 
-/// A file of what a place lists, without its entries. `None` for a format that no list has.
-pub fn list_template(ctx: &PageContext<'_>, place: PageView<'_>, format: DownloadFormat) -> Option<ListFile> {
-    let name = file_stem(ctx, place);
+/// Returns the file of a list without its entries; `None` for a format that lists do not have.
+pub fn list_template(ctx: &PageContext<'_>, view: PageView<'_>, format: DownloadFormat) -> Option<ListFile> {
+    let name = file_stem(ctx, view);
     Some(match format {
         DownloadFormat::Svg => return None,
         DownloadFormat::Csv => ListFile {
@@ -91,8 +89,7 @@ pub fn list_template(ctx: &PageContext<'_>, place: PageView<'_>, format: Downloa
     })
 }
 
-/// What a file says of one that is listed: of an article in a table its figures, in citations the article. Nothing
-/// where it has none.
+/// Entry of an item: in a table the figures of an article, in citations the article itself. `None` if it has none.
 pub fn list_entry(ctx: &PageContext<'_>, listed: ListItem<'_>, format: DownloadFormat) -> Option<String> {
     let (catalogue, lang) = (ctx.catalogue(), ctx.lang);
     let page = match listed {
@@ -124,7 +121,7 @@ pub fn list_entry(ctx: &PageContext<'_>, listed: ListItem<'_>, format: DownloadF
     (!entry.is_empty()).then_some(entry)
 }
 
-/// A figure as a row of a table.
+/// Row of a figure.
 pub(crate) fn csv_row(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
     let context = RowContext {
         link: &|found| ctx.absolute(&figure_href(ctx, found.figure)),

@@ -1,7 +1,14 @@
-//! What a reader takes away: figures as CSV for a spreadsheet.
+//! Files to download: CSV, citations, pictures of charts.
 //!
-//! A file leaves the site and its context behind, so it carries them along: printed words, article, line and link stand
-//! in every row. The text is made here, the same natively and in the page; the browser only saves it.
+//! A file leaves the site and its context behind, so it carries them along: printed words, article, line and link are in every
+//! row. The text is made here, natively and in the page alike; the browser only saves it.
+//!
+//! ```
+//! use thidua_pages::download::{Cell, Csv};
+//! let mut csv = Csv::default();
+//! csv.row([Cell::Text("trên 90%".into()), Cell::Plain("90".into())]);
+//! assert_eq!(csv.finish(), "\u{feff}trên 90%,90\r\n");
+//! ```
 
 mod chart_table;
 pub mod csv;

@@ -12,29 +12,29 @@ use crate::url_state::PageView;
 use thidua_chart::{Chart, Evidence, PictureFrame};
 use thidua_core::corpus::FigureRef;
 
-/// A file of what is shown at a place: of the chart of that id, or, without one, of all its figures. `None` where
-/// there is no such chart, or nothing to take.
+/// Returns a file of a view: of the chart with that id, or, without an id, of everything that the page lists. `None` if there
+/// is no such chart, or nothing to save.
 pub fn page_file(
     ctx: &PageContext<'_>,
-    place: PageView<'_>,
+    view: PageView<'_>,
     chart: Option<&str>,
     format: DownloadFormat,
 ) -> Option<DownloadFile> {
-    let Some(id) = chart else { return list_export::list_file(ctx, place, format) };
-    let chart = selection::charts_of_view(ctx, place).into_iter().find(|chart| chart.id == id)?;
+    let Some(id) = chart else { return list_export::list_file(ctx, view, format) };
+    let chart = selection::charts_of_view(ctx, view).into_iter().find(|chart| chart.id == id)?;
     Some(match format {
         DownloadFormat::Svg => DownloadFile {
             name: format!("{}.svg", file_name(&chart.id)),
             mime: "image/svg+xml".to_owned(),
-            text: chart_picture(ctx, &chart, place),
+            text: chart_picture(ctx, &chart, view),
         },
-        // A chart is no list of works: its sources stand in the picture.
+        // A chart is no list of works: its sources are named in the picture.
         DownloadFormat::Citations(_) | DownloadFormat::CitationLines => return None,
         DownloadFormat::Csv => {
             let figures = selection::figures_of_chart(ctx, &chart);
             if figures.is_empty() {
-                // A chart of something else than figures: what its table says.
-                let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, place)).as_deref());
+                // A chart of other things than figures: its table.
+                let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
                 return Some(csv_of(&chart.id, text));
             }
             figures_file(ctx, &chart.id, &figures)
@@ -42,10 +42,10 @@ pub fn page_file(
     })
 }
 
-pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>) -> String {
-    // A picture leaves the site: an address without a host would lead nowhere, and is no link.
+pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>) -> String {
+    // A picture leaves the site: an address without a host would lead nowhere.
     let href = |evidence: &Evidence| ctx.absolute(&evidence_href(ctx, evidence)).unwrap_or_default();
-    let link = ctx.absolute(&view_href(ctx, place)).map(|link| format!("{link}#{}", chart.id));
+    let link = ctx.absolute(&view_href(ctx, view)).map(|link| format!("{link}#{}", chart.id));
     let sources = selection::sources_of_chart(ctx, chart);
     let frame = PictureFrame { sources: &sources, link: link.as_deref(), site: ctx.words.site_name };
     chart.picture(&frame, &href)

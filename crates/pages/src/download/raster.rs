@@ -1,14 +1,14 @@
-//! How large a picture may be painted.
+//! Scale at which a browser can paint a picture.
 
-/// No browser paints a longer side.
-const MOST_SIDE: f64 = 16_000.0;
-/// Phones paint no larger area.
-const MOST_AREA: f64 = 16_000_000.0;
-/// Below this the smallest letters cannot be read.
-const LEAST: f64 = 0.75;
+/// Longest side that browsers paint, in pixels.
+const MAX_SIDE: f64 = 16_000.0;
+/// Largest area that phones paint, in pixels.
+const MAX_AREA: f64 = 16_000_000.0;
+/// Least scale at which the smallest letters can be read.
+const MIN_SCALE: f64 = 0.75;
 
-/// How many points are painted for each unit of a picture: two, fewer where it would be too large for a browser, and
-/// none at all where it would then be unreadable.
+/// Pixels to paint for each unit of a picture: 2, less if the picture would be too large for a browser, `None` if it would then
+/// be unreadable.
 ///
 /// ```
 /// use thidua_pages::download::raster_scale;
@@ -17,8 +17,8 @@ const LEAST: f64 = 0.75;
 /// assert_eq!(raster_scale(740.0, 60_000.0), None);
 /// ```
 pub fn raster_scale(width: f64, height: f64) -> Option<f64> {
-    let by_side = MOST_SIDE / width.max(height);
-    let by_area = (MOST_AREA / (width * height)).sqrt();
+    let by_side = MAX_SIDE / width.max(height);
+    let by_area = (MAX_AREA / (width * height)).sqrt();
     let scale = by_side.min(by_area).min(2.0);
-    (scale >= LEAST).then_some(scale)
+    (scale >= MIN_SCALE).then_some(scale)
 }

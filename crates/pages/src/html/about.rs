@@ -1,4 +1,4 @@
-//! Method, sources, rights, glossary, how to cite, how to add.
+//! About: method, sources, rights, glossary, how to cite, how to add an article.
 
 use crate::html::components::chart_panel;
 use crate::html::download_list;
@@ -9,66 +9,14 @@ use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
+use thidua_i18n::about::SECTIONS;
+use thidua_i18n::pick;
 use thidua_i18n::{editor_page, phrases};
 
-/// A heading and its paragraphs, in Vietnamese and English.
-type Chapter = (&'static str, [&'static str; 2], &'static [[&'static str; 2]]);
-
-const CHAPTERS: [Chapter; 4] = [
-    (
-        "cach-lam",
-        ["Cách làm", "Method"],
-        &[
-            [
-                "Mỗi bài báo được đọc từng đoạn. Tên phong trào, con số, đợt thi đua, người và đơn vị được ghi lại đúng chữ đã in, kèm số dòng trong bản lưu. Phần tóm tắt do chúng tôi viết, không chép câu của bài.",
-                "Each article is read paragraph by paragraph. Campaign names, quantities, rounds, people and organisations are recorded in the very words that were printed, with the line of the stored copy. The digests are our own and copy no sentence of the article.",
-            ],
-            [
-                "Trước khi đăng, một chương trình mở lại bản lưu và kiểm tra từng dữ kiện: chữ nguyên văn phải đứng đúng dòng; con số, đơn vị và từ giới hạn đọc ra từ đó phải trùng với giá trị đã lưu; dấu vân tay của bản lưu phải trùng. Sai một chữ số là không đăng được. Dữ kiện đã qua kiểm tra mang dấu “đã đối chiếu”.",
-                "Before publication a program opens the stored copy again and checks every fact: the printed words must stand on their line; the number, unit and bound word read from them must equal the stored ones; the fingerprint of the copy must match. One wrong digit and nothing is published. Facts that passed are marked “verified”.",
-            ],
-            [
-                "Từ giới hạn như “trên”, “gần”, “tối thiểu” được giữ nguyên và vẽ ra trong biểu đồ. “Lượt cá nhân” không phải là số người. Điều bài báo không nêu được ghi là “không nêu”, không bao giờ là số 0. Số liệu của các bài, các đơn vị đếm hay các thời kỳ khác nhau không bị cộng vào nhau.",
-                "Bound words such as “trên” (more than), “gần” (nearly) and “tối thiểu” (at least) are kept, and drawn in charts. “Lượt cá nhân” counts awards, not people. What an article does not state is “not stated”, never zero. Figures of different articles, units or periods are never added up.",
-            ],
-        ],
-    ),
-    (
-        "nguon-va-quyen",
-        ["Nguồn và quyền", "Sources and rights"],
-        &[
-            [
-                "Bài báo thuộc về tờ báo đã đăng; xin ghi tên báo khi dùng lại. Ở đây chỉ có dữ kiện: tiêu đề, tên, ngày, con số, cụm từ nguyên văn của từng con số. Tên báo, ngày đăng hay tác giả mà bản lưu không in thì để trống, không đoán.",
-                "The articles belong to the newspaper that published them; please name it when you reuse them. This site holds facts only: headlines, names, dates, numbers and the printed phrase of each quantity. A newspaper's name, date or author that the stored copy does not print is left open, not guessed.",
-            ],
-            [
-                "Mã nguồn theo MIT hoặc Apache-2.0. Phông chữ Source Serif 4 theo giấy phép OFL.",
-                "The code is under MIT or Apache-2.0. The typeface Source Serif 4 is under the OFL.",
-            ],
-        ],
-    ),
-    (
-        "trich-dan",
-        ["Trích dẫn", "How to cite"],
-        &[[
-            "Trang của mỗi bài báo và mỗi số liệu có sẵn dòng trích dẫn và liên kết không đổi. Khi dùng một con số trong báo cáo, hãy dẫn bài báo và chép nguyên văn cụm từ đã in.",
-            "The page of every article and every figure has a citation line and a link that stays. When you use a number in a report, cite the article and quote the printed phrase.",
-        ]],
-    ),
-    (
-        "them-bai",
-        ["Thêm một bài báo", "How to add an article"],
-        &[[
-            "Bàn soạn đọc một bài báo ngay trong trình duyệt, tìm các dữ kiện và đối chiếu từng dữ kiện với chữ in; người soạn xem, sửa, nhận rồi tải kho đã gộp. Kho dữ liệu là một tệp JSON có lược đồ công khai. Thêm bài, rồi chạy lệnh kiểm tra (validate) và đối chiếu (verify); lệnh chỉ rõ tệp, dòng và lý do nếu có điều chưa khớp.",
-            "The workbench reads an article in the browser, finds its facts and checks each against the print; you look them over, mend, accept, and save the merged corpus. The corpus is one JSON file with a published schema. Add the article, then run the commands that validate and verify it; they name file, line and reason wherever something does not match.",
-        ]],
-    ),
-];
-
-/// The chapter that names the licence of the data.
+/// Id of the section that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";
 
-/// What others may do with the data, where the corpus says so.
+/// Licence of the data, if the corpus names one.
 fn licence(ctx: &PageContext<'_>) -> Markup {
     html! {
         @if let Some(licence) = ctx.catalogue().licence() {
@@ -77,25 +25,22 @@ fn licence(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// What this is, and how far it can be trusted.
+/// Returns the page about the site.
 pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
-    let pick = |[vi, en]: &[&'static str; 2]| match ctx.lang {
-        Lang::Vi => *vi,
-        Lang::En => *en,
-    };
+    let text = |[vi, en]: &[&'static str; 2]| pick(ctx.lang, *vi, *en);
     let corpus = ctx.catalogue().corpus();
     html! {
         header.head {
             h1 { (ctx.words.nav_about) }
             p.lede { (ctx.words.tagline) "." }
         }
-        @for (id, title, paragraphs) in &CHAPTERS {
+        @for (id, title, paragraphs) in &SECTIONS {
             section.prose aria-labelledby=(id) {
-                h2 id=(id) { (pick(title)) }
-                @for paragraph in *paragraphs { p { (pick(paragraph)) } }
+                h2 id=(id) { (text(title)) }
+                @for paragraph in *paragraphs { p { (text(paragraph)) } }
                 @if *id == RIGHTS { (licence(ctx)) }
                 @if *id == "them-bai" {
-                    p { a href=(ctx.href(Page::Workbench)) { (editor_page::title(ctx.lang)) } }
+                    p { a href=(ctx.href(Page::Editor)) { (editor_page::title(ctx.lang)) } }
                 }
             }
         }

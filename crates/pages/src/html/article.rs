@@ -1,4 +1,4 @@
-//! One article: where it comes from, and digest and facts side by side, paragraph by paragraph.
+//! One article: source, then digest and facts side by side, paragraph by paragraph.
 
 use crate::href;
 use crate::html::components::breadcrumb;
@@ -23,7 +23,7 @@ use thidua_core::domain::{Article, Lang};
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
-/// The page of article `id`.
+/// Returns the page of article `id`; `None` if the catalogue does not have it.
 pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let article = ctx.catalogue().article(id)?;
     let w = ctx.words;
@@ -32,7 +32,7 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let citation = thidua_cite::article_line(article, ctx.catalogue(), ctx.lang);
     let address = href::displayed_address(ctx, Page::Article(article.id.clone()));
     let work = CitedWork::of_article(article, address.as_deref(), ctx.catalogue(), ctx.lang);
-    // The files are of the work, which has one language: they stand beside its Vietnamese page.
+    // The citation files are of the Vietnamese work, so they are in the folder of its Vietnamese page.
     let files = ctx.site.base.href(&Route { lang: Lang::Vi, page: Page::Article(article.id.clone()) });
     Some(html! {
         article {
@@ -79,7 +79,7 @@ fn article_facts(ctx: &PageContext<'_>, article: &Article) -> Markup {
     ])
 }
 
-/// Every paragraph with the facts that stand in it, in the order of the source's lines.
+/// Every paragraph with its facts, in the order of the lines of the source text.
 fn paragraphs(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let digest = article.digest.iter().map(|p| p.line);
     let figures = article.figures.iter().map(|f| f.line);

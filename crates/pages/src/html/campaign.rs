@@ -1,4 +1,4 @@
-//! One campaign: what it is, who ran it and when, its figures, rounds, articles and printed variants.
+//! One campaign: summary, organisations, figures, rounds, articles and printed variants.
 
 use crate::href;
 use crate::html::components::article_card;
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::campaigns::most;
+use super::campaigns::top_by_count;
 use super::components::clipping::ClippingDetail;
 use super::components::facts::{fact, facts};
 use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
@@ -30,14 +30,14 @@ use thidua_core::text::sorted_by_name;
 use thidua_i18n::{sentences, terms};
 use thidua_search::SearchRequest;
 
-/// So many organisations and phases are listed, those with the most articles.
-const MOST_ROWS: usize = 60;
-/// So many articles of one organisation.
-const MOST_OF_ONE: usize = 6;
-/// So many places where a name is printed in one way.
-const MOST_PLACES: usize = 24;
+/// Maximum number of organisations and of phases; organisations with the most articles come first.
+const MAX_ROWS: usize = 60;
+/// Maximum number of articles of one organisation.
+const MAX_ARTICLES_PER_ORGANISATION: usize = 6;
+/// Maximum number of mentions listed for one spelling.
+const MAX_MENTIONS_PER_SPELLING: usize = 24;
 
-/// The page of campaign `id`.
+/// Returns the page of campaign `id`; `None` if the catalogue does not have it.
 pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let campaign = ctx.catalogue().campaign(id)?;
     let w = ctx.words;
@@ -83,13 +83,13 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     ])
 }
 
-/// Organisations with an article on the campaign, each with what it did and when.
+/// Organisations with an article on the campaign, each with its relations to the campaign and their years.
 fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
     let cells = matrix::matrix_cells(ctx, &[campaign]);
     let ran = collect_set(articles.iter().map(|article| &article.organisation));
     let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());
     organisations.retain(|organisation| ran.contains(&organisation.id));
-    let shown = most(&organisations, MOST_ROWS, |o| {
+    let shown = top_by_count(&organisations, MAX_ROWS, |o| {
         articles.iter().filter(|article| article.organisation == o.id).count()
     });
     html! {
@@ -101,7 +101,7 @@ fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article
                         @for o in &shown {
                             tr {
                                 th scope="row" { @if let Some(link) = links::organisation_link(ctx, &o.id) { (link) } }
-                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MOST_OF_ONE)) }
+                                td { (matrix::matrix_cell(ctx, &cells, campaign, o, MAX_ARTICLES_PER_ORGANISATION)) }
                             }
                         }
                     }
@@ -121,17 +121,17 @@ fn campaign_phases(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
             section aria-labelledby="dot" {
                 h2 #dot { (ctx.words.phases) }
                 ul.phases {
-                    @for found in phases.iter().take(MOST_ROWS) {
+                    @for found in phases.iter().take(MAX_ROWS) {
                         li { (line_facts::phase(ctx, found.phase)) p.note { (links::article_link(ctx, found.article)) } }
                     }
                 }
-                (links::remaining_note(ctx, phases.len(), MOST_ROWS))
+                (links::remaining_note(ctx, phases.len(), MAX_ROWS))
             }
         }
     }
 }
 
-/// Every printed spelling, with where it stands.
+/// Every printed spelling, with the mentions that print it.
 fn variants(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     let mut variants: BTreeMap<&str, Vec<MentionRef<'_>>> = BTreeMap::new();
     for found in ctx.catalogue().mentions_of(&campaign.id) {
@@ -146,8 +146,8 @@ fn variants(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
                         div.facts__row {
                             dt.printed lang="vi" { "“" (printed) "”" }
                             dd {
-                                ul.places { @for place in places.iter().take(MOST_PLACES) { li { (printed_at(ctx, *place)) } } }
-                                (links::remaining_note(ctx, places.len(), MOST_PLACES))
+                                ul.places { @for place in places.iter().take(MAX_MENTIONS_PER_SPELLING) { li { (printed_at(ctx, *place)) } } }
+                                (links::remaining_note(ctx, places.len(), MAX_MENTIONS_PER_SPELLING))
                             }
                         }
                     }
@@ -183,7 +183,7 @@ fn see_also(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     }
 }
 
-/// A query for a name as a phrase.
+/// Search query for a name as a phrase.
 fn phrase(name: &str) -> String {
     format!("\"{}\"", name.replace('"', " "))
 }

@@ -15,11 +15,10 @@ use thidua_core::domain::{Campaign, Organisation};
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::sentences;
 
-/// A matrix has at most so many rows and columns; each page of a campaign and of an organisation has its own in full.
-const MOST_CELLS: (usize, usize) = (60, 24);
+/// Maximum number of rows and columns of the matrix; the page of each campaign and organisation has its own in full.
+const MAX_MATRIX_SIZE: (usize, usize) = (60, 24);
 
-/// The campaigns and organisations with the most articles, as many as a matrix may have, in the order in
-/// which they stand.
+/// Campaigns and organisations with the most articles, as many as the matrix may have, in their original order.
 fn most_reported<'a>(
     ctx: &PageContext<'_>,
     campaigns: &[&'a Campaign],
@@ -27,17 +26,21 @@ fn most_reported<'a>(
 ) -> (Vec<&'a Campaign>, Vec<&'a Organisation>) {
     let catalogue = ctx.catalogue();
     (
-        most(campaigns, MOST_CELLS.0, |campaign| catalogue.articles_of_campaign(&campaign.id).len()),
-        most(organisations, MOST_CELLS.1, |one| catalogue.articles_of_organisation(&one.id).len()),
+        top_by_count(campaigns, MAX_MATRIX_SIZE.0, |campaign| {
+            catalogue.articles_of_campaign(&campaign.id).len()
+        }),
+        top_by_count(organisations, MAX_MATRIX_SIZE.1, |one| {
+            catalogue.articles_of_organisation(&one.id).len()
+        }),
     )
 }
 
-/// The list and the campaign × organisation matrix.
+/// Returns the page with the list and the campaign × organisation matrix.
 pub(super) fn campaigns_page(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let campaigns = campaigns_by_name(ctx.catalogue().campaigns());
     let reporting = ctx.catalogue().reporting_organisations();
-    // By the names that stand above the columns.
+    // Sorted by the names above the columns.
     let organisations = sorted_by_name(reporting, |o| short_name(links::organisation_name(ctx, o)));
     let (rows, columns) = most_reported(ctx, &campaigns, &organisations);
     let is_cut = rows.len() < campaigns.len() || columns.len() < organisations.len();
@@ -64,8 +67,8 @@ pub(super) fn campaigns_page(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// The `limit` items with the highest counts, in the order in which they stand.
-pub fn most<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
+/// Returns the `limit` items with the highest counts, in their original order.
+pub fn top_by_count<'a, T>(items: &[&'a T], limit: usize, count: impl Fn(&T) -> usize) -> Vec<&'a T> {
     let counted = |(place, item): (usize, &&'a T)| (place, Reverse(count(item)), *item);
     let mut counted: Vec<(usize, Reverse<usize>, &T)> = items.iter().enumerate().map(counted).collect();
     sort_by_key(&mut counted, |(_, count, _)| *count);

@@ -1,4 +1,4 @@
-//! Files that the builder writes beside the pages, and the links to them.
+//! Files that the builder writes next to the pages, and links to them.
 
 use maud::{Markup, html};
 
@@ -6,17 +6,17 @@ use crate::context::PageContext;
 use thidua_cite::CitationFormat;
 use thidua_core::domain::Lang;
 
-/// The folder of the tables.
+/// Folder of the tables.
 pub const FOLDER: &str = "du-lieu/";
-/// All tables with their description, and the corpus, in one file.
+/// Archive of all tables with their description, and the corpus.
 pub const ARCHIVE: &str = "du-lieu/thi-dua.zip";
-/// The table that is asked for most.
+/// Table of all figures, which is requested most.
 pub const FIGURES: &str = "du-lieu/figures.csv";
 
-/// The code of a page's address, in the folder of the page.
+/// QR code of the address of a page, in the folder of the page.
 pub const QR: &str = "ma-qr.svg";
 
-/// The Atom feed in a language.
+/// Path of the Atom feed in a language.
 pub const fn feed(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "feed.xml",
@@ -24,7 +24,7 @@ pub const fn feed(lang: Lang) -> &'static str {
     }
 }
 
-/// Every file that can be downloaded, each with what it is for.
+/// Returns a section with every file that can be downloaded and its purpose.
 pub fn download_list(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let mut files = vec![

@@ -1,4 +1,4 @@
-//! The workbench: what it is for, and the places that its own program fills.
+//! The page of the editor: its introduction, and the elements that its own program fills.
 
 use crate::html::components::breadcrumb;
 use maud::{Markup, html};
@@ -7,7 +7,7 @@ use crate::context::PageContext;
 use crate::route::Page;
 use thidua_i18n::{editor, editor_page as words, sentences};
 
-/// The page of the workbench. Without its program it explains itself.
+/// Returns the page of the editor. Without its program it explains itself.
 pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {
     let lang = ctx.lang;
     html! {
@@ -22,7 +22,7 @@ pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {
             (intake(ctx))
             p.desk__said #soan-noi role="status" {}
             p.desk__refused #soan-bao role="alert" {}
-            // As its program finds it empty, so that nothing moves when that comes.
+            // The same content as the program writes for an empty store, so that nothing moves when it starts.
             section.desk__list #soan-ban aria-label=(words::drafts_label(lang)) {
                 p.note { (editor::no_drafts(lang)) }
                 p.note {
@@ -43,7 +43,7 @@ fn intake(ctx: &PageContext<'_>) -> Markup {
             label for="soan-van-ban" { (words::paste_label(lang)) }
             textarea.intake__text #soan-van-ban rows="5" lang="vi" spellcheck="false" {}
             div.intake__row {
-                // Its program enables what it serves: before, a form would only be sent to nobody.
+                // The program enables the controls that it serves: before, a form would be sent to nobody.
                 button.button.button--main type="submit" disabled { (words::read_button(lang)) }
                 (file_input("soan-tep", words::files_label(lang), ".txt,.html,.htm,text/plain,text/html", true))
                 (file_input("soan-mo", words::import_label(lang), ".json,application/json", true))
@@ -53,7 +53,7 @@ fn intake(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// Where a reader holds their own copy against an article.
+/// Form in which readers compare their own copy with an article.
 pub(super) fn own_copy(ctx: &PageContext<'_>, id: &str) -> Markup {
     let lang = ctx.lang;
     html! {

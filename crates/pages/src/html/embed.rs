@@ -1,7 +1,7 @@
-//! Charts for a frame in somebody else's page: the chart, its source, a link back, and nothing else.
+//! Charts for a frame in somebody else's page: the chart, its source and a link back.
 //!
-//! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so
-//! its frame runs the app.
+//! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so its frame
+//! runs the app.
 
 use crate::chart_drawings;
 use crate::href;
@@ -17,10 +17,10 @@ use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_i18n::phrases;
 
-/// One chart of a place; the first of a frame heads it.
-pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, place: PageView<'_>, is_first: bool) -> Markup {
+/// Returns one chart of a view; the first of a frame has the main heading.
+pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {
     let chart = &drawn.chart;
-    let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, place)), chart.id);
+    let link = format!("{}#{}", href::outside_href(ctx, &href::view_href(ctx, view)), chart.id);
     html! {
         figure.chart id=(chart.id) {
             figcaption {
@@ -40,7 +40,7 @@ pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, place: PageView<'_
     }
 }
 
-/// The frame of no view: what is there until, or without, the app.
+/// Returns the frame without a view: the content before the app starts, or without it.
 pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
     html! {
         h1.chart__title { (ctx.words.nav_figures) }
@@ -48,19 +48,19 @@ pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// The charts of an explorer's view: the one that the query names, or all of them.
+/// Returns the charts of the explorer that `query` requests: the one that it names, or all of them.
 pub fn explorer_frame(ctx: &PageContext<'_>, query: &str) -> Markup {
-    let place = PageView { page: &Page::Embed, query };
+    let view = PageView { page: &Page::Embed, query };
     let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());
-    let mut charts = selection::charts_of_view(ctx, place);
+    let mut charts = selection::charts_of_view(ctx, view);
     charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));
     let charts: Vec<DrawnChart> =
         charts.into_iter().map(|chart| chart_drawings::draw_chart(ctx, chart)).collect();
     html! {
-        @for (i, drawn) in charts.iter().enumerate() { (chart_frame(ctx, drawn, place, i == 0)) }
+        @for (i, drawn) in charts.iter().enumerate() { (chart_frame(ctx, drawn, view, i == 0)) }
         @if charts.is_empty() {
             h1.chart__title { (phrases::embed_empty(ctx.lang)) }
-            p { a href=(href::outside_href(ctx, &href::view_href(ctx, place))) target="_blank" { (phrases::full_page(ctx.lang)) } }
+            p { a href=(href::outside_href(ctx, &href::view_href(ctx, view))) target="_blank" { (phrases::full_page(ctx.lang)) } }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The figure explorer: what is shown of the figures that are chosen.
+//! The figure explorer: the figures that pass its filter.
 
 use crate::chart_drawings;
 use crate::href;
@@ -20,10 +20,10 @@ use crate::url_state::{FigureFilter, TablePage};
 use thidua_chart::why_no_chart;
 use thidua_i18n::{phrases, sentences};
 
-/// Behind a table of more rows the way to the others stands once more.
+/// With more rows the page links stand below the table, too.
 const LONG: usize = 30;
 
-/// Heading of the explorer.
+/// Returns the heading of the explorer.
 pub fn header(ctx: &PageContext<'_>) -> Markup {
     spaced(html! {
         header.head {
@@ -33,7 +33,7 @@ pub fn header(ctx: &PageContext<'_>) -> Markup {
     })
 }
 
-/// The view in words: what was chosen, property by property; nothing where everything passes.
+/// Returns the filter in words, property by property; empty if everything passes.
 pub fn view_name(ctx: &PageContext<'_>, filter: &FigureFilter) -> String {
     let chosen = filter.chosen();
     let names: Vec<String> =
@@ -41,7 +41,7 @@ pub fn view_name(ctx: &PageContext<'_>, filter: &FigureFilter) -> String {
     names.join(" · ")
 }
 
-/// How many figures are shown, of what, and the link to the view.
+/// Returns the number of figures that pass, the filter in words, and the link to the view.
 pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let (shown, total) = (explored.matches.figures.len(), ctx.site.figures.len());
     let name = view_name(ctx, &explored.filter);
@@ -57,8 +57,8 @@ pub fn result_count(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     })
 }
 
-/// Charts and table of what `query` asks for, or which choice to loosen. Where figures are not here yet, it says that
-/// they are on their way.
+/// Returns charts and table of the figures that pass, or the choices to loosen if none do. If figures are not loaded yet, it
+/// says that they are loading.
 pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str) -> Markup {
     let ExplorerState { filter, matches, page } = explored;
     let are_ready = filter.chosen().is_empty() && !page.is_only_page() && !ctx.site.base.is_single_file();
@@ -66,7 +66,7 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
         @match selection::figures_by_number(ctx, &page.figures) {
             _ if matches.figures.is_empty() => (no_matches(ctx, explored)),
             None if page.is_only_page() => p.note { (phrases::rows_coming(ctx.lang)) },
-            // Where the rows will stand: the way to the next of them leads there.
+            // Placeholder of the rows: links to other pages of the table lead there.
             None => {
                 p.note { (phrases::too_many_to_draw(ctx.lang)) }
                 section aria-labelledby=(TABLE) {
@@ -98,7 +98,7 @@ fn table_heading(ctx: &PageContext<'_>) -> Markup {
     html! { h2 id=(TABLE) tabindex="-1" { (ctx.words.figures_table) } }
 }
 
-/// Which of the rows are shown, and the way to the others.
+/// Range of the rows that are shown, and links to the other pages.
 fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let ExplorerState { filter, matches, page } = explored;
     let query = filter.query();
@@ -106,7 +106,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
         let there = (1..=page.of).contains(&number) && number != page.number;
         let query = TablePage::query(&query, number);
         let mark = if query.is_empty() { "" } else { "?" };
-        // An address within a site that is one file has no room for a second place.
+        // An address inside a site that is one file cannot have a second fragment.
         let place = if ctx.site.base.is_single_file() { String::new() } else { format!("#{TABLE}") };
         let href = format!("{}{mark}{query}{place}", ctx.href(Page::Figures));
         html! { @if there { a href=(href) rel=[rel] { (words) } } }
@@ -114,32 +114,32 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let shown = [page.first + 1, page.first + page.figures.len()];
     html! {
         @if !page.is_only_page() {
-            nav.leaves aria-label=(phrases::leaves(ctx.lang)) {
+            nav.leaves aria-label=(phrases::page_links(ctx.lang)) {
                 span.leaves__shown { (sentences::rows_shown(shown, matches.figures.len(), ctx.lang)) }
                 span.leaves__ways {
-                    @if page.number > 2 { (to(1, phrases::first_leaf(ctx.lang), None)) }
-                    (to(page.number - 1, phrases::leaf_before(ctx.lang), Some("prev")))
+                    @if page.number > 2 { (to(1, phrases::first_page(ctx.lang), None)) }
+                    (to(page.number - 1, phrases::previous_page(ctx.lang), Some("prev")))
                     span.leaves__now { (sentences::page_of(page.number, page.of, ctx.lang)) }
-                    (to(page.number + 1, phrases::leaf_after(ctx.lang), Some("next")))
-                    @if page.number + 1 < page.of { (to(page.of, phrases::last_leaf(ctx.lang), None)) }
+                    (to(page.number + 1, phrases::next_page(ctx.lang), Some("next")))
+                    @if page.number + 1 < page.of { (to(page.of, phrases::last_page(ctx.lang), None)) }
                 }
             }
         }
     }
 }
 
-/// Where all figures are ready to be taken.
+/// Link to the files with all figures.
 fn ready_files(ctx: &PageContext<'_>) -> Markup {
     let data = format!("{}#tai-ve", ctx.href(Page::About));
     html! { p.note { (phrases::all_figures_ready(ctx.lang)) " " a href=(data) { (phrases::to_the_data(ctx.lang)) } } }
 }
 
-/// Which choice to loosen, with what that would show.
+/// Choices to loosen, with the number of figures that each would show.
 fn no_matches(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     let chosen = explored.filter.chosen();
     let looser = chosen.iter().filter_map(|(property, value)| {
         let without = explored.filter.with(*property, "");
-        let count = explored.matches.without(*property);
+        let count = explored.matches.count_without(*property);
         let href = href::view_href(ctx, PageView { page: &Page::Figures, query: &without.query() });
         let name = sentences::without(
             filter_controls::property_name(ctx, *property),

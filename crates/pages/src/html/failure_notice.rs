@@ -1,4 +1,4 @@
-//! Why something could not be loaded or started, and what the page says in its place.
+//! Notices in place of something that could not be loaded.
 
 use crate::site_model::LoadFailure;
 use maud::{Markup, html};
@@ -7,11 +7,11 @@ use super::components::spaced;
 use crate::context::PageContext;
 use thidua_i18n::failures;
 
-/// What stands in place of something that could not be loaded, with a button that asks for it again in place.
-pub fn failure_notice(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
-    let (title, help) = trouble.words(ctx.lang);
+/// Returns a notice with a button that loads it again in place.
+pub fn failure_notice(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
+    let (title, help) = failure.words(ctx.lang);
     spaced(html! {
-        div.empty role="alert" data-trouble=(trouble.code()) {
+        div.empty role="alert" data-trouble=(failure.code()) {
             p.empty__title { (title) }
             @if !help.is_empty() { p { (help) } }
             p { (retry_button(ctx)) }
@@ -19,11 +19,11 @@ pub fn failure_notice(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
     })
 }
 
-/// What stands above cards whose passages could not be loaded.
-pub fn passages_missing(ctx: &PageContext<'_>, trouble: LoadFailure) -> Markup {
-    let (title, _) = trouble.words(ctx.lang);
+/// Returns a notice above cards whose passages could not be loaded.
+pub fn passages_missing(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {
+    let (title, _) = failure.words(ctx.lang);
     html! {
-        p.note role="status" data-trouble=(trouble.code()) {
+        p.note role="status" data-trouble=(failure.code()) {
             (failures::passages_missing(ctx.lang)) " " (title) " " (retry_button(ctx))
         }
     }

@@ -21,7 +21,7 @@ use thidua_core::domain::{Comparator, Figure};
 use thidua_core::text::format_period;
 use thidua_i18n::{sentences, terms};
 
-/// The page of figure `id`.
+/// Returns the page of figure `id`; `None` if the catalogue does not have it.
 pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let found = ctx.catalogue().figure(id)?;
     let FigureRef { article, figure } = found;

@@ -1,4 +1,4 @@
-//! What figures can be chosen by: six properties, each with its values and the number of figures that each would show.
+//! Controls of the figure explorer: six properties, each with its values and the number of figures that each would show.
 
 use crate::context::PageContext;
 use crate::html::components::links;
@@ -6,52 +6,52 @@ use crate::html::components::sorting;
 use crate::page_meta::campaign_name;
 use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
+use serde::{Deserialize, Serialize};
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
 use thidua_core::text::{capitalise, fold, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
 
-/// What somebody else wrote into a link is shown up to here.
+/// Maximum number of characters shown of a value that the corpus does not have.
 const SHOWN_CHARS: usize = 60;
-/// So many values of a property are offered at once; of more, those that are looked for by their names.
-const MOST_OFFERS: usize = 60;
+/// Maximum number of values offered at once; of more, readers search for them by name.
+const MAX_OPTIONS: usize = 60;
 
-/// One property that figures can be chosen by.
+/// A property with the values that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilterControl {
+pub struct PropertyFilter {
     /// The property.
     pub property: FigureProperty,
-    /// What it is called.
+    /// Label of the property.
     pub label: &'static str,
-    /// What can be chosen; the first lets every figure pass.
+    /// Values to choose; the first lets every figure pass.
     pub options: Vec<FilterOption>,
-    /// Whether it has so many values that they are looked for by their names.
+    /// True if it has so many values that readers search for them by name.
     pub is_long: bool,
-    /// How many values that fit what is looked for are not offered.
+    /// Number of matching values that are not offered.
     pub more: usize,
 }
 
 /// A value to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilterOption {
-    /// As it stands in the address; empty where every value passes.
+    /// Text in the address; empty to let every value pass.
     pub value: String,
-    /// What it is called, with the number of figures that it would show.
+    /// Label, with the number of figures that it would show.
     pub name: String,
-    /// Whether it is chosen.
+    /// True if it is selected.
     pub chosen: bool,
 }
 
-/// Every property with the values that figures of the corpus have, in alphabetical order or
-/// that of the law or of time, so that the number
-/// beside each shows which combinations are possible. A chosen value that no figure has is offered last. Of very many
-/// values those with the most figures are offered, and of the parameter that is `sought` those whose names have the words
-/// that are typed.
+/// Returns every property with the values that figures of the corpus have, each with the number of figures that it would show.
+/// Values are in alphabetical, legal or chronological order. A selected value that no figure has is offered last. If a property
+/// has very many values, those with the most figures are offered; for the parameter of `sought`, those whose names contain all
+/// typed words.
 pub fn filter_controls(
     ctx: &PageContext<'_>,
     explored: &ExplorerState,
     sought: Option<(&str, &str)>,
-) -> Vec<FilterControl> {
+) -> Vec<PropertyFilter> {
     let typed = |property: FigureProperty| match sought {
         Some((parameter, typed)) if parameter == property.parameter() => typed,
         _ => "",
@@ -67,14 +67,14 @@ fn filter_control(
     property: FigureProperty,
     explored: &ExplorerState,
     typed: &str,
-) -> FilterControl {
+) -> PropertyFilter {
     let now = explored.filter.value_of(property).unwrap_or_default();
-    let mut values = explored.matches.offers(property, ctx.catalogue());
+    let mut values = explored.matches.options(property, ctx.catalogue());
     let is_missing = !now.is_empty() && !values.iter().any(|(value, _)| *value == now);
     if is_missing {
         values.push((now.clone(), 0));
     }
-    let is_long = values.len() > MOST_OFFERS;
+    let is_long = values.len() > MAX_OPTIONS;
     let mut more = 0;
     if is_long {
         let words = fold(typed);
@@ -83,7 +83,7 @@ fn filter_control(
             words.split_whitespace().all(|word| name.contains(word))
         };
         values.retain(|(value, _)| fits(value));
-        more = values.len().saturating_sub(MOST_OFFERS);
+        more = values.len().saturating_sub(MAX_OPTIONS);
         values = with_most_figures(values);
     }
     if matches!(property, FigureProperty::Unit | FigureProperty::Organisation | FigureProperty::Campaign) {
@@ -98,14 +98,14 @@ fn filter_control(
     });
     let all = FilterOption { value: String::new(), name: ctx.words.all.to_owned(), chosen: now.is_empty() };
     let options = std::iter::once(all).chain(offers).collect();
-    FilterControl { property, label: property_name(ctx, property), options, is_long, more }
+    PropertyFilter { property, label: property_name(ctx, property), options, is_long, more }
 }
 
 fn option_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str, count: usize) -> String {
     format!("{} ({})", capitalise(&value_name(ctx, property, value)), sentences::count(count, ctx.lang))
 }
 
-/// The name by which a value is ordered.
+/// Sort key of a value.
 fn value_sort_key(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
     let organisation =
         (property == FigureProperty::Organisation).then(|| ctx.catalogue().organisation(value));
@@ -115,13 +115,13 @@ fn value_sort_key(ctx: &PageContext<'_>, property: FigureProperty, value: &str) 
     }
 }
 
-/// What is chosen of a property, in words.
+/// Name of the selected value of a property.
 pub fn selected_name(ctx: &PageContext<'_>, property: FigureProperty, explored: &ExplorerState) -> String {
     let now = explored.filter.value_of(property);
     now.map_or_else(|| ctx.words.all.to_owned(), |value| capitalise(&value_name(ctx, property, &value)))
 }
 
-/// What a property is called.
+/// Label of a property.
 pub fn property_name(ctx: &PageContext<'_>, property: FigureProperty) -> &'static str {
     match property {
         FigureProperty::Unit => ctx.words.facet_unit,
@@ -133,7 +133,7 @@ pub fn property_name(ctx: &PageContext<'_>, property: FigureProperty) -> &'stati
     }
 }
 
-/// What a value is called; what the corpus does not have is quoted and said to be missing.
+/// Name of a value; a value that the corpus does not have is quoted and marked as missing.
 pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value: &str) -> String {
     let catalogue = ctx.catalogue();
     let name = match property {
@@ -159,16 +159,16 @@ pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value:
     })
 }
 
-/// The values with the most figures, in the order in which they stood.
+/// Returns the values with the most figures, in their original order.
 fn with_most_figures(values: Vec<(String, usize)>) -> Vec<(String, usize)> {
     let mut placed: Vec<(usize, (String, usize))> = values.into_iter().enumerate().collect();
     sort_by_key(&mut placed, |(_, (_, count))| std::cmp::Reverse(*count));
-    placed.truncate(MOST_OFFERS);
+    placed.truncate(MAX_OPTIONS);
     sort_by_key(&mut placed, |(at, _)| *at);
     placed.into_iter().map(|(_, value)| value).collect()
 }
 
-/// The name of a federation as its own officers write it, short enough to be chosen by on a phone.
+/// Name of a federation with its usual abbreviation, short enough for a phone.
 fn abbreviated(name: &str) -> String {
     match name.strip_prefix("Liên đoàn Lao động ") {
         Some(place) => format!("LĐLĐ {place}"),

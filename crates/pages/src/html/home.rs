@@ -1,4 +1,4 @@
-//! What stands still on the home page: the key numbers, and what is said when nothing is found.
+//! The home page without its search box: key numbers, facets, result cards.
 
 use crate::html::components::article_card;
 use crate::html::components::download_bar;
@@ -9,14 +9,14 @@ use maud::{Markup, html};
 use super::components::spaced;
 use crate::context::PageContext;
 use crate::route::Page;
-use crate::url_state::FacetOption;
+use crate::url_state::FacetGroup;
 use thidua_core::corpus::Totals;
-use thidua_core::domain::{CampaignKind, Lang, Level, Role, Sector};
+use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
-use thidua_i18n::{phrases, sentences, terms};
-use thidua_search::{Hit, SearchResults};
+use thidua_i18n::{phrases, pick, sentences, terms};
+use thidua_search::{FacetValue, Hit, SearchResults};
 
-/// What the corpus is about, and it in a sentence, each number a link to what it counts.
+/// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
 pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
     let catalogue = ctx.catalogue();
     let Totals { articles, campaigns, organisations, figures } = catalogue.totals();
@@ -31,13 +31,13 @@ pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
         h1.home__lede {
             @for ((number, href), (vi, en)) in numbers.iter().zip(sentences::KEY_NUMBERS) {
                 a href=(href) { (number) }
-                @match ctx.lang { Lang::Vi => { (vi) } Lang::En => { (en) } }
+                (pick(ctx.lang, vi, en))
             }
         }
     })
 }
 
-/// What a facet is called.
+/// Label of a facet.
 pub fn facet_name(ctx: &PageContext<'_>, parameter: &str) -> &'static str {
     match parameter {
         "don-vi" => ctx.words.facet_organisation,
@@ -49,24 +49,25 @@ pub fn facet_name(ctx: &PageContext<'_>, parameter: &str) -> &'static str {
     }
 }
 
-/// The values of facets in the order of their rows: organisations by name, all others as they stand.
-pub fn sorted_facet_options(ctx: &PageContext<'_>, mut options: Vec<FacetOption>) -> Vec<FacetOption> {
-    let others = options.split_off(options.iter().take_while(|option| option.parameter == "don-vi").count());
-    let name = |option: &FacetOption| {
-        let organisation = ctx.catalogue().organisation(&option.value);
-        organisation.map_or_else(
-            || option.value.clone(),
+/// Facets with their values in the order of the rows: organisations by name, all others unchanged.
+pub fn sorted_facets(ctx: &PageContext<'_>, groups: [FacetGroup; 6]) -> [FacetGroup; 6] {
+    let name = |organisation: &FacetValue<String>| {
+        let known = ctx.catalogue().organisation(&organisation.value);
+        known.map_or_else(
+            || organisation.value.clone(),
             |organisation| sorting::organisation_sort_key(ctx, organisation),
         )
     };
-    sorted_by_name(options, name).into_iter().chain(others).collect()
+    groups.map(|FacetGroup { parameter, values }| match parameter {
+        "don-vi" => FacetGroup { parameter, values: sorted_by_name(values, name).into_iter().collect() },
+        _ => FacetGroup { parameter, values },
+    })
 }
 
-/// What a value of a facet is called; as it stands in the address where it names nothing of ours.
-pub fn facet_value_name(ctx: &PageContext<'_>, option: &FacetOption) -> String {
+/// Name of a facet value; the value itself if it is unknown.
+pub fn facet_value_name(ctx: &PageContext<'_>, parameter: &str, value: &str) -> String {
     let lang = ctx.lang;
-    let value = option.value.as_str();
-    let name = match option.parameter {
+    let name = match parameter {
         "don-vi" => ctx.catalogue().organisation(value).map(|o| links::organisation_name(ctx, o)),
         "loai" => CampaignKind::ALL.into_iter().find(|k| k.slug() == value).map(|k| terms::kind(k, lang)),
         "khoi" => Sector::ALL.into_iter().find(|s| s.slug() == value).map(|s| terms::sector(s, lang)),
@@ -77,7 +78,8 @@ pub fn facet_value_name(ctx: &PageContext<'_>, option: &FacetOption) -> String {
     capitalise(name.unwrap_or(value))
 }
 
-/// The first `most` results as cards, or what to do where there are none; up to the first of which `card` knows nothing.
+/// Returns the first `most` results as cards, or advice if there are none. Stops at the first result for which `card` returns
+/// `None`.
 pub fn result_cards(
     ctx: &PageContext<'_>,
     results: &SearchResults,
@@ -93,18 +95,18 @@ pub fn result_cards(
     })
 }
 
-/// The card of a hit among the articles that are here.
+/// Returns the card of a hit; `None` if its article is not loaded.
 pub fn result_card(ctx: &PageContext<'_>, hit: &Hit) -> Option<Markup> {
     let article = ctx.catalogue().articles().get(hit.article as usize)?;
     Some(article_card::article_card(ctx, article, hit))
 }
 
-/// What is said where the site has no article at all.
+/// Notice of a site without articles.
 fn no_articles(ctx: &PageContext<'_>) -> Markup {
     html! {
         div.empty {
             p.empty__title { (phrases::no_articles(ctx.lang)) }
-            p { a href=(ctx.href(Page::Workbench)) { (phrases::add_articles(ctx.lang)) } }
+            p { a href=(ctx.href(Page::Editor)) { (phrases::add_articles(ctx.lang)) } }
         }
     }
 }

@@ -1,11 +1,24 @@
-//! Facts as HTML: every page that only tells, and the parts that all pages are made of.
+//! Pages as HTML: every page whose content does not change while it is looked at, and the components of all pages.
 //!
-//! Plain markup, written by the maud macro, which escapes every text. It knows nothing of Leptos or the browser: the
-//! builder writes it into files, and in the page [`thidua_ui`] puts the same text in place, which costs a tenth of the
-//! code and time of building it node by node. What changes while it is looked at — search, facets, choices — lives in
-//! `ui`; buttons here say with `data-do` what they ask of it.
+//! Plain markup, written with the maud macro, which escapes every text. It knows nothing of Leptos or the browser: the builder
+//! writes it into files, and the browser puts the same text in place, which costs a tenth of the code and time of building it
+//! node by node. Search, facets and filters, which change while they are looked at, are in the crate `thidua_ui`; buttons here
+//! name their action in `data-do`.
 //!
-//! One file a page; a page puts [`parts`] together and holds no algorithm.
+//! One module a page. A page is a function of a [`PageContext`](crate::PageContext); it puts [`components`] together and holds
+//! no algorithm.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_core::domain::{Bilingual, Corpus, Lang};
+//! use thidua_pages::html;
+//! use thidua_pages::route::{BasePath, Page};
+//! use thidua_pages::site_model::{SiteData, VerifiedArticles};
+//! let empty = Corpus::empty(Bilingual { vi: String::new(), en: String::new() });
+//! let site = SiteData::new(Catalogue::new(empty), VerifiedArticles::All, BasePath::new("/"), String::new());
+//! let markup = html::page(&site.page_context(Lang::En), &Page::Organisations);
+//! assert!(markup.is_some_and(|markup| markup.into_string().contains("<h1>Organisations</h1>")));
+//! ```
 
 mod about;
 mod article;
@@ -26,7 +39,7 @@ mod organisation;
 mod organisations;
 mod timeline;
 
-pub use filter_controls::{FilterControl, FilterOption};
+pub use filter_controls::{FilterOption, PropertyFilter};
 pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 
 use maud::Markup;
@@ -36,8 +49,8 @@ use crate::context::PageContext;
 use crate::route::{Page, Route};
 use components::spaced;
 
-/// The markup of `page`, which the catalogue holds or which says that there is none; `None` for the two pages
-/// that are drawn while they are used: home and the figure explorer.
+/// Returns the markup of `page`, or that of the 404 page if the catalogue does not have it. `None` for the two pages that
+/// change while they are used: home and the figure explorer.
 pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
     let markup = match page {
         Page::Home | Page::Figures => return None,
@@ -50,13 +63,13 @@ pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
         Page::Figure(id) => figure::figure_page(ctx, id),
         Page::Timeline => Some(timeline::timeline_page(ctx)),
         Page::About => Some(about::about_page(ctx)),
-        Page::Workbench => Some(editor_page::editor_page(ctx)),
+        Page::Editor => Some(editor_page::editor_page(ctx)),
         Page::NotFound(_) => None,
     };
     Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))
 }
 
-/// The page to show for `route`: where an old id leads, or the page that says there is none.
+/// Returns the page to show for `route`: the one that replaced an old id, or [`Page::NotFound`].
 pub fn shown_page(ctx: &PageContext<'_>, route: Route) -> Page {
     route.resolve(ctx.catalogue()).page
 }

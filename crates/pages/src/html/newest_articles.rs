@@ -1,14 +1,14 @@
-//! Which articles a page names where it cannot name all.
+//! Selection of the articles that a page names if it cannot name all of them.
 
 use std::cmp::Reverse;
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Article, Edtf};
 
-/// So many articles are named on a page of something else; all of them are found by a search.
+/// Maximum number of articles named on a page about something else; a search finds all of them.
 pub const MAX_LISTED_ARTICLES: usize = 60;
 
-/// The newest `most` of some articles, in the order in which they stand.
+/// Returns the newest `most` articles, in their original order.
 pub fn newest_articles<'a>(articles: &[&'a Article], most: usize) -> Vec<&'a Article> {
     let mut places: Vec<(usize, &Article)> = articles.iter().copied().enumerate().collect();
     if places.len() > most {
@@ -19,7 +19,7 @@ pub fn newest_articles<'a>(articles: &[&'a Article], most: usize) -> Vec<&'a Art
     places.into_iter().map(|(_, article)| article).collect()
 }
 
-/// When it was published, or else the end of what it covers; undated articles are the oldest.
+/// Date of publication, or else the end of the period on which it reports; undated articles count as the oldest.
 fn day(article: &Article) -> Option<(u16, u8, u8)> {
     article.published.and_then(Edtf::latest).or_else(|| article.covers.and_then(Edtf::latest))
 }

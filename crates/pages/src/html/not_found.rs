@@ -1,4 +1,4 @@
-//! The page for addresses that lead nowhere: says so, and where to go.
+//! The page for unknown addresses (404).
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::components::spaced;
 use crate::context::PageContext;
 use crate::route::Page;
 
-/// A helpful 404; the search box stands above it as on every page.
+/// Returns the 404 page; the search box stands above it as on every page.
 pub fn not_found_page(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let links = [

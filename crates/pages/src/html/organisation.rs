@@ -25,10 +25,10 @@ use thidua_core::text::{format_period, sorted_by_name};
 use thidua_i18n::terms;
 use thidua_search::SearchRequest;
 
-/// So many people are listed; each article names its own.
-const MOST_PEOPLE: usize = 120;
+/// Maximum number of people; each article names its own.
+const MAX_PEOPLE: usize = 120;
 
-/// The page of organisation `id`.
+/// Returns the page of organisation `id`; `None` if the catalogue does not have it.
 pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let organisation = ctx.catalogue().organisation(id)?;
     let w = ctx.words;
@@ -92,7 +92,7 @@ fn organisation_facts(ctx: &PageContext<'_>, organisation: &Organisation) -> Mar
     ])
 }
 
-/// What one article reports of the organisation's campaigns.
+/// Campaigns of the organisation on which one article reports.
 fn programme_of(ctx: &PageContext<'_>, article: &Article) -> Markup {
     html! {
         div.programme {
@@ -115,8 +115,8 @@ fn organisation_people(ctx: &PageContext<'_>, organisation: &Organisation) -> Ma
         @if !people.is_empty() {
             section aria-labelledby="nguoi" {
                 h2 #nguoi { (ctx.words.people) }
-                @for person in sorted_by_name(people.values(), |person| &person.name).iter().take(MOST_PEOPLE) { (line_facts::person(ctx, person)) }
-                (links::remaining_note(ctx, people.len(), MOST_PEOPLE))
+                @for person in sorted_by_name(people.values(), |person| &person.name).iter().take(MAX_PEOPLE) { (line_facts::person(ctx, person)) }
+                (links::remaining_note(ctx, people.len(), MAX_PEOPLE))
             }
         }
     }

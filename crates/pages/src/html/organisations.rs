@@ -1,4 +1,4 @@
-//! All organisations: those with articles first, then those that are named in them.
+//! All organisations: those with articles of their own, then those that articles name.
 
 use crate::html::components::links;
 use crate::html::components::sorting;
@@ -8,7 +8,7 @@ use crate::context::PageContext;
 use thidua_core::domain::Organisation;
 use thidua_i18n::{sentences, terms};
 
-/// The list of organisations.
+/// Returns the page with the list of organisations.
 pub(super) fn organisations_page(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let reporting = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());

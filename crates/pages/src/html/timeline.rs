@@ -14,16 +14,16 @@ use thidua_core::domain::{Article, Edtf, Phase};
 use thidua_core::text::format_period;
 use thidua_i18n::sentences;
 
-/// So many entries are shown, of each year as many; its articles are a choice on the home page.
-const MOST_SHOWN: usize = 480;
+/// Maximum number of entries, shared evenly by the years; the home page lists all articles of a year.
+const MAX_ENTRIES: usize = 480;
 
-/// Something that happened: an article, or a phase that it tells of.
+/// An entry: an article, or one of its phases.
 type Entry<'a> = (&'a Article, Option<&'a Phase>);
 
-/// What happened in one year, sorted by the first day that it can mean, then by the order of the corpus.
+/// Entries of one year by their first possible day, then in the order of the corpus.
 type Entries<'a> = BTreeMap<((u16, u8, u8), usize), Entry<'a>>;
 
-/// The timeline, oldest year first; what states no year comes last and is not placed.
+/// Returns the page of the timeline, oldest year first; entries without a year come last.
 pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
     let mut years: BTreeMap<u16, Entries<'_>> = BTreeMap::new();
     let mut undated: Vec<Entry<'_>> = Vec::new();
@@ -41,8 +41,8 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
             place(phase.when, (article, Some(phase)));
         }
     }
-    let of_a_year = MOST_SHOWN.div_ceil(years.len() + 1);
-    let of_a_year = if number > MOST_SHOWN { of_a_year } else { number };
+    let of_a_year = MAX_ENTRIES.div_ceil(years.len() + 1);
+    let of_a_year = if number > MAX_ENTRIES { of_a_year } else { number };
     html! {
         header.head {
             h1 { (ctx.words.nav_timeline) }

@@ -1,65 +1,77 @@
-//! Which data a site has: the one thing that every program asks for by a name that stays.
+//! The edition of a site: the names of its current data files.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
-/// The file in the root of a site that holds its [`Edition`]. Caches must ask for it anew each time.
+/// File in the root of a site that holds its [`Edition`]. Its name is fixed, so caches must revalidate it each time.
 pub const EDITION_FILE: &str = "edition.json";
 
-/// The data of a site as they are now. Pages name none of these files, so that a page stays as it is while what it
-/// shows does not change; everything that is named here is named by its contents.
+/// Names of the current data files of a site. Pages name none of these files, so that a page stays unchanged while its content
+/// does. All files named here are named by the hash of their content.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Edition {
-    /// Names these very data: another after any change of what follows.
+    /// Name of the edition, which changes with any of the fields below.
     #[serde(rename = "edition")]
     pub name: String,
-    /// The corpus below the base; `corpus.json` where it is empty.
+    /// Path of the corpus below the base path; empty for `corpus.json`.
     pub corpus: String,
-    /// Its bytes, unpacked: who cannot hold so many need not fetch it. 0 where nobody says.
+    /// Size of the corpus in bytes, uncompressed: a client that cannot hold so many need not fetch it. 0 if unknown.
     #[serde(default)]
     pub corpus_bytes: usize,
-    /// The folder of the index below the base, where it comes in pieces; empty where the corpus is loaded whole.
+    /// Folder of the search index below the base path, if it comes in chunks; empty if the corpus is loaded whole.
     pub index: String,
-    /// Which articles were verified, as [`super::VerifiedArticles::attribute`] writes it.
-    pub attested: String,
-    /// SHA-256 of the corpus of which that is said, in lower-case hexadecimal. Empty in manifests that do not say: then it is
-    /// said of no corpus.
-    #[serde(default)]
-    pub attests: String,
+    /// The verified articles, in the format of [`super::VerifiedArticles::to_attribute`].
+    #[serde(rename = "attested")]
+    pub verified_articles: String,
+    /// SHA-256 of the corpus to which `verified_articles` applies, in lower-case hexadecimal. If it is empty, no article counts
+    /// as verified.
+    #[serde(default, rename = "attests")]
+    pub verified_corpus: String,
+}
+
+/// Error of [`Edition::parse`].
+#[derive(Debug, Error)]
+pub enum EditionError {
+    /// The text is not JSON of this form.
+    #[error("{EDITION_FILE}: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The named corpus is not a file in the root of the site.
+    #[error("{EDITION_FILE}: not the name of a corpus: {0}")]
+    CorpusName(String),
 }
 
 impl Edition {
-    /// Reads what a manifest says.
+    /// Parses the text of `edition.json`.
     ///
     /// # Errors
-    /// In words for the console, naming the file, where it is none, or names a corpus outside the site's root.
-    pub fn read(manifest: &str) -> Result<Edition, String> {
-        let read = serde_json::from_slice::<Edition>(manifest.as_bytes());
-        let edition = read.map_err(|error| format!("{EDITION_FILE}: {error}"))?;
+    /// [`EditionError`] if it is not JSON of this form, or names a corpus outside the root of the site.
+    pub fn parse(text: &str) -> Result<Edition, EditionError> {
+        let edition = serde_json::from_slice::<Edition>(text.as_bytes())?;
         let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
         match edition.corpus.chars().all(is_plain) {
             true => Ok(edition),
-            false => Err(format!("{EDITION_FILE}: not the name of a corpus: {}", edition.corpus)),
+            false => Err(EditionError::CorpusName(edition.corpus)),
         }
     }
 
-    /// Whether a corpus with that SHA-256 is the one that is named: the name of its file ends with the first digits. A file
-    /// whose name says nothing of its contents is any corpus.
-    pub fn names(&self, sha256: &str) -> bool {
-        self.digits().is_none_or(|digits| sha256.starts_with(digits))
+    /// True if a corpus with that SHA-256 is the one that is named: its file name ends with the first digits. A file name
+    /// without a hash fits any corpus.
+    pub fn is_corpus(&self, sha256: &str) -> bool {
+        self.hash_prefix().is_none_or(|prefix| sha256.starts_with(prefix))
     }
 
-    /// Keeps what is said of verified articles only where it is said of the corpus with that SHA-256.
-    pub fn attest_only(&mut self, sha256: &str) {
-        if self.attests != sha256 {
-            self.attested.clear();
+    /// Clears the verified articles unless they apply to the corpus with that SHA-256.
+    pub fn keep_verified_only(&mut self, sha256: &str) {
+        if self.verified_corpus != sha256 {
+            self.verified_articles.clear();
         }
     }
 
-    fn digits(&self) -> Option<&str> {
+    fn hash_prefix(&self) -> Option<&str> {
         self.corpus.strip_prefix("corpus-")?.strip_suffix(".json")
     }
 
-    /// The name of the corpus below the base.
+    /// Path of the corpus below the base path.
     pub fn corpus_file(&self) -> &str {
         if self.corpus.is_empty() { "corpus.json" } else { &self.corpus }
     }
@@ -70,38 +82,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_corpus_that_does_not_fit_its_name_is_another() {
+    fn edition_matches_only_the_corpus_of_its_hash() {
         let sha256 = "6fdacb43bbc72fa1d0";
         let edition = |corpus: &str| Edition {
             corpus: corpus.to_owned(),
-            attested: "all".to_owned(),
-            attests: sha256.to_owned(),
+            verified_articles: "all".to_owned(),
+            verified_corpus: sha256.to_owned(),
             ..Edition::default()
         };
-        assert!(edition("corpus-6fdacb43bbc72fa1.json").names(sha256));
-        assert!(!edition("corpus-6fdacb43bbc72fa2.json").names(sha256));
-        assert!(edition("corpus.json").names(sha256));
-        for (other, attested) in [(sha256, "all"), ("6fdacb43bbc72fa1d1", ""), ("", "")] {
+        assert!(edition("corpus-6fdacb43bbc72fa1.json").is_corpus(sha256));
+        assert!(!edition("corpus-6fdacb43bbc72fa2.json").is_corpus(sha256));
+        assert!(edition("corpus.json").is_corpus(sha256));
+        for (other, verified_articles) in [(sha256, "all"), ("6fdacb43bbc72fa1d1", ""), ("", "")] {
             let mut edition = edition("corpus.json");
-            edition.attest_only(other);
-            assert_eq!(edition.attested, attested, "{other}");
+            edition.keep_verified_only(other);
+            assert_eq!(edition.verified_articles, verified_articles, "{other}");
         }
     }
 
     #[test]
-    fn a_manifest_names_a_corpus_in_the_root_of_the_site() {
+    fn edition_rejects_a_corpus_outside_the_site_root() {
         for corpus in
             ["../../etc/passwd", "https://evil.example/x.json", "//127.0.0.1:1/x.json", "a/b.json", "a?b"]
         {
             let edition = Edition { corpus: corpus.to_owned(), ..Edition::default() };
-            assert!(Edition::read(&serde_json::to_string(&edition).unwrap()).is_err(), "{corpus}");
+            assert!(Edition::parse(&serde_json::to_string(&edition).unwrap()).is_err(), "{corpus}");
         }
     }
 
     #[test]
-    fn what_is_no_manifest_is_named() {
-        assert!(Edition::read("<!doctype html>").unwrap_err().starts_with("edition.json: "));
+    fn edition_error_names_the_file() {
+        assert!(Edition::parse("<!doctype html>").unwrap_err().to_string().starts_with("edition.json: "));
         let written = serde_json::to_string(&Edition { name: "x".to_owned(), ..Edition::default() }).unwrap();
-        assert_eq!(Edition::read(&written).unwrap().corpus_file(), "corpus.json");
+        assert_eq!(Edition::parse(&written).unwrap().corpus_file(), "corpus.json");
     }
 }

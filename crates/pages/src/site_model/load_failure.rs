@@ -5,29 +5,29 @@ use serde::{Deserialize, Serialize};
 use thidua_core::domain::Lang;
 use thidua_i18n::failures;
 
-/// Why something cannot be used. Details are for the console; readers get words.
+/// Cause of a failed load or start. Details are for the console; readers get words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LoadFailure {
     /// The network does not answer.
     Offline,
-    /// No byte has come for too long.
+    /// No byte arrived within the time limit.
     Timeout,
-    /// The host answers with this status of HTTP.
+    /// The host answered with this HTTP status.
     HttpStatus(u16),
-    /// The host does not have it.
+    /// The host does not have the file.
     NotFound,
-    /// It is not what it should be: cut off, changed, or something else.
+    /// The content is cut off, changed, or something else.
     Corrupt,
-    /// It is larger than this program can hold.
+    /// The content is larger than this program can hold.
     TooLarge,
     /// The program could not be loaded or started.
     ProgramUnavailable,
-    /// The program met an error of its own.
+    /// The program stopped with an error of its own.
     Crashed,
 }
 
 impl LoadFailure {
-    /// The trouble that a status of HTTP other than success stands for.
+    /// The failure for an HTTP status other than success.
     pub const fn of_status(status: u16) -> LoadFailure {
         match status {
             404 | 410 => LoadFailure::NotFound,
@@ -35,7 +35,7 @@ impl LoadFailure {
         }
     }
 
-    /// The code by which the scripts of the page know it: see `notice.js`.
+    /// Code of the failure in the scripts of the page; see `notice.js`.
     pub fn code(self) -> String {
         match self {
             LoadFailure::Offline => "offline".to_owned(),
@@ -49,7 +49,7 @@ impl LoadFailure {
         }
     }
 
-    /// The trouble of a code. A code that is none of ours stands for a network that does not answer.
+    /// Parses a code. An unknown code counts as a network that does not answer.
     pub fn of_code(code: &str) -> LoadFailure {
         let status = code.strip_prefix("status ").and_then(|status| status.parse().ok());
         match (code, status) {
@@ -63,17 +63,17 @@ impl LoadFailure {
         }
     }
 
-    /// Whether the same request may succeed a moment later.
+    /// True if the same request may succeed a moment later.
     pub const fn is_retryable(self) -> bool {
         matches!(self, LoadFailure::Offline | LoadFailure::HttpStatus(429 | 500..=599))
     }
 
-    /// What readers are told.
+    /// Message for readers.
     pub fn message(self, lang: Lang) -> String {
         self.words(lang).0
     }
 
-    /// What readers are told, and what they can do.
+    /// Message for readers, and what they can do; the second is empty if there is nothing to do.
     pub(crate) fn words(self, lang: Lang) -> (String, &'static str) {
         let fixed = |text: &'static str, help| (text.to_owned(), help);
         match self {
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_trouble_is_its_code() {
+    fn load_failure_survives_its_code() {
         let some = [
             LoadFailure::Offline,
             LoadFailure::Timeout,
@@ -105,10 +105,10 @@ mod tests {
             LoadFailure::ProgramUnavailable,
             LoadFailure::Crashed,
         ];
-        for trouble in some {
-            assert_eq!(LoadFailure::of_code(&trouble.code()), trouble);
+        for failure in some {
+            assert_eq!(LoadFailure::of_code(&failure.code()), failure);
             for lang in Lang::ALL {
-                assert!(!trouble.words(lang).0.contains('{'), "{trouble:?}");
+                assert!(!failure.words(lang).0.contains('{'), "{failure:?}");
             }
         }
     }

@@ -1,5 +1,4 @@
-//! Data of a site, without its HTML: the facts with their index, the published edition, files to download, and causes of failed
-//! loads.
+//! Data of a site, without its HTML: the facts with their index, the published edition, and the causes of failed loads.
 //!
 //! ```
 //! use thidua_core::corpus::Catalogue;
@@ -16,7 +15,7 @@ mod load_failure;
 mod site_data;
 mod verified_articles;
 
-pub use edition::{EDITION_FILE, Edition};
+pub use edition::{EDITION_FILE, Edition, EditionError};
 pub use load_failure::LoadFailure;
 pub use site_data::SiteData;
 pub use verified_articles::VerifiedArticles;

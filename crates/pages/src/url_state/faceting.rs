@@ -1,52 +1,53 @@
-//! Which figures a choice lets pass, and what every other choice would show: found in one walk over all of them.
+//! Filtering with counts: the figures that pass a filter, and the number that every other choice would show, computed in one
+//! pass over all figures.
 
 use super::figure_filter::{FigureFilter, FigureProperty, YearFilter};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Level, Role};
 
-/// Stands for a value that no figure has.
-const NOWHERE: u32 = u32::MAX;
+/// Number of a value that no figure has.
+const NO_FIGURE: u32 = u32::MAX;
 
-/// What a filter lets pass of all figures.
+/// Result of a filter: the figures that pass, and the counts of all other choices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilteredFigures {
-    /// The numbers of the figures that pass, in the order of the corpus.
+    /// Numbers of the figures that pass, in the order of the corpus.
     pub figures: Vec<u32>,
     values: Values,
     counts: Vec<Counts>,
 }
 
-/// What is known of one property.
+/// Counts of one property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Counts {
-    /// Of every value that it can have: nothing where no figure has it, else how many figures would pass with it and all
-    /// other choices as they are.
+    /// For every value of the property: `None` if no figure has it, else the number of figures that would pass with it and all
+    /// other choices unchanged.
     values: Vec<Option<u32>>,
-    /// How many would pass if this property were not asked for.
+    /// Number of figures that would pass without a choice for this property.
     without: usize,
 }
 
-/// The values of every property, numbered in the order of the corpus.
+/// Values of every property, numbered in the order of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Values {
-    /// Every year that a figure has, in order.
+    /// Every year that a figure has, in ascending order.
     years: Vec<u16>,
     sizes: [usize; FigureProperty::ALL.len()],
 }
 
 impl FigureFilter {
-    /// Goes through all figures once. `catalogue` has the units, organisations and campaigns to which they belong.
+    /// Applies the filter in one pass over `table`. `catalogue` has the units, organisations and campaigns of its figures.
     pub fn apply(&self, table: &FigureTable, catalogue: &Catalogue) -> FilteredFigures {
         let values = Values::of(table, catalogue);
         let wanted = FigureProperty::ALL.map(|property| {
             let value = self.value_of(property)?;
-            Some(values.number(property, &value, catalogue).unwrap_or(NOWHERE))
+            Some(values.number(property, &value, catalogue).unwrap_or(NO_FIGURE))
         });
         let mut counts: Vec<Counts> =
             values.sizes.map(|size| Counts { values: vec![None; size], without: 0 }).into();
         let mut figures = Vec::new();
-        for number in 0..table.len() {
+        for (number, figure) in (0..table.len()).zip(0_u32..) {
             let fails = |(property, wanted): (&FigureProperty, &Option<u32>)| {
                 wanted.is_some_and(|wanted| !values.any(*property, table, number, |value| value == wanted))
             };
@@ -54,10 +55,10 @@ impl FigureFilter {
                 FigureProperty::ALL.iter().zip(&wanted).enumerate().filter(|(_, one)| fails(*one));
             let (first, second) = (failed.next().map(|(at, _)| at), failed.next());
             if first.is_none() {
-                figures.push(number as u32);
+                figures.push(figure);
             }
             for (at, (property, counts)) in FigureProperty::ALL.iter().zip(&mut counts).enumerate() {
-                // It passes with another value of this property if nothing else keeps it back.
+                // It passes with another value of this property if no other property excludes it.
                 let passes = second.is_none() && first.is_none_or(|first| first == at);
                 counts.without += usize::from(passes);
                 values.any(*property, table, number, |value| {
@@ -73,34 +74,39 @@ impl FigureFilter {
 }
 
 impl FilteredFigures {
-    /// Every value of `property` that figures have, as it stands in the address, in the order in which values are offered,
-    /// with the number of figures that would pass with it and all other choices as they are.
-    pub fn offers(&self, property: FigureProperty, catalogue: &Catalogue) -> Vec<(String, usize)> {
-        let Some(counts) = self.counts.get(place(property)) else { return Vec::new() };
-        let mut offers: Vec<(String, usize)> = Vec::new();
+    /// Returns every value of `property` that figures have, as written in the address and in display order, with the number of
+    /// figures that would pass with it and all other choices unchanged.
+    pub fn options(&self, property: FigureProperty, catalogue: &Catalogue) -> Vec<(String, usize)> {
+        let Some(counts) = self.counts.get(index_of(property)) else { return Vec::new() };
+        let mut options: Vec<(String, usize)> = Vec::new();
         for (value, count) in (0_u32..).zip(&counts.values) {
             if let (Some(count), Some(slug)) = (count, self.values.slug(property, value, catalogue)) {
-                offers.push((slug, *count as usize));
+                options.push((slug, *count as usize));
             }
         }
         if property == FigureProperty::Year {
-            // The newest first, and last what states none.
+            // The newest year first; "not stated" stays last.
             let stated = counts.values.split_last().map_or(0, |(_, years)| years.iter().flatten().count());
-            if let Some(years) = offers.get_mut(..stated) {
+            if let Some(years) = options.get_mut(..stated) {
                 years.reverse();
             }
         }
-        offers
+        options
     }
 
-    /// How many figures would pass if `property` were not asked for.
-    pub fn without(&self, property: FigureProperty) -> usize {
-        self.counts.get(place(property)).map_or(0, |counts| counts.without)
+    /// Number of figures that would pass without a choice for `property`.
+    pub fn count_without(&self, property: FigureProperty) -> usize {
+        self.counts.get(index_of(property)).map_or(0, |counts| counts.without)
     }
 }
 
-/// The place of a property in [`FigureProperty::ALL`], which has them in the order of their declaration.
-const fn place(property: FigureProperty) -> usize {
+/// Number of the value at an index. A corpus of the largest size that is loaded has far fewer values than [`NO_FIGURE`].
+fn value_number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(NO_FIGURE)
+}
+
+/// Index of a property in [`FigureProperty::ALL`], which has them in the order of their declaration.
+const fn index_of(property: FigureProperty) -> usize {
     property as usize
 }
 
@@ -121,7 +127,7 @@ impl Values {
         Values { sizes: FigureProperty::ALL.map(size), years }
     }
 
-    /// Whether a value of the figure of that number is what is looked for; looks at no more of them once one is.
+    /// True if `is_it` accepts a value of the figure with that number. Stops at the first value that it accepts.
     fn any(
         &self,
         property: FigureProperty,
@@ -133,25 +139,25 @@ impl Values {
         match property {
             FigureProperty::Unit => is_it(row.unit),
             FigureProperty::Role => {
-                Role::ALL.iter().position(|role| *role == row.role).is_some_and(|at| is_it(at as u32))
+                Role::ALL.iter().position(|role| *role == row.role).is_some_and(|at| is_it(value_number(at)))
             }
             FigureProperty::Level => {
-                (0..Level::ALL.len() as u32).any(|at| row.levels & 1 << at != 0 && is_it(at))
+                (0_u32..).take(Level::ALL.len()).any(|at| row.levels & 1 << at != 0 && is_it(at))
             }
             FigureProperty::Organisation => is_it(row.organisation),
             FigureProperty::Campaign => table.campaigns(number).iter().any(|campaign| is_it(*campaign)),
             FigureProperty::Year => match table.years(number) {
-                [] => is_it(self.years.len() as u32),
+                [] => is_it(value_number(self.years.len())),
                 years => years.iter().any(|year| self.year(*year).is_some_and(&mut is_it)),
             },
         }
     }
 
     fn year(&self, year: u16) -> Option<u32> {
-        self.years.binary_search(&year).ok().map(|at| at as u32)
+        self.years.binary_search(&year).ok().map(value_number)
     }
 
-    /// The number of a value as it stands in the address; nothing where no figure could have it.
+    /// Number of a value that is written in the address; `None` if no figure can have it.
     fn number(&self, property: FigureProperty, value: &str, catalogue: &Catalogue) -> Option<u32> {
         let number = match property {
             FigureProperty::Unit => catalogue.unit_index(value),
@@ -164,10 +170,10 @@ impl Values {
                 YearFilter::NotStated => Some(self.years.len()),
             },
         };
-        number.map(|number| number as u32)
+        number.map(value_number)
     }
 
-    /// The value of a number as it stands in the address.
+    /// Text of a value in the address, by its number.
     fn slug(&self, property: FigureProperty, number: u32, catalogue: &Catalogue) -> Option<String> {
         let (corpus, at) = (catalogue.corpus(), number as usize);
         match property {
@@ -187,9 +193,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_property_stands_at_its_place() {
+    fn property_index_is_its_position_in_all() {
         for (at, property) in FigureProperty::ALL.into_iter().enumerate() {
-            assert_eq!(place(property), at);
+            assert_eq!(index_of(property), at);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What figures are chosen by, in the address.
+//! Filter of the figure explorer, as written in the address.
 
 use form_urlencoded::{Serializer, parse};
 
@@ -6,25 +6,25 @@ use super::{level, role};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{CampaignId, Level, OrganisationId, Role, UnitId};
 
-/// A property that figures are chosen by.
+/// A property by which figures are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FigureProperty {
-    /// What is counted.
+    /// Unit that is counted.
     Unit,
-    /// What they are in the life of a campaign.
+    /// Role of the figure in a campaign.
     Role,
-    /// Who recognised.
+    /// Level of recognition.
     Level,
-    /// Whose figures.
+    /// Organisation of the figure.
     Organisation,
-    /// Of which campaign.
+    /// Campaign of the figure.
     Campaign,
-    /// Which year their period touches.
+    /// Year that its period touches.
     Year,
 }
 
 impl FigureProperty {
-    /// Every property, in the order in which they are offered and stand in the address.
+    /// All properties, in the order in which pages offer them and the address has them.
     pub const ALL: [FigureProperty; 6] = [
         FigureProperty::Unit,
         FigureProperty::Role,
@@ -34,7 +34,7 @@ impl FigureProperty {
         FigureProperty::Year,
     ];
 
-    /// The parameter in the address.
+    /// Query parameter.
     pub const fn parameter(self) -> &'static str {
         match self {
             FigureProperty::Unit => "dem",
@@ -47,7 +47,7 @@ impl FigureProperty {
     }
 }
 
-/// A year to choose.
+/// A choice of year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum YearFilter {
     /// A year that the period touches.
@@ -56,11 +56,11 @@ pub enum YearFilter {
     NotStated,
 }
 
-/// Stands in the address for [`YearFilter::NotStated`].
+/// Text of [`YearFilter::NotStated`] in the address.
 const NOT_STATED: &str = "khong-neu";
 
 impl YearFilter {
-    /// As it stands in the address.
+    /// Text in the address.
     pub fn slug(self) -> String {
         match self {
             YearFilter::In(year) => year.to_string(),
@@ -73,28 +73,27 @@ impl YearFilter {
     }
 }
 
-/// Which figures the explorer shows; `None` lets every value pass.
+/// Filter of the figure explorer; `None` lets every value pass.
 ///
-/// Ids are kept as they are written, unknown ones too: a link that asks for a campaign that is no longer there must
-/// not show everything instead.
+/// Unknown ids are kept: a link that asks for a campaign that no longer exists must not show everything instead.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FigureFilter {
-    /// What is counted.
+    /// Unit that is counted.
     pub unit: Option<UnitId>,
-    /// What they are in the life of a campaign.
+    /// Role of the figure in a campaign.
     pub role: Option<Role>,
-    /// Who recognised.
+    /// Level of recognition.
     pub level: Option<Level>,
-    /// Whose figures.
+    /// Organisation of the figure.
     pub organisation: Option<OrganisationId>,
-    /// Of which campaign.
+    /// Campaign of the figure.
     pub campaign: Option<CampaignId>,
-    /// Which year their period touches.
+    /// Year that its period touches.
     pub year: Option<YearFilter>,
 }
 
 impl FigureFilter {
-    /// Reads the filter from the explorer's query (without `?`). Of a parameter given twice the last counts.
+    /// Parses the filter from the query of the explorer (without `?`). If a parameter is given twice, the last one counts.
     pub fn parse(query: &str) -> FigureFilter {
         let mut filter = FigureFilter::default();
         for (name, value) in parse(query.as_bytes()) {
@@ -106,7 +105,7 @@ impl FigureFilter {
         filter
     }
 
-    /// Writes it as a query, without `?`; empty where everything passes.
+    /// Formats the filter as a query, without `?`; empty if everything passes.
     pub fn query(&self) -> String {
         let mut out = Serializer::new(String::new());
         for (property, value) in self.chosen() {
@@ -115,12 +114,12 @@ impl FigureFilter {
         out.finish()
     }
 
-    /// What is chosen, as it stands in the address.
+    /// Returns the chosen properties with their values as written in the address.
     pub fn chosen(&self) -> Vec<(FigureProperty, String)> {
         FigureProperty::ALL.into_iter().filter_map(|p| Some((p, self.value_of(p)?))).collect()
     }
 
-    /// The value of `property` as it stands in the address.
+    /// Value of `property` as written in the address; `None` if every value passes.
     pub fn value_of(&self, property: FigureProperty) -> Option<String> {
         match property {
             FigureProperty::Unit => self.unit.as_ref().map(ToString::to_string),
@@ -132,14 +131,14 @@ impl FigureFilter {
         }
     }
 
-    /// The filter with another value for `property`; an empty value lets everything pass.
+    /// Returns the filter with another value for `property`; an empty value lets every value pass.
     pub fn with(&self, property: FigureProperty, value: &str) -> FigureFilter {
         let mut filter = self.clone();
         filter.set(property, value);
         filter
     }
 
-    /// As [`FigureFilter::with`], for a parameter of the address; one that is none of ours changes nothing.
+    /// Like [`FigureFilter::with`], for a query parameter; an unknown parameter changes nothing.
     pub fn with_value(&self, parameter: &str, value: &str) -> FigureFilter {
         let property = FigureProperty::ALL.into_iter().find(|p| p.parameter() == parameter);
         property.map_or_else(|| self.clone(), |property| self.with(property, value))
@@ -157,7 +156,7 @@ impl FigureFilter {
         }
     }
 
-    /// The filter with old ids replaced by the ones that they lead to.
+    /// Returns the filter with redirected ids replaced by their targets.
     pub fn resolved(mut self, catalogue: &Catalogue) -> FigureFilter {
         if let Some(id) = self.organisation.as_ref().filter(|id| catalogue.organisation(id).is_none()) {
             self.organisation = Some(catalogue.redirect(id).map_or_else(|| id.clone(), OrganisationId::new));
@@ -174,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_replaces_only_itself() {
+    fn filter_with_replaces_only_its_property() {
         let filter = FigureFilter::parse("cap=city&nam=2022");
         assert_eq!(filter.with(FigureProperty::Level, "district").query(), "cap=district&nam=2022");
         assert_eq!(filter.with(FigureProperty::Year, "").query(), "cap=city");
@@ -182,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_left_out_and_one_view_has_one_address() {
+    fn filter_ignores_invalid_values_and_has_one_query() {
         let filter = FigureFilter::parse("nam=99999&vai-tro=x&cap=%00&x=1&nam=khong-neu&dem=a&dem=b&don-vi=");
         assert_eq!(filter.query(), "dem=b&nam=khong-neu");
         assert_eq!(FigureFilter::parse(&filter.query()), filter);

@@ -1,7 +1,7 @@
-//! What a page shows, in its address: parsed from the query and written back, defaults left out.
+//! State of a page in its address: parsed from the query and written back, with defaults left out.
 //!
-//! The same view has one address: parameters stand in a fixed order, values sorted. What cannot be read (a year that is no
-//! number, a kind that does not exist) is left out, so an old or mistyped link still opens.
+//! Each view has one address: parameters stand in a fixed order, values are sorted. Values that cannot be parsed (a year that
+//! is no number, a kind that does not exist) are ignored, so that an old or mistyped link still opens.
 
 mod faceting;
 mod figure_filter;
@@ -21,12 +21,11 @@ use crate::route::Page;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
 
-/// The names of all parameters that addresses of the site have. Everything else in a query was added by others (`fbclid`,
-/// `utm_source`).
+/// Names of all query parameters of the site. Everything else in a query was added by others (`fbclid`, `utm_source`).
 pub const PARAMETERS: [&str; 11] =
     ["q", "don-vi", "nam", "loai", "khoi", "cap", "vai-tro", "xep", "dem", "phong-trao", "trang"];
 
-/// A query (without `?`) with the parameters of the site only.
+/// Returns a query (without `?`) with the parameters of the site only.
 ///
 /// ```
 /// use thidua_pages::url_state::site_parameters;
@@ -37,7 +36,7 @@ pub fn site_parameters(query: &str) -> String {
     query.split('&').filter(|pair| name(pair)).collect::<Vec<_>>().join("&")
 }
 
-/// Whether a query (without `?`) changes nothing on `page`: what is shown with it is the page as it was built.
+/// True if a query (without `?`) shows the same content of `page` as the built page.
 pub fn is_default_view(page: &Page, query: &str) -> bool {
     match page {
         Page::Home => parse_search(query) == SearchRequest::default(),
@@ -47,7 +46,7 @@ pub fn is_default_view(page: &Page, query: &str) -> bool {
     }
 }
 
-/// Reads a search from the query of the home page (without `?`).
+/// Parses a search from the query of the home page (without `?`).
 ///
 /// ```
 /// use thidua_pages::url_state::{parse_search, search_query};
@@ -76,7 +75,7 @@ pub fn parse_search(query: &str) -> SearchRequest {
     request
 }
 
-/// Writes a search as a query, without `?`; empty for the plain home page.
+/// Formats a search as a query, without `?`; empty for the plain home page.
 pub fn search_query(request: &SearchRequest) -> String {
     let SearchRequest { query, selection, sort } = request;
     let mut out = Serializer::new(String::new());
@@ -95,45 +94,40 @@ pub fn search_query(request: &SearchRequest) -> String {
     out.finish()
 }
 
-/// A value of a facet as it stands in the address.
+/// Values of one facet as they stand in addresses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetOption {
-    /// The parameter.
+pub struct FacetGroup {
+    /// Parameter of the facet.
     pub parameter: &'static str,
-    /// Its value.
-    pub value: String,
-    /// How many articles would be listed if it were the only choice in its facet.
-    pub count: usize,
-    /// Whether it is chosen.
-    pub selected: bool,
+    /// Values with their counts; may be empty.
+    pub values: Vec<FacetValue<String>>,
 }
 
-/// The values of all facets, facet by facet.
-pub fn facet_options(facets: &FacetCounts) -> Vec<FacetOption> {
-    fn add<T>(
-        options: &mut Vec<FacetOption>,
+/// Facet counts by parameter, organisations first.
+pub fn facet_groups(facets: &FacetCounts) -> [FacetGroup; 6] {
+    fn group<T>(
         parameter: &'static str,
         values: &[FacetValue<T>],
         slug: impl Fn(&T) -> String,
-    ) {
-        options.extend(values.iter().map(|v| FacetOption {
-            parameter,
-            value: slug(&v.value),
-            count: v.count,
-            selected: v.selected,
-        }));
+    ) -> FacetGroup {
+        let values = values.iter().map(|FacetValue { value, count, selected }| FacetValue {
+            value: slug(value),
+            count: *count,
+            selected: *selected,
+        });
+        FacetGroup { parameter, values: values.collect() }
     }
-    let mut options = Vec::new();
-    add(&mut options, "don-vi", &facets.organisations, ToString::to_string);
-    add(&mut options, "nam", &facets.years, ToString::to_string);
-    add(&mut options, "loai", &facets.kinds, |kind| kind.slug().to_owned());
-    add(&mut options, "khoi", &facets.sectors, |sector| sector.slug().to_owned());
-    add(&mut options, "cap", &facets.levels, |level| level.slug().to_owned());
-    add(&mut options, "vai-tro", &facets.roles, |role| role.slug().to_owned());
-    options
+    [
+        group("don-vi", &facets.organisations, ToString::to_string),
+        group("nam", &facets.years, ToString::to_string),
+        group("loai", &facets.kinds, |kind| kind.slug().to_owned()),
+        group("khoi", &facets.sectors, |sector| sector.slug().to_owned()),
+        group("cap", &facets.levels, |level| level.slug().to_owned()),
+        group("vai-tro", &facets.roles, |role| role.slug().to_owned()),
+    ]
 }
 
-/// The query of the home page with a value of a facet switched on or off.
+/// Returns the query of the home page with a value of a facet switched on or off.
 ///
 /// ```
 /// use thidua_pages::url_state::toggle_facet;
@@ -163,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_search_survives_its_address() {
+    fn search_survives_formatting_and_parsing() {
         for text in [
             "",
             "q=%22c%C3%B4ng+nh%C3%A2n%22+-covid&don-vi=a&don-vi=b&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest",
@@ -174,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn every_parameter_that_is_written_is_one_of_ours() {
+    fn written_parameters_are_known_parameters() {
         let search = "q=a&don-vi=a&nam=2020&loai=title&khoi=women&cap=city&vai-tro=target&xep=newest";
         let figures = "dem=a&vai-tro=target&cap=city&don-vi=a&phong-trao=b&nam=2022&trang=2";
         let written =
@@ -187,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_of_others_changes_nothing() {
+    fn foreign_parameters_do_not_change_a_view() {
         for page in [Page::Home, Page::Figures, Page::Campaigns] {
             assert!(is_default_view(&page, "fbclid=x&utm_source=zalo"), "{page:?}");
         }
@@ -197,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn one_view_has_one_address() {
+    fn equal_searches_have_one_query() {
         assert_eq!(
             search_query(&parse_search("xep=relevance&nam=2022&nam=2021&nam=2022&x=1")),
             "nam=2021&nam=2022"

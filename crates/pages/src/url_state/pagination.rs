@@ -1,34 +1,34 @@
-//! The figures of a choice, leaf by leaf: as many as a reader looks through and a slow line brings.
+//! Pages of the table of figures: as many rows as a reader looks through and a slow connection delivers.
 
 use form_urlencoded::parse;
 
 use super::FigureFilter;
 use thidua_core::corpus::FigureTable;
 
-/// A leaf shows so many figures at most…
-const MOST_FIGURES: usize = 500;
-/// …of so many articles: each may have to be fetched on its own.
-const MOST_ARTICLES: usize = 40;
-/// The parameter in the address.
+/// Maximum number of figures on a page.
+const MAX_FIGURES: usize = 500;
+/// Maximum number of articles on a page: each may have to be fetched separately.
+const MAX_ARTICLES: usize = 40;
+/// Query parameter of the page number.
 const PARAMETER: &str = "trang";
 
-/// Some of the figures of a choice, in the order of the corpus. Leaves end where the choice has come to so many
-/// figures or articles, and are the same however the corpus is loaded.
+/// A page of the table: consecutive figures of a filter's result, in the order of the corpus. A page ends at so many figures or
+/// articles, in the same places however the corpus is loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TablePage {
-    /// Which leaf it is, from 1; the last where fewer were there than asked for.
+    /// Number of the page, from 1; the last page if a higher number was requested.
     pub number: usize,
-    /// How many there are, at least one.
+    /// Number of pages, at least 1.
     pub of: usize,
-    /// The place of its first figure in the choice.
+    /// Index of its first figure in the result.
     pub first: usize,
-    /// The numbers of its figures in the table.
+    /// Numbers of its figures in the table of figures.
     pub figures: Vec<u32>,
 }
 
 impl TablePage {
-    /// The leaf that an explorer's query (without `?`) asks for, of the chosen `figures` of a table. What is no number
-    /// asks for the first.
+    /// Returns the page that the query of the explorer (without `?`) requests, of the `figures` that pass. A page number that
+    /// cannot be parsed requests the first page.
     pub fn requested(query: &str, figures: &[u32], table: &FigureTable) -> TablePage {
         let starts = starts(figures, table);
         let number = number_in(query).clamp(1, starts.len());
@@ -38,12 +38,12 @@ impl TablePage {
         TablePage { number, of: starts.len(), first, figures: mine.copied().collect() }
     }
 
-    /// Whether everything that is chosen stands on it.
+    /// True if the whole result fits on this page.
     pub fn is_only_page(&self) -> bool {
         self.of == 1
     }
 
-    /// The query of another leaf of what `query` (without `?`) chooses.
+    /// Returns the query of another page of the result that `query` (without `?`) chooses.
     pub fn query(query: &str, number: usize) -> String {
         let and = if query.is_empty() { "" } else { "&" };
         match number {
@@ -53,7 +53,7 @@ impl TablePage {
     }
 }
 
-/// Whether an explorer's query (without `?`) asks for no more than the page as it is without one.
+/// True if the query of the explorer (without `?`) requests the page as it is without one.
 pub fn is_default_explorer_view(query: &str) -> bool {
     FigureFilter::parse(query) == FigureFilter::default() && number_in(query) <= 1
 }
@@ -63,17 +63,17 @@ fn number_in(query: &str) -> usize {
     written.and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
 }
 
-/// Where every leaf begins.
+/// Index of the first figure of every page.
 fn starts(figures: &[u32], table: &FigureTable) -> Vec<usize> {
     let mut starts = vec![0];
     let (mut start, mut articles, mut last) = (0, 0, None);
     for (at, figure) in figures.iter().enumerate() {
-        let article = table.figures().get(*figure as usize).map(|row| row.place.article);
+        let article = table.figures().get(*figure as usize).map(|row| row.position.article);
         let is_new = article != last;
-        if at - start == MOST_FIGURES || (is_new && articles == MOST_ARTICLES) {
+        if at - start == MAX_FIGURES || (is_new && articles == MAX_ARTICLES) {
             starts.push(at);
             (start, articles) = (at, 0);
-            // An article that is cut in two stands on both.
+            // An article that is split between two pages counts on both.
             last = None;
         }
         articles += usize::from(article != last);

@@ -8,14 +8,14 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
-mod filter_controls;
-mod take;
+mod downloads;
+mod readable_downloads;
 
 use thidua_core::corpus::{Catalogue, load};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
-/// Everything that pages are made of.
+/// Data of a site with this corpus.
 pub fn site(json: &[u8]) -> SiteData {
     SiteData::new(
         Catalogue::new(load(json).unwrap()),

@@ -79,7 +79,7 @@ impl FigureIndex {
             vec![row.unit, row.role as u32, row.levels]
         });
         push_lists(&mut out, table, |_, row| {
-            let is_own = table.organisation_of(row.place.article) != Some(row.organisation);
+            let is_own = table.organisation_of(row.position.article) != Some(row.organisation);
             if is_own { vec![row.organisation] } else { Vec::new() }
         });
         push_lists(&mut out, table, |number, _| table.campaigns(number).to_vec());
@@ -157,7 +157,7 @@ fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &Figu
     push_rows(out, &different);
     let mut before = None;
     for (row, list) in table.figures().iter().zip(&lists) {
-        let now = Some((row.place.article, list));
+        let now = Some((row.position.article, list));
         let at = different.binary_search(&list).map_or(0, |at| at as u32 + 1);
         write_varint(out, if now == before { 0 } else { at });
         before = now;

@@ -1,5 +1,5 @@
-//! What buttons in static markup ask of the app with `data-do`: the code of a frame, the program of the workbench. What
-//! needs no app (copying and sharing links, printing, the theme) is done by `src/site/early.js`.
+//! Buttons with `data-do` in static markup that need the app: frame code, editor. Others (copying and sharing links,
+//! printing, the theme) are handled by `crates/site/src/scripts/early.js`.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,15 +8,15 @@ use web_sys::{Blob, BlobPropertyBag, Element, Event};
 
 use super::clipboard::copy;
 use super::download::save;
-use super::embed::code_beside;
+use super::embed::completed_frame_code;
 
-/// Does what the clicked button asks for. Says whether it was such a button.
+/// Runs the action of the clicked button. Returns whether there was one.
 pub fn run(event: &Event, origin: &str) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let Some(button) = target.and_then(|t| t.closest("[data-do]").ok().flatten()) else { return false };
     match button.get_attribute("data-do").as_deref() {
         Some("copy-code") => start_copy_code(button, origin),
-        // Where the text cannot be saved, the link leads to the file.
+        // If the text cannot be saved, the link leads to the file.
         Some("save") if start_save(&button).is_some() => event.prevent_default(),
         Some("save") => {}
         Some("desk") => super::editor_loader::load(),
@@ -25,13 +25,14 @@ pub fn run(event: &Event, origin: &str) -> bool {
     true
 }
 
-/// Whether the clicked button stands where something could not be loaded, and asks for it again.
+/// Returns whether a retry button was clicked.
 pub fn is_retry(event: &Event) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|t| t.closest("[data-do=retry]").is_ok_and(|button| button.is_some()))
 }
 
-/// Saves the text that a link names in place of the file that it leads to: it has whole addresses, which the file lacks.
+/// Saves the text that a link names instead of the linked file: the text has complete addresses, which the file
+/// lacks.
 fn start_save(link: &Element) -> Option<()> {
     let id = link.get_attribute("data-from")?;
     let text = link.owner_document()?.get_element_by_id(&id)?.text_content()?;
@@ -42,9 +43,9 @@ fn start_save(link: &Element) -> Option<()> {
     save(&name, &Blob::new_with_str_sequence_and_options(&parts, &options).ok()?).ok()
 }
 
-/// Copies the code of a frame; where the browser refuses, it stands above the button, chosen for copying by hand.
+/// Copies the code of a frame. If the browser refuses, selects it for copying by hand.
 fn start_copy_code(button: Element, origin: &str) {
-    let Some(code) = code_beside(&button, origin) else { return };
+    let Some(code) = completed_frame_code(&button, origin) else { return };
     spawn_local(async move {
         let Some(said) = button.next_element_sibling() else { return };
         let name = if copy(&code.value()).await { "data-said" } else { "data-failed" };

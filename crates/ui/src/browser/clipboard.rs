@@ -1,9 +1,9 @@
-//! The clipboard.
+//! Clipboard access.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Copies `text`; `false` where the browser has no clipboard for us (plain http, old browsers) or refuses.
+/// Copies a text. Returns false if there is no clipboard (plain http, old browsers) or the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let has_clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"))

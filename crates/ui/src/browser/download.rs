@@ -1,4 +1,4 @@
-//! Files that buttons ask for with `data-do="take"`: made by the engine, saved or copied here.
+//! Download buttons (`data-do="take"`): the engine makes the file, which is saved or copied here.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::location::{Address, Location};
 use thidua_cite::CitationFormat;
 use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
 
-/// What is done with the file.
+/// What to do with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileAction {
     Save,
@@ -22,7 +22,7 @@ enum FileAction {
     CopyAsPng,
 }
 
-/// Makes the file that the clicked button asks for. Says whether it was such a button.
+/// Runs the download of the clicked button. Returns whether there was one.
 pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let button = target.and_then(|t| t.closest("[data-do=take]").ok().flatten());
@@ -47,7 +47,7 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     spawn_local(async move {
         let done = match action {
             FileAction::CopyAsPng => {
-                // The clipboard says of a picture that did not come only that it refuses.
+                // The clipboard hides the reason of a rejected promise, so that it is kept here.
                 let reason = Rc::<Cell<Option<JsValue>>>::default();
                 let reported = reason.clone();
                 let picture = future_to_promise(async move {
@@ -74,27 +74,26 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
     true
 }
 
-/// On a button while its file is being made.
+/// Attribute of a button while its file is being made.
 const BUSY: &str = "aria-busy";
 
-/// Why a file could not be made: the names of the attributes that say so. Without the network, or part of the data;
-/// where the browser scrambles pictures.
+/// Attributes with the messages for failures: no network, data not loaded, pictures altered by the browser.
 const OFFLINE: &str = "data-offline";
 const NOT_LOADED: &str = "data-lost";
 const SCRAMBLED: &str = "data-scrambled";
 
-/// What the group of a button has to say.
+/// Message in an attribute of the button's group.
 fn group_text(button: &Element, attribute: &str) -> Option<String> {
     button.parent_element()?.get_attribute(attribute)
 }
 
-/// A file with the parts that came before its text.
+/// A file with the parts that arrived before its last text.
 struct LoadedFile {
     parts: Array,
     file: DownloadFile,
 }
 
-/// The file, later: asked for at once.
+/// Saves a file once it is complete.
 async fn save_file(file: impl Future<Output = Result<LoadedFile, JsValue>>) -> Result<(), JsValue> {
     let LoadedFile { parts, file: DownloadFile { name, mime, text } } = file.await?;
     let options = BlobPropertyBag::new();
@@ -114,7 +113,7 @@ async fn rasterize(
     }
 }
 
-/// Asks the engine, and gives what will be there when all of it has come. How far it is stands beside the button.
+/// Requests a file from the engine. Returns a future of the complete file; progress is shown beside the button.
 fn request_file(
     channel: &EngineChannel,
     request: DownloadRequest,
@@ -152,7 +151,7 @@ fn request_file(
     }
 }
 
-/// Saves as if a link to the file had been clicked.
+/// Saves a file by clicking a temporary link.
 pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
     let url = Url::create_object_url_with_blob(blob)?;
@@ -160,7 +159,7 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has begun to read it by then; a file that nobody lets go of stays in memory.
+    // The browser has read the file by then; an object URL that is not revoked stays in memory.
     let revoke = wasm_bindgen::closure::Closure::once_into_js(move || Url::revoke_object_url(&url));
     let window = web_sys::window().ok_or("no window")?;
     window
@@ -168,7 +167,7 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
         .map(|_| ())
 }
 
-/// How long a saved file is kept readable, in milliseconds.
+/// Time for which a saved file stays readable, in milliseconds.
 const REVOKE_DELAY_MS: i32 = 40_000;
 
 fn announce(button: &Element, text: Option<&str>) {

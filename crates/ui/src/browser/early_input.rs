@@ -1,13 +1,13 @@
-//! What the reader did before the app was there, recorded by the script `src/site/early.js` of every page.
+//! Input before the app was ready, recorded by `crates/site/src/scripts/early.js` in every page.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The name of the global.
+/// Name of the script's global.
 const GLOBAL: &str = "early";
 
-/// Calls a function of the script. `None` where the page has it not: old browsers do not read it.
+/// Calls a function of the script. `None` if the page does not have it: old browsers ignore it.
 fn call(name: &str) -> Option<JsValue> {
     let window = web_sys::window()?;
     let script = Reflect::get(&window, &JsValue::from_str(GLOBAL)).ok()?;
@@ -15,22 +15,22 @@ fn call(name: &str) -> Option<JsValue> {
     function.call0(&script).ok()
 }
 
-/// Notes what was typed, chosen and pressed, where the caret and the page stand: the page is about to be taken over.
+/// Records typed text, selections, clicks, caret and scroll position before hydration.
 pub fn save_input() {
     let _kept = call("keep");
 }
 
-/// Does again what was done before the page was taken over.
+/// Repeats what the reader did before hydration.
 pub fn restore_input() {
     let _restored = call("restore");
 }
 
-/// Whether an input method is in the middle of a word. The field that it writes to must not be touched.
+/// Returns whether an input method is composing a word. Its field must not be touched then.
 pub fn is_composing() -> bool {
     call("isComposing").is_some_and(|answer| answer.is_truthy())
 }
 
-/// Waits until the word is finished, or rests.
+/// Waits until the composition ends or pauses.
 pub async fn composition_end() {
     if let Some(Ok(promise)) = call("composed").map(|answer| answer.dyn_into::<Promise>()) {
         let _resolved = JsFuture::from(promise).await;

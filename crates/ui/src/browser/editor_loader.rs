@@ -1,18 +1,18 @@
-//! The workbench has a program of its own, which is loaded where it is used: on its page, and where a reader opens their
-//! own copy of an article. From then on it is only told when another page is shown.
+//! Loads the editor program where it is used: on the editor page, and where a reader opens their own copy of an
+//! article. Afterwards it is only notified of page changes.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Window};
 
-/// Said to the document when a page is shown: the program looks whether it has anything to do there.
+/// Event dispatched when a page is shown; the editor looks for its elements then.
 const PAGE_SHOWN_EVENT: &str = "thidua-shown";
-/// Begins the program in a site that is one file.
+/// Function that starts the program in a single-file site.
 const START_FUNCTION: &str = "startDesk";
 
-/// A page is shown: where it is the workbench, its program is loaded.
+/// Loads the editor if the page that is shown needs it.
 pub fn on_page_shown(window: &Window) {
     let Some(document) = window.document() else { return };
-    // Or a reader has opened the place for an own copy before the app was there.
+    // A reader may have opened the form for an own copy before the app was ready.
     let is_open =
         document.query_selector("details[open] > [data-do=desk]").is_ok_and(|found| found.is_some());
     if is_open || document.get_element_by_id("soan").is_some() {
@@ -23,7 +23,7 @@ pub fn on_page_shown(window: &Window) {
     }
 }
 
-/// Loads the program, once.
+/// Loads the program once.
 pub fn load() {
     let Some(window) = web_sys::window() else { return };
     if let Ok(start) =
@@ -35,7 +35,7 @@ pub fn load() {
     }
     let Some(document) = window.document() else { return };
     let Some(app) = document.get_element_by_id("app") else { return };
-    // Taken off when it has been read, so that it is read once.
+    // The attribute is removed so that the script is loaded only once.
     let Some(script) = app.get_attribute("data-desk") else { return };
     let _ = app.remove_attribute("data-desk");
     let _ = app.set_attribute("data-desk-at", &script);

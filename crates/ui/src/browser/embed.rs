@@ -1,7 +1,7 @@
-//! The code of a frame for somebody else's page.
+//! Code of a frame for other sites.
 //!
-//! A site that was built without its host's name knows only paths; the browser knows where it is, and completes the
-//! code as soon as it is looked at.
+//! A site built without the name of its host has only paths in the code. The browser knows the origin and completes
+//! the code when it is opened.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlTextAreaElement};
@@ -12,12 +12,12 @@ use super::window::origin;
 pub fn complete_code(event: &Event, configured: &str) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     if let Some(summary) = target.and_then(|t| t.closest(".embed > summary").ok().flatten()) {
-        code_beside(&summary, configured);
+        completed_frame_code(&summary, configured);
     }
 }
 
-/// The code in the box in which `inside` stands, complete.
-pub fn code_beside(inside: &Element, configured: &str) -> Option<HtmlTextAreaElement> {
+/// Completes the code of the box that contains `inside`, and returns its text area.
+pub fn completed_frame_code(inside: &Element, configured: &str) -> Option<HtmlTextAreaElement> {
     let embed = inside.closest(".embed").ok()??;
     let code: HtmlTextAreaElement = embed.query_selector("textarea").ok()??.dyn_into().ok()?;
     let complete = code.value().replace(" src=\"/", &format!(" src=\"{}/", origin(configured)));

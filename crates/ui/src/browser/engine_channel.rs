@@ -1,8 +1,8 @@
-//! The page's end of the line to the engine, which runs in a worker.
+//! Channel from the page to the engine worker.
 //!
-//! The starter script of every page has begun to load the worker long before this code arrives, and left it in the
-//! global `engine`. Where that one only searches, the script also says where the whole engine is, which takes its place as
-//! soon as more is asked for.
+//! The bootstrap script of every page starts the worker long before this code arrives, and stores it in the global
+//! `engine`. If that worker is the search-only program, the script also names the full engine, which replaces it as
+//! soon as it is needed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,57 +17,57 @@ use thidua_client::{
     PageRequest, PageResponse, ToEngine, View,
 };
 
-/// The name of the global.
+/// Name of the global.
 const GLOBAL: &str = "engine";
-/// Set by the starter script where the worker could not be loaded.
+/// Property that the bootstrap script sets if the worker could not be started.
 const FAILED: &str = "failed";
-/// Set by the starter script where the worker only searches: the address of the whole engine.
+/// Property that the bootstrap script sets for the search-only program: address of the full engine.
 const FULL_ENGINE: &str = "beyond";
 
-/// A line to the engine. Only the answer to the last question is heard: earlier ones are of things no longer asked.
+/// Channel to the engine. Only the response to the last request is used; earlier ones are obsolete.
 #[derive(Clone)]
 pub struct EngineChannel {
     worker: Rc<RefCell<Worker>>,
-    /// What every engine is told first.
+    /// First message to every worker.
     start: Rc<ToEngine>,
     last_number: Rc<Cell<u32>>,
-    /// The last question, until all is said of it.
+    /// Last request, until its response is final.
     open_request: Rc<RefCell<Option<PageRequest>>>,
-    /// The last question.
+    /// Last request.
     last_request: Rc<RefCell<Option<PageRequest>>>,
-    /// Whether it waits for its first answer.
+    /// True while the first response to the last request is missing.
     is_waiting: Rc<Cell<bool>>,
-    /// Who waits for which file.
+    /// Running downloads with their handlers.
     downloads: Rc<RefCell<Vec<(u32, DownloadRequest, DownloadHandler)>>>,
     last_download: Rc<Cell<u32>>,
 }
 
-/// What stands at an address, and the name of the edition that it was drawn from.
+/// A page with the name of the edition it was made from.
 pub struct LoadedPage {
-    /// The answer.
+    /// Page.
     pub answer: PageResponse,
-    /// The name of the edition.
+    /// Name of the edition.
     pub edition: String,
 }
 
 type DownloadHandler = Rc<dyn Fn(DownloadEvent)>;
 
-/// What is heard of a file that is wanted.
+/// Progress of a download.
 pub enum DownloadEvent {
-    /// A part of it; more follows.
+    /// A part; more follows.
     Part(DownloadPart),
-    /// The rest of it, or that there is none.
+    /// The rest of the file, or `None` if there is no such file.
     Done(Option<DownloadFile>),
-    /// That it cannot be made.
+    /// The download has failed.
     Failed(DownloadError),
 }
 
 impl EngineChannel {
-    /// Opens the line, with the manifest of the site as the host gave it. `on_response` is given each answer, or the reason why
-    /// there will be none.
+    /// Opens the channel. `manifest` is the edition file as the host sent it; `on_response` receives every response,
+    /// or the reason why there is none.
     ///
     /// # Errors
-    /// Where the browser has no worker for us.
+    /// The browser cannot run the worker.
     pub fn open(
         window: &Window,
         settings: ClientSettings,
@@ -80,7 +80,7 @@ impl EngineChannel {
         if failed || !worker.is_object() {
             return Err(LoadFailure::ProgramUnavailable);
         }
-        // A worker, or in a site that is one file a stand-in that speaks like one.
+        // A worker, or the stand-in of a single-file site with the same interface.
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
             worker: Rc::new(RefCell::new(worker)),
@@ -97,7 +97,7 @@ impl EngineChannel {
         Ok(channel)
     }
 
-    /// Asks. Until the answer is there, `#main` says that it is busy.
+    /// Sends a page request. `#main` is busy until the response arrives.
     pub fn request(&self, request: PageRequest) {
         let number = self.last_number.get().wrapping_add(1);
         self.last_number.set(number);
@@ -109,7 +109,7 @@ impl EngineChannel {
         set_waiting(true);
     }
 
-    /// Asks the last question again: what has failed is tried again, in place.
+    /// Repeats the last request, so that failed resources are tried again.
     pub fn retry(&self) {
         let last_request = self.last_request.borrow().clone();
         if let Some(request) = last_request {
@@ -117,7 +117,7 @@ impl EngineChannel {
         }
     }
 
-    /// Wants a file; `handler` is given what is heard of it.
+    /// Requests a file; `handler` receives its progress.
     pub fn download(&self, request: DownloadRequest, handler: impl Fn(DownloadEvent) + 'static) {
         let number = self.last_download.get().wrapping_add(1);
         self.last_download.set(number);
@@ -126,7 +126,7 @@ impl EngineChannel {
         set_waiting(true);
     }
 
-    /// Something was heard: from now on whatever is still open is waited for.
+    /// Restarts the slow-connection notice after a message, if anything is still pending.
     fn update_waiting(&self) {
         set_waiting(false);
         if self.is_waiting.get() || !self.downloads.borrow().is_empty() {
@@ -134,7 +134,7 @@ impl EngineChannel {
         }
     }
 
-    /// The engine cannot go on: nothing that is waited for will come.
+    /// The engine cannot continue: fails everything that is pending.
     fn fail_all(&self) {
         set_busy(false);
         self.is_waiting.set(false);
@@ -152,7 +152,7 @@ impl EngineChannel {
         }
     }
 
-    /// Gives what is heard of a file to who waits for it.
+    /// Passes a download event to its handler.
     fn deliver(&self, number: u32, event: DownloadEvent) {
         let mut downloads = self.downloads.borrow_mut();
         let Some(at) = downloads.iter().position(|(n, ..)| *n == number) else { return };
@@ -166,7 +166,7 @@ impl EngineChannel {
         }
     }
 
-    /// Has the whole engine take the place of one that only searches, and asks it what is still open.
+    /// Replaces the search-only worker by the full engine, and repeats the pending requests.
     fn switch_to_full_engine<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(
         &self,
         on_response: &Rc<H>,
@@ -194,12 +194,12 @@ impl EngineChannel {
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (channel, on_response) = (self.clone(), on_response.clone());
             move |event: MessageEvent| {
-                // Whatever is no text is no message of the engine.
+                // Only strings are messages of the engine.
                 let Some(text) = event.data().as_string() else { return };
                 let event = match serde_json::from_str(&text) {
                     Ok(FromEngine::Page(number, ..)) if number != channel.last_number.get() => return,
                     Ok(FromEngine::Page(_, answer, edition)) => {
-                        // Others may be followed by a better one.
+                        // A response of another kind may be followed by a better one.
                         if matches!(answer.view, View::Static(_)) {
                             channel.open_request.replace(None);
                         }

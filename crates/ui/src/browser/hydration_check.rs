@@ -1,13 +1,13 @@
-//! Whether a page stands in the document as it was built, so that Leptos can take it over node by node.
+//! Check before hydration: is the document the static page, node for node?
 
 use web_sys::{Element, Node};
 
 use crate::dom_shape::{DomShape, is_opaque};
 
-/// On the root: the shape of the page as it was built.
+/// Attribute of the root with the shape of the static page.
 const SHAPE_ATTRIBUTE: &str = "data-shape";
 
-/// Compares the nodes below `root` with those that were built.
+/// Returns whether the nodes below `root` have the shape of the static page.
 pub fn is_intact(root: &Element) -> bool {
     let mut shape = DomShape::default();
     add_nodes(root, &mut shape);

@@ -1,4 +1,4 @@
-//! The manifest of the site, which the starter script of every page has begun to fetch.
+//! Edition file of the site, which the bootstrap script of every page fetches.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -6,16 +6,16 @@ use web_sys::{HtmlElement, Window};
 
 use thidua_client::LoadFailure;
 
-/// The global that will have it.
+/// Global with the promise of the file.
 const GLOBAL: &str = "edition";
-/// Where it is left for programs that are loaded later.
+/// Attribute that passes the file on to programs loaded later.
 const ATTRIBUTE: &str = "data-manifest";
 
-/// Waits for the manifest, and leaves it on `root` for programs that come later. The script that fetches it tries again and
-/// tells the reader itself: while it has none, this waits.
+/// Waits for the edition file and stores it on `root` for programs loaded later. The script that fetches it also
+/// retries and informs the reader; until it succeeds, this waits.
 ///
 /// # Errors
-/// Where the page has no such script.
+/// The page has no such script.
 pub async fn manifest(window: &Window, root: &HtmlElement) -> Result<String, LoadFailure> {
     let promised = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
         .map_err(|_| LoadFailure::ProgramUnavailable)?;

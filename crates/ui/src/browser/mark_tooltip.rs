@@ -1,13 +1,14 @@
-//! The printed words of a mark, while pointer, focus or finger is on it.
+//! Tooltips of chart marks: the printed words of a figure.
 //!
-//! - **Pointer**: the read-out comes when the pointer is on a mark, stays while it is on mark or read-out, and leaves a
-//!   moment after.
-//! - **Keys**: marks are links, so Tab goes from one to the next and Enter follows. Within a chart arrows step, Home and
-//!   End lead to its first and last mark, which is the short way through a chart of five hundred. The words are read
-//!   out politely. Esc takes the read-out away and leaves the focus where it is.
-//! - **Touch**: the first tap on a mark shows its words with a link, the second follows; a tap elsewhere closes.
+//! - **Pointer**: the tooltip opens when the pointer enters a mark, stays open over mark and tooltip, and closes
+//!   shortly after the pointer has left.
+//! - **Keyboard**: marks are links, so that Tab moves between them and Enter follows. Within a chart, arrow keys
+//!   step, and Home and End move to the first and last mark, which is the short way through a chart of five hundred.
+//!   The words are announced politely. Esc closes the tooltip without moving the focus.
+//! - **Touch**: the first tap on a mark opens the tooltip with a link, the second tap follows the link; a tap
+//!   elsewhere closes it.
 //!
-//! One set of listeners serves every chart of every page: there is nothing to attach to pages that come and go.
+//! One set of listeners serves the charts of all pages, so that nothing is attached to pages that come and go.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,12 +20,12 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent, SvgElement, Window};
 use super::navigation::listen;
 use super::tooltip::{Tooltip, TooltipMode};
 
-/// Every mark, in the drawing that is shown and in the one for the other width.
+/// Selector of marks, in the visible drawing and in the one for the other width.
 const MARK: &str = ".chart-link";
-/// How long the pointer may take from a mark to its read-out, in milliseconds.
+/// Time for the pointer to move from a mark to its tooltip, in milliseconds.
 const HIDE_DELAY_MS: i32 = 300;
 
-/// Shows the words of marks from now on, for as long as the page lives.
+/// Registers the listeners, once.
 pub fn follow_marks(window: &Window) {
     let controller = Rc::new(TooltipController::new(window));
     let on = |name: &str, handler: fn(&Rc<TooltipController>, &Event)| {
@@ -38,7 +39,7 @@ pub fn follow_marks(window: &Window) {
     });
     on("focusin", TooltipController::on_focus);
     on("keydown", TooltipController::on_key);
-    // Before the page follows the link: in the other direction the first tap would already have left.
+    // Capturing: the page would otherwise follow the link at the first tap.
     let controller = controller.clone();
     let clicked = Closure::<dyn Fn(Event)>::new(move |event: Event| controller.on_click(&event));
     let _ = window.add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
@@ -48,11 +49,11 @@ pub fn follow_marks(window: &Window) {
 struct TooltipController {
     window: Window,
     out: RefCell<Option<Tooltip>>,
-    /// The mark whose words are shown.
+    /// Mark whose tooltip is open.
     open: RefCell<Option<Element>>,
-    /// Whether the last press was a finger's.
+    /// True if the last pointer press was a touch.
     is_touch: Cell<bool>,
-    /// The timer that will close it.
+    /// Timer that will close the tooltip.
     hide_timer: Cell<Option<i32>>,
 }
 
@@ -131,7 +132,7 @@ impl TooltipController {
         }
     }
 
-    /// Shows the words of `mark`; `aloud` lets a screen reader say them.
+    /// Opens the tooltip of a mark; with `aloud` a screen reader announces it.
     fn show(&self, mark: &Element, mode: TooltipMode, aloud: bool) {
         self.cancel_hide();
         let mut out = self.out.borrow_mut();
@@ -153,7 +154,7 @@ impl TooltipController {
         }
     }
 
-    /// Closes in a moment, unless the pointer comes back; what the focus has opened stays.
+    /// Closes the tooltip after a delay unless the pointer returns. A tooltip opened by focus stays.
     fn hide_later(self: &Rc<Self>) {
         let focused = self.window.document().and_then(|d| d.active_element());
         let is_held = |open: &Element| focused.as_ref().is_some_and(|f| open.is_same_node(Some(f)));
@@ -179,7 +180,7 @@ impl TooltipController {
     }
 }
 
-/// On the mark whose words are shown.
+/// Attribute of the mark whose tooltip is open.
 const OPEN_ATTRIBUTE: &str = "data-read";
 
 fn target(event: &Event) -> Option<Element> {
@@ -194,7 +195,7 @@ fn is_tooltip(element: &Element) -> bool {
     element.closest(".read-out").ok().flatten().is_some()
 }
 
-/// Where a key leads from `mark` within its drawing; the first and last mark stay where they are.
+/// Mark to which a key leads from `mark` within its drawing. The first and last mark stay where they are.
 fn next_mark(mark: &Element, key: &str) -> Option<Element> {
     let marks = mark.closest("svg").ok()??.query_selector_all(MARK).ok()?;
     let at = (0..marks.length()).find(|i| marks.item(*i).is_some_and(|m| mark.is_same_node(Some(&m))))?;

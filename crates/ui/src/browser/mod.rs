@@ -1,5 +1,4 @@
-//! What only exists in a browser. Everything here is called from event handlers and effects, which never run while
-//! pages are built.
+//! Browser-only code. It is called from event handlers and effects, which never run while pages are prerendered.
 
 mod actions;
 mod clipboard;

@@ -1,4 +1,4 @@
-//! Links, Back and Forward, without reloading the page.
+//! Navigation by links, Back and Forward without reloading the page.
 
 use std::cell::RefCell;
 
@@ -16,8 +16,7 @@ use crate::location::{Address, Location};
 use thidua_client::{PageRequest, PageResponse};
 use thidua_pages::route::{BasePath, Page, Route};
 
-/// Follows clicks on links of the site, the browser's history and the keys of the site from now on, for as long as
-/// the page lives: asks the engine for what the address names, and shows what it answers.
+/// Registers the handlers of links, history and keys, once. Requests from the engine what the address names.
 pub fn follow(site: &Site, location: Location, state: PageState, channel: &EngineChannel) {
     let Some(window) = web_sys::window() else { return };
     request_on_change(location, state, channel.clone());
@@ -32,7 +31,7 @@ pub fn follow(site: &Site, location: Location, state: PageState, channel: &Engin
     listen(&window, "click", {
         let (Site { base, origin }, channel) = (site.clone(), channel.clone());
         move |event| {
-            // What a click opens or copies is looked at now.
+            // The click may open or copy an address.
             complete_addresses();
             embed::complete_code(&event, &origin);
             if actions::run(&event, &origin) || download::run(&event, location, &channel) {
@@ -71,13 +70,13 @@ pub fn follow(site: &Site, location: Location, state: PageState, channel: &Engin
     });
 }
 
-/// The engine is asked whenever the address changes or more cards are wanted.
+/// Sends a request whenever the address or the number of cards changes.
 fn request_on_change(location: Location, state: PageState, channel: EngineChannel) {
     let current = move || {
         let Address { path, query } = location.get();
         PageRequest { path, query, max_cards: state.max_cards.get(), value_search: state.value_search.get() }
     };
-    // What is named now has been answered already.
+    // The current request has been answered already.
     let answered = untrack(current);
     Effect::new(move |requested: Option<PageRequest>| {
         let request = current();
@@ -88,19 +87,19 @@ fn request_on_change(location: Location, state: PageState, channel: EngineChanne
     });
 }
 
-/// Shows an answer of the engine.
+/// Shows a response of the engine.
 pub fn show(site: &Site, location: Location, state: PageState, answer: PageResponse) {
-    let route = Route::parse(&answer.path);
-    let requested = Route::parse(&location.get_untracked().path);
+    let route = answer.route();
+    let requested = location.get_untracked().route();
     if requested != route {
         replace_path(&site.base, location, &route);
     }
-    // Not at every keystroke: a language that is set again makes the browser style the whole page anew.
+    // Not for every keystroke: setting the language again makes the browser restyle the page.
     if state.response.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
         super::show_meta(&answer.title, &answer.description, route.lang);
     }
     state.response.set(answer);
-    // Leptos draws before the next frame.
+    // Leptos renders before the next frame.
     request_animation_frame(|| {
         if let Some(window) = web_sys::window() {
             scroll::arrive(&window);
@@ -109,7 +108,7 @@ pub fn show(site: &Site, location: Location, state: PageState, answer: PageRespo
     });
 }
 
-/// An old id has become a new one: the address says so.
+/// Replaces the path of an old id by the new one.
 fn replace_path(base: &BasePath, location: Location, route: &Route) {
     let now = location.get_untracked();
     let query = if now.query.is_empty() { String::new() } else { format!("?{}", now.query) };
@@ -117,7 +116,7 @@ fn replace_path(base: &BasePath, location: Location, route: &Route) {
     location.correct(Address { path: route.path(), ..now });
 }
 
-/// Hears every event of that name from now on.
+/// Registers an event listener of the window.
 pub(super) fn listen(window: &Window, name: &str, handler: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(handler);
     let added = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
@@ -139,20 +138,20 @@ fn current_address(base: &BasePath) -> Option<Address> {
 }
 
 thread_local! {
-    /// An address that names none of our pages, and the path of the page that came there.
+    /// Browser path that is not one of ours, and the path of the page that was served for it.
     static CONFIRMED_PATH: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// From now on the address `pathname` of the host names the page of that path.
+/// Records that the browser path `pathname` means the page of `path`.
 pub fn confirm_path(pathname: String, path: String) {
     CONFIRMED_PATH.set(Some((pathname, path)));
 }
 
-/// Goes to the same page in the other language: to the same place on it, with what is asked for. The link keeps the focus.
+/// Goes to the same page in the other language, with the same position and query. The link keeps the focus.
 fn go_to_translation(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let anchor = scroll::current_anchor(&window);
-    // A place that the address names is one that the reader may have left.
+    // The reader may have left the target that the address names.
     let page = if base.is_single_file() { href } else { href.split('#').next().unwrap_or(href) };
     let followed = navigate(base, location, page);
     if followed {
@@ -161,7 +160,7 @@ fn go_to_translation(base: &BasePath, location: Location, href: &str) -> bool {
     followed
 }
 
-/// The link of a plain left click on a link that stays in this window; SVG links (chart marks) included.
+/// Link of a plain left click that stays in this window, including SVG links (chart marks).
 fn followed_link(event: &MouseEvent) -> Option<Element> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
@@ -174,9 +173,9 @@ fn followed_link(event: &MouseEvent) -> Option<Element> {
     Some(link)
 }
 
-/// Goes to `href`, a link as it stands in the page. `false` where it leaves the site, stays in the page (`#…`) or
-/// names a file, and where the engine has failed: then the browser follows it by itself, as it does to a place on
-/// another page, which it marks as the target. Only the explorer is drawn anew for each of its leaves, with their place.
+/// Follows a link without reloading. Returns false if the link leaves the site, stays on the page (`#…`), names a
+/// file, or the engine has failed: the browser then follows it itself. The browser also follows links to a target on
+/// another page, which it highlights; only the explorer is rendered for each of its table pages, with the target.
 pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     let Some(window) = web_sys::window().filter(|_| is_live()) else { return false };
     if base.is_single_file() {
@@ -189,13 +188,12 @@ pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     }
     let Some(address) = Address::from_path(base, &url.pathname(), &url.search()) else { return false };
     let hash = url.hash();
-    let is_explorer_page =
-        || Route::parse(&address.path).page == Page::Figures && address != location.get_untracked();
+    let is_explorer_page = || address.route().page == Page::Figures && address != location.get_untracked();
     if !hash.is_empty() && !is_explorer_page() {
         return false;
     }
-    // In a frame links open beside the page that holds it, as the head of the page says.
-    if Route::parse(&location.get_untracked().path).page == Page::Embed {
+    // In a frame, links open outside of it, as the head of the page states.
+    if location.get_untracked().route().page == Page::Embed {
         return false;
     }
     history::flush();
@@ -211,8 +209,8 @@ pub fn navigate(base: &BasePath, location: Location, href: &str) -> bool {
     true
 }
 
-/// Goes to `href` in a site that is one file. A place on the page that is shown is only scrolled to, since the hash
-/// names the page.
+/// Follows a link in a single-file site. A target on the current page is only scrolled to, since the hash names the
+/// page.
 fn go_to_hash(window: &Window, base: &BasePath, location: Location, href: &str) -> bool {
     let Some((address, place)) = Address::from_hash(base, href) else {
         return href.strip_prefix('#').is_some_and(|place| scroll::to_place(window, place));
@@ -233,7 +231,7 @@ fn go_to_hash(window: &Window, base: &BasePath, location: Location, href: &str) 
     true
 }
 
-/// Writes a new query into the address, in place: what is typed leaves no trail of Back steps.
+/// Replaces the query of the address: typing leaves no Back steps.
 pub fn replace_query(location: Location, query: &str) {
     if let Some(url) = url_with(location, query) {
         history::replace_later(url);
@@ -241,7 +239,7 @@ pub fn replace_query(location: Location, query: &str) {
     location.set(Address { query: query.to_owned(), ..location.get_untracked() });
 }
 
-/// Writes a new query into the address as a step of its own: Back undoes what was ticked or chosen.
+/// Pushes a new query: Back undoes a selection.
 pub fn push_query(location: Location, query: &str) {
     if let Some(url) = url_with(location, query) {
         history::push(&url);

@@ -1,24 +1,24 @@
-//! Notices above the page. The script of every page writes them (`notice.js`): it must be able to where this program never
-//! arrives.
+//! Notices above the page. The script `notice.js` of every page writes them, since it must also work where this
+//! program does not start.
 
 use wasm_bindgen::{JsCast, JsValue};
 
 use thidua_client::LoadFailure;
 
-/// The global of that script.
+/// Name of the script's global.
 const GLOBAL: &str = "thidua";
 
-/// Says above the page what does not work, and offers to try again.
+/// Shows what failed and a retry button.
 pub fn show_error(trouble: LoadFailure) {
     call("tell", &JsValue::from_str(&trouble.code()));
 }
 
-/// Says whether something is being waited for: after some seconds the reader is told that the connection is slow.
+/// Sets whether a response is pending: after some seconds the reader is told that the connection is slow.
 pub fn set_waiting(is_waiting: bool) {
     call("wait", &JsValue::from_bool(is_waiting));
 }
 
-/// A script was put into the page: where it does not come, the reader is told.
+/// Watches a script element, and informs the reader if it fails to load.
 pub fn await_script(script: &JsValue) {
     call("load", script);
 }

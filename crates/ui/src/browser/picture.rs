@@ -1,4 +1,4 @@
-//! From an SVG file to points: PNG, as people paste it into documents.
+//! SVG to PNG conversion, as people paste pictures into documents.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -9,18 +9,18 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 use thidua_chart::{ProbePoint, probe_points};
 use thidua_pages::download::raster_scale;
 
-/// The type of such a picture.
+/// MIME type.
 const PNG: &str = "image/png";
 
-/// How far a channel may be off. Some browsers change the lowest bit of a few points, which nobody sees.
+/// Allowed difference of a colour channel. Some browsers change the lowest bit of a few pixels, which is invisible.
 const CHANNEL_TOLERANCE: u8 = 8;
 
-/// Why there is no picture.
+/// Error of the conversion.
 #[derive(Debug)]
 pub enum RasterError {
-    /// The browser gives back other points than were painted, to protect its user from being recognised.
+    /// The browser returns other pixels than were drawn, as protection against fingerprinting.
     Scrambled,
-    /// The browser cannot read or paint it, or it is too large to be painted readably.
+    /// The browser cannot decode or draw the picture, or it is too large to be readable.
     Failed(JsValue),
 }
 
@@ -30,12 +30,12 @@ impl From<JsValue> for RasterError {
     }
 }
 
-/// Paints `svg`, two points for each of its units, and reads the result again to see that it is what was painted.
+/// Converts an SVG file, with two pixels for each unit, and reads the result back to verify it.
 ///
 /// # Errors
 /// See [`RasterError`].
 pub async fn png(svg: &str) -> Result<Blob, RasterError> {
-    // A data address and not a blob: it works in a page that was opened from a file, too.
+    // A data URL also works in a page opened from a file, unlike a blob URL.
     let image = read(&format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))).await?;
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     let scale = raster_scale(width, height).ok_or_else(|| JsValue::from_str("too large to paint"))?;
@@ -51,7 +51,7 @@ pub async fn png(svg: &str) -> Result<Blob, RasterError> {
     }
 }
 
-/// The picture at an address.
+/// Loads the picture at a URL.
 async fn read(url: &str) -> Result<HtmlImageElement, JsValue> {
     let image = HtmlImageElement::new()?;
     image.set_src(url);
@@ -73,7 +73,7 @@ async fn to_blob(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {
     JsFuture::from(Promise::new(&mut to_blob)).await?.dyn_into()
 }
 
-/// An empty canvas with its context.
+/// Creates an empty canvas with its context.
 fn canvas(width: f64, height: f64) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsValue> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
@@ -89,9 +89,9 @@ fn draw(image: &HtmlImageElement, width: f64, height: f64) -> Result<HtmlCanvasE
     Ok(canvas)
 }
 
-/// Whether the points of a picture, `scale` for each unit, have the colours that are known.
+/// Returns whether the probe points of a picture have their known colours; `scale` is pixels per unit.
 fn is_painted(picture: &HtmlImageElement, points: &[ProbePoint], scale: f64) -> Result<bool, JsValue> {
-    // Each point is drawn beside the one before it, so that only few are read.
+    // The points are drawn next to each other, so that only a few pixels are read.
     let (_, context) = canvas(points.len() as f64, 1.0)?;
     for (at, point) in points.iter().enumerate() {
         let (x, y) = ((point.x * scale).floor(), (point.y * scale).floor());
@@ -107,11 +107,11 @@ fn is_painted(picture: &HtmlImageElement, points: &[ProbePoint], scale: f64) -> 
     Ok(read.chunks(4).zip(points).all(|(read, point)| is_near(read, point)))
 }
 
-/// Puts the picture that `picture` will be on the clipboard. Given as a promise, since some browsers only listen in
-/// the very moment of a click.
+/// Copies the picture that `picture` resolves to. It is a promise because some browsers accept the clipboard call
+/// only during the click.
 ///
 /// # Errors
-/// Where the browser has no clipboard for pictures, or refuses.
+/// The browser has no clipboard for pictures, or refuses.
 pub async fn copy_png(picture: Promise) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let item = Reflect::get(&window, &JsValue::from_str("ClipboardItem"))?.dyn_into::<Function>()?;

@@ -1,23 +1,23 @@
-//! Keys: `/` and Ctrl+K to the search box, arrows among the results.
+//! Keyboard shortcuts: `/` and Ctrl+K for the search box, arrow keys among the results.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-/// The id of the search box.
+/// Id of the search box.
 pub const SEARCH_BOX: &str = "q";
-/// Matches the links that the arrows step through.
+/// Selector of the result links.
 const RESULTS: &str = "[data-result]";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Moves to the search box on `/` and Ctrl+K (⌘K), unless something is being typed elsewhere or somebody else has taken the
-/// key. Says whether it did.
+/// Focuses the search box on `/` and Ctrl+K (⌘K), unless another field has the focus or the key was handled already.
+/// Returns whether it did.
 pub fn focus_search(event: &KeyboardEvent) -> bool {
     let key = event.key();
     let has_command = event.ctrl_key() || event.meta_key();
-    // With Shift it is the browser's own: Firefox opens its console.
+    // With Shift it is a browser shortcut: Firefox opens its console.
     let command = has_command && !event.alt_key() && !event.shift_key() && key.eq_ignore_ascii_case("k");
     let slash = key == "/" && !has_command && !event.alt_key();
     if !(command || slash) || event.default_prevented() || is_composing(event) {
@@ -34,18 +34,18 @@ pub fn focus_search(event: &KeyboardEvent) -> bool {
     input.focus().is_ok()
 }
 
-/// Whether the key belongs to an input method, which says so by the code 229 where it says nothing else.
+/// Returns whether the key belongs to an input method; some browsers report only the key code 229.
 fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }
 
-/// Where a key is typed into.
+/// Kind of field with the focus.
 enum Field {
     SearchBox,
     Other,
 }
 
-/// What the key is typed into, if anything: a field, or whatever can be edited, inside a shadow tree too.
+/// Field that receives the key, if any: an input or editable element, also inside a shadow tree.
 fn field(event: &KeyboardEvent) -> Option<Field> {
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
     let element = target.or_else(|| document().and_then(|d| d.active_element()))?;
@@ -61,7 +61,7 @@ fn field(event: &KeyboardEvent) -> Option<Field> {
     (is_field || is_editable).then_some(Field::Other)
 }
 
-/// Moves to the first result, where there is one.
+/// Focuses the first result.
 pub fn focus_first_result() {
     let first = document().and_then(|d| d.query_selector(RESULTS).ok().flatten());
     if let Some(Ok(link)) = first.map(|e| e.dyn_into::<HtmlElement>()) {
@@ -69,7 +69,7 @@ pub fn focus_first_result() {
     }
 }
 
-/// Steps from the search box into the results and among them; Esc leads back. Says whether it moved.
+/// Moves from the search box into the results and among them; Esc leads back. Returns whether it moved.
 pub fn move_among_results(event: &KeyboardEvent) -> bool {
     if is_composing(event) || event.default_prevented() {
         return false;

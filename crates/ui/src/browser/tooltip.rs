@@ -1,24 +1,24 @@
-//! The box with the words of a mark, and where it lies.
+//! Tooltip box of a chart mark and its placement.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 use thidua_core::domain::Lang;
-use thidua_i18n::phrases::close_read_out;
+use thidua_i18n::phrases::close_tooltip;
 
-/// How the box is shown.
+/// Placement of the box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TooltipMode {
-    /// Beside the drawing, or below the mark where there is no room.
+    /// Beside the drawing, or below the mark if there is no room.
     Anchored,
-    /// At the foot of the screen, with a button that closes it: for fingers.
+    /// At the bottom of the screen with a close button, for touch.
     Sheet,
 }
 
-/// Between the drawing or the mark and the box, in pixels.
+/// Distance between drawing or mark and the box, in pixels.
 const GAP: f64 = 8.0;
 
-/// The box, one for the whole page, and the place from which screen readers read it out.
+/// The only tooltip box of the page, and the element that screen readers announce.
 #[derive(Debug)]
 pub struct Tooltip {
     sheet: HtmlElement,
@@ -28,7 +28,7 @@ pub struct Tooltip {
 }
 
 impl Tooltip {
-    /// Makes the box, at the end of the document. `None` where there is no document to speak of.
+    /// Creates the box at the end of the document. `None` without a body.
     pub fn new(document: &Document) -> Option<Tooltip> {
         let body = document.body()?;
         let make = |name: &str, class: &str| {
@@ -48,13 +48,13 @@ impl Tooltip {
         Some(Tooltip { sheet: sheet.dyn_into().ok()?, content, close, aloud })
     }
 
-    /// Shows the words of `mark`. `false` where the page has none for it.
+    /// Shows the entry of a mark. Returns false if the page has none for it.
     pub fn show(&self, window: &Window, mark: &Element, mode: TooltipMode, aloud: bool) -> bool {
         let Some(entry) = entry_of(mark) else { return false };
-        // The entry is our own markup, every text of the corpus escaped in it.
+        // The entry is markup of our own; texts of the corpus are escaped in it.
         self.content.set_inner_html(&entry.inner_html());
         let lang = window.document().map_or(Lang::Vi, |document| language(&document));
-        self.close.set_text_content(Some(close_read_out(lang)));
+        self.close.set_text_content(Some(close_tooltip(lang)));
         let _ = self.sheet.remove_attribute("hidden");
         let _ = self.sheet.class_list().toggle_with_force("read-out--sheet", mode == TooltipMode::Sheet);
         self.place(window, mark, mode);
@@ -64,13 +64,14 @@ impl Tooltip {
         true
     }
 
-    /// Takes the box away.
+    /// Hides the box.
     pub fn hide(&self) {
         let _ = self.sheet.set_attribute("hidden", "");
         self.aloud.set_text_content(None);
     }
 
-    /// Right of the drawing where there is room, so that it covers no other mark; else below the mark, else above it.
+    /// Places the box right of the drawing if there is room, so that it covers no mark; else below the mark, else
+    /// above it.
     fn place(&self, window: &Window, mark: &Element, mode: TooltipMode) {
         let style = self.sheet.style();
         if mode == TooltipMode::Sheet {
@@ -88,7 +89,7 @@ impl Tooltip {
         let (left, top) = match beside {
             Some(left) => (left, mark.top().min(page_height - own.height() - GAP).max(GAP)),
             None => {
-                // At the end of the row: labels and most marks begin at its start.
+                // Aligned to the end of the row: labels and most marks begin at its start.
                 let left = (mark.right().min(page_width - GAP) - own.width()).max(GAP);
                 let fits_below = mark.bottom() + own.height() + GAP <= page_height;
                 let fits_above = mark.top() - own.height() >= GAP;
@@ -101,8 +102,8 @@ impl Tooltip {
     }
 }
 
-/// The language of the page. Translators change what the document says of itself, but not where the link to the other
-/// language leads.
+/// Language of the page, taken from the link to the other language: browser translation changes the `lang` attribute
+/// but not that link.
 fn language(document: &Document) -> Lang {
     let other = document.query_selector(".masthead a[hreflang]").ok().flatten();
     let root = || document.document_element()?.get_attribute("lang");
@@ -113,12 +114,12 @@ fn language(document: &Document) -> Lang {
     if is_english { Lang::En } else { Lang::Vi }
 }
 
-/// By whole pixels: printing floats would bring in code that nothing else in the page needs.
+/// Whole pixels: formatting floats would add code that nothing else needs.
 fn pixels(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }
 
-/// The entry whose address is that of the mark.
+/// Tooltip entry with the address of a mark.
 fn entry_of(mark: &Element) -> Option<Element> {
     let href = mark.get_attribute("href")?;
     let entries = mark.closest(".chart").ok()??.query_selector_all("[data-mark]").ok()?;
@@ -126,7 +127,7 @@ fn entry_of(mark: &Element) -> Option<Element> {
     entries.find(|entry| entry.get_attribute("data-mark").as_deref() == Some(href.as_str()))
 }
 
-/// What is said: the printed words, the value, where they stand. The label is the name of the mark already.
+/// Text for screen readers: printed words, value, source. The label is the name of the mark already.
 fn announcement(entry: &Element) -> String {
     let parts = [".read-out__words", ".read-out__value", ".read-out__source"];
     let texts = parts.into_iter().filter_map(|part| entry.query_selector(part).ok()??.text_content());

@@ -1,4 +1,4 @@
-//! The workbench's entry, at both its ends.
+//! Entry of the editor, in the page and in its worker.
 
 fn main() {
     thidua_web::editor::start();

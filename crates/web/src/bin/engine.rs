@@ -1,4 +1,4 @@
-//! The worker's entry.
+//! Entry of the full engine worker.
 
 fn main() {
     thidua_web::engine_worker::start();

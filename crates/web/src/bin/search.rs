@@ -1,4 +1,4 @@
-//! The entry of the worker that searches an index in pieces.
+//! Entry of the search-only worker.
 
 fn main() {
     thidua_web::engine_worker::start_search_only();

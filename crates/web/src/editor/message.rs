@@ -1,54 +1,54 @@
-//! What page and desk say to each other, as JSON; the bytes of a file travel beside it.
+//! Messages between page and editor, sent as JSON; the bytes of a file travel beside them.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use thidua_editor::Told;
+use thidua_editor::Outcome;
 use thidua_pages::site_model::LoadFailure;
 
-/// What a text is for.
+/// Purpose of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TextPurpose {
-    /// To be put on the desk.
+    /// Text of a draft.
     Draft,
-    /// A reader's own copy of the article of this id.
+    /// A reader's own copy of the article with this id.
     OwnCopy(String),
 }
 
-/// From the page to the desk.
+/// From the page to the editor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ToEditor {
-    /// The first message: where the site lives, and which data it has.
+    /// First message: where the site is and which data it has.
     Start {
-        /// See [`thidua_pages::route::BasePath`].
+        /// Base path, see [`thidua_pages::route::BasePath`].
         base: String,
-        /// Its manifest, as the host gave it.
+        /// Edition file as the host sent it.
         manifest: String,
     },
-    /// The workbench is shown, in the language of this tag.
+    /// The editor page is shown, in the language with this tag.
     Show(String),
-    /// Something was done, by its name, with its data.
+    /// A command by name, with its data.
     Command(String, BTreeMap<String, String>),
-    /// A text that was pasted.
+    /// A pasted text.
     Text(TextPurpose, String),
-    /// A file of this name; its bytes travel beside.
+    /// A file of this name; its bytes travel beside the message.
     File(TextPurpose, String),
-    /// A draft that was kept in the browser.
+    /// A draft stored in the browser.
     Restore(String),
-    /// A draft of that name was kept by another window meanwhile.
+    /// Another window has stored the draft of this name meanwhile.
     Conflict(String),
 }
 
-/// From the desk to the page.
+/// From the editor to the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FromEditor {
-    /// Parts of the page, by the ids of the elements that they fill.
+    /// Fragments of the page, by the ids of the elements that they fill.
     Fragments(Vec<(String, String)>),
-    /// What follows besides.
-    Outcome(Told),
-    /// What a reader's own copy says: markup, and the same in a sentence.
+    /// Outcome of a command.
+    Outcome(Outcome),
+    /// Report on a reader's own copy: markup, and the same as a sentence.
     CopyReport(String, String),
-    /// The desk cannot go on. Details are in the console.
+    /// The editor cannot continue. Details are in the console.
     Failed(LoadFailure),
 }

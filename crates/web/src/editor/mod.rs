@@ -1,8 +1,8 @@
-//! The workbench in the browser: one program at both ends of a line.
+//! The editor in the browser: one program for page and worker.
 //!
-//! In a worker it holds the [`Desk`](thidua_editor::Desk) and does all reading and verifying; in the page it forwards what a
-//! reader does and puts in place what comes back. One program for both is loaded once, and only where it is used; a site
-//! that is one file, which may have no worker, runs both ends in the page.
+//! In the worker it holds the editor of [`thidua_editor`] and does all reading and verifying. In the page it forwards
+//! what the reader does and shows the results. One program for both is loaded once, and only where it is used. A
+//! single-file site, which may have no worker, runs both parts in the page.
 
 mod message;
 mod page;
@@ -18,7 +18,7 @@ use service::Service;
 use crate::fetch::log_warning;
 use thidua_pages::site_model::LoadFailure;
 
-/// Runs the end of the line that this is. Returns at once.
+/// Starts the part that belongs to the current scope. Returns at once.
 pub fn start() {
     if web_sys::window().is_some() {
         page::start();
@@ -61,10 +61,10 @@ fn post(message: &FromEditor) {
     }
 }
 
-/// A message is text, or a list of text and the bytes of a file.
+/// Unpacks a message: a string, or an array of a string and the bytes of a file.
 ///
 /// # Errors
-/// Where it is neither.
+/// The data is neither.
 fn unpack_message(data: &JsValue) -> Result<(String, Option<Vec<u8>>), String> {
     if let Some(text) = data.as_string() {
         return Ok((text, None));

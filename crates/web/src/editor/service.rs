@@ -1,4 +1,4 @@
-//! The desk's end of the line: fetches the corpus, hears, does, answers.
+//! Editor service: fetches the corpus, executes commands, posts results.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,42 +12,42 @@ use crate::fetch::{fetch_bytes, log_warning};
 use thidua_core::corpus::{self, LoadReason};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::sha256;
-use thidua_editor::{Act, Desk, Given, Refusal, Told, own_copy, refused};
+use thidua_editor::{Command, EditError, Editor, Outcome, TextInput, compare_copy, error_outcome};
 use thidua_extract::input::{InputError, decode, is_html, prepare_input};
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure, VerifiedArticles};
 
-/// So many bytes of markup go into one message: the page puts each message in place at one go.
+/// Maximum bytes of markup in one message. The page inserts a message in one step, which must stay short.
 const MAX_MESSAGE_BYTES: usize = 24 * 1024;
 
-/// The desk and what it hears before its corpus is there.
+/// The editor, and the messages queued until its corpus is loaded.
 pub struct Service {
     state: Rc<RefCell<State>>,
 }
 
 struct State {
-    desk: Option<Desk>,
+    editor: Option<Editor>,
     lang: Lang,
     queue: Vec<(ToEditor, Option<Vec<u8>>)>,
     post: Box<dyn Fn(FromEditor)>,
 }
 
 impl Service {
-    /// A desk that answers by `say`.
+    /// Creates a service that sends its messages with `post`.
     pub fn new(post: impl Fn(FromEditor) + 'static) -> Service {
-        let state = State { desk: None, lang: Lang::Vi, queue: Vec::new(), post: Box::new(post) };
+        let state = State { editor: None, lang: Lang::Vi, queue: Vec::new(), post: Box::new(post) };
         Service { state: Rc::new(RefCell::new(state)) }
     }
 
-    /// Hears a message, with the bytes of a file beside it.
+    /// Handles a message, with the bytes of a file if there are any.
     pub fn on_message(&self, message: ToEditor, bytes: Option<Vec<u8>>) {
         if let ToEditor::Start { base, manifest } = message {
             spawn_local(load(self.state.clone(), BasePath::new(&base), manifest));
             return;
         }
         let mut state = self.state.borrow_mut();
-        if state.desk.is_some() {
+        if state.editor.is_some() {
             state.handle(message, bytes);
         } else {
             state.queue.push((message, bytes));
@@ -56,18 +56,18 @@ impl Service {
 }
 
 async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
-    let loaded = match Edition::read(&manifest) {
+    let loaded = match Edition::parse(&manifest) {
         Ok(edition) => load_corpus(&base, &edition).await,
         Err(reason) => {
-            log_warning(&reason);
+            log_warning(&reason.to_string());
             Err(LoadFailure::Corrupt)
         }
     };
     let mut state = state.borrow_mut();
     match loaded {
         Err(trouble) => (state.post)(FromEditor::Failed(trouble)),
-        Ok((corpus, attested)) => {
-            state.desk = Some(Desk::new(corpus, base, attested));
+        Ok((corpus, verified_articles)) => {
+            state.editor = Some(Editor::new(corpus, base, verified_articles));
             for (message, bytes) in std::mem::take(&mut state.queue) {
                 state.handle(message, bytes);
             }
@@ -75,7 +75,7 @@ async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
     }
 }
 
-/// The corpus of an edition, and what is attested of it.
+/// Loads the corpus of an edition and the list of its verified articles.
 async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, VerifiedArticles), LoadFailure> {
     let mut edition = edition.clone();
     let bytes = match embedded_corpus() {
@@ -86,11 +86,11 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
             let url = base.file(edition.corpus_file());
             let bytes = fetch_bytes(&url, RequestCache::Default, false, &controller).await?;
             let sha256 = sha256(&bytes);
-            if !edition.names(&sha256) {
+            if !edition.is_corpus(&sha256) {
                 log_warning(&format!("{url}: SHA-256 {sha256} does not fit the name"));
                 return Err(LoadFailure::Corrupt);
             }
-            edition.attest_only(&sha256);
+            edition.keep_verified_only(&sha256);
             bytes
         }
     };
@@ -101,10 +101,10 @@ async fn load_corpus(base: &BasePath, edition: &Edition) -> Result<(Corpus, Veri
             LoadFailure::Corrupt
         }
     })?;
-    Ok((corpus, VerifiedArticles::parse(&edition.attested)))
+    Ok((corpus, VerifiedArticles::parse(&edition.verified_articles)))
 }
 
-/// The corpus that stands in the page, in a site that is one file.
+/// Corpus in the page of a single-file site.
 fn embedded_corpus() -> Option<Vec<u8>> {
     let element = web_sys::window()?.document()?.get_element_by_id("corpus")?;
     element.text_content().map(String::into_bytes)
@@ -116,18 +116,18 @@ impl State {
             ToEditor::Start { .. } => {}
             ToEditor::Show(tag) => {
                 self.lang = if tag == Lang::En.tag() { Lang::En } else { Lang::Vi };
-                self.run(Ok(Act::Look(self.lang)));
+                self.run(Ok(Command::SetLanguage(self.lang)));
             }
-            ToEditor::Command(name, data) => self.run(Act::parse(&name, &data)),
-            ToEditor::Restore(json) => self.run(Ok(Act::Restore(json))),
-            ToEditor::Conflict(uid) => self.run(Ok(Act::Clash(uid))),
+            ToEditor::Command(name, data) => self.run(Command::parse(&name, &data)),
+            ToEditor::Restore(json) => self.run(Ok(Command::Restore(json))),
+            ToEditor::Conflict(uid) => self.run(Ok(Command::ResolveConflict(uid))),
             ToEditor::Text(purpose, text) => {
                 let sha256 = sha256(text.as_bytes());
                 self.text(purpose, String::new(), text, sha256);
             }
             ToEditor::File(purpose, name) => match bytes {
                 Some(bytes) => self.file(purpose, name, &bytes),
-                None => self.refuse(&Refusal::NotRead(name)),
+                None => self.report_error(&EditError::FileNotRead(name)),
             },
         }
     }
@@ -135,53 +135,55 @@ impl State {
     fn file(&mut self, purpose: TextPurpose, name: String, bytes: &[u8]) {
         match decode(bytes, &decode_legacy) {
             Ok(decoded) if purpose == TextPurpose::Draft && name.to_lowercase().ends_with(".json") => {
-                self.run(Ok(Act::Import(name, decoded.text)));
+                self.run(Ok(Command::Import(name, decoded.text)));
             }
             Ok(decoded) => self.text(purpose, name, decoded.text, sha256(bytes)),
-            Err(reason) => self.refuse(&Refusal::Unreadable { name, reason }),
+            Err(reason) => self.report_error(&EditError::Unreadable { name, reason }),
         }
     }
 
-    /// A text, or a saved page.
+    /// Handles a text or a saved web page.
     fn text(&mut self, purpose: TextPurpose, name: String, text: String, sha256: String) {
         if text.trim().is_empty() {
-            return self.refuse(&Refusal::Unreadable { name, reason: InputError::Empty });
+            return self.report_error(&EditError::Unreadable { name, reason: InputError::Empty });
         }
         let (text, url) = match is_html(&name, &text).then(|| read_saved_page(&text)) {
             Some(Some(SavedPage { text, url })) => (text, url),
-            Some(None) => return self.refuse(&Refusal::Unreadable { name, reason: InputError::NoArticle }),
+            Some(None) => {
+                return self.report_error(&EditError::Unreadable { name, reason: InputError::NoArticle });
+            }
             None => (text, None),
         };
         match purpose {
-            TextPurpose::Draft => self.run(Ok(Act::Add(Given { name, text, url }))),
+            TextPurpose::Draft => self.run(Ok(Command::AddText(TextInput { name, text, url }))),
             TextPurpose::OwnCopy(id) => self.compare_copy(&id, name, &text, &sha256),
         }
     }
 
     fn compare_copy(&mut self, id: &str, name: String, text: &str, sha256: &str) {
         if let Err(reason) = prepare_input(text) {
-            return self.refuse(&Refusal::Unreadable { name, reason });
+            return self.report_error(&EditError::Unreadable { name, reason });
         }
-        let Some(desk) = &self.desk else { return };
-        match own_copy(desk.site_corpus(), id, text, sha256, self.lang) {
+        let Some(editor) = &self.editor else { return };
+        match compare_copy(editor.site_corpus(), id, text, sha256, self.lang) {
             Some((html, said)) => (self.post)(FromEditor::CopyReport(html, said)),
-            None => self.refuse(&Refusal::NoSuch(id.to_owned())),
+            None => self.report_error(&EditError::NotFound(id.to_owned())),
         }
     }
 
-    fn refuse(&self, refusal: &Refusal) {
-        (self.post)(FromEditor::Outcome(refused(refusal, self.lang)));
+    fn report_error(&self, error: &EditError) {
+        (self.post)(FromEditor::Outcome(error_outcome(error, self.lang)));
     }
 
-    fn run(&mut self, act: Result<Act, Refusal>) {
-        let Some(desk) = &mut self.desk else { return };
-        let told: Told = match act {
-            Ok(act) => desk.act(act),
-            Err(refusal) => refused(&refusal, self.lang),
+    fn run(&mut self, command: Result<Command, EditError>) {
+        let Some(editor) = &mut self.editor else { return };
+        let outcome: Outcome = match command {
+            Ok(command) => editor.execute(command),
+            Err(error) => error_outcome(&error, self.lang),
         };
         let mut parts: Vec<(String, String)> = Vec::new();
         let mut size = 0;
-        for part in desk.parts() {
+        for part in editor.fragments() {
             if size + part.html.len() > MAX_MESSAGE_BYTES && !parts.is_empty() {
                 (self.post)(FromEditor::Fragments(std::mem::take(&mut parts)));
                 size = 0;
@@ -190,11 +192,11 @@ impl State {
             parts.push((part.id, part.html));
         }
         (self.post)(FromEditor::Fragments(parts));
-        (self.post)(FromEditor::Outcome(told));
+        (self.post)(FromEditor::Outcome(outcome));
     }
 }
 
-/// Text in an old encoding, by the browser's own tables.
+/// Decodes a legacy encoding with the browser's tables.
 fn decode_legacy(label: &str, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(label).ok()?;
     let bytes = js_sys::Uint8Array::from(bytes);

@@ -1,4 +1,4 @@
-//! Performs the actions of a [`Scheduler`]: fetches, waits, aborts, posts.
+//! Executes the actions of a [`Scheduler`]: fetches, timers, aborts, messages.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use super::{post, scope};
 use crate::fetch::fetch_bytes;
 use thidua_client::{Action, CacheMode, ClientSettings, Event, LoadFailure, Resource, Scheduler};
 
-/// A clerk with hands.
+/// A scheduler with its running requests.
 pub(super) struct SchedulerRunner<const FULL: bool> {
     scheduler: Rc<RefCell<Scheduler<FULL>>>,
     requests: Rc<RefCell<BTreeMap<Resource, AbortController>>>,
@@ -26,7 +26,7 @@ impl<const FULL: bool> Clone for SchedulerRunner<FULL> {
 }
 
 impl<const FULL: bool> SchedulerRunner<FULL> {
-    /// For a site whose index is in pieces.
+    /// Creates a runner for a site whose index is in chunks.
     pub(super) fn new(settings: ClientSettings) -> SchedulerRunner<FULL> {
         SchedulerRunner {
             scheduler: Rc::new(RefCell::new(Scheduler::new(settings))),
@@ -34,7 +34,7 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
         }
     }
 
-    /// Tells what has happened, and does what is to be done.
+    /// Passes an event to the scheduler and executes the resulting actions.
     pub(super) fn dispatch(&self, event: Event) {
         let actions = self.scheduler.borrow_mut().handle(event);
         for action in actions {
@@ -74,7 +74,7 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
         let cache = match cache_mode {
             CacheMode::Any => RequestCache::Default,
             CacheMode::Revalidate => RequestCache::NoCache,
-            // What comes is put into the cache in place of what was there; a manifest is kept nowhere.
+            // `Reload` replaces the cached entry; the edition file is never cached.
             CacheMode::Bypass if resource == Resource::Manifest => RequestCache::NoStore,
             CacheMode::Bypass => RequestCache::Reload,
         };
@@ -84,7 +84,7 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
             let is_compressed = matches!(resource, Resource::Chunk(_));
             let result = fetch_bytes(&address, cache, is_compressed, &controller).await;
             let is_current = runner.requests.borrow().get(&resource) == Some(&controller);
-            // What was dropped is nobody's any more.
+            // The request was cancelled.
             if !is_current {
                 return;
             }

@@ -1,5 +1,5 @@
-//! What must hold for every chart of any figures, the worst included: it is well formed, it stays in its frame, every
-//! mark leads to its evidence, and nothing passes that a page must not contain.
+//! Rules for the drawing of every chart of any figures: it is well formed, stays in its frame, every mark links to its
+//! evidence, and nothing unsafe for a page gets through.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn number(node: Node<'_, '_>, attribute: &str) -> f64 {
     text.parse().unwrap()
 }
 
-/// Smallest and largest x and y of a path of the commands that charts use.
+/// Bounding box of a path of the commands that charts use.
 fn path_box(path: &str) -> [f64; 4] {
     let (mut x, mut y) = (0.0, 0.0);
     let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
@@ -44,7 +44,7 @@ fn path_box(path: &str) -> [f64; 4] {
     bounds
 }
 
-/// Width of a text with its spans.
+/// Estimated width of a text with its spans.
 fn text_width(text: Node<'_, '_>) -> f64 {
     let size = number(text, "font-size");
     let bold = if text.attribute("font-weight").is_some() { 1.1 } else { 1.0 };
@@ -121,7 +121,7 @@ fn check_svg(chart: &Chart, size: Size) {
             } else {
                 address.is_none()
             });
-            // Named by what is seen in it, then by what is not (WCAG 2.5.3).
+            // Named by its visible text, then by more (WCAG 2.5.3).
             let name = node.attribute("aria-label").unwrap();
             let texts = node.descendants().filter(|n| n.is_text()).map(|n| n.text().unwrap_or_default());
             let (seen, name) = (words_of(&texts.collect::<String>()), words_of(name));
@@ -135,7 +135,7 @@ fn check_svg(chart: &Chart, size: Size) {
         assert!(ids.contains(&reference[..reference.find(')').unwrap()]));
     }
     let links: BTreeSet<&str> = svg.descendants().filter_map(|n| n.attribute("href")).collect();
-    // A picture has at most sixty rows; the table goes on.
+    // A picture has at most sixty rows; the table has all of them.
     for figure in chart.figures().into_iter().take(60) {
         assert!(links.iter().any(|href| href.contains(figure.as_str())), "{figure} has no link");
     }
@@ -149,7 +149,7 @@ fn number_of(svg: Node<'_, '_>, name: &str) -> usize {
     svg.children().filter(|n| n.tag_name().name() == name).count()
 }
 
-/// Every rule that holds whatever the figures.
+/// Checks every rule for all charts of a catalogue.
 fn check(catalogue: &Catalogue) {
     let figures: Vec<FigureRef<'_>> = catalogue.figures().collect();
     for lang in Lang::ALL {
@@ -176,7 +176,7 @@ fn check(catalogue: &Catalogue) {
 }
 
 #[test]
-fn the_fixtures_keep_every_rule() {
+fn charts_of_fixtures_satisfy_every_drawing_rule() {
     let shares = |a, b| share(quantity(a, 89), quantity(b, 248));
     let mut all = vec![three_levels(), percent_targets()];
     for a in Comparator::ALL {
@@ -188,7 +188,7 @@ fn the_fixtures_keep_every_rule() {
 }
 
 #[test]
-fn five_hundred_marks_are_still_a_chart() {
+fn chart_of_five_hundred_marks_draws_sixty_rows() {
     let figures = (0..500u32).map(|i| {
         let level = Level::ALL[i as usize % 8];
         let number = (i * i).to_string();
@@ -200,7 +200,7 @@ fn five_hundred_marks_are_still_a_chart() {
 }
 
 #[test]
-fn all_equal_all_zero_and_negative_numbers_stay_readable() {
+fn charts_of_equal_zero_and_negative_numbers_are_readable() {
     for values in [["7", "7"], ["0", "0"], ["-3", "5"], ["0.001", "1000000000000"]] {
         let figures = values.iter().zip([Level::Grassroots, Level::District]).enumerate();
         let figures = figures.map(|(i, (value, level))| {
@@ -219,7 +219,7 @@ fn all_equal_all_zero_and_negative_numbers_stay_readable() {
 }
 
 #[test]
-fn bars_are_linear_from_zero_and_never_thinner_than_two_pixels() {
+fn bars_are_linear_from_zero_and_at_least_two_pixels_long() {
     let catalogue = catalogue(three_levels());
     let chart = &all_charts(&catalogue, Lang::Vi)[0];
     for size in SIZES {
@@ -236,7 +236,7 @@ fn bars_are_linear_from_zero_and_never_thinner_than_two_pixels() {
 }
 
 #[test]
-fn a_percentage_over_one_hundred_reaches_beyond_the_line_of_one_hundred() {
+fn bar_of_more_than_one_hundred_percent_passes_the_last_tick() {
     let figures = percent_targets().into_iter().zip(["150", "100"]);
     let figures = figures.map(|(f, value)| f.with(|f| f.value = value.parse().unwrap()));
     let catalogue = catalogue(figures.collect());
@@ -249,7 +249,7 @@ fn a_percentage_over_one_hundred_reaches_beyond_the_line_of_one_hundred() {
 }
 
 #[test]
-fn every_mark_is_named_by_its_label_and_printed_words() {
+fn accessible_name_of_a_mark_has_its_label_and_printed_words() {
     let catalogue = catalogue(three_levels());
     for lang in Lang::ALL {
         let text = all_charts(&catalogue, lang)[0].svg(Size::Wide, &|id| id.to_string());
@@ -341,7 +341,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_figures_give_sound_charts(
+    fn charts_of_any_figures_satisfy_every_drawing_rule(
         figures in proptest::collection::vec(any_figure(), 0..16),
         phases in proptest::collection::vec(any_phase(), 0..5),
         headline in words(),
@@ -359,7 +359,7 @@ proptest! {
     }
 
     #[test]
-    fn wrapping_loses_nothing_and_fits(text in words(), width in 60.0..400.0f64) {
+    fn wrapped_lines_keep_every_word_and_fit_the_width(text in words(), width in 60.0..400.0f64) {
         let lines = wrap(&text, 14.0, width);
         let letters = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         prop_assert_eq!(letters(&lines.concat()), letters(&text));

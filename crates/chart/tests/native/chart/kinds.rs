@@ -1,5 +1,4 @@
-//! Money, numbers, change over the years, accounts that differ, time and coverage: which figures allow them, and what
-//! they say.
+//! Money, numbers, time series, discrepancies, timeline and coverage: the figures that allow them, and their wording.
 
 use insta::assert_snapshot;
 use thidua_chart::{Chart, ChartKind, Size, charts_for, coverage, timeline};
@@ -43,7 +42,7 @@ fn loans() -> Vec<Figure> {
 }
 
 #[test]
-fn money_is_said_in_round_words_and_stands_beside_its_print() {
+fn money_chart_uses_scale_words_and_prints_the_original_words() {
     let chart = of_kind(&catalogue(loans()), ChartKind::Money, Lang::Vi);
     assert_eq!(chart.heading, "Sông Xanh, vốn vay từ quỹ: 1,2 tỷ và gần 3,5 tỷ đồng");
     assert_eq!(cells(&chart, 2), ["1,2 tỉ đồng", "gần 3,5 tỉ đồng"]);
@@ -59,7 +58,7 @@ fn money_is_said_in_round_words_and_stands_beside_its_print() {
 }
 
 #[test]
-fn an_amount_is_never_rounded_to_fit_its_words() {
+fn money_chart_never_rounds_an_amount() {
     for (value, words) in [
         ("999999", "999.999"),
         ("3015000000", "3,015 tỷ"),
@@ -74,7 +73,7 @@ fn an_amount_is_never_rounded_to_fit_its_words() {
 }
 
 #[test]
-fn numbers_share_a_chart_only_where_they_share_unit_role_period_and_article() {
+fn number_chart_groups_figures_of_one_unit_role_period_and_article() {
     let (a, b) = (loan("a", "1 triệu đồng", "1000000"), loan("b", "2 triệu đồng", "2000000"));
     assert_eq!(kinds(&catalogue(vec![a.clone(), b.clone()])), [ChartKind::Money]);
     let changes: [fn(&mut Figure); 5] = [
@@ -105,14 +104,14 @@ fn numbers_share_a_chart_only_where_they_share_unit_role_period_and_article() {
 }
 
 #[test]
-fn what_another_kind_shows_is_not_shown_again() {
+fn number_chart_leaves_out_figures_of_other_charts() {
     let mut figures = share(quantity(Comparator::Eq, 89), quantity(Comparator::Eq, 248));
     figures.push(initiatives("more", Role::Result, "30 sáng kiến", "30", Comparator::Eq));
     assert_eq!(kinds(&catalogue(figures)), [ChartKind::Shares]);
 }
 
 #[test]
-fn the_real_corpus_has_the_charts_that_its_figures_allow() {
+fn bundled_corpus_has_the_expected_kinds_of_charts() {
     let catalogue = real_catalogue();
     let kinds = |id: &str| -> Vec<ChartKind> {
         charts_for(&catalogue.figures_of_organisation(id), &catalogue, Lang::Vi)
@@ -138,7 +137,7 @@ fn yearly(id: &str, when: &str, value: &str) -> Figure {
     })
 }
 
-/// One article a figure, as it is in life.
+/// A catalogue with one article for each figure.
 fn in_articles(figures: Vec<Figure>) -> Catalogue {
     let articles = figures.into_iter().enumerate();
     catalogue_of(articles.map(|(i, f)| dated_article(&format!("bai-{i}"), "2031-05-06", vec![f])).collect())
@@ -151,7 +150,7 @@ fn dated_article(id: &str, published: &str, figures: Vec<Figure>) -> Article {
 }
 
 #[test]
-fn two_years_are_two_dots_on_a_line_and_three_are_points_in_time() {
+fn time_series_of_two_years_is_two_dots_and_of_three_years_a_line() {
     let two = in_articles(vec![yearly("b", "2030", "420"), yearly("a", "2029", "300")]);
     let chart = of_kind(&two, ChartKind::TimeSeries, Lang::Vi);
     assert_eq!(
@@ -177,7 +176,7 @@ fn two_years_are_two_dots_on_a_line_and_three_are_points_in_time() {
 }
 
 #[test]
-fn what_differs_in_more_than_the_year_is_never_joined() {
+fn time_series_joins_only_figures_that_differ_in_the_year_alone() {
     let first = yearly("a", "2029", "300");
     let changes: [fn(&mut Figure); 9] = [
         |f| f.measure = None,
@@ -197,7 +196,7 @@ fn what_differs_in_more_than_the_year_is_never_joined() {
 }
 
 #[test]
-fn a_year_of_which_articles_differ_is_joined_to_no_other() {
+fn time_series_does_not_join_a_year_with_differing_articles() {
     let figures = || {
         vec![
             yearly("a", "2028", "300"),
@@ -220,7 +219,7 @@ fn a_year_of_which_articles_differ_is_joined_to_no_other() {
 }
 
 #[test]
-fn measures_of_one_campaign_stand_in_one_chart() {
+fn time_series_of_one_campaign_share_a_chart() {
     let mut figures = Vec::new();
     for (measure, values) in [("m-a", ["10", "12"]), ("m-b", ["900", "800"])] {
         for (when, value) in ["2029", "2030"].into_iter().zip(values) {
@@ -235,7 +234,7 @@ fn measures_of_one_campaign_stand_in_one_chart() {
 }
 
 #[test]
-fn bounds_of_points_are_drawn_and_negative_numbers_only_stated() {
+fn time_series_draws_bounds_of_points_and_states_negative_numbers() {
     let bounded =
         |id: &str, when: &str, comparator| yearly(id, when, "90").with(|f| f.comparator = comparator);
     let catalogue = in_articles(vec![
@@ -260,7 +259,7 @@ fn bounds_of_points_are_drawn_and_negative_numbers_only_stated() {
 // Accounts
 
 #[test]
-fn articles_that_differ_stand_side_by_side_with_their_dates() {
+fn discrepancy_chart_shows_differing_articles_with_their_dates() {
     let (a, b) = (yearly("a", "2029", "300"), yearly("b", "2029", "320"));
     let catalogue = catalogue_of(vec![
         dated_article("mot", "2030-01-02", vec![a.clone()]),
@@ -285,7 +284,7 @@ fn articles_that_differ_stand_side_by_side_with_their_dates() {
 }
 
 #[test]
-fn recognitions_of_one_level_name_their_articles() {
+fn recognition_chart_names_the_articles_of_one_level() {
     let measured = |id: &str, n: &str, level| {
         recognised(id, &format!("{n} cá nhân"), n, "individual", &[level])
             .with(|f| f.measure = Some("m".into()))
@@ -329,7 +328,7 @@ fn timeline_of(catalogue: &Catalogue, lang: Lang) -> Option<Chart> {
 }
 
 #[test]
-fn rounds_lie_on_the_axis_where_their_days_are() {
+fn timeline_places_rounds_by_their_days() {
     let catalogue = phased(vec![
         phase("Đợt 2", Some("2022-07-01/2022-12-31"), Some("từ 1/7 đến 31/12")),
         phase("Đợt 1", Some("2022-01-01/2022-06-30"), Some("từ 1/1 đến 30/6")),
@@ -355,7 +354,7 @@ fn rounds_lie_on_the_axis_where_their_days_are() {
 }
 
 #[test]
-fn soft_ends_open_ends_and_what_has_no_date() {
+fn timeline_draws_soft_and_open_ends_and_states_undated_rounds() {
     let catalogue = phased(vec![
         phase("Đợt 1", Some("2021-03/2022-05"), Some("từ tháng 3/2021 đến tháng 5/2022")),
         phase("Đợt 2", Some("2022/.."), None),
@@ -377,7 +376,7 @@ fn soft_ends_open_ends_and_what_has_no_date() {
 }
 
 #[test]
-fn the_timeline_of_the_real_corpus() {
+fn timeline_of_the_bundled_corpus_matches_its_snapshot() {
     let catalogue = real_catalogue();
     let (phases, articles): (Vec<_>, Vec<_>) =
         (catalogue.phases().collect(), catalogue.articles().iter().collect());
@@ -392,7 +391,7 @@ fn the_timeline_of_the_real_corpus() {
 // Coverage
 
 #[test]
-fn coverage_counts_every_figure_of_every_year_and_says_what_was_not_found() {
+fn coverage_chart_counts_figures_by_year_and_marks_unverified_ones() {
     let catalogue = real_catalogue();
     let chart = coverage(&FigureTable::of(&catalogue, &|_| true), &catalogue, Lang::Vi).unwrap();
     let shown: usize =

@@ -1,5 +1,5 @@
-//! What charts and the heads of pages say in words of ours: nothing empty, doubled, contradictory or unreadable, in both
-//! languages, for whatever figures a corpus may hold.
+//! Wording of charts and page titles in both languages: nothing empty, doubled, contradictory or unreadable, for any figures of
+//! a corpus.
 
 use proptest::prelude::*;
 use thidua_chart::{Chart, coverage, timeline};
@@ -11,7 +11,7 @@ use thidua_sample::{Recipe, sample};
 
 use super::fixtures::*;
 
-/// What is wrong with a text of ours; empty where nothing is.
+/// Faults of a text; empty if there are none.
 fn faults(text: &str) -> Vec<&'static str> {
     let mut found = Vec::new();
     let mut check = |is_wrong: bool, fault| {
@@ -57,14 +57,14 @@ fn faults(text: &str) -> Vec<&'static str> {
     found
 }
 
-/// Four digits or more in a row that are no year.
+/// True for four digits or more in a row that are no year.
 fn is_ungrouped(word: &str) -> bool {
     word.split(|c: char| !c.is_ascii_digit()).any(|digits| {
         digits.len() > 4 || digits.len() == 4 && !(1900..2100).contains(&digits.parse::<u32>().unwrap())
     })
 }
 
-/// Whether a list names something twice in a row: "trên 7, trên 7".
+/// True if a list names an item twice in a row: "trên 7, trên 7".
 fn has_doubled_item(text: &str) -> bool {
     let text =
         text.replace(" và ", ", ").replace(" and ", ", ").replace(" hoặc ", ", ").replace(" or ", ", ");
@@ -78,7 +78,7 @@ fn has_doubled_item(text: &str) -> bool {
     })
 }
 
-/// Whether two ends of what is said to reach from one to the other are the same.
+/// True if both ends of a range are equal.
 fn from_x_to_x(text: &str) -> bool {
     [("từ ", " đến "), ("from ", " to "), ("thấp nhất ", ", cao nhất "), ("lowest ", ", highest ")]
         .into_iter()
@@ -93,7 +93,7 @@ fn from_x_to_x(text: &str) -> bool {
         })
 }
 
-/// The words of ours in a chart, with what they are.
+/// Our words in a chart, with their kind.
 fn said(chart: &Chart) -> Vec<(String, String)> {
     let table = &chart.table;
     let mut said = vec![
@@ -121,14 +121,14 @@ fn all_of(catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     charts
 }
 
-/// Fails for everything that is wrong in the words of a corpus.
-fn assert_well_said(catalogue: &Catalogue) {
+/// Fails for every fault in the wording of a corpus.
+fn assert_sound_wording(catalogue: &Catalogue) {
     let mut wrong = Vec::new();
     for lang in Lang::ALL {
         for chart in all_of(catalogue, lang) {
             for (what, text) in said(&chart) {
                 let mut faults = faults(&text);
-                // A sentence reads out rows one after another, and two rows may say the same.
+                // A sentence reads out rows one after another, and two rows may be equal.
                 if what != "heading" && what != "caption" {
                     faults.retain(|fault| *fault != "doubled" && *fault != "from x to x");
                 }
@@ -155,16 +155,16 @@ fn assert_well_said(catalogue: &Catalogue) {
 }
 
 #[test]
-fn charts_and_titles_of_drawn_corpora_are_well_said() {
+fn wording_of_charts_and_titles_is_sound_for_sample_corpora() {
     for seed in 1..=4 {
         let made = sample(&Recipe { articles: 60, seed, bodies: false }, &[]);
-        assert_well_said(&Catalogue::new(made.corpus));
+        assert_sound_wording(&Catalogue::new(made.corpus));
     }
 }
 
 /// Counts above a thousand occur only in large corpora.
 #[test]
-fn charts_and_titles_of_a_large_corpus_group_their_numbers() {
+fn numbers_in_charts_and_titles_of_a_large_corpus_are_grouped() {
     let made = sample(&Recipe { articles: 1_100, seed: 3, bodies: false }, &[]);
     let catalogue = Catalogue::new(made.corpus);
     let table = FigureTable::of(&catalogue, &|_| true);
@@ -186,7 +186,7 @@ fn charts_and_titles_of_a_large_corpus_group_their_numbers() {
 }
 
 #[test]
-fn recognitions_of_one_level_do_not_reach_from_it_to_itself() {
+fn heading_of_one_level_names_no_range_of_levels() {
     let numbers = |numbers: &[&str]| {
         let figures = numbers.iter().enumerate().map(|(i, number)| {
             recognised(
@@ -213,7 +213,7 @@ fn recognitions_of_one_level_do_not_reach_from_it_to_itself() {
 }
 
 #[test]
-fn equal_numbers_are_said_once_with_how_many_they_are() {
+fn heading_names_equal_numbers_once_with_their_count() {
     let twice = ["a", "b"].map(|id| {
         figure(id, Role::Input, "trên 7 tỷ đồng", "7000000000", "vnd").with(|f| {
             f.comparator = Comparator::Gt;
@@ -225,12 +225,12 @@ fn equal_numbers_are_said_once_with_how_many_they_are() {
 }
 
 #[test]
-fn charts_and_titles_of_the_bundled_corpora_are_well_said() {
-    assert_well_said(&Catalogue::new(bundled()));
+fn wording_of_charts_and_titles_is_sound_for_bundled_corpora() {
+    assert_sound_wording(&Catalogue::new(bundled()));
 }
 
 #[test]
-fn the_checks_of_wording_find_what_is_wrong() {
+fn wording_checks_find_known_faults() {
     for (text, fault) in [
         ("Hà Đông công nhận ở 1 cấp, từ cấp quận đến cấp quận", "from x to x"),
         ("Hà Đông: trên 7, trên 7 cá nhân", "doubled"),
@@ -250,7 +250,7 @@ fn the_checks_of_wording_find_what_is_wrong() {
     }
 }
 
-/// A figure as it may stand in some corpus: few different values, so that equal ones meet.
+/// Any figure, with few different values so that equal ones occur.
 fn any_figure() -> impl Strategy<Value = Figure> {
     let value = prop::sample::select(vec!["1", "7", "12", "95", "1250", "3500000000", "0.5"]);
     let unit =
@@ -314,7 +314,7 @@ fn any_figure() -> impl Strategy<Value = Figure> {
     )
 }
 
-/// A corpus of up to three articles, each with such figures, some of which say that they are a part of the first.
+/// A corpus of up to three articles with such figures, some of which are parts of the first.
 fn any_corpus() -> impl Strategy<Value = Corpus> {
     prop::collection::vec(prop::collection::vec(any_figure(), 1..10), 1..4).prop_map(|articles| {
         let articles = articles.into_iter().enumerate().map(|(i, mut figures)| {
@@ -335,8 +335,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, max_shrink_iters: 300, ..ProptestConfig::default() })]
 
     #[test]
-    fn charts_of_any_figures_are_well_said(corpus in any_corpus()) {
-        assert_well_said(&Catalogue::new(corpus));
+    fn wording_of_charts_is_sound_for_any_figures(corpus in any_corpus()) {
+        assert_sound_wording(&Catalogue::new(corpus));
     }
 }
 

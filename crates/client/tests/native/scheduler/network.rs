@@ -61,7 +61,7 @@ impl Files {
 pub static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
 
 pub fn settings() -> ClientSettings {
-    let edition = Edition::read(&manifest("first", &FILES.name, "corpus.json")).unwrap();
+    let edition = Edition::parse(&manifest("first", &FILES.name, "corpus.json")).unwrap();
     ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
 }
 

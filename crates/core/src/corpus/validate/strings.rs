@@ -37,7 +37,7 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     check_part(&rest, &[], problems);
     let of_articles = par_map(articles, |index, article| {
         let mut found = Vec::new();
-        check_part(article, &[Step::Field("articles"), Step::Index(index)], &mut found);
+        check_part(article, &[PathStep::Field("articles"), PathStep::Index(index)], &mut found);
         found
     });
     problems.extend(of_articles.into_iter().flatten());
@@ -45,13 +45,13 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
 
 /// One step of the path of a value, borrowed: a path of its own is made only for a problem.
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum PathStep<'a> {
     Field(&'a str),
     Index(usize),
 }
 
 /// Checks every string of a part of the document. `path` is the path of the part.
-fn check_part(part: &impl Serialize, path: &[Step<'_>], problems: &mut Vec<Problem>) {
+fn check_part(part: &impl Serialize, path: &[PathStep<'_>], problems: &mut Vec<Problem>) {
     match serde_json::to_value(part) {
         Ok(value) => check_value(&value, &mut path.to_vec(), problems),
         Err(error) => {
@@ -62,19 +62,19 @@ fn check_part(part: &impl Serialize, path: &[Step<'_>], problems: &mut Vec<Probl
 }
 
 /// Checks every string of a value. `path` is the same again after the call.
-fn check_value<'a>(value: &'a Value, path: &mut Vec<Step<'a>>, problems: &mut Vec<Problem>) {
+fn check_value<'a>(value: &'a Value, path: &mut Vec<PathStep<'a>>, problems: &mut Vec<Problem>) {
     match value {
         Value::String(text) => check_string(text, path, problems),
         Value::Array(items) => {
             for (i, item) in items.iter().enumerate() {
-                path.push(Step::Index(i));
+                path.push(PathStep::Index(i));
                 check_value(item, path, problems);
                 path.pop();
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
-                path.push(Step::Field(name));
+                path.push(PathStep::Field(name));
                 check_string(name, path, problems);
                 check_value(field, path, problems);
                 path.pop();
@@ -84,7 +84,7 @@ fn check_value<'a>(value: &'a Value, path: &mut Vec<Step<'a>>, problems: &mut Ve
     }
 }
 
-fn check_string(text: &str, path: &[Step<'_>], problems: &mut Vec<Problem>) {
+fn check_string(text: &str, path: &[PathStep<'_>], problems: &mut Vec<Problem>) {
     if text.trim().is_empty() {
         problems.push(
             Problem::error(fact_path(path), ProblemCode::EmptyText)
@@ -100,9 +100,9 @@ fn check_string(text: &str, path: &[Step<'_>], problems: &mut Vec<Problem>) {
     }
 }
 
-fn fact_path(steps: &[Step<'_>]) -> FactPath {
+fn fact_path(steps: &[PathStep<'_>]) -> FactPath {
     steps.iter().fold(FactPath::document(), |path, step| match step {
-        Step::Field(name) => path.field(Cow::Owned((*name).to_owned())),
-        Step::Index(index) => path.index(*index),
+        PathStep::Field(name) => path.field(Cow::Owned((*name).to_owned())),
+        PathStep::Index(index) => path.index(*index),
     })
 }

@@ -1,4 +1,4 @@
-//! The single dates of which printed periods are made.
+//! Single dates, of which printed periods are made.
 
 use super::cursor::Cursor;
 use crate::domain::Date;
@@ -7,17 +7,18 @@ use crate::domain::Date;
 const YEAR_WORDS: [&str; 8] =
     ["năm học", "năm", "nhiệm kỳ", "nhiệm kì", "giai đoạn", "niên khóa", "niên khoá", "khóa"];
 
-/// The letters with which a printed date can open, in both cases: most words of a line open with another.
+/// Letters with which a printed date can begin, in both cases. Most words of a line begin with another letter and are
+/// skipped.
 pub(super) const OPENERS: &str = "tTnNqQgGkKbBsScC";
 
-/// Numbers of months spelled out.
+/// Numbers of months in words.
 const MONTH_COUNTS: [(&str, u8); 3] = [("ba", 3), ("sáu", 6), ("chín", 9)];
 
-/// Quarters as they are numbered.
+/// Printed numbers of quarters.
 const QUARTERS: [(&str, u8); 8] =
     [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("i", 1), ("ii", 2), ("iii", 3), ("iv", 4)];
 
-/// One printed date, whose year may stand with the next one.
+/// One printed date. Its year may be printed with the date that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DatePart {
     /// A year, month, day or minute.
@@ -26,7 +27,7 @@ pub(super) enum DatePart {
     Interval(Date, Date),
 }
 
-/// The parts of a date that are printed.
+/// Printed fields of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct DateFields {
     year: Option<u16>,
@@ -42,7 +43,7 @@ impl DatePart {
         DatePart::Date(DateFields { year: Some(year), ..DateFields::default() })
     }
 
-    /// First and last date of the part; nothing where its year is not printed or the day does not exist.
+    /// First and last date of the part. `None` where its year is not printed or the day does not exist.
     pub fn bounds(self) -> Option<(Date, Date)> {
         let date = match self {
             DatePart::Interval(from, to) => return Some((from, to)),
@@ -51,7 +52,7 @@ impl DatePart {
                 (Some(month), None) => Date::from_month(year?, month)?,
                 (Some(month), Some(day)) => {
                     let day = Date::from_day(year?, month, day)?;
-                    time.map_or(Some(day), |(hour, minute)| day.at(hour, minute))?
+                    time.map_or(Some(day), |(hour, minute)| day.with_time(hour, minute))?
                 }
                 (None, Some(_)) => return None,
             },
@@ -59,7 +60,7 @@ impl DatePart {
         Some((date, date))
     }
 
-    /// The part with the month and year that it leaves to `later`.
+    /// Returns the part with the month and year that are printed only in `later`.
     pub fn completed_by(self, later: DatePart) -> Self {
         match (self, later) {
             (DatePart::Date(first), DatePart::Date(later)) => {
@@ -71,69 +72,70 @@ impl DatePart {
     }
 }
 
-/// A date of any kind. Its end is not inside a word or number.
-pub(super) fn date_part(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+/// Parses a date of any kind. It does not end inside a word or number.
+pub(super) fn date_part(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     let date = |(parts, end)| (DatePart::Date(parts), end);
-    let named_year = |at| year_words(at).and_then(four_digits).map(|(y, end)| (DatePart::of_year(y), end));
-    let (part, end) = time_then_day(at)
+    let named_year =
+        |cursor| year_words(cursor).and_then(four_digits).map(|(y, end)| (DatePart::of_year(y), end));
+    let (part, end) = time_then_day(cursor)
         .map(date)
-        .or_else(|| day(at).map(date))
-        .or_else(|| part_of_year(at))
-        .or_else(|| quarter(at))
-        .or_else(|| month(at).map(date))
-        .or_else(|| named_year(at))?;
+        .or_else(|| day(cursor).map(date))
+        .or_else(|| part_of_year(cursor))
+        .or_else(|| quarter(cursor))
+        .or_else(|| month(cursor).map(date))
+        .or_else(|| named_year(cursor))?;
     match part {
-        // A stretch may go on right behind the dash.
+        // A period may go on directly after the dash.
         DatePart::Date(_) if end.sign(&['-', '–']).is_some() => Some((part, end)),
         _ => Some((part, end.closed()?)),
     }
 }
 
-/// A year of four digits, with or without a word that says so.
-pub(super) fn year(at: Cursor<'_>) -> ParsedPart<'_, u16> {
-    four_digits(year_words(at).unwrap_or(at))
+/// Parses a year of four digits, with or without a word before it.
+pub(super) fn year(cursor: Cursor<'_>) -> ParsedPart<'_, u16> {
+    four_digits(year_words(cursor).unwrap_or(cursor))
 }
 
-fn year_words(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    YEAR_WORDS.iter().find_map(|words| at.word(words)?.space())
+fn year_words(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    YEAR_WORDS.iter().find_map(|words| cursor.word(words)?.space())
 }
 
-fn four_digits(at: Cursor<'_>) -> ParsedPart<'_, u16> {
-    at.number(4, 4).filter(|(year, _)| (1800..2200).contains(year))
+fn four_digits(cursor: Cursor<'_>) -> ParsedPart<'_, u16> {
+    cursor.number(4, 4).filter(|(year, _)| (1800..2200).contains(year))
 }
 
-/// `22:25` or `22h25`.
-fn time(at: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
-    let (hour, behind) = at.small()?;
+/// Parses `22:25` or `22h25`.
+fn time(cursor: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
+    let (hour, behind) = cursor.small()?;
     let (minute, end) = behind.sign(&[':', 'h', 'g'])?.number(2, 2)?;
     Some(((hour, u8::try_from(minute).ok()?), end))
 }
 
-/// `22:25 | 06/09/2022`, `22h25 ngày 6/9/2022`.
-fn time_then_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (time, behind) = time(at)?;
+/// Parses `22:25 | 06/09/2022` or `22h25 ngày 6/9/2022`.
+fn time_then_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (time, behind) = time(cursor)?;
     let next = between_time_and_day(behind)?;
     let (parts, end) = whole_day(next.word("ngày").and_then(Cursor::space).unwrap_or(next))?;
     Some((DateFields { time: Some(time), ..parts }, end))
 }
 
-fn between_time_and_day(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let comma = at.sign(&[',']).unwrap_or(at);
-    at.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Cursor::space).or_else(|| comma.space())
+fn between_time_and_day(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let comma = cursor.sign(&[',']).unwrap_or(cursor);
+    cursor.space().and_then(|r| r.sign(&['|', '-', '–'])).and_then(Cursor::space).or_else(|| comma.space())
 }
 
-/// A day with its year and perhaps a time behind it, or a day whose year is still to come. The misprint
+/// Parses a day with its year, and a time after it if there is one; or a day whose year is printed later. The misprint
 /// "tháng 1/1/2022" is a day.
-fn day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let named = at.word("ngày").and_then(Cursor::space);
-    let start = named.or_else(|| at.word("tháng")?.space()).unwrap_or(at);
+fn day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let named = cursor.word("ngày").and_then(Cursor::space);
+    let start = named.or_else(|| cursor.word("tháng")?.space()).unwrap_or(cursor);
     if let Some((parts, end)) = whole_day(start) {
         let later = between_time_and_day(end).and_then(time);
         return Some(
             later.map_or((parts, end), |(time, end)| (DateFields { time: Some(time), ..parts }, end)),
         );
     }
-    let (day, behind) = named.unwrap_or(at).small()?;
+    let (day, behind) = named.unwrap_or(cursor).small()?;
     let parts = DateFields { day: Some(day), ..DateFields::default() };
     let in_month = behind.sign(&['/']).or_else(|| behind.spaced("tháng")).and_then(Cursor::small);
     match in_month {
@@ -142,9 +144,9 @@ fn day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     }
 }
 
-/// `06/09/2022`, `6-9-2022`, `6.9.2022`, `6 tháng 9 năm 2022`.
-fn whole_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (day, behind) = at.small()?;
+/// Parses `06/09/2022`, `6-9-2022`, `6.9.2022` or `6 tháng 9 năm 2022`.
+fn whole_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (day, behind) = cursor.small()?;
     let with_sign = |sign: char| {
         let (month, behind) = behind.sign(&[sign])?.small()?;
         Some((month, four_digits(behind.sign(&[sign])?)?))
@@ -157,17 +159,17 @@ fn whole_day(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
     Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end))
 }
 
-/// `tháng 9/2022`, `tháng 9 năm 2022`, and `tháng 9` whose year is still to come.
-fn month(at: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (month, behind) = at.word("tháng")?.space()?.small()?;
+/// Parses `tháng 9/2022`, `tháng 9 năm 2022`, or `tháng 9` whose year is printed later.
+fn month(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
+    let (month, behind) = cursor.word("tháng")?.space()?.small()?;
     let year = behind.sign(&['/', '-']).or_else(|| behind.spaced("năm")).and_then(four_digits);
     let end = year.map_or(behind, |(_, end)| end);
     Some((DateFields { year: year.map(|(y, _)| y), month: Some(month), ..DateFields::default() }, end))
 }
 
-/// `quý 1/2025`, `quý II năm 2025`.
-fn quarter(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
-    let start = at.word("quý")?.space()?;
+/// Parses `quý 1/2025` or `quý II năm 2025`.
+fn quarter(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let start = cursor.word("quý")?.space()?;
     QUARTERS.iter().find_map(|(name, quarter)| {
         let behind = start.word(name)?;
         let (year, end) = behind.sign(&['/']).or_else(|| behind.spaced("năm")).and_then(four_digits)?;
@@ -175,10 +177,10 @@ fn quarter(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     })
 }
 
-/// `6 tháng đầu năm 2022`, `sáu tháng cuối năm 2022`.
-fn part_of_year(at: Cursor<'_>) -> ParsedPart<'_, DatePart> {
-    let spelled = || MONTH_COUNTS.iter().find_map(|(word, count)| Some((*count, at.word(word)?)));
-    let (months, behind) = at.small().or_else(spelled)?;
+/// Parses `6 tháng đầu năm 2022` or `sáu tháng cuối năm 2022`.
+fn part_of_year(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
+    let spelled = || MONTH_COUNTS.iter().find_map(|(word, count)| Some((*count, cursor.word(word)?)));
+    let (months, behind) = cursor.small().or_else(spelled)?;
     if !(1..=11).contains(&months) {
         return None;
     }

@@ -1,9 +1,10 @@
-//! Printed dates and periods, read into EDTF.
+//! Printed dates and periods, parsed into EDTF.
 //!
-//! Read: days (`06/09/2022`, `ngày 6 tháng 9 năm 2022`, with a time before or behind), months (`tháng 9/2022`),
-//! quarters (`quý 1/2025`), parts of a year (`6 tháng đầu năm 2022`), years (`năm 2022`), school years and terms
-//! (`năm học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and stretches between two of them (`từ 1/1 đến 30/6/2022`,
-//! `năm 2022 và 2023`). A date without its year is no date: nothing is guessed. A bare number is no year.
+//! Supported: days (`06/09/2022`, `ngày 6 tháng 9 năm 2022`, with a time before or after), months (`tháng 9/2022`),
+//! quarters (`quý 1/2025`), parts of a year (`6 tháng đầu năm 2022`), years (`năm 2022`), school years and terms (`năm
+//! học 2019 - 2020`, `nhiệm kỳ 2023-2028`), and periods between two of them (`từ 1/1 đến 30/6/2022`, `năm 2022 và
+//! 2023`). A date without its year is not read, because nothing is guessed. A number without a word such as "năm" is
+//! not a year.
 
 mod cursor;
 mod date_part;
@@ -18,16 +19,18 @@ use date_part::{DatePart, date_part, year};
 /// A date or period found in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedDate {
-    /// Where it stands, in bytes.
+    /// Range in the line, in bytes.
     pub range: Range<usize>,
-    /// What it says.
+    /// The date or period.
     pub value: Edtf,
 }
 
-/// The first digit of a date stands within so many bytes of its start: "từ sáu tháng cuối năm 2022" needs 30.
+/// Longest distance in bytes from the start of a date to its first digit. "từ sáu tháng cuối năm 2022" needs 30.
 const REACH: usize = 36;
 
-/// Every date in `line`, from left to right, each as long as it can be read. `line` is NFC with single spaces.
+/// Returns every date in `line`, from left to right, each as long as possible. `line` must be NFC with single spaces.
+/// Linear in the length of the line.
+///
 ///
 /// ```
 /// use thidua_core::text::printed_date::dates;
@@ -37,7 +40,7 @@ const REACH: usize = 36;
 pub fn dates(line: &str) -> Vec<PrintedDate> {
     let mut found: Vec<PrintedDate> = Vec::new();
     let mut digits =
-        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(at, _)| at).peekable();
+        line.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).map(|(pos, _)| pos).peekable();
     for (start, _) in line.char_indices() {
         while digits.next_if(|digit| *digit < start).is_some() {}
         let Some(digit) = digits.peek() else { break };
@@ -52,7 +55,7 @@ pub fn dates(line: &str) -> Vec<PrintedDate> {
     found
 }
 
-/// The date that starts at byte `start` of `line`, the longest that can be read.
+/// Returns the longest date that starts at byte `start` of `line`.
 pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     let opens = next_char(line, start).is_some_and(|c| c.is_ascii_digit() || date_part::OPENERS.contains(c));
     let cut_off = match prev_char(line, start) {
@@ -65,9 +68,9 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
     if !opens || cut_off {
         return None;
     }
-    let at = Cursor { line, at: start };
-    let (value, end) = period(at).or_else(|| {
-        let (part, end) = date_part(at)?;
+    let cursor = Cursor { line, pos: start };
+    let (value, end) = period(cursor).or_else(|| {
+        let (part, end) = date_part(cursor)?;
         let (from, to) = part.bounds()?;
         let value = match part {
             DatePart::Date(_) => Edtf::Date(from),
@@ -75,24 +78,24 @@ pub fn parse_at(line: &str, start: usize) -> Option<PrintedDate> {
         };
         Some((value, end))
     })?;
-    Some(PrintedDate { range: start..end.at, value })
+    Some(PrintedDate { range: start..end.pos, value })
 }
 
-/// Two dates and what joins them.
-fn period(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let start = at.word("từ").and_then(Cursor::space).unwrap_or(at);
+/// Parses two dates and the sign or word that joins them.
+fn period(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let start = cursor.word("từ").and_then(Cursor::space).unwrap_or(cursor);
     two_parts(start).or_else(|| two_years(start))
 }
 
-fn two_parts(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = date_part(at)?;
+fn two_parts(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let (first, behind) = date_part(cursor)?;
     let (second, end) = date_part(joined(behind)?)?;
     Some((interval(first.completed_by(second), second)?, end))
 }
 
-/// Years joined by a dash, "đến" or a slash, or two that follow each other joined by "và".
-fn two_years(at: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = year(at)?;
+/// Parses two years joined by a dash, "đến" or a slash, or two consecutive years joined by "và".
+fn two_years(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
+    let (first, behind) = year(cursor)?;
     let and = behind.space().and_then(|r| r.word("và")).and_then(Cursor::space);
     let next = joined(behind).or_else(|| behind.sign(&['/'])).or(and)?;
     let (second, end) = year(next)?;
@@ -110,13 +113,13 @@ fn interval(first: DatePart, second: DatePart) -> Option<Edtf> {
     ascends.then_some(Edtf::Interval(Endpoint::Date(from), Endpoint::Date(to)))
 }
 
-/// Behind a dash or "đến".
-fn joined(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let start = at.space().unwrap_or(at);
+/// Parses a dash, "đến" or a similar word.
+fn joined(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let start = cursor.space().unwrap_or(cursor);
     if let Some(behind) = start.sign(&['-', '–', '−']) {
         return Some(behind.space().unwrap_or(behind));
     }
-    ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| at.space()?.word(word)?.space())
+    ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| cursor.space()?.word(word)?.space())
 }
 
 #[cfg(test)]

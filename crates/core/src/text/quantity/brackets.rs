@@ -1,4 +1,4 @@
-//! A quantity that is said again behind itself: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
+//! Quantities that are stated twice: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
 
 use super::super::phrase::{next_char, phrase_end, prev_char};
 use super::Quantity;
@@ -9,17 +9,17 @@ use super::read::ClusterReader;
 use super::value::amount;
 use super::words::NumberWord;
 
-/// Whether a quantity is said again behind itself.
+/// Result of looking for a second statement of a quantity.
 pub(super) enum Restatement<'a> {
-    /// It is not.
+    /// There is none.
     No,
-    /// It is; up to byte `end`, with the unit that is said there.
+    /// The same number is stated again, up to byte `end`, with this unit.
     Same { end: usize, unit: Option<UnitMatch<'a>> },
-    /// Another number is said in its place.
+    /// A different number is stated, up to byte `end`.
     Other { end: usize },
 }
 
-/// How the words of a sum are announced.
+/// Words that announce a sum in words.
 const IN_WORDS: [&str; 8] = [
     "bằng chữ",
     "viết bằng chữ",
@@ -31,16 +31,16 @@ const IN_WORDS: [&str; 8] = [
     "số tiền ghi bằng chữ",
 ];
 
-/// The end of the bracket that holds nothing but `inner` and stands at byte `at`, one space before it at most.
-pub(super) fn bracketed(line: &str, at: usize, inner: &Cluster) -> Option<usize> {
+/// End of the bracket that is at byte `pos`, after at most one space, and holds only `inner`.
+pub(super) fn bracketed(line: &str, pos: usize, inner: &Cluster) -> Option<usize> {
     let range = inner.range();
-    let open = line.get(at..range.start)?;
+    let open = line.get(pos..range.start)?;
     let close = next_char(line, range.end)?;
     let fits = matches!((open, close), (" (" | "(", ')') | (" [" | "[", ']'));
     fits.then_some(range.end + 1)
 }
 
-/// Whether the quantity number `index` of a line, which ends at byte `end`, is said again right behind.
+/// Looks for a second statement directly after quantity `index` of a line, which ends at byte `end`.
 pub(super) fn restatement<'a>(
     reader: &ClusterReader<'a>,
     index: usize,
@@ -49,7 +49,7 @@ pub(super) fn restatement<'a>(
 ) -> Restatement<'a> {
     let line = reader.line;
     let Some((start, announced, closes)) = opening(line, end) else { return Restatement::No };
-    // The bound word of the second number stands between.
+    // A bound word of the second number may be in between.
     let place = reader.clusters.partition_point(|cluster| cluster.range().start < start);
     let Some(inner) = reader.clusters.get(place).filter(|_| place > index) else { return Restatement::No };
     let range = inner.range();
@@ -81,43 +81,45 @@ pub(super) fn restatement<'a>(
         (true, Some(end)) => Restatement::Same { end, unit },
         (true, None) if announced || in_words != first_in_words => Restatement::Same { end: last, unit },
         (false, end) if announced => Restatement::Other { end: end.unwrap_or(last) },
-        // A bracket that holds this sum in words and nothing else.
+        // A bracket that holds only this sum in words.
         (false, Some(end)) if in_words != first_in_words && same_unit => Restatement::Other { end },
         _ => Restatement::No,
     }
 }
 
-/// Where what stands in a bracket or behind "bằng chữ" begins, whether it is announced so, and the sign that closes it.
+/// Byte where the contents of a bracket or the words after "bằng chữ" begin, whether "bằng chữ" was found, and the
+/// closing sign.
 fn opening(line: &str, end: usize) -> Option<(usize, bool, Option<char>)> {
-    let mut at = end;
-    let skip_space = |at: usize| if next_char(line, at) == Some(' ') { at + 1 } else { at };
-    at = skip_space(at);
-    let sign = next_char(line, at);
+    let mut pos = end;
+    let skip_space = |pos: usize| if next_char(line, pos) == Some(' ') { pos + 1 } else { pos };
+    pos = skip_space(pos);
+    let sign = next_char(line, pos);
     let closes = match sign {
         Some('(') => Some(')'),
         Some('[') => Some(']'),
         _ => None,
     };
     if closes.is_some() || matches!(sign, Some(',' | ';' | '-' | '–' | '/')) {
-        at = skip_space(at + sign.map_or(0, char::len_utf8));
+        pos = skip_space(pos + sign.map_or(0, char::len_utf8));
     }
-    let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, at, words)).max();
+    let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, pos, words)).max();
     if let Some(behind) = words {
-        at = skip_space(behind);
-        if let Some(behind) = phrase_end(line, at, "là") {
-            at = skip_space(behind);
+        pos = skip_space(behind);
+        if let Some(behind) = phrase_end(line, pos, "là") {
+            pos = skip_space(behind);
         }
-        if next_char(line, at) == Some(':') {
-            at = skip_space(at + 1);
+        if next_char(line, pos) == Some(':') {
+            pos = skip_space(pos + 1);
         }
     }
-    (words.is_some() || closes.is_some()).then_some((at, words.is_some(), closes))
+    (words.is_some() || closes.is_some()).then_some((pos, words.is_some(), closes))
 }
 
-/// Where the closing sign ends if nothing but "chẵn", "tròn" and full stops stands before it; without one, `at`.
-fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
-    let Some(sign) = closes else { return Some(at) };
-    let mut end = at;
+/// End of the closing sign, if there is nothing before it but "chẵn", "tròn" and full stops. Without a closing sign,
+/// `pos`.
+fn closing(line: &str, pos: usize, closes: Option<char>) -> Option<usize> {
+    let Some(sign) = closes else { return Some(pos) };
+    let mut end = pos;
     if next_char(line, end) == Some(' ')
         && let Some(behind) =
             ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_end(line, end + 1, word))
@@ -126,7 +128,7 @@ fn closing(line: &str, at: usize, closes: Option<char>) -> Option<usize> {
     }
     while let Some(c @ ('.' | '/' | ' ')) = next_char(line, end) {
         end += c.len_utf8();
-        if end > at + 24 {
+        if end > pos + 24 {
             return None;
         }
     }

@@ -1,8 +1,8 @@
-//! Clusters: the numerals and number words that stand unbroken beside each other.
+//! Clusters: numerals and number words that follow each other without a separator.
 //!
-//! This is the one place that says what belongs to a number. A quantity is read from a whole cluster or not at all, so
-//! that no part of a number can be taken for a number: extraction, verification and selection by hand all go through
-//! it. Between two numbers every run of signs joins, but for those that are listed as separators.
+//! This module alone decides which tokens belong to one number. A quantity is read from a whole cluster or not at all,
+//! so that no part of a number is taken for a number. Extraction, verification and manual selection all use it. Signs
+//! between two numbers join them, unless they are listed as separators.
 
 use std::ops::Range;
 
@@ -13,16 +13,16 @@ use super::value::NumberPart;
 use super::words::NumberWord;
 use crate::text::lowercase;
 
-/// What joins two tokens.
+/// Connection between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenLink {
     /// One space: both belong to one number.
     Run,
     /// A dash or "đến": the ends of a range.
     Range,
-    /// A slash: so many of so many, or a date.
+    /// A slash: a ratio or a date.
     Slash,
-    /// Anything else: nobody can tell which number is meant.
+    /// Anything else: it is not certain which number is meant.
     Unclear,
 }
 
@@ -30,14 +30,14 @@ pub(super) enum TokenLink {
 #[derive(Debug, Clone)]
 pub(super) struct Cluster {
     pub tokens: Vec<NumberToken>,
-    /// One fewer than tokens.
+    /// Connections between the tokens: one less than tokens.
     pub links: Vec<TokenLink>,
 }
 
-/// No sign or word that joins two numbers has more bytes.
+/// Longest sign or word that joins two numbers, in bytes.
 const LONGEST_GAP: usize = 16;
 
-/// The clusters of a line.
+/// Groups the tokens of a line into clusters.
 pub(super) fn clusters(line: &str, tokens: Vec<NumberToken>) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for token in tokens {
@@ -54,7 +54,7 @@ pub(super) fn clusters(line: &str, tokens: Vec<NumberToken>) -> Vec<Cluster> {
 }
 
 impl Cluster {
-    /// Where it stands, in bytes.
+    /// Range in the line, in bytes.
     pub fn range(&self) -> Range<usize> {
         match (self.tokens.first(), self.tokens.last()) {
             (Some(first), Some(last)) => first.range.start..last.range.end,
@@ -62,7 +62,7 @@ impl Cluster {
         }
     }
 
-    /// Its runs: the tokens between links other than [`TokenLink::Run`].
+    /// Runs: the tokens between links other than [`TokenLink::Run`].
     pub fn runs(&self) -> Vec<&[NumberToken]> {
         let mut runs = Vec::new();
         let mut rest = self.tokens.as_slice();
@@ -81,7 +81,7 @@ impl Cluster {
         runs
     }
 
-    /// The links between its runs.
+    /// Links between the runs.
     pub fn joints(&self) -> Vec<TokenLink> {
         self.links.iter().copied().filter(|link| *link != TokenLink::Run).collect()
     }
@@ -90,7 +90,7 @@ impl Cluster {
         self.tokens.iter().any(NumberToken::is_numeral)
     }
 
-    /// Whether nothing else touches it.
+    /// Returns whether no other sign or letter touches the cluster.
     pub fn stands_alone(&self, line: &str) -> bool {
         let range = self.range();
         let behind = match self.tokens.last() {
@@ -100,7 +100,7 @@ impl Cluster {
         behind && touch::is_free_before(line, range.start) && !follows_misread_digit(line, range.start)
     }
 
-    /// The same but for what stands before it.
+    /// Returns whether no other sign or letter touches the end of the cluster.
     pub fn is_free_behind(&self, line: &str) -> bool {
         let range = self.range();
         match self.tokens.last() {
@@ -110,12 +110,12 @@ impl Cluster {
     }
 }
 
-/// The parts of a run.
+/// Parts of a run, as the grammar needs them.
 pub(super) fn parts(run: &[NumberToken]) -> Vec<NumberPart> {
     run.iter().map(|token| token.part).collect()
 }
 
-/// How `token` is joined to the cluster before it; `None` where it is not.
+/// Connection of `token` to the cluster before it. `None` where it begins a new cluster.
 fn link(line: &str, cluster: &Cluster, token: &NumberToken) -> Option<TokenLink> {
     let last = cluster.tokens.last()?;
     if is_joined(line, last, token) {
@@ -154,7 +154,7 @@ fn link(line: &str, cluster: &Cluster, token: &NumberToken) -> Option<TokenLink>
     }
 }
 
-/// A link in words: "3 đến 5", "ba hay bốn", "hai phần ba", "2 phẩy 5", "5 trên 10", "3 x 250".
+/// Connection in words: "3 đến 5", "ba hay bốn", "hai phần ba", "2 phẩy 5", "5 trên 10", "3 x 250".
 fn word_link(line: &str, last: &NumberToken, gap: &str, token: &NumberToken) -> Option<TokenLink> {
     match lowercase(gap).as_str() {
         " đến " | " tới " => Some(TokenLink::Range),
@@ -179,12 +179,12 @@ fn word_link(line: &str, last: &NumberToken, gap: &str, token: &NumberToken) -> 
 /// Words before the number of a day.
 const BEFORE_DAY: [&str; 8] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng"];
 
-/// Whether a numeral can be the minutes of an hour.
+/// Returns whether a numeral can be the minutes of an hour.
 fn is_minutes(numeral: Option<&str>) -> bool {
     numeral.is_some_and(|digits| digits.len() == 2 && digits.parse().is_ok_and(|minutes: u8| minutes < 60))
 }
 
-/// Whether what stands before ", " or ". " is no number of its own: the end of a date, of a code, or a year.
+/// Returns whether the token before ", " or ". " is not a number of its own: the end of a date, of a code, or a year.
 fn ends_otherwise(line: &str, cluster: &Cluster, last: &NumberToken) -> bool {
     let start = last.range.start;
     let first = cluster.tokens.first().map_or(start, |first| first.range.start);
@@ -203,13 +203,13 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &NumberToken) -> bool {
     }
 }
 
-/// Whether a stretch is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
+/// Returns whether a range is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
 fn is_code(line: &str, range: &Range<usize>) -> bool {
     let mut chars = chars_behind(line, range.start);
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic())
 }
 
-/// Whether a letter is what a digit is often misread as.
+/// Returns whether scanners often read this letter for a digit.
 fn looks_like_digit(letter: char) -> bool {
     matches!(letter, 'l' | 'I' | 'i' | 'O' | 'o' | 'S' | 'B' | 'Z')
 }
@@ -217,7 +217,7 @@ fn looks_like_digit(letter: char) -> bool {
 /// Words before a Roman numeral.
 const BEFORE_ROMAN: [&str; 9] = ["quý", "loại", "hạng", "đoạn", "khu", "kì", "khoá", "đợt", "vòng"];
 
-/// Whether a single letter that may be a misread digit stands before byte `start`: "l 250", "O. 250".
+/// Returns whether a single letter that may be a misread digit is before byte `start`: "l 250", "O. 250".
 fn follows_misread_digit(line: &str, start: usize) -> bool {
     let Some(before) = line.get(..start).and_then(|before| before.strip_suffix(' ')) else { return false };
     let bare = before.strip_suffix(['.', ',', '\'', '’', '·']).unwrap_or(before);

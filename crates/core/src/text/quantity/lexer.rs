@@ -1,8 +1,8 @@
-//! The numerals and number words of a line.
+//! Numerals and number words of a line.
 //!
-//! Small number words are other words too: "năm" is five and a year, "tư" four and private, "không" zero and not.
-//! [`tokens`] leaves out those that cannot belong to a number where they stand; what is left may still be no number,
-//! which the grammar of [`super::value`] decides.
+//! Small number words have other meanings: "năm" is five and year, "tư" four and private, "không" zero and not.
+//! [`tokens`] leaves out words that cannot belong to a number in their context. The rest may still not be a number; the
+//! grammar in [`super::value`] decides.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::text::parse_number;
 /// A numeral or number word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NumberToken {
-    /// Where it stands, in bytes.
+    /// Range in the line, in bytes.
     pub range: Range<usize>,
     pub part: NumberPart,
 }
@@ -37,22 +37,22 @@ impl NumberToken {
     }
 }
 
-/// Words before "năm" that make it a year.
+/// Words before "năm" with the meaning of year.
 const BEFORE_YEAR: [&str; 16] = [
     "mỗi", "hằng", "hàng", "từng", "cả", "trong", "đầu", "cuối", "giữa", "qua", "nửa", "các", "những",
     "nhiều", "theo", "sang",
 ];
 
-/// Words before "lẻ" that make it another word.
+/// Words before "lẻ" with another meaning.
 const BEFORE_RETAIL: [&str; 6] = ["bán", "mua", "khách", "riêng", "nhỏ", "tiền"];
 
-/// Words before "tư" that make it another word.
+/// Words before "tư" with another meaning.
 const BEFORE_PRIVATE: [&str; 16] = [
     "đầu", "thứ", "vật", "gia", "riêng", "công", "tương", "suy", "tâm", "ưu", "vô", "tháng", "ngã", "thông",
     "lao", "hạng",
 ];
 
-/// The numerals and number words of `line`, from left to right, without those inside `dates`.
+/// Returns the numerals and number words of `line` outside `dates`, from left to right.
 pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Vec<NumberToken> {
     let found = candidates(line, dates);
     let mut kept: Vec<NumberToken> = Vec::with_capacity(found.len());
@@ -67,74 +67,74 @@ pub(super) fn tokens(line: &str, dates: &[PrintedDate], nouns: &UnitNouns) -> Ve
     kept
 }
 
-/// Whether one space is all that stands between two tokens.
+/// Returns whether exactly one space is between two tokens.
 pub(super) fn is_joined(line: &str, first: &NumberToken, second: &NumberToken) -> bool {
     line.get(first.range.end..second.range.start) == Some(" ")
 }
 
-/// The word before byte `at` and the space there, in canonical spelling; empty where another sign stands there.
-pub(super) fn word_before(line: &str, at: usize) -> String {
-    let Some(rest) = line.get(..at).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
+/// The word before byte `pos` and a space, in canonical spelling. Empty where there is no space.
+pub(super) fn word_before(line: &str, pos: usize) -> String {
+    let Some(rest) = line.get(..pos).and_then(|rest| rest.strip_suffix(' ')) else { return String::new() };
     let length: usize =
         chars_before(line, rest.len()).take_while(|c| is_word_char(*c)).map(char::len_utf8).sum();
     rest.get(rest.len() - length..).map_or_else(String::new, canonical)
 }
 
-/// Whether "năm" at byte `at` stands behind a word that makes it a year.
-pub(super) fn is_year_word(line: &str, at: usize) -> bool {
-    BEFORE_YEAR.contains(&word_before(line, at).as_str())
+/// Returns whether "năm" at byte `pos` means year because of the word before it.
+pub(super) fn is_year_word(line: &str, pos: usize) -> bool {
+    BEFORE_YEAR.contains(&word_before(line, pos).as_str())
 }
 
-/// Every run of digits and every number word.
+/// Returns every run of digits and every number word.
 fn candidates(line: &str, dates: &[PrintedDate]) -> Vec<NumberToken> {
     let mut found = Vec::new();
     let mut dates = dates.iter().peekable();
-    let mut at = 0;
-    while let Some(c) = next_char(line, at) {
-        let start = at;
+    let mut pos = 0;
+    while let Some(c) = next_char(line, pos) {
+        let start = pos;
         if c.is_numeric() {
-            at = numeral_end(line, start);
+            pos = numeral_end(line, start);
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             let is_superscript =
                 matches!(c, '¹' | '²' | '³') && prev_char(line, start).is_some_and(char::is_alphabetic);
             if !in_date
                 && !is_superscript
-                && let Some(printed) = line.get(start..at)
+                && let Some(printed) = line.get(start..pos)
             {
-                found.push(NumberToken { range: start..at, part: numeral(printed) });
+                found.push(NumberToken { range: start..pos, part: numeral(printed) });
             }
         } else if is_word_char(c) {
-            at = word_end(line, start);
+            pos = word_end(line, start);
             let touches_digit = prev_char(line, start).is_some_and(is_word_char)
-                || next_char(line, at).is_some_and(is_word_char);
+                || next_char(line, pos).is_some_and(is_word_char);
             while dates.next_if(|date| date.range.end <= start).is_some() {}
             let in_date = dates.peek().is_some_and(|date| date.range.contains(&start));
             if !touches_digit
                 && !in_date
-                && let Some(word) = line.get(start..at).and_then(number_word)
+                && let Some(word) = line.get(start..pos).and_then(number_word)
             {
-                found.push(NumberToken { range: start..at, part: NumberPart::Word(word) });
+                found.push(NumberToken { range: start..pos, part: NumberPart::Word(word) });
             }
         } else {
-            at += c.len_utf8();
+            pos += c.len_utf8();
         }
     }
     found
 }
 
-/// Where the run of digits that starts at byte `start` ends: digits of any script, with points and commas between.
+/// End of the run of digits that starts at byte `start`: digits of any script, with points and commas between them.
 fn numeral_end(line: &str, start: usize) -> usize {
-    let mut at = start;
-    while let Some(c) = next_char(line, at) {
-        let after = at + c.len_utf8();
+    let mut pos = start;
+    while let Some(c) = next_char(line, pos) {
+        let after = pos + c.len_utf8();
         let is_sign = matches!(c, '.' | ',') && next_char(line, after).is_some_and(char::is_numeric);
         if !c.is_numeric() && !is_sign {
             break;
         }
-        at = after;
+        pos = after;
     }
-    at
+    pos
 }
 
 fn word_end(line: &str, start: usize) -> usize {
@@ -150,7 +150,7 @@ fn numeral(printed: &str) -> NumberPart {
     }
 }
 
-/// Whether a number word can belong to a number, given the tokens that are joined to it.
+/// Returns whether a number word can belong to a number, given its neighbours that are joined by one space.
 fn belongs(
     line: &str,
     before: Option<&NumberToken>,
@@ -160,7 +160,7 @@ fn belongs(
 ) -> bool {
     let Some(word) = token.word() else { return true };
     // "10 tư vấn viên": the noun of a unit begins here.
-    if before.is_some_and(|before| nouns.at(line, before.range.end).is_some()) {
+    if before.is_some_and(|before| nouns.unit_at(line, before.range.end).is_some()) {
         return false;
     }
     let behind_numeral = before.is_some_and(NumberToken::is_numeral);
@@ -180,7 +180,7 @@ fn belongs(
         NumberWord::Odd if behind_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
-        // Without its head: "lẻ năm sáng kiến". A name is "Mê Linh".
+        // Without a number before it: "lẻ năm sáng kiến". A capital letter makes it a name: "Mê Linh".
         NumberWord::Odd if before.is_none() => {
             let start = token.range.start;
             let is_name = next_char(line, start).is_some_and(char::is_uppercase);

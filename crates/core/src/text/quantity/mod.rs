@@ -1,15 +1,16 @@
-//! Printed quantities: bound word, number, scale word and what is counted, read as one.
+//! Printed quantities: bound word, number, scale word and unit, read together.
 //!
-//! A quantity is read from the whole line, never from a phrase cut out of it, so that nothing that changes its
-//! meaning can be cut off: "gần 3,5 tỉ đồng" is one quantity and so is "từ 3 đến 5 sáng kiến". The steps:
+//! A quantity is read from the whole line, not from a phrase of it, so that no word that changes its meaning is left
+//! out: "gần 3,5 tỉ đồng" is one quantity, and so is "từ 3 đến 5 sáng kiến". The steps:
 //!
-//! 1. [`lexer`] finds the numerals and number words of the line;
-//! 2. [`cluster`] joins those that stand unbroken beside each other: whatever belongs to a number is in its cluster;
-//! 3. [`value`] reads a whole cluster or nothing, [`bounds`] the bound words around it, [`nouns`] what is counted,
-//!    [`brackets`] a sum that is said again in words.
+//! 1. [`lexer`] finds the numerals and number words of the line.
+//! 2. [`cluster`] groups those that follow each other without a separator.
+//! 3. [`value`] reads a whole cluster or nothing, [`bounds`] the bound words around it, [`nouns`] the unit, and
+//!    [`brackets`] a second statement of the sum in words.
 //!
-//! What cannot be read for certain — digits in words, in malformed or oddly separated numbers, ill-formed number words,
-//! a range that descends, "3 hoặc 5", two bound words for one number — is an [`UnreadNumber`], and no part of it is a quantity.
+//! Numbers that cannot be read for certain are an [`UnreadNumber`], and no part of them is a quantity: digits in words,
+//! malformed or oddly separated numbers, ill-formed number words, a range that descends, "3 hoặc 5", two bound words
+//! for one number.
 
 mod bounds;
 mod brackets;
@@ -33,7 +34,7 @@ use read::ClusterReader;
 pub use bounds::{comparator_of, ends_with_bound};
 pub use words::is_scale_word;
 
-/// Whether `noun` (lower case) is one of the built-in words for percent or Vietnamese money; which of the two.
+/// Dimension of a built-in noun (lower case) for percent or Vietnamese money. `None` for other nouns.
 pub fn builtin_dimension(noun: &str) -> Option<crate::domain::Dimension> {
     use crate::domain::Dimension;
     let percent = nouns::PERCENT.contains(&noun).then_some(Dimension::Percent);
@@ -43,74 +44,74 @@ pub fn builtin_dimension(noun: &str) -> Option<crate::domain::Dimension> {
 /// A printed quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    /// From its bound word to the noun of its unit, in bytes of the line.
+    /// Range from the bound word to the noun of the unit, in bytes of the line.
     pub range: Range<usize>,
-    /// Its number with scale words, both ends of a range included, in bytes of the line.
+    /// Range of the number with its scale words, and of both ends of a range, in bytes of the line.
     pub number: Range<usize>,
-    /// How the number bounds the true one.
+    /// Comparator that the bound word states.
     pub comparator: Comparator,
-    /// The bound word, lower case; nothing for an exact number or a plain range.
+    /// Bound word in lower case. `None` for an exact number or a range without one.
     pub word: Option<&'static str>,
-    /// The number in the unit's base, scale words multiplied in; of a range the lower end.
+    /// Number in the base of the unit, with scale words multiplied in; the lower end of a range.
     pub value: Decimal,
-    /// The upper end of a range.
+    /// Upper end of a range.
     pub value_to: Option<Decimal>,
-    /// What is counted; nothing where no unit's noun follows.
+    /// Unit. `None` where no noun of a unit follows.
     pub unit: Option<UnitId>,
 }
 
-/// A stretch that looks like a quantity and cannot be read for certain.
+/// Words that look like a quantity and cannot be read for certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadNumber {
-    /// Everything that belongs to it, in bytes of the line.
+    /// Range of all words that belong to it, in bytes of the line.
     pub range: Range<usize>,
-    /// Its digits and number words, in bytes of the line.
+    /// Range of its digits and number words, in bytes of the line.
     pub number: Range<usize>,
-    /// Why it is not read.
+    /// Reason why it is not read.
     pub cause: UnreadCause,
-    /// Whether it counts something: the noun of a unit or a scale word shows it.
+    /// True if it counts something: it has the noun of a unit or a scale word.
     pub counts: bool,
 }
 
-/// Why a stretch is not read.
+/// Reason why a number is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnreadCause {
-    /// The signs between its digits make no number.
+    /// Its separators make no number.
     Malformed,
     /// A letter or sign touches it: a code, a misread digit.
     Touched,
-    /// So many of so many, or a date.
+    /// It is a ratio or a date.
     Fraction,
-    /// Its words make no number, or two; or several numbers stand where one is counted.
+    /// Its words make no number or several numbers, or several numbers are printed for one count.
     Unclear,
     /// It says "some" or "a few".
     Vague,
     /// Its bound is not certain, or two bounds contradict each other.
     Bound,
-    /// Its figures and its words say different numbers.
+    /// The sum in digits and the sum in words differ.
     Disagreeing,
 }
 
-/// What was read in a line.
+/// Quantities of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LineQuantities {
     /// From left to right, none inside another.
     pub quantities: Vec<Quantity>,
-    /// From left to right; none overlaps a quantity.
+    /// From left to right. None overlaps a quantity.
     pub unread: Vec<UnreadNumber>,
 }
 
-/// What a stretch of a line touches.
+/// A quantity or unread number that a range touches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TouchedNumber<'a> {
-    /// A quantity, with its index.
+    /// A quantity and its index.
     Quantity(usize, &'a Quantity),
-    /// Something that is not read.
+    /// A number that cannot be read.
     Unread(&'a UnreadNumber),
 }
 
 impl TouchedNumber<'_> {
-    /// Everything that belongs to it, in bytes of the line.
+    /// Range of all words that belong to it, in bytes of the line.
     pub fn range(&self) -> &Range<usize> {
         match self {
             TouchedNumber::Quantity(_, quantity) => &quantity.range,
@@ -120,8 +121,7 @@ impl TouchedNumber<'_> {
 }
 
 impl LineQuantities {
-    /// What the stretch `range` touches, from left to right. Each is given whole, whatever part of it lies in the
-    /// stretch.
+    /// Returns everything that `range` touches, from left to right, also where only a part of it is inside the range.
     pub fn touched(&self, range: &Range<usize>) -> Vec<TouchedNumber<'_>> {
         let touches = |other: &Range<usize>| other.start < range.end && range.start < other.end;
         let quantities = self.quantities.iter().enumerate().filter(|(_, quantity)| touches(&quantity.range));
@@ -134,7 +134,8 @@ impl LineQuantities {
     }
 }
 
-/// Every quantity in `line`, from left to right, none inside another. `line` is NFC with single spaces.
+/// Returns every quantity in `line`, from left to right, none inside another. `line` must be NFC with single spaces.
+///
 ///
 /// ```
 /// use thidua_core::domain::Comparator;
@@ -147,34 +148,35 @@ pub fn quantities(line: &str, units: &[Unit]) -> Vec<Quantity> {
     QuantityReader::new(units).quantities(line)
 }
 
-/// The nouns of a set of units, made ready once to read many lines.
+/// Reads quantities of many lines with one set of units.
 #[derive(Debug, Clone)]
 pub struct QuantityReader {
     nouns: UnitNouns,
 }
 
 impl QuantityReader {
-    /// Makes the nouns of `units` ready.
+    /// Prepares the nouns of `units`.
     pub fn new(units: &[Unit]) -> Self {
         Self { nouns: UnitNouns::new(units) }
     }
 
-    /// What [`quantities`] gives.
+    /// Returns what [`quantities`] returns.
     pub fn quantities(&self, line: &str) -> Vec<Quantity> {
         self.read(line).quantities
     }
 
-    /// The unit whose noun stands at byte `at` of `line`, behind one space unless it is a sign; and where it ends.
-    pub fn noun_at(&self, line: &str, at: usize) -> Option<(&UnitId, usize)> {
-        self.nouns.at(line, at).map(|found| (found.unit, found.end))
+    /// Returns the unit whose noun is at byte `pos` of `line`, after one space unless the noun is a sign, and the byte
+    /// where the noun ends.
+    pub fn noun_at(&self, line: &str, pos: usize) -> Option<(&UnitId, usize)> {
+        self.nouns.unit_at(line, pos).map(|found| (found.unit, found.end))
     }
 
-    /// Reads a line, which is NFC with single spaces. Linear in its length.
+    /// Reads a line, which must be NFC with single spaces. Linear in its length.
     pub fn read(&self, line: &str) -> LineQuantities {
         self.read_outside(line, &dates(line))
     }
 
-    /// The same where the `dates` of the line are known already.
+    /// Reads a line whose `dates` were found already.
     pub fn read_outside(&self, line: &str, dates: &[PrintedDate]) -> LineQuantities {
         let clusters = cluster::clusters(line, lexer::tokens(line, dates, &self.nouns));
         ClusterReader { line, nouns: &self.nouns, clusters }.read()

@@ -1,4 +1,4 @@
-//! What is counted: the printed nouns of the units, longest first.
+//! Printed nouns of units, the longest first.
 
 use std::collections::BTreeMap;
 
@@ -7,43 +7,43 @@ use crate::collections::sort_by_key;
 use crate::domain::{Dimension, Unit, UnitId};
 use crate::text::{fold_space, lower, lowercase, nfc};
 
-/// How percent is printed.
+/// Printed forms of percent.
 pub(super) const PERCENT: [&str; 2] = ["%", "phần trăm"];
-/// How Vietnamese money is printed.
+/// Printed forms of Vietnamese money.
 pub(super) const MONEY: [&str; 5] = ["đồng", "đồng việt nam", "vnđ", "vnd", "đ"];
-/// Words that start like money and are people.
+/// Words that begin like money and mean people.
 const NOT_MONEY: [&str; 6] = ["đồng chí", "đồng bào", "đồng nghiệp", "đồng đội", "đồng tác giả", "đồng minh"];
 
-/// The nouns of a set of units, ready to be looked for.
+/// Nouns of a set of units.
 #[derive(Debug, Clone)]
 pub(super) struct UnitNouns {
-    /// By their first letter, longest first; a noun that no unit claims only keeps shorter ones from matching.
+    /// By first letter, the longest first. A noun without a unit only prevents shorter nouns from matching.
     nouns: BTreeMap<char, Vec<(String, Option<UnitOfNoun>)>>,
 }
 
-/// A unit of whose nouns one is looked for.
+/// Unit of a noun.
 #[derive(Debug, Clone)]
 struct UnitOfNoun {
     unit: UnitId,
     counts: bool,
 }
 
-/// A unit found in a line.
+/// A unit whose noun was found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UnitMatch<'a> {
     pub unit: &'a UnitId,
-    /// Whether it counts whole things.
+    /// True if it counts whole things.
     pub counts: bool,
-    /// Where its noun ends, in bytes.
+    /// End of the noun, in bytes.
     pub end: usize,
 }
 
 impl UnitNouns {
     pub fn new(units: &[Unit]) -> Self {
-        let known = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
-        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(known);
+        let existing = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
+        let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(existing);
         let printed =
-            units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(known(u)))));
+            units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(existing(u)))));
         let percent = PERCENT.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Percent)));
         let money = MONEY.iter().map(|noun| ((*noun).to_owned(), of(Dimension::Money)));
         let not_money = NOT_MONEY.iter().map(|noun| ((*noun).to_owned(), None));
@@ -53,16 +53,16 @@ impl UnitNouns {
             nouns.entry(first).or_default().push((noun, unit));
         }
         for nouns in nouns.values_mut() {
-            // A stable sort: of two equal nouns the unit's own comes first.
+            // The sort is stable: of two equal nouns the unit's own comes first.
             sort_by_key(nouns, |(noun, _)| std::cmp::Reverse(noun.chars().count()));
         }
         Self { nouns }
     }
 
-    /// The unit whose noun stands at byte `at`, with one space before it unless it is a sign or the short "đ".
-    pub fn at(&self, line: &str, at: usize) -> Option<UnitMatch<'_>> {
-        let spaced = next_char(line, at) == Some(' ');
-        let start = if spaced { at + 1 } else { at };
+    /// Returns the unit whose noun is at byte `pos`, after one space unless the noun is a sign or the short "đ".
+    pub fn unit_at(&self, line: &str, pos: usize) -> Option<UnitMatch<'_>> {
+        let spaced = next_char(line, pos) == Some(' ');
+        let start = if spaced { pos + 1 } else { pos };
         let fits = |noun: &str| {
             spaced || MONEY.contains(&noun) || !noun.chars().next().is_some_and(char::is_alphanumeric)
         };
@@ -73,11 +73,11 @@ impl UnitNouns {
             .iter()
             .filter(|(noun, _)| fits(noun))
             .find_map(|(noun, unit)| phrase_end(line, start, noun).map(|end| (end, unit.as_ref())))?;
-        unit.map(|known| UnitMatch { unit: &known.unit, counts: known.counts, end })
+        unit.map(|existing| UnitMatch { unit: &existing.unit, counts: existing.counts, end })
     }
 }
 
-/// A noun as it is looked for: NFC, single spaces, lower case.
+/// A noun in the form in which it is compared: NFC, single spaces, lower case.
 fn spelled(noun: &str) -> String {
     lowercase(&fold_space(&nfc(noun)))
 }

@@ -1,7 +1,6 @@
-//! Properties of reading: a quantity is read whole or not at all, whatever stands around it.
+//! Property tests: a quantity is read whole or not at all, in any context.
 //!
-//! Phrases are built of parts whose meaning is known, so that the right answer is computed while they are built and
-//! does not depend on the reader.
+//! Phrases are built from parts with a known meaning, so that the expected result does not depend on the reader.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -50,7 +49,7 @@ fn the_writer_writes_what_people_write() {
     assert_eq!(in_words(2_500_000_000_000, plain), "hai nghìn năm trăm tỷ");
 }
 
-/// How a number is printed.
+/// Printed forms of a number.
 fn forms(number: u64) -> Vec<String> {
     let mut forms = vec![
         number.to_string(),
@@ -69,7 +68,7 @@ fn forms(number: u64) -> Vec<String> {
     forms
 }
 
-/// Bounds whose meaning is certain, with the comparator that they state.
+/// Bounds with a certain meaning, and their comparators.
 const BOUNDS: [(&str, Comparator); 26] = [
     ("", Comparator::Eq),
     ("trên ", Comparator::Gt),
@@ -99,7 +98,7 @@ const BOUNDS: [(&str, Comparator); 26] = [
     ("suýt soát ", Comparator::ApproxBelow),
 ];
 
-/// What may stand before a number so that it is another number, or none: nothing behind it may be read as exact.
+/// Text before a number that makes it another number or none: no exact number may be read.
 const SPOILING_PREFIXES: [&str; 60] = [
     "l.",
     "I.",
@@ -163,7 +162,7 @@ const SPOILING_PREFIXES: [&str; 60] = [
     "hai phần ",
 ];
 
-/// What may stand between a number and its noun so that it is another number.
+/// Text between a number and its noun that makes it another number.
 const SPOILING_SUFFIXES: [&str; 30] = [
     "O",
     "l",
@@ -246,7 +245,7 @@ proptest! {
     ) {
         prop_assume!(!prefix.is_empty() || !suffix.is_empty());
         let form = form.get(&forms(number)).clone();
-        // Words that continue a number in words are the business of the grammar, which has tests of its own.
+        // Words that continue a number in words are tested with the grammar.
         let in_words = !form.starts_with(|c: char| c.is_ascii_digit());
         let ends_in_words = !form.ends_with(|c: char| c.is_ascii_digit());
         let continues = (in_words && prefix.trim().chars().all(char::is_alphabetic))

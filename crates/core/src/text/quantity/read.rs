@@ -1,4 +1,4 @@
-//! From a cluster to a quantity, or to the reason why there is none.
+//! Reading of clusters: each becomes a quantity, or an unread number with a reason, or nothing.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use super::words::NumberWord;
 use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, touch};
 use crate::domain::{Comparator, Decimal};
 
-/// Words before "năm" that make it five.
+/// Words before "năm" with the meaning of five.
 const HAVING: [&str; 8] = ["có", "gồm", "với", "tặng", "trao", "cho", "đạt", "được"];
-/// Words before bare scale words: "hàng trăm", "phần trăm".
+/// Words before scale words that state no number: "hàng trăm", "phần trăm".
 const HUNDREDS_OF: [&str; 4] = ["hàng", "hằng", "cả", "phần"];
-/// Words that make an ordinal of the number behind them.
+/// Words that make an ordinal of the number after them.
 const ORDINALS: [&str; 2] = ["thứ", "hạng"];
-/// Words that make an ordinal of a number word behind them.
+/// Words that make an ordinal of a number word after them.
 const ORDINALS_OF_WORDS: [&str; 4] = ["tháng", "mùng", "mồng", "quí"];
 
 /// Reads the clusters of a line, from left to right.
@@ -28,15 +28,15 @@ pub(super) struct ClusterReader<'a> {
     pub clusters: Vec<Cluster>,
 }
 
-/// What a cluster is.
+/// Result of reading a cluster.
 enum ClusterOutcome {
     Quantity(Quantity),
     Unread(UnreadCause),
-    /// No number at all: words that mean something else, an ordinal.
+    /// Not a number: words with another meaning, an ordinal.
     Nothing,
 }
 
-/// The number of a quantity.
+/// Number of a quantity.
 #[derive(Debug, Clone)]
 struct NumberValue {
     value: Decimal,
@@ -78,7 +78,8 @@ impl<'a> ClusterReader<'a> {
         reading
     }
 
-    /// What a cluster is, and where reading goes on; words before `from` belong to another quantity.
+    /// Reads a cluster. Returns the result and the byte where reading goes on. Words before byte `from` belong to
+    /// another quantity.
     fn outcome(&self, from: usize, index: usize, cluster: &Cluster) -> (ClusterOutcome, usize) {
         let range = cluster.range();
         if self.is_ordinal(cluster) {
@@ -91,7 +92,7 @@ impl<'a> ClusterReader<'a> {
             let bound = bounds::leading(self.line, range.start);
             match word {
                 NumberWord::Zero => return (ClusterOutcome::Nothing, range.end),
-                // "một sáng kiến" is an initiative as well as one; "hàng trăm" is no number.
+                // "một sáng kiến" is "an initiative" as well as "one initiative"; "hàng trăm" is not a number.
                 NumberWord::Digit(1) if bound == Ok(None) => return (ClusterOutcome::Nothing, range.end),
                 NumberWord::Digit(5) if bound == Ok(None) && !self.has_before(range.start) => {
                     return (ClusterOutcome::Nothing, range.end);
@@ -99,7 +100,7 @@ impl<'a> ClusterReader<'a> {
                 _ => {}
             }
         }
-        // "hàng trăm nghìn" is no number.
+        // "hàng trăm nghìn" is not a number.
         let only_scales =
             cluster.tokens.iter().all(|token| matches!(token.word(), Some(NumberWord::Scale(_))));
         if only_scales && HUNDREDS_OF.contains(&word_before(self.line, range.start).as_str()) {
@@ -130,7 +131,7 @@ impl<'a> ClusterReader<'a> {
         self.quantity(from, index, number, unit)
     }
 
-    /// The quantity of a number, its bound and its unit.
+    /// Combines a number with its bound and unit.
     fn quantity(
         &self,
         from: usize,
@@ -211,8 +212,8 @@ impl<'a> ClusterReader<'a> {
         }
     }
 
-    /// The number of one run, and its unit. A bracket between the two that says the number again belongs to it:
-    /// "02 (hai) bản".
+    /// Reads the number of one run and its unit. A bracket between them that states the number again belongs to it: "02
+    /// (hai) bản".
     fn single(
         &self,
         index: usize,
@@ -233,7 +234,7 @@ impl<'a> ClusterReader<'a> {
             };
             return match again {
                 Some(again) if again.value == found.value => Ok((number(end), unit)),
-                // "20 (15 nữ) công nhân" has more in its bracket; here it is a number only.
+                // "20 (15 nữ) công nhân": the bracket holds more than the number, so only the number is read.
                 _ => match unit {
                     Some(unit) => Err((UnreadCause::Disagreeing, unit.end)),
                     None => Ok((number(range.end), None)),
@@ -250,7 +251,7 @@ impl<'a> ClusterReader<'a> {
         (value <= second.value).then_some(NumberValue { value, value_to: Some(second.value), range })
     }
 
-    /// "78/82 cơ quan": what was reached, exact or bound; the second number is part of its words only.
+    /// Reads "78/82 cơ quan": the first number, exact or bound. The second number is only part of its words.
     fn ratio(
         &self,
         from: usize,
@@ -284,9 +285,9 @@ impl<'a> ClusterReader<'a> {
         }
     }
 
-    /// The upper end of the range that a number with its unit begins, if it begins one; `None` within where it cannot
-    /// be read. A dash joins two numbers of one unit; "đến" also needs "từ" before it, because it is a preposition as
-    /// well.
+    /// Looks for the upper end of a range that a number with its unit begins. The inner `None` means that the upper end
+    /// cannot be read. A dash joins two numbers of one unit; "đến" also needs "từ" before it, because it is a
+    /// preposition as well.
     fn upper_end(
         &self,
         index: usize,
@@ -311,12 +312,12 @@ impl<'a> ClusterReader<'a> {
         Some((value, unit_to, range.end))
     }
 
-    /// The unit whose noun stands at byte `at`.
-    pub fn noun(&self, at: usize) -> Option<UnitMatch<'a>> {
-        self.nouns.at(self.line, at)
+    /// Returns the unit whose noun is at byte `pos`.
+    pub fn noun(&self, pos: usize) -> Option<UnitMatch<'a>> {
+        self.nouns.unit_at(self.line, pos)
     }
 
-    /// The bound word right before byte `start`, unless it belongs to another quantity.
+    /// Returns the bound word directly before byte `start`, unless it belongs to another quantity.
     fn lead(&self, from: usize, start: usize) -> Result<Option<BoundWord>, bounds::UncertainBound> {
         match bounds::leading(self.line, start) {
             Ok(bound) => Ok(bound.filter(|bound| bound.edge >= from)),
@@ -325,7 +326,7 @@ impl<'a> ClusterReader<'a> {
         }
     }
 
-    /// Whether a number is not whole and looks like thousands that a comma groups.
+    /// Returns whether a number is not whole and looks like thousands grouped by a comma.
     fn is_grouped_by_comma(&self, number: &NumberValue) -> bool {
         let printed = self.line.get(number.range.clone()).unwrap_or("");
         let groups =
@@ -333,8 +334,8 @@ impl<'a> ClusterReader<'a> {
         number.value.rounded(0) != number.value && groups == Some(3)
     }
 
-    fn has_before(&self, at: usize) -> bool {
-        HAVING.contains(&word_before(self.line, at).as_str())
+    fn has_before(&self, pos: usize) -> bool {
+        HAVING.contains(&word_before(self.line, pos).as_str())
     }
 
     fn is_ordinal(&self, cluster: &Cluster) -> bool {
@@ -343,7 +344,8 @@ impl<'a> ClusterReader<'a> {
             || (!cluster.has_numeral() && ORDINALS_OF_WORDS.contains(&word.as_str()))
     }
 
-    /// Whether a number at byte `start` is the tail of a range or choice whose head is no number of its own.
+    /// Returns whether a number at byte `start` is the end of a range or choice whose beginning is not a number of its
+    /// own.
     fn is_tail(&self, start: usize) -> bool {
         let end = skip_space_back(self.line, start);
         let joins = ["-", "–", "−", "~", "đến", "tới", "hoặc", "hay"];
@@ -353,7 +355,7 @@ impl<'a> ClusterReader<'a> {
         })
     }
 
-    /// A cluster that is not read, with the bound word before it and the noun behind it; it goes on up to `end`.
+    /// Makes an unread number of a cluster, the bound word before it and the noun after it, up to byte `end`.
     fn unread(&self, from: usize, cluster: &Cluster, end: usize, cause: UnreadCause) -> UnreadNumber {
         let number = cluster.range();
         let whole = touch::unspaced(self.line, number.start, number.end);
@@ -371,7 +373,7 @@ impl<'a> ClusterReader<'a> {
     }
 }
 
-/// Where a run stands, in bytes.
+/// Range of a run, in bytes.
 fn span(run: &[NumberToken]) -> Range<usize> {
     match (run.first(), run.last()) {
         (Some(first), Some(last)) => first.range.start..last.range.end,
@@ -379,8 +381,8 @@ fn span(run: &[NumberToken]) -> Range<usize> {
     }
 }
 
-/// The lower end of a range, which may leave its scale to the upper end ("1,2 - 1,5 tỉ"); `None` where it is not certain
-/// what it leaves ("hai - ba mươi").
+/// Lower end of a range. Its scale may be printed only with the upper end ("1,2 - 1,5 tỉ"). `None` where it is not
+/// certain ("hai - ba mươi").
 fn lower_end(lower: &[NumberToken], first: Amount, upper: &[NumberToken], second: Amount) -> Option<Decimal> {
     let is_digit_word = matches!(lower, [token] if token.word().is_some());
     let has_tens =
@@ -393,10 +395,10 @@ fn lower_end(lower: &[NumberToken], first: Amount, upper: &[NumberToken], second
     }
 }
 
-/// Where the number after a range connector at byte `at` starts, and whether the connector is a dash.
-fn connector(line: &str, at: usize) -> Option<(usize, bool)> {
-    let spaced = next_char(line, at) == Some(' ');
-    let start = if spaced { at + 1 } else { at };
+/// Byte where the number after a range connector at byte `pos` starts, and whether the connector is a dash.
+fn connector(line: &str, pos: usize) -> Option<(usize, bool)> {
+    let spaced = next_char(line, pos) == Some(' ');
+    let start = if spaced { pos + 1 } else { pos };
     if let Some(dash @ ('-' | '–' | '−' | '~')) = next_char(line, start) {
         let after = start + dash.len_utf8();
         let after = if next_char(line, after) == Some(' ') { after + 1 } else { after };

@@ -1,16 +1,16 @@
-//! What touches a number, and whether the number ends there.
+//! Characters that touch a number.
 //!
-//! The signs that separate are listed; every other character that touches a number makes it part of something else:
-//! a code, a date, a misread or oddly grouped number.
+//! Separators are listed. Every other character that touches a number makes it part of something else: a code, a date,
+//! a misread or oddly grouped number.
 
 use std::ops::Range;
 
 use super::super::phrase::{chars_before, chars_behind, next_char, phrase_end, prev_char};
 
-/// Signs that bound a number and may touch it.
+/// Bound signs that may touch a number.
 const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";
 
-/// Whether nothing that touches byte `start` in front makes the number there part of something else.
+/// Returns whether a number can begin at byte `start`, judging by the character before it.
 pub(super) fn is_free_before(line: &str, start: usize) -> bool {
     let Some(sign) = prev_char(line, start) else { return true };
     let before = prev_char(line, start - sign.len_utf8());
@@ -24,7 +24,7 @@ pub(super) fn is_free_before(line: &str, start: usize) -> bool {
     }
 }
 
-/// Whether nothing that touches byte `end` behind makes the number there part of something else.
+/// Returns whether a number can end at byte `end`, judging by the character after it.
 pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
     let Some(sign) = next_char(line, end) else { return true };
     let after = next_char(line, end + sign.len_utf8());
@@ -40,7 +40,7 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
     }
 }
 
-/// Whether a number word at byte `end` ends there: "3 triệu/người" is three million.
+/// Returns whether a number word can end at byte `end`: "3 triệu/người" is three million.
 pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
     match next_char(line, end) {
         Some('/') => !next_char(line, end + 1).is_some_and(char::is_numeric),
@@ -48,10 +48,10 @@ pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
     }
 }
 
-/// [`unspaced`] looks so many characters far.
+/// Most characters that [`unspaced`] reads in each direction.
 const REACH: usize = 40;
 
-/// The stretch without spaces around `start..end`, signs of sentences and brackets at its ends left out.
+/// Range without spaces around `start..end`, without punctuation and brackets at its ends.
 pub(super) fn unspaced(line: &str, start: usize, end: usize) -> Range<usize> {
     let is_edge = |c: &char| " ().,;:!?…“”\"|[]".contains(*c);
     let lead: Vec<char> = chars_before(line, start).take(REACH).take_while(|c| *c != ' ').collect();

@@ -1,7 +1,7 @@
-//! The value of a run of digits and number words: `3.015 triệu`, `1 tỷ 200 triệu`, `một nghìn không trăm linh năm`.
+//! Values of runs of digits and number words: `3.015 triệu`, `1 tỷ 200 triệu`, `một nghìn không trăm linh năm`.
 //!
-//! A run is read as a whole or not at all. It is split at its largest scale word: what stands before is how many,
-//! what follows must be smaller. Runs that people read in two ways are not read: "một nghìn hai" (1,200 or 1,002),
+//! A run is read as a whole or not at all. It is split at its largest scale word: the part before it is the factor, and
+//! the part after it must be smaller. Runs that people read in two ways are not read: "một nghìn hai" (1,200 or 1,002),
 //! "1 triệu 200" (1,200,000 or 1,000,200), "hai trăm năm" (205, 250 or two hundred years).
 
 use super::words::{BILLION, NumberWord};
@@ -10,45 +10,45 @@ use crate::domain::Decimal;
 /// One number or number word of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberPart {
-    /// A run of digits with its signs.
+    /// A run of digits with its separators.
     Numeral {
-        /// `None` where the signs make no number.
+        /// `None` where the separators make no number.
         value: Option<Decimal>,
-        /// The count of its digits where it has no sign and no leading zero, else 0.
+        /// Number of its digits, if it has no separator and no leading zero; else 0.
         plain_digits: usize,
     },
     /// A number word.
     Word(NumberWord),
 }
 
-/// The value of a run.
+/// Value of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Amount {
-    /// The number, its scale words multiplied in.
+    /// Number, with scale words multiplied in.
     pub value: Decimal,
-    /// The product of the scale words where they all stand at the end: the lower end of a range shares it.
+    /// Product of the scale words, if all are at the end: the lower end of a range shares it.
     pub shared_scale: Option<Decimal>,
-    /// Whether it has a scale word.
+    /// True if there is a scale word.
     pub is_scaled: bool,
 }
 
-/// Why a run has no value.
+/// Reason why a run has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unreadable {
-    /// The signs of a numeral make no number.
+    /// The separators of a numeral make no number.
     Malformed,
     /// It says "some" or "a few".
     Vague,
-    /// It is no number, or more than one.
+    /// It is not a number, or several.
     IllFormed,
 }
 
 /// Scales that split a number, the largest first. Tens and hundreds are read within a group.
 const GROUPS: [u32; 4] = [BILLION, 1_000_000, 10_000, 1_000];
-/// No well-formed number has more parts.
+/// Most parts of a well-formed number.
 const LONGEST: usize = 32;
 
-/// The value of a run.
+/// Returns the value of a run.
 pub(super) fn amount(run: &[NumberPart]) -> Result<Amount, Unreadable> {
     let is = |word: NumberWord| move |part: &NumberPart| *part == NumberPart::Word(word);
     if run.len() > LONGEST {
@@ -83,14 +83,14 @@ fn is_whole(value: Decimal) -> bool {
     value.rounded(0) == value
 }
 
-/// A number of which `groups` are the scales that may split it. `leads` is false behind a larger scale, where groups
-/// may be empty ("không trăm").
+/// Parses a number that may be split at `groups`. `leads` is false after a larger scale, where groups may be empty
+/// ("không trăm").
 fn number(run: &[NumberPart], groups: &[u32], leads: bool) -> Option<Decimal> {
     let Some((scale, smaller)) = groups.split_first() else { return below_thousand(run, leads) };
-    let Some(at) = run.iter().position(|part| scale_of(part) == Some(*scale)) else {
+    let Some(pos) = run.iter().position(|part| scale_of(part) == Some(*scale)) else {
         return number(run, smaller, leads);
     };
-    let (head, rest) = run.split_at(at);
+    let (head, rest) = run.split_at(pos);
     let (_, rest) = rest.split_first()?;
     let count = number(head, smaller, leads)?;
     let unit = Decimal::from(*scale);
@@ -108,7 +108,7 @@ fn number(run: &[NumberPart], groups: &[u32], leads: bool) -> Option<Decimal> {
     }
 }
 
-/// What follows the scale word `scale`.
+/// Parses the part after the scale word `scale`.
 fn behind(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
     if scale > 1_000 {
         // "1 triệu 200": the next scale word is often left out.
@@ -124,12 +124,12 @@ fn behind(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
     }
 }
 
-/// A number of hundreds, tens and ones.
+/// Parses a number of hundreds, tens and ones.
 fn below_thousand(run: &[NumberPart], leads: bool) -> Option<Decimal> {
-    let Some(at) = run.iter().position(|part| scale_of(part) == Some(100)) else {
+    let Some(pos) = run.iter().position(|part| scale_of(part) == Some(100)) else {
         return below_hundred(run, leads);
     };
-    let (head, rest) = run.split_at(at);
+    let (head, rest) = run.split_at(pos);
     let (_, rest) = rest.split_first()?;
     let count = match head {
         [NumberPart::Word(NumberWord::Digit(digit))] => Decimal::from(*digit),
@@ -154,7 +154,7 @@ fn below_thousand(run: &[NumberPart], leads: bool) -> Option<Decimal> {
     if rest < Decimal::HUNDRED { base.checked_add(rest) } else { None }
 }
 
-/// A number of tens and ones, or digits.
+/// Parses a number of tens and ones, or of digits.
 fn below_hundred(run: &[NumberPart], leads: bool) -> Option<Decimal> {
     use NumberWord::{Digit, Final, Scale, Ten, Tens, Twenty, Zero};
     let words = |run: &[NumberPart]| -> Option<Vec<NumberWord>> {
@@ -191,7 +191,7 @@ fn below_hundred(run: &[NumberPart], leads: bool) -> Option<Decimal> {
     Some(value.into())
 }
 
-/// A digit behind "linh" or "lẻ".
+/// Parses a digit after "linh" or "lẻ".
 fn digit(part: &NumberPart) -> Option<Decimal> {
     match part {
         NumberPart::Word(NumberWord::Digit(digit) | NumberWord::Final(digit)) => Some((*digit).into()),

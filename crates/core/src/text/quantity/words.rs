@@ -1,14 +1,14 @@
-//! The words of which Vietnamese numbers are made.
+//! Words of Vietnamese numbers.
 
 use super::super::case::lower;
 use super::super::syllable::canonical;
 
-/// What a word contributes to a number.
+/// Meaning of a word in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberWord {
     /// A digit from one to nine: "một" … "chín".
     Digit(u32),
-    /// A digit that stands behind tens only: "mốt", "tư", "lăm", "nhăm".
+    /// A digit that is used only after tens: "mốt", "tư", "lăm", "nhăm".
     Final(u32),
     /// "không".
     Zero,
@@ -20,20 +20,20 @@ pub(super) enum NumberWord {
     Twenty,
     /// "linh", "lẻ": empty tens.
     Odd,
-    /// "chục", "trăm", "nghìn" …: multiplies what stands before it.
+    /// "chục", "trăm", "nghìn" …: multiplies the number before it.
     Scale(u32),
     /// "rưỡi": half of the scale before it.
     Half,
-    /// "vài", "dăm", "mấy": some, nobody knows how many.
+    /// "vài", "dăm", "mấy": some, of unknown number.
     Vague,
-    /// "tr": an abbreviated scale whose reading is not certain.
+    /// "tr": an abbreviated scale with an uncertain meaning.
     Abbreviation,
 }
 
-/// The value of "tỷ".
+/// Value of "tỷ".
 pub(super) const BILLION: u32 = 1_000_000_000;
 
-/// The words in canonical spelling.
+/// Words in canonical spelling.
 const WORDS: [(&str, NumberWord); 36] = [
     ("một", NumberWord::Digit(1)),
     ("hai", NumberWord::Digit(2)),
@@ -73,10 +73,10 @@ const WORDS: [(&str, NumberWord); 36] = [
     ("trd", NumberWord::Abbreviation),
 ];
 
-/// No number word has more bytes, composed, whatever its case.
+/// Longest number word in bytes, composed, in any case.
 const LONGEST: usize = 10;
 
-/// The number word that `printed` is, in any case and tone placement.
+/// Returns the meaning of a number word, in any case and tone placement. `None` for other words.
 pub(super) fn number_word(printed: &str) -> Option<NumberWord> {
     let first = lower(printed.chars().next()?);
     if printed.len() > LONGEST || !"bchklmnrstvd".contains(first) {
@@ -86,7 +86,7 @@ pub(super) fn number_word(printed: &str) -> Option<NumberWord> {
     WORDS.iter().find(|(word, _)| *word == key).map(|(_, meaning)| *meaning)
 }
 
-/// Whether `word` (lower case) is a scale word.
+/// Returns whether `word` (lower case) is a scale word.
 pub fn is_scale_word(word: &str) -> bool {
     matches!(number_word(word), Some(NumberWord::Scale(_)))
 }

@@ -2,7 +2,7 @@
 
 use crate::text::fold_space;
 
-/// A Vietnamese writer of numbers, independent of the reader. `style` chooses among spellings.
+/// Writes a number in Vietnamese words. `style` chooses among spellings.
 pub(super) fn in_words(number: u64, style: Style) -> String {
     let groups = [(1_000_000_000, style.billion()), (1_000_000, "triệu"), (1_000, style.thousand()), (1, "")];
     let mut words: Vec<String> = Vec::new();
@@ -16,7 +16,7 @@ pub(super) fn in_words(number: u64, style: Style) -> String {
             continue;
         }
         if count == 0 {
-            // An empty group between others is said where its silence could be misread.
+            // An empty group between others is written where leaving it out could be misread.
             if index == 2 || style.full {
                 words.push(format!("không {}{name}", if style.full { "trăm " } else { "" }));
             }

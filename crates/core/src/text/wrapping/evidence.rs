@@ -1,26 +1,26 @@
-//! What the words of two neighbouring lines say of the break between them.
+//! Evidence from the words of two neighbouring lines about the break between them.
 
 use super::line::{LineEnd, LineStart, WrappedLine};
 
-/// What the words of two lines say.
+/// Strength of the evidence that the second line continues the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BreakEvidence {
     /// The second line begins something new.
     None,
-    /// The first line ends a sentence: the second may be the next one of the same paragraph.
+    /// The first line ends a sentence. The second may be the next sentence of the same paragraph.
     Sentence,
     /// The second line can continue the first.
     Medium,
     /// The second line continues the first.
     Strong,
-    /// A number seems to be cut in two: "1.⏎500".
+    /// A number may be cut in two: "1.⏎500".
     CutNumber,
 }
 
-/// A line that has fewer letters is no wrapped line: a button, a name, a mark of a menu.
+/// Shortest wrapped line, in letters. Shorter lines are buttons, names or menu entries.
 const LEAST_WIDTH: usize = 20;
 
-/// What the words of two neighbouring lines say of the break between them.
+/// Judges the break between two neighbouring lines.
 pub(super) fn evidence(first: &WrappedLine<'_>, second: &WrappedLine<'_>) -> BreakEvidence {
     if first.is_markup
         || second.is_markup
@@ -53,7 +53,7 @@ pub(super) fn evidence(first: &WrappedLine<'_>, second: &WrappedLine<'_>) -> Bre
     }
 }
 
-/// Whether a line begins with exactly three digits: the second half of "1.500".
+/// Returns whether a line begins with exactly three digits: the second half of "1.500".
 fn is_group_of_three(text: &str) -> bool {
     text.bytes().take_while(u8::is_ascii_digit).count() == 3
 }

@@ -1,10 +1,10 @@
-//! One line as wrapping sees it: its width, how it ends and how it begins.
+//! Properties of one line that matter for wrapping: width, end and start.
 
 use crate::text::letter::{is_vowel, split_tone, vietnamese};
 use crate::text::quantity::ends_with_bound;
 use crate::text::{fold_space, lower, lowercase};
 
-/// What stands between a line and the one above it.
+/// Text between a line and the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineGap {
     /// Nothing.
@@ -15,7 +15,7 @@ pub(super) enum LineGap {
     Page,
 }
 
-/// How a line ends.
+/// End of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineEnd {
     /// With a full stop or another sign that ends a sentence.
@@ -24,66 +24,66 @@ pub(super) enum LineEnd {
     Pause,
     /// With a comma.
     Comma,
-    /// With a hyphen that touches a word, an opening bracket or an opening quotation mark.
+    /// A hyphen after a word, an opening bracket or an opening quotation mark.
     Unfinished,
-    /// With a word that no sentence ends with ("của").
+    /// A word that no sentence ends with ("của").
     Function,
-    /// With a word that bounds a number ("gần").
+    /// A word that bounds a number ("gần").
     Bound,
-    /// With a full stop behind at most three digits ("1.").
+    /// A full stop after at most three digits ("1.").
     Digits,
     /// With any other word.
     Word,
 }
 
-/// How a line begins.
+/// Start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineStart {
-    /// With a lower-case letter, or a number's unit.
+    /// A lower-case letter, or the unit of a number.
     Lower,
     /// With a capital letter.
     Upper,
     /// With a digit.
     Digit,
-    /// With a sign that closes something or follows a word.
+    /// A sign that closes something or follows a word.
     Closing,
     /// With a dash and a space.
     Dash,
-    /// With the mark of an item of a list.
+    /// The mark of a list item.
     Item,
     /// With anything else.
     Other,
 }
 
-/// A line that has words.
+/// A line with words.
 #[derive(Debug, Clone)]
 pub(super) struct WrappedLine<'a> {
     /// Index among all lines, from 0.
     pub index: usize,
-    /// The line without white space around it and without the marks of a reply.
+    /// The line without white space around it and without reply marks.
     pub text: &'a str,
-    /// What stands between it and the line above.
+    /// Text between the line and the one above it.
     pub gap: LineGap,
-    /// Its length with its indentation, in letters.
+    /// Length with indentation, in letters.
     pub width: usize,
     pub end: LineEnd,
     pub begin: LineStart,
-    /// Whether it is part of a table, a heading by its markup, a picture or an address.
+    /// True for a row of a table, a heading by markup, a picture or an address.
     pub is_markup: bool,
-    /// Whether it is short and is a date or begins with a time.
+    /// True for a short line that is a date or begins with a time.
     pub is_date: bool,
-    /// Whether it begins with the mark of a reply (`>`).
+    /// True if the line begins with a reply mark (`>`).
     pub is_reply: bool,
 }
 
 impl WrappedLine<'_> {
-    /// Length of its first word.
+    /// Length of the first word, in letters.
     pub fn first_word(&self) -> usize {
         self.text.split(char::is_whitespace).next().map_or(0, |word| word.chars().count())
     }
 }
 
-/// The lines that are neither blank nor page numbers.
+/// Returns the lines that are neither blank nor page numbers.
 pub(super) fn lines_with_words<'a>(lines: &[&'a str]) -> Vec<WrappedLine<'a>> {
     let mut found: Vec<WrappedLine<'a>> = Vec::new();
     let mut gap = LineGap::None;
@@ -120,7 +120,7 @@ pub(super) fn lines_with_words<'a>(lines: &[&'a str]) -> Vec<WrappedLine<'a>> {
     found
 }
 
-/// A line without the `>` that mail programs put before what is replied to.
+/// Removes the `>` marks that mail programs put before quoted lines.
 pub(super) fn without_reply_marks(line: &str) -> &str {
     if line.starts_with('>') { line.trim_start_matches(['>', ' ']) } else { line }
 }
@@ -141,12 +141,12 @@ pub(super) fn append(out: &mut String, line: &str) {
     out.push_str(line);
 }
 
-/// Whether a hyphen ends the text and touches the word before it.
+/// Returns whether a text ends with a hyphen that touches a word.
 fn ends_with_hyphen(text: &str) -> bool {
     text.strip_suffix(['-', '\u{2010}']).is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
 }
 
-/// Whether a hyphen was put into a syllable ("tr-⏎ình"): one of its halves has no vowel.
+/// Returns whether a hyphen divides a syllable ("tr-⏎ình"): one of its halves has no vowel.
 fn is_cut_syllable(above: &str, below: &str) -> bool {
     let has_vowel = |word: &str| word.chars().any(|c| is_vowel(split_tone(vietnamese(lower(c))).0));
     let first = above.trim_end_matches(['-', '\u{2010}']).rsplit(|c: char| !c.is_alphabetic()).next();
@@ -155,7 +155,7 @@ fn is_cut_syllable(above: &str, below: &str) -> bool {
     first.is_some_and(is_half) || second.is_some_and(is_half)
 }
 
-/// `12`, `- 12 -`, `Trang 3`, `Trang 3/12`, `Page 3 of 12`.
+/// Returns whether a line is a page number: `12`, `- 12 -`, `Trang 3`, `Trang 3/12`, `Page 3 of 12`.
 fn is_page_number(text: &str) -> bool {
     let key = lowercase(text);
     let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -164,7 +164,7 @@ fn is_page_number(text: &str) -> bool {
         Some("trang" | "page" | "tr") => (true, words.next()),
         other => (false, other),
     };
-    // A year alone on a line is the end of a headline.
+    // A year on a line of its own is the end of a headline.
     let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']);
     let is_number =
         |word: &str| word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word);
@@ -185,8 +185,8 @@ const FUNCTION_WORDS: [&str; 25] = [
     "bởi", "cho", "các", "của", "cũng", "giữa", "gồm", "hoặc", "là", "mỗi", "như", "nhưng", "nhằm", "những",
     "sẽ", "thuộc", "tại", "từng", "và", "vì", "với", "đang", "đã", "để", "nếu",
 ];
-/// Words before a number that state no bound by themselves, and scale words, behind which a number goes on ("1 tỉ⏎720
-/// triệu"). They may end a headline, too.
+/// Words before a number that state no bound by themselves, and scale words, after which a number goes on ("1 tỉ⏎720
+/// triệu"). They may also end a headline.
 const LEADING_WORDS: [&str; 13] =
     ["đa", "đạt", "đến", "nhất", "thiểu", "từ", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỉ", "tỷ"];
 
@@ -257,7 +257,7 @@ fn line_start(text: &str) -> LineStart {
     }
 }
 
-/// Whether a text begins with the address of a page or a mailbox.
+/// Returns whether a text begins with a web address or a mail address.
 fn is_address(text: &str) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or(text);
     let inside = word.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -268,7 +268,7 @@ fn is_markup(text: &str) -> bool {
     text.starts_with(['|', '#', '!', '<', '[']) && !text.starts_with("[...") || text.ends_with('|')
 }
 
-/// Whether a line begins with a time, or with a day and a sign of a date behind it: `22:25 | …`, `06/09/2022`.
+/// Returns whether a line begins with a time, or with a day and a date separator: `22:25 | …`, `06/09/2022`.
 fn begins_with_date(text: &str) -> bool {
     let text = fold_space(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -279,7 +279,7 @@ fn begins_with_date(text: &str) -> bool {
         && rest.next().is_none_or(|c| c.is_ascii_digit())
 }
 
-/// Whether a short line is a date of publication and not a part of a sentence that holds a date.
+/// Returns whether a short line is a date of publication, and not part of a sentence that holds a date.
 fn is_date_line(text: &str) -> bool {
     let is_in_sentence =
         text.ends_with(['.', ',']) || text.contains(['“', '”', '(', ')']) || text.contains(". ");
@@ -287,7 +287,7 @@ fn is_date_line(text: &str) -> bool {
     !is_in_sentence && !begins_lower && (begins_with_date(text) || holds_day(text))
 }
 
-/// Whether a day with its year stands in a line: `Thứ Ba, 17/12/2024`.
+/// Returns whether a line holds a day with its year: `Thứ Ba, 17/12/2024`.
 fn holds_day(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit() && c != '/' && c != '-' && c != '.').any(|word| {
         let parts: Vec<&str> = word.split(['/', '-', '.']).collect();

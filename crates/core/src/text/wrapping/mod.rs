@@ -1,19 +1,19 @@
-//! WrappedLine breaks inside sentences: text that a PDF, a mail or a terminal has wrapped.
+//! Line breaks inside sentences, in text that was wrapped by a PDF, a mail program or a terminal.
 //!
-//! An article has one paragraph per line. Where a line ends in the middle of a sentence, what belongs to a number may
-//! stand on the next line ("gần⏎4.750", "12 công⏎trình"), and reading the line alone gives a wrong figure.
+//! An article has one paragraph per line. Where a line ends in the middle of a sentence, words that belong to a number
+//! may be on the next line ("gần⏎4.750", "12 công⏎trình"), and the line alone gives a wrong figure.
 //!
-//! [`broken_lines`] decides for each pair of neighbouring lines whether the second continues the first. Two kinds of
-//! evidence are used:
+//! [`broken_lines`] decides for each pair of neighbouring lines whether the second continues the first, from two kinds
+//! of evidence:
 //!
-//! - The words of the two lines ([`evidence`]). A line without a full stop that is followed by a lower-case letter is
-//!   strong evidence and suffices alone.
+//! - The words of the two lines ([`evidence`]). A line without a full stop before a line with a lower-case letter is
+//!   strong evidence and is enough alone.
 //! - The width ([`width`]). Wrapping puts as many words on a line as fit. Weak evidence counts only where the first
 //!   word of the next line would not have fitted.
 //!
 //! [`join_lines`] writes the text with one paragraph per line. A number that is cut in two ("1.⏎500") and a line that
-//! interrupts a sentence (a running header) are not joined, because both readings are possible: they are reported as
-//! unclear. All functions take time in proportion to the text.
+//! interrupts a sentence (a running header) are not joined, because both readings are possible; they are reported as
+//! unclear. All functions take linear time.
 
 mod evidence;
 mod line;
@@ -31,7 +31,7 @@ pub struct BrokenLine {
     pub line: usize,
     /// Index of the line that continues it. Only blank lines and page numbers stand between the two.
     pub next: usize,
-    /// Whether the two lines can be joined. `false` where it is not clear what the joined words would be.
+    /// True if the two lines can be joined. False where it is not clear what the joined words would be.
     pub is_joined: bool,
 }
 
@@ -73,7 +73,7 @@ pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
         let is_joined = match found {
             BreakEvidence::Strong => b.gap != LineGap::Blank || a.width > 30,
             BreakEvidence::Medium => is_full && is_near,
-            // A paragraph may end here: two paragraphs of one are read as well as one.
+            // A paragraph may end here. One paragraph read as two gives the same facts.
             BreakEvidence::Sentence | BreakEvidence::None => false,
             BreakEvidence::CutNumber => {
                 broken.push(BrokenLine { line: a.index, next: b.index, is_joined: false });
@@ -90,7 +90,7 @@ pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
     broken
 }
 
-/// Marks lines that interrupt a sentence, such as running headers: the sentence goes on behind them.
+/// Marks lines that interrupt a sentence, such as running headers: the sentence goes on after them.
 fn mark_interruptions(lines: &[WrappedLine<'_>], width: &WrapWidth, broken: &mut Vec<BrokenLine>) {
     let mut unclear: Vec<(usize, usize)> = Vec::new();
     for ((a, between), c) in lines.iter().zip(lines.iter().skip(1)).zip(lines.iter().skip(2)) {
@@ -109,7 +109,7 @@ fn mark_interruptions(lines: &[WrappedLine<'_>], width: &WrapWidth, broken: &mut
     broken.dedup();
 }
 
-/// The text with every sentence on one line. Unchanged where no line is broken.
+/// Joins lines that are broken inside a sentence. The text is unchanged where no line is broken.
 pub fn join_lines(text: &str) -> JoinedText {
     let lines: Vec<&str> = text.split('\n').collect();
     let broken = broken_lines(&lines);
@@ -133,7 +133,7 @@ pub fn join_lines(text: &str) -> JoinedText {
                     out.push('\n');
                     number = number.saturating_add(1);
                 }
-                // Of a mail that is replied to, every line has its mark.
+                // In a mail that is replied to, every line has a reply mark.
                 out.push_str(
                     if line.starts_with('>') { line::without_reply_marks(line) } else { line }.trim_end(),
                 );
@@ -151,18 +151,18 @@ pub fn join_lines(text: &str) -> JoinedText {
     JoinedText { text: out, joined, first, unclear }
 }
 
-/// How many words of one sentence stand between a place and the end of the line towards which it is looked.
+/// Most words of a sentence between a quantity and the end or start of its line for the quantity to be near it.
 const NEAR_WORDS: usize = 6;
 
-/// Whether `before`, the words between the beginning of a line and a quantity, are so few that what belongs to the
-/// quantity may stand on the line above.
+/// Returns whether `before`, the words between the start of a line and a quantity, are so few that words of the
+/// quantity may be on the line above.
 pub fn is_near_start(before: &str) -> bool {
     let words = fold_space(before);
     words.split(' ').count() <= NEAR_WORDS && !words.contains(". ") && !words.ends_with('.')
 }
 
-/// Whether `after`, the words between a quantity and the end of its line, are so few that what belongs to the quantity
-/// may stand on the line below.
+/// Returns whether `after`, the words between a quantity and the end of its line, are so few that words of the quantity
+/// may be on the line below.
 pub fn is_near_end(after: &str) -> bool {
     let words = fold_space(after);
     words.split(' ').count() <= NEAR_WORDS && !words.contains(". ")

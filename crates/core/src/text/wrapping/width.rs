@@ -1,24 +1,24 @@
-//! The width to which a text was wrapped.
+//! Width to which a text was wrapped.
 
 use super::line::WrappedLine;
 
-/// No text is wrapped to more letters.
+/// Largest width of wrapped text, in letters.
 const WIDEST: usize = 160;
 
-/// The width to which a text was wrapped, in letters.
+/// Width to which a text was wrapped, in letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WrapWidth {
-    /// Every width from the first to the second explains nearly all broken lines: letters of one width.
+    /// Fixed-width letters: every width from the first to the second explains nearly all broken lines.
     Exact(usize, usize),
-    /// The broken lines have from so many to so many letters: letters of different widths.
+    /// Letters of different widths: the broken lines have from the first to the second number of letters.
     Between(usize, usize),
 }
 
 impl WrapWidth {
-    /// The width that explains the breaks between these pairs of lines. `None` where there are none.
+    /// Finds the width that explains the breaks between these pairs of lines. `None` where there are no pairs.
     ///
-    /// Wrapping to `w` letters puts the break where the line has at most `w` letters and the first word of the next
-    /// line does not fit: each pair allows a range of widths, and the width that most pairs allow is taken.
+    /// Wrapping to `w` letters breaks a line where it has at most `w` letters and the first word of the next line does
+    /// not fit. So each pair allows a range of widths, and the width that most pairs allow is chosen.
     pub fn of<'a>(
         pairs: impl Iterator<Item = (&'a WrappedLine<'a>, &'a WrappedLine<'a>)>,
     ) -> Option<WrapWidth> {
@@ -29,21 +29,21 @@ impl WrapWidth {
             steps.push((a.width + b.first_word() + 1, false));
             widths.push(a.width);
         }
-        // At one width, ends before beginnings.
+        // At one width, ends are before starts.
         steps.sort_unstable();
         widths.sort_unstable();
         let (mut open, mut most) = (0_usize, 0_usize);
         let mut best = (0, 0);
-        for (at, begins) in &steps {
+        for (pos, begins) in &steps {
             if *begins {
                 open += 1;
                 if open > most {
                     most = open;
-                    best = (*at, usize::MAX);
+                    best = (*pos, usize::MAX);
                 }
             } else {
                 if open == most && best.1 == usize::MAX {
-                    best.1 = at.saturating_sub(1);
+                    best.1 = pos.saturating_sub(1);
                 }
                 open = open.saturating_sub(1);
             }
@@ -56,12 +56,12 @@ impl WrapWidth {
         Some(WrapWidth::Between(*low, *widths.last()?))
     }
 
-    /// Whether letters have one width, so that a break where the next word would have fitted is no wrapping.
+    /// Returns whether letters have one width, so that a break where the next word would have fitted is not wrapping.
     pub fn is_exact(&self) -> bool {
         matches!(self, WrapWidth::Exact(..))
     }
 
-    /// Whether the first word of the second line would not have fitted on the first.
+    /// Returns whether the first word of the second line would not have fitted on the first line.
     pub fn is_full(&self, first: &WrappedLine<'_>, second: &WrappedLine<'_>) -> bool {
         match *self {
             WrapWidth::Exact(low, high) => first.width <= high && first.width + 1 + second.first_word() > low,

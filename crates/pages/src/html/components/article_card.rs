@@ -1,4 +1,4 @@
-//! An article as a clipping in a list: where and when, headline, digest, figures as printed, campaigns.
+//! An article as a card in a list: organisation and period, headline, digest, figures as printed, campaigns.
 
 use crate::href;
 use crate::html::components::links;
@@ -9,18 +9,17 @@ use crate::context::PageContext;
 use crate::html::MAX_LISTED_ARTICLES;
 use crate::route::Page;
 use crate::url_state::search_query;
-use thidua_core::domain::{Article, Campaign, Figure, Lang, Organisation, Role};
-use thidua_i18n::sentences;
+use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
+use thidua_i18n::{names, sentences};
 use thidua_search::index_format::CardHeader;
 use thidua_search::{Hit, SearchRequest};
 
-/// How many figures a card shows.
+/// Number of figures on a card.
 const FIGURES: usize = 3;
-/// How many campaigns a card names.
+/// Number of campaigns on a card.
 const CAMPAIGNS: usize = 4;
 
-/// The card of a hit. The passages that matched take the place of the digest, which says what the article is
-/// about when nothing was asked.
+/// Returns the card of a hit. Matching passages replace the digest, which stands on the card if nothing was searched for.
 pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Markup {
     let organisation = ctx.catalogue().organisation(&article.organisation);
     let over = kicker(ctx, organisation, &links::article_period(ctx, article));
@@ -63,13 +62,10 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
     }
 }
 
-/// The card of an article of which only the head is known yet.
+/// Returns the card of an article of which only the header is loaded.
 pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Option<&Organisation>) -> Markup {
     let CardHeader { id, headline, headline_en, covers, covers_as_written } = head;
-    let title = match ctx.lang {
-        Lang::Vi => headline,
-        Lang::En => headline_en.as_ref().unwrap_or(headline),
-    };
+    let title = names::translated(headline, headline_en.as_deref(), ctx.lang);
     html! {
         article.card {
             (kicker(ctx, organisation, &links::period_words(ctx, *covers, covers_as_written.as_deref())))
@@ -78,7 +74,7 @@ pub fn header_card(ctx: &PageContext<'_>, head: &CardHeader, organisation: Optio
     }
 }
 
-/// The line above a headline: where and when.
+/// The line above a headline: organisation and period.
 fn kicker(ctx: &PageContext<'_>, organisation: Option<&Organisation>, period: &str) -> Markup {
     html! {
         p.card__over {
@@ -88,12 +84,12 @@ fn kicker(ctx: &PageContext<'_>, organisation: Option<&Organisation>, period: &s
     }
 }
 
-/// The campaigns that an article names, in the order of the corpus.
+/// Campaigns that an article names, in the order of the corpus.
 pub fn campaigns_named<'a>(ctx: &PageContext<'a>, article: &Article) -> Vec<&'a Campaign> {
     ctx.catalogue().campaigns_by_id(article.mentions.iter().map(|m| m.campaign.as_str()))
 }
 
-/// Where more articles are named on a page than it has room for: how many there are, and the search that finds `all`.
+/// Returns a note with the number of articles and a link to the search that finds `all`; empty if the page names all of them.
 pub fn search_link(ctx: &PageContext<'_>, number: usize, all: &SearchRequest) -> Markup {
     html! {
         @if number > MAX_LISTED_ARTICLES {
@@ -108,7 +104,7 @@ pub fn search_link(ctx: &PageContext<'_>, number: usize, all: &SearchRequest) ->
     }
 }
 
-/// Articles as a plain list: headline, organisation, period.
+/// Returns articles as a plain list: headline, organisation, period.
 pub fn article_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
     html! {
         ul.rows {
@@ -125,7 +121,7 @@ pub fn article_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
     }
 }
 
-/// The first figures of the card: results before targets before the rest, each in the article's order.
+/// First figures of an article: results, then targets, then the rest, each in the order of the article.
 fn telling_figures(article: &Article) -> Vec<&Figure> {
     const ORDER: [Role; 5] = [Role::Result, Role::Target, Role::Participation, Role::Input, Role::Plan];
     let of_role = |role| article.figures.iter().filter(move |f| f.role == role);

@@ -1,11 +1,11 @@
-//! The way back: the list that a page belongs to.
+//! The breadcrumb: the list to which a page belongs.
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
 use crate::route::Page;
 
-/// "Phong trào ›" above the heading of a single page.
+/// Returns the link above the heading of a page: "Phong trào ›".
 pub fn breadcrumb(ctx: &PageContext<'_>, up: Page, name: &str) -> Markup {
     html! {
         nav.crumbs aria-label=(ctx.words.breadcrumb) {

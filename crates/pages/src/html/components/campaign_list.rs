@@ -8,10 +8,10 @@ use crate::context::PageContext;
 use thidua_core::domain::{Campaign, CampaignKind};
 use thidua_i18n::{sentences, terms};
 
-/// So many campaigns of a kind stand open; the rest can be opened, with or without scripts.
-const MOST_OPEN: usize = 100;
+/// Number of campaigns of a kind that are visible at once; the rest can be opened, with or without scripts.
+const MAX_OPEN: usize = 100;
 
-/// `campaigns` under the names of their kinds, in alphabetical order; kinds without any are left out.
+/// Returns `campaigns` under the names of their kinds, in alphabetical order; empty kinds are left out.
 pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Markup {
     let campaigns = campaigns_by_name(campaigns.iter().copied());
     html! {
@@ -21,16 +21,16 @@ pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Mark
                     div.kind-group {
                         h3.kind-group__name { (terms::kinds(kind, ctx.lang)) }
                         ul.name-list {
-                            @for campaign in campaigns.iter().filter(|c| c.kind == kind).take(MOST_OPEN) {
+                            @for campaign in campaigns.iter().filter(|c| c.kind == kind).take(MAX_OPEN) {
                                 li { (links::campaign_link(ctx, campaign)) }
                             }
                         }
-                        @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MOST_OPEN);
+                        @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MAX_OPEN);
                         @if more > 0 {
                             details {
                                 summary { (sentences::more_of_them(more, ctx.lang)) }
                                 ul.name-list {
-                                    @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MOST_OPEN) {
+                                    @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MAX_OPEN) {
                                         li { (links::campaign_link(ctx, campaign)) }
                                     }
                                 }

@@ -1,4 +1,4 @@
-//! A chart with all that belongs to it: finding, measure, drawing, sentence, notes, table, what can be taken away.
+//! A chart with its finding, measure, drawing, sentence, notes, table and downloads.
 
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::href;
@@ -15,31 +15,30 @@ use crate::url_state::PageView;
 use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
 use thidua_i18n::{phrases, sentences};
 
-/// A section with every chart that a place has, or with the reason why its figures allow none.
-pub fn charts_of_view(ctx: &PageContext<'_>, place: PageView<'_>) -> Markup {
+/// Returns a section with the charts of a view, or the reason why its figures allow none.
+pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     let charts =
-        ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, place)), Cow::Borrowed);
-    let is_figure = matches!(place.page, Page::Figure(_));
-    let figures =
-        if charts.all == 0 && !is_figure { selection::figures_of_view(ctx, place).len() } else { 0 };
+        ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, view)), Cow::Borrowed);
+    let is_figure = matches!(view.page, Page::Figure(_));
+    let figures = if charts.all == 0 && !is_figure { selection::figures_of_view(ctx, view).len() } else { 0 };
     html! {
-        (charts_section(ctx, &charts, place))
+        (charts_section(ctx, &charts, view))
         @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, ctx.lang)) } }
     }
 }
 
-/// A section with these charts of a place; nothing where there are none.
-pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, place: PageView<'_>) -> Markup {
+/// Returns a section with `charts`; empty without any.
+pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, view: PageView<'_>) -> Markup {
     let DrawnCharts { shown, all } = charts;
     html! {
         @if !shown.is_empty() {
             section aria-labelledby="bieu-do" {
                 h2 #bieu-do { (ctx.words.charts) }
-                div.charts { @for chart in shown { (chart_panel(ctx, chart, place)) } }
+                div.charts { @for chart in shown { (chart_panel(ctx, chart, view)) } }
                 @if shown.len() < *all {
                     p.note {
                         (sentences::charts_shown(shown.len(), *all, ctx.lang))
-                        @if let Some(href) = href::explorer_href_of(ctx, place.page) {
+                        @if let Some(href) = href::explorer_href_of(ctx, view.page) {
                             " " a href=(href) { (phrases::choose_figures(ctx.lang)) }
                         }
                     }
@@ -49,7 +48,7 @@ pub fn charts_section(ctx: &PageContext<'_>, charts: &DrawnCharts, place: PageVi
     }
 }
 
-fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, place: PageView<'_>) -> Markup {
+fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>) -> Markup {
     let DrawnChart { chart, height, .. } = drawn;
     html! {
         figure.chart id=(chart.id) {
@@ -69,7 +68,7 @@ fn chart_panel(ctx: &PageContext<'_>, drawn: &DrawnChart, place: PageView<'_>) -
                     summary { (ctx.words.chart_table) }
                     (chart_table(ctx, &chart.table))
                 }
-                (download_bar::embed_box(ctx, chart, place, *height))
+                (download_bar::embed_box(ctx, chart, view, *height))
             }
         }
     }
@@ -111,7 +110,7 @@ fn linked_cell(ctx: &PageContext<'_>, text: &str, lead: Option<Evidence>) -> Mar
     }
 }
 
-/// How to read a chart, and what must not be compared.
+/// Returns the notes of a chart.
 pub fn notes(chart: &Chart) -> Markup {
     html! {
         @if !chart.notes.is_empty() {

@@ -1,4 +1,4 @@
-//! The citation of an article or a figure: the line for a report, and the forms that reference managers read.
+//! The citation of an article or a figure: the line for a report, and the formats of reference managers.
 
 use crate::href;
 use crate::href::UNKNOWN_HOST;
@@ -11,7 +11,7 @@ use crate::route::Page;
 use thidua_cite::{CitationFormat, CitedWork, article_line};
 use thidua_core::domain::Article;
 
-/// Text in which the browser puts its own origin into every `data-host` (see `ui::browser`).
+/// Writes `text` with an element in place of each unknown host; the browser puts its origin into every `data-host`.
 fn with_host(text: &str) -> Markup {
     html! {
         @for (i, part) in text.split(UNKNOWN_HOST).enumerate() {
@@ -21,8 +21,8 @@ fn with_host(text: &str) -> Markup {
     }
 }
 
-/// The line and, behind a disclosure, the other forms of a citation. `files` are at hand where the builder wrote
-/// them beside the page: the address of their folder.
+/// Returns the line and, behind a disclosure, the other formats of a citation. `files` is the address of the folder with the
+/// citation files, if the builder wrote them.
 pub fn citation_block(
     ctx: &PageContext<'_>,
     line: &str,
@@ -38,8 +38,8 @@ pub fn citation_block(
     }
 }
 
-/// Citations of several articles behind one disclosure; nothing where there are none, or more than a page names: the
-/// search that finds them all has their citations.
+/// Returns citations of several articles behind one disclosure; empty if there are none, or more than a page names: the search
+/// that finds them all offers their citations.
 pub fn citation_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
     if articles.len() > MAX_LISTED_ARTICLES {
         return html! {};
@@ -68,8 +68,8 @@ pub fn citation_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
     }
 }
 
-/// A link to the file of a citation. A file that was built without a host has no address of this site; the browser
-/// then saves the text that stands in the page.
+/// Link to the file of a citation. A file that was built without an origin has no address of this site; the browser then saves
+/// the text of the page.
 fn file_link(ctx: &PageContext<'_>, href: &str, text: &str, format: CitationFormat) -> Markup {
     let is_completed = ctx.site.origin.is_empty();
     html! {
@@ -82,7 +82,7 @@ fn file_link(ctx: &PageContext<'_>, href: &str, text: &str, format: CitationForm
 
 fn citation_forms(ctx: &PageContext<'_>, works: &[CitedWork<'_>], files: Option<&str>) -> Markup {
     let w = ctx.words;
-    // A site that is one file has no others.
+    // A site that is one file has no other files.
     let files = files.filter(|_| !ctx.site.base.is_single_file());
     html! {
         @for format in CitationFormat::ALL {

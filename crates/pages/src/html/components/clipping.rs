@@ -1,5 +1,5 @@
-//! The printed words of a figure, set like a clipping, with where they stand and whether they were verified. The
-//! same in every place: it is the signature of this site.
+//! The printed words of a figure, set like a newspaper clipping, with their line and their verification. It looks the same
+//! everywhere: it is the signature of this site.
 
 use crate::href;
 use crate::html::components::links;
@@ -10,16 +10,16 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 use thidua_i18n::{sentences, terms};
 
-/// What a clipping says beside its words.
+/// Details of a clipping below its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClippingDetail {
-    /// What is counted; the article stands around it.
+    /// Label of the figure; the article is named around the clipping.
     Label,
-    /// What is counted, and the article that prints it.
+    /// Label of the figure, and the article that prints it.
     Article,
 }
 
-/// Figures as clippings in a grid; nothing where there are none.
+/// Returns figures as clippings in a grid; empty without any.
 pub fn clippings(ctx: &PageContext<'_>, figures: &[FigureRef<'_>], detail: ClippingDetail) -> Markup {
     html! {
         @if !figures.is_empty() {
@@ -28,7 +28,7 @@ pub fn clippings(ctx: &PageContext<'_>, figures: &[FigureRef<'_>], detail: Clipp
     }
 }
 
-/// One figure as printed, a link to its page.
+/// Returns one figure as printed, linked to its page.
 pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDetail) -> Markup {
     let FigureRef { article, figure } = found;
     html! {
@@ -51,7 +51,7 @@ pub fn clipping(ctx: &PageContext<'_>, found: FigureRef<'_>, detail: ClippingDet
     }
 }
 
-/// "✓ đã đối chiếu", which opens the reason.
+/// Returns the badge "✓ đã đối chiếu", which opens the reason.
 pub fn verification_badge(ctx: &PageContext<'_>, article: &Article) -> Markup {
     let (class, sign, word, reason) = if ctx.is_verified(article) {
         ("mark mark--yes", "✓", ctx.words.verified, ctx.words.verified_reason)

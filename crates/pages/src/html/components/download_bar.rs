@@ -1,7 +1,6 @@
-//! What can be taken away from a chart or a table, and the code of a frame for somebody else's page.
+//! Downloads of a chart or a table, and the code of a frame for somebody else's page.
 //!
-//! The buttons say in `data-do` what they ask for; the browser fetches the file from the engine. Without a script
-//! they are hidden.
+//! The buttons name their action in `data-do`; the browser requests the file from the engine. Without scripts they are hidden.
 
 use crate::href;
 use maud::{Markup, html};
@@ -12,16 +11,16 @@ use thidua_chart::Chart;
 use thidua_cite::CitationFormat;
 use thidua_i18n::{phrases, sentences};
 
-/// What a frame adds to the drawing: heading, measure, notes, source, link; in pixels.
+/// Height that a frame needs around the drawing in pixels: heading, measure, notes, source, link.
 const FRAME_HEIGHT: u32 = 300;
 
-/// The files of a chart.
+/// Returns the downloads of a chart.
 pub fn chart_downloads(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
     html! {
-        div.take role="group" aria-label=(phrases::download_away(ctx.lang)) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang))
+        div.take role="group" aria-label=(phrases::download_chart(ctx.lang)) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang))
             data-scrambled=(phrases::download_scrambled(ctx.lang)) {
-            span.take__label aria-hidden="true" { (phrases::download_short(ctx.lang)) ":" }
+            span.take__label aria-hidden="true" { (phrases::download_label(ctx.lang)) ":" }
             (download_button(ctx, &chart.id, "svg", phrases::download_svg(ctx.lang)))
             (download_button(ctx, &chart.id, "png", phrases::download_png(ctx.lang)))
             (download_button(ctx, &chart.id, "csv", phrases::download_csv(ctx.lang)))
@@ -31,11 +30,11 @@ pub fn chart_downloads(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
     }
 }
 
-/// The file of all figures of a place.
+/// Returns the downloads of all figures of a view.
 pub fn table_downloads(ctx: &PageContext<'_>) -> Markup {
     html! {
-        div.take role="group" aria-label=(phrases::download_table(ctx.lang)) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang)) {
+        div.take role="group" aria-label=(phrases::download_table(ctx.lang)) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (phrases::download_table(ctx.lang)) ":" }
             (download_button(ctx, "", "csv", phrases::download_csv(ctx.lang)))
             (citation_buttons(ctx))
@@ -44,12 +43,12 @@ pub fn table_downloads(ctx: &PageContext<'_>) -> Markup {
     }
 }
 
-/// The files of the articles that a search has found.
+/// Returns the downloads of the `number` articles that a search found.
 pub fn result_downloads(ctx: &PageContext<'_>, number: usize) -> Markup {
     let label = sentences::download_articles(number, ctx.lang);
     html! {
-        div.take role="group" aria-label=(label) data-coming=(phrases::download_coming(ctx.lang))
-            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_lost(ctx.lang)) {
+        div.take role="group" aria-label=(label) data-coming=(phrases::making_file(ctx.lang))
+            data-offline=(phrases::download_offline(ctx.lang)) data-lost=(phrases::download_incomplete(ctx.lang)) {
             span.take__label aria-hidden="true" { (label) ":" }
             (citation_buttons(ctx))
             (download_button(ctx, "", "csv", phrases::download_figures_csv(ctx.lang)))
@@ -58,10 +57,10 @@ pub fn result_downloads(ctx: &PageContext<'_>, number: usize) -> Markup {
     }
 }
 
-/// Citations of what is listed.
+/// Buttons for citations of the listed items.
 fn citation_buttons(ctx: &PageContext<'_>) -> Markup {
     html! {
-        (download_button(ctx, "", "txt", phrases::download_lines(ctx.lang)))
+        (download_button(ctx, "", "txt", phrases::citation_lines(ctx.lang)))
         (download_button(ctx, "", "bib", CitationFormat::BibTex.name()))
         (download_button(ctx, "", "ris", CitationFormat::Ris.name()))
         (download_button(ctx, "", "csl", CitationFormat::CslJson.name()))
@@ -79,14 +78,14 @@ fn download_button(ctx: &PageContext<'_>, chart: &str, format: &str, label: &str
     }
 }
 
-/// The code of a frame, to be copied; `height` is that of the drawing. The one-file site has no frames that another
-/// page could show.
-pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, height: u32) -> Markup {
+/// Returns the code of a frame, to be copied; `height` is that of the drawing. Empty in a site that is one file, which has no
+/// frames.
+pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>, height: u32) -> Markup {
     let w = ctx.words;
     if ctx.site.base.is_single_file() {
         return html! {};
     }
-    let code = embed_code(ctx, chart, place, height);
+    let code = embed_code(ctx, chart, view, height);
     html! {
         details.embed {
             summary { (phrases::embed(ctx.lang)) }
@@ -103,10 +102,10 @@ pub fn embed_box(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, heig
     }
 }
 
-/// A frame as HTML, every text in it escaped.
-pub fn embed_code(ctx: &PageContext<'_>, chart: &Chart, place: PageView<'_>, height: u32) -> String {
-    // Without a host, the browser completes the address when the code is looked at.
-    let src = href::outside_href(ctx, &href::embed_href(ctx, place, &chart.id));
+/// Returns a frame as HTML, with every text escaped.
+pub fn embed_code(ctx: &PageContext<'_>, chart: &Chart, view: PageView<'_>, height: u32) -> String {
+    // If the origin is not known, the browser completes the address when the code is shown.
+    let src = href::outside_href(ctx, &href::embed_href(ctx, view, &chart.id));
     let height = height.saturating_add(FRAME_HEIGHT);
     let frame = html! {
         iframe src=(src) title=(chart.heading) width="100%" height=(height) loading="lazy" style="border:0" {}

@@ -1,16 +1,16 @@
-//! A list of named facts. What is not stated is either left out or said to be so, as the caller decides.
+//! A list of named facts. Callers decide whether a fact that is not stated is left out or said to be missing.
 
 use maud::{Markup, Render, html};
 
-/// One row: a term and its value.
+/// A row: a term and its value.
 pub type Fact = (&'static str, Markup);
 
-/// A row where there is a value.
+/// Returns a row; `None` without a value.
 pub fn fact(term: &'static str, value: Option<impl Render>) -> Option<Fact> {
     value.map(|value| (term, html! { (value) }))
 }
 
-/// A description list of the rows that are there; nothing where there are none.
+/// Returns a description list of the rows that have a value; empty without any.
 pub fn facts<const N: usize>(rows: [Option<Fact>; N]) -> Markup {
     let rows: Vec<Fact> = rows.into_iter().flatten().collect();
     html! {

@@ -1,4 +1,4 @@
-//! Figures as clippings, grouped by what they are in the life of a campaign.
+//! Figures as clippings, grouped by role.
 
 use crate::href;
 use crate::html::components::clipping;
@@ -11,12 +11,11 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Role;
 use thidua_i18n::sentences;
 
-/// So many figures of a group are shown.
-const MOST_SHOWN: usize = 40;
+/// Number of figures shown for each group of roles.
+const MAX_FIGURES_PER_ROLE: usize = 40;
 
-/// A section with targets, results, resources and the rest, each under its heading; empty groups are left out,
-/// and so is the section where there are no figures. Where a group has too many, a link leads to the explorer with
-/// all those of the page.
+/// Returns a section with targets, results, resources and the rest, each under its heading. Empty groups are left out, and so
+/// is the section without figures. A group with too many figures links to the explorer with all figures of the page.
 pub fn figures_section(
     ctx: &PageContext<'_>,
     figures: &[FigureRef<'_>],
@@ -40,7 +39,7 @@ pub fn figures_section(
                 @for (name, roles) in groups {
                     @let group = of_roles(roles);
                     @if !group.is_empty() {
-                        @let shown = group.get(..MOST_SHOWN).unwrap_or(&group);
+                        @let shown = group.get(..MAX_FIGURES_PER_ROLE).unwrap_or(&group);
                         div.figure-group {
                             h3 { (name) }
                             (clipping::clippings(ctx, shown, detail))

@@ -11,17 +11,17 @@ use thidua_core::domain::Figure;
 use thidua_core::text::format_period;
 use thidua_i18n::{phrases, terms};
 
-/// The id of the heading that names the table.
+/// Id of the heading that names the table.
 pub const TABLE: &str = "bang";
 
-/// The value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`. The printed words where the corpus
-/// does not describe the unit.
+/// Returns the value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`; the printed words if the corpus does not
+/// describe the unit.
 pub fn figure_value(ctx: &PageContext<'_>, figure: &Figure) -> String {
     let unit = ctx.catalogue().unit(&figure.unit);
     unit.map_or_else(|| figure.as_written.clone(), |unit| quantity_words(figure, unit, ctx.lang))
 }
 
-/// The period of a figure, or that of its article where it prints none, which is said; or that none is stated.
+/// Returns the period of a figure, or that of its article, marked as such; or that none is stated.
 pub fn period_or_that_of_article(ctx: &PageContext<'_>, found: FigureRef<'_>) -> String {
     let w = ctx.words;
     let own = links::figure_period(ctx, found.figure);
@@ -31,7 +31,7 @@ pub fn period_or_that_of_article(ctx: &PageContext<'_>, found: FigureRef<'_>) ->
         .unwrap_or_else(|| w.not_stated.to_owned())
 }
 
-/// The table; it scrolls within itself.
+/// Returns the table; it scrolls within itself.
 pub fn figure_table(ctx: &PageContext<'_>, figures: &[FigureRef<'_>]) -> Markup {
     let w = ctx.words;
     html! {

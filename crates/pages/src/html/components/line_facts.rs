@@ -1,4 +1,4 @@
-//! Persons, phases and mentions: the small facts of a paragraph.
+//! Persons, phases and mentions: the short facts of a paragraph.
 
 use crate::html::components::links;
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use thidua_core::domain::{Lang, Mention, Person, Phase};
 use thidua_core::text::format_period;
 use thidua_i18n::terms;
 
-/// A person with the role as printed, or in English.
+/// Returns a person with the role as printed, or in English.
 pub fn person(ctx: &PageContext<'_>, person: &Person) -> Markup {
     html! {
         p.person {
@@ -22,7 +22,7 @@ pub fn person(ctx: &PageContext<'_>, person: &Person) -> Markup {
     }
 }
 
-/// A phase with its dates, theme and printed words.
+/// Returns a phase with its dates, theme and printed words.
 pub fn phase(ctx: &PageContext<'_>, phase: &Phase) -> Markup {
     let when = phase.when.map(|when| format_period(when, ctx.lang));
     html! {
@@ -43,7 +43,7 @@ pub fn phase(ctx: &PageContext<'_>, phase: &Phase) -> Markup {
     }
 }
 
-/// A campaign as an article names it, with what was done and among whom.
+/// Returns a campaign that an article names, with the relation and the sector.
 pub fn mention(ctx: &PageContext<'_>, mention: &Mention) -> Markup {
     html! {
         @if let Some(link) = links::campaign_link_by_id(ctx, &mention.campaign) { (link) }

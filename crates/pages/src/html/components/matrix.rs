@@ -1,4 +1,4 @@
-//! The campaign × organisation matrix: a real table with sticky headers.
+//! The campaign × organisation matrix: a table with sticky headers.
 
 use crate::href;
 use crate::html::components::links;
@@ -12,22 +12,22 @@ use thidua_chart::short_name;
 use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};
 use thidua_i18n::{sentences, terms};
 
-/// A cell of the matrix names so many articles; the campaign's page has them all.
-const MOST_DEEDS: usize = 3;
+/// Number of articles named in a cell; the page of the campaign has all of them.
+const MAX_LINKS: usize = 3;
 
-/// What the articles of one organisation say of one campaign.
+/// A cell: the articles of one organisation on one campaign.
 #[derive(Debug, Default)]
 pub struct Cell<'a> {
-    /// Each article with the strongest relation that it reports.
-    deeds: Vec<(&'a Article, Relation)>,
-    /// How many figures of the campaign are the organisation's.
+    /// Each article with its strongest relation to the campaign.
+    relations: Vec<(&'a Article, Relation)>,
+    /// Number of figures of the organisation in the campaign.
     figures: usize,
 }
 
-/// The cells that are not empty, by campaign and organisation.
+/// Non-empty cells by campaign and organisation.
 pub type Cells<'a> = BTreeMap<(&'a str, &'a str), Cell<'a>>;
 
-/// The cells of these campaigns.
+/// Computes the cells of `campaigns`.
 pub fn matrix_cells<'a>(ctx: &PageContext<'a>, campaigns: &[&'a Campaign]) -> Cells<'a> {
     let mut cells = Cells::new();
     for campaign in campaigns {
@@ -35,7 +35,7 @@ pub fn matrix_cells<'a>(ctx: &PageContext<'a>, campaigns: &[&'a Campaign]) -> Ce
         for article in ctx.catalogue().articles_of_campaign(&campaign.id) {
             let mentions = article.mentions.iter().filter(|mention| mention.campaign == campaign.id);
             if let Some(relation) = mentions.map(|mention| mention.relation).reduce(stronger) {
-                cells.entry(key(&article.organisation)).or_default().deeds.push((article, relation));
+                cells.entry(key(&article.organisation)).or_default().relations.push((article, relation));
             }
         }
         for found in ctx.catalogue().figures_of_campaign(&campaign.id) {
@@ -45,12 +45,12 @@ pub fn matrix_cells<'a>(ctx: &PageContext<'a>, campaigns: &[&'a Campaign]) -> Ce
     cells
 }
 
-/// The one that stands first in the order of relations.
+/// Returns the relation that comes first in the order of relations.
 fn stronger(a: Relation, b: Relation) -> Relation {
     Relation::BY_STRENGTH.into_iter().find(|relation| [a, b].contains(relation)).unwrap_or(a)
 }
 
-/// Who did what with which campaign, as the articles say; each cell links to its articles and figures.
+/// Returns the matrix of relations; each cell links to its articles and figures.
 pub fn matrix(ctx: &PageContext<'_>, campaigns: &[&Campaign], organisations: &[&Organisation]) -> Markup {
     let cells = matrix_cells(ctx, campaigns);
     html! {
@@ -78,7 +78,7 @@ pub fn matrix(ctx: &PageContext<'_>, campaigns: &[&Campaign], organisations: &[&
                                 tr {
                                     th scope="row" { (links::campaign_link(ctx, campaign)) }
                                     @for organisation in organisations {
-                                        td { (matrix_cell(ctx, &cells, campaign, organisation, MOST_DEEDS)) }
+                                        td { (matrix_cell(ctx, &cells, campaign, organisation, MAX_LINKS)) }
                                     }
                                 }
                             }
@@ -90,7 +90,7 @@ pub fn matrix(ctx: &PageContext<'_>, campaigns: &[&Campaign], organisations: &[&
     }
 }
 
-/// One link an article, at most `most`: the strongest relation it reports, and the year; then the figures.
+/// Returns one link an article, at most `most`, with its strongest relation and the year; then the number of figures.
 pub fn matrix_cell(
     ctx: &PageContext<'_>,
     cells: &Cells<'_>,
@@ -101,9 +101,9 @@ pub fn matrix_cell(
     let Some(cell) = cells.get(&(campaign.id.as_str(), organisation.id.as_str())) else {
         return html! {};
     };
-    let more = cell.deeds.len().saturating_sub(most);
+    let more = cell.relations.len().saturating_sub(most);
     html! {
-        @for (article, relation) in cell.deeds.iter().take(most) {
+        @for (article, relation) in cell.relations.iter().take(most) {
             a.deed href=(href::article_href(ctx, article)) {
                 (terms::relation(*relation, ctx.lang)) ", " (links::article_period(ctx, article))
             }

@@ -1,4 +1,4 @@
-//! Parts that pages are put together from, one a file. Each is a method of [`super::PageContext`] that takes facts and gives
+//! Components of pages, one a module. Each is a function that takes a [`PageContext`](crate::PageContext) and facts and returns
 //! markup.
 
 pub mod article_card;

@@ -1,8 +1,8 @@
-//! Copy link, share, print: within reach on every page that has a link worth sending.
+//! Buttons to copy the link, share and print, on every page with a link worth sending.
 //!
-//! The buttons say what they ask for in `data-do`; the script `src/site/early.js` serves them all, before the app and
-//! without it. Without script they are hidden. Their classes do not begin with "share": lists that readers filter pages
-//! with hide such names everywhere.
+//! The buttons name their action in `data-do`; the script `early.js` of the site crate serves them, before the app starts and
+//! without it. Without scripts they are hidden. Their classes do not begin with "share", because filter lists hide such names
+//! everywhere.
 
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::html::download_list::QR;
 use crate::route::Page;
 use thidua_i18n::Words;
 
-/// The tools of the page at `href`. `title` is what the share sheet calls it; `citation` is the line without the
+/// Returns the tools of the page at `href`. `title` is the title in the share sheet; `citation` is the line without the
 /// address, which is added when it is copied.
 pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Option<&str>) -> Markup {
     let w = ctx.words;
@@ -27,7 +27,7 @@ pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Opti
             button.button type="button" data-do="print" { (w.print) }
             @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
         }
-        // On paper the address is all that leads back.
+        // On paper the address is the only link back.
         p.printed-from aria-hidden="true" {
             @match ctx.absolute(href) {
                 Some(address) => (address),
@@ -38,14 +38,13 @@ pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Opti
     }
 }
 
-/// Whether the builder wrote a code for the page at `href`: an address without a host would lead nobody here, and
-/// figures are too many.
+/// True if the builder wrote a QR code for the page at `href`: not without an origin, and not for figures, which are too many.
 fn has_qr_code(ctx: &PageContext<'_>, href: &str) -> bool {
     let is_of_figure = href.starts_with(&ctx.href(Page::Figures));
     ctx.site.is_addressed && !ctx.site.base.is_single_file() && !is_of_figure
 }
 
-/// A button that copies the address of the explorer with what is chosen, and nothing that others have added to it.
+/// Returns a button that copies the address of the explorer with its filter, without parameters that others have added.
 pub fn copy_view_button(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let href = ctx.href(Page::Figures);
@@ -68,7 +67,7 @@ fn copy_button(label: &str, href: &str, text: &str, said: &str, failed: &str) ->
     }
 }
 
-/// A button that copies the text of the element `id`.
+/// Returns a button that copies the text of the element `id`.
 pub fn copy_text_button(words: &Words, id: &str) -> Markup {
     html! {
         span.copy {

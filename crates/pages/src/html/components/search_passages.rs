@@ -1,4 +1,4 @@
-//! Why a search found an article: the passage, with what matched marked, linked to its place.
+//! Matching passages of a search hit, with the matches marked and linked to their position.
 
 use crate::href;
 use crate::html::components::links;
@@ -11,10 +11,10 @@ use crate::route::Page;
 use thidua_core::domain::Article;
 use thidua_search::{Hit, PassageLocation, Reason};
 
-/// How many passages a card shows.
+/// Number of passages on a card.
 const SHOWN: usize = 3;
 
-/// The headline of a hit, with what matched marked.
+/// Returns the headline of a hit, with the matches marked.
 pub(super) fn highlighted_headline(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Markup {
     let headline = links::headline(ctx, article);
     match hit.reasons.iter().find(|r| is_title(r, headline)) {
@@ -23,7 +23,7 @@ pub(super) fn highlighted_headline(ctx: &PageContext<'_>, article: &Article, hit
     }
 }
 
-/// The passages that match, the headline left to the title; nothing where no words were asked for.
+/// Returns the passages that match, without the headline; `None` if no words were searched for.
 pub(super) fn matching_passages(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Option<Markup> {
     let headline = links::headline(ctx, article);
     let reasons: Vec<&Reason> = hit.reasons.iter().filter(|r| !is_title(r, headline)).take(SHOWN).collect();
@@ -42,7 +42,7 @@ pub(super) fn matching_passages(ctx: &PageContext<'_>, article: &Article, hit: &
     })
 }
 
-/// What a place is called, and where it is.
+/// Label of a passage and its address.
 fn passage_location(
     ctx: &PageContext<'_>,
     article: &Article,
@@ -70,7 +70,7 @@ fn is_title(reason: &Reason, headline: &str) -> bool {
     reason.location == PassageLocation::Headline && reason.text == headline
 }
 
-/// `text` with the byte ranges marked; a range that is not in the text is passed over.
+/// Marks the byte ranges of `text`; ignores a range that is not in the text.
 fn marked(text: &str, ranges: &[Range<usize>]) -> Markup {
     let mut parts: Vec<(&str, &str)> = Vec::new();
     let (mut at, mut rest) = (0, text);

@@ -1,11 +1,11 @@
-//! The order of lists of one kind: alphabetical, by the name that is shown.
+//! Alphabetical order of lists, by the name that is shown.
 
 use crate::context::PageContext;
 use crate::html::components::links;
 use thidua_core::domain::{Campaign, Organisation};
 use thidua_core::text::sorted_by_name;
 
-/// Organisations by their names in the language of the page.
+/// Sorts organisations by their names in the language of the page.
 pub fn organisations_by_name<'o>(
     ctx: &PageContext<'_>,
     organisations: impl IntoIterator<Item = &'o Organisation>,
@@ -13,7 +13,7 @@ pub fn organisations_by_name<'o>(
     sorted_by_name(organisations, |organisation| organisation_sort_key(ctx, organisation))
 }
 
-/// The name by which an organisation is ordered. The printed abbreviation of the federations counts as their full name.
+/// Sort key of an organisation. The abbreviation of the federations counts as their full name.
 pub fn organisation_sort_key(ctx: &PageContext<'_>, organisation: &Organisation) -> String {
     let name = links::organisation_name(ctx, organisation);
     match name.strip_prefix("LĐLĐ ") {
@@ -22,7 +22,7 @@ pub fn organisation_sort_key(ctx: &PageContext<'_>, organisation: &Organisation)
     }
 }
 
-/// Campaigns by their names.
+/// Sorts campaigns by their names.
 pub fn campaigns_by_name<'c>(campaigns: impl IntoIterator<Item = &'c Campaign>) -> Vec<&'c Campaign> {
     sorted_by_name(campaigns, |campaign| &campaign.name)
 }

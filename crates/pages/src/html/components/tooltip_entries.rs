@@ -1,7 +1,7 @@
-//! What the read-out beside a mark says: the printed words, the value, and where they stand.
+//! Tooltips of the marks of a chart: the printed words, the value, and their source.
 //!
-//! One entry a figure, hidden beside the drawing. The browser shows the one whose address is that of the mark on which
-//! pointer or focus is; without a script the mark itself is the way to the same words.
+//! One entry a figure, hidden next to the drawing. The browser shows the entry with the address of the mark that has the
+//! pointer or the focus; without scripts the mark itself links to the same words.
 
 use crate::href;
 use crate::html::components::figure_table;
@@ -14,10 +14,10 @@ use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, OrganisationId};
 use thidua_i18n::{phrases, sentences};
 
-/// Of a count, the words of so many figures are shown: as many as are read at a glance.
-const MOST_WORDS: usize = 5;
+/// Number of figures quoted for a count: as many as are read at a glance.
+const MAX_QUOTES: usize = 5;
 
-/// The entries of a chart, in the order of its marks.
+/// Returns the entries of a chart, in the order of its marks.
 pub fn tooltip_entries(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
     html! {
         ol.chart__evidence hidden {
@@ -40,7 +40,7 @@ pub fn tooltip_entries(ctx: &PageContext<'_>, chart: &Chart) -> Markup {
     }
 }
 
-/// What a line of an article says of rounds; without a line, of which time the article speaks.
+/// Entry of an article: the rounds on a line of it, or, without a line, the period on which it reports.
 fn article_entry(ctx: &PageContext<'_>, article: &Article, line: Option<u32>, href: &str) -> Markup {
     let source = article_line(article, ctx.catalogue(), ctx.lang);
     let phases = || article.phases.iter().filter(|phase| Some(phase.line) == line);
@@ -59,7 +59,7 @@ fn article_entry(ctx: &PageContext<'_>, article: &Article, line: Option<u32>, hr
     }
 }
 
-/// What stands behind a count: the printed words of the figures that it counts.
+/// Entry of a count: the printed words of the figures that it counts.
 fn counted_entry(
     ctx: &PageContext<'_>,
     organisation: &OrganisationId,
@@ -77,10 +77,10 @@ fn counted_entry(
         li data-mark=(href) {
             p.read-out__label { (name) @if let Some(year) = year { ", " (year) } }
             ul.read-out__list lang="vi" {
-                @for one in found.iter().take(MOST_WORDS) { li { (one.figure.as_written) } }
+                @for one in found.iter().take(MAX_QUOTES) { li { (one.figure.as_written) } }
             }
-            @if found.len() > MOST_WORDS {
-                p.read-out__value { (sentences::and_more(found.len().saturating_sub(MOST_WORDS), ctx.lang)) }
+            @if found.len() > MAX_QUOTES {
+                p.read-out__value { (sentences::and_more(found.len().saturating_sub(MAX_QUOTES), ctx.lang)) }
             }
             p.read-out__link { a href=(href) { (sentences::see_figures(found.len(), ctx.lang)) } }
         }

@@ -1,22 +1,22 @@
 //! White space between the elements of a page.
 //!
-//! Styles set the parts of a line and the blocks of a page apart; what is copied, read aloud by other programs or indexed
+//! Styles separate the parts of a line and the blocks of a page; text that is copied, read aloud by other programs or indexed
 //! has no styles. There "kết quả" and "cấp cơ sở" would run together.
 
 use maud::{Markup, PreEscaped};
 
-/// Elements within a word.
+/// Elements inside words.
 const WITHIN_WORDS: [&str; 2] = ["mark", "tspan"];
 /// Elements without an end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
-/// `markup` with a line break wherever an element directly follows another. Texts and attributes must be escaped, as maud
-/// does: the first `>` after a `<` ends the tag.
+/// Returns `markup` with a line break wherever an element directly follows another. Texts and attributes must be escaped as
+/// maud does: the first `>` after a `<` ends the tag.
 pub fn spaced(markup: Markup) -> Markup {
     let PreEscaped(html) = markup;
     let mut out = String::with_capacity(html.len() + html.len() / 16);
     let mut rest = html.as_str();
-    // The name of the element that has just ended.
+    // Name of the element that has just ended.
     let mut ended: Option<&str> = None;
     while let Some((text, after)) = rest.split_once('<') {
         let Some((tag, after)) = after.split_once('>') else { break };
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_that_follow_each_other_are_set_apart() {
+    fn whitespace_separates_adjacent_elements() {
         assert_eq!(of("<p><b>a</b><i>b</i></p><p>c</p>"), "<p><b>a</b>\n<i>b</i></p>\n<p>c</p>");
         assert_eq!(
             of("<li><input type=\"x\"><span>b</span></li>"),
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn words_stay_whole() {
+    fn whitespace_does_not_split_words() {
         for html in [
             "lao <mark>động</mark><mark>giỏi</mark>",
             "<text><tspan>1</tspan><tspan>2</tspan></text>",

@@ -1,4 +1,4 @@
-//! The card that the reader is at, and its words in the text: each marks the other.
+//! The current fact card and its words in the text, which highlight each other.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -6,7 +6,7 @@ use web_sys::{Element, NodeList, ScrollIntoViewOptions, ScrollLogicalPosition};
 use super::Page;
 
 impl Page {
-    /// The reader comes to a card.
+    /// Makes a card the current one.
     pub fn select_card(&self, card: &Element) {
         let Some(name) = card.get_attribute("data-card") else { return };
         let is_new = self.current.borrow().as_ref() != Some(&name);
@@ -17,7 +17,7 @@ impl Page {
         }
     }
 
-    /// Marks the card that the reader is at, and its words; the buttons of the others are no stops on the way.
+    /// Highlights the current card and its words. Buttons of other cards are no tab stops.
     pub fn mark_current(&self) {
         let current = self.current.borrow().clone();
         self.each("[data-card][aria-current]", |card| {
@@ -30,7 +30,7 @@ impl Page {
             let _ = mark.remove_attribute("aria-current");
         });
         let card = current.as_ref().and_then(|name| self.element(&format!("the-{name}")));
-        // Where none is current, the first can be come to by the key for the next stop.
+        // Without a current card, the first one is the tab stop.
         let first = || self.document.query_selector("[data-card]").ok().flatten();
         if let Some(card) = card.clone().or_else(first) {
             let _ = card.set_attribute("tabindex", "0");
@@ -46,11 +46,11 @@ impl Page {
         }
     }
 
-    /// Brings the words of the current card into view, within the text only.
+    /// Scrolls the words of the current card into view, within the text only.
     fn scroll_to_mark(&self) {
         let mark = self.document.query_selector("#soan-nguon mark[aria-current]").ok().flatten();
         if let (Some(mark), Some(source)) = (mark, self.element("soan-nguon")) {
-            // The text scrolls by itself where both sides are seen.
+            // The text has its own scroll bar where both sides are visible.
             let (at, box_) = (mark.get_bounding_client_rect(), source.get_bounding_client_rect());
             if source.scroll_height() > source.client_height() {
                 let middle = box_.top() + box_.height() / 2.0;
@@ -60,7 +60,7 @@ impl Page {
         }
     }
 
-    /// Shows the words of a fact in the text, and goes there.
+    /// Shows the words of a fact in the text and moves there.
     pub fn show_in_text(&self, name: &str) {
         self.show_side("source");
         let mark =
@@ -71,7 +71,7 @@ impl Page {
         }
     }
 
-    /// Shows a line of the text, and goes there.
+    /// Shows a line of the text and moves there.
     pub fn show_line(&self, number: &str) {
         self.show_side("source");
         if let Some(line) = self.element(&format!("nguon-{number}")) {
@@ -86,7 +86,7 @@ impl Page {
         self.focus(line);
     }
 
-    /// The card of words in the text.
+    /// Shows the card of a fact and moves there.
     pub fn show_card(&self, name: &str) {
         self.show_side("facts");
         if let Some(card) = self.element(&format!("the-{name}")) {
@@ -94,7 +94,7 @@ impl Page {
         }
     }
 
-    /// On a phone one side is seen at a time.
+    /// Shows one side, on phones where only one is visible at a time.
     pub fn show_side(&self, side: &str) {
         if let Some(sides) = self.document.query_selector(".desk__sides").ok().flatten() {
             let _ = sides.set_attribute("data-shows", side);
@@ -105,7 +105,7 @@ impl Page {
         });
     }
 
-    /// Shows one side, at the place where the reader was on the other.
+    /// Switches to a side, keeping the current fact in view.
     pub fn switch_side(&self, side: &str) {
         self.show_side(side);
         let current = self.current.borrow().clone();
@@ -116,13 +116,13 @@ impl Page {
         }
     }
 
-    /// The card before or behind one; itself at either end.
+    /// Returns the card before or after another. `None` at either end.
     pub fn adjacent_card(&self, card: &Element, is_next: bool) -> Option<Element> {
         let adjacent = if is_next { card.next_element_sibling() } else { card.previous_element_sibling() };
         adjacent.filter(|element| element.has_attribute("data-card"))
     }
 
-    /// Does something with every element that matches.
+    /// Calls `work` for every element that matches a selector.
     pub fn each(&self, selector: &str, work: impl Fn(&Element)) {
         each(&self.document.query_selector_all(selector).ok(), work);
     }

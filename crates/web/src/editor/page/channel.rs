@@ -1,4 +1,4 @@
-//! The line to the desk: a worker, or in a site that is one file the desk in the page itself.
+//! Channel from the page to the editor service: a worker, or the service in the page itself for a single-file site.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use thidua_pages::site_model::LoadFailure;
 
 type Handler = Rc<RefCell<Option<Rc<dyn Fn(FromEditor)>>>>;
 
-/// A line to the desk.
+/// Channel to the editor service.
 pub struct Channel {
     peer: Peer,
     handler: Handler,
@@ -25,10 +25,10 @@ enum Peer {
 }
 
 impl Channel {
-    /// Opens the line: to a worker of the script at `script`, or to a desk in the page where there is no such script.
+    /// Opens the channel: to a worker that runs `script`, or to a service in the page if `script` is empty.
     ///
     /// # Errors
-    /// Where the browser has no worker for us.
+    /// The browser cannot start a worker.
     pub fn open(script: &str) -> Result<Channel, LoadFailure> {
         let handler: Handler = Rc::default();
         let peer = if script.is_empty() {
@@ -45,13 +45,13 @@ impl Channel {
         Ok(Channel { peer, handler })
     }
 
-    /// Gives every message of the desk to `on_message` from now on.
+    /// Passes every message of the service to `callback` from now on.
     pub fn on_message(&self, callback: impl Fn(FromEditor) + 'static) {
         self.handler.replace(Some(Rc::new(callback)));
         let Peer::Worker(worker) = &self.peer else { return };
         let handler = self.handler.clone();
         let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            // Whatever is no text is no message of the desk.
+            // Only strings are messages of the service.
             let Some(text) = event.data().as_string() else { return };
             let message = serde_json::from_str(&text);
             deliver(&handler, message.unwrap_or(FromEditor::Failed(LoadFailure::Crashed)));
@@ -66,12 +66,12 @@ impl Channel {
         on_error.forget();
     }
 
-    /// Sends a message.
+    /// Posts a message.
     pub fn post(&self, message: &ToEditor) {
         self.post_with(message, None);
     }
 
-    /// Sends a message with the bytes of a file, which are handed over.
+    /// Posts a message with the bytes of a file, which are transferred.
     pub fn post_with(&self, message: &ToEditor, bytes: Option<js_sys::ArrayBuffer>) {
         match &self.peer {
             Peer::InPage(service) => {
@@ -104,7 +104,7 @@ fn deliver(handler: &Handler, message: FromEditor) {
     }
 }
 
-/// Does something when the code that asked for it has run, as a message from a worker would arrive.
+/// Runs `work` after the current task, as a message from a worker would arrive.
 fn defer(work: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let work = Closure::once_into_js(work);

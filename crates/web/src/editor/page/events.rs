@@ -1,4 +1,4 @@
-//! What a reader does on the page, forwarded.
+//! Event handlers: forward what the reader does to the service.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use super::{Page, files, keys};
 use crate::editor::message::{TextPurpose, ToEditor};
 use thidua_i18n::editor as words;
 
-/// Listens to everything on the pages of the workbench.
+/// Registers all handlers of the editor pages.
 pub fn listen(page: &Rc<Page>) {
     let on = |name: &str, handler: fn(&Rc<Page>, &Event)| {
         let here = page.clone();
@@ -55,7 +55,7 @@ pub fn listen(page: &Rc<Page>) {
     closure.forget();
 }
 
-/// Asks the desk for something.
+/// Sends a command to the service.
 pub fn send_command(page: &Page, name: &str, data: BTreeMap<String, String>) {
     page.set_busy(true);
     page.channel.post(&ToEditor::Command(name.to_owned(), data));
@@ -72,7 +72,7 @@ fn closest(element: &Element, selector: &str) -> Option<Element> {
 fn on_click(page: &Rc<Page>, event: &Event) {
     let Some(target) = target(event) else { return };
     if let Some(link) = closest(&target, "[data-preview] a[href]") {
-        // The pages of the preview are pages of ours: a link leads to another of them.
+        // Links in the preview lead to other pages of the preview.
         event.prevent_default();
         let base = page.element("app").and_then(|app| app.get_attribute("data-base")).unwrap_or_default();
         let href = link.get_attribute("href").unwrap_or_default();
@@ -112,7 +112,7 @@ fn on_click(page: &Rc<Page>, event: &Event) {
     }
 }
 
-/// A place on the page of the preview.
+/// Scrolls to an element of the previewed page.
 fn scroll_to(page: &Page, href: &str) {
     let place = href.strip_prefix('#').and_then(|id| page.element(id));
     if let Some(place) = place {
@@ -143,14 +143,14 @@ fn on_submit(page: &Rc<Page>, event: &Event) {
         let name = by
             .and_then(|button| button.get_attribute("data-as"))
             .unwrap_or_else(|| attribute(&form, "data-act"));
-        // Words that were selected have a place of their own.
+        // Selected words have a position; typed words do not.
         let is_placed = data.get("start").is_some_and(|start| !start.is_empty());
         let name = if name == "take-words" && is_placed { "take".to_owned() } else { name };
         send_command(page, &name, data);
     }
 }
 
-/// What was pasted; nothing, with a word, where that is nothing.
+/// Pasted text. Without any, shows a message and returns `None`.
 fn text_in(form: &HtmlFormElement, page: &Page) -> Option<String> {
     let area = form.query_selector("textarea").ok()??.dyn_into::<HtmlTextAreaElement>().ok()?;
     let text = area.value();
@@ -171,7 +171,7 @@ fn on_file_chosen(page: &Rc<Page>, event: &Event) {
         "own-tep" => send_copy_files(page, &list),
         _ => return,
     }
-    // The same file can be chosen again.
+    // Allows choosing the same file again.
     input.set_value("");
 }
 
@@ -194,7 +194,7 @@ fn send_copy_files(page: &Rc<Page>, list: &web_sys::FileList) {
     }
 }
 
-/// Where files may be dropped.
+/// Element where files may be dropped.
 fn drop_place(event: &Event) -> Option<Element> {
     closest(&target(event)?, "#soan, #ban-cua-toi")
 }
@@ -239,7 +239,7 @@ fn pair(name: &str, value: &str) -> BTreeMap<String, String> {
     BTreeMap::from([(name.to_owned(), value.to_owned())])
 }
 
-/// The data of a button or form, without `data-` before their names.
+/// Data attributes of a button or form, without the prefix `data-`.
 fn data_of(element: &Element) -> BTreeMap<String, String> {
     let mut data = BTreeMap::new();
     for name in ["fact", "draft", "campaign-number", "known", "line", "path"] {
@@ -250,7 +250,7 @@ fn data_of(element: &Element) -> BTreeMap<String, String> {
     data
 }
 
-/// The fields of a form; of several with one name the last.
+/// Fields of a form; of several with one name the last.
 fn fields(form: &HtmlFormElement) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     let Ok(data) = FormData::new_with_form(form) else { return fields };

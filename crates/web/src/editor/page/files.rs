@@ -1,4 +1,4 @@
-//! Files: read from the reader's disk, saved to it.
+//! Reading files from disk and saving files to it.
 
 use std::rc::Rc;
 
@@ -14,12 +14,12 @@ use thidua_extract::input::InputError;
 use thidua_i18n::{editor as words, unreadable};
 use thidua_pages::download::DownloadFile;
 
-/// How long a saved file is kept readable, in milliseconds.
+/// Time for which a saved file stays readable, in milliseconds.
 const REVOKE_DELAY_MS: i32 = 40_000;
-/// Between two files: browsers refuse several at one moment.
+/// Interval between two saved files, in milliseconds: browsers block several at once.
 const SAVE_INTERVAL_MS: i32 = 250;
 
-/// Gives files to the desk, one after the other. What is far too large is not even read.
+/// Sends files to the service one after the other. Files above the size limit are not read.
 pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
     let files: Vec<web_sys::File> = (0..files.length()).filter_map(|i| files.item(i)).collect();
     if files.is_empty() {
@@ -50,7 +50,7 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
 }
 
 impl Page {
-    /// Says why a file was not read.
+    /// Shows why a file was not read.
     fn refuse(&self, reason: &str) {
         self.set_busy(false);
         self.say("soan-bao", reason);
@@ -58,7 +58,7 @@ impl Page {
     }
 }
 
-/// Saves a file as if a link to it had been clicked; the `number`th of several a moment later.
+/// Saves a file by clicking a temporary link; file `number` of several is delayed accordingly.
 pub fn save(window: &Window, file: &DownloadFile, number: usize) -> Result<(), JsValue> {
     let document = window.document().ok_or("no document")?;
     let options = BlobPropertyBag::new();

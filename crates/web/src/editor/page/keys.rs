@@ -1,4 +1,4 @@
-//! Keys while a card has the focus; elsewhere the keys are the browser's and the screen reader's.
+//! Keyboard shortcuts while a card has the focus. Elsewhere keys belong to browser and screen reader.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -6,12 +6,12 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::Page;
 use super::events::send_command;
 
-/// Does what a key asks. Says whether it was one of ours.
+/// Handles a key. Returns whether it was a shortcut.
 pub fn handle_key(page: &Page, event: &Event) -> bool {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return false };
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return false };
     let key = event.key();
-    // From a form back to its card.
+    // Leads from a form back to its card.
     if key == "Escape" && target.closest("#soan-lam form[data-act=edit]").ok().flatten().is_some() {
         send_command(page, "fold", Default::default());
         return true;
@@ -44,7 +44,7 @@ pub fn handle_key(page: &Page, event: &Event) -> bool {
     true
 }
 
-/// Presses the first button of a card that fits.
+/// Clicks the first matching button of a card.
 fn click(card: &Element, selector: &str) {
     let button = card.query_selector(selector).ok().flatten();
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {

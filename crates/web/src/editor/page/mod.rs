@@ -1,7 +1,7 @@
-//! The page's end of the line: forwards what a reader does, and puts in place what the desk sends.
+//! The page part of the editor: forwards what the reader does and shows what the service sends.
 //!
-//! It knows no facts: buttons and forms say with `data-act` what they ask, and the desk answers with markup. What stays
-//! here is what only a page can do: where the focus is, what is selected, what the browser keeps.
+//! It has no data: buttons and forms name a command in `data-act`, and the service returns markup. Only what needs
+//! the page is done here: focus, selection, storage.
 
 mod cards;
 mod channel;
@@ -26,27 +26,27 @@ use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 use thidua_pages::site_model::LoadFailure;
 
-/// Said to the document by the site's own program when a page is shown.
+/// Event that the site's program dispatches when a page is shown.
 const PAGE_SHOWN_EVENT: &str = "thidua-shown";
-/// The ids of what the site's pages hold for the workbench.
+/// Ids of the elements that belong to the editor.
 const EDITOR_ID: &str = "soan";
 const OWN_COPY_ID: &str = "ban-cua-toi";
 
-/// The page's end.
+/// State of the page part.
 struct Page {
     window: Window,
     document: Document,
     channel: Channel,
     store: DraftStore,
-    /// The drafts that the browser keeps have been put on the desk.
+    /// True once the stored drafts were sent to the service.
     is_restored: Cell<bool>,
-    /// The name of the card that the reader is at.
+    /// Name of the current card.
     current: RefCell<Option<String>>,
-    /// A pasted text is being read: it is taken out of its box when it lies on the desk, not before.
+    /// True while a pasted text is being read; its box is emptied only after success.
     is_pasted: Cell<bool>,
 }
 
-/// Opens the line and listens from now on.
+/// Opens the channel and registers all handlers.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -57,7 +57,7 @@ pub fn start() {
     };
     let Some(app) = document.get_element_by_id("app") else { return };
     let Some(base) = app.get_attribute("data-base") else { return show_failure(LoadFailure::Corrupt) };
-    // Without a manifest the desk says so; without the address of a script it works in the page.
+    // The service reports a missing edition; without a script address it runs in the page.
     let attribute = |name: &str| app.get_attribute(name).unwrap_or_default();
     let store = DraftStore::new(&window, &base);
     let start = ToEditor::Start { base, manifest: attribute("data-manifest") };
@@ -77,7 +77,7 @@ pub fn start() {
 }
 
 impl Page {
-    /// Looks what the page that is shown has for the workbench.
+    /// Prepares the editor elements of the page that is shown.
     fn on_page_shown(&self) {
         let find = |id: &str| self.document.get_element_by_id(id);
         if find(EDITOR_ID).is_none() && find(OWN_COPY_ID).is_none() {
@@ -97,20 +97,20 @@ impl Page {
         }
     }
 
-    /// Enables the forms: from now on somebody hears them.
+    /// Enables the forms, which are disabled until handlers are registered.
     fn enable(&self) {
         self.each(".intake :disabled", |control| {
             let _ = control.remove_attribute("disabled");
         });
     }
 
-    /// The language of the page, as its tag.
+    /// Language tag of the page.
     fn tag(&self) -> String {
         self.lang().tag().to_owned()
     }
 
-    /// The language of the page. Translators change what the document says of itself, but not where the link to the other
-    /// language leads.
+    /// Language of the page, taken from the link to the other language: browser translation changes the `lang`
+    /// attribute but not that link.
     fn lang(&self) -> Lang {
         let link = self.document.query_selector(".masthead a[hreflang]").ok().flatten();
         let is_english =
@@ -122,7 +122,7 @@ impl Page {
         self.document.get_element_by_id(id)
     }
 
-    /// Hears every event of that name on the document, before the site's own program does.
+    /// Registers a capturing handler, which runs before those of the site's program.
     fn on(&self, name: &str, handler: impl Fn(Event) + 'static) {
         let closure = Closure::<dyn Fn(Event)>::new(handler);
         let function = closure.as_ref().unchecked_ref();
@@ -131,7 +131,7 @@ impl Page {
     }
 }
 
-/// Says on the page that the workbench cannot go on.
+/// Shows that the editor cannot continue.
 fn show_failure(trouble: LoadFailure) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let is_english =

@@ -1,4 +1,4 @@
-//! Words that the reader selects in the text, for the form in which a fact is added.
+//! Text selection as input for the form that adds a fact.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, Node};
@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, Node};
 use super::Page;
 
 impl Page {
-    /// Fills the form from the selection, where it lies within one line of the text.
+    /// Fills the form from a selection within one line of the text.
     pub fn fill_from_selection(&self) {
         let Some((line, start, words)) = self.selection() else { return };
         let end = start + words.chars().count();
@@ -19,7 +19,7 @@ impl Page {
         }
     }
 
-    /// Typed words stand anywhere on the line: the selected place is forgotten.
+    /// Drops the position of the selection, since typed words may stand anywhere on the line.
     pub fn forget_selection(&self) {
         self.fill("them-tu", "");
         self.fill("them-den", "");
@@ -31,7 +31,7 @@ impl Page {
         }
     }
 
-    /// The number of the line, the code point at which the selection begins, and its words.
+    /// Line number, start of the selection in code points, and the selected words.
     fn selection(&self) -> Option<(String, usize, String)> {
         let selection = self.window.get_selection().ok()??;
         if selection.is_collapsed() || selection.range_count() == 0 {
@@ -53,7 +53,7 @@ impl Page {
     }
 }
 
-/// The text of the line that a node stands in.
+/// Text element of the line that contains a node.
 fn text_of(node: &Node) -> Option<Element> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     element.closest("#soan-nguon .src__text").ok()?

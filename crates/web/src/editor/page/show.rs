@@ -1,25 +1,25 @@
-//! Puts in place what the desk sends, and keeps the reader where they are.
+//! Shows the results of the service without losing the reader's place.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 use super::{Page, files, show_failure};
 use crate::editor::message::{FromEditor, ToEditor};
-use thidua_editor::Told;
+use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
 
 impl Page {
-    /// Hears the desk.
+    /// Handles a message of the service.
     pub fn on_message(&self, message: FromEditor) {
         match message {
             FromEditor::Fragments(parts) => {
                 for (id, html) in parts {
                     self.fill_element(&id, &html);
                 }
-                // Laid out message by message: all at once, a long article would hold the page up.
+                // Forces a layout for each message: laying out a long article at once would block the page.
                 let _height = self.document.body().map(|body| body.offset_height());
             }
-            FromEditor::Outcome(told) => self.show_outcome(told),
+            FromEditor::Outcome(outcome) => self.show_outcome(outcome),
             FromEditor::CopyReport(html, said) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
@@ -34,12 +34,13 @@ impl Page {
         }
     }
 
-    /// Fills an element. Where the focus is in it, it goes back to the element of the same id, or to the card.
+    /// Fills an element. If it had the focus, the focus returns to the element with the same id, or to the filled
+    /// element.
     fn fill_element(&self, id: &str, html: &str) {
         let Some(place) = self.element(id) else { return };
         let active = self.document.active_element().filter(|active| place.contains(Some(active)));
         let focus = active.map(|active| active.id());
-        // Markup of the desk, every text of the drafts escaped in it.
+        // Markup of the editor; texts of the drafts are escaped in it.
         place.set_inner_html(html);
         if let Some(focused) = focus {
             let again = self.element(&focused).filter(|_| !focused.is_empty());
@@ -47,27 +48,27 @@ impl Page {
         }
     }
 
-    fn show_outcome(&self, told: Told) {
+    fn show_outcome(&self, outcome: Outcome) {
         self.set_busy(false);
-        let Told { said, is_refusal, focus, keep, files } = told;
+        let Outcome { message, is_error, focus, storage, files } = outcome;
         if self.is_pasted.take()
-            && !is_refusal
+            && !is_error
             && let Some(Ok(area)) =
                 self.element("soan-van-ban").map(|area| area.dyn_into::<HtmlTextAreaElement>())
         {
             area.set_value("");
         }
-        let (now, other) = if is_refusal { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
-        if !said.is_empty() {
-            self.say(now, &said);
+        let (now, other) = if is_error { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
+        if !message.is_empty() {
+            self.say(now, &message);
             self.say(other, "");
-            // On the page of an article there is no desk.
+            // The page of an article has no editor.
             if self.element(now).is_none() {
-                self.say("own-noi", &said);
+                self.say("own-noi", &message);
             }
         }
-        for keep in keep {
-            self.keep(&keep);
+        for request in storage {
+            self.store(&request);
         }
         for (number, file) in files.iter().enumerate() {
             if files::save(&self.window, file, number).is_err() {
@@ -75,7 +76,7 @@ impl Page {
             }
         }
         if let Some(element) = focus.and_then(|id| self.element(&id)) {
-            // What is hidden on a phone beside the other side comes to the front.
+            // On phones, switches to the side with the focused card.
             if element.closest("[data-card]").ok().flatten().is_some() {
                 self.show_side("facts");
             }
@@ -84,23 +85,23 @@ impl Page {
         self.mark_current();
     }
 
-    fn keep(&self, keep: &thidua_editor::Keep) {
+    fn store(&self, request: &thidua_editor::StorageRequest) {
         use super::store::StoreResult;
-        match self.store.keep(keep) {
+        match self.store.apply(request) {
             StoreResult::Done => {}
             StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
             StoreResult::Failed => self.say("soan-bao", words::store_full(self.lang())),
         }
     }
 
-    /// Says something in a place that screen readers read out.
+    /// Sets the text of an element that screen readers announce.
     pub fn say(&self, id: &str, text: &str) {
         if let Some(element) = self.element(id) {
             element.set_text_content(Some(text));
         }
     }
 
-    /// The desk is at work, or has done.
+    /// Marks the editor as busy or not.
     pub fn set_busy(&self, is_busy: bool) {
         for id in [super::EDITOR_ID, super::OWN_COPY_ID] {
             if let Some(element) = self.element(id) {

@@ -1,49 +1,49 @@
-//! Drafts in the browser's store: one entry a draft, its revision before it, so that a window never writes over a later
-//! state that another has kept.
+//! Storage of drafts in the browser: one entry for each draft, with its revision first, so that a window never
+//! overwrites a newer state of another window.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use web_sys::{Storage, StorageEvent, Window};
 
-use thidua_editor::Keep;
+use thidua_editor::StorageRequest;
 
-/// The store, for the site at one base.
+/// Drafts of the site at one base path.
 pub struct DraftStore {
     storage: Option<Storage>,
-    /// Before the names of our entries.
+    /// Prefix of our storage keys.
     prefix: String,
-    /// The revisions that this window has written or read.
+    /// Revisions that this window has written or read.
     revisions: RefCell<BTreeMap<String, u32>>,
 }
 
-/// What became of a draft that was to be kept.
+/// Result of storing a draft.
 pub enum StoreResult {
-    /// It is kept, or forgotten, as was asked.
+    /// The draft was stored or removed.
     Done,
-    /// Another window has kept a state of the draft of that name which this one does not know.
+    /// Another window has stored a state of the draft of this name that this window does not know.
     Conflict(String),
-    /// The store is full, or forbidden.
+    /// The storage is full or not allowed.
     Failed,
 }
 
 impl DraftStore {
-    /// The browser's store, where there is one.
+    /// Opens the browser's storage, if there is one.
     pub fn new(window: &Window, base: &str) -> DraftStore {
         let storage = window.local_storage().ok().flatten();
         DraftStore { storage, prefix: format!("thidua-nhap {base} "), revisions: RefCell::default() }
     }
 
-    /// Keeps or forgets a draft.
-    pub fn keep(&self, keep: &Keep) -> StoreResult {
+    /// Stores or removes a draft.
+    pub fn apply(&self, request: &StorageRequest) -> StoreResult {
         let Some(storage) = &self.storage else { return StoreResult::Failed };
-        match keep {
-            Keep::Drop { uid } => {
+        match request {
+            StorageRequest::Delete { uid } => {
                 self.revisions.borrow_mut().remove(uid);
                 let _ = storage.remove_item(&self.key(uid));
                 StoreResult::Done
             }
-            Keep::Put { uid, revision, json } => {
+            StorageRequest::Put { uid, revision, json } => {
                 let there = storage.get_item(&self.key(uid)).ok().flatten();
                 let there = there.as_deref().and_then(split).map(|(revision, _)| revision);
                 let known = self.revisions.borrow().get(uid).copied();
@@ -61,7 +61,7 @@ impl DraftStore {
         }
     }
 
-    /// Every draft that is kept, by name. `None` where the browser does not say.
+    /// All stored drafts by name. `None` if the browser refuses to list them.
     pub fn all(&self) -> Option<Vec<String>> {
         let Some(storage) = &self.storage else { return Some(Vec::new()) };
         let count = storage.length().ok()?;
@@ -75,7 +75,7 @@ impl DraftStore {
         Some(drafts.collect())
     }
 
-    /// What another window has kept just now.
+    /// Draft that another window has just stored.
     pub fn changed_elsewhere(&self, event: &StorageEvent) -> Option<String> {
         let (key, value) = (event.key()?, event.new_value()?);
         if key.starts_with(&self.prefix) { self.read(&key, &value) } else { None }

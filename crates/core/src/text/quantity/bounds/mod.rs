@@ -1,4 +1,4 @@
-//! Bound words and signs around a number: which comparator they state, or that it is not certain.
+//! Bound words and signs around a number: the comparator that they state, or that it is uncertain.
 
 mod words;
 
@@ -10,9 +10,9 @@ use words::{
     UNCERTAIN_BEHIND,
 };
 
-/// A trailing bound stands within so many words.
+/// Most words between a quantity and its trailing bound.
 const TRAILING_WORDS: usize = 12;
-/// The longest phrase of the tables has so many words.
+/// Most words of a phrase in the tables.
 const LONGEST: usize = 4;
 
 /// A bound word found in a line.
@@ -20,27 +20,27 @@ const LONGEST: usize = 4;
 pub(super) struct BoundWord {
     pub word: &'static str,
     pub comparator: Comparator,
-    /// Where it starts if it leads, where it ends if it trails; in bytes.
+    /// Byte where it starts if it is before the number, where it ends if it is after it.
     pub edge: usize,
 }
 
-/// A bound that is there and whose meaning is not certain. Where it starts or ends, in bytes.
+/// A bound whose meaning is not certain: the byte where it starts, or where it ends if it is after the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UncertainBound(pub usize);
 
-/// The comparator that a bound word or sign states; `None` for any other word. The word is lower case.
+/// Returns the comparator that a bound word or sign (lower case) states. `None` for other words.
 pub fn comparator_of(word: &str) -> Option<Comparator> {
     let mut all = LEADING.iter().chain(SIGNS).chain(TRAILING).chain([&BEYOND]);
     all.find(|(w, _)| *w == word).map(|(_, comparator)| *comparator)
 }
 
-/// Whether a text ends with a word or sign that bounds, or may bound, a number behind it.
+/// Returns whether a text ends with a word or sign that bounds, or may bound, a number after it.
 pub fn ends_with_bound(text: &str) -> bool {
     let followed = format!("{text} ");
     !matches!(nearest(&followed, followed.len()), Ok(None))
 }
 
-/// The bound word or sign that ends right before byte `start`, but for one space. Two of them for one number are
+/// Returns the bound word or sign that ends at byte `start` or before one space there. Two of them for one number are
 /// uncertain.
 pub(super) fn leading(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound> {
     let Some(bound) = nearest(line, start)? else { return Ok(None) };
@@ -75,7 +75,7 @@ fn nearest(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound
     let at_table = |word: &str| LEADING.iter().find(|(leading, _)| *leading == word);
     for count in (1..=words.len()).rev() {
         let Some(phrase) = words.get(..count) else { continue };
-        let edge = phrase.last().map_or(end, |(at, _)| *at);
+        let edge = phrase.last().map_or(end, |(pos, _)| *pos);
         let joined = phrase.iter().rev().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
         let outer = words.get(count).map_or("", |(_, word)| word.as_str());
         let is_compound = COMPOUNDS.iter().any(|(word, before)| *word == joined && before.contains(&outer));
@@ -102,7 +102,7 @@ fn nearest(line: &str, start: usize) -> Result<Option<BoundWord>, UncertainBound
     }
 }
 
-/// Where a sign right before a number starts that bounds it in a way that is not certain: "± 250", "&gt; 250".
+/// Start of a sign directly before a number whose meaning as a bound is not certain: "± 250", "&gt; 250".
 fn uncertain_sign(line: &str, before: &str, is_spaced: bool) -> Option<usize> {
     let sign = before.chars().next_back()?;
     let edge = before.len() - sign.len_utf8();
@@ -118,34 +118,34 @@ fn uncertain_sign(line: &str, before: &str, is_spaced: bool) -> Option<usize> {
     (is_uncertain && (is_spaced || sign != '+')).then_some(edge)
 }
 
-/// Whether the number at byte `start` is a percentage, or one of so many: "15%", "14/14".
+/// Returns whether the number at byte `start` is a percentage or part of a ratio: "15%", "14/14".
 fn is_share(line: &str, start: usize) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || ",.".contains(c);
     let behind = line.get(start..).map_or("", |number| number.trim_start_matches(is_part));
     behind.trim_start().starts_with(['%', '/'])
 }
 
-/// Whether a text ends with a character reference of HTML: "&gt;".
+/// Returns whether a text ends with an HTML character reference: "&gt;".
 fn is_entity(text: &str) -> bool {
     let tail: Vec<char> = text.chars().rev().take(9).collect();
-    tail.iter().position(|c| *c == '&').is_some_and(|at| {
-        at > 1 && tail.iter().take(at).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '#')
+    tail.iter().position(|c| *c == '&').is_some_and(|pos| {
+        pos > 1 && tail.iter().take(pos).skip(1).all(|c| c.is_ascii_alphanumeric() || *c == '#')
     })
 }
 
-/// Whether a character is a sign of arithmetic or comparison.
+/// Returns whether a character is a sign of arithmetic or comparison.
 fn is_operator(c: char) -> bool {
     matches!(c, '<' | '>' | '=' | '±' | '∓' | '×' | '÷' | '^' | '¬' | '~' | '～' | '+')
         || matches!(c, '\u{2200}'..='\u{22FF}' | '\u{2A00}'..='\u{2AFF}')
 }
 
-/// The words that end at byte `end`, the nearest first, with where each starts; one space stands between them.
+/// Words that end at byte `end`, the nearest first, with the byte where each starts. One space is between them.
 fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
     let mut words = Vec::new();
     let mut end = end;
     while words.len() <= LONGEST {
         let Some(rest) = line.get(..end) else { break };
-        // "trên/dưới" and "trên / dưới" are one word and three.
+        // "trên/dưới" is one word, "trên / dưới" is three.
         let length: usize =
             rest.chars().rev().take_while(|c| is_word_char(*c) || *c == '/').map(char::len_utf8).sum();
         let start = end - length;
@@ -162,26 +162,26 @@ fn words_before(line: &str, end: usize) -> Vec<(usize, String)> {
     words
 }
 
-/// The bound word that trails a quantity ending at byte `from`: in the same clause, before any other number, and
-/// not part of a "từ … trở lên" that speaks of something else. `is_from` tells whether "từ" leads the quantity.
+/// Returns the bound word after a quantity that ends at byte `from`: in the same clause, before any other number, and
+/// not part of a "từ … trở lên" about something else. `is_from` is true if "từ" is before the quantity.
 pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<BoundWord>, UncertainBound> {
-    let mut at = from;
+    let mut pos = from;
     for count in 0..TRAILING_WORDS {
-        if next_char(line, at) != Some(' ') {
+        if next_char(line, pos) != Some(' ') {
             return Ok(None);
         }
-        at += 1;
+        pos += 1;
         for (word, comparator) in TRAILING {
-            if let Some(edge) = phrase_end(line, at, word) {
+            if let Some(edge) = phrase_end(line, pos, word) {
                 return Ok(Some(BoundWord { word, comparator: *comparator, edge }));
             }
         }
         if count == 0
-            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_end(line, at, word))
+            && let Some(edge) = UNCERTAIN_BEHIND.iter().find_map(|word| phrase_end(line, pos, word))
         {
             return Err(UncertainBound(edge));
         }
-        let Some(rest) = line.get(at..) else { return Ok(None) };
+        let Some(rest) = line.get(pos..) else { return Ok(None) };
         let ends = |c: char| c.is_numeric() || " ,;.:()|!?…".contains(c);
         let word = rest.split(ends).next().unwrap_or(rest);
         let key = canonical(word);
@@ -189,14 +189,14 @@ pub(super) fn trailing(line: &str, from: usize, is_from: bool) -> Result<Option<
         if word.is_empty() || ranks {
             return Ok(None);
         }
-        at += word.len();
+        pos += word.len();
     }
     Ok(None)
 }
 
-/// Byte `at`, or the byte before it if a space stands there.
-pub(super) fn skip_space_back(line: &str, at: usize) -> usize {
-    if prev_char(line, at) == Some(' ') { at - 1 } else { at }
+/// Returns `pos`, or the byte before it if that is a space.
+pub(super) fn skip_space_back(line: &str, pos: usize) -> usize {
+    if prev_char(line, pos) == Some(' ') { pos - 1 } else { pos }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
-//! The tables of bound words and signs. All words are in canonical spelling.
+//! Tables of bound words and signs. All words are in canonical spelling.
 
 use crate::domain::Comparator::{self, Approx, ApproxBelow, Ge, Gt, Le, Lt};
 
-/// Words that stand before a number, lower case. Of words that both fit, the longer one is meant: "không dưới" is
-/// not "dưới".
+/// Words before a number, in lower case. Of words that both match, the longer one is meant: "không dưới" is not "dưới".
 pub(super) const LEADING: &[(&str, Comparator)] = &[
     ("trên", Gt),
     ("trên cả", Gt),
@@ -158,7 +157,7 @@ pub(super) const LEADING: &[(&str, Comparator)] = &[
     ("mấp mé", ApproxBelow),
 ];
 
-/// Signs that stand before a number, the longer ones first.
+/// Signs before a number, the longer ones first.
 pub(super) const SIGNS: &[(&str, Comparator)] = &[
     (">=", Ge),
     ("<=", Le),
@@ -182,7 +181,7 @@ pub(super) const SIGNS: &[(&str, Comparator)] = &[
     ("≾", ApproxBelow),
 ];
 
-/// Words before a number that bound it in a way that is not certain: a number behind them is not read.
+/// Words before a number whose meaning as a bound is not certain: the number is not read.
 pub(super) const UNCERTAIN: &[&str] = &[
     "lên tới",
     "lên đến",
@@ -211,11 +210,11 @@ pub(super) const UNCERTAIN: &[&str] = &[
     "kém",
 ];
 
-/// "Vượt 250 sáng kiến" is more than 250, and 250 more than was planned. Of a percentage it is the latter, and all of 14
-/// targets of 14 are met.
+/// "Vượt 250 sáng kiến" means more than 250, or 250 more than planned. Of a percentage it means the latter, and "vượt
+/// 14/14 chỉ tiêu" means that all of 14 targets are met.
 pub(super) const EXCEEDING: &[&str] = &["vượt", "vượt mức"];
 
-/// Words of the tables that are parts of other words: "tiến độ", "mầm non", "bên ngoài", "ngân hàng".
+/// Words before a word of the tables with which it is another word: "tiến độ", "mầm non", "bên ngoài", "ngân hàng".
 pub(super) const COMPOUNDS: &[(&str, &[&str])] = &[
     (
         "độ",
@@ -240,16 +239,16 @@ pub(super) const COMPOUNDS: &[(&str, &[&str])] = &[
     ("đâu", &["bắt", "khởi", "từ"]),
 ];
 
-/// "Ngoài" is more than behind some words, and besides elsewhere.
+/// "Ngoài" means more than after some words, and besides elsewhere.
 pub(super) const BEYOND: (&str, Comparator) = ("ngoài", Gt);
-/// Words before "ngoài" that make it "more than".
+/// Words before "ngoài" with the meaning of more than.
 pub(super) const HAVING: &[&str] =
     &["có", "đạt", "được", "với", "tặng", "trao", "gồm", "là", "hút", "đã", "khen", "nhận"];
 
-/// Negations: before a bound word that is not in the tables with them they turn its meaning.
+/// Negations. Before a bound word that is not in the tables together with them, they reverse its meaning.
 pub(super) const NEGATIONS: &[&str] = &["không", "chưa", "chẳng", "chả", "đâu"];
 
-/// Words that stand behind what is counted.
+/// Words after the counted noun.
 pub(super) const TRAILING: &[(&str, Comparator)] = &[
     ("trở lên", Ge),
     ("trở xuống", Le),
@@ -259,7 +258,7 @@ pub(super) const TRAILING: &[(&str, Comparator)] = &[
     ("là tối đa", Le),
 ];
 
-/// Words right behind what is counted that bound it in a way that is not certain.
+/// Words directly after the counted noun whose meaning as a bound is not certain.
 pub(super) const UNCERTAIN_BEHIND: &[&str] = &[
     "đổ lên",
     "đổ lại",
@@ -279,5 +278,5 @@ pub(super) const UNCERTAIN_BEHIND: &[&str] = &[
     "(gần",
 ];
 
-/// Words behind a quantity that "trở lên" then speaks of: "5 sáng kiến cấp quận trở lên".
+/// Words after a quantity that "trở lên" then refers to: "5 sáng kiến cấp quận trở lên".
 pub(super) const RANKED: &[&str] = &["từ", "cấp", "loại", "hạng", "mức", "bậc", "tuổi", "xếp"];

@@ -1,0 +1,220 @@
+//! `thidua ingest`
+
+mod report;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::read_text::{BrokenLinesPolicy, read_text};
+use super::report::{self as reports, Format};
+use super::source_texts::{SourceFolder, SourceLookup};
+use super::validate::DEFAULT_CORPUS;
+use super::write_file::replace_file;
+use super::{CliError, ExitStatus, files};
+use thidua_core::corpus::{Problem, Severity, decode};
+use thidua_core::domain::Corpus;
+use thidua_core::text::{sha256, with_hidden_escaped};
+use thidua_extract::admission::{
+    KnownText, duplicates, fingerprint_of, new_problems, unused_file_stem, used_ids,
+};
+use thidua_extract::{
+    Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, SourceInfo, add_article,
+    contradictions, extract, to_corpus,
+};
+
+/// Arguments of `thidua ingest`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Texts of articles, or saved pages; one article a file
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The corpus that they are for: one document
+    #[arg(long, value_name = "FILE", default_value = DEFAULT_CORPUS)]
+    corpus: PathBuf,
+    /// The folder of the source texts: what is there is compared, what is written goes there
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// The address of the article, for one file
+    #[arg(long)]
+    url: Option<String>,
+    /// Write the articles into the corpus, and their texts to the folder of sources
+    #[arg(long, requires = "sources")]
+    write: bool,
+    /// What to do where lines are broken inside sentences, as in text copied from a PDF or a mail
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    broken_lines: BrokenLinesPolicy,
+    /// Take an article that is there already under another address
+    #[arg(long)]
+    again: bool,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Report of one file.
+#[derive(Debug, Serialize)]
+struct IngestReport {
+    file: String,
+    /// Reason why nothing was read.
+    error: Option<String>,
+    /// Notes on the way in which it was read.
+    notes: Vec<String>,
+    draft: Option<Draft>,
+    diagnostics: Vec<Diagnostic>,
+    /// Problems found by validation and verification.
+    problems: Vec<Problem>,
+    /// Ids of articles with the same text, with the similarity in percent.
+    repeats: Vec<(String, u32)>,
+    contradictions: Vec<Contradiction>,
+    additions: Additions,
+    /// Id under which the article can be added, or was added.
+    article: Option<String>,
+    written: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+    if args.write && args.corpus.is_dir() {
+        return Err(CliError::NotADocument(args.corpus.clone()));
+    }
+    let mut corpus = files::read_corpus(&args.corpus)?.merged.corpus;
+    let folder = args.sources.as_deref().map(SourceFolder::open).transpose()?;
+    let mut known = known_texts(&corpus, folder.as_ref())?;
+    let mut ingested = Vec::new();
+    for file in &args.files {
+        let bytes = files::read_bytes(file)?;
+        let one = ingest(args, file, &bytes, &mut corpus, &mut known)?;
+        ingested.push(one);
+    }
+    if args.write && ingested.iter().any(|one| one.written) {
+        replace_file(&args.corpus, reports::json(&corpus)?.as_bytes())?;
+    }
+    let text = match args.format {
+        Format::Human => with_hidden_escaped(
+            &ingested.iter().map(|one| report::human(one, args.write)).collect::<String>(),
+        ),
+        Format::Json => reports::json(&ingested)?,
+    };
+    reports::print(&text)?;
+    let fine =
+        ingested.iter().all(|one| one.error.is_none() && one.article.is_some() && one.repeats.is_empty());
+    Ok(if fine { ExitStatus::Success } else { ExitStatus::DataErrors })
+}
+
+/// Returns the fingerprints of the source texts of the corpus, as far as they are in the folder.
+fn known_texts(corpus: &Corpus, folder: Option<&SourceFolder>) -> Result<Vec<KnownText>, CliError> {
+    let mut known = Vec::new();
+    for article in &corpus.articles {
+        let Some(SourceLookup::File(path)) = folder.map(|folder| folder.find(&article.text.file_stem)) else {
+            continue;
+        };
+        let bytes = files::read_bytes(path)?;
+        // A text that is not UTF-8 cannot be compared; `verify` reports it.
+        let Ok(text) = decode(&bytes) else { continue };
+        let own = text
+            .split('\n')
+            .zip(1..)
+            .filter(|(_, number)| article.text.contains(*number))
+            .map(|(line, _)| line);
+        known.push(KnownText { article: article.id.to_string(), fingerprint: Fingerprint::of(own) });
+    }
+    Ok(known)
+}
+
+/// Returns whether the folder has another text under this name, in any Unicode form or case.
+fn is_other_text(folder: &Path, stem: &str, text: &str) -> Result<bool, CliError> {
+    Ok(match SourceFolder::open(folder)?.find(stem) {
+        SourceLookup::File(path) => files::read_bytes(path)? != text.as_bytes(),
+        SourceLookup::Several(_) => true,
+        SourceLookup::Missing(_) => false,
+    })
+}
+
+/// Writes a source text, unless it exists already.
+fn write_source(folder: &Path, stem: &str, text: &str) -> Result<(), CliError> {
+    if let SourceLookup::File(_) = SourceFolder::open(folder)?.find(stem) {
+        return Ok(());
+    }
+    let path = folder.join(format!("{stem}.txt"));
+    let error = |e| CliError::Write(path.clone(), e);
+    let mut file = fs::File::create_new(&path).map_err(error)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(error)
+}
+
+fn ingest(
+    args: &Args,
+    file: &Path,
+    bytes: &[u8],
+    corpus: &mut Corpus,
+    known: &mut Vec<KnownText>,
+) -> Result<IngestReport, CliError> {
+    let mut one = IngestReport {
+        file: file.display().to_string(),
+        error: None,
+        notes: Vec::new(),
+        draft: None,
+        diagnostics: Vec::new(),
+        problems: Vec::new(),
+        repeats: Vec::new(),
+        contradictions: Vec::new(),
+        additions: Additions::default(),
+        article: None,
+        written: false,
+    };
+    let read = match read_text(file, bytes, args.broken_lines) {
+        Ok(read) => read,
+        Err(error) => {
+            one.error = Some(error.to_string());
+            return Ok(one);
+        }
+    };
+    let text = read.prepared.text.as_str();
+    one.notes = read.notes;
+    one.diagnostics = read.prepared.diagnostics;
+    let context = Context::of(corpus);
+    let draft = extract(text, &context);
+    one.diagnostics.extend(draft.diagnostics.iter().cloned());
+    let fingerprint = fingerprint_of(text, &draft);
+    let sha256 = sha256(text.as_bytes());
+    one.repeats = duplicates(&fingerprint, &sha256, &draft, corpus, known);
+    // A path that was read as a file has a name.
+    let name = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy();
+    let stem = unused_file_stem(&name, corpus, |stem| {
+        // If the folder cannot be read any more, writing the text reports it.
+        let folder = args.sources.as_deref();
+        folder.is_some_and(|folder| is_other_text(folder, stem, text).unwrap_or(false))
+    });
+    let used_ids: Vec<String> = used_ids(corpus);
+    let source_info = SourceInfo {
+        file_stem: &stem,
+        sha256: &sha256,
+        url: args.url.as_deref().filter(|_| args.files.len() == 1).or(read.url.as_deref()),
+        title: &corpus.title,
+        used_ids: &used_ids,
+    };
+    if let Some(document) = to_corpus(&draft, &context, &source_info) {
+        let mut merged = corpus.clone();
+        one.additions = add_article(&mut merged, document);
+        one.problems = new_problems(&merged, corpus, text, &sha256);
+        if let Some(article) = merged.articles.last() {
+            one.contradictions = contradictions(corpus, article);
+            one.article = Some(article.id.to_string());
+        }
+        let sound = one.problems.iter().all(|problem| problem.severity != Severity::Error);
+        if !sound {
+            one.article = None;
+        } else if one.repeats.is_empty() || args.again {
+            if let (true, Some(dir)) = (args.write, &args.sources) {
+                write_source(dir, &stem, text)?;
+                one.written = true;
+            }
+            known.extend(one.article.clone().map(|article| KnownText { article, fingerprint }));
+            *corpus = merged;
+        }
+    }
+    one.draft = Some(draft);
+    Ok(one)
+}

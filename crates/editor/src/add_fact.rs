@@ -1,0 +1,172 @@
+//! A new fact, of words that a person chose in the text.
+
+use std::str::FromStr;
+
+use super::corpus_context::CorpusContext;
+use super::document::ReviewState;
+use super::edit::include_line;
+use super::error::EditError;
+use super::fact_id::{FactId, FactStatus};
+use thidua_core::domain::Relation;
+use thidua_core::text::key;
+use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
+
+/// What the chosen words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    /// A quantity.
+    Figure,
+    /// The name of a campaign.
+    Mention,
+    /// A round.
+    Phase,
+    /// A person.
+    Person,
+    /// The headline.
+    Headline,
+    /// The line above it.
+    Kicker,
+    /// An author.
+    Byline,
+    /// The date of publication.
+    Published,
+    /// The period that is reported on.
+    Covers,
+    /// The organisation that is reported on.
+    Organisation,
+}
+
+impl FactKind {
+    /// Everything that words can be, in the order in which it is offered.
+    pub const ALL: [FactKind; 10] = [
+        FactKind::Figure,
+        FactKind::Mention,
+        FactKind::Phase,
+        FactKind::Person,
+        FactKind::Headline,
+        FactKind::Kicker,
+        FactKind::Byline,
+        FactKind::Published,
+        FactKind::Covers,
+        FactKind::Organisation,
+    ];
+
+    /// Its slot's kind.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            FactKind::Figure => "figure",
+            FactKind::Mention => "mention",
+            FactKind::Phase => "phase",
+            FactKind::Person => "person",
+            FactKind::Headline => "headline",
+            FactKind::Kicker => "kicker",
+            FactKind::Byline => "byline",
+            FactKind::Published => "published",
+            FactKind::Covers => "covers",
+            FactKind::Organisation => "organisation",
+        }
+    }
+}
+
+impl FromStr for FactKind {
+    type Err = EditError;
+
+    fn from_str(text: &str) -> Result<Self, EditError> {
+        let what = FactKind::ALL.into_iter().find(|what| what.kind() == text);
+        what.ok_or_else(|| EditError::NotFound(text.to_owned()))
+    }
+}
+
+/// Adds a fact of the words at `place`; it counts as mended by a person.
+///
+/// # Errors
+/// Where no words stand there, or no number for a figure, or no campaign is there for a round.
+pub fn add_fact(
+    review: &mut ReviewState,
+    text: &str,
+    context: &CorpusContext,
+    what: FactKind,
+    place: TextSpan,
+) -> Result<FactId, EditError> {
+    let chosen = ManualSelection::new(text, place, context.extraction()).ok_or(EditError::WordsNotFound)?;
+    let draft = &mut review.draft;
+    let fact_id = match what {
+        FactKind::Figure => {
+            let figure = chosen.figure().map_err(|doubt| match doubt {
+                Some((doubt, words)) => EditError::AmbiguousNumber(words, doubt),
+                None => EditError::NoNumber(chosen.words().to_owned()),
+            })?;
+            draft.figures.push(figure);
+            FactId::Figure(draft.figures.len() - 1)
+        }
+        FactKind::Mention => {
+            let new = chosen.campaign();
+            let printed = key(chosen.words());
+            let same = draft.campaigns.iter().position(|campaign| {
+                let forms = || std::iter::once(&campaign.name).chain(&campaign.aliases);
+                (new.existing.is_some() && campaign.existing == new.existing)
+                    || forms().any(|form| key(form) == printed)
+            });
+            let campaign = same.unwrap_or_else(|| {
+                draft.campaigns.push(new);
+                draft.campaigns.len() - 1
+            });
+            if let Some(known) = draft.campaigns.get_mut(campaign)
+                && known.name != chosen.words()
+                && !known.aliases.iter().any(|alias| alias == chosen.words())
+            {
+                known.aliases.push(chosen.words().to_owned());
+            }
+            let fact = DraftMention { campaign, relation: Relation::Named, sector: None, quoted: false };
+            draft.mentions.push(chosen.found(fact));
+            FactId::Mention(draft.mentions.len() - 1)
+        }
+        FactKind::Phase => {
+            // The campaign that was named last before it.
+            let here = (place.line, place.start);
+            let before = draft.mentions.iter().filter(|m| (m.span.line, m.span.start) <= here);
+            let nearest = before.max_by_key(|m| (m.span.line, m.span.start)).or(draft.mentions.first());
+            let campaign = nearest.map(|m| m.fact.campaign).ok_or(EditError::NoCampaign)?;
+            let period = Some(chosen.period()).filter(|period| period.when.is_some());
+            draft.phases.push(chosen.found(DraftPhase { campaign, period, theme: None }));
+            FactId::Phase(draft.phases.len() - 1)
+        }
+        FactKind::Person => {
+            draft.people.push(chosen.found(chosen.person()));
+            FactId::Person(draft.people.len() - 1)
+        }
+        FactKind::Headline => {
+            draft.headline = Some(chosen.found(()));
+            FactId::Headline
+        }
+        FactKind::Kicker => {
+            draft.kicker = Some(chosen.found(()));
+            FactId::Kicker
+        }
+        FactKind::Byline => {
+            draft.byline.push(chosen.found(()));
+            FactId::Byline(draft.byline.len() - 1)
+        }
+        FactKind::Published => {
+            draft.published = Some(chosen.found(chosen.period()));
+            FactId::Published
+        }
+        FactKind::Covers => {
+            draft.covers = Some(chosen.found(chosen.period()));
+            FactId::Covers
+        }
+        FactKind::Organisation => {
+            let fact = chosen.organisation();
+            let same = draft.organisations.iter().position(|o| key(&o.fact.name) == key(&fact.name));
+            let index = same.unwrap_or_else(|| {
+                draft.organisations.push(chosen.found(fact));
+                draft.organisations.len() - 1
+            });
+            draft.organisation = Some(index);
+            FactId::Organisation
+        }
+    };
+    include_line(review, place);
+    review.statuses.insert(fact_id, FactStatus::Edited);
+    Ok(fact_id)
+}

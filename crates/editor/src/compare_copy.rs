@@ -1,0 +1,194 @@
+//! A reader's own copy of an article: which of its facts stand in it, and where.
+//!
+//! The facts are checked by the code that verifies a corpus. A copy that is not the stored one byte for byte may break
+//! its lines elsewhere: a fact whose words stand on another line, and on one only, is then checked there.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::fact_id::FactId;
+use super::view::{HighlightSpan, marked};
+use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
+use thidua_core::domain::{Article, Corpus, Lang, TextRef};
+use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
+use thidua_extract::find_span;
+use thidua_i18n::{editor as words, problems, sentences};
+
+/// What was found of one fact.
+#[derive(Debug, Clone)]
+struct Verdict {
+    fact_id: FactId,
+    words: String,
+    /// The line on which it was looked for.
+    line: u32,
+    is_moved: bool,
+    problems: Vec<Problem>,
+}
+
+/// What a reader's copy says of an article: markup, and the same in a sentence. `text` is the copy as it is, `sha256` of
+/// its bytes. `None` where the corpus has no such article.
+pub fn compare_copy(
+    corpus: &Corpus,
+    id: &str,
+    text: &str,
+    sha256: &str,
+    lang: Lang,
+) -> Option<(String, String)> {
+    let article = corpus.articles.iter().find(|article| article.id.as_str() == id)?;
+    let is_same = article.text.sha256 == sha256;
+    // A copy from a PDF or a mail breaks its lines inside sentences.
+    let joined = (!is_same).then(|| join_lines(text)).filter(|joined| joined.joined > 0);
+    let text = joined.as_ref().map_or(text, |joined| joined.text.as_str());
+    let lines: Vec<String> = text
+        .strip_prefix('\u{FEFF}')
+        .unwrap_or(text)
+        .split('\n')
+        .map(|line| fold_space(&nfc(line)).into_owned())
+        .collect();
+    let verdicts = verdicts(corpus, article, text, sha256, &lines, is_same);
+    let right = verdicts.iter().filter(|verdict| verdict.problems.is_empty()).count();
+    let summary = words::own_summary(right, verdicts.len(), lang);
+    let likeness = if is_same { words::own_exact(lang) } else { words::own_other(lang) };
+    let html = html! {
+        p.own__verdict {
+            strong { (if right == verdicts.len() { "✓ " } else { "! " }) (summary) } " " (likeness)
+        }
+        @if let Some(joined) = &joined { p.note { (words::joined_lines(joined.joined, lang)) } }
+        p.note { (words::own_kept_nowhere(lang)) }
+        (list(&verdicts, lang))
+        h3 { (words::own_where(lang)) }
+        (lines_of(&verdicts, text))
+    };
+    Some((html.into_string(), format!("{summary} {likeness}")))
+}
+
+fn verdicts(
+    corpus: &Corpus,
+    article: &Article,
+    text: &str,
+    sha256: &str,
+    lines: &[String],
+    is_same: bool,
+) -> Vec<Verdict> {
+    let mut sources = SourceTexts::default();
+    sources.insert(&article.text.file_stem, text, sha256);
+    let mut own = article.clone();
+    let mut moved = Vec::new();
+    if !is_same {
+        let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        own.text = TextRef { sha256: sha256.to_owned(), lines: [1, count], excluded: Vec::new(), ..own.text };
+        move_to(&mut own, |fact_id, words, line| {
+            let there = found_line(lines, words, line);
+            if there != line {
+                moved.push(fact_id);
+            }
+            there
+        });
+    }
+    let only = Corpus { articles: vec![own.clone()], ..thidua_extract::admission::without_articles(corpus) };
+    let found = verify(&only, &sources).problems;
+    let of = |list: &'static str, index: usize| -> Vec<Problem> {
+        let path = FactPath::article(0).field(list).index(index);
+        found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
+    };
+    let verdict = |fact_id, words: &str, line, list, index| Verdict {
+        fact_id,
+        words: words.to_owned(),
+        line,
+        is_moved: moved.contains(&fact_id),
+        problems: of(list, index),
+    };
+    let mut verdicts = Vec::new();
+    for (i, f) in own.figures.iter().enumerate() {
+        verdicts.push(verdict(FactId::Figure(i), &f.as_written, f.line, "figures", i));
+    }
+    for (i, m) in own.mentions.iter().enumerate() {
+        verdicts.push(verdict(FactId::Mention(i), &m.as_written, m.line, "mentions", i));
+    }
+    for (i, p) in own.phases.iter().enumerate() {
+        verdicts.push(verdict(FactId::Phase(i), &p.name, p.line, "phases", i));
+    }
+    for (i, p) in own.people.iter().enumerate() {
+        verdicts.push(verdict(FactId::Person(i), &p.name, p.line, "people", i));
+    }
+    thidua_core::collections::sort_by_key(&mut verdicts, |v| v.line);
+    verdicts
+}
+
+/// Sets the line of every fact anew.
+fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> u32) {
+    for (i, f) in article.figures.iter_mut().enumerate() {
+        f.line = line_of(FactId::Figure(i), &f.as_written, f.line);
+    }
+    for (i, m) in article.mentions.iter_mut().enumerate() {
+        m.line = line_of(FactId::Mention(i), &m.as_written, m.line);
+    }
+    for (i, p) in article.phases.iter_mut().enumerate() {
+        p.line = line_of(FactId::Phase(i), &p.name, p.line);
+    }
+    for (i, p) in article.people.iter_mut().enumerate() {
+        p.line = line_of(FactId::Person(i), &p.name, p.line);
+    }
+}
+
+/// The line on which words stand: the recorded one, else the nearest other.
+fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
+    let words = fold_space(&nfc(words)).into_owned();
+    let holds =
+        |(line, number): &(&String, u32)| *number != recorded && !match_ranges(line, &words).is_empty();
+    let index = usize::try_from(recorded).ok().and_then(|n| n.checked_sub(1));
+    if index.and_then(|i| lines.get(i)).is_some_and(|line| !match_ranges(line, &words).is_empty()) {
+        return recorded;
+    }
+    let there = lines.iter().zip(1..).filter(holds).map(|(_, number)| number);
+    there.min_by_key(|number| number.abs_diff(recorded)).unwrap_or(recorded)
+}
+
+fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
+    let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.problems.is_empty()).collect();
+    html! {
+        @if !wrong.is_empty() {
+            ul.own__wrong {
+                @for verdict in wrong {
+                    li {
+                        span.fact__letter aria-hidden="true" { (verdict.fact_id.letter()) }
+                        " “" span lang="vi" { (verdict.words) } "” (" (sentences::line(verdict.line, lang)) "): "
+                        @for (i, problem) in verdict.problems.iter().enumerate() {
+                            @if i > 0 { "; " }
+                            (problems::problem(problem, lang))
+                        }
+                    }
+                }
+            }
+        }
+        @if verdicts.iter().any(|v| v.is_moved && v.problems.is_empty()) {
+            p.note { (words::own_moved(lang)) ": " (verdicts.iter().filter(|v| v.is_moved && v.problems.is_empty()).count()) }
+        }
+    }
+}
+
+/// The lines that hold facts, each with them marked.
+fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
+    let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
+    let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
+    for verdict in verdicts {
+        if let Some(place) = find_span(text, verdict.line, &verdict.words) {
+            let class = if verdict.problems.is_empty() { "m--taken" } else { "m--doubt" };
+            let span = HighlightSpan { start: place.start, end: place.end, fact_id: verdict.fact_id, class };
+            spans.entry(verdict.line).or_default().push(span);
+        }
+    }
+    html! {
+        div.src.src--own {
+            @for (number, spans) in &spans {
+                @if let Some(line) = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)) {
+                    div.src__line {
+                        span.src__no { (number) }
+                        span.src__text lang="vi" { (marked(&nfc(line), spans)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What lies on the desk: texts come, are split, come back from the browser's store.
+
+use super::command::TextInput;
+use super::corpus_context::CorpusContext;
+use super::document::DraftDocument;
+use super::error::EditError;
+use super::outcome::{Outcome, StorageRequest};
+use super::{Editor, export, outcome, storage};
+use thidua_core::corpus::{self, Severity, validate};
+use thidua_extract::DiagnosticKind;
+use thidua_extract::input::prepare_input;
+
+impl Editor {
+    pub(super) fn add(&mut self, given: &TextInput) -> Result<Outcome, EditError> {
+        let name = match given.name.trim() {
+            "" => outcome::pasted_name(self.lang),
+            name => name.to_owned(),
+        };
+        let unreadable = |reason| EditError::Unreadable { name: name.clone(), reason };
+        let prepared = prepare_input(&given.text).map_err(unreadable)?.with_joined_lines();
+        let document = DraftDocument::read(&name, given.url.as_deref(), prepared, &self.context);
+        let here = self.documents.iter().enumerate().find(|(_, there)| there.sha256 == document.sha256);
+        if let Some((number, there)) = here {
+            self.open = Some(number);
+            return Err(EditError::Duplicate(there.name.clone()));
+        }
+        let outcome = outcome::text_read(&document, &export::repeats_of(&document, &self.context), self.lang);
+        self.documents.push(document);
+        self.open = self.documents.len().checked_sub(1);
+        self.unfolded = None;
+        self.preview = None;
+        Ok(outcome)
+    }
+
+    /// A kept draft, or a corpus document in the place of the site's corpus.
+    pub(super) fn import(&mut self, name: &str, text: &str) -> Result<Outcome, EditError> {
+        if storage::is_stored_draft(text) {
+            return self.restore(text);
+        }
+        let corpus = corpus::load(text.as_bytes()).map_err(EditError::NotACorpus)?;
+        let mut errors = validate(&corpus).into_iter().filter(|problem| problem.severity == Severity::Error);
+        if let Some(first) = errors.next() {
+            return Err(EditError::InvalidCorpus(1 + errors.count(), Box::new(first)));
+        }
+        let outcome = outcome::corpus_replaced(name, corpus.articles.len(), self.lang);
+        let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
+        self.site_corpus.get_or_insert_with(|| before.corpus().clone());
+        self.own_corpus = Some(name.to_owned());
+        self.preview = None;
+        for document in &mut self.documents {
+            document.check(&self.context);
+        }
+        Ok(outcome)
+    }
+
+    /// A later state of a sheet that is here replaces it; an earlier one is what this window has kept itself.
+    pub(super) fn restore(&mut self, json: &str) -> Result<Outcome, EditError> {
+        let mut document = storage::from_json(json, &self.context)?;
+        document.stored_revision = document.revision;
+        match self.documents.iter_mut().find(|there| there.sha256 == document.sha256) {
+            Some(there) if there.revision < document.revision => {
+                document.uid.clone_from(&there.uid);
+                *there = document;
+                self.preview = None;
+                Ok(outcome::changed_elsewhere(self.lang))
+            }
+            Some(_) => Ok(Outcome::default()),
+            None => {
+                self.documents.push(document);
+                self.open = self.open.or(self.documents.len().checked_sub(1));
+                Ok(Outcome::default())
+            }
+        }
+    }
+
+    /// Another window has kept a later state of a sheet: this one's goes on under a name of its own.
+    pub(super) fn clash(&mut self, uid: &str) -> Result<Outcome, EditError> {
+        let number = self.index_of(uid)?;
+        let free = (2_u32..).map(|n| format!("{uid}-{n}"));
+        let free = free.into_iter().find(|name| !self.documents.iter().any(|document| document.uid == *name));
+        if let (Some(document), Some(free)) = (self.documents.get_mut(number), free) {
+            document.uid = free;
+            document.stored_revision = 0;
+        }
+        Ok(outcome::conflict_resolved(self.lang))
+    }
+
+    /// One sheet for each article of the open text; the first keeps what was done.
+    pub(super) fn split(&mut self, line: Option<u32>) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        let outcome = document.diagnostics.iter().filter(|d| d.kind == DiagnosticKind::SeveralArticles);
+        let starts: Vec<u32> = match line {
+            Some(line) => vec![line],
+            None => outcome.filter_map(|d| Some(d.span?.line)).collect(),
+        };
+        let mut texts: Vec<Vec<&str>> = vec![Vec::new()];
+        for (line, number) in document.text.split('\n').zip(1..) {
+            if starts.contains(&number) {
+                texts.push(Vec::new());
+            }
+            if let Some(text) = texts.last_mut() {
+                text.push(line);
+            }
+        }
+        let (uid, name, url) = (document.uid.clone(), document.name.clone(), document.url.clone());
+        let review = document.review.clone();
+        let mut documents = Vec::new();
+        for (text, number) in texts.iter().zip(1..) {
+            let Ok(prepared) = prepare_input(&text.join("\n")) else { continue };
+            let mut new =
+                DraftDocument::read(&format!("{name} ({number})"), url.as_deref(), prepared, &self.context);
+            // The facts of the whole are those of its first article, on the same lines.
+            if number == 1 {
+                new = new.with(review.clone(), 1, &self.context);
+            }
+            if !self
+                .documents
+                .iter()
+                .chain(&documents)
+                .any(|there: &DraftDocument| there.sha256 == new.sha256)
+            {
+                documents.push(new);
+            }
+        }
+        let number = self.index_of(&uid)?;
+        if documents.len() < 2 {
+            return Err(EditError::NotFound("2".to_owned()));
+        }
+        self.documents.remove(number);
+        let outcome = Outcome {
+            storage: vec![StorageRequest::Delete { uid }],
+            ..outcome::split(documents.len(), self.lang)
+        };
+        self.open = Some(number);
+        for (at, document) in documents.into_iter().enumerate() {
+            self.documents.insert(number + at, document);
+        }
+        self.unfolded = None;
+        self.preview = None;
+        Ok(outcome)
+    }
+}

@@ -1,0 +1,268 @@
+//! What the desk says after an act: aloud, to be kept, to be saved.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::DraftDocument;
+use super::error::EditError;
+use super::export::ExportedArticle;
+use super::fact_id::{FactId, FactStatus};
+use super::{storage, view};
+use thidua_core::domain::{Corpus, Lang};
+use thidua_extract::joined_lines;
+use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
+use thidua_pages::download::DownloadFile;
+
+/// What the browser's store is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StorageRequest {
+    /// Keep a draft, unless a later revision of it is kept already.
+    Put {
+        /// Its name in the store.
+        uid: String,
+        /// Grows with every change.
+        revision: u32,
+        /// The draft.
+        json: String,
+    },
+    /// Forget a draft.
+    Delete {
+        /// Its name in the store.
+        uid: String,
+    },
+}
+
+/// What follows from an act besides what is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Outcome {
+    /// To be said and shown in a line; often empty.
+    pub message: String,
+    /// Whether that is why nothing was done.
+    pub is_error: bool,
+    /// The id of the element that the reader goes on from.
+    pub focus: Option<String>,
+    /// For the browser's store.
+    pub storage: Vec<StorageRequest>,
+    /// To be saved as files.
+    pub files: Vec<DownloadFile>,
+}
+
+impl Outcome {
+    fn message(message: impl Into<String>) -> Outcome {
+        Outcome { message: message.into(), ..Outcome::default() }
+    }
+
+    /// Only where to go on.
+    pub fn focus(id: &str) -> Outcome {
+        Outcome { focus: Some(id.to_owned()), ..Outcome::default() }
+    }
+}
+
+/// Why an act was refused.
+pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
+    Outcome { is_error: true, ..Outcome::message(reason(refusal, lang)) }
+}
+
+/// A refusal in words.
+pub fn reason(refusal: &EditError, lang: Lang) -> String {
+    match refusal {
+        EditError::Unreadable { name, reason } => {
+            let name = if name.is_empty() { words::pasted(lang) } else { name };
+            format!("“{name}”: {}.", unreadable(reason, lang))
+        }
+        EditError::FileNotRead(name) => format!("“{name}”: {}", words::not_read(lang)),
+        EditError::Duplicate(name) => messages::duplicate(name, lang),
+        EditError::NothingOpen => messages::nothing_open(lang).to_owned(),
+        EditError::NotFound(what) => messages::not_found(what, lang),
+        EditError::NotVerified(_) => messages::not_verified(lang).to_owned(),
+        EditError::WordsNotFound => messages::words_not_on_line(lang).to_owned(),
+        EditError::NoNumber(words) => messages::no_number(words, lang),
+        EditError::AmbiguousNumber(words, kind) => {
+            let [message, hint] = thidua_i18n::editor::doubt(*kind, lang);
+            format!("“{words}”: {message}; {hint}.")
+        }
+        EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
+        EditError::NoCampaign => messages::no_campaign(lang).to_owned(),
+        EditError::NoHeadline => messages::no_headline(lang).to_owned(),
+        EditError::NoOrganisation => messages::no_organisation(lang).to_owned(),
+        EditError::NothingAccepted => messages::nothing_accepted(lang).to_owned(),
+        EditError::InvalidCorpus(number, first) => {
+            messages::invalid_corpus(*number, &problems::validation_problem(first, lang), lang)
+        }
+        EditError::Serialization(_) => messages::not_writable(lang).to_owned(),
+        EditError::NotACorpus(error) => messages::not_a_corpus(&load_errors::load_error(error, lang), lang),
+        EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
+        EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),
+    }
+}
+
+/// A field of a form as the form calls it.
+fn field_name(name: &'static str, lang: Lang) -> &'static str {
+    match name {
+        "words" => words::words(lang),
+        "line" => words::line(lang),
+        "value" => words::value(lang),
+        "value_to" => words::value_to(lang),
+        "when" => words::when(lang),
+        "name" => words::name(lang),
+        "known" => words::known_as(lang),
+        "campaign" => words::campaign(lang),
+        "organisation" => words::organisation(lang),
+        "role" => words::role(lang),
+        _ => name,
+    }
+}
+
+/// The name of a text without a file.
+pub fn pasted_name(lang: Lang) -> String {
+    words::pasted(lang).to_owned()
+}
+
+/// A text was read, and may repeat articles of the corpus.
+pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang) -> Outcome {
+    let said =
+        words::read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
+    let again = if repeats.is_empty() { "" } else { words::repeats_article(lang) };
+    let again = if again.is_empty() { String::new() } else { format!(" {again}.") };
+    let joined = match joined_lines(&document.diagnostics) {
+        0 => String::new(),
+        number => format!(" {}", words::joined_lines(number, lang)),
+    };
+    Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(format!("{said}{joined}{again}")) }
+}
+
+/// A draft was thrown away.
+pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
+    let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
+    Outcome { storage, ..Outcome::message(words::removed(&document.name, lang)) }
+}
+
+/// A paste was split.
+pub fn split(number: usize, lang: Lang) -> Outcome {
+    Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(words::split_into(number, lang)) }
+}
+
+/// Something besides a fact was mended.
+pub fn changed(lang: Lang) -> Outcome {
+    Outcome::message(messages::changed(lang))
+}
+
+/// A name was joined or kept apart.
+pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
+    Outcome::message(match is_joined {
+        true => messages::names_joined(lang),
+        false => messages::names_kept_apart(lang),
+    })
+}
+
+/// What was said of a fact, and how far the review is.
+pub fn status_changed(status: FactStatus, document: &DraftDocument, lang: Lang) -> Outcome {
+    Outcome::message(format!("{}. {}", capital(view::status_name(status, lang)), progress(document, lang)))
+}
+
+/// Everything that verifies was accepted.
+pub fn accepted_all(number: usize, document: &DraftDocument, lang: Lang) -> Outcome {
+    Outcome::message(format!("{} {}", words::accepted_all(number, lang), progress(document, lang)))
+}
+
+/// A fact was mended or added: whether it verifies, and why not.
+pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Outcome {
+    let checked = &document.checked;
+    let verdict = match checked.problems(fact_id).first() {
+        _ if checked.is_verified(fact_id) => words::verified(lang).to_owned(),
+        Some(first) => format!("{}: {}", words::not_verified(lang), problems::problem(first, lang)),
+        None => words::not_verified(lang).to_owned(),
+    };
+    Outcome::message(format!("{}; {verdict}.", capital(words::edited(lang))))
+}
+
+/// A step was taken back or gone again.
+pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
+    Outcome::message(match (undo, done) {
+        (true, true) => messages::undone(lang),
+        (true, false) => messages::nothing_to_undo(lang),
+        (false, true) => messages::redone(lang),
+        (false, false) => messages::nothing_to_redo(lang),
+    })
+}
+
+/// Another corpus is in use.
+pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
+    Outcome::message(words::corpus_taken(name, articles, lang))
+}
+
+/// A draft was changed in another window.
+pub fn changed_elsewhere(lang: Lang) -> Outcome {
+    Outcome::message(messages::changed_elsewhere(lang))
+}
+
+/// A draft that was changed in two windows is kept twice.
+pub fn conflict_resolved(lang: Lang) -> Outcome {
+    Outcome::message(messages::both_versions_kept(lang))
+}
+
+/// The open draft as a file.
+///
+/// # Errors
+/// Where it cannot be written as JSON, as in the functions below.
+pub fn draft_file(document: &DraftDocument, lang: Lang) -> Result<Outcome, EditError> {
+    let name = document.name.strip_suffix(".txt").unwrap_or(&document.name);
+    Ok(saving(vec![json_file(format!("{}.nhap.json", safe(name)), storage::to_json(document)?)], 0, lang))
+}
+
+/// The open article as a document, with its text for `thidua verify`.
+pub fn article_files(
+    document: &DraftDocument,
+    made: &ExportedArticle,
+    lang: Lang,
+) -> Result<Outcome, EditError> {
+    let article = made.corpus_document.articles.first().ok_or(EditError::NoHeadline)?;
+    let json_document = json_file(format!("{}.json", article.id), json(&made.corpus_document)?);
+    let text = DownloadFile {
+        name: format!("{}.txt", article.text.file_stem),
+        mime: "text/plain;charset=utf-8".to_owned(),
+        text: document.text.clone(),
+    };
+    Ok(saving(vec![json_document, text], made.left_out.len(), lang))
+}
+
+/// The merged corpus, and what had to stay.
+pub fn corpus_file(
+    merged: &Corpus,
+    added: &[String],
+    refused: &[(String, EditError)],
+    lang: Lang,
+) -> Result<Outcome, EditError> {
+    let outcome = saving(vec![json_file("corpus.json".to_owned(), json(merged)?)], 0, lang);
+    let stays = refused.iter().map(|(name, refusal)| format!(" “{name}”: {}", reason(refusal, lang)));
+    let added = messages::articles_added(added, lang);
+    Ok(Outcome { message: format!("{}{added}{}", outcome.message, stays.collect::<String>()), ..outcome })
+}
+
+fn saving(files: Vec<DownloadFile>, left_out: usize, lang: Lang) -> Outcome {
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    Outcome { files, ..Outcome::message(words::saved(&names, left_out, lang)) }
+}
+
+fn json_file(name: String, text: String) -> DownloadFile {
+    DownloadFile { name, mime: "application/json".to_owned(), text }
+}
+
+fn json(corpus: &Corpus) -> Result<String, EditError> {
+    let text =
+        serde_json::to_string_pretty(corpus).map_err(|error| EditError::Serialization(error.to_string()))?;
+    Ok(format!("{text}\n"))
+}
+
+/// A name that every system takes for a file's.
+fn safe(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() || "-_. ()".contains(c) { c } else { '-' }).collect()
+}
+
+fn progress(document: &DraftDocument, lang: Lang) -> String {
+    let (taken, rejected, all) = view::tally(document);
+    format!("{}.", words::progress(taken, rejected, all, lang))
+}
+
+fn capital(text: &str) -> String {
+    thidua_core::text::capitalise(text)
+}

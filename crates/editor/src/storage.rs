@@ -1,0 +1,74 @@
+//! A sheet as text, for the browser's store and for files: what a person did, with the text it was done to.
+//!
+//! What extraction finds besides the facts is found again, so that a kept draft cannot contradict its text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::corpus_context::CorpusContext;
+use super::document::{DraftDocument, ReviewState};
+use super::error::EditError;
+use super::fact_id::{FactId, FactStatus};
+use thidua_extract::Draft;
+use thidua_extract::input::prepare_input;
+
+/// The version of what is kept.
+const VERSION: u32 = 1;
+
+/// A sheet as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct StoredDraft {
+    thidua_draft: u32,
+    name: String,
+    url: Option<String>,
+    revision: u32,
+    text: String,
+    #[serde(rename = "states")]
+    statuses: BTreeMap<FactId, FactStatus>,
+    #[serde(rename = "nouns")]
+    unit_nouns: Vec<(String, String)>,
+    #[serde(rename = "apart")]
+    kept_apart: BTreeSet<usize>,
+    draft: Draft,
+}
+
+/// The sheet as JSON.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
+    let kept = StoredDraft {
+        thidua_draft: VERSION,
+        name: document.name.clone(),
+        url: document.url.clone(),
+        revision: document.revision,
+        text: document.text.clone(),
+        statuses: document.review.statuses.clone(),
+        unit_nouns: document.review.unit_nouns.clone(),
+        kept_apart: document.review.kept_apart.clone(),
+        draft: document.review.draft.clone(),
+    };
+    serde_json::to_string(&kept).map_err(|error| EditError::Serialization(error.to_string()))
+}
+
+/// Whether a text is a kept sheet rather than a corpus: said before it is read whole.
+pub fn is_stored_draft(json: &str) -> bool {
+    json.trim_start().starts_with("{\"thidua_draft\"")
+}
+
+/// The sheet that was kept.
+///
+/// # Errors
+/// Where it is none, or of another version.
+pub fn from_json(json: &str, context: &CorpusContext) -> Result<DraftDocument, EditError> {
+    let kept: StoredDraft = serde_json::from_str(json).map_err(|_| EditError::UnreadableDraft(None))?;
+    if kept.thidua_draft != VERSION {
+        return Err(EditError::UnreadableDraft(Some(kept.thidua_draft)));
+    }
+    let StoredDraft { name, url, revision, text, statuses, unit_nouns, kept_apart, draft, .. } = kept;
+    let prepared =
+        prepare_input(&text).map_err(|reason| EditError::Unreadable { name: name.clone(), reason })?;
+    let review = ReviewState { draft, statuses, unit_nouns, kept_apart };
+    Ok(DraftDocument::read(&name, url.as_deref(), prepared, context).with(review, revision, context))
+}

@@ -1,0 +1,229 @@
+//! Verification while a person works: every fact of a sheet against its text, by the code that verifies a corpus.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::corpus_context::CorpusContext;
+use super::document::{DraftDocument, ReviewState, STEM};
+use super::fact_id::FactId;
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
+use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
+use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
+
+/// What verification says of a sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verification {
+    /// The facts that stand in the text as they are recorded.
+    verified: BTreeSet<FactId>,
+    /// What is wrong with the others.
+    problems: BTreeMap<FactId, Vec<Problem>>,
+    /// Facts that another of the same line says already.
+    duplicates: BTreeSet<FactId>,
+}
+
+impl Verification {
+    /// Whether a fact stands in the text.
+    pub fn is_verified(&self, fact_id: FactId) -> bool {
+        self.verified.contains(&fact_id)
+    }
+
+    /// What is wrong with a fact.
+    pub fn problems(&self, fact_id: FactId) -> &[Problem] {
+        self.problems.get(&fact_id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether another fact of the same line says the same.
+    pub fn is_duplicate(&self, fact_id: FactId) -> bool {
+        self.duplicates.contains(&fact_id)
+    }
+}
+
+/// Verifies every fact that is not rejected, accepted or not.
+pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &SourceTexts) -> Verification {
+    let review = &document.review;
+    let mut checked = Verification::default();
+    let (mut draft, kept) = chosen(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
+    // A document has a headline and an organisation: for want of them the other facts are verified all the same.
+    stand_in(&mut draft);
+    let title = Bilingual::default();
+    let parts =
+        SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
+    let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
+    let origins = Origins::of(&corpus_document, &draft, &kept);
+    let corpus_document = Corpus { units: units(review, context), ..corpus_document };
+    let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
+    for problem in verify(&corpus_document, sources).problems {
+        if let Some(fact_id) = origins.fact_id(&problem.path) {
+            wrong.entry(fact_id).or_default().push(problem);
+        }
+    }
+    for fact_id in origins.all() {
+        if review.has(fact_id) && !wrong.contains_key(&fact_id) {
+            right.insert(fact_id);
+        }
+    }
+    checked.duplicates = origins.duplicates;
+    checked.verified = right;
+    checked.problems = wrong;
+    checked
+}
+
+/// The units by which the sheet is read: those of the corpus and the vocabulary, with the words that a person added.
+pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
+    let mut units = context.extraction().units().to_vec();
+    for (unit, noun) in &review.unit_nouns {
+        if let Some(unit) = units.iter_mut().find(|u| u.id.as_str() == unit)
+            && !unit.printed.contains(noun)
+        {
+            unit.printed.push(noun.clone());
+        }
+    }
+    units
+}
+
+/// The draft with the chosen facts only, and which fact each that is left was.
+pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, Kept) {
+    let mut draft = review.draft.clone();
+    draft.kicker = draft.kicker.filter(|_| is_chosen(FactId::Kicker));
+    draft.headline = draft.headline.filter(|_| is_chosen(FactId::Headline));
+    draft.published = draft.published.filter(|_| is_chosen(FactId::Published));
+    draft.source = draft.source.filter(|_| is_chosen(FactId::Source));
+    draft.covers = draft.covers.filter(|_| is_chosen(FactId::Covers));
+    draft.organisation = draft.organisation.filter(|_| is_chosen(FactId::Organisation));
+    let kept = Kept {
+        byline: keep(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
+        people: keep(&mut draft.people, |i| is_chosen(FactId::Person(i))),
+        mentions: keep(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
+        phases: keep(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
+    };
+    // Figures name each other by their numbers: one without a unit is left out of the document.
+    for (i, figure) in draft.figures.iter_mut().enumerate() {
+        if !is_chosen(FactId::Figure(i)) {
+            figure.fact.unit = None;
+        }
+    }
+    (draft, kept)
+}
+
+/// Which facts of a draft were kept, by their numbers before.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    byline: Vec<usize>,
+    people: Vec<usize>,
+    mentions: Vec<usize>,
+    phases: Vec<usize>,
+}
+
+fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
+    let kept: Vec<usize> = (0..items.len()).filter(|i| is_kept(*i)).collect();
+    let mut number = 0;
+    items.retain(|_| {
+        number += 1;
+        is_kept(number - 1)
+    });
+    kept
+}
+
+fn stand_in(draft: &mut Draft) {
+    let place = TextSpan { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
+    let reason = FactReason { rule: "".into(), words: String::new() };
+    if draft.headline.is_none() {
+        draft.headline =
+            Some(DraftFact { span: place, words: String::new(), reason: reason.clone(), fact: () });
+    }
+    if draft.organisation.is_none() {
+        let fact = DraftOrganisation {
+            name: "?".to_owned(),
+            kind: OrganisationKind::Other,
+            aliases: Vec::new(),
+            existing: None,
+            count: 0,
+        };
+        draft.organisation = Some(draft.organisations.len());
+        draft.organisations.push(DraftFact { span: place, words: String::new(), reason, fact });
+    }
+}
+
+/// Which fact stands where in a document that was made of a draft.
+#[derive(Debug, Default)]
+struct Origins {
+    figures: Vec<FactId>,
+    mentions: Vec<FactId>,
+    phases: Vec<FactId>,
+    people: Vec<FactId>,
+    byline: Vec<FactId>,
+    duplicates: BTreeSet<FactId>,
+}
+
+impl Origins {
+    fn of(corpus_document: &Corpus, draft: &Draft, kept: &Kept) -> Origins {
+        let figures = draft.figures.iter().enumerate();
+        let mut origins = Origins {
+            figures: figures
+                .filter(|(_, f)| f.fact.unit.is_some() && f.fact.repeats.is_none())
+                .map(|(i, _)| FactId::Figure(i))
+                .collect(),
+            phases: kept.phases.iter().map(|i| FactId::Phase(*i)).collect(),
+            people: kept.people.iter().map(|i| FactId::Person(*i)).collect(),
+            byline: kept.byline.iter().map(|i| FactId::Byline(*i)).collect(),
+            ..Origins::default()
+        };
+        // Of several mentions of a campaign on a line the document keeps the first.
+        let mut written =
+            corpus_document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
+        for (mention, i) in draft.mentions.iter().zip(&kept.mentions) {
+            let is_next = |m: &&thidua_core::domain::Mention| {
+                m.line == mention.span.line && m.as_written == mention.words
+            };
+            match written.next_if(is_next) {
+                Some(_) => origins.mentions.push(FactId::Mention(*i)),
+                None => {
+                    origins.duplicates.insert(FactId::Mention(*i));
+                }
+            }
+        }
+        origins
+    }
+
+    /// Every fact that was verified; doubles stand in the text as the ones that they repeat do.
+    fn all(&self) -> BTreeSet<FactId> {
+        let head = [
+            FactId::Kicker,
+            FactId::Headline,
+            FactId::Published,
+            FactId::Source,
+            FactId::Organisation,
+            FactId::Covers,
+        ];
+        let lists = [&self.figures, &self.mentions, &self.phases, &self.people, &self.byline];
+        collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
+    }
+
+    /// The fact at a path of the document.
+    fn fact_id(&self, path: &FactPath) -> Option<FactId> {
+        let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
+            path.segments()
+        else {
+            return None;
+        };
+        if articles != "articles" {
+            return None;
+        }
+        let of = |list: &[FactId]| match rest {
+            [PathSegment::Index(index), ..] => list.get(*index).copied(),
+            _ => None,
+        };
+        match field.as_ref() {
+            "headline" => Some(FactId::Headline),
+            "kicker" => Some(FactId::Kicker),
+            "published" | "published_as_written" => Some(FactId::Published),
+            "covers" | "covers_as_written" => Some(FactId::Covers),
+            "byline" => of(&self.byline),
+            "figures" => of(&self.figures),
+            "mentions" => of(&self.mentions),
+            "phases" => of(&self.phases),
+            "people" => of(&self.people),
+            _ => None,
+        }
+    }
+}

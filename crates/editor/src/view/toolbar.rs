@@ -1,0 +1,156 @@
+//! Around the facts: the drafts on the desk, how far the open one is, what is doubtful, the form for further facts.
+
+use maud::{Markup, html};
+
+use super::super::Editor;
+use super::super::add_fact::FactKind;
+use super::super::document::DraftDocument;
+use super::{repeats, tally};
+use thidua_core::corpus::Severity;
+use thidua_core::domain::{ArticleId, Lang};
+use thidua_extract::DiagnosticKind;
+use thidua_i18n::{editor as words, sentences};
+use thidua_pages::route::{Page, Route};
+
+/// The drafts on the desk, and the corpus that they are for.
+pub fn list(editor: &Editor) -> Markup {
+    let lang = editor.lang;
+    let corpus = editor.own_corpus.as_deref().unwrap_or_else(|| words::site_corpus(lang));
+    html! {
+        @if editor.documents.is_empty() {
+            p.note { (words::no_drafts(lang)) }
+        } @else {
+            h2 { (words::drafts(lang)) }
+            ul.drafts {
+                @for (number, document) in editor.documents.iter().enumerate() {
+                    @let (taken, rejected, all) = tally(document);
+                    @let is_open = editor.open == Some(number);
+                    li.drafts__one {
+                        button.drafts__name type="button" id=(format!("mo-{}", document.uid)) data-act="open" data-draft=(document.uid)
+                            aria-current=[is_open.then_some("true")] { (title(document)) }
+                        span.drafts__state { (words::progress(taken, rejected, all, lang)) }
+                        button.link type="button" data-act="remove" data-draft=(document.uid)
+                            aria-label=(format!("{}: {}", words::remove(lang), title(document))) { (words::remove(lang)) }
+                    }
+                }
+            }
+            p.desk__buttons {
+                button.button type="button" data-act="export-corpus" { (words::merged_corpus(lang)) }
+            }
+        }
+        p.note { (words::new_corpus(lang)) ": " (corpus) " (" (sentences::articles(editor.context.corpus().articles.len(), lang)) ")" }
+    }
+}
+
+/// The headline, or the file where there is none.
+fn title(document: &DraftDocument) -> &str {
+    document.review.draft.headline.as_ref().map_or(document.name.as_str(), |found| found.words.as_str())
+}
+
+/// The head of the open draft.
+pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
+    let lang = editor.lang;
+    let (taken, rejected, all) = tally(document);
+    let (undo, redo) = document.can();
+    let repeats = repeats(editor, document);
+    let button = |act: &str, name: &str, is_off: bool| {
+        html! { button.button type="button" id=(format!("nut-{act}")) data-act=(act) disabled[is_off] { (name) } }
+    };
+    html! {
+        h2 #soan-ten-bai tabindex="-1" lang="vi" { (title(document)) }
+        p.note { (document.name) @if let Some(url) = &document.url { " · " (url) } }
+        p.desk__progress {
+            progress max=(all.max(1)) value=(taken + rejected) aria-label=(words::facts(lang)) {}
+            " " (words::progress(taken, rejected, all, lang))
+        }
+        @if !repeats.is_empty() {
+            p.desk__warn {
+                (words::repeats_article(lang)) ": "
+                @for (id, likeness) in &repeats {
+                    @let route = Route { lang, page: Page::Article(ArticleId::new(id.as_str())) };
+                    a href=(editor.base.href(&route)) target="_blank" rel="noopener" { (id) } " (" (likeness) " %) "
+                }
+            }
+        }
+        p.desk__buttons {
+            button.button.button--main type="button" #nut-accept-all data-act="accept-all" { (words::accept_all(lang)) }
+            (button("undo", words::undo(lang), !undo))
+            (button("redo", words::redo(lang), !redo))
+            button.button type="button" #soan-xem-nut data-act="preview" { (words::preview(lang)) }
+            (button("export-article", words::export_article(lang), false))
+            (button("export-draft", words::export_draft(lang), false))
+        }
+    }
+}
+
+/// What somebody should look at.
+pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
+    let doubts = &document.diagnostics;
+    let is_split = doubts.iter().any(|d| d.kind == DiagnosticKind::SeveralArticles);
+    html! {
+        @if !doubts.is_empty() {
+            details.doubts open[doubts.iter().any(|d| d.severity == Severity::Error) || is_split] {
+                summary { (words::doubts(lang)) " (" (doubts.len()) ")" }
+                ul {
+                    @for doubt in doubts {
+                        @let [message, hint] = words::doubt(doubt.kind, lang);
+                        li {
+                            @if let Some(place) = doubt.span {
+                                button.link type="button" data-show-line=(place.line) { (sentences::line(place.line, lang)) }
+                                ": "
+                            }
+                            (message)
+                            @if let Some(found) = &doubt.found { " (“" span lang="vi" { (found) } "”)" }
+                            "; " (hint) "."
+                        }
+                    }
+                }
+                @if is_split {
+                    p.desk__buttons { button.button.button--main type="button" data-act="split" { (words::split(lang)) } }
+                }
+            }
+        }
+    }
+}
+
+/// The form for a fact that was not found. The page fills it from the words that are selected.
+pub fn add_form(lang: Lang) -> Markup {
+    html! {
+        details.add #soan-them {
+            summary { (words::add_fact(lang)) }
+            p.note { (words::add_help(lang)) }
+            form.mend data-act="take-words" autocomplete="off" {
+                label.mend__one {
+                    span { (words::what(lang)) }
+                    select name="what" {
+                        @for what in FactKind::ALL { option value=(what.kind()) { (what_name(what, lang)) } }
+                    }
+                }
+                label.mend__one { span { (words::line(lang)) } input #them-dong name="line" inputmode="numeric"; }
+                label.mend__one { span { (words::words(lang)) } input #them-chu name="words" lang="vi" spellcheck="false"; }
+                input #them-tu type="hidden" name="start" value="";
+                input #them-den type="hidden" name="end" value="";
+                p.mend__buttons {
+                    button.button.button--main type="submit" { (words::add(lang)) }
+                    button.button type="submit" data-as="line" { (words::toggle_line(lang)) }
+                    button.button type="submit" data-as="split" { (words::split_here(lang)) }
+                }
+            }
+        }
+    }
+}
+
+const fn what_name(what: FactKind, lang: Lang) -> &'static str {
+    match what {
+        FactKind::Figure => words::figure(lang),
+        FactKind::Mention => words::mention(lang),
+        FactKind::Phase => words::phase(lang),
+        FactKind::Person => words::person(lang),
+        FactKind::Headline => words::headline(lang),
+        FactKind::Kicker => words::kicker(lang),
+        FactKind::Byline => words::byline(lang),
+        FactKind::Published => words::published(lang),
+        FactKind::Covers => words::covers(lang),
+        FactKind::Organisation => words::article_organisation(lang),
+    }
+}

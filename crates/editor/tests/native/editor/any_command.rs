@@ -1,0 +1,122 @@
+//! What holds whatever a person does at the desk.
+
+use super::*;
+
+fn any_command() -> impl Strategy<Value = Command> {
+    let number = 0usize..6;
+    let fact_id = (0usize..11, number).prop_map(|(kind, i)| match kind {
+        0 => FactId::Kicker,
+        1 => FactId::Headline,
+        2 => FactId::Byline(i),
+        3 => FactId::Published,
+        4 => FactId::Source,
+        5 => FactId::Organisation,
+        6 => FactId::Covers,
+        7 => FactId::Figure(i),
+        8 => FactId::Mention(i),
+        9 => FactId::Phase(i),
+        _ => FactId::Person(i),
+    });
+    let name = prop_oneof![
+        Just("words"),
+        Just("line"),
+        Just("value"),
+        Just("unit"),
+        Just("when"),
+        Just("when_as_written"),
+        Just("campaign"),
+        Just("part_of"),
+        Just("noun"),
+        Just("organisation"),
+        Just("apart"),
+        Just("levels"),
+    ];
+    let field =
+        (name, prop_oneof!["[0-9]{1,3}", "\\PC{0,12}", Just("sáng kiến".to_owned()), Just(String::new())])
+            .prop_map(|(name, value)| (name.to_owned(), value));
+    let what = (0..FactKind::ALL.len()).prop_map(|i| FactKind::ALL[i]);
+    let place = (0u32..9, 0u32..200, 0u32..200).prop_map(|(line, start, end)| TextSpan { line, start, end });
+    prop_oneof![
+        fact_id.clone().prop_map(Command::Accept),
+        fact_id.clone().prop_map(Command::Reject),
+        fact_id.clone().prop_map(|fact_id| Command::OpenForm(Some(fact_id))),
+        (fact_id, proptest::collection::btree_map("words|line|value", "\\PC{0,9}|[0-9]{1,2}", 0..3))
+            .prop_map(|(fact_id, fields)| Command::Edit(fact_id, fields)),
+        ((0usize..12), proptest::collection::vec(field, 1..4))
+            .prop_map(|(i, fields)| Command::Edit(FactId::Figure(i), fields.into_iter().collect())),
+        (what.clone(), place).prop_map(|(what, place)| Command::AddFact(what, place)),
+        (what, 0u32..9, "\\PC{0,8}")
+            .prop_map(|(what, line, words)| Command::AddFactByWords(what, line, words)),
+        (0usize..3, proptest::option::of("[a-z-]{0,12}"))
+            .prop_map(|(i, with)| Command::LinkCampaign(i, with)),
+        (0u32..12).prop_map(Command::ToggleLine),
+        Just(Command::AcceptAll),
+        Just(Command::Undo),
+        Just(Command::Redo),
+        Just(Command::Split(None)),
+        (0u32..9).prop_map(|line| Command::Split(Some(line))),
+        Just(Command::Preview(Some(String::new()))),
+        Just(Command::Export(ExportKind::Article)),
+        Just(Command::Export(ExportKind::Corpus)),
+        Just(Command::Export(ExportKind::Draft)),
+    ]
+}
+
+proptest! {
+    // Few, since each verifies a whole draft after every act; more with the variable PROPTEST_CASES.
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24), ..ProptestConfig::default() })]
+    /// Any text, any sequence of acts: no panic; what leaves can be read, hangs together and stands in its text; a draft
+    /// that is kept comes back; every step can be taken back.
+    #[test]
+    fn any_text_and_any_commands(
+        noise in "([A-ZĐa-zàáđ0-9“”.,% \n\u{301}-]|\\PC){0,200}",
+        acts in proptest::collection::vec(any_command(), 0..16),
+    ) {
+        let corpus = fixture::corpus();
+        let mut editor = editor_of(corpus.clone());
+        let text = format!("{TEXT}{noise}");
+        add(&mut editor, "x", &text);
+        let steps = acts.len();
+        let (mut kept, mut is_split) = (Vec::new(), false);
+        for act in acts {
+            let outcome = editor.execute(act);
+            is_split |= outcome.storage.iter().any(|keep| matches!(keep, StorageRequest::Delete { .. }));
+            for file in outcome.files.iter().filter(|f| f.name.ends_with(".json") && !f.name.contains("nhap")) {
+                let document = load(file.text.as_bytes()).unwrap();
+                prop_assert!(!has_errors(&validate(&document)) || file.name != "corpus.json");
+            }
+            for part in editor.fragments() {
+                prop_assert!(part.inside.is_none() || part.inside == Some("soan-lam"));
+            }
+            kept.extend(outcome.storage);
+        }
+        if let Some(StorageRequest::Put { json, .. }) = kept.pop() {
+            let mut other = editor_of(corpus.clone());
+            prop_assert!(!other.execute(Command::Restore(json)).is_error);
+        }
+        for _ in 0..=steps {
+            editor.execute(Command::Undo);
+        }
+        let mut fresh = editor_of(corpus);
+        add(&mut fresh, "x", &text);
+        // Undone to the beginning, the facts are those of the first reading: what is left on the page agrees. The parts of
+        // a text that was split begin with what was done to the whole.
+        let cards = |editor: &mut Editor| {
+            editor.execute(Command::SetLanguage(Lang::En));
+            editor.fragments().into_iter().filter(|p| p.id.starts_with("the-")).map(|p| p.html).collect::<Vec<_>>()
+        };
+        if !is_split {
+            editor.execute(Command::OpenForm(None));
+            prop_assert_eq!(cards(&mut editor), cards(&mut fresh));
+        }
+    }
+
+    /// Anything at all as a text or a kept draft: no panic.
+    #[test]
+    fn anything_is_read_or_refused(text in "\\PC{0,400}", json in "\\{\"thidua_draft\":1,\\PC{0,100}") {
+        let mut editor = editor();
+        add(&mut editor, "x", &text);
+        editor.fragments();
+        editor.execute(Command::Restore(json));
+    }
+}

@@ -1,0 +1,72 @@
+//! Shared input of all units of a build: app, engine, data, and the names under which they are published.
+
+use thidua_client::Engine;
+use thidua_pages::site_model::Edition;
+
+use crate::app_bundle::AppBundle;
+use crate::offline::edition_of;
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, SEARCH};
+use crate::search_index::SearchIndexFiles;
+use crate::source::PublishedFiles;
+use crate::{OutputFile, SiteError};
+
+/// Input that all units of a build share.
+#[derive(Debug)]
+pub struct BuildContext<'a> {
+    /// Browser app that takes over every page.
+    pub app: &'a AppBundle,
+    /// Engine that answers with the content of every page.
+    pub engine: &'a Engine,
+    /// Documents as they are published.
+    pub published: &'a PublishedFiles,
+    /// Search index in chunks; `None` if the browser loads the corpus whole.
+    pub search_index: Option<SearchIndexFiles>,
+    /// Names of the published data.
+    pub edition: Edition,
+    /// Script and WebAssembly of the engine that every page loads.
+    pub engine_files: [OutputFile; 2],
+    /// Script and WebAssembly of the full engine; `None` if every page loads that one.
+    pub full_engine_files: Option<[OutputFile; 2]>,
+    /// Script and WebAssembly of the editor.
+    pub editor_files: [OutputFile; 2],
+}
+
+impl<'a> BuildContext<'a> {
+    /// Collects the shared input. With `is_chunked` the browser loads the search index in chunks.
+    ///
+    /// # Errors
+    /// If the app lacks a part, or the index cannot be encoded.
+    pub fn new(
+        app: &'a AppBundle,
+        engine: &'a Engine,
+        published: &'a PublishedFiles,
+        is_chunked: bool,
+    ) -> Result<BuildContext<'a>, SiteError> {
+        let (full_engine, editor_files) = (ENGINE.files(app)?, EDITOR.files(app)?);
+        let (engine_files, full_engine_files) = match is_chunked {
+            true => (SEARCH.files(app)?, Some(full_engine)),
+            false => (full_engine, None),
+        };
+        let search_index = if is_chunked { Some(SearchIndexFiles::new(engine)?) } else { None };
+        let index = search_index.as_ref().map(|index| index.name.to_string()).unwrap_or_default();
+        // The name contains a hash, so that no page reads the facts of another build.
+        let corpus = format!("corpus-{}.json", published.sha256.get(..16).unwrap_or(&published.sha256));
+        let edition = edition_of(
+            &corpus,
+            published.corpus.len(),
+            &published.sha256,
+            &index,
+            &engine.site().verified_articles,
+        )?;
+        Ok(BuildContext {
+            app,
+            engine,
+            published,
+            search_index,
+            edition,
+            engine_files,
+            full_engine_files,
+            editor_files,
+        })
+    }
+}

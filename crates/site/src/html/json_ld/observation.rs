@@ -1,0 +1,53 @@
+//! Figures: observations with their bounds.
+
+use serde_json::{Number, Value};
+
+use super::things::{article_id, day_or_minute, organisation_in_short};
+use super::{Node, reference};
+use crate::urls::SiteUrls;
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Comparator, Decimal, Figure, Lang};
+use thidua_i18n::names;
+use thidua_pages::route::Page;
+
+/// Returns a figure. "At least 15" has a `minValue` and no `value`, "nearly 3.5 billion" has neither; the description always
+/// holds the printed words.
+pub fn observation(found: FigureRef<'_>, urls: SiteUrls<'_>, lang: Lang) -> Value {
+    let FigureRef { article, figure } = found;
+    let page = urls.canonical(Page::Figure(figure.id.clone()));
+    let unit = urls.catalogue.unit(&figure.unit).map(|unit| names::unit_name(unit, lang));
+    let node = Node::named("Observation", format!("{page}#so-lieu"))
+        .with("name", figure.label.get(lang))
+        .with("description", format!("“{}”", figure.as_written))
+        .with("variableMeasured", figure.label.get(lang))
+        .with("url", page)
+        .maybe("unitText", unit)
+        .maybe("observationAbout", organisation_in_short(urls.catalogue, found.organisation(), urls))
+        .maybe("observationDate", figure.when.and_then(day_or_minute))
+        .with("subjectOf", reference(article_id(&article.id, urls)));
+    bounds(node, figure).into()
+}
+
+fn bounds(node: Node, figure: &Figure) -> Node {
+    let value = number(figure.value);
+    match figure.comparator {
+        Comparator::Gt | Comparator::Ge => node.with("minValue", value),
+        Comparator::Lt | Comparator::Le => node.with("maxValue", value),
+        Comparator::Range => node.with("minValue", value).maybe("maxValue", figure.value_to.map(number)),
+        Comparator::Eq => node.with("value", value),
+        // "Nearly" and "about" give no bound: only the printed words in the description are exact.
+        Comparator::Approx | Comparator::ApproxBelow => node,
+    }
+}
+
+/// Returns a JSON number if a float represents it exactly, else its digits as a string.
+fn number(decimal: Decimal) -> Value {
+    let text = decimal.to_string();
+    match text.parse::<i64>() {
+        Ok(whole) if whole.unsigned_abs() <= 1 << 53 => Value::Number(whole.into()),
+        _ => match Number::from_f64(decimal.to_f64()).filter(|float| float.to_string() == text) {
+            Some(float) => Value::Number(float),
+            None => Value::String(text),
+        },
+    }
+}

@@ -1,0 +1,110 @@
+//! Inline script of every page: starts loading the engine and the manifest while the page is still being parsed, and shows a
+//! notice if a file cannot be loaded. It is the same on every page, so that a host can allow it by one hash in a header.
+
+use serde_json::{Value, json};
+
+use thidua_core::domain::Lang;
+use thidua_i18n::failures as says;
+use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::site_model::EDITION_FILE;
+use thidua_pages::url_state::PARAMETERS;
+
+use super::strip_comments::strip_comments;
+
+const NOTICE: &str = include_str!("notice.js");
+const SCRIPT: &str = include_str!("bootstrap.js");
+/// Start of the notices in a site in one file.
+const SINGLE: &str = "if (!thidua.can()) thidua.say(\"browser\"); else thidua.wait(true, 8000);";
+
+/// Paths of the scripts of a site, relative to its root.
+#[derive(Debug)]
+pub struct ScriptPaths<'a> {
+    /// App.
+    pub app: &'a str,
+    /// Engine that every page loads.
+    pub engine: &'a str,
+    /// Full engine; `None` if every page loads that one.
+    pub full_engine: Option<&'a str>,
+    /// Editor.
+    pub editor: &'a str,
+}
+
+/// Returns the script element of a page. `offline` is the path of the service worker.
+pub fn bootstrap(base: &BasePath, scripts: &ScriptPaths<'_>, offline: &str) -> String {
+    let ScriptPaths { app, engine, full_engine, editor } = scripts;
+    let figures = [Page::Figures, Page::Embed].map(|page| Route { lang: Lang::Vi, page }.path());
+    let own: Vec<&str> = [*app, *engine, *editor].into_iter().chain(*full_engine).collect();
+    let full_engine = full_engine.map_or_else(String::new, |path| base.file(path));
+    let script = strip_comments(SCRIPT)
+        .replace("SCRIPTS", &json!(own).to_string())
+        .replace("\"ENGINE\"", &json!(base.file(engine)).to_string())
+        .replace("FIGURES", &json!(figures).to_string())
+        .replace("\"BEYOND\"", &json!(full_engine).to_string())
+        .replace("\"EDITION\"", &json!(base.file(EDITION_FILE)).to_string())
+        .replace("\"OFFLINE\"", &json!(base.file(offline)).to_string());
+    format!("<script>{}{script}</script>", notice())
+}
+
+/// Returns the script for notices in a site in one file.
+pub fn single_notice() -> String {
+    format!("{}{SINGLE}", notice())
+}
+
+fn notice() -> String {
+    strip_comments(NOTICE)
+        .replace("PARAMETERS", &json!(PARAMETERS).to_string())
+        .replace("WORDS", &json!({ "vi": words(Lang::Vi), "en": words(Lang::En) }).to_string())
+}
+
+/// Returns the texts of notices by code.
+fn words(lang: Lang) -> Value {
+    json!({
+        "offline": says::offline(lang),
+        "slow": says::slow(lang),
+        "damaged": says::damaged(lang),
+        "large": says::too_large(lang),
+        "program": says::program(lang),
+        "crashed": says::crashed(lang),
+        "browser": says::browser(lang),
+        "stale": says::stale(lang),
+        "waiting": says::waiting(lang),
+        "401": says::refused(lang),
+        "403": says::refused(lang),
+        "404": says::missing(lang),
+        "410": says::missing(lang),
+        "429": says::too_many(lang),
+        "status": says::host_error(lang),
+        "reads": says::still_reads(lang),
+        "not_searched": says::not_searched(lang),
+        "not_filtered": says::not_filtered(lang),
+        "searching": says::searching(lang),
+        "retry": says::try_again(lang),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bootstrap_script_uses_nothing_syntaxer_than_es5() {
+        let scripts = ScriptPaths { app: "a.js", engine: "e.js", full_engine: Some("b.js"), editor: "d.js" };
+        let script = bootstrap(&BasePath::new("/kho/"), &scripts, "sw.js");
+        for syntax in ["=>", "?.", "??", "catch {", "`", "let ", "const ", "async ", "..."] {
+            assert!(!script.contains(syntax), "{syntax}");
+        }
+        for name in [
+            "WORDS",
+            "PARAMETERS",
+            "SCRIPTS",
+            "\"ENGINE\"",
+            "FIGURES",
+            "\"BEYOND\"",
+            "\"EDITION\"",
+            "\"OFFLINE\"",
+        ] {
+            assert!(!script.contains(name), "{name} is left");
+        }
+        assert!(script.contains("\"/kho/e.js\"") && script.contains("\"/kho/b.js\""));
+    }
+}

@@ -1,0 +1,84 @@
+//! WebAssembly programs next to the app: engine, search engine and editor, each a script and its WebAssembly. Published names
+//! contain a hash of the content, so that a page never loads a program of another build.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest as _, Sha256};
+
+use thidua_core::text::sha256;
+
+use crate::SiteError;
+use crate::app_bundle::AppBundle;
+use crate::output::OutputFile;
+
+/// Names of the two files of a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WasmBundle {
+    /// Script of wasm-bindgen in the browser build.
+    pub script: &'static str,
+    /// WebAssembly in the browser build.
+    pub wasm: &'static str,
+    /// Prefix of the published names.
+    name: &'static str,
+    /// Code that is appended to the script.
+    loader: &'static str,
+}
+
+/// Full engine. Pages load it directly, or, with a chunked index, only if they need more than [`SEARCH`].
+pub const ENGINE: WasmBundle = WasmBundle {
+    script: "thi-dua-engine.js",
+    wasm: "thi-dua-engine_bg.wasm",
+    name: "engine",
+    loader: include_str!("engine_loader.js"),
+};
+
+/// Search-only engine, which every page loads with a chunked index.
+pub const SEARCH: WasmBundle = WasmBundle {
+    script: "thi-dua-search.js",
+    wasm: "thi-dua-search_bg.wasm",
+    name: "search",
+    loader: include_str!("engine_loader.js"),
+};
+
+/// Editor, loaded by its page only.
+pub const EDITOR: WasmBundle = WasmBundle {
+    script: "thi-dua-desk.js",
+    wasm: "thi-dua-desk_bg.wasm",
+    name: "desk",
+    loader: include_str!("editor_loader.js"),
+};
+
+/// Number of hexadecimal digits of the hash in a name: enough that two builds never share a name.
+const DIGITS: usize = 16;
+
+impl WasmBundle {
+    /// Returns whether a file of the app belongs to one of the programs, which are published under other names.
+    pub fn contains(path: &str) -> bool {
+        [ENGINE, SEARCH, EDITOR].iter().any(|bundle| [bundle.script, bundle.wasm].contains(&path))
+    }
+
+    /// Returns the published files: the script, then the WebAssembly.
+    ///
+    /// # Errors
+    /// [`SiteError::App`] if the app lacks the program.
+    pub fn files(self, app: &AppBundle) -> Result<[OutputFile; 2], SiteError> {
+        let part = |path| app.file(path).ok_or_else(|| SiteError::App(format!("no {path} in it")));
+        let (script, wasm) = (part(self.script)?, part(self.wasm)?);
+        let wasm_name = format!("{}-{}_bg.wasm", self.name, hash(wasm));
+        let loader =
+            self.loader.replace("PROGRAM_WASM", &wasm_name).replace("PROGRAM_HASH", &integrity(wasm));
+        let script = [script, loader.as_bytes()].concat();
+        let script_name = format!("{}-{}.js", self.name, hash(&script));
+        Ok([OutputFile::new(script_name, script), OutputFile::new(wasm_name, wasm)])
+    }
+}
+
+/// Returns the value of an `integrity` option for `fetch`.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// Returns the first [`DIGITS`] digits of the SHA-256 of `bytes`.
+pub fn hash(bytes: &[u8]) -> String {
+    let digest = sha256(bytes);
+    digest.chars().take(DIGITS).collect()
+}

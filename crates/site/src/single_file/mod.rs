@@ -1,0 +1,175 @@
+//! Whole site as one HTML file that opens by double-click, with corpus, app, engine, fonts and styles inside.
+//!
+//! Pages from a disk may not use workers, module files or fetch. So the app is an inline module, WebAssembly is base64 text,
+//! and the engine runs in the page itself (`single.js`). Routes are fragments (`#/…`); the home page is readable before
+//! any script runs.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
+use thidua_client::Engine;
+use thidua_core::corpus::BROWSER_MAX_BYTES;
+use thidua_pages::chart_drawings::DrawnCharts;
+use thidua_pages::page_meta::PageMeta;
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::SiteData;
+
+use crate::SiteError;
+use crate::app_bundle::AppBundle;
+use crate::build::SiteInput;
+use crate::html::head::escape;
+use crate::html::policy::policy;
+use crate::html::render::render;
+use crate::html::shape::shape_of;
+use crate::offline::{edition_of, to_json};
+use crate::scripts::bootstrap::single_notice;
+use crate::scripts::early::early_inline;
+use crate::scripts::wasm_bundles::{EDITOR, ENGINE, WasmBundle};
+use crate::source::{PublishedFiles, SiteSource};
+
+/// Element in the head of every file that this program made. A file without it is never overwritten.
+pub const GENERATOR_MARK: &str = "<meta name=\"generator\" content=\"thidua\">";
+
+const ENGINE_SCRIPT: &str = include_str!("single.js");
+/// Appended to the script of the editor, in the same block: starts the program on demand.
+const EDITOR_SCRIPT: &str = include_str!("single_editor.js");
+
+/// Returns the site as one HTML document. With an `origin`, shared links are those of the published site at `base`; otherwise
+/// `base` is not used, because the file may lie anywhere.
+///
+/// # Errors
+/// [`SiteError::TooLargeForOneFile`] if a browser cannot load the corpus; [`SiteError::App`] if the app lacks a part.
+pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
+    let SiteSource {
+        published: PublishedFiles { corpus: bytes, sha256, .. },
+        catalogue,
+        verified_articles,
+        ..
+    } = input.source;
+    if bytes.len() > BROWSER_MAX_BYTES {
+        return Err(SiteError::TooLargeForOneFile { bytes: bytes.len() });
+    }
+    let address = match input.origin.as_str() {
+        "" => String::new(),
+        origin => format!("{origin}{}", input.base.as_str().trim_end_matches('/')),
+    };
+    let engine =
+        Engine::new(SiteData::new(catalogue, verified_articles, BasePath::new(BasePath::HASH), address));
+    let SiteData { catalogue, base, verified_articles, origin, .. } = engine.site();
+    let home = Route::parse("");
+    let meta = PageMeta::of(&home, catalogue);
+    let manifest = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
+    let parts = AppParts::new(input.app)?;
+    let corpus = String::from_utf8_lossy(&bytes);
+    let corpus = corpus.trim_start_matches('\u{FEFF}');
+    let head = format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n{GENERATOR_MARK}\n{}\n{}\n<link rel=\"icon\" href=\"{}\">\n<style>{}</style>",
+        escape(&meta.title),
+        escape(&meta.description),
+        parts.theme,
+        early_inline(),
+        parts.icon,
+        parts.style
+    );
+    let page = render(&engine, &home, engine.page(&home, &DrawnCharts::default()));
+    let body = format!(
+        "<script>{}</script>\n<div id=\"app\" data-base=\"{}\" data-origin=\"{}\" data-shape=\"{}\" data-path=\"\">{}</div>\n{}\n{}\n{}\n{}\n{}\n\
+         <script>{}\n{ENGINE_SCRIPT}</script>\n<script>{{\n{}\n{EDITOR_SCRIPT}}}</script>\n<script type=\"module\">{}\nthidua.start(__wbg_init({{ module_or_path: unpacked(\"app-wasm\") }}));</script>",
+        single_notice(),
+        base.as_str(),
+        escape(origin),
+        shape_of(&page).attribute(),
+        page,
+        // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
+        data_element("corpus", &corpus.replace('<', "\\u003c")),
+        data_element("edition", &manifest),
+        data_element("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
+        data_element("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
+        data_element("desk-wasm", &BASE64_STANDARD.encode(parts.editor_wasm)),
+        parts.engine,
+        parts.editor,
+        parts.app
+    );
+    let page = |policy: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n{policy}\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        )
+    };
+    let policy = policy(&page(""));
+    Ok(page(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n")))
+}
+
+/// Returns an element with data for scripts.
+fn data_element(id: &str, content: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{content}</script>")
+}
+
+/// AppParts of the app in the form in which they are embedded.
+struct AppParts<'a> {
+    /// Inline script of the template that sets the theme before the first paint.
+    theme: String,
+    icon: String,
+    style: String,
+    app: String,
+    app_wasm: &'a [u8],
+    engine: String,
+    engine_wasm: &'a [u8],
+    editor: String,
+    editor_wasm: &'a [u8],
+}
+
+impl AppParts<'_> {
+    fn new(app: &AppBundle) -> Result<AppParts<'_>, SiteError> {
+        let missing = |what: &str| SiteError::App(format!("no {what} in it"));
+        let find = |start: &str, end: &str| {
+            let found = app.assets().find(|(path, _)| path.starts_with(start) && path.ends_with(end));
+            found.ok_or_else(|| missing(&format!("{start}*{end}")))
+        };
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let program = |bundle: WasmBundle| {
+            let script = app.text(bundle.script).ok_or_else(|| missing(bundle.script))?;
+            let wasm = app.file(bundle.wasm).ok_or_else(|| missing(bundle.wasm))?;
+            Ok::<_, SiteError>((script, wasm))
+        };
+        let ((engine, engine_wasm), (editor, editor_wasm)) = (program(ENGINE)?, program(EDITOR)?);
+        let app_script = text(find("thi-dua-app-", ".js")?.1);
+        if [&engine, &editor, &app_script]
+            .iter()
+            .any(|code| code.contains("</script") || code.contains("<!--"))
+        {
+            return Err(SiteError::App("a script in it cannot stand in a document".to_owned()));
+        }
+        let template = app.template()?;
+        // A template may have none.
+        let theme = template.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+        Ok(AppParts {
+            theme: theme.map(|(code, _)| format!("<script>{code}</script>")).unwrap_or_default(),
+            icon: data_url("image/svg+xml", find("icons/", ".svg")?.1),
+            style: with_fonts_inside(&text(find("main-", ".css")?.1), app),
+            app: app_script,
+            app_wasm: find("thi-dua-app-", "_bg.wasm")?.1,
+            engine,
+            engine_wasm,
+            editor,
+            editor_wasm,
+        })
+    }
+}
+
+fn data_url(kind: &str, bytes: &[u8]) -> String {
+    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+}
+
+/// Returns a style sheet with its fonts as data URLs.
+fn with_fonts_inside(style: &str, app: &AppBundle) -> String {
+    app.assets().filter(|(path, _)| path.ends_with(".woff2")).fold(
+        style.to_owned(),
+        |style, (path, bytes)| {
+            let inside = data_url("font/woff2", bytes);
+            style
+                .replace(&format!("url(\"{path}\")"), &format!("url({inside})"))
+                .replace(&format!("url({path})"), &format!("url({inside})"))
+        },
+    )
+}

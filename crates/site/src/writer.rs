@@ -1,0 +1,187 @@
+//! Makes all files of a site from a [`BuildContext`].
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use thidua_core::corpus::json_schema;
+use thidua_core::domain::Lang;
+use thidua_pages::chart_drawings::{DrawnCharts, draw_charts_of_view};
+use thidua_pages::route::{Page, Route};
+use thidua_pages::site_model::{EDITION_FILE, SiteData};
+use thidua_pages::url_state::PageView;
+
+use crate::SiteError;
+use crate::app_bundle::AppBundle;
+use crate::build::{BuildProgress, BuildSummary};
+use crate::context::BuildContext;
+use crate::exports::{bulk_exports, feeds, sitemap_files};
+use crate::html::page::{PageReferences, PageRenderer};
+use crate::html::template::{Template, app_script};
+use crate::offline::{FALLBACK_PAGE, SERVICE_WORKER, headers, offline_files, to_json};
+use crate::output::{OutputFile, SiteSink};
+use crate::page_assets::{AssetCounts, PageAssets};
+use crate::parallel;
+use crate::scripts::bootstrap::{ScriptPaths, bootstrap};
+use crate::scripts::early::{early_file, early_head};
+use crate::scripts::wasm_bundles::WasmBundle;
+use crate::search_index::compressed;
+use crate::source::PublishedFiles;
+use crate::unit::BuildUnit;
+use crate::urls::SiteUrls;
+
+/// Path of the corpus under the name that never changes.
+const CORPUS: &str = "corpus.json";
+
+/// Writer of all files of a site, on all cores.
+pub struct SiteWriter<'a> {
+    context: &'a BuildContext<'a>,
+    pages: PageRenderer<'a>,
+    assets: PageAssets<'a>,
+    /// Script that runs before the app.
+    early: OutputFile,
+    page_count: AtomicUsize,
+    redirect_count: AtomicUsize,
+    file_count: AtomicUsize,
+}
+
+impl<'a> SiteWriter<'a> {
+    /// Prepares a writer.
+    ///
+    /// # Errors
+    /// If the app lacks a part, or the font of preview pictures cannot be read.
+    pub fn new(context: &'a BuildContext<'a>) -> Result<SiteWriter<'a>, SiteError> {
+        let site = context.engine.site();
+        let template = context.app.template()?;
+        let [script, _] = &context.engine_files;
+        let [editor, _] = &context.editor_files;
+        let full_engine = context.full_engine_files.as_ref().map(|[script, _]| script.path.as_str());
+        let app = app_script(&template).unwrap_or("").trim_start_matches("./");
+        let scripts = ScriptPaths { app, engine: &script.path, full_engine, editor: &editor.path };
+        let early = early_file();
+        let head_scripts =
+            format!("{}{}", early_head(&site.base, &early), bootstrap(&site.base, &scripts, SERVICE_WORKER));
+        let references =
+            PageReferences { edition: context.edition.name.clone(), editor: editor.path.clone() };
+        let parsed = Template::parse(&template, &site.base)?;
+        Ok(SiteWriter {
+            pages: PageRenderer::new(parsed, context.engine, head_scripts, references),
+            assets: PageAssets::new(site, &template)?,
+            early,
+            context,
+            page_count: AtomicUsize::new(0),
+            redirect_count: AtomicUsize::new(0),
+            file_count: AtomicUsize::new(0),
+        })
+    }
+
+    /// Makes every file and passes it to `sink`. Calls `on_progress` after each unit, from several threads.
+    ///
+    /// # Errors
+    /// If a file cannot be made, or the sink fails.
+    pub fn write<S: SiteSink>(
+        &self,
+        sink: &S,
+        on_progress: &(dyn Fn(BuildProgress) + Sync),
+    ) -> Result<BuildSummary, S::Error> {
+        self.write_app_and_data(sink)?;
+        self.write_search_index(sink)?;
+        let units = BuildUnit::all(&self.context.engine.site().catalogue);
+        let done = AtomicUsize::new(0);
+        parallel::try_for_each(&units, |unit| {
+            self.write_unit(unit, sink)?;
+            on_progress(BuildProgress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all: units.len() });
+            Ok::<(), S::Error>(())
+        })?;
+        let AssetCounts { frames, files, pictures } = self.assets.counts();
+        Ok(BuildSummary {
+            pages: self.page_count.load(Ordering::Relaxed),
+            frames,
+            redirects: self.redirect_count.load(Ordering::Relaxed),
+            pictures,
+            files: self.file_count.load(Ordering::Relaxed) + files,
+        })
+    }
+
+    fn urls(&self) -> SiteUrls<'a> {
+        let SiteData { catalogue, base, origin, .. } = self.context.engine.site();
+        SiteUrls { catalogue, base, origin }
+    }
+
+    /// Writes the app, the data, their manifest, and the service worker.
+    fn write_app_and_data<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
+        let urls = self.urls();
+        let BuildContext { app, engine_files, full_engine_files, editor_files, edition, published, .. } =
+            self.context;
+        let PublishedFiles { corpus, attestation, .. } = published;
+        let manifest = OutputFile::new(EDITION_FILE, to_json(edition)?);
+        let not_found = self.pages.not_found();
+        let homes =
+            Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
+        let mut cached: Vec<(&str, &[u8])> = unchanged_assets(app).collect();
+        cached.extend(engine_files.each_ref().map(as_pair));
+        cached.push(as_pair(&self.early));
+        if self.context.search_index.is_none() {
+            cached.push((&edition.corpus, corpus));
+        }
+        cached.push(as_pair(&manifest));
+        cached.push((FALLBACK_PAGE, not_found.as_bytes()));
+        cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
+        let cached_on_use: Vec<(&str, &[u8])> =
+            full_engine_files.iter().flatten().chain(editor_files).map(as_pair).collect();
+        let offline = offline_files(urls, &cached, &cached_on_use);
+        let headers = headers(urls, self.pages.policy());
+        let mut files: Vec<(&str, &[u8])> = unchanged_assets(app).collect();
+        let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
+        files.extend(programs.chain(&offline).map(as_pair));
+        // The corpus twice: under the name that pages fetch, and under the one that people look for.
+        files.extend([as_pair(&manifest), as_pair(&self.early), (&edition.corpus, corpus), (CORPUS, corpus)]);
+        files.extend(attestation.iter().map(|bytes| ("attestation.json", bytes.as_slice())));
+        let schema = json_schema();
+        files.push(("corpus.schema.json", schema.as_bytes()));
+        files.push((FALLBACK_PAGE, not_found.as_bytes()));
+        files.push(("_headers", headers.as_bytes()));
+        // Without this file, GitHub Pages leaves out files whose names begin with an underscore.
+        files.push((".nojekyll", b""));
+        self.file_count.fetch_add(files.len(), Ordering::Relaxed);
+        parallel::try_for_each(&files, |(path, bytes)| sink.write(path, bytes))
+    }
+
+    /// Writes the chunks of the search index, if the browser loads it so.
+    fn write_search_index<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
+        let Some(index) = &self.context.search_index else { return Ok(()) };
+        self.file_count.fetch_add(index.chunks.len(), Ordering::Relaxed);
+        parallel::try_for_each(&index.chunks, |chunk| sink.write(&chunk.path(), &compressed(chunk)?))
+    }
+
+    fn write_unit<S: SiteSink>(&self, unit: &BuildUnit, sink: &S) -> Result<(), S::Error> {
+        let urls = self.urls();
+        let files = match unit {
+            BuildUnit::Page(route) => {
+                let site = self.context.engine.site();
+                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
+                let (path, html) = self.pages.page(route, &charts);
+                self.page_count.fetch_add(1, Ordering::Relaxed);
+                sink.write(&path, html.as_bytes())?;
+                return self.assets.write(route, &charts, sink);
+            }
+            BuildUnit::Redirects => {
+                let pages = self.pages.redirects();
+                self.redirect_count.fetch_add(pages.len(), Ordering::Relaxed);
+                return pages.iter().try_for_each(|(path, html)| sink.write(path, html.as_bytes()));
+            }
+            BuildUnit::Exports => bulk_exports(urls, self.context.published)?,
+            BuildUnit::Feeds => feeds(urls),
+            BuildUnit::Sitemap => sitemap_files(urls),
+        };
+        self.file_count.fetch_add(files.len(), Ordering::Relaxed);
+        files.iter().try_for_each(|file| sink.write(&file.path, &file.bytes))
+    }
+}
+
+/// Returns the assets of the app that keep their names.
+fn unchanged_assets(app: &AppBundle) -> impl Iterator<Item = (&str, &[u8])> {
+    app.assets().filter(|(path, _)| !WasmBundle::contains(path))
+}
+
+fn as_pair(file: &OutputFile) -> (&str, &[u8]) {
+    (&file.path, &file.bytes)
+}

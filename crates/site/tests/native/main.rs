@@ -1,0 +1,12 @@
+//! Tests of the crate: one module per feature.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
+)]
+
+mod search_index;
+mod site;

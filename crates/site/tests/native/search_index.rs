@@ -1,0 +1,133 @@
+//! Files of a chunked search index, and static pages that are parsed back into responses.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at its first error")]
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+
+use flate2::read::GzDecoder;
+use thidua_client::{Engine, PageRequest, StaticPage, View, parse_static_page};
+use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
+use thidua_pages::route::{BasePath, Route};
+use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
+use thidua_search::index_format::{Chunk, IndexChunks, IndexMeta, IndexName, chunk_content};
+use thidua_site::{
+    DataLoading, FULL_UP_TO_ARTICLES, FULL_UP_TO_BYTES, MemorySink, SiteInput, SiteSource, build, single_file,
+};
+
+use crate::site::app;
+
+const CORPUS: &[u8] = include_bytes!("../../../../public/corpus.json");
+
+fn engine() -> Engine {
+    let catalogue = Catalogue::new(corpus::load(CORPUS).unwrap());
+    let nobody = VerifiedArticles::Only(Default::default());
+    Engine::new(SiteData::new(catalogue, nobody, BasePath::new("/x/"), String::new()))
+}
+
+/// Files of a site by path.
+struct Site(BTreeMap<String, Vec<u8>>);
+
+impl Site {
+    /// Builds the bundled corpus.
+    fn build(loading: DataLoading) -> Site {
+        let source = SiteSource::read(CORPUS.to_vec(), None).unwrap();
+        let input =
+            SiteInput { app: &app(), source, base: BasePath::new("/x/"), origin: String::new(), loading };
+        let sink = MemorySink::default();
+        build(input, &sink, &|_| {}).unwrap();
+        Site(sink.into_files())
+    }
+
+    fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(&self.0[path]).unwrap()
+    }
+
+    fn edition(&self) -> Edition {
+        Edition::parse(self.text("edition.json")).unwrap()
+    }
+
+    /// Name of the index in the manifest.
+    fn index_name(&self) -> Option<IndexName> {
+        self.edition().index.parse().ok()
+    }
+}
+
+#[test]
+fn static_page_is_parsed_back_into_its_response() {
+    let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
+    let mut count = 0;
+    for route in Route::all(&engine.site().catalogue) {
+        let path = route.path();
+        let html = built_site.text(&format!("{path}index.html"));
+        let response = engine.respond(&PageRequest::page(&path));
+        if let View::Static(_) = response.view {
+            assert!(parse_static_page(html) == Some(StaticPage::Page(response)), "{path}");
+            count += 1;
+        }
+    }
+    assert!(count > 200, "{count}");
+    assert_eq!(parse_static_page("<!DOCTYPE html><title>Elsewhere</title>"), None);
+}
+
+#[test]
+fn index_chunks_are_published_unchanged_and_named_only_in_the_manifest() {
+    let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
+    let name = built_site.index_name().unwrap();
+    let home = built_site.text("index.html");
+    let now = built_site.edition();
+    assert!(now.index == name.to_string() && built_site.0.contains_key(&now.corpus));
+    assert!(home.contains(&format!("data-edition=\"{}\"", now.name)) && !home.contains(&now.index));
+    let worker = built_site.text("sw.js");
+    assert!(!worker.contains("corpus-"), "a chunked corpus is not cached whole");
+    let site = engine.site();
+    let index_chunks = IndexChunks::new(&site.catalogue, &site.index).unwrap();
+    let chunks = index_chunks.encode().unwrap();
+    assert_eq!(name.meta, chunks[0].hash);
+    for chunk in &chunks {
+        let compressed = &built_site.0[&chunk.path()];
+        let mut bytes = Vec::new();
+        GzDecoder::new(compressed.as_slice()).read_to_end(&mut bytes).unwrap();
+        assert!(bytes == chunk.bytes, "{chunk:?}");
+        if chunk.chunk == Chunk::Meta {
+            let content = chunk_content(chunk.chunk, chunk.hash, &bytes).unwrap();
+            assert_eq!(IndexMeta::read(content).unwrap().index.len(), site.index.len());
+        }
+    }
+}
+
+#[test]
+fn small_corpus_is_loaded_whole() {
+    let built_site = Site::build(DataLoading::Auto);
+    assert_eq!(built_site.index_name(), None);
+    assert!(!built_site.0.keys().any(|path| path.starts_with("search/")));
+    let worker = built_site.text("sw.js");
+    assert!(worker.contains("\"fresh\":\"/x/edition.json\"") && worker.contains("\"/x/edition.json\","));
+}
+
+#[test]
+fn number_of_articles_or_bytes_decides_whether_the_index_is_chunked() {
+    let is_chunked = |loading: DataLoading, articles, bytes| loading.is_chunked(articles, bytes).unwrap();
+    assert!(!is_chunked(DataLoading::Auto, FULL_UP_TO_ARTICLES, FULL_UP_TO_BYTES));
+    assert!(is_chunked(DataLoading::Auto, FULL_UP_TO_ARTICLES + 1, 0));
+    assert!(is_chunked(DataLoading::Auto, 1, FULL_UP_TO_BYTES + 1));
+    assert!(is_chunked(DataLoading::Chunked, 1, 1));
+    assert!(!is_chunked(DataLoading::Full, 10_000, BROWSER_MAX_BYTES));
+    let error = DataLoading::Full.is_chunked(1, BROWSER_MAX_BYTES + 1).unwrap_err();
+    assert!(error.to_string().contains("33 MiB") && error.to_string().contains("--search pieces"), "{error}");
+}
+
+#[test]
+fn single_file_refuses_a_corpus_that_browsers_cannot_load() {
+    let mut corpus = CORPUS.to_vec();
+    corpus.resize(BROWSER_MAX_BYTES + 1, b' ');
+    let input = SiteInput {
+        app: &app(),
+        source: SiteSource::read(corpus, None).unwrap(),
+        base: BasePath::new("/"),
+        origin: String::new(),
+        loading: DataLoading::Auto,
+    };
+    let error = single_file(input).unwrap_err();
+    assert!(error.to_string().contains("--single"), "{error}");
+}

@@ -1,0 +1,354 @@
+//! Files of a site: links in heads lead to files, formats are well formed, and no text of a corpus becomes markup or code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use html5gum::{Token, Tokenizer};
+use serde_json::Value;
+use thidua_core::corpus::{Catalogue, load};
+use thidua_core::domain::Comparator;
+use thidua_pages::route::BasePath;
+use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
+
+use thidua_sample::bundled::{bundled, poisoned};
+
+const ORIGIN: &str = "https://thi-dua.example";
+const BASE: &str = "/kho/";
+
+/// Minimal page template.
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
+                     <link rel=\"stylesheet\" href=\"./x.css\"></head><body><div id=\"app\"></div></body></html>\n";
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Site of the bundled corpus, built once for all tests.
+static BUNDLED: LazyLock<Files> = LazyLock::new(|| site(&bundled(), ORIGIN));
+
+/// A browser app with every file that the builder needs.
+pub fn app() -> AppBundle {
+    let files = [
+        ("index.html", TEMPLATE),
+        ("thi-dua-engine.js", "// the engine"),
+        ("thi-dua-engine_bg.wasm", "the engine"),
+        ("thi-dua-search.js", "// the search"),
+        ("thi-dua-search_bg.wasm", "the search"),
+        ("thi-dua-desk.js", "// the workbench"),
+        ("thi-dua-desk_bg.wasm", "the workbench"),
+        ("icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("x.css", "p {}"),
+        ("main-1.css", "@font-face { src: url(\"fonts/serif.woff2\") }"),
+        ("thi-dua-app-1.js", "export { f as default };"),
+        ("thi-dua-app-1_bg.wasm", "the app"),
+    ];
+    let files = files.map(|(path, content)| (path.to_owned(), content.as_bytes().to_vec()));
+    AppBundle::from_files(files.into()).unwrap()
+}
+
+/// The files of a site for `corpus` by their paths.
+fn site(corpus: &[u8], origin: &str) -> Files {
+    let input = SiteInput {
+        app: &app(),
+        source: SiteSource::read(corpus.to_vec(), None).unwrap(),
+        base: BasePath::new(BASE),
+        origin: origin.to_owned(),
+        loading: DataLoading::Auto,
+    };
+    let sink = MemorySink::default();
+    build(input, &sink, &|_| {}).unwrap();
+    sink.into_files()
+}
+
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    std::str::from_utf8(files.get(path).expect(path)).unwrap()
+}
+
+/// All pages that readers and search engines visit.
+fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    all_pages(files).filter(|(path, _)| !is_frame(path))
+}
+
+fn all_pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    let is_page =
+        |path: &&String| path.ends_with("index.html") || (is_frame(path) && path.ends_with(".html"));
+    files.keys().filter(is_page).map(|path| (path.as_str(), text(files, path)))
+}
+
+fn is_frame(path: &str) -> bool {
+    path.starts_with("nhung/") || path.starts_with("en/nhung/")
+}
+
+#[test]
+fn frames_have_no_scripts_are_not_in_the_sitemap_and_open_links_in_a_new_tab() {
+    let mut seen = 0;
+    for files in [&*BUNDLED, &site(&poisoned(), ORIGIN)] {
+        for (path, page) in all_pages(files).filter(|(path, _)| is_frame(path)) {
+            assert!(page.contains("<base target=\"_blank\">"), "{path}");
+            assert!(page.contains("content=\"noindex\""), "{path}");
+            if ["nhung/index.html", "en/nhung/index.html"].contains(&path) {
+                continue; // The one frame that runs the app.
+            }
+            seen += 1;
+            assert!(!page.contains("<script") && !page.contains("<img"), "{path}");
+            assert!(page.contains("rel=\"stylesheet\""), "{path}: it has the style of the site");
+            assert!(page.contains("default-src 'none'") && !page.contains("script-src"), "{path}");
+            let links: Vec<&str> = between(page, " href=\"", "\"").collect();
+            assert!(
+                links.iter().any(|link| link.starts_with(ORIGIN) && link.contains('#')),
+                "{path}: no way back"
+            );
+        }
+    }
+    assert!(seen > 100, "{seen} frames");
+}
+
+/// What stands between `start` and the next `end`, everywhere.
+fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(start).skip(1).filter_map(move |rest| rest.split_once(end).map(|(inner, _)| inner))
+}
+
+/// The file that an address of the site names.
+fn file_of(url: &str) -> Option<String> {
+    let path = url.strip_prefix(ORIGIN).unwrap_or(url).strip_prefix(BASE)?;
+    let path = path.split(['#', '?']).next().unwrap_or_default();
+    Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
+}
+
+fn json_ld(page: &str) -> Value {
+    let scripts: Vec<&str> = between(page, "<script type=\"application/ld+json\">", "</script>").collect();
+    assert_eq!(scripts.len(), 1);
+    serde_json::from_str(scripts[0]).unwrap()
+}
+
+#[test]
+fn every_file_that_pages_link_to_exists() {
+    let files = &*BUNDLED;
+    let mut addresses = 0;
+    for (path, page) in pages(files) {
+        let head = page.split_once("</head>").unwrap().0;
+        let links =
+            between(head, " href=\"", "\"").chain(between(head, "property=\"og:image\" content=\"", "\""));
+        let of_site = between(page, " href=\"", "\"").filter(|href| href.starts_with(BASE));
+        for address in links.chain(of_site) {
+            let file = file_of(address).unwrap_or_else(|| panic!("{path}: {address} is not of this site"));
+            assert!(files.contains_key(&file), "{path}: {address} leads to no file");
+            addresses += 1;
+        }
+        for wanted in
+            ["rel=\"canonical\"", "hreflang=\"x-default\"", "hreflang=\"en\"", "og:url", "og:image:alt"]
+        {
+            assert!(head.contains(wanted), "{path}: no {wanted}");
+        }
+    }
+    assert!(addresses > 2000, "only {addresses} addresses");
+}
+
+#[test]
+fn preview_pictures_have_the_size_that_heads_state() {
+    let files = &*BUNDLED;
+    let pictures: Vec<_> = files.iter().filter(|(path, _)| path.ends_with("xem-truoc.png")).collect();
+    assert_eq!(pictures.len(), 2 * (1 + 5 + 53 + 17));
+    for (path, bytes) in pictures {
+        let decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+        let info = decoder.read_info().unwrap();
+        assert_eq!((info.info().width, info.info().height), (1200, 630), "{path}");
+        assert!(bytes.len() < 60_000, "{path} has {} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn two_builds_of_one_corpus_have_the_same_bytes() {
+    assert!(*BUNDLED == site(&bundled(), ORIGIN));
+}
+
+#[test]
+fn site_without_an_origin_has_no_absolute_urls() {
+    let files = &site(&bundled(), "");
+    for name in ["sitemap.xml", "feed.xml", "robots.txt", "xem-truoc.png"] {
+        assert!(!files.contains_key(name), "{name} must have absolute addresses");
+    }
+    let home = text(files, "index.html");
+    assert!(!home.contains("og:image") && !home.contains("canonical"));
+    assert!(files.contains_key("du-lieu/thi-dua.zip"));
+}
+
+#[test]
+fn every_json_ld_reference_is_described_on_the_page_it_names() {
+    let files = &*BUNDLED;
+    let mut references = 0;
+    for (path, page) in pages(files) {
+        let document = json_ld(page);
+        let mut pointed = BTreeSet::new();
+        named(&document, true, &mut pointed);
+        for id in pointed {
+            let target = file_of(&id).unwrap_or_else(|| panic!("{path}: {id} is elsewhere"));
+            let mut described = BTreeSet::new();
+            named(&json_ld(text(files, &target)), false, &mut described);
+            assert!(described.contains(&id), "{path}: {id} is not described in {target}");
+            references += 1;
+        }
+    }
+    assert!(references > 500, "only {references} references");
+}
+
+/// The names in a document: of references if `pointed`, else of things that are described.
+fn named(value: &Value, pointed: bool, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| named(item, pointed, into)),
+        Value::Object(fields) => {
+            let is_reference = fields.len() == 1;
+            into.extend(
+                fields
+                    .get("@id")
+                    .filter(|_| is_reference == pointed)
+                    .map(|id| id.as_str().unwrap().to_owned()),
+            );
+            fields.values().for_each(|field| named(field, pointed, into));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn json_ld_events_have_rounds_and_observations_have_bounds() {
+    let files = &*BUNDLED;
+    let node = |path: &str, kind: &str| {
+        let document = json_ld(text(files, path));
+        let graph = document["@graph"].as_array().unwrap().clone();
+        graph.into_iter().find(|node| node["@type"] == kind).unwrap()
+    };
+    let campaign = node("phong-trao/thi-dua-2022-hoang-mai/index.html", "Event");
+    let rounds = campaign["subEvent"].as_array().unwrap();
+    let starts: Vec<&str> = rounds.iter().map(|round| round["startDate"].as_str().unwrap()).collect();
+    assert_eq!(starts, ["2022-01-01", "2022-07-01"]);
+    assert_eq!(rounds[0]["about"]["@type"], "DefinedTerm");
+    let home = node("index.html", "Dataset");
+    assert_eq!(home["distribution"].as_array().unwrap().len(), 3);
+    let corpus: Value = serde_json::from_slice(&bundled()).unwrap();
+    let figures =
+        corpus["articles"].as_array().unwrap().iter().flat_map(|a| a["figures"].as_array().unwrap());
+    let least = figures.into_iter().find(|f| f["comparator"] == "ge").unwrap();
+    let observation = node(&format!("so-lieu/{}/index.html", least["id"].as_str().unwrap()), "Observation");
+    assert_eq!(observation["minValue"].to_string(), least["value"].as_str().unwrap());
+    assert!(observation.get("value").is_none(), "at least so many is no value");
+}
+
+/// A program that reads a number of an observation must not take a bound for an exact number.
+#[test]
+fn json_ld_observations_have_a_value_only_if_the_printed_number_is_exact() {
+    let files = &*BUNDLED;
+    let mut nearly = 0;
+    for figure in Catalogue::new(load(&bundled()).unwrap()).figures().map(|found| found.figure) {
+        let path = format!("so-lieu/{}/index.html", figure.id);
+        let document = json_ld(text(files, &path));
+        let graph = document["@graph"].as_array().unwrap();
+        let observation = graph.iter().find(|node| node["@type"] == "Observation").unwrap();
+        let has = ["value", "minValue", "maxValue"].map(|property| observation.get(property).is_some());
+        let expected = match figure.comparator {
+            Comparator::Eq => [true, false, false],
+            Comparator::Gt | Comparator::Ge => [false, true, false],
+            Comparator::Lt | Comparator::Le => [false, false, true],
+            Comparator::Range => [false, true, true],
+            Comparator::Approx | Comparator::ApproxBelow => [false; 3],
+        };
+        assert_eq!(has, expected, "{}: {}", figure.id, figure.as_written);
+        assert!(observation["description"].as_str().unwrap().contains(&figure.as_written));
+        nearly += u32::from(figure.comparator == Comparator::ApproxBelow);
+    }
+    assert!(nearly > 0, "“gần 3,5 tỉ” is among them");
+}
+
+#[test]
+fn feeds_and_sitemap_are_well_formed_and_list_every_article_and_page() {
+    let files = &*BUNDLED;
+    let sitemap = roxmltree::Document::parse(text(files, "sitemap.xml")).unwrap();
+    let listed: BTreeSet<String> = sitemap
+        .descendants()
+        .filter(|n| n.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+        .map(|n| file_of(n.text().unwrap()).unwrap())
+        .collect();
+    let written: BTreeSet<String> = pages(files).map(|(path, _)| path.to_owned()).collect();
+    assert_eq!(listed, written);
+    for path in ["feed.xml", "en/feed.xml"] {
+        let feed = roxmltree::Document::parse(text(files, path)).unwrap();
+        let entries = feed.descendants().filter(|n| n.tag_name().name() == "entry").count();
+        assert_eq!(entries, 5, "{path}");
+    }
+}
+
+#[test]
+fn hostile_text_of_a_corpus_stays_text_in_every_file() {
+    let files = &site(&poisoned(), ORIGIN);
+    let mut seen = 0;
+    for (path, page) in pages(files) {
+        assert_eq!(
+            page.matches("<script").count(),
+            4,
+            "{path}: only the data for search engines, the recorder, its file and the starter"
+        );
+        for Ok(token) in Tokenizer::new(page) {
+            let Token::StartTag(tag) = token else { continue };
+            assert_ne!(tag.name.as_slice(), b"img", "{path}");
+            let mut names = tag.attributes.keys();
+            assert!(
+                !names.any(|name| name.starts_with(b"on")),
+                "{path}: a text became an attribute: {tag:?}"
+            );
+        }
+        let document = json_ld(page);
+        seen += document.to_string().matches("<script>alert(1)</script>").count();
+    }
+    assert!(seen > 500, "the text is in the data, {seen} times, whole");
+    for path in ["feed.xml", "sitemap.xml"] {
+        let document = roxmltree::Document::parse(text(files, path)).unwrap();
+        assert!(document.descendants().all(|node| node.tag_name().name() != "script"), "{path}");
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        for (row, record) in reader.records().enumerate() {
+            for cell in record.unwrap().iter() {
+                assert!(!cell.starts_with(['=', '+', '-', '@']), "{path}, row {row}: {cell} is a formula");
+            }
+        }
+    }
+    for path in ["du-lieu/trich-dan.csl.json", "du-lieu/datapackage.json"] {
+        let _: Value = serde_json::from_str(text(files, path)).unwrap();
+    }
+    let bibtex = text(files, "du-lieu/trich-dan.bib");
+    let depth = bibtex.chars().try_fold(0_i32, |depth, c| match c {
+        '{' => Some(depth + 1),
+        '}' if depth == 0 => None,
+        '}' => Some(depth - 1),
+        _ => Some(depth),
+    });
+    assert_eq!(depth, Some(0), "the braces of BibTeX balance");
+}
+
+#[test]
+fn single_file_is_self_contained_and_hostile_text_stays_text() {
+    let input = SiteInput {
+        app: &app(),
+        source: SiteSource::read(poisoned(), None).unwrap(),
+        base: BasePath::new(BASE),
+        origin: ORIGIN.to_owned(),
+        loading: DataLoading::Auto,
+    };
+    let html = single_file(input).unwrap();
+    let mut scripts = 0;
+    for Ok(token) in Tokenizer::new(html.as_str()) {
+        let Token::StartTag(tag) = token else { continue };
+        scripts += usize::from(tag.name.as_slice() == b"script");
+        for (name, value) in &tag.attributes {
+            assert!(!name.starts_with(b"on"), "a text became an attribute: {tag:?}");
+            let is_address = [b"src".as_slice(), b"href"].contains(&name.as_slice());
+            let is_inside = value.starts_with(b"#") || value.starts_with(b"data:");
+            assert!(!is_address || is_inside || value.starts_with(b"http"), "{tag:?} leads out of the file");
+        }
+    }
+    assert_eq!(scripts, 10, "five that hold data, five of code");
+    let held = between(&html, "id=\"corpus\">", "</script>").next().unwrap();
+    let corpus: Value = serde_json::from_slice(&poisoned()).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(held).unwrap(), corpus);
+    assert!(
+        html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("unsafe-inline")
+    );
+}

@@ -1,0 +1,213 @@
+// The explorer and its files where the corpus is not loaded: the reader sees and saves the same as where it is, and is told
+// what could not be had.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { serve } from "./harness/static-host.mjs";
+import { launch } from "./harness/browser.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
+
+const it = {};
+/** What the host answers in place of its files, by path below the base. */
+let instead = () => undefined;
+
+before(async () => {
+  it.samples = await sampleSites();
+  const sample = (search) => it.samples.build({ articles: "500", seed: "4", search });
+  it.host = await serve({ dir: await sample("pieces"), base: BASE, override: (path) => instead(path) });
+  it.whole = await serve({ dir: await sample("whole"), base: BASE });
+  it.browser = await launch();
+});
+after(async () => {
+  await it.browser?.close();
+  await it.host?.close();
+  await it.whole?.close();
+  await it.samples?.remove();
+});
+
+/** Answers requests of some pieces otherwise until the test is over. */
+function answer(t, pieces, response) {
+  instead = (path) => (pieces.test(path) ? response : undefined);
+  t.after(() => (instead = () => undefined));
+}
+
+/** Waits until rows and charts are as they will be. */
+async function complete(page) {
+  await page.locator("main:not([aria-busy])").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** What a button of the page saves: name and text. */
+async function saved(page, format) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator(`.take [data-chart=""][data-format=${format}]`).click(),
+  ]);
+  // The two hosts have different ports.
+  const text = (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
+  return { name: download.suggestedFilename(), text };
+}
+
+/** Whether two files are the same; what differs would fill the screen. */
+function assertSame(one, other, what) {
+  assert.equal(one.name, other.name, what);
+  assert.ok(one.text === other.text, `${what}: ${one.text.length} and ${other.text.length} characters`);
+}
+
+test("views and their files are those of the whole corpus", async (t) => {
+  const one = await reader(t, it.browser, it.host);
+  const other = await reader(t, it.browser, it.whole);
+  const asked = [];
+  one.context.on("request", (request) => asked.push(request.url().replace(/.*\//, "")));
+  for (const query of ["?vai-tro=target", "?vai-tro=result&trang=2", "en/so-lieu/?dem=vnd", "?nam=1900", "?don-vi=khong-co"]) {
+    const path = query.startsWith("?") ? `so-lieu/${query}` : query;
+    const [inPieces, whole] = [await one.visit(path), await other.visit(path)];
+    await complete(inPieces);
+    const seen = (page) => page.locator("main").innerText();
+    assert.ok((await seen(inPieces)) === (await seen(whole)), path);
+    if (await whole.locator("#bang").count()) {
+      for (const format of ["csv", "ris"]) {
+        assertSame(await saved(inPieces, format), await saved(whole, format), `${path} ${format}`);
+      }
+    }
+    await inPieces.close();
+    await whole.close();
+  }
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
+});
+
+test("files of what a search has found are those of the whole corpus", async (t) => {
+  const one = await reader(t, it.browser, it.host);
+  const other = await reader(t, it.browser, it.whole);
+  const pages = [await one.visit("?q=sang+kien"), await other.visit("?q=sang+kien")];
+  for (const page of pages) await complete(page);
+  for (const format of ["txt", "bib", "csl", "csv"]) {
+    const [part, whole] = [await saved(pages[0], format), await saved(pages[1], format)];
+    assert.ok(whole.text.length > 500);
+    assertSame(part, whole, format);
+  }
+});
+
+test("a chart of a page that was built is saved as a picture", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const other = await reader(t, it.browser, it.whole);
+  const list = await visit("don-vi/");
+  const path = new URL(await list.locator("main a[href*='/don-vi/']").first().getAttribute("href"), it.host.url).pathname.replace(BASE, "");
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url()));
+  const [page, whole] = [await visit(path), await other.visit(path)];
+  const picture = async (page) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("figure.chart [data-format=svg]").first().click(),
+    ]);
+    return (await readFile(await download.path(), "utf8")).replaceAll(/http:\/\/[^/]+\//g, "/");
+  };
+  assert.ok((await picture(page)) === (await picture(whole)));
+  assert.ok(!asked.some((url) => /corpus/.test(url)));
+});
+
+test("one page of the table leads to the next, by keyboard and by address", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { width: 390 });
+  const page = await visit("so-lieu/?vai-tro=result");
+  await complete(page);
+  const first = await page.locator("table.figures tbody tr").first().innerText();
+  const rows = await page.locator("table.figures tbody tr").count();
+  assert.ok(rows > 20 && rows <= 500, `${rows} rows`);
+  await page.evaluate(() => (window.isSame = true));
+  await page.locator("nav.leaves a[rel=next]").first().focus();
+  await page.keyboard.press("Enter");
+  await arrived(page, /trang=2#bang/);
+  await complete(page);
+  assert.ok(await page.evaluate(() => window.isSame), "no page was loaded for it");
+  const top = await page.locator("#bang").evaluate((heading) => heading.getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 400, `the reader stands at the table, not ${top} px from it`);
+  assert.notEqual(await page.locator("table.figures tbody tr").first().innerText(), first);
+  assert.match(await page.locator("nav.leaves").first().innerText(), /Dòng \d+–\d+ trên/);
+  await page.goBack();
+  await complete(page);
+  assert.equal(await page.locator("table.figures tbody tr").first().innerText(), first);
+  await page.locator("select[name=vai-tro]").selectOption("target");
+  await page.waitForURL(/vai-tro=target$/);
+});
+
+test("one of many organisations is found by a part of its name, without marks", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("so-lieu/");
+  const finder = page.locator("details.finder").first();
+  assert.ok((await page.locator("details.finder").count()) > 0, "a property with many values");
+  await finder.locator("summary").click();
+  const names = finder.locator("li button");
+  const name = await names.nth(3).innerText();
+  const typed = name.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D").replace(/\(.*/, "").replaceAll(/[“”]/g, "");
+  await finder.locator("input").fill(typed);
+  await page.waitForFunction((most) => document.querySelectorAll("details.finder[open] li").length < most, 10);
+  assert.ok((await names.allInnerTexts()).some((one) => one.startsWith(name.replace(/\(.*/, ""))));
+  await names.filter({ hasText: name.replace(/ \(.*/, "") }).first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/so-lieu\/\?/);
+  await complete(page);
+  assert.equal(await finder.getAttribute("open"), null);
+  assert.ok((await finder.locator("summary").innerText()).includes(name.replace(/ \(.*/, "")));
+  assert.ok(await finder.locator("summary").evaluate((summary) => summary === document.activeElement), "the focus is not lost");
+});
+
+for (const [what, response] of Object.entries({
+  "that is missing": { status: 404, body: "" },
+  "that is a page of the host's": { body: "<!doctype html><title>Welcome</title>" },
+})) {
+  test(`facts ${what} leave the counts, are said, and asked for anew`, async (t) => {
+    const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
+    const page = await visit("so-lieu/");
+    answer(t, /\/f\d+-\w+\.bin$/, response);
+    await page.locator("select[name=vai-tro]").selectOption("target");
+    const alert = page.locator("main").getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Không tải được/);
+    assert.match(await page.locator(".results__count").innerText(), /\d+ trên/);
+    instead = () => undefined;
+    await page.locator("select[name=vai-tro]").selectOption("plan");
+    await page.locator("table.figures").waitFor();
+    assert.equal(await alert.count(), 0);
+  });
+
+  test(`a file whose facts are ${what} is not saved by half`, async (t) => {
+    const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
+    const page = await visit("so-lieu/?vai-tro=result");
+    await complete(page);
+    let downloads = 0;
+    page.on("download", () => (downloads += 1));
+    answer(t, /\/[fm]\d+-\w+\.bin$/, response);
+    await page.locator('.take [data-chart=""][data-format=csv]').click();
+    await page.locator(".take__said", { hasText: "chưa lưu gì" }).waitFor();
+    assert.equal(downloads, 0);
+    instead = () => undefined;
+    assert.ok((await saved(page, "csv")).text.length > 1000);
+  });
+}
+
+test("offline says so, and goes on with a network", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
+  const page = await visit("so-lieu/?vai-tro=target");
+  await complete(page);
+  await context.setOffline(true);
+  await page.locator("select[name=vai-tro]").selectOption("result");
+  await page.getByText("Không có mạng.").waitFor();
+  await context.setOffline(false);
+  await page.locator("select[name=vai-tro]").selectOption("plan");
+  await page.locator("table.figures").waitFor();
+});
+
+test("of quick choices only the last is shown", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("so-lieu/");
+  for (const role of ["target", "result", "plan", "input", "participation"]) {
+    await page.locator("select[name=vai-tro]").selectOption(role);
+  }
+  await complete(page);
+  const direct = await visit("so-lieu/?vai-tro=participation");
+  await complete(direct);
+  assert.equal(await page.locator("main").innerText(), await direct.locator("main").innerText());
+});

@@ -1,0 +1,113 @@
+// Where the index comes in pieces, a program that only searches comes first; the whole engine takes its place where more is
+// wanted, and the reader notices nothing.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { serve } from "./harness/static-host.mjs";
+import { launch } from "./harness/browser.mjs";
+import { HomePage } from "./harness/home-page.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
+
+const it = {};
+
+before(async () => {
+  it.samples = await sampleSites();
+  it.host = await serve({ dir: await it.samples.build({ articles: "90", seed: "6", search: "pieces" }), base: BASE });
+  it.browser = await launch();
+});
+after(async () => {
+  await it.browser?.close();
+  await it.host?.close();
+  await it.samples?.remove();
+});
+
+/** All headlines, also of cards that are scrolled away, which are not laid out. */
+const headlines = (page) => page.locator("[data-result]").allTextContents();
+
+/** Notes the WebAssembly that is fetched from now on. */
+function programs(context) {
+  const fetched = [];
+  context.on("request", (request) => /\.wasm$/.test(request.url()) && fetched.push(request.url().replace(/.*\/|-\w+_bg\.wasm/g, "")));
+  return fetched;
+}
+
+test("searching and reading need the lighter program alone; a choice of figures fetches the whole engine once", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit();
+  const home = new HomePage(page);
+  await home.search("lao động giỏi");
+  const found = await headlines(page);
+  await page.locator("[data-result]").first().click();
+  await arrived(page, /\/bai-viet\//);
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  assert.deepEqual(fetched.toSorted(), ["search", "thi-dua-app"]);
+  await page.locator("select").first().selectOption({ index: 1 });
+  await arrived(page, /\/so-lieu\/\?/);
+  await page.locator("main table tbody tr").first().waitFor();
+  assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
+  await page.goto(it.host.url);
+  await new HomePage(page).search("lao động giỏi");
+  assert.deepEqual(await headlines(page), found);
+});
+
+test("the whole engine goes on where the lighter one stood: back to a search, and another search", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("?q=thi+dua");
+  const home = new HomePage(page);
+  const found = await headlines(page);
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  await page.locator("select").first().selectOption({ index: 1 });
+  await arrived(page, /\/so-lieu\/\?/);
+  await page.goBack();
+  await page.goBack();
+  await arrived(page, /q=thi\+dua/);
+  assert.deepEqual(await headlines(page), found);
+  await home.search("lao dong");
+  assert.ok((await headlines(page)).length > 0);
+});
+
+test("a file of a search is made by the whole engine, and the results stay", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit("?q=sang+kien");
+  await page.waitForLoadState("networkidle");
+  // What is said of the file itself comes and goes.
+  const results = () =>
+    page.locator("#ket-qua").evaluate((list) => {
+      const copied = list.cloneNode(true);
+      for (const said of copied.querySelectorAll(".take__said")) said.textContent = "";
+      return copied.textContent;
+    });
+  const before = await results();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator('.take [data-chart=""][data-format=csv]').click(),
+  ]);
+  assert.ok((await readFile(await download.path(), "utf8")).split("\n").length > 2);
+  assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
+  await page.waitForLoadState("networkidle");
+  assert.equal(await results(), before);
+});
+
+test("a link to a view of figures fetches the whole engine alone", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const fetched = programs(context);
+  const page = await visit("en/so-lieu/?vai-tro=target");
+  await page.locator("main table tbody tr").first().waitFor();
+  assert.deepEqual(fetched.toSorted(), ["engine", "thi-dua-app"]);
+});
+
+test("a whole engine that never arrives: the reader is told, and links are the browser's", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
+  await context.route("**/engine-*", (route) => route.fulfill({ status: 404, body: "" }));
+  const page = await visit("so-lieu/");
+  await page.locator("select").first().selectOption({ index: 1 });
+  assert.match(await page.getByRole("alert").innerText(), /Không tải được chương trình/);
+  await page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click();
+  await arrived(page, /\/phong-trao\/$/);
+});

@@ -1,0 +1,165 @@
+// A corpus that is searched by an index in pieces: the reader sees the same as where it is loaded whole, and is told what
+// could not be had.
+
+import assert from "node:assert/strict";
+import { cp, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "./harness/static-host.mjs";
+import { launch } from "./harness/browser.mjs";
+import { HomePage } from "./harness/home-page.mjs";
+import { BASE, sampleSites } from "./harness/sample-sites.mjs";
+import { arrived, reader } from "./harness/visit.mjs";
+
+const it = {};
+/** What the host answers in place of its files, by path below the base. */
+let instead = () => undefined;
+
+before(async () => {
+  it.samples = await sampleSites();
+  const sample = (seed, search) => it.samples.build({ articles: "90", seed, search });
+  it.pieces = await sample("1", "pieces");
+  it.later = await sample("2", "pieces");
+  it.host = await serve({ dir: it.pieces, base: BASE, override: (path) => instead(path) });
+  it.whole = await serve({ dir: await sample("1", "whole"), base: BASE });
+  it.browser = await launch();
+});
+after(async () => {
+  await it.browser?.close();
+  await it.host?.close();
+  await it.whole?.close();
+  await it.samples?.remove();
+});
+
+/** Waits until the cards are as they will be: with what matched in their passages. */
+async function complete(page) {
+  await page.locator("main:not([aria-busy])").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+test("searches, choices and orders give what the whole corpus gives", async (t) => {
+  const one = await reader(t, it.browser, it.host);
+  const other = await reader(t, it.browser, it.whole);
+  const [inPieces, whole] = [await one.visit(), await other.visit()];
+  const queries = ["thi đua", "lao dong gioi", '"sáng kiến"', "cong doan -thi", "ldld", "nam:2020 thi dua", "thid dua", "xyzq"];
+  for (const query of queries) {
+    for (const page of [inPieces, whole]) {
+      await new HomePage(page).search(query);
+      await complete(page);
+    }
+    const seen = (page) => page.locator("#ket-qua").innerText();
+    assert.equal(await seen(inPieces), await seen(whole), query);
+  }
+});
+
+test("a link to a search is answered, pages are opened and come back to", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("?q=thi+dua&xep=oldest");
+  const home = new HomePage(page);
+  await complete(page);
+  const headlines = await home.headlines();
+  assert.ok(headlines.length === 20 && (await home.marks.count()) > 0);
+  await page.locator("[data-result]").first().click();
+  await arrived(page, /\/bai-viet\//);
+  await page.getByRole("heading", { level: 1, name: headlines[0] }).waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Số liệu" }).first().click();
+  await arrived(page, /\/so-lieu\/$/);
+  await page.goBack();
+  await page.goBack();
+  await complete(page);
+  assert.deepEqual(await new HomePage(page).headlines(), headlines);
+});
+
+test("a first search asks the host for little", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url().replace(/.*\//, "")));
+  await page.locator("#q").fill("lao động giỏi ");
+  await page.locator("#ket-qua mark").first().waitFor();
+  await complete(page);
+  const words = asked.filter((name) => /^(start|w\d+)-\w+\.bin$/.test(name));
+  assert.ok(words.length >= 2 && words.filter((name) => name.startsWith("w")).length <= 40, `${asked}`);
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
+});
+
+for (const [what, answer] of Object.entries({
+  "that is missing": async () => ({ status: 404, body: "" }),
+  "that is cut off": async (path) => ({ body: (await readFile(join(it.pieces, path))).subarray(0, 200) }),
+  "that is a page of the host's": async () => ({ body: "<!doctype html><title>Welcome</title>" }),
+})) {
+  test(`a piece ${what} is said, and asked for anew`, async (t) => {
+    const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
+    const page = await visit();
+    const bad = await answer(`search/${(await readdir(join(it.pieces, "search"))).find((name) => name.startsWith("w"))}`);
+    instead = (path) => (/\/w\d+-\w+\.bin$/.test(path) ? bad : undefined);
+    t.after(() => (instead = () => undefined));
+    await page.locator("#q").fill("thi đua");
+    const alert = page.locator("#ket-qua").getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Không tải được/);
+    assert.doesNotMatch(await alert.innerText(), /\.bin/, "names of files are for the console");
+    // In place: the page is not loaded again.
+    await page.evaluate(() => (window.isTheSameDocument = true));
+    instead = () => undefined;
+    await alert.getByRole("button", { name: "Thử lại" }).click();
+    await page.locator("#ket-qua mark").first().waitFor();
+    assert.equal(await alert.count(), 0);
+    assert.equal(await page.evaluate(() => window.isTheSameDocument), true);
+  });
+}
+
+test("a page that stayed open while the site was built anew goes on with the new one", async (t) => {
+  const [old, later] = [it.pieces, it.later].map((site) => join(site, "search"));
+  const gone = new Set(await readdir(old));
+  for (const name of await readdir(later)) gone.delete(name);
+  await cp(later, old, { recursive: true });
+  const manifest = await readFile(join(it.later, "edition.json"), "utf8");
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* Missing/] });
+  const page = await visit();
+  instead = (path) => {
+    if (path === "edition.json") return { body: manifest };
+    return gone.has(path.replace("search/", "")) ? { status: 404, body: "" } : undefined;
+  };
+  t.after(() => (instead = () => undefined));
+  await page.locator("#q").fill("thi đua");
+  await page.locator("#ket-qua mark").first().waitFor();
+});
+
+test("without a network the reader is told, and with one it goes on", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
+  const page = await visit();
+  await context.setOffline(true);
+  await page.locator("#q").fill("công đoàn");
+  await page.getByText("Không có mạng.").waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click();
+  await page.locator("main").getByText("Không có mạng.").waitFor();
+  await context.setOffline(false);
+  await page.goBack();
+  await page.locator("#q").fill("công đoàn ");
+  await page.locator("#ket-qua mark").first().waitFor();
+});
+
+test("fifty keys a second: only the last search is answered, and nothing is left behind", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const text = "phong trào thi đua lao động giỏi của công nhân";
+  await page.locator("#q").pressSequentially(text, { delay: 20 });
+  await complete(page);
+  const [typed, direct] = [await page.locator("#ket-qua").innerText(), await visit(`?q=${encodeURIComponent(text)}`)];
+  await complete(direct);
+  assert.equal(typed, await direct.locator("#ket-qua").innerText());
+});
+
+test("whatever is typed, there is an answer", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit();
+  const count = page.locator("#ket-qua .results__count");
+  for (const text of ["a".repeat(10_000), "?!., ;", "-covid", "😀 🎉", "thi đua".normalize("NFD"), "'; DROP TABLE x; --", "(a+)+$", "\u0301\u0323"]) {
+    await page.locator("#q").fill(text);
+    await complete(page);
+    assert.match(await count.innerText(), /\d|không/i, text.slice(0, 20));
+    const cards = await page.locator("article.card").count();
+    assert.ok(cards > 0 || (await page.locator("#ket-qua .empty").count()) === 1, text.slice(0, 20));
+  }
+});

@@ -1,0 +1,300 @@
+// The workbench as an archivist uses it, and a reader's own copy of an article.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { EditorPage } from "./harness/editor-page.mjs";
+import { site } from "./harness/site.mjs";
+import { reader } from "./harness/visit.mjs";
+
+const it = site();
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const ARTICLES = join(ROOT, "tests/extract/test");
+const THIDUA = process.env.THIDUA ?? join(ROOT, "target/release/thidua");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const school = await readFile(join(ARTICLES, "truong-hoc-day-tot.txt"), "utf8");
+
+/** Runs the command line; its report where it finds something wrong. */
+function thidua(...args) {
+  try {
+    return execFileSync(THIDUA, args, { cwd: ROOT, encoding: "utf8" });
+  } catch (error) {
+    return assert.fail(`thidua ${args[0]}: ${error.stdout}${error.stderr}`);
+  }
+}
+
+async function opened(t, options = {}) {
+  const { context, visit } = await reader(t, it.browser, it.host, options);
+  const page = await visit(`${options.lang === "en" ? "en/" : ""}soan/`);
+  return { context, visit, page, editor: new EditorPage(page) };
+}
+
+test("paste, accept, save: the document is accepted by the command line, and its facts stand in its text", async (t) => {
+  const { editor } = await opened(t);
+  await editor.paste(school);
+  assert.match(await editor.status.innerText(), /Đã đọc “Bài dán”: \d+ dữ kiện/);
+  await editor.press("Nhận mọi dữ kiện đã khớp");
+  const files = await editor.saved(() => editor.press("Tải bài này (JSON + văn bản)"), 2);
+  const folder = await mkdtemp(join(tmpdir(), "thidua-editor-"));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const document = Object.keys(files).find((name) => name.endsWith(".json"));
+  thidua("validate", "--corpus", join(folder, document));
+  thidua("verify", "--corpus", join(folder, document), "--sources", folder);
+  assert.ok(JSON.parse(files[document]).articles[0].figures.length >= 5);
+  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 1);
+  await writeFile(join(folder, "merged.json"), merged["corpus.json"]);
+  thidua("validate", "--corpus", join(folder, "merged.json"));
+});
+
+test("several files at once, a saved page with menus and scripts, and what is no text", async (t) => {
+  const { page, editor } = await opened(t);
+  const paragraphs = school.split("\n").filter((line) => line.trim());
+  const html = `<!doctype html><html><head><title>Báo</title><link rel="canonical" href="https://bao.example/1"></head>
+    <body><nav>Trang chủ 999 công nhân</nav><script>document.title = "run"</script><article><h1>${paragraphs[0]}</h1>
+    ${paragraphs.slice(1).map((line) => `<p>${line}</p>`).join("")}<aside>Quảng cáo 888 công nhân</aside></article></body></html>`;
+  const hospital = await readFile(join(ARTICLES, "tong-ket-nam-nganh-y-te.txt"));
+  await editor.files([
+    { name: "truong.html", mimeType: "text/html", buffer: Buffer.from(html) },
+    { name: "y-te.txt", mimeType: "text/plain", buffer: hospital },
+  ]);
+  await editor.drafts.nth(1).waitFor();
+  assert.equal(await editor.drafts.count(), 2);
+  await editor.drafts.nth(0).getByRole("button").first().click();
+  await editor.settled();
+  const source = await page.locator("#soan-nguon").innerText();
+  assert.ok(!source.includes("999") && !source.includes("888"), "menus and boxes are not the article");
+  assert.notEqual(await page.title(), "run");
+  for (const [name, bytes, reason] of [
+    ["trống.txt", "", /không có chữ nào/],
+    ["ảnh.txt", "\x89PNG\r\n\x1a\n\0\0", /tệp ảnh/],
+    ["nhị phân.txt", "a\0b\0c", /tệp nhị phân/],
+    ["tcvn3.txt", Buffer.from("Li\xaan \xae\xb5n lao \xae\xe9ng: c\xabng nh\xa9n vi\xaan ch\xf8c", "latin1"), /TCVN3/],
+    ["kho.json", "{}", /không phải bản nháp/],
+  ]) {
+    await editor.files([{ name, mimeType: "text/plain", buffer: Buffer.from(bytes, "latin1") }], name.endsWith("json"));
+    await editor.error.filter({ hasText: reason }).waitFor();
+  }
+  const large = join(await mkdtemp(join(tmpdir(), "thidua-editor-")), "lớn.txt");
+  await writeFile(large, Buffer.alloc(20 * 1024 * 1024, "a "));
+  await editor.files(large);
+  await editor.error.filter({ hasText: /20 MB/ }).waitFor();
+  assert.equal(await editor.drafts.count(), 2, "nothing is lost");
+});
+
+test("a figure that is mended wrongly says why, and undoing makes it right", async (t) => {
+  const { editor } = await opened(t);
+  await editor.paste(school);
+  const card = editor.cards("figure").first();
+  const words = await card.locator(".fact__words").innerText();
+  await card.getByRole("button", { name: "Sửa" }).click();
+  await card.getByLabel("Giá trị").fill("987654");
+  await card.getByRole("button", { name: "Lưu" }).click();
+  await editor.settled();
+  assert.match(await card.innerText(), /giá trị: không đúng như in \(chữ in: \d+; đang ghi: 987654\)/);
+  await editor.press("Hoàn tác");
+  assert.match(await card.innerText(), /✓ khớp chữ in/);
+  assert.equal(await card.locator(".fact__words").innerText(), words);
+});
+
+test("words that are selected become a fact; text and card mark each other", async (t) => {
+  const { page, editor } = await opened(t);
+  await editor.paste(school);
+  const before = await editor.cards("person").count();
+  const line = page.locator("#soan-nguon .src__text:not(.src__text--out)").nth(3);
+  await line.evaluate((text) => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const node = walker.nextNode();
+    const range = document.createRange();
+    range.setStart(node, 0);
+    range.setEnd(node, node.data.indexOf(" ", 3));
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    text.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+  });
+  const form = page.locator("#soan-them");
+  const chosen = await form.getByLabel("Chữ in").inputValue();
+  assert.ok(chosen.length > 2);
+  await form.getByLabel("Là").selectOption("person");
+  await form.getByRole("button", { name: "Thêm", exact: true }).click();
+  await editor.settled();
+  assert.equal(await editor.cards("person").count(), before + 1);
+  const mark = page.locator("#soan-nguon mark[data-fact^=figure]").first();
+  const name = await mark.getAttribute("data-fact");
+  await mark.click();
+  await page.locator(`#the-${name}[aria-current]`).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), `the-${name}`);
+  assert.ok((await page.locator("#soan-nguon mark[aria-current]").count()) >= 1);
+});
+
+test("everything by keyboard", async (t) => {
+  const { page, editor } = await opened(t);
+  await editor.paste(school);
+  const first = page.locator("[data-card]").first();
+  await first.focus();
+  await page.keyboard.press("Space");
+  await editor.settled();
+  assert.match(await first.innerText(), /đã nhận/);
+  assert.ok(await first.evaluate((card) => card === document.activeElement), "the focus stays");
+  await page.keyboard.press("ArrowDown");
+  const second = page.locator("[data-card]").nth(1);
+  assert.ok(await second.evaluate((card) => card === document.activeElement));
+  await page.keyboard.press("Delete");
+  await editor.settled();
+  assert.match(await second.innerText(), /đã bỏ/);
+  await page.keyboard.press("Control+z");
+  await editor.settled();
+  assert.match(await second.innerText(), /chờ xem/);
+  await page.keyboard.press("Enter");
+  await editor.settled();
+  assert.ok(await second.locator("form").evaluate((form) => form.contains(document.activeElement) || form === document.activeElement));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await editor.settled();
+  assert.ok(await second.evaluate((card) => card === document.activeElement));
+});
+
+test("drafts are there after a reload, and in another window", async (t) => {
+  const { context, visit, page, editor } = await opened(t);
+  await editor.paste(school);
+  await editor.press("Nhận mọi dữ kiện đã khớp");
+  const progress = await page.locator(".desk__progress").innerText();
+  await page.reload();
+  await page.locator(".desk__progress").waitFor();
+  assert.equal(await page.locator(".desk__progress").innerText(), progress);
+  const other = new EditorPage(await visit("soan/"));
+  await other.drafts.first().waitFor();
+  const card = other.cards("figure").first();
+  await card.getByRole("button", { name: "Bỏ", exact: true }).click();
+  await other.settled();
+  // The first window hears of it.
+  await editor.status.filter({ hasText: "cửa sổ khác" }).waitFor();
+  assert.match(await editor.cards("figure").first().textContent(), /đã bỏ/);
+  await page.getByRole("button", { name: /^Bỏ bản nháp/ }).click();
+  await editor.settled();
+  await page.reload();
+  await page.getByText("Chưa có bài nào trên bàn.").waitFor();
+  assert.equal(context.pages().length, 2);
+});
+
+test("the pages that would be are shown, and their links stay in the preview", async (t) => {
+  const { page, editor } = await opened(t, { lang: "en" });
+  await editor.paste(school);
+  await editor.press("Accept all that verify");
+  await editor.press("Preview the page");
+  const preview = page.locator("[data-preview]");
+  await preview.getByRole("heading", { level: 1 }).waitFor();
+  const address = page.url();
+  await preview.locator(".mentions a").first().click();
+  await editor.settled();
+  assert.equal(page.url(), address);
+  await preview.getByRole("heading", { level: 1 }).waitFor();
+});
+
+test("200 KB of text are read and shown; how long the page was held up is printed", async (t) => {
+  const { page, editor } = await opened(t);
+  const [head, ...rest] = school.split("\n");
+  // One article of many paragraphs, every figure of it another.
+  const paragraphs = rest.filter((line) => line.split(" ").length > 15);
+  let long = `${head}\n`;
+  for (let i = 1; Buffer.byteLength(long) < 200 * 1024; i++) {
+    long += `${paragraphs[i % paragraphs.length].replace(/\d+/g, (digits) => String(Number(digits) + 7 * i))}\n`;
+  }
+  await page.evaluate(() => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
+  });
+  await editor.ready();
+  await page.locator("#soan-van-ban").evaluate((area, text) => (area.value = text), long);
+  const begun = Date.now();
+  await page.getByRole("button", { name: "Đọc bài" }).click();
+  await page.locator("[data-card]").first().waitFor({ timeout: 30_000 });
+  await editor.settled();
+  const read = Date.now() - begun;
+  await editor.cards("figure").nth(5).getByRole("button", { name: /^(Nhận|Xem lại)$/ }).click();
+  await editor.settled();
+  await page.waitForTimeout(500);
+  const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
+  t.diagnostic(`200 KB read and shown in ${read} ms, ${await page.locator("[data-card]").count()} facts, longest task ${longest} ms`);
+  assert.ok((await page.locator("[data-card]").count()) > 100, "its figures are there");
+});
+
+test("a 20 KB article, timed", async (t) => {
+  const { page, editor } = await opened(t);
+  const text = school.repeat(Math.ceil((20 * 1024) / Buffer.byteLength(school))).slice(0, 16_000);
+  await editor.ready();
+  await page.locator("#soan-van-ban").fill(text);
+  await page.evaluate(() => (globalThis.begun = performance.now()));
+  await page.getByRole("button", { name: "Đọc bài" }).click();
+  await page.locator("[data-card]").first().waitFor();
+  await editor.settled();
+  t.diagnostic(`${Buffer.byteLength(text)} bytes: ${Math.round(await page.evaluate(() => performance.now() - globalThis.begun))} ms from the click to the facts`);
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const width of [1280, 320]) {
+    test(`accessible with a draft open, ${theme}, ${width} px; nothing scrolls sideways`, async (t) => {
+      const { page, editor } = await opened(t, { theme, width });
+      await editor.paste(school);
+      await editor.cards("figure").first().getByRole("button", { name: "Sửa" }).click();
+      await editor.settled();
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"], resultTypes: ["violations"] }));
+      const violations = found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+      assert.deepEqual(violations, []);
+      const wide = await page.evaluate(() =>
+        document.documentElement.scrollWidth <= innerWidth ? [] :
+          [...document.querySelectorAll("#soan *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => `${e.tagName} ${e.className} ${e.id}`));
+      assert.deepEqual(wide, []);
+    });
+  }
+}
+
+test("on a phone one side is shown at a time", async (t) => {
+  const { page, editor } = await opened(t, { width: 390, hasTouch: true });
+  await editor.paste(school);
+  assert.ok(await editor.cards("figure").first().isVisible());
+  assert.ok(!(await page.locator("#soan-nguon").isVisible()));
+  await page.locator("[data-side=source]").click();
+  assert.ok(await page.locator("#soan-nguon").isVisible());
+  await page.locator("#soan-nguon mark[data-fact^=figure]").first().click();
+  assert.ok(!(await page.locator("#soan-nguon").isVisible()), "the card of the words comes to the front");
+});
+
+test("without scripts the page says what it needs", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
+  const page = await visit("soan/");
+  assert.match(await page.locator("main").innerText(), /cần JavaScript/);
+});
+
+test("the program of the workbench is fetched where it is used, not elsewhere", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const page = await visit("gioi-thieu/");
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").some((e) => /\/desk-/.test(e.name)));
+  assert.ok(!(await loaded()));
+  await page.getByRole("contentinfo").getByRole("link", { name: "Bàn soạn" }).click();
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some((e) => /\/desk-/.test(e.name)));
+});
+
+test("a reader's own copy is held against the facts and left on the page alone", async (t) => {
+  const { visit } = await reader(t, it.browser, it.host);
+  const list = await visit("");
+  await list.locator("#ket-qua article a").first().click();
+  const page = list;
+  await page.locator("#ban-cua-toi").waitFor();
+  await page.getByText("Đối chiếu với bản của bạn").click();
+  const printed = await page.locator(".clip__words").first().innerText();
+  await page.locator("#own-van-ban").fill(`Dòng đầu\nTheo bài báo, ${printed} đã được nêu.`);
+  await page.getByRole("button", { name: "Đối chiếu", exact: true }).click();
+  const result = page.locator("#own-ket-qua");
+  await result.locator("mark").first().waitFor();
+  assert.match(await result.innerText(), /\d+ trên \d+ dữ kiện khớp với chữ in/);
+  assert.match(await result.innerText(), /chữ này không có trên dòng/);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0, "nothing is kept");
+  await page.getByRole("button", { name: "Xoá khỏi trang" }).click();
+  assert.equal(await result.innerText(), "");
+});

@@ -1,0 +1,24 @@
+// Pages before hydration: WebAssembly is delayed until the test releases it.
+
+/**
+ * Delays every WebAssembly file that pages of `context` request.
+ *
+ * @param {import("playwright-core").BrowserContext} context
+ * @returns {Promise<() => void>} releases them
+ */
+export async function delayWasm(context) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await context.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Waits until the app has hydrated the page and drawn the last response. */
+export async function waitUntilLive(page) {
+  await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 15_000 });
+  await page.locator("main:not([aria-busy])").waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
