@@ -1,8 +1,8 @@
-# What the other scripts share: finding this project's tools, and installing those that are missing.
+# Shared by the other scripts: finds the tools of this project and installs missing ones.
 #
-# Sourced, not run. Each `setup_*` function makes one tool ready and is silent when it already is, without
-# asking the network anything; before it installs, it says in a line what it does and about how long that takes.
-# The two tools that are built from source go to a cache of the user's, so that every checkout shares them:
+# To be sourced. Each `setup_*` function prepares one tool. If the tool is installed, it prints nothing and uses no network;
+# otherwise it prints a line with what it installs and how long that takes.
+# Tools that are built from source are in a cache of the user, which all checkouts share:
 # ${XDG_CACHE_HOME:-~/.cache}/thi-dua/tools.
 
 set -euo pipefail
@@ -13,10 +13,10 @@ TOOLS=$CACHE/tools
 # shellcheck source=scripts/versions
 . "$ROOT/scripts/versions"
 
-# npm's wasm-opt comes before any of the system: Debian's (108) builds silently, and the page then breaks.
-# ~/.cargo/bin comes last: rustup may have been installed without a new shell.
+# npm's wasm-opt comes before one of the system: with that of Debian (108) the build succeeds and the page does not run.
+# ~/.cargo/bin is for a rustup that was installed since the shell was started.
 export PATH="$ROOT/node_modules/.bin:$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
-# Some machines forbid rustup to install as a side effect; `setup_rust` does it openly.
+# Some machines forbid rustup to install toolchains implicitly; `setup_rust` does it explicitly.
 export RUSTUP_AUTO_INSTALL=${RUSTUP_AUTO_INSTALL:-0}
 
 say() { printf '%s\n' "$*" >&2; }
@@ -28,8 +28,8 @@ die() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# alone FOLDER COMMAND...: runs the command while no other run works in FOLDER, and waits for that if it must.
-# Whatever ends the run ends the lock too. Without flock(1) there is no lock.
+# alone FOLDER COMMAND...: runs the command while holding the lock of FOLDER; waits for other runs that hold it.
+# The lock ends with the process. Without flock(1) there is no lock.
 alone() {
   local folder=$1 lock
   shift
@@ -48,7 +48,7 @@ alone() {
   exec {lock}>&-
 }
 
-# Installs Debian packages, where that is possible without asking for a password.
+# Installs Debian packages, if that needs no password.
 apt_install() {
   local sudo=
   have apt-get || return 1
@@ -92,14 +92,18 @@ setup_rust() {
 }
 
 # cargo_tool CRATE COMMAND VERSION TIME [ARGUMENT...]: builds a command into the cache, unless that version is there.
+<<<<<<< HEAD
 # Not optimised: these tools run for seconds, and build in a third of the time.
+=======
+# With little optimisation, because these tools run for seconds only and so take a third of the time to build.
+>>>>>>> main
 cargo_tool() {
   local crate=$1 command=$2 version=$3 time=$4
   shift 4
   # Not `grep -q`: it would close the pipe early.
   if have "$command" && "$command" --version 2>/dev/null | grep -F -w "$version" >/dev/null; then return; fi
   say "Building $command $version, once (about $time on two cores) ..."
-  # Its own build folder, kept until it succeeds, so that an interrupted build goes on where it was.
+  # Its own build folder, kept until the build succeeds, so that an interrupted build continues.
   local build=$CACHE/build/$crate-$version log=$CACHE/$crate.log
   mkdir -p "$build"
   if ! (
@@ -114,19 +118,24 @@ cargo_tool() {
   rm -rf "$build" "$log"
 }
 
-# It has others do the work, and finds them here: it need not download.
+# Trunk downloads nothing, because it finds the tools that it calls.
 setup_trunk() {
   cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features
 }
 
+<<<<<<< HEAD
 # Must equal the crate exactly: the two speak an internal format.
 # Without its network code, which only its test runner uses.
 setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "1 min" --no-default-features; }
+=======
+# The version must equal that of the crate, because the two share an internal format.
+setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }
+>>>>>>> main
 
-# Checks licences, sources and known faults of dependencies. Without its own network code: cargo and git do that.
+# Checks licences, sources and advisories of dependencies. Built without network code, because cargo and git fetch.
 setup_cargo_deny() { cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" "1 min" --no-default-features; }
 
-# Node itself, and the packages of package-lock.json.
+# Node, and the packages of package-lock.json.
 setup_node() {
   have node && have npm || die "Node.js is missing: install version $NODE_MAJOR_MIN or newer, with npm."
   local major
@@ -151,7 +160,7 @@ find_browser() {
   return 1
 }
 
-# A Chromium, named by CHROME from here on.
+# A Chromium; sets CHROME.
 setup_browser() {
   if ! CHROME=$(find_browser); then
     say "Installing Chromium (about 1 min) ..."
@@ -162,8 +171,8 @@ setup_browser() {
   export CHROME
 }
 
-# The other engines that readers have: FIREFOX, and WEBKIT_DRIVER with WEBKIT_BROWSER. One that cannot be installed is not
-# named, and its tests are skipped with a word.
+# Other browser engines; sets FIREFOX, WEBKIT_DRIVER and WEBKIT_BROWSER. The variables of an engine that cannot be installed
+# are empty, and its tests are skipped with a message.
 setup_other_browsers() {
   if ! have firefox-esr && ! have firefox; then
     say "Installing Firefox (about 1 min) ..."
@@ -182,7 +191,7 @@ setup_other_browsers() {
   export FIREFOX WEBKIT_DRIVER WEBKIT_BROWSER
 }
 
-# The reference implementation of Data Packages, named by FRICTIONLESS from here on.
+# The reference implementation of Data Packages and other readers of formats; sets FRICTIONLESS and FORMATS_PYTHON.
 setup_frictionless() {
   local packages=("frictionless==$FRICTIONLESS_VERSION" "bibtexparser==$BIBTEXPARSER_VERSION" "html5lib==$HTML5LIB_VERSION"
     "pillow==$PILLOW_VERSION" "rispy==$RISPY_VERSION" "tinycss2==$TINYCSS2_VERSION")
@@ -202,7 +211,7 @@ setup_frictionless() {
   export FRICTIONLESS FORMATS_PYTHON
 }
 
-# What people unpack archives with. Where it cannot be installed, its tests are skipped.
+# unzip. If it cannot be installed, its tests are skipped.
 setup_unzip() {
   if ! have unzip; then
     say "Installing unzip (about 10 s) ..."
@@ -210,7 +219,7 @@ setup_unzip() {
   fi
 }
 
-# What building the site takes.
+# Everything that building the site needs.
 setup_build() {
   setup_rust
   setup_node

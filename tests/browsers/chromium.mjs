@@ -1,4 +1,4 @@
-// Chromium as a plain reader; see readers.mjs for what a reader can do.
+// Chromium, driven by Playwright; see readers.mjs for the interface.
 
 import { launch } from "../e2e/harness/browser.mjs";
 import { reader } from "./page-driver.mjs";

@@ -1,4 +1,4 @@
-// Firefox, driven by puppeteer over WebDriver BiDi; see readers.mjs for what a reader can do.
+// Firefox, driven by Puppeteer over WebDriver BiDi; see readers.mjs for the interface.
 
 import puppeteer from "puppeteer-core";
 import { reader } from "./page-driver.mjs";

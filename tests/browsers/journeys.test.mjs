@@ -1,5 +1,5 @@
-// The journeys that matter, in every browser engine that readers have: on a host, and from one file on a disk.
-// SITE_DIR and SITE_BASE name the built site, SINGLE the one file.
+// Main journeys in every browser engine: on a host, and from a single file on disk. SITE_DIR and SITE_BASE name the built site,
+// SINGLE the single file.
 
 import assert from "node:assert/strict";
 import { dirname, join, resolve } from "node:path";
@@ -16,7 +16,7 @@ const SINGLE = process.env.SINGLE && resolve(ROOT, process.env.SINGLE);
 const cards = "document.querySelectorAll('#ket-qua article').length";
 const address = "decodeURIComponent(location.href)";
 
-/** A search, a card, its campaign, back again: `home` is where the site begins. */
+/** Searches, opens an article and a campaign, and goes back; `home` is the URL of the home page. */
 async function searchAndRead(reader, home) {
   await reader.goto(home);
   await live(reader);
@@ -41,7 +41,7 @@ async function searchAndRead(reader, home) {
   await until(reader, `${address}.includes('q=son') && document.getElementById('q').value === 'son tay'`);
 }
 
-/** Charts, tables and the other language. */
+/** Checks charts, tables and the other language. */
 async function chartsAndLanguage(reader, home) {
   await reader.goto(`${home}${home.startsWith("file:") ? "#/" : ""}don-vi/ldld-ha-dong/`);
   await live(reader);
@@ -52,7 +52,7 @@ async function chartsAndLanguage(reader, home) {
   assert.match(await reader.run(address), /en\/don-vi\/ldld-ha-dong\/$/);
 }
 
-/** A value of a facet narrows the cards, and is in the address. */
+/** Checks that a facet value narrows the cards and is in the address. */
 async function filter(reader, home) {
   await reader.goto(home);
   await live(reader);
@@ -63,11 +63,11 @@ async function filter(reader, home) {
   await until(reader, `${address}.includes('nam=2022') && ${cards} < ${all} && ${cards} > 0`);
 }
 
-/** The picture of a chart is a PNG with more on it than paper; the table of a chart can be opened. */
+/** Checks that the PNG of a chart is not blank, and that its table can be opened. */
 async function pictureOfAChart(reader, home) {
   await reader.goto(`${home}${home.startsWith("file:") ? "#/" : ""}don-vi/ldld-tay-ho/`);
   await live(reader);
-  // The file is looked at instead of being saved.
+  // Intercepts the file instead of saving it.
   await reader.run(`(() => {
     URL.createObjectURL = (blob) => { window.saved = blob; return "#"; };
     HTMLAnchorElement.prototype.click = () => {};
@@ -111,11 +111,11 @@ for (const [name, { open, missing }] of Object.entries(BROWSERS)) {
     test("search, read, go back", () => searchAndRead(reader, host.url));
     test("charts, tables, English", () => chartsAndLanguage(reader, host.url));
     test("filters", () => filter(reader, host.url));
-    test("the picture of a chart", () => pictureOfAChart(reader, host.url));
+    test("picture of a chart", () => pictureOfAChart(reader, host.url));
     const file = SINGLE && pathToFileURL(SINGLE).href;
     const skip = file ? false : "SINGLE names no file";
-    test("one file from a disk: search, read, go back", { skip }, () => searchAndRead(reader, file));
-    test("one file from a disk: charts, tables, English", { skip }, () => chartsAndLanguage(reader, file));
-    test("nothing was complained of", () => assert.deepEqual(reader.faults, []));
+    test("single file: search, read, go back", { skip }, () => searchAndRead(reader, file));
+    test("single file: charts, tables, English", { skip }, () => chartsAndLanguage(reader, file));
+    test("console has no errors", () => assert.deepEqual(reader.faults, []));
   });
 }

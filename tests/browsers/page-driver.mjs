@@ -1,6 +1,6 @@
-// A page driven by Playwright or Puppeteer, whose words for this are the same, as a plain reader; see readers.mjs.
+// Interface of readers.mjs for a page of Playwright or Puppeteer, which share the used methods.
 
-/** What a reader can do with `page`; `browser` is closed with it. */
+/** Wraps `page`; `close` closes `browser`. */
 export function reader(browser, page) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -1,12 +1,12 @@
-// The browsers that the journeys are made in, each as a reader: `goto`, `run` (an expression, in the page), `click` and
-// `type` (by selector), `back`, `close`, and `faults`, what its console complained of.
+// Browsers with one interface: `goto`, `run` (evaluates an expression in the page), `click` and `type` (by selector), `back`,
+// `close`, and `faults`, the errors of its console.
 
 import assert from "node:assert/strict";
 import * as chromium from "./chromium.mjs";
 import * as firefox from "./firefox.mjs";
 import * as webkit from "./webkit.mjs";
 
-/** Each with why it is not here, where it is not: scripts/setup.sh says how it tried to install it. */
+/** Browsers; `missing` is the reason why one is not installed. scripts/setup.sh tries to install them. */
 export const BROWSERS = {
   Chromium: { open: chromium.open },
   Firefox: { open: firefox.open, missing: !process.env.FIREFOX && "Firefox is not installed: install firefox-esr" },
@@ -16,12 +16,12 @@ export const BROWSERS = {
   },
 };
 
-/** Waits until an expression is true in the page, and gives its value. */
+/** Waits until an expression is true in the page; returns its value. */
 export async function until(reader, code) {
   const begun = Date.now();
   for (;;) {
     const value = await reader.run(code).catch((error) => {
-      // A page that is being left has no answer.
+      // A page that is being left cannot evaluate.
       if (Date.now() - begun > 15_000) throw error;
     });
     if (value) return value;
@@ -30,9 +30,9 @@ export async function until(reader, code) {
   }
 }
 
-/** Waits until the app runs the page. */
+/** Waits for hydration. */
 export const live = (reader) => until(reader, "document.documentElement.hasAttribute('data-live')");
 
-/** The main heading, once it is another than `old`. */
+/** Waits until the main heading differs from `old`; returns it. */
 export const heading = (reader, old = "") =>
   until(reader, `document.querySelector('h1')?.innerText.trim() !== ${JSON.stringify(old)} && document.querySelector('h1')?.innerText.trim()`);

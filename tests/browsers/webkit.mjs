@@ -1,5 +1,5 @@
-// WebKit as GTK has it, driven by its own WebDriver on a screen that exists in memory only; see readers.mjs for what a
-// reader can do. The driver speaks plain HTTP, so no library stands in between.
+// WebKitGTK, driven by its WebDriver on a virtual screen; see readers.mjs for the interface. WebDriver is plain HTTP, so no
+// library is needed.
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -14,7 +14,7 @@ async function freePort() {
   return port;
 }
 
-/** A screen in memory, and its name. */
+/** Starts a virtual screen; returns its name. */
 async function screen() {
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -57,7 +57,7 @@ export async function open() {
     return `${path}/element/${found[ELEMENT]}`;
   };
   return {
-    // The driver tells nothing of the console: what goes wrong shows in what is missing.
+    // The driver gives no access to the console.
     faults: [],
     goto: (url) => ask("POST", `${path}/url`, { url }),
     run: (code) => ask("POST", `${path}/execute/sync`, { script: `return (${code});`, args: [] }),

@@ -1,5 +1,5 @@
-// What leaves a site that was built without its host's name: copied and saved citations have whole addresses. And what
-// happens where the browser refuses to copy, or scrambles pictures.
+// Absolute URLs in copied and saved citations of a site that was built without its host name; and browsers that refuse to copy
+// or scramble pictures.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,11 +10,11 @@ import { site } from "./harness/site.mjs";
 const it = site();
 const PAGES = ["don-vi/ldld-ha-dong/", "phong-trao/lao-dong-gioi-lao-dong-sang-tao/", "bai-viet/ha-dong-2022-hieu-qua-phong-trao/"];
 
-/** Every address in a citation: behind `{`, a space or a quotation mark. */
+/** Returns every URL in a citation: after `{`, white space or a quotation mark. */
 const addresses = (text) => text.match(/(?<=[{"\s])(https?:)?\/[^\s"{},]+/g) ?? [];
 
 for (const path of PAGES) {
-  test(`every address in the copied citations of ${path} has a host`, async (t) => {
+  test(`URLs in copied citations of ${path} have a host`, async (t) => {
     const { context, visit } = await reader(t, it.browser, it.host);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await visit(path);
@@ -31,7 +31,7 @@ for (const path of PAGES) {
   });
 }
 
-test("a citation is saved with whole addresses", async (t) => {
+test("saved citation has absolute URLs", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(PAGES[2]);
   await page.locator("details.cite > summary").first().click();
@@ -43,14 +43,14 @@ test("a citation is saved with whole addresses", async (t) => {
   }
 });
 
-test("on paper a page names its whole address", async (t) => {
+test("printed page shows its absolute URL", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(PAGES[0]);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator(".printed-from").textContent(), new URL(PAGES[0], it.host.url).href);
 });
 
-test("where the browser refuses to copy, the text stands there, selected", async (t) => {
+test("text is selected if the browser refuses to copy", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
@@ -72,7 +72,7 @@ test("where the browser refuses to copy, the text stands there, selected", async
   assert.equal((await selected()).trim(), (await form.locator("pre").textContent()).trim());
 });
 
-/** Guards of a canvas, as browsers have them: noise, plain white, noise in pictures only. */
+/** Canvas protections of browsers: noise, plain white, noise in pictures only. */
 const GUARDS = {
   "noise in points and pictures": () => {
     const { toBlob } = HTMLCanvasElement.prototype;
@@ -111,7 +111,7 @@ const GUARDS = {
 };
 
 for (const [guard, install] of Object.entries(GUARDS)) {
-  test(`a picture that the browser scrambles is neither saved nor copied: ${guard}`, async (t) => {
+  test(`scrambled picture is neither saved nor copied: ${guard}`, async (t) => {
     const { context, visit } = await reader(t, it.browser, it.host);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await context.addInitScript(install);
@@ -126,7 +126,7 @@ for (const [guard, install] of Object.entries(GUARDS)) {
       await chart.locator(".take__said").evaluate((said) => (said.textContent = ""));
     }
     assert.deepEqual(downloads, []);
-    // The way out that is offered works.
+    // The offered alternative works.
     const [svg] = await Promise.all([page.waitForEvent("download"), chart.locator("[data-do=take][data-format=svg]").click()]);
     assert.match(svg.suggestedFilename(), /\.svg$/);
   });

@@ -1,4 +1,4 @@
-// Pages in somebody else's hands: browsers translate them, hosts strip them, extensions add to them and take away.
+// Pages altered by others: browsers translate them, hosts strip them, extensions add and remove elements.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { reader } from "./harness/visit.mjs";
 const it = site();
 const kinds = await pageKinds(DIR);
 
-/** As the translators of Chrome, Edge and Safari do: another node takes the place of every text. */
+/** Replaces every text node by other nodes, as the translators of Chrome, Edge and Safari do. */
 function translate() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
@@ -31,7 +31,7 @@ function translate() {
   document.documentElement.lang = "en";
 }
 
-const HANDS = {
+const ALTERATIONS = {
   "a translator": translate,
   "a host that strips comments": () => {
     const walker = document.createTreeWalker(document.querySelector("#app"), NodeFilter.SHOW_COMMENT);
@@ -49,12 +49,12 @@ const HANDS = {
   "a blocker": () => {
     for (const part of document.querySelectorAll(".masthead__tools, .foot__links, .facet:first-of-type, .choices__one")) part.remove();
   },
-  "a blocker that takes the page": () => document.querySelector("main").remove(),
+  "a blocker that removes the page": () => document.querySelector("main").remove(),
   "a host that joins texts": () => document.body.normalize(),
 };
 
 async function isWhole(page, path) {
-  assert.equal(await page.getByRole("alert").filter({ hasText: /\S/ }).count(), 0, "nothing is said to have failed");
+  assert.equal(await page.getByRole("alert").filter({ hasText: /\S/ }).count(), 0, "there is no failure notice");
   assert.ok((await page.locator("main h1, main figure, main p").count()) > 0, path);
   await page.locator("#q").fill("son tay");
   await page.keyboard.press("Enter");
@@ -62,9 +62,9 @@ async function isWhole(page, path) {
   assert.match(await page.locator(".results__count").innerText(), /^1 /);
 }
 
-for (const [who, change] of Object.entries(HANDS)) {
+for (const [who, change] of Object.entries(ALTERATIONS)) {
   for (const path of who === "a translator" ? [...Object.values(kinds), "en/", "?q=thi"] : ["", kinds.article, "so-lieu/"]) {
-    test(`${who} before the app comes to /${path}: the app runs the page`, async (t) => {
+    test(`page /${path} altered by ${who} before hydration works`, async (t) => {
       const { context, visit } = await reader(t, it.browser, it.host);
       const release = await delayWasm(context);
       const page = await visit(path, { live: false });
@@ -76,7 +76,7 @@ for (const [who, change] of Object.entries(HANDS)) {
   }
 }
 
-test("a page that nobody has changed is taken over as it is", async (t) => {
+test("unaltered page is hydrated without a redraw", async (t) => {
   for (const path of Object.values(kinds).flatMap((path) => [path, `en/${path}`])) {
     const { context, visit } = await reader(t, it.browser, it.host);
     const release = await delayWasm(context);
@@ -84,11 +84,11 @@ test("a page that nobody has changed is taken over as it is", async (t) => {
     await page.evaluate(() => (window.first = document.querySelector("#app > *")));
     release();
     await waitUntilLive(page);
-    assert.ok(await page.evaluate(() => window.first.isConnected), `/${path} was not drawn anew`);
+    assert.ok(await page.evaluate(() => window.first.isConnected), `/${path} was not redrawn`);
   }
 });
 
-test("translated after the app has come, the home page counts on", async (t) => {
+test("home page translated after hydration keeps updating", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const facet = page.locator("label.choice", { hasText: "Sơn Tây" }).locator(".choice__count");
@@ -109,7 +109,7 @@ test("translated after the app has come, the home page counts on", async (t) => 
   assert.match(await page.locator(".filters__toggle").evaluate((toggle) => toggle.textContent), /\(1\)/);
 });
 
-test("translated after the app has come, the explorer offers what there is", async (t) => {
+test("explorer translated after hydration keeps updating", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("so-lieu/");
   await page.evaluate(translate);
@@ -121,7 +121,7 @@ test("translated after the app has come, the explorer offers what there is", asy
   assert.equal(await page.locator(".results__count").innerText(), await fresh.locator(".results__count").innerText());
 });
 
-test("translated after the app has come, pages, languages and search follow", async (t) => {
+test("navigation, language and search work after translation", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/");
   for (const [link, heading] of [["Đơn vị", /Đơn vị/], ["Dòng thời gian", /Dòng thời gian/], ["Số liệu", /Số liệu/]]) {

@@ -1,4 +1,4 @@
-// What readers type, tick and press before the app is there: nothing of it is lost.
+// Input before hydration: nothing that readers type, tick or click is lost.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { reader } from "./harness/visit.mjs";
 const it = site();
 const kinds = await pageKinds(DIR);
 
-/** Opens a page whose programs are held back. */
+/** Opens a page with delayed WebAssembly. */
 async function early(t, path, options = {}) {
   const { context, visit } = await reader(t, it.browser, it.host, options);
   const release = await delayWasm(context);
@@ -22,7 +22,7 @@ async function early(t, path, options = {}) {
 const box = (page) => page.locator("#q").evaluate((q) => [q.value, document.activeElement === q, q.selectionStart]);
 
 for (const path of [...Object.values(kinds), "en/", "?q=thi", "?fbclid=x", "?nam=2022", "so-lieu/?cap=city", "so-lieu/?utm_source=zalo"]) {
-  test(`typed before the app comes, on /${path}: words, focus and caret stay`, async (t) => {
+  test(`text typed before hydration on /${path} keeps words, focus and caret`, async (t) => {
     const { page, go } = await early(t, path);
     await page.locator("#q").fill("");
     await page.keyboard.type("tay son");
@@ -34,7 +34,7 @@ for (const path of [...Object.values(kinds), "en/", "?q=thi", "?fbclid=x", "?nam
   });
 }
 
-test("typed on the home page: the results are of what stands in the box", async (t) => {
+test("home page shows the results of the text typed before hydration", async (t) => {
   for (const path of ["", "?q=hoang+mai", "?fbclid=x"]) {
     const { page, go } = await early(t, path);
     await page.locator("#q").fill("son tay");
@@ -44,7 +44,7 @@ test("typed on the home page: the results are of what stands in the box", async 
   }
 });
 
-test("a box that nobody has typed in has the query of the address, and no other page has it", async (t) => {
+test("search box shows the query of the address, and other pages do not", async (t) => {
   const { page, go } = await early(t, "?q=thi+%C4%91ua");
   assert.equal(await page.locator("#q").inputValue(), "thi đua");
   await go();
@@ -55,7 +55,7 @@ test("a box that nobody has typed in has the query of the address, and no other 
   assert.equal(await page.locator("#q").inputValue(), "");
 });
 
-test("ticks and choices on the home page are applied, with those of the address", async (t) => {
+test("filters set before hydration are combined with those of the address", async (t) => {
   const { page, go } = await early(t, "?loai=title");
   await page.locator("input[name=nam][value='2022']").check();
   await page.locator("select[name=xep]").selectOption("newest");
@@ -68,7 +68,7 @@ test("ticks and choices on the home page are applied, with those of the address"
   assert.match(await page.locator(".results__count").innerText(), /^[1-4] /);
 });
 
-test("a box that is ticked and cleared again is not ticked", async (t) => {
+test("checkbox ticked and cleared before hydration stays clear", async (t) => {
   const { page, go } = await early(t, "");
   await page.locator("input[name=nam][value='2022']").check();
   await page.locator("input[name=nam][value='2022']").uncheck();
@@ -77,7 +77,7 @@ test("a box that is ticked and cleared again is not ticked", async (t) => {
   assert.ok(!(await page.locator("input[name=nam][value='2022']").isChecked()));
 });
 
-test("choices of the explorer are applied", async (t) => {
+test("explorer filters set before hydration are applied", async (t) => {
   const { page, go } = await early(t, "so-lieu/");
   await page.locator("select[name=cap]").selectOption("city");
   await page.locator("select[name=nam]").selectOption("2022");
@@ -86,7 +86,7 @@ test("choices of the explorer are applied", async (t) => {
   assert.equal(await page.locator("select[name=cap]").inputValue(), "city");
 });
 
-test("filters open at once on a phone, and stay open", async (t) => {
+test("filters opened on a phone before hydration stay open", async (t) => {
   for (const path of ["", "?q=thi"]) {
     const { page, go } = await early(t, path, { width: 390, hasTouch: true });
     const toggle = page.locator(".filters__toggle");
@@ -102,7 +102,7 @@ test("filters open at once on a phone, and stay open", async (t) => {
   }
 });
 
-test("copying, the theme and printing need no app", async (t) => {
+test("copy, theme and print work without the app", async (t) => {
   const { context, page, go } = await early(t, kinds.article);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Chép liên kết" }).click();
@@ -120,7 +120,7 @@ test("copying, the theme and printing need no app", async (t) => {
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
 });
 
-test("a file that is asked for comes when the app does, once", async (t) => {
+test("download requested before hydration is saved once", async (t) => {
   const { page, go } = await early(t, kinds.article);
   const button = page.locator("[data-do=take][data-format=csv]").first();
   await button.click();
@@ -134,7 +134,7 @@ test("a file that is asked for comes when the app does, once", async (t) => {
   assert.equal(files, 1);
 });
 
-test("an own copy that is opened early is open, and its form works", async (t) => {
+test("own-copy form opened before hydration stays open and works", async (t) => {
   const { page, go } = await early(t, kinds.article);
   await page.locator(".own__open > summary").click();
   await page.locator("#own-van-ban").fill("Một đoạn của tôi");
@@ -144,13 +144,13 @@ test("an own copy that is opened early is open, and its form works", async (t) =
   assert.ok(await page.locator(".own__open").evaluate((details) => details.open));
 });
 
-test("a page that is drawn anew stands where it stood, with what was opened and typed", async (t) => {
+test("redrawn page keeps scroll position, opened details and typed text", async (t) => {
   const { page, go } = await early(t, "soan/");
-  // An extension has put something into the page.
+  // Like an extension of the browser.
   await page.evaluate(() => document.querySelector("main").prepend(document.createElement("aside")));
   await page.locator("#soan-van-ban").fill("Bài của tôi");
   await go();
-  assert.equal(await page.locator("main > aside").count(), 0, "it was drawn anew");
+  assert.equal(await page.locator("main > aside").count(), 0, "the page was redrawn");
   assert.equal(await page.locator("#soan-van-ban").inputValue(), "Bài của tôi");
   assert.ok(await page.locator("#soan-van-ban").evaluate((area) => document.activeElement === area));
   const article = await early(t, kinds.article);
@@ -165,7 +165,7 @@ test("a page that is drawn anew stands where it stood, with what was opened and 
   assert.ok(await article.page.locator("details.mark").first().evaluate((mark) => mark.open));
 });
 
-/** Types as an input method does: what stands in the box is set anew with every letter until it is finished. */
+/** Types like an input method: replaces the composed text with every letter until it is committed. */
 async function inputMethod(page) {
   const devtools = await page.context().newCDPSession(page);
   const compose = (text) =>
@@ -175,7 +175,7 @@ async function inputMethod(page) {
 }
 
 for (const path of ["", "phong-trao/", "?q=thi", "so-lieu/?cap=city"]) {
-  test(`a word that an input method is writing on /${path} is written once`, async (t) => {
+  test(`word composed by an input method during hydration of /${path} appears once`, async (t) => {
     const { page, go } = await early(t, path);
     await page.locator("#q").fill("");
     const { compose, finish } = await inputMethod(page);
@@ -195,7 +195,7 @@ for (const path of ["", "phong-trao/", "?q=thi", "so-lieu/?cap=city"]) {
   });
 }
 
-test("a word that is never finished does not keep the app away", async (t) => {
+test("unfinished composition does not block hydration", async (t) => {
   const { page, go } = await early(t, "?q=thi");
   await page.locator("#q").fill("");
   const { compose } = await inputMethod(page);
@@ -204,7 +204,7 @@ test("a word that is never finished does not keep the app away", async (t) => {
   assert.equal(await page.locator("#q").inputValue(), "son");
 });
 
-test("keys that belong to an input method, the browser or another field are left alone", async (t) => {
+test("shortcuts ignore keys of input methods, the browser and other fields", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const press = (init, target = "body") =>
@@ -235,7 +235,7 @@ test("keys that belong to an input method, the browser or another field are left
   assert.ok(await press({ key: "k", ctrlKey: true }), "Ctrl+K");
 });
 
-test("the other language keeps query, filters and place, with the app and without", async (t) => {
+test("link to the other language keeps query, filters and position", async (t) => {
   const { page, go } = await early(t, "so-lieu/?cap=city&fbclid=x");
   const link = page.locator(".masthead a[hreflang]");
   assert.match(await link.getAttribute("href"), /\/en\/so-lieu\/\?cap=city$/);
@@ -269,7 +269,7 @@ test("the other language keeps query, filters and place, with the app and withou
   assert.ok(Math.abs(top - 30) < 40, `${id} stands at ${top}`);
 });
 
-test("the link to a view has nothing that others have added", async (t) => {
+test("copied link of a view has no foreign parameters", async (t) => {
   for (const isLive of [false, true]) {
     const { context, page, go } = await early(t, "so-lieu/?fbclid=x&cap=city&utm_source=zalo&zarsrc=30&gclid=y");
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);

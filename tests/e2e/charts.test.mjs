@@ -1,4 +1,4 @@
-// Charts as a browser sets them: what the native tests can only estimate is measured here.
+// Charts in a browser: measures text, which native tests can only estimate.
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { DIR, site } from "./harness/site.mjs";
 const it = site();
 const NATIVE = fileURLToPath(new URL("../native", import.meta.url));
 
-/** Every page of the built site that has a chart, without language. */
+/** Returns the routes of all pages with a chart, without language. */
 async function routesWithCharts() {
   const routes = ["so-lieu/", "dong-thoi-gian/", "gioi-thieu/"];
   for (const folder of ["bai-viet", "don-vi", "phong-trao"]) {
@@ -25,8 +25,8 @@ async function routesWithCharts() {
 }
 
 /**
- * In words, every text of a shown chart that leaves its picture or lies on another text. Runs in the page.
- * A pixel is forgiven: boxes hold the whole height of a line, with room for accents that are not there.
+ * Describes every text of a visible chart that leaves its picture or overlaps another text. Runs in the page.
+ * One pixel is tolerated: boxes have the full line height, with room for accents that are not there.
  */
 function faultsOfTexts() {
   const faults = [];
@@ -41,12 +41,12 @@ function faultsOfTexts() {
       if (x < -1 || y < -1 || x + w > width + 1 || y + h > height + 1) {
         faults.push(`${words} leaves its picture: ${[x, y, x + w, y + h].map(Math.round)} of ${width} × ${height}`);
       }
-      // Of a line's box the letters fill the middle.
+      // Letters fill the middle of the line box.
       const box = { x, top: y + h * 0.22, right: x + w, bottom: y + h * 0.8, words };
       for (const other of boxes) {
         const across = Math.min(box.right, other.right) - Math.max(box.x, other.x);
         const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-        if (across > 1 && down > 1) faults.push(`${words} lies on ${other.words}`);
+        if (across > 1 && down > 1) faults.push(`${words} overlaps ${other.words}`);
       }
       boxes.push(box);
       measured += 1;
@@ -61,7 +61,7 @@ function faultsOfTexts() {
 }
 
 for (const width of [320, 390, 1280]) {
-  test(`no text of a chart leaves its picture or lies on another at ${width} px`, async (t) => {
+  test(`chart texts stay inside their picture and do not overlap at ${width} px`, async (t) => {
     const { visit } = await reader(t, it.browser, it.host, { width, javaScript: false });
     let all = 0;
     for (const route of await routesWithCharts()) {
@@ -77,7 +77,7 @@ for (const width of [320, 390, 1280]) {
   });
 }
 
-/** The drawings in the golden files of the native tests, bad input included: `[name, svg]`. */
+/** Returns the drawings in the snapshots of the native tests, bad input included: `[name, svg]`. */
 async function goldenDrawings() {
   const drawings = [];
   for (const folder of ["snapshots", "chart/snapshots"]) {
@@ -90,7 +90,7 @@ async function goldenDrawings() {
   return drawings;
 }
 
-test("no text of the worst input leaves its picture", async (t) => {
+test("chart texts of extreme input stay inside their picture", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   const page = await visit("gioi-thieu/");
   const drawings = await goldenDrawings();
@@ -108,7 +108,7 @@ test("no text of the worst input leaves its picture", async (t) => {
   }
 });
 
-test("the page draws what the builder drew, byte for byte", async (t) => {
+test("browser and builder draw the same charts byte for byte", async (t) => {
   const still = await reader(t, it.browser, it.host, { javaScript: false });
   const live = await reader(t, it.browser, it.host);
   const drawings = (page) =>
@@ -120,7 +120,7 @@ test("the page draws what the builder drew, byte for byte", async (t) => {
     await built.close();
     assert.ok(expected.length > 1, route);
     const page = await live.visit();
-    // By a link, so that the page is drawn in the browser and not taken over.
+    // By a link, so that the browser draws the page instead of hydrating it.
     await page.evaluate((href) => {
       const link = document.querySelector("main").appendChild(document.createElement("a"));
       link.href = href;
@@ -132,7 +132,7 @@ test("the page draws what the builder drew, byte for byte", async (t) => {
   }
 });
 
-test("marks stay visible in the dark, in print and in forced colours", async (t) => {
+test("chart marks are visible in the dark theme, in print and in forced colours", async (t) => {
   const looks = {
     dark: [{ colorScheme: "dark" }, "rgb(147, 189, 240)"],
     print: [{ colorScheme: "dark", media: "print" }, "rgb(0, 0, 0)"],

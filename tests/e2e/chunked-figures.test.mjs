@@ -1,5 +1,4 @@
-// The explorer and its files where the corpus is not loaded: the reader sees and saves the same as where it is, and is told
-// what could not be had.
+// Explorer with a chunked index: pages and downloads are the same as with the whole corpus, and failures are reported.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,7 +9,7 @@ import { BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
 const it = {};
-/** What the host answers in place of its files, by path below the base. */
+/** Overrides responses of the host, by path below the base. */
 let instead = () => undefined;
 
 before(async () => {
@@ -27,19 +26,19 @@ after(async () => {
   await it.samples?.remove();
 });
 
-/** Answers requests of some pieces otherwise until the test is over. */
+/** Overrides the response for some chunks until the end of the test. */
 function answer(t, pieces, response) {
   instead = (path) => (pieces.test(path) ? response : undefined);
   t.after(() => (instead = () => undefined));
 }
 
-/** Waits until rows and charts are as they will be. */
+/** Waits until rows and charts are final. */
 async function complete(page) {
   await page.locator("main:not([aria-busy])").waitFor();
   await page.waitForLoadState("networkidle");
 }
 
-/** What a button of the page saves: name and text. */
+/** Clicks a download button; returns name and text of the file. */
 async function saved(page, format) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -50,13 +49,13 @@ async function saved(page, format) {
   return { name: download.suggestedFilename(), text };
 }
 
-/** Whether two files are the same; what differs would fill the screen. */
+/** Asserts that two files are equal, without printing their text. */
 function assertSame(one, other, what) {
   assert.equal(one.name, other.name, what);
   assert.ok(one.text === other.text, `${what}: ${one.text.length} and ${other.text.length} characters`);
 }
 
-test("views and their files are those of the whole corpus", async (t) => {
+test("views and their downloads equal those of the whole corpus", async (t) => {
   const one = await reader(t, it.browser, it.host);
   const other = await reader(t, it.browser, it.whole);
   const asked = [];
@@ -75,10 +74,10 @@ test("views and their files are those of the whole corpus", async (t) => {
     await inPieces.close();
     await whole.close();
   }
-  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus is not loaded");
 });
 
-test("files of what a search has found are those of the whole corpus", async (t) => {
+test("downloads of search results equal those of the whole corpus", async (t) => {
   const one = await reader(t, it.browser, it.host);
   const other = await reader(t, it.browser, it.whole);
   const pages = [await one.visit("?q=sang+kien"), await other.visit("?q=sang+kien")];
@@ -90,7 +89,7 @@ test("files of what a search has found are those of the whole corpus", async (t)
   }
 });
 
-test("a chart of a page that was built is saved as a picture", async (t) => {
+test("chart of a static page is saved as a picture", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const other = await reader(t, it.browser, it.whole);
   const list = await visit("don-vi/");
@@ -109,7 +108,7 @@ test("a chart of a page that was built is saved as a picture", async (t) => {
   assert.ok(!asked.some((url) => /corpus/.test(url)));
 });
 
-test("one page of the table leads to the next, by keyboard and by address", async (t) => {
+test("table pagination works by keyboard and by address", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { width: 390 });
   const page = await visit("so-lieu/?vai-tro=result");
   await complete(page);
@@ -133,7 +132,7 @@ test("one page of the table leads to the next, by keyboard and by address", asyn
   await page.waitForURL(/vai-tro=target$/);
 });
 
-test("one of many organisations is found by a part of its name, without marks", async (t) => {
+test("value search finds an organisation by a part of its name without diacritics", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("so-lieu/");
   const finder = page.locator("details.finder").first();
@@ -155,10 +154,10 @@ test("one of many organisations is found by a part of its name, without marks", 
 });
 
 for (const [what, response] of Object.entries({
-  "that is missing": { status: 404, body: "" },
-  "that is a page of the host's": { body: "<!doctype html><title>Welcome</title>" },
+  "that are missing": { status: 404, body: "" },
+  "that are an HTML page": { body: "<!doctype html><title>Welcome</title>" },
 })) {
-  test(`facts ${what} leave the counts, are said, and asked for anew`, async (t) => {
+  test(`facts ${what} are reported and requested again`, async (t) => {
     const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
     const page = await visit("so-lieu/");
     answer(t, /\/f\d+-\w+\.bin$/, response);
@@ -173,7 +172,7 @@ for (const [what, response] of Object.entries({
     assert.equal(await alert.count(), 0);
   });
 
-  test(`a file whose facts are ${what} is not saved by half`, async (t) => {
+  test(`download with facts ${what} is not saved incompletely`, async (t) => {
     const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
     const page = await visit("so-lieu/?vai-tro=result");
     await complete(page);
@@ -188,7 +187,7 @@ for (const [what, response] of Object.entries({
   });
 }
 
-test("offline says so, and goes on with a network", async (t) => {
+test("explorer reports a lost network and continues when it is back", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
   const page = await visit("so-lieu/?vai-tro=target");
   await complete(page);
@@ -200,7 +199,7 @@ test("offline says so, and goes on with a network", async (t) => {
   await page.locator("table.figures").waitFor();
 });
 
-test("of quick choices only the last is shown", async (t) => {
+test("only the last of quick choices is shown", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("so-lieu/");
   for (const role of ["target", "result", "plan", "input", "participation"]) {

@@ -1,5 +1,4 @@
-// Where the index comes in pieces, a program that only searches comes first; the whole engine takes its place where more is
-// wanted, and the reader notices nothing.
+// With a chunked index pages load the search-only engine first; the full engine replaces it on demand, unnoticed by the reader.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -23,17 +22,17 @@ after(async () => {
   await it.samples?.remove();
 });
 
-/** All headlines, also of cards that are scrolled away, which are not laid out. */
+/** Returns all headlines, including those of cards outside of the viewport, which are not laid out. */
 const headlines = (page) => page.locator("[data-result]").allTextContents();
 
-/** Notes the WebAssembly that is fetched from now on. */
+/** Records the names of WebAssembly programs that are loaded from now on. */
 function programs(context) {
   const fetched = [];
   context.on("request", (request) => /\.wasm$/.test(request.url()) && fetched.push(request.url().replace(/.*\/|-\w+_bg\.wasm/g, "")));
   return fetched;
 }
 
-test("searching and reading need the lighter program alone; a choice of figures fetches the whole engine once", async (t) => {
+test("search and reading need the search-only engine; a figure filter loads the full engine once", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const fetched = programs(context);
   const page = await visit();
@@ -54,7 +53,7 @@ test("searching and reading need the lighter program alone; a choice of figures 
   assert.deepEqual(await headlines(page), found);
 });
 
-test("the whole engine goes on where the lighter one stood: back to a search, and another search", async (t) => {
+test("full engine continues the state of the search-only engine", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("?q=thi+dua");
   const home = new HomePage(page);
@@ -71,12 +70,12 @@ test("the whole engine goes on where the lighter one stood: back to a search, an
   assert.ok((await headlines(page)).length > 0);
 });
 
-test("a file of a search is made by the whole engine, and the results stay", async (t) => {
+test("download of search results loads the full engine and keeps the results", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const fetched = programs(context);
   const page = await visit("?q=sang+kien");
   await page.waitForLoadState("networkidle");
-  // What is said of the file itself comes and goes.
+  // The status of the download itself changes.
   const results = () =>
     page.locator("#ket-qua").evaluate((list) => {
       const copied = list.cloneNode(true);
@@ -94,7 +93,7 @@ test("a file of a search is made by the whole engine, and the results stay", asy
   assert.equal(await results(), before);
 });
 
-test("a link to a view of figures fetches the whole engine alone", async (t) => {
+test("link to a view of figures loads only the full engine", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const fetched = programs(context);
   const page = await visit("en/so-lieu/?vai-tro=target");
@@ -102,7 +101,7 @@ test("a link to a view of figures fetches the whole engine alone", async (t) => 
   assert.deepEqual(fetched.toSorted(), ["engine", "thi-dua-app"]);
 });
 
-test("a whole engine that never arrives: the reader is told, and links are the browser's", async (t) => {
+test("full engine that cannot be loaded is reported, and links load pages", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
   await context.route("**/engine-*", (route) => route.fulfill({ status: 404, body: "" }));
   const page = await visit("so-lieu/");

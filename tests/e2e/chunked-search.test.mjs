@@ -1,5 +1,4 @@
-// A corpus that is searched by an index in pieces: the reader sees the same as where it is loaded whole, and is told what
-// could not be had.
+// Search with a chunked index: results are the same as with the whole corpus, and failures are reported.
 
 import assert from "node:assert/strict";
 import { cp, readFile, readdir } from "node:fs/promises";
@@ -12,7 +11,7 @@ import { BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { arrived, reader } from "./harness/visit.mjs";
 
 const it = {};
-/** What the host answers in place of its files, by path below the base. */
+/** Overrides responses of the host, by path below the base. */
 let instead = () => undefined;
 
 before(async () => {
@@ -31,13 +30,13 @@ after(async () => {
   await it.samples?.remove();
 });
 
-/** Waits until the cards are as they will be: with what matched in their passages. */
+/** Waits until the cards are final, with highlights in their passages. */
 async function complete(page) {
   await page.locator("main:not([aria-busy])").waitFor();
   await page.waitForLoadState("networkidle");
 }
 
-test("searches, choices and orders give what the whole corpus gives", async (t) => {
+test("search results equal those of the whole corpus", async (t) => {
   const one = await reader(t, it.browser, it.host);
   const other = await reader(t, it.browser, it.whole);
   const [inPieces, whole] = [await one.visit(), await other.visit()];
@@ -52,7 +51,7 @@ test("searches, choices and orders give what the whole corpus gives", async (t) 
   }
 });
 
-test("a link to a search is answered, pages are opened and come back to", async (t) => {
+test("link to a search works, and Back returns to its results", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("?q=thi+dua&xep=oldest");
   const home = new HomePage(page);
@@ -70,7 +69,7 @@ test("a link to a search is answered, pages are opened and come back to", async 
   assert.deepEqual(await new HomePage(page).headlines(), headlines);
 });
 
-test("a first search asks the host for little", async (t) => {
+test("first search loads few chunks", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const asked = [];
@@ -80,15 +79,15 @@ test("a first search asks the host for little", async (t) => {
   await complete(page);
   const words = asked.filter((name) => /^(start|w\d+)-\w+\.bin$/.test(name));
   assert.ok(words.length >= 2 && words.filter((name) => name.startsWith("w")).length <= 40, `${asked}`);
-  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus stays where it is");
+  assert.ok(!asked.some((name) => name.startsWith("corpus")), "the corpus is not loaded");
 });
 
 for (const [what, answer] of Object.entries({
   "that is missing": async () => ({ status: 404, body: "" }),
-  "that is cut off": async (path) => ({ body: (await readFile(join(it.pieces, path))).subarray(0, 200) }),
-  "that is a page of the host's": async () => ({ body: "<!doctype html><title>Welcome</title>" }),
+  "that is truncated": async (path) => ({ body: (await readFile(join(it.pieces, path))).subarray(0, 200) }),
+  "that is an HTML page": async () => ({ body: "<!doctype html><title>Welcome</title>" }),
 })) {
-  test(`a piece ${what} is said, and asked for anew`, async (t) => {
+  test(`chunk ${what} is reported and requested again`, async (t) => {
     const { visit } = await reader(t, it.browser, it.host, { expected: [/\.bin/] });
     const page = await visit();
     const bad = await answer(`search/${(await readdir(join(it.pieces, "search"))).find((name) => name.startsWith("w"))}`);
@@ -98,8 +97,8 @@ for (const [what, answer] of Object.entries({
     const alert = page.locator("#ket-qua").getByRole("alert");
     await alert.waitFor();
     assert.match(await alert.innerText(), /Không tải được/);
-    assert.doesNotMatch(await alert.innerText(), /\.bin/, "names of files are for the console");
-    // In place: the page is not loaded again.
+    assert.doesNotMatch(await alert.innerText(), /\.bin/, "file names appear only in the console");
+    // The page is not reloaded.
     await page.evaluate(() => (window.isTheSameDocument = true));
     instead = () => undefined;
     await alert.getByRole("button", { name: "Thử lại" }).click();
@@ -109,13 +108,13 @@ for (const [what, answer] of Object.entries({
   });
 }
 
-test("a page that stayed open while the site was built anew goes on with the new one", async (t) => {
+test("page that is open during a rebuild continues with the new index", async (t) => {
   const [old, later] = [it.pieces, it.later].map((site) => join(site, "search"));
   const gone = new Set(await readdir(old));
   for (const name of await readdir(later)) gone.delete(name);
   await cp(later, old, { recursive: true });
   const manifest = await readFile(join(it.later, "edition.json"), "utf8");
-  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* Missing/] });
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* NotFound/] });
   const page = await visit();
   instead = (path) => {
     if (path === "edition.json") return { body: manifest };
@@ -126,8 +125,8 @@ test("a page that stayed open while the site was built anew goes on with the new
   await page.locator("#ket-qua mark").first().waitFor();
 });
 
-test("without a network the reader is told, and with one it goes on", async (t) => {
-  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
+test("search reports a lost network and continues when it is back", async (t) => {
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* Offline/] });
   const page = await visit();
   await context.setOffline(true);
   await page.locator("#q").fill("công đoàn");
@@ -140,7 +139,7 @@ test("without a network the reader is told, and with one it goes on", async (t) 
   await page.locator("#ket-qua mark").first().waitFor();
 });
 
-test("fifty keys a second: only the last search is answered, and nothing is left behind", async (t) => {
+test("with fifty keys per second only the last search is shown", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const text = "phong trào thi đua lao động giỏi của công nhân";
@@ -151,7 +150,7 @@ test("fifty keys a second: only the last search is answered, and nothing is left
   assert.equal(typed, await direct.locator("#ket-qua").innerText());
 });
 
-test("whatever is typed, there is an answer", async (t) => {
+test("every query has a result or an explanation", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const count = page.locator("#ket-qua .results__count");

@@ -1,4 +1,4 @@
-// Text that is copied, indexed or read by other programs has no styles: parts of a line must not run together.
+// Text without styles, as it is copied or indexed: parts of a line must be separated.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,16 +10,16 @@ import { reader } from "./harness/visit.mjs";
 const it = site();
 const kinds = await pageKinds(DIR);
 
-/** Texts of different elements that follow each other without anything between them. */
+/** Returns adjacent texts of different elements without a separator. */
 function joined() {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
   let before;
   while (walker.nextNode()) {
     const text = walker.currentNode;
-    // Choices of a list are not copied with the text around them.
+    // Options of a select are not copied with the text around them.
     if (!text.data || text.parentElement.closest("select")) continue;
-    // A mark or a part of a drawn line is within a word.
+    // A highlight or a part of a line of SVG text is inside of a word.
     const isWithin = (node) => node.parentElement.matches("mark, tspan");
     if (before && before.parentElement !== text.parentElement && !isWithin(before) && !isWithin(text)) {
       if (/[\p{L}\p{N}”"»)%.!?]$/u.test(before.data) && /^[\p{L}\p{N}“"«(✓?]/u.test(text.data)) {
@@ -33,7 +33,7 @@ function joined() {
 
 for (const lang of ["", "en/"]) {
   for (const [kind, path] of [...Object.entries(kinds), ["search", "?q=lao+dong"], ["view", "so-lieu/?nam=2022"]]) {
-    test(`no texts run together on the page of kind ${kind}${lang && " in English"}`, async (t) => {
+    test(`adjacent texts are separated on the page of kind ${kind}${lang && " in English"}`, async (t) => {
       const { visit } = await reader(t, it.browser, it.host);
       const page = await visit(lang + path);
       await waitUntilLive(page);
@@ -42,7 +42,7 @@ for (const lang of ["", "en/"]) {
   }
 }
 
-test("a figure that is selected and copied keeps its parts apart", async (t) => {
+test("parts of a copied figure are separated", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(kinds.article, { live: false });
   const parts = page.locator(".clip__parts", { has: page.locator(".clip__part + .clip__part") }).first();

@@ -1,4 +1,4 @@
-// What is taken away, and the words of a mark: files are opened again, frames stand in another site's page.
+// Downloads, tooltips of chart marks, and charts in frames of another site.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -9,10 +9,10 @@ import { listen } from "./harness/static-host.mjs";
 
 const it = site();
 
-/** A page with charts: its first chart has bars. */
+/** Page with charts; its first chart has bars. */
 const PAGE = "don-vi/ldld-ha-dong/";
 
-/** Clicks a button of the first chart and gives the file that is saved: its name and bytes. */
+/** Clicks a download button of the first chart; returns name and bytes of the file. */
 async function saved(page, format) {
   const chart = page.locator("figure.chart").first();
   const [download] = await Promise.all([
@@ -22,8 +22,8 @@ async function saved(page, format) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** Paints a picture in the page and reads its points back: size, corner, and how many of each colour. */
-function points(page, dataUrl) {
+/** Draws a picture in the page and reads its pixels: size, and the shares of some colours. */
+function pixelsOf(page, dataUrl) {
   return page.evaluate(async (src) => {
     const image = new Image();
     image.src = src;
@@ -50,7 +50,7 @@ function points(page, dataUrl) {
   }, dataUrl);
 }
 
-test("a chart is saved as an SVG that stands alone", async (t) => {
+test("chart is saved as a self-contained SVG", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(PAGE);
   const heading = await page.locator("figure.chart h3").first().innerText();
@@ -76,7 +76,7 @@ test("a chart is saved as an SVG that stands alone", async (t) => {
   await page.locator(".take__said", { hasText: "Đã lưu" }).waitFor();
 });
 
-test("a chart is saved as a PNG of twice its size, neither blank nor black", async (t) => {
+test("chart is saved as a PNG of twice its size with its colours", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { theme: "dark" });
   const page = await visit(PAGE);
   const svg = (await saved(page, "svg")).bytes.toString("utf8");
@@ -84,7 +84,7 @@ test("a chart is saved as a PNG of twice its size, neither blank nor black", asy
   const { name, bytes } = await saved(page, "png");
   assert.match(name, /\.png$/);
   assert.equal(bytes.subarray(1, 4).toString(), "PNG");
-  const seen = await points(page, `data:image/png;base64,${bytes.toString("base64")}`);
+  const seen = await pixelsOf(page, `data:image/png;base64,${bytes.toString("base64")}`);
   assert.equal(seen.width, 2 * Number(width));
   assert.ok(Math.abs(seen.height - 2 * Number(height)) <= 2, `${seen.height} for ${height}`);
   assert.ok(seen.white > 0.7 && seen.white < 0.99, `on white, and not blank: ${seen.white}`);
@@ -92,7 +92,7 @@ test("a chart is saved as a PNG of twice its size, neither blank nor black", asy
   assert.ok(seen.black < 0.01, `nothing turned black: ${seen.black}`);
 });
 
-test("a chart is saved as a CSV that a spreadsheet reads", async (t) => {
+test("chart is saved as a CSV for spreadsheets", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(PAGE);
   const { name, bytes } = await saved(page, "csv");
@@ -108,7 +108,7 @@ test("a chart is saved as a CSV that a spreadsheet reads", async (t) => {
   assert.ok(lines[1].includes(it.host.url), "the link is whole");
 });
 
-test("a picture of a chart is copied", async (t) => {
+test("picture of a chart is copied", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit(PAGE);
@@ -121,7 +121,7 @@ test("a picture of a chart is copied", async (t) => {
   assert.ok(size > 5_000, `${size} bytes`);
 });
 
-test("the explorer's view follows the choices, is a link, and is saved as it is seen", async (t) => {
+test("explorer view follows its filters, has a link, and is downloaded as shown", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit("so-lieu/");
@@ -161,7 +161,7 @@ test("the explorer's view follows the choices, is a link, and is saved as it is 
   assert.equal(await page.locator("select[name=vai-tro]").inputValue(), "");
 });
 
-test("choices that exclude each other lead to the one to loosen, and what a link makes up is said", async (t) => {
+test("contradictory filters offer which one to remove, and unknown values are reported", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("so-lieu/?don-vi=ldld-ha-dong&nam=2020");
   const empty = page.locator(".empty");
@@ -177,7 +177,7 @@ test("choices that exclude each other lead to the one to loosen, and what a link
   assert.equal(await made.locator("main img").count(), 0);
 });
 
-test("pointer and keys show the printed words of a mark", async (t) => {
+test("hover and keys show the printed words of a mark", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit(PAGE);
   const chart = page.locator("figure.chart").first();
@@ -193,7 +193,7 @@ test("pointer and keys show the printed words of a mark", async (t) => {
   assert.ok(await out.getByRole("link").isVisible());
   const [box, drawing] = [await out.boundingBox(), await chart.locator(".chart__svg--wide").boundingBox()];
   assert.ok(box.x >= drawing.x + drawing.width, "it covers no mark");
-  // The pointer may go to the words, and they stay.
+  // The tooltip stays while the pointer moves to it.
   await page.mouse.move(box.x + 20, box.y + 20, { steps: 12 });
   await page.waitForTimeout(500);
   assert.ok(await out.isVisible(), "it stays under the pointer");
@@ -204,7 +204,7 @@ test("pointer and keys show the printed words of a mark", async (t) => {
   await page.mouse.move(5, 5);
   await out.waitFor({ state: "hidden" });
 
-  // From what stands before the chart, Tab leads to its first mark.
+  // Tab moves from before the chart to its first mark.
   await marks.nth(0).evaluate((mark) => {
     const before = document.createElement("button");
     before.id = "before";
@@ -230,7 +230,7 @@ test("pointer and keys show the printed words of a mark", async (t) => {
   await arrived(page, (url) => url.pathname === href);
 });
 
-test("the first tap shows the words, the second follows", async (t) => {
+test("first tap on a mark shows its words, the second follows the link", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { width: 390, hasTouch: true });
   const page = await visit(PAGE);
   const marks = page.locator(".chart__svg--narrow .chart-link");
@@ -252,8 +252,8 @@ test("the first tap shows the words, the second follows", async (t) => {
   assert.ok(!(await out.isVisible()), "it does not outlive its page");
 });
 
-/** A page of somebody else, on another origin, with a frame in it. */
-async function neighbour(t, code) {
+/** Serves a page on another origin with this markup. */
+async function otherSite(t, code) {
   const { origin, close } = await listen((_, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.end(`<!doctype html><title>Neighbour</title><h1>Neighbour</h1>${code}`);
@@ -262,7 +262,7 @@ async function neighbour(t, code) {
   return `${origin}/`;
 }
 
-test("the frame of a chart stands in another site's page, without scripts, with source and link", async (t) => {
+test("chart frame in another site has no scripts, and shows source and link", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/^left the site/] });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit(PAGE);
@@ -278,7 +278,7 @@ test("the frame of a chart stands in another site's page, without scripts, with 
   const theirs = await context.newPage();
   const asked = [];
   theirs.on("request", (request) => asked.push(request));
-  await theirs.goto(await neighbour(t, code));
+  await theirs.goto(await otherSite(t, code));
   const frame = theirs.frameLocator("iframe");
   assert.equal(await frame.getByRole("heading", { level: 1 }).innerText(), heading);
   assert.match(await frame.locator(".embedded__foot").innerText(), /Nguồn: .*LĐLĐ quận Hà Đông/);
@@ -292,7 +292,7 @@ test("the frame of a chart stands in another site's page, without scripts, with 
   await full.locator("html[data-live]").waitFor({ state: "attached" });
 });
 
-test("the frame of a view runs the app without the rest of the site", async (t) => {
+test("frame of a view runs the app without header and footer", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/^left the site/] });
   const page = await visit("so-lieu/?vai-tro=target");
   const charts = await page.locator("figure.chart h3").allInnerTexts();
@@ -301,7 +301,7 @@ test("the frame of a view runs the app without the rest of the site", async (t) 
   const code = await embed.locator("textarea").inputValue();
 
   const theirs = await context.newPage();
-  await theirs.goto(await neighbour(t, code));
+  await theirs.goto(await otherSite(t, code));
   const frame = theirs.frameLocator("iframe");
   await frame.getByRole("heading", { level: 1, name: charts[1] }).waitFor();
   assert.equal(await frame.locator("figure.chart").count(), 1);
@@ -314,14 +314,14 @@ test("the frame of a view runs the app without the rest of the site", async (t) 
   assert.equal(new URL(full.url()).search, "?vai-tro=target");
 });
 
-test("without scripts there is nothing to press that does nothing", async (t) => {
+test("page without JavaScript shows no buttons", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   const page = await visit(PAGE);
   assert.equal(await page.locator("main button:visible").count(), 0);
   assert.ok((await page.locator(".chart-link:visible").count()) > 0, "marks still lead to their evidence");
 });
 
-test("what a search has found is cited whole, for a report and for a reference manager", async (t) => {
+test("search results are cited for reports and reference managers", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("?q=son+tay");
   await page.locator("article.card mark").first().waitFor();

@@ -1,4 +1,4 @@
-// The workbench as an archivist uses it, and a reader's own copy of an article.
+// Editor, and comparison with a reader's own copy of an article.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -19,7 +19,7 @@ const THIDUA = process.env.THIDUA ?? join(ROOT, "target/release/thidua");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const school = await readFile(join(ARTICLES, "truong-hoc-day-tot.txt"), "utf8");
 
-/** Runs the command line; its report where it finds something wrong. */
+/** Runs the command line; fails with its output. */
 function thidua(...args) {
   try {
     return execFileSync(THIDUA, args, { cwd: ROOT, encoding: "utf8" });
@@ -34,7 +34,7 @@ async function opened(t, options = {}) {
   return { context, visit, page, editor: new EditorPage(page) };
 }
 
-test("paste, accept, save: the document is accepted by the command line, and its facts stand in its text", async (t) => {
+test("pasted and accepted article is saved as a document that validates and verifies", async (t) => {
   const { editor } = await opened(t);
   await editor.paste(school);
   assert.match(await editor.status.innerText(), /Đã đọc “Bài dán”: \d+ dữ kiện/);
@@ -51,7 +51,7 @@ test("paste, accept, save: the document is accepted by the command line, and its
   thidua("validate", "--corpus", join(folder, "merged.json"));
 });
 
-test("several files at once, a saved page with menus and scripts, and what is no text", async (t) => {
+test("editor reads several files and saved pages, and refuses files without text", async (t) => {
   const { page, editor } = await opened(t);
   const paragraphs = school.split("\n").filter((line) => line.trim());
   const html = `<!doctype html><html><head><title>Báo</title><link rel="canonical" href="https://bao.example/1"></head>
@@ -86,7 +86,7 @@ test("several files at once, a saved page with menus and scripts, and what is no
   assert.equal(await editor.drafts.count(), 2, "nothing is lost");
 });
 
-test("a figure that is mended wrongly says why, and undoing makes it right", async (t) => {
+test("wrong value of a figure is explained, and undo restores it", async (t) => {
   const { editor } = await opened(t);
   await editor.paste(school);
   const card = editor.cards("figure").first();
@@ -101,7 +101,7 @@ test("a figure that is mended wrongly says why, and undoing makes it right", asy
   assert.equal(await card.locator(".fact__words").innerText(), words);
 });
 
-test("words that are selected become a fact; text and card mark each other", async (t) => {
+test("selected words become a fact; its highlight and card point to each other", async (t) => {
   const { page, editor } = await opened(t);
   await editor.paste(school);
   const before = await editor.cards("person").count();
@@ -131,7 +131,7 @@ test("words that are selected become a fact; text and card mark each other", asy
   assert.ok((await page.locator("#soan-nguon mark[aria-current]").count()) >= 1);
 });
 
-test("everything by keyboard", async (t) => {
+test("facts are reviewed by keyboard", async (t) => {
   const { page, editor } = await opened(t);
   await editor.paste(school);
   const first = page.locator("[data-card]").first();
@@ -158,7 +158,7 @@ test("everything by keyboard", async (t) => {
   assert.ok(await second.evaluate((card) => card === document.activeElement));
 });
 
-test("drafts are there after a reload, and in another window", async (t) => {
+test("drafts are kept after a reload and in another window", async (t) => {
   const { context, visit, page, editor } = await opened(t);
   await editor.paste(school);
   await editor.press("Nhận mọi dữ kiện đã khớp");
@@ -171,7 +171,7 @@ test("drafts are there after a reload, and in another window", async (t) => {
   const card = other.cards("figure").first();
   await card.getByRole("button", { name: "Bỏ", exact: true }).click();
   await other.settled();
-  // The first window hears of it.
+  // The first window is notified.
   await editor.status.filter({ hasText: "cửa sổ khác" }).waitFor();
   assert.match(await editor.cards("figure").first().textContent(), /đã bỏ/);
   await page.getByRole("button", { name: /^Bỏ bản nháp/ }).click();
@@ -181,7 +181,7 @@ test("drafts are there after a reload, and in another window", async (t) => {
   assert.equal(context.pages().length, 2);
 });
 
-test("the pages that would be are shown, and their links stay in the preview", async (t) => {
+test("preview shows future pages, and its links stay in the preview", async (t) => {
   const { page, editor } = await opened(t, { lang: "en" });
   await editor.paste(school);
   await editor.press("Accept all that verify");
@@ -195,7 +195,7 @@ test("the pages that would be are shown, and their links stay in the preview", a
   await preview.getByRole("heading", { level: 1 }).waitFor();
 });
 
-test("200 KB of text are read and shown; how long the page was held up is printed", async (t) => {
+test("text of 200 KB is read; prints the longest task", async (t) => {
   const { page, editor } = await opened(t);
   const [head, ...rest] = school.split("\n");
   // One article of many paragraphs, every figure of it another.
@@ -223,7 +223,7 @@ test("200 KB of text are read and shown; how long the page was held up is printe
   assert.ok((await page.locator("[data-card]").count()) > 100, "its figures are there");
 });
 
-test("a 20 KB article, timed", async (t) => {
+test("article of 20 KB is read; prints the time", async (t) => {
   const { page, editor } = await opened(t);
   const text = school.repeat(Math.ceil((20 * 1024) / Buffer.byteLength(school))).slice(0, 16_000);
   await editor.ready();
@@ -237,7 +237,7 @@ test("a 20 KB article, timed", async (t) => {
 
 for (const theme of ["light", "dark"]) {
   for (const width of [1280, 320]) {
-    test(`accessible with a draft open, ${theme}, ${width} px; nothing scrolls sideways`, async (t) => {
+    test(`editor with an open draft is accessible and does not scroll sideways: ${theme}, ${width} px`, async (t) => {
       const { page, editor } = await opened(t, { theme, width });
       await editor.paste(school);
       await editor.cards("figure").first().getByRole("button", { name: "Sửa" }).click();
@@ -254,7 +254,7 @@ for (const theme of ["light", "dark"]) {
   }
 }
 
-test("on a phone one side is shown at a time", async (t) => {
+test("phone shows either text or facts", async (t) => {
   const { page, editor } = await opened(t, { width: 390, hasTouch: true });
   await editor.paste(school);
   assert.ok(await editor.cards("figure").first().isVisible());
@@ -265,13 +265,13 @@ test("on a phone one side is shown at a time", async (t) => {
   assert.ok(!(await page.locator("#soan-nguon").isVisible()), "the card of the words comes to the front");
 });
 
-test("without scripts the page says what it needs", async (t) => {
+test("editor page without JavaScript says that it needs JavaScript", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   const page = await visit("soan/");
   assert.match(await page.locator("main").innerText(), /cần JavaScript/);
 });
 
-test("the program of the workbench is fetched where it is used, not elsewhere", async (t) => {
+test("editor program is loaded on its page only", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("gioi-thieu/");
   const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").some((e) => /\/desk-/.test(e.name)));
@@ -280,7 +280,7 @@ test("the program of the workbench is fetched where it is used, not elsewhere", 
   await page.waitForFunction(() => performance.getEntriesByType("resource").some((e) => /\/desk-/.test(e.name)));
 });
 
-test("a reader's own copy is held against the facts and left on the page alone", async (t) => {
+test("own copy is compared with the facts and not stored", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const list = await visit("");
   await list.locator("#ket-qua article a").first().click();

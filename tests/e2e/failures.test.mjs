@@ -1,4 +1,4 @@
-// What readers see when something is missing or broken.
+// Missing or broken files, as readers see them.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,8 +10,8 @@ import { BASE, DIR, site } from "./harness/site.mjs";
 
 const it = site();
 
-test("an address that leads nowhere is a 404 that helps", async (t) => {
-  // The browser itself notes the status of the page.
+test("unknown address has status 404 and a page with links", async (t) => {
+  // The browser logs the status of the page.
   const { visit } = await reader(t, it.browser, it.host, { expected: [/status of 404 .*(khong-co|no-such)\/\)$/] });
   for (const path of ["khong-co/", "phong-trao/khong-co/", "en/bai-viet/no-such/"]) {
     const page = await visit(path, { status: 404 });
@@ -23,7 +23,7 @@ test("an address that leads nowhere is a 404 that helps", async (t) => {
   }
 });
 
-test("a folder's address without its slash is redirected to the page, under the base path", async (t) => {
+test("folder without a trailing slash is redirected below the base path", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao");
   assert.equal(page.url(), `${it.host.url}phong-trao/`);
@@ -33,14 +33,14 @@ const corpus = JSON.parse(await readFile(join(DIR, "corpus.json"), "utf8"));
 const text = JSON.stringify(corpus);
 const BROKEN = {
   "is missing": { status: 404, body: "" },
-  "ends in the middle": { body: text.slice(0, text.length / 2) },
+  "is truncated": { body: text.slice(0, text.length / 2) },
   "is of another version": { body: JSON.stringify({ ...corpus, schema_version: 999 }) },
-  "points at what is not there": { body: JSON.stringify({ ...corpus, campaigns: corpus.campaigns.slice(1) }) },
-  "is a page of the host's": { body: "<!doctype html><title>Welcome</title>" },
+  "has dangling references": { body: JSON.stringify({ ...corpus, campaigns: corpus.campaigns.slice(1) }) },
+  "is an HTML page": { body: "<!doctype html><title>Welcome</title>" },
 };
 
 for (const [what, answer] of Object.entries(BROKEN)) {
-  test(`data that ${what}: the reader is told, and the page still reads`, async (t) => {
+  test(`corpus that ${what} is reported, and the page stays readable`, async (t) => {
     const host = await serve({
       dir: DIR,
       base: BASE,
@@ -50,28 +50,28 @@ for (const [what, answer] of Object.entries(BROKEN)) {
     const { visit } = await reader(t, it.browser, host, { expected: [/corpus/] });
     for (const [path, heading] of [["", 1], ["phong-trao/lao-dong-gioi-lao-dong-sang-tao/", 1]]) {
       const page = await visit(path, { live: false });
-      const told = await page.getByRole("alert").innerText();
-      assert.match(told, /Máy chủ không có tệp|không phải của trang này/);
-      assert.doesNotMatch(told, /corpus|JSON|line \d/, "details are for the console");
+      const notice = await page.getByRole("alert").innerText();
+      assert.match(notice, /Máy chủ không có tệp|không phải của trang này/);
+      assert.doesNotMatch(notice, /corpus|JSON|line \d/, "details are for the console");
       assert.ok((await page.getByRole("heading", { level: heading }).innerText()).length > 0);
       assert.equal(await page.locator("html[data-live]").count(), 0, "the app has not taken over");
     }
   });
 }
 
-test("a corpus in which a figure was changed is refused, and no page of it wears the mark", async (t) => {
+test("changed corpus is refused, and no page shows its figures", async (t) => {
   const changed = (await readFile(join(DIR, "corpus.json"), "utf8")).replace('"value": "352"', '"value": "999"');
   assert.notEqual(changed, await readFile(join(DIR, "corpus.json"), "utf8"));
   const host = await serve({ dir: DIR, base: BASE, override: (path) => (/^corpus-\w+\.json$/.test(path) ? { body: changed } : undefined) });
   t.after(() => host.close());
   const { visit } = await reader(t, it.browser, host, { expected: [/does not fit the name/] });
   const page = await visit("?q=c%C3%B4ng+nh%C3%A2n+gi%E1%BB%8Fi", { live: false });
-  const told = await page.getByRole("alert").innerText();
-  assert.match(told, /Chưa tìm được “công nhân giỏi”.*không được dùng/s);
+  const notice = await page.getByRole("alert").innerText();
+  assert.match(notice, /Chưa tìm được “công nhân giỏi”.*không được dùng/s);
   assert.doesNotMatch(await page.locator("body").innerText(), /999/);
 });
 
-test("a site that was built anew between its manifest and its data: the reader gets the new data", async (t) => {
+test("site rebuilt between manifest and data: the reader gets the new data", async (t) => {
   const manifest = JSON.parse(await readFile(join(DIR, "edition.json"), "utf8"));
   const old = JSON.stringify({ ...manifest, edition: "old", corpus: "corpus-0000000000000000.json" });
   let asked = 0;
@@ -86,21 +86,21 @@ test("a site that was built anew between its manifest and its data: the reader g
   assert.equal(asked, 2);
 });
 
-for (const [what, answer] of Object.entries({ "is missing": { status: 404, body: "" }, "is a page of the host's": BROKEN["is a page of the host's"] })) {
-  test(`a manifest that ${what}: the reader is told, and the page still reads`, async (t) => {
+for (const [what, answer] of Object.entries({ "is missing": { status: 404, body: "" }, "is an HTML page": BROKEN["is an HTML page"] })) {
+  test(`data manifest that ${what} is reported, and the page stays readable`, async (t) => {
     const host = await serve({ dir: DIR, base: BASE, override: (path) => (path === "edition.json" ? answer : undefined) });
     t.after(() => host.close());
     const { visit } = await reader(t, it.browser, host, { expected: [/edition\.json/] });
     const page = await visit("phong-trao/", { live: false });
     assert.match(await page.getByRole("alert").innerText(), /Máy chủ không có tệp|không phải của trang này/);
     assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
-    // What was begun comes to its end before the host does.
+    // All requests end before the host is closed.
     await page.waitForLoadState("networkidle");
     assert.equal(await page.locator("html[data-live]").count(), 0, "the app has not taken over");
   });
 }
 
-test("the app that never arrives leaves the page as it was, and that is said", async (t) => {
+test("app that cannot be loaded is reported, and the page stays readable", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host, { expected: [/\.wasm|WebAssembly|Failed to load|fetch/i] });
   await context.route("**/*.wasm", (route) => route.abort());
   const page = await visit("phong-trao/", { live: false });
@@ -111,7 +111,7 @@ test("the app that never arrives leaves the page as it was, and that is said", a
 });
 
 for (const [what, file] of Object.entries({ script: "engine-*.js", program: "engine-*.wasm" })) {
-  test(`an engine whose ${what} never arrives: the reader is told, and links are the browser's`, async (t) => {
+  test(`engine whose ${what} cannot be loaded is reported, and links load pages`, async (t) => {
     const { context, visit } = await reader(t, it.browser, it.host, { expected: [/engine|Failed to load|WebAssembly|Worker/i] });
     await context.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: "" }));
     const page = await visit("phong-trao/", { live: false });
@@ -121,7 +121,7 @@ for (const [what, file] of Object.entries({ script: "engine-*.js", program: "eng
   });
 }
 
-test("an engine that breaks while the page is open: the reader is told, and links are the browser's", async (t) => {
+test("engine that crashes is reported, and links load pages", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { expected: [/engine|panicked|expected/i] });
   const page = await visit("phong-trao/");
   await page.workers()[0].evaluate(() => postMessage("not an answer"));

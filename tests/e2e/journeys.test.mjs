@@ -1,4 +1,4 @@
-// What people come for, from the first page to the last.
+// Main journeys of readers.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { site } from "./harness/site.mjs";
 
 const it = site();
 
-test("from a search to a card, its campaign, and a link that opens the same page for somebody else", async (t) => {
+test("search, article, campaign, and a copied link that opens the same page", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await visit();
@@ -34,7 +34,7 @@ test("from a search to a card, its campaign, and a link that opens the same page
   assert.equal(await opened.title(), title);
 });
 
-test("filters narrow, are in the address, outlive a reload, and Back takes them off one by one", async (t) => {
+test("filters are in the address, survive a reload, and Back removes them one by one", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const home = new HomePage(page);
@@ -60,7 +60,7 @@ test("filters narrow, are in the address, outlive a reload, and Back takes them 
   assert.equal(page.url(), it.host.url);
 });
 
-test("Back from an article brings the results back", async (t) => {
+test("Back from an article restores the results", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const home = new HomePage(page);
@@ -74,7 +74,7 @@ test("Back from an article brings the results back", async (t) => {
   assert.equal(await home.box.inputValue(), "sang kien");
 });
 
-test("Back leads to the place on the page that was left, and a link to the top of the next", async (t) => {
+test("Back restores the scroll position, and a link leads to the top of the next page", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/");
   const link = page.locator('main a[href*="/phong-trao/"]').last();
@@ -87,7 +87,7 @@ test("Back leads to the place on the page that was left, and a link to the top o
   await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, left);
 });
 
-test("the other language is the same page", async (t) => {
+test("language link leads to the same page", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/lao-dong-gioi-lao-dong-sang-tao/");
   assert.equal(await page.locator("html").getAttribute("lang"), "vi");
@@ -100,7 +100,7 @@ test("the other language is the same page", async (t) => {
   assert.equal(await page.locator("html").getAttribute("lang"), "vi");
 });
 
-test("a figure leads to its evidence, and the evidence back to the place in the article", async (t) => {
+test("figure links to its evidence, and the evidence to its line in the article", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const quote = page.locator('#ket-qua a[href*="/so-lieu/"]').first();
@@ -114,7 +114,7 @@ test("a figure leads to its evidence, and the evidence back to the place in the 
   assert.ok((await place.innerText()).includes(printed), "the place in the article shows the same words");
 });
 
-test("the theme is chosen by hand and kept", async (t) => {
+test("chosen theme is kept", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const ink = (where) => where.evaluate(() => getComputedStyle(document.querySelector("h1")).color);
@@ -125,7 +125,7 @@ test("the theme is chosen by hand and kept", async (t) => {
   assert.equal(await ink(await visit("gioi-thieu/")), dark);
 });
 
-test("by keyboard alone: to the box, into the results, to a page", async (t) => {
+test("search and results by keyboard", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   const home = new HomePage(page);
@@ -155,7 +155,7 @@ test("by keyboard alone: to the box, into the results, to a page", async (t) => 
   assert.ok((await home.headlines()).length > 0);
 });
 
-test("the first Tab on a page offers to skip to the content", async (t) => {
+test("first Tab focuses the skip link", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/");
   await page.keyboard.press("Tab");

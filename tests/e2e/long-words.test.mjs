@@ -1,4 +1,4 @@
-// Words that are longer than a screen is wide: they break, and no page scrolls sideways.
+// Words wider than the screen: they break, and no page scrolls sideways.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -19,12 +19,12 @@ const run = promisify(execFile);
 const WIDTHS = [320, 360, 390, 768, 1000, 1280];
 const LETTERS = "LaoDongGioiLaoDongSangTaoThuDoHaNoi2024x";
 const TOKEN = "CNVCLĐ/ĐVCĐ/CĐCS/LĐLĐ/TLĐ/UBND/HĐND/MTTQ";
-/** What readers see of a corpus, by the names of its fields. */
+/** Names of the fields with visible text. */
 const TEXTS = new Set(["vi", "en", "name", "name_en", "headline", "headline_en", "kicker", "role", "role_en", "expansion", "locality", "as_written", "covers_as_written", "when_as_written", "site", "abbreviation"]);
 const LISTS = new Set(["byline", "aliases"]);
 const it = {};
 
-/** A corpus with both long words in every text. */
+/** Returns a corpus with both long words in every text. */
 function lengthened(value, name = "") {
   if (Array.isArray(value)) return value.map((one) => (LISTS.has(name) && typeof one === "string" ? `${one} ${LETTERS} ${TOKEN}` : lengthened(one, name)));
   if (value && typeof value === "object") {
@@ -52,12 +52,12 @@ after(async () => {
   if (it.folder) await rm(it.folder, { recursive: true });
 });
 
-/** How far a page goes beyond the screen, what makes it so, and what lies on other text. */
+/** Returns the overflow of a page in pixels, the elements that cause it, and overlapping texts. */
 function faults() {
   const html = document.documentElement;
   const wide = [];
   const isHeld = (element) => {
-    // What scrolls or is cut off within itself widens nothing.
+    // An element that scrolls or is clipped does not widen the page.
     for (let at = element; at && at !== document.body; at = at.parentElement) {
       const { overflowX, position } = getComputedStyle(at);
       if (overflowX !== "visible" || position === "fixed") return true;
@@ -70,7 +70,7 @@ function faults() {
       if (width && right > html.clientWidth + 0.5 && !isHeld(element)) wide.push(`${element.tagName}.${element.getAttribute("class") ?? ""}#${element.id} ${Math.round(right)}`);
     }
   }
-  // Texts of different blocks must not lie on each other.
+  // Texts of different blocks must not overlap.
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -95,7 +95,7 @@ function faults() {
 }
 
 for (const lang of ["", "en/"]) {
-  test(`no page ${lang ? "in English " : ""}scrolls sideways, and no text lies on another`, async (t) => {
+  test(`no page ${lang ? "in English " : ""}scrolls sideways with long words, and texts do not overlap`, async (t) => {
     const kinds = await pageKinds(join(it.folder, "site"));
     const context = await contextFor(it.browser, { width: 1280 });
     t.after(() => context.close());

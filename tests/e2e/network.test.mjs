@@ -1,5 +1,5 @@
-// The network table: every kind of file × every fault. Whatever happens, the reader is told within ten seconds in plain words,
-// the page stays readable, the host is asked a few times only, and what failed can be tried again.
+// Network faults: every kind of file × every fault. In each case the reader is told within ten seconds in plain words, the page
+// stays readable, the number of requests is limited, and the reader can retry.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -8,18 +8,18 @@ import { faultyHost } from "./harness/faulty-host.mjs";
 import { BASE as SAMPLE_BASE, sampleSites } from "./harness/sample-sites.mjs";
 import { BASE, DIR } from "./harness/site.mjs";
 
-/** Milliseconds until the reader is told; and what a loaded machine may take for it besides. */
-const TOLD = 10_000;
+/** Milliseconds until the reader is told, and tolerance for a loaded machine. */
+const NOTICE_MILLIS = 10_000;
 const SLACK = Number(process.env.NETWORK_SLACK ?? 5_000);
-/** Requests for a file that was asked for before: of those that meet a fault, of the page and its manifest, in all. */
-const MOST_AGAIN = 12;
-/** What no reader should have to read. */
-const RIDDLE = /panicked|expected |Missing|Broken|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
+/** Maximum number of repeated requests in all: for the faulty files, the page and the manifest. */
+const MAX_REPEATED = 12;
+/** Text that no notice may contain. */
+const INTERNAL_WORDS = /panicked|expected |NotFound|Corrupt|ProgramUnavailable|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
 
 const FAST = ["missing", "refused", "error 500", "busy 503", "portal", "empty", "cut short", "a byte changed", "cut line", "reset"];
 const SLOW = ["hanging", "hanging inside", "dripping"];
 
-/** Kinds of files of the small site: which they are, and where a reader meets them. */
+/** Kinds of files of the small site: pattern, and the path of a page that loads them. */
 const SMALL = {
   edition: [/^edition\.json$/, ""],
   "engine script": [/^engine-\w+\.js$/, "phong-trao/"],
@@ -32,8 +32,8 @@ const SMALL = {
   "service worker": [/^sw\.js$/, ""],
   workbench: [/^desk-/, "soan/"],
 };
-/** Those of a site in pieces: which, where, and what the reader does once the app is there. */
-const PIECES = {
+/** The same for a site with a chunked index, with the action of the reader after hydration. */
+const CHUNKED = {
   "search script": [/^search-\w+\.js$/, ""],
   "search program": [/^search-\w+\.wasm$/, ""],
   "built answers": [/^search\/a\d/, ""],
@@ -46,7 +46,7 @@ const PIECES = {
   facts: [/^search\/f\d/, "so-lieu/", "choose"],
   "another page": [/^phong-trao\/index\.html$|^phong-trao\/$/, "", "follow"],
 };
-const ACTS = {
+const ACTIONS = {
   search: (page) => page.locator("#q").fill("sáng kiến"),
   choose: (page) => page.locator("select").first().selectOption({ index: 1 }),
   follow: (page) => page.getByRole("navigation").getByRole("link", { name: "Phong trào" }).first().click(),
@@ -63,7 +63,7 @@ after(async () => {
   await it.samples?.remove();
 });
 
-/** A reader on a host of their own. */
+/** Opens a page on its own host. */
 async function open(t, dir, base, options = {}) {
   const host = await faultyHost(dir, base);
   const context = await it.browser.newContext({ locale: "vi-VN", serviceWorkers: "block", ...options });
@@ -75,7 +75,7 @@ async function open(t, dir, base, options = {}) {
   return { host, context, page };
 }
 
-/** What the reader sees now. */
+/** Returns the visible state of the page. */
 const seen = (page) =>
   page.evaluate(() => {
     const note = document.querySelector("#failure, [data-trouble]");
@@ -90,18 +90,18 @@ const seen = (page) =>
     };
   });
 
-/** Waits until something is said or `isDone`; gives back what is seen then, and after how long. */
-async function told(page, isDone) {
+/** Waits for a notice or `isDone`; returns the state then, and the time it took. */
+async function noticeOrDone(page, isDone) {
   const begun = Date.now();
   for (;;) {
     const now = await seen(page).catch(() => undefined);
     if (now?.said || (now && isDone(now))) return { ...now, millis: Date.now() - begun };
-    assert.ok(Date.now() - begun < TOLD + SLACK, `nothing is said: ${JSON.stringify(now)}`);
+    assert.ok(Date.now() - begun < NOTICE_MILLIS + SLACK, `there is no notice: ${JSON.stringify(now)}`);
     await page.waitForTimeout(50);
   }
 }
 
-/** One cell of the table. */
+/** Tests one kind of file with one fault. */
 async function cell(t, { dir, base, path, files, fault, act }) {
   const { host, page } = await open(t, dir, base);
   const isIt = (asked) => (files.test(asked) ? fault : undefined);
@@ -111,33 +111,33 @@ async function cell(t, { dir, base, path, files, fault, act }) {
     await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 20_000 });
     host.fault = isIt;
     host.asked.length = 0;
-    await ACTS[act](page);
-    // The question has been asked once an answer, or a busy page, follows.
+    await ACTIONS[act](page);
+    // The request has been sent once the page is busy or has the response.
     await page.waitForTimeout(300);
   }
-  // Cards are the answer; passages that come slowly are waited for without a word.
+  // Cards are enough; slow passages are awaited without a notice.
   const isSlowPassage = fault === "dripping" && files.test("search/t0");
   const isDone = {
     search: (now) => !now.isBusy && (now.marks > 0 || (isSlowPassage && now.cards > 0)),
     choose: (now) => !now.isBusy && now.isLive,
     follow: (now) => !now.isBusy && /phong-trao/.test(page.url()),
   }[act];
-  const now = await told(page, isDone ?? ((now) => now.isLive && !now.isBusy));
+  const now = await noticeOrDone(page, isDone ?? ((now) => now.isLive && !now.isBusy));
   if (now.said) {
-    assert.doesNotMatch(now.said, RIDDLE);
+    assert.doesNotMatch(now.said, INTERNAL_WORDS);
     assert.match(now.said, /\p{L}{2,} \p{L}{2,}/u, "words");
   }
-  assert.ok(now.main > 20, "the page still reads");
-  // Nothing goes on asking.
+  assert.ok(now.main > 20, "the page is readable");
+  // No further requests.
   await page.waitForTimeout(SLOW.includes(fault) ? 1_000 : 5_000);
   const last = await seen(page);
   const isCounted = ({ path }) => files.test(path) || path === "edition.json" || path === "" || path.endsWith("/");
   const asked = host.asked.filter(isCounted);
   const again = asked.length - new Set(asked.map(({ path }) => path)).size;
-  assert.ok(again <= MOST_AGAIN, `${again} requests again: ${JSON.stringify(asked.map(({ path }) => path))}`);
+  assert.ok(again <= MAX_REPEATED, `${again} requests again: ${JSON.stringify(asked.map(({ path }) => path))}`);
   const late = asked.filter(({ at }) => at > Date.now() - 1_000);
-  assert.ok(late.length <= 1, `still asking: ${JSON.stringify(late)}`);
-  // The host is well again: the same can be tried again.
+  assert.ok(late.length <= 1, `still requesting: ${JSON.stringify(late)}`);
+  // The host recovers: the reader can retry.
   host.fault = () => undefined;
   const button = page.getByRole("button", { name: "Thử lại" }).first();
   if ((await button.count()) && !SLOW.includes(fault)) {
@@ -149,24 +149,24 @@ async function cell(t, { dir, base, path, files, fault, act }) {
     );
   }
   await page.locator("header a[href$='/don-vi/'], nav a[href$='/don-vi/']").first().click();
-  // Not until everything of that page has come: its styles may hang as well.
+  // Not until the whole page is loaded: its styles may hang as well.
   await page.waitForURL(/\/don-vi\/$/, { timeout: 15_000, waitUntil: "commit" });
   return { ...now, said: now.said || last.said };
 }
 
 for (const [site, kinds, where] of [
   ["small site", SMALL, () => ({ dir: DIR, base: BASE })],
-  ["site in pieces", PIECES, () => ({ dir: it.pieces, base: SAMPLE_BASE })],
+  ["chunked site", CHUNKED, () => ({ dir: it.pieces, base: SAMPLE_BASE })],
 ]) {
   describe(site, { concurrency: Number(process.env.NETWORK_CONCURRENCY ?? 6) }, () => {
     for (const [kind, [files, path, act]] of Object.entries(kinds)) {
       for (const fault of [...FAST, ...SLOW]) {
         test(`${kind}: ${fault}`, async (t) => {
           const now = await cell(t, { ...where(), path, files, fault, act });
-          // A page that the host does not have is told by the page for that.
+          // A missing page is reported by the page for unknown addresses.
           const isOurs = !["styles", "service worker"].includes(kind) && !(kind === "another page" && fault === "missing");
           if (isOurs && ["missing", "refused", "error 500", "busy 503", "portal", "empty"].includes(fault)) {
-            assert.ok(now.said, "it is said");
+            assert.ok(now.said, "there is a notice");
           }
           if (path.startsWith("?") && now.said) assert.match(now.said, /Chưa tìm được “sang kien”/);
         });
@@ -179,9 +179,9 @@ describe("behind the service worker", { concurrency: 4 }, () => {
   const KINDS = { edition: /^edition\.json$/, page: /^$|\/$/, everything: /./ };
   for (const [kind, files] of Object.entries(KINDS)) {
     for (const fault of ["error 500", "busy 503", "too many", "portal", "empty", "cut short", "reset", "hanging", "hanging inside", "dripping"]) {
-      // The page of a portal must be seen: it lets the reader into the network. Half a page is a page.
+      // The page of a captive portal must be shown, because the reader needs it. A truncated page is a page.
       if (kind !== "edition" && ["portal", "empty", "cut short"].includes(fault)) continue;
-      test(`${kind}: ${fault}: what was kept is there`, async (t) => {
+      test(`${kind}: ${fault}: the cached page is shown`, async (t) => {
         const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
         await page.goto(host.url);
         await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -190,14 +190,14 @@ describe("behind the service worker", { concurrency: 4 }, () => {
         host.fault = (path) => (files.test(path) ? fault : undefined);
         const begun = Date.now();
         await page.goto(host.url, { waitUntil: "commit", timeout: 20_000 });
-        await page.locator("html[data-live]").waitFor({ state: "attached", timeout: TOLD + SLACK });
-        assert.ok(Date.now() - begun < TOLD + SLACK);
+        await page.locator("html[data-live]").waitFor({ state: "attached", timeout: NOTICE_MILLIS + SLACK });
+        assert.ok(Date.now() - begun < NOTICE_MILLIS + SLACK);
         assert.equal((await seen(page)).said, "");
       });
     }
   }
 
-  test("a tab that is only ever reloaded keeps the newer build", async (t) => {
+  test("tab that is only reloaded keeps the newer build", async (t) => {
     const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
     await page.goto(host.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -208,16 +208,16 @@ describe("behind the service worker", { concurrency: 4 }, () => {
       return undefined;
     };
     await page.reload();
-    // The new worker has put its files away and has taken over.
+    // The new service worker has cached its files and is active.
     await page.waitForTimeout(4_000);
     host.fault = () => "reset";
     await page.reload();
-    // The worker that was there before would give its own page.
+    // The older service worker would serve its own page.
     const html = await page.evaluate(() => document.documentElement.outerHTML.slice(0, 200));
     assert.match(html, /data-build="2"/);
   });
 
-  test("without a network, a file of data says so and not that there is no such page", async (t) => {
+  test("data file without a network says that there is no network", async (t) => {
     const { host, page } = await open(t, DIR, BASE, { serviceWorkers: "allow" });
     await page.goto(host.url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -228,7 +228,7 @@ describe("behind the service worker", { concurrency: 4 }, () => {
 });
 
 describe("reloads", { concurrency: 4 }, () => {
-  /** A page of an older build, whose programs are gone, as a cache keeps it. */
+  /** Returns a cached page of an older build, whose programs are gone. */
   const older = (bytes) => ({
     // Its policy names the hash of its own script.
     body: bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace(/thi-dua-app-[0-9a-f]+/g, "thi-dua-app-0123456789abcdef").replace(/engine-\w{16}\.js/g, "engine-0123456789abcdef.js"),
@@ -239,7 +239,7 @@ describe("reloads", { concurrency: 4 }, () => {
     return count;
   };
 
-  test("a page of an older build is loaded again, once, where the host has another", async (t) => {
+  test("page of an older build is reloaded once if the host has another one", async (t) => {
     const { host, page } = await open(t, DIR, BASE);
     let asked = 0;
     host.fault = (path) => (path === "phong-trao/" && asked++ === 0 ? older : undefined);
@@ -249,10 +249,10 @@ describe("reloads", { concurrency: 4 }, () => {
     assert.equal(count.loads, 2);
   });
 
-  test("a cache that keeps giving the older page is told, and the page stays", async (t) => {
+  test("cache that keeps serving the older page is reported, and the page stays", async (t) => {
     const { host, page } = await open(t, DIR, BASE);
     const count = loads(page);
-    // Navigations are given the older page, and whoever asks past caches the newer one.
+    // Navigations get the older page, requests past caches the newer one.
     await page.route(`${host.url}phong-trao/`, async (route) => {
       const response = await route.fetch();
       const isNavigation = route.request().isNavigationRequest();
@@ -265,7 +265,7 @@ describe("reloads", { concurrency: 4 }, () => {
     assert.match(await page.getByRole("alert").innerText(), /bản cũ/);
   });
 
-  test("where the network goes after the page came, the page stays", async (t) => {
+  test("network lost after the page was loaded: the page stays", async (t) => {
     const { host, page } = await open(t, DIR, BASE);
     let asked = 0;
     host.fault = (path) => (path === "phong-trao/" && asked++ === 0 ? undefined : "reset");
@@ -278,7 +278,7 @@ describe("reloads", { concurrency: 4 }, () => {
     assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0);
   });
 
-  test("a script that is not the site's own fails: nothing happens", async (t) => {
+  test("failure of a foreign script has no effect", async (t) => {
     const { host, page } = await open(t, DIR, BASE);
     host.fault = (path) =>
       path === "" ? (bytes) => ({ body: bytes.toString().replace("</body>", '<script defer src="https://static.vi-du.invalid/a.js"></script><script src="/gone.js"></script></body>') }) : undefined;
@@ -290,20 +290,20 @@ describe("reloads", { concurrency: 4 }, () => {
   });
 });
 
-describe("browsers that lack something", { concurrency: 4 }, () => {
+describe("browsers without a feature", { concurrency: 4 }, () => {
   const LACKS = {
     WebAssembly: () => delete globalThis.WebAssembly,
     "features of WebAssembly": () => (WebAssembly.validate = () => false),
     fetch: () => (globalThis.fetch = undefined),
     Worker: () => (globalThis.Worker = undefined),
-    "a worker that is allowed": () => {
+    "allowed Worker": () => {
       globalThis.Worker = function () {
         throw new DOMException("denied", "SecurityError");
       };
     },
   };
   for (const [what, init] of Object.entries(LACKS)) {
-    test(`${what}: it is said, and a search says that it was not made`, async (t) => {
+    test(`no ${what}: the reader is told, and a search states that it was not run`, async (t) => {
       const { host, context, page } = await open(t, DIR, BASE);
       await context.addInitScript(init);
       await page.goto(host.url);

@@ -1,4 +1,4 @@
-// Without a network, after one visit; and when a new build takes the place of the old one.
+// Offline use after one visit, and replacement of a build by a newer one.
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
@@ -10,8 +10,8 @@ import { BASE, DIR, site } from "./harness/site.mjs";
 
 const it = site();
 
-/** A page that may keep files, on a host of its own. */
-async function keeper(t, dir = DIR) {
+/** Opens a page with service workers on its own host. */
+async function openWithCache(t, dir = DIR) {
   const host = await serve({ dir, base: BASE });
   const context = await it.browser.newContext({ locale: "vi-VN" });
   context.setDefaultTimeout(10_000);
@@ -25,8 +25,8 @@ async function keeper(t, dir = DIR) {
 
 const live = (page) => page.locator("html[data-live]").waitFor({ state: "attached" });
 
-test("after one visit every page opens without a network", async (t) => {
-  const { host, context, page } = await keeper(t);
+test("every page opens offline after one visit", async (t) => {
+  const { host, context, page } = await openWithCache(t);
   await page.goto(host.url);
   await live(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
@@ -41,26 +41,26 @@ test("after one visit every page opens without a network", async (t) => {
   }
 });
 
-test("a page whose program is gone is not loaded again where the host has the same page, and that is said", async (t) => {
+test("page without its program is not reloaded if the host has the same page, and the reader is told", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "thi-dua-"));
   t.after(() => rm(folder, { recursive: true }));
   await cp(DIR, folder, { recursive: true });
   const script = (await readdir(folder)).find((name) => /^thi-dua-app-\w+\.js$/.test(name));
   await rename(join(folder, script), join(folder, "gone.js"));
-  const { host, page } = await keeper(t, folder);
+  const { host, page } = await openWithCache(t, folder);
   let loads = 0;
   page.on("request", (request) => (loads += request.isNavigationRequest() ? 1 : 0));
   await page.goto(`${host.url}phong-trao/`);
   assert.match(await page.getByRole("alert").innerText(), /Không tải được chương trình/);
   assert.equal(loads, 1);
-  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0, "the page still reads");
-  // The file is there again: the next visit is whole.
+  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).length > 0, "the page is readable");
+  // The file is back: the next visit works.
   await rename(join(folder, "gone.js"), join(folder, script));
   await page.reload();
   await live(page);
 });
 
-test("the manifest and the worker name files that are there", async () => {
+test("files named by web manifest and service worker exist", async () => {
   const worker = await readFile(join(DIR, "sw.js"), "utf8");
   const { files, shell } = JSON.parse(/ = (\{.*\});\n/.exec(worker)[1]);
   const manifest = JSON.parse(await readFile(join(DIR, "manifest.webmanifest"), "utf8"));
@@ -71,9 +71,9 @@ test("the manifest and the worker name files that are there", async () => {
   assert.ok(files.some((file) => /corpus-\w+\.json$/.test(file)));
 });
 
-test("a home page is taken over as it stands; one that was built from older data is drawn anew", async (t) => {
-  const { host } = await keeper(t);
-  // Without a service worker, whose requests a test cannot answer.
+test("home page and explorer are hydrated, or redrawn if built from older data", async (t) => {
+  const { host } = await openWithCache(t);
+  // Without a service worker, whose requests Playwright cannot intercept.
   const context = await it.browser.newContext({ locale: "vi-VN", serviceWorkers: "block" });
   t.after(() => context.close());
   for (const path of ["", "so-lieu/"]) {
@@ -98,8 +98,8 @@ test("a home page is taken over as it stands; one that was built from older data
   }
 });
 
-test("which data the site has is asked of the network first, and of what was kept without one", async (t) => {
-  const { host, context, page } = await keeper(t);
+test("data manifest comes from the network first, and from the cache offline", async (t) => {
+  const { host, context, page } = await openWithCache(t);
   await page.goto(host.url);
   await live(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));

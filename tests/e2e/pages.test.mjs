@@ -1,4 +1,4 @@
-// What holds for every kind of page.
+// Properties of every kind of page.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -12,20 +12,20 @@ const it = site();
 const kinds = await pageKinds(DIR);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-test("the build has every kind of page", () => {
+test("site has every kind of page", () => {
   assert.deepEqual(Object.keys(kinds).sort(), [
     "about", "article", "articles", "campaign", "campaigns", "figure", "figures", "home", "organisation",
     "organisations", "timeline", "workbench",
   ].filter((kind) => kind !== "articles"));
 });
 
-/** Violations of WCAG 2.2 A and AA, in words. */
+/** Returns the violations of WCAG 2.2 A and AA. */
 async function violations(page) {
   await page.evaluate(axe);
   const found = await page.evaluate(() =>
     window.axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
-      // Experimental, hence off unless asked for: a chart's mark is named by the words that stand at it.
+      // Experimental and therefore off by default: the name of a chart mark contains its visible text.
       rules: { "label-content-name-mismatch": { enabled: true } },
       resultTypes: ["violations"],
     }),
@@ -37,7 +37,7 @@ async function violations(page) {
 
 for (const theme of ["light", "dark"]) {
   for (const [width, lang] of [[1280, ""], [390, "en/"]]) {
-    test(`accessible: every kind of page, ${theme}, ${width} px wide`, async (t) => {
+    test(`every kind of page is accessible: ${theme}, ${width} px`, async (t) => {
       const { visit } = await reader(t, it.browser, it.host, { theme, width });
       for (const [kind, route] of Object.entries(kinds)) {
         await t.test(kind, async () => {
@@ -67,10 +67,10 @@ for (const width of [320, 390]) {
   });
 }
 
-test("every kind of page reads without JavaScript, with the same words", async (t) => {
+test("every kind of page has the same text with and without JavaScript", async (t) => {
   const still = await reader(t, it.browser, it.host, { javaScript: false });
   const live = await reader(t, it.browser, it.host);
-  // All of them: controls that need the app are there, only hidden. White space between elements is no word.
+  // Including hidden controls that need the app. White space between elements does not count.
   const words = async (page) => (await page.locator("main").textContent()).replace(/\s+/g, " ").trim();
   for (const [kind, route] of Object.entries(kinds)) {
     for (const lang of ["", "en/"]) {
@@ -85,7 +85,7 @@ test("every kind of page reads without JavaScript, with the same words", async (
   }
 });
 
-test("nothing moves when the app takes over", async (t) => {
+test("hydration causes no layout shift", async (t) => {
   for (const width of [390, 1280]) {
     const { context, visit } = await reader(t, it.browser, it.host, { width });
     await context.addInitScript(() => {
@@ -100,7 +100,7 @@ test("nothing moves when the app takes over", async (t) => {
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
-    // The app comes when the test says so: what was painted before has settled by then.
+    // The test releases the app after the first paint has settled.
     let letAppCome;
     await context.route("**/thi-dua-app*.wasm", async (route) => {
       await new Promise((done) => (letAppCome = done));
@@ -124,7 +124,7 @@ test("nothing moves when the app takes over", async (t) => {
   }
 });
 
-test("every page carries the strict policy, and none allows inline styles or eval", async (t) => {
+test("every page has the strict Content-Security-Policy", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   for (const [kind, route] of Object.entries(kinds)) {
     await t.test(kind, async () => {
@@ -142,7 +142,7 @@ test("every page carries the strict policy, and none allows inline styles or eva
   }
 });
 
-test("every link of every kind of page leads somewhere", async (t) => {
+test("every link of every kind of page has a target", async (t) => {
   const { visit } = await reader(t, it.browser, it.host, { javaScript: false });
   const seen = new Set();
   for (const route of Object.values(kinds).flatMap((one) => [one, `en/${one}`])) {
@@ -162,7 +162,7 @@ test("every link of every kind of page leads somewhere", async (t) => {
   assert.deepEqual(dead, []);
 });
 
-test("the heading font is the site's own, and its marks are in it", async (t) => {
+test("headings use the font of the site, which has all Vietnamese letters", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   await page.evaluate(() => document.fonts.ready);

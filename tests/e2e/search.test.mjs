@@ -1,4 +1,4 @@
-// Searching as people type: with marks, without, in old and new spelling, in abbreviations.
+// Search by queries with and without diacritics, in old and new spelling, and by abbreviations.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { site } from "./harness/site.mjs";
 
 const it = site();
 
-/** Opens the home page and searches. */
+/** Opens the home page and runs a search. */
 async function searched(t, words) {
   const { visit } = await reader(t, it.browser, it.host);
   const home = new HomePage(await visit());
@@ -16,28 +16,28 @@ async function searched(t, words) {
   return home;
 }
 
-/** What must hold whatever was asked: the announced count is the number of cards. */
+/** Returns the headlines of the results, after checking that the stated number is that of the cards. */
 async function found(home) {
   const headlines = await home.headlines();
   assert.equal(await home.announced(), headlines.length, "the count agrees with what is listed");
   return headlines;
 }
 
-test("typed without marks, everything that folds to it is found", async (t) => {
+test("query without diacritics finds all words that fold to it", async (t) => {
   const home = await searched(t, "lao dong gioi");
   assert.ok((await found(home)).length > 0);
   const marked = await home.marked();
   assert.ok(marked.some((text) => text.includes("lao động giỏi")), `marked: ${marked}`);
 });
 
-test("with and without marks find the same articles where only one spelling is printed", async (t) => {
+test("queries with and without diacritics find the same articles if only one spelling is printed", async (t) => {
   const home = await searched(t, "lao dong gioi");
   const folded = (await found(home)).sort();
   await home.search("Lao động giỏi");
   assert.deepEqual((await found(home)).sort(), folded);
 });
 
-test("old and new tone placement are one", async (t) => {
+test("old and new tone placement find the same articles", async (t) => {
   const home = await searched(t, "văn hoá");
   const placed = await found(home);
   assert.ok(placed.length > 0);
@@ -45,7 +45,7 @@ test("old and new tone placement are one", async (t) => {
   assert.deepEqual(await found(home), placed);
 });
 
-test("a decomposed spelling finds what the composed one finds", async (t) => {
+test("decomposed and composed spelling find the same articles", async (t) => {
   const home = await searched(t, "sáng kiến");
   const composed = await found(home);
   assert.ok(composed.length > 0);
@@ -53,18 +53,18 @@ test("a decomposed spelling finds what the composed one finds", async (t) => {
   assert.deepEqual(await found(home), composed);
 });
 
-test("an abbreviation in small letters finds its expansion and itself", async (t) => {
+test("lower-case abbreviation finds itself and its expansion", async (t) => {
   const home = await searched(t, "ldld");
   assert.equal((await found(home)).length, 5);
 });
 
-test("a phrase in quotation marks is exact", async (t) => {
+test("quoted phrase matches exactly", async (t) => {
   const home = await searched(t, '"công nhân giỏi"');
   assert.ok((await found(home)).length > 0);
   for (const text of await home.marked()) assert.equal(text, "công nhân giỏi");
 });
 
-test("a word with a minus leaves out the articles that have it", async (t) => {
+test("word with a minus excludes its articles", async (t) => {
   const home = await searched(t, "thi đua");
   const all = await found(home);
   await home.search("thi đua -covid");
@@ -75,23 +75,23 @@ test("a word with a minus leaves out the articles that have it", async (t) => {
   assert.deepEqual([...rest, ...left].sort(), [...all].sort(), "with and without it make all");
 });
 
-test("the last word matches while it is being typed", async (t) => {
+test("last word matches as a prefix", async (t) => {
   const home = await searched(t, "sang ki");
   assert.ok((await found(home)).length > 0);
 });
 
-test("one typo in a word of four letters or more is forgiven", async (t) => {
+test("one typo in a word of four letters or more is corrected", async (t) => {
   const home = await searched(t, "phonq trao");
   assert.ok((await found(home)).length > 0);
 });
 
-test("nothing found says so and what to do next", async (t) => {
+test("empty result is explained", async (t) => {
   const home = await searched(t, "xyzxyz");
   assert.deepEqual(await found(home), []);
   assert.match(await home.page.locator("#ket-qua").innerText(), /Không có bài nào khớp/);
 });
 
-test("what is typed is in the address, and the address brings it back", async (t) => {
+test("query is in the address, and the address restores it", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const home = new HomePage(await visit());
   await home.search("sáng kiến & “100%”");
@@ -103,11 +103,11 @@ test("what is typed is in the address, and the address brings it back", async (t
   assert.equal(await again.box.inputValue(), "sáng kiến & “100%”");
   assert.deepEqual(await again.headlines(), headlines);
   await again.search("");
-  // An empty search leaves no trace.
+  // An empty query leaves no parameter.
   await again.page.waitForURL(it.host.url);
 });
 
-test("what was typed before the app had come is searched for", async (t) => {
+test("query typed before hydration is searched", async (t) => {
   const { context, visit } = await reader(t, it.browser, it.host);
   let letEngineCome;
   await context.route("**/engine-*.wasm", async (route) => {

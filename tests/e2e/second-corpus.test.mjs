@@ -1,5 +1,5 @@
-// A corpus that the product was not made with: other organisations, years, newspapers and campaigns, in a folder of
-// documents. The program alone, in an empty folder and with an empty environment, makes a site of it.
+// Another corpus: other organisations, years, newspapers and campaigns, in a folder of documents. The program alone builds its
+// site, in an empty folder and with an empty environment.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -32,7 +32,7 @@ after(async () => {
   if (it.folder) await rm(it.folder, { recursive: true });
 });
 
-test("the home page is of this corpus and of no other", async (t) => {
+test("home page shows this corpus only", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit();
   assert.equal(await page.locator("article.card").count(), 4);
@@ -43,7 +43,7 @@ test("the home page is of this corpus and of no other", async (t) => {
   assert.match(await page.locator("article.card").first().innerText(), /Bến Sỏi/);
 });
 
-test("its charts draw years, accounts that differ, levels, rounds and bounds", async (t) => {
+test("charts show years, differing accounts, levels, rounds and bounds", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("phong-trao/moi-to-mot-cai-tien/");
   const main = await page.locator("main").innerText();
@@ -59,7 +59,7 @@ test("its charts draw years, accounts that differ, levels, rounds and bounds", a
   assert.match(await programme.locator("main").innerText(), /từ tháng 2\/2024 đến tháng 6\/2024/);
 });
 
-test("every figure is one step from its words, which were found in its text", async (t) => {
+test("figure links to its verified words", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("bai-viet/song-ngan-2019-tong-ket/");
   assert.match(await page.locator("main").innerText(), /đã đối chiếu/);
@@ -68,13 +68,13 @@ test("every figure is one step from its words, which were found in its text", as
   assert.match(await page.locator("main").innerText(), /gần 2,4 tỷ đồng/);
 });
 
-test("an article whose owner has the rights is read in full", async (t) => {
+test("article with full text is shown in full", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("bai-viet/ben-soi-2024-bua-com-ca/");
   assert.match(await page.locator("main").innerText(), /không quá 3 doanh nghiệp còn dưới mức ấy/);
 });
 
-test("pictures, feed, tables and addresses are of this site", async () => {
+test("pictures, feed and sitemap belong to this site", async () => {
   const site = join(it.folder, "site");
   const names = await readdir(site, { recursive: true });
   // One of home, and one a campaign, article and organisation, in both languages.
@@ -84,7 +84,7 @@ test("pictures, feed, tables and addresses are of this site", async () => {
   assert.match(await readFile(join(site, "sitemap.xml"), "utf8"), /https:\/\/kho\.example\/song-ngan\/don-vi\/cong-doan-kcn-ben-soi\//);
 });
 
-test("the one file of it opens from the disk", async (t) => {
+test("single file opens from disk", async (t) => {
   const options = ["--single", "--corpus", "corpus", "--sources", "texts", "--out", "kho.html"];
   await run("./thidua", ["build", ...options], { cwd: it.folder, env: {} });
   const context = await it.browser.newContext();
@@ -98,7 +98,7 @@ test("the one file of it opens from the disk", async (t) => {
   assert.deepEqual(faults, []);
 });
 
-test("the licence is that of the corpus", async (t) => {
+test("licence of the corpus is shown", async (t) => {
   const { visit } = await reader(t, it.browser, it.host);
   const page = await visit("gioi-thieu/");
   assert.equal(await page.locator("a[rel=license]").innerText(), "CC0 1.0");

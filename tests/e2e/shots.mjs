@@ -1,10 +1,10 @@
-// Takes pictures of the built site, to be looked at by a person. They go to tests/e2e/shots/.
+// Takes screenshots of the built site for visual review. They are written to tests/e2e/shots/.
 //
 //   node tests/e2e/shots.mjs [route ...] [--width 390,1280] [--theme light,dark] [--lang vi,en] [--full]
 //                            [--dir dist] [--base /] [--no-js] [--wait SELECTOR]
 //
-// A route is a path without language, e.g. / or phong-trao/ or '?q=thi+dua'. Without any: one of each kind of page.
-// --full takes the whole page, else the first screen. --no-js shows what is there before, or without, the app.
+// A route is a path without language, e.g. / or phong-trao/ or '?q=thi+dua'. Default: one of each kind of page.
+// --full takes the whole page instead of the first screen. --no-js shows the page without JavaScript.
 
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";

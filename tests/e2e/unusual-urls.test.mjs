@@ -1,4 +1,4 @@
-// Hosts that answer with the right page at an address that the site does not know: the page is believed.
+// Hosts that serve a page at an unusual URL: the app trusts the page, not the URL.
 
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
@@ -15,7 +15,7 @@ const ARCHIVE = "/web/20240101120000/http://vi.du";
 const kinds = await pageKinds(DIR);
 const it = {};
 
-/** A host that minds neither case nor escapes, knows sessions, and keeps an archive whose links it rewrites if told so. */
+/** A host that ignores case and escapes, accepts session ids, and has an archive, with rewritten links if `rewrites`. */
 async function serve({ rewrites }) {
   return listen(async (request, response) => {
     let path = decodeURIComponent(new URL(`http://x${request.url}`).pathname).replace(/;[^/]*/g, "");
@@ -64,22 +64,22 @@ const upper = (path) => path.split("/").map((part) => part.replace(/^./, (c) => 
 
 const WAYS = {
   "another letter case": (path) => BASE + upper(path),
-  "capitals alone": (path) => BASE + path.toUpperCase(),
+  "capitals only": (path) => BASE + path.toUpperCase(),
   "escaped hyphens": (path) => BASE + path.replaceAll("-", "%2D"),
-  "a session": (path) => `${BASE}${path};jsessionid=A1B2C3`,
+  "a session id": (path) => `${BASE}${path};jsessionid=A1B2C3`,
   "a file in capitals": (path) => `${BASE}${path}INDEX.HTML`,
   "an archive": (path) => ARCHIVE + BASE + path,
 };
 
 for (const [way, address] of Object.entries(WAYS)) {
   for (const kind of ["home", "campaigns", "article", "figures"]) {
-    test(`${way}: the page of kind ${kind} stays, and Back leads to it`, async (t) => {
+    test(`URL with ${way}: the page of kind ${kind} is hydrated, and Back returns to it`, async (t) => {
       const path = kinds[kind];
       const page = await open(t, address(path));
       assert.equal(await page.title(), await titleOf(path));
       assert.doesNotMatch(await page.locator("h1").innerText(), /Không có trang/);
       const here = page.url();
-      // Links lead on, within the page or through the browser.
+      // Links work, inside of the app or as page loads.
       await page.locator(".masthead__nav a", { hasText: "Đơn vị" }).click();
       await page.waitForFunction(() => document.querySelector("h1")?.innerText.includes("Đơn vị"));
       await waitUntilLive(page);
@@ -92,7 +92,7 @@ for (const [way, address] of Object.entries(WAYS)) {
   }
 }
 
-test("an archive that rewrites links: all links stay in it", async (t) => {
+test("archive with rewritten links: all links stay in the archive", async (t) => {
   const page = await open(t, `${ARCHIVE}${BASE}phong-trao/`, it.archive);
   assert.match(await page.locator("h1").innerText(), /Phong trào/);
   await page.locator("#theo-loai + * a").first().click();
@@ -106,7 +106,7 @@ test("an archive that rewrites links: all links stay in it", async (t) => {
   assert.doesNotMatch(await page.locator("h1").innerText(), /Không có trang/);
 });
 
-test("an archive of a page in English", async (t) => {
+test("archived English page keeps its base path", async (t) => {
   const page = await open(t, `${ARCHIVE}${BASE}en/phong-trao/`, it.archive);
   const home = await page.locator("a.masthead__name").getAttribute("href");
   assert.equal(home, `${ARCHIVE}${BASE}en/`);
@@ -116,7 +116,7 @@ test("an archive of a page in English", async (t) => {
   assert.equal(new URL(page.url()).pathname, `${ARCHIVE}${BASE}en/so-lieu/`);
 });
 
-test("where no page is, the page that says so stays", async (t) => {
+test("unknown URLs show the page for unknown addresses", async (t) => {
   for (const address of [`${BASE}khong-co/`, `${BASE}phong-trao/khong-co/`, `${BASE}Phong-Trao/Khong-Co/`]) {
     const context = await contextFor(it.browser);
     const page = await context.newPage();
@@ -127,7 +127,7 @@ test("where no page is, the page that says so stays", async (t) => {
   }
 });
 
-test("a host that sends the home page for every address: an address of ours shows its own page", async (t) => {
+test("host that serves the home page for every URL: a known URL shows its own page", async (t) => {
   const context = await contextFor(it.browser);
   t.after(() => context.close());
   const home = await readFile(join(DIR, "index.html"), "utf8");

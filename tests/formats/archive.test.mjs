@@ -1,7 +1,7 @@
-// The archive of all data, unpacked by the programs that people have: Info-ZIP's unzip, and Python's zipfile. Each file in it
-// must be whole and be the one that lies beside it.
+// Archive of all data, unpacked by Info-ZIP's unzip and Python's zipfile. Each member must equal the published file.
 //
-// THIDUA is the program that builds the sites [default: target/release/thidua], THIDUA_DEV the one that draws corpora, THIDUA_APP the browser app where it carries none.
+// THIDUA builds the sites [default: target/release/thidua], THIDUA_DEV writes sample corpora; THIDUA_APP is the browser app if
+// THIDUA has none.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -26,7 +26,7 @@ let work;
 before(async () => (work = await mkdtemp(join(tmpdir(), "thidua-archive-"))));
 after(() => rm(work, { recursive: true }));
 
-/** The bundled corpus with texts of which a careless writer of files makes something else. */
+/** Returns the bundled corpus with texts that a careless writer would corrupt. */
 async function hostile() {
   const corpus = JSON.parse(await readFile(join(ROOT, "public/corpus.json"), "utf8"));
   const texts = ['"><script>alert(1)</script>', "=1+1", "a,b;c\t“d”\n'e'", "\\u0000 %00 ../../x", "PK\u0003x]]>", "Việt".normalize("NFD"), "x".repeat(70_000)];
@@ -75,7 +75,7 @@ const UNPACKERS = {
 const there = { unzip: await has("unzip", "-v"), python3: await has("python3", "--version") };
 
 for (const [name, corpus] of Object.entries(CORPORA)) {
-  test(`the archive of a corpus unpacks: ${name}`, async (t) => {
+  test(`archive unpacks to the published files: ${name}`, async (t) => {
     const site = join(work, `site-${name}`);
     await run(PROGRAM, ["build", "--quiet", "--corpus", await corpus(), "--out", site]);
     for (const [unpacker, unpack] of Object.entries(UNPACKERS)) {

@@ -1,5 +1,4 @@
-// Every file of every kind that the product writes, opened by another program: corpora down, kinds of files across. What
-// opens which kind stands in open_files.py.
+// Every published file, read by another program, for several corpora. open_files.py has the reader of each kind of file.
 //
 // FORMATS_PYTHON is a Python with the packages of setup_frictionless in scripts/setup.sh, FRICTIONLESS its command.
 
@@ -21,7 +20,7 @@ const execute = promisify(execFile);
 const run = (command, args) => execute(command, args, { maxBuffer: 1 << 28 });
 const skip = PYTHON ? false : "what reads the files is not installed; scripts/test says why";
 
-/** Kinds that every site with an address has. */
+/** Kinds of files of every site with an address. */
 const EVERY = ["feed", "sitemap", "csl", "json", "html", "svg", "png", "bib", "ris", "csv", "zip", "robots", "_headers", "css", "wasm", "woff2", "js"];
 const ADDRESS = ["--url", "https://thi-dua.example/kho/"];
 
@@ -38,7 +37,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** How many files of each kind were opened; fails for those that could not be read. */
+/** Reads all files; returns their number by kind, and fails for unreadable ones. */
 async function opened(dir) {
   const { stdout } = await run(PYTHON, [join(ROOT, "tests/formats/open_files.py"), dir]);
   const { counts, faults } = JSON.parse(stdout);
@@ -53,7 +52,7 @@ for (const [corpus, how, options] of [
   ["hostile", "with an address", ADDRESS],
   ["drawn", "with an address, in pieces", [...ADDRESS, "--search", "pieces"]],
 ]) {
-  test(`every file of the ${corpus} corpus, ${how}, is read by a program that knows its kind`, { skip }, async (t) => {
+  test(`every file of the ${corpus} corpus, ${how}, is readable by another program`, { skip }, async (t) => {
     const dir = join(folder, `${corpus}-${options.length}`);
     await run(PROGRAM, ["build", "--quiet", "--corpus", corpora[corpus], "--out", dir, ...options]);
     const counts = await opened(dir);
@@ -68,7 +67,7 @@ for (const [corpus, how, options] of [
   });
 }
 
-test("one file, and charts of the command line, are read by programs that know their kinds", { skip }, async () => {
+test("single file and charts of the command line are readable by other programs", { skip }, async () => {
   const dir = join(folder, "alone");
   await mkdir(dir);
   for (const corpus of ["bundled", "hostile"]) {
@@ -83,7 +82,7 @@ test("one file, and charts of the command line, are read by programs that know t
   assert.ok(counts[".*\\.svg"] > 20, "there are charts");
 });
 
-test("what opens the files finds what is wrong with them", { skip }, async () => {
+test("readers of files detect broken files", { skip }, async () => {
   const dir = join(folder, "broken");
   await mkdir(dir);
   const png = await readFile(join(ROOT, "public/icons/icon-180.png"));

@@ -1,5 +1,5 @@
-// What the site says to other programs, read by those programs: JSON-LD against schema.org's vocabulary, the feed by a feed
-// reader, citations by a reference manager's library, the tables by the reference implementation of the standard.
+// Output formats, read by other programs: JSON-LD by the types of schema.org, the feed by a feed reader, citations by a library
+// of reference managers, tables by the reference implementation of Data Packages.
 //
 // SITE_DIR is a site that was built with an origin, FRICTIONLESS the command that checks Data Packages.
 
@@ -22,7 +22,7 @@ const read = (path) => readFile(join(DIR, path), "utf8");
 const run = promisify(execFile);
 const corpus = JSON.parse(await read("corpus.json"));
 
-/** Every distinct thing that some page describes in JSON-LD. */
+/** Returns every distinct JSON-LD object of all pages. */
 async function described() {
   const files = (await readdir(DIR, { recursive: true })).filter((path) => path.endsWith("index.html"));
   const things = new Set();
@@ -33,7 +33,7 @@ async function described() {
   return [...things].map((thing) => JSON.parse(thing));
 }
 
-/** What the compiler says of things as values of schema.org's types; empty where all is well. */
+/** Returns the type errors of objects as values of schema.org types; empty if there are none. */
 async function typeErrors(things) {
   const types = [...new Set(things.map((thing) => thing["@type"]))];
   const lines = things.map((thing, i) => `export const thing${i}: ${thing["@type"]} = ${JSON.stringify(thing)};`);
@@ -51,7 +51,7 @@ async function typeErrors(things) {
   }
 }
 
-test("JSON-LD speaks schema.org's vocabulary", async () => {
+test("JSON-LD has valid schema.org types", async () => {
   const things = await described();
   const kinds = new Set(things.map((thing) => thing["@type"]));
   for (const kind of ["WebPage", "NewsArticle", "Event", "Observation", "Dataset", "WorkersUnion"]) assert.ok(kinds.has(kind), kind);
@@ -59,12 +59,12 @@ test("JSON-LD speaks schema.org's vocabulary", async () => {
   assert.equal(await typeErrors(things), "");
 });
 
-test("the check of JSON-LD finds what is wrong", async () => {
+test("check of JSON-LD detects an unknown property", async () => {
   const said = await typeErrors([{ "@type": "Event", name: "x", launchedBy: "y" }]);
   assert.match(said, /launchedBy/);
 });
 
-test("the feeds are read by a feed reader", async () => {
+test("feeds are readable by a feed reader", async () => {
   for (const path of ["feed.xml", "en/feed.xml"]) {
     const feed = parseAtomFeed(await read(path));
     assert.equal(feed.entries.length, corpus.articles.length);
@@ -78,7 +78,7 @@ test("the feeds are read by a feed reader", async () => {
   }
 });
 
-test("citations are read by a library of reference managers", async () => {
+test("citations are readable by a library of reference managers", async () => {
   for (const [file, nameOf] of [
     ["trich-dan.bib", (author) => author.literal ?? author.family],
     ["trich-dan.csl.json", (author) => author.literal],
@@ -99,7 +99,7 @@ test("citations are read by a library of reference managers", async () => {
   assert.ok(records.every(({ type }) => type === "article-newspaper"));
 });
 
-test("one article is cited beside its page", async () => {
+test("citation of one article is next to its page", async () => {
   const { id, headline } = corpus.articles[0];
   for (const file of ["trich-dan.bib", "trich-dan.ris", "trich-dan.csl.json"]) {
     assert.equal(new Cite(await read(`bai-viet/${id}/${file}`)).data[0].title, headline);
@@ -107,7 +107,7 @@ test("one article is cited beside its page", async () => {
 });
 
 const noChecker = process.env.FRICTIONLESS ? false : "frictionless is not installed; scripts/test says why";
-test("the tables are a valid Data Package, keys included", { skip: noChecker }, async () => {
+test("tables are a valid Data Package, keys included", { skip: noChecker }, async () => {
   const { stdout } = await run(process.env.FRICTIONLESS, ["validate", "--json", join(DIR, "du-lieu/datapackage.json")]);
   const report = JSON.parse(stdout);
   assert.equal(report.valid, true, stdout);

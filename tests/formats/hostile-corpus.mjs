@@ -1,31 +1,31 @@
-// A hostile corpus: the bundled one with every odd but valid character in every text that people write. The texts, and the
-// fields that hold such texts, are listed in tests/hostile/texts.json.
+// Hostile corpus: the bundled one with unusual but valid characters in every free text. tests/hostile/texts.json lists the texts
+// and the fields.
 
 import { readFile } from "node:fs/promises";
 
 const read = async (path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
 
-/** The corpus, each text with an odd one behind it. */
+/** Returns the corpus with an unusual text appended to each free text. */
 export async function hostileCorpus() {
   const { fields, texts } = await read("../hostile/texts.json");
   const corpus = await read("../../public/corpus.json");
   let turn = 0;
-  // `role` of a person is a text, of a figure a word of the vocabulary.
+  // `role` is free text for a person and a slug for a figure.
   const isText = (owner, field) => fields.includes(field) || (field === "role" && "role_en" in owner);
-  const walk = (value, owner, field) => {
+  const extend = (value, owner, field) => {
     if (typeof value === "string") return isText(owner, field) ? `${value} ${texts[turn++ % texts.length]}` : value;
-    if (Array.isArray(value)) return value.map((item) => walk(item, owner, field));
+    if (Array.isArray(value)) return value.map((item) => extend(item, owner, field));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, value, name)]));
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, extend(item, value, name)]));
   };
-  const made = walk(corpus, corpus, "");
-  // A campaign is known under every name that is printed.
+  const made = extend(corpus, corpus, "");
+  // Every printed name of a campaign must be one of its names.
   const campaigns = new Map(made.campaigns.map((campaign) => [campaign.id, campaign]));
   for (const { campaign, as_written: name } of made.articles.flatMap((article) => article.mentions)) {
     const { aliases } = campaigns.get(campaign);
     if (!aliases.includes(name)) aliases.push(name);
   }
-  // An address may hold all that addresses hold.
+  // A URL with all kinds of characters.
   for (const article of made.articles) article.url = "https://bao.example/a_b~c?x=1&y=%22'(2)#d%";
   return made;
 }

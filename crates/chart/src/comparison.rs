@@ -10,11 +10,10 @@
 use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::notes;
-use super::number_summary::{Counted, MAX_LISTED, different, extremes, how_many, numbers};
+use super::number_summary::{Counted, MAX_LISTED, count_suffix, distinct_count, extremes, number_list};
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::scale::{Scale, is_steep};
-use super::ticks;
+use super::{notes, ticks};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Dimension, Lang, Role};
 use thidua_i18n::charts::common::{self, uncapitalise};
@@ -71,8 +70,8 @@ fn chart(entries: &[FigureEntry<'_>], catalogue: &Catalogue, lang: Lang) -> Opti
 fn heading(entries: &[FigureEntry<'_>], organisation: &str, lang: Lang) -> String {
     let subject = common_subject(entries, lang).map_or_else(String::new, |subject| format!(", {subject}"));
     let counted: Vec<Counted<'_>> = entries.iter().map(|e| (e.source.figure, e.unit)).collect();
-    let counts = if different(&counted, lang) <= MAX_LISTED {
-        format!("{}{}", numbers(&counted, true, lang), how_many(&counted, lang))
+    let counts = if distinct_count(&counted, lang) <= MAX_LISTED {
+        format!("{}{}", number_list(&counted, true, lang), count_suffix(&counted, lang))
     } else {
         extremes(&counted, lang)
     };

@@ -34,7 +34,7 @@ pub fn chart_dependencies(catalogue: &Catalogue) -> JaggedVec<u32> {
         }
     }
     let others = par_map(catalogue.articles(), |place, article| {
-        let mut places = others_of(article, catalogue);
+        let mut places = articles_behind(article, catalogue);
         let keys = said.get(place).into_iter().flatten();
         places.extend(keys.filter_map(|key| accounts.get(key.as_str())).flatten());
         places.remove(&u32::try_from(place).unwrap_or(u32::MAX));
@@ -46,7 +46,7 @@ pub fn chart_dependencies(catalogue: &Catalogue) -> JaggedVec<u32> {
 }
 
 /// Places of the articles with the results that are compared with targets of `article`, and with the wholes of its shares.
-fn others_of(article: &Article, catalogue: &Catalogue) -> BTreeSet<u32> {
+fn articles_behind(article: &Article, catalogue: &Catalogue) -> BTreeSet<u32> {
     let mut places: BTreeSet<u32> = BTreeSet::new();
     for figure in &article.figures {
         let found = FigureRef { article, figure };

@@ -55,8 +55,8 @@ impl Canvas<'_> {
             let outside = self.begin_link();
             self.bound_upwards(mark, (x, y), low);
             dot(&mut self.svg, mark, (x, y));
-            let beside = |i: Option<usize>| i.and_then(|i| points.get(i)).map_or(y, |p| p.1);
-            let slopes = [y - beside(i.checked_sub(1)), beside(Some(i + 1)) - y];
+            let neighbour_y = |i: Option<usize>| i.and_then(|i| points.get(i)).map_or(y, |p| p.1);
+            let slopes = [y - neighbour_y(i.checked_sub(1)), neighbour_y(Some(i + 1)) - y];
             let lift = if matches!(mark.end, MarkEnd::Open { .. } | MarkEnd::Closed) { 10.0 } else { 0.0 };
             let place = self.place_number(&row.words, (x, y), slopes, lift, &taken, bottom);
             if let Some((number_at, corners)) = place {

@@ -7,9 +7,6 @@ use super::panel::{Evidence, Panel};
 use super::table::ChartTable;
 use thidua_core::domain::{FigureId, Lang};
 
-/// Number of rows that a picture draws; the table goes on.
-pub(super) const MAX_DRAWN_ROWS: usize = 60;
-
 /// Kind of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartKind {
@@ -88,13 +85,13 @@ pub struct Chart {
     pub lang: Lang,
     /// The finding.
     pub heading: String,
-    /// What is measured, in which unit, over which period.
+    /// Measure, unit and period.
     pub measure: String,
     /// All marks read out, bounds included.
     pub sentence: String,
     /// All marks as a table.
     pub table: ChartTable,
-    /// How to read the chart, and what must not be compared.
+    /// Notes on how to read the chart, and on comparisons to avoid.
     pub notes: Vec<String>,
     pub(super) panels: Vec<Panel>,
 }

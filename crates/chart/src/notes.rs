@@ -1,6 +1,6 @@
 //! Notes on how to read the marks of a chart: only those that the chart needs.
 
-use super::model::MAX_DRAWN_ROWS;
+use super::panel::MAX_DRAWN_ROWS;
 use super::quantity::Quantity;
 use thidua_core::domain::{Comparator, Lang};
 use thidua_i18n::charts::notes;

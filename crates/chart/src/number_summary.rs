@@ -13,7 +13,7 @@ pub(super) const MAX_LISTED: usize = 4;
 pub(super) type Counted<'a> = (&'a Figure, &'a Unit);
 
 /// Every printed number once, with the unit after the last: `trên 7, 12 và 95 cá nhân`. Without `unit` the numbers alone.
-pub(super) fn numbers(counted: &[Counted<'_>], unit: bool, lang: Lang) -> String {
+pub(super) fn number_list(counted: &[Counted<'_>], unit: bool, lang: Lang) -> String {
     let mut words = distinct(counted.iter().map(|(figure, of)| number_words(figure, of, lang)));
     if let Some((figure, of)) = counted.iter().rev().find(|_| unit)
         && let Some(at) = words.iter().position(|word| *word == number_words(figure, of, lang))
@@ -25,14 +25,14 @@ pub(super) fn numbers(counted: &[Counted<'_>], unit: bool, lang: Lang) -> String
 }
 
 /// Number of different numbers.
-pub(super) fn different(counted: &[Counted<'_>], lang: Lang) -> usize {
+pub(super) fn distinct_count(counted: &[Counted<'_>], lang: Lang) -> usize {
     distinct(counted.iter().map(|(figure, unit)| number_words(figure, unit, lang))).len()
 }
 
 /// ` (3 số liệu)`, to follow a list in which some number stands for more than one of `counted`, so that it is not taken for a
 /// single figure; otherwise empty.
-pub(super) fn how_many(counted: &[Counted<'_>], lang: Lang) -> String {
-    if different(counted, lang) == counted.len() {
+pub(super) fn count_suffix(counted: &[Counted<'_>], lang: Lang) -> String {
+    if distinct_count(counted, lang) == counted.len() {
         return String::new();
     }
     format!(" ({})", sentences::figures(counted.len(), lang))
@@ -44,7 +44,7 @@ pub(super) fn extremes(counted: &[Counted<'_>], lang: Lang) -> String {
     let words = |counted: Option<&Counted<'_>>| {
         counted.map_or_else(String::new, |(figure, unit)| quantity_words(figure, unit, lang))
     };
-    if different(counted, lang) < 2 {
+    if distinct_count(counted, lang) < 2 {
         return common::all_equal(&number, &words(counted.first()), lang);
     }
     let (least, most) = (counted.iter().min_by_key(|c| size(c)), counted.iter().max_by_key(|c| size(c)));

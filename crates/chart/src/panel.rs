@@ -4,6 +4,9 @@ use super::quantity::Quantity;
 use super::scale::Scale;
 use thidua_core::domain::{ArticleId, Comparator, FigureId, OrganisationId};
 
+/// Number of rows that a picture draws; the table has all of them.
+pub(super) const MAX_DRAWN_ROWS: usize = 60;
+
 /// Evidence of a mark, to which it links.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
@@ -29,7 +32,7 @@ impl Evidence {
 /// Rows on one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Panel {
-    /// What is counted, if the chart has several panels.
+    /// Title: the counted unit, if the chart has several panels.
     pub title: Option<String>,
     pub scale: Scale,
     /// Lines across the scale, from its start to its end.

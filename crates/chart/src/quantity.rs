@@ -14,7 +14,7 @@ pub struct Quantity {
     pub value: Decimal,
     /// The upper end of a range.
     pub value_to: Option<Decimal>,
-    /// How it bounds the true number.
+    /// Bound of the true number.
     pub comparator: Comparator,
 }
 

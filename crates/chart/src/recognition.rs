@@ -13,7 +13,7 @@
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::number_summary::{Counted, MAX_LISTED, different, extremes, how_many, numbers};
+use super::number_summary::{Counted, MAX_LISTED, count_suffix, distinct_count, extremes, number_list};
 use super::panel::{Mark, MarkKind, Panel, PanelRow};
 use super::period::Period;
 use super::quantity::{Quantity, number_words, quantity_words};
@@ -24,9 +24,8 @@ use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
 use thidua_core::text::{capitalise, lowercase};
 use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
-use thidua_i18n::charts::notes as note_words;
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::recognitions as wording;
+use thidua_i18n::charts::{notes as note_words, recognitions as wording};
 use thidua_i18n::sentences;
 
 /// A recognition with its unit and its levels in legal order.
@@ -206,8 +205,8 @@ impl RecognitionContext<'_> {
             let said = levels.iter().enumerate().map(|(i, level)| {
                 let counted = counted(level);
                 // Unit and verb stand once.
-                let (is_first, how_many) = (i == 0, how_many(&counted, lang));
-                let numbers = numbers(&counted, is_first, lang);
+                let (is_first, how_many) = (i == 0, count_suffix(&counted, lang));
+                let numbers = number_list(&counted, is_first, lang);
                 format!("{numbers}{} {}{how_many}", if is_first { recognised } else { "" }, phrase(level))
             });
             return said.collect::<Vec<_>>().join(", ");
@@ -233,7 +232,7 @@ impl RecognitionContext<'_> {
     /// True if a panel has more numbers than a heading lists.
     fn is_long(&self, entries: &[RecognitionEntry<'_>]) -> bool {
         let levels = group_by(entries, |e| e.levels.clone());
-        levels.iter().map(|level| different(&counted(level), self.lang)).sum::<usize>() > MAX_LISTED
+        levels.iter().map(|level| distinct_count(&counted(level), self.lang)).sum::<usize>() > MAX_LISTED
     }
 
     fn measure(&self, panels: &[Vec<RecognitionEntry<'_>>], first: &RecognitionEntry<'_>) -> String {

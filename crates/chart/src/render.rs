@@ -2,9 +2,9 @@
 
 use super::canvas::{Canvas, PAD, ROW_GAP};
 use super::mark_shapes::patterns;
-use super::model::{Chart, MAX_DRAWN_ROWS, Size};
+use super::model::{Chart, Size};
 use super::notes;
-use super::panel::{Evidence, Mark, MarkEnd, Panel, SpanEdge};
+use super::panel::{Evidence, MAX_DRAWN_ROWS, Mark, MarkEnd, Panel, SpanEdge};
 use super::scale::Scale;
 use super::svg::{SvgWriter, coordinate as n};
 use super::text_style::{SANS, TextStyle};

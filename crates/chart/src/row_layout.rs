@@ -17,7 +17,7 @@ const MIN_PLOT_SHARE: f64 = 0.4;
 /// Length of a panel's scale, and the place of the words of its rows.
 struct Plot {
     length: f64,
-    words_beside: bool,
+    words_inline: bool,
 }
 
 /// Printed words with their positions.
@@ -75,13 +75,13 @@ impl Canvas<'_> {
             })
         });
         if matches!(scale, Scale::Time { .. }) {
-            return Plot { length: widest, words_beside: true };
+            return Plot { length: widest, words_inline: true };
         }
         let length = limits.fold(widest, f64::min);
         if length < MIN_PLOT_SHARE * self.width {
-            Plot { length: widest, words_beside: false }
+            Plot { length: widest, words_inline: false }
         } else {
-            Plot { length, words_beside: true }
+            Plot { length, words_inline: true }
         }
     }
 
@@ -103,7 +103,7 @@ impl Canvas<'_> {
             has_result: row.marks.iter().any(|m| m.kind == MarkKind::Result),
             id: self.id,
         };
-        let words = self.place_words(row, &lane, (panel.ours, alone), plot.words_beside);
+        let words = self.place_words(row, &lane, (panel.ours, alone), plot.words_inline);
         if panel.scale != Scale::Stated {
             self.grid(&lane, &panel.ticks, words.reach(&lane));
             lane.connect(&mut self.svg, &row.marks);
@@ -151,7 +151,7 @@ impl Canvas<'_> {
         row: &PanelRow,
         lane: &Lane<'_>,
         (ours, alone): (bool, bool),
-        beside: bool,
+        inline: bool,
     ) -> PlacedWords {
         let (stated, lane_top) = (lane.scale == Scale::Stated, lane.middle - LANE_HEIGHT / 2.0);
         let style = match () {
@@ -171,7 +171,7 @@ impl Canvas<'_> {
             (Scale::Time { .. }, [mark]) => Some(lane.position(mark.from) - WORDS_GAP),
             _ => None,
         };
-        if !stated && beside && after + width <= self.right() {
+        if !stated && inline && after + width <= self.right() {
             return placed(vec![(after, lane.middle + 5.0, row.words.clone())], false, y);
         }
         if let Some(before) = before.filter(|x| x - width >= self.left) {
@@ -199,9 +199,9 @@ impl Canvas<'_> {
             self.y += style.line_height();
             self.text(self.y - 5.0, style, &line);
         }
-        let (beside, below) = split_to_fit(&after.printed, self.width - style.width(&last), self.width);
+        let (inline, below) = split_to_fit(&after.printed, self.width - style.width(&last), self.width);
         self.y += style.line_height();
-        self.text_at((self.left, self.y - 5.0), style, &last, &beside);
+        self.text_at((self.left, self.y - 5.0), style, &last, &inline);
         for line in below {
             self.y += TextStyle::Words.line_height();
             self.text(self.y - 5.0, TextStyle::Words, &line);
@@ -216,8 +216,8 @@ fn split_to_fit(words: &str, first: f64, width: f64) -> (String, Vec<String>) {
         let line: Vec<&str> = all.iter().take(*n).copied().collect();
         TextStyle::Words.width(&line.join(" ")) <= first
     });
-    let (beside, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or((&[], &all));
-    (beside.join(" "), TextStyle::Words.wrap(&below.join(" "), width))
+    let (inline, below) = all.split_at_checked(fits.unwrap_or(0)).unwrap_or((&[], &all));
+    (inline.join(" "), TextStyle::Words.wrap(&below.join(" "), width))
 }
 
 fn height(lines: &[String], style: TextStyle) -> f64 {

@@ -14,20 +14,18 @@
 use super::grouping::group_by;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::organisation_of;
-use super::notes;
 use super::panel::{CaptionLine, Mark, MarkKind, Panel, PanelRow};
 use super::period::Period;
 use super::quantity::{Quantity, number_words, quantity_words};
 use super::scale::{Scale, is_steep};
 use super::table::{ChartColumn, ChartRow, ChartTable};
 use super::verdict::{IncomparableReason, Verdict, judge};
-use super::{target_heading, ticks};
+use super::{notes, target_heading, ticks};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
 use thidua_core::text::capitalise;
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::targets as wording;
-use thidua_i18n::charts::{common, comparison, notes as note_words};
+use thidua_i18n::charts::{common, comparison, notes as note_words, targets as wording};
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@
 
 /// Returns the estimated width in pixels of `text` set at `size` pixels; never too small for the usual fonts.
 pub fn estimated_width(text: &str, size: f64) -> f64 {
-    text.chars().map(em).sum::<f64>() * size
+    text.chars().map(char_width).sum::<f64>() * size
 }
 
 /// Breaks `text` between words into lines at most `width` pixels wide at `size` pixels. A word wider than a line is broken
@@ -19,7 +19,7 @@ pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut taken) = (String::new(), 0.0);
     for word in text.split_whitespace() {
-        let gap = if line.is_empty() { 0.0 } else { em(' ') * size };
+        let gap = if line.is_empty() { 0.0 } else { char_width(' ') * size };
         let wide = estimated_width(word, size);
         if taken + gap + wide <= width {
             if !line.is_empty() {
@@ -34,7 +34,7 @@ pub fn wrap(text: &str, size: f64, width: f64) -> Vec<String> {
         }
         taken = 0.0;
         for c in word.chars() {
-            let wide = em(c) * size;
+            let wide = char_width(c) * size;
             if taken + wide > width && !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
                 taken = 0.0;
@@ -66,7 +66,7 @@ pub(super) fn wrap_at_most(text: &str, size: f64, width: f64, most: usize) -> Ve
 }
 
 /// Width of a character in units of the font size.
-fn em(c: char) -> f64 {
+fn char_width(c: char) -> f64 {
     match c {
         '\u{300}'..='\u{36f}'
         | '\u{200b}'..='\u{200f}'

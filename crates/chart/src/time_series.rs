@@ -15,19 +15,17 @@ use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
-use super::notes;
 use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, PanelRow, Tick};
 use super::period::Day;
 use super::scale::{Scale, is_steep};
-use super::ticks;
+use super::{notes, ticks};
 use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::Lang;
 use thidua_core::text::capitalise;
 use thidua_i18n::charts::common::{self, uncapitalise};
-use thidua_i18n::charts::notes as note_words;
 use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::time_series as wording;
+use thidua_i18n::charts::{notes as note_words, time_series as wording};
 use thidua_i18n::terms::role_heading;
 
 /// Figures of one measure, period by period.

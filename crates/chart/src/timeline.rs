@@ -17,8 +17,7 @@ use thidua_core::collections::sort_by_key;
 use thidua_core::corpus::{Catalogue, PhaseRef};
 use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::charts::common;
-use thidua_i18n::charts::timeline as wording;
+use thidua_i18n::charts::{common, timeline as wording};
 
 /// Number of ticks that fit on a phone.
 const MAX_TICKS: u16 = 8;
@@ -29,7 +28,7 @@ struct TimelineLane {
     kind: MarkKind,
     /// Organisation and round.
     label: String,
-    /// Its theme, or the headline of the article.
+    /// Theme, or headline of the article.
     more: Option<String>,
     /// The printed words of its period.
     printed: Option<String>,
@@ -44,9 +43,9 @@ pub fn timeline(
     lang: Lang,
 ) -> Option<Chart> {
     let mut rounds: Vec<TimelineLane> =
-        phases.iter().map(|found| of_phase(*found, catalogue, lang)).collect();
+        phases.iter().map(|found| phase_lane(*found, catalogue, lang)).collect();
     let mut reports: Vec<TimelineLane> =
-        articles.iter().map(|article| of_article(article, catalogue, lang)).collect();
+        articles.iter().map(|article| article_lane(article, catalogue, lang)).collect();
     for lanes in [&mut rounds, &mut reports] {
         sort_by_key(lanes, |lane| lane.when.and_then(span));
     }
@@ -95,7 +94,7 @@ pub fn timeline(
     Some(chart.finished())
 }
 
-fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
+fn phase_lane(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let PhaseRef { article, phase } = found;
     let theme = phase.theme.as_deref().and_then(|id| catalogue.campaign(id)).map(|theme| {
         let name = theme.name_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&theme.name);
@@ -111,7 +110,7 @@ fn of_phase(found: PhaseRef<'_>, catalogue: &Catalogue, lang: Lang) -> TimelineL
     }
 }
 
-fn of_article(article: &Article, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
+fn article_lane(article: &Article, catalogue: &Catalogue, lang: Lang) -> TimelineLane {
     let headline = article.headline_en.as_ref().filter(|_| lang == Lang::En).unwrap_or(&article.headline);
     TimelineLane {
         when: article.covers,

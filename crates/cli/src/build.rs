@@ -20,16 +20,16 @@ use thidua_site::{AppBundle, BuildProgress, BuildSummary, DataLoading, Published
 pub struct Args {
     #[command(flatten)]
     pub site: SiteArgs,
-    /// Make one HTML file with everything inside, which opens by double-click; --out then names the file
+    /// Build one HTML file with everything inside, which opens by double-click; --out then names the file
     #[arg(long)]
     pub single: bool,
-    /// Where the site goes: a new or empty folder, or one that an earlier build wrote
+    /// The folder of the site: a new or empty one, or one that an earlier build wrote
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Build and write every file even where nothing has changed since the last build
+    /// Build and write every file, even if nothing has changed since the last build
     #[arg(long)]
     pub fresh: bool,
-    /// Say nothing but errors
+    /// Print nothing but errors
     #[arg(long, short)]
     pub quiet: bool,
 }
@@ -40,25 +40,25 @@ pub struct SiteArgs {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR")]
     pub corpus: PathBuf,
-    /// The folder of the source texts; every fact is then checked against them, and nothing is built if one is wrong
+    /// The folder of the source texts; every fact is then verified, and no site is built if one is wrong
     #[arg(long, value_name = "DIR")]
     pub sources: Option<PathBuf>,
-    /// What `thidua verify` verified_articles; without it and without --sources, an attestation.json beside the corpus is used
+    /// The attestation by `thidua verify`; by default, without --sources, the attestation.json next to the corpus
     #[arg(long, value_name = "FILE", conflicts_with = "sources")]
     pub attestation: Option<PathBuf>,
-    /// The path under which the site will stand on its host [default: that of --url, or /]
+    /// The path of the site on its host [default: that of --url, or /]
     #[arg(long, value_name = "/PATH/")]
     pub base: Option<String>,
-    /// The address at which the site will stand; link previews, sitemap and feeds need it
+    /// The address of the site; link previews, sitemap and feeds need it
     #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
     pub url: Option<String>,
-    /// How the page comes to its data: `whole` at once, in `pieces` as they are needed, or by the size of the corpus
+    /// How pages load the data: the `whole` corpus at once, in `pieces` as they are needed, or depending on its size
     #[arg(long, value_enum, value_name = "HOW", default_value = "auto")]
     pub search: SearchOption,
-    /// The browser app, as a folder or an archive, in place of the one that this program carries
+    /// The browser app, as a folder or an archive, instead of the one in this program
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     pub app: Option<PathBuf>,
-    /// The archive of the app that this program carries.
+    /// Archive of the app in this program.
     #[arg(skip)]
     pub carried: Option<&'static [u8]>,
 }
@@ -66,11 +66,11 @@ pub struct SiteArgs {
 /// Values of `--search`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum SearchOption {
-    /// By the size of the corpus.
+    /// Depends on the size of the corpus.
     Auto,
-    /// The corpus at once.
+    /// The whole corpus at once.
     Whole,
-    /// An index in chunks.
+    /// An index in pieces, as they are needed.
     Pieces,
 }
 
@@ -196,9 +196,7 @@ pub fn build_site(
 pub fn outcome_line(outcome: &BuildOutcome) -> String {
     match outcome {
         BuildOutcome::Written { summary, unchanged } => summary_line(summary, *unchanged),
-        BuildOutcome::UpToDate => "Nothing has changed
-"
-        .to_owned(),
+        BuildOutcome::UpToDate => "Nothing has changed\n".to_owned(),
     }
 }
 
@@ -207,8 +205,7 @@ pub fn summary_line(summary: &BuildSummary, unchanged: usize) -> String {
     let BuildSummary { pages, frames, redirects, pictures, files } = summary;
     let unchanged = if unchanged > 0 { format!("; {unchanged} of them unchanged") } else { String::new() };
     format!(
-        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}
-"
+        "{pages} pages, {frames} frames, {redirects} redirects, {pictures} preview pictures, {files} other files{unchanged}\n"
     )
 }
 

@@ -28,13 +28,13 @@ pub struct Args {
     /// The language of the charts
     #[arg(long, value_enum, default_value_t)]
     lang: Language,
-    /// Where the site lives, for the links inside, e.g. https://example.org/thi-dua/
+    /// The address of the site for the links in the charts, e.g. https://example.org/thi-dua/
     #[arg(long, value_name = "URL", default_value = "/")]
     site: String,
-    /// Also write the bare drawings, as a page shows them to narrow and to wide screens
+    /// Also write the bare drawings, as pages show them on narrow and wide screens
     #[arg(long)]
     drawings: bool,
-    /// The folder to write to; made if it is not there
+    /// The output folder; created if it does not exist
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }
@@ -71,11 +71,11 @@ struct ChartSelection {
     /// The charts of an article
     #[arg(long, value_name = "ID")]
     article: Option<String>,
-    /// The charts of a choice of figures, as in the address of the figure explorer: `don-vi=ldld-ha-dong&nam=2022`;
-    /// this is what is written if nothing is chosen
+    /// The charts of a view of the figure explorer, as in its address: `don-vi=ldld-ha-dong&nam=2022`; the default is the
+    /// view of all figures
     #[arg(long, value_name = "QUERY")]
     figures: Option<String>,
-    /// Rounds and articles in time
+    /// The timeline of rounds and articles
     #[arg(long)]
     timeline: bool,
 }

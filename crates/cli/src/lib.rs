@@ -46,9 +46,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check that a corpus hangs together.
+    /// Check that a corpus is valid.
     Validate(validate::Args),
-    /// Search a corpus as a reader of its site would, and say why each article is found
+    /// Search a corpus like its site, and explain why each article is found.
     Search(search::Args),
     /// Check every fact of a corpus against its source texts.
     Verify(verify::Args),
@@ -58,15 +58,15 @@ enum Command {
     Ingest(ingest::Args),
     /// Print the JSON Schema of the corpus format.
     Schema(schema::Args),
-    /// Start a corpus: a folder with one example article that explains itself.
+    /// Create a corpus: a folder with one example article and explanations.
     New(new::Args),
-    /// Write records and settings for a search engine with a server, where a static site is outgrown.
+    /// Write records and settings for a search server, for corpora that outgrow a static site.
     Export(export::Args),
-    /// Make the whole site from a corpus, for any host of static files.
+    /// Build the whole site from a corpus, for any host of static files.
     Build(build::Args),
-    /// Show a site on this machine as a host would, and build it anew when its corpus changes.
+    /// Serve a site on this machine, and rebuild it when its corpus changes.
     Serve(serve::Args),
-    /// Write every page into the folder where the app is being built.
+    /// Write every page into the folder of a browser build.
     #[command(hide = true)]
     Prerender(prerender::Args),
     /// Pack the browser app into the archive that the program carries.

@@ -13,13 +13,13 @@ use thidua_site::{DataLoading, SiteError, SiteInput, SiteSource, WasmBundle, bui
 /// Arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder with the browser build and a corpus; pages are written into it
+    /// The folder of the browser build with a corpus; pages are written into it
     #[arg(long, value_name = "DIR")]
     dist: PathBuf,
-    /// The path under which the site will stand on its host
+    /// The path of the site on its host
     #[arg(long, value_name = "/PATH/", default_value = "/")]
     base: String,
-    /// The origin of that host, for addresses that must be absolute
+    /// The origin of the host, for absolute addresses
     #[arg(long, value_name = "https://HOST", default_value = "", env = "THIDUA_ORIGIN")]
     origin: String,
 }

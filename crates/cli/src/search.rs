@@ -13,15 +13,15 @@ use thidua_search::{ClauseShare, Hit, Index, PassageLocation, SearchRequest, exp
 /// Arguments of `thidua search`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What is typed into the search box; what begins with a minus goes behind `--`
+    /// The query, as in the search box; put `--` before a query that begins with a minus
     query: String,
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
-    /// At most so many articles
+    /// The maximum number of articles to print
     #[arg(long, value_name = "N", default_value_t = 10)]
     most: usize,
-    /// Say of each article how well it matches, with which score, and where
+    /// Explain each result: tier, score and matching passages
     #[arg(long)]
     explain: bool,
 }

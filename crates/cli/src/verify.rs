@@ -19,10 +19,10 @@ pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
-    /// The form of the report
+    /// The format of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Write the attestation here, if everything is verified
+    /// Write the attestation to this file if everything is verified
     #[arg(long, value_name = "FILE")]
     attestation: Option<PathBuf>,
 }

@@ -4,14 +4,12 @@
 //! more memory than its largest chunk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use thidua_pages::download::list_export;
-use thidua_pages::download::page_file;
+use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 
 use super::partial_figures::articles_in;
 use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
-use thidua_core::collections::{collect_map, collect_set};
+use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::domain::Article;
-use thidua_pages::download::{ListFile, ListItem};
 use thidua_pages::route::Page;
 use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
@@ -83,11 +81,11 @@ impl DownloadJob {
             Kind::Chart { needed, .. } => needed.iter().copied().collect(),
             Kind::List(list) => list.order.keys().copied().collect(),
         };
-        let small = collect_set(needed.iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let small = collect_set(needed.iter().map(|place| place / to_u32(ARTICLES_PER_FACTS_CHUNK)));
         let missing: Vec<Chunk> = if small.len() <= MAX_SMALL_CHUNKS {
             small.into_iter().map(Chunk::Facts).collect()
         } else {
-            let large = collect_set(needed.iter().map(|place| place / ARTICLES_PER_BULK_FACTS_CHUNK as u32));
+            let large = collect_set(needed.iter().map(|place| place / to_u32(ARTICLES_PER_BULK_FACTS_CHUNK)));
             large.into_iter().map(Chunk::BulkFacts).collect()
         };
         DownloadJob { request: request.clone(), kind, total: missing.len(), missing }
@@ -177,13 +175,13 @@ fn drawn_articles(
     let site = figures.site();
     let table = &site.figures;
     let stating = |is_its: &dyn Fn(usize) -> bool| {
-        let numbers: Vec<u32> = (0..table.len()).filter(|n| is_its(*n)).map(|n| n as u32).collect();
+        let numbers: Vec<u32> = (0..table.len()).filter(|n| is_its(*n)).map(to_u32).collect();
         figures.with_companions(figures.articles_with(&numbers))
     };
     match page {
         Page::Figures | Page::Embed => figures.articles_of_view(&figures.explored(query)),
         Page::Campaign(id) => {
-            let Some(at) = site.catalogue.campaign_index(id).map(|at| at as u32) else {
+            let Some(at) = site.catalogue.campaign_index(id).map(to_u32) else {
                 return collect_set([]);
             };
             let mut articles = stating(&|number| table.campaigns(number).contains(&at));
@@ -191,7 +189,7 @@ fn drawn_articles(
             articles
         }
         Page::Organisation(id) => {
-            let Some(at) = site.catalogue.organisation_index(id).map(|at| at as u32) else {
+            let Some(at) = site.catalogue.organisation_index(id).map(to_u32) else {
                 return collect_set([]);
             };
             let mut articles =
@@ -201,7 +199,7 @@ fn drawn_articles(
         }
         Page::Article(_) | Page::Figure(_) => figures.with_companions(page_articles.clone()),
         // A longer timeline is not drawn.
-        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..table.articles() as u32),
+        Page::Timeline if table.articles() <= MAX_CHARTED_FIGURES => collect_set(0..to_u32(table.articles())),
         _ => collect_set([]),
     }
 }

@@ -7,15 +7,14 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 use thidua_pages::html::embed;
-use thidua_pages::selection;
+use thidua_pages::selection::{self, ExplorerState};
 
 use super::engine::explorer_view;
 use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
-use thidua_core::collections::{collect_map, collect_set};
+use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
 use thidua_pages::route::{BasePath, Page};
-use thidua_pages::selection::ExplorerState;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::index_format::{
@@ -120,7 +119,7 @@ impl PartialFigures {
     /// Facts chunks that a view needs and that are not loaded.
     pub fn missing_chunks(&self, query: &str) -> Vec<Chunk> {
         let needed = self.articles_of_view(&self.explored(query));
-        let blocks = collect_set(needed.into_iter().map(|place| place / ARTICLES_PER_FACTS_CHUNK as u32));
+        let blocks = collect_set(needed.into_iter().map(|place| place / to_u32(ARTICLES_PER_FACTS_CHUNK)));
         let missing = blocks.into_iter().filter(|block| !self.facts.contains_key(block));
         missing.map(Chunk::Facts).collect()
     }
@@ -131,7 +130,7 @@ impl PartialFigures {
         let explored = self.explored(query);
         let needed = self.articles_of_view(&explored);
         let article = |place: &u32| {
-            let facts = self.facts.get(&(place / ARTICLES_PER_FACTS_CHUNK as u32))?;
+            let facts = self.facts.get(&(place / to_u32(ARTICLES_PER_FACTS_CHUNK)))?;
             Some((*place, facts.get(*place as usize % ARTICLES_PER_FACTS_CHUNK)?.clone()))
         };
         let articles = collect_map(needed.iter().filter_map(article));
@@ -181,13 +180,13 @@ impl PartialFigures {
 
     /// Articles that run a campaign in phases, by campaign index.
     pub fn articles_running(&self, campaign: u32) -> impl Iterator<Item = u32> {
-        (0..self.figures.phase_campaigns.len() as u32)
+        (0..to_u32(self.figures.phase_campaigns.len()))
             .filter(move |article| self.figures.phase_campaigns.row(*article as usize).contains(&campaign))
     }
 
     /// Articles about an organisation that have phases, by organisation index.
     pub fn articles_with_phases(&self, organisation: u32) -> impl Iterator<Item = u32> {
-        (0..self.figures.phase_campaigns.len() as u32).filter(move |article| {
+        (0..to_u32(self.figures.phase_campaigns.len())).filter(move |article| {
             let is_its = self.site.figures.organisation_of(*article) == Some(organisation);
             is_its && !self.figures.phase_campaigns.row(*article as usize).is_empty()
         })
@@ -215,8 +214,8 @@ impl PartialFigures {
 /// Numbers of the articles whose facts are in a chunk.
 pub(super) fn articles_in(chunk: Chunk) -> Range<u32> {
     let (number, size) = match chunk {
-        Chunk::Facts(number) => (number, ARTICLES_PER_FACTS_CHUNK as u32),
-        Chunk::BulkFacts(number) => (number, ARTICLES_PER_BULK_FACTS_CHUNK as u32),
+        Chunk::Facts(number) => (number, to_u32(ARTICLES_PER_FACTS_CHUNK)),
+        Chunk::BulkFacts(number) => (number, to_u32(ARTICLES_PER_BULK_FACTS_CHUNK)),
         _ => (0, 0),
     };
     number * size..(number + 1) * size

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use thidua_pages::html::components::article_card;
 
 use maud::Markup;
 
@@ -11,6 +10,7 @@ use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
+use thidua_pages::html::components::article_card;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::index_format::{

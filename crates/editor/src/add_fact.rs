@@ -1,4 +1,4 @@
-//! A new fact, of words that a person chose in the text.
+//! Addition of a fact from words that a person selected in the text.
 
 use std::str::FromStr;
 
@@ -11,33 +11,33 @@ use thidua_core::domain::Relation;
 use thidua_core::text::key;
 use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
 
-/// What the chosen words are.
+/// Kind of fact that selected words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactKind {
-    /// A quantity.
+    /// Quantity.
     Figure,
-    /// The name of a campaign.
+    /// Name of a campaign.
     Mention,
-    /// A round.
+    /// Round of a campaign.
     Phase,
-    /// A person.
+    /// Person.
     Person,
-    /// The headline.
+    /// Headline.
     Headline,
-    /// The line above it.
+    /// Line above the headline.
     Kicker,
-    /// An author.
+    /// Author.
     Byline,
-    /// The date of publication.
+    /// Date of publication.
     Published,
-    /// The period that is reported on.
+    /// Reported period.
     Covers,
-    /// The organisation that is reported on.
+    /// Organisation that the article reports on.
     Organisation,
 }
 
 impl FactKind {
-    /// Everything that words can be, in the order in which it is offered.
+    /// All kinds, in the order of the form.
     pub const ALL: [FactKind; 10] = [
         FactKind::Figure,
         FactKind::Mention,
@@ -51,7 +51,7 @@ impl FactKind {
         FactKind::Organisation,
     ];
 
-    /// Its slot's kind.
+    /// Returns the kind as in [`FactId::kind`].
     pub const fn kind(self) -> &'static str {
         match self {
             FactKind::Figure => "figure",
@@ -77,10 +77,10 @@ impl FromStr for FactKind {
     }
 }
 
-/// Adds a fact of the words at `place`; it counts as mended by a person.
+/// Adds a fact from the words at `place`. Its status is [`FactStatus::Edited`].
 ///
 /// # Errors
-/// Where no words stand there, or no number for a figure, or no campaign is there for a round.
+/// If there are no words, no readable number for a figure, or no campaign for a round.
 pub fn add_fact(
     review: &mut ReviewState,
     text: &str,
@@ -122,7 +122,7 @@ pub fn add_fact(
             FactId::Mention(draft.mentions.len() - 1)
         }
         FactKind::Phase => {
-            // The campaign that was named last before it.
+            // The last campaign that is named before the round.
             let here = (place.line, place.start);
             let before = draft.mentions.iter().filter(|m| (m.span.line, m.span.start) <= here);
             let nearest = before.max_by_key(|m| (m.span.line, m.span.start)).or(draft.mentions.first());

@@ -1,4 +1,4 @@
-//! What a reader can do at the desk.
+//! Commands of the editor.
 
 use std::collections::BTreeMap;
 
@@ -9,84 +9,84 @@ use super::fact_id::FactId;
 use thidua_core::domain::Lang;
 use thidua_extract::TextSpan;
 
-/// A text that was given to the desk.
+/// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextInput {
-    /// The name of the file; empty for pasted text.
+    /// Name of the file; empty for pasted text.
     pub name: String,
-    /// The text: of a saved page, only its article.
+    /// Text; of a saved page only the article.
     pub text: String,
-    /// The address that a saved page gives as its own.
+    /// URL that a saved page states as its own.
     pub url: Option<String>,
 }
 
-/// What an export holds.
+/// Kind of an exported file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportKind {
-    /// The open article as a document, and its text.
+    /// Open article as a corpus document, and its source text.
     Article,
-    /// The corpus with every accepted article.
+    /// Corpus with every accepted article.
     Corpus,
-    /// The open draft, to go on with elsewhere.
+    /// Open draft, to be continued elsewhere.
     Draft,
 }
 
-/// One thing that a reader does.
+/// Action of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// Looks at the desk, in a language.
+    /// Sets the language; all fragments are sent again.
     SetLanguage(Lang),
-    /// Puts a text on the desk.
+    /// Creates a draft from a text.
     AddText(TextInput),
-    /// Puts a kept draft or a corpus document on the desk.
+    /// Imports a stored draft, or a corpus document that replaces the corpus of the site: file name, content.
     Import(String, String),
-    /// A draft that was kept in the browser, also by another window.
+    /// Restores a draft from the storage of the browser, as JSON.
     Restore(String),
-    /// The browser could not keep a draft: another window has kept a later one under its name.
+    /// The draft of this uid was not stored, because another window has stored a later revision.
     ResolveConflict(String),
-    /// Opens a draft.
+    /// Opens the draft of this uid.
     Open(String),
-    /// Throws a draft away.
+    /// Deletes the draft of this uid.
     Remove(String),
-    /// Makes several drafts of one that holds several articles: at a line, or wherever one seems to begin.
+    /// Splits a draft with several articles: at this line, or wherever an article seems to begin.
     Split(Option<u32>),
-    /// Says that a fact is right.
+    /// Accepts a fact.
     Accept(FactId),
-    /// Says that it is none.
+    /// Rejects a fact.
     Reject(FactId),
-    /// Takes back what was said of it.
+    /// Resets the status of a fact.
     ResetStatus(FactId),
-    /// Accepts everything that stands in the text and was not rejected.
+    /// Accepts every verified fact that was not rejected.
     AcceptAll,
-    /// Opens the form of a fact, or closes the one that is open.
+    /// Opens the form of a fact; `None` closes it.
     OpenForm(Option<FactId>),
-    /// Mends a fact.
+    /// Changes a fact.
     Edit(FactId, Fields),
-    /// Mends the name of a campaign.
+    /// Changes name and kind of a campaign of the draft.
     EditCampaign(usize, Fields),
-    /// Joins a campaign with a known one, by id or name; or keeps it apart.
+    /// Links a campaign of the draft to one of the corpus, by id or name; `None` keeps it apart from all.
     LinkCampaign(usize, Option<String>),
-    /// Adds a fact of words that were chosen.
+    /// Adds a fact from selected words.
     AddFact(FactKind, TextSpan),
-    /// Adds a fact of words that were typed, and stand on a line.
+    /// Adds a fact from typed words on this line.
     AddFactByWords(FactKind, u32, String),
-    /// Takes a line into the article or out of it.
+    /// Includes a line in the article, or excludes it.
     ToggleLine(u32),
-    /// Takes the last step back.
+    /// Undoes the last step.
     Undo,
-    /// Goes it again.
+    /// Redoes the step that was undone last.
     Redo,
-    /// Shows a page of the site as it would be; nothing closes it.
+    /// Shows a page of the future site; `None` closes the preview.
     Preview(Option<String>),
-    /// Takes a file away.
+    /// Saves files.
     Export(ExportKind),
 }
 
 impl Command {
-    /// The act of that name with its data, as buttons and forms of the page write them.
+    /// Parses a command from the `data-act` of a button or form and its data.
     ///
     /// # Errors
-    /// Where there is no such act, or its data cannot be read.
+    /// [`EditError::NotFound`] if there is no such command, or its data is incomplete.
     pub fn parse(name: &str, data: &BTreeMap<String, String>) -> Result<Command, EditError> {
         let none = |what: &str| EditError::NotFound(format!("{name}: {what}"));
         let text = |field: &str| data.get(field).cloned();

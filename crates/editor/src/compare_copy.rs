@@ -1,33 +1,34 @@
-//! A reader's own copy of an article: which of its facts stand in it, and where.
+//! Comparison of a reader's own copy of an article with its facts.
 //!
-//! The facts are checked by the code that verifies a corpus. A copy that is not the stored one byte for byte may break
-//! its lines elsewhere: a fact whose words stand on another line, and on one only, is then checked there.
+//! Facts are checked by the code that verifies a corpus. A copy that differs from the source text may break its lines
+//! elsewhere: a fact whose words are on another line is then checked on the nearest such line.
 
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use super::fact_id::FactId;
-use super::view::{HighlightSpan, marked};
+use super::view::{HighlightSpan, highlighted};
 use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
 use thidua_i18n::{editor as words, problems, sentences};
 
-/// What was found of one fact.
+/// Result for one fact.
 #[derive(Debug, Clone)]
-struct Verdict {
+struct FactComparison {
     fact_id: FactId,
     words: String,
-    /// The line on which it was looked for.
+    /// Line on which the fact was checked.
     line: u32,
     is_moved: bool,
     problems: Vec<Problem>,
 }
 
-/// What a reader's copy says of an article: markup, and the same in a sentence. `text` is the copy as it is, `sha256` of
-/// its bytes. `None` where the corpus has no such article.
+/// Compares a copy with the facts of the article `id`. Returns markup, and a summary in one sentence. `text` is the copy,
+
+/// `sha256` the hash of its bytes. `None` if the corpus has no such article.
 pub fn compare_copy(
     corpus: &Corpus,
     id: &str,
@@ -37,7 +38,7 @@ pub fn compare_copy(
 ) -> Option<(String, String)> {
     let article = corpus.articles.iter().find(|article| article.id.as_str() == id)?;
     let is_same = article.text.sha256 == sha256;
-    // A copy from a PDF or a mail breaks its lines inside sentences.
+    // Copies from a PDF or a mail have line breaks inside sentences.
     let joined = (!is_same).then(|| join_lines(text)).filter(|joined| joined.joined > 0);
     let text = joined.as_ref().map_or(text, |joined| joined.text.as_str());
     let lines: Vec<String> = text
@@ -70,7 +71,7 @@ fn verdicts(
     sha256: &str,
     lines: &[String],
     is_same: bool,
-) -> Vec<Verdict> {
+) -> Vec<FactComparison> {
     let mut sources = SourceTexts::default();
     sources.insert(&article.text.file_stem, text, sha256);
     let mut own = article.clone();
@@ -92,7 +93,7 @@ fn verdicts(
         let path = FactPath::article(0).field(list).index(index);
         found.iter().filter(|problem| problem.path.starts_with(&path)).cloned().collect()
     };
-    let verdict = |fact_id, words: &str, line, list, index| Verdict {
+    let verdict = |fact_id, words: &str, line, list, index| FactComparison {
         fact_id,
         words: words.to_owned(),
         line,
@@ -116,7 +117,7 @@ fn verdicts(
     verdicts
 }
 
-/// Sets the line of every fact anew.
+/// Sets the line of every fact to the result of `line_of`.
 fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> u32) {
     for (i, f) in article.figures.iter_mut().enumerate() {
         f.line = line_of(FactId::Figure(i), &f.as_written, f.line);
@@ -132,7 +133,7 @@ fn move_to(article: &mut Article, mut line_of: impl FnMut(FactId, &str, u32) -> 
     }
 }
 
-/// The line on which words stand: the recorded one, else the nearest other.
+/// Returns the line that contains `words`: the recorded one, else the nearest other.
 fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     let words = fold_space(&nfc(words)).into_owned();
     let holds =
@@ -145,8 +146,8 @@ fn found_line(lines: &[String], words: &str, recorded: u32) -> u32 {
     there.min_by_key(|number| number.abs_diff(recorded)).unwrap_or(recorded)
 }
 
-fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
-    let wrong: Vec<&Verdict> = verdicts.iter().filter(|v| !v.problems.is_empty()).collect();
+fn list(verdicts: &[FactComparison], lang: Lang) -> Markup {
+    let wrong: Vec<&FactComparison> = verdicts.iter().filter(|v| !v.problems.is_empty()).collect();
     html! {
         @if !wrong.is_empty() {
             ul.own__wrong {
@@ -168,8 +169,8 @@ fn list(verdicts: &[Verdict], lang: Lang) -> Markup {
     }
 }
 
-/// The lines that hold facts, each with them marked.
-fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
+/// Renders the lines with facts, which are highlighted.
+fn lines_of(verdicts: &[FactComparison], text: &str) -> Markup {
     let lines: Vec<&str> = text.strip_prefix('\u{FEFF}').unwrap_or(text).split('\n').collect();
     let mut spans: BTreeMap<u32, Vec<HighlightSpan>> = BTreeMap::new();
     for verdict in verdicts {
@@ -185,7 +186,7 @@ fn lines_of(verdicts: &[Verdict], text: &str) -> Markup {
                 @if let Some(line) = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)) {
                     div.src__line {
                         span.src__no { (number) }
-                        span.src__text lang="vi" { (marked(&nfc(line), spans)) }
+                        span.src__text lang="vi" { (highlighted(&nfc(line), spans)) }
                     }
                 }
             }

@@ -1,9 +1,9 @@
-//! The corpus that the drafts are for, with what is read from it once.
+//! Corpus of the drafts, with the context of extraction that is derived from it.
 
 use thidua_core::domain::Corpus;
 use thidua_extract::Context;
 
-/// A corpus and what extraction knows by it.
+/// Corpus and its context of extraction.
 #[derive(Debug, Clone)]
 pub struct CorpusContext {
     corpus: Corpus,
@@ -11,17 +11,17 @@ pub struct CorpusContext {
 }
 
 impl CorpusContext {
-    /// Takes a corpus that hangs together.
+    /// Creates the context of a valid corpus.
     pub fn new(corpus: Corpus) -> CorpusContext {
         CorpusContext { context: Context::of(&corpus), corpus }
     }
 
-    /// The corpus.
+    /// Returns the corpus.
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    /// What extraction knows.
+    /// Returns the context of extraction.
     pub fn extraction(&self) -> &Context {
         &self.context
     }

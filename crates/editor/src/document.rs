@@ -1,72 +1,72 @@
-//! One article on the desk: its text, the draft of its facts, what a person has said of each, and the way back.
+//! Draft of one article: text, facts, status of each fact, and undo history.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::corpus_context::CorpusContext;
 use super::fact_id::{FactId, FactStatus};
-use super::verification::{Verification, check};
+use super::verification::{Verification, verify_document};
 use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
 use thidua_extract::admission::fingerprint_of;
 use thidua_extract::{Diagnostic, Draft, Fingerprint, Prepared, TextSpan, extract};
 
-/// How many steps can be undone.
+/// Maximum number of steps that can be undone.
 const STEPS: usize = 100;
 
-/// What changes when a person works: kept whole for every step back.
+/// State that editing changes. The undo history holds whole copies of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReviewState {
-    /// The facts, without what every line is and the numbers that are none.
+    /// Facts, without line roles and skipped numbers.
     pub draft: Draft,
-    /// What was said of them; nothing means proposed.
+    /// Status of each fact; proposed by default.
     pub statuses: BTreeMap<FactId, FactStatus>,
-    /// Words that a person says state a unit, with the unit's id.
+    /// Unit ids with nouns that a person added to them.
     pub unit_nouns: Vec<(String, String)>,
-    /// Campaigns of the draft that a person keeps apart from every known one.
+    /// Campaigns of the draft that a person keeps apart from all of the corpus.
     pub kept_apart: BTreeSet<usize>,
 }
 
-/// One article on the desk.
+/// Draft of one article.
 #[derive(Debug, Clone)]
 pub struct DraftDocument {
-    /// Its name in the browser's store: the beginning of the text's SHA-256.
+    /// Key in the storage of the browser: the first digits of the SHA-256 of the text.
     pub uid: String,
-    /// The name of the file, or what stands for it.
+    /// Name of the file, or a substitute.
     pub name: String,
-    /// Its address, where known.
+    /// URL of the article, if known.
     pub url: Option<String>,
-    /// The text, made ready.
+    /// Prepared text.
     pub text: String,
-    /// SHA-256 of the text's UTF-8 bytes.
+    /// SHA-256 of the text in UTF-8.
     pub sha256: String,
-    /// What somebody should look at.
+    /// Diagnostics to be reviewed.
     pub diagnostics: Vec<Diagnostic>,
-    /// The words of the article, to find copies of it.
+    /// Fingerprint of the article, to find duplicates.
     pub fingerprint: Fingerprint,
-    /// Grows with every change.
+    /// Revision, which grows with every change.
     pub revision: u32,
-    /// The revision that was kept last; 0 where none was.
+    /// Revision that was stored last; 0 if none was.
     pub stored_revision: u32,
-    /// The facts as they are now.
+    /// Current state.
     pub review: ReviewState,
-    /// What verification says of them now.
+    /// Verification of the current state.
     pub checked: Verification,
     undo: Vec<ReviewState>,
     redo: Vec<ReviewState>,
     sources: SourceTexts,
 }
 
-/// The name under which a sheet's text is verified.
+/// File stem under which the text of a draft is verified.
 pub const STEM: &str = "text";
 
 impl DraftDocument {
-    /// Reads a text that was made ready.
+    /// Creates a draft from a prepared text.
     pub fn read(name: &str, url: Option<&str>, prepared: Prepared, context: &CorpusContext) -> DraftDocument {
         let Prepared { text, mut diagnostics, .. } = prepared;
         let mut draft = extract(&text, context.extraction());
         diagnostics.append(&mut draft.diagnostics);
         let fingerprint = fingerprint_of(&text, &draft);
-        // Neither changes while a person works: no step back need hold them.
+        // Editing changes neither, so the undo history need not hold them.
         draft.segments.clear();
         draft.left_out.clear();
         let sha256 = sha256(text.as_bytes());
@@ -91,7 +91,7 @@ impl DraftDocument {
         document
     }
 
-    /// The sheet with facts from elsewhere: as it was kept.
+    /// Replaces the state by a stored one.
     pub fn with(mut self, review: ReviewState, revision: u32, context: &CorpusContext) -> DraftDocument {
         self.review = review;
         self.revision = revision;
@@ -99,12 +99,14 @@ impl DraftDocument {
         self
     }
 
-    /// Verifies every fact anew.
+    /// Verifies all facts again.
     pub fn check(&mut self, context: &CorpusContext) {
-        self.checked = check(self, context, &self.sources);
+        self.checked = verify_document(self, context, &self.sources);
     }
 
-    /// Changes the facts; the step can be undone. Where `change` gives an error, or changes nothing, there is no step.
+    /// Applies a change that can be undone. If `change` fails or changes nothing, no step is recorded. Returns whether anything
+
+    /// changed.
     pub fn step<E>(
         &mut self,
         context: &CorpusContext,
@@ -128,7 +130,7 @@ impl DraftDocument {
         Ok(true)
     }
 
-    /// Takes the last step back. `false` where there is none.
+    /// Undoes the last step. Returns `false` if there is none.
     pub fn undo(&mut self, context: &CorpusContext) -> bool {
         let Some(before) = self.undo.pop() else { return false };
         self.redo.push(std::mem::replace(&mut self.review, before));
@@ -137,7 +139,7 @@ impl DraftDocument {
         true
     }
 
-    /// Goes the step again that was taken back. `false` where there is none.
+    /// Redoes the step that was undone last. Returns `false` if there is none.
     pub fn redo(&mut self, context: &CorpusContext) -> bool {
         let Some(after) = self.redo.pop() else { return false };
         self.undo.push(std::mem::replace(&mut self.review, after));
@@ -146,17 +148,17 @@ impl DraftDocument {
         true
     }
 
-    /// Whether a step can be taken back, and gone again.
-    pub fn can(&self) -> (bool, bool) {
+    /// Returns whether there are steps to undo and to redo.
+    pub fn can_undo_redo(&self) -> (bool, bool) {
         (!self.undo.is_empty(), !self.redo.is_empty())
     }
 
-    /// What was said of a fact.
+    /// Returns the status of a fact.
     pub fn state(&self, fact_id: FactId) -> FactStatus {
         self.review.statuses.get(&fact_id).copied().unwrap_or_default()
     }
 
-    /// Every fact with its place, in the order of the text; those without a place first.
+    /// Returns all facts with their spans, in the order of the text; those of the head come first.
     pub fn fact_ids(&self) -> Vec<(FactId, Option<TextSpan>)> {
         let mut fact_ids = self.review.fact_ids();
         thidua_core::collections::sort_by_key(&mut fact_ids, |(fact_id, place)| {
@@ -169,14 +171,14 @@ impl DraftDocument {
         fact_ids
     }
 
-    /// The lines of the text with their numbers, blank ones left out.
+    /// Returns number and text of all lines that are not blank.
     pub fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
         self.text.split('\n').zip(1..).filter(|(line, _)| !line.trim().is_empty()).map(|(line, n)| (n, line))
     }
 }
 
 impl ReviewState {
-    /// Every fact with its place, kind by kind.
+    /// Returns all facts with their spans, kind by kind.
     pub fn fact_ids(&self) -> Vec<(FactId, Option<TextSpan>)> {
         let draft = &self.draft;
         let mut fact_ids: Vec<(FactId, Option<TextSpan>)> = Vec::new();
@@ -195,7 +197,7 @@ impl ReviewState {
         fact_ids
     }
 
-    /// Whether there is such a fact.
+    /// Returns whether there is such a fact.
     pub fn has(&self, fact_id: FactId) -> bool {
         let draft = &self.draft;
         match fact_id {
@@ -213,7 +215,7 @@ impl ReviewState {
         }
     }
 
-    /// Whether a line is part of the article.
+    /// Returns whether a line is part of the article.
     pub fn holds_line(&self, line: u32) -> bool {
         let within = self.draft.lines.is_some_and(|[first, last]| (first..=last).contains(&line));
         within && !self.draft.excluded.contains(&line)

@@ -1,4 +1,4 @@
-//! What lies on the desk: texts come, are split, come back from the browser's store.
+//! Drafts of the editor: creating, importing, restoring and splitting them.
 
 use super::command::TextInput;
 use super::corpus_context::CorpusContext;
@@ -27,12 +27,12 @@ impl Editor {
         let outcome = outcome::text_read(&document, &export::repeats_of(&document, &self.context), self.lang);
         self.documents.push(document);
         self.open = self.documents.len().checked_sub(1);
-        self.unfolded = None;
+        self.open_form = None;
         self.preview = None;
         Ok(outcome)
     }
 
-    /// A kept draft, or a corpus document in the place of the site's corpus.
+    /// Imports a stored draft, or a corpus document that replaces the corpus of the site.
     pub(super) fn import(&mut self, name: &str, text: &str) -> Result<Outcome, EditError> {
         if storage::is_stored_draft(text) {
             return self.restore(text);
@@ -53,7 +53,7 @@ impl Editor {
         Ok(outcome)
     }
 
-    /// A later state of a sheet that is here replaces it; an earlier one is what this window has kept itself.
+    /// Restores a draft. A later revision of an open draft replaces it; an earlier one is ignored, because this window stored it.
     pub(super) fn restore(&mut self, json: &str) -> Result<Outcome, EditError> {
         let mut document = storage::from_json(json, &self.context)?;
         document.stored_revision = document.revision;
@@ -73,7 +73,7 @@ impl Editor {
         }
     }
 
-    /// Another window has kept a later state of a sheet: this one's goes on under a name of its own.
+    /// Gives a draft its own key, because another window has stored a later revision under the old one.
     pub(super) fn clash(&mut self, uid: &str) -> Result<Outcome, EditError> {
         let number = self.index_of(uid)?;
         let free = (2_u32..).map(|n| format!("{uid}-{n}"));
@@ -85,7 +85,7 @@ impl Editor {
         Ok(outcome::conflict_resolved(self.lang))
     }
 
-    /// One sheet for each article of the open text; the first keeps what was done.
+    /// Splits the open draft into one per article; the first keeps the state.
     pub(super) fn split(&mut self, line: Option<u32>) -> Result<Outcome, EditError> {
         let document = self.open_document()?;
         let outcome = document.diagnostics.iter().filter(|d| d.kind == DiagnosticKind::SeveralArticles);
@@ -109,7 +109,7 @@ impl Editor {
             let Ok(prepared) = prepare_input(&text.join("\n")) else { continue };
             let mut new =
                 DraftDocument::read(&format!("{name} ({number})"), url.as_deref(), prepared, &self.context);
-            // The facts of the whole are those of its first article, on the same lines.
+            // The facts of the first article are on the same lines as before.
             if number == 1 {
                 new = new.with(review.clone(), 1, &self.context);
             }
@@ -135,7 +135,7 @@ impl Editor {
         for (at, document) in documents.into_iter().enumerate() {
             self.documents.insert(number + at, document);
         }
-        self.unfolded = None;
+        self.open_form = None;
         self.preview = None;
         Ok(outcome)
     }

@@ -1,4 +1,4 @@
-//! Mending a fact: the fields of a form into the draft. Whether the fact then stands in the text is for verification.
+//! Changes of facts by the fields of a form. Verification then decides whether a fact is in the text.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -16,19 +16,19 @@ use thidua_extract::{
     parse_printed_period,
 };
 
-/// What a form says, by the names of its fields. A field that is not there is left as it is.
+/// Fields of a form by name. A missing field leaves its value unchanged.
 pub type Fields = BTreeMap<String, String>;
 
-/// The fields of one form, being read.
+/// Reader of the fields of a form.
 struct Form<'a>(&'a Fields);
 
 impl Form<'_> {
-    /// The folded text of a field.
+    /// Returns the text of a field with folded white space. `None` if the field is missing.
     fn text(&self, name: &str) -> Option<String> {
         self.0.get(name).map(|text| fold_space(&nfc(text)).into_owned())
     }
 
-    /// The same where it must not be empty.
+    /// Returns a text that must not be empty.
     fn words(&self, name: &'static str) -> Result<Option<String>, EditError> {
         match self.text(name) {
             Some(text) if text.is_empty() => Err(EditError::InvalidField(name, text)),
@@ -36,7 +36,7 @@ impl Form<'_> {
         }
     }
 
-    /// A value that may be left out.
+    /// Returns an optional value: `None` for a missing field, `Some(None)` for an empty one.
     fn value<T: FromStr>(&self, name: &'static str) -> Result<Option<Option<T>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
@@ -45,7 +45,7 @@ impl Form<'_> {
         text.parse().map(|value| Some(Some(value))).map_err(|_| EditError::InvalidField(name, text))
     }
 
-    /// A number, written with the signs of Vietnamese print or as on the wire.
+    /// Returns an optional number in Vietnamese notation or in that of the wire format.
     fn number(&self, name: &'static str) -> Result<Option<Option<Decimal>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
@@ -55,7 +55,7 @@ impl Form<'_> {
         number.map(|number| Some(Some(number))).map_err(|_| EditError::InvalidField(name, text))
     }
 
-    /// One of the words of the wire format.
+    /// Returns an optional slug of the wire format.
     fn term<T: DeserializeOwned>(&self, name: &'static str) -> Result<Option<Option<T>>, EditError> {
         let Some(text) = self.text(name) else { return Ok(None) };
         if text.is_empty() {
@@ -65,7 +65,7 @@ impl Form<'_> {
         value.map(|value| Some(Some(value))).map_err(|_| EditError::InvalidField(name, text))
     }
 
-    /// The number of something in a list of `count`.
+    /// Returns an optional index into a list of `count` items.
     fn index(&self, name: &'static str, count: usize) -> Result<Option<Option<usize>>, EditError> {
         match self.value::<usize>(name)? {
             Some(Some(index)) if index >= count => Err(EditError::InvalidField(name, index.to_string())),
@@ -73,7 +73,7 @@ impl Form<'_> {
         }
     }
 
-    /// Printed words of a period with what they say; the date may be given beside them.
+    /// Returns an optional period from its printed words, with the date of another field if that is given.
     fn period(
         &self,
         words: &'static str,
@@ -93,10 +93,10 @@ impl Form<'_> {
     }
 }
 
-/// Mends a fact by the fields of its form.
+/// Changes a fact by the fields of its form.
 ///
 /// # Errors
-/// Where there is no such fact, or a field cannot be read.
+/// [`EditError::NotFound`] or [`EditError::InvalidField`].
 pub fn edit(
     review: &mut ReviewState,
     text: &str,
@@ -110,9 +110,9 @@ pub fn edit(
     let (campaigns, organisations, figures) =
         (draft.campaigns.len(), draft.organisations.len(), draft.figures.len());
     match fact_id {
-        FactId::Headline => relocate(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
-        FactId::Kicker => relocate(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
-        FactId::Byline(i) => relocate(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
+        FactId::Headline => set_words(draft.headline.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Kicker => set_words(draft.kicker.as_mut().ok_or_else(none)?, text, &form)?,
+        FactId::Byline(i) => set_words(draft.byline.get_mut(i).ok_or_else(none)?, text, &form)?,
         FactId::Published => period_fact(draft.published.as_mut().ok_or_else(none)?, text, &form)?,
         FactId::Covers => period_fact(draft.covers.as_mut().ok_or_else(none)?, text, &form)?,
         FactId::Source => {
@@ -149,7 +149,7 @@ pub fn edit(
         }
         FactId::Mention(i) => {
             let found = draft.mentions.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             if let Some(Some(campaign)) = form.index("campaign", campaigns)? {
                 found.fact.campaign = campaign;
             }
@@ -162,7 +162,7 @@ pub fn edit(
         }
         FactId::Phase(i) => {
             let found = draft.phases.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             if let Some(period) = form.period("when_as_written", "when")? {
                 found.fact.period = period;
             }
@@ -175,7 +175,7 @@ pub fn edit(
         }
         FactId::Person(i) => {
             let found = draft.people.get_mut(i).ok_or_else(none)?;
-            relocate(found, text, &form)?;
+            set_words(found, text, &form)?;
             found.fact.name.clone_from(&found.words);
             if let Some(role) = form.text("role") {
                 found.fact.role = (!role.is_empty()).then_some(role);
@@ -188,9 +188,10 @@ pub fn edit(
     Ok(())
 }
 
-/// New words or another line for a fact. Words that do not stand there are kept for verification to name; the place
-/// stays where it was.
-fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
+/// Sets words and line of a fact. Words that are not on the line are kept, and verification reports them; the span then
+
+/// stays.
+fn set_words<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
     let words = form.words("words")?.unwrap_or_else(|| found.words.clone());
     let line = form.value::<u32>("line")?.flatten().unwrap_or(found.span.line);
     if words == found.words && line == found.span.line {
@@ -206,14 +207,14 @@ fn relocate<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<
 }
 
 fn period_fact(found: &mut DraftFact<DraftPeriod>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
-    relocate(found, text, form)?;
+    set_words(found, text, form)?;
     if let Some(Some(period)) = form.period("words", "when")? {
         found.fact = period;
     }
     Ok(())
 }
 
-/// What is printed is read anew where the words change; what the form says besides stands as it is said.
+/// Changes a figure. If its words change, everything that the form left unchanged is read from them again.
 fn figure(
     found: &mut DraftFact<DraftFigure>,
     text: &str,
@@ -222,7 +223,7 @@ fn figure(
 ) -> Result<(), EditError> {
     let (words, place) = (found.words.clone(), found.span);
     let before = found.fact.clone();
-    relocate(found, text, form)?;
+    set_words(found, text, form)?;
     let fact = &mut found.fact;
     if let Some(Some(value)) = form.number("value")? {
         fact.value = value;
@@ -276,7 +277,7 @@ fn figure(
     Ok(())
 }
 
-/// The name, kind and known id of the article's organisation.
+/// Changes name, kind and corpus id of the organisation of the article.
 fn organisation(review: &mut ReviewState, context: &CorpusContext, form: &Form<'_>) -> Result<(), EditError> {
     let main = review.draft.organisation.and_then(|i| review.draft.organisations.get_mut(i));
     let fact = &mut main.ok_or(EditError::NoOrganisation)?.fact;
@@ -298,10 +299,10 @@ fn organisation(review: &mut ReviewState, context: &CorpusContext, form: &Form<'
     Ok(())
 }
 
-/// Mends the name of a campaign and what it is.
+/// Changes name and kind of a campaign.
 ///
 /// # Errors
-/// Where there is no such campaign, or a field cannot be read.
+/// [`EditError::NotFound`] or [`EditError::InvalidField`].
 pub fn edit_campaign(review: &mut ReviewState, index: usize, fields: &Fields) -> Result<(), EditError> {
     let form = Form(fields);
     let campaign = campaign(review, index)?;
@@ -318,11 +319,11 @@ pub fn edit_campaign(review: &mut ReviewState, index: usize, fields: &Fields) ->
     Ok(())
 }
 
-/// Joins a campaign of the draft with a known one, by its id or name; or keeps it apart from all.
+/// Links a campaign of the draft to one of the corpus, by id or name; `None` keeps it apart from all.
 ///
 /// # Errors
-/// Where there is no such campaign.
-pub fn join(
+/// [`EditError::NotFound`].
+pub fn link_campaign(
     review: &mut ReviewState,
     context: &CorpusContext,
     index: usize,
@@ -348,14 +349,14 @@ fn campaign(review: &mut ReviewState, index: usize) -> Result<&mut DraftCampaign
     review.draft.campaigns.get_mut(index).ok_or_else(|| EditError::NotFound(format!("campaign {index}")))
 }
 
-/// The line of a place, widened to be part of the article.
+/// Includes the line of a span in the article.
 pub fn include_line(review: &mut ReviewState, place: TextSpan) {
     let line = place.line;
     let draft = &mut review.draft;
     match &mut draft.lines {
         None => draft.lines = Some([line, line]),
         Some([first, last]) => {
-            // What lies between the article and a further line stays out of it.
+            // Lines between the article and the new line stay excluded.
             let between: Vec<u32> = if line < *first {
                 (line + 1..*first).collect()
             } else {
@@ -370,7 +371,7 @@ pub fn include_line(review: &mut ReviewState, place: TextSpan) {
     }
 }
 
-/// Takes a line out of the article.
+/// Excludes a line from the article.
 pub fn exclude_line(review: &mut ReviewState, line: u32) {
     let draft = &mut review.draft;
     let Some([first, last]) = draft.lines else { return };

@@ -1,52 +1,52 @@
-//! Why something that was asked of the desk was not done; in words elsewhere.
+//! Errors of commands. `outcome` words them in both languages.
 
 use super::fact_id::FactId;
 use thidua_core::corpus::{LoadError, Problem};
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
 
-/// Why something was not done. Nothing has changed then.
+/// Reason why a command failed. A failed command changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditError {
-    /// A text could not be read.
+    /// A text cannot be read.
     Unreadable {
-        /// The name of the file; empty for pasted text.
+        /// Name of the file; empty for pasted text.
         name: String,
-        /// What it is instead.
+        /// Reason.
         reason: InputError,
     },
-    /// The bytes of the file of this name did not come.
+    /// The file of this name could not be read by the browser.
     FileNotRead(String),
-    /// The same text lies on the desk already, under this name.
+    /// There is a draft of the same text already, of this name.
     Duplicate(String),
     /// No draft is open.
     NothingOpen,
-    /// No such fact, campaign, line or page.
+    /// There is no such fact, campaign, line or page.
     NotFound(String),
-    /// The fact does not stand in the text as it is recorded.
+    /// The fact is not in the text as it is recorded.
     NotVerified(FactId),
-    /// No words stand at the chosen place.
+    /// There are no words at the selected place.
     WordsNotFound,
-    /// No number can be read at the chosen place.
+    /// No number can be read from these words.
     NoNumber(String),
-    /// The number at the chosen place cannot be read for certain: its words, and why.
+    /// The number is ambiguous: its words, and the reason.
     AmbiguousNumber(String, DiagnosticKind),
-    /// The field cannot be read; its name and what stands there.
+    /// A field of a form is invalid: its name and content.
     InvalidField(&'static str, String),
-    /// The draft names no campaign yet.
+    /// The draft has no campaign yet.
     NoCampaign,
-    /// No headline is chosen.
+    /// The draft has no headline.
     NoHeadline,
-    /// No organisation is chosen.
+    /// The draft has no organisation.
     NoOrganisation,
     /// No fact is accepted.
     NothingAccepted,
-    /// The corpus would not hang together: so many problems, and the first.
+    /// The corpus would be invalid: the number of problems, and the first one.
     InvalidCorpus(usize, Box<Problem>),
-    /// Something could not be written as JSON, and why.
+    /// JSON cannot be written, for this reason.
     Serialization(String),
-    /// A file that is no corpus, for this reason.
+    /// The file is no corpus, for this reason.
     NotACorpus(LoadError),
-    /// A kept draft that cannot be read, or of another version.
+    /// A stored draft is damaged (`None`), or of another version.
     UnreadableDraft(Option<u32>),
 }

@@ -1,6 +1,6 @@
-//! What leaves the desk: an article as a document of the corpus format, and the corpus with everything accepted added.
+//! Export: an article as a corpus document, and the corpus with all accepted articles.
 //!
-//! Only facts that a person accepted and that stand in the text go out; the whole must hang together, or nothing does.
+//! Only facts that a person accepted and that verify are exported, and only if the result is a valid corpus.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
-use super::verification::{chosen, units};
+use super::verification::{select_facts, units};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
@@ -16,25 +16,25 @@ use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
 use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
 
-/// An article as it goes out.
+/// Exported article.
 #[derive(Debug, Clone)]
 pub struct ExportedArticle {
-    /// The article and what it needs, as a document of its own.
+    /// Document with the article and everything it refers to.
     pub corpus_document: Corpus,
-    /// The corpus with it.
+    /// Corpus with the article.
     pub merged: Corpus,
-    /// What it adds.
+    /// Things that the article adds to the corpus.
     pub additions: Additions,
-    /// Known figures that say otherwise.
+    /// Figures of the corpus that contradict it.
     pub contradictions: Vec<Contradiction>,
-    /// Accepted facts that do not stand in the text: they stay on the desk.
+    /// Accepted facts that do not verify and are left out.
     pub left_out: Vec<FactId>,
 }
 
-/// The document of a sheet, and `base` with it.
+/// Exports a draft as a document, and merges it into `base`.
 ///
 /// # Errors
-/// Where headline, organisation or accepted facts are missing, or the corpus would not hang together.
+/// If headline, organisation or accepted facts are missing, or the merged corpus would be invalid.
 pub fn export_article(
     document: &DraftDocument,
     context: &CorpusContext,
@@ -42,7 +42,7 @@ pub fn export_article(
 ) -> Result<ExportedArticle, EditError> {
     let is_included = |fact_id: FactId| document.state(fact_id).is_included();
     let goes = |fact_id: FactId| is_included(fact_id) && document.checked.is_verified(fact_id);
-    // What makes an article one goes out unless it was rejected.
+    // An article needs headline, organisation and source: they are exported unless they were rejected.
     let is_head =
         |fact_id: FactId| matches!(fact_id, FactId::Headline | FactId::Organisation | FactId::Source);
     let is_chosen = |fact_id: FactId| {
@@ -52,14 +52,14 @@ pub fn export_article(
     if !fact_ids.iter().any(|(fact_id, _)| goes(*fact_id)) {
         return Err(EditError::NothingAccepted);
     }
-    let (mut draft, _) = chosen(&document.review, is_chosen);
+    let (mut draft, _) = select_facts(&document.review, is_chosen);
     if draft.headline.is_none() {
         return Err(EditError::NoHeadline);
     }
     if draft.organisation.is_none() {
         return Err(EditError::NoOrganisation);
     }
-    under_known_names(&mut draft, &document.review.kept_apart, base);
+    link_known_names(&mut draft, &document.review.kept_apart, base);
     let stem =
         unused_file_stem(document.name.strip_suffix(".txt").unwrap_or(&document.name), base, |_| false);
     let parts = SourceInfo {
@@ -85,7 +85,9 @@ pub fn export_article(
     Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out })
 }
 
-/// The corpus with every sheet that has accepted facts; the sheets that had to stay are named with the reason.
+/// Merges all drafts with accepted facts into the corpus. Returns the corpus, the names of the merged drafts, and the
+
+/// drafts that could not be merged with the reasons.
 pub fn merge_all(
     documents: &[DraftDocument],
     context: &CorpusContext,
@@ -105,13 +107,13 @@ pub fn merge_all(
     (merged, added, refused)
 }
 
-/// The articles of the corpus that a sheet's text is already.
+/// Returns the articles of the corpus with the text of a draft, with the similarity in percent.
 pub fn repeats_of(document: &DraftDocument, context: &CorpusContext) -> Vec<(String, u32)> {
     duplicates(&document.fingerprint, &document.sha256, &document.review.draft, context.corpus(), &[])
 }
 
-/// Every printed form of a campaign is one of its names; what an article added before is known by its name.
-fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
+/// Adds every printed form of a campaign to its names, and links things that an article merged before has added.
+fn link_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) {
     let printed: Vec<(usize, String)> =
         draft.mentions.iter().map(|m| (m.fact.campaign, m.words.clone())).collect();
     for (index, words) in printed {
@@ -124,7 +126,7 @@ fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) 
     }
     let campaigns = draft.campaigns.iter_mut().enumerate().filter(|(i, _)| !apart.contains(i));
     for (_, campaign) in campaigns.filter(|(_, c)| c.existing.is_none()) {
-        // Of the very same name and kind: one that an article before this one has added.
+        // Of the same name and kind: added by an article that was merged before.
         let same = |c: &&Campaign| c.kind == campaign.kind && key(&c.name) == key(&campaign.name);
         campaign.existing = base.campaigns.iter().find(same).map(|c| CampaignId::clone(&c.id));
     }
@@ -136,7 +138,7 @@ fn under_known_names(draft: &mut Draft, apart: &BTreeSet<usize>, base: &Corpus) 
     }
 }
 
-/// A document without campaigns that nothing in it names, each once, and with the words of units that a person added.
+/// Removes unused campaigns, merges duplicates, and adds the nouns of units that a person added.
 fn tidy(corpus_document: Corpus, document: &DraftDocument, context: &CorpusContext) -> Corpus {
     let used = collect_set(corpus_document.articles.iter().flat_map(|article| {
         let phases = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));

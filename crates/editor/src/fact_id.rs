@@ -1,40 +1,40 @@
-//! Names for the facts of a draft, stable as long as the draft lives: facts are rejected, never taken out.
+//! Ids of the facts of a draft. They are stable, because facts are rejected and never removed.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// One fact of a draft; numbers count from 0 among those of its kind.
+/// Id of a fact; indices count from 0 within a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum FactId {
-    /// The line above the headline.
+    /// Line above the headline.
     Kicker,
-    /// The headline.
+    /// Headline.
     Headline,
-    /// An author.
+    /// Author.
     Byline(usize),
-    /// When it was published.
+    /// Date of publication.
     Published,
-    /// The newspaper.
+    /// Newspaper.
     Source,
-    /// The organisation that the article reports on.
+    /// Organisation that the article reports on.
     Organisation,
-    /// The period that it reports on.
+    /// Reported period.
     Covers,
-    /// A quantity.
+    /// Quantity.
     Figure(usize),
-    /// A campaign named.
+    /// Mention of a campaign.
     Mention(usize),
-    /// A round.
+    /// Round of a campaign.
     Phase(usize),
-    /// A person.
+    /// Person.
     Person(usize),
 }
 
 impl FactId {
-    /// The kind of fact, as it stands in a slot's name.
+    /// Returns the kind as in the text form of an id.
     pub const fn kind(self) -> &'static str {
         match self {
             FactId::Kicker => "kicker",
@@ -51,7 +51,7 @@ impl FactId {
         }
     }
 
-    /// The number of a fact of which there may be several.
+    /// Returns the index; `None` for kinds with one fact only.
     pub const fn number(self) -> Option<usize> {
         match self {
             FactId::Byline(i)
@@ -63,7 +63,7 @@ impl FactId {
         }
     }
 
-    /// The letter by which its marks are told apart from others, besides their lines.
+    /// Returns the letter that distinguishes its highlights, besides their underlines.
     pub const fn letter(self) -> &'static str {
         match self {
             FactId::Figure(_) => "S",
@@ -78,7 +78,7 @@ impl FactId {
     }
 }
 
-/// "figure-3", "headline".
+/// Formats an id as "figure-3" or "headline".
 impl fmt::Display for FactId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.number() {
@@ -128,23 +128,23 @@ impl TryFrom<String> for FactId {
     }
 }
 
-/// What a person has said of a fact.
+/// Status of a fact in the review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactStatus {
-    /// Nothing yet.
+    /// Not reviewed.
     #[default]
     Proposed,
-    /// It is right as it was found.
+    /// Accepted as it was found.
     Accepted,
-    /// It is right as it was mended, or added.
+    /// Changed or added by a person.
     Edited,
-    /// It is none.
+    /// Rejected.
     Rejected,
 }
 
 impl FactStatus {
-    /// Whether the fact goes into the document.
+    /// Returns whether the fact is exported.
     pub const fn is_included(self) -> bool {
         matches!(self, FactStatus::Accepted | FactStatus::Edited)
     }

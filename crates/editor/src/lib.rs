@@ -1,13 +1,32 @@
-//! The desk of the workbench: drafts of articles, what a person does with them, and what leaves.
+//! The editor without a browser: drafts of articles, the commands on them, and their export.
 //!
-//! Pure: it is given texts and [`Command`]s and tells what to show, say, keep and save ([`Outcome`], [`Fragment`]). In the browser it
-//! runs in a worker of its own, so that reading a long text cannot hold up the page; natively it is tested as it is.
+//! The crate is pure: [`Editor::execute`] takes a [`Command`] and returns an [`Outcome`] (message, storage requests, files);
+//! [`Editor::fragments`] returns the markup that has changed. In the browser it runs in a worker, so that reading a long
+//! text does not block the page.
 //!
-//! A text becomes a [`DraftDocument`](sheet::DraftDocument): the draft that [`thidua_extract`] makes of it, what a person said of each
-//! fact, and every step back. After each step all facts are verified by the code that verifies a corpus
-//! ([`check`]). Only what was accepted and verifies goes out ([`export`]).
+//! A text becomes a draft: the facts that [`thidua_extract`] finds, the status that a person gives each of them, and an undo
+//! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts that were
+//! accepted and verify are exported (`export`).
 //!
-//! [`own`] is the other use of the same program: a reader's own copy of an article against its facts.
+//! [`compare_copy`] is a separate use: it compares a reader's own copy of an article with its facts.
+//!
+//! # Example
+//! ```
+//! use thidua_core::corpus::load;
+//! use thidua_editor::{Command, Editor, ExportKind, TextInput};
+//! use thidua_pages::route::BasePath;
+//! use thidua_pages::site_model::VerifiedArticles;
+//!
+//! let corpus = load(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")))?;
+//! let mut editor = Editor::new(corpus, BasePath::new("/"), VerifiedArticles::All);
+//! let text = "LĐLĐ quận Cầu Mây thi đua\n\nLĐLĐ quận Cầu Mây có 352 công nhân được biểu dương.\n".to_owned();
+//! let outcome = editor.execute(Command::AddText(TextInput { text, ..TextInput::default() }));
+//! assert!(!outcome.is_error);
+//! assert!(editor.fragments().iter().any(|fragment| fragment.html.contains("352 công nhân")));
+//! // Nothing is accepted yet.
+//! assert!(editor.execute(Command::Export(ExportKind::Article)).is_error);
+//! # Ok::<(), thidua_core::corpus::LoadError>(())
+//! ```
 
 mod add_fact;
 mod command;
@@ -42,40 +61,40 @@ use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
-/// The site as it would be.
+/// Preview of the future site.
 #[derive(Debug)]
 struct Preview {
     site: SiteData,
-    /// The page that is shown.
+    /// Path of the page that is shown.
     path: String,
-    /// What the article brings.
+    /// Things that the article adds.
     additions: Additions,
-    /// Known figures that say otherwise.
+    /// Figures of the corpus that contradict it.
     contradictions: Vec<Contradiction>,
 }
 
-/// The workbench.
+/// State of the editor.
 #[derive(Debug)]
 pub struct Editor {
     lang: Lang,
     base: BasePath,
     verified_articles: VerifiedArticles,
     context: CorpusContext,
-    /// The name of the corpus that a person put in the place of the site's.
+    /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
-    /// The site's, where it was replaced.
+    /// Corpus of the site, if it was replaced.
     site_corpus: Option<Corpus>,
     documents: Vec<DraftDocument>,
-    /// The number of the open one.
+    /// Index of the open draft.
     open: Option<usize>,
-    unfolded: Option<FactId>,
+    open_form: Option<FactId>,
     preview: Option<Preview>,
-    /// What was shown last, by the id of its part.
+    /// Hashes of the fragments that were sent last, by id.
     shown: BTreeMap<String, u64>,
 }
 
 impl Editor {
-    /// An empty desk for the corpus of a site at `base`, with what is attested of it.
+    /// Creates an editor without drafts for the corpus of a site at `base`.
     pub fn new(corpus: Corpus, base: BasePath, verified_articles: VerifiedArticles) -> Editor {
         Editor {
             lang: Lang::Vi,
@@ -86,33 +105,33 @@ impl Editor {
             site_corpus: None,
             documents: Vec::new(),
             open: None,
-            unfolded: None,
+            open_form: None,
             preview: None,
             shown: BTreeMap::new(),
         }
     }
 
-    /// The corpus that drafts are for.
+    /// Returns the corpus of the drafts.
     pub fn corpus(&self) -> &Corpus {
         self.context.corpus()
     }
 
-    /// The corpus of the site, which a reader's own copy is held against.
+    /// Returns the corpus of the site, with which copies are compared.
     pub fn site_corpus(&self) -> &Corpus {
         self.site_corpus.as_ref().unwrap_or_else(|| self.context.corpus())
     }
 
-    /// The language of what is said.
+    /// Returns the language of messages.
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Does what a reader asks. What cannot be done is refused in words, and changes nothing.
+    /// Executes a command. A command that fails changes nothing; the outcome then has the reason.
     pub fn execute(&mut self, command: Command) -> Outcome {
         self.dispatch(command).unwrap_or_else(|refusal| outcome::error_outcome(&refusal, self.lang))
     }
 
-    /// What has to be shown anew since this was asked last, in the order in which it is put in place.
+    /// Returns the fragments that have changed since the last call, in the order in which the page applies them.
     pub fn fragments(&mut self) -> Vec<Fragment> {
         view::changed(view::fragments(self), &mut self.shown)
     }
@@ -131,7 +150,7 @@ impl Editor {
             Command::ResolveConflict(uid) => self.clash(&uid),
             Command::Open(uid) => {
                 self.open = Some(self.index_of(&uid)?);
-                self.unfolded = None;
+                self.open_form = None;
                 self.preview = None;
                 Ok(Outcome::focus("soan-ten-bai"))
             }
@@ -149,7 +168,7 @@ impl Editor {
             Command::ResetStatus(fact_id) => self.set_status(fact_id, FactStatus::Proposed),
             Command::AcceptAll => self.accept_all(),
             Command::OpenForm(fact_id) => {
-                let before = std::mem::replace(&mut self.unfolded, fact_id);
+                let before = std::mem::replace(&mut self.open_form, fact_id);
                 let card = fact_id.map(|fact_id| format!("mau-{fact_id}"));
                 Ok(Outcome {
                     focus: card.or(before.map(|fact_id| format!("the-{fact_id}"))),
@@ -162,7 +181,9 @@ impl Editor {
                 Ok(outcome::changed(lang))
             }
             Command::LinkCampaign(index, with) => {
-                self.apply_step(|review, _, context| edit::join(review, context, index, with.as_deref()))?;
+                self.apply_step(|review, _, context| {
+                    edit::link_campaign(review, context, index, with.as_deref())
+                })?;
                 Ok(outcome::joined(with.is_some(), lang))
             }
             Command::AddFact(what, place) => self.add_fact(what, place),
@@ -194,7 +215,7 @@ impl Editor {
         .and_then(|outcome| self.with_storage_requests(outcome))
     }
 
-    /// Everything that changed since it was kept, to be kept.
+    /// Adds storage requests for all drafts with unsaved changes.
     fn with_storage_requests(&mut self, mut outcome: Outcome) -> Result<Outcome, EditError> {
         for document in
             self.documents.iter_mut().filter(|document| document.stored_revision != document.revision)
@@ -219,7 +240,7 @@ impl Editor {
         number.ok_or_else(|| EditError::NotFound(uid.to_owned()))
     }
 
-    /// A step of the open sheet that can be undone. Says whether anything changed.
+    /// Applies a change to the open draft that can be undone. Returns whether anything changed.
     fn apply_step(
         &mut self,
         change: impl FnOnce(&mut document::ReviewState, &str, &CorpusContext) -> Result<(), EditError>,

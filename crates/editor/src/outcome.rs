@@ -1,4 +1,4 @@
-//! What the desk says after an act: aloud, to be kept, to be saved.
+//! Outcomes of commands: messages, requests to the storage of the browser, and files to save.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,37 +12,37 @@ use thidua_extract::joined_lines;
 use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
 use thidua_pages::download::DownloadFile;
 
-/// What the browser's store is asked.
+/// Request to the storage of the browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StorageRequest {
-    /// Keep a draft, unless a later revision of it is kept already.
+    /// Store a draft, unless a later revision of it is stored already.
     Put {
-        /// Its name in the store.
+        /// Key of the draft.
         uid: String,
-        /// Grows with every change.
+        /// Revision, which grows with every change.
         revision: u32,
-        /// The draft.
+        /// Draft as JSON.
         json: String,
     },
-    /// Forget a draft.
+    /// Delete a draft.
     Delete {
-        /// Its name in the store.
+        /// Key of the draft.
         uid: String,
     },
 }
 
-/// What follows from an act besides what is shown.
+/// Outcome of a command, apart from the fragments of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Outcome {
-    /// To be said and shown in a line; often empty.
+    /// Message for a line that screen readers announce; often empty.
     pub message: String,
-    /// Whether that is why nothing was done.
+    /// True if the command failed and `message` is the reason.
     pub is_error: bool,
-    /// The id of the element that the reader goes on from.
+    /// Id of the element that gets the focus.
     pub focus: Option<String>,
-    /// For the browser's store.
+    /// Requests to the storage of the browser.
     pub storage: Vec<StorageRequest>,
-    /// To be saved as files.
+    /// Files to save.
     pub files: Vec<DownloadFile>,
 }
 
@@ -51,18 +51,18 @@ impl Outcome {
         Outcome { message: message.into(), ..Outcome::default() }
     }
 
-    /// Only where to go on.
+    /// Creates an outcome that only moves the focus.
     pub fn focus(id: &str) -> Outcome {
         Outcome { focus: Some(id.to_owned()), ..Outcome::default() }
     }
 }
 
-/// Why an act was refused.
+/// Creates the outcome of a failed command.
 pub fn error_outcome(refusal: &EditError, lang: Lang) -> Outcome {
     Outcome { is_error: true, ..Outcome::message(reason(refusal, lang)) }
 }
 
-/// A refusal in words.
+/// Returns the message of an error.
 pub fn reason(refusal: &EditError, lang: Lang) -> String {
     match refusal {
         EditError::Unreadable { name, reason } => {
@@ -95,7 +95,7 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
     }
 }
 
-/// A field of a form as the form calls it.
+/// Returns the label of a field of a form.
 fn field_name(name: &'static str, lang: Lang) -> &'static str {
     match name {
         "words" => words::words(lang),
@@ -112,12 +112,12 @@ fn field_name(name: &'static str, lang: Lang) -> &'static str {
     }
 }
 
-/// The name of a text without a file.
+/// Returns the name of a pasted text.
 pub fn pasted_name(lang: Lang) -> String {
     words::pasted(lang).to_owned()
 }
 
-/// A text was read, and may repeat articles of the corpus.
+/// A draft was created; `repeats` are articles of the corpus with the same text.
 pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang) -> Outcome {
     let said =
         words::read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
@@ -130,23 +130,23 @@ pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang
     Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(format!("{said}{joined}{again}")) }
 }
 
-/// A draft was thrown away.
+/// A draft was deleted.
 pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
     let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
     Outcome { storage, ..Outcome::message(words::removed(&document.name, lang)) }
 }
 
-/// A paste was split.
+/// A draft was split into `number` drafts.
 pub fn split(number: usize, lang: Lang) -> Outcome {
     Outcome { focus: Some("soan-ten-bai".to_owned()), ..Outcome::message(words::split_into(number, lang)) }
 }
 
-/// Something besides a fact was mended.
+/// Something other than a fact was changed.
 pub fn changed(lang: Lang) -> Outcome {
     Outcome::message(messages::changed(lang))
 }
 
-/// A name was joined or kept apart.
+/// A campaign was linked or kept apart.
 pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     Outcome::message(match is_joined {
         true => messages::names_joined(lang),
@@ -154,17 +154,17 @@ pub fn joined(is_joined: bool, lang: Lang) -> Outcome {
     })
 }
 
-/// What was said of a fact, and how far the review is.
+/// The status of a fact was changed; the message states the progress of the review.
 pub fn status_changed(status: FactStatus, document: &DraftDocument, lang: Lang) -> Outcome {
     Outcome::message(format!("{}. {}", capital(view::status_name(status, lang)), progress(document, lang)))
 }
 
-/// Everything that verifies was accepted.
+/// All verified facts were accepted.
 pub fn accepted_all(number: usize, document: &DraftDocument, lang: Lang) -> Outcome {
     Outcome::message(format!("{} {}", words::accepted_all(number, lang), progress(document, lang)))
 }
 
-/// A fact was mended or added: whether it verifies, and why not.
+/// A fact was changed or added; the message states whether it verifies, and why not.
 pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Outcome {
     let checked = &document.checked;
     let verdict = match checked.problems(fact_id).first() {
@@ -175,7 +175,7 @@ pub fn fact_edited(fact_id: FactId, document: &DraftDocument, lang: Lang) -> Out
     Outcome::message(format!("{}; {verdict}.", capital(words::edited(lang))))
 }
 
-/// A step was taken back or gone again.
+/// A step was undone or redone.
 pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
     Outcome::message(match (undo, done) {
         (true, true) => messages::undone(lang),
@@ -185,7 +185,7 @@ pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
     })
 }
 
-/// Another corpus is in use.
+/// The corpus of the drafts was replaced.
 pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
     Outcome::message(words::corpus_taken(name, articles, lang))
 }
@@ -195,21 +195,21 @@ pub fn changed_elsewhere(lang: Lang) -> Outcome {
     Outcome::message(messages::changed_elsewhere(lang))
 }
 
-/// A draft that was changed in two windows is kept twice.
+/// A draft that was changed in two windows is stored twice.
 pub fn conflict_resolved(lang: Lang) -> Outcome {
     Outcome::message(messages::both_versions_kept(lang))
 }
 
-/// The open draft as a file.
+/// Returns the open draft as a file.
 ///
 /// # Errors
-/// Where it cannot be written as JSON, as in the functions below.
+/// [`EditError::Serialization`], as in the functions below.
 pub fn draft_file(document: &DraftDocument, lang: Lang) -> Result<Outcome, EditError> {
     let name = document.name.strip_suffix(".txt").unwrap_or(&document.name);
     Ok(saving(vec![json_file(format!("{}.nhap.json", safe(name)), storage::to_json(document)?)], 0, lang))
 }
 
-/// The open article as a document, with its text for `thidua verify`.
+/// Returns the open article as a document, and its source text for `thidua verify`.
 pub fn article_files(
     document: &DraftDocument,
     made: &ExportedArticle,
@@ -225,7 +225,7 @@ pub fn article_files(
     Ok(saving(vec![json_document, text], made.left_out.len(), lang))
 }
 
-/// The merged corpus, and what had to stay.
+/// Returns the merged corpus; the message names the drafts that could not be merged.
 pub fn corpus_file(
     merged: &Corpus,
     added: &[String],
@@ -253,7 +253,7 @@ fn json(corpus: &Corpus) -> Result<String, EditError> {
     Ok(format!("{text}\n"))
 }
 
-/// A name that every system takes for a file's.
+/// Replaces characters that are not allowed in file names on some system.
 fn safe(name: &str) -> String {
     name.chars().map(|c| if c.is_alphanumeric() || "-_. ()".contains(c) { c } else { '-' }).collect()
 }

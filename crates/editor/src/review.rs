@@ -1,4 +1,4 @@
-//! What a person does with the open draft: accepts, rejects, mends, adds, looks at the pages, takes it away.
+//! Commands on the open draft: accept, reject, edit, add, undo, preview, export.
 
 use super::add_fact::{self, FactKind};
 use super::error::EditError;
@@ -57,7 +57,7 @@ impl Editor {
             }
             Ok(())
         })?;
-        self.unfolded = None;
+        self.open_form = None;
         let outcome = if changed {
             outcome::fact_edited(fact_id, self.open_document()?, self.lang)
         } else {
@@ -72,7 +72,7 @@ impl Editor {
             new = Some(add_fact::add_fact(review, text, context, what, place)?);
             Ok(())
         })?;
-        self.unfolded = new;
+        self.open_form = new;
         let outcome = match new {
             Some(fact_id) => outcome::fact_edited(fact_id, self.open_document()?, self.lang),
             None => Outcome::default(),
@@ -86,11 +86,11 @@ impl Editor {
             self.open.and_then(|open| self.documents.get_mut(open)).ok_or(EditError::NothingOpen)?;
         let done = if undo { document.undo(context) } else { document.redo(context) };
         self.preview = None;
-        self.unfolded = None;
+        self.open_form = None;
         Ok(outcome::stepped(undo, done, self.lang))
     }
 
-    /// The open article, or any other page, in the site as it would be.
+    /// Shows the open article, or any other page, in the future site.
     pub(super) fn preview(&mut self, path: Option<String>) -> Result<Outcome, EditError> {
         let Some(path) = path else {
             self.preview = None;
@@ -106,7 +106,7 @@ impl Editor {
                 }
                 (_, Some(_)) => VerifiedArticles::Only(new.into_iter().collect()),
             };
-            // Search is no part of a preview: the index stays empty.
+            // A preview has no search, so the index stays empty.
             let mut site = SiteData::new(
                 Catalogue::new(without_articles(&made.merged)),
                 verified_articles,

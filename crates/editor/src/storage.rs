@@ -1,6 +1,6 @@
-//! A sheet as text, for the browser's store and for files: what a person did, with the text it was done to.
+//! Stored drafts as JSON, in the storage of the browser and in files: the state of a draft with its text.
 //!
-//! What extraction finds besides the facts is found again, so that a kept draft cannot contradict its text.
+//! Diagnostics and fingerprint are computed again, so that a stored draft cannot contradict its text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,10 @@ use super::fact_id::{FactId, FactStatus};
 use thidua_extract::Draft;
 use thidua_extract::input::prepare_input;
 
-/// The version of what is kept.
+/// Version of the format.
 const VERSION: u32 = 1;
 
-/// A sheet as it is kept.
+/// Stored draft.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct StoredDraft {
     thidua_draft: u32,
@@ -33,10 +33,10 @@ struct StoredDraft {
     draft: Draft,
 }
 
-/// The sheet as JSON.
+/// Returns a draft as JSON.
 ///
 /// # Errors
-/// Where it cannot be written as JSON.
+/// [`EditError::Serialization`].
 pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
     let kept = StoredDraft {
         thidua_draft: VERSION,
@@ -52,15 +52,15 @@ pub fn to_json(document: &DraftDocument) -> Result<String, EditError> {
     serde_json::to_string(&kept).map_err(|error| EditError::Serialization(error.to_string()))
 }
 
-/// Whether a text is a kept sheet rather than a corpus: said before it is read whole.
+/// Returns whether a text is a stored draft and no corpus, without parsing it.
 pub fn is_stored_draft(json: &str) -> bool {
     json.trim_start().starts_with("{\"thidua_draft\"")
 }
 
-/// The sheet that was kept.
+/// Parses a stored draft.
 ///
 /// # Errors
-/// Where it is none, or of another version.
+/// [`EditError::UnreadableDraft`] or [`EditError::Unreadable`].
 pub fn from_json(json: &str, context: &CorpusContext) -> Result<DraftDocument, EditError> {
     let kept: StoredDraft = serde_json::from_str(json).map_err(|_| EditError::UnreadableDraft(None))?;
     if kept.thidua_draft != VERSION {

@@ -1,4 +1,4 @@
-//! Verification while a person works: every fact of a sheet against its text, by the code that verifies a corpus.
+//! Verification of a draft while it is edited, by the code that verifies a corpus.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,46 +10,51 @@ use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
 use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
 
-/// What verification says of a sheet.
+/// Result of the verification of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verification {
-    /// The facts that stand in the text as they are recorded.
+    /// Verified facts.
     verified: BTreeSet<FactId>,
-    /// What is wrong with the others.
+    /// Problems of the other facts.
     problems: BTreeMap<FactId, Vec<Problem>>,
-    /// Facts that another of the same line says already.
+    /// Facts that another one on the same line states already.
     duplicates: BTreeSet<FactId>,
 }
 
 impl Verification {
-    /// Whether a fact stands in the text.
+    /// Returns whether a fact verifies.
     pub fn is_verified(&self, fact_id: FactId) -> bool {
         self.verified.contains(&fact_id)
     }
 
-    /// What is wrong with a fact.
+    /// Returns the problems of a fact.
     pub fn problems(&self, fact_id: FactId) -> &[Problem] {
         self.problems.get(&fact_id).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether another fact of the same line says the same.
+    /// Returns whether another fact on the same line states the same.
     pub fn is_duplicate(&self, fact_id: FactId) -> bool {
         self.duplicates.contains(&fact_id)
     }
 }
 
-/// Verifies every fact that is not rejected, accepted or not.
-pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &SourceTexts) -> Verification {
+/// Verifies every fact that is not rejected.
+pub fn verify_document(
+    document: &DraftDocument,
+    context: &CorpusContext,
+    sources: &SourceTexts,
+) -> Verification {
     let review = &document.review;
     let mut checked = Verification::default();
-    let (mut draft, kept) = chosen(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
-    // A document has a headline and an organisation: for want of them the other facts are verified all the same.
-    stand_in(&mut draft);
+    let (mut draft, kept) =
+        select_facts(review, |fact_id| document.state(fact_id) != super::FactStatus::Rejected);
+    // A document needs a headline and an organisation; placeholders let the other facts be verified without them.
+    fill_placeholders(&mut draft);
     let title = Bilingual::default();
     let parts =
         SourceInfo { file_stem: STEM, sha256: &document.sha256, url: None, title: &title, used_ids: &[] };
     let Some(corpus_document) = to_corpus(&draft, context.extraction(), &parts) else { return checked };
-    let origins = Origins::of(&corpus_document, &draft, &kept);
+    let origins = FactPositions::of(&corpus_document, &draft, &kept);
     let corpus_document = Corpus { units: units(review, context), ..corpus_document };
     let (mut wrong, mut right) = (BTreeMap::<FactId, Vec<Problem>>::new(), BTreeSet::new());
     for problem in verify(&corpus_document, sources).problems {
@@ -68,7 +73,7 @@ pub fn check(document: &DraftDocument, context: &CorpusContext, sources: &Source
     checked
 }
 
-/// The units by which the sheet is read: those of the corpus and the vocabulary, with the words that a person added.
+/// Returns the units of corpus and vocabulary, with the nouns that a person added.
 pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
     let mut units = context.extraction().units().to_vec();
     for (unit, noun) in &review.unit_nouns {
@@ -81,8 +86,8 @@ pub fn units(review: &ReviewState, context: &CorpusContext) -> Vec<Unit> {
     units
 }
 
-/// The draft with the chosen facts only, and which fact each that is left was.
-pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, Kept) {
+/// Returns the draft with the chosen facts only, and the old indices of the facts that are left.
+pub fn select_facts(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draft, KeptIndices) {
     let mut draft = review.draft.clone();
     draft.kicker = draft.kicker.filter(|_| is_chosen(FactId::Kicker));
     draft.headline = draft.headline.filter(|_| is_chosen(FactId::Headline));
@@ -90,13 +95,13 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
     draft.source = draft.source.filter(|_| is_chosen(FactId::Source));
     draft.covers = draft.covers.filter(|_| is_chosen(FactId::Covers));
     draft.organisation = draft.organisation.filter(|_| is_chosen(FactId::Organisation));
-    let kept = Kept {
-        byline: keep(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
-        people: keep(&mut draft.people, |i| is_chosen(FactId::Person(i))),
-        mentions: keep(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
-        phases: keep(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
+    let kept = KeptIndices {
+        byline: retain_indices(&mut draft.byline, |i| is_chosen(FactId::Byline(i))),
+        people: retain_indices(&mut draft.people, |i| is_chosen(FactId::Person(i))),
+        mentions: retain_indices(&mut draft.mentions, |i| is_chosen(FactId::Mention(i))),
+        phases: retain_indices(&mut draft.phases, |i| is_chosen(FactId::Phase(i))),
     };
-    // Figures name each other by their numbers: one without a unit is left out of the document.
+    // Figures refer to each other by index, so they stay; a figure without a unit is left out of the document.
     for (i, figure) in draft.figures.iter_mut().enumerate() {
         if !is_chosen(FactId::Figure(i)) {
             figure.fact.unit = None;
@@ -105,16 +110,16 @@ pub fn chosen(review: &ReviewState, is_chosen: impl Fn(FactId) -> bool) -> (Draf
     (draft, kept)
 }
 
-/// Which facts of a draft were kept, by their numbers before.
+/// Old indices of the facts that were kept, by kind.
 #[derive(Debug, Clone, Default)]
-pub struct Kept {
+pub struct KeptIndices {
     byline: Vec<usize>,
     people: Vec<usize>,
     mentions: Vec<usize>,
     phases: Vec<usize>,
 }
 
-fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
+fn retain_indices<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
     let kept: Vec<usize> = (0..items.len()).filter(|i| is_kept(*i)).collect();
     let mut number = 0;
     items.retain(|_| {
@@ -124,7 +129,7 @@ fn keep<T>(items: &mut Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<usize> {
     kept
 }
 
-fn stand_in(draft: &mut Draft) {
+fn fill_placeholders(draft: &mut Draft) {
     let place = TextSpan { line: draft.lines.map_or(1, |[first, _]| first), start: 0, end: 0 };
     let reason = FactReason { rule: "".into(), words: String::new() };
     if draft.headline.is_none() {
@@ -144,9 +149,9 @@ fn stand_in(draft: &mut Draft) {
     }
 }
 
-/// Which fact stands where in a document that was made of a draft.
+/// Mapping from positions in a document to the facts of the draft that it was made from.
 #[derive(Debug, Default)]
-struct Origins {
+struct FactPositions {
     figures: Vec<FactId>,
     mentions: Vec<FactId>,
     phases: Vec<FactId>,
@@ -155,10 +160,10 @@ struct Origins {
     duplicates: BTreeSet<FactId>,
 }
 
-impl Origins {
-    fn of(corpus_document: &Corpus, draft: &Draft, kept: &Kept) -> Origins {
+impl FactPositions {
+    fn of(corpus_document: &Corpus, draft: &Draft, kept: &KeptIndices) -> FactPositions {
         let figures = draft.figures.iter().enumerate();
-        let mut origins = Origins {
+        let mut origins = FactPositions {
             figures: figures
                 .filter(|(_, f)| f.fact.unit.is_some() && f.fact.repeats.is_none())
                 .map(|(i, _)| FactId::Figure(i))
@@ -166,9 +171,9 @@ impl Origins {
             phases: kept.phases.iter().map(|i| FactId::Phase(*i)).collect(),
             people: kept.people.iter().map(|i| FactId::Person(*i)).collect(),
             byline: kept.byline.iter().map(|i| FactId::Byline(*i)).collect(),
-            ..Origins::default()
+            ..FactPositions::default()
         };
-        // Of several mentions of a campaign on a line the document keeps the first.
+        // The document keeps only the first of several mentions of a campaign on a line.
         let mut written =
             corpus_document.articles.first().map_or(&[][..], |a| a.mentions.as_slice()).iter().peekable();
         for (mention, i) in draft.mentions.iter().zip(&kept.mentions) {
@@ -185,7 +190,7 @@ impl Origins {
         origins
     }
 
-    /// Every fact that was verified; doubles stand in the text as the ones that they repeat do.
+    /// Returns all facts that were checked, without duplicates.
     fn all(&self) -> BTreeSet<FactId> {
         let head = [
             FactId::Kicker,
@@ -199,7 +204,7 @@ impl Origins {
         collect_set(head.into_iter().chain(lists.into_iter().flatten().copied()))
     }
 
-    /// The fact at a path of the document.
+    /// Returns the fact at a path of the document.
     fn fact_id(&self, path: &FactPath) -> Option<FactId> {
         let [PathSegment::Field(articles), PathSegment::Index(0), PathSegment::Field(field), rest @ ..] =
             path.segments()

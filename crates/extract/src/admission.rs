@@ -1,5 +1,13 @@
-//! Whether a new article may go into a corpus: what it repeats, what its additions would break, which names are free.
-//! The same for the command line and the workbench.
+//! Admission of a new article to a corpus: duplicates, problems that its additions cause, and free names. The command
+//! line and the editor both use it.
+//!
+//! ```
+//! use thidua_core::domain::{Bilingual, Corpus};
+//! use thidua_extract::admission::unused_file_stem;
+//!
+//! let corpus = Corpus::empty(Bilingual::default());
+//! assert_eq!(unused_file_stem("bai", &corpus, |stem| stem == "bai"), "bai-2");
+//! ```
 
 use super::draft::Draft;
 use super::fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
@@ -9,16 +17,16 @@ use thidua_core::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_
 use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{first_hidden, key, lowercase, nfc};
 
-/// A text to compare with, and whose it is.
+/// Text of an article that the corpus has already.
 #[derive(Debug, Clone)]
 pub struct KnownText {
-    /// The id of the article.
+    /// Id of the article.
     pub article: String,
-    /// Its words.
+    /// Fingerprint of the text.
     pub fingerprint: Fingerprint,
 }
 
-/// The fingerprint of the lines of `text` that a draft takes for the article.
+/// Fingerprint of the lines of `text` that belong to the article of `draft`.
 pub fn fingerprint_of(text: &str, draft: &Draft) -> Fingerprint {
     let lines: Vec<&str> = text.split('\n').collect();
     let own = draft.segments.iter().filter(|segment| segment.role.is_article());
@@ -27,8 +35,9 @@ pub fn fingerprint_of(text: &str, draft: &Draft) -> Fingerprint {
     )
 }
 
-/// The articles that a text is already, with the similarity in hundredths: by its bytes, by its words, or – where their
-/// texts are not at hand – by its headline.
+/// Returns the ids of the articles of which a text is a duplicate, with the similarity in percent. Texts are compared
+/// by their bytes and by their fingerprints; where the text of an article is not among `existing`, headlines are
+/// compared.
 pub fn duplicates(
     fingerprint: &Fingerprint,
     sha256: &str,
@@ -54,8 +63,8 @@ pub fn duplicates(
     found
 }
 
-/// What is wrong with the corpus `merged` that was not wrong `before`, and with its last article against its text. The
-/// units that the article brings must not change how a known figure reads.
+/// Returns the problems of the corpus `merged` that the corpus `before` does not have, and the problems of its last
+/// article against its source text. New nouns of units must not change the reading of a figure of `before`.
 pub fn new_problems(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) -> Vec<Problem> {
     let old = validate(before);
     let mut problems: Vec<Problem> =
@@ -84,7 +93,7 @@ pub fn new_problems(merged: &Corpus, before: &Corpus, text: &str, sha256: &str) 
     problems
 }
 
-/// Everything of a corpus but its articles.
+/// Copy of a corpus without its articles.
 pub fn without_articles(corpus: &Corpus) -> Corpus {
     Corpus {
         schema: corpus.schema.clone(),
@@ -101,8 +110,8 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
     }
 }
 
-/// A name for the source text that no other text has, made of the name of a file without its ending. Whatever that is, the
-/// result can be the name of a file on every system. `is_there` says of a name whether another file has it.
+/// Returns a name for a source text that no other text has, made from the name of a file without its extension. The
+/// result is valid on every file system, whatever `name` is. `is_there` returns whether another file has a name.
 pub fn unused_file_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
     let wanted = plain_stem(name);
     let comparable = |stem: &str| lowercase(&nfc(stem));
@@ -112,7 +121,8 @@ pub fn unused_file_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> 
     std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or(wanted)
 }
 
-/// The name of a file as that of a source text: composed, without spaces and points at its ends, not too long.
+/// Converts the name of a file to the name of a source text: composed, without spaces and full stops at its ends, not
+/// too long.
 fn plain_stem(name: &str) -> String {
     let composed = nfc(name);
     let name = composed.trim().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
@@ -120,7 +130,7 @@ fn plain_stem(name: &str) -> String {
         .chars()
         .scan(0, |length, c| {
             *length += c.len_utf8();
-            // A number may follow.
+            // A number may be appended.
             (*length <= MAX_FILE_STEM_BYTES - 8).then_some(c)
         })
         .collect();
@@ -132,7 +142,7 @@ fn plain_stem(name: &str) -> String {
     }
 }
 
-/// The name of a source text whose own name cannot be used.
+/// Name of a source text where the given name cannot be used.
 const PLAIN_STEM: &str = "bai-bao";
 
 /// Every id that is in use.
@@ -150,7 +160,7 @@ mod tests {
     use thidua_core::domain::Bilingual;
 
     #[test]
-    fn whatever_a_file_is_called_its_text_gets_a_name_for_every_system() {
+    fn every_file_name_gives_a_portable_stem() {
         let corpus = Corpus::empty(Bilingual::default());
         let long = "ệ".repeat(300);
         for name in [

@@ -1,4 +1,4 @@
-//! A line of the article with everything that the finders ask of it, read once.
+//! A line of the article with everything that the finders need, computed once.
 
 use std::ops::Range;
 
@@ -18,9 +18,9 @@ pub(super) struct AnalyzedLine<'a> {
     pub quotes: Vec<Quote>,
     pub dates: Vec<PrintedDate>,
     pub reading: LineQuantities,
-    /// In bytes.
+    /// Ranges of the sentences, in bytes.
     pub sentences: Vec<Range<usize>>,
-    /// Whether it is an item of a list of aims: "Nội dung thi đua gồm:".
+    /// True for an item of a list of aims: "Nội dung thi đua gồm:".
     pub is_aim: bool,
 }
 
@@ -53,17 +53,17 @@ impl<'a> AnalyzedLine<'a> {
         self.line.get(range)
     }
 
-    /// Index of the first word that starts at byte `pos` or behind it.
+    /// Index of the first word that starts at byte `pos` or after it.
     pub fn word_from(&self, pos: usize) -> usize {
         self.words.partition_point(|word| word.range.start < pos)
     }
 
-    /// Index behind the last word that ends at byte `pos` or before it.
+    /// Number of words that end at byte `pos` or before it: the index after the last of them.
     pub fn word_to(&self, pos: usize) -> usize {
         self.words.partition_point(|word| word.range.end <= pos)
     }
 
-    /// The bytes of the words `from..to`.
+    /// Range of the words `from..to`, in bytes.
     pub fn word_range(&self, from: usize, to: usize) -> Range<usize> {
         let start = self.words.get(from).map_or(self.text().len(), |word| word.range.start);
         let end =
@@ -71,13 +71,13 @@ impl<'a> AnalyzedLine<'a> {
         start..end.max(start)
     }
 
-    /// The sentence that holds byte `pos`, in bytes.
+    /// Range of the sentence that holds byte `pos`, in bytes.
     pub fn sentence(&self, pos: usize) -> Range<usize> {
         let index = self.sentences.partition_point(|sentence| sentence.end <= pos);
         self.sentences.get(index).cloned().unwrap_or(pos..self.text().len())
     }
 
-    /// Whether word `index` begins with a capital letter.
+    /// Returns whether word `index` begins with a capital letter.
     pub fn is_capital(&self, index: usize) -> bool {
         self.words
             .get(index)
@@ -85,19 +85,19 @@ impl<'a> AnalyzedLine<'a> {
             .is_some_and(char::is_uppercase)
     }
 
-    /// What stands between word `index` and the next.
+    /// Text between word `index` and the next word.
     pub fn gap(&self, index: usize) -> &'a str {
         let end = self.words.get(index).map_or(0, |word| word.range.end);
         let start = self.words.get(index + 1).map_or(self.text().len(), |word| word.range.start);
         slice(self.text(), end..start)
     }
 
-    /// The key of word `index`; empty behind the last.
+    /// Key of word `index`. Empty after the last word.
     pub fn key(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |word| word.key.as_str())
     }
 
-    /// Whether a date only says with what is compared: "so với năm 2018", "so với cùng kỳ năm 2018".
+    /// Returns whether a date is only compared with: "so với năm 2018", "so với cùng kỳ năm 2018".
     pub fn is_compared(&self, date: &PrintedDate) -> bool {
         let lead = slice(self.text(), 0..date.range.start).trim_end();
         ["so với", "cùng kỳ", "cùng kì", "bằng"].iter().any(|word| lead.ends_with(word))
@@ -113,14 +113,15 @@ impl<'a> AnalyzedLine<'a> {
     }
 }
 
-/// No sentence has more words; a longer one is cut.
+/// Most words of a sentence. A longer one is split.
 const LONGEST_SENTENCE: usize = 300;
 
-/// Abbreviations whose full stop ends no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 14] =
     ["tp", "ts", "ths", "pgs", "gs", "tx", "q", "p", "h", "tt", "đ", "bs", "st", "th"];
 
-/// The sentences of a line: up to a full stop (or its like) before a space and a capital letter, digit or quote.
+/// Splits a line into sentences: after a full stop or a similar sign before a space and a capital letter, digit or
+/// quote.
 fn sentences(text: &str, words: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -1,7 +1,7 @@
-//! A draft as a document of the corpus format, ready to be verified and merged.
+//! Conversion of a draft to a document of the corpus format, ready to be verified and merged.
 //!
-//! Only what verifies can go in: a figure without a unit, or one that prints another a second time, stays in the
-//! draft for a person to decide. English labels and summaries are proposals made of the unit and the kind.
+//! Only facts that can be verified are converted: a figure without a unit, or one that repeats another, stays in the
+//! draft for a person to decide. English labels and summaries are proposals made from the unit and the kind.
 
 use super::context::Context;
 use super::draft::{Draft, DraftCampaign, DraftFact, DraftFigure};
@@ -13,27 +13,27 @@ use thidua_core::domain::{
 };
 use thidua_core::text::{capitalise, key, slug};
 
-/// What a document says of its source text besides the facts.
+/// Information about the source text and the corpus that the document needs besides the facts.
 #[derive(Debug, Clone)]
 pub struct SourceInfo<'a> {
-    /// The file's name without `.txt`.
+    /// Name of the file without `.txt`.
     pub file_stem: &'a str,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: &'a str,
-    /// The address of the article, where known.
+    /// Address of the article, where known.
     pub url: Option<&'a str>,
-    /// The title of the corpus that it is for.
+    /// Title of the corpus.
     pub title: &'a Bilingual,
-    /// DraftIds that are used, with other meanings.
+    /// Ids that the corpus uses for other objects.
     pub used_ids: &'a [String],
 }
 
-/// Longer slugs are cut at a hyphen.
+/// Longest slug. Longer ones are cut at a hyphen.
 const LONGEST_SLUG: usize = 56;
-/// A slug of a campaign with that of its span is not longer: a number may follow.
+/// Longest slug of a campaign with the slug of its organisation; a number may be appended.
 const LONGEST_WITH_PLACE: usize = MAX_ID_LENGTH - 6;
 
-/// The document of a draft. Nothing where the draft has no headline or no organisation to report on.
+/// Converts a draft to a document with one article. `None` where the draft has no headline or no organisation.
 pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> Option<Corpus> {
     let ids = DraftIds::new(draft, context, source);
     let headline = draft.headline.as_ref()?;
@@ -105,7 +105,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> O
     })
 }
 
-/// The ids of a draft's things.
+/// Ids of the objects of a draft.
 struct DraftIds {
     campaigns: Vec<CampaignId>,
     organisations: Vec<OrganisationId>,
@@ -134,7 +134,8 @@ impl DraftIds {
         ids
     }
 
-    /// A slug that nothing else has. `kind` comes before one that cannot be the name of a folder everywhere.
+    /// Returns an unused id made from `wanted`. `kind` is put before an id that cannot be the name of a folder on every
+    /// system.
     fn free(&mut self, kind: &str, wanted: &str) -> String {
         let wanted = match wanted {
             "" => "x".to_owned(),
@@ -190,7 +191,7 @@ fn short(slug: &str) -> String {
     cut(slug, LONGEST_SLUG)
 }
 
-/// A slug of at most `length` letters, without the last word where that was cut.
+/// Cuts a slug to at most `length` letters, at a hyphen.
 fn cut(slug: &str, length: usize) -> String {
     match slug.get(..length) {
         Some(start) if start.len() < slug.len() => {
@@ -310,7 +311,7 @@ fn phase(found: &DraftFact<super::draft::DraftPhase>, ids: &DraftIds) -> Option<
     })
 }
 
-/// The figures that can be verified, each under an id made of the article's and its number.
+/// Converts the figures that can be verified. Their ids are the id of the article and a number.
 fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId) -> Vec<Figure> {
     let id = |index: usize| FigureId::new(format!("{article}-{}", index + 1));
     let mut figures = Vec::new();

@@ -1,4 +1,4 @@
-//! From lines to a draft: the finders one after the other, and what holds their facts together.
+//! Assembly of a draft: runs the finders and connects the facts that they find.
 
 mod people;
 mod registry;
@@ -23,10 +23,13 @@ use thidua_core::domain::{Edtf, Role};
 use thidua_core::text::letter::is_invisible;
 use thidua_core::text::{key, tokens};
 
-/// No paragraph has more bytes. What looks around within a line would take long on a book without line ends.
+/// Longest line that is read, in bytes. Longer lines are not paragraphs, and rules that look around within a line would
+/// take long on a book without line ends.
 const LONGEST_LINE: usize = 16 * 1024;
 
-/// Reads the text of an article. Never fails: what could not be read is said in the draft's diagnostics.
+/// Extracts the facts of an article. It never fails: problems are diagnostics of the draft. Linear in the length of the
+/// text.
+///
 ///
 /// ```
 /// use thidua_extract::{Context, extract};
@@ -87,7 +90,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
     draft
 }
 
-/// Marks the items of lists that a line with an aim leads on to.
+/// Marks list items that follow a line with an aim.
 fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     let mut under_aim = false;
     for view in views {
@@ -101,7 +104,7 @@ fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     }
 }
 
-/// Headline, kicker and authors: whole lines, or names on one.
+/// Adds headline, kicker and authors: whole lines, or names on a line.
 fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = (&'a TextLine, LineRole)>) {
     for (line, role) in own {
         let whole = |rule| {
@@ -133,12 +136,12 @@ fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = 
     }
 }
 
-/// A fact at a stretch of a line.
+/// Makes a fact of a range of a line.
 fn found<T>(line: &TextLine, range: &Range<usize>, reason: FactReason, fact: T) -> DraftFact<T> {
     DraftFact { span: line.span(range), words: line.get(range).to_owned(), reason, fact }
 }
 
-/// The facts of the lines of an article.
+/// The draft while the finders run over the lines of the article.
 struct Assembly<'a> {
     context: &'a Context,
     registry: Registry,
@@ -162,7 +165,7 @@ impl Assembly<'_> {
         self.repeats();
     }
 
-    /// Date of publication, newspaper, and the period that is reported on.
+    /// Adds the date of publication, the newspaper, and the period that the article reports on.
     fn head(&mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
         let dated = views.iter().filter(|view| view.role == LineRole::Date);
         self.draft.published = dated.into_iter().find_map(|view| {
@@ -181,7 +184,7 @@ impl Assembly<'_> {
         });
     }
 
-    /// Campaigns, rounds and figures of a line.
+    /// Adds the campaigns, rounds and figures of a line.
     fn facts(&mut self, view: &AnalyzedLine<'_>) {
         if matches!(view.role, LineRole::Date | LineRole::Byline) {
             return;
@@ -254,7 +257,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// A plan, a target or who takes role is of the year that the article reports on; a result without a date has none.
+    /// Period of a plan, a target or a participation without a date: the year that the article reports on. A result
+    /// without a date has no period.
     fn of_article(&self, role: Role) -> Option<DraftPeriod> {
         let covers = self.draft.covers.as_ref().map(|found| &found.fact)?;
         let is_year = covers.when.is_some_and(|when| when.to_string().len() == 4);
@@ -268,7 +272,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// A figure that is printed on another line already: the headline, the lead and the body say things twice.
+    /// Marks figures that another line prints already: headline, lead and body state things twice.
     fn repeats(&mut self) {
         let mut seen: std::collections::BTreeMap<String, (usize, TextSpan)> =
             std::collections::BTreeMap::new();

@@ -1,24 +1,24 @@
-//! Texts whose lines are broken inside sentences: counted, or joined so that each paragraph is one line.
+//! Texts with lines that are broken inside sentences: counting and joining them.
 
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::TextSpan;
 use super::prepare::Prepared;
 use thidua_core::text::{broken_lines, join_lines};
 
-/// At most so many lines that could not be joined are named one by one.
-const MAX_LISTED_ARTICLES: usize = 20;
+/// Most lines that are reported one by one.
+const MAX_LISTED_LINES: usize = 20;
 
-/// How many lines of a text are broken inside a sentence.
+/// Lines of a text that are broken inside a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BrokenLines {
-    /// Number of lines that end in the middle of a sentence.
+    /// Number of these lines.
     pub count: usize,
-    /// The first of them, from 1.
+    /// Number of the first of them, from 1.
     pub first: u32,
 }
 
 impl Prepared {
-    /// The lines that are broken inside a sentence. `None` where each paragraph is one line.
+    /// Returns the lines that are broken inside a sentence. `None` where each paragraph is one line.
     pub fn broken_lines(&self) -> Option<BrokenLines> {
         let lines: Vec<&str> = self.text.split('\n').collect();
         let broken = broken_lines(&lines);
@@ -26,8 +26,8 @@ impl Prepared {
         Some(BrokenLines { count: broken.len(), first })
     }
 
-    /// The text with each paragraph on one line, and how many line ends were replaced. The text is unchanged where no
-    /// line is broken. Lines of which it is not clear how they go on stay as they are, with a kind each.
+    /// Joins lines so that each paragraph is one line. The text is unchanged where no line is broken. Lines whose
+    /// continuation is not clear are kept, and each gets a diagnostic.
     pub fn with_joined_lines(mut self) -> Prepared {
         let joined = join_lines(&self.text);
         if joined.joined > 0 {
@@ -38,7 +38,7 @@ impl Prepared {
             ));
         }
         let lines: Vec<&str> = joined.text.split('\n').collect();
-        for number in joined.unclear.iter().take(MAX_LISTED_ARTICLES) {
+        for number in joined.unclear.iter().take(MAX_LISTED_LINES) {
             let line = usize::try_from(*number).ok().and_then(|n| lines.get(n.checked_sub(1)?)).copied();
             let span = line.map(|line| whole_line(*number, line));
             let last_words = line.map(last_words);
@@ -48,13 +48,13 @@ impl Prepared {
         self
     }
 
-    /// How many line ends inside sentences were replaced by [`Prepared::with_joined_lines`].
+    /// Number of line ends that [`Prepared::with_joined_lines`] replaced.
     pub fn joined_lines(&self) -> usize {
         joined_lines(&self.diagnostics)
     }
 }
 
-/// The number of joined lines that these diagnostics tell of.
+/// Number of joined lines that these diagnostics report.
 pub fn joined_lines(diagnostics: &[Diagnostic]) -> usize {
     let joined = diagnostics.iter().find(|d| d.kind == DiagnosticKind::JoinedLines);
     joined.and_then(|d| d.found.as_ref()?.parse().ok()).unwrap_or(0)
@@ -64,7 +64,7 @@ fn whole_line(number: u32, line: &str) -> TextSpan {
     TextSpan { line: number, start: 0, end: u32::try_from(line.chars().count()).unwrap_or(u32::MAX) }
 }
 
-/// The end of a line, to recognise it by.
+/// Last words of a line, by which a person recognises it.
 fn last_words(line: &str) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
     let from = words.len().saturating_sub(4);

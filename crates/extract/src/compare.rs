@@ -1,34 +1,35 @@
-//! A new article against a corpus: what is new, what changes, what contradicts.
+//! Comparison of a new article with a corpus: additions, changes and contradictions.
 //!
-//! Figures of one organisation, period, campaign and unit that count the same words at the same levels say the same thing;
-//! where their numbers differ, a person has to look: both may be printed, and both are kept.
+//! Figures of one organisation, period, campaign and unit that count the same words at the same levels state the same
+//! thing. Where their numbers differ a person has to check: both may be printed, and both are kept.
 
 use serde::Serialize;
 
 use thidua_core::domain::{Article, Corpus, Figure};
 use thidua_core::text::{key, lowercase, match_ranges};
 
-/// What a document adds to a corpus. Ids and names, for people to read.
+/// Additions of a document to a corpus, as English text for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Additions {
-    /// New things: "campaign “…”".
+    /// New objects: "campaign “…”".
     pub new: Vec<String>,
-    /// Things that are there already and gain something: "campaign x gets the printed form “…”".
+    /// Existing objects that get an addition: "campaign x gets the printed form “…”".
     pub changed: Vec<String>,
 }
 
-/// Two figures that say the same thing with different numbers.
+/// Two figures that state the same thing with different numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Contradiction {
-    /// The words of the new figure.
+    /// Words of the new figure.
     pub here: String,
-    /// The article that is known.
+    /// Id of the article with the other figure.
     pub article: String,
-    /// The words there.
+    /// Words of the other figure.
     pub there: String,
 }
 
-/// Adds the one article of `document` and what it needs to `corpus`; nothing that is there is taken away or replaced.
+/// Adds the article of `document` and the objects that it needs to `corpus`. Nothing of the corpus is removed or
+/// replaced.
 pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
     let mut additions = Additions::default();
     for source in document.sources {
@@ -104,7 +105,7 @@ pub fn add_article(corpus: &mut Corpus, document: Corpus) -> Additions {
     additions
 }
 
-/// Figures of `article` that say what a figure of another article says, with another number.
+/// Returns the figures of `article` that state the same as a figure of another article, with another number.
 pub fn contradictions(corpus: &Corpus, article: &Article) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for other in corpus.articles.iter().filter(|other| other.id != article.id) {
@@ -126,7 +127,7 @@ pub fn contradictions(corpus: &Corpus, article: &Article) -> Vec<Contradiction> 
     found
 }
 
-/// What a figure is about, without its number.
+/// Key of the statement of a figure, without its number.
 fn comparison_key(figure: &Figure, article: &Article) -> String {
     let organisation = figure.organisation.as_ref().unwrap_or(&article.organisation);
     let when =

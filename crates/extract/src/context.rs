@@ -1,4 +1,4 @@
-//! What is known before a text is read: the vocabulary and the corpus that the article is for.
+//! Context of extraction: the vocabulary and the corpus that the article is for.
 
 use super::campaign::CampaignDirectory;
 use super::vocabulary::Vocabulary;
@@ -6,17 +6,17 @@ use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
 use thidua_core::text::quantity::QuantityReader;
 
-/// What is known already.
+/// Vocabulary, units, campaigns and organisations that extraction recognises.
 #[derive(Debug, Clone)]
 pub struct Context {
     pub(super) vocabulary: Vocabulary,
-    /// The units of the corpus, with further words of the vocabulary, and the vocabulary's other units.
+    /// Units of the corpus, with further nouns of the vocabulary, and the other units of the vocabulary.
     pub(super) units: Vec<Unit>,
     pub(super) campaigns: Vec<Campaign>,
     pub(super) organisations: Vec<Organisation>,
-    /// The nouns of `units`, ready to read with.
+    /// Reader of quantities with the nouns of `units`.
     pub(super) counting: QuantityReader,
-    /// The names of campaigns that are known.
+    /// Names of campaigns.
     pub(super) directory: CampaignDirectory,
 }
 
@@ -36,7 +36,7 @@ impl Default for Context {
 }
 
 impl Context {
-    /// Everything that `corpus` knows: its units, campaigns and organisations.
+    /// Context of a corpus: its units, campaigns and organisations.
     pub fn of(corpus: &Corpus) -> Self {
         let mut context = Self::with_units(&corpus.units);
         context.campaigns.clone_from(&corpus.campaigns);
@@ -45,7 +45,7 @@ impl Context {
         context
     }
 
-    /// Only the units of a corpus. A word that one of them claims keeps its meaning there.
+    /// Context with only the units of a corpus. A noun of one of them keeps its meaning.
     pub fn with_units(units: &[Unit]) -> Self {
         let mut context = Self::default();
         let claimed = collect_set(units.iter().flat_map(|unit| unit.printed.iter().cloned()));
@@ -63,7 +63,7 @@ impl Context {
         context
     }
 
-    /// The units by which texts are read in this context.
+    /// Units with which texts are read.
     pub fn units(&self) -> &[Unit] {
         &self.units
     }

@@ -1,5 +1,5 @@
-//! Doubts: what a person should look at, as data. Each has a stable key; the words below are those of the command
-//! line, the page has its own.
+//! Diagnostics: what a person should check in an extracted draft. Each kind has a stable key. The English words here
+//! are those of the command line; the page has its own.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -7,50 +7,50 @@ use super::draft::TextSpan;
 use thidua_core::corpus::Severity;
 use thidua_core::text::quantity::UnreadCause;
 
-/// What is doubtful.
+/// Kind of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DiagnosticKind {
-    /// Nothing but white space.
+    /// The text is blank.
     Empty,
-    /// No paragraph that could be an article's.
+    /// No paragraph can be part of an article.
     NoArticle,
-    /// No line that could be a headline.
+    /// No line can be the headline.
     NoHeadline,
-    /// Not about trade unions or emulation: no facts are taken.
+    /// The text is not about trade unions or emulation: no facts are extracted.
     OtherGenre,
-    /// A further article begins here.
+    /// Another article begins here.
     SeveralArticles,
-    /// Invisible characters stand in the text.
+    /// The text has invisible characters.
     Invisible,
-    /// So many line ends inside sentences were replaced by spaces.
+    /// Line ends inside sentences were replaced by spaces; `found` is their number.
     JoinedLines,
-    /// A line that ends in the middle of a sentence and was not joined to the next.
+    /// A line ends in the middle of a sentence and was not joined to the next.
     BrokenLine,
-    /// A line longer than any paragraph: it is not read.
+    /// A line is longer than any paragraph and is not read.
     LongLine,
-    /// A quotation mark that is not closed.
+    /// A quotation mark is not closed.
     Unclosed,
-    /// A quoted name without a word that says what it is.
+    /// A quoted name has no word that says what it is.
     QuotedName,
-    /// The counted word is in no vocabulary.
+    /// The counted word is not in the vocabulary.
     UnknownUnit,
-    /// A number of a table whose unit stands in another row.
+    /// The unit of a number in a table is in another row.
     TableNumber,
-    /// A number whose signs make no number.
+    /// The separators of a number make no number.
     Malformed,
-    /// So many of so many: both numbers have to be entered by hand.
+    /// A ratio: both numbers have to be entered by hand.
     Ratio,
-    /// What belongs to a number cannot be read as one number.
+    /// The words of a number cannot be read as one number.
     UnclearNumber,
     /// It is not certain how the words around a number bound it.
     UnclearBound,
-    /// "vài", "dăm", "mấy": nobody can tell how many.
+    /// "vài", "dăm", "mấy": the number is not stated.
     VagueNumber,
-    /// A sum in figures and its words say different numbers.
+    /// A sum in digits and the sum in words differ.
     UnequalSums,
-    /// The words of a figure stand on its line more than once.
+    /// The words of a figure are on its line more than once.
     Ambiguous,
-    /// No organisation that the article reports on.
+    /// There is no organisation that the article reports on.
     NoOrganisation,
 }
 
@@ -80,7 +80,7 @@ impl DiagnosticKind {
         DiagnosticKind::NoOrganisation,
     ];
 
-    /// The stable name of it.
+    /// Stable key.
     pub const fn key(self) -> &'static str {
         match self {
             DiagnosticKind::Empty => "empty",
@@ -107,7 +107,7 @@ impl DiagnosticKind {
         }
     }
 
-    /// How much it weighs.
+    /// Severity.
     pub const fn severity(self) -> Severity {
         match self {
             DiagnosticKind::Empty | DiagnosticKind::NoArticle | DiagnosticKind::LongLine => Severity::Error,
@@ -119,7 +119,7 @@ impl DiagnosticKind {
         }
     }
 
-    /// What it is, in a sentence.
+    /// English description.
     pub const fn message(self) -> &'static str {
         match self {
             DiagnosticKind::Empty => "the text is empty",
@@ -148,7 +148,7 @@ impl DiagnosticKind {
         }
     }
 
-    /// The kind about a stretch that was not read as a quantity.
+    /// Kind for a number that was not read for this reason.
     pub(crate) const fn from_cause(cause: UnreadCause) -> Self {
         match cause {
             UnreadCause::Malformed => DiagnosticKind::Malformed,
@@ -160,7 +160,7 @@ impl DiagnosticKind {
         }
     }
 
-    /// What to do about it.
+    /// English advice.
     pub const fn hint(self) -> &'static str {
         match self {
             DiagnosticKind::Empty => "give the text of an article",
@@ -202,23 +202,23 @@ impl<'de> Deserialize<'de> for DiagnosticKind {
     }
 }
 
-/// A kind with its span.
+/// A diagnostic of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// How much it weighs.
+    /// Severity.
     pub severity: Severity,
-    /// What is doubtful.
+    /// Kind. Its JSON name is `key`.
     #[serde(rename = "key")]
     pub kind: DiagnosticKind,
-    /// Where; nothing where it is the text as a whole.
+    /// Span in the text. `None` where the diagnostic is about the whole text. Its JSON name is `place`.
     #[serde(rename = "place")]
     pub span: Option<TextSpan>,
-    /// The printed words, or what was found.
+    /// Printed words, or the value that was found.
     pub found: Option<String>,
 }
 
 impl Diagnostic {
-    /// A kind at a span.
+    /// A diagnostic with the severity of its kind.
     pub(super) fn new(kind: DiagnosticKind, span: Option<TextSpan>, found: Option<String>) -> Self {
         Self { severity: kind.severity(), kind, span, found }
     }

@@ -1,4 +1,7 @@
-//! What extraction gives: facts with their places, words and reasons, to be looked over by a person.
+//! Drafts: facts with their spans, words and reasons, for a person to review.
+//!
+//! Names in JSON are fixed, because drafts are stored in browsers: `place` for [`DraftFact::span`], `known` for ids of
+//! existing objects.
 
 use std::borrow::Cow;
 
@@ -11,44 +14,44 @@ use thidua_core::domain::{
     Role, Sector, SourceId, UnitId,
 };
 
-/// A stretch of one line.
+/// A range of one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct TextSpan {
-    /// TextLine of the text, from 1.
+    /// Line of the text, from 1.
     pub line: u32,
-    /// First code point of the line's NFC text, from 0.
+    /// First code point in the line's NFC text, from 0.
     pub start: u32,
-    /// Behind the last code point.
+    /// Code point after the last one.
     pub end: u32,
 }
 
-/// Why something was taken for a fact.
+/// Reason why words were taken for a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactReason {
-    /// The rule, by its stable name ("quoted-after-kind").
+    /// Stable name of the rule ("quoted-after-kind").
     pub rule: Cow<'static, str>,
-    /// The printed words that set it off; empty where the rule needs none.
+    /// Printed words that triggered the rule. Empty where the rule needs none.
     pub words: String,
 }
 
 impl FactReason {
-    /// A reason with the words that set the rule off.
+    /// A reason with the words that triggered the rule.
     pub(super) fn new(rule: &'static str, words: &str) -> Self {
         Self { rule: Cow::Borrowed(rule), words: words.to_owned() }
     }
 }
 
-/// A fact with its place, its printed words and the reason for it.
+/// A fact with its span, its printed words and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftFact<T> {
-    /// Where it is printed.
+    /// Span of the words.
     #[serde(rename = "place")]
     pub span: TextSpan,
-    /// As it is printed, white space folded.
+    /// Printed words, with white space folded.
     pub words: String,
-    /// Why it was taken.
+    /// Reason for the fact.
     pub reason: FactReason,
-    /// What it says.
+    /// The fact.
     #[serde(flatten)]
     pub fact: T,
 }
@@ -56,170 +59,170 @@ pub struct DraftFact<T> {
 /// A printed date or period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPeriod {
-    /// What it says; nothing for a stretch without a date ("5 năm qua").
+    /// The date or period. `None` for words without a date ("5 năm qua").
     pub when: Option<Edtf>,
-    /// As it is printed.
+    /// Printed words.
     pub as_written: String,
 }
 
 /// An organisation named in the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftOrganisation {
-    /// Its name in full, abbreviations written out.
+    /// Full name, with abbreviations written out.
     pub name: String,
-    /// What it is.
+    /// Kind.
     pub kind: OrganisationKind,
-    /// Its other printed names.
+    /// Other printed names.
     pub aliases: Vec<String>,
-    /// The organisation of the corpus that bears this name.
+    /// The organisation of the corpus with this name.
     #[serde(rename = "known")]
     pub existing: Option<OrganisationId>,
-    /// How often it is named.
+    /// Number of mentions.
     pub count: usize,
 }
 
 /// A person named in the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPerson {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The role as printed.
+    /// Printed role.
     pub role: Option<String>,
-    /// The organisation of the role: its index among the draft's.
+    /// Organisation of the role: an index in the draft.
     pub organisation: Option<usize>,
 }
 
 /// A campaign that the article names, once for all its mentions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftCampaign {
-    /// Its name as printed first.
+    /// Name in the form that is printed first.
     pub name: String,
-    /// What it is.
+    /// Kind.
     pub kind: CampaignKind,
     /// Other printed forms.
     pub aliases: Vec<String>,
-    /// The campaign of the corpus that bears this name.
+    /// The campaign of the corpus with this name.
     #[serde(rename = "known")]
     pub existing: Option<CampaignId>,
-    /// Campaigns of the corpus whose names resemble it, the nearest first.
+    /// Campaigns of the corpus with a similar name, the most similar first.
     pub similar: Vec<CampaignId>,
 }
 
 /// A mention of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftMention {
-    /// The campaign: its index among the draft's.
+    /// Campaign: an index in the draft.
     pub campaign: usize,
-    /// What is done with it.
+    /// What the article says was done with the campaign.
     pub relation: Relation,
-    /// Among whom.
+    /// Sector, where the sentence names one.
     pub sector: Option<Sector>,
-    /// Whether it is printed in quotation marks.
+    /// True if the name is in quotation marks.
     pub quoted: bool,
 }
 
-/// A round.
+/// A round of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftPhase {
-    /// Its campaign: an index among the draft's.
+    /// Campaign: an index in the draft.
     pub campaign: usize,
-    /// Its dates.
+    /// Dates.
     pub period: Option<DraftPeriod>,
-    /// Its theme: an index among the draft's campaigns.
+    /// Theme: an index among the campaigns of the draft.
     pub theme: Option<usize>,
 }
 
 /// A quantity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftFigure {
-    /// The number in the unit's base; of a range the lower end.
+    /// Number in the base of the unit; the lower end of a range.
     pub value: Decimal,
-    /// The upper end of a range.
+    /// Upper end of a range.
     pub value_to: Option<Decimal>,
-    /// The unit; nothing where the counted word is in no vocabulary: a person has to say it.
+    /// Unit. `None` where the counted word is not in the vocabulary: a person has to choose.
     pub unit: Option<UnitId>,
-    /// How the number bounds the true one.
+    /// Comparator that the bound word states.
     pub comparator: Comparator,
-    /// The bound word.
+    /// Bound word.
     pub word: Option<String>,
-    /// What it is for.
+    /// Role in the campaign.
     pub role: Role,
-    /// The levels printed with it.
+    /// Levels printed with the number.
     pub levels: Vec<Level>,
-    /// The campaigns it belongs to: indexes among the draft's, the first the main one.
+    /// Campaigns, the main one first: indexes in the draft.
     pub campaigns: Vec<usize>,
-    /// Whose it is, where it is not the article's organisation: an index among the draft's.
+    /// Organisation, where it is not that of the article: an index in the draft.
     pub organisation: Option<usize>,
-    /// When.
+    /// Period.
     pub period: Option<DraftPeriod>,
-    /// The figure that it is a share of: an index among the draft's.
+    /// Figure of which this one is a share: an index in the draft.
     pub part_of: Option<usize>,
-    /// The figure that it prints a second time: an index among the draft's.
+    /// Figure that this one repeats: an index in the draft.
     pub repeats: Option<usize>,
-    /// A proposal for the label: the printed words behind the number, without any number.
+    /// Proposal for the label: the printed words after the number, without any number.
     pub label: String,
 }
 
-/// A number that is no figure, and why.
+/// A number that is not a figure, and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RejectedNumber {
-    /// Where it is printed.
+    /// Span of the number.
     #[serde(rename = "place")]
     pub span: TextSpan,
-    /// As printed, with the word before it.
+    /// Printed number, with the word before it.
     pub words: String,
-    /// Why it counts nothing.
+    /// Reason why it counts nothing.
     pub reason: FactReason,
 }
 
-/// A draft of an article: every fact that was found, to be accepted, mended or thrown away by a person.
+/// Draft of an article: every fact that was found, to be accepted, corrected or rejected by a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
-    /// First and last line of the article, from 1; nothing where the text holds none.
+    /// First and last line of the article, from 1. `None` where the text holds no article.
     pub lines: Option<[u32; 2]>,
-    /// Lines between them that are not the article.
+    /// Lines between them that are not part of the article.
     pub excluded: Vec<u32>,
-    /// Every line that is not blank, and what it is.
+    /// Every line that is not blank, with its role.
     pub segments: Vec<ClassifiedLine>,
-    /// The line above the headline.
+    /// Line above the headline.
     pub kicker: Option<DraftFact<()>>,
-    /// The headline.
+    /// Headline.
     pub headline: Option<DraftFact<()>>,
-    /// The authors.
+    /// Authors.
     pub byline: Vec<DraftFact<()>>,
-    /// When it was published.
+    /// Date of publication.
     pub published: Option<DraftFact<DraftPeriod>>,
-    /// The period that it reports on.
+    /// Period that the article reports on.
     pub covers: Option<DraftFact<DraftPeriod>>,
-    /// The newspaper, where the text names it.
+    /// Newspaper, where the text names it.
     pub source: Option<DraftFact<DraftSource>>,
     /// Organisations, in the order of their first mention.
     pub organisations: Vec<DraftFact<DraftOrganisation>>,
-    /// The organisation that the article reports on: an index among them.
+    /// Organisation that the article reports on: an index among `organisations`.
     pub organisation: Option<usize>,
     /// People; authors stand in `byline`.
     pub people: Vec<DraftFact<DraftPerson>>,
     /// Campaigns, in the order of their first mention.
     pub campaigns: Vec<DraftCampaign>,
-    /// Mentions of them.
+    /// Mentions of campaigns.
     pub mentions: Vec<DraftFact<DraftMention>>,
-    /// Rounds.
+    /// Rounds of campaigns.
     pub phases: Vec<DraftFact<DraftPhase>>,
     /// Quantities.
     pub figures: Vec<DraftFact<DraftFigure>>,
-    /// Numbers that are none.
+    /// Numbers that are not figures.
     pub left_out: Vec<RejectedNumber>,
-    /// What somebody should look at, in the order of the text.
+    /// Diagnostics, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A newspaper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftSource {
-    /// Its slug.
+    /// Id.
     pub id: SourceId,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its host.
+    /// Host name.
     pub site: String,
 }

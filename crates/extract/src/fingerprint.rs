@@ -1,25 +1,25 @@
-//! The same text at another address: how much of one text stands in another.
+//! Fingerprints of texts, by which the same article at another address is recognised.
 //!
-//! A text is its runs of five words, without case, marks and punctuation. Mirrors, print versions and copies with another
-//! head share nearly all of them, two articles of one federation on one campaign only a few.
+//! A fingerprint is the set of runs of five words, without case, marks and punctuation. Mirrors, print versions and
+//! copies with another head share nearly all runs; two articles of one federation about one campaign share few.
 
 use std::collections::BTreeSet;
 
 use thidua_core::text::fold;
 
-/// So many words make a run.
+/// Number of words in a run.
 const RUN: usize = 5;
-/// From this share on (in hundredths) two texts are one, printed twice.
+/// Similarity in percent from which two texts are the same article.
 pub const DUPLICATE_SIMILARITY: u32 = 60;
 
-/// The runs of words of a text, as numbers.
+/// Hashes of the runs of words of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fingerprint {
     runs: BTreeSet<u64>,
 }
 
 impl Fingerprint {
-    /// The fingerprint of some lines taken together.
+    /// Computes the fingerprint of these lines together.
     pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words: Vec<String> = Vec::new();
         for line in lines {
@@ -32,7 +32,7 @@ impl Fingerprint {
         Self { runs }
     }
 
-    /// How much of the smaller text stands in the other, in hundredths.
+    /// Share of the runs of the smaller text that are also in the other, in percent.
     pub fn similarity(&self, other: &Fingerprint) -> u32 {
         let (small, large) = if self.runs.len() <= other.runs.len() { (self, other) } else { (other, self) };
         let shared = small.runs.iter().filter(|run| large.runs.contains(run)).count();
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_are_alike_and_neighbours_are_not() {
+    fn copies_are_similar_and_other_articles_are_not() {
         let text = "Năm 2023, công đoàn cơ sở phát động phong trào thi đua lao động giỏi trong toàn thể đoàn viên của mình";
         let copy = [
             "Bản in",

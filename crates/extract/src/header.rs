@@ -1,4 +1,4 @@
-//! Byline, date, newspaper, and the period that the article reports on.
+//! Head of an article: byline, date, newspaper, and the period that the article reports on.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::vocabulary::Newspaper;
 use thidua_core::domain::Edtf;
 use thidua_core::text::{lowercase, slice};
 
-/// The authors on a byline, in bytes: words such as "Bài và ảnh:" are left out.
+/// Ranges of the authors on a byline, in bytes. Words such as "Bài và ảnh:" are left out.
 pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     let text = line.text.as_str();
     // "Theo Báo …", "Nguồn: …": another newspaper, not an author.
@@ -38,7 +38,7 @@ pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {
     found
 }
 
-/// The author who stands on one line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
+/// Range of the author on the line with the date of publication: "Ngọc Trâm | 02/06/2023 10:15".
 pub(super) fn author_beside_date(line: &TextLine) -> Option<Range<usize>> {
     let (name, rest) = line.text.split_once(['|', '•', '·'])?;
     let trimmed = name.trim();
@@ -47,19 +47,19 @@ pub(super) fn author_beside_date(line: &TextLine) -> Option<Range<usize>> {
         && words.all(|word| word.chars().next().is_some_and(char::is_uppercase))
         && trimmed.chars().all(|c| c.is_alphabetic() || c == ' ')
         && rest.contains(|c: char| c.is_ascii_digit());
-    // A day of the week is no author.
+    // A day of the week is not an author.
     let is_day = ["thứ ", "chủ nhật"].iter().any(|day| lowercase(trimmed).starts_with(day));
     let start = line.text.find(trimmed)?;
     (is_name && !is_day).then_some(start..start + trimmed.len())
 }
 
-/// The date of publication on a line: the first that names a day.
+/// Date of publication on a line: the first date with a day.
 pub(super) fn published(view: &AnalyzedLine<'_>) -> Option<(Range<usize>, Edtf)> {
     let date = view.dates.iter().find(|date| date.value.to_string().len() >= 10)?;
     Some((date.range.clone(), date.value))
 }
 
-/// The period that the article reports on: the year of its first paragraphs, else a stretch without a date.
+/// Period that the article reports on: the year in its first paragraphs, else a period in words.
 pub(super) fn covers(view: &AnalyzedLine<'_>, context: &Context) -> Option<(Range<usize>, Option<Edtf>)> {
     if !matches!(view.role, LineRole::Paragraph | LineRole::Boxed) {
         return None;
@@ -76,7 +76,7 @@ pub(super) fn covers(view: &AnalyzedLine<'_>, context: &Context) -> Option<(Rang
     stretch(view, context, 0..view.text().len()).map(|range| (range, None))
 }
 
-/// A printed stretch without a date within `bytes`: "5 năm qua", "năm học vừa qua".
+/// Range of a period in words, without a date, within `bytes`: "5 năm qua", "năm học vừa qua".
 pub(super) fn stretch(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -92,7 +92,7 @@ pub(super) fn stretch(
         else {
             continue;
         };
-        // "năm" alone needs its number; "sáu tháng đầu năm" says enough.
+        // "năm" alone needs its number; "sáu tháng đầu năm" is enough.
         let spans_words = hit.to - hit.from >= 2;
         let sensible = if number { view.gap(pos) == " " } else { spans_words && view.key(from) != "tháng" };
         let dated = view
@@ -106,7 +106,7 @@ pub(super) fn stretch(
     None
 }
 
-/// The newspaper that a line names: its initials before the lead, or its host in a notice.
+/// Newspaper that a line names: by its initials before the lead, or by its host in a notice.
 pub(super) fn newspaper<'a>(line: &TextLine, context: &'a Context) -> Option<(Range<usize>, &'a Newspaper)> {
     let text = line.text.as_str();
     context.vocabulary.newspapers.iter().find_map(|paper| {

@@ -1,16 +1,26 @@
-//! From the text of an article to a draft of its facts.
+//! Extraction: from the text of an article to a draft of its facts.
 //!
-//! [`extract`] reads what a browser or a scraper saved: it tells the article from what stands around it
-//! ([`segmentation`]), reads its head, and finds organisations, people, campaigns, rounds and figures. Every fact keeps
-//! its place, its printed words and the rule that found it; every kind is a [`Diagnostic`]. It never fails on text:
-//! it reports.
+//! [`extract`] reads text that a browser or a scraper saved. It separates the article from the page around it
+//! ([`segmentation`]), reads its head, and finds organisations, people, campaigns, rounds and figures. Every fact has
+//! its span, its printed words and the rule that found it; everything that a person should check is a [`Diagnostic`].
+//! Extraction never fails.
 //!
-//! Numbers, units, dates and levels are read by [`thidua_core::text`], as verification reads them, so that what is
-//! extracted verifies. What is a matter of words stands in `vocabulary/*.txt`, which somebody who knows Vietnamese
-//! but not Rust can read and extend. Nothing is guessed: what is not printed is `None`.
+//! Numbers, units, dates and levels are read by [`thidua_core::text`], which verification uses too, so that extracted
+//! facts can be verified. Words are in `vocabulary/*.txt`, which a person who knows Vietnamese but not Rust can read
+//! and extend. Nothing is guessed: a value that is not printed is `None`.
 //!
-//! The way of a text: [`lines`] → [`segmentation`] → one [`analyzed_line`] a line → the finders (`campaign`, `figure`, `phase`,
-//! `person`, `organisation`, `header`) → [`Draft`]. Each step takes time in proportion to the text.
+//! A text passes through [`mod@lines`], [`segmentation`], one [`analyzed_line`] per line, and the finders (`campaign`,
+//! `figure`, `phase`, `person`, `organisation`, `header`) into a [`Draft`]. Each step takes linear time.
+//!
+//! ```
+//! use thidua_extract::{Context, extract};
+//!
+//! let text = "LĐLĐ quận Cầu Mây: Thi đua sôi nổi\n\nNăm 2023, LĐLĐ quận Cầu Mây phát động phong trào \
+//!             “Lao động giỏi”, đã có 1.248 sáng kiến của đoàn viên được công nhận ở các cấp.";
+//! let draft = extract(text, &Context::default());
+//! assert_eq!(draft.headline.unwrap().words, "LĐLĐ quận Cầu Mây: Thi đua sôi nổi");
+//! assert_eq!(draft.organisations[0].fact.name, "Liên đoàn Lao động quận Cầu Mây");
+//! ```
 
 pub mod admission;
 mod analyzed_line;

@@ -1,29 +1,30 @@
-//! The lines of a text as verification reads them, and places in them.
+//! Lines of a text and spans in them.
 //!
-//! A line is folded (NFC, every run of white space one space). Rules work on bytes of the folded line; facts are
-//! given out with code points of the NFC line, white space as it stands, which is what an editor shows.
+//! A line is folded (NFC, every run of white space one space), as verification reads it. Rules work with bytes of the
+//! folded line. Facts are stored with code points of the NFC line with its original white space, because editors
+//! display that.
 
 use std::ops::Range;
 
 use super::draft::TextSpan;
 use thidua_core::text::{nfc, slice};
 
-/// Every so many bytes of a folded line it is noted which code point stands there.
+/// Distance between anchors, in bytes of the folded line.
 const ANCHOR_INTERVAL: usize = 256;
 
-/// A line of the text.
+/// A line of a text.
 #[derive(Debug, Clone)]
 pub struct TextLine {
-    /// From 1.
+    /// Number, from 1.
     pub number: u32,
-    /// Folded.
+    /// Folded text.
     pub text: String,
-    /// The NFC line, where folding changed its white space.
+    /// NFC line, where it differs from the folded text.
     unfolded: Option<String>,
     anchors: Vec<OffsetAnchor>,
 }
 
-/// One span, counted three ways.
+/// One offset, counted in three ways.
 #[derive(Debug, Clone, Copy, Default)]
 struct OffsetAnchor {
     /// Byte of the folded line.
@@ -34,7 +35,7 @@ struct OffsetAnchor {
     code_point: u32,
 }
 
-/// The lines of `text`, a byte order anchor left out.
+/// Splits `text` into lines, without a byte order mark.
 pub fn lines(text: &str) -> Vec<TextLine> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     text.split('\n').zip(1..).map(|(line, number)| TextLine::new(number, line)).collect()
@@ -66,7 +67,7 @@ impl TextLine {
         Self { number, text, unfolded, anchors }
     }
 
-    /// The span of a stretch of the folded line.
+    /// Converts a range of the folded line to a span.
     pub fn span(&self, range: &Range<usize>) -> TextSpan {
         let last = self.text.get(..range.end).and_then(|t| t.char_indices().next_back()).map(|(pos, _)| pos);
         let start = self.code_point(range.start);
@@ -74,17 +75,17 @@ impl TextLine {
         TextSpan { line: self.number, start, end }
     }
 
-    /// The span of the whole line.
+    /// Span of the whole line.
     pub fn whole_span(&self) -> TextSpan {
         self.span(&(0..self.text.len()))
     }
 
-    /// The words of a stretch.
+    /// Words in a range of the folded line.
     pub fn get(&self, range: &Range<usize>) -> &str {
         slice(&self.text, range.clone())
     }
 
-    /// The code point of the NFC line at byte `pos` of the folded one.
+    /// Converts a byte of the folded line to a code point of the NFC line.
     fn code_point(&self, pos: usize) -> u32 {
         let index = self.anchors.partition_point(|anchor| anchor.folded <= pos).saturating_sub(1);
         let anchor = self.anchors.get(index).copied().unwrap_or_default();
@@ -120,7 +121,7 @@ mod tests {
     use thidua_core::text::fold_space;
 
     #[test]
-    fn places_count_code_points_of_the_nfc_line() {
+    fn spans_count_code_points_of_the_nfc_line() {
         let line = &lines("x\n \u{A0}Co\u{302}ng  đoàn 12 người")[1];
         assert_eq!(line.text, "Công đoàn 12 người");
         let pos = line.text.find("12").unwrap();
@@ -131,7 +132,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(512))]
         #[test]
-        fn every_place_holds_its_words(text in "([ \u{A0}\ta-cđệ\u{301}1]{0,3}|.{0,60}){0,12}", from in 0usize..400, len in 0usize..40) {
+        fn every_span_contains_its_words(text in "([ \u{A0}\ta-cđệ\u{301}1]{0,3}|.{0,60}){0,12}", from in 0usize..400, len in 0usize..40) {
             for line in lines(&text) {
                 let unmarked = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
                 let printed = nfc(unmarked.split('\n').nth(line.number as usize - 1).unwrap()).into_owned();

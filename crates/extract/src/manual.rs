@@ -1,6 +1,6 @@
-//! Facts that a person points at: the same readers as for facts that were found, begun at a chosen stretch of a line.
+//! Facts that a person selects. They are read by the same readers as extracted facts, starting at the selected range.
 //!
-//! Nothing is believed: a number that cannot be read at the stretch gives no figure, whoever chose it.
+//! A selection proves nothing: a number that cannot be read there gives no figure.
 
 use std::ops::Range;
 
@@ -20,19 +20,19 @@ use thidua_core::text::printed_date::dates;
 use thidua_core::text::quantity::TouchedNumber;
 use thidua_core::text::{fold_space, key, match_ranges, nfc};
 
-/// The rule of every fact that a person pointed at.
+/// Name of the rule of selected facts.
 const RULE: &str = "by-hand";
 
-/// A stretch of a line that a person chose.
+/// A range of a line that a person selected.
 #[derive(Debug, Clone)]
 pub struct ManualSelection<'a> {
     context: &'a Context,
     line: TextLine,
-    /// In bytes of the folded line.
+    /// Range in bytes of the folded line.
     range: Range<usize>,
 }
 
-/// Where `words` stand on line number `line` of `text`: whole words, the first of several places.
+/// Returns the first span of `words` on line number `line` of `text`, as whole words.
 pub fn find_span(text: &str, line: u32, words: &str) -> Option<TextSpan> {
     let line = line_of(text, line)?;
     let words = fold_space(&nfc(words)).into_owned();
@@ -40,7 +40,7 @@ pub fn find_span(text: &str, line: u32, words: &str) -> Option<TextSpan> {
     Some(line.span(&range))
 }
 
-/// The one date or period in printed words.
+/// Returns the date or period in printed words, if there is exactly one.
 pub fn parse_printed_period(words: &str) -> Option<Edtf> {
     let words = fold_space(&nfc(words)).into_owned();
     match dates(&words).as_slice() {
@@ -58,7 +58,7 @@ fn line_of(text: &str, number: u32) -> Option<TextLine> {
 }
 
 impl<'a> ManualSelection<'a> {
-    /// The stretch at `span` of `text`, blanks at its ends left out. `None` where there are no words.
+    /// Selects `span` of `text`, without white space at its ends. `None` where there are no words.
     pub fn new(text: &str, span: TextSpan, context: &'a Context) -> Option<Self> {
         let line = line_of(text, span.line)?;
         let index = usize::try_from(span.line).ok()?.checked_sub(1)?;
@@ -75,17 +75,17 @@ impl<'a> ManualSelection<'a> {
         Some(Self { context, line, range })
     }
 
-    /// Its words.
+    /// Selected words.
     pub fn words(&self) -> &str {
         self.line.get(&self.range)
     }
 
-    /// Its span.
+    /// Selected span.
     pub fn span(&self) -> TextSpan {
         self.line.span(&self.range)
     }
 
-    /// A fact of these very words.
+    /// A fact with the selected words.
     pub fn found<T>(&self, fact: T) -> DraftFact<T> {
         self.found_at(&self.range, fact)
     }
@@ -95,11 +95,10 @@ impl<'a> ManualSelection<'a> {
         DraftFact { span: self.line.span(range), words: self.line.get(range).to_owned(), reason, fact }
     }
 
-    /// The figure whose number stands in the stretch, without campaigns.
+    /// Reads the figure whose number is in the selection, without campaigns.
     ///
     /// # Errors
-    /// Where no number can be read there: the kind that it raises with the words that belong together, or nothing
-    /// where there is no number at all.
+    /// `Some` with the diagnostic and the words that belong together where a number cannot be read; `None` where there is no number.
     pub fn figure(&self) -> Result<DraftFact<DraftFigure>, Option<(DiagnosticKind, String)>> {
         let view = AnalyzedLine::new(&self.line, LineRole::Paragraph, &self.context.counting);
         let (index, quantity) = match view.reading.touched(&self.range).first() {
@@ -137,7 +136,7 @@ impl<'a> ManualSelection<'a> {
         Ok(self.found_at(&range, fact))
     }
 
-    /// A campaign of these words: a known one where the name is known, else a movement.
+    /// A campaign named by the selected words: an existing one where the name is known, else a movement.
     pub fn campaign(&self) -> DraftCampaign {
         let printed = key(self.words());
         let existing = self.context.directory.find(&printed, None);
@@ -151,17 +150,17 @@ impl<'a> ManualSelection<'a> {
         }
     }
 
-    /// A person of these words.
+    /// A person named by the selected words.
     pub fn person(&self) -> DraftPerson {
         DraftPerson { name: self.words().to_owned(), role: None, organisation: None }
     }
 
-    /// The date or period in these words; without one, the words alone.
+    /// The date or period in the selected words; without one, only the words.
     pub fn period(&self) -> DraftPeriod {
         DraftPeriod { when: parse_printed_period(self.words()), as_written: self.words().to_owned() }
     }
 
-    /// The organisation that these words name.
+    /// The organisation that the selected words name.
     pub fn organisation(&self) -> DraftOrganisation {
         let view = AnalyzedLine::new(&self.line, LineRole::Paragraph, &self.context.counting);
         let mut named = organisations(&view, self.context).into_iter();
@@ -188,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_number_is_read_whole_and_words_give_no_figure() {
+    fn selected_number_is_read_whole_and_words_give_no_figure() {
         let text = "x\nĐã có gần  1.248 sáng kiến, trong đó 30 đề tài";
         let context = Context::default();
         let number = ManualSelection::new(text, TextSpan { line: 2, start: 11, end: 14 }, &context).unwrap();

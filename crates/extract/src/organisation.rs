@@ -1,4 +1,4 @@
-//! Organisations: first words, a word for the place, the place's name; and which of them the article is about.
+//! Finder of organisations, by their first words, a word for the place and the name of the place.
 
 use std::ops::Range;
 
@@ -8,18 +8,18 @@ use super::segmentation::LineRole;
 use thidua_core::domain::{Organisation, OrganisationKind};
 use thidua_core::text::key;
 
-/// An organisation as it is printed on a line.
+/// An organisation printed on a line.
 #[derive(Debug, Clone)]
 pub(super) struct LineOrganisation {
     pub range: Range<usize>,
     pub kind: OrganisationKind,
-    /// In full: abbreviations written out.
+    /// Full name, with abbreviations written out.
     pub name: String,
-    /// By which all printed forms are one.
+    /// Key that is the same for all printed forms.
     pub key: String,
 }
 
-/// Abbreviations at the beginning of names, written out.
+/// Abbreviations at the beginning of names, and their full forms.
 const EXPANSIONS: [(&str, &str); 7] = [
     ("Tổng LĐLĐ", "Tổng Liên đoàn Lao động"),
     ("LĐLĐ", "Liên đoàn Lao động"),
@@ -30,7 +30,7 @@ const EXPANSIONS: [(&str, &str); 7] = [
     ("TP ", "thành phố "),
 ];
 
-/// The organisations that a line names, from left to right.
+/// Returns the organisations that a line names, from left to right.
 pub(super) fn organisations(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LineOrganisation> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn organisations(view: &AnalyzedLine<'_>, context: &Context) -> Vec<L
     found
 }
 
-/// Index behind the last word of a name that goes on at word `from`: branches, place words and capitals.
+/// Index after the last word of a name that goes on at word `from`: branches, place words and words with a capital.
 fn name_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
@@ -65,7 +65,7 @@ fn name_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     while pos < words.len() && pos < from + 14 && matches!(view.gap(pos - 1), " " | " - " | "-" | ". " | "/")
     {
         let abbreviated = view.gap(pos - 1) == ". " && view.key(pos - 1) != "tp";
-        // "CÔNG ĐOÀN CÁC CẤP" in capitals names none.
+        // "CÔNG ĐOÀN CÁC CẤP" in capitals is not a name.
         if view.key(pos) == "các"
             || abbreviated
             || (view.gap(pos - 1) == " - " && is_office(view, context, pos))
@@ -92,11 +92,11 @@ fn name_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     end
 }
 
-/// How many words with capitals follow each other from word `from` on.
+/// Number of consecutive words with a capital from word `from` on.
 pub(super) fn run(view: &AnalyzedLine<'_>, from: usize) -> usize {
     let mut length = 1;
     while view.gap(from + length - 1) == " "
-        // "Thủ đô" is a name whose second word is written small.
+        // "Thủ đô" is a name whose second word has no capital.
         && (view.is_capital(from + length) || is_capital_city(view, from + length))
     {
         length += 1;
@@ -104,13 +104,14 @@ pub(super) fn run(view: &AnalyzedLine<'_>, from: usize) -> usize {
     length
 }
 
-/// Whether word `pos` is the "đô" of "Thủ đô".
+/// Returns whether word `pos` is the "đô" of "Thủ đô".
 fn is_capital_city(view: &AnalyzedLine<'_>, pos: usize) -> bool {
     view.key(pos) == "đô" && pos > 0 && view.is_capital(pos - 1) && view.key(pos - 1) == "thủ"
 }
 
-/// How many of `run` capital words at word `from` name a span: a person's name may follow it without a sign, as in
-/// "Chủ tịch LĐLĐ quận Sơn Tây Nguyễn Quang Hán". Places have two or three syllables, and a family name begins a person's.
+/// Number of the `run` words with a capital at word `from` that name a place. A person's name may follow without a
+/// sign, as in "Chủ tịch LĐLĐ quận Sơn Tây Nguyễn Quang Hán". Names of places have two or three syllables, and a
+/// person's name begins with a family name.
 pub(super) fn place_length(view: &AnalyzedLine<'_>, context: &Context, from: usize, run: usize) -> usize {
     let is_surname =
         |pos: usize| context.vocabulary.surnames.longest_at(view.text(), &view.words, pos).is_some();
@@ -135,7 +136,7 @@ fn is_honorific(view: &AnalyzedLine<'_>, context: &Context, pos: usize) -> bool 
         || context.vocabulary.roles.longest_at(view.text(), &view.words, pos).is_some()
 }
 
-/// A printed name with its abbreviations written out.
+/// Writes the abbreviations of a name out.
 fn in_full(printed: &str) -> String {
     let mut name = printed.to_owned();
     for (short, long) in EXPANSIONS {
@@ -144,7 +145,7 @@ fn in_full(printed: &str) -> String {
             break;
         }
     }
-    // "Công đoàn huyện …" is how people call the federation of a district.
+    // "Công đoàn huyện …" is a common name of the federation of a district.
     for level in ["tỉnh", "thành phố", "quận", "huyện", "thị xã"] {
         if let Some(place) =
             name.strip_prefix("Công đoàn ").filter(|rest| rest.starts_with(&format!("{level} ")))
@@ -157,11 +158,11 @@ fn in_full(printed: &str) -> String {
     {
         name = name.replace(short, long);
     }
-    // One way of capitals: "Liên đoàn lao động" is printed too.
+    // One form of capitals: "Liên đoàn lao động" is printed too.
     name.replacen("Liên đoàn lao động", "Liên đoàn Lao động", 1)
 }
 
-/// The name in full, and the kind, of words that a person says are an organisation.
+/// Full name and kind of words that a person declares to be an organisation.
 pub(super) fn of_words(words: &str) -> (String, OrganisationKind) {
     let name = in_full(words);
     let kind = kind_of(&name, OrganisationKind::Other);
@@ -172,14 +173,14 @@ fn kind_of(name: &str, kind: OrganisationKind) -> OrganisationKind {
     if name.starts_with("Liên đoàn Lao động") { OrganisationKind::Federation } else { kind }
 }
 
-/// The organisation of the corpus that bears a name.
+/// Returns the organisation of the corpus with this name.
 pub(super) fn find_by_name<'a>(context: &'a Context, name_key: &str) -> Option<&'a Organisation> {
     context.organisations.iter().find(|organisation| {
         std::iter::once(&organisation.name).chain(&organisation.aliases).any(|name| key(name) == name_key)
     })
 }
 
-/// How much a mention in such a line says that the article is about the organisation.
+/// Weight of a mention, by the role of its line, when the main organisation is chosen.
 pub(super) const fn weight(part: LineRole) -> usize {
     match part {
         LineRole::Headline => 6,

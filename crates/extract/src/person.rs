@@ -1,4 +1,4 @@
-//! People: a name where it stands with a role, or behind a form of address.
+//! Finder of people: names with a role, or after a form of address.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::FactReason;
 use super::organisation::{place_length, run};
 
-/// A person as printed on a line.
+/// A person printed on a line.
 #[derive(Debug, Clone)]
 pub(super) struct LinePerson {
     pub name: Range<usize>,
@@ -15,10 +15,10 @@ pub(super) struct LinePerson {
     pub reason: FactReason,
 }
 
-/// A role has at most so many words.
+/// Most words of a role.
 const LONGEST_ROLE: usize = 34;
 
-/// The people that a line names.
+/// Returns the people that a line names with a role or a form of address.
 pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePerson> {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
@@ -36,7 +36,7 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
             if length >= 2 { role_before(view, context, pos, honorific.map(|hit| hit.from)) } else { None };
         let enough =
             (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
-        // A name of a place or organisation: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
+        // Names of places and organisations: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
         let place =
             pos > 0 && is_place_word(view.key(pos - 1)) && view.gap(pos - 1) == " " && honorific.is_none();
         let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, pos));
@@ -118,7 +118,7 @@ fn is_place_word(key: &str) -> bool {
     )
 }
 
-/// How many words the name at word `pos` has: capitals joined by single spaces, at most five.
+/// Number of words of the name at word `pos`: words with a capital joined by single spaces, at most five.
 fn name_length(view: &AnalyzedLine<'_>, pos: usize) -> usize {
     let mut length = 0;
     while length < 5
@@ -144,7 +144,7 @@ fn name_length(view: &AnalyzedLine<'_>, pos: usize) -> usize {
     length
 }
 
-/// The role behind a name: after a dash, comma or opening bracket, up to what ends it.
+/// Role after a name: after a dash, comma or opening bracket.
 fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
     let gap = view.gap(from.checked_sub(1)?);
     let joined = matches!(gap.trim(), "-" | "–" | "," | "(" | "—" | "−") || gap.trim() == "là";
@@ -164,7 +164,7 @@ fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Optio
     (end > from).then(|| view.word_range(from, end))
 }
 
-/// Index behind the last word of a role that begins at word `from`.
+/// Index after the last word of a role that begins at word `from`.
 fn role_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     let (text, words) = (view.text(), view.words.as_slice());
     let vocabulary = &context.vocabulary;
@@ -194,7 +194,7 @@ fn role_end(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> usize {
     pos
 }
 
-/// The role before a name: it begins with a word of office and holds no verb.
+/// Role before a name: it begins with a word of office and holds no verb.
 fn role_before(
     view: &AnalyzedLine<'_>,
     context: &Context,

@@ -1,4 +1,4 @@
-//! Rounds: a named stretch of a year's emulation with its dates and theme.
+//! Finder of rounds: named and dated parts of a year's emulation.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::analyzed_line::AnalyzedLine;
 use super::campaign::LineMention;
 use thidua_core::domain::{CampaignKind, Edtf};
 
-/// A round as printed on a line.
+/// A round printed on a line.
 #[derive(Debug, Clone)]
 pub(super) struct LinePhase {
     /// Index of its mention among those of the line.
@@ -16,8 +16,8 @@ pub(super) struct LinePhase {
     pub theme: Option<usize>,
 }
 
-/// The rounds of a line, given its mentions. A round's dates and theme stand behind its name, before the next round
-/// and within its sentence or the one after.
+/// Returns the rounds of a line, given its mentions. Dates and theme of a round are after its name, before the next
+/// round, and in its sentence or the next one.
 pub(super) fn phases(view: &AnalyzedLine<'_>, mentions: &[LineMention]) -> Vec<LinePhase> {
     let rounds = mentions.iter().enumerate().filter(|(_, m)| m.kind == CampaignKind::Round);
     let mut found = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn phases(view: &AnalyzedLine<'_>, mentions: &[LineMention]) -> Vec<L
             .find(|(_, m)| m.kind == CampaignKind::Theme && behind(m.range.start))
             .map(|(index, _)| index);
         let words = view.get(&round.range).split(' ').count();
-        // A numbered round is only named in passing where it has neither dates nor a theme.
+        // A numbered round with neither dates nor a theme is only mentioned in passing.
         let numbered = round.round && !view.get(&round.range).contains("thi đua") && words <= 3;
         if !numbered || dates.is_some() || theme.is_some() {
             found.push(LinePhase { mention: index, dates, theme });

@@ -1,14 +1,14 @@
-//! Sets of phrases, looked up in the words of a line.
+//! Tables of phrases that are looked up in the words of a line.
 
 use std::collections::BTreeMap;
 
 use thidua_core::collections::sort_by_key;
 use thidua_core::text::{Token, tokens};
 
-/// Phrases with what each of them meaning. Case, tone placement and the punctuation between words do not matter.
+/// Phrases with their meanings. Case, tone placement and punctuation between words do not matter.
 #[derive(Debug, Clone)]
 pub(super) struct PhraseTable<T> {
-    /// By their first word, the longest first.
+    /// By first word; the longest phrase first.
     phrases: BTreeMap<String, Vec<(Vec<String>, T)>>,
 }
 
@@ -17,9 +17,9 @@ pub(super) struct PhraseTable<T> {
 pub(super) struct PhraseHit<T> {
     /// Index of its first word.
     pub from: usize,
-    /// Index behind its last word.
+    /// Index after its last word.
     pub to: usize,
-    /// What it meaning.
+    /// Meaning.
     pub meaning: T,
 }
 
@@ -30,7 +30,7 @@ impl<T> Default for PhraseTable<T> {
 }
 
 impl<T: Copy> PhraseTable<T> {
-    /// Adds a phrase; of two meanings of one phrase the first stays first.
+    /// Adds a phrase. Of two meanings of one phrase the first has priority.
     pub fn add(&mut self, phrase: &str, meaning: T) {
         let mut words = tokens(phrase).into_iter().map(|token| token.key);
         let Some(first) = words.next() else { return };
@@ -39,7 +39,7 @@ impl<T: Copy> PhraseTable<T> {
         sort_by_key(phrases, |(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
-    /// The longest phrase that begins with word `from` of `line`.
+    /// Longest phrase that begins with word `from` of `line`.
     pub fn longest_at(&self, line: &str, words: &[Token], from: usize) -> Option<PhraseHit<T>> {
         self.all_at(line, words, from).next()
     }
@@ -68,13 +68,13 @@ impl<T: Copy> PhraseTable<T> {
         })
     }
 
-    /// The longest phrase that ends right before word `to`, of at most `longest` words.
+    /// Longest phrase of at most `longest` words that ends before word `to`.
     pub fn before(&self, line: &str, words: &[Token], to: usize, longest: usize) -> Option<PhraseHit<T>> {
         (to.saturating_sub(longest)..to)
             .find_map(|from| self.all_at(line, words, from).find(|hit| hit.to == to))
     }
 
-    /// Every phrase in the words `from..to`, from left to right, the longest at each word, none inside another.
+    /// Phrases in the words `from..to`, from left to right, the longest at each word, none inside another.
     pub fn all(&self, line: &str, words: &[Token], from: usize, to: usize) -> Vec<PhraseHit<T>> {
         let mut found = Vec::new();
         let mut pos = from;
@@ -90,12 +90,12 @@ impl<T: Copy> PhraseTable<T> {
         found
     }
 
-    /// The first phrase in the words `from..to`.
+    /// First phrase in the words `from..to`.
     pub fn first(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseHit<T>> {
         (from..to.min(words.len())).find_map(|pos| self.all_at(line, words, pos).find(|hit| hit.to <= to))
     }
 
-    /// The last phrase in the words `from..to`; of those that end with the same word the longest.
+    /// Last phrase in the words `from..to`.
     pub fn last(&self, line: &str, words: &[Token], from: usize, to: usize) -> Option<PhraseHit<T>> {
         self.all(line, words, from, to).pop()
     }
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_phrase_is_found_whatever_its_tone_placement() {
+    fn longest_phrase_is_found_regardless_of_tone_placement() {
         let mut table = PhraseTable::default();
         table.add("phong trào", 1);
         table.add("phong trào thi đua", 2);

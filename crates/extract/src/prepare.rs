@@ -1,41 +1,41 @@
-//! Before reading: characters that hide, texts that are too large, letters of other encodings.
+//! Preparation of a text: removes hidden characters and detects wrong encodings.
 //!
-//! What is read is what is kept as the source text and verified against; so hiding characters are taken out here,
-//! once, and it is said how many there were.
+//! The prepared text is stored as the source text and verified against. So hidden characters are removed here, once,
+//! and counted in a diagnostic.
 
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use thidua_core::text::{hidden_kind, lowercase, nfc};
 
-/// The largest text that is read as an article, in bytes. Articles have some kilobytes; a saved page with its
-/// pictures some megabytes.
+/// Largest text that is read as an article, in bytes. Articles have some kilobytes, saved pages with pictures some
+/// megabytes.
 pub const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 
-/// A text made ready.
+/// A prepared text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
-    /// NFC, with `\n` at line ends, without characters that hide.
+    /// NFC, with `\n` as line end, without hidden characters.
     pub text: String,
-    /// What was found and changed.
+    /// Changes that were made, and problems.
     pub diagnostics: Vec<Diagnostic>,
-    /// The encoding whose letters stand in the text, where it was read as another.
+    /// Encoding of the text, where it was decoded with another one.
     pub wrong_encoding: Option<WrongEncoding>,
 }
 
-/// An encoding whose letters were read as those of another.
+/// Encoding of a text that was decoded with another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongEncoding {
     /// TCVN3, of the fonts whose names begin with ".Vn".
     Tcvn3,
     /// VNI, of the fonts whose names begin with "VNI-".
     Vni,
-    /// VIQR, marks as signs behind the letters.
+    /// VIQR: marks as signs after the letters.
     Viqr,
-    /// UTF-8, read as Windows-1252.
+    /// UTF-8, decoded as Windows-1252.
     Utf8,
 }
 
 impl WrongEncoding {
-    /// Its name, the same in every language.
+    /// Name, the same in every language.
     pub const fn name(self) -> &'static str {
         match self {
             WrongEncoding::Tcvn3 => "TCVN3 (ABC)",
@@ -46,7 +46,7 @@ impl WrongEncoding {
     }
 }
 
-/// Makes a text ready to be read and kept.
+/// Prepares a text.
 pub fn prepare(text: &str) -> Prepared {
     let mut diagnostics = Vec::new();
     let lines = unix_line_ends(text);
@@ -68,22 +68,22 @@ pub fn prepare(text: &str) -> Prepared {
     Prepared { text, diagnostics, wrong_encoding }
 }
 
-/// One kind of line end. Page breaks and the line separators of other systems are line ends as well: without one, the
-/// words on both sides would touch. A soft hyphen at a line end goes with the line end.
+/// Converts line ends to `\n`. Page breaks and line separators of other systems are line ends too: without one the
+/// words on both sides would touch. A soft hyphen before a line end is removed with it.
 fn unix_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace(LINE_ENDS, "\n").replace("\u{AD}\n", "")
 }
 
-/// What ends a line besides line feed: carriage return, vertical tab (a manual line break of Word), form feed, next line,
-/// line and paragraph separator.
+/// Characters that end a line besides line feed: carriage return, vertical tab (a manual line break of Word), form
+/// feed, next line, line and paragraph separator.
 const LINE_ENDS: [char; 6] = ['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-/// Characters that a source text must not hold, but for tab and what ends a line.
+/// Returns whether a character is hidden, except tab and characters that end a line.
 fn hides(c: char) -> bool {
     hidden_kind(c).is_some() && !matches!(c, '\n' | '\t') && !LINE_ENDS.contains(&c)
 }
 
-/// How texts in other encodings look when they are read as Latin letters.
+/// Words of texts in other encodings as they look when decoded as Latin letters.
 const SIGNS: [(WrongEncoding, &[&str]); 4] = [
     (
         WrongEncoding::Tcvn3,
@@ -109,13 +109,13 @@ const SIGNS: [(WrongEncoding, &[&str]); 4] = [
     (WrongEncoding::Utf8, &["Ã´ng", "Ä‘", "á»", "áº", "Æ°"]),
 ];
 
-/// The encoding that a text seems to be in, if it is not the one it was read as. Two different signs are needed.
+/// Returns the encoding that a text seems to have, if it was decoded with another one. Two different words are needed.
 fn detect_wrong_encoding(text: &str) -> Option<WrongEncoding> {
     let vietnamese = text.chars().filter(|c| matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'đ' | 'Đ')).count();
     if vietnamese > 20 {
         return None;
     }
-    // The beginning says enough; a long text is not searched through for every sign.
+    // The beginning is enough; a long text is not searched for every word.
     let start: String = lowercase(&text.chars().take(20_000).collect::<String>());
     let score = |signs: &&[&str]| signs.iter().filter(|sign| start.contains(&lowercase(sign))).count();
     SIGNS.iter().find(|(_, signs)| score(signs) >= 2).map(|(encoding, _)| *encoding)
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hiding_characters_are_taken_out_and_counted() {
+    fn hidden_characters_are_removed_and_counted() {
         let prepared = prepare("\u{FEFF}Co\u{302}ng\u{200B} \u{AD}đoàn\r\nx");
         assert_eq!(prepared.text, "Công đoàn\nx");
         assert_eq!(prepared.diagnostics[0].found.as_deref(), Some("2"));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_named() {
+    fn other_encodings_are_reported() {
         for (text, encoding) in [
             ("Liªn ®oµn lao ®éng: c«ng nh©n viªn chøc", WrongEncoding::Tcvn3),
             ("Lieân ñoaøn lao ñoäng: coâng nhaân vieân chöùc", WrongEncoding::Vni),

@@ -1,24 +1,24 @@
-//! Quotation marks as people print them: “ ”, " ", ' ', '' '', « », ‘ ’, mixed, nested, left open.
+//! Quotation marks as they are printed: “ ”, " ", ' ', '' '', « », ‘ ’, mixed, nested, or not closed.
 
 use std::ops::Range;
 
-/// A quoted stretch of a line.
+/// A quote in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quote {
-    /// With its marks, in bytes.
+    /// Range with the marks, in bytes.
     pub outer: Range<usize>,
-    /// Without them.
+    /// Range without the marks, in bytes.
     pub inner: Range<usize>,
-    /// Whether it is closed; an open one reaches to the end of its line.
+    /// True if it is closed. An open quote reaches to the end of the line.
     pub closed: bool,
-    /// How many open quotes it stands in.
+    /// Number of open quotes around it.
     pub depth: usize,
 }
 
-/// Deeper nesting is a sign of broken marks.
+/// Deepest nesting. Deeper nesting is a sign of wrong marks.
 const DEEPEST: usize = 3;
 
-/// The quotes of a line, by their beginnings.
+/// Returns the quotes of a line, sorted by their beginnings.
 pub(super) fn quotes(line: &str) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Vec<Range<usize>> = Vec::new();
@@ -68,8 +68,8 @@ struct QuoteMark {
     direction: MarkDirection,
 }
 
-/// The marks of a line with the direction they face. Curly marks are often typed the wrong direction round, so the space beside a
-/// mark counts more than its shape.
+/// Returns the marks of a line with their directions. Curly marks are often typed the wrong way round, so the space
+/// next to a mark counts more than its shape.
 fn marks(line: &str) -> Vec<QuoteMark> {
     let mut found = Vec::new();
     let mut before: Option<char> = None;
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_every_kind() {
+    fn reads_every_kind_of_quotation_mark() {
         for line in [
             "phong trào “Dạy tốt” và",
             "phong trào \"Dạy tốt\" và",
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn nested_and_open_quotes() {
+    fn reads_nested_and_unclosed_quotations() {
         assert_eq!(
             read("\"Chúng tôi có phong trào \"Dạy tốt\" rất hay\""),
             ["Chúng tôi có phong trào \"Dạy tốt\" rất hay", "Dạy tốt"]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{PreEscaped, html};
 
 use crate::context::PageContext;
+pub use crate::drawn_charts::{DrawnChart, DrawnCharts};
 use crate::href::evidence_href;
 use crate::route::Page;
 use crate::selection::{self, ExplorerState};
@@ -13,26 +14,6 @@ use thidua_chart::{Chart, ChartKind, Evidence, Size};
 
 /// Maximum number of charts that a page draws of the figures that the explorer can filter.
 pub const MAX_DRAWN_CHARTS: usize = 16;
-
-/// Drawn charts of a page.
-#[derive(Debug, Clone, Default)]
-pub struct DrawnCharts {
-    /// Charts that are shown.
-    pub shown: Vec<DrawnChart>,
-    /// Number of charts that the figures allow.
-    pub all: usize,
-}
-
-/// A chart with its drawing.
-#[derive(Debug, Clone)]
-pub struct DrawnChart {
-    /// The chart.
-    pub chart: Chart,
-    /// Drawing as markup, for narrow and for wide screens; only one is ever shown. The chart crate has escaped it.
-    drawings: String,
-    /// Height of the taller one, in pixels.
-    pub height: u32,
-}
 
 /// Draws the charts of a view.
 pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCharts {
@@ -66,13 +47,6 @@ pub fn draw_chart(ctx: &PageContext<'_>, chart: Chart) -> DrawnChart {
 /// Draws the charts of the explorer.
 pub fn draw_charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> DrawnCharts {
     draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
-}
-
-impl DrawnChart {
-    /// The drawing as markup.
-    pub fn drawings(&self) -> PreEscaped<&str> {
-        PreEscaped(&self.drawings)
-    }
 }
 
 /// Selects at most `most` charts, as many of each kind, and keeps their order.

@@ -1,6 +1,6 @@
 //! Data that every page function gets: the site, the language, the words.
 
-use crate::chart_drawings::DrawnCharts;
+use crate::drawn_charts::DrawnCharts;
 use crate::route::{BasePath, Page, Route};
 use crate::site_model::SiteData;
 use thidua_core::corpus::Catalogue;

@@ -8,7 +8,7 @@ use thidua_chart::Evidence;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation};
 
 /// Query parameter of a frame that names one chart of its view.
-pub const CHART: &str = "bieu-do";
+pub const CHART_PARAMETER: &str = "bieu-do";
 
 /// Stands before an address in a text that is put into a page, if the host is not known. The name is reserved: no real address
 /// begins so (RFC 2606).
@@ -36,8 +36,8 @@ pub fn citable_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     ctx.absolute(&ctx.href(page))
 }
 
-/// The same for the markup of a page. If the builder does not know the host, the browser that shows the page does:
-/// [`UNKNOWN_HOST`] stands for it.
+/// Absolute address of a page for its markup. If the builder does not know the origin, [`UNKNOWN_HOST`] stands in its place,
+/// which the browser replaces.
 pub(crate) fn displayed_address(ctx: &PageContext<'_>, page: Page) -> Option<String> {
     let href = ctx.href(page);
     let to_be_completed = || (!ctx.site.base.is_single_file()).then(|| format!("{UNKNOWN_HOST}{href}"));
@@ -60,7 +60,7 @@ pub fn figure_href(ctx: &PageContext<'_>, figure: &Figure) -> String {
 }
 
 /// Address of the figures of an organisation in a campaign.
-pub(crate) fn figures_of_cell_href(
+pub(crate) fn campaign_figures_href(
     ctx: &PageContext<'_>,
     campaign: &Campaign,
     organisation: &Organisation,
@@ -109,7 +109,7 @@ pub fn embed_href(ctx: &PageContext<'_>, view: PageView<'_>, chart: &str) -> Str
         Page::Figures | Page::Embed => {
             let query = figure_filter(ctx, view.query).query();
             let and = if query.is_empty() { "" } else { "&" };
-            format!("{}?{query}{and}{CHART}={chart}", ctx.href(Page::Embed))
+            format!("{}?{query}{and}{CHART_PARAMETER}={chart}", ctx.href(Page::Embed))
         }
         page => base.file(&Route { lang: ctx.lang, page: page.clone() }.embed_path(chart)),
     }

@@ -10,7 +10,7 @@ use thidua_core::text::{capitalise, format_period};
 use thidua_i18n::{editor_page, names, sentences, terms, words};
 
 /// Maximum length of a description in characters: what search engines and chat programs show.
-const DESCRIPTION_CHARS: usize = 170;
+const MAX_DESCRIPTION_CHARS: usize = 170;
 
 /// Title and description of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,10 +161,10 @@ fn not_found(lang: Lang) -> (Option<String>, String) {
 
 /// Shortens a text at the end of a word, with an ellipsis.
 fn shorten(text: &str) -> String {
-    if text.chars().count() <= DESCRIPTION_CHARS {
+    if text.chars().count() <= MAX_DESCRIPTION_CHARS {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(DESCRIPTION_CHARS - 1).collect();
+    let cut: String = text.chars().take(MAX_DESCRIPTION_CHARS - 1).collect();
     let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
     format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', ' ']))
 }

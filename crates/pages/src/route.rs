@@ -117,7 +117,7 @@ impl Route {
         format!("{frame}{page}{chart}.html")
     }
 
-    /// The same page in the other language.
+    /// Returns the same page in the other language.
     pub fn translated(&self) -> Route {
         Route { lang: self.lang.other(), page: self.page.clone() }
     }

@@ -31,12 +31,12 @@ pub fn articles_found<'a>(ctx: &PageContext<'a>, query: &str) -> Vec<&'a Article
 }
 
 /// Figures that a chart shows, in the order of its marks.
-pub fn figures_of_chart<'a>(ctx: &PageContext<'a>, chart: &Chart) -> Vec<FigureRef<'a>> {
+pub fn chart_figures<'a>(ctx: &PageContext<'a>, chart: &Chart) -> Vec<FigureRef<'a>> {
     chart.figures().into_iter().filter_map(|id| ctx.catalogue().figure(id)).collect()
 }
 
 /// Citation lines of the articles that print the figures of a chart, each once.
-pub fn sources_of_chart(ctx: &PageContext<'_>, chart: &Chart) -> Vec<String> {
+pub fn chart_sources(ctx: &PageContext<'_>, chart: &Chart) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let articles = chart.evidence().into_iter().filter_map(|evidence| match evidence {
         Evidence::Figure(id) => ctx.catalogue().figure(id).map(|found| found.article),

@@ -99,10 +99,10 @@ mod tests {
         rest.difference_with(&other);
         assert_eq!(rest.iter().collect::<Vec<_>>(), [0, 129]);
         assert!(one.contains(129) && !one.contains(130) && !one.contains(1) && !one.is_empty());
-        for articles in [0, 1, 64, 65] {
+        for articles in [0_u32, 1, 64, 65] {
             assert_eq!(
-                BitSet::full(articles).iter().collect::<Vec<_>>(),
-                (0..articles as u32).collect::<Vec<_>>()
+                BitSet::full(articles as usize).iter().collect::<Vec<_>>(),
+                (0..articles).collect::<Vec<_>>()
             );
         }
     }

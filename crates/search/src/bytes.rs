@@ -1,5 +1,7 @@
 //! Variable-length integers and strings as bytes, with checked decoding.
 
+use thidua_core::collections::to_u32;
+
 /// Error of decoding a chunk or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
@@ -14,15 +16,15 @@ pub enum DecodeError {
 /// Appends an integer as LEB128: seven bits a byte, lowest first; the highest bit says that more bytes follow.
 pub(super) fn write_varint(out: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
-        out.push(number as u8 | 0x80);
+        out.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
     }
-    out.push(number as u8);
+    out.push((number & 0x7f) as u8);
 }
 
 /// Appends a string with its length in bytes before it.
 pub(super) fn write_str(out: &mut Vec<u8>, text: &str) {
-    write_varint(out, text.len() as u32);
+    write_varint(out, to_u32(text.len()));
     out.extend(text.as_bytes());
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_core::collections::{collect_map, collect_set};
+use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Edtf, Level, OrganisationId, Role, Sector};
 
@@ -52,7 +52,7 @@ impl DocValues {
             levels: bits(&Level::ALL, article.figures.iter().flat_map(|f| f.levels.iter().copied())),
             roles: bits(&Role::ALL, article.figures.iter().map(|f| f.role)),
             day: date.map_or(0, |(y, m, d)| u32::from(y) << 9 | u32::from(m) << 5 | u32::from(d)),
-            figures: article.figures.len() as u32,
+            figures: to_u32(article.figures.len()),
             years,
         }
     }

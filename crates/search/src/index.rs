@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use thidua_core::collections::to_u32;
 
 use super::decode_cache::DecodeCache;
 use super::doc_values::DocValues;
@@ -100,7 +101,7 @@ impl Index {
         let order: Vec<OrganisationId> = organisations.iter().map(|names| names.id.clone()).collect();
         let (postings, doc_values) =
             join(|| write_postings(&texts, term_dict.len()), || DocValues::of_catalogue(catalogue, &order));
-        let terms = 0..term_dict.len() as u32;
+        let terms = 0..to_u32(term_dict.len());
         Index {
             synonyms: Synonyms::new(&catalogue.corpus().glossary),
             facets: FacetIndexes::new(&doc_values, order),

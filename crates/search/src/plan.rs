@@ -10,6 +10,7 @@ use super::results::QueryNote;
 use super::spelling::MatchKind;
 use super::synonyms::{SynonymForm, Synonyms};
 use super::term_dict::TermDict;
+use thidua_core::collections::to_u32;
 
 /// One step of a phrase.
 #[derive(Debug, Clone)]
@@ -86,7 +87,7 @@ impl QueryPlan {
         plan.can_start = vec![false; term_dict.len()];
         let mut rest = query.required.as_slice();
         while let Some((clause, after)) = rest.split_first() {
-            let first = plan.clause_terms.len() as u32;
+            let first = to_u32(plan.clause_terms.len());
             let group = synonyms.longest_at_start(rest);
             let length = group.as_ref().map_or(1, |(length, _)| *length);
             let (clauses, after) =
@@ -105,7 +106,7 @@ impl QueryPlan {
                     let terms = correction.map_or(terms, |weight| plan.correct(word, term_dict, weight));
                     plan.clause_terms.push(terms);
                 }
-                slot.alternatives.push((first..first + length as u32).map(Step::Clause).collect());
+                slot.alternatives.push((first..first + to_u32(length)).map(Step::Clause).collect());
                 slot.alternatives.extend(others);
             }
             plan.slots.push(slot);
@@ -151,7 +152,7 @@ impl QueryPlan {
         term_dict: &TermDict,
         first: u32,
     ) -> Vec<Vec<Step>> {
-        let mask = (first..first + clauses.len() as u32).fold(0, |mask, clause| mask | 1 << clause);
+        let mask = (first..first + to_u32(clauses.len())).fold(0, |mask, clause| mask | 1 << clause);
         let (mut alternatives, mut also) = (Vec::new(), Vec::new());
         for form in forms.into_iter().flatten() {
             let steps: Option<Vec<Step>> =
@@ -180,7 +181,7 @@ impl QueryPlan {
         if !term_dict.matches(word, true).is_empty() {
             return Vec::new();
         }
-        if let Some(meant) = word.from_raw_keystrokes() {
+        if let Some(meant) = word.decoded_keystrokes() {
             let terms = term_dict.matches(&meant, false);
             if !terms.is_empty() {
                 self.notes.push(QueryNote::Keystrokes { typed: meant.typed, used: meant.key });

@@ -1,6 +1,7 @@
 //! Decoded positions of terms in articles.
 
 use std::ops::Range;
+use thidua_core::collections::to_u32;
 
 /// Number of positions in an article. Text beyond it is not searched.
 pub(super) const MAX_POSITIONS: u32 = 1 << POSITION_BITS;
@@ -48,7 +49,7 @@ impl Positions {
 
     /// Finishes the current article.
     pub(super) fn end_article(&mut self) {
-        self.ends.push(self.positions.len() as u32);
+        self.ends.push(to_u32(self.positions.len()));
     }
 
     /// Positions in the article of the posting with that index.

@@ -9,6 +9,7 @@
 //! zone of every position.
 
 use std::ops::Range;
+use thidua_core::collections::to_u32;
 
 use super::bytes::{ByteReader, DecodeError, write_varint};
 use super::passages::Zone;
@@ -112,8 +113,8 @@ impl Postings {
     pub(super) fn encode(&self, terms: &[u32]) -> Vec<u8> {
         let terms = || terms.iter().filter_map(|term| self.terms.get(*term as usize));
         let mut out = Vec::new();
-        write_varint(&mut out, terms().map(|term| term.gaps.len() as u32).sum());
-        write_varint(&mut out, terms().map(|term| term.zone_counts.len() as u32).sum());
+        write_varint(&mut out, terms().map(|term| to_u32(term.gaps.len())).sum());
+        write_varint(&mut out, terms().map(|term| to_u32(term.zone_counts.len())).sum());
         let streams: [fn(&TermStreams) -> Range<usize>; 3] =
             [|w| w.gaps.clone(), |w| w.zone_counts.clone(), |w| w.positions.clone()];
         for stream in streams {
@@ -214,7 +215,7 @@ impl<'a> ZoneCounts<'a> {
             return Err(DecodeError::Corrupt);
         }
         from.skip_varints(bits.count_ones() - 1);
-        Ok(ZoneCounts { bits: bits as u16, term_freq, each })
+        Ok(ZoneCounts { bits: u16::try_from(bits).map_err(|_| DecodeError::Corrupt)?, term_freq, each })
     }
 
     /// Zones in ascending order with the frequency in each.
@@ -225,7 +226,7 @@ impl<'a> ZoneCounts<'a> {
             bits = bits.checked_sub(1 << zone.min(15))?;
             let term_freq = if bits == 0 { left } else { self.each.varint().ok()? };
             left = left.checked_sub(term_freq)?;
-            Some((zone as u8, term_freq))
+            Some((u8::try_from(zone).ok()?, term_freq))
         })
     }
 
@@ -234,7 +235,7 @@ impl<'a> ZoneCounts<'a> {
         let term_freq: u32 = each.iter().sum();
         let Some((last, _)) = present().next_back() else { return };
         if present().count() == 1 {
-            return write_varint(out, last as u32 + (term_freq - 1) * ZONE_CODES);
+            return write_varint(out, to_u32(last) + (term_freq - 1) * ZONE_CODES);
         }
         write_varint(out, SEVERAL_ZONES + (term_freq - 1) * ZONE_CODES);
         write_varint(out, present().fold(0, |bits, (zone, _)| bits | 1 << zone));
@@ -337,7 +338,7 @@ mod tests {
                         positions
                             .of_posting(number)
                             .iter()
-                            .map(|position| (term as u32, posting.article, *position)),
+                            .map(|position| (to_u32(term), posting.article, *position)),
                     );
                 }
             }

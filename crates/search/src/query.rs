@@ -45,7 +45,7 @@ impl QueryWord {
     }
 
     /// Returns the word that these keystrokes would have produced with the input method on, see [`from_keystrokes`].
-    pub(super) fn from_raw_keystrokes(&self) -> Option<QueryWord> {
+    pub(super) fn decoded_keystrokes(&self) -> Option<QueryWord> {
         let key = from_keystrokes(&self.typed)?;
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { vec![key.clone()] };
         Some(QueryWord { typed: self.typed.clone(), fold: fold(&key), key, prefixes })

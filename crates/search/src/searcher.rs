@@ -14,7 +14,7 @@ use super::results::{Hit, MatchTier, QueryNote, Reason, SearchResults};
 use super::score_breakdown::{ScoreBreakdown, score_breakdown};
 use super::spelling::MatchKind;
 use super::{EXPLAINED_HITS, LARGE_INDEX};
-use thidua_core::collections::sort_numbers;
+use thidua_core::collections::{sort_numbers, to_u32};
 
 /// Searches an index. Deterministic: the same request gives the same results natively and in the browser.
 ///
@@ -195,11 +195,11 @@ fn sort_hits(index: &Index, sort: Sort, articles: Vec<RankedArticle>) -> Vec<Ran
             (ranked.tier as u32, 3),
             (u32::MAX - ranked.score, 32),
             (newest, DAY),
-            (nth as u32, 32),
+            (to_u32(nth), 32),
         ];
         parts.into_iter().fold(0_u128, |key, (clause, bits)| key << bits | u128::from(clause))
     };
     let mut keys: Vec<u128> = articles.iter().enumerate().map(key).collect();
     sort_numbers(&mut keys);
-    keys.into_iter().filter_map(|key| articles.get(key as u32 as usize).copied()).collect()
+    keys.into_iter().filter_map(|key| articles.get((key & 0xffff_ffff) as usize).copied()).collect()
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::query::QueryWord;
 use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
-use thidua_core::collections::{sort_by, sort_by_key};
+use thidua_core::collections::{sort_by, sort_by_key, to_u32};
 use thidua_core::text::letter::plain;
 
 /// Shortest folded word in which a typing error is corrected, in letters.
@@ -39,7 +39,7 @@ impl TermDict {
                 terms.push(term);
             }
             if let Some(id) = ids.get_mut(at) {
-                *id = terms.len().saturating_sub(1) as u32;
+                *id = to_u32(terms.len().saturating_sub(1));
             }
         }
         (TermDict { terms }, ids)
@@ -77,14 +77,14 @@ impl TermDict {
     fn with_fold(&self, fold: &str) -> Range<u32> {
         let start = self.terms.partition_point(|term| term.fold.as_str() < fold);
         let end = self.terms.partition_point(|term| term.fold.as_str() <= fold);
-        start as u32..end as u32
+        to_u32(start)..to_u32(end)
     }
 
     /// Ids of all terms whose folded form starts with `prefix`.
     fn with_prefix(&self, prefix: &str) -> Range<u32> {
         let start = self.terms.partition_point(|term| term.fold.as_str() < prefix);
         let rest = self.terms.get(start..).unwrap_or_default();
-        start as u32..(start + rest.partition_point(|term| term.fold.starts_with(prefix))) as u32
+        to_u32(start)..to_u32(start + rest.partition_point(|term| term.fold.starts_with(prefix)))
     }
 
     /// Terms that match a word, ascending by id: those that carry its marks and, with `with_other_marks`, those that

@@ -2,7 +2,7 @@
 
 use super::term_dict::TermDict;
 use super::tokenized::SEPARATOR;
-use thidua_core::collections::Lookup;
+use thidua_core::collections::{Lookup, to_u32};
 use thidua_core::text::token::key_of;
 
 /// Assigns provisional ids to printed words.
@@ -18,7 +18,7 @@ impl TermInterner {
         if let Some(id) = self.ids.get(printed) {
             return *id;
         }
-        let id = self.keys.len() as u32;
+        let id = to_u32(self.keys.len());
         self.keys.push(key_of(printed));
         self.ids.insert(printed.to_owned(), id);
         id
@@ -26,7 +26,7 @@ impl TermInterner {
 
     /// Appends another interner, and shifts the ids in its `tokens` accordingly.
     pub(super) fn append(&mut self, other: TermInterner, tokens: &mut [u32]) {
-        let offset = self.keys.len() as u32;
+        let offset = to_u32(self.keys.len());
         // A word known to both keeps two provisional ids until the dictionary merges them.
         self.keys.extend(other.keys);
         for token in tokens.iter_mut().filter(|token| **token != SEPARATOR) {

@@ -9,7 +9,6 @@ use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::{EDITION_FILE, SiteData};
 use thidua_pages::url_state::PageView;
 
-use crate::SiteError;
 use crate::app_bundle::AppBundle;
 use crate::build::{BuildProgress, BuildSummary};
 use crate::context::BuildContext;
@@ -19,7 +18,6 @@ use crate::html::template::{Template, app_script};
 use crate::offline::{FALLBACK_PAGE, SERVICE_WORKER, headers, offline_files, to_json};
 use crate::output::{OutputFile, SiteSink};
 use crate::page_assets::{AssetCounts, PageAssets};
-use crate::parallel;
 use crate::scripts::bootstrap::{ScriptPaths, bootstrap};
 use crate::scripts::early::{early_file, early_head};
 use crate::scripts::wasm_bundles::WasmBundle;
@@ -27,6 +25,7 @@ use crate::search_index::compressed;
 use crate::source::PublishedFiles;
 use crate::unit::BuildUnit;
 use crate::urls::SiteUrls;
+use crate::{SiteError, parallel};
 
 /// Path of the corpus under the name that never changes.
 const CORPUS: &str = "corpus.json";
@@ -157,7 +156,7 @@ impl<'a> SiteWriter<'a> {
         let files = match unit {
             BuildUnit::Page(route) => {
                 let site = self.context.engine.site();
-                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
+                let charts = draw_charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));
                 let (path, html) = self.pages.page(route, &charts);
                 self.page_count.fetch_add(1, Ordering::Relaxed);
                 sink.write(&path, html.as_bytes())?;

@@ -72,7 +72,7 @@ async fn read_body(
     let request = Request::get(url).cache(cache).abort_signal(Some(&controller.signal()));
     let response = request.send().await.map_err(|_| LoadFailure::Offline)?;
     if !response.ok() {
-        return Err(LoadFailure::of_status(response.status()));
+        return Err(LoadFailure::from_status(response.status()));
     }
     if content_length(&response).is_some_and(|length| length > MAX_BYTES) {
         return Err(LoadFailure::TooLarge);

@@ -1,4 +1,4 @@
-// Starts the browser that all tests use.
+// Start of the browser for all tests.
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -18,9 +18,9 @@ function executable() {
 }
 
 /**
- * A headless Chromium that talks to nobody but the pages under test. The caller closes it.
+ * Starts a headless Chromium without background requests. The caller closes it.
  *
- * @param {string[]} more arguments for it
+ * @param {string[]} more additional arguments
  */
 export function launch(more = []) {
   return chromium.launch({

@@ -1,11 +1,11 @@
-// The routes of the built site, read from the site itself.
+// Routes of the built site, read from its folder.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * One route of each kind of page, without language: `{home: "", article: "bai-viet/<id>/", …}`. Kinds that the build
- * does not have are left out.
+ * Returns one route of each kind of page, without language: `{home: "", article: "bai-viet/<id>/", …}`. Kinds without a
+ * page are left out.
  *
  * @param {string} dir the built site
  * @returns {Promise<Record<string, string>>}
@@ -16,7 +16,7 @@ export async function pageKinds(dir) {
   for (const [kind, folder] of Object.entries(lists)) {
     const entries = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => []);
     if (entries.some((entry) => entry.name === "index.html")) kinds[kind] = `${folder}/`;
-    // The last by name: not always the page that was written first.
+    // The last by name.
     const one = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort().at(-1);
     if (one) kinds[kind.slice(0, -1)] = `${folder}/${one}/`;
   }

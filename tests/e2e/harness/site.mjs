@@ -1,4 +1,4 @@
-// The built site and a browser, for the tests of one file.
+// Built site and browser for the tests of one file.
 
 import { after, before } from "node:test";
 import { dirname, join, resolve } from "node:path";
@@ -8,14 +8,14 @@ import { launch } from "./browser.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
-/** The folder of the built site: SITE_DIR, else dist/. */
+/** Folder of the built site: SITE_DIR, else dist/. */
 export const DIR = resolve(ROOT, process.env.SITE_DIR ?? "dist");
 
-/** The base path that it was built for: SITE_BASE, else /. */
+/** Base path of the site: SITE_BASE, else /. */
 export const BASE = process.env.SITE_BASE ?? "/";
 
 /**
- * Serves the site and starts a browser before the tests of a file, and ends both after them.
+ * Serves the site and starts a browser before the tests of a file; ends both after them.
  *
  * @param {Partial<Parameters<typeof serve>[0]>} options of the host
  * @returns {{host: Awaited<ReturnType<typeof serve>>, browser: import("playwright-core").Browser}} filled in when the

@@ -1,9 +1,9 @@
-// Opening a page as a reader would, and noticing everything that goes wrong while it is open.
+// Pages with checks: a test fails for every fault while its pages are open.
 
 import assert from "node:assert/strict";
 
 /**
- * A fresh reader: empty storage, one theme, one width.
+ * Creates a browser context with empty storage.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {{theme?: "light" | "dark", width?: number, height?: number, javaScript?: boolean, locale?: string,
@@ -24,17 +24,17 @@ export function contextFor(browser, { theme = "light", width = 1280, height, jav
 }
 
 /**
- * Collects, in words, every fault of a page: console errors and warnings, uncaught errors, failed requests and
- * requests that leave the site. Call it before the first `goto`.
+ * Collects every fault of a page: console errors and warnings, uncaught errors, failed requests and requests to other
+ * origins. Call it before the first `goto`.
  *
  * @param {import("playwright-core").Page} page
- * @param {string} origin the only one that may be asked
+ * @param {string} origin the only allowed one
  * @returns {{faults: string[]}} grows while the page is open
  */
 export function watch(page, origin) {
   const faults = [];
   page.on("console", (message) => {
-    // Contexts keep no files but in the test of that (offline.test.mjs); Playwright notes it on every page.
+    // Only offline.test.mjs allows service workers; Playwright logs that on every other page.
     if (/Service Worker registration blocked by Playwright/.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") {
       faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -42,7 +42,7 @@ export function watch(page, origin) {
   });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
-    // A page that is left while it loads aborts its requests.
+    // A page that is left during loading aborts its requests.
     const reason = request.failure()?.errorText ?? "";
     if (reason !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()} ${reason}`);
   });
@@ -58,19 +58,19 @@ export function watch(page, origin) {
   return { faults };
 }
 
-/** Waits until the app runs the page: it then sets `data-live` on the root element. */
+/** Waits for hydration: the app then sets `data-live` on the root element. */
 export async function waitForHydration(page) {
   await page.locator("html[data-live]").waitFor({ state: "attached", timeout: 5_000 });
 }
 
-/** Waits until the address is the one given and its page is drawn: the address changes first. */
+/** Waits for a URL and then until its page is drawn, because the URL changes first. */
 export async function arrived(page, url) {
   await page.waitForURL(url);
   await page.locator("main:not([aria-busy])").waitFor();
 }
 
 /**
- * Opens pages for one test and closes them at its end, when it fails the test for every fault seen.
+ * Opens pages for one test; at its end closes them and fails the test for every fault.
  *
  * @param {import("node:test").TestContext} t
  * @param {import("playwright-core").Browser} browser
@@ -78,14 +78,14 @@ export async function arrived(page, url) {
  * @param {Parameters<typeof contextFor>[1] & {expected?: RegExp[]}} options `expected`: faults that the test provokes
  * @returns {Promise<{context: import("playwright-core").BrowserContext,
  *   visit: (path?: string, options?: {live?: boolean, status?: number}) => Promise<import("playwright-core").Page>}>}
- *   `visit` takes a path below the site's root; it waits for the app unless `live` is false, or scripts are off
+ *   `visit` takes a path below the root of the site; it waits for hydration unless `live` is false or scripts are off
  */
 export async function reader(t, browser, host, { expected = [], ...options } = {}) {
   const context = await contextFor(browser, options);
   context.setDefaultTimeout(5_000);
   const watched = [];
   context.on("page", (page) => watched.push(watch(page, host.origin)));
-  // Without scripts, the browser refuses to preload them, and says of the program, after a while, that nothing has used it.
+  // Without JavaScript the browser refuses to preload scripts, and warns that preloaded WebAssembly is unused.
   const known = options.javaScript === false ? [...expected, /\.js csp$/, /was preloaded .* but not used/] : expected;
   const isFlawless = () => {
     const faults = watched.flatMap((one) => one.faults).filter((fault) => !known.some((one) => one.test(fault)));
@@ -102,7 +102,7 @@ export async function reader(t, browser, host, { expected = [], ...options } = {
     assert.equal(response.status(), status, `status of ${path}`);
     if (live) {
       await waitForHydration(page).catch((error) => {
-        // What went wrong says more than that the app did not come.
+        // Recorded faults explain more than the timeout.
         isFlawless();
         throw error;
       });

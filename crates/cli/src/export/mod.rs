@@ -30,13 +30,13 @@ pub struct Args {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
-    /// How records are written
+    /// The format of the records
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// The address of the site, for the links in the records
     #[arg(long, value_name = "https://HOST/PATH/", env = "THIDUA_URL")]
     url: Option<String>,
-    /// The folder to write to; made if it is not there
+    /// The output folder; created if it does not exist
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }

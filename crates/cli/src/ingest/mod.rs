@@ -28,28 +28,28 @@ use thidua_extract::{
 /// Arguments of `thidua ingest`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Texts of articles, or saved pages; one article a file
+    /// Texts of articles, or saved pages; one article per file
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The corpus that they are for: one document
+    /// The corpus to add them to: one document
     #[arg(long, value_name = "FILE", default_value = DEFAULT_CORPUS)]
     corpus: PathBuf,
-    /// The folder of the source texts: what is there is compared, what is written goes there
+    /// The folder of the source texts: existing ones are compared, new ones are written there
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
-    /// The address of the article, for one file
+    /// The address of the article, if there is only one file
     #[arg(long)]
     url: Option<String>,
     /// Write the articles into the corpus, and their texts to the folder of sources
     #[arg(long, requires = "sources")]
     write: bool,
-    /// What to do where lines are broken inside sentences, as in text copied from a PDF or a mail
+    /// What to do with lines that are broken inside sentences, as in text copied from a PDF or a mail
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     broken_lines: BrokenLinesPolicy,
-    /// Take an article that is there already under another address
+    /// Also add an article that is in the corpus already under another address
     #[arg(long)]
     again: bool,
-    /// The form of the report
+    /// The format of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

@@ -15,7 +15,7 @@ const README: &str = include_str!("README.md");
 /// Arguments of `thidua new`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder: a new or an empty one
+    /// A new or empty folder
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }

@@ -19,22 +19,22 @@ use watch::InputSnapshot;
 /// Arguments of `thidua serve`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A site that was built, or a corpus: a folder with documents, or one document
+    /// A built site, or a corpus: a folder of documents, or one document
     #[arg(value_name = "DIR|FILE")]
     site_or_corpus: PathBuf,
-    /// The folder of the source texts to verify against [default: texts/ beside the corpus, where there is one]
+    /// The folder of the source texts [default: texts/ next to the corpus, if it exists]
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
-    /// The path under which the site stands [default: that of the site, or /]
+    /// The path of the site [default: that of the built site, or /]
     #[arg(long, value_name = "/PATH/")]
     base: Option<String>,
-    /// The port; where it is taken, another one is used
+    /// The port; if it is taken, another one is used
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// The browser app, in place of the one that this program carries
+    /// The browser app, instead of the one in this program
     #[arg(long, value_name = "DIR|FILE", env = "THIDUA_APP")]
     app: Option<PathBuf>,
-    /// The archive of the app that this program carries.
+    /// Archive of the app in this program.
     #[arg(skip)]
     pub carried: Option<&'static [u8]>,
 }

@@ -1,4 +1,4 @@
-//! The archive of all data: every file in it is whole, and is the one that lies beside it.
+//! Archive of all data: its members are the published files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::build::{contents, said, thidua, workshop};
 use crate::draw;
 use thidua_sample::bundled::{bundled, poisoned};
 
-/// The files of an archive by their paths.
+/// Returns the members of an archive by path.
 fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut files = BTreeMap::new();
@@ -25,7 +25,7 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_archive_of_every_corpus_unpacks_to_the_files_beside_it() {
+fn archive_of_every_corpus_unpacks_to_the_published_files() {
     let folder = workshop();
     let sample = |articles: usize, out: &str| draw(articles, 7, &folder.path().join(out));
     fs::write(folder.path().join("bundled.json"), bundled()).unwrap();

@@ -1,4 +1,4 @@
-//! `thidua new`, `build` and `serve`: what a site owner meets, good days and bad ones.
+//! `thidua new`, `build` and `serve`, in the way of a site owner, with failures.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ use thidua_sample::fixture;
 const SHELL: &str = "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>x</title>\
                      <link rel=\"icon\" href=\"./icon.svg\"></head><body><div id=\"app\"></div></body></html>\n";
 
-/// A folder to work in, with an app in `app/`.
+/// Creates a folder with a browser app in `app/`.
 pub fn workshop() -> TempDir {
     let folder = TempDir::new().unwrap();
     let app = folder.path().join("app");
@@ -55,7 +55,7 @@ pub fn build(folder: &TempDir, more: &[&str]) -> Output {
     thidua(folder, &[&["build", "--corpus", "corpus.json", "--out", "site"], more].concat())
 }
 
-/// Every entry of the folder, hidden ones too.
+/// Returns all entries of the folder, hidden ones included.
 fn entries(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
     let mut names: Vec<String> = names.collect();
@@ -64,7 +64,7 @@ fn entries(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_new_corpus_is_verified_and_becomes_a_site() {
+fn example_corpus_of_new_verifies_and_builds() {
     let folder = workshop();
     assert_eq!(thidua(&folder, &["new", "kho"]).status.code(), Some(0));
     let verified = thidua(&folder, &["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts"]);
@@ -79,7 +79,7 @@ fn a_new_corpus_is_verified_and_becomes_a_site() {
 }
 
 #[test]
-fn new_touches_nothing_that_is_there() {
+fn new_refuses_a_folder_that_is_not_empty() {
     let folder = workshop();
     let again = thidua(&folder, &["new", "app"]);
     assert_eq!(again.status.code(), Some(2));
@@ -87,7 +87,7 @@ fn new_touches_nothing_that_is_there() {
 }
 
 #[test]
-fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
+fn build_reports_its_files_and_leaves_no_temporary_files() {
     let folder = workshop();
     let output = build(&folder, &["--url", "https://thi-dua.example/kho"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -105,14 +105,14 @@ fn a_build_says_what_it_wrote_and_leaves_nothing_else_behind() {
     );
 }
 
-/// The time of the last change of every file below `folder`.
+/// Returns the modification time of every file below `folder`.
 fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
     let time = |path: &String| fs::metadata(folder.join(path)).unwrap().modified().unwrap();
     contents(folder).keys().map(|path| (path.clone(), time(path))).collect()
 }
 
 #[test]
-fn a_file_with_the_same_bytes_is_left_untouched() {
+fn rebuild_keeps_the_times_of_unchanged_files() {
     let folder = workshop();
     let site = folder.path().join("site");
     crate::draw(9, 3, &folder.path().join("corpus.json"));
@@ -138,7 +138,7 @@ fn a_file_with_the_same_bytes_is_left_untouched() {
 }
 
 #[test]
-fn a_build_is_skipped_only_where_the_site_is_as_it_was_left() {
+fn build_is_skipped_only_if_inputs_and_site_are_unchanged() {
     let folder = workshop();
     let (site, state) = (folder.path().join("site"), folder.path().join(".site.thidua-state"));
     assert!(said(&build(&folder, &[])).contains(" pages, "));
@@ -166,7 +166,7 @@ fn a_build_is_skipped_only_where_the_site_is_as_it_was_left() {
 }
 
 #[test]
-fn a_corpus_of_few_articles_and_many_bytes_is_searched_in_pieces() {
+fn large_corpus_of_few_articles_gets_a_chunked_index() {
     let folder = workshop();
     let mut corpus = fixture::json_text();
     corpus.push_str(&" ".repeat(8 * 1024 * 1024));
@@ -176,7 +176,7 @@ fn a_corpus_of_few_articles_and_many_bytes_is_searched_in_pieces() {
 }
 
 #[test]
-fn an_attestation_that_does_not_fit_is_named_with_the_marks_that_are_lost() {
+fn attestation_of_another_corpus_is_reported_with_the_lost_marks() {
     let folder = workshop();
     thidua(&folder, &["new", "kho"]);
     let verify =
@@ -194,7 +194,7 @@ fn an_attestation_that_does_not_fit_is_named_with_the_marks_that_are_lost() {
     assert!(String::from_utf8_lossy(&thidua(&folder, &one_file).stderr).contains("cannot be read"));
 }
 
-/// Every file below `folder` with what is in it.
+/// Returns path and content of every file below `folder`.
 pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for name in entries(folder) {
@@ -210,7 +210,7 @@ pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_same_corpus_is_the_same_site_whatever_stood_there_before() {
+fn site_does_not_depend_on_the_older_site() {
     let folder = workshop();
     let draw = |seed: u64, out: &str| crate::draw(25, seed, &folder.path().join(out));
     draw(1, "corpus.json");
@@ -229,7 +229,7 @@ fn the_same_corpus_is_the_same_site_whatever_stood_there_before() {
 }
 
 #[test]
-fn foreign_files_are_never_deleted() {
+fn build_never_deletes_foreign_files() {
     let folder = workshop();
     let foreign = folder.path().join("site/cua-toi.txt");
     fs::create_dir(folder.path().join("site")).unwrap();
@@ -247,7 +247,7 @@ fn foreign_files_are_never_deleted() {
 }
 
 #[test]
-fn a_failed_build_leaves_the_good_site_as_it_was() {
+fn failed_build_keeps_the_old_site() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let home = fs::read(folder.path().join("site/index.html")).unwrap();
@@ -261,7 +261,7 @@ fn a_failed_build_leaves_the_good_site_as_it_was() {
 }
 
 #[test]
-fn what_an_interrupted_build_left_is_cleared_away() {
+fn remains_of_an_interrupted_build_are_removed() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     // Stopped between the two last steps: the new site beside, the place empty.
@@ -276,7 +276,7 @@ fn what_an_interrupted_build_left_is_cleared_away() {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_named() {
+fn build_names_a_target_that_cannot_be_written() {
     let folder = workshop();
     let output = thidua(&folder, &["build", "--corpus", "corpus.json", "--out", "corpus.json/site"]);
     assert_eq!(output.status.code(), Some(2));
@@ -287,7 +287,7 @@ fn a_place_that_cannot_be_written_is_named() {
 }
 
 #[test]
-fn a_folder_with_marks_of_other_systems_is_read() {
+fn corpus_folder_with_files_of_other_systems_is_read() {
     let folder = workshop();
     let windows = format!("\u{FEFF}{}", fixture::json_text().replace('\n', "\r\n"));
     fs::create_dir(folder.path().join("kho")).unwrap();
@@ -299,7 +299,7 @@ fn a_folder_with_marks_of_other_systems_is_read() {
 }
 
 #[test]
-fn two_builds_are_the_same_bytes() {
+fn two_builds_have_the_same_bytes() {
     let folder = workshop();
     let url = ["--url", "https://thi-dua.example/"];
     assert_eq!(build(&folder, &url).status.code(), Some(0));
@@ -310,7 +310,7 @@ fn two_builds_are_the_same_bytes() {
     assert!(difference.status.success(), "{}", said(&difference));
 }
 
-/// What the host answers to a request, as it stands.
+/// Returns the raw response of the server to a request.
 fn ask(port: u16, path: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
@@ -320,7 +320,7 @@ fn ask(port: u16, path: &str) -> String {
 }
 
 #[test]
-fn serve_is_a_plain_host_that_builds_anew() {
+fn serve_answers_like_a_static_host_and_rebuilds_on_change() {
     let folder = workshop();
     let temporary = TempDir::new().unwrap();
     let mut serving = command(&folder, &["serve", "corpus.json", "--base", "kho", "--port", "0"])
@@ -350,10 +350,10 @@ fn serve_is_a_plain_host_that_builds_anew() {
     serving.wait().unwrap();
 }
 
-/// What a program leaves in its temporary folder.
+/// Returns the entries that a program leaves in its temporary folder.
 #[cfg(unix)]
 #[test]
-fn serve_leaves_no_site_behind_however_it_is_stopped() {
+fn serve_removes_its_site_however_it_is_stopped() {
     let (folder, temporary) = (workshop(), TempDir::new().unwrap());
     let serve = || {
         let mut serving = command(&folder, &["serve", "corpus.json", "--port", "0"])

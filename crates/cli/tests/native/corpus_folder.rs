@@ -1,14 +1,14 @@
-//! A corpus that is a folder: nothing of it is lost in silence, and what others write into it is no part of it.
+//! Corpus folders: no document is lost without notice, and files of other programs are ignored.
 
 use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::cli::{stderr, stdout, thidua};
+use crate::commands::{stderr, stdout, thidua};
 use thidua_sample::fixture;
 
-/// A folder with a document, and what `validate` says of it after a change: exit code, standard output, standard error.
+/// Creates a folder with a document, applies a change, and returns exit code, stdout and stderr of `validate`.
 fn validated(change: impl FnOnce(&Path)) -> (i32, String, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
@@ -17,7 +17,7 @@ fn validated(change: impl FnOnce(&Path)) -> (i32, String, String) {
     (output.status.code().unwrap(), stdout(&output).to_owned(), stderr(&output).to_owned())
 }
 
-/// The document with its article under another id.
+/// Returns the document with another article id.
 fn another() -> String {
     let mut document = fixture::document();
     document["articles"][0]["id"] = "lang-may-2024".into();
@@ -29,7 +29,7 @@ fn another() -> String {
 }
 
 #[test]
-fn files_of_systems_and_editors_are_passed_over() {
+fn files_of_systems_and_editors_are_ignored() {
     for name in [
         "._corpus.json",
         ".#corpus.json",
@@ -56,7 +56,7 @@ fn files_of_systems_and_editors_are_passed_over() {
 }
 
 #[test]
-fn an_ending_in_any_case_is_read() {
+fn document_with_ending_in_any_case_is_read() {
     for name in ["X.JSON", "x.Json", "2023.jSON"] {
         let (code, said, errors) = validated(|folder| fs::write(folder.join(name), another()).unwrap());
         assert!(code == 0 && said.contains("2 articles"), "{name}: {said}{errors}");
@@ -64,7 +64,7 @@ fn an_ending_in_any_case_is_read() {
 }
 
 #[test]
-fn what_would_be_lost_is_named_with_its_reason() {
+fn each_entry_that_would_be_lost_is_named_with_its_reason() {
     let in_folder = |name: &'static str| {
         move |folder: &Path| {
             let path = folder.join(name);
@@ -103,7 +103,7 @@ fn what_would_be_lost_is_named_with_its_reason() {
 }
 
 #[test]
-fn several_lost_documents_are_named_at_once() {
+fn all_lost_documents_are_named_at_once() {
     let (code, _, errors) = validated(|folder| {
         fs::create_dir(folder.join("cu")).unwrap();
         fs::write(folder.join("cu/a.json"), another()).unwrap();
@@ -113,7 +113,7 @@ fn several_lost_documents_are_named_at_once() {
 }
 
 #[test]
-fn other_files_and_folders_may_lie_beside() {
+fn other_files_and_folders_are_allowed() {
     let (code, said, errors) = validated(|folder| {
         fs::create_dir(folder.join("texts")).unwrap();
         fs::write(folder.join("texts/lang-may.txt"), fixture::TEXT).unwrap();
@@ -130,7 +130,7 @@ fn other_files_and_folders_may_lie_beside() {
 }
 
 #[test]
-fn names_that_are_equal_in_nfc_are_an_error() {
+fn document_names_equal_in_nfc_are_an_error() {
     let composed = "Bài.json";
     let decomposed = "Ba\u{300}i.json";
     let (code, _, errors) = validated(|folder| {
@@ -146,7 +146,7 @@ fn names_that_are_equal_in_nfc_are_an_error() {
 
 #[cfg(unix)]
 #[test]
-fn an_unreadable_document_is_named() {
+fn unreadable_document_is_named() {
     use std::os::unix::fs::PermissionsExt as _;
     let mut was_refused = true;
     let (code, _, errors) = validated(|folder| {

@@ -1,4 +1,4 @@
-//! `thidua export`: records and settings that fit each other.
+//! `thidua export`: records, and settings that fit them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ fn export(corpus: &Path, out: &Path) -> Output {
         .unwrap()
 }
 
-/// The records and the settings of a corpus.
+/// Returns records and settings of a corpus.
 fn exported(corpus: &Path) -> (Vec<Value>, Value) {
     let out = TempDir::new().unwrap();
     let output = export(corpus, out.path());
@@ -41,7 +41,7 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn an_article_is_a_line_with_what_it_can_be_found_and_filtered_by() {
+fn export_writes_one_record_per_article_with_its_filters() {
     let (records, _) = bundled();
     assert_eq!(records.len(), 5);
     let found = records.iter().find(|r| r["id"] == "ha-dong-2022-hieu-qua-phong-trao").unwrap();
@@ -59,7 +59,7 @@ fn an_article_is_a_line_with_what_it_can_be_found_and_filtered_by() {
 }
 
 #[test]
-fn settings_name_only_what_records_have() {
+fn export_settings_name_only_fields_of_records() {
     let (records, settings) = bundled();
     let fields: BTreeSet<&str> = records[0].as_object().unwrap().keys().map(String::as_str).collect();
     for list in ["searchableAttributes", "filterableAttributes", "sortableAttributes"] {
@@ -72,14 +72,14 @@ fn settings_name_only_what_records_have() {
 }
 
 #[test]
-fn every_id_is_one_that_the_engine_takes() {
+fn export_ids_are_valid_in_meilisearch() {
     let (records, _) = bundled();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     assert!(records.iter().all(|record| record["id"].as_str().unwrap().chars().all(plain)));
 }
 
 #[test]
-fn a_corpus_with_errors_is_not_exported() {
+fn invalid_corpus_is_not_exported() {
     let folder = TempDir::new().unwrap();
     let corpus = folder.path().join("corpus.json");
     fs::write(&corpus, fixture::json_text().replacen("\"unit\": \"vnd\"", "\"unit\": \"dong\"", 1)).unwrap();

@@ -1,4 +1,4 @@
-//! Names of files: one whatever their Unicode form; ids and names that every system can write.
+//! File names: Unicode forms, and ids and names that are valid on every system.
 
 use std::fs;
 use std::path::Path;
@@ -9,13 +9,13 @@ use thidua_core::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name};
 use thidua_extract::{Context, SourceInfo, extract, to_corpus};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::cli::{folder, path, stderr, stdout, thidua};
+use crate::commands::{folder, path, stderr, stdout, thidua};
 use thidua_sample::fixture;
 
 /// Names in NFC, of Vietnamese and of other scripts.
 const NAMES: [&str; 4] = ["Bài viết Đống Đa", "Nguyễn Ưng ốẫ", "Müller Ångström", "한국"];
 
-/// `verify` with the text on disk under one name and in the corpus under another.
+/// Runs `verify` with different names of a source text on disk and in the corpus.
 fn verified(in_corpus: &str, on_disk: &str) -> (Option<i32>, String) {
     let folder = folder();
     let texts = folder.path().join("texts");
@@ -36,7 +36,7 @@ fn nfd(name: &str) -> String {
 }
 
 #[test]
-fn a_text_is_found_in_whatever_unicode_form_its_name_is() {
+fn source_text_is_found_in_any_unicode_form_of_its_name() {
     for name in NAMES {
         for (in_corpus, on_disk) in [
             (name.to_owned(), nfd(name)),
@@ -51,7 +51,7 @@ fn a_text_is_found_in_whatever_unicode_form_its_name_is() {
 }
 
 #[test]
-fn two_texts_of_one_name_are_an_error() {
+fn two_source_texts_of_one_name_are_an_error() {
     let folder = folder();
     let texts = folder.path().join("texts");
     fs::write(texts.join("Bài.txt"), fixture::TEXT).unwrap();
@@ -67,7 +67,7 @@ fn two_texts_of_one_name_are_an_error() {
 }
 
 #[test]
-fn a_missing_text_is_missing_and_a_doubled_ending_is_named() {
+fn missing_source_text_is_reported_and_a_doubled_ending_is_named() {
     let (code, said) = verified("lang-may", "lang-gio");
     assert!(code == Some(1) && said.contains("the source text is missing"), "{said}");
     let (code, said) = verified("lang-may", "lang-may.txt");
@@ -77,7 +77,7 @@ fn a_missing_text_is_missing_and_a_doubled_ending_is_named() {
 }
 
 #[test]
-fn an_unreadable_text_leaves_the_others_verified() {
+fn unreadable_source_text_does_not_affect_the_others() {
     let folder = folder();
     let text = folder.path().join("texts").join(format!("{}.txt", fixture::STEM));
     fs::remove_file(&text).unwrap();
@@ -96,13 +96,13 @@ fn errors_of(corpus: &Corpus) -> Vec<String> {
         .collect()
 }
 
-/// Every name that Windows reserves and that is a slug.
+/// Returns all names that are reserved by Windows and are valid slugs.
 fn reserved_slugs() -> Vec<String> {
     let ports = ["com", "lpt"].into_iter().flat_map(|port| (0..=9).map(move |n| format!("{port}{n}")));
     ["con", "prn", "aux", "nul"].into_iter().map(str::to_owned).chain(ports).collect()
 }
 
-/// The fixture with an id of each kind that has a page replaced, and the path of the id.
+/// Returns the fixture with one id replaced, for each kind of thing that has a page, and the path of the id.
 fn with_id(id: &str) -> [(Corpus, String); 5] {
     let renamed = |change: &dyn Fn(&mut Value), path: &str| {
         let mut document = fixture::document();
@@ -131,7 +131,7 @@ fn with_id(id: &str) -> [(Corpus, String); 5] {
 }
 
 #[test]
-fn ids_that_windows_reserves_are_refused_for_every_kind_of_page() {
+fn ids_reserved_by_windows_are_refused_for_every_kind_of_page() {
     for id in reserved_slugs() {
         for (corpus, path) in with_id(&id) {
             assert_eq!(errors_of(&corpus), [path], "{id}");
@@ -145,7 +145,7 @@ fn ids_that_windows_reserves_are_refused_for_every_kind_of_page() {
 }
 
 #[test]
-fn ids_have_a_longest_length() {
+fn ids_have_a_maximum_length() {
     for (length, is_fine) in
         [(1, true), (MAX_ID_LENGTH, true), (MAX_ID_LENGTH + 1, false), (256, false), (300, false)]
     {
@@ -163,7 +163,7 @@ fn ids_have_a_longest_length() {
 }
 
 #[test]
-fn names_of_texts_can_be_written_on_every_system() {
+fn source_text_names_must_be_valid_on_every_system() {
     let long = "ệ".repeat(90);
     let cases: Vec<&str> = vec![
         "con", "CON", "con.bai", "aux ", "lpt1", "com¹", "a.", "a ", " a", "..", ".", "a/b", "a\\b", "a:b",
@@ -182,7 +182,7 @@ fn names_of_texts_can_be_written_on_every_system() {
 }
 
 #[test]
-fn names_of_texts_that_differ_in_case_alone_are_refused() {
+fn source_text_names_that_differ_only_in_case_are_refused() {
     let mut document = fixture::document();
     let mut twin = document["articles"][0].clone();
     twin["id"] = "khac".into();
@@ -193,7 +193,7 @@ fn names_of_texts_that_differ_in_case_alone_are_refused() {
     assert_eq!(errors_of(&corpus), ["articles[1].text.file_stem"]);
 }
 
-/// The ids that are made of a text.
+/// Returns the ids that are generated from a text.
 fn made_ids(text: &str) -> Vec<String> {
     let context = Context::default();
     let title = thidua_core::domain::Bilingual { vi: "a".into(), en: "a".into() };
@@ -207,7 +207,7 @@ fn made_ids(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn ids_that_are_made_are_fine_on_every_system() {
+fn generated_ids_are_valid_on_every_system() {
     let long = "sáng tạo đổi mới ".repeat(8);
     for name in ["Con", "Aux", "Nul", "Com1", "LPT9", long.trim(), "“”"] {
         let text = format!(
@@ -235,7 +235,7 @@ Năm 2023, LĐLĐ quận Cầu Mây phát động phong trào thi đua “Con”
 ";
 
 #[test]
-fn ingest_writes_names_that_every_system_can_write() {
+fn ingest_writes_file_names_valid_on_every_system() {
     for name in ["con", "Ba\u{300}i", "bai. ", "x"] {
         let folder = folder();
         let (corpus, texts) = (path(&folder, "corpus.json"), folder.path().join("texts"));
@@ -262,7 +262,7 @@ fn ingest_writes_names_that_every_system_can_write() {
 }
 
 #[test]
-fn ingest_does_not_write_a_second_text_of_one_name() {
+fn ingest_never_writes_a_second_text_of_one_name() {
     let folder = folder();
     let texts = folder.path().join("texts");
     fs::write(texts.join(format!("{}.txt", nfd("Bài"))), "Văn bản khác\n").unwrap();

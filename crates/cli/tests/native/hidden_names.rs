@@ -1,11 +1,11 @@
-//! Names of classes and ids that readers' filter lists hide on every site (EasyList, Fanboy's lists, AdGuard's): nothing of
-//! ours may have one.
+//! Names of classes and ids that filter lists of readers hide on every site (EasyList, Fanboy's lists, AdGuard's): no element
+//! of the site may have one.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// What general rules look for: names that are one of these words, or have it as a part.
+/// Words of general rules: names that are such a word or contain it as a part are hidden.
 const WORDS: [&str; 30] = [
     "ad",
     "ads",
@@ -39,7 +39,7 @@ const WORDS: [&str; 30] = [
     "twitter",
 ];
 
-/// The parts of a name, in small letters: `shareBar`, `share-bar`, `share_bar` are "share" and "bar".
+/// Returns the parts of a name in lower case: `shareBar`, `share-bar`, `share_bar` are "share" and "bar".
 fn parts(name: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     for c in name.chars() {
@@ -61,7 +61,7 @@ fn is_hidden(name: &str) -> bool {
         .any(|part| WORDS.contains(&part.as_str()) || part.starts_with("share") || part.starts_with("social"))
 }
 
-/// Every class and id that a text names: in style sheets behind `.` and `#`, in maud markup likewise, in attributes.
+/// Returns all classes and ids in a text: after `.` and `#` in style sheets and maud markup, and in attributes.
 fn names(text: &str, is_style: bool) -> BTreeSet<String> {
     let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let mut names = BTreeSet::new();
@@ -98,7 +98,7 @@ fn read(folder: &Path, ending: &[&str], all: &mut Vec<(String, String)>) {
 }
 
 #[test]
-fn no_class_and_no_id_has_a_name_that_filter_lists_hide() {
+fn no_class_or_id_is_hidden_by_filter_lists() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let mut files = Vec::new();
     for folder in [
@@ -127,7 +127,7 @@ fn no_class_and_no_id_has_a_name_that_filter_lists_hide() {
 }
 
 #[test]
-fn the_names_that_lists_hide_are_known() {
+fn names_hidden_by_filter_lists_are_recognised() {
     for name in [
         "share-bar",
         "shareBar",

@@ -1,4 +1,4 @@
-//! `thidua ingest`, run as a program on files of every kind.
+//! `thidua ingest` on files of every kind.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A folder with a corpus of no articles and a folder of sources.
+/// Creates a folder with a corpus without articles and a folder of source texts.
 pub fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let corpus = r#"{"schema_version": 1, "title": {"vi": "Thử", "en": "Test"}, "sources": [], "organisations": [], "units": [],
@@ -23,7 +23,7 @@ fn labelled(name: &str) -> PathBuf {
         .join(format!("{name}.txt"))
 }
 
-/// Exit code and JSON report of an ingestion into the folder's corpus.
+/// Ingests into the corpus of the folder; returns exit code and JSON report.
 pub fn ingest(folder: &TempDir, files: &[PathBuf], more: &[&str]) -> (Option<i32>, Vec<Value>) {
     let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
         .arg("ingest")
@@ -40,7 +40,7 @@ pub fn ingest(folder: &TempDir, files: &[PathBuf], more: &[&str]) -> (Option<i32
     (output.status.code(), report)
 }
 
-/// The report on one file with these bytes.
+/// Returns the report on one file with these bytes.
 pub fn one(name: &str, bytes: &[u8]) -> Value {
     let folder = folder();
     let file = folder.path().join(name);
@@ -60,7 +60,7 @@ const TEXT: &str = "Công đoàn Công ty Mây: Thi đua lao động giỏi\n\nN
     động giỏi”, có 1.248 sáng kiến của đoàn viên được công nhận.\n";
 
 #[test]
-fn an_article_is_written_verified_and_known_the_second_time() {
+fn ingested_article_verifies_and_is_a_duplicate_the_second_time() {
     let folder = folder();
     let file = labelled("truong-hoc-day-tot");
     let before = fs::read(folder.path().join("corpus.json")).unwrap();
@@ -87,7 +87,7 @@ fn an_article_is_written_verified_and_known_the_second_time() {
 }
 
 #[test]
-fn another_number_for_the_same_thing_is_said() {
+fn ingest_reports_a_contradicting_figure() {
     let folder = folder();
     let (a, b) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
     fs::write(&a, TEXT).unwrap();
@@ -101,7 +101,7 @@ fn another_number_for_the_same_thing_is_said() {
 }
 
 #[test]
-fn files_that_are_no_text_are_named() {
+fn ingest_names_the_kind_of_a_binary_file() {
     assert!(error("a.txt", b"").contains("empty"));
     assert!(error("a.txt", b" \n\t \xEF\xBB\xBF").contains("empty"));
     assert!(error("a.pdf", b"%PDF-1.7 x").contains("PDF"));
@@ -125,7 +125,7 @@ fn files_that_are_no_text_are_named() {
 }
 
 #[test]
-fn encodings_are_read_or_named() {
+fn ingest_reads_or_names_every_encoding() {
     let (windows_1258, _, _) = encoding_rs::WINDOWS_1258.encode("dummy");
     assert_eq!(&*windows_1258, b"dummy");
     // Windows-1258: "Công đoàn", letters and marks as that code page has them.
@@ -142,7 +142,7 @@ fn encodings_are_read_or_named() {
     assert!(error("a.txt", vni.as_bytes()).contains("VNI"));
 }
 
-/// A character in Windows-1258: composed letters of Latin-1 and the page's own, tones as marks behind them.
+/// Encodes a character in Windows-1258: precomposed letters of the code page, tones as combining marks after them.
 fn windows_1258_bytes(c: char) -> Vec<u8> {
     use unicode_normalization::UnicodeNormalization;
     let single = |c: char| {
@@ -162,7 +162,7 @@ fn windows_1258_bytes(c: char) -> Vec<u8> {
 }
 
 #[test]
-fn composed_or_not_and_with_hidden_characters_the_facts_are_the_same() {
+fn unicode_form_and_hidden_characters_do_not_change_facts() {
     use unicode_normalization::UnicodeNormalization;
     let decomposed: String = TEXT.nfd().collect();
     let hidden =
@@ -174,7 +174,7 @@ fn composed_or_not_and_with_hidden_characters_the_facts_are_the_same() {
 }
 
 #[test]
-fn a_saved_page_gives_its_article_and_no_script() {
+fn saved_page_gives_its_article_without_scripts() {
     let paragraphs = TEXT.lines().nth(2).unwrap();
     let html = format!(
         "<!doctype html><html><head><title>Công đoàn Công ty Mây: Thi đua lao động giỏi</title>\
@@ -193,7 +193,7 @@ fn a_saved_page_gives_its_article_and_no_script() {
 }
 
 #[test]
-fn several_articles_in_one_text_are_said() {
+fn ingest_reports_several_articles_in_one_text() {
     let folder = folder();
     let names = ["truong-hoc-day-tot", "tong-ket-nam-nganh-y-te", "kcn-binh-an-thang-cong-nhan"];
     let text: String =
@@ -205,7 +205,7 @@ fn several_articles_in_one_text_are_said() {
 }
 
 #[test]
-fn the_labels_stand_in_their_texts() {
+fn labelled_facts_verify() {
     for folder in ["tests/extract/tuning", "tests/extract/test"] {
         let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
             .args(["verify", "--corpus", folder, "--sources", folder])

@@ -10,22 +10,22 @@
 
 mod archive;
 mod build;
-mod cli;
-mod cli_edges;
+mod command_edge_cases;
+mod commands;
 mod corpus_folder;
 mod export;
 mod file_names;
 mod hidden_names;
 mod ingest;
-mod intake;
-mod place;
+mod input_texts;
+mod staging;
 
 use std::fs;
 use std::path::Path;
 
 use thidua_sample::{Recipe, sample};
 
-/// Writes a made-up corpus without texts.
+/// Writes a sample corpus without texts.
 fn draw(articles: usize, seed: u64, to: &Path) {
     let made = sample(&Recipe { articles, seed, bodies: false }, &[]);
     fs::write(to, serde_json::to_vec(&made.corpus).unwrap()).unwrap();

@@ -2,10 +2,10 @@
 
 use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
 use crate::{ExplorerView, HomeView, PageRequest, PageResponse, Parsed, View};
+use thidua_core::collections::to_u32;
 use thidua_core::domain::Lang;
 use thidua_i18n::words;
-use thidua_pages::html::failure_notice;
-use thidua_pages::html::not_found;
+use thidua_pages::html::{failure_notice, not_found};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
@@ -47,7 +47,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             _ => request.raw == PageRequest::page(&route.path()),
         };
         if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| built == route) {
-            let number = number as u32;
+            let number = to_u32(number);
             return match self.prebuilt.get(&number) {
                 Some(answer) => Requirement::Ready(Box::new(answer.clone())),
                 None => one(Resource::Chunk(Chunk::PageResponse(number))),

@@ -2,20 +2,16 @@
 //! figures allow and no other.
 
 use std::collections::BTreeSet;
-use thidua_pages::html;
-use thidua_pages::html::explorer;
-use thidua_pages::html::filter_controls;
-use thidua_pages::selection;
+use thidua_pages::html::{self, explorer, filter_controls};
+use thidua_pages::{PageContext, selection};
 
 use thidua_chart::charts_for;
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua_i18n::phrases;
-use thidua_pages::PageContext;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::PageView;
-use thidua_pages::url_state::{FigureFilter, FigureProperty, TablePage};
+use thidua_pages::url_state::{FigureFilter, FigureProperty, PageView, TablePage};
 
 use crate::pages::site;
 use thidua_sample::bundled::bundled;

@@ -1,16 +1,14 @@
 //! Pages of things of which very many articles tell: short, and they lead to what they leave out.
 
 use std::sync::LazyLock;
-use thidua_pages::chart_drawings;
-use thidua_pages::selection;
+use thidua_pages::{chart_drawings, selection};
 
 use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
 use thidua_pages::html::MAX_LISTED_ARTICLES;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
-use thidua_pages::url_state::PageView;
-use thidua_pages::url_state::parse_search;
+use thidua_pages::url_state::{PageView, parse_search};
 use thidua_search::search;
 
 use thidua_sample::variants::many_times;
@@ -83,8 +81,8 @@ fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {
         let page = Page::Organisation(organisation.id.clone());
-        let all = selection::charts_of_view(&ctx, PageView::of(&page));
-        let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::of(&page));
+        let all = selection::charts_of_view(&ctx, PageView::new(&page));
+        let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::new(&page));
         let markup = told(page.clone());
         assert_eq!(drawn.all, all.len());
         assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use thidua_core::domain::{CampaignKind, Role};
 use thidua_core::text::fold;
-use thidua_sample::variants::{CATALOGUE, Lots};
+use thidua_sample::variants::{CATALOGUE, LinearCongruential};
 use thidua_search::index_format::{
     CardHeader, Chunk, ContentHash, DecodeError, EncodedChunk, FORMAT_VERSION, IndexChunks, IndexMeta,
     chunk_content,
@@ -77,7 +77,7 @@ fn search_in_pieces(index: &mut Index, request: &SearchRequest) -> SearchResults
 
 /// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
 pub fn requests() -> Vec<SearchRequest> {
-    let mut lots = Lots(99);
+    let mut random = LinearCongruential(99);
     let texts: Vec<&str> = CATALOGUE
         .articles()
         .iter()
@@ -85,11 +85,11 @@ pub fn requests() -> Vec<SearchRequest> {
         .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
         .collect();
     let request = |number: usize| {
-        let words: Vec<&str> = texts[lots.up_to(texts.len())].split_whitespace().collect();
-        let first = lots.up_to(words.len());
-        let phrase = words[first..(first + 1 + lots.up_to(4)).min(words.len())].join(" ");
-        let other = texts[lots.up_to(texts.len())].split(' ').next().unwrap_or_default();
-        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.up_to(3))).collect();
+        let words: Vec<&str> = texts[random.up_to(texts.len())].split_whitespace().collect();
+        let first = random.up_to(words.len());
+        let phrase = words[first..(first + 1 + random.up_to(4)).min(words.len())].join(" ");
+        let other = texts[random.up_to(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(random.up_to(3))).collect();
         let query = match number % 12 {
             0 => phrase,
             1 => fold(&phrase),
@@ -105,13 +105,13 @@ pub fn requests() -> Vec<SearchRequest> {
             _ => String::new(),
         };
         let mut selection = FacetSelection::default();
-        match lots.up_to(6) {
-            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.up_to(CampaignKind::ALL.len())])),
-            1 => drop(selection.years.insert(2010 + lots.up_to(12) as u16)),
-            2 => drop(selection.roles.insert(Role::ALL[lots.up_to(Role::ALL.len())])),
+        match random.up_to(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[random.up_to(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + random.up_to(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[random.up_to(Role::ALL.len())])),
             _ => {}
         }
-        SearchRequest { query, selection, sort: Sort::ALL[lots.up_to(6).min(3)] }
+        SearchRequest { query, selection, sort: Sort::ALL[random.up_to(6).min(3)] }
     };
     (0..200).map(request).collect()
 }

@@ -1,4 +1,4 @@
-//! The names of campaigns: each new, joined with a known one, or kept apart.
+//! Campaigns of a draft: new, linked to one of the corpus, or kept apart.
 
 use maud::{Markup, html};
 
@@ -9,12 +9,12 @@ use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_extract::DraftCampaign;
 use thidua_i18n::{editor as words, terms};
 
-/// So many known names are offered while one is typed.
+/// Maximum number of suggested names.
 const MOST_OFFERED: usize = 2000;
-/// The id of their list.
+/// Id of the list of suggested names.
 const KNOWN: &str = "soan-da-biet";
 
-/// A campaign of the draft.
+/// Renders a campaign of the draft.
 pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaign: &DraftCampaign) -> Markup {
     let lang = editor.lang;
     let name_of = |id: &str| {
@@ -90,7 +90,7 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
     }
 }
 
-/// The names that are offered for joining.
+/// Renders the list of suggested names.
 pub fn known_names(editor: &Editor) -> Markup {
     html! {
         datalist id=(KNOWN) {

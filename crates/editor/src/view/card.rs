@@ -1,4 +1,4 @@
-//! A fact as a card: its words, what it says, whether it stands in the text, and what can be done with it.
+//! Card of a fact: words, content, verification, and buttons.
 
 use maud::{Markup, html};
 
@@ -12,11 +12,11 @@ use thidua_core::text::format_period;
 use thidua_extract::{Draft, TextSpan};
 use thidua_i18n::{editor as words, problems, sentences, terms};
 
-/// The card of a fact.
+/// Renders the card of a fact.
 pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
     let lang = editor.lang;
     let state = document.state(fact_id);
-    let is_open = editor.unfolded == Some(fact_id);
+    let is_open = editor.open_form == Some(fact_id);
     let (printed, place) = printed(&document.review.draft, fact_id);
     let class = format!("fact fact--{} fact--{}", fact_id.kind(), status_class(state));
     html! {
@@ -65,7 +65,7 @@ const fn status_class(state: FactStatus) -> &'static str {
     }
 }
 
-/// Whether the fact stands in the text; if not, why.
+/// Renders the result of the verification.
 fn check(document: &DraftDocument, fact_id: FactId, place: Option<TextSpan>, lang: Lang) -> Markup {
     let checked = &document.checked;
     let line = place.map(|place| sentences::line(place.line, lang));
@@ -100,7 +100,7 @@ fn check(document: &DraftDocument, fact_id: FactId, place: Option<TextSpan>, lan
     }
 }
 
-/// The printed words of a fact, and where they stand.
+/// Returns the printed words of a fact and their span.
 pub fn printed(draft: &Draft, fact_id: FactId) -> (String, Option<TextSpan>) {
     let of = |words: &String, place: TextSpan| (words.clone(), Some(place));
     let found = match fact_id {
@@ -121,7 +121,7 @@ pub fn printed(draft: &Draft, fact_id: FactId) -> (String, Option<TextSpan>) {
     found.unwrap_or_default()
 }
 
-/// What a fact says besides its words, in a line.
+/// Returns the content of a fact, apart from its words, as one line.
 fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
     let (draft, lang) = (&document.review.draft, editor.lang);
     let campaign = |index: usize| draft.campaigns.get(index).map(|c| format!("“{}”", c.name));
@@ -147,7 +147,7 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
             let (value, value_to, comparator) = (fact.value, fact.value_to, fact.comparator);
             let dimension = unit.map_or(Dimension::Count, |unit| unit.dimension);
             let number = Quantity { value, value_to, comparator }.words(dimension, lang);
-            // A percent sign is part of the number.
+            // The number contains its percent sign.
             let unit = unit.filter(|unit| unit.dimension != Dimension::Percent);
             let name = unit.map(|unit| if lang == Lang::Vi { &unit.vi } else { &unit.en });
             let whole = fact.part_of.and_then(|i| draft.figures.get(i));

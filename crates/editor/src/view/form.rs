@@ -1,4 +1,4 @@
-//! The form in which a fact is mended.
+//! Form to change a fact.
 
 use maud::{Markup, html};
 
@@ -11,10 +11,10 @@ use thidua_core::text::{format_number, sorted_by_name};
 use thidua_extract::{DraftFigure, DraftPeriod};
 use thidua_i18n::{editor as words, terms};
 
-/// One choice of a select: value, name, whether it is chosen.
+/// Option of a select: value, name, whether it is selected.
 type Choice = (String, String, bool);
 
-/// The form of a fact.
+/// Renders the form of a fact.
 pub fn form(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {
     let lang = editor.lang;
     let (printed, place) = printed(&document.review.draft, fact_id);
@@ -135,7 +135,7 @@ fn organisation(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> M
     let Some(fact) = fact else { return html! {} };
     let all = draft.organisations.iter().enumerate();
     let others = all.map(|(i, o)| {
-        // The one that is chosen is mended by the fields below; another takes its place.
+        // The fields below change the selected organisation; choosing another one replaces it.
         let is_main = Some(i) == draft.organisation;
         (if is_main { String::new() } else { i.to_string() }, o.fact.name.clone(), is_main)
     });
@@ -192,7 +192,7 @@ fn period(period: Option<&DraftPeriod>, fact_id: FactId, lang: Lang) -> Markup {
 }
 
 fn date(period: Option<&DraftPeriod>, fact_id: FactId, lang: Lang) -> Markup {
-    // Only a date that the words do not say by themselves is given apart.
+    // Shows a date only if the printed words do not state it.
     let when = period.filter(|p| p.when != thidua_extract::parse_printed_period(&p.as_written));
     let when = when.and_then(|p| p.when).map_or(String::new(), |when| when.to_string());
     input("when", words::when(lang), &when, fact_id)
@@ -218,12 +218,12 @@ fn select(name: &str, label: &str, choices: Vec<Choice>, fact_id: FactId) -> Mar
     }
 }
 
-/// A number as Vietnamese print has it, whatever the language of the page: it is held against the print.
+/// Formats a number in Vietnamese notation in both languages, because it is compared with the print.
 fn printed_number(number: Decimal) -> String {
     format_number(number, Lang::Vi)
 }
 
-/// The word of the wire format.
+/// Returns the slug of a value in the wire format.
 fn wire<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,

@@ -1,25 +1,26 @@
-//! Marks in a line of text: which stretch is which fact.
+//! Highlights of facts in a line of text.
 
 use maud::{Markup, html};
 
 use super::super::fact_id::FactId;
 
-/// A stretch of a line, in code points.
+/// Highlighted span of a line, in code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HighlightSpan {
-    /// The first code point.
+    /// First code point.
     pub start: u32,
-    /// Behind the last.
+    /// End, exclusive.
     pub end: u32,
-    /// The fact.
+    /// Fact.
     pub fact_id: FactId,
-    /// A class for its state.
+    /// CSS class of its status.
     pub class: &'static str,
 }
 
-/// A line with its stretches marked. Where several overlap, each piece names all of them, the shortest first: it is the
-/// one that a click means. The text itself is not changed by a letter.
-pub fn marked(line: &str, spans: &[HighlightSpan]) -> Markup {
+/// Renders a line with its highlights. Where several overlap, each part names all of them, the shortest first: a click means
+
+/// that one. The text itself is unchanged.
+pub fn highlighted(line: &str, spans: &[HighlightSpan]) -> Markup {
     let mut borders: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
     borders.sort_unstable();
     borders.dedup();
@@ -67,7 +68,7 @@ mod tests {
             HighlightSpan { start: 3, end: 9, fact_id: FactId::Figure(0), class: "a" },
             HighlightSpan { start: 5, end: 30, fact_id: FactId::Mention(1), class: "b" },
         ];
-        let html = marked("đã 12 “Giỏi” <b>", &spans).into_string();
+        let html = highlighted("đã 12 “Giỏi” <b>", &spans).into_string();
         let text: String =
             html.split('<').map(|part| part.split_once('>').map_or(part, |(_, t)| t)).collect();
         assert_eq!(text, "đã 12 “Giỏi” &lt;b&gt;");

@@ -1,7 +1,7 @@
-//! What the desk shows, as parts of a page: each has an id, and is sent again only when it has changed.
+//! Markup of the editor as fragments of the page. Each has an id and is sent again only after it has changed.
 //!
-//! A part may stand inside another; when that one is sent, so are all inside it. Every line of the text and every fact is
-//! a part of its own, so that a click on one of a thousand facts moves a few hundred bytes.
+//! A fragment may be inside another one; if that is sent, so are all inside it. Every line of the text and every fact is a
+//! fragment of its own, so that a click on one of a thousand facts sends a few hundred bytes.
 
 mod campaign_names;
 mod card;
@@ -10,7 +10,7 @@ mod highlight;
 mod preview;
 mod toolbar;
 
-pub use highlight::{HighlightSpan, marked};
+pub use highlight::{HighlightSpan, highlighted};
 pub use preview::preview_path;
 
 use std::collections::BTreeMap;
@@ -20,18 +20,18 @@ use maud::{Markup, html};
 
 use super::document::DraftDocument;
 use super::fact_id::{FactId, FactStatus};
-use super::{EditError, Editor, export};
+use super::{Editor, export};
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 
-/// A part of the page.
+/// Fragment of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fragment {
-    /// The id of the element that it fills.
+    /// Id of the element that it fills.
     pub id: String,
-    /// The id of the part that holds that element.
+    /// Id of the fragment that contains that element; `None` at the top.
     pub inside: Option<&'static str>,
-    /// Its markup.
+    /// Markup.
     pub html: String,
 }
 
@@ -41,12 +41,12 @@ impl Fragment {
     }
 }
 
-/// The ids of the elements of the page that the desk fills.
+/// Ids of the elements of the page that the editor fills.
 const LIST: &str = "soan-ban";
 const WORK: &str = "soan-lam";
 const PREVIEW: &str = "soan-xem-khung";
 
-/// Everything that is shown.
+/// Renders all fragments.
 pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     let mut parts = vec![Fragment::new(LIST, None, toolbar::list(editor))];
     match editor.open.and_then(|open| editor.documents.get(open)) {
@@ -58,7 +58,7 @@ pub fn fragments(editor: &Editor) -> Vec<Fragment> {
     parts
 }
 
-/// The parts that differ from what was shown, which is brought up to date; those inside a changed part as well.
+/// Returns the fragments that differ from `shown`, and those inside of changed ones; updates `shown`.
 pub fn changed(parts: Vec<Fragment>, shown: &mut BTreeMap<String, u64>) -> Vec<Fragment> {
     let mut now = BTreeMap::new();
     let mut whole: Vec<&'static str> = Vec::new();
@@ -79,7 +79,7 @@ pub fn changed(parts: Vec<Fragment>, shown: &mut BTreeMap<String, u64>) -> Vec<F
     changed
 }
 
-/// An open sheet: the frame with an empty place for each line and fact, then what fills them.
+/// Renders the open draft: a frame with an empty element for each line and fact, then the fragments that fill them.
 fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
     let lang = editor.lang;
     let fact_ids = document.fact_ids();
@@ -114,7 +114,7 @@ fn work(editor: &Editor, document: &DraftDocument, parts: &mut Vec<Fragment>) {
             div {
                 @if !own { span.src__note { (words::not_article(lang)) } }
                 span class=(if own { "src__text" } else { "src__text src__text--out" }) lang="vi" {
-                    (marked(line, spans))
+                    (highlighted(line, spans))
                 }
             }
         };
@@ -175,7 +175,7 @@ fn frame(
     }
 }
 
-/// What was said of a fact, in a word.
+/// Returns the name of a status.
 pub const fn status_name(state: FactStatus, lang: Lang) -> &'static str {
     match state {
         FactStatus::Proposed => words::proposed(lang),
@@ -185,7 +185,7 @@ pub const fn status_name(state: FactStatus, lang: Lang) -> &'static str {
     }
 }
 
-/// The name of a kind of fact.
+/// Returns the name of a kind of fact.
 pub const fn fact_kind_name(fact_id: FactId, lang: Lang) -> &'static str {
     match fact_id {
         FactId::Kicker => words::kicker(lang),
@@ -202,7 +202,7 @@ pub const fn fact_kind_name(fact_id: FactId, lang: Lang) -> &'static str {
     }
 }
 
-/// How many facts are accepted, how many rejected, of how many.
+/// Returns the numbers of accepted, rejected and all facts.
 pub fn tally(document: &DraftDocument) -> (usize, usize, usize) {
     let fact_ids = document.review.fact_ids();
     let count = |is: fn(FactStatus) -> bool| {
@@ -211,9 +211,7 @@ pub fn tally(document: &DraftDocument) -> (usize, usize, usize) {
     (count(FactStatus::is_included), count(|state| state == FactStatus::Rejected), fact_ids.len())
 }
 
-/// The articles of the corpus that a sheet repeats.
+/// Returns the articles of the corpus with the same text.
 fn repeats(editor: &Editor, document: &DraftDocument) -> Vec<(String, u32)> {
     export::repeats_of(document, &editor.context)
 }
-
-type Tried<T> = Result<T, EditError>;

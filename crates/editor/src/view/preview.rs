@@ -1,17 +1,16 @@
-//! The site as it would be: any of its pages that only tell, drawn by the code of the site.
+//! Preview of the future site: any static page, rendered by the code of the site.
 
 use maud::{Markup, PreEscaped, html};
 use thidua_pages::html;
 
 use super::super::{EditError, Preview};
-use super::Tried;
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
 
-/// The path of the page to show: the new article's where none is named.
-pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
+/// Returns the path of the page to show; by default that of the new article.
+pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Result<String, EditError> {
     let route = match (path, site.catalogue.articles().last()) {
         ("", Some(article)) => Route { lang, page: Page::Article(article.id.clone()) },
         _ => Route::parse(path).resolve(&site.catalogue),
@@ -20,7 +19,7 @@ pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Tried<String> {
     is_drawn.then(|| route.path()).ok_or_else(|| EditError::NotFound(path.to_owned()))
 }
 
-/// The page of a path.
+/// Renders the page of a path.
 pub fn preview(shown: &Preview, lang: Lang) -> Markup {
     let Preview { site, path, additions, contradictions } = shown;
     let route = Route::parse(path);
@@ -44,7 +43,7 @@ pub fn preview(shown: &Preview, lang: Lang) -> Markup {
                 summary { (words::additions(additions.new.len(), additions.changed.len(), lang)) }
                 ul { @for one in additions.new.iter().chain(&additions.changed) { li { (words::addition(one, lang)) } } }
             }
-            // The page is markup of ours, every text of the drafts escaped in it.
+            // The page is our own markup with every text of the drafts escaped.
             @match page {
                 Some(page) => div.preview__page data-preview="" { (PreEscaped(page)) },
                 None => p.desk__warn { (words::no_preview(lang)) },

@@ -1,4 +1,4 @@
-//! Around the facts: the drafts on the desk, how far the open one is, what is doubtful, the form for further facts.
+//! Parts around the facts: list of drafts, toolbar of the open one, diagnostics, form for new facts.
 
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use thidua_extract::DiagnosticKind;
 use thidua_i18n::{editor as words, sentences};
 use thidua_pages::route::{Page, Route};
 
-/// The drafts on the desk, and the corpus that they are for.
+/// Renders the list of drafts and the name of the corpus.
 pub fn list(editor: &Editor) -> Markup {
     let lang = editor.lang;
     let corpus = editor.own_corpus.as_deref().unwrap_or_else(|| words::site_corpus(lang));
@@ -42,16 +42,16 @@ pub fn list(editor: &Editor) -> Markup {
     }
 }
 
-/// The headline, or the file where there is none.
+/// Returns the headline, or the name of the file if there is none.
 fn title(document: &DraftDocument) -> &str {
     document.review.draft.headline.as_ref().map_or(document.name.as_str(), |found| found.words.as_str())
 }
 
-/// The head of the open draft.
+/// Renders the toolbar of the open draft.
 pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
     let lang = editor.lang;
     let (taken, rejected, all) = tally(document);
-    let (undo, redo) = document.can();
+    let (undo, redo) = document.can_undo_redo();
     let repeats = repeats(editor, document);
     let button = |act: &str, name: &str, is_off: bool| {
         html! { button.button type="button" id=(format!("nut-{act}")) data-act=(act) disabled[is_off] { (name) } }
@@ -83,7 +83,7 @@ pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
     }
 }
 
-/// What somebody should look at.
+/// Renders the diagnostics to be reviewed.
 pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
     let doubts = &document.diagnostics;
     let is_split = doubts.iter().any(|d| d.kind == DiagnosticKind::SeveralArticles);
@@ -113,7 +113,7 @@ pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
     }
 }
 
-/// The form for a fact that was not found. The page fills it from the words that are selected.
+/// Renders the form for a new fact. The page fills it from the selected words.
 pub fn add_form(lang: Lang) -> Markup {
     html! {
         details.add #soan-them {

@@ -1,4 +1,4 @@
-//! People, once each: where the name and a role are printed together.
+//! Assembly of people: each once, with the name and role that are printed together.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::found;
 use super::registry::Registry;
 use thidua_core::text::key;
 
-/// Adds the people that the lines name. Of several places of a name the first with a role counts.
+/// Adds the people that the lines name. Of several mentions the first with a role is kept.
 pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for view in views.iter().filter(|view| !matches!(view.role, LineRole::Byline | LineRole::Date)) {
@@ -26,7 +26,7 @@ pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Regi
             let new = found(view.line, &person.name, person.reason, fact);
             match seen.get(&same).and_then(|index| draft.people.get_mut(*index)) {
                 Some(old) => {
-                    // In running text rather than under a picture, and with a role rather than without.
+                    // A mention with a role is better than one without.
                     let better = old.fact.role.is_none() && new.fact.role.is_some();
                     if better {
                         *old = new;

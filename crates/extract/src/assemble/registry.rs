@@ -1,4 +1,4 @@
-//! What is named several times is one thing: organisations and campaigns by the keys of their names.
+//! Registry of organisations and campaigns: several mentions of a name become one object.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +15,9 @@ use thidua_core::text::key;
 #[derive(Debug, Default)]
 pub(super) struct Registry {
     organisations: BTreeMap<String, usize>,
-    /// How much says that the article is about an organisation.
+    /// Weight of each organisation of the draft when the main one is chosen.
     weights: Vec<usize>,
-    /// TextLine and byte of each mention of an organisation, in the order of the text, with its index.
+    /// Line, byte and organisation of each mention, in the order of the text.
     positions: Vec<(u32, usize, usize)>,
     campaigns: BTreeMap<(CampaignKind, String), usize>,
 }
@@ -48,7 +48,7 @@ impl Registry {
             });
             if let Some(fact) = draft.organisations.get_mut(index).map(|found| &mut found.fact) {
                 fact.count += 1;
-                // A kicker may print it in capitals.
+                // A kicker may print the name in capitals.
                 if !fact.name.contains(char::is_lowercase) && named.name.contains(char::is_lowercase) {
                     fact.aliases.push(std::mem::replace(&mut fact.name, named.name.clone()));
                 }
@@ -63,7 +63,7 @@ impl Registry {
         }
     }
 
-    /// The federation or union that the article speaks of most; of two the one named first.
+    /// Federation or union with the highest weight; of equal ones the first.
     pub fn main_organisation(&self, draft: &Draft) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         for (index, organisation) in draft.organisations.iter().enumerate() {
@@ -78,7 +78,7 @@ impl Registry {
         best.map(|(_, index)| index)
     }
 
-    /// The federation or union named last before a place of a line.
+    /// Federation or union that is named last before byte `pos` of a line.
     pub fn organisation_before(&self, view: &AnalyzedLine<'_>, pos: usize) -> Option<usize> {
         let here = (view.line.number, pos, 0);
         let end = self.positions.partition_point(|place| *place < here);
@@ -86,7 +86,7 @@ impl Registry {
         (last.0 == view.line.number).then_some(last.2)
     }
 
-    /// The organisation whose name is printed in a stretch of a line, the last of several.
+    /// Organisation whose name is in a range of a line; the last of several.
     pub fn organisation_in(&self, view: &AnalyzedLine<'_>, range: &std::ops::Range<usize>) -> Option<usize> {
         let line = view.line.number;
         let start = self.positions.partition_point(|(l, pos, _)| (*l, *pos) < (line, range.start));
@@ -95,7 +95,7 @@ impl Registry {
         inside.last().map(|(_, _, index)| *index)
     }
 
-    /// The campaign of a mention, added to the draft if it is new.
+    /// Campaign of a mention. It is added to the draft if it is new.
     pub fn campaign(
         &mut self,
         view: &AnalyzedLine<'_>,

@@ -1,4 +1,4 @@
-//! Campaigns: what stands under a word such as "phong trào" or "hội thi", in quotation marks or not.
+//! Finder of campaigns: names after a word such as "phong trào" or "hội thi", with or without quotation marks.
 
 mod names;
 mod plain;
@@ -17,31 +17,31 @@ use thidua_core::domain::{CampaignKind, Relation, Sector};
 
 pub(super) use names::{CampaignDirectory, KnownCampaign};
 
-/// A mention as it was found on a line.
+/// A mention of a campaign on a line.
 #[derive(Debug, Clone)]
 pub(super) struct LineMention {
-    /// The name, without quotation marks, in bytes.
+    /// Range of the name without quotation marks, in bytes.
     pub range: Range<usize>,
     pub kind: CampaignKind,
     pub relation: Relation,
     pub sector: Option<Sector>,
     pub quoted: bool,
-    /// Whether the name is only called so by the words before a number or year ("Đợt 1").
+    /// True for a round that is named only by a number or year ("Đợt 1").
     pub round: bool,
     pub reason: FactReason,
 }
 
-/// What was found on a line.
+/// Mentions and diagnostics of a line.
 #[derive(Debug, Default)]
 pub(super) struct LineMentions {
     /// In the order of the line, none inside another.
     pub found: Vec<LineMention>,
-    /// Doubts with their places.
+    /// Diagnostics with their ranges.
     pub diagnostics: Vec<(DiagnosticKind, Range<usize>)>,
 }
 
-/// The word among `from..to` that governs a name behind it: the last for a kind of campaign. "thi đua" within "chiến sĩ
-/// thi đua" governs nothing.
+/// Word among `from..to` that governs a name after it: the last one for a kind of campaign. "thi đua" in "chiến sĩ thi
+/// đua" governs nothing.
 fn governor(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -60,7 +60,7 @@ fn governor(
     })
 }
 
-/// The campaigns that a line names.
+/// Returns the campaigns that a line names.
 pub(super) fn mentions(view: &AnalyzedLine<'_>, context: &Context) -> LineMentions {
     let directory = &context.directory;
     let mut mentions = LineMentions::default();

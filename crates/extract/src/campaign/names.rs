@@ -1,4 +1,4 @@
-//! Names that are known: the corpus' campaigns and those known all over the country.
+//! Known names of campaigns: those of the corpus and those of national campaigns.
 
 use std::collections::BTreeMap;
 
@@ -12,27 +12,27 @@ use thidua_core::text::key;
 #[derive(Debug, Clone)]
 pub(in super::super) struct KnownCampaign {
     pub kind: CampaignKind,
-    /// The campaign of the corpus that bears it.
+    /// Campaign of the corpus with this name.
     pub campaign: Option<CampaignId>,
-    /// Whose own it is: an organisation's emulation of a year is no other's.
+    /// Organisation that the name belongs to: the yearly emulation of one organisation is not that of another.
     pub owner: Option<OrganisationId>,
-    /// The key under which all forms of the name are one.
+    /// Key that is the same for all forms of the name.
     pub same: String,
 }
 
-/// Known names, looked up by what is printed.
+/// Known names by their printed forms.
 #[derive(Debug, Clone, Default)]
 pub(in super::super) struct CampaignDirectory {
     names: Vec<KnownCampaign>,
     by_key: BTreeMap<String, Vec<usize>>,
-    /// Every form of at least three words, to be found in running text.
+    /// Every form of at least three words, for search in running text.
     pub forms: PhraseTable<usize>,
-    /// The words of the corpus' campaigns, for similarity.
+    /// Words of the campaigns of the corpus, for similarity.
     corpus: Vec<(CampaignId, Vec<String>)>,
 }
 
 impl CampaignDirectory {
-    /// The names of `campaigns`, then those of the vocabulary.
+    /// Makes a directory of the names of `campaigns`, followed by those of the vocabulary.
     pub fn new(campaigns: &[Campaign], vocabulary: &Vocabulary) -> Self {
         let mut directory = CampaignDirectory::default();
         for campaign in campaigns {
@@ -67,12 +67,12 @@ impl CampaignDirectory {
         self.names.push(name);
     }
 
-    /// The name at an index.
+    /// The name with this index.
     pub fn get(&self, index: usize) -> Option<&KnownCampaign> {
         self.names.get(index)
     }
 
-    /// The known name of a kind that is printed so, as far as it is not another organisation's own.
+    /// Known name of this kind with this printed form, unless it belongs to another organisation.
     pub fn of_kind(
         &self,
         printed_key: &str,
@@ -85,14 +85,14 @@ impl CampaignDirectory {
             .find(|name| name.owner.is_none() || name.owner.as_ref() == organisation)
     }
 
-    /// The known name that is printed so, of this kind if there is one of it.
+    /// Known name with this printed form, of this kind if there is one.
     pub fn find(&self, printed_key: &str, kind: Option<CampaignKind>) -> Option<&KnownCampaign> {
         let indexes = self.by_key.get(printed_key)?;
         let of_kind = indexes.iter().find(|i| self.get(**i).is_some_and(|name| Some(name.kind) == kind));
         of_kind.or_else(|| indexes.first()).and_then(|i| self.get(*i))
     }
 
-    /// The campaigns of the corpus that share most of their words with a name, the nearest first.
+    /// Campaigns of the corpus that share most of their words with a name, the most similar first, at most three.
     pub fn similar(&self, printed_key: &str) -> Vec<CampaignId> {
         let words = collect_set(printed_key.split(' '));
         let mut near: Vec<(usize, &CampaignId)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Names without quotation marks: known ones, a year's emulation, rounds, contests and titles by their form.
+//! Names without quotation marks: known names, yearly emulation, rounds, contests and titles.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Edtf, Relation};
 use thidua_core::text::printed_date::PrintedDate;
 
-/// A kind word may stand so many words before a known name.
+/// Most words between a kind word and a known name.
 const REACH: usize = 16;
 
-/// Words that end a name which has no quotation marks.
+/// Words that end a name without quotation marks.
 const STOPS: [&str; 64] = [
     "là", "đã", "được", "do", "của", "tại", "với", "trong", "để", "nhằm", "có", "từ", "sẽ", "cho", "theo",
     "thu", "gắn", "góp", "tới", "đến", "diễn", "mà", "như", "bằng", "đang", "cũng", "vào", "ở", "nên", "khi",
@@ -62,7 +62,8 @@ pub(super) fn find(
     }
 }
 
-/// Known names in running text. A title needs a word that says so: "công nhân giỏi" is also just a good worker.
+/// Finds known names in running text. A title needs a word that marks it: "công nhân giỏi" also means just a good
+/// worker.
 fn known_names(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -113,7 +114,7 @@ fn known_names(
     found
 }
 
-/// "phong trào thi đua (trong) năm 2022", "thi đua năm 2022".
+/// Finds "phong trào thi đua (trong) năm 2022" and "thi đua năm 2022".
 fn year_emulation(view: &AnalyzedLine<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for date in view.dates.iter().filter(|date| date.value.to_string().len() == 4) {
@@ -133,11 +134,11 @@ fn year_emulation(view: &AnalyzedLine<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// "Đợt 1", "đợt II", and "đợt thi đua cao điểm chào mừng …".
+/// Finds "Đợt 1", "đợt II", and "đợt thi đua cao điểm chào mừng …".
 fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for pos in 0..view.words.len() {
-        // "Giai đoạn 1" is a round where its dates follow; otherwise it may be a stage of anything.
+        // "Giai đoạn 1" is a round if its dates follow; otherwise it may be a stage of anything.
         let is_stage = view.key(pos) == "giai" && view.key(pos + 1) == "đoạn";
         if view.key(pos) != "đợt" && !is_stage {
             continue;
@@ -170,8 +171,8 @@ fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
     found
 }
 
-/// Contests and titles: the name follows the kind word, up to a sign or a word that cannot belong to it. A contest may
-/// be printed as a name, with capitals; others follow it in a list: "hội thi thợ giỏi, lái xe giỏi".
+/// Finds contests and titles: the name follows the kind word, up to a sign or a word that cannot be part of it. A
+/// contest may be printed as a name, with capitals; others follow it in a list: "hội thi thợ giỏi, lái xe giỏi".
 fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
@@ -216,14 +217,14 @@ fn formed(view: &AnalyzedLine<'_>, context: &Context, capital: bool) -> Vec<(Ran
     found
 }
 
-/// The name of a contest with the level that is printed right behind it.
+/// Extends the name of a contest by the level directly after it.
 fn with_level(view: &AnalyzedLine<'_>, end: usize) -> usize {
     let is_level = view.key(end) == "cấp" && view.gap(end.saturating_sub(1)) == " " && view.gap(end) == " ";
     let two = matches!(view.key(end + 1), "thành" | "quốc" | "cơ" | "công" | "thị" | "toàn");
     if is_level { (end + if two { 3 } else { 2 }).min(view.words.len()) } else { end }
 }
 
-/// "chủ đề (công tác) năm 2022 của …": a theme that is referred to by its year and whose it is.
+/// Finds "chủ đề (công tác) năm 2022 của …": a theme that is named by its year and organisation.
 fn themes(view: &AnalyzedLine<'_>, context: &Context) -> Vec<(Range<usize>, CampaignKind)> {
     let (text, words) = (view.text(), view.words.as_slice());
     let mut found = Vec::new();
@@ -254,7 +255,7 @@ fn themes(view: &AnalyzedLine<'_>, context: &Context) -> Vec<(Range<usize>, Camp
     found
 }
 
-/// Index behind the last word of a name that begins at word `from`.
+/// Index after the last word of a name that begins at word `from`.
 fn name_end(view: &AnalyzedLine<'_>, from: usize, longest: usize, is_round: bool) -> usize {
     let mut pos = from;
     while pos < view.words.len() && pos < from + longest {

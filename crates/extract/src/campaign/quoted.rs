@@ -1,8 +1,8 @@
-//! Names in quotation marks, and the word that says what they are.
+//! Names in quotation marks, and the words that say what they are.
 //!
-//! A name belongs to the nearest word before it that can govern one: "phong trào", "hội thi" make it a campaign,
-//! "mô hình", "khẩu hiệu" something else. A name that only follows another one ("…”, “…” và “…”) is of its kind.
-//! Speech is no name.
+//! A name belongs to the nearest word before it that can govern one: "phong trào" and "hội thi" make it a campaign, "mô
+//! hình" and "khẩu hiệu" something else. A name that directly follows another one ("…”, “…” và “…”) is of the same
+//! kind. Quoted speech is not a name.
 
 use std::ops::Range;
 
@@ -15,14 +15,14 @@ use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use thidua_core::domain::{CampaignKind, Relation};
 use thidua_core::text::{key, slice};
 
-/// A governing word may stand so many words before the name.
+/// Most words between a governing word and the name.
 const REACH: usize = 14;
-/// A word for something else may stand so many words before the name.
+/// Most words between a word for something else and the name.
 const OTHER_REACH: usize = 3;
-/// No name has more words.
+/// Most words of a name.
 const LONGEST_NAME: usize = 34;
 
-/// What a quoted name was meaning for.
+/// Meaning of a quoted name.
 #[derive(Debug, Clone)]
 enum QuoteMeaning {
     Campaign(CampaignKind, FactReason),
@@ -81,7 +81,7 @@ pub(super) fn find(
     }
 }
 
-/// The inner words without punctuation at their ends.
+/// Range of the inner words without punctuation at their ends.
 fn trimmed(view: &AnalyzedLine<'_>, inner: &Range<usize>) -> Range<usize> {
     let words = view.get(inner);
     let start = inner.start + (words.len() - words.trim_start_matches([' ', ',', '.']).len());
@@ -90,8 +90,8 @@ fn trimmed(view: &AnalyzedLine<'_>, inner: &Range<usize>) -> Range<usize> {
     start..(inner.start + ended.len()).max(start)
 }
 
-/// How far a name reaches whose quotation mark is not closed: over a known name, else to the next sign; a comma before a
-/// capital letter stands inside it.
+/// Range of a name whose quotation mark is not closed: a known name, else up to the next sign. A comma before a capital
+/// letter is inside the name.
 fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirectory) -> Range<usize> {
     let start = quote.inner.start;
     let first = view.word_from(start);
@@ -109,7 +109,7 @@ fn open_name(view: &AnalyzedLine<'_>, quote: &Quote, directory: &CampaignDirecto
     start..start + name.len()
 }
 
-/// Whether a quote is what somebody said: it ends like a sentence, holds one, or opens behind a colon.
+/// Returns whether a quote is speech: it ends like a sentence, holds one, or follows a colon.
 fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let inner = view.get(&quote.inner);
     let words = view.word_to(quote.inner.end).saturating_sub(view.word_from(quote.inner.start));
@@ -125,13 +125,13 @@ fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool 
         || words > LONGEST_NAME
 }
 
-/// Whether the words right before a colon announce names: "các phong trào như: “…”".
+/// Returns whether the words before a colon announce names: "các phong trào như: “…”".
 fn is_list_of_names(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool {
     let to = view.word_to(quote.outer.start);
     governor(view, context, to.saturating_sub(6), to).is_some()
 }
 
-/// What a quoted name is meaning for.
+/// Returns the meaning of a quoted name.
 fn quote_meaning(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -158,7 +158,7 @@ fn quote_meaning(
             FactReason::new("quoted-after-number", view.get(&number.range)),
         );
     }
-    // 5 "Mái ấm Công đoàn": the quoted words are what is counted.
+    // 5 "Mái ấm Công đoàn": the quoted words are the counted noun.
     if view.quantities().iter().any(|q| q.range.start < quote.outer.start && q.range.end > quote.inner.start)
     {
         return QuoteMeaning::Other;
@@ -203,14 +203,14 @@ fn quote_meaning(
     QuoteMeaning::Unknown
 }
 
-/// Where the quote around a quote begins: words before it do not govern a name inside speech.
+/// Byte where the quote around a quote begins. Words before it do not govern a name inside speech.
 fn opening(view: &AnalyzedLine<'_>, quote: &Quote) -> usize {
     let around =
         view.quotes.iter().filter(|q| q.inner.start < quote.outer.start && quote.outer.end <= q.outer.end);
     around.map(|q| q.inner.start).max().unwrap_or(0)
 }
 
-/// Whether only what joins the names of a list stands between two of them.
+/// Returns whether there is nothing between two names but words and signs that join a list.
 fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
     let between = slice(view.text(), from..to);
     let joining = ["và", "hoặc", "hay", "cùng", "với", "gắn", "cũng", "như", "là", "các"];
@@ -227,7 +227,7 @@ fn is_chain(view: &AnalyzedLine<'_>, from: usize, to: usize) -> bool {
         || (of_whom && words.len() <= 9 && between.trim_end().ends_with([',', ';']))
 }
 
-/// One name printed as two quotes: “Lao động giỏi”, “Lao động sáng tạo”.
+/// Range of one name that is printed as two quotes: “Lao động giỏi”, “Lao động sáng tạo”.
 fn joined(
     view: &AnalyzedLine<'_>,
     directory: &CampaignDirectory,

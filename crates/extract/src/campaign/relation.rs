@@ -1,11 +1,11 @@
-//! What is done with a campaign, and among whom.
+//! Relation and sector of a mention.
 
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
 use super::LineMention;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
 
-/// The verb nearest before the name, within the sentence.
+/// Relation by the nearest verb before the name in its sentence.
 pub(super) fn relation(view: &AnalyzedLine<'_>, context: &Context, mention: &LineMention) -> Relation {
     if mention.kind == CampaignKind::Theme {
         return Relation::Theme;
@@ -35,7 +35,7 @@ pub(super) fn relation(view: &AnalyzedLine<'_>, context: &Context, mention: &Lin
     }
 }
 
-/// The sector that the sentence names before the campaign, else behind it.
+/// Sector that the sentence names before the campaign, else after it.
 pub(super) fn sector(view: &AnalyzedLine<'_>, context: &Context, mention: &LineMention) -> Option<Sector> {
     let (text, words) = (view.text(), view.words.as_slice());
     let sentence = view.sentence(mention.range.start);

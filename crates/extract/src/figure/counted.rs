@@ -1,7 +1,7 @@
-//! Whether a printed quantity counts something.
+//! Decision whether a printed quantity is a figure.
 //!
-//! With a known unit behind it, it does, unless it stands in a name or is an ordinal. Without one it has to look like
-//! a count of something that the vocabulary does not know; ages, hours, codes and addresses do not.
+//! With a known unit it is one, unless it is in a name or an ordinal. Without a unit it must look like a count of
+//! something that the vocabulary does not know; ages, hours, codes and addresses do not.
 
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::campaign::LineMention;
@@ -14,17 +14,17 @@ use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
 use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
 use thidua_core::text::{next_char, numerals, prev_char};
 
-/// Why a quantity is no figure.
+/// Reason why a quantity is not a figure.
 pub(super) struct Rejection {
     pub reason: FactReason,
     pub kind: Option<DiagnosticKind>,
 }
 
-/// Words that make an ordinal or code of the number behind them, whatever follows.
+/// Words that make an ordinal or code of the number after them.
 const ALWAYS_NUMBERED: [&str; 10] =
     ["khóa", "khoá", "điều", "khoản", "quyết", "covid", "lầu", "hotline", "top", "đá"];
 
-/// The rule by which a quantity is a figure, or why it is none.
+/// Returns the rule by which a quantity is a figure, or the reason why it is not.
 pub(super) fn rule(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -114,7 +114,8 @@ fn is_money_or_share(view: &AnalyzedLine<'_>, quantity: &Quantity) -> bool {
     ["%", "đồng", "phần trăm", "VNĐ"].iter().any(|end| words.ends_with(end))
 }
 
-/// Numbers outside quantities and dates, and why they are none; diagnostics about those that seem to count something.
+/// Adds numbers outside quantities and dates with the reasons why they are not figures, and diagnostics for those that
+/// seem to count something.
 pub(super) fn unread(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -147,7 +148,7 @@ pub(super) fn unread(
     }
 }
 
-/// Whether a stretch that was not read would be a figure if it could be read.
+/// Returns whether an unread number would be a figure if it could be read.
 fn is_doubtful(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -171,7 +172,7 @@ fn is_doubtful(
     !known_otherwise && rule(view, context, &quantity, mentions).is_ok()
 }
 
-/// The name in which byte `start` stands, and the rule by which it is one.
+/// Rejection of a number at byte `start` that is part of a name.
 fn name_around(view: &AnalyzedLine<'_>, start: usize, mentions: &[LineMention]) -> Option<Rejection> {
     let not = |rule: &'static str, words: &str| {
         Some(Rejection { reason: FactReason::new(rule, words), kind: None })

@@ -1,8 +1,8 @@
-//! LineFigures: which printed quantities count something, and what they say.
+//! Finder of figures: the printed quantities that count something, and their properties.
 //!
-//! Quantities are those of [`thidua_core::text::quantity`]. Here it is asked whether one is a figure ([`counted`]), which
-//! words belong to it ([`words`]), what it is for ([`role`]), when it holds ([`period`]) and what it is a share of
-//! ([`share`]).
+//! Quantities are read by [`thidua_core::text::quantity`]. The modules here decide whether one is a figure
+//! ([`counted`]), and find its words ([`words`]), its role ([`role`]), its period ([`period`]) and the figure of which
+//! it is a share ([`share`]).
 
 mod counted;
 mod period;
@@ -22,11 +22,11 @@ use thidua_core::text::quantity::Quantity;
 
 pub(super) use share::shares;
 
-/// A figure as it was found on a line.
+/// A figure on a line.
 #[derive(Debug, Clone)]
 pub(super) struct LineFigure {
     pub quantity: Quantity,
-    /// The recorded words, in bytes.
+    /// Range of the recorded words, in bytes.
     pub range: Range<usize>,
     pub role: Role,
     pub levels: Vec<Level>,
@@ -34,22 +34,22 @@ pub(super) struct LineFigure {
     pub mentions: Vec<usize>,
     pub period: Option<(Range<usize>, Option<Edtf>)>,
     pub label: String,
-    /// Whether words such as "trong đó" stand right before it.
+    /// True if words such as "trong đó" are directly before it.
     pub is_share: bool,
     pub reason: FactReason,
 }
 
-/// What was found on a line.
+/// Figures, rejected numbers and diagnostics of a line.
 #[derive(Debug, Default)]
 pub(super) struct LineFigures {
     pub found: Vec<LineFigure>,
-    /// Numbers that are none, with the reason.
+    /// Numbers that are not figures, with the reasons.
     pub left_out: Vec<(Range<usize>, FactReason)>,
-    /// Doubts with their places.
+    /// Diagnostics with their ranges.
     pub diagnostics: Vec<(DiagnosticKind, Range<usize>)>,
 }
 
-/// The figures of a line, given the campaigns that it names.
+/// Returns the figures of a line, given the campaigns that it mentions.
 pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[LineMention]) -> LineFigures {
     let mut figures = LineFigures::default();
     for (index, quantity) in view.quantities().iter().enumerate() {
@@ -74,7 +74,7 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
     figures
 }
 
-/// Quantity number `index` of a line as a figure, and whether its words stand there once.
+/// Makes a figure of quantity number `index` of a line. Also returns whether its words are unique on the line.
 pub(super) fn figure_of_quantity(
     view: &AnalyzedLine<'_>,
     context: &Context,

@@ -1,4 +1,4 @@
-//! When a figure holds: the date nearest before it in its sentence, else behind it, else an earlier one of its line.
+//! Period of a figure: the nearest date before it in its sentence, else after it, else an earlier one of its line.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use thidua_core::text::lowercase;
 use thidua_core::text::printed_date::PrintedDate;
 use thidua_core::text::quantity::Quantity;
 
-/// The printed period of a figure; without a date where only a stretch is printed ("5 năm qua").
+/// Returns the printed period of a figure, without a date where only words are printed ("5 năm qua").
 pub(super) fn period(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -20,7 +20,8 @@ pub(super) fn period(
     let of = |date: &PrintedDate| (date.range.clone(), Some(date.value));
     let usable = |date: &&PrintedDate| {
         let words = lowercase(view.get(&date.range));
-        // A date in a name says nothing of a figure outside; in what somebody says it does, of a figure that is said, too.
+        // A date in a name is not the period of a figure outside of it. A date in speech is the period of figures in
+        // the same speech.
         let in_name = view
             .quote_at(date.range.start)
             .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
@@ -36,7 +37,7 @@ pub(super) fn period(
         return Some((range, None));
     }
     let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
-    // Behind it only as long as no other quantity and no new clause stands between.
+    // After the figure only if there is no other quantity and no new clause in between.
     let next = view.quantities().iter().map(|q| q.range.start).find(|pos| *pos >= quantity.range.end);
     let rest = view.get(&(quantity.range.end..sentence.end));
     let clause = rest.find([',', ';']).map_or(sentence.end, |pos| quantity.range.end + pos);
@@ -45,7 +46,7 @@ pub(super) fn period(
     if let Some(date) = dates().filter(within).filter(|d| !before(d)).filter(near).find(year_like) {
         return Some(of(date));
     }
-    // An earlier sentence dates what follows only where it opens with its date: "Năm 2023, …".
+    // An earlier sentence gives the period only where it begins with its date: "Năm 2023, …".
     let opens = |date: &&PrintedDate| {
         let sentence = view.sentence(date.range.start);
         view.word_from(date.range.start).saturating_sub(view.word_from(sentence.start)) <= 3

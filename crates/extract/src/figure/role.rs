@@ -1,4 +1,4 @@
-//! What a figure is for, at which levels, and to which campaigns it belongs.
+//! Role, levels and campaigns of a figure.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
 use thidua_core::text::{lowercase, slice, stated_levels};
 
-/// Words of taking part count so many words away from the number.
+/// Most words between a word of participation and the number.
 const NEAR: usize = 7;
 
-/// Result, target, participation, input or plan, by the words around the figure in its sentence.
+/// Returns result, target, participation, input or plan, by the words around the figure in its sentence.
 pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> Role {
     let vocabulary = &context.vocabulary;
     let (text, words) = (view.text(), view.words.as_slice());
@@ -22,10 +22,10 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     let from = view.word_from(sentence.start);
     let pos = view.word_to(quantity.range.start);
     let behind = view.word_to(quantity.range.end);
-    // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": what is counted sets nothing off.
+    // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": words of a quantity are not cues.
     let counted = |hit: &PhraseHit<RoleCue>| {
         let start = view.word_range(hit.from, hit.to).start;
-        // Nor do the words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
+        // Neither are words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
         let in_name = view
             .quote_at(start)
             .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
@@ -47,7 +47,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
         let is_ratio = view.get(&quantity.range).contains('/');
         return if reached || is_ratio { Role::Result } else { Role::Plan };
     }
-    // "phấn đấu 90% … đạt": a target word right before the number is stronger than what follows.
+    // "phấn đấu 90% … đạt": a target word directly before the number has priority over words after it.
     let aimed = last(&[RoleCue::Target]).is_some_and(|(to, _)| to == pos);
     if (aimed || !done)
         && last(&[RoleCue::Target, RoleCue::Result]).is_some_and(|(_, cue)| cue == RoleCue::Target)
@@ -84,7 +84,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     }
 }
 
-/// Words that recognise: without one of them behind a figure a level speaks of something else.
+/// Words of recognition. A level after a figure without one of them belongs to something else.
 const RECOGNISING: [&str; 13] = [
     "cấp",
     "khen",
@@ -101,10 +101,11 @@ const RECOGNISING: [&str; 13] = [
     "khen thưởng",
 ];
 
-/// So many words may stand between two figures that share a level.
+/// Most words between two figures that share a level.
 const SHARED_WORDS: usize = 7;
 
-/// The levels at which a figure was recognised: those printed behind it before a share or another statement begins.
+/// Returns the levels at which a figure was recognised: those printed after it, before a share or another statement
+/// begins.
 pub(super) fn levels(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -126,7 +127,7 @@ pub(super) fn levels(
     if let Some(hit) = share {
         end = view.word_range(hit.from, hit.to).start;
     }
-    // "432 cá nhân, 185 tập thể … cấp quận": only what follows at once shares the level.
+    // "432 cá nhân, 185 tập thể … cấp quận": only figures that follow directly share the level.
     if between.split(' ').count() > SHARED_WORDS {
         end = end.min(next);
     }
@@ -141,7 +142,7 @@ pub(super) fn levels(
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
 }
 
-/// The campaigns of a figure, as indexes of mentions: those inside its words; else the title that follows it in its
+/// Returns the campaigns of a figure, as indexes of mentions: those inside its words; else the next title in its
 /// sentence; else the nearest before it.
 pub(super) fn campaigns(
     view: &AnalyzedLine<'_>,

@@ -1,4 +1,4 @@
-//! Shares: "trong đó" makes a figure part of the one before it, if both count the same.
+//! Shares: "trong đó" makes a figure a share of the one before it, if both have the same unit.
 
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
@@ -6,7 +6,7 @@ use super::LineFigure;
 use thidua_core::domain::{Comparator, Decimal};
 use thidua_core::text::quantity::Quantity;
 
-/// Whether words such as "trong đó" stand between a quantity and the one before it, in one sentence.
+/// Returns whether words such as "trong đó" are between a quantity and the previous one, in one sentence.
 pub(super) fn is_share(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -20,8 +20,8 @@ pub(super) fn is_share(
     context.vocabulary.shares.first(view.text(), &view.words, from, to).is_some()
 }
 
-/// For each figure of a line the one that it is a share of. What follows a share in its sentence and counts the same is
-/// a share of the same whole, as long as the parts do not exceed it.
+/// Returns for each figure of a line the index of the figure of which it is a share. Figures that follow a share in its
+/// sentence and have the same unit are shares of the same whole, as long as the shares do not exceed it.
 pub(in super::super) fn shares(view: &AnalyzedLine<'_>, figures: &[LineFigure]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = Vec::with_capacity(figures.len());
     let mut open: Option<(usize, Decimal)> = None;

@@ -1,4 +1,4 @@
-//! The words of a figure: from its bound word to what is counted, as many as make them unique on the line; and a
+//! Words of a figure, from its bound word to the counted noun and as many more as make them unique on the line; and a
 //! proposal for its label.
 
 use std::ops::Range;
@@ -10,12 +10,12 @@ use thidua_core::domain::{Dimension, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
 use thidua_core::text::{capitalise, match_ranges};
 
-/// Words are added to make a phrase unique, at most so many.
+/// Most words that are added to make a phrase unique.
 const MOST_ADDED: usize = 10;
-/// A label has at most so many words.
+/// Most words of a label.
 const LONGEST_LABEL: usize = 14;
 
-/// Where the words of a figure stand, and whether they stand there only.
+/// Returns the range of the words of a figure, and whether they are unique on the line.
 pub(super) fn range(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -105,8 +105,9 @@ fn has_dimension(context: &Context, unit: &UnitId, dimension: Dimension) -> bool
     context.units.iter().any(|existing| existing.id == *unit && existing.dimension == dimension)
 }
 
-/// The word behind a number that no unit knows. Most nouns that are counted without a classifier have two syllables
-/// ("73 bưu tá"), and nearly all that have one are units, so the second belongs to it unless it cannot.
+/// Byte where the noun after a number without a known unit ends. Most nouns that are counted without a classifier have
+/// two syllables ("73 bưu tá"), and nearly all nouns of one syllable are units, so the second syllable belongs to it
+/// unless it cannot.
 fn unknown_noun(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> usize {
     let pos = view.word_to(quantity.range.end);
     let continues = |pos: usize| view.gap(pos.saturating_sub(1)) == " " && !view.is_capital(pos);
@@ -122,7 +123,7 @@ fn unknown_noun(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity)
     view.words.get(last).or_else(|| view.words.get(pos)).map_or(quantity.range.end, |word| word.range.end)
 }
 
-/// The counted words and what is said of them, up to the next number, sign or quotation mark.
+/// Returns the counted words and their description, up to the next number, sign or quotation mark.
 pub(super) fn label(
     view: &AnalyzedLine<'_>,
     context: &Context,

@@ -1,26 +1,26 @@
-//! Bytes to text.
+//! Decoding of bytes to text.
 
 use super::error::{InputError, TextDamage, TextDamageKind};
 use super::kind::{FileKind, kind_of};
 use crate::prepare::{MAX_TEXT_BYTES, prepare};
 
-/// Turns bytes into text by the label of an encoding, as browsers know it ("windows-1258"). Nothing where the label is
+/// Decodes bytes in the encoding with this label, as browsers know it ("windows-1258"). `None` where the label is
 /// unknown.
 pub type LegacyDecoder<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
 
-/// Text that was read from bytes.
+/// Decoded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodedText {
     /// The text.
     pub text: String,
-    /// The encoding that it was in, where that was not UTF-8.
+    /// Label of the encoding, if it was not UTF-8.
     pub encoding: Option<String>,
 }
 
-/// Bytes to text: UTF-8, UTF-16 with or without a mark, the encoding that a page declares, Windows-1258.
+/// Decodes UTF-8, UTF-16 with or without a byte order mark, the encoding that a page declares, or Windows-1258.
 ///
 /// # Errors
-/// A [`InputError`] that says what the file is instead.
+/// An [`InputError`] that says what the file is instead.
 pub fn decode(bytes: &[u8], old: LegacyDecoder<'_>) -> Result<DecodedText, InputError> {
     if bytes.len() > MAX_TEXT_BYTES {
         return Err(InputError::TooLarge(bytes.len()));
@@ -60,8 +60,8 @@ pub fn decode(bytes: &[u8], old: LegacyDecoder<'_>) -> Result<DecodedText, Input
     Ok(DecodedText { text, encoding: Some("windows-1258".to_owned()) })
 }
 
-/// Whether bytes are UTF-16, and in which order: by their mark, else by where their zero bytes stand. Letters of Latin-1
-/// have a zero byte each, and three of four letters of a Vietnamese text are of Latin-1.
+/// Label of the UTF-16 encoding of bytes: by their byte order mark, else by the positions of their zero bytes. Letters
+/// of Latin-1 have one zero byte each, and three of four letters of a Vietnamese text are in Latin-1.
 fn utf16(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\xFF\xFE\0\0") {
         return None;
@@ -97,8 +97,8 @@ fn of_utf16(text: String, bytes: &[u8], label: &str) -> Result<DecodedText, Inpu
     Ok(DecodedText { text, encoding: Some(label.to_owned()) })
 }
 
-/// The first damaged place of bytes that are nearly all UTF-8: letters of several bytes that are right are many more
-/// than bytes that are wrong. In texts of old encodings nearly every letter with a mark is wrong.
+/// First damage of bytes that are nearly all UTF-8: they have many more valid letters of several bytes than invalid
+/// bytes. In texts of older encodings nearly every letter with a mark is invalid.
 fn damaged_utf8(bytes: &[u8]) -> Option<TextDamage> {
     let (mut right, mut wrong) = (0_usize, 0_usize);
     let mut first: Option<(usize, &[u8])> = None;
@@ -124,7 +124,7 @@ fn damaged_utf8(bytes: &[u8]) -> Option<TextDamage> {
     Some(TextDamage { encoding: "UTF-8", line, kind })
 }
 
-/// The encoding that a page declares in its first kilobyte, unless it is UTF-8.
+/// Encoding that a page declares in its first kilobyte, unless it is UTF-8.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024))?).to_ascii_lowercase();
     let (_, rest) = head.split_once("charset=")?;

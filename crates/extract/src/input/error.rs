@@ -1,4 +1,4 @@
-//! Why a file gives no text, as data and in English; the page has its own words.
+//! Errors of files that give no text, with English messages. The page has its own wording.
 
 use thiserror::Error;
 
@@ -6,64 +6,64 @@ use super::kind::FileKind;
 use crate::broken_lines::BrokenLines;
 use crate::prepare::{MAX_TEXT_BYTES, WrongEncoding};
 
-/// Why a file gives no text.
+/// Reason why a file gives no text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum InputError {
-    /// It has so many bytes.
+    /// The file has this many bytes, more than [`MAX_TEXT_BYTES`].
     #[error("{} MB: an article has some kilobytes, at most {} MB are read; one file an article", .0 / 1024 / 1024, MAX_TEXT_BYTES / 1024 / 1024)]
     TooLarge(usize),
-    /// Nothing in it.
+    /// The file is blank.
     #[error("the file is empty")]
     Empty,
-    /// A file of this kind.
+    /// The file is not text but of this kind.
     #[error("{}", binary_message(*.0))]
     Binary(FileKind),
-    /// Letters of this encoding, read as another.
+    /// The text was decoded with a wrong encoding; this is the right one.
     #[error("{}", wrong_encoding_message(*.0))]
     WrongEncoding(WrongEncoding),
-    /// Text in a known encoding, damaged at one place.
+    /// The text is in a known encoding and damaged.
     #[error(transparent)]
     Damaged(TextDamage),
-    /// Neither UTF-8 nor a known old encoding, or damaged.
+    /// The encoding is neither UTF-8 nor a known older one, or the text is damaged.
     #[error(
         "the text is in an unknown encoding, or damaged: convert it to Unicode (UTF-8), with UniKey's tools for example"
     )]
     UnknownEncoding,
-    /// Lines that are broken inside sentences.
+    /// Lines are broken inside sentences.
     #[error("lines are broken inside sentences (“dòng bị ngắt giữa câu”), {} of them, first line {}: each paragraph must be one line; add --broken-lines join to join them in the copy that is kept, or --broken-lines keep if they are right as they are", .0.count, .0.first)]
     BrokenLines(BrokenLines),
-    /// A page without an article.
+    /// A page has no article.
     #[error(
         "no article in this page: open it in a browser, copy the text of the article and save it as a text file"
     )]
     NoArticle,
 }
 
-/// The first damaged place of a text.
+/// First damage of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}", damage_message(self))]
 pub struct TextDamage {
-    /// The encoding of the text.
+    /// Encoding of the text.
     pub encoding: &'static str,
-    /// The line, from 1.
+    /// Line, from 1.
     pub line: u32,
-    /// What is damaged there.
+    /// Kind of damage.
     pub kind: TextDamageKind,
 }
 
-/// What is damaged in a text.
+/// Kind of damage in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextDamageKind {
-    /// This byte, at this place of the file from 1, belongs to no letter.
+    /// This byte, at this position of the file from 1, is not part of a letter.
     Byte(u8, usize),
-    /// The file ends in the middle of a letter.
+    /// The file ends inside a letter.
     Cut,
-    /// Another program has put U+FFFD in the place of a letter.
+    /// Another program replaced a letter by U+FFFD.
     Replaced,
 }
 
 impl TextDamage {
-    /// The first letter that another program could not read.
+    /// Returns the first letter that another program replaced.
     pub(super) fn replaced(text: &str) -> Option<TextDamage> {
         let line = text.split('\n').zip(1..).find(|(line, _)| line.contains('\u{FFFD}'))?.1;
         Some(TextDamage { encoding: "Unicode", line, kind: TextDamageKind::Replaced })

@@ -1,6 +1,6 @@
-//! Kinds of files that are no text of an article, known by their first bytes.
+//! Kinds of files that are not text, recognised by their first bytes.
 
-/// A kind of file that is no text.
+/// Kind of a file that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
     /// A PDF document.
@@ -31,7 +31,7 @@ pub enum FileKind {
     Mhtml,
     /// A mail (.eml).
     Mail,
-    /// Anything else that holds bytes no text has.
+    /// Any other file with bytes that text does not have.
     Binary,
 }
 
@@ -55,7 +55,7 @@ impl FileKind {
         FileKind::Binary,
     ];
 
-    /// What it is, and what to do: in English, for the command line.
+    /// English description, and advice, for the command line.
     pub const fn message(self) -> [&'static str; 2] {
         const COPY: &str = "open it, copy the text of the article and save it as a text file in UTF-8";
         match self {
@@ -89,7 +89,7 @@ impl FileKind {
     }
 }
 
-/// How files of other kinds begin.
+/// First bytes of files of each kind.
 const BEGINNINGS: [(&[u8], FileKind); 22] = [
     (b"%PDF", FileKind::Pdf),
     (b"\xD0\xCF\x11\xE0", FileKind::OldOffice),
@@ -115,14 +115,14 @@ const BEGINNINGS: [(&[u8], FileKind); 22] = [
     (b"SQLite format 3\x00", FileKind::Binary),
 ];
 
-/// The kind of a file that is no text. `None` for what may be text.
+/// Returns the kind of a file that is not text. `None` for a file that may be text.
 pub fn kind_of(bytes: &[u8]) -> Option<FileKind> {
     let existing =
         BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind);
     existing.or_else(|| zipped(bytes)).or_else(|| boxed(bytes)).or_else(|| message(bytes))
 }
 
-/// The kind of a zip archive: its first file and the names at its end tell what it is.
+/// Kind of a zip archive, by its first file and the names at its end.
 fn zipped(bytes: &[u8]) -> Option<FileKind> {
     if !bytes.starts_with(b"PK\x03\x04") {
         return None;
@@ -143,7 +143,7 @@ fn zipped(bytes: &[u8]) -> Option<FileKind> {
     })
 }
 
-/// Formats whose name stands behind the first bytes: WebP, WAV, AVI; HEIC, AVIF, MP4.
+/// Kinds whose name follows the first bytes: WebP, WAV, AVI; HEIC, AVIF, MP4.
 fn boxed(bytes: &[u8]) -> Option<FileKind> {
     if bytes.starts_with(b"RIFF") {
         return match bytes.get(8..12)? {
@@ -192,7 +192,7 @@ fn message(bytes: &[u8]) -> Option<FileKind> {
     (has("from") && count >= 2 || count >= 3).then_some(FileKind::Mail)
 }
 
-/// Whether `part` stands somewhere in `bytes`.
+/// Returns whether `bytes` contain `part`.
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_known_by_their_bytes() {
+    fn input_kind_is_recognised_by_content() {
         for (bytes, kind) in [
             (b"%PDF-1.7".as_slice(), FileKind::Pdf),
             (b"PK\x03\x04....[Content_Types].xml...word/document.xml", FileKind::Word),
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_no_messages() {
+    fn text_is_not_taken_for_a_mail_message() {
         for text in [
             "LĐLĐ quận Hà Đông: Thi đua\n\nNăm 2023.",
             "Date: 2023\n\nNăm 2023",

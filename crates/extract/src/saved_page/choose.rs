@@ -1,25 +1,25 @@
-//! Which lines of a page are its article.
+//! Choice of the lines of a page that are its article.
 
 use std::ops::Range;
 
 use super::page_parser::ParsedPage;
 
-/// An element that holds so much of the text, in hundredths, is the article.
+/// Share of the text, in percent, from which an element is the article.
 const MOST: usize = 50;
-/// At most so many lines between the headline and the text are kept: date, author, buttons.
+/// Most lines that are kept between the headline and the text: date, author, buttons.
 const LINES_BELOW_HEADING: usize = 12;
-/// At most so many short lines behind the text are kept: the author.
+/// Most short lines that are kept after the text: the author.
 const LINES_BEHIND: usize = 3;
-/// A line with at most so many letters is short.
+/// Longest short line, in letters.
 const SHORT: usize = 60;
 
-/// The lines of the article: of the element that usually holds it, else of the one that holds most paragraphs, else
-/// all.
+/// Returns the lines of the article: those of the element that usually holds it, else of the element with most
+/// paragraphs, else all.
 pub(super) fn choose(page: &ParsedPage) -> Range<usize> {
     usual(page).or_else(|| densest(page)).unwrap_or(0..page.lines.len())
 }
 
-/// The surest of the usual elements that holds most of the text.
+/// The most reliable of the usual elements that holds most of the text.
 fn usual(page: &ParsedPage) -> Option<Range<usize>> {
     let mut before: Vec<usize> = vec![0];
     for line in &page.lines {
@@ -37,10 +37,10 @@ fn usual(page: &ParsedPage) -> Option<Range<usize>> {
     })
 }
 
-/// The element that holds most paragraphs, with the headline above it and the author behind it.
+/// The element with most paragraphs, with the headline above it and the author after it.
 fn densest(page: &ParsedPage) -> Option<Range<usize>> {
     let best = page.candidates.iter().max_by_key(|candidate| candidate.score)?;
-    // The letters of paragraphs count twice in their element.
+    // Letters of paragraphs count twice in their element.
     if best.score * 100 < page.running * 2 * MOST {
         return None;
     }

@@ -1,8 +1,8 @@
-//! What the elements of a page are for the page_parser.
+//! Classes of HTML elements.
 
 use html5gum::StartTag;
 
-/// Elements whose text is never the article's.
+/// Elements whose text is not part of an article.
 const LEFT_OUT: [&[u8]; 24] = [
     b"aside",
     b"audio",
@@ -29,7 +29,7 @@ const LEFT_OUT: [&[u8]; 24] = [
     b"video",
     b"xmp",
 ];
-/// Elements that begin a line and end one.
+/// Elements that begin and end a line.
 const BLOCKS: [&[u8]; 36] = [
     b"address",
     b"article",
@@ -97,19 +97,20 @@ pub(super) fn is_cell(name: &[u8]) -> bool {
     matches!(name, b"td" | b"th")
 }
 
-/// The value of an attribute.
+/// Value of an attribute.
 pub(super) fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     let value = tag.attributes.get(name.as_bytes())?;
     Some(String::from_utf8_lossy(value).into_owned())
 }
 
-/// Whether an element is marked as not shown.
+/// Returns whether an element is hidden by an attribute.
 pub(super) fn is_hidden(tag: &StartTag<()>) -> bool {
     tag.attributes.contains_key(b"hidden".as_slice())
         || attribute(tag, "aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }
 
-/// Elements that usually hold the article, the surest first: `article`, `itemprop=articleBody`, `main`, `role=main`.
+/// Rank of elements that usually hold the article, 0 for the most reliable: `article`, `itemprop=articleBody`, `main`,
+/// `role=main`. `None` for other elements.
 pub(super) fn rank(tag: &StartTag<()>) -> Option<usize> {
     let is = |name: &str, value: &str| attribute(tag, name).is_some_and(|v| v.eq_ignore_ascii_case(value));
     match tag.name.as_slice() {

@@ -1,10 +1,17 @@
-//! The text of the article in a saved page.
+//! Text of the article in a saved page.
 //!
-//! One pass over the tokens of the page, without a tree: time and memory grow with the length of the page, however
-//! deeply it is nested. As in a page_parser view, what is surely not the article is left out ([`element`]), blocks become
-//! lines, and the cells of a row stand beside each other ([`page_parser`]). Then the element that holds most of the running
-//! text is chosen ([`choose`]). What still stands around the article is told apart by extraction, as in a text that was
-//! copied. Nothing of the page is run or fetched.
+//! The tokens of the page are read in one pass, without a tree: time and memory are linear in the length of the page,
+//! however deep it is nested. As in the reader view of a browser, elements that are not part of an article are left out
+//! ([`element`]), blocks become lines, and the cells of a row are put on one line ([`page_parser`]). Then the element
+//! with most of the running text is chosen (`choose`). Lines around the article that remain are recognised by
+//! extraction, as in copied text. Nothing of the page is run or fetched.
+//!
+//! ```
+//! use thidua_extract::saved_page::read_saved_page;
+//!
+//! let page = read_saved_page("<nav>Trang chủ</nav><article><h1>Tin mới</h1><p>Một hai ba.</article>").unwrap();
+//! assert_eq!(page.text, "Tin mới\n\nMột hai ba.");
+//! ```
 
 mod choose;
 mod element;
@@ -13,12 +20,12 @@ mod page_parser;
 use choose::choose;
 use page_parser::PageParser;
 
-/// The article of a saved page.
+/// Article of a saved page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedPage {
-    /// Headline and text, a block on each line, blank lines between them.
+    /// Headline and text: one block per line, with blank lines between them.
     pub text: String,
-    /// The address that the page gives as its own.
+    /// Address that the page states.
     pub url: Option<String>,
 }
 

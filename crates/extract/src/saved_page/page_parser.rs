@@ -1,4 +1,4 @@
-//! The tokens of a page to lines, and the elements that hold them.
+//! Parser of pages: from tokens to lines and the elements that hold them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,12 +8,12 @@ use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 use super::element::{attribute, is_block, is_cell, is_hidden, is_leaf, is_left_out, is_void, rank};
 use thidua_core::text::fold_space;
 
-/// Elements deeper than this are read as if they stood in the element at this depth, as browsers do.
+/// Deepest nesting. Deeper elements are read as contents of the element at this depth, as browsers do.
 const DEEPEST: usize = 512;
-/// A line with fewer letters outside links is no paragraph.
+/// Fewest letters outside links of a paragraph.
 const PARAGRAPH: usize = 40;
 
-/// What was read of a page.
+/// Contents of a page.
 #[derive(Debug, Default)]
 pub(super) struct ParsedPage {
     pub lines: Vec<PageLine>,
@@ -22,7 +22,7 @@ pub(super) struct ParsedPage {
     /// Indexes of the lines that are main headings.
     pub headings: Vec<usize>,
     pub url: Option<String>,
-    /// Letters of all paragraphs, links left out.
+    /// Number of letters of all paragraphs, without links.
     pub running: usize,
     title: String,
     shared_title: Option<String>,
@@ -32,7 +32,7 @@ pub(super) struct ParsedPage {
 #[derive(Debug)]
 pub(super) struct PageLine {
     pub text: String,
-    /// Number of its letters.
+    /// Number of letters.
     pub length: usize,
 }
 
@@ -40,25 +40,25 @@ pub(super) struct PageLine {
 #[derive(Debug)]
 pub(super) struct ArticleCandidate {
     pub lines: Range<usize>,
-    /// Its place among the elements that usually hold an article.
+    /// Rank among the elements that usually hold an article.
     pub rank: Option<usize>,
-    /// Letters of the paragraphs in it, twice; those of its children count half.
+    /// Letters of its paragraphs, counted twice, and of paragraphs of its children, counted once.
     pub score: usize,
 }
 
 impl ParsedPage {
-    /// The headline of an article that holds none: a main heading outside it, else the title of the page.
+    /// Headline of an article without one: a main heading outside of it, else the title of the page.
     pub fn headline(&self, article: &Range<usize>) -> Option<&str> {
         let title = self.shared_title.as_deref().unwrap_or(&self.title);
         let texts = || self.headings.iter().filter(|line| !article.contains(line));
         let text = |line: &usize| self.lines.get(*line).map(|line| line.text.as_str());
-        // A heading that the title does not hold is the name of the newspaper.
+        // A heading that is not part of the title is the name of the newspaper.
         let heading = texts().filter_map(text).find(|heading| title.is_empty() || title.contains(heading));
         heading.or(Some(title)).filter(|headline| !headline.is_empty())
     }
 }
 
-/// An element that is open.
+/// An open element.
 #[derive(Debug)]
 struct OpenElement {
     name: Vec<u8>,
@@ -69,25 +69,25 @@ struct OpenElement {
     score: usize,
 }
 
-/// The state of the pass.
+/// State of the parser.
 #[derive(Debug, Default)]
 pub(super) struct PageParser {
     page: ParsedPage,
     open: Vec<OpenElement>,
-    /// How many elements of each name are open, and how many that were too deep.
+    /// Number of open elements of each name. The second map holds those that were too deep.
     names: BTreeMap<Vec<u8>, usize>,
     too_deep: BTreeMap<Vec<u8>, usize>,
-    /// How many open elements are left out.
+    /// Number of open elements whose text is left out.
     left_out: usize,
     line: String,
-    /// Letters of the line that stand in links.
+    /// Letters of the line that are in links.
     linked: usize,
     in_link: bool,
     in_title: bool,
 }
 
 impl PageParser {
-    /// Reads a page.
+    /// Parses a page.
     pub fn read(html: &str) -> ParsedPage {
         let mut parser = PageParser::default();
         let mut emitter = DefaultEmitter::default();
@@ -124,7 +124,7 @@ impl PageParser {
         self.close_implied(name, is_block);
         let is_cell = is_cell(name);
         let is_left_out = is_left_out(name) || is_hidden(tag);
-        // Elements within a line matter only where they are hidden, or close such an element.
+        // Inline elements matter only if they are hidden or close a hidden element.
         if !(is_block || is_cell || is_left_out || self.names.contains_key(name))
             || tag.self_closing && is_left_out
         {
@@ -147,7 +147,7 @@ impl PageParser {
         self.open.push(OpenElement { name, is_left_out, is_block, rank: rank(tag), first_line, score: 0 });
     }
 
-    /// Closes what ends where an element of this name begins: paragraphs, items, cells and rows need no end tag.
+    /// Closes elements whose end tag may be omitted before an element of this name: paragraphs, items, cells and rows.
     fn close_implied(&mut self, name: &[u8], is_block: bool) {
         let ends = |top: &[u8]| match top {
             b"p" => is_block,
@@ -168,7 +168,7 @@ impl PageParser {
         self.in_title = false;
         match name {
             b"a" => self.in_link = false,
-            // The browser reads it as an empty paragraph.
+            // Browsers read it as an empty paragraph.
             b"br" | b"p" if !self.names.contains_key(name) => return self.end_line(),
             _ => {}
         }
@@ -189,7 +189,7 @@ impl PageParser {
         }
     }
 
-    /// Closes the innermost element; gives its name.
+    /// Closes the innermost element and returns its name.
     fn close(&mut self) -> Option<Vec<u8>> {
         if self.open.last()?.is_block {
             self.end_line();
@@ -236,7 +236,7 @@ impl PageParser {
         }
     }
 
-    /// Ends the line, and counts it for the elements that hold it.
+    /// Ends the line, and adds its letters to the elements around it.
     fn end_line(&mut self) {
         let text = fold_space(&self.line).into_owned();
         let linked = std::mem::take(&mut self.linked);
@@ -260,7 +260,7 @@ impl PageParser {
         self.page.lines.push(PageLine { text, length });
     }
 
-    /// The address and the title that a page gives as its own.
+    /// Reads the address and the title that the page states.
     fn about_page(&mut self, tag: &StartTag<()>) {
         let is =
             |name: &str, value: &str| attribute(tag, name).is_some_and(|v| v.eq_ignore_ascii_case(value));

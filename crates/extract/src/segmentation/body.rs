@@ -1,11 +1,11 @@
-//! Down the article, line by line, to its end.
+//! Classification of the lines of the article, from the head to the end.
 
 use super::super::vocabulary::Vocabulary;
 use super::shape::LineShape;
 use super::{ArticleHead, LineRole};
 use thidua_core::text::tokens;
 
-/// Marks the lines from the head on; gives the index of the first line behind the article.
+/// Classifies the lines from the head on. Returns the index of the first line after the article.
 pub(super) fn classify(
     shapes: &[LineShape],
     head: &ArticleHead,
@@ -41,19 +41,19 @@ pub(super) fn classify(
 struct BodyScanner<'a> {
     shapes: &'a [LineShape],
     vocabulary: &'a Vocabulary,
-    /// The key of the headline.
+    /// Key of the headline.
     title: &'a str,
     lead: usize,
-    /// So many so far.
+    /// Number of paragraphs so far.
     paragraphs: usize,
-    /// The last line that was not blank.
+    /// Index and role of the last line that is not blank.
     previous: Option<(usize, LineRole)>,
-    /// Lines before this one stand in a box of other news.
+    /// Index of the first line after a box of other news.
     box_until: usize,
 }
 
 impl BodyScanner<'_> {
-    /// What a line is; nothing where the article ends before it.
+    /// Returns the role of a line. `None` where the article ends before it.
     fn role(&mut self, index: usize, shape: &LineShape) -> Option<LineRole> {
         if shape.end {
             self.box_until = self.box_behind(index)?;
@@ -83,7 +83,7 @@ impl BodyScanner<'_> {
             return Some(LineRole::Caption);
         }
         if is_byline(shape, self.vocabulary) {
-            // Behind the lead the author may stand, with the date; next_articles down a name is a heading.
+            // After the lead a name with the date is the author; a name on a later line is a heading.
             let heading = self.paragraphs >= 2 && self.goes_on_behind(index);
             return Some(if heading { LineRole::Subheading } else { LineRole::Byline });
         }
@@ -108,7 +108,7 @@ impl BodyScanner<'_> {
         Some(self.unfinished(index, shape, below_picture.is_some()))
     }
 
-    /// A line that ends no sentence: a heading, a caption, or other headlines.
+    /// Role of a line that does not end a sentence: a heading, a caption, or a headline of another story.
     fn unfinished(&self, index: usize, shape: &LineShape, below_picture: bool) -> LineRole {
         let words = shape.words.len();
         let has_action = self.vocabulary.action_words.first(&shape.content, &shape.words, 0, words).is_some();
@@ -152,7 +152,7 @@ impl BodyScanner<'_> {
         }
     }
 
-    /// A row of a table, or a box drawn as one.
+    /// Role of a row of a table, or of a box that is drawn as one.
     fn row(&self, index: usize, shape: &LineShape, cells: usize, below_picture: bool) -> LineRole {
         match cells {
             0 => LineRole::Noise,
@@ -171,7 +171,8 @@ impl BodyScanner<'_> {
         self.shapes.iter().enumerate().skip(index).filter(|(_, shape)| !shape.is_blank())
     }
 
-    /// Whether at least two unfinished lines of some length stand together here, as in a list of headlines.
+    /// Returns whether at least two long lines without an end of a sentence follow each other here, as in a list of
+    /// headlines.
     fn is_teaser_list(&self, index: usize) -> bool {
         let unfinished = |shape: &LineShape| {
             !shape.ends
@@ -186,7 +187,8 @@ impl BodyScanner<'_> {
             && (is(index.checked_sub(1)) || is(Some(index + 1)))
     }
 
-    /// Whether the next line that is not blank is the same: the picture link and the headline of another story.
+    /// Returns whether the next two lines that are not blank are equal: the picture link and the headline of another
+    /// story.
     fn is_doubled_below(&self, index: usize) -> bool {
         let mut following = self.lines_from(index);
         match (following.next(), following.next()) {
@@ -195,7 +197,8 @@ impl BodyScanner<'_> {
         }
     }
 
-    /// Whether a paragraph belongs to a list of other stories: the headline above it was one of a pair.
+    /// Returns whether a paragraph belongs to a list of other stories: the headline above it was one of two equal
+    /// lines.
     fn is_list(&self, index: usize) -> bool {
         self.previous.is_some_and(|(pos, role)| {
             role == LineRole::Subheading
@@ -205,8 +208,8 @@ impl BodyScanner<'_> {
         })
     }
 
-    /// Whether the article goes on behind a line: a paragraph follows with nothing before it, or behind the lead at
-    /// most a caption.
+    /// Returns whether the article goes on after a line: a paragraph follows directly, or, after the lead, with at most
+    /// a caption in between.
     fn goes_on_behind(&self, index: usize) -> bool {
         let most = usize::from(self.paragraphs == 1);
         let mut loose = 0;
@@ -232,8 +235,8 @@ impl BodyScanner<'_> {
         paragraphs >= 1
     }
 
-    /// Where the article goes on behind words that announce other news: after a few headlines at least two
-    /// paragraphs follow each other. Nothing where it does not.
+    /// Index of the line where the article goes on after words that announce other news: after a few headlines at least
+    /// two paragraphs follow each other. `None` where it does not go on.
     fn box_behind(&self, index: usize) -> Option<usize> {
         if self.paragraphs == 0 {
             return Some(self.lead.max(index + 1));
@@ -259,7 +262,7 @@ impl BodyScanner<'_> {
     }
 }
 
-/// Whether a paragraph opens with a newspaper's initials, as leads do: `(LĐTĐ) …`.
+/// Returns whether a paragraph begins with the initials of a newspaper, as leads do: `(LĐTĐ) …`.
 fn opens_with_source(shape: &LineShape) -> bool {
     let Some((initials, rest)) = shape.content.strip_prefix('(').and_then(|t| t.split_once(')')) else {
         return false;
@@ -269,7 +272,7 @@ fn opens_with_source(shape: &LineShape) -> bool {
         && initials.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | ' '))
 }
 
-/// Whether a line names who wrote the article: words with capitals, or such a name behind "Bài, ảnh:".
+/// Returns whether a line names the authors: words with capitals, or such a name after "Bài, ảnh:".
 pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     if shape.ends && !shape.content.ends_with("PV.") || shape.date || shape.end || shape.skip {
         return false;
@@ -278,7 +281,7 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     let content = without_credit(&shape.content);
     let words = if content.len() == shape.content.len() { shape.words.len() } else { tokens(content).len() };
     let name = if announced { content.split_once(':').map_or("", |(_, name)| name) } else { content };
-    // "Theo Báo Giao thông": what is announced is a name.
+    // "Theo Báo Giao thông": the announced words are a name.
     let named = || {
         let second = content.split(' ').nth(1);
         second.and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
@@ -300,7 +303,7 @@ pub(super) fn is_byline(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
         && (!all_caps || surname || words <= 2)
 }
 
-/// A line without what the author did, in brackets behind the name: "Mai Phương (thực hiện)".
+/// Removes the contribution of the author in brackets after the name: "Mai Phương (thực hiện)".
 fn without_credit(content: &str) -> &str {
     let credit = content.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     match credit {

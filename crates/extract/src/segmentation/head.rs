@@ -1,11 +1,11 @@
-//! The head of an article: the headline before the first paragraph, the kicker above it, the date above both.
+//! Head of an article: the headline before the first paragraph, the kicker above it, and the date above both.
 
 use super::super::vocabulary::Vocabulary;
 use super::shape::LineShape;
 use super::{ArticleHead, body};
 use thidua_core::collections::collect_map;
 
-/// Finds the head. Nothing where the text holds no paragraph at all.
+/// Finds the head. `None` where the text holds no paragraph.
 pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<ArticleHead> {
     let first = |least: usize| shapes.iter().position(|s| s.is_paragraph(least) && !s.end && !s.skip);
     let lead = first(15).or_else(|| first(8)).or_else(|| first(4))?;
@@ -58,14 +58,14 @@ fn score(shape: &LineShape, doubled: bool) -> i32 {
     score - if shape.item { 1 } else { 0 }
 }
 
-/// A short line that leads on to the headline.
+/// Returns whether a line is a kicker: a short line with a colon at its end.
 fn is_kicker(shape: &LineShape, vocabulary: &Vocabulary) -> bool {
     shape.content.ends_with(':')
         && (2..=14).contains(&shape.words.len())
         && !vocabulary.skip.holds(&shape.content, &shape.key)
 }
 
-/// The line above `index` that is not blank.
+/// Index of the nearest line above `index` that is not blank.
 fn content_above(shapes: &[LineShape], index: usize) -> Option<usize> {
     (0..index).rev().find(|i| shapes.get(*i).is_some_and(|s| !s.is_blank()))
 }

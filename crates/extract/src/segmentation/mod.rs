@@ -1,9 +1,9 @@
-//! Which lines are the article, and what each of them is.
+//! Segmentation: which lines are part of the article, and the role of each.
 //!
-//! A saved page holds more than its article: menus, teasers of other stories, the headline doubled above a picture,
-//! lists of other news whose leads look like paragraphs. Nothing of that may give facts. [`segmentation`] looks for the
-//! head (a headline before the first paragraph), walks down from it line by line, and stops where the article does:
-//! at words such as "Tin khác", behind the author's name, where a headline and its double begin a list.
+//! A saved page holds more than its article: menus, teasers of other stories, the headline again above a picture, lists
+//! of other news whose leads look like paragraphs. None of these may give facts. [`segment_lines`] finds the head (a
+//! headline before the first paragraph), classifies the lines after it one by one, and stops where the article ends: at
+//! words such as "Tin khác", after the author's name, or where a headline and its duplicate begin a list.
 
 mod body;
 mod head;
@@ -16,17 +16,17 @@ use super::lines::TextLine;
 use super::vocabulary::Vocabulary;
 use shape::LineShape;
 
-/// What a line is.
+/// Role of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineRole {
-    /// The line above the headline.
+    /// Line above the headline.
     Kicker,
-    /// The headline.
+    /// Headline.
     Headline,
-    /// The date of publication.
+    /// Date of publication.
     Date,
-    /// The authors.
+    /// Authors.
     Byline,
     /// Running text.
     Paragraph,
@@ -34,48 +34,48 @@ pub enum LineRole {
     Subheading,
     /// An item of a list.
     Item,
-    /// Words under a picture.
+    /// Text under a picture.
     Caption,
     /// A paragraph in a box.
     Boxed,
     /// A row of a table.
     Row,
-    /// Not the article: the headline again, above a picture.
+    /// Outside the article: the headline again, above a picture.
     Doubled,
-    /// Not the article: headlines of other stories.
+    /// Outside the article: headlines of other stories.
     Teaser,
-    /// Not the article: marks of pictures, buttons, rules of tables.
+    /// Outside the article: marks of pictures, buttons, rules of tables.
     Noise,
-    /// Not the article: what stands before and behind it.
+    /// Outside the article: lines before and after it.
     Around,
 }
 
 impl LineRole {
-    /// Whether such a line belongs to the article.
+    /// Returns whether such a line is part of the article.
     pub const fn is_article(self) -> bool {
         !matches!(self, LineRole::Doubled | LineRole::Teaser | LineRole::Noise | LineRole::Around)
     }
 }
 
-/// A line that is not blank, and what it is.
+/// A line that is not blank, and its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassifiedLine {
-    /// From 1.
+    /// Number, from 1.
     pub line: u32,
-    /// What it is.
+    /// Role. Its JSON name is `part`.
     #[serde(rename = "part")]
     pub role: LineRole,
 }
 
-/// What every line is: nothing for a blank one; and where a next_articles article begins.
+/// Roles of all lines, and where other articles begin.
 pub(super) struct Segmentation {
-    /// One for each line.
+    /// One role for each line. `None` for blank lines.
     pub roles: Vec<Option<LineRole>>,
     /// Indexes of lines where another article seems to begin.
     pub next_articles: Vec<usize>,
 }
 
-/// Tells the lines of a text apart.
+/// Classifies the lines of a text.
 pub(super) fn segment_lines(lines: &[TextLine], vocabulary: &Vocabulary) -> Segmentation {
     let shapes: Vec<LineShape> = lines.iter().map(|line| LineShape::of(line, vocabulary)).collect();
     let head = head::find(&shapes, vocabulary);
@@ -95,13 +95,13 @@ pub(super) fn segment_lines(lines: &[TextLine], vocabulary: &Vocabulary) -> Segm
     Segmentation { roles, next_articles }
 }
 
-/// Where the article begins, as indexes of lines.
+/// Head of the article, as indexes of lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct ArticleHead {
-    /// A date above the headline.
+    /// Date above the headline.
     date: Option<usize>,
     kicker: Option<usize>,
     headline: Option<usize>,
-    /// The first paragraph.
+    /// First paragraph.
     lead: usize,
 }

@@ -1,36 +1,36 @@
-//! What a line looks like, before it is asked what it is.
+//! Shape of a line: properties that do not depend on other lines.
 
 use super::super::lines::TextLine;
 use super::super::vocabulary::Vocabulary;
 use thidua_core::text::printed_date::dates;
 use thidua_core::text::{Token, key, tokens};
 
-/// A line's looks.
+/// Shape of a line.
 #[derive(Debug)]
 pub(super) struct LineShape {
-    /// The text without table bars and marks of headings and emphasis around it.
+    /// Text without table bars, heading marks and emphasis marks around it.
     pub content: String,
-    /// Its words.
+    /// Words.
     pub words: Vec<Token>,
-    /// Its canonical key.
+    /// Canonical key.
     pub key: String,
-    /// Whether it ends as a sentence does.
+    /// True if it ends like a sentence.
     pub ends: bool,
-    /// Whether it ends with a colon or semicolon.
+    /// True if it ends with a colon or semicolon.
     pub leads_on: bool,
-    /// The cells that hold something, where it is a row of a table.
+    /// Number of cells that are not empty, for a row of a table.
     pub cells: Option<usize>,
-    /// Whether it only marks a picture.
+    /// True if it only marks a picture.
     pub picture: bool,
-    /// Whether it is a heading by its markup.
+    /// True for a heading by markup.
     pub heading: bool,
-    /// Whether it is an item of a list.
+    /// True for an item of a list.
     pub item: bool,
-    /// Whether it is no more than a date, with the day.
+    /// True if it is only a date with a day.
     pub date: bool,
-    /// Where nothing of the article follows.
+    /// True for words after which the article does not continue.
     pub end: bool,
-    /// Where it is role of the page around the article.
+    /// True for a part of the page around the article.
     pub skip: bool,
 }
 
@@ -74,15 +74,15 @@ impl LineShape {
         self.content.is_empty() && !self.picture
     }
 
-    /// A whole sentence or more.
+    /// Returns whether it is one sentence or more, of at least `least` words.
     pub fn is_paragraph(&self, least: usize) -> bool {
         self.cells.is_none()
             && !self.picture
             && ((self.ends && self.words.len() >= least) || self.words.len() >= 35)
     }
 
-    /// Places where a headline seems to begin in the middle of the line: a capital letter after a word that ends no
-    /// sentence, and a small one after it.
+    /// Number of places where a headline seems to begin inside the line: a capital letter after a word that ends no
+    /// sentence, followed by a word without one.
     pub fn joints(&self, vocabulary: &Vocabulary) -> usize {
         let initial = |i: usize| {
             let token = self.words.get(i)?;
@@ -107,7 +107,7 @@ impl LineShape {
     }
 }
 
-/// Whether a line is a date of publication: a day with its year, and little else.
+/// Returns whether a line is a date of publication: a day with its year, and few other words.
 fn is_date(content: &str, words: &[Token]) -> bool {
     if words.len() > 14 || content.len() > 90 {
         return false;

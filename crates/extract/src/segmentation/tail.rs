@@ -1,9 +1,9 @@
-//! The end of an article: what stands loose behind its last paragraph, and whether another article follows.
+//! End of an article: loose lines after its last paragraph, and other articles.
 
 use super::shape::LineShape;
 use super::{ArticleHead, LineRole};
 
-/// Takes headings and headlines off the end: only text, rows, captions and the author's name end an article.
+/// Removes headings and headlines at the end: only text, rows, captions and the author's name end an article.
 pub(super) fn trim(roles: &mut [Option<LineRole>]) {
     for role in roles.iter_mut().rev() {
         match role {
@@ -22,8 +22,8 @@ pub(super) fn trim(roles: &mut [Option<LineRole>]) {
     }
 }
 
-/// Where next_articles articles begin behind `end`: a headline, then at least three paragraphs that follow each other.
-/// Lists of other news alternate headlines and single leads, so they are none.
+/// Returns where other articles begin after `end`: a headline, then at least three consecutive paragraphs. Lists of
+/// other news alternate headlines and single leads, so they are not articles.
 pub(super) fn next_articles(shapes: &[LineShape], end: usize, head: &ArticleHead) -> Vec<usize> {
     let mut found = Vec::new();
     let mut headline: Option<usize> = None;

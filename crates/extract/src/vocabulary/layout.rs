@@ -1,15 +1,15 @@
-//! `layout.txt`: lines that surround an article on its page.
+//! `layout.txt`: lines around an article on its page.
 
 use super::parse::{VocabularyFile, split_entry};
 use thidua_core::domain::SourceId;
 use thidua_core::text::{key, lowercase};
 
-/// Lines known by their words.
+/// A set of lines, recognised by their words.
 #[derive(Debug, Clone, Default)]
 pub(in super::super) struct LineSet {
     whole: Vec<String>,
     beginnings: Vec<String>,
-    /// Of phrases without a word ("©", "-->").
+    /// Phrases without a word ("©", "-->").
     signs: Vec<String>,
 }
 
@@ -28,7 +28,7 @@ impl LineSet {
         set
     }
 
-    /// Whether a line, given with its key, is one of the set.
+    /// Returns whether a line, given with its key, is in the set.
     pub(in super::super) fn holds(&self, line: &str, line_key: &str) -> bool {
         let begins = |words: &String| {
             line_key.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -39,16 +39,16 @@ impl LineSet {
     }
 }
 
-/// A newspaper by its marks.
+/// A newspaper and the marks by which it is recognised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Newspaper {
-    /// The initials before a lead.
+    /// Initials before a lead.
     pub initials: String,
-    /// Its host.
+    /// Host name.
     pub site: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its slug.
+    /// Id.
     pub id: SourceId,
 }
 

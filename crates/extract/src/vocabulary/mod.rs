@@ -1,8 +1,8 @@
-//! The words by which things are recognised, read from the text files beside this one.
+//! Vocabulary: words by which facts are recognised, read from the text files in this folder.
 //!
-//! The files are compiled in. They are for people who know Vietnamese and not Rust: one phrase a line, sections in
-//! brackets, comments that say what the words do. What cannot be read is left out and reported by
-//! [`Vocabulary::malformed`]; a test keeps that empty.
+//! The files are compiled in. They are for people who know Vietnamese and not Rust: one phrase per line, sections in
+//! brackets, and comments that explain the effect of the words. Malformed lines are left out and reported by
+//! [`Vocabulary::malformed`]; a test checks that there are none.
 
 mod layout;
 mod parse;
@@ -17,14 +17,14 @@ use parse::{VocabularyFile, split_entry};
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
 
-/// The text of a file beside this one.
+/// A file of this folder.
 macro_rules! file {
     ($name:literal) => {
         VocabularyFile { name: $name, text: include_str!($name) }
     };
 }
 
-/// What a word before a figure makes of it.
+/// Effect of a word on the role of a figure near it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RoleCue {
     Target,
@@ -34,7 +34,7 @@ pub(super) enum RoleCue {
     Gain,
 }
 
-/// A campaign known all over the country.
+/// A campaign that is known in the whole country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NationalCampaign {
     pub name: String,
@@ -42,7 +42,7 @@ pub(super) struct NationalCampaign {
     pub kind: CampaignKind,
 }
 
-/// Every word by which something is recognised.
+/// All words by which facts are recognised.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
     pub(super) units: Vec<Unit>,
@@ -59,7 +59,7 @@ pub struct Vocabulary {
     pub(super) numbered: PhraseTable<()>,
     pub(super) measures: PhraseTable<()>,
     pub(super) no_noun: PhraseTable<()>,
-    /// Words of a line that leads on to a list of aims.
+    /// Words of a line before a list of aims.
     pub(super) aims: PhraseTable<()>,
     pub(super) adjectives: PhraseTable<()>,
     pub(super) shares: PhraseTable<()>,
@@ -84,7 +84,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The vocabulary that is compiled in.
+    /// The compiled-in vocabulary.
     pub fn built_in() -> Self {
         let campaigns = file!("campaigns.txt");
         let relations = file!("relations.txt");
@@ -150,12 +150,12 @@ impl Vocabulary {
         }
     }
 
-    /// The units, in the order of their file.
+    /// Units, in the order of their file.
     pub fn units(&self) -> &[Unit] {
         &self.units
     }
 
-    /// Lines of the files that could not be read.
+    /// Lines of the files that are malformed.
     pub fn malformed(&self) -> &[MalformedEntry] {
         &self.malformed
     }
@@ -193,7 +193,7 @@ mod tests {
     use thidua_core::text::{lowercase, nfc, tokens};
 
     #[test]
-    fn every_line_of_the_files_can_be_read() {
+    fn every_line_of_the_vocabulary_is_valid() {
         let vocabulary = Vocabulary::built_in();
         assert_eq!(vocabulary.malformed(), []);
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn unit_words_stand_once_in_lower_case_and_composed() {
+    fn unit_words_are_unique_lower_case_and_composed() {
         let mut seen = BTreeSet::new();
         for unit in Vocabulary::built_in().units() {
             for word in &unit.printed {

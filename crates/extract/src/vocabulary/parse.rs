@@ -1,17 +1,17 @@
-//! The form of a vocabulary file: comments, sections, phrases.
+//! Format of vocabulary files: comments, sections, phrases.
 
-/// A line of a vocabulary file that cannot be read.
+/// A malformed line of a vocabulary file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MalformedEntry {
-    /// The file.
+    /// Name of the file.
     pub file: &'static str,
-    /// Its line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// English description of the error.
     pub reason: String,
 }
 
-/// A vocabulary file: `#` opens a comment, `[name]` a section, every other line is an entry.
+/// A vocabulary file: `#` begins a comment, `[name]` a section; every other line is an entry.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct VocabularyFile {
     pub name: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct VocabularyFile {
 }
 
 impl VocabularyFile {
-    /// The entries with their section (empty before the first) and line number.
+    /// Entries with their section (empty before the first) and line number.
     pub fn entries(self) -> impl Iterator<Item = (&'static str, usize, &'static str)> {
         let mut section = "";
         self.text.lines().zip(1..).filter_map(move |(line, number)| {
@@ -32,13 +32,13 @@ impl VocabularyFile {
         })
     }
 
-    /// The entries of one section.
+    /// Entries of one section.
     pub fn section(self, name: &'static str) -> impl Iterator<Item = &'static str> {
         self.entries().filter(move |(section, ..)| *section == name).map(|(_, _, entry)| entry)
     }
 }
 
-/// The parts of an entry between semicolons.
+/// Splits an entry at semicolons.
 pub(super) fn split_entry(entry: &str) -> impl Iterator<Item = &str> {
     entry.split(';').map(str::trim).filter(|part| !part.is_empty())
 }

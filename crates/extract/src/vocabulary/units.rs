@@ -1,9 +1,9 @@
-//! `units.txt`: what is counted.
+//! `units.txt`: units of counting.
 
 use super::parse::{MalformedEntry, VocabularyFile, split_entry};
 use thidua_core::domain::{Dimension, Unit, is_slug};
 
-/// Reads the table of units; lines that cannot be read are left out and reported.
+/// Parses the table of units. Malformed lines are left out and reported.
 pub(super) fn units(file: VocabularyFile) -> (Vec<Unit>, Vec<MalformedEntry>) {
     let mut units: Vec<Unit> = Vec::new();
     let mut wrong = Vec::new();

@@ -73,7 +73,7 @@ impl Csv {
             }
             match &cell {
                 Cell::Text(text) | Cell::Plain(text) if is_word(text) => self.text.push_str(text),
-                Cell::Text(text) => self.cell(&inert(&on_one_line(text))),
+                Cell::Text(text) => self.cell(&neutralise_formula(&on_one_line(text))),
                 Cell::Plain(text) => self.cell(&on_one_line(text)),
             }
         }
@@ -116,7 +116,7 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// Puts an apostrophe before a text that a spreadsheet would calculate. Full-width signs count: some spreadsheets fold them.
-fn inert(text: &str) -> Cow<'_, str> {
+fn neutralise_formula(text: &str) -> Cow<'_, str> {
     let first = text.trim_start().chars().next();
     let calculates = first.is_some_and(|c| "=+-@＝＋－＠".contains(c));
     if calculates { format!("'{text}").into() } else { text.into() }

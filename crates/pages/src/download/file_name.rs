@@ -8,7 +8,7 @@ use crate::selection::figure_filter;
 use crate::url_state::PageView;
 
 /// Maximum length of a file name in characters, without its extension.
-const NAME_CHARS: usize = 100;
+const MAX_NAME_CHARS: usize = 100;
 
 pub(super) fn csv_of(name: &str, text: String) -> DownloadFile {
     DownloadFile { name: format!("{}.csv", file_name(name)), mime: csv::MIME.to_owned(), text }
@@ -19,7 +19,7 @@ pub(super) fn csv_of(name: &str, text: String) -> DownloadFile {
 pub(super) fn file_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.collect::<Vec<_>>().join("-");
-    let name: String = format!("thi-dua-{name}").chars().take(NAME_CHARS).collect();
+    let name: String = format!("thi-dua-{name}").chars().take(MAX_NAME_CHARS).collect();
     name.trim_end_matches('-').to_owned()
 }
 
@@ -48,6 +48,6 @@ mod tests {
         assert_eq!(file_name("shares-tay-ho"), "thi-dua-shares-tay-ho");
         assert_eq!(file_name("../../<x>\u{202e}gpj.exe"), "thi-dua-x-gpj-exe");
         assert_eq!(file_name(""), "thi-dua");
-        assert!(file_name(&"a".repeat(500)).len() <= NAME_CHARS);
+        assert!(file_name(&"a".repeat(500)).len() <= MAX_NAME_CHARS);
     }
 }

@@ -31,7 +31,7 @@ pub fn page_file(
         // A chart is no list of works: its sources are named in the picture.
         DownloadFormat::Citations(_) | DownloadFormat::CitationLines => return None,
         DownloadFormat::Csv => {
-            let figures = selection::figures_of_chart(ctx, &chart);
+            let figures = selection::chart_figures(ctx, &chart);
             if figures.is_empty() {
                 // A chart of other things than figures: its table.
                 let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
@@ -46,7 +46,7 @@ pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, view: PageView
     // A picture leaves the site: an address without a host would lead nowhere.
     let href = |evidence: &Evidence| ctx.absolute(&evidence_href(ctx, evidence)).unwrap_or_default();
     let link = ctx.absolute(&view_href(ctx, view)).map(|link| format!("{link}#{}", chart.id));
-    let sources = selection::sources_of_chart(ctx, chart);
+    let sources = selection::chart_sources(ctx, chart);
     let frame = PictureFrame { sources: &sources, link: link.as_deref(), site: ctx.words.site_name };
     chart.picture(&frame, &href)
 }

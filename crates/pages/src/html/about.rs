@@ -1,17 +1,16 @@
 //! About: method, sources, rights, glossary, how to cite, how to add an article.
 
-use crate::html::components::chart_panel;
-use crate::html::download_list;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::chart_panel;
+use crate::html::download_list;
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::Lang;
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::about::SECTIONS;
-use thidua_i18n::pick;
-use thidua_i18n::{editor_page, phrases};
+use thidua_i18n::{editor_page, phrases, pick};
 
 /// Id of the section that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";
@@ -44,7 +43,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 }
             }
         }
-        (chart_panel::charts_of_view(ctx, PageView::of(&Page::About)))
+        (chart_panel::charts_of_view(ctx, PageView::new(&Page::About)))
         @if !ctx.site.base.is_single_file() { (download_list::download_list(ctx)) }
         section aria-labelledby="bao" {
             h2 #bao { (ctx.words.source) }

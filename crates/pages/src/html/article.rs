@@ -1,19 +1,13 @@
 //! One article: source, then digest and facts side by side, paragraph by paragraph.
 
-use crate::href;
-use crate::html::components::breadcrumb;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::clipping;
-use crate::html::components::line_facts;
-use crate::html::components::links;
-use crate::html::components::page_tools;
-use crate::html::editor_page;
 use maud::{Markup, html};
 
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::clipping::{self, ClippingDetail};
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{breadcrumb, chart_panel, citation, line_facts, links, page_tools};
+use crate::html::editor_page;
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
 use thidua_cite::CitedWork;
@@ -49,14 +43,14 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 p.note { (w.digest_note) }
                 (paragraphs(ctx, article))
             }
-            (chart_panel::charts_of_view(ctx, PageView::of(&Page::Article(article.id.clone()))))
+            (chart_panel::charts_of_view(ctx, PageView::new(&Page::Article(article.id.clone()))))
             @if let Some(body) = &article.body {
                 section.prose lang="vi" {
                     h2 { (w.full_text) }
                     @for paragraph in body { p { (paragraph) } }
                 }
             }
-            (editor_page::own_copy(ctx, article.id.as_str()))
+            (editor_page::compare_copy_form(ctx, article.id.as_str()))
             section aria-labelledby="nguon" {
                 h2 #nguon { (w.source) }
                 (provenance(ctx, article))

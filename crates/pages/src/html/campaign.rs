@@ -1,25 +1,19 @@
 //! One campaign: summary, organisations, figures, rounds, articles and printed variants.
 
-use crate::href;
-use crate::html::components::article_card;
-use crate::html::components::breadcrumb;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::figure_groups;
-use crate::html::components::line_facts;
-use crate::html::components::links;
-use crate::html::components::matrix;
-use crate::html::components::page_tools;
-use crate::html::components::sorting;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::campaigns::top_by_count;
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
-use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::context::PageContext;
+use crate::href;
+use crate::html::campaigns::top_by_count;
+use crate::html::components::clipping::ClippingDetail;
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{
+    article_card, breadcrumb, chart_panel, citation, figure_groups, line_facts, links, matrix, page_tools,
+    sorting,
+};
+use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
@@ -58,8 +52,8 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (campaign_facts(ctx, campaign))
                 (page_tools::page_tools(ctx, &href, &campaign_name(campaign, ctx.lang), None))
             }
-            (who_and_when(ctx, campaign, &articles))
-            (chart_panel::charts_of_view(ctx, PageView::of(&page)))
+            (organisations_section(ctx, campaign, &articles))
+            (chart_panel::charts_of_view(ctx, PageView::new(&page)))
             (figure_groups::figures_section(ctx, &figures, ClippingDetail::Article, &page))
             @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
             (campaign_phases(ctx, campaign))
@@ -84,7 +78,7 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
 }
 
 /// Organisations with an article on the campaign, each with its relations to the campaign and their years.
-fn who_and_when(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
+fn organisations_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
     let cells = matrix::matrix_cells(ctx, &[campaign]);
     let ran = collect_set(articles.iter().map(|article| &article.organisation));
     let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());

@@ -1,14 +1,12 @@
 //! All campaigns: by kind, and the matrix.
 
-use crate::html::components::campaign_list;
-use crate::html::components::links;
-use crate::html::components::matrix;
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use super::components::sorting::campaigns_by_name;
 use crate::context::PageContext;
+use crate::html::components::sorting::campaigns_by_name;
+use crate::html::components::{campaign_list, links, matrix};
 use thidua_chart::short_name;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Campaign, Organisation};

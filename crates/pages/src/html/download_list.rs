@@ -7,14 +7,14 @@ use thidua_cite::CitationFormat;
 use thidua_core::domain::Lang;
 
 /// Folder of the tables.
-pub const FOLDER: &str = "du-lieu/";
+pub const DATA_FOLDER: &str = "du-lieu/";
 /// Archive of all tables with their description, and the corpus.
 pub const ARCHIVE: &str = "du-lieu/thi-dua.zip";
 /// Table of all figures, which is requested most.
-pub const FIGURES: &str = "du-lieu/figures.csv";
+pub const FIGURES_TABLE: &str = "du-lieu/figures.csv";
 
 /// QR code of the address of a page, in the folder of the page.
-pub const QR: &str = "ma-qr.svg";
+pub const QR_CODE: &str = "ma-qr.svg";
 
 /// Path of the Atom feed in a language.
 pub const fn feed(lang: Lang) -> &'static str {
@@ -29,13 +29,14 @@ pub fn download_list(ctx: &PageContext<'_>) -> Markup {
     let w = ctx.words;
     let mut files = vec![
         (ARCHIVE.to_owned(), "Data Package (ZIP)", w.download_archive),
-        (FIGURES.to_owned(), "CSV", w.download_figures),
+        (FIGURES_TABLE.to_owned(), "CSV", w.download_figures),
         ("corpus.json".to_owned(), "JSON", w.download_corpus),
         ("corpus.schema.json".to_owned(), "JSON Schema", w.data_schema),
     ];
     files.extend(
-        CitationFormat::ALL
-            .map(|format| (format!("{FOLDER}{}", format.file_name()), format.name(), w.download_citations)),
+        CitationFormat::ALL.map(|format| {
+            (format!("{DATA_FOLDER}{}", format.file_name()), format.name(), w.download_citations)
+        }),
     );
     if ctx.site.is_addressed {
         files.push((feed(ctx.lang).to_owned(), "Atom", w.download_feed));

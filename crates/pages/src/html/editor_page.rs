@@ -1,9 +1,9 @@
 //! The page of the editor: its introduction, and the elements that its own program fills.
 
-use crate::html::components::breadcrumb;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::breadcrumb;
 use crate::route::Page;
 use thidua_i18n::{editor, editor_page as words, sentences};
 
@@ -54,7 +54,7 @@ fn intake(ctx: &PageContext<'_>) -> Markup {
 }
 
 /// Form in which readers compare their own copy with an article.
-pub(super) fn own_copy(ctx: &PageContext<'_>, id: &str) -> Markup {
+pub(super) fn compare_copy_form(ctx: &PageContext<'_>, id: &str) -> Markup {
     let lang = ctx.lang;
     html! {
         section.own #ban-cua-toi data-desk="own" data-article=(id) aria-labelledby="ban-cua-toi-ten" {

@@ -3,17 +3,15 @@
 //! A chart of a page is a file of its own that needs no script. A view of the explorer exists only in its address, so its frame
 //! runs the app.
 
-use crate::chart_drawings;
-use crate::href;
-use crate::selection;
 use form_urlencoded::parse;
 use maud::{Markup, html};
 
-use super::components::chart_panel::notes;
-use crate::chart_drawings::DrawnChart;
+use crate::chart_drawings::{self, DrawnChart};
 use crate::context::PageContext;
-use crate::href::CHART;
+use crate::href::{self, CHART_PARAMETER};
+use crate::html::components::chart_panel::notes;
 use crate::route::Page;
+use crate::selection;
 use crate::url_state::PageView;
 use thidua_i18n::phrases;
 
@@ -30,7 +28,7 @@ pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>
             (drawn.drawings())
             (notes(chart))
             div.embedded__foot {
-                @for source in selection::sources_of_chart(ctx, chart) { p { (ctx.words.source) ": " (source) } }
+                @for source in selection::chart_sources(ctx, chart) { p { (ctx.words.source) ": " (source) } }
                 p.embedded__back {
                     a href=(link) target="_blank" { (phrases::full_page(ctx.lang)) }
                     " · " span.embedded__site { (ctx.words.site_name) }
@@ -51,7 +49,8 @@ pub fn empty_frame(ctx: &PageContext<'_>) -> Markup {
 /// Returns the charts of the explorer that `query` requests: the one that it names, or all of them.
 pub fn explorer_frame(ctx: &PageContext<'_>, query: &str) -> Markup {
     let view = PageView { page: &Page::Embed, query };
-    let named = parse(query.as_bytes()).find(|(name, _)| name == CHART).map(|(_, id)| id.into_owned());
+    let named =
+        parse(query.as_bytes()).find(|(name, _)| name == CHART_PARAMETER).map(|(_, id)| id.into_owned());
     let mut charts = selection::charts_of_view(ctx, view);
     charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));
     let charts: Vec<DrawnChart> =

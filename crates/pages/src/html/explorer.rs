@@ -1,27 +1,20 @@
 //! The figure explorer: the figures that pass its filter.
 
-use crate::chart_drawings;
-use crate::href;
-use crate::html::components::chart_panel;
-use crate::html::components::download_bar;
-use crate::html::components::figure_table;
-use crate::html::components::page_tools;
-use crate::html::filter_controls;
-use crate::selection;
 use maud::{Markup, html};
 
-use super::components::figure_table::TABLE;
-use super::components::spaced;
 use crate::context::PageContext;
+use crate::html::components::figure_table::{self, TABLE_ID};
+use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
+use crate::html::filter_controls;
 use crate::route::Page;
-use crate::selection::ExplorerState;
-use crate::url_state::PageView;
-use crate::url_state::{FigureFilter, TablePage};
+use crate::selection::{self, ExplorerState};
+use crate::url_state::{FigureFilter, PageView, TablePage};
+use crate::{chart_drawings, href};
 use thidua_chart::why_no_chart;
 use thidua_i18n::{phrases, sentences};
 
 /// With more rows the page links stand below the table, too.
-const LONG: usize = 30;
+const LONG_TABLE_ROWS: usize = 30;
 
 /// Returns the heading of the explorer.
 pub fn header(ctx: &PageContext<'_>) -> Markup {
@@ -69,7 +62,7 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
             // Placeholder of the rows: links to other pages of the table lead there.
             None => {
                 p.note { (phrases::too_many_to_draw(ctx.lang)) }
-                section aria-labelledby=(TABLE) {
+                section aria-labelledby=(TABLE_ID) {
                     (table_heading(ctx))
                     p.note { (phrases::rows_coming(ctx.lang)) }
                 }
@@ -82,12 +75,12 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
                     p class="note chart__none" { (why_no_chart(rows.len(), ctx.lang)) }
                 }
                 (chart_panel::charts_section(ctx, &charts, PageView { page: &Page::Figures, query }))
-                section aria-labelledby=(TABLE) {
+                section aria-labelledby=(TABLE_ID) {
                     (table_heading(ctx))
                     @if are_ready { (ready_files(ctx)) } @else { (download_bar::table_downloads(ctx)) }
                     (page_links(ctx, explored))
                     (figure_table::figure_table(ctx, &rows))
-                    @if rows.len() > LONG { (page_links(ctx, explored)) }
+                    @if rows.len() > LONG_TABLE_ROWS { (page_links(ctx, explored)) }
                 }
             },
         }
@@ -95,7 +88,7 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
 }
 
 fn table_heading(ctx: &PageContext<'_>) -> Markup {
-    html! { h2 id=(TABLE) tabindex="-1" { (ctx.words.figures_table) } }
+    html! { h2 id=(TABLE_ID) tabindex="-1" { (ctx.words.figures_table) } }
 }
 
 /// Range of the rows that are shown, and links to the other pages.
@@ -107,7 +100,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
         let query = TablePage::query(&query, number);
         let mark = if query.is_empty() { "" } else { "?" };
         // An address inside a site that is one file cannot have a second fragment.
-        let place = if ctx.site.base.is_single_file() { String::new() } else { format!("#{TABLE}") };
+        let place = if ctx.site.base.is_single_file() { String::new() } else { format!("#{TABLE_ID}") };
         let href = format!("{}{mark}{query}{place}", ctx.href(Page::Figures));
         html! { @if there { a href=(href) rel=[rel] { (words) } } }
     };

@@ -1,10 +1,10 @@
 //! Notices in place of something that could not be loaded.
 
-use crate::site_model::LoadFailure;
 use maud::{Markup, html};
 
-use super::components::spaced;
 use crate::context::PageContext;
+use crate::html::components::spaced;
+use crate::site_model::LoadFailure;
 use thidua_i18n::failures;
 
 /// Returns a notice with a button that loads it again in place.

@@ -1,18 +1,12 @@
 //! One figure with its evidence.
 
-use crate::href;
-use crate::html::components::breadcrumb;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::clipping;
-use crate::html::components::figure_table;
-use crate::html::components::links;
-use crate::html::components::page_tools;
 use maud::{Markup, html};
 
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::clipping::{self, ClippingDetail};
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{breadcrumb, chart_panel, citation, figure_table, links, page_tools};
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_cite::CitedWork;
@@ -52,7 +46,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation)))
             }
             section aria-label=(w.what_is_counted) { (figure_facts(ctx, found)) }
-            (chart_panel::charts_of_view(ctx, PageView::of(&Page::Figure(figure.id.clone()))))
+            (chart_panel::charts_of_view(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
             @if !others.is_empty() {
                 section aria-labelledby="cung-doan" {
                     h2 #cung-doan { (w.related_figures) }

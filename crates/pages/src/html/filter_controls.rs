@@ -1,19 +1,19 @@
 //! Controls of the figure explorer: six properties, each with its values and the number of figures that each would show.
 
+use serde::{Deserialize, Serialize};
+
 use crate::context::PageContext;
-use crate::html::components::links;
-use crate::html::components::sorting;
+use crate::html::components::{links, sorting};
 use crate::page_meta::campaign_name;
 use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
-use serde::{Deserialize, Serialize};
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Level, Role};
 use thidua_core::text::{capitalise, fold, sorted_by_name};
 use thidua_i18n::{phrases, sentences, terms};
 
 /// Maximum number of characters shown of a value that the corpus does not have.
-const SHOWN_CHARS: usize = 60;
+const MAX_VALUE_CHARS: usize = 60;
 /// Maximum number of values offered at once; of more, readers search for them by name.
 const MAX_OPTIONS: usize = 60;
 
@@ -91,13 +91,13 @@ fn filter_control(
         values = sorted_by_name(values, |(value, _)| value_sort_key(ctx, property, value));
         values.extend(missing);
     }
-    let offers = values.into_iter().map(|(value, count)| FilterOption {
+    let offered = values.into_iter().map(|(value, count)| FilterOption {
         name: option_name(ctx, property, &value, count),
         chosen: value == now,
         value,
     });
     let all = FilterOption { value: String::new(), name: ctx.words.all.to_owned(), chosen: now.is_empty() };
-    let options = std::iter::once(all).chain(offers).collect();
+    let options = std::iter::once(all).chain(offered).collect();
     PropertyFilter { property, label: property_name(ctx, property), options, is_long, more }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn value_name(ctx: &PageContext<'_>, property: FigureProperty, value:
         FigureProperty::Year => Some(value.to_owned()),
     };
     name.unwrap_or_else(|| {
-        let shown: String = value.chars().take(SHOWN_CHARS).collect();
+        let shown: String = value.chars().take(MAX_VALUE_CHARS).collect();
         format!("“{shown}”: {}", phrases::not_in_corpus(ctx.lang))
     })
 }

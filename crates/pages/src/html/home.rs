@@ -1,13 +1,9 @@
 //! The home page without its search box: key numbers, facets, result cards.
 
-use crate::html::components::article_card;
-use crate::html::components::download_bar;
-use crate::html::components::links;
-use crate::html::components::sorting;
 use maud::{Markup, html};
 
-use super::components::spaced;
 use crate::context::PageContext;
+use crate::html::components::{article_card, download_bar, links, sorting, spaced};
 use crate::route::Page;
 use crate::url_state::FacetGroup;
 use thidua_core::corpus::Totals;

@@ -5,7 +5,7 @@
 //! node by node. Search, facets and filters, which change while they are looked at, are in the crate `thidua_ui`; buttons here
 //! name their action in `data-do`.
 //!
-//! One module a page. A page is a function of a [`PageContext`](crate::PageContext); it puts [`components`] together and holds
+//! One module a page. A page is a function of a [`PageContext`]; it puts [`components`] together and holds
 //! no algorithm.
 //!
 //! ```

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::components::spaced;
 use crate::context::PageContext;
+use crate::html::components::spaced;
 use crate::route::Page;
 
 /// Returns the 404 page; the search box stands above it as on every page.

@@ -1,23 +1,17 @@
 //! One organisation: its charts, its campaigns by article, its figures, its people.
 
-use crate::html::components::article_card;
-use crate::html::components::breadcrumb;
-use crate::html::components::campaign_list;
-use crate::html::components::chart_panel;
-use crate::html::components::citation;
-use crate::html::components::figure_groups;
-use crate::html::components::line_facts;
-use crate::html::components::links;
-use crate::html::components::page_tools;
-use crate::html::components::sorting;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::components::clipping::ClippingDetail;
-use super::components::facts::{fact, facts};
-use super::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::context::PageContext;
+use crate::html::components::clipping::ClippingDetail;
+use crate::html::components::facts::{fact, facts};
+use crate::html::components::{
+    article_card, breadcrumb, campaign_list, chart_panel, citation, figure_groups, line_facts, links,
+    page_tools, sorting,
+};
+use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::{Article, Organisation, Person};
@@ -51,7 +45,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
                 (page_tools::page_tools(ctx, &href, name, None))
             }
             @if articles.is_empty() { p.note { (w.only_named) } }
-            (chart_panel::charts_of_view(ctx, PageView::of(&page)))
+            (chart_panel::charts_of_view(ctx, PageView::new(&page)))
             @if !articles.is_empty() {
                 section aria-labelledby="chuong-trinh" {
                     h2 #chuong-trinh { (w.programme_by_year) }

@@ -1,10 +1,9 @@
 //! All organisations: those with articles of their own, then those that articles name.
 
-use crate::html::components::links;
-use crate::html::components::sorting;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::{links, sorting};
 use thidua_core::domain::Organisation;
 use thidua_i18n::{sentences, terms};
 

@@ -1,13 +1,11 @@
 //! Rounds, themes and articles in time.
 
-use crate::html::components::chart_panel;
-use crate::html::components::line_facts;
-use crate::html::components::links;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::{chart_panel, line_facts, links};
 use crate::route::Page;
 use crate::url_state::PageView;
 use thidua_core::domain::{Article, Edtf, Phase};
@@ -48,7 +46,7 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
             h1 { (ctx.words.nav_timeline) }
             p.lede { (ctx.words.timeline_lede) }
         }
-        (chart_panel::charts_of_view(ctx, PageView::of(&Page::Timeline)))
+        (chart_panel::charts_of_view(ctx, PageView::new(&Page::Timeline)))
         @for (year, entries) in years {
             @let id = format!("nam-{year}");
             section.year aria-labelledby=(id) {

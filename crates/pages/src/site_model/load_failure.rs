@@ -28,7 +28,7 @@ pub enum LoadFailure {
 
 impl LoadFailure {
     /// The failure for an HTTP status other than success.
-    pub const fn of_status(status: u16) -> LoadFailure {
+    pub const fn from_status(status: u16) -> LoadFailure {
         match status {
             404 | 410 => LoadFailure::NotFound,
             _ => LoadFailure::HttpStatus(status),
@@ -50,10 +50,10 @@ impl LoadFailure {
     }
 
     /// Parses a code. An unknown code counts as a network that does not answer.
-    pub fn of_code(code: &str) -> LoadFailure {
+    pub fn from_code(code: &str) -> LoadFailure {
         let status = code.strip_prefix("status ").and_then(|status| status.parse().ok());
         match (code, status) {
-            (_, Some(status)) => LoadFailure::of_status(status),
+            (_, Some(status)) => LoadFailure::from_status(status),
             ("slow", _) => LoadFailure::Timeout,
             ("damaged", _) => LoadFailure::Corrupt,
             ("large", _) => LoadFailure::TooLarge,
@@ -106,7 +106,7 @@ mod tests {
             LoadFailure::Crashed,
         ];
         for failure in some {
-            assert_eq!(LoadFailure::of_code(&failure.code()), failure);
+            assert_eq!(LoadFailure::from_code(&failure.code()), failure);
             for lang in Lang::ALL {
                 assert!(!failure.words(lang).0.contains('{'), "{failure:?}");
             }

@@ -13,7 +13,7 @@ pub struct PageView<'p> {
 
 impl<'p> PageView<'p> {
     /// The view of a page without a query.
-    pub fn of(page: &'p Page) -> PageView<'p> {
+    pub fn new(page: &'p Page) -> PageView<'p> {
         PageView { page, query: "" }
     }
 

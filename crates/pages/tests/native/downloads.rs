@@ -1,24 +1,20 @@
 //! Downloads: CSV, citations, pictures and frames, with the sources of their figures.
 
 use std::collections::BTreeSet;
-use thidua_pages::chart_drawings;
-use thidua_pages::download::page_file;
-use thidua_pages::href;
-use thidua_pages::html::components::download_bar;
-use thidua_pages::html::components::tooltip_entries;
-use thidua_pages::html::embed;
-use thidua_pages::selection;
 
 use roxmltree::{Document, Node};
+
+use crate::site;
 use thidua_chart::{Chart, ChartKind, estimated_width};
 use thidua_core::domain::Lang;
 use thidua_i18n::phrases;
-use thidua_pages::download::{DownloadFile, DownloadFormat};
+use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
+use thidua_pages::html::components::{download_bar, tooltip_entries};
+use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
-
-use crate::site;
+use thidua_pages::{chart_drawings, href, selection};
 use thidua_sample::bundled::{bundled, poisoned};
 
 const ORIGIN: &str = "https://thi-dua.example";
@@ -31,7 +27,7 @@ fn published(json: &[u8]) -> SiteData {
 /// All charts of all pages, with their routes.
 fn all_charts(site: &SiteData) -> Vec<(Route, Chart)> {
     let charts = Route::all(&site.catalogue).into_iter().flat_map(|route| {
-        let charts = selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page));
+        let charts = selection::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));
         charts.into_iter().map(move |chart| (route.clone(), chart))
     });
     charts.collect()
@@ -57,7 +53,7 @@ fn csv_of_all_figures_has_printed_words_and_links() {
     {
         let DownloadFile { name, mime, text } = page_file::page_file(
             &site.page_context(lang),
-            PageView::of(&Page::Figures),
+            PageView::new(&Page::Figures),
             None,
             DownloadFormat::Csv,
         )
@@ -148,7 +144,7 @@ fn csv_neutralises_hostile_formulas() {
     let site = published(&serde_json::to_vec(&json).unwrap());
     let file = page_file::page_file(
         &site.page_context(Lang::Vi),
-        PageView::of(&Page::Figures),
+        PageView::new(&Page::Figures),
         None,
         DownloadFormat::Csv,
     )
@@ -182,13 +178,13 @@ fn chart_picture_contains_heading_notes_sources_and_link() {
     for (route, chart) in charts {
         let ctx = site.page_context(route.lang);
         let file =
-            page_file::page_file(&ctx, PageView::of(&route.page), Some(&chart.id), DownloadFormat::Svg)
+            page_file::page_file(&ctx, PageView::new(&route.page), Some(&chart.id), DownloadFormat::Svg)
                 .unwrap();
         assert_eq!(file.name, format!("thi-dua-{}.svg", chart.id));
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         let words = joined(&picture);
         let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
-        let sources = selection::sources_of_chart(&ctx, &chart);
+        let sources = selection::chart_sources(&ctx, &chart);
         let counts_the_corpus = chart.kind == ChartKind::Coverage;
         assert_eq!(sources.is_empty(), counts_the_corpus, "{}: whose figures?", chart.id);
         for part in [&chart.heading, &chart.measure, &link, &ctx.words.site_name.to_owned()]
@@ -251,7 +247,7 @@ fn chart_picture_of_hostile_texts_is_well_formed() {
     for (route, chart) in charts {
         let file = page_file::page_file(
             &site.page_context(route.lang),
-            PageView::of(&route.page),
+            PageView::new(&route.page),
             Some(&chart.id),
             DownloadFormat::Svg,
         )
@@ -268,7 +264,7 @@ fn csv_of_a_chart_has_the_figures_that_it_shows() {
     for (route, chart) in all_charts(&site) {
         let ctx = site.page_context(route.lang);
         let file =
-            page_file::page_file(&ctx, PageView::of(&route.page), Some(&chart.id), DownloadFormat::Csv)
+            page_file::page_file(&ctx, PageView::new(&route.page), Some(&chart.id), DownloadFormat::Csv)
                 .unwrap();
         let (_, rows) = read_csv(&file.text);
         let taken: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
@@ -289,7 +285,7 @@ fn csv_of_a_chart_has_the_figures_that_it_shows() {
 fn frames_escape_texts_link_back_and_name_their_chart() {
     let site = published(&poisoned());
     for (route, chart) in all_charts(&site) {
-        let (ctx, place) = (site.page_context(route.lang), PageView::of(&route.page));
+        let (ctx, place) = (site.page_context(route.lang), PageView::new(&route.page));
         let code = download_bar::embed_code(&ctx, &chart, place, 400);
         let frame = Document::parse(&code).expect("a frame is one well-formed element");
         let frame = frame.root_element();

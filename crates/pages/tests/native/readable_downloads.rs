@@ -5,13 +5,11 @@
 use roxmltree::Document;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
-use thidua_pages::download::page_file;
-use thidua_pages::download::{DownloadFile, DownloadFormat};
-use thidua_pages::html;
+use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::selection;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+use thidua_pages::{html, selection};
 use thidua_sample::{Recipe, sample};
 
 use crate::site;
@@ -40,7 +38,7 @@ fn corpora() -> Vec<(&'static str, Catalogue)> {
 fn offered(site: &SiteData) -> Vec<DownloadFile> {
     let of_route = |route: Route| {
         let (ctx, page) = (site.page_context(route.lang), route.page);
-        let place = PageView::of(&page);
+        let place = PageView::new(&page);
         let mut files: Vec<DownloadFile> = FORMATS
             .into_iter()
             .filter_map(|format| page_file::page_file(&ctx, place, None, format))
@@ -134,7 +132,7 @@ fn addresses_in_a_single_file_site_lead_to_the_published_site_or_the_file() {
         let page = Page::Home;
         page_file::page_file(
             &site.page_context(Lang::Vi),
-            PageView::of(&page),
+            PageView::new(&page),
             None,
             DownloadFormat::CitationLines,
         )
@@ -189,7 +187,7 @@ fn csv_decimals_follow_the_language_of_the_file() {
     ] {
         let text = page_file::page_file(
             &site.page_context(lang),
-            PageView::of(&Page::Figures),
+            PageView::new(&Page::Figures),
             None,
             DownloadFormat::Csv,
         )

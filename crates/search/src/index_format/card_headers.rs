@@ -2,6 +2,7 @@
 //! first cards appear without a further request.
 
 use super::super::bytes::{ByteReader, DecodeError, write_str, write_varint};
+use thidua_core::collections::to_u32;
 use thidua_core::domain::{Article, ArticleId, Edtf, OrganisationId};
 
 /// Header of an article's card.
@@ -35,7 +36,7 @@ impl CardHeader {
 /// Writes the headers of articles in order.
 pub(super) fn write(articles: &[Article]) -> Vec<u8> {
     let mut out = Vec::new();
-    write_varint(&mut out, articles.len() as u32);
+    write_varint(&mut out, to_u32(articles.len()));
     for article in articles {
         // Article ids often start with the id of the organisation.
         let rest = article.id.as_str().strip_prefix(article.organisation.as_str());

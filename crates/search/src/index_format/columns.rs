@@ -2,6 +2,7 @@
 
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::doc_values::DocValues;
+use thidua_core::collections::to_u32;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 
 /// Base of the delta encoding of years.
@@ -21,9 +22,9 @@ const SETS: [Set; 4] = [
 pub(super) fn write(doc_values: &[DocValues]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut put = |number: u32| write_varint(&mut out, number);
-    put(doc_values.len() as u32);
+    put(to_u32(doc_values.len()));
     doc_values.iter().for_each(|values| put(u32::from(values.organisation)));
-    doc_values.iter().for_each(|values| put(values.years.len() as u32));
+    doc_values.iter().for_each(|values| put(to_u32(values.years.len())));
     for values in doc_values {
         let mut before = BASE_YEAR;
         for year in &values.years {
@@ -103,8 +104,8 @@ fn last_year(values: &DocValues) -> u32 {
 }
 
 /// Zigzag encoding: small differences of either sign become small numbers.
-const fn zigzag(difference: i64) -> u32 {
-    (difference << 1 ^ difference >> 63) as u32
+fn zigzag(difference: i64) -> u32 {
+    u32::try_from(difference << 1 ^ difference >> 63).unwrap_or(u32::MAX)
 }
 
 const fn unzigzag(number: u32) -> i64 {

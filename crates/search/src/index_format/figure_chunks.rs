@@ -4,6 +4,7 @@ use super::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, EncodedChunk, FigureIndex,
     IdLookup, encode_all,
 };
+use thidua_core::collections::to_u32;
 use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
 /// Source of the figure chunks of a corpus.
@@ -27,11 +28,11 @@ impl<'a> FigureChunks<'a> {
 
     /// All chunks but the figure index, in order: small facts chunks, large ones, id lookup.
     fn chunk_list(&self) -> Vec<Chunk> {
-        let of_size = |size: usize| 0..self.table.articles().div_ceil(size) as u32;
+        let of_size = |size: usize| 0..to_u32(self.table.articles().div_ceil(size));
         let facts = of_size(ARTICLES_PER_FACTS_CHUNK)
             .map(Chunk::Facts)
             .chain(of_size(ARTICLES_PER_BULK_FACTS_CHUNK).map(Chunk::BulkFacts));
-        facts.chain((0..self.id_lookups.len() as u32).map(Chunk::IdLookup)).collect()
+        facts.chain((0..to_u32(self.id_lookups.len())).map(Chunk::IdLookup)).collect()
     }
 
     /// Content of one of the chunks of [`FigureChunks::chunk_list`].

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::index_meta::{read_hashes, write_hashes};
 use super::{Chunk, ContentHash};
 use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
-use thidua_core::collections::collect_set;
+use thidua_core::collections::{collect_set, to_u32};
 use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
 use thidua_core::domain::{Corpus, Level, Role};
 
@@ -47,7 +47,7 @@ impl FigureIndex {
         for article in catalogue.articles() {
             let run = article.phases.iter().flat_map(|p| std::iter::once(&p.campaign).chain(&p.theme));
             let places = collect_set(run.filter_map(|id| catalogue.campaign_index(id)));
-            phase_campaigns.push(places.into_iter().map(|place| place as u32));
+            phase_campaigns.push(places.into_iter().map(to_u32));
         }
         let names = Catalogue::new(catalogue.without_articles()).with_totals(catalogue.totals());
         FigureIndex { names, table: table.clone(), companions, phase_campaigns, hashes }
@@ -68,9 +68,9 @@ impl FigureIndex {
         let shared = Shared { names: names.corpus().clone(), totals: names.totals() };
         let mut out = Vec::new();
         write_str(&mut out, &serde_json::to_string(&shared)?);
-        let articles = || 0..table.articles() as u32;
-        write_varint(&mut out, table.articles() as u32);
-        articles().for_each(|article| write_varint(&mut out, table.of_article(article).len() as u32));
+        let articles = || 0..to_u32(table.articles());
+        write_varint(&mut out, to_u32(table.articles()));
+        articles().for_each(|article| write_varint(&mut out, to_u32(table.of_article(article).len())));
         articles().for_each(|article| write_varint(&mut out, table.is_verified(article).into()));
         articles()
             .for_each(|article| write_varint(&mut out, table.organisation_of(article).unwrap_or_default()));
@@ -101,7 +101,7 @@ impl FigureIndex {
         let Shared { names, totals } =
             serde_json::from_str(reader.str()?).map_err(|_| DecodeError::Corrupt)?;
         let sizes = [names.units.len(), names.organisations.len(), names.campaigns.len()];
-        let [units, organisations, campaigns] = sizes.map(|size| size as u32);
+        let [units, organisations, campaigns] = sizes.map(to_u32);
         let articles = read_count(&mut reader)?;
         let counts = read_numbers(&mut reader, articles)?;
         let verified = read_numbers(&mut reader, articles)?;
@@ -158,8 +158,8 @@ fn push_lists(out: &mut Vec<u8>, table: &FigureTable, list: impl Fn(usize, &Figu
     let mut before = None;
     for (row, list) in table.figures().iter().zip(&lists) {
         let now = Some((row.position.article, list));
-        let at = different.binary_search(&list).map_or(0, |at| at as u32 + 1);
-        write_varint(out, if now == before { 0 } else { at });
+        let code = different.binary_search(&list).map_or(0, |index| to_u32(index) + 1);
+        write_varint(out, if now == before { 0 } else { code });
         before = now;
     }
 }
@@ -187,8 +187,8 @@ fn read_lists(reader: &mut ByteReader<'_>, counts: &[u32]) -> Result<JaggedVec<u
 
 /// Writes lists: their number, their lengths, then all items.
 fn push_rows<L: AsRef<[u32]>>(out: &mut Vec<u8>, rows: &[L]) {
-    write_varint(out, rows.len() as u32);
-    rows.iter().for_each(|row| write_varint(out, row.as_ref().len() as u32));
+    write_varint(out, to_u32(rows.len()));
+    rows.iter().for_each(|row| write_varint(out, to_u32(row.as_ref().len())));
     rows.iter().flat_map(|row| row.as_ref()).for_each(|number| write_varint(out, *number));
 }
 

@@ -23,7 +23,7 @@ pub struct IdLookup {
 impl IdLookup {
     /// Returns the number of the chunk that contains an id, in a corpus with these figures.
     pub fn chunk_number(id: &str, table: &FigureTable) -> u32 {
-        (fnv1a(id.as_bytes()) % count(table) as u64) as u32
+        u32::try_from(fnv1a(id.as_bytes()) % count(table) as u64).unwrap_or(u32::MAX)
     }
 
     /// Builds all chunks of a catalogue.

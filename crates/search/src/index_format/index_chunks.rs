@@ -10,6 +10,7 @@ use crate::postings::Postings;
 use crate::request::SearchRequest;
 use crate::searcher::needed_and_optional_terms;
 use crate::tokenized::TokenizedTexts;
+use thidua_core::collections::to_u32;
 use thidua_core::corpus::Catalogue;
 
 /// Source of the chunks of an index.
@@ -42,8 +43,8 @@ impl<'a> IndexChunks<'a> {
 
     /// All chunks but the metadata, in order.
     fn chunk_list(&self) -> Vec<Chunk> {
-        let words = (0..self.sharding.shards.len() as u32).map(Chunk::Postings);
-        let texts = (0..self.index.len().div_ceil(ARTICLES_PER_TEXTS_CHUNK) as u32).map(Chunk::Texts);
+        let words = (0..to_u32(self.sharding.shards.len())).map(Chunk::Postings);
+        let texts = (0..to_u32(self.index.len().div_ceil(ARTICLES_PER_TEXTS_CHUNK))).map(Chunk::Texts);
         words.chain(texts).collect()
     }
 
@@ -95,7 +96,7 @@ impl<'a> IndexChunks<'a> {
     /// Postings of all terms without positions, and all positions, as they are stored. For measuring.
     pub fn lists(&self) -> [Vec<u8>; 2] {
         let Some(lists) = full_postings(self.index) else { return [Vec::new(), Vec::new()] };
-        let all: Vec<u32> = (0..self.index.term_dict.len() as u32).collect();
+        let all: Vec<u32> = (0..to_u32(self.index.term_dict.len())).collect();
         let mut articles = lists.encode(&all);
         let places: usize = all.iter().map(|word| lists.encoded_len(*word as usize)[1]).sum();
         let nth = articles.len() - places.min(articles.len());
@@ -129,7 +130,7 @@ impl Index {
         let mut numbers: Vec<usize> = self.without_postings(words).map(|word| self.shard_of(word)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter().map(|number| Chunk::Postings(number as u32)).collect()
+        numbers.into_iter().map(|number| Chunk::Postings(to_u32(number))).collect()
     }
 
     /// Returns the hash of a chunk. `None` if the metadata does not list it.
@@ -145,8 +146,8 @@ impl Index {
     }
 
     /// Returns the chunk with the texts of an article.
-    pub const fn texts_chunk(place: u32) -> Chunk {
-        Chunk::Texts(place / ARTICLES_PER_TEXTS_CHUNK as u32)
+    pub fn texts_chunk(article: u32) -> Chunk {
+        Chunk::Texts(article / to_u32(ARTICLES_PER_TEXTS_CHUNK))
     }
 
     /// Adds the postings of a shard.
@@ -154,7 +155,7 @@ impl Index {
     /// # Errors
     /// The content is corrupt; the index is unchanged.
     pub fn insert_postings(&mut self, number: u32, content: &[u8]) -> Result<(), DecodeError> {
-        let articles = self.len() as u32;
+        let articles = to_u32(self.len());
         let shard = self.shards.get_mut(number as usize).ok_or(DecodeError::Corrupt)?;
         let doc_freq = |word: &u32| self.doc_freqs.get(*word as usize).copied().unwrap_or_default();
         let doc_freqs: Vec<u32> = shard.terms.iter().map(doc_freq).collect();
@@ -173,7 +174,7 @@ impl Index {
             .doc_values
             .get(first..(first + ARTICLES_PER_TEXTS_CHUNK).min(self.len()))
             .ok_or(DecodeError::Corrupt)?;
-        let figures = catalogue.articles().iter().map(|article| article.figures.len() as u32);
+        let figures = catalogue.articles().iter().map(|article| to_u32(article.figures.len()));
         if !mine.iter().map(|values| values.figures).eq(figures) {
             return Err(DecodeError::Corrupt);
         }

@@ -1,6 +1,7 @@
 //! Metadata of an index: the chunk that every search needs.
 
 use std::collections::BTreeMap;
+use thidua_core::collections::to_u32;
 
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +67,7 @@ pub(super) fn sections(
 pub(super) fn join_sections(sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut out = Vec::new();
     for (_, section) in sections {
-        write_varint(&mut out, section.len() as u32);
+        write_varint(&mut out, to_u32(section.len()));
         out.extend(section);
     }
     out
@@ -162,7 +163,7 @@ pub(super) fn write_hashes(hashes: &[(Chunk, ContentHash)]) -> Vec<u8> {
     for kind in hashes.chunk_by(|(a, _), (b, _)| a.code().0 == b.code().0) {
         let (first, _) = kind.first().map_or((0, 0), |(chunk, _)| chunk.code());
         write_varint(&mut out, u32::from(first));
-        write_varint(&mut out, kind.len() as u32);
+        write_varint(&mut out, to_u32(kind.len()));
         kind.iter().for_each(|(_, hash)| out.extend(hash.to_bytes()));
     }
     out

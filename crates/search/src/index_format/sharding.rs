@@ -8,6 +8,7 @@
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::index::Index;
 use crate::postings::Postings;
+use thidua_core::collections::to_u32;
 
 /// Bytes of postings above which a term has a shard of its own; compressed, about two thirds of it.
 const OWN_SHARD_BYTES: usize = 6 * 1024;
@@ -30,7 +31,7 @@ impl Sharding {
     pub(super) fn new(index: &Index, lists: &Postings) -> Sharding {
         let mut sharding = Sharding::default();
         let (mut open, mut bytes) = (Vec::new(), 0);
-        let terms: Vec<u32> = (0..index.term_dict.len() as u32).collect();
+        let terms: Vec<u32> = (0..to_u32(index.term_dict.len())).collect();
         for spellings in terms.chunk_by(|a, b| index.term_dict.fold(*a) == index.term_dict.fold(*b)) {
             for term in spellings {
                 let size: usize = lists.encoded_len(*term as usize).iter().sum();
@@ -63,7 +64,7 @@ impl Sharding {
         let (mut out, mut before) = (Vec::new(), 0_u32);
         for run in pairs.chunk_by(|a, b| a.1 == b.1) {
             let shard = run.first().map_or(0, |(_, shard)| *shard);
-            write_varint(&mut out, run.len() as u32);
+            write_varint(&mut out, to_u32(run.len()));
             write_varint(&mut out, shard.wrapping_sub(before));
             before = shard;
         }

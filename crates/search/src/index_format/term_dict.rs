@@ -2,18 +2,19 @@
 
 use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use crate::term_dict::TermDict;
+use thidua_core::collections::to_u32;
 
 /// Writes the shared prefix length of each key, then the rest of each.
 pub(super) fn write(term_dict: &TermDict) -> Vec<u8> {
     let mut out = Vec::new();
-    write_varint(&mut out, term_dict.len() as u32);
-    let keys = || (0..term_dict.len() as u32).map(|word| term_dict.key(word));
+    write_varint(&mut out, to_u32(term_dict.len()));
+    let keys = || (0..to_u32(term_dict.len())).map(|word| term_dict.key(word));
     let mut rests = Vec::new();
     let mut before = "";
     for key in keys() {
         let shared = key.char_indices().zip(before.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
         let shared = shared.unwrap_or(key.len().min(before.len()));
-        write_varint(&mut out, shared as u32);
+        write_varint(&mut out, to_u32(shared));
         write_str(&mut rests, key.get(shared..).unwrap_or_default());
         before = key;
     }
@@ -50,7 +51,7 @@ mod tests {
         let (term_dict, _) = TermDict::new(keys.to_vec());
         let read = read(&mut ByteReader::new(&write(&term_dict))).unwrap();
         let all = |term_dict: &TermDict| -> Vec<String> {
-            (0..term_dict.len() as u32).map(|word| term_dict.key(word).to_owned()).collect()
+            (0..to_u32(term_dict.len())).map(|word| term_dict.key(word).to_owned()).collect()
         };
         assert_eq!(all(&read), all(&term_dict));
     }

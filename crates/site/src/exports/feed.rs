@@ -4,8 +4,7 @@ use maud::{Markup, html};
 
 use thidua_core::collections::sort_by;
 use thidua_core::domain::{Article, Edtf, Lang};
-use thidua_i18n::names;
-use thidua_i18n::words;
+use thidua_i18n::{names, words};
 use thidua_pages::html::download_list;
 use thidua_pages::route::{Page, Route};
 

@@ -12,7 +12,7 @@ pub use qr::qr_code;
 
 use thidua_core::corpus::json_schema;
 use thidua_core::domain::Lang;
-use thidua_pages::html::download_list::{self, ARCHIVE, FOLDER};
+use thidua_pages::html::download_list::{self, ARCHIVE, DATA_FOLDER};
 use thidua_pages::route::Route;
 
 use crate::SiteError;
@@ -40,7 +40,7 @@ pub fn bulk_exports(urls: SiteUrls<'_>, published: &PublishedFiles) -> Result<Ve
     members.extend(names.iter().zip(&tables).map(|(name, table)| (name.as_str(), table.text.as_bytes())));
     let archive = OutputFile::new(ARCHIVE, archive(&members).map_err(SiteError::Archive)?);
 
-    let in_folder = |name: &str, text: String| OutputFile::new(format!("{FOLDER}{name}"), text);
+    let in_folder = |name: &str, text: String| OutputFile::new(format!("{DATA_FOLDER}{name}"), text);
     let mut files = vec![archive, in_folder("datapackage.json", package)];
     files.extend(names.iter().zip(tables).map(|(name, table)| in_folder(name, table.text)));
     files.extend(citations::all_citations(urls).map(|(name, text)| in_folder(name, text)));

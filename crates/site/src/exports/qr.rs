@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
-use thidua_pages::html::download_list::QR;
+use thidua_pages::html::download_list::QR_CODE;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
 
@@ -23,7 +23,7 @@ pub fn qr_code(route: &Route, urls: SiteUrls<'_>) -> Option<OutputFile> {
         return None;
     }
     let title = PageMeta::of(route, urls.catalogue).heading;
-    Some(OutputFile::new(format!("{}{QR}", route.path()), svg(&urls.url(route), &title)?))
+    Some(OutputFile::new(format!("{}{QR_CODE}", route.path()), svg(&urls.url(route), &title)?))
 }
 
 /// Returns the QR code of `address` as SVG, black on white in every theme, because phones read no other. `None` if it is too

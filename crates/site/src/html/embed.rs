@@ -34,7 +34,7 @@ impl<'a> EmbedRenderer<'a> {
 
     /// Returns path and HTML of the frame of every chart of a page.
     pub fn frames(&self, route: &Route, charts: &DrawnCharts) -> Vec<(String, String)> {
-        if !PageView::of(&route.page).has_frames() {
+        if !PageView::new(&route.page).has_frames() {
             return Vec::new();
         }
         let path = |drawn: &DrawnChart| route.embed_path(&drawn.chart.id);
@@ -43,7 +43,7 @@ impl<'a> EmbedRenderer<'a> {
 }
 
 fn frame(site: &SiteData, route: &Route, drawn: &DrawnChart, styles: &str) -> String {
-    let body = embed::chart_frame(&site.page_context(route.lang), drawn, PageView::of(&route.page), true)
+    let body = embed::chart_frame(&site.page_context(route.lang), drawn, PageView::new(&route.page), true)
         .into_string();
     let title = escape(&drawn.chart.heading);
     let page = escape(&format!("{}{}", site.origin, site.base.href(route)));

@@ -1,8 +1,8 @@
-// Begins to load the engine and the manifest, and helps where a file of the site does not come. Nothing is younger than ES5
-// here either. The names in capitals are put here by the site builder.
+// Starts loading the engine and the data manifest, and handles files that cannot be loaded. Like notice.js it uses nothing
+// younger than ES5. The site builder replaces the names in capitals.
 var engine, edition;
 (function () {
-  // Where the engine only searches, views of figures are beyond it from the beginning.
+  // If the first engine can only search, views of figures load the full engine at once.
   var beyond = "BEYOND", scripts = SCRIPTS, app = scripts[0], checks = 0;
   if (!thidua.can(beyond)) return thidua.say("browser");
   var isFigures = FIGURES.some(function (end) {
@@ -19,7 +19,7 @@ var engine, edition;
     return thidua.say("browser");
   }
   thidua.wait(true, 8000);
-  // A text, or why it did not come, as a code.
+  // Resolves with a text, or rejects with the code of a failure.
   thidua.get = function (url, cache, limit) {
     return new Promise(function (resolve, reject) {
       var abort = new AbortController();
@@ -35,7 +35,7 @@ var engine, edition;
       });
     });
   };
-  // A style sheet that does not come must not keep the page from being shown.
+  // A style sheet that does not load must not block rendering.
   setTimeout(function () {
     var links = document.querySelectorAll("link[rel=stylesheet]"), i;
     for (i = 0; i < links.length; i++) {
@@ -46,8 +46,8 @@ var engine, edition;
       };
     }
   }, 5000);
-  // Which data the site has now: asked for past every cache, while the page is still being read. Three times, with longer and
-  // longer pauses; then again when the reader asks.
+  // Loads the data manifest past every cache, while the page is still being parsed. Three attempts with growing pauses, then again
+  // when the reader clicks the button.
   edition = new Promise(function (resolve) {
     function ask(tries) {
       thidua.get("EDITION", "no-cache", 10000).then(function (text) {
@@ -63,15 +63,15 @@ var engine, edition;
     }
     ask(0);
   });
-  // A script of ours failed. Whoever put others into the page has to look after them.
+  // Handles failures of scripts of the site; other scripts in the page are ignored.
   addEventListener("error", function (event) {
     var target = event.target, src = target === window ? event.filename : target.tagName === "SCRIPT" && target.src;
     if (target !== window && src === "" && target.textContent.indexOf("thidua.start(") >= 0) src = app;
     if (target === window && document.documentElement.hasAttribute("data-live")) return;
     if (src && scripts.some(function (name) { return src.slice(-name.length) === name; })) lost();
   }, true);
-  // The page may be of an older build, whose files are gone: then it is loaded again, once in ten minutes. That it is another
-  // is read from the page as the host has it now, so that no page is lost for an error page of the browser.
+  // The page may belong to an older build, whose files are gone: then it is reloaded, once in ten minutes. Whether the host has
+  // another build is read from the current page on the host, so that a reload never ends on an error page of the browser.
   thidua.lost = lost;
   function lost() {
     if (++checks > 2) return;

@@ -1,7 +1,7 @@
-// Runs before the app, and in its place where it never comes. What needs no app is done here for good: copying and
-// sharing links, printing, the theme. Everything else that the reader types, chooses or presses before the app has taken
-// the page over is recorded, and repeated when it has. What was done before this script is there, the head of the page has
-// recorded (`recorder.js`). PARAMETERS is put here by the site builder: the names of the parameters of our own addresses.
+// Handles events before the app has hydrated the page, or if it never does. Actions that need no app are always handled here:
+// copying and sharing links, printing, the theme. Everything else that the reader types, chooses or clicks before hydration is
+// recorded, and replayed after it. `recorder.js` has recorded the events before this script was loaded.
+// The site builder replaces PARAMETERS by the names of the query parameters of the site.
 (() => {
   const html = document.documentElement;
   const app = () => document.getElementById("app");
@@ -9,30 +9,30 @@
 
   // --- Addresses ---
 
-  /** A query (`?…` or empty) with our own parameters only: none that a network or a campaign of somebody's has added. */
+  /** Returns a query (`?…` or empty) with the parameters of the site only, without those that social networks add. */
   const own = (query) => {
     const kept = query.replace(/^\?/, "").split("&").filter((pair) => PARAMETERS.includes(pair.split("=")[0]));
     return kept.length ? `?${kept.join("&")}` : "";
   };
   const query = () => own(location.hash.startsWith("#/") ? location.hash.replace(/^[^?]*/, "").split("#")[0] : location.search);
-  /** An address of the site with its host. In one file, that of the published site where it is known. */
+  /** Returns an absolute URL of the site; in a single file that of the published site, if known. */
   const absolute = (href) => {
     const origin = app().dataset.origin;
     if (href.startsWith("#/")) return origin ? `${origin}/${href.slice(2)}` : location.href.split("#")[0] + href;
     return (origin || (/^https?:$/.test(location.protocol) ? location.origin : "")) + href;
   };
-  /** The address that a button names; with `data-view`, of the page with what is chosen on it. */
+  /** Returns the URL that a button names; with `data-view` including the current query. */
   const address = ({ dataset }) => absolute(dataset.href + ("view" in dataset ? query() : ""));
 
-  // --- Done at once ---
+  // --- Immediate actions ---
 
-  /** The text of an element, with the host where the builder did not know it. */
+  /** Returns the text of an element, with the host filled in if the builder did not know it. */
   const textOf = (element) => {
     const copied = element.cloneNode(true);
     for (const host of copied.querySelectorAll("[data-host]")) host.textContent = absolute("");
     return copied.textContent;
   };
-  /** Copies; where the browser refuses, the text is selected for copying by hand: where it stands, else beside the button. */
+  /** Copies a text. If the browser refuses, selects it for manual copying: in place, or next to the button. */
   const copy = async (button) => {
     const { text, from, said, failed } = button.dataset;
     const shown = from && document.getElementById(from);
@@ -64,9 +64,9 @@
     theme: switchTheme,
   };
 
-  // --- Recorded ---
+  // --- Recording ---
 
-  /** What was done, in order: fields with what is in them, and buttons. */
+  /** Recorded actions, in order: fields with their values, and buttons. */
   const done = [];
   let composition;
   let kept;
@@ -77,7 +77,7 @@
     button.setAttribute("aria-expanded", isOpen);
   };
   const isOurs = (element) => element instanceof Element && app()?.contains(element);
-  /** Once for every element: what was done to it last. */
+  /** Records the last action on an element. */
   const record = (element, press) => {
     const before = done.findIndex((one) => one.element === element);
     if (before >= 0) done.splice(before, 1);
@@ -107,7 +107,7 @@
   };
   early.hear = (event) => handlers[event.type](event);
   early.heard.splice(0).forEach(early.hear);
-  // The page was built without a query: the box says what was asked for, and the other language keeps it.
+  // The page was built without a query: fills the search box, and adds the query to the link to the other language.
   const complete = () => {
     const box = document.getElementById("q");
     if (!box || isLive() || location.hash.startsWith("#/")) return;
@@ -120,16 +120,16 @@
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", complete);
   else complete();
 
-  // --- Repeated ---
+  // --- Replay ---
 
   const ATTRIBUTES = ["name", "value", "type", "class", "href", "aria-label", "data-do", "data-chart", "data-format"];
   const sign = (element) => element.id || ATTRIBUTES.map((name) => element.getAttribute(name) ?? "").join("\n");
   const like = (element) => [...app().querySelectorAll(element.tagName)].filter((one) => sign(one) === sign(element));
-  /** Where an element will be found again on a page that is drawn anew: by what it is, and its number among its likes. */
+  /** Returns how to find an element again after a redraw: by its attributes, and its index among equal elements. */
   const place = (element) => ({ element, number: like(element).indexOf(element) });
   const found = ({ element, number }) => (element.isConnected ? element : like(element)[number]);
 
-  /** Notes where everything stands: the page is about to be taken over. */
+  /** Saves the state of the page: hydration is about to begin. */
   const keep = () => {
     const active = document.activeElement;
     kept = {
@@ -140,12 +140,12 @@
       page: app().firstElementChild,
       top: scrollY,
     };
-    // The app begins with them closed, and opens them itself.
+    // The app starts with closed filters and opens them itself.
     const toggle = app().querySelector(".filters__toggle");
     if (toggle) openFilters(toggle, false);
   };
 
-  /** Does again what was done before the page was taken over. */
+  /** Replays the actions from before hydration. */
   const restore = () => {
     const { done, open, focus, page, top } = kept;
     for (const one of open) found(one)?.setAttribute("open", "");
@@ -162,16 +162,16 @@
     if (press) return element.click();
     if (element.type === "checkbox" || element.type === "radio") return element.checked === checked || element.click();
     if (element.type === "file") element.files = files;
-    // Setting what is there already would end a composition.
+    // Setting an unchanged value would end a composition.
     else if (element.value !== value) element.value = value;
     for (const name of ["input", "change"]) element.dispatchEvent(new Event(name, { bubbles: true }));
   };
 
   // --- Compositions ---
 
-  /** Whether an input method is at work in a field. */
+  /** Returns whether an input method is composing in a field. */
   const isComposing = () => !!composition?.target.isConnected;
-  /** Resolves when it has come to an end, or rests: a word may stay open for as long as its reader looks at it. */
+  /** Resolves when the composition has ended or has been idle for 1.5 s: a word may stay open for any time. */
   const composed = () =>
     new Promise((resolve) => {
       const wait = () => (isComposing() && performance.now() - composition.at < 1500 ? setTimeout(wait, 50) : resolve());

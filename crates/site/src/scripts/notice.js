@@ -1,5 +1,5 @@
-// Notices above the page: what does not work, why, and a button that tries again. Every browser that shows the page must
-// be able to read this script: nothing in it is younger than ES5. WORDS and PARAMETERS are put here by the site builder.
+// Notices above the page: what failed, why, and a button to retry. Every browser that shows the page must be able to run this
+// script, so it uses nothing younger than ES5. The site builder replaces WORDS and PARAMETERS.
 var thidua = (function () {
   var root = document.documentElement, words = WORDS, said = "", starts = 0, timer, self;
   function isLive() {
@@ -9,7 +9,7 @@ var thidua = (function () {
     var status = /^status (\d+)$/.exec(code);
     return status ? (w[status[1]] || w.status).replace("{}", status[1]) : w[code] || w.program;
   }
-  // The words or the choices that the address asks for: text, or whether there are choices.
+  // Returns the search text of the address, or whether it has filters.
   function asked() {
     var pairs = (location.search || location.hash.replace(/^[^?]*/, "")).slice(1).split("&"), chosen = false, i, pair, value;
     for (i = 0; i < pairs.length; i++) {
@@ -24,7 +24,7 @@ var thidua = (function () {
     }
     return chosen;
   }
-  // The page holds every article: where the address asks for some, nothing has been searched yet, and that is said.
+  // The static page shows every article. If the address has a query, says that nothing has been searched yet.
   function unsearched(says) {
     var list = document.getElementById("ket-qua"), what = asked(), box = document.getElementById("q"), i, part;
     if (!what || isLive() || !(list || document.querySelector(".choices"))) return "";
@@ -68,7 +68,7 @@ var thidua = (function () {
     if (code !== "browser") note.appendChild(button);
     document.body.insertBefore(note, document.body.firstChild);
   }
-  // Loads the page again where that cannot put an error page of the browser in its place.
+  // Reloads the page, unless that would replace it by an error page of the browser.
   function reload() {
     var worker;
     try {
@@ -81,12 +81,12 @@ var thidua = (function () {
   }
   self = {
     say: say,
-    // What the programs of the page say of themselves.
+    // Status messages of the programs of the page.
     tell: function (code) {
       if (code === "program" && self.lost) self.lost();
       else say(code);
     },
-    // Something is being waited for, or is there.
+    // Starts or stops the timer after which a notice says that something is slow.
     wait: function (is, millis) {
       if (!is) {
         clearTimeout(timer);
@@ -99,7 +99,7 @@ var thidua = (function () {
         }, millis || 6000);
       }
     },
-    // A program begins.
+    // A program starts; `promise` rejects if it fails.
     start: function (promise) {
       starts++;
       promise.then(null, function (reason) {
@@ -107,7 +107,7 @@ var thidua = (function () {
         self.tell("program");
       });
     },
-    // A script was put into the page: its program must begin. One that is damaged, or is something else, does not.
+    // A script was added to the page; its program must start. If the file is damaged or something else, it does not.
     load: function (script) {
       var before = starts;
       self.wait(true);
@@ -119,7 +119,7 @@ var thidua = (function () {
         self.wait(false);
       };
     },
-    // Whether this browser can run the programs: the module uses all that they use. `isPacked`: whether it must unpack files.
+    // Returns whether this browser can run the programs: the module uses all features that they need. `isPacked`: files are compressed.
     can: function (isPacked) {
       try {
         return (
@@ -139,7 +139,7 @@ var thidua = (function () {
       }
     },
   };
-  // Where nothing has come after a second, what stands on the page is not the answer.
+  // If the app has not started after a second, the static page is not the answer to the query.
   setTimeout(function () {
     if (document.body) unsearched(words[root.lang === "en" ? "en" : "vi"]);
   }, 1000);

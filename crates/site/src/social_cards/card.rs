@@ -4,8 +4,7 @@ use super::{has_picture, path};
 use thidua_core::corpus::{Catalogue, FigureRef, Totals};
 use thidua_core::domain::{Article, Campaign, Lang, Organisation, Role};
 use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::names;
-use thidua_i18n::{sentences, terms, words};
+use thidua_i18n::{names, sentences, terms, words};
 use thidua_pages::route::{Page, Route};
 
 /// Text of one social card.

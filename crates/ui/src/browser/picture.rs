@@ -74,6 +74,7 @@ async fn to_blob(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {
 }
 
 /// Creates an empty canvas with its context.
+#[expect(clippy::cast_possible_truncation, reason = "a canvas has a whole number of pixels")]
 fn canvas(width: f64, height: f64) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsValue> {
     let document = web_sys::window().and_then(|w| w.document()).ok_or("no document")?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;

@@ -115,6 +115,7 @@ fn language(document: &Document) -> Lang {
 }
 
 /// Whole pixels: formatting floats would add code that nothing else needs.
+#[expect(clippy::cast_possible_truncation, reason = "a position on a screen fits")]
 fn pixels(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }

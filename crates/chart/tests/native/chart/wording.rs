@@ -321,7 +321,7 @@ fn any_corpus() -> impl Strategy<Value = Corpus> {
             let id = format!("bai-{i}");
             for (j, figure) in figures.iter_mut().enumerate() {
                 figure.id = format!("{id}-{j}").as_str().into();
-                figure.line = 1 + (j as u32) / 3;
+                figure.line = 1 + u32::try_from(j).unwrap() / 3;
                 figure.part_of =
                     figure.part_of.as_ref().filter(|_| j > 0).map(|_| format!("{id}-0").as_str().into());
             }

@@ -83,7 +83,7 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::of(&route.page)) {
+        for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page)) {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
                 let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));

@@ -131,7 +131,7 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
         let charts = selection::charts_of_view(
             &ENGINE.site().page_context(route.lang),
-            thidua_pages::url_state::PageView::of(&route.page),
+            thidua_pages::url_state::PageView::new(&route.page),
         );
         charts
             .first()

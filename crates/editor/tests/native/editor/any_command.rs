@@ -1,4 +1,4 @@
-//! What holds whatever a person does at the desk.
+//! Properties that hold for any sequence of commands.
 
 use super::*;
 
@@ -68,7 +68,7 @@ proptest! {
     /// Any text, any sequence of acts: no panic; what leaves can be read, hangs together and stands in its text; a draft
     /// that is kept comes back; every step can be taken back.
     #[test]
-    fn any_text_and_any_commands(
+    fn any_commands_on_any_text_keep_the_editor_consistent(
         noise in "([A-ZĐa-zàáđ0-9“”.,% \n\u{301}-]|\\PC){0,200}",
         acts in proptest::collection::vec(any_command(), 0..16),
     ) {
@@ -113,7 +113,7 @@ proptest! {
 
     /// Anything at all as a text or a kept draft: no panic.
     #[test]
-    fn anything_is_read_or_refused(text in "\\PC{0,400}", json in "\\{\"thidua_draft\":1,\\PC{0,100}") {
+    fn any_command_data_is_parsed_or_refused(text in "\\PC{0,400}", json in "\\{\"thidua_draft\":1,\\PC{0,100}") {
         let mut editor = editor();
         add(&mut editor, "x", &text);
         editor.fragments();

@@ -1,4 +1,4 @@
-//! The workbench without a browser: every act, and what leaves.
+//! Editor without a browser: commands, export, storage.
 
 mod any_command;
 
@@ -45,13 +45,13 @@ fn fields<const N: usize>(pairs: [(&str, &str); N]) -> BTreeMap<String, String> 
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// All markup that is on the page, whatever was sent before.
+/// Returns all markup of the page.
 fn page(editor: &mut Editor) -> String {
     editor.execute(Command::SetLanguage(Lang::En));
     editor.fragments().into_iter().map(|part| part.html).collect()
 }
 
-/// The card of the fact with these printed words.
+/// Returns the fact with these printed words.
 fn fact_id_of(editor: &mut Editor, words: &str) -> FactId {
     editor.execute(Command::SetLanguage(Lang::En));
     let parts = editor.fragments();
@@ -62,7 +62,7 @@ fn fact_id_of(editor: &mut Editor, words: &str) -> FactId {
 }
 
 #[test]
-fn an_article_is_accepted_and_leaves_as_a_corpus_that_verifies() {
+fn accepted_article_is_exported_as_a_corpus_that_verifies() {
     let mut editor = editor();
     let outcome = add(&mut editor, "cau-may.txt", TEXT);
     assert!(!outcome.is_error && outcome.message.contains("cau-may.txt"), "{}", outcome.message);
@@ -86,7 +86,7 @@ fn an_article_is_accepted_and_leaves_as_a_corpus_that_verifies() {
 }
 
 #[test]
-fn what_does_not_stand_in_the_text_is_refused_with_the_reason_and_does_not_leave() {
+fn unverified_fact_is_refused_with_its_reason_and_not_exported() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     let figure = fact_id_of(&mut editor, "gần 1.248 sáng kiến");
@@ -110,7 +110,7 @@ fn what_does_not_stand_in_the_text_is_refused_with_the_reason_and_does_not_leave
 }
 
 #[test]
-fn mending_reads_the_print_anew_and_names_what_it_cannot_read() {
+fn edited_fact_is_read_again_from_its_words_and_invalid_fields_are_named() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     let figure = fact_id_of(&mut editor, "gần 1.248 sáng kiến");
@@ -128,7 +128,7 @@ fn mending_reads_the_print_anew_and_names_what_it_cannot_read() {
 }
 
 #[test]
-fn words_that_are_chosen_become_facts() {
+fn selected_words_become_facts() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     let mention = editor.execute(Command::AddFactByWords(FactKind::Mention, 5, "biểu dương".to_owned()));
@@ -154,7 +154,7 @@ fn words_that_are_chosen_become_facts() {
 }
 
 #[test]
-fn a_unit_that_is_in_no_vocabulary_can_be_named() {
+fn noun_of_an_unknown_unit_can_be_added() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     editor.execute(Command::AddFactByWords(FactKind::Figure, 6, "7 xyz".to_owned()));
@@ -169,7 +169,7 @@ fn a_unit_that_is_in_no_vocabulary_can_be_named() {
 }
 
 #[test]
-fn names_are_joined_or_kept_apart() {
+fn campaigns_are_linked_to_the_corpus_or_kept_apart() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     editor.execute(Command::AcceptAll);
@@ -188,7 +188,7 @@ fn names_are_joined_or_kept_apart() {
 }
 
 #[test]
-fn several_articles_in_one_paste_are_told_and_split() {
+fn paste_with_several_articles_is_reported_and_split() {
     let filler = "Trong thời gian tới, các cấp công đoàn của quận sẽ tiếp tục chăm lo cho đoàn viên và người lao động trên địa bàn.\n";
     let other = format!("{}{filler}{filler}", TEXT.replace("Cầu Mây", "Cầu Gió").replace("1.248", "3.333"));
     let mut editor = editor();
@@ -203,7 +203,7 @@ fn several_articles_in_one_paste_are_told_and_split() {
 }
 
 #[test]
-fn the_same_text_lies_on_the_desk_once_and_known_articles_are_told() {
+fn duplicate_text_is_refused_and_duplicate_article_is_reported() {
     let mut editor = editor();
     add(&mut editor, "a", TEXT);
     assert!(add(&mut editor, "b", TEXT).is_error);
@@ -212,7 +212,7 @@ fn the_same_text_lies_on_the_desk_once_and_known_articles_are_told() {
 }
 
 #[test]
-fn bad_texts_are_named_and_leave_the_desk_as_it_was() {
+fn unreadable_text_is_reported_and_changes_nothing() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     let before = page(&mut editor);
@@ -231,7 +231,7 @@ fn bad_texts_are_named_and_leave_the_desk_as_it_was() {
 }
 
 #[test]
-fn a_draft_is_kept_and_comes_back_with_what_was_said() {
+fn stored_draft_is_restored_with_its_statuses() {
     let mut editor = editor();
     add(&mut editor, "cau-may", TEXT);
     let outcome = editor.execute(Command::AcceptAll);
@@ -259,7 +259,7 @@ fn a_draft_is_kept_and_comes_back_with_what_was_said() {
 }
 
 #[test]
-fn another_corpus_takes_the_place_of_the_sites() {
+fn imported_corpus_replaces_the_corpus_of_the_site() {
     let mut editor = editor_of(load(EMPTY.as_bytes()).unwrap());
     add(&mut editor, "", TEXT);
     let outcome = editor.execute(Command::Import("kho.json".to_owned(), fixture::json_text()));
@@ -274,7 +274,7 @@ const EMPTY: &str = r#"{"schema_version": 1, "title": {"vi": "Kho", "en": "Archi
     "units": [], "campaigns": [], "glossary": [], "redirects": {}, "articles": []}"#;
 
 #[test]
-fn the_pages_that_would_be_are_shown() {
+fn preview_shows_pages_of_the_future_site() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     assert!(editor.execute(Command::Preview(Some(String::new()))).is_error, "nothing is accepted");
@@ -289,7 +289,7 @@ fn the_pages_that_would_be_are_shown() {
 }
 
 #[test]
-fn only_what_changed_is_sent() {
+fn only_changed_fragments_are_sent() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
     editor.fragments();
@@ -301,7 +301,7 @@ fn only_what_changed_is_sent() {
 }
 
 #[test]
-fn texts_are_shown_as_text() {
+fn text_of_a_draft_is_escaped() {
     let hostile = TEXT
         .replace("xyz", "<img src=x onerror=alert(1)>")
         .replace("Lê Văn Mây", "Lê <script>alert(2)</script>");
@@ -317,7 +317,7 @@ fn texts_are_shown_as_text() {
 }
 
 #[test]
-fn a_readers_own_copy_is_held_against_the_facts() {
+fn own_copy_is_compared_with_the_facts_of_its_article() {
     let (corpus, text) = (fixture::corpus(), fixture::TEXT);
     let id = corpus.articles[0].id.as_str();
     let own =
@@ -334,7 +334,7 @@ fn a_readers_own_copy_is_held_against_the_facts() {
 }
 
 #[test]
-fn seeds_and_labelled_articles_go_through_whole() {
+fn every_labelled_article_is_exported_and_verifies() {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/extract/test");
     let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.retain(|path| path.extension().is_some_and(|e| e == "txt"));

@@ -1,12 +1,11 @@
 //! An article as a card in a list: organisation and period, headline, digest, figures as printed, campaigns.
 
-use crate::href;
-use crate::html::components::links;
-use crate::html::components::search_passages;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
+use crate::html::components::{links, search_passages};
 use crate::route::Page;
 use crate::url_state::search_query;
 use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
@@ -15,16 +14,16 @@ use thidua_search::index_format::CardHeader;
 use thidua_search::{Hit, SearchRequest};
 
 /// Number of figures on a card.
-const FIGURES: usize = 3;
+const MAX_FIGURES: usize = 3;
 /// Number of campaigns on a card.
-const CAMPAIGNS: usize = 4;
+const MAX_CAMPAIGNS: usize = 4;
 
 /// Returns the card of a hit. Matching passages replace the digest, which stands on the card if nothing was searched for.
 pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Markup {
     let organisation = ctx.catalogue().organisation(&article.organisation);
     let over = kicker(ctx, organisation, &links::article_period(ctx, article));
     let campaigns = campaigns_named(ctx, article);
-    let figures = telling_figures(article);
+    let figures = key_figures(article);
     html! {
         article.card {
             (over)
@@ -49,12 +48,12 @@ pub fn article_card(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Mark
             }
             @if !campaigns.is_empty() {
                 p.card__campaigns {
-                    @for (i, campaign) in campaigns.iter().take(CAMPAIGNS).enumerate() {
+                    @for (i, campaign) in campaigns.iter().take(MAX_CAMPAIGNS).enumerate() {
                         @if i > 0 { "; " }
                         (links::campaign_link(ctx, campaign))
                     }
-                    @if campaigns.len() > CAMPAIGNS {
-                        " " (sentences::and_more_campaigns(campaigns.len() - CAMPAIGNS, ctx.lang))
+                    @if campaigns.len() > MAX_CAMPAIGNS {
+                        " " (sentences::and_more_campaigns(campaigns.len() - MAX_CAMPAIGNS, ctx.lang))
                     }
                 }
             }
@@ -122,8 +121,8 @@ pub fn article_list(ctx: &PageContext<'_>, articles: &[&Article]) -> Markup {
 }
 
 /// First figures of an article: results, then targets, then the rest, each in the order of the article.
-fn telling_figures(article: &Article) -> Vec<&Figure> {
+fn key_figures(article: &Article) -> Vec<&Figure> {
     const ORDER: [Role; 5] = [Role::Result, Role::Target, Role::Participation, Role::Input, Role::Plan];
     let of_role = |role| article.figures.iter().filter(move |f| f.role == role);
-    ORDER.into_iter().flat_map(of_role).take(FIGURES).collect()
+    ORDER.into_iter().flat_map(of_role).take(MAX_FIGURES).collect()
 }

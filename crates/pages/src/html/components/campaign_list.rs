@@ -1,15 +1,15 @@
 //! Campaigns as a list, grouped by kind in the order of the vocabulary.
 
-use crate::html::components::links;
 use maud::{Markup, html};
 
-use super::sorting::campaigns_by_name;
 use crate::context::PageContext;
+use crate::html::components::links;
+use crate::html::components::sorting::campaigns_by_name;
 use thidua_core::domain::{Campaign, CampaignKind};
 use thidua_i18n::{sentences, terms};
 
 /// Number of campaigns of a kind that are visible at once; the rest can be opened, with or without scripts.
-const MAX_OPEN: usize = 100;
+const MAX_VISIBLE: usize = 100;
 
 /// Returns `campaigns` under the names of their kinds, in alphabetical order; empty kinds are left out.
 pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Markup {
@@ -21,16 +21,16 @@ pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Mark
                     div.kind-group {
                         h3.kind-group__name { (terms::kinds(kind, ctx.lang)) }
                         ul.name-list {
-                            @for campaign in campaigns.iter().filter(|c| c.kind == kind).take(MAX_OPEN) {
+                            @for campaign in campaigns.iter().filter(|c| c.kind == kind).take(MAX_VISIBLE) {
                                 li { (links::campaign_link(ctx, campaign)) }
                             }
                         }
-                        @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MAX_OPEN);
+                        @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MAX_VISIBLE);
                         @if more > 0 {
                             details {
                                 summary { (sentences::more_of_them(more, ctx.lang)) }
                                 ul.name-list {
-                                    @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MAX_OPEN) {
+                                    @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MAX_VISIBLE) {
                                         li { (links::campaign_link(ctx, campaign)) }
                                     }
                                 }

@@ -1,17 +1,15 @@
 //! A chart with its finding, measure, drawing, sentence, notes, table and downloads.
 
-use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
-use crate::href;
-use crate::html::components::download_bar;
-use crate::html::components::tooltip_entries;
-use crate::selection;
 use std::borrow::Cow;
 
 use maud::{Markup, html};
 
+use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::context::PageContext;
+use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
 use crate::url_state::PageView;
+use crate::{href, selection};
 use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
 use thidua_i18n::{phrases, sentences};
 

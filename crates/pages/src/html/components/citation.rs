@@ -1,12 +1,11 @@
 //! The citation of an article or a figure: the line for a report, and the formats of reference managers.
 
-use crate::href;
-use crate::href::UNKNOWN_HOST;
 use maud::{Markup, html};
 
-use super::page_tools::copy_text_button;
 use crate::context::PageContext;
+use crate::href::{self, UNKNOWN_HOST};
 use crate::html::MAX_LISTED_ARTICLES;
+use crate::html::components::page_tools::copy_text_button;
 use crate::route::Page;
 use thidua_cite::{CitationFormat, CitedWork, article_line};
 use thidua_core::domain::Article;

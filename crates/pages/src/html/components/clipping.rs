@@ -1,11 +1,11 @@
 //! The printed words of a figure, set like a newspaper clipping, with their line and their verification. It looks the same
 //! everywhere: it is the signature of this site.
 
-use crate::href;
-use crate::html::components::links;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 use thidua_i18n::{sentences, terms};

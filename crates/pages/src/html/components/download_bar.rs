@@ -2,10 +2,10 @@
 //!
 //! The buttons name their action in `data-do`; the browser requests the file from the engine. Without scripts they are hidden.
 
-use crate::href;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
 use crate::url_state::PageView;
 use thidua_chart::Chart;
 use thidua_cite::CitationFormat;

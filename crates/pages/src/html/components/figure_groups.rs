@@ -1,11 +1,10 @@
 //! Figures as clippings, grouped by role.
 
-use crate::href;
-use crate::html::components::clipping;
 use maud::{Markup, html};
 
-use super::clipping::ClippingDetail;
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::clipping::{self, ClippingDetail};
 use crate::route::Page;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Role;

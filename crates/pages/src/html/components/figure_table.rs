@@ -1,10 +1,10 @@
 //! Figures as a table, one a row.
 
-use crate::href;
-use crate::html::components::links;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use thidua_chart::quantity_words;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;
@@ -12,7 +12,7 @@ use thidua_core::text::format_period;
 use thidua_i18n::{phrases, terms};
 
 /// Id of the heading that names the table.
-pub const TABLE: &str = "bang";
+pub const TABLE_ID: &str = "bang";
 
 /// Returns the value with its bound and unit in words: `trên 90%`, `gần 3,5 tỷ đồng`; the printed words if the corpus does not
 /// describe the unit.
@@ -35,7 +35,7 @@ pub fn period_or_that_of_article(ctx: &PageContext<'_>, found: FigureRef<'_>) ->
 pub fn figure_table(ctx: &PageContext<'_>, figures: &[FigureRef<'_>]) -> Markup {
     let w = ctx.words;
     html! {
-        div.scroll role="region" aria-labelledby=(TABLE) tabindex="0" {
+        div.scroll role="region" aria-labelledby=(TABLE_ID) tabindex="0" {
             table.figures {
                 thead {
                     tr {

@@ -1,9 +1,9 @@
 //! Persons, phases and mentions: the short facts of a paragraph.
 
-use crate::html::components::links;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::html::components::links;
 use thidua_core::domain::{Lang, Mention, Person, Phase};
 use thidua_core::text::format_period;
 use thidua_i18n::terms;

@@ -1,9 +1,9 @@
 //! Links to pages, and names of their subjects. Names are Vietnamese and marked as such on English pages.
 
-use crate::href;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
 use crate::route::Page;
 use thidua_core::domain::{Article, Campaign, Edtf, Figure, Organisation, Unit};
 use thidua_core::text::format_period;

@@ -1,12 +1,12 @@
 //! The campaign × organisation matrix: a table with sticky headers.
 
-use crate::href;
-use crate::html::components::links;
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use crate::route::Page;
 use thidua_chart::short_name;
 use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};
@@ -114,7 +114,7 @@ pub fn matrix_cell(
             }
         }
         @if cell.figures > 0 {
-            a class="deed deed--figures" href=(href::figures_of_cell_href(ctx, campaign, organisation)) {
+            a class="deed deed--figures" href=(href::campaign_figures_href(ctx, campaign, organisation)) {
                 (sentences::figures(cell.figures, ctx.lang))
             }
         }

@@ -7,7 +7,7 @@
 use maud::{Markup, html};
 
 use crate::context::PageContext;
-use crate::html::download_list::QR;
+use crate::html::download_list::QR_CODE;
 use crate::route::Page;
 use thidua_i18n::Words;
 
@@ -25,7 +25,7 @@ pub fn page_tools(ctx: &PageContext<'_>, href: &str, title: &str, citation: Opti
                 (copy_button(w.copy_citation, href, citation, w.copied, w.copy_failed))
             }
             button.button type="button" data-do="print" { (w.print) }
-            @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR}")) { (w.qr_code) } }
+            @if has_qr_code(ctx, href) { a.button href=(format!("{href}{QR_CODE}")) { (w.qr_code) } }
         }
         // On paper the address is the only link back.
         p.printed-from aria-hidden="true" {

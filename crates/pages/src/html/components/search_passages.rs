@@ -1,24 +1,24 @@
 //! Matching passages of a search hit, with the matches marked and linked to their position.
 
-use crate::href;
-use crate::html::components::links;
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 use crate::route::Page;
 use thidua_core::domain::Article;
 use thidua_search::{Hit, PassageLocation, Reason};
 
 /// Number of passages on a card.
-const SHOWN: usize = 3;
+const MAX_PASSAGES: usize = 3;
 
 /// Returns the headline of a hit, with the matches marked.
 pub(super) fn highlighted_headline(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Markup {
     let headline = links::headline(ctx, article);
     match hit.reasons.iter().find(|r| is_title(r, headline)) {
-        Some(reason) => marked(&reason.text, &reason.highlights),
+        Some(reason) => highlighted(&reason.text, &reason.highlights),
         None => html! { (headline) },
     }
 }
@@ -26,7 +26,8 @@ pub(super) fn highlighted_headline(ctx: &PageContext<'_>, article: &Article, hit
 /// Returns the passages that match, without the headline; `None` if no words were searched for.
 pub(super) fn matching_passages(ctx: &PageContext<'_>, article: &Article, hit: &Hit) -> Option<Markup> {
     let headline = links::headline(ctx, article);
-    let reasons: Vec<&Reason> = hit.reasons.iter().filter(|r| !is_title(r, headline)).take(SHOWN).collect();
+    let reasons: Vec<&Reason> =
+        hit.reasons.iter().filter(|r| !is_title(r, headline)).take(MAX_PASSAGES).collect();
     (!reasons.is_empty()).then(|| {
         html! {
             ul.reasons aria-label=(ctx.words.found_in) {
@@ -34,7 +35,7 @@ pub(super) fn matching_passages(ctx: &PageContext<'_>, article: &Article, hit: &
                     @let (place, href) = passage_location(ctx, article, &reason.location);
                     li {
                         span.reason__place { (place) ": " }
-                        a href=(href) lang=(reason.lang.tag()) { (marked(&reason.text, &reason.highlights)) }
+                        a href=(href) lang=(reason.lang.tag()) { (highlighted(&reason.text, &reason.highlights)) }
                     }
                 }
             }
@@ -71,7 +72,7 @@ fn is_title(reason: &Reason, headline: &str) -> bool {
 }
 
 /// Marks the byte ranges of `text`; ignores a range that is not in the text.
-fn marked(text: &str, ranges: &[Range<usize>]) -> Markup {
+fn highlighted(text: &str, ranges: &[Range<usize>]) -> Markup {
     let mut parts: Vec<(&str, &str)> = Vec::new();
     let (mut at, mut rest) = (0, text);
     for range in ranges {

@@ -3,11 +3,11 @@
 //! One entry a figure, hidden next to the drawing. The browser shows the entry with the address of the mark that has the
 //! pointer or the focus; without scripts the mark itself links to the same words.
 
-use crate::href;
-use crate::html::components::figure_table;
 use maud::{Markup, html};
 
 use crate::context::PageContext;
+use crate::href;
+use crate::html::components::figure_table;
 use thidua_chart::{Chart, Evidence};
 use thidua_cite::article_line;
 use thidua_core::corpus::FigureRef;

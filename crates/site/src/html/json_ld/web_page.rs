@@ -10,8 +10,7 @@ use crate::urls::SiteUrls;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
-use thidua_i18n::names;
-use thidua_i18n::words;
+use thidua_i18n::{names, words};
 use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
@@ -91,7 +90,7 @@ fn dataset(urls: SiteUrls<'_>, lang: Lang) -> Value {
     let files = [
         download(download_list::ARCHIVE, "application/zip", "Data Package (CSV, JSON)"),
         download("corpus.json", "application/json", "JSON"),
-        download(download_list::FIGURES, "text/csv", "CSV"),
+        download(download_list::FIGURES_TABLE, "text/csv", "CSV"),
     ];
     let newspapers = corpus.sources.iter().map(|s| json!({ "@type": "Periodical", "name": s.name }));
     let creator = json!({ "@type": "Organization", "name": words(lang).site_name, "url": urls.url(&home) });

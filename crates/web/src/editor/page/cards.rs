@@ -47,6 +47,7 @@ impl Page {
     }
 
     /// Scrolls the words of the current card into view, within the text only.
+    #[expect(clippy::cast_possible_truncation, reason = "a position on a page fits")]
     fn scroll_to_mark(&self) {
         let mark = self.document.query_selector("#soan-nguon mark[aria-current]").ok().flatten();
         if let (Some(mark), Some(source)) = (mark, self.element("soan-nguon")) {

@@ -34,7 +34,9 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
             let most =
                 if file.name().ends_with(".json") { thidua_core::corpus::MAX_BYTES } else { MAX_TEXT_BYTES };
             if file.size() > most as f64 {
-                let reason = unreadable(&InputError::TooLarge(file.size() as usize), lang);
+                #[expect(clippy::cast_possible_truncation, reason = "the size of a file is a whole number")]
+                let size = file.size() as usize;
+                let reason = unreadable(&InputError::TooLarge(size), lang);
                 page.refuse(&format!("“{}”: {reason}.", file.name()));
                 continue;
             }

@@ -1,5 +1,4 @@
-//! Texts and files as people have them: wrapped lines, pages in one file, damaged letters; on the command line and on the
-//! workbench.
+//! Input texts as people have them: broken lines, MHTML pages, damaged letters; on the command line and in the editor.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +25,7 @@ fn file(name: &str) -> Vec<u8> {
         .unwrap()
 }
 
-/// Words, value, bound and unit of every figure of a report.
+/// Returns words, value, bound and unit of every figure of a report.
 fn figures(report: &Value) -> BTreeSet<String> {
     let figures = report["draft"]["figures"].as_array().unwrap_or_else(|| panic!("{report}"));
     figures
@@ -35,7 +34,7 @@ fn figures(report: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-/// How one and the same text comes out of a PDF or a mail.
+/// Breaks the lines of a text as a PDF or a mail does.
 fn wrapped() -> Vec<(&'static str, Vec<u8>)> {
     let text = |name: &str| String::from_utf8(file(name)).unwrap();
     let narrow = text("ngat-64.txt");
@@ -51,7 +50,7 @@ fn wrapped() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn ingest_refuses_a_text_with_broken_lines_and_names_the_way_out() {
+fn ingest_refuses_broken_lines_and_names_the_option() {
     for (name, bytes) in wrapped() {
         let said = error("bai.txt", &bytes);
         assert!(
@@ -64,7 +63,7 @@ fn ingest_refuses_a_text_with_broken_lines_and_names_the_way_out() {
 }
 
 #[test]
-fn joined_lines_give_the_figures_of_the_whole_text_and_verify() {
+fn joined_lines_give_the_same_figures_and_verify() {
     let whole = figures(&one("bai.txt", &file("nguyen-van.txt")));
     assert!(whole.iter().any(|f| f.contains("gần 4.750 lượt cá nhân")), "{whole:?}");
     for (name, bytes) in wrapped() {
@@ -88,9 +87,9 @@ fn joined_lines_give_the_figures_of_the_whole_text_and_verify() {
     }
 }
 
-/// Lines that ingestion takes as they are do not verify where a figure stands at a broken line.
+/// With `--broken-lines keep`, a figure at a broken line does not verify.
 #[test]
-fn kept_lines_do_not_verify() {
+fn figures_at_kept_broken_lines_do_not_verify() {
     for name in ["ngat-64.txt", "ngat-100.txt"] {
         let folder = folder();
         let path = folder.path().join("bai.txt");
@@ -102,7 +101,7 @@ fn kept_lines_do_not_verify() {
     }
 }
 
-/// A corpus of one figure, and whether it verifies in a text of one article.
+/// Returns whether a corpus of one figure verifies in this text of its article.
 fn verifies(text: &str, words: &str, line: u32) -> bool {
     let quantity = thidua_core::text::quantity::quantities(words, &units().units).remove(0);
     let mut corpus = units();
@@ -167,7 +166,7 @@ fn verify_refuses_a_figure_at_a_broken_line() {
 }
 
 #[test]
-fn verify_takes_figures_of_whole_lines_beside_headlines_and_captions() {
+fn verify_accepts_figures_next_to_headlines_and_captions() {
     for (text, words, line) in [
         (
             "Tin\nGương điển hình trong phong trào thi đua\n250 sáng kiến được công nhận trong năm.",
@@ -194,7 +193,7 @@ fn editor(lang: Lang) -> Editor {
 }
 
 #[test]
-fn the_workbench_joins_broken_lines_and_says_so() {
+fn editor_joins_broken_lines_and_reports_it() {
     let text = String::from_utf8(file("ngat-64.txt")).unwrap();
     let mut editor = editor(Lang::Vi);
     let outcome = editor.execute(EditorCommand::AddText(TextInput {
@@ -216,7 +215,7 @@ fn the_workbench_joins_broken_lines_and_says_so() {
 }
 
 #[test]
-fn a_readers_wrapped_copy_is_joined_before_it_is_held_against_the_facts() {
+fn own_copy_with_broken_lines_is_joined_before_comparison() {
     let wrapped =
         fixture::TEXT.replace(" và gần ", " và gần\n").replace(" sáng kiến đã dùng", " sáng kiến\nđã dùng");
     assert!(join_lines(&wrapped).joined > 0, "{wrapped}");
@@ -228,7 +227,7 @@ fn a_readers_wrapped_copy_is_joined_before_it_is_held_against_the_facts() {
 }
 
 #[test]
-fn a_page_in_one_file_gives_the_article_of_the_page() {
+fn mhtml_file_gives_the_article_of_its_page() {
     let (page, message) = (one("saved.html", &file("saved.html")), one("saved.mhtml", &file("saved.mhtml")));
     assert_eq!(message["error"], Value::Null, "{message}");
     assert_eq!(figures(&page), figures(&message));
@@ -270,7 +269,7 @@ fn old(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 #[test]
-fn a_damaged_text_is_named_with_its_line() {
+fn damaged_text_is_reported_with_its_line() {
     let damage = |bytes: &[u8]| match decode(bytes, &old) {
         Err(InputError::Damaged(damage)) => damage,
         other => panic!("{other:?}"),
@@ -294,7 +293,7 @@ fn a_damaged_text_is_named_with_its_line() {
 }
 
 #[test]
-fn utf16_is_known_with_and_without_its_mark() {
+fn utf16_is_detected_with_and_without_byte_order_mark() {
     let text = String::from_utf8(file("nguyen-van.txt")).unwrap();
     for mark in ["", "\u{FEFF}"] {
         let marked = format!("{mark}{text}");
@@ -311,7 +310,7 @@ fn utf16_is_known_with_and_without_its_mark() {
 }
 
 #[test]
-fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
+fn source_code_of_a_mail_or_page_is_refused() {
     let message = String::from_utf8(file("saved.mhtml")).unwrap();
     let mut editor = editor(Lang::Vi);
     let outcome = editor.execute(EditorCommand::AddText(TextInput {
@@ -327,7 +326,7 @@ fn no_draft_is_made_of_the_source_of_a_mail_or_page() {
 }
 
 #[test]
-fn every_reason_is_told_in_vietnamese_and_names_a_way_out() {
+fn every_input_error_has_a_vietnamese_message_with_advice() {
     let kinds = FileKind::ALL.map(InputError::Binary);
     let mut reasons = kinds.to_vec();
     reasons.extend([
@@ -350,9 +349,9 @@ fn every_reason_is_told_in_vietnamese_and_names_a_way_out() {
     );
 }
 
-/// Pages that once ended the program or took minutes.
+/// Regression test: these pages once crashed the program or took minutes.
 #[test]
-fn deeply_nested_pages_are_read() {
+fn deeply_nested_page_is_read() {
     let article = String::from_utf8(file("saved.html")).unwrap();
     let inner = article.split_once("<article>").unwrap().1;
     for (open, count) in
@@ -366,8 +365,8 @@ fn deeply_nested_pages_are_read() {
     assert!(error("bai.html", "<b>".repeat(120_000).as_bytes()).contains("no article in this page"));
 }
 
-/// Whether four times as much takes no more than about four times as long, in one of a few trials: other programs run
-/// beside the tests.
+/// Returns whether four times the input takes at most about four times as long, in one of a few trials, because other
+/// programs run at the same time.
 fn is_linear(work: impl Fn(usize)) -> bool {
     let time = |size: usize| {
         let start = std::time::Instant::now();
@@ -380,9 +379,9 @@ fn is_linear(work: impl Fn(usize)) -> bool {
     })
 }
 
-/// Texts that repeat one thing without end.
+/// Texts that repeat one thing many times.
 #[test]
-fn extraction_takes_time_in_proportion_to_the_text() {
+fn extraction_time_is_linear_in_the_text() {
     const LEAD: &str = "LĐLĐ quận Mây thi đua\n\nNăm 2022, LĐLĐ quận Mây phát động phong trào “Lao động giỏi” trong đoàn viên.\n";
     let pieces = [
         "x",
@@ -407,9 +406,9 @@ fn extraction_takes_time_in_proportion_to_the_text() {
     }
 }
 
-/// Pages that are nested, or repeat one thing, without end.
+/// Pages that are deeply nested, or repeat one thing many times.
 #[test]
-fn reading_a_page_takes_time_in_proportion_to_it() {
+fn reading_time_is_linear_in_the_page() {
     type Page = fn(usize) -> String;
     let pages: [(&str, Page); 9] = [
         ("nested inline tags", |n| "<b>".repeat(n)),

@@ -25,7 +25,7 @@ pub fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
-/// A folder with the fixture: `corpus.json` and `texts/`.
+/// Creates a folder with the fixture: `corpus.json` and `texts/`.
 pub fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
@@ -44,7 +44,7 @@ fn break_a_figure(corpus: &Path) {
 }
 
 #[test]
-fn a_sound_corpus_is_fine() {
+fn valid_corpus_passes_validate_and_verify() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
     let output = thidua(&["validate", "--corpus", &corpus]);
@@ -57,7 +57,7 @@ fn a_sound_corpus_is_fine() {
 }
 
 #[test]
-fn problems_are_printed_one_a_line_and_end_with_one() {
+fn problems_are_printed_one_per_line_with_exit_code_1() {
     let folder = folder();
     break_a_figure(&folder.path().join("corpus.json"));
     let corpus = path(&folder, "corpus.json");
@@ -80,7 +80,7 @@ fn problems_are_printed_one_a_line_and_end_with_one() {
 }
 
 #[test]
-fn the_attestation_is_written_only_if_everything_is_verified() {
+fn attestation_is_written_only_if_everything_verifies() {
     let folder = folder();
     let (corpus, texts, attestation) =
         (path(&folder, "corpus.json"), path(&folder, "texts"), path(&folder, "attestation.json"));
@@ -96,7 +96,7 @@ fn the_attestation_is_written_only_if_everything_is_verified() {
 }
 
 #[test]
-fn what_is_missing_ends_with_one_or_two() {
+fn missing_files_give_exit_code_1_or_2() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
     // A missing text is a problem of the data, a missing folder or document is not.
@@ -119,7 +119,7 @@ fn what_is_missing_ends_with_one_or_two() {
 }
 
 #[test]
-fn unreadable_documents_end_with_two_and_say_where() {
+fn unreadable_document_gives_exit_code_2_and_its_position() {
     let folder = folder();
     let file = folder.path().join("bad.json");
     let text = fixture::json_text();
@@ -145,7 +145,7 @@ fn unreadable_documents_end_with_two_and_say_where() {
 }
 
 #[test]
-fn unreadable_texts_and_texts_elsewhere_do_not_verify() {
+fn unreadable_or_missing_source_text_does_not_verify() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
     fs::write(folder.path().join("texts").join(format!("{}.txt", fixture::STEM)), b"\xff\xfe").unwrap();
@@ -164,7 +164,7 @@ fn unreadable_texts_and_texts_elsewhere_do_not_verify() {
 }
 
 #[test]
-fn a_folder_is_merged_by_id() {
+fn documents_of_a_folder_are_merged_by_id() {
     let folder = folder();
     let parts = folder.path().join("parts");
     fs::create_dir(&parts).unwrap();
@@ -182,7 +182,7 @@ fn a_folder_is_merged_by_id() {
 }
 
 #[test]
-fn the_published_schema_is_current() {
+fn published_schema_is_current() {
     let output = thidua(&["schema"]);
     assert_eq!(output.status.code(), Some(0));
     let published = fs::read_to_string(
@@ -199,7 +199,7 @@ fn the_published_schema_is_current() {
 }
 
 #[test]
-fn charts_are_drawn_to_files_with_their_sources_and_links_inside() {
+fn chart_writes_svg_files_with_sources_and_links() {
     let folder = TempDir::new().unwrap();
     let out = path(&folder, "charts");
     let arguments =
@@ -221,7 +221,7 @@ fn charts_are_drawn_to_files_with_their_sources_and_links_inside() {
 }
 
 #[test]
-fn where_there_is_no_chart_a_sentence_says_why() {
+fn chart_explains_why_there_is_no_chart() {
     let folder = TempDir::new().unwrap();
     let draw = |what: &[&str]| {
         let out = path(&folder, "out");
@@ -244,7 +244,7 @@ fn where_there_is_no_chart_a_sentence_says_why() {
 }
 
 #[test]
-fn every_fact_of_a_sample_stands_in_its_text() {
+fn every_fact_of_a_sample_corpus_verifies() {
     let folder = TempDir::new().unwrap();
     let recipe = Recipe { articles: 40, seed: 5, bodies: true };
     let made = sample(&recipe, &[]);
@@ -259,7 +259,7 @@ fn every_fact_of_a_sample_stands_in_its_text() {
 }
 
 #[test]
-fn search_says_what_is_found_and_why() {
+fn search_prints_results_and_explanations() {
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json");
     let found = thidua(&["search", "cong nhan gioi", "--corpus", corpus, "--explain"]);
     assert_eq!(found.status.code(), Some(0));

@@ -1,4 +1,4 @@
-//! Where a site is put: in folders that can be renamed and in those that cannot, while others look and others build.
+//! Replacement of a site: targets that can be renamed and those that cannot, concurrent readers and builds.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -10,14 +10,14 @@ use tempfile::TempDir;
 use crate::build::{build, command, contents, said, thidua, workshop};
 use thidua_sample::fixture;
 
-/// The corpus with another name in it.
+/// Changes a name in the corpus.
 fn rename(folder: &TempDir, name: &str) {
     let changed = fixture::json_text().replace("\"Làng Mây\"", &format!("\"{name}\""));
     fs::write(folder.path().join("corpus.json"), changed).unwrap();
 }
 
 #[test]
-fn a_reader_finds_a_page_at_every_moment_of_a_build() {
+fn page_exists_at_every_moment_of_a_build() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let (home, is_over) = (folder.path().join("site/index.html"), AtomicBool::new(false));
@@ -43,7 +43,7 @@ fn a_reader_finds_a_page_at_every_moment_of_a_build() {
 }
 
 #[test]
-fn a_lock_that_is_held_keeps_others_out_and_its_file_stays() {
+fn held_lock_stops_other_builds_and_its_file_stays() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     let state = folder.path().join(".site.thidua-state");
@@ -63,7 +63,7 @@ fn a_lock_that_is_held_keeps_others_out_and_its_file_stays() {
 }
 
 #[test]
-fn of_builds_at_once_one_writes_and_the_site_is_whole() {
+fn one_of_concurrent_builds_writes_a_complete_site() {
     let folder = workshop();
     let running: Vec<_> = (0..8)
         .map(|_| {
@@ -85,7 +85,7 @@ fn of_builds_at_once_one_writes_and_the_site_is_whole() {
 }
 
 #[test]
-fn what_a_system_puts_into_folders_is_in_nobodys_way() {
+fn files_of_the_system_do_not_stop_a_build() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
     for name in [".DS_Store", "phong-trao/.DS_Store", "._index.html", "Thumbs.db", "desktop.ini"] {
@@ -96,7 +96,7 @@ fn what_a_system_puts_into_folders_is_in_nobodys_way() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }
 
-/// Builds into a folder that cannot be renamed, with a second corpus and with a foreign file, by `run`; `site` is that folder.
+/// Builds by `run` into the folder `site`, which cannot be renamed: again, with another corpus, and with a foreign file.
 #[cfg(unix)]
 fn build_in_a_fixed_place(folder: &TempDir, site: &Path, run: &dyn Fn() -> Output) {
     use std::os::unix::fs::{MetadataExt as _, chown};
@@ -132,7 +132,7 @@ fn build_in_a_fixed_place(folder: &TempDir, site: &Path, run: &dyn Fn() -> Outpu
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_mount_point_is_filled_file_by_file() {
+fn target_that_is_a_mount_point_is_updated_file_by_file() {
     let folder = workshop();
     let site = folder.path().join("site");
     fs::create_dir(&site).unwrap();
@@ -160,7 +160,7 @@ fn a_mount_point_is_filled_file_by_file() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_of_ours_in_one_that_is_not_is_filled_file_by_file() {
+fn target_in_a_read_only_parent_is_updated_file_by_file() {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
     const NOBODY: u32 = 65534;
     let folder = workshop();

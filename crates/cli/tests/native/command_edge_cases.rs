@@ -1,11 +1,11 @@
-//! The command line where things go wrong around it: closed outputs, odd arguments, files in the way.
+//! Command line under unusual conditions: closed outputs, odd arguments, files in the way.
 
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::cli::{folder, path, stderr, stdout, thidua};
+use crate::commands::{folder, path, stderr, stdout, thidua};
 use thidua_sample::fixture;
 
 fn program() -> Command {
@@ -15,7 +15,7 @@ fn program() -> Command {
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json");
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_error() {
+fn closed_pipe_on_stdout_is_no_error() {
     for arguments in [
         vec!["schema"],
         vec!["search", "lao dong", "--explain", "--corpus", CORPUS],
@@ -35,7 +35,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 }
 
 #[test]
-fn nobody_hears_an_error_and_the_exit_code_still_says_it() {
+fn closed_stderr_keeps_the_exit_code() {
     let mut child = program()
         .args(["validate", "--corpus", "no-such-file"])
         .stdout(Stdio::null())
@@ -48,7 +48,7 @@ fn nobody_hears_an_error_and_the_exit_code_still_says_it() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_named_and_ends_with_two() {
+fn full_disk_is_named_with_exit_code_2() {
     let full = || Stdio::from(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
     let output =
         program().args(["schema"]).stdout(full()).stderr(Stdio::piped()).spawn().unwrap().wait_with_output();
@@ -62,7 +62,7 @@ fn a_full_disk_is_named_and_ends_with_two() {
 
 #[cfg(unix)]
 #[test]
-fn arguments_that_are_no_text_are_refused_or_taken_as_paths() {
+fn arguments_that_are_not_utf8_are_refused_or_used_as_paths() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
     let odd = OsStr::from_bytes(b"kho-\xff.json");
@@ -86,7 +86,7 @@ fn arguments_that_are_no_text_are_refused_or_taken_as_paths() {
 }
 
 #[test]
-fn commands_that_are_proposed_can_be_pasted() {
+fn proposed_commands_are_quoted_for_the_shell() {
     let folder = folder();
     for (name, proposed) in
         [("kho bài", "'kho bài'"), ("c'd", "'c'\\''d'"), ("kho", "kho"), ("$HOME;x", "'$HOME;x'")]
@@ -104,7 +104,7 @@ fn commands_that_are_proposed_can_be_pasted() {
 }
 
 #[test]
-fn a_terminal_gets_no_control_characters_from_a_corpus() {
+fn control_characters_of_a_corpus_are_escaped_in_output() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
     for (from, to) in [
@@ -121,7 +121,7 @@ fn a_terminal_gets_no_control_characters_from_a_corpus() {
 }
 
 #[test]
-fn an_attestation_is_written_over_nothing_else() {
+fn attestation_never_overwrites_another_file() {
     let folder = folder();
     let (corpus, texts) = (path(&folder, "corpus.json"), path(&folder, "texts"));
     let verify =
@@ -142,7 +142,7 @@ fn an_attestation_is_written_over_nothing_else() {
 
 #[cfg(unix)]
 #[test]
-fn a_corpus_that_is_written_keeps_its_link_and_its_rights() {
+fn written_corpus_keeps_symlink_and_permissions() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     let folder = folder();
     let real = folder.path().join("that.json");
@@ -172,7 +172,7 @@ fn a_corpus_that_is_written_keeps_its_link_and_its_rights() {
 }
 
 #[test]
-fn what_shows_a_corpus_refuses_one_with_errors() {
+fn commands_that_show_a_corpus_refuse_an_invalid_one() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
     let broken =
@@ -192,7 +192,7 @@ fn what_shows_a_corpus_refuses_one_with_errors() {
 }
 
 #[test]
-fn a_site_is_not_built_over_the_corpus_or_the_root() {
+fn build_refuses_the_corpus_folder_and_the_root_as_target() {
     use crate::build::{said, thidua, workshop};
     let folder = workshop();
     fs::create_dir(folder.path().join("kho")).unwrap();
