@@ -117,7 +117,7 @@ pub struct FilterControl {
     #[serde(rename = "now")]
     pub selected: String,
     /// Options; the first one selects all figures.
-    pub offers: Vec<FilterOption>,
+    pub options: Vec<FilterOption>,
     /// True if there are so many values that they are searched by name.
     pub is_long: bool,
     /// How many more values match the search, in words; empty if all are listed.

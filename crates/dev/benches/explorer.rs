@@ -66,10 +66,10 @@ fn measure(path: &str, catalogue: Catalogue) {
     let ctx = site.page_context(Lang::Vi);
     for property in FigureProperty::ALL {
         let explored = selection::explorer_state(&ctx, "");
-        let offers = explored.matches.options(property, &site.catalogue);
-        let step = offers.len().div_ceil(VALUES).max(1);
+        let options = explored.matches.options(property, &site.catalogue);
+        let step = options.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
-        for (value, _) in offers.iter().step_by(step) {
+        for (value, _) in options.iter().step_by(step) {
             let query = explored.filter.with(property, value).query();
             let began = Instant::now();
             selection::explorer_state(&ctx, &query);

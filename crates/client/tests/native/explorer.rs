@@ -92,10 +92,14 @@ fn filter_counts_equal_the_listed_figures() {
                 "{query} {:?}",
                 filter_control.property
             );
-            for offer in filter_control.options.iter().skip(1) {
+            for option in filter_control.options.iter().skip(1) {
                 let shown =
-                    passing(&filter.with(filter_control.property, &offer.value), &site.catalogue).len();
-                assert!(offer.name.ends_with(&format!("({shown})")), "{query}: {} shows {shown}", offer.name);
+                    passing(&filter.with(filter_control.property, &option.value), &site.catalogue).len();
+                assert!(
+                    option.name.ends_with(&format!("({shown})")),
+                    "{query}: {} shows {shown}",
+                    option.name
+                );
             }
         }
     }

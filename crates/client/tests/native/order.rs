@@ -144,10 +144,10 @@ fn facets_and_choices_are_alphabetical() {
             .find(|filter_control| filter_control.parameter == parameter)
             .unwrap();
         let names: Vec<&str> = filter_control
-            .offers
+            .options
             .iter()
             .skip(1)
-            .map(|offer| offer.name.rsplit_once(" (").unwrap().0)
+            .map(|option| option.name.rsplit_once(" (").unwrap().0)
             .collect();
         assert_eq!(names, *expected, "{parameter}");
     }
@@ -157,19 +157,19 @@ fn facets_and_choices_are_alphabetical() {
 fn what_has_a_legal_or_chronological_order_keeps_it() {
     let engine = Engine::new(site(&bundled()));
     let View::Explorer(explorer) = engine.respond(&PageRequest::page("so-lieu/")).view else { panic!() };
-    let offers = |parameter: &str| -> Vec<String> {
+    let option_values = |parameter: &str| -> Vec<String> {
         let filter_control = explorer
             .filter_controls
             .iter()
             .find(|filter_control| filter_control.parameter == parameter)
             .unwrap();
-        filter_control.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
+        filter_control.options.iter().skip(1).map(|option| option.value.clone()).collect()
     };
     let legal = ["grassroots", "ward", "district", "sector", "ministry", "city", "national"];
-    let levels = offers("cap");
+    let levels = option_values("cap");
     let places: Vec<_> =
         levels.iter().filter_map(|level| legal.iter().position(|one| one == level)).collect();
     assert!(places.is_sorted() && places.len() > 2, "{levels:?}");
-    let years: Vec<u16> = offers("nam").iter().filter_map(|year| year.parse().ok()).collect();
+    let years: Vec<u16> = option_values("nam").iter().filter_map(|year| year.parse().ok()).collect();
     assert!(years.is_sorted_by(|a, b| a >= b), "the newest first: {years:?}");
 }

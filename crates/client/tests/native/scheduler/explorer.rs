@@ -28,12 +28,12 @@ fn views() -> Vec<String> {
     let ctx = ENGINE.site().page_context(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
         let explored = selection::explorer_state(&ctx, query);
-        let offers =
+        let options =
             filter_controls::filter_controls(&ctx, &explored, None).into_iter().flat_map(|filter_control| {
-                let offers = filter_control.options.into_iter().skip(1);
-                offers.map(move |offer| (filter_control.property, offer.value))
+                let options = filter_control.options.into_iter().skip(1);
+                options.map(move |option| (filter_control.property, option.value))
             });
-        offers.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
+        options.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
     };
     let mut views = values("");
     for query in values("").iter().step_by(5) {

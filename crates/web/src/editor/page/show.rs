@@ -90,7 +90,7 @@ impl Page {
         match self.store.apply(request) {
             StoreResult::Done => {}
             StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
-            StoreResult::Failed => self.say("soan-bao", words::store_full(self.lang())),
+            StoreResult::Failed => self.say("soan-bao", words::storage_full(self.lang())),
         }
     }
 
