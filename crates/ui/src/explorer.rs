@@ -69,7 +69,7 @@ fn Select(
     let location = Location::current();
     let FilterControl { parameter, label, .. } = filter_control;
     // Rendered from the current options, since their counts change with every selection.
-    let options = move || {
+    let option_rows = move || {
         let options = options.get().into_iter();
         options
             .map(|FilterOption { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=escape_text(&name)></option> })
@@ -84,7 +84,7 @@ fn Select(
         <label class="choices__one">
             <span>{label}</span>
             " "
-            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{options}</select>
+            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{option_rows}</select>
             " "
         </label>
     }
