@@ -92,7 +92,7 @@ setup_rust() {
 }
 
 # cargo_tool CRATE COMMAND VERSION TIME [ARGUMENT...]: builds a command into the cache, unless that version is there.
-# With little optimisation, because these tools run for seconds only and so take a third of the time to build.
+# Without optimisation: these tools run for seconds, and build in a third of the time.
 cargo_tool() {
   local crate=$1 command=$2 version=$3 time=$4
   shift 4
@@ -104,7 +104,7 @@ cargo_tool() {
   mkdir -p "$build"
   if ! (
     cd "$CACHE" &&
-      CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
         CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$build \
         rustup run "$RUST_VERSION" cargo install --locked --force --root "$TOOLS" "$crate" --version "$version" "$@" >"$log" 2>&1
   ); then
@@ -116,11 +116,12 @@ cargo_tool() {
 
 # Trunk downloads nothing, because it finds the tools that it calls.
 setup_trunk() {
-  cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features --config profile.release.opt-level=0
+  cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features
 }
 
-# The version must equal that of the crate, because the two share an internal format.
-setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }
+# The version must equal that of the crate, because the two share an internal format. Without network code, which only
+# its test runner uses.
+setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "1 min" --no-default-features; }
 
 # Checks licences, sources and advisories of dependencies. Built without network code, because cargo and git fetch.
 setup_cargo_deny() { cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" "1 min" --no-default-features; }

@@ -34,10 +34,10 @@ pub fn start() {
         let (Some(root), Some(notifier)) = (AppRoot::find(), AppRoot::find()) else { return };
         let started = match browser::manifest(&root.window, &root.element).await {
             Ok(manifest) => open(root, manifest),
-            Err(trouble) => Err(trouble),
+            Err(failure) => Err(failure),
         };
-        if let Err(trouble) = started {
-            notifier.show_error(trouble);
+        if let Err(failure) = started {
+            notifier.show_error(failure);
         }
     });
 }
@@ -52,8 +52,8 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
         response,
         page.get(),
     ) {
-        (Ok(LoadedPage { answer, .. }), Some(HydratedPage { site, location, state })) => {
-            browser::show(site, *location, *state, answer);
+        (Ok(LoadedPage { response, .. }), Some(HydratedPage { site, location, state })) => {
+            browser::show(site, *location, *state, response);
         }
         (Ok(loaded), None) => {
             // Rendering anew would remove the field in which a word is being composed.
@@ -72,7 +72,7 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
                 });
             }
         }
-        (Err(trouble), _) => root.show_error(trouble),
+        (Err(failure), _) => root.show_error(failure),
     };
     EngineChannel::open(&window, settings, manifest, on_response)?
         .request(PageRequest { query, ..PageRequest::page(&path) });
@@ -137,24 +137,24 @@ impl AppRoot {
     /// Returns whether the document is the unchanged static page of this address, built from the data of the
     /// response.
     fn is_unchanged(&self, loaded: &LoadedPage) -> bool {
-        let LoadedPage { answer, edition } = loaded;
+        let LoadedPage { response, edition } = loaded;
         let built_from = self.element.get_attribute("data-edition");
-        self.built_for.as_ref() == Some(&answer.path)
+        self.built_for.as_ref() == Some(&response.path)
             && built_from.is_none_or(|built_from| built_from == *edition)
-            && url_state::is_default_view(&answer.route().page, &self.address().query)
+            && url_state::is_default_view(&response.route().page, &self.address().query)
             && browser::is_intact(&self.element)
     }
 
     /// Hydrates the static page if it is unchanged, else renders the page anew.
     fn take_over(&self, loaded: LoadedPage, channel: &EngineChannel) -> HydratedPage {
         let is_unchanged = self.is_unchanged(&loaded);
-        let answer = loaded.answer;
+        let response = loaded.response;
         let address = self.address();
         self.confirm_path(&address.path);
         browser::save_input();
         let origin: Arc<str> = self.element.get_attribute("data-origin").unwrap_or_default().into();
         let site = Site { base: Arc::new(self.base.clone()), origin };
-        let (location, state) = (Location::new(address), PageState::new(answer.clone()));
+        let (location, state) = (Location::new(address), PageState::new(response.clone()));
         let app = {
             let (site, channel) = (site.clone(), channel.clone());
             move || {
@@ -171,9 +171,9 @@ impl AppRoot {
         }
         browser::set_live(true);
         if !is_unchanged {
-            browser::show_meta(&answer.title, &answer.description, answer.route().lang);
+            browser::show_meta(&response.title, &response.description, response.route().lang);
         }
-        browser::show(&site, location, state, answer);
+        browser::show(&site, location, state, response);
         browser::restore_input();
         HydratedPage { site, location, state }
     }
@@ -186,9 +186,9 @@ impl AppRoot {
     }
 
     /// Shows an error above the page, and leaves links and forms to the browser.
-    fn show_error(&self, trouble: LoadFailure) {
+    fn show_error(&self, failure: LoadFailure) {
         browser::set_live(false);
-        browser::show_error(trouble);
+        browser::show_error(failure);
     }
 }
 

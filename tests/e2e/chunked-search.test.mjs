@@ -114,7 +114,7 @@ test("page that is open during a rebuild continues with the new index", async (t
   for (const name of await readdir(later)) gone.delete(name);
   await cp(later, old, { recursive: true });
   const manifest = await readFile(join(it.later, "edition.json"), "utf8");
-  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* Missing/] });
+  const { visit } = await reader(t, it.browser, it.host, { expected: [/404/, /^console warning: .* NotFound/] });
   const page = await visit();
   instead = (path) => {
     if (path === "edition.json") return { body: manifest };
@@ -126,7 +126,7 @@ test("page that is open during a rebuild continues with the new index", async (t
 });
 
 test("search reports a lost network and continues when it is back", async (t) => {
-  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* Offline/] });
   const page = await visit();
   await context.setOffline(true);
   await page.locator("#q").fill("công đoàn");

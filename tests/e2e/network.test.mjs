@@ -14,7 +14,7 @@ const SLACK = Number(process.env.NETWORK_SLACK ?? 5_000);
 /** Maximum number of repeated requests in all: for the faulty files, the page and the manifest. */
 const MAX_REPEATED = 12;
 /** Text that no notice may contain. */
-const INTERNAL_WORDS = /panicked|expected |Missing|Broken|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
+const INTERNAL_WORDS = /panicked|expected |NotFound|Corrupt|ProgramUnavailable|TypeError|undefined|null|\.(bin|json|wasm|js|rs)\b|HTTP \d/;
 
 const FAST = ["missing", "refused", "error 500", "busy 503", "portal", "empty", "cut short", "a byte changed", "cut line", "reset"];
 const SLOW = ["hanging", "hanging inside", "dripping"];

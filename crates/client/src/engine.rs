@@ -125,9 +125,9 @@ pub(super) fn explorer_view(
                 parameter: property.parameter().to_owned(),
                 label: label.to_owned(),
                 selected: filter_controls::selected_name(ctx, property, explored),
-                offers: options,
+                options,
                 is_long,
-                more: if more > 0 { sentences::more_offers(more, ctx.lang) } else { String::new() },
+                more: if more > 0 { sentences::more_options(more, ctx.lang) } else { String::new() },
             }
         });
     ExplorerView {

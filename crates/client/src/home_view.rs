@@ -24,7 +24,7 @@ pub(super) fn home_view(
         key_numbers: home::key_numbers(ctx).into_string(),
         facets: facets(ctx, all_facets, &facet_groups(&results.facets)),
         chosen: request.search.selection.len(),
-        count: sentences::found(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
+        count: sentences::result_count(results.hits.len(), ctx.catalogue().totals().articles, ctx.lang),
         notes: notes.join(" "),
         cards: home::result_cards(ctx, results, request.raw.max_cards, card).into_string(),
         has_more: results.hits.len() > request.raw.max_cards,

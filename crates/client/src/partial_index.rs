@@ -116,7 +116,7 @@ impl PartialIndex {
             origin: site.origin.clone(),
             is_addressed: site.is_addressed,
         };
-        self.blocks.retain(|(kept, _)| *kept != number);
+        self.blocks.retain(|(other, _)| *other != number);
         self.blocks.push_back((number, block));
         if self.blocks.len() > MAX_TEXTS_CHUNKS
             && let Some((oldest, _)) = self.blocks.pop_front()

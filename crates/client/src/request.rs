@@ -49,7 +49,7 @@ pub struct Parsed<R> {
     pub raw: R,
     /// Route of its path; redirects of the corpus are not applied.
     pub route: Route,
-    /// Its query read as a search of the home page.
+    /// The query parsed as a search on the home page.
     pub search: SearchRequest,
 }
 

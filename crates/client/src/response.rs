@@ -58,7 +58,7 @@ pub struct HomeView {
     pub chosen: usize,
     /// Number of articles found, in words.
     pub count: String,
-    /// How the query was understood, in words; often empty.
+    /// Notes on how the query was understood; often empty.
     pub notes: String,
     /// Markup: result cards, or suggestions if there are none.
     pub cards: String,
@@ -117,9 +117,10 @@ pub struct FilterControl {
     #[serde(rename = "now")]
     pub selected: String,
     /// Options; the first one selects all figures.
-    pub offers: Vec<FilterOption>,
+    #[serde(rename = "offers")]
+    pub options: Vec<FilterOption>,
     /// True if there are so many values that they are searched by name.
     pub is_long: bool,
-    /// How many more values match the search, in words; empty if all are listed.
+    /// Number of further values that match the search, in words; empty if all are listed.
     pub more: String,
 }

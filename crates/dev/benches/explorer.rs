@@ -1,10 +1,15 @@
-//! What the explorer of a large corpus costs: `cargo bench --bench explorer -- corpus.json…`.
+//! Benchmark of the explorer of large corpora: `cargo bench --bench explorer -- corpus.json…`.
 //!
-//! For each corpus: its pieces by kind, compressed as they are published; then choices of one value, each value of a
-//! property as likely as any other: how long one takes to be counted and drawn, and what its view fetches. Last what
-//! files of lists fetch.
+//! For each corpus it prints the compressed size of the chunks by kind. Then it selects single values, where each value
+//! of a property is equally likely, and prints the time of counting and drawing, and the bytes that the view fetches.
+//! Finally it prints the bytes that files of lists fetch.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a measurement stops at its first error")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a measurement stops at its first error"
+)]
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -24,7 +29,7 @@ use thidua_search::index_format::{
     Chunk, ContentHash, EncodedChunk, FigureChunks, FigureIndex, IndexName, chunk_content,
 };
 
-/// So many values of each property are chosen.
+/// Number of values selected per property.
 const VALUES: usize = 60;
 
 fn main() {
@@ -61,10 +66,10 @@ fn measure(path: &str, catalogue: Catalogue) {
     let ctx = site.page_context(Lang::Vi);
     for property in FigureProperty::ALL {
         let explored = selection::explorer_state(&ctx, "");
-        let offers = explored.matches.options(property, &site.catalogue);
-        let step = offers.len().div_ceil(VALUES).max(1);
+        let options = explored.matches.options(property, &site.catalogue);
+        let step = options.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
-        for (value, _) in offers.iter().step_by(step) {
+        for (value, _) in options.iter().step_by(step) {
             let query = explored.filter.with(property, value).query();
             let began = Instant::now();
             selection::explorer_state(&ctx, &query);
@@ -84,7 +89,7 @@ fn measure(path: &str, catalogue: Catalogue) {
     }
 }
 
-/// The pieces of a host.
+/// Chunks of a host.
 struct Files {
     name: IndexName,
     by_path: BTreeMap<String, Vec<u8>>,
@@ -97,7 +102,7 @@ impl Files {
         Files { name, by_path: encoded.into_iter().map(|s| (format!("/{}", s.path()), s.bytes)).collect() }
     }
 
-    /// What a view fetches beside the piece of figures, with its compressed bytes.
+    /// Files that a view fetches in addition to the figures chunk, with their compressed sizes.
     fn fetched_for(&self, query: &str) -> BTreeMap<String, usize> {
         let manifest =
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
@@ -111,7 +116,7 @@ impl Files {
             for action in scheduler.handle(event) {
                 let Action::Fetch(source) = action else { continue };
                 let Some(path) = scheduler.address(&source) else { continue };
-                // What is fetched in quiet times is no part of the view.
+                // Chunks that are prefetched while idle are not counted.
                 let Some(bytes) = self.by_path.get(&path) else { continue };
                 if source != Resource::Chunk(Chunk::Figures) {
                     fetched.insert(path, packed(bytes));
@@ -123,7 +128,7 @@ impl Files {
     }
 }
 
-/// Median, nine tenths and the most of tenths.
+/// Median, 90th percentile and maximum of tenths.
 fn spread(mut tenths: Vec<usize>) -> String {
     tenths.sort_unstable();
     let at = |share: f64| tenths[((tenths.len() - 1) as f64 * share) as usize] as f64 / 10.0;

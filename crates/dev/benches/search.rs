@@ -1,11 +1,13 @@
-//! How long a search takes: `cargo bench --bench search [-- texts.jsonl]`.
+//! Benchmark of search: `cargo bench --bench search [-- texts.jsonl]`.
 //!
-//! Measures the bundled corpus, and 2,000 articles: of the texts in a file of JSON lines (`title`, `body`) where one
-//! is given, else of words drawn from the corpus. Each query is typed letter by letter; a line gives the median and the
-//! worst of all its beginnings. Then it asks for 300 phrases of two and three words drawn from the articles, typed in
-//! four ways, and prints how many of the first ten hits have the phrase as printed (P@10), of those that could.
+//! Measures the bundled corpus, and 2,000 articles: with the texts of a file of JSON lines (`title`, `body`) if one is
+//! given, otherwise with words drawn from the corpus. Each query is typed letter by letter; a row gives the median and
+//! the maximum over all prefixes. Then 300 phrases of two and three words drawn from the articles are searched, typed
+//! in four ways; the output is the share of the first ten hits that contain the phrase as printed (P@10), relative to
+//! the number that could.
 
 #![allow(
+    clippy::cast_possible_truncation,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -79,7 +81,7 @@ fn printed(article: &Article) -> String {
     format!("{}\n{}", article.headline, article.body.as_deref().unwrap_or_default().join("\n"))
 }
 
-/// Phrases of the bodies that three to two hundred articles have.
+/// Phrases of the bodies that occur in 3 to 200 articles.
 fn draw_phrases(catalogue: &Catalogue, keys: &[String]) -> Vec<String> {
     let mut phrases = Vec::new();
     for (number, article) in catalogue.articles().iter().enumerate().step_by(3) {
@@ -125,7 +127,7 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// The corpus with an article for each text; each takes one in eight of the facts of the corpus's own articles.
+/// The corpus with one article per text; each article has one in eight of the facts of the corpus's own articles.
 fn with_articles(corpus: &Corpus, texts: &[(String, String)]) -> Corpus {
     let article = |(number, (title, body)): (usize, &(String, String))| {
         let mut article = corpus.articles[number % corpus.articles.len()].clone();
@@ -151,7 +153,7 @@ fn read_texts(path: &str) -> Vec<(String, String)> {
     lines.lines().map(value).map(|value| (text(&value, "title"), text(&value, "body"))).collect()
 }
 
-/// 2,000 texts of 500 words, the first words of the corpus the commonest.
+/// 2,000 texts of 500 words; words that come first in the corpus are the most frequent.
 fn draw_texts(corpus: &str) -> Vec<(String, String)> {
     let words: Vec<&str> =
         corpus.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()).collect();

@@ -1,4 +1,4 @@
-//! `thidua-dev eval`
+//! `thidua-dev eval`: compares extraction with labelled articles.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub struct Args {
     format: Format,
 }
 
-/// The comparison of a folder.
+/// Comparison of the articles of one folder.
 #[derive(Serialize)]
 struct EvalSet {
     name: String,
@@ -47,7 +47,7 @@ struct EvalSet {
     exact_bodies: [usize; 2],
 }
 
-/// One kind of fact.
+/// Comparison of one kind of fact.
 #[derive(Serialize)]
 struct EvalRow {
     kind: &'static str,
@@ -86,7 +86,8 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     Ok(if empty.is_empty() { ExitStatus::Success } else { ExitStatus::DataErrors })
 }
 
-/// Extracts every article that a corpus labels and whose text is in `folder`, and compares.
+/// Extracts every article that is labelled in the corpus `labels` and whose text is in `folder`, and compares the
+/// drafts with the labels.
 pub fn evaluate_folder(labels: &Path, folder: &Path) -> Result<(Score, usize), CliError> {
     let mut texts = Vec::new();
     total(labels, folder, &mut texts)
@@ -95,7 +96,7 @@ pub fn evaluate_folder(labels: &Path, folder: &Path) -> Result<(Score, usize), C
 fn total(labels: &Path, folder: &Path, texts: &mut Vec<String>) -> Result<(Score, usize), CliError> {
     let corpus = files::read_corpus(labels)?.merged.corpus;
 
-    // Nothing of the labels: the names and units are what has to be found.
+    // The labelled corpus is not used as context: its names and units must be found by extraction.
     let context = Context::default();
     let mut total = Score::default();
     let mut count = 0;

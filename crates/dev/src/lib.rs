@@ -1,4 +1,4 @@
-//! Tools for developers: how good extraction is, and made-up corpora for measuring.
+//! Tools for developers of the program: evaluation of extraction, and sample corpora for measurements.
 
 pub mod eval;
 pub mod sample;

@@ -1,4 +1,4 @@
-//! The command line for developers: parse, run, exit code.
+//! Command-line entry point of the developer tools.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `thidua-dev sample`: a made-up corpus of any size, for measuring.
+//! `thidua-dev sample`: writes an invented corpus of any size.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub struct Args {
     texts: Option<PathBuf>,
 }
 
-/// A line of a file of texts; other fields are left alone.
+/// A line of the file of texts; other fields are ignored.
 #[derive(Deserialize)]
 struct Line {
     title: String,
@@ -41,11 +41,11 @@ struct Line {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
-    // Without a file no texts are given: all are drawn.
+    // Without a file, all texts are drawn.
     let given = args.jsonl.as_deref().map_or(Ok(Vec::new()), read)?;
     let articles = usize::try_from(args.articles).unwrap_or(usize::MAX);
     let made = sample(&Recipe { articles, seed: args.seed, bodies: args.bodies }, &given);
-    // Without line breaks: a third smaller, and read by programs alone.
+    // Compact JSON, because only programs read it: it is a third smaller.
     let json = serde_json::to_vec(&made.corpus).map_err(CliError::Json)?;
     write(&args.out, &json)?;
     if let Some(folder) = &args.texts {

@@ -48,16 +48,16 @@ pub fn compare_copy(
         .collect();
     let verdicts = verdicts(corpus, article, text, sha256, &lines, is_same);
     let right = verdicts.iter().filter(|verdict| verdict.problems.is_empty()).count();
-    let summary = words::own_summary(right, verdicts.len(), lang);
-    let likeness = if is_same { words::own_exact(lang) } else { words::own_other(lang) };
+    let summary = words::copy_summary(right, verdicts.len(), lang);
+    let likeness = if is_same { words::copy_exact(lang) } else { words::copy_differs(lang) };
     let html = html! {
         p.own__verdict {
             strong { (if right == verdicts.len() { "✓ " } else { "! " }) (summary) } " " (likeness)
         }
         @if let Some(joined) = &joined { p.note { (words::joined_lines(joined.joined, lang)) } }
-        p.note { (words::own_kept_nowhere(lang)) }
+        p.note { (words::copy_stays_in_page(lang)) }
         (list(&verdicts, lang))
-        h3 { (words::own_where(lang)) }
+        h3 { (words::copy_position(lang)) }
         (lines_of(&verdicts, text))
     };
     Some((html.into_string(), format!("{summary} {likeness}")))
@@ -163,7 +163,7 @@ fn list(verdicts: &[FactComparison], lang: Lang) -> Markup {
             }
         }
         @if verdicts.iter().any(|v| v.is_moved && v.problems.is_empty()) {
-            p.note { (words::own_moved(lang)) ": " (verdicts.iter().filter(|v| v.is_moved && v.problems.is_empty()).count()) }
+            p.note { (words::copy_moved(lang)) ": " (verdicts.iter().filter(|v| v.is_moved && v.problems.is_empty()).count()) }
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
         EditError::WordsNotFound => messages::words_not_on_line(lang).to_owned(),
         EditError::NoNumber(words) => messages::no_number(words, lang),
         EditError::AmbiguousNumber(words, kind) => {
-            let [message, hint] = thidua_i18n::editor::doubt(*kind, lang);
+            let [message, hint] = thidua_i18n::editor::diagnostic(*kind, lang);
             format!("“{words}”: {message}; {hint}.")
         }
         EditError::InvalidField(name, value) => messages::invalid_field(field_name(name, lang), value, lang),
@@ -104,7 +104,7 @@ fn field_name(name: &'static str, lang: Lang) -> &'static str {
         "value_to" => words::value_to(lang),
         "when" => words::when(lang),
         "name" => words::name(lang),
-        "known" => words::known_as(lang),
+        "known" => words::existing_name(lang),
         "campaign" => words::campaign(lang),
         "organisation" => words::organisation(lang),
         "role" => words::role(lang),
@@ -120,7 +120,7 @@ pub fn pasted_name(lang: Lang) -> String {
 /// A draft was created; `repeats` are articles of the corpus with the same text.
 pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang) -> Outcome {
     let said =
-        words::read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
+        words::text_read(&document.name, document.review.fact_ids().len(), document.diagnostics.len(), lang);
     let again = if repeats.is_empty() { "" } else { words::repeats_article(lang) };
     let again = if again.is_empty() { String::new() } else { format!(" {again}.") };
     let joined = match joined_lines(&document.diagnostics) {
@@ -133,7 +133,7 @@ pub fn text_read(document: &DraftDocument, repeats: &[(String, u32)], lang: Lang
 /// A draft was deleted.
 pub fn removed(document: &DraftDocument, lang: Lang) -> Outcome {
     let storage = vec![StorageRequest::Delete { uid: document.uid.clone() }];
-    Outcome { storage, ..Outcome::message(words::removed(&document.name, lang)) }
+    Outcome { storage, ..Outcome::message(words::draft_removed(&document.name, lang)) }
 }
 
 /// A draft was split into `number` drafts.
@@ -187,7 +187,7 @@ pub fn stepped(undo: bool, done: bool, lang: Lang) -> Outcome {
 
 /// The corpus of the drafts was replaced.
 pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
-    Outcome::message(words::corpus_taken(name, articles, lang))
+    Outcome::message(words::corpus_replaced(name, articles, lang))
 }
 
 /// A draft was changed in another window.

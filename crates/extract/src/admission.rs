@@ -160,7 +160,7 @@ mod tests {
     use thidua_core::domain::Bilingual;
 
     #[test]
-    fn whatever_a_file_is_called_its_text_gets_a_name_for_every_system() {
+    fn every_file_name_gives_a_portable_stem() {
         let corpus = Corpus::empty(Bilingual::default());
         let long = "ệ".repeat(300);
         for name in [

@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_are_alike_and_neighbours_are_not() {
+    fn copies_are_similar_and_other_articles_are_not() {
         let text = "Năm 2023, công đoàn cơ sở phát động phong trào thi đua lao động giỏi trong toàn thể đoàn viên của mình";
         let copy = [
             "Bản in",

@@ -9,7 +9,7 @@
 //! facts can be verified. Words are in `vocabulary/*.txt`, which a person who knows Vietnamese but not Rust can read
 //! and extend. Nothing is guessed: a value that is not printed is `None`.
 //!
-//! A text passes through [`lines`], [`segmentation`], one [`analyzed_line`] per line, and the finders (`campaign`,
+//! A text passes through [`mod@lines`], [`segmentation`], one [`analyzed_line`] per line, and the finders (`campaign`,
 //! `figure`, `phase`, `person`, `organisation`, `header`) into a [`Draft`]. Each step takes linear time.
 //!
 //! ```

@@ -121,7 +121,7 @@ mod tests {
     use thidua_core::text::fold_space;
 
     #[test]
-    fn places_count_code_points_of_the_nfc_line() {
+    fn spans_count_code_points_of_the_nfc_line() {
         let line = &lines("x\n \u{A0}Co\u{302}ng  đoàn 12 người")[1];
         assert_eq!(line.text, "Công đoàn 12 người");
         let pos = line.text.find("12").unwrap();
@@ -132,7 +132,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(512))]
         #[test]
-        fn every_place_holds_its_words(text in "([ \u{A0}\ta-cđệ\u{301}1]{0,3}|.{0,60}){0,12}", from in 0usize..400, len in 0usize..40) {
+        fn every_span_contains_its_words(text in "([ \u{A0}\ta-cđệ\u{301}1]{0,3}|.{0,60}){0,12}", from in 0usize..400, len in 0usize..40) {
             for line in lines(&text) {
                 let unmarked = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
                 let printed = nfc(unmarked.split('\n').nth(line.number as usize - 1).unwrap()).into_owned();

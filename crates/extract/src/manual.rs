@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_number_is_read_whole_and_words_give_no_figure() {
+    fn selected_number_is_read_whole_and_words_give_no_figure() {
         let text = "x\nĐã có gần  1.248 sáng kiến, trong đó 30 đề tài";
         let context = Context::default();
         let number = ManualSelection::new(text, TextSpan { line: 2, start: 11, end: 14 }, &context).unwrap();

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_phrase_is_found_whatever_its_tone_placement() {
+    fn longest_phrase_is_found_regardless_of_tone_placement() {
         let mut table = PhraseTable::default();
         table.add("phong trào", 1);
         table.add("phong trào thi đua", 2);

@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hiding_characters_are_taken_out_and_counted() {
+    fn hidden_characters_are_removed_and_counted() {
         let prepared = prepare("\u{FEFF}Co\u{302}ng\u{200B} \u{AD}đoàn\r\nx");
         assert_eq!(prepared.text, "Công đoàn\nx");
         assert_eq!(prepared.diagnostics[0].found.as_deref(), Some("2"));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_named() {
+    fn other_encodings_are_reported() {
         for (text, encoding) in [
             ("Liªn ®oµn lao ®éng: c«ng nh©n viªn chøc", WrongEncoding::Tcvn3),
             ("Lieân ñoaøn lao ñoäng: coâng nhaân vieân chöùc", WrongEncoding::Vni),

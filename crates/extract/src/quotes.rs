@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_every_kind() {
+    fn reads_every_kind_of_quotation_mark() {
         for line in [
             "phong trào “Dạy tốt” và",
             "phong trào \"Dạy tốt\" và",
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn nested_and_open_quotes() {
+    fn reads_nested_and_unclosed_quotations() {
         assert_eq!(
             read("\"Chúng tôi có phong trào \"Dạy tốt\" rất hay\""),
             ["Chúng tôi có phong trào \"Dạy tốt\" rất hay", "Dạy tốt"]

@@ -74,7 +74,7 @@ phrases! {
     name: "Tên", "Name";
     kind: "Loại", "Kind";
     theme: "Chủ đề", "Theme";
-    known_as: "Trùng với trong kho", "In the corpus as";
+    existing_name: "Trùng với trong kho", "In the corpus as";
     similar: "Giống trong kho", "Resembles in the corpus";
     new_name: "Tên mới, chưa có trong kho", "New: not in the corpus";
     join: "Ghép vào", "Join";
@@ -98,9 +98,9 @@ phrases! {
     mention: "Phong trào", "Campaign";
     phase: "Đợt", "Round";
     person: "Người", "Person";
-    own_exact: "Đúng bản lưu: dấu vân tay trùng từng byte.",
+    copy_exact: "Đúng bản lưu: dấu vân tay trùng từng byte.",
         "This is the stored copy: the fingerprint is the same byte for byte.";
-    own_other: "Bản của bạn không trùng bản lưu từng byte, nên mỗi dữ kiện được tìm lại trong đó.",
+    copy_differs: "Bản của bạn không trùng bản lưu từng byte, nên mỗi dữ kiện được tìm lại trong đó.",
         "Your copy is not the stored one byte for byte, so every fact was looked for in it.";
     reading: "Đang đọc…", "Reading…";
     failed: "Bàn soạn dừng lại:", "The workbench has stopped:";
@@ -108,16 +108,16 @@ phrases! {
         "this collection is too large to be opened in a browser. Add articles on the command line: thidua ingest.";
     not_saved: "Trình duyệt không cho tải tệp.", "The browser does not allow saving the file.";
     not_read: "không đọc được tệp này.", "this file cannot be read.";
-    store_full: "Bộ nhớ của trình duyệt đã đầy hoặc bị chặn: bản nháp này chưa được giữ. Hãy lưu bản nháp ra tệp.",
+    storage_full: "Bộ nhớ của trình duyệt đã đầy hoặc bị chặn: bản nháp này chưa được giữ. Hãy lưu bản nháp ra tệp.",
         "The browser’s store is full or blocked: this draft is not kept. Save it as a file.";
-    store_unread: "Trình duyệt không cho đọc các bản nháp đã giữ.", "The browser does not allow reading the drafts that are kept.";
+    storage_unreadable: "Trình duyệt không cho đọc các bản nháp đã giữ.", "The browser does not allow reading the drafts that are kept.";
     no_preview: "Trang này không xem trước được.", "This page cannot be previewed.";
     nothing_pasted: "Chưa có chữ nào để đọc.", "There is nothing to read yet.";
-    own_cleared: "Đã xoá văn bản khỏi trang.", "The text is cleared from the page.";
-    own_where: "Chữ in trong bài", "In the text";
-    own_not_found: "không thấy chữ này trong bản của bạn", "the words do not stand in your copy";
-    own_moved: "khớp, ở dòng khác với bản lưu", "verifies, on another line than in the stored copy";
-    own_kept_nowhere: "Văn bản chỉ nằm trong trang đang mở: không gửi đi, không lưu lại.",
+    copy_cleared: "Đã xoá văn bản khỏi trang.", "The text is cleared from the page.";
+    copy_position: "Chữ in trong bài", "In the text";
+    copy_not_found: "không thấy chữ này trong bản của bạn", "the words do not stand in your copy";
+    copy_moved: "khớp, ở dòng khác với bản lưu", "verifies, on another line than in the stored copy";
+    copy_stays_in_page: "Văn bản chỉ nằm trong trang đang mở: không gửi đi, không lưu lại.",
         "The text is only in this open page: it is not sent and not kept.";
 }
 
@@ -141,16 +141,16 @@ pub fn progress(taken: usize, rejected: usize, all: usize, lang: Lang) -> String
 }
 
 /// Message: a text was read.
-pub fn read(name: &str, facts: usize, doubts: usize, lang: Lang) -> String {
-    let (found, doubts) = (facts_count(facts, lang), count(doubts, lang));
+pub fn text_read(name: &str, facts: usize, diagnostics: usize, lang: Lang) -> String {
+    let (found, diagnostics) = (facts_count(facts, lang), count(diagnostics, lang));
     match lang {
-        Lang::Vi => format!("Đã đọc “{name}”: {found}, {doubts} điều cần xem lại."),
-        Lang::En => format!("Read “{name}”: {found}, {doubts} to be looked at."),
+        Lang::Vi => format!("Đã đọc “{name}”: {found}, {diagnostics} điều cần xem lại."),
+        Lang::En => format!("Read “{name}”: {found}, {diagnostics} to be looked at."),
     }
 }
 
 /// Number of entries that an article adds to the corpus or changes in it.
-pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
+pub fn corpus_additions(new: usize, changed: usize, lang: Lang) -> String {
     let [new, changed] = [new, changed].map(|number| count(number, lang));
     match lang {
         Lang::Vi => format!("Kho sẽ thêm {new} mục mới và bổ sung {changed} mục đã có"),
@@ -159,7 +159,7 @@ pub fn additions(new: usize, changed: usize, lang: Lang) -> String {
 }
 
 /// Translates one line of the change list of [`thidua_extract::add_article`].
-pub fn addition(said: &str, lang: Lang) -> String {
+pub fn corpus_addition(said: &str, lang: Lang) -> String {
     let things = [
         ("source ", "báo "),
         ("organisation ", "đơn vị "),
@@ -179,7 +179,7 @@ pub fn addition(said: &str, lang: Lang) -> String {
 }
 
 /// Message: a draft was deleted.
-pub fn removed(name: &str, lang: Lang) -> String {
+pub fn draft_removed(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Đã bỏ bản nháp “{name}”."),
         Lang::En => format!("Draft “{name}” removed."),
@@ -205,7 +205,7 @@ pub fn split_into(number: usize, lang: Lang) -> String {
 }
 
 /// Message: another corpus is in use.
-pub fn corpus_taken(name: &str, articles: usize, lang: Lang) -> String {
+pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> String {
     let articles = count(articles, lang);
     match lang {
         Lang::Vi => format!("Đang dùng kho “{name}” với {articles} bài; các bản nháp sẽ gộp vào đó."),
@@ -229,7 +229,7 @@ pub fn saved(files: &[String], left_out: usize, lang: Lang) -> String {
 }
 
 /// Number of facts of an article that stand in a reader's copy.
-pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
+pub fn copy_summary(right: usize, all: usize, lang: Lang) -> String {
     let right = count(right, lang);
     match lang {
         Lang::Vi => format!("{right} trên {} khớp với chữ in trong bản của bạn.", facts_count(all, lang)),
@@ -238,11 +238,11 @@ pub fn own_summary(right: usize, all: usize, lang: Lang) -> String {
 }
 
 /// Diagnostic in words, and what to do about it.
-pub const fn doubt(doubt: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
+pub const fn diagnostic(kind: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
     if let Lang::En = lang {
-        return [doubt.message(), doubt.hint()];
+        return [kind.message(), kind.hint()];
     }
-    match doubt {
+    match kind {
         DiagnosticKind::Empty => ["văn bản trống", "hãy dán văn bản của một bài báo"],
         DiagnosticKind::NoArticle => {
             ["không thấy đoạn văn nào của một bài báo", "hãy dán cả các đoạn văn của bài"]

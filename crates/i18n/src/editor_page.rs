@@ -17,12 +17,12 @@ phrases! {
     intake_note: "Bản nháp được giữ trong trình duyệt này cho đến khi bạn bỏ. Không có gì được gửi đi.",
         "Drafts are kept in this browser until you remove them. Nothing is sent anywhere.";
     drafts_label: "Các bản nháp", "Drafts";
-    own_title: "Bản của bạn", "Your own copy";
-    own_note: "Có văn bản của bài này? Mở nó ở đây để thấy từng số liệu trong câu của nó, và dữ kiện nào khớp. Văn bản không được gửi đi, không được lưu lại.",
+    copy_title: "Bản của bạn", "Your own copy";
+    copy_note: "Có văn bản của bài này? Mở nó ở đây để thấy từng số liệu trong câu của nó, và dữ kiện nào khớp. Văn bản không được gửi đi, không được lưu lại.",
         "Do you have the text of this article? Open it here to see every figure in its sentence, and which facts verify. The text is neither sent nor kept.";
-    own_open: "Đối chiếu với bản của bạn", "Check against your own copy";
-    own_file: "Tệp văn bản hoặc trang đã lưu", "A text file or a saved page";
-    own_paste: "hoặc dán văn bản", "or paste the text";
-    own_check: "Đối chiếu", "Check";
-    own_clear: "Xoá khỏi trang", "Clear";
+    copy_open: "Đối chiếu với bản của bạn", "Check against your own copy";
+    copy_file: "Tệp văn bản hoặc trang đã lưu", "A text file or a saved page";
+    copy_paste: "hoặc dán văn bản", "or paste the text";
+    copy_check: "Đối chiếu", "Check";
+    copy_clear: "Xoá khỏi trang", "Clear";
 }

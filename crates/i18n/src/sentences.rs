@@ -73,7 +73,7 @@ pub fn figures(number: usize, lang: Lang) -> String {
 }
 
 /// Number of results of a search, for screen readers and eyes alike.
-pub fn found(shown: usize, total: usize, lang: Lang) -> String {
+pub fn result_count(shown: usize, total: usize, lang: Lang) -> String {
     match (lang, shown == total) {
         (_, true) => articles(total, lang),
         (Lang::Vi, false) => format!("{} trên {}", count(shown, lang), articles(total, lang)),
@@ -167,7 +167,7 @@ pub fn figures_of(shown: usize, total: usize, lang: Lang) -> String {
 }
 
 /// "Bỏ “Năm: 2022”".
-pub fn without(property: &str, value: &str, lang: Lang) -> String {
+pub fn remove_choice(property: &str, value: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Bỏ “{property}: {value}”"),
         Lang::En => format!("Without “{property}: {value}”"),
@@ -175,7 +175,7 @@ pub fn without(property: &str, value: &str, lang: Lang) -> String {
 }
 
 /// Number of items that a shortened list leaves out.
-pub fn more_of_them(number: usize, lang: Lang) -> String {
+pub fn more_items(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa", count(number, lang)),
         Lang::En => format!("and {} more", count(number, lang)),
@@ -228,7 +228,7 @@ pub fn organisations_shown(shown: usize, all: usize, lang: Lang) -> String {
 }
 
 /// Text of the link to the articles of a year.
-pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
+pub fn more_of_year(more: usize, year: u16, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa: xem các bài về năm {year}", count(more, lang)),
         Lang::En => format!("and {} more: see the articles about {year}", count(more, lang)),
@@ -236,7 +236,7 @@ pub fn year_goes_on(more: usize, year: u16, lang: Lang) -> String {
 }
 
 /// Note on the campaigns and organisations of a shortened matrix.
-pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> String {
+pub fn matrix_shortened(campaigns: usize, organisations: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!(
             "Bảng gồm {} phong trào và {} đơn vị có nhiều bài nhất; các ô khác ở trang của từng phong trào và đơn vị.",
@@ -252,7 +252,7 @@ pub fn matrix_is_cut(campaigns: usize, organisations: usize, lang: Lang) -> Stri
 }
 
 /// `Dòng 1–287 trên 5.120`: range of the rows that are shown.
-pub fn rows_shown([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
+pub fn row_range([first, last]: [usize; 2], all: usize, lang: Lang) -> String {
     let [first, last, all] = [first, last, all].map(|number| count(number, lang));
     match lang {
         Lang::Vi => format!("Dòng {first}–{last} trên {all}"),
@@ -270,7 +270,7 @@ pub fn page_of(number: usize, of: usize, lang: Lang) -> String {
 }
 
 /// Note on values that are not offered.
-pub fn more_offers(number: usize, lang: Lang) -> String {
+pub fn more_options(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("và {} mục nữa: gõ một phần của tên", count(number, lang)),
         Lang::En => format!("and {} more: type a part of the name", count(number, lang)),
@@ -278,7 +278,7 @@ pub fn more_offers(number: usize, lang: Lang) -> String {
 }
 
 /// Label of the field that searches the values of a property.
-pub fn look_for(property: &str, lang: Lang) -> String {
+pub fn value_search_label(property: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{property}: gõ để tìm, có dấu hay không dấu"),
         Lang::En => format!("{property}: type to find, with or without marks"),

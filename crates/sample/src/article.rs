@@ -1,4 +1,4 @@
-//! One article: its text, line by line, and the facts that stand in it.
+//! Sample articles: the source text, line by line, and the facts stated in it.
 
 use super::prose::Prose;
 use super::random::Random;
@@ -10,11 +10,11 @@ use thidua_core::domain::{
 };
 use thidua_core::text::sha256;
 
-/// Paragraphs of a drawn article below its headline.
+/// Maximum number of paragraphs of a drawn article after its headline.
 const PARAGRAPHS: u32 = 8;
-/// The first and the last year that articles report on.
+/// First and last year of the articles.
 const YEARS: (u16, u16) = (2006, 2025);
-/// Deeds, as they are printed before the name of a campaign.
+/// Relations with the words that are printed before the name of a campaign.
 const RELATION_WORDS: [(Relation, &str); 5] = [
     (Relation::CarriedOut, "triển khai"),
     (Relation::Responded, "hưởng ứng"),
@@ -23,7 +23,7 @@ const RELATION_WORDS: [(Relation, &str); 5] = [
     (Relation::Named, "nhắc đến"),
 ];
 
-/// Draws articles of one corpus.
+/// Writer of the articles of one sample corpus.
 pub struct ArticleWriter<'a> {
     pub words: &'a Words,
     pub sources: &'a [Source],
@@ -33,7 +33,8 @@ pub struct ArticleWriter<'a> {
 }
 
 impl ArticleWriter<'_> {
-    /// Article `number` with its source text. Of a `given` text every line is kept, and lines with facts are added.
+    /// Writes article `number` with its source text. If a text is `given`, all its lines are kept, and lines with facts
+    /// are added.
     pub fn write(mut self, number: usize, given: Option<&SuppliedText>, bodies: bool) -> (Article, String) {
         let prose = Prose::new(self.words, &mut self.random);
         let mut article = self.head(number, &prose);
@@ -45,7 +46,7 @@ impl ArticleWriter<'_> {
             }
             None => vec![article.headline.clone()],
         };
-        // Facts are put on a given text in few lines, and on a drawn one between its sentences.
+        // In a given text, facts are added in few lines; in a drawn text, they are mixed with its sentences.
         let (paragraphs, sentences) = if given.is_some() { (2, 0) } else { (PARAGRAPHS, 2) };
         let facts = self.random.up_to(11);
         for paragraph in 0..paragraphs {
@@ -93,7 +94,7 @@ impl ArticleWriter<'_> {
         let organisation = random.common(self.organisations);
         let (id, name) =
             organisation.map_or_else(Default::default, |o| (o.id.to_string(), short(o).to_owned()));
-        // More articles are of late years, as in every collection.
+        // Later years have more articles, as in real collections.
         let span = usize::from(YEARS.1 - YEARS.0) + 1;
         let ago = random.common(&(0..span).collect::<Vec<_>>()).copied().unwrap_or_default();
         let year = YEARS.1 - u16::try_from(ago).unwrap_or_default();
@@ -130,7 +131,7 @@ impl ArticleWriter<'_> {
         }
     }
 
-    /// The first sentence, which says who, when, and of what time the article speaks.
+    /// The first sentence: the date of publication, the organisation and the period that the article covers.
     fn lead(&mut self, article: &Article, prose: &Prose<'_>) -> String {
         let name = self.organisation(article).map_or_else(String::new, |o| o.name.clone());
         let date =
@@ -194,7 +195,7 @@ impl ArticleWriter<'_> {
     }
 }
 
-/// The name under which headlines print an organisation.
+/// The short name of an organisation that is used in headlines.
 fn short(organisation: &Organisation) -> &str {
     organisation.aliases.first().unwrap_or(&organisation.name)
 }

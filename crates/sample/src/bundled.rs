@@ -1,4 +1,4 @@
-//! The corpus of this repository, as it is and with hostile text in every field.
+//! The corpus of this repository, unchanged or with hostile text in every text field.
 
 #![allow(
     clippy::expect_used,
@@ -9,16 +9,16 @@
 
 use serde_json::Value;
 
-/// The corpus of this repository.
+/// The corpus document of this repository.
 pub fn bundled() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/corpus.json")).unwrap()
 }
 
-/// Text that is markup wherever somebody forgets to escape.
+/// Text that is interpreted as markup wherever escaping is missing.
 const HOSTILE: &str =
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"' onclick='x' &amp; ]]> }{ \\ -->";
 
-/// Every text that is read by people, made hostile; ids, dates and numbers stay what they are.
+/// Replaces every text that is shown to readers by hostile text; ids, dates and numbers are kept.
 fn poison(value: &mut Value, key: &str) {
     const KEPT: [&str; 33] = [
         "id",
@@ -68,7 +68,8 @@ fn poison(value: &mut Value, key: &str) {
     }
 }
 
-/// The bundled corpus with hostile text in every field that is text; every second one begins like a formula.
+/// The corpus document of this repository with hostile text in every text field. Every second text starts like a
+/// spreadsheet formula.
 pub fn poisoned() -> Vec<u8> {
     let mut json: Value = serde_json::from_slice(&bundled()).unwrap();
     let roles: Vec<Vec<Value>> = json["articles"].as_array().unwrap().iter().map(figure_roles).collect();

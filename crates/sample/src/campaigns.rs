@@ -1,14 +1,14 @@
-//! Campaigns of every kind, each with a name of its own.
+//! Sample campaigns of all kinds, each with a unique name.
 
 use std::collections::BTreeSet;
 
-use super::organisations::place;
+use super::organisations::place_name;
 use super::random::Random;
 use super::words::Words;
 use thidua_core::domain::{Bilingual, Campaign, CampaignId, CampaignKind, Organisation, Sector};
 use thidua_core::text::{capitalise, slug};
 
-/// How common each kind is, of a hundred.
+/// Frequency of each kind, in percent.
 const KINDS: [(CampaignKind, u32); 7] = [
     (CampaignKind::Movement, 26),
     (CampaignKind::Round, 24),
@@ -19,7 +19,7 @@ const KINDS: [(CampaignKind, u32); 7] = [
     (CampaignKind::Drive, 4),
 ];
 
-/// `count` campaigns, the most common first.
+/// Draws `count` campaigns, the most frequent ones first.
 pub fn draw(
     count: usize,
     organisations: &[Organisation],
@@ -39,7 +39,7 @@ pub fn draw(
             true => random.common(organisations).map(|organisation| organisation.id.clone()),
             false => None,
         };
-        // Of a kind that looks alike, as a reader would want to know.
+        // Refers to an earlier campaign of the same kind.
         let see_also = all.iter().rev().find(|other| other.kind == kind && random.percent(10));
         let see_also = see_also.map(|other| other.id.clone()).into_iter().collect();
         all.push(Campaign {
@@ -68,9 +68,9 @@ fn kind(random: &mut Random) -> CampaignKind {
     CampaignKind::Movement
 }
 
-/// A name without digits but years, so that no figure is read out of it.
+/// A name that contains no digits except years, so that no figure is extracted from it.
 fn name(kind: CampaignKind, words: &Words, random: &mut Random) -> String {
-    let place = place(words, random);
+    let place = place_name(words, random);
     let mut any = |list| random.any(words.list(list)).copied().unwrap_or_default();
     let name = match kind {
         CampaignKind::Movement => format!("{}, {}", any("virtue"), any("virtue")),

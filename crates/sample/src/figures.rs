@@ -1,4 +1,4 @@
-//! Quantities as news prints them, each in a sentence of its own.
+//! Sample figures: quantities as they are printed in news, each in its own sentence.
 
 use super::random::Random;
 use thidua_core::domain::{
@@ -7,14 +7,14 @@ use thidua_core::domain::{
 };
 use thidua_core::text::{format_number, slug};
 
-/// One thing that is counted.
+/// A kind of thing that is counted, and the sentence that states the count.
 struct FigureTemplate {
     unit: &'static str,
     role: Role,
-    /// What stands before and behind the quantity; `{level}` is the level that recognises.
+    /// Text before and after the quantity; `{level}` is replaced by the level that grants the recognition.
     around: (&'static str, &'static str),
     label: (&'static str, &'static str),
-    /// The most digits of the number.
+    /// Maximum number of digits of the number.
     digits: f64,
 }
 
@@ -101,7 +101,7 @@ const TEMPLATES: [FigureTemplate; 10] = [
     ),
 ];
 
-/// The units of the sample: slug, Vietnamese and English name, what is measured.
+/// Units of the sample corpus: slug, Vietnamese name, English name and dimension.
 const UNITS: [(&str, &str, &str, Dimension); 8] = [
     ("individual", "cá nhân", "individuals", Dimension::Count),
     ("collective", "tập thể", "collectives", Dimension::Count),
@@ -113,7 +113,7 @@ const UNITS: [(&str, &str, &str, Dimension); 8] = [
     ("vnd", "đồng", "đồng", Dimension::Money),
 ];
 
-/// The units in which the figures are counted.
+/// Units of all sample figures.
 pub fn units() -> Vec<Unit> {
     UNITS
         .iter()
@@ -127,7 +127,7 @@ pub fn units() -> Vec<Unit> {
         .collect()
 }
 
-/// Draws a figure of `article` that stands on `line`, and seldom one that is a share of it. Gives the sentences that
+/// Draws a figure of `article` on `line`, and sometimes a second one that is a share of it. Returns the sentences that
 /// state them.
 pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
     let Some(kind) = random.common(&TEMPLATES) else { return String::new() };
@@ -140,7 +140,7 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
     let number = random.amount(kind.digits).min(if kind.unit == "percent" { 100 } else { u32::MAX });
     let (comparator, word) = bound(kind.role, random);
     let (as_written, value) = printed(kind, number, word);
-    // The words must stand once on their line.
+    // The words of a figure must occur exactly once on their line.
     if article.figures.iter().any(|other| other.line == line && other.value == value) {
         return String::new();
     }
@@ -214,7 +214,7 @@ fn bound(role: Role, random: &mut Random) -> (Comparator, Option<&'static str>) 
     }
 }
 
-/// The quantity as it is printed, and its number in the base of its unit.
+/// The printed quantity, and its number in the base unit.
 fn printed(kind: &FigureTemplate, number: u32, word: Option<&str>) -> (String, Decimal) {
     let word = word.map(|word| format!("{word} ")).unwrap_or_default();
     let base = Decimal::from(number);

@@ -1,4 +1,14 @@
-//! A small invented corpus with its source text: every kind of fact, once.
+//! A small invented corpus with its source text. Every kind of fact occurs once.
+//!
+//!
+//! ```
+//! use thidua_core::corpus::{validate, verify};
+//! use thidua_sample::fixture;
+//!
+//! let corpus = fixture::corpus();
+//! assert!(validate(&corpus).is_empty());
+//! assert!(verify(&corpus, &fixture::sources()).is_verified());
+//! ```
 
 #![allow(
     clippy::expect_used,
@@ -11,10 +21,10 @@ use serde_json::{Value, json};
 use thidua_core::corpus::{SourceTexts, load};
 use thidua_core::domain::Corpus;
 
-/// The name of the source text.
+/// File stem of the source text.
 pub const STEM: &str = "lang-may";
 
-/// The source text: line 3 is a teaser, line 9 is behind the article.
+/// The source text. Line 3 is a teaser and line 9 follows the end of the article; both are excluded.
 pub const TEXT: &str = "\
 Hội thợ làng Mây: Thi đua như trẩy hội
 08:15 | 05/03/2024
@@ -29,12 +39,12 @@ Tin khác: 500 cá nhân ở làng Gió
 
 pub use thidua_core::text::sha256;
 
-/// The one source text, under its true digest.
+/// The source text with its correct digest.
 pub fn sources() -> SourceTexts {
     sources_of(TEXT)
 }
 
-/// Another text in its place.
+/// A changed source text, stored under the same file stem.
 pub fn sources_of(text: &str) -> SourceTexts {
     let mut sources = SourceTexts::default();
     sources.insert(STEM, text, &sha256(text.as_bytes()));
@@ -46,7 +56,7 @@ pub fn corpus() -> Corpus {
     load(json_text().as_bytes()).expect("the fixture is a corpus")
 }
 
-/// The document as text.
+/// The corpus document as JSON text.
 pub fn json_text() -> String {
     serde_json::to_string_pretty(&document()).unwrap()
 }
@@ -69,7 +79,7 @@ fn figure(
     })
 }
 
-/// The document as JSON.
+/// The corpus document as a JSON value.
 pub fn document() -> Value {
     let exact = || ("eq", Value::Null);
     let mut figures = vec![

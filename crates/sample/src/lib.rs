@@ -1,9 +1,20 @@
-//! A made-up corpus of any size, for measuring: what search, pages and the build do with 10,000 articles.
+//! Invented corpora for tests and measurements, of any size.
 //!
-//! [`sample`] draws organisations, campaigns and articles from the word lists in `words/`, all by one seed: the same
-//! [`Recipe`] gives the same bytes. Every article has its source text, and its facts stand in that text as they do in
-//! real ones, so that the corpus passes `thidua validate` and, with the texts, `thidua verify`. Nothing in it is true:
-//! places, companies and people are put together from syllables.
+//! [`sample`] draws organisations, campaigns and articles from the word lists in `words/`. It is deterministic: the
+//! same [`Recipe`] gives the same bytes. Every article has its source text, and its facts are stated in that text as in
+//! real articles, so that the corpus passes `thidua validate` and, with the texts, `thidua verify`. Nothing in it is
+//! true: the names of places, companies and people are combined from syllables.
+//!
+//!
+//! ```
+//! use thidua_sample::{Recipe, sample};
+//!
+//! let recipe = Recipe { articles: 20, seed: 1, bodies: false };
+//! let drawn = sample(&recipe, &[]);
+//! assert_eq!(drawn.corpus.articles.len(), 20);
+//! assert_eq!(drawn.texts.len(), 20);
+//! assert!(sample(&recipe, &[]).corpus == drawn.corpus);
+//! ```
 
 mod article;
 pub mod bundled;
@@ -25,41 +36,42 @@ use article::ArticleWriter;
 use random::Random;
 use words::Words;
 
-/// What to draw.
+/// Parameters of a sample corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recipe {
-    /// How many articles. Organisations and campaigns grow with them: 300 and 2,000 with 10,000.
+    /// Number of articles. The numbers of organisations and campaigns grow with it: 300 and 2,000 for 10,000 articles.
     pub articles: usize,
-    /// Another seed, another corpus.
+    /// Seed; each seed gives a different corpus.
     pub seed: u64,
-    /// Whether the articles carry their full text, as where an owner has the rights; else facts and a digest.
+    /// Gives the articles their full text, as in a corpus whose owner has the rights to it. Otherwise they have facts
+    /// and a digest only.
     pub bodies: bool,
 }
 
-/// A text to take in place of a drawn one.
+/// A text that is used instead of a drawn one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuppliedText {
-    /// The headline, without line breaks.
+    /// Headline, without line breaks.
     pub headline: String,
-    /// The paragraphs.
+    /// Paragraphs.
     pub lines: Vec<String>,
 }
 
-/// A corpus with its source texts.
+/// A sample corpus with its source texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// The facts.
+    /// The corpus.
     pub corpus: Corpus,
-    /// Each source text by its `file_stem`.
+    /// Source texts by `file_stem`.
     pub texts: BTreeMap<String, String>,
 }
 
-/// Draws a corpus. Where texts are `given`, they are taken in turn, and only sentences with facts are added to them.
+/// Draws a sample corpus. Texts that are `given` are used in turn, and only sentences with facts are added to them.
 pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
     let words = Words::read();
     let mut random = Random::new(recipe.seed);
     let sources = sources(&words);
-    // At least so many that every kind of organisation is there.
+    // A minimum, so that every kind of organisation occurs.
     let organisations = organisations::draw((recipe.articles * 3 / 100).max(12), &words, &mut random);
     let campaigns = campaigns::draw((recipe.articles / 5).max(20), &organisations, &words, &mut random);
     let mut texts = BTreeMap::new();
@@ -71,7 +83,8 @@ pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
             sources: &sources,
             organisations: &organisations,
             campaigns: &campaigns,
-            // An article is drawn by itself: one more campaign name does not change all texts.
+            // Each article has its own random sequence, so that one more campaign name does not change the text of
+            // every article.
             random: Random::new(recipe.seed ^ (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
         };
         let (article, text) = writer.write(number, given, recipe.bodies);
@@ -87,7 +100,7 @@ pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
     Sample { corpus, texts }
 }
 
-/// The newspapers.
+/// Sources (newspapers) of the corpus.
 fn sources(words: &Words) -> Vec<Source> {
     let places = words.list("place-first").iter().zip(words.list("place-second"));
     let names = words.list("newspaper").iter().zip(places);
@@ -128,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn every_fact_stands_in_its_text() {
+    fn sample_is_valid_and_verifies() {
         for bodies in [false, true] {
             assert_eq!(problems(&made(120, bodies, &[])), Vec::<String>::new());
         }
     }
 
     #[test]
-    fn given_texts_are_kept_and_get_facts() {
+    fn given_texts_are_kept_and_facts_added() {
         let line = "Điều 1. Phạm vi điều chỉnh gồm 3 khoản, áp dụng trên 20 địa bàn.";
         let given = SuppliedText { headline: "Điều 1".to_owned(), lines: vec![line.to_owned()] };
         let sample = made(5, true, &[given]);
@@ -145,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_seed_is_a_corpus() {
+    fn same_seed_gives_the_same_corpus() {
         let seeded = |seed| sample(&Recipe { articles: 30, seed, bodies: false }, &[]);
         let json = |sample: &Sample| serde_json::to_string(&sample.corpus).unwrap();
         assert_eq!(seeded(1), seeded(1));
@@ -153,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn it_grows_as_a_newspaper_does() {
+    fn sample_grows_in_proportion() {
         let Corpus { articles, campaigns, organisations, .. } = made(1_000, false, &[]).corpus;
         let figures: usize = articles.iter().map(|a| a.figures.len()).sum();
         assert_eq!((articles.len(), campaigns.len(), organisations.len()), (1_000, 200, 30));
@@ -161,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_as_long_and_as_rich_as_news() {
+    fn texts_have_the_length_and_vocabulary_of_news() {
         let sample = made(200, false, &[]);
         let mut syllables = BTreeMap::new();
         for syllable in sample.texts.values().flat_map(|text| text.split_whitespace()) {
@@ -171,7 +184,7 @@ mod tests {
         let most = syllables.values().max().unwrap();
         assert!((400..650).contains(&(all / 200)), "{} syllables a text", all / 200);
         assert!(syllables.len() > 900, "{} different syllables", syllables.len());
-        // The commonest syllable of real news is one in thirty to fifty.
+        // In real news, the most frequent syllable is one in thirty to fifty.
         assert!(most * 20 < all && most * 100 > all, "{most} of {all}");
     }
 }

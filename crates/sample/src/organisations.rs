@@ -1,4 +1,5 @@
-//! A tree of organisations: one federation at the top, provinces, districts, and the unions of firms and schools.
+//! Sample organisations: a tree with one federation at the top, then provinces, districts, and the unions of companies
+//! and schools.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +8,14 @@ use super::words::Words;
 use thidua_core::domain::{Organisation, OrganisationId, OrganisationKind};
 use thidua_core::text::slug;
 
-/// `count` organisations; those above stand before those below.
+/// Draws `count` organisations; parents precede their children.
 pub fn draw(count: usize, words: &Words, random: &mut Random) -> Vec<Organisation> {
     let top = "Tổng Liên đoàn Lao động (bộ mẫu)";
     let mut all = vec![organisation(top, "Tổng LĐLĐ (bộ mẫu)", "Sample Confederation of Labour", None, None)];
     let mut taken: BTreeSet<String> = all.iter().map(|o| o.id.to_string()).collect();
     let (provinces, districts) = (1 + count / 6, 2 + count * 2 / 3);
     while all.len() < count {
-        let place = place(words, random);
+        let place = place_name(words, random);
         let drawn = if all.len() < provinces {
             let rank = if random.percent(20) { "thành phố" } else { "tỉnh" };
             let parent = all.first();
@@ -34,8 +35,8 @@ pub fn draw(count: usize, words: &Words, random: &mut Random) -> Vec<Organisatio
     all
 }
 
-/// An invented place.
-pub fn place(words: &Words, random: &mut Random) -> String {
+/// An invented place name.
+pub fn place_name(words: &Words, random: &mut Random) -> String {
     let first = random.common(words.list("place-first")).copied().unwrap_or_default();
     let second = random.any(words.list("place-second")).copied().unwrap_or_default();
     format!("{first} {second}")

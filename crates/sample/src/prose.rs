@@ -1,10 +1,11 @@
-//! Sentences of our own that say little and sound like news: their words come as often as words do.
+//! Invented sentences that look like news but state no facts. Frequent words of the lists are drawn more often, as in
+//! real text.
 
 use super::random::Random;
 use super::words::Words;
 use thidua_core::text::capitalise;
 
-/// Writes sentences about one topic.
+/// Writer of sentences about one topic.
 #[derive(Debug)]
 pub struct Prose<'a> {
     words: &'a Words,
@@ -12,13 +13,13 @@ pub struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// About one of the topics.
+    /// Draws the topic.
     pub fn new(words: &'a Words, random: &mut Random) -> Prose<'a> {
         let topics: Vec<_> = words.lists("topic").collect();
         Prose { words, topic: random.common(&topics).copied().unwrap_or_default() }
     }
 
-    /// A sentence, with its full stop.
+    /// A sentence, including its full stop.
     pub fn sentence(&self, random: &mut Random) -> String {
         let (subject, verb) = (self.word("subject", random), self.word("verb", random));
         let (one, other) = (self.noun(random), self.noun(random));
@@ -36,17 +37,18 @@ impl<'a> Prose<'a> {
         capitalise(&sentence) + "."
     }
 
-    /// A headline behind the name of an organisation.
+    /// A headline that follows the name of an organisation.
     pub fn headline(&self, random: &mut Random) -> String {
         format!("{} {} và {}", self.word("verb", random), self.noun(random), self.noun(random))
     }
 
-    /// A word of a list, the first ones likelier.
+    /// A word of a list; words at the start of the list are more likely.
     pub fn word(&self, list: &str, random: &mut Random) -> &'static str {
         random.common(self.words.list(list)).copied().unwrap_or_default()
     }
 
-    /// What it is about: half of the time of the topic itself, else of emulation in general, seldom of something else.
+    /// A noun phrase: one half of them is about the topic, most of the others are about emulation in general, and a few
+    /// are about other topics.
     fn noun(&self, random: &mut Random) -> &'static str {
         match random.up_to(10) {
             0..5 => random.any(self.topic).copied().unwrap_or_default(),

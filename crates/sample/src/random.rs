@@ -1,7 +1,8 @@
-//! Numbers that look random and are the same for the same seed, on every machine and for ever: SplitMix64. A library
-//! may change its algorithm with its version, and then every corpus and every measurement would be another.
+//! Deterministic random numbers: SplitMix64, which gives the same sequence for the same seed on every machine. It is
+//! implemented here because a library may change its algorithm with a new version, which would change every sample
+//! corpus and make measurements incomparable.
 
-/// A sequence of numbers.
+/// A random sequence.
 #[derive(Debug, Clone)]
 pub struct Random {
     state: u64,
@@ -27,39 +28,39 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// From 0 up to 1, which is left out.
+    /// A number from 0 (inclusive) to 1 (exclusive).
     pub fn fraction(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// From 0 up to `end`, which is left out; 0 where that is 0.
+    /// An integer from 0 (inclusive) to `end` (exclusive); 0 if `end` is 0.
     pub fn up_to(&mut self, end: usize) -> usize {
         (self.fraction() * end as f64) as usize
     }
 
-    /// From `first` to `last`, both included.
+    /// An integer from `first` to `last`, both inclusive.
     pub fn between(&mut self, first: u32, last: u32) -> u32 {
         first + (self.fraction() * f64::from(last.saturating_sub(first) + 1)) as u32
     }
 
-    /// Yes, in so many of a hundred cases.
+    /// True in `yes` of 100 cases.
     pub fn percent(&mut self, yes: u32) -> bool {
         self.between(1, 100) <= yes
     }
 
-    /// One of the items, each as likely as the others.
+    /// An item, all equally likely; `None` if there are no items.
     pub fn any<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let place = self.up_to(items.len());
-        items.get(place)
+        let index = self.up_to(items.len());
+        items.get(index)
     }
 
-    /// One of the items, the first ones far likelier than the last, as words and names are in a language.
+    /// An item; items at the start are much more likely than those at the end, as in the frequency of words and names.
     pub fn common<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         let fraction = self.fraction();
         items.get((fraction * fraction * items.len() as f64) as usize)
     }
 
-    /// A number of so many digits at most, small ones as likely as large ones of ten times their size.
+    /// A number with at most so many digits, evenly distributed over the orders of magnitude.
     pub fn amount(&mut self, digits: f64) -> u32 {
         2 + 10_f64.powf(self.fraction() * digits) as u32
     }

@@ -1,4 +1,5 @@
-//! Articles with some of the facts of the bundled ones: more of them, and of every mixture.
+//! Variants of the articles of this repository: each has a random part of the facts of one article, so that many
+//! combinations occur.
 
 #![allow(
     clippy::expect_used,
@@ -12,13 +13,13 @@ use std::sync::LazyLock;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, ArticleId, Corpus, FigureId};
 
-/// How many articles are drawn.
+/// Number of variants.
 pub const ARTICLES: usize = 100;
 
-/// Draws numbers below a bound, the same ones every time.
-pub struct Lots(pub u64);
+/// Deterministic generator of numbers below a bound.
+pub struct LinearCongruential(pub u64);
 
-impl Lots {
+impl LinearCongruential {
     /// The next number below `bound`.
     pub fn up_to(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -26,19 +27,19 @@ impl Lots {
     }
 }
 
-/// Articles with some of the facts of the bundled ones, and headlines mixed of their words.
+/// Variants with a part of the facts of the bundled articles, and with headlines mixed from their words.
 fn many() -> Catalogue {
     let text = include_str!("../../../public/corpus.json");
     let corpus: Corpus = serde_json::from_str(text).unwrap();
-    let mut lots = Lots(7);
+    let mut random = LinearCongruential(7);
     let words: Vec<&str> = corpus
         .articles
         .iter()
         .flat_map(|a| a.digest.iter().flat_map(|p| p.vi.split(' ')).chain(a.headline.split(' ')))
         .collect();
     let article = |number: usize| {
-        let one = &corpus.articles[lots.up_to(corpus.articles.len())];
-        let mut some = |length: usize| (0..length).filter(|_| lots.up_to(6) == 0).collect::<Vec<_>>();
+        let one = &corpus.articles[random.up_to(corpus.articles.len())];
+        let mut some = |length: usize| (0..length).filter(|_| random.up_to(6) == 0).collect::<Vec<_>>();
         fn pick<T: Clone>(all: &[T], pos: &[usize]) -> Vec<T> {
             pos.iter().map(|pos| all[*pos].clone()).collect()
         }
@@ -51,7 +52,7 @@ fn many() -> Catalogue {
             figures: pick(&one.figures, &some(one.figures.len())),
             ..one.clone()
         };
-        // A share comes with its whole.
+        // The whole of a share is always included.
         for share in article.figures.clone() {
             let is_here = |id: &FigureId| article.figures.iter().any(|figure| figure.id == *id);
             if let Some(whole) = share.part_of.filter(|id| !is_here(id)) {
@@ -65,17 +66,17 @@ fn many() -> Catalogue {
             figure.part_of =
                 figure.part_of.take().and_then(|whole| Some(new(old.iter().position(|id| *id == whole)?)));
         }
-        let headline: Vec<&str> = (0..9).map(|_| words[lots.up_to(words.len())]).collect();
+        let headline: Vec<&str> = (0..9).map(|_| words[random.up_to(words.len())]).collect();
         article.headline = headline.join(" ");
-        let year = 2010 + lots.up_to(12);
-        article.covers = (lots.up_to(5) > 0).then(|| year.to_string().parse().unwrap());
+        let year = 2010 + random.up_to(12);
+        article.covers = (random.up_to(5) > 0).then(|| year.to_string().parse().unwrap());
         article
     };
     let articles = (0..ARTICLES).map(article).collect();
     Catalogue::new(Corpus { articles, ..corpus })
 }
 
-/// The same articles many times over, each time with other ids.
+/// All variants, repeated `rounds` times with different ids.
 pub fn many_times(rounds: usize) -> Catalogue {
     let one = CATALOGUE.corpus();
     let again = |round: usize| {
@@ -92,5 +93,5 @@ pub fn many_times(rounds: usize) -> Catalogue {
     Catalogue::new(Corpus { articles, ..one.clone() })
 }
 
-/// The articles, looked up.
+/// Catalogue of the variants.
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(many);

@@ -1,17 +1,17 @@
-//! The word lists: a text of sections, `[name]` above its entries, an entry a line. A name that stands over several
-//! sections names all of them.
+//! Word lists. Each file has sections: `[name]`, followed by one entry per line. A name of several sections names all
+//! of them.
 
 const TEXTS: [&str; 3] =
     [include_str!("words/names.txt"), include_str!("words/campaigns.txt"), include_str!("words/prose.txt")];
 
-/// Every list.
+/// All word lists.
 #[derive(Debug)]
 pub struct Words {
     sections: Vec<(&'static str, Vec<&'static str>)>,
 }
 
 impl Words {
-    /// The lists of this program.
+    /// Reads the word lists that are compiled into the program.
     pub fn read() -> Words {
         let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
         for line in TEXTS.iter().flat_map(|text| text.lines()) {
@@ -27,7 +27,7 @@ impl Words {
         Words { sections }
     }
 
-    /// The first list of that name. A name without a list is a bug: a debug assertion fails, and a release build gives an
+    /// The first list with this name. A missing list is a bug: a debug assertion fails, and release builds return an
     /// empty list.
     pub fn list(&self, name: &str) -> &[&'static str] {
         let list = self.lists(name).next();
@@ -35,7 +35,7 @@ impl Words {
         list.unwrap_or(&[])
     }
 
-    /// Every list of that name.
+    /// All lists with this name.
     pub fn lists(&self, name: &str) -> impl Iterator<Item = &[&'static str]> {
         self.sections
             .iter()
@@ -50,7 +50,7 @@ mod tests {
     use thidua_core::text::nfc;
 
     #[test]
-    fn lists_hold_each_entry_once_in_normal_form() {
+    fn word_lists_are_unique_and_in_normal_form() {
         for (name, entries) in Words::read().sections {
             let mut sorted = entries.clone();
             sorted.sort_unstable();

@@ -32,7 +32,7 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// How much of the query the passage contains: exact phrase, any phrase, number of clauses.
+    /// Part of the query that the passage contains: exact phrase, any phrase, number of clauses.
     const fn completeness(&self) -> (bool, bool, u32) {
         (self.rank.0, self.rank.1, self.rank.2)
     }

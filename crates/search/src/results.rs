@@ -12,7 +12,7 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// Facet values of the matching articles with counts.
     pub facets: FacetCounts,
-    /// How the words were matched, as far as a reader should know.
+    /// Notes for the reader on how the words were matched.
     pub notes: Vec<QueryNote>,
 }
 

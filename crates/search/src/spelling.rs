@@ -1,4 +1,4 @@
-//! How a typed word matches a term of the corpus.
+//! Matching a typed word with the terms of the corpus.
 //!
 //! A word typed without diacritics means every spelling. A word typed with some of them means the spellings that
 //! carry at least those, because marks are typed one after the other: "lao đông" is on its way to "lao động".

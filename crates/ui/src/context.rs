@@ -9,7 +9,7 @@ use thidua_core::domain::Lang;
 use thidua_i18n::{Words, words};
 use thidua_pages::route::{BasePath, Page, Route};
 
-/// Where the site is. Constant while the page is open.
+/// Location of the site. Constant while the page is open.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// Base path of the site on its host.

@@ -31,10 +31,10 @@ pub fn Explorer() -> impl IntoView {
     let filter_controls = explorer_part(|e| e.filter_controls.clone());
     let selects = filter_controls.get_untracked().into_iter().enumerate().map(|(at, filter_control)| {
         let options = Memo::new(move |_| {
-            filter_controls.with(|all| all.get(at).map(|c| c.offers.clone()).unwrap_or_default())
+            filter_controls.with(|all| all.get(at).map(|c| c.options.clone()).unwrap_or_default())
         });
         match filter_control.is_long {
-            false => Either::Left(view! { <Select filter_control=filter_control offers=options/> }),
+            false => Either::Left(view! { <Select filter_control=filter_control options=options/> }),
             true => {
                 let state = Memo::new(move |_| {
                     let one =
@@ -42,7 +42,7 @@ pub fn Explorer() -> impl IntoView {
                     filter_controls.with(one).unwrap_or_default()
                 });
                 Either::Right(
-                    view! { <ValueSearch filter_control=filter_control offers=options state=state/> },
+                    view! { <ValueSearch filter_control=filter_control options=options state=state/> },
                 )
             }
         }
@@ -64,14 +64,14 @@ fn Select(
     /// Filter as first shown.
     filter_control: FilterControl,
     /// Current options.
-    offers: Memo<Vec<FilterOption>>,
+    options: Memo<Vec<FilterOption>>,
 ) -> impl IntoView {
     let location = Location::current();
     let FilterControl { parameter, label, .. } = filter_control;
     // Rendered from the current options, since their counts change with every selection.
-    let options = move || {
-        let offers = offers.get().into_iter();
-        offers
+    let option_rows = move || {
+        let options = options.get().into_iter();
+        options
             .map(|FilterOption { value, name, chosen }| view! { <option value=value prop:selected=chosen inner_html=escape_text(&name)></option> })
             .collect_view()
     };
@@ -84,7 +84,7 @@ fn Select(
         <label class="choices__one">
             <span>{label}</span>
             " "
-            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{options}</select>
+            <select name=name autocomplete="off" on:change:target=move |event| choose(event.target().value())>{option_rows}</select>
             " "
         </label>
     }

@@ -19,7 +19,7 @@ pub fn ValueSearch(
     /// Filter as first shown.
     filter_control: FilterControl,
     /// Current options.
-    offers: Memo<Vec<FilterOption>>,
+    options: Memo<Vec<FilterOption>>,
     /// Selected value in words, and how many more values there are.
     state: Memo<(String, String)>,
 ) -> impl IntoView {
@@ -51,7 +51,7 @@ pub fn ValueSearch(
                 </li>
             }
         };
-        offers.get().into_iter().map(row).collect_view()
+        options.get().into_iter().map(row).collect_view()
     };
     // The typed text belongs to the list that is shown.
     let typed = move || {
@@ -78,7 +78,7 @@ pub fn ValueSearch(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=phrases::type_to_find(lang)
-                    aria-label=sentences::look_for(&label, lang)
+                    aria-label=sentences::value_search_label(&label, lang)
                     prop:value=typed
                     on:input:target=move |event| look(event.target().value())
                 />

@@ -136,9 +136,9 @@ fn post(message: &FromEngine) {
 }
 
 /// Reports to the page why the engine cannot continue; details go to the console.
-fn fail(trouble: LoadFailure, details: &str) {
+fn fail(failure: LoadFailure, details: &str) {
     log_warning(details);
-    post(&FromEngine::Failed(trouble));
+    post(&FromEngine::Failed(failure));
 }
 
 async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
@@ -153,7 +153,7 @@ async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
         })
     });
     match loaded {
-        Err(trouble) => post(&FromEngine::Failed(trouble)),
+        Err(failure) => post(&FromEngine::Failed(failure)),
         Ok(engine) => {
             let pending = {
                 let mut state = state.borrow_mut();
@@ -175,8 +175,8 @@ const RETRY_DELAYS_MS: [i32; 2] = [500, 2_000];
 async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFailure> {
     let mut result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Default).await;
     for delay in RETRY_DELAYS_MS {
-        let Err(trouble) = result else { break };
-        if !trouble.is_retryable() && !matches!(trouble, LoadFailure::NotFound | LoadFailure::Corrupt) {
+        let Err(failure) = result else { break };
+        if !failure.is_retryable() && !matches!(failure, LoadFailure::NotFound | LoadFailure::Corrupt) {
             break;
         }
         sleep(delay).await;
@@ -184,7 +184,7 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFail
         match current {
             Some(current) if current != settings.edition => settings.edition = current,
             // The host has no other edition and lacks this one.
-            Some(_) if trouble == LoadFailure::NotFound => break,
+            Some(_) if failure == LoadFailure::NotFound => break,
             _ => {}
         }
         result = fetch_corpus_of(&mut settings.edition, &settings.base, RequestCache::Reload).await;

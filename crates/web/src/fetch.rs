@@ -39,10 +39,10 @@ pub async fn fetch_bytes(
         result => result,
     };
     timer.stop();
-    if let Err(trouble) = result
+    if let Err(failure) = result
         && (timer.has_stalled() || !controller.signal().aborted())
     {
-        log_warning(&format!("{url}: {trouble:?}"));
+        log_warning(&format!("{url}: {failure:?}"));
     }
     result
 }

@@ -239,11 +239,11 @@ impl<const FULL: bool> Scheduler<FULL> {
             return pending_resources;
         }
         let (number, request, elapsed) = (pending.number, pending.request.clone(), pending.elapsed);
-        let need = self.requirement(pending);
-        let (awaited, answer) = match need {
-            Requirement::Ready(answer) => (Awaited::default(), Some(answer)),
+        let requirement = self.requirement(pending);
+        let (awaited, response) = match requirement {
+            Requirement::Ready(response) => (Awaited::default(), Some(response)),
             Requirement::All(resources) => (Awaited { required: resources.len(), resources }, None),
-            Requirement::Partial(answer, awaited) => (awaited, answer),
+            Requirement::Partial(response, awaited) => (awaited, response),
             Requirement::NeedsFullEngine => {
                 self.pending = None;
                 actions.push(Action::Reply(Box::new(FromEngine::NeedsFullEngine)));
@@ -266,52 +266,52 @@ impl<const FULL: bool> Scheduler<FULL> {
             resources.iter().find_map(|resource| Some((resource, self.resources.failure(resource)?)));
         let reply = match failure {
             // Failed texts leave the cards with a message above them, once no other texts are pending.
-            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), failure)) if answer.is_some() => {
+            Some((Resource::Chunk(Chunk::Texts(_) | Chunk::Postings(_)), failure)) if response.is_some() => {
                 let is_last = !resources.iter().any(|resource| self.resources.is_pending(resource));
-                let response =
-                    |answer: Box<PageResponse>| Box::new(self.with_passages_error(*answer, failure));
-                is_last.then(|| (answer.map(response), true))
+                let with_error =
+                    |response: Box<PageResponse>| Box::new(self.with_passages_error(*response, failure));
+                is_last.then(|| (response.map(with_error), true))
             }
             // Failed facts leave counts and filters, with a message in place of the rows.
-            Some((Resource::Chunk(Chunk::Facts(_)), failure)) if FULL && answer.is_some() => {
-                let response =
-                    answer.map(|answer| Box::new(self.with_rows_error(*answer, request.route.lang, failure)));
-                Some((response, true))
+            Some((Resource::Chunk(Chunk::Facts(_)), failure)) if FULL && response.is_some() => {
+                let with_error = response
+                    .map(|response| Box::new(self.with_rows_error(*response, request.route.lang, failure)));
+                Some((with_error, true))
             }
             Some((resource, failure)) => {
                 let response = self.error_response(&request, resource, failure);
                 match response {
-                    Some(answer) => Some((Some(Box::new(answer)), true)),
+                    Some(response) => Some((Some(Box::new(response)), true)),
                     None => {
                         actions.push(Action::Reply(Box::new(FromEngine::Failed(failure))));
                         Some((None, true))
                     }
                 }
             }
-            None => answer.is_some().then_some((answer, is_last)),
+            None => response.is_some().then_some((response, is_last)),
         };
-        let has_trouble = failure.is_some();
+        let has_failed = failure.is_some();
         if let Some(pending) = &mut self.pending {
             pending.awaited = awaited;
         }
         let is_done = reply.as_ref().is_some_and(|(_, is_last)| *is_last);
-        if let Some((answer, is_last)) = reply {
+        if let Some((response, is_last)) = reply {
             if let Some(pending) = &mut self.pending {
                 pending.is_done = is_last;
-                pending.was_replied_early |= answer.is_some();
+                pending.was_replied_early |= response.is_some();
             }
-            if let Some(answer) = answer {
-                match &answer.view {
-                    View::Home(home) if !has_trouble => self.last_home = Some(home.clone()),
+            if let Some(response) = response {
+                match &response.view {
+                    View::Home(home) if !has_failed => self.last_home = Some(home.clone()),
                     View::Explorer(figures) => self.last_explorer = Some(figures.clone()),
                     _ => {}
                 }
                 self.has_replied = true;
                 let edition = self.settings.edition.name.clone();
-                actions.push(Action::Reply(Box::new(FromEngine::Page(number, answer, edition))));
+                actions.push(Action::Reply(Box::new(FromEngine::Page(number, response, edition))));
             }
         }
-        if has_trouble && is_done { Vec::new() } else { resources }
+        if has_failed && is_done { Vec::new() } else { resources }
     }
 
     /// Prefetches while idle: the metadata on the home page, and postings for readers who search, if they are few.

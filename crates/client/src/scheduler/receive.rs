@@ -52,8 +52,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             Resource::Chunk(chunk @ Chunk::PageResponse(number)) => {
                 let hash = self.hash_of(*chunk).ok_or(LoadFailure::Corrupt)?;
                 let content = chunk_content(*chunk, hash, bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let answer = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
-                self.prebuilt.insert(*number, answer);
+                let response = serde_json::from_slice(content).map_err(|_| LoadFailure::Corrupt)?;
+                self.prebuilt.insert(*number, response);
                 Ok(())
             }
             Resource::Chunk(Chunk::Figures) if FULL => {
@@ -76,9 +76,9 @@ impl<const FULL: bool> Scheduler<FULL> {
             }
             Resource::Page(path) => {
                 let html = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let answer = match parse_static_page(html).ok_or(LoadFailure::Corrupt)? {
+                let response = match parse_static_page(html).ok_or(LoadFailure::Corrupt)? {
                     // Some hosts ignore the case of a path; any other page is not the requested one.
-                    StaticPage::Page(answer) if answer.path.eq_ignore_ascii_case(path) => answer,
+                    StaticPage::Page(response) if response.path.eq_ignore_ascii_case(path) => response,
                     StaticPage::Page(_) => return Err(LoadFailure::Corrupt),
                     StaticPage::Redirect(href) => {
                         let base = BasePath::new(&self.settings.base);
@@ -87,7 +87,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                         return pending.redirect(path).then_some(()).ok_or(LoadFailure::Corrupt);
                     }
                 };
-                self.static_page = Some((path.clone(), answer));
+                self.static_page = Some((path.clone(), response));
                 Ok(())
             }
         }

@@ -12,7 +12,7 @@ use thidua_pages::site_model::LoadFailure;
 use thidua_pages::url_state;
 use thidua_search::index_format::Chunk;
 
-/// What the pending page needs next.
+/// Next step for the pending page.
 pub(super) enum Requirement {
     /// Nothing: the response is ready.
     Ready(Box<PageResponse>),
@@ -49,7 +49,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         if is_plain && let Some(number) = prebuilt_routes().iter().position(|built| built == route) {
             let number = to_u32(number);
             return match self.prebuilt.get(&number) {
-                Some(answer) => Requirement::Ready(Box::new(answer.clone())),
+                Some(response) => Requirement::Ready(Box::new(response.clone())),
                 None => one(Resource::Chunk(Chunk::PageResponse(number))),
             };
         }
@@ -61,8 +61,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             Page::Embed if !request.raw.query.is_empty() => Requirement::NeedsFullEngine,
             Page::NotFound(_) => Requirement::Ready(Box::new(self.not_found(route))),
             _ => match &self.static_page {
-                Some((path, answer)) if *path == request.raw.path => {
-                    Requirement::Ready(Box::new(answer.clone()))
+                Some((path, response)) if *path == request.raw.path => {
+                    Requirement::Ready(Box::new(response.clone()))
                 }
                 _ => one(Resource::Page(request.raw.path.clone())),
             },
@@ -92,8 +92,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             resources.truncate(found.missing.required);
         }
         let is_due = found.missing.required == 0 && self.is_due(pending, &resources);
-        let answer = is_due.then(|| Box::new(partial_index.home_page(request, &found)));
-        Requirement::Partial(answer, Awaited { resources, required: found.missing.required })
+        let response = is_due.then(|| Box::new(partial_index.home_page(request, &found)));
+        Requirement::Partial(response, Awaited { resources, required: found.missing.required })
     }
 
     fn requirement_for_figures(&self, pending: &PendingPage) -> Requirement {
@@ -110,8 +110,8 @@ impl<const FULL: bool> Scheduler<FULL> {
             // A frame shows nothing before its charts are complete.
             return Requirement::All(missing);
         }
-        let answer = self.is_due(pending, &missing).then(|| Box::new(figures.respond(request)));
-        Requirement::Partial(answer, Awaited { resources: missing, required: 0 })
+        let response = self.is_due(pending, &missing).then(|| Box::new(figures.respond(request)));
+        Requirement::Partial(response, Awaited { resources: missing, required: 0 })
     }
 
     /// Returns whether to show an incomplete response: once after the early timer, or when a resource has failed.
@@ -123,32 +123,32 @@ impl<const FULL: bool> Scheduler<FULL> {
     /// The explorer with a message in place of its rows.
     pub(super) fn with_rows_error(
         &self,
-        answer: PageResponse,
+        response: PageResponse,
         lang: Lang,
         failure: LoadFailure,
     ) -> PageResponse {
-        match answer.view {
+        match response.view {
             View::Explorer(view) => {
                 let rows = self.error_markup(lang, failure);
-                PageResponse { view: View::Explorer(ExplorerView { rows, ..view }), ..answer }
+                PageResponse { view: View::Explorer(ExplorerView { rows, ..view }), ..response }
             }
-            _ => answer,
+            _ => response,
         }
     }
 
     /// The cards with a message above them about missing passages.
-    pub(super) fn with_passages_error(&self, answer: PageResponse, failure: LoadFailure) -> PageResponse {
-        let lang = answer.route().lang;
-        match answer.view {
+    pub(super) fn with_passages_error(&self, response: PageResponse, failure: LoadFailure) -> PageResponse {
+        let lang = response.route().lang;
+        match response.view {
             View::Home(mut view) => {
                 view.cards.insert_str(
                     0,
                     &failure_notice::passages_missing(&self.empty_site.page_context(lang), failure)
                         .into_string(),
                 );
-                PageResponse { view: View::Home(view), ..answer }
+                PageResponse { view: View::Home(view), ..response }
             }
-            _ => answer,
+            _ => response,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The engine answers every address, and what it says survives its way to the page.
+//! The engine responds to every path, and its responses survive serialisation.
 
 use thidua_client::{ClientSettings, Engine, FromEngine, PageRequest, PageResponse, ToEngine, View};
 use thidua_pages::site_model::Edition;
@@ -10,8 +10,8 @@ fn engine() -> Engine {
         .unwrap()
 }
 
-fn home(answer: PageResponse) -> thidua_client::HomeView {
-    match answer.view {
+fn home(response: PageResponse) -> thidua_client::HomeView {
+    match response.view {
         View::Home(home) => home,
         other => panic!("not the home page: {other:?}"),
     }
@@ -30,8 +30,8 @@ fn inconsistent_corpus_is_refused_with_a_message() {
 #[test]
 fn unknown_address_gets_a_not_found_response() {
     for path in ["khong/co/", "phong-trao/khong-co/", "", "en/", "//", "%", "bai-viet/\u{202e}/"] {
-        let answer = engine().respond(&PageRequest::page(path));
-        assert!(!answer.title.is_empty(), "{path}");
+        let response = engine().respond(&PageRequest::page(path));
+        assert!(!response.title.is_empty(), "{path}");
     }
 }
 
@@ -39,22 +39,22 @@ fn unknown_address_gets_a_not_found_response() {
 fn facet_rows_stay_while_counts_change() {
     let engine = engine();
     let plain = home(engine.respond(&PageRequest::page("")));
-    let asked =
+    let filtered =
         home(engine.respond(&PageRequest { query: "q=xyzxyz&nam=2022".into(), ..PageRequest::page("") }));
-    assert!(plain.is_plain && !asked.is_plain);
-    assert_eq!(asked.chosen, 1);
+    assert!(plain.is_plain && !filtered.is_plain);
+    assert_eq!(filtered.chosen, 1);
     let names = |view: &thidua_client::HomeView| -> Vec<String> {
         view.facets
             .iter()
             .flat_map(|f| f.rows.iter().map(|r| format!("{}={}", f.parameter, r.value)))
             .collect()
     };
-    assert_eq!(names(&plain), names(&asked));
+    assert_eq!(names(&plain), names(&filtered));
     let rows =
         |view: &thidua_client::HomeView| view.facets.iter().flat_map(|f| f.rows.clone()).collect::<Vec<_>>();
     assert!(rows(&plain).iter().all(|row| row.count > 0 && !row.selected));
-    assert!(rows(&asked).iter().all(|row| row.count == 0));
-    assert_eq!(rows(&asked).iter().filter(|row| row.selected).count(), 1);
+    assert!(rows(&filtered).iter().all(|row| row.count == 0));
+    assert_eq!(rows(&filtered).iter().filter(|row| row.selected).count(), 1);
 }
 
 #[test]
@@ -71,10 +71,12 @@ fn card_count_respects_max_cards() {
 fn messages_round_trip_as_json() {
     let engine = engine();
     for path in ["", "so-lieu/", "phong-trao/", "en/gioi-thieu/"] {
-        let answer = FromEngine::Page(7, Box::new(engine.respond(&PageRequest::page(path))), "x".to_owned());
-        let text = serde_json::to_string(&answer).unwrap();
-        assert_eq!(serde_json::from_str::<FromEngine>(&text).unwrap(), answer);
+        let response =
+            FromEngine::Page(7, Box::new(engine.respond(&PageRequest::page(path))), "x".to_owned());
+        let text = serde_json::to_string(&response).unwrap();
+        assert_eq!(serde_json::from_str::<FromEngine>(&text).unwrap(), response);
     }
-    let ask = ToEngine::Page(u32::MAX, PageRequest { query: "q=\"\u{0}\\".into(), ..PageRequest::page("") });
-    assert_eq!(serde_json::from_str::<ToEngine>(&serde_json::to_string(&ask).unwrap()).unwrap(), ask);
+    let request =
+        ToEngine::Page(u32::MAX, PageRequest { query: "q=\"\u{0}\\".into(), ..PageRequest::page("") });
+    assert_eq!(serde_json::from_str::<ToEngine>(&serde_json::to_string(&request).unwrap()).unwrap(), request);
 }

@@ -1,5 +1,5 @@
-//! The explorer: its counts are true, its empty views say what to loosen, and every page shows the charts that its
-//! figures allow and no other.
+//! The explorer: counts are correct, an empty result suggests which filter to remove, and each page shows exactly the
+//! charts that its figures allow.
 
 use std::collections::BTreeSet;
 use thidua_pages::html::{self, explorer, filter_controls};
@@ -21,7 +21,7 @@ fn parsed(query: &str) -> FigureFilter {
     FigureFilter::parse(query)
 }
 
-/// The values that a figure has, as they stand in the address: said once more, in another way than the program does.
+/// Filter values of a figure as they stand in a query string. Written independently of the program, as an oracle.
 fn values(property: FigureProperty, found: FigureRef<'_>) -> BTreeSet<String> {
     let figure = found.figure;
     match property {
@@ -38,21 +38,21 @@ fn values(property: FigureProperty, found: FigureRef<'_>) -> BTreeSet<String> {
     }
 }
 
-/// The figures that pass, looked for one by one.
+/// Figures that match the filter, by testing each one.
 fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef<'a>> {
     let chosen = filter.chosen();
     let passes = |found: &FigureRef<'_>| chosen.iter().all(|(p, value)| values(*p, *found).contains(value));
     catalogue.figures().filter(passes).collect()
 }
 
-/// What the explorer shows of a query.
-fn shown(ctx: &PageContext<'_>, query: &str) -> String {
+/// Markup of the explorer for a query string.
+fn explorer_markup(ctx: &PageContext<'_>, query: &str) -> String {
     let explored = selection::explorer_state(ctx, query);
     explorer::result_count(ctx, &explored).into_string()
         + &explorer::result_rows(ctx, &explored, query).into_string()
 }
 
-/// Every choice of one or two values, as queries.
+/// Query strings for every choice of one or two filter values.
 fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
         let filter_controls = filter_controls::filter_controls(
@@ -92,10 +92,14 @@ fn filter_counts_equal_the_listed_figures() {
                 "{query} {:?}",
                 filter_control.property
             );
-            for offer in filter_control.options.iter().skip(1) {
+            for option in filter_control.options.iter().skip(1) {
                 let shown =
-                    passing(&filter.with(filter_control.property, &offer.value), &site.catalogue).len();
-                assert!(offer.name.ends_with(&format!("({shown})")), "{query}: {} shows {shown}", offer.name);
+                    passing(&filter.with(filter_control.property, &option.value), &site.catalogue).len();
+                assert!(
+                    option.name.ends_with(&format!("({shown})")),
+                    "{query}: {} shows {shown}",
+                    option.name
+                );
             }
         }
     }
@@ -107,7 +111,7 @@ fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
     let ctx = site.page_context(Lang::Vi);
     let (mut empty, mut full) = (0, 0);
     for query in queries(&site) {
-        let html = shown(&ctx, &query);
+        let html = explorer_markup(&ctx, &query);
         let figures = passing(&parsed(&query), &site.catalogue);
         if figures.is_empty() {
             empty += 1;
@@ -138,7 +142,7 @@ fn unknown_and_hostile_filter_values_are_shown_as_text() {
     let query = "don-vi=%3Cscript%3Ealert(1)%3C%2Fscript%3E&dem=%22%20onx%3D&nam=70000&cap=x&nam=-1";
     let filter = parsed(query);
     assert_eq!(filter.year, None, "a year that is none is left out");
-    let html = shown(&ctx, query);
+    let html = explorer_markup(&ctx, query);
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
     let organisations =
@@ -147,7 +151,7 @@ fn unknown_and_hostile_filter_values_are_shown_as_text() {
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
     let long = format!("don-vi={}", "x".repeat(100_000));
-    assert!(shown(&ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
+    assert!(explorer_markup(&ctx, &long).len() < 110_000 * 2, "what is shown of it is short");
 }
 
 #[test]
@@ -191,22 +195,22 @@ fn table_pages_have_every_figure_once_and_few_articles() {
         let mut seen = Vec::new();
         let of = selection::explorer_state(&ctx, query).page.of;
         for number in 1..=of {
-            let asked = TablePage::query(query, number);
-            let leaf = selection::explorer_state(&ctx, &asked).page;
-            assert_eq!((leaf.number, leaf.of, leaf.first), (number, of, seen.len()), "{asked}");
-            let figures = selection::figures_by_number(&ctx, &leaf.figures).unwrap();
+            let query = TablePage::query(query, number);
+            let page = selection::explorer_state(&ctx, &query).page;
+            assert_eq!((page.number, page.of, page.first), (number, of, seen.len()), "{query}");
+            let figures = selection::figures_by_number(&ctx, &page.figures).unwrap();
             let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
             assert!(articles.len() <= 40 && figures.len() <= 500);
-            seen.extend(leaf.figures);
-            let html = shown(&ctx, &asked);
-            assert_eq!(html.contains("rel=\"next\""), number < of, "{asked}");
-            assert_eq!(html.contains("rel=\"prev\""), number > 1, "{asked}");
+            seen.extend(page.figures);
+            let html = explorer_markup(&ctx, &query);
+            assert_eq!(html.contains("rel=\"next\""), number < of, "{query}");
+            assert_eq!(html.contains("rel=\"prev\""), number > 1, "{query}");
         }
         assert_eq!(seen, all, "{query}");
     }
-    assert!(selection::explorer_state(&ctx, "").page.of > 1, "a corpus with several leaves");
-    for (asked, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
-        assert_eq!(selection::explorer_state(&ctx, asked).page.number, number, "{asked}");
+    assert!(selection::explorer_state(&ctx, "").page.of > 1, "a corpus with several explorer pages");
+    for (query, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
+        assert_eq!(selection::explorer_state(&ctx, query).page.number, number, "{query}");
     }
     let last = selection::explorer_state(&ctx, "trang=99999999").page;
     assert_eq!(last.number, last.of);
@@ -256,7 +260,7 @@ fn value_search_offers_matching_values() {
     );
 }
 
-/// An article with more figures than a leaf has.
+/// An article with more figures than one explorer page lists.
 fn one_long_article() -> Catalogue {
     let mut corpus = CATALOGUE.corpus().clone();
     let mut article = corpus.articles.iter().find(|article| !article.figures.is_empty()).unwrap().clone();
@@ -268,7 +272,7 @@ fn one_long_article() -> Catalogue {
     Catalogue::new(corpus)
 }
 
-/// The ids of the charts on a page.
+/// Ids of the charts in a page.
 fn charts_shown(html: &str) -> Vec<&str> {
     html.split("<figure class=\"chart\" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
@@ -286,11 +290,11 @@ fn campaign_and_organisation_pages_show_exactly_the_possible_charts() {
         let allowed = charts_for(&figures, &site.catalogue, route.lang);
         let html = html::page(&site.page_context(route.lang), &route.page).unwrap().into_string();
         let ids: Vec<&str> = allowed.iter().map(|chart| chart.id.as_str()).collect();
-        let shown = charts_shown(&html);
-        // Rounds in time are no figures.
-        let of_figures = shown.iter().copied().filter(|id| !id.starts_with("timeline-"));
+        let explorer_markup = charts_shown(&html);
+        // Timelines have no figures.
+        let of_figures = explorer_markup.iter().copied().filter(|id| !id.starts_with("timeline-"));
         assert_eq!(of_figures.collect::<Vec<_>>(), ids, "{}", route.path());
-        if shown.is_empty() && !figures.is_empty() {
+        if explorer_markup.is_empty() && !figures.is_empty() {
             assert!(html.contains("chart__none"), "{}: no chart, and no word why", route.path());
         }
         with_charts += usize::from(!allowed.is_empty());
@@ -300,7 +304,8 @@ fn campaign_and_organisation_pages_show_exactly_the_possible_charts() {
             let drawn = chart.figures();
             assert!(drawn.iter().any(|id| own.contains(id.as_str())), "{}: a chart of others", route.path());
             for id in drawn.into_iter().filter(|id| !own.contains(id.as_str())) {
-                // Beside its own figures only what they are held against: a result of the same measure, a whole.
+                // Apart from the selected figures a chart may show only what they are compared with: a result of the
+                // same measure, or a whole.
                 let other = site.catalogue.figure(id).unwrap();
                 let is_needed = figures.iter().any(|f| {
                     f.figure.part_of.as_ref() == Some(id)

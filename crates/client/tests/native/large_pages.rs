@@ -1,4 +1,4 @@
-//! Pages of things of which very many articles tell: short, and they lead to what they leave out.
+//! Pages of topics that very many articles mention: the lists are cut, and a link leads to the rest.
 
 use std::sync::LazyLock;
 use thidua_pages::{chart_drawings, selection};
@@ -17,15 +17,15 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(many_times(8), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
-fn told(page: Page) -> String {
+fn markup_of(page: Page) -> String {
     let route = Route { lang: Lang::Vi, page };
     match ENGINE.respond(&PageRequest::page(&route.path())).view {
         View::Static(markup) => markup,
-        _ => panic!("{route:?} is drawn while it is used"),
+        _ => panic!("{route:?} is an interactive page"),
     }
 }
 
-/// The query of the link that leads to all articles.
+/// Query string of the link to the search for all articles.
 fn search_for_all(markup: &str) -> String {
     let before = markup.split(", kèm trích dẫn để tải").next().unwrap();
     let href = before.rsplit("href=\"/?").next().unwrap();
@@ -51,7 +51,7 @@ fn large_page_lists_newest_articles_and_links_to_a_search_for_all() {
         .map(|one| (Page::Organisation(one.id.clone()), catalogue.articles_of_organisation(&one.id)));
     let (mut long, mut short) = (0, 0);
     for (page, articles) in campaigns.chain(organisations) {
-        let markup = told(page.clone());
+        let markup = markup_of(page.clone());
         if articles.len() <= MAX_LISTED_ARTICLES {
             assert!(!markup.contains("kèm trích dẫn để tải"), "{page:?}");
             short += 1;
@@ -83,7 +83,7 @@ fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
         let page = Page::Organisation(organisation.id.clone());
         let all = selection::charts_of_view(&ctx, PageView::new(&page));
         let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::new(&page));
-        let markup = told(page.clone());
+        let markup = markup_of(page.clone());
         assert_eq!(drawn.all, all.len());
         assert_eq!(markup.matches("<figure class=\"chart\"").count(), drawn.shown.len());
         let kinds = |charts: &mut dyn Iterator<Item = thidua_chart::ChartKind>| {

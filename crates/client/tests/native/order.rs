@@ -1,4 +1,4 @@
-//! Lists of one kind stand in the Vietnamese alphabetical order, however the corpus has them.
+//! Lists are sorted by the Vietnamese alphabet, whatever the order in the corpus.
 
 use serde_json::{Value, json};
 use thidua_client::{Engine, PageRequest, View};
@@ -7,7 +7,7 @@ use thidua_core::text::{collation_key, sorted_by_name};
 use crate::pages::site;
 use thidua_sample::bundled::bundled;
 
-/// Drawn names in the order of ICU; see `collation.mjs`.
+/// Random names in the order of ICU; see `collation.mjs`.
 const ICU: &str = include_str!("collation.txt");
 
 #[test]
@@ -49,7 +49,8 @@ const ORDERED: [&str; 12] = [
     "Ý Yên",
 ];
 
-/// The bundled corpus with an organisation, a movement, an article with a figure, a person and an abbreviation of each name.
+/// The bundled corpus with one organisation, movement, article with a figure, person and abbreviation added for each
+/// name.
 fn corpus() -> Vec<u8> {
     let mut corpus: Value = serde_json::from_slice(&bundled()).unwrap();
     let first = |corpus: &Value, list: &str| corpus[list][0].clone();
@@ -69,31 +70,31 @@ fn corpus() -> Vec<u8> {
         run["name"] = json!(name);
         run["aliases"] = json!([]);
         run["launched_by"] = json!("noi-0");
-        let mut told = article.clone();
-        told["id"] = json!(format!("bai-{i}"));
-        told["organisation"] = json!(format!("noi-{i}"));
-        told["phases"] = json!([]);
-        told["people"] =
+        let mut added = article.clone();
+        added["id"] = json!(format!("bai-{i}"));
+        added["organisation"] = json!(format!("noi-{i}"));
+        added["phases"] = json!([]);
+        added["people"] =
             json!([{"name": name, "role": null, "role_en": null, "organisation": "noi-0", "line": 2}]);
-        told["mentions"][0]["campaign"] = json!(format!("pt-{i}"));
-        told["mentions"][0]["as_written"] = json!(name);
-        told["mentions"] = json!([told["mentions"][0]]);
-        let figure = &mut told["figures"][0];
+        added["mentions"][0]["campaign"] = json!(format!("pt-{i}"));
+        added["mentions"][0]["as_written"] = json!(name);
+        added["mentions"] = json!([added["mentions"][0]]);
+        let figure = &mut added["figures"][0];
         figure["id"] = json!(format!("so-{i}"));
         figure["campaign"] = json!(format!("pt-{i}"));
         figure["campaigns_also"] = json!([]);
         figure["part_of"] = Value::Null;
-        told["figures"] = json!([told["figures"][0]]);
+        added["figures"] = json!([added["figures"][0]]);
         corpus["organisations"].as_array_mut().unwrap().push(own);
         corpus["campaigns"].as_array_mut().unwrap().push(run);
-        corpus["articles"].as_array_mut().unwrap().push(told);
+        corpus["articles"].as_array_mut().unwrap().push(added);
         let entry = json!({"abbreviation": name, "expansion": "lời giải", "en": "meaning"});
         corpus["glossary"].as_array_mut().unwrap().push(entry);
     }
     serde_json::to_vec(&corpus).unwrap()
 }
 
-/// Asserts that the names stand in `html` in order, each time that all of them do.
+/// Asserts that all the names occur in `html` in sorted order, each time that they occur.
 fn is_ordered(html: &str, place: &str) {
     let found_of = |name: &'static str| {
         let tag = format!(">{name}<");
@@ -144,10 +145,10 @@ fn facets_and_choices_are_alphabetical() {
             .find(|filter_control| filter_control.parameter == parameter)
             .unwrap();
         let names: Vec<&str> = filter_control
-            .offers
+            .options
             .iter()
             .skip(1)
-            .map(|offer| offer.name.rsplit_once(" (").unwrap().0)
+            .map(|option| option.name.rsplit_once(" (").unwrap().0)
             .collect();
         assert_eq!(names, *expected, "{parameter}");
     }
@@ -157,19 +158,19 @@ fn facets_and_choices_are_alphabetical() {
 fn what_has_a_legal_or_chronological_order_keeps_it() {
     let engine = Engine::new(site(&bundled()));
     let View::Explorer(explorer) = engine.respond(&PageRequest::page("so-lieu/")).view else { panic!() };
-    let offers = |parameter: &str| -> Vec<String> {
+    let option_values = |parameter: &str| -> Vec<String> {
         let filter_control = explorer
             .filter_controls
             .iter()
             .find(|filter_control| filter_control.parameter == parameter)
             .unwrap();
-        filter_control.offers.iter().skip(1).map(|offer| offer.value.clone()).collect()
+        filter_control.options.iter().skip(1).map(|option| option.value.clone()).collect()
     };
     let legal = ["grassroots", "ward", "district", "sector", "ministry", "city", "national"];
-    let levels = offers("cap");
+    let levels = option_values("cap");
     let places: Vec<_> =
         levels.iter().filter_map(|level| legal.iter().position(|one| one == level)).collect();
     assert!(places.is_sorted() && places.len() > 2, "{levels:?}");
-    let years: Vec<u16> = offers("nam").iter().filter_map(|year| year.parse().ok()).collect();
+    let years: Vec<u16> = option_values("nam").iter().filter_map(|year| year.parse().ok()).collect();
     assert!(years.is_sorted_by(|a, b| a >= b), "the newest first: {years:?}");
 }

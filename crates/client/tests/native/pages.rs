@@ -1,4 +1,4 @@
-//! Pages as markup: every link leads somewhere, and no text of a corpus is ever read as markup.
+//! Pages as markup: every link has a target, and text from a corpus is never parsed as markup.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_sample::bundled::{bundled, poisoned};
 
-/// Everything that pages are made of.
+/// Site data of a corpus.
 pub fn site(json: &[u8]) -> SiteData {
     SiteData::new(
         Catalogue::new(load(json).unwrap()),
@@ -18,7 +18,7 @@ pub fn site(json: &[u8]) -> SiteData {
     )
 }
 
-/// The markup of every page, by its address.
+/// Markup of every page by its path.
 pub fn pages(site: SiteData) -> BTreeMap<String, String> {
     let engine = Engine::new(site);
     let markup = |route: &Route| match engine
@@ -41,7 +41,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 
 #[test]
 fn elements_of_every_page_are_set_apart_by_white_space() {
-    // Parts of a word, and elements without text of their own.
+    // Elements inside a word, and elements without text of their own.
     let is_within_word = |tag: &str| ["mark", "tspan"].contains(&tag);
     let pages = pages(site(&bundled()));
     for (page, html) in &pages {
@@ -63,7 +63,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
         pages.iter().map(|(href, html)| (href.as_str(), attributes(html, "id").collect())).collect();
     let mut checked = 0;
     for (page, html) in &pages {
-        // Files beside the pages are the site builder's; its own test looks for them.
+        // Other files of the site are tested with the site builder.
         let is_file = |href: &&str| href.rsplit('/').next().is_some_and(|name| name.contains('.'));
         for href in attributes(html, "href").filter(|href| !href.starts_with("http") && !is_file(href)) {
             let (path, anchor) = href.split_once('#').unwrap_or((href, ""));

@@ -1,4 +1,4 @@
-//! The index in pieces: the same results as the whole, and no use of what is damaged.
+//! The index in chunks gives the same results as the whole index, and corrupt chunks are not used.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at its first error")]
 
@@ -8,24 +8,24 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use thidua_core::domain::{CampaignKind, Role};
 use thidua_core::text::fold;
-use thidua_sample::variants::{CATALOGUE, Lots};
+use thidua_sample::variants::{CATALOGUE, LinearCongruential};
 use thidua_search::index_format::{
     CardHeader, Chunk, ContentHash, DecodeError, EncodedChunk, FORMAT_VERSION, IndexChunks, IndexMeta,
     chunk_content,
 };
 use thidua_search::{FacetSelection, Index, SearchRequest, SearchResults, Sort, search};
 
-pub static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
+pub static FULL_INDEX: LazyLock<Index> = LazyLock::new(|| Index::build(&CATALOGUE));
 
 fn chunks() -> IndexChunks<'static> {
-    IndexChunks::new(&CATALOGUE, &WHOLE).unwrap()
+    IndexChunks::new(&CATALOGUE, &FULL_INDEX).unwrap()
 }
 
 static FILES: LazyLock<BTreeMap<Chunk, EncodedChunk>> = LazyLock::new(|| {
     chunks().encode().unwrap().into_iter().map(|encoded| (encoded.chunk, encoded)).collect()
 });
 
-/// The piece as a host would give it.
+/// Bytes of the chunk as a host serves them.
 pub fn fetch(chunk: Chunk) -> Vec<u8> {
     FILES[&chunk].bytes.clone()
 }
@@ -38,46 +38,48 @@ fn content(chunk: Chunk) -> Vec<u8> {
     chunk_content(chunk, hash_of(chunk), &fetch(chunk)).unwrap().to_vec()
 }
 
-/// The start of the index, read once.
-fn start() -> IndexMeta {
-    static START: LazyLock<IndexMeta> = LazyLock::new(|| {
-        let start = IndexMeta::read(&content(Chunk::Meta)).unwrap();
-        let known = FILES.keys().filter(|chunk| start.index.hash_of(**chunk) == Some(hash_of(**chunk)));
-        assert_eq!(known.count(), FILES.len() - 1, "it names all others");
-        start
+/// Index metadata, decoded once.
+fn metadata() -> IndexMeta {
+    static METADATA: LazyLock<IndexMeta> = LazyLock::new(|| {
+        let metadata = IndexMeta::read(&content(Chunk::Meta)).unwrap();
+        let known = FILES.keys().filter(|chunk| metadata.index.hash_of(**chunk) == Some(hash_of(**chunk)));
+        assert_eq!(known.count(), FILES.len() - 1, "it has the hashes of all others");
+        metadata
     });
-    START.clone()
+    METADATA.clone()
 }
 
-fn give(index: &mut Index, chunk: Chunk) {
+fn insert_chunk(index: &mut Index, chunk: Chunk) {
     match chunk {
         Chunk::Postings(number) => index.insert_postings(number, &content(chunk)).unwrap(),
         Chunk::Texts(number) => drop(index.insert_texts(number, &content(chunk)).unwrap()),
-        _ => unreachable!("neither is a part of the index"),
+        _ => unreachable!("not a chunk of the index"),
     }
 }
 
-/// A search over pieces: those of its words first, of its letters where nothing has its marks, then the texts of what it found.
-fn search_in_pieces(index: &mut Index, request: &SearchRequest) -> SearchResults {
+/// Searches with chunks: first those of the query terms, then those for spelling without marks if needed, then the
+/// texts of the results.
+fn search_in_chunks(index: &mut Index, request: &SearchRequest) -> SearchResults {
     for _ in 0..2 {
         for chunk in index.missing_chunks(request) {
-            give(index, chunk);
+            insert_chunk(index, chunk);
         }
     }
     assert_eq!(index.missing_chunks(request), []);
     let found = search(index, request);
     for hit in found.hits.iter().take(thidua_search::EXPLAINED_HITS) {
-        give(index, Index::texts_chunk(hit.article));
+        insert_chunk(index, Index::texts_chunk(hit.article));
     }
     for chunk in index.optional_chunks(request) {
-        give(index, chunk);
+        insert_chunk(index, chunk);
     }
     search(index, request)
 }
 
-/// What people type: words and phrases of the articles, with and without marks, cut off, mistyped, with fields.
+/// Queries as people type them: words and phrases from the articles, with and without marks, cut off, mistyped, with
+/// fields.
 pub fn requests() -> Vec<SearchRequest> {
-    let mut lots = Lots(99);
+    let mut random = LinearCongruential(99);
     let texts: Vec<&str> = CATALOGUE
         .articles()
         .iter()
@@ -85,11 +87,11 @@ pub fn requests() -> Vec<SearchRequest> {
         .chain(CATALOGUE.campaigns().iter().map(|c| c.name.as_str()))
         .collect();
     let request = |number: usize| {
-        let words: Vec<&str> = texts[lots.up_to(texts.len())].split_whitespace().collect();
-        let first = lots.up_to(words.len());
-        let phrase = words[first..(first + 1 + lots.up_to(4)).min(words.len())].join(" ");
-        let other = texts[lots.up_to(texts.len())].split(' ').next().unwrap_or_default();
-        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(lots.up_to(3))).collect();
+        let words: Vec<&str> = texts[random.up_to(texts.len())].split_whitespace().collect();
+        let first = random.up_to(words.len());
+        let phrase = words[first..(first + 1 + random.up_to(4)).min(words.len())].join(" ");
+        let other = texts[random.up_to(texts.len())].split(' ').next().unwrap_or_default();
+        let cut = phrase.chars().take(phrase.chars().count().saturating_sub(random.up_to(3))).collect();
         let query = match number % 12 {
             0 => phrase,
             1 => fold(&phrase),
@@ -105,13 +107,13 @@ pub fn requests() -> Vec<SearchRequest> {
             _ => String::new(),
         };
         let mut selection = FacetSelection::default();
-        match lots.up_to(6) {
-            0 => drop(selection.kinds.insert(CampaignKind::ALL[lots.up_to(CampaignKind::ALL.len())])),
-            1 => drop(selection.years.insert(2010 + lots.up_to(12) as u16)),
-            2 => drop(selection.roles.insert(Role::ALL[lots.up_to(Role::ALL.len())])),
+        match random.up_to(6) {
+            0 => drop(selection.kinds.insert(CampaignKind::ALL[random.up_to(CampaignKind::ALL.len())])),
+            1 => drop(selection.years.insert(2010 + random.up_to(12) as u16)),
+            2 => drop(selection.roles.insert(Role::ALL[random.up_to(Role::ALL.len())])),
             _ => {}
         }
-        SearchRequest { query, selection, sort: Sort::ALL[lots.up_to(6).min(3)] }
+        SearchRequest { query, selection, sort: Sort::ALL[random.up_to(6).min(3)] }
     };
     (0..200).map(request).collect()
 }
@@ -120,13 +122,13 @@ pub fn requests() -> Vec<SearchRequest> {
 fn chunked_search_results_equal_those_of_the_whole_index() {
     let requests = requests();
     let mut found = 0;
-    // With what earlier searches left, and now and then from nothing at all.
-    let mut kept = start().index;
+    // Start from the chunks of earlier searches, and sometimes from an empty index.
+    let mut kept = metadata().index;
     for (number, request) in requests.iter().enumerate() {
-        let whole = search(&WHOLE, request);
-        assert_eq!(search_in_pieces(&mut kept, request), whole, "after others: {request:?}");
+        let whole = search(&FULL_INDEX, request);
+        assert_eq!(search_in_chunks(&mut kept, request), whole, "after other searches: {request:?}");
         if number % 5 == 0 {
-            assert_eq!(search_in_pieces(&mut start().index, request), whole, "{request:?}");
+            assert_eq!(search_in_chunks(&mut metadata().index, request), whole, "{request:?}");
         }
         found += usize::from(!whole.hits.is_empty() && !whole.hits[0].reasons.is_empty());
     }
@@ -135,8 +137,8 @@ fn chunked_search_results_equal_those_of_the_whole_index() {
 
 #[test]
 fn search_needs_few_chunks() {
-    let index = start().index;
-    assert!(FILES.len() > 25, "the index is cut");
+    let index = metadata().index;
+    assert!(FILES.len() > 25, "the index has many chunks");
     let request = SearchRequest { query: "lao động giỏi ".to_owned(), ..SearchRequest::default() };
     assert!((1..=3).contains(&index.missing_chunks(&request).len()));
     assert_eq!(index.missing_chunks(&SearchRequest::default()), []);
@@ -144,7 +146,7 @@ fn search_needs_few_chunks() {
 
 #[test]
 fn metadata_has_a_card_header_for_every_article() {
-    let IndexMeta { index, names, card_headers } = start();
+    let IndexMeta { index, names, card_headers } = metadata();
     assert_eq!(names.totals(), CATALOGUE.totals());
     let reporting: Vec<_> = names.organisations().iter().collect();
     assert_eq!(reporting, CATALOGUE.reporting_organisations());
@@ -171,7 +173,7 @@ fn chunks_of_another_build_or_version_are_refused() {
 
 #[test]
 fn postings_of_another_shard_are_refused() {
-    let mut index = start().index;
+    let mut index = metadata().index;
     let wants = content(Chunk::Postings(1));
     assert_eq!(index.insert_postings(0, &wants), Err(DecodeError::Corrupt));
     let texts = content(Chunk::Texts(1));
@@ -179,7 +181,7 @@ fn postings_of_another_shard_are_refused() {
     assert!(index.insert_postings(100_000, &wants).is_err());
 }
 
-fn any_piece(number: usize) -> Chunk {
+fn any_chunk(number: usize) -> Chunk {
     *FILES.keys().nth(number % FILES.len()).unwrap()
 }
 
@@ -188,7 +190,7 @@ proptest! {
 
     #[test]
     fn truncated_or_changed_chunk_is_refused(chunk in 0_usize..1000, keep in 0.0_f64..1.0, bit in 0_u8..8) {
-        let chunk = any_piece(chunk);
+        let chunk = any_chunk(chunk);
         let bytes = fetch(chunk);
         let cut = &bytes[..(bytes.len() as f64 * keep) as usize];
         prop_assert_eq!(chunk_content(chunk, hash_of(chunk), cut), Err(DecodeError::Corrupt));
@@ -197,17 +199,17 @@ proptest! {
         prop_assert!(chunk_content(chunk, hash_of(chunk), &changed).is_err());
     }
 
-    /// Should the name be wrong as well, reading must not panic, nor ask for memory without end.
+    /// Where the content hash matches a corrupt chunk, decoding must not panic or allocate without bound.
     #[test]
     fn changed_content_never_panics(chunk in 0_usize..1000, at in 0.0_f64..1.0, bit in 0_u8..8) {
-        let chunk = any_piece(chunk);
+        let chunk = any_chunk(chunk);
         let mut content = content(chunk);
         let at = (content.len() as f64 * at) as usize;
         content[at] ^= 1_u8 << bit;
-        let mut index = start().index;
+        let mut index = metadata().index;
         match chunk {
             Chunk::Meta => match IndexMeta::read(&content) {
-                Ok(start) => index = start.index,
+                Ok(metadata) => index = metadata.index,
                 Err(fault) => prop_assert_eq!(fault, DecodeError::Corrupt),
             },
             Chunk::Postings(number) => {

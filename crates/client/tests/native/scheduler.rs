@@ -1,4 +1,5 @@
-//! What is fetched, said and waited for where the index comes in pieces, with everything that a network can do.
+//! Requests, responses and timers of the scheduler when the index is loaded in chunks, with every possible network
+//! fault.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,8 +32,8 @@ use thidua_sample::variants::CATALOGUE;
 
 use crate::partial_index::{fetch, requests};
 
-fn cards(answer: &PageResponse) -> &str {
-    match &answer.view {
+fn cards(response: &PageResponse) -> &str {
+    match &response.view {
         View::Home(home) => &home.cards,
         _ => panic!("not the home page"),
     }
@@ -42,11 +43,11 @@ fn cards(answer: &PageResponse) -> &str {
 fn search_responses_equal_those_of_the_full_engine() {
     let mut network = Network::new();
     for (number, request) in requests().iter().enumerate().step_by(3) {
-        let ask = home(&search_query(request));
-        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        let request = home(&search_query(request));
+        assert_eq!(network.request(number as u32, request.clone()), ENGINE.respond(&request), "{request:?}");
     }
-    let ask = PageRequest { path: "en/".to_owned(), max_cards: 60, ..home("q=lao+dong") };
-    assert_eq!(network.request(500, ask.clone()), ENGINE.respond(&ask));
+    let request = PageRequest { path: "en/".to_owned(), max_cards: 60, ..home("q=lao+dong") };
+    assert_eq!(network.request(500, request.clone()), ENGINE.respond(&request));
 }
 
 #[test]
@@ -61,14 +62,14 @@ fn without_card_headers_cards_wait_for_texts() {
     };
     let mut network = fresh();
     for (number, request) in requests().iter().enumerate().step_by(7) {
-        let ask = home(&search_query(request));
-        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        let request = home(&search_query(request));
+        assert_eq!(network.request(number as u32, request.clone()), ENGINE.respond(&request), "{request:?}");
     }
     // The first cards do not wait for the last.
     let mut network = fresh();
     let is_slow = |chunk: &Chunk| matches!(chunk, Chunk::Texts(_));
-    let asked = network.scheduler.handle(Event::PageRequested(1, home("q=thi+dua")));
-    let (mut texts, mut actions, mut pauses) = (Vec::new(), asked, Vec::new());
+    let first_actions = network.scheduler.handle(Event::PageRequested(1, home("q=thi+dua")));
+    let (mut texts, mut actions, mut timers) = (Vec::new(), first_actions, Vec::new());
     while let Some(action) = actions.pop() {
         match action {
             Action::Fetch(Resource::Chunk(chunk)) if is_slow(&chunk) => texts.insert(0, chunk),
@@ -76,40 +77,40 @@ fn without_card_headers_cards_wait_for_texts() {
                 let bytes = network.host(&resource).unwrap();
                 actions.extend(network.scheduler.handle(Event::Loaded(resource, bytes)));
             }
-            Action::SetTimer(number, _) => pauses.push(number),
+            Action::SetTimer(number, _) => timers.push(number),
             _ => {}
         }
     }
-    for pause in pauses {
-        assert_eq!(network.scheduler.handle(Event::TimerFired(pause)), [], "there is nothing to say yet");
+    for timer in timers {
+        assert_eq!(network.scheduler.handle(Event::TimerFired(timer)), [], "there is nothing to show yet");
     }
-    assert!((1..=8).contains(&texts.len()), "the first cards have the line for themselves: {texts:?}");
-    let mut said = Vec::new();
+    assert!((1..=8).contains(&texts.len()), "only the first cards are fetched: {texts:?}");
+    let mut messages = Vec::new();
     while let Some(chunk) = texts.pop() {
         let bytes = network.host(&Resource::Chunk(chunk)).unwrap();
         for action in network.scheduler.handle(Event::Loaded(Resource::Chunk(chunk), bytes)) {
             match action {
-                Action::Reply(message) => said.push(*message),
+                Action::Reply(message) => messages.push(*message),
                 Action::Fetch(Resource::Chunk(chunk)) => texts.push(chunk),
                 _ => {}
             }
         }
     }
     let shown = |message: &FromEngine| match message {
-        FromEngine::Page(_, answer, _) => cards(answer).matches("class=\"card\"").count(),
-        other => panic!("no answer: {other:?}"),
+        FromEngine::Page(_, response, _) => cards(response).matches("class=\"card\"").count(),
+        other => panic!("no response: {other:?}"),
     };
-    let counts: Vec<usize> = said.iter().map(shown).collect();
+    let counts: Vec<usize> = messages.iter().map(shown).collect();
     assert!(counts.len() == 2 && (8..20).contains(&counts[0]) && counts[1] == 20, "{counts:?}");
-    let (first, last) = (cards_of(&said[0]), cards_of(&said[1]));
+    let (first, last) = (cards_of(&messages[0]), cards_of(&messages[1]));
     let end = first.rfind("</article>").unwrap();
-    assert!(last.starts_with(first.get(..end).unwrap()), "what was shown stays");
+    assert!(last.starts_with(first.get(..end).unwrap()), "cards that are shown stay");
 }
 
 fn cards_of(message: &FromEngine) -> &str {
     match message {
-        FromEngine::Page(_, answer, _) => cards(answer),
-        other => panic!("no answer: {other:?}"),
+        FromEngine::Page(_, response, _) => cards(response),
+        other => panic!("no response: {other:?}"),
     }
 }
 
@@ -117,8 +118,8 @@ fn cards_of(message: &FromEngine) -> &str {
 fn plain_interactive_pages_come_from_prebuilt_responses() {
     let mut network = Network::new();
     for route in prebuilt_routes() {
-        let ask = PageRequest::page(&route.path());
-        assert_eq!(network.request(1, ask.clone()), ENGINE.respond(&ask));
+        let request = PageRequest::page(&route.path());
+        assert_eq!(network.request(1, request.clone()), ENGINE.respond(&request));
     }
     assert!(
         network.fetched.iter().all(|resource| matches!(resource, Resource::Chunk(Chunk::PageResponse(_))))
@@ -128,13 +129,13 @@ fn plain_interactive_pages_come_from_prebuilt_responses() {
 #[test]
 fn static_pages_are_fetched_from_the_host() {
     let mut network = Network::new();
-    let ask = PageRequest::page("en/bai-viet/bai-7/");
-    assert_eq!(network.request(1, ask.clone()), ENGINE.respond(&ask));
-    assert_eq!(network.fetched, [Resource::Page(ask.path)]);
+    let request = PageRequest::page("en/bai-viet/bai-7/");
+    assert_eq!(network.request(1, request.clone()), ENGINE.respond(&request));
+    assert_eq!(network.fetched, [Resource::Page(request.path)]);
     let gone = PageRequest::page("bai-viet/khong-co/");
     network.overrides.insert(Resource::Page(gone.path.clone()), Err(LoadFailure::NotFound));
-    let answer = network.request(2, gone.clone());
-    assert_eq!(answer.view, ENGINE.respond(&gone).view);
+    let response = network.request(2, gone.clone());
+    assert_eq!(response.view, ENGINE.respond(&gone).view);
     let moved = "<meta http-equiv=\"refresh\" content=\"0; url=/bai-viet/bai-3/\">";
     network.overrides.insert(Resource::Page("bai-viet/cu/".to_owned()), Ok(moved.into()));
     assert_eq!(network.request(3, PageRequest::page("bai-viet/cu/")).path, "bai-viet/bai-3/");
@@ -166,13 +167,13 @@ fn newer_page_request_replaces_the_pending_one() {
     network.request(2, home("nam=2015"));
     let words =
         |actions: &[Action]| actions.iter().filter(|action| matches!(action, Action::Fetch(_))).count();
-    // While a word is typed nothing is fetched for it.
+    // Nothing is fetched for a word while it is being typed.
     let mut waiting = None;
     for (number, query) in ["q=l", "q=la", "q=lao", "q=lao+d"].iter().enumerate() {
         let actions = network.scheduler.handle(Event::PageRequested(10 + number as u32, home(query)));
         assert_eq!(words(&actions), 0, "{actions:?}");
         for action in &actions {
-            if let Action::SetTimer(pause, 1..500) = action {
+            if let Action::SetTimer(timer, 1..500) = action {
                 assert_eq!(
                     waiting
                         .take()
@@ -180,11 +181,11 @@ fn newer_page_request_replaces_the_pending_one() {
                         .unwrap_or(0),
                     0
                 );
-                waiting = Some(*pause);
+                waiting = Some(*timer);
             }
         }
     }
-    // Then it is; and dropped when something else is asked.
+    // After the pause it is fetched, and cancelled when another page is requested.
     let actions = network.scheduler.handle(Event::TimerFired(waiting.unwrap()));
     let fetched: Vec<&Resource> = actions
         .iter()
@@ -195,7 +196,7 @@ fn newer_page_request_replaces_the_pending_one() {
     for resource in &fetched {
         assert!(actions.contains(&Action::Cancel((*resource).clone())), "{actions:?}");
     }
-    // What comes all the same is nobody's.
+    // A download that arrives after its cancellation is ignored.
     let late = network.host(fetched[0]).unwrap();
     assert_eq!(network.scheduler.handle(Event::Loaded(fetched[0].clone(), late)), []);
 }
@@ -203,32 +204,30 @@ fn newer_page_request_replaces_the_pending_one() {
 #[test]
 fn missing_chunk_is_reported_and_retried_on_request() {
     let mut network = Network::in_use();
-    let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
+    let wanted = Resource::Chunk(missing_postings(&mut network, "q=ldld"));
     for bad in [Err(LoadFailure::NotFound), Ok(Vec::new()), Ok(b"<!DOCTYPE html>".to_vec())] {
         network.overrides.insert(wanted.clone(), bad);
         network.fetched.clear();
-        let answer = network.request(5, home("q=ldld"));
-        let cards = cards(&answer);
+        let response = network.request(5, home("q=ldld"));
+        let cards = cards(&response);
         assert!(cards.contains("role=\"alert\"") && cards.contains("data-do=\"retry\""), "{cards}");
-        assert!(!cards.contains(".bin"), "names of files are for the console");
+        assert!(!cards.contains(".bin"), "file names are only for the console");
         let manifests = network.fetched.iter().filter(|resource| **resource == Resource::Manifest).count();
-        assert_eq!(manifests, 1, "a question looks once whether the site is another");
+        assert_eq!(manifests, 1, "the manifest is fetched once a request");
     }
     network.overrides.clear();
-    assert_eq!(
-        network.request(6, home("q=ldld")),
-        ENGINE.respond(&home("q=ldld")),
-        "it mends when asked again"
-    );
+    assert_eq!(network.request(6, home("q=ldld")), ENGINE.respond(&home("q=ldld")), "it recovers on retry");
 }
 
-/// A piece of words that a search wants and that has not come.
-fn first_words(network: &mut Network, query: &str) -> Chunk {
+/// A chunk of postings that the search needs and that is not loaded.
+fn missing_postings(network: &mut Network, query: &str) -> Chunk {
     let mut fresh = Network::new();
     fresh.request(1, home(query));
-    let had = &network.fetched;
-    let new =
-        fresh.fetched.iter().find(|s| matches!(s, Resource::Chunk(Chunk::Postings(_))) && !had.contains(s));
+    let fetched = &network.fetched;
+    let new = fresh
+        .fetched
+        .iter()
+        .find(|s| matches!(s, Resource::Chunk(Chunk::Postings(_))) && !fetched.contains(s));
     match new {
         Some(Resource::Chunk(chunk)) => *chunk,
         _ => panic!("everything for {query} is there"),
@@ -238,22 +237,22 @@ fn first_words(network: &mut Network, query: &str) -> Chunk {
 #[test]
 fn offline_is_reported() {
     let mut network = Network::in_use();
-    let wanted = Resource::Chunk(first_words(&mut network, "q=ldld"));
+    let wanted = Resource::Chunk(missing_postings(&mut network, "q=ldld"));
     network.overrides.insert(wanted, Err(LoadFailure::Offline));
-    let answer = network.request(5, home("q=ldld"));
-    assert!(cards(&answer).contains("Không có mạng"), "{answer:?}");
+    let response = network.request(5, home("q=ldld"));
+    assert!(cards(&response).contains("Không có mạng"), "{response:?}");
     let page = Resource::Page("bai-viet/bai-1/".to_owned());
     network.overrides.insert(page, Err(LoadFailure::Offline));
-    let answer = network.request(6, PageRequest::page("bai-viet/bai-1/"));
-    assert!(matches!(&answer.view, View::Static(markup) if markup.contains("Không có mạng")));
+    let response = network.request(6, PageRequest::page("bai-viet/bai-1/"));
+    assert!(matches!(&response.view, View::Static(markup) if markup.contains("Không có mạng")));
 }
 
 #[test]
 fn failure_before_first_reply_keeps_the_static_page() {
     let mut network = Network::new();
     network.overrides.insert(Resource::Chunk(Chunk::Meta), Err(LoadFailure::Offline));
-    let said = network.dispatch(Event::PageRequested(1, home("q=lao")));
-    assert!(matches!(&said[..], [FromEngine::Failed(_)]), "{said:?}");
+    let messages = network.dispatch(Event::PageRequested(1, home("q=lao")));
+    assert!(matches!(&messages[..], [FromEngine::Failed(_)]), "{messages:?}");
 }
 
 #[test]
@@ -262,9 +261,9 @@ fn failed_texts_leave_cards_with_a_message() {
     for number in 0..200 {
         network.overrides.insert(Resource::Chunk(Chunk::Texts(number)), Err(LoadFailure::Offline));
     }
-    let answer = network.request(5, home("q=ldld&xep=oldest"));
-    assert!(cards(&answer).contains("data-result"), "{answer:?}");
-    assert!(cards(&answer).contains("Chưa tải được các đoạn trích"), "not in silence: {answer:?}");
+    let response = network.request(5, home("q=ldld&xep=oldest"));
+    assert!(cards(&response).contains("data-result"), "{response:?}");
+    assert!(cards(&response).contains("Chưa tải được các đoạn trích"), "the failure is shown: {response:?}");
 }
 
 #[test]
@@ -284,22 +283,22 @@ fn rebuilt_site_is_followed() {
     let manifest = manifest("second", &LATER_FILES.name, "corpus-2.json");
     network.overrides.insert(Resource::Manifest, Ok(manifest.into()));
     network.files = &LATER_FILES;
-    let said = network.dispatch(Event::PageRequested(5, home("q=ldld")));
-    let answer = Box::new(LATER.respond(&home("q=ldld")));
-    assert_eq!(said.last(), Some(&FromEngine::Page(5, answer, "second".to_owned())));
+    let messages = network.dispatch(Event::PageRequested(5, home("q=ldld")));
+    let response = Box::new(LATER.respond(&home("q=ldld")));
+    assert_eq!(messages.last(), Some(&FromEngine::Page(5, response, "second".to_owned())));
     assert!(network.fetched.contains(&Resource::Manifest));
     let texts = |files: &Files| -> Vec<String> {
         files.by_path.keys().filter(|path| path.starts_with("/search/t")).cloned().collect()
     };
     let (old, new) = (texts(&FILES), texts(&LATER_FILES));
     let kept = old.iter().filter(|path| new.contains(path)).count();
-    assert_eq!(kept, old.len() - 1, "what has not changed has its old name");
+    assert_eq!(kept, old.len() - 1, "unchanged chunks keep their names");
 }
 
 #[test]
 fn requests_of_an_older_build_are_cancelled() {
     let mut network = Network::in_use();
-    // What is not typed letter by letter is fetched at once.
+    // A query that is not typed letter by letter is fetched at once.
     let fetched = network.scheduler.handle(Event::PageRequested(5, home("q=lao+dong")));
     let chunks: Vec<&Resource> = fetched
         .iter()
@@ -308,7 +307,7 @@ fn requests_of_an_older_build_are_cancelled() {
             _ => None,
         })
         .collect();
-    let [gone, other] = chunks[..] else { panic!("two words are two pieces: {chunks:?}") };
+    let [gone, other] = chunks[..] else { panic!("two words are two chunks: {chunks:?}") };
     network.scheduler.handle(Event::LoadFailed(gone.clone(), LoadFailure::NotFound));
     let manifest = manifest("second", &FILES.name, "corpus-2.json");
     let actions = network.scheduler.handle(Event::Loaded(Resource::Manifest, manifest.into()));
@@ -317,21 +316,21 @@ fn requests_of_an_older_build_are_cancelled() {
     assert!(!late.iter().any(|action| matches!(action, Action::Reply(_))), "{late:?}");
 }
 
-/// What it does when nothing happens for a while.
+/// Actions after a pause without requests.
 fn idle(network: &mut Network) -> Vec<Action> {
-    let mut pauses = (1..30).map(|pause| network.scheduler.handle(Event::TimerFired(pause)));
-    pauses.find(|actions| !actions.is_empty()).unwrap_or_default()
+    let mut timers = (1..30).map(|timer| network.scheduler.handle(Event::TimerFired(timer)));
+    timers.find(|actions| !actions.is_empty()).unwrap_or_default()
 }
 
 #[test]
 fn idle_scheduler_prefetches() {
     let mut network = Network::new();
     network.request(1, PageRequest::page("bai-viet/bai-7/"));
-    assert_eq!(idle(&mut network), [], "who reads does not search");
+    assert_eq!(idle(&mut network), [], "no prefetching for a reader of articles");
     network.request(2, home(""));
     assert_eq!(idle(&mut network), [Action::Fetch(Resource::Chunk(Chunk::Meta))]);
     let next = network.scheduler.handle(Event::Loaded(Resource::Chunk(Chunk::Meta), fetch(Chunk::Meta)));
-    assert_eq!(next, [], "who searches not does not need words");
+    assert_eq!(next, [], "no postings without a search");
     network.request(3, home("q=thi+dua"));
     let next = idle(&mut network);
     assert!(matches!(next[..], [Action::Fetch(Resource::Chunk(Chunk::Postings(_)))]), "{next:?}");

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn fact_paths_are_ordered_by_index() {
-        let mut paths = vec![
+        let mut paths = [
             FactPath::article(10),
             FactPath::document().field("title").field("vi"),
             FactPath::figure(2, 10),

@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_come_back() {
+    fn jagged_vec_returns_its_rows() {
         let mut rows = JaggedVec::default();
         rows.push([1, 2]);
         rows.push([]);

@@ -76,13 +76,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_of_the_format_are_in_their_place() {
+    fn lists_of_a_valid_document_are_accepted() {
         assert_eq!(first_misplaced_list(include_str!("../../../../public/corpus.json")), None);
         assert_eq!(first_misplaced_list(r#"{"body": ["[", "a\"[", "\\"], "lines" : [1, 2]}"#), None);
     }
 
     #[test]
-    fn lists_for_objects_are_found() {
+    fn list_in_place_of_an_object_is_found() {
         for (json, column) in [
             (r#"{"title": ["a", "b"]}"#, 11),
             (r#"{"units": [["a"]]}"#, 12),

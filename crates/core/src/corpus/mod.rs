@@ -1,6 +1,6 @@
 //! Corpora: loading, merging, validating and verifying them, and looking facts up in them.
 //!
-//! The steps: [`load`] parses bytes into a document, [`merge`] combines several documents, [`validate()`] checks a
+//! The steps: [`load()`] parses bytes into a document, [`merge()`] combines several documents, [`validate()`] checks a
 //! corpus without its source texts, and [`verify()`] checks every fact against the source texts. A corpus without
 //! errors goes into a [`Catalogue`]. All steps are pure functions. They also run in the browser, on a copy of an
 //! article that a reader pastes.

@@ -37,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn slugs_of_enums_are_their_wire_form() {
+    fn slugs_are_the_serialized_names() {
         assert_wire_form(&CampaignKind::ALL, &CampaignKind::SLUGS);
         assert_wire_form(&Sector::ALL, &Sector::SLUGS);
         assert_wire_form(&Comparator::ALL, &Comparator::SLUGS);

@@ -73,14 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn lower_case_is_that_of_unicode_where_it_is_one_letter() {
+    fn lower_case_agrees_with_unicode_for_single_letters() {
         for c in letters().filter(|c| !matches!(*c as u32, 0x130 | 0x1A2..=0x1AE | 0x1E9E)) {
             assert!(c.to_lowercase().eq([lower(c)]), "{c}");
         }
     }
 
     #[test]
-    fn upper_case_is_that_of_unicode_where_it_is_one_letter() {
+    fn upper_case_agrees_with_unicode_for_single_letters() {
         let other = |c: &char| matches!(*c as u32, 0xB5 | 0xDF | 0x131 | 0x149 | 0x17F | 0x1A2..=0x1AE | 0x1E96..=0x1E9F);
         for c in letters().filter(|c| !other(c)) {
             assert!(c.to_uppercase().eq([upper(c)]), "{c}");

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_stand_in_the_order_of_the_alphabet_and_tones_after_letters() {
+    fn collation_follows_the_alphabet_then_tones() {
         let alphabet = "a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z";
         is_sorted(&alphabet.split(' ').collect::<Vec<_>>());
         is_sorted(&["ma", "Ma", "mà", "mả", "mã", "má", "mạ", "man", "mán", "măn"]);
@@ -142,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stand_by_value_and_before_letters() {
+    fn collation_sorts_numbers_by_value_before_letters() {
         is_sorted(&["Quận 2", "Quận 10", "Quận 10 A", "Quận 100", "Quận Ba Đình", "Quận2"]);
         assert_eq!(collation_key("Tổ 007"), collation_key("Tổ 7"));
     }
 
     #[test]
-    fn spaces_stand_before_letters_and_quotation_marks_do_not_count() {
+    fn collation_sorts_spaces_first_and_ignores_quotation_marks() {
         is_sorted(&[
             "An",
             "An Giang",
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn decomposed_names_stand_where_composed_ones_do() {
+    fn collation_ignores_normal_form() {
         assert_eq!(collation_key("vie\u{323}\u{302}c"), collation_key("việc"));
     }
 }

@@ -144,13 +144,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranges_are_in_order_and_apart() {
+    fn hidden_ranges_are_sorted_and_disjoint() {
         assert!(RANGES.iter().all(|(start, last, _)| start <= last));
         assert!(RANGES.windows(2).all(|pair| pair[0].1 < pair[1].0));
     }
 
     #[test]
-    fn letters_digits_spaces_and_signs_of_vietnamese_are_fit() {
+    fn vietnamese_letters_digits_and_punctuation_are_allowed() {
         let text =
             "Đẩy mạnh phong trào “Lao động giỏi” – 15%, 3,5 tỉ…\u{A0}\u{2009}\u{202F}\u{3000}1/2 m² ≥ €";
         assert_eq!(first_hidden(text), None);
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn every_plane_ends_with_noncharacters() {
+    fn last_code_points_of_every_plane_are_refused() {
         for plane in 0..=0x10_u32 {
             for last in [0xFFFE, 0xFFFF] {
                 let c = char::from_u32(plane * 0x1_0000 + last).unwrap();
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_sees_escapes_and_lines() {
+    fn terminal_text_escapes_control_characters() {
         assert_eq!(with_hidden_escaped("a\u{1B}[31m\nb\u{202E}"), "a\\u{1b}[31m\nb\\u{202e}");
     }
 }

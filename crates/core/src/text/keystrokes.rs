@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_methods_write_the_same_words() {
+    fn telex_and_vni_give_the_same_words() {
         for (telex, vni, word) in [
             ("ddua", "d9ua", "đua"),
             ("ddoongj", "d9o65ng", "động"),
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_words_and_numbers_are_themselves() {
+    fn plain_words_and_numbers_are_unchanged() {
         for word in ["lao", "thi", "cong", "2022", "15", "xanh", "sinh", "", "đua", "động", "-", "r2"] {
             assert_eq!(from_keystrokes(word), None, "{word}");
         }

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_words_count() {
+    fn nearest_level_word_wins() {
         let line = "Có 5 nhà tại cơ sở và 7 nhà, 9 thợ cấp quận, cấp ngành. Quận có 3 nhà, cấp xã có 2 nhà, 1 thợ thành phố";
         let expected: [&[&str]; 6] =
             [&["grassroots"], &["district", "sector"], &["district", "sector"], &[], &["ward"], &["city"]];
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_hold_a_level_word_state_none() {
+    fn words_that_contain_a_level_word_state_no_level() {
         assert_eq!(levels("5 cán bộ bảo vệ môi trường ở công đoàn cơ sở", 0), Vec::<&str>::new());
         assert_eq!(levels("5 nhà ở thị xã", 0), ["district"]);
     }

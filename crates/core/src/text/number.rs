@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_mean_what_the_language_says() {
+    fn separators_depend_on_the_language() {
         assert_eq!(vi("3.015").as_deref(), Some("3015"));
         assert_eq!(vi("1,2").as_deref(), Some("1.2"));
         assert_eq!(vi("1.234.567,50").as_deref(), Some("1234567.5"));
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_runs_are_no_numbers() {
+    fn malformed_digit_runs_are_not_numbers() {
         for text in
             ["", "3.01.5", "4.0", "0.500", "1.2345", "1,2,3", "1.234,", ",5", "1 234", "12a", "1,2.345"]
         {
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_malformed_run_is_found_and_never_split() {
+    fn malformed_digit_run_is_reported_whole() {
         let found = numerals("bản 3.01.5, lần 2.", Lang::Vi);
         let values: Vec<_> = found.iter().map(|n| n.value.map(|v| v.to_string())).collect();
         assert_eq!(values, [None, Some("2".to_owned())]);
@@ -132,7 +132,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_we_print_we_read(mantissa in any::<i64>(), scale in 0u32..8, english in any::<bool>()) {
+        fn printed_decimal_is_read_back(mantissa in any::<i64>(), scale in 0u32..8, english in any::<bool>()) {
             let divisor: Decimal = format!("1{}", "0".repeat(scale as usize)).parse().unwrap();
             let number = mantissa.to_string().parse::<Decimal>().unwrap().checked_div(divisor).unwrap();
             let lang = if english { Lang::En } else { Lang::Vi };

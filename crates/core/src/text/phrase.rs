@@ -129,7 +129,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn numbers_and_dates_are_never_cut() {
+    fn match_inside_a_number_or_date_is_ignored() {
         let line = "đạt 3.090 lượt và 352 “Giỏi” (30/6/2022, 22:25), 15,5%";
         for cut in [
             "090 lượt",
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_found_in_any_case() {
+    fn phrases_match_regardless_of_case() {
         assert_eq!(phrase_end("Tối Thiểu 5", 0, "tối thiểu"), Some("Tối Thiểu".len()));
         assert_eq!(phrase_end("tối thiểuu", 0, "tối thiểu"), None);
         assert_eq!(phrase_start("là Trên ", "là Trên".len(), "trên"), Some("là ".len()));

@@ -1,4 +1,4 @@
-//! Loading and merging: whole documents are read, everything else is refused with a place and a reason.
+//! Loading and merging: complete documents are accepted; everything else is refused with a position and a reason.
 
 use serde_json::{Value, json};
 use thidua_core::corpus::{
@@ -12,7 +12,7 @@ fn refused(bytes: &[u8]) -> LoadError {
     load(bytes).expect_err("must be refused")
 }
 
-/// The fixture after a change to its JSON.
+/// The error of loading a changed fixture.
 fn changed(change: impl FnOnce(&mut Value)) -> LoadError {
     let mut document = fixture::document();
     change(&mut document);
@@ -20,19 +20,19 @@ fn changed(change: impl FnOnce(&mut Value)) -> LoadError {
 }
 
 #[test]
-fn a_whole_document_is_read_and_written_back() {
+fn document_is_loaded_and_written_back_unchanged() {
     let corpus = fixture::corpus();
     assert_eq!(serde_json::to_value(&corpus).unwrap(), fixture::document());
 }
 
 #[test]
-fn a_byte_order_mark_is_no_error() {
+fn load_accepts_a_byte_order_mark() {
     let text = format!("\u{FEFF}{}", fixture::json_text());
     assert_eq!(load(text.as_bytes()), Ok(fixture::corpus()));
 }
 
 #[test]
-fn bad_bytes_are_told_apart() {
+fn load_distinguishes_empty_undecodable_oversized_and_non_json_input() {
     assert_eq!(refused(b"").reason, LoadReason::Empty);
     assert_eq!(refused(b"\xEF\xBB\xBF \n").reason, LoadReason::Empty);
     let error = refused(b"{\n  \"title\": \"\xff\"");
@@ -46,7 +46,7 @@ fn bad_bytes_are_told_apart() {
 }
 
 #[test]
-fn every_truncation_is_refused() {
+fn load_refuses_every_truncation() {
     let text = fixture::json_text();
     for end in (1..text.len()).filter(|end| text.is_char_boundary(*end)).step_by(97) {
         let error = refused(text.get(..end).unwrap().as_bytes());
@@ -57,7 +57,7 @@ fn every_truncation_is_refused() {
 }
 
 #[test]
-fn another_version_is_named_before_its_unknown_fields() {
+fn load_reports_another_schema_version_before_unknown_fields() {
     let error = refused(br#"{"schema_version": 2, "whatever": []}"#);
     assert_eq!(error.to_string(), "schema version 2, this program reads 1");
     assert!(matches!(refused(br#"{"schema_version": "1"}"#).reason, LoadReason::Version(_)));
@@ -65,7 +65,7 @@ fn another_version_is_named_before_its_unknown_fields() {
 }
 
 #[test]
-fn shape_errors_name_the_path_the_line_and_the_reason() {
+fn shape_error_has_path_position_and_reason() {
     let error = changed(|d| d["articles"][0]["figures"][2]["valeu"] = json!("1"));
     assert_eq!(error.path.as_deref(), Some("articles[0].figures[2].valeu"));
     assert!(error.position.is_some_and(|p| p.line > 50), "{error}");
@@ -88,7 +88,7 @@ fn shape_errors_name_the_path_the_line_and_the_reason() {
 }
 
 #[test]
-fn duplicate_fields_and_redirects_are_refused() {
+fn load_refuses_duplicate_fields_and_redirects() {
     let text = fixture::json_text().replacen("\"redirects\"", "\"units\": [], \"redirects\"", 1);
     assert!(refused(text.as_bytes()).to_string().contains("duplicate field `units`"));
     let text = fixture::json_text().replacen(
@@ -104,14 +104,14 @@ fn document(file: &str) -> CorpusFile {
 }
 
 #[test]
-fn equal_documents_merge_into_one() {
+fn merge_of_equal_documents_gives_one() {
     let merged = merge(document("a.json"), [document("b.json"), document("c.json")]).unwrap();
     assert_eq!(merged.corpus, fixture::corpus());
     assert_eq!(merged.origins.file_of(&FactPath::figure(0, 1).field("unit")), "a.json");
 }
 
 #[test]
-fn different_things_keep_their_file() {
+fn merge_records_the_origin_of_each_item() {
     let mut second = document("b.json");
     second.corpus.articles[0].id = "lang-gio-2023".into();
     let merged = merge(document("a.json"), [second]).unwrap();
@@ -121,7 +121,7 @@ fn different_things_keep_their_file() {
 }
 
 #[test]
-fn every_disagreement_names_both_files() {
+fn merge_conflict_has_both_files() {
     let mut second = document("b.json");
     second.corpus.campaigns[0].name.push('!');
     second.corpus.redirects.insert("tay-tho-bac".into(), "kheo-tay".into());
@@ -133,7 +133,7 @@ fn every_disagreement_names_both_files() {
 }
 
 #[test]
-fn a_thing_twice_in_one_document_is_left_for_validation() {
+fn merge_keeps_duplicates_within_one_document() {
     let mut only = document("a.json");
     let twin = only.corpus.units[0].clone();
     only.corpus.units.push(twin);
@@ -141,7 +141,7 @@ fn a_thing_twice_in_one_document_is_left_for_validation() {
 }
 
 #[test]
-fn decomposed_text_compares_equal_to_composed_text() {
+fn load_composes_decomposed_text() {
     let text: String = fixture::json_text().nfd().collect();
     assert_ne!(text, fixture::json_text());
     let corpus = load(text.as_bytes()).unwrap();

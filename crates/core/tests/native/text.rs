@@ -1,4 +1,4 @@
-//! Text: normal forms, spellings, tokens.
+//! Text: normal forms, spelling variants and tokens.
 
 use proptest::prelude::*;
 use thidua_core::text::{fold, fold_space, key, nfc, slug, tokens};
@@ -14,7 +14,7 @@ fn keys(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|t| t.key).collect()
 }
 
-/// Vietnamese words, digits and punctuation, composed.
+/// Vietnamese words, digits and punctuation in composed form.
 fn vietnamese() -> impl Strategy<Value = String> {
     let letter = prop_oneof![
         6 => proptest::sample::select(letters()),
@@ -25,7 +25,7 @@ fn vietnamese() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn every_letter_composes_from_every_equivalent_order_of_its_marks() {
+fn nfc_composes_marks_in_every_equivalent_order() {
     let letters = letters();
     assert_eq!(letters.iter().filter(|c| !c.is_ascii()).count(), 134);
     for letter in letters {
@@ -43,7 +43,7 @@ fn every_letter_composes_from_every_equivalent_order_of_its_marks() {
 }
 
 #[test]
-fn a_half_composed_letter_takes_the_other_mark() {
+fn nfc_composes_half_composed_letters() {
     assert_eq!(nfc("ê\u{323}"), "ệ");
     assert_eq!(nfc("ẹ\u{302}"), "ệ");
     assert_eq!(nfc("Ư\u{341}"), "Ứ", "the deprecated tone mark is the acute");
@@ -51,7 +51,7 @@ fn a_half_composed_letter_takes_the_other_mark() {
 }
 
 #[test]
-fn the_tone_has_one_place() {
+fn key_normalizes_tone_placement() {
     for (one, other) in [
         ("hoà", "hòa"),
         ("thúy", "thuý"),
@@ -75,7 +75,7 @@ fn the_tone_has_one_place() {
 }
 
 #[test]
-fn i_and_y_are_one_letter_at_the_end_of_a_word() {
+fn key_unifies_final_i_and_y() {
     for (one, other) in [("kì", "kỳ"), ("tỉ", "tỷ"), ("sĩ", "sỹ"), ("lí", "lý"), ("mĩ", "mỹ"), ("quí", "quý")]
     {
         assert_eq!(key(one), key(other));
@@ -92,7 +92,7 @@ fn look_alikes_of_đ_are_đ() {
 }
 
 #[test]
-fn numbers_are_single_tokens() {
+fn tokens_keep_numbers_whole() {
     assert_eq!(keys("1.245 lượt; 1,245; 1245"), ["1245", "lượt", "1245", "1245"]);
     assert_eq!(keys("1,2 tỉ, 1.2"), ["1,2", "tỉ", "1,2"]);
     assert_eq!(keys("15% và 3.015,5%."), ["15%", "và", "3015,5%"]);
@@ -102,7 +102,7 @@ fn numbers_are_single_tokens() {
 }
 
 #[test]
-fn abbreviations_are_single_tokens_and_invisible_characters_are_not_there() {
+fn tokens_keep_abbreviations_and_ignore_invisible_characters() {
     assert_eq!(keys("LĐLĐ CNVC-LĐ TP.HCM"), ["lđlđ", "cnvc", "lđ", "tp", "hcm"]);
     assert_eq!(keys("\u{FEFF}lao\u{AD} đ\u{200B}ộng\u{200D}."), ["lao", "động"]);
     assert_eq!(tokens("đ\u{200B}ộng\u{200D}.")[0].range, 0..10);
@@ -111,7 +111,7 @@ fn abbreviations_are_single_tokens_and_invisible_characters_are_not_there() {
 }
 
 #[test]
-fn slugs_are_slugs() {
+fn slug_of_a_title() {
     assert_eq!(slug("  “Xanh – Sạch – Đẹp” 1,2 tỉ (15%)"), "xanh-sach-dep-1-2-ti-15");
     assert_eq!(slug("кто 👍"), "");
 }
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn composed_text_is_left_alone(text in "\\PC*") {
+    fn nfc_keeps_composed_text(text in "\\PC*") {
         if !text.chars().any(|c| ('\u{300}'..='\u{36F}').contains(&c)) {
             prop_assert_eq!(nfc(&text), text.as_str());
         }
@@ -138,14 +138,14 @@ proptest! {
     }
 
     #[test]
-    fn keys_and_folds_are_their_own(text in vietnamese()) {
+    fn key_is_idempotent_and_fold_is_ascii(text in vietnamese()) {
         let (key_once, fold_once) = (key(&text), fold(&text));
         prop_assert_eq!(key(&key_once), key_once);
         prop_assert!(fold_once.is_ascii(), "{}", fold_once);
     }
 
     #[test]
-    fn tokens_stand_in_order_on_character_borders(text in "\\PC*|[\u{300}-\u{36F}aăâdđ0-9.,% \u{200B}]*") {
+    fn tokens_are_in_order_on_character_boundaries(text in "\\PC*|[\u{300}-\u{36F}aăâdđ0-9.,% \u{200B}]*") {
         let mut end = 0;
         for token in tokens(&text) {
             prop_assert!(token.range.start >= end && !token.range.is_empty());
@@ -156,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn folded_space_is_single_and_inside(text in "[ \t\n\u{A0}\u{2009}a\u{200B}]*") {
+    fn fold_space_leaves_single_inner_spaces(text in "[ \t\n\u{A0}\u{2009}a\u{200B}]*") {
         let folded = fold_space(&text).into_owned();
         prop_assert!(!folded.contains("  ") && folded.trim() == folded);
         prop_assert_eq!(text.split_whitespace().collect::<String>(), folded.replace(' ', ""));
@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn slugs_of_anything_are_slugs_or_empty(text in "\\PC*") {
+    fn slug_of_any_text_is_a_slug_or_empty(text in "\\PC*") {
         let slug = slug(&text);
         prop_assert!(slug.is_empty() || thidua_core::domain::is_slug(&slug), "{}", slug);
     }

@@ -1,21 +1,21 @@
-//! Validation: one change to a sound corpus, one problem at the place of the change.
+//! Validation: each change to a valid corpus gives one problem, at the path of the change.
 
 use thidua_core::corpus::{Problem, Severity, has_errors, validate};
 use thidua_core::domain::{Article, Comparator, Corpus, Dimension, Figure, Level, Licence, Rights};
 
 use thidua_sample::fixture;
 
-/// What is found after a change to the fixture.
-fn after(change: impl FnOnce(&mut Corpus)) -> Vec<Problem> {
+/// Problems of a changed fixture.
+fn problems_after(change: impl FnOnce(&mut Corpus)) -> Vec<Problem> {
     let mut corpus = fixture::corpus();
     change(&mut corpus);
     validate(&corpus)
 }
 
-/// Exactly the errors at these paths are found.
+/// Asserts that a changed fixture has errors at exactly these paths.
 #[track_caller]
 fn errors(paths: &[&str], change: impl FnOnce(&mut Corpus)) {
-    let found = after(change);
+    let found = problems_after(change);
     let found: Vec<String> =
         found.iter().filter(|p| p.severity == Severity::Error).map(|p| p.path.to_string()).collect();
     assert_eq!(found, paths);
@@ -34,17 +34,17 @@ fn figure_error(figure: usize, path: &str, change: impl FnOnce(&mut Figure)) {
 }
 
 #[test]
-fn the_fixture_is_sound() {
-    assert_eq!(after(|_| {}), []);
+fn validate_accepts_the_fixture() {
+    assert_eq!(problems_after(|_| {}), []);
 }
 
 #[test]
-fn ids_are_slugs_given_once() {
+fn validate_refuses_duplicate_ids_and_ids_that_are_not_slugs() {
     errors(&["glossary[1].abbreviation", "units[6].id", "units[6].printed[0]"], |c| {
         c.units.push(c.units[2].clone());
         c.glossary.push(c.glossary[0].clone());
     });
-    // An id that differs in case is no slug either.
+    // An id with upper-case letters is not a slug.
     errors(&["campaigns[2].id", "campaigns[2].id"], |c| {
         let mut twin = c.campaigns[1].clone();
         twin.id = "Kheo-Tay".into();
@@ -63,7 +63,7 @@ fn ids_are_slugs_given_once() {
 }
 
 #[test]
-fn nothing_dangles() {
+fn validate_refuses_references_to_unknown_ids() {
     errors(&["organisations[1].parent"], |c| c.organisations[1].parent = Some("khong-co".into()));
     errors(&["campaigns[0].launched_by"], |c| c.campaigns[0].launched_by = Some("khong-co".into()));
     errors(&["campaigns[0].see_also[0]"], |c| c.campaigns[0].see_also = vec!["khong-co".into()]);
@@ -83,7 +83,7 @@ fn nothing_dangles() {
 }
 
 #[test]
-fn nothing_goes_in_circles() {
+fn validate_refuses_cycles() {
     errors(&["organisations[0].parent", "organisations[1].parent"], |c| {
         c.organisations[0].parent = Some("hoi-tho".into());
     });
@@ -97,7 +97,7 @@ fn nothing_goes_in_circles() {
 }
 
 #[test]
-fn redirects_lead_from_old_ids_to_living_ones() {
+fn validate_refuses_redirects_to_unknown_ids_or_from_current_ids() {
     errors(&["redirects.a"], |c| drop(c.redirects.insert("a".into(), "khong-co".into())));
     errors(&["redirects.kheo-tay"], |c| drop(c.redirects.insert("kheo-tay".into(), "hoi-tho".into())));
     errors(&["redirects.Cũ"], |c| drop(c.redirects.insert("Cũ".into(), "hoi-tho".into())));
@@ -105,14 +105,14 @@ fn redirects_lead_from_old_ids_to_living_ones() {
 }
 
 #[test]
-fn levels_stand_in_legal_order() {
+fn validate_refuses_levels_out_of_order() {
     figure_error(4, ".levels", |f| f.levels = vec![Level::City, Level::District]);
     figure_error(4, ".levels", |f| f.levels = vec![Level::City, Level::City]);
     errors(&[], |c| c.articles[0].figures[4].levels = vec![Level::School, Level::National]);
 }
 
 #[test]
-fn the_word_says_the_comparator() {
+fn validate_refuses_a_bound_word_of_another_comparator() {
     figure_error(4, ".word", |f| f.word = Some("gần".into()));
     figure_error(4, ".word", |f| f.comparator = Comparator::Gt);
     figure_error(0, ".word", |f| f.word = Some("trên".into()));
@@ -124,16 +124,16 @@ fn the_word_says_the_comparator() {
 }
 
 #[test]
-fn numbers_can_be() {
+fn validate_refuses_impossible_numbers() {
     figure_error(4, ".value", |f| f.value = "-95".parse().unwrap());
     figure_error(4, ".value", |f| f.value = "9.5".parse().unwrap());
-    let found = after(|c| c.articles[0].figures[0].value = "150".parse().unwrap());
+    let found = problems_after(|c| c.articles[0].figures[0].value = "150".parse().unwrap());
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].severity, has_errors(&found)), (Severity::Warning, false));
 }
 
 #[test]
-fn shares_are_within_their_whole() {
+fn validate_refuses_shares_larger_than_their_whole() {
     figure_error(7, ".part_of", |f| f.part_of = Some("tho-quan".into()));
     errors(&["articles[0].figures[6]"], |c| c.articles[0].figures[7].value = "249".parse().unwrap());
     let second_share = |c: &mut Corpus, value: &str| {
@@ -144,7 +144,7 @@ fn shares_are_within_their_whole() {
     };
     errors(&[], |c| second_share(c, "159"));
     errors(&["articles[0].figures[6]"], |c| second_share(c, "160"));
-    // A bounded share adds nothing that is known.
+    // A share with a bound is not added to the sum, because its exact value is not known.
     errors(&[], |c| {
         second_share(c, "160");
         c.articles[0].figures[10].comparator = Comparator::Lt;
@@ -153,7 +153,7 @@ fn shares_are_within_their_whole() {
 }
 
 #[test]
-fn addresses_are_web_addresses() {
+fn validate_refuses_urls_that_are_not_http() {
     for url in [
         "javascript:alert(1)",
         "ftp://a.vn",
@@ -170,14 +170,14 @@ fn addresses_are_web_addresses() {
 }
 
 #[test]
-fn a_licence_can_be_read_on_the_web() {
+fn validate_requires_a_web_address_of_the_licence() {
     let licence = |url: &str| Some(Licence { name: "CC0".into(), url: url.into() });
     errors(&["licence.url"], |corpus| corpus.licence = licence("javascript:alert(1)"));
     errors(&[], |corpus| corpus.licence = licence("https://example.org/licence"));
 }
 
 #[test]
-fn rights_and_words_of_dates() {
+fn validate_requires_rights_for_a_body_and_printed_words_for_dates() {
     article_error("body", |a| a.body = Some(vec!["Toàn văn".into()]));
     errors(&[], |c| {
         c.articles[0].rights = Rights::FullText;
@@ -190,7 +190,7 @@ fn rights_and_words_of_dates() {
 }
 
 #[test]
-fn mentions_go_by_known_names() {
+fn validate_requires_a_mention_to_use_a_name_or_alias() {
     article_error("mentions[0].as_written", |a| a.mentions[0].as_written = "Tay thợ Vàng".into());
     errors(&[], |c| {
         c.articles[0].mentions[0].as_written = "Tay  thợ vằng".into();
@@ -199,7 +199,7 @@ fn mentions_go_by_known_names() {
 }
 
 #[test]
-fn a_printed_noun_states_one_unit() {
+fn validate_refuses_a_printed_noun_of_two_units() {
     errors(&["units[5].printed[1]"], |c| c.units[5].printed.push("cá nhân".into()));
     errors(&["units[4].printed[1]"], |c| c.units[4].printed.push("Người".into()));
     errors(&["units[1].printed[1]"], |c| c.units[1].printed.push("triệu đồng".into()));
@@ -208,7 +208,7 @@ fn a_printed_noun_states_one_unit() {
 }
 
 #[test]
-fn places_in_the_source_text() {
+fn validate_refuses_invalid_lines_digests_and_file_stems() {
     article_error("text.file_stem", |a| a.text.file_stem = "../bi-mat".into());
     article_error("text.file_stem", |a| a.text.file_stem = "a\\b".into());
     article_error("text.file_stem", |a| a.text.file_stem = "..".into());
@@ -221,12 +221,12 @@ fn places_in_the_source_text() {
     article_error("mentions[0].line", |a| a.mentions[0].line = 0);
     article_error("phases[0].line", |a| a.phases[0].line = 3);
     article_error("digest[0].line", |a| a.digest[0].line = 3);
-    let found = after(|c| c.articles[0].text.lines = [8, 1]);
+    let found = problems_after(|c| c.articles[0].text.lines = [8, 1]);
     assert!(found.iter().any(|p| p.path.to_string() == "articles[0].text.lines"));
 }
 
 #[test]
-fn texts_are_filled_and_safe() {
+fn validate_refuses_empty_texts_and_control_characters() {
     article_error("headline", |a| a.headline = " ".into());
     article_error("kicker", |a| a.kicker = Some(String::new()));
     article_error("byline[0]", |a| a.byline[0] = String::new());
@@ -240,18 +240,18 @@ fn texts_are_filled_and_safe() {
     errors(&["redirects.a\u{202E}", "redirects.a\u{202E}"], |c| {
         c.redirects.insert("a\u{202E}".into(), "kheo-tay".into());
     });
-    // Markup is text like any other.
-    figure_error_free(|f| f.label.vi = "<script>alert(1)</script>".into());
+    // Markup is accepted as ordinary text.
+    accepts_figure(|f| f.label.vi = "<script>alert(1)</script>".into());
 }
 
 #[track_caller]
-fn figure_error_free(change: impl FnOnce(&mut Figure)) {
+fn accepts_figure(change: impl FnOnce(&mut Figure)) {
     errors(&[], |c| change(&mut c.articles[0].figures[3]));
 }
 
 #[test]
-fn problems_come_all_at_once_and_in_order() {
-    let found = after(|c| {
+fn validate_reports_all_problems_in_order() {
+    let found = problems_after(|c| {
         c.title.en.clear();
         for i in [9, 2, 0] {
             c.articles[0].figures[i].unit = "khong-co".into();

@@ -1,4 +1,5 @@
-//! Verification: what stands in the text is verified; one changed character is found and named.
+//! Verification: facts that are stated in the source text are verified, and one changed character is found and
+//! reported.
 
 use thidua_core::corpus::{Severity, SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Article, Comparator, Corpus, Figure, Level};
@@ -7,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use thidua_sample::fixture;
 
-/// Paths of the errors that validation and verification find after a change to the fixture.
-fn after(change: impl FnOnce(&mut Corpus)) -> Vec<String> {
+/// Paths of the errors that validation and verification find in a changed fixture.
+fn errors_after(change: impl FnOnce(&mut Corpus)) -> Vec<String> {
     let mut corpus = fixture::corpus();
     change(&mut corpus);
     let mut problems = validate(&corpus);
@@ -18,7 +19,7 @@ fn after(change: impl FnOnce(&mut Corpus)) -> Vec<String> {
 
 #[track_caller]
 fn fails(path: &str, change: impl FnOnce(&mut Article)) {
-    let found = after(|c| change(&mut c.articles[0]));
+    let found = errors_after(|c| change(&mut c.articles[0]));
     let path = format!("articles[0].{path}");
     assert!(found.contains(&path), "expected {path} among {found:?}");
 }
@@ -28,20 +29,20 @@ fn figure_fails(index: usize, field: &str, change: impl FnOnce(&mut Figure)) {
     fails(&format!("figures[{index}].{field}"), |a| change(&mut a.figures[index]));
 }
 
-/// Every other digit in the place of each digit of a text.
+/// All variants of a text in which one digit is changed.
 fn with_one_digit_changed(text: &str) -> impl Iterator<Item = String> + '_ {
-    let places = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    places.flat_map(move |(at, old)| {
+    let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    digits.flat_map(move |(pos, old)| {
         ('0'..='9').filter(move |new| *new != old).map(move |new| {
             let mut changed = text.to_owned();
-            changed.replace_range(at..at + 1, &new.to_string());
+            changed.replace_range(pos..pos + 1, &new.to_string());
             changed
         })
     })
 }
 
 #[test]
-fn the_fixture_is_verified_and_counted() {
+fn verify_accepts_the_fixture_and_counts_its_facts() {
     let report = verify(&fixture::corpus(), &fixture::sources());
     assert_eq!(report.problems, []);
     assert!(report.is_verified());
@@ -53,7 +54,7 @@ fn the_fixture_is_verified_and_counted() {
 }
 
 #[test]
-fn a_digit_of_a_figure() {
+fn verify_refuses_a_changed_digit_of_a_figure() {
     for index in 0..10 {
         let figure = fixture::corpus().articles[0].figures[index].clone();
         for words in with_one_digit_changed(&figure.as_written) {
@@ -68,7 +69,7 @@ fn a_digit_of_a_figure() {
 }
 
 #[test]
-fn a_comparator_or_bound_word() {
+fn verify_refuses_a_changed_comparator_or_bound_word() {
     let words = ["trên", "tối thiểu", "ít nhất", "dưới", "tối đa", "khoảng", "gần", "trở lên"];
     for index in 0..10 {
         let figure = fixture::corpus().articles[0].figures[index].clone();
@@ -91,7 +92,7 @@ fn a_comparator_or_bound_word() {
 }
 
 #[test]
-fn a_bound_word_left_out_or_added() {
+fn verify_refuses_an_omitted_or_added_bound_word() {
     figure_fails(0, "as_written", |f| f.as_written = "15% tổ viên".into());
     figure_fails(0, "as_written", |f| f.as_written = "thiểu 15% tổ viên".into());
     figure_fails(1, "as_written", |f| f.as_written = "5 đợt".into());
@@ -104,14 +105,14 @@ fn a_bound_word_left_out_or_added() {
 }
 
 #[test]
-fn a_phrase_cut_from_a_longer_number_or_found_twice() {
+fn verify_refuses_a_partial_or_ambiguous_phrase() {
     figure_fails(3, "as_written", |f| f.as_written = "352 “Tay thợ vàng”".into());
     figure_fails(5, "as_written", |f| f.as_written = "2 “Tay thợ vàng”".into());
     figure_fails(7, "as_written", |f| f.as_written = "sáng kiến".into());
 }
 
 #[test]
-fn a_unit() {
+fn verify_refuses_a_changed_unit() {
     let units: Vec<_> = fixture::corpus().units.into_iter().map(|u| u.id).collect();
     for index in 0..10 {
         for unit in &units {
@@ -123,7 +124,7 @@ fn a_unit() {
 }
 
 #[test]
-fn a_level() {
+fn verify_refuses_a_level_that_is_not_stated() {
     for index in [3, 4, 5, 6] {
         let stated = fixture::corpus().articles[0].figures[index].levels.clone();
         for level in Level::ALL.into_iter().filter(|l| !stated.contains(l)) {
@@ -133,11 +134,11 @@ fn a_level() {
 }
 
 #[test]
-fn a_line() {
+fn verify_refuses_a_changed_line() {
     for index in 0..10 {
-        let at = fixture::corpus().articles[0].figures[index].line;
-        for line in (0..12).filter(|line| *line != at) {
-            let found = after(|c| c.articles[0].figures[index].line = line);
+        let own_line = fixture::corpus().articles[0].figures[index].line;
+        for line in (0..12).filter(|line| *line != own_line) {
+            let found = errors_after(|c| c.articles[0].figures[index].line = line);
             assert!(!found.is_empty(), "figure {index} passes on line {line}");
         }
     }
@@ -150,7 +151,7 @@ fn a_line() {
 }
 
 #[test]
-fn names_roles_and_heads() {
+fn verify_refuses_changed_names_roles_and_headlines() {
     fails("mentions[0].as_written", |a| a.mentions[0].as_written = "Tay thợ vang".into());
     fails("phases[0].name", |a| a.phases[0].name = "Đợt 3".into());
     fails("people[0].name", |a| a.people[0].name = "Lê Văn May".into());
@@ -162,7 +163,7 @@ fn names_roles_and_heads() {
 }
 
 #[test]
-fn dates() {
+fn verify_refuses_changed_dates() {
     fails("published", |a| a.published = Some("2024-03-05T08:16".parse().unwrap()));
     fails("published", |a| a.published = None);
     fails("published_as_written", |a| a.published_as_written = Some("08:16 | 05/03/2024".into()));
@@ -180,7 +181,7 @@ fn dates() {
 }
 
 #[test]
-fn digests() {
+fn verify_refuses_numbers_of_a_digest_that_are_not_in_the_text() {
     fails("digest[0].vi", |a| a.digest[0].vi = "Vốn 3.016 triệu đồng".into());
     fails("digest[0].en", |a| a.digest[0].en = "3.015 million".into());
     fails("digest[0].en", |a| a.digest[0].en = "1,352 workers, Covid-19".into());
@@ -189,7 +190,7 @@ fn digests() {
 }
 
 #[test]
-fn the_source_text_itself() {
+fn verify_refuses_a_missing_unreadable_or_changed_source_text() {
     fails("text.sha256", |a| a.text.sha256 = "0".repeat(64));
     let missing = verify(&fixture::corpus(), &SourceTexts::default());
     assert!(!missing.is_verified());
@@ -199,7 +200,7 @@ fn the_source_text_itself() {
     let mut unreadable = SourceTexts::default();
     unreadable.insert_unreadable(fixture::STEM, "not UTF-8");
     assert!(!verify(&fixture::corpus(), &unreadable).is_verified());
-    // One changed character of the text is a changed digest, whatever it says.
+    // Any changed character of the text changes its digest.
     let report =
         verify(&fixture::corpus(), &fixture::sources_of(&fixture::TEXT.replace("Gió Nhẹ", "Gió  Nhẹ")));
     assert_eq!(report.problems.len(), 1);
@@ -207,7 +208,7 @@ fn the_source_text_itself() {
 }
 
 #[test]
-fn marks_line_ends_and_normal_forms_of_the_text_do_not_matter() {
+fn verify_ignores_byte_order_mark_line_ends_and_normal_form() {
     let decomposed: String = fixture::TEXT.nfd().collect();
     let crlf = fixture::TEXT.replace('\n', "\r\n").replace(' ', "\u{A0}");
     for text in [format!("\u{FEFF}{}", fixture::TEXT), decomposed, crlf] {
@@ -220,7 +221,7 @@ fn marks_line_ends_and_normal_forms_of_the_text_do_not_matter() {
 }
 
 #[test]
-fn a_problem_names_file_line_and_both_values() {
+fn verification_problem_has_file_line_and_both_values() {
     let mut corpus = fixture::corpus();
     corpus.articles[0].figures[4].value = "96".parse().unwrap();
     let problem = verify(&corpus, &fixture::sources()).problems.remove(0);
@@ -230,13 +231,13 @@ fn a_problem_names_file_line_and_both_values() {
 }
 
 #[test]
-fn an_empty_article_list_is_verified_as_empty() {
+fn verify_accepts_a_corpus_without_articles() {
     let mut corpus = fixture::corpus();
     corpus.articles.clear();
     assert_eq!(verify(&corpus, &fixture::sources()).counts.total(), 0);
 }
 
-/// The bundled corpus with its source texts; nothing where either is not there.
+/// The corpus of this repository with its source texts; `None` if either is missing.
 fn bundled() -> Option<(Corpus, SourceTexts)> {
     let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let seeds = root.join("../shared/seeds");
@@ -258,7 +259,7 @@ fn bundled() -> Option<(Corpus, SourceTexts)> {
 }
 
 #[test]
-fn the_bundled_corpus_is_verified_and_every_mutation_of_its_figures_is_found() {
+fn verify_refuses_every_mutation_of_the_bundled_figures() {
     let Some((corpus, sources)) = bundled() else {
         eprintln!("SKIPPED: the bundled corpus or its source texts (../shared/seeds) are not here");
         return;
@@ -286,7 +287,7 @@ fn the_bundled_corpus_is_verified_and_every_mutation_of_its_figures_is_found() {
     eprintln!("{mutations} mutations of {} figures, all found", report.counts.figures);
 }
 
-/// One figure with one thing changed: a digit, the comparator, the unit, the line, a level.
+/// Variants of a figure with one changed property: a digit, the comparator, the unit, the line or a level.
 fn mutants(corpus: &Corpus, article: &Article, figure: &Figure) -> Vec<Figure> {
     let mut mutants = Vec::new();
     let mut add = |change: &dyn Fn(&mut Figure)| {
@@ -317,7 +318,8 @@ fn mutants(corpus: &Corpus, article: &Article, figure: &Figure) -> Vec<Figure> {
         add(&|f| f.line = line);
     }
     for level in Level::ALL.into_iter().filter(|l| !figure.levels.contains(l)) {
-        // What stands with "213 đề tài …" or "352 … cơ sở" is no license to claim any other level.
+        // Figures without a level are skipped, because a level word may be printed near them: "213 đề tài …", "352 … cơ
+        // sở".
         if figure.levels.is_empty() {
             continue;
         }

@@ -1,9 +1,9 @@
-//! How good extraction is: a draft against an article whose facts are known.
+//! Quality of extraction: comparison of a draft with the labelled article.
 //!
-//! A figure is right if it stands at the labelled place with the labelled value, unit and bound; a campaign if its name
-//! is labelled on that line; a person if name and line are; a line of the body if it is labelled as one. What a figure is
-//! said to be besides (role, levels, period …) is compared for right figures only, as so many of so many. A figure that
-//! prints another a second time counts neither way unless it is labelled.
+//! A figure is right if the labels have a figure at the same position with the same value, unit and bound; a campaign,
+//! if its name is labelled on that line; a person, if name and line agree; a line of the body, if it is labelled as
+//! one. The other properties of figures (role, levels, period …) are compared only for right figures, as a share of
+//! them. A figure that repeats another one is not counted, unless it is labelled.
 
 mod tally;
 
@@ -16,7 +16,7 @@ use thidua_core::text::{fold_space, key, match_ranges, next_char, nfc, prev_char
 use thidua_extract::{Draft, DraftFact, DraftFigure};
 use thidua_extract::{TextLine, lines};
 
-/// The kinds of fact that are compared, in the order of a [`Score`].
+/// Kinds of fact that are compared, in the order of [`Score::kinds`].
 pub const KINDS: [&str; 12] = [
     "figures",
     "quoted campaigns",
@@ -32,18 +32,19 @@ pub const KINDS: [&str; 12] = [
     "source",
 ];
 
-/// What is said of right figures, in the order of [`Score::details`].
+/// Properties of figures that are compared, in the order of [`Score::details`].
 pub const DETAILS: [&str; 7] =
     ["words", "role", "levels", "period", "campaign", "part of", "kind of campaign"];
 
-/// The comparison of a draft, or of many.
+/// Comparison of one or more drafts with their labels.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Score {
-    /// One for each of [`KINDS`].
+    /// One tally for each of [`KINDS`].
     pub kinds: Vec<Tally>,
-    /// One for each of [`DETAILS`]: `labelled` are all, `right` those that agree; what differs is `missed`.
+    /// One tally for each of [`DETAILS`]: `labelled` counts all right figures, `right` those whose property agrees;
+    /// `missed` lists the differences.
     pub details: Vec<Tally>,
-    /// Articles whose body lines are exactly the labelled ones, of how many.
+    /// Number of articles whose body lines agree exactly, and number of all articles.
     pub exact_bodies: [usize; 2],
 }
 
@@ -62,7 +63,7 @@ impl Score {
         self.exact_bodies[1] += other.exact_bodies[1];
     }
 
-    /// The comparison of one kind of fact, by its name in [`KINDS`].
+    /// Tally of a kind of fact, by its name in [`KINDS`].
     pub fn kind(&self, name: &str) -> Option<&Tally> {
         self.kinds.get(KINDS.iter().position(|kind| *kind == name)?)
     }
@@ -138,7 +139,7 @@ impl DraftComparison<'_> {
         index.and_then(|i| self.lines.get(i)).map_or("", |line| line.text.as_str())
     }
 
-    /// The code point at which the words of a labelled fact begin.
+    /// Code point at which the words of a labelled fact start.
     fn start(&self, number: u32, words: &str) -> Option<u32> {
         let index = usize::try_from(number).unwrap_or(0).checked_sub(1)?;
         let line = self.lines.get(index)?;
@@ -146,7 +147,7 @@ impl DraftComparison<'_> {
         Some(line.span(&place).start)
     }
 
-    /// Mentions in quotation marks, and the others.
+    /// Mentions in quotation marks, and other mentions.
     fn labelled_mentions(&self) -> (Vec<LabelledItem>, Vec<LabelledItem>) {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.article.mentions {
@@ -221,7 +222,7 @@ impl DraftComparison<'_> {
         main.map(|found| LabelledItem::new(0, key(&found.fact.name), &found.fact.name)).into_iter().collect()
     }
 
-    /// What is said of the figures that are right.
+    /// Comparison of the properties of right figures.
     fn details(&self) -> Vec<Tally> {
         let mut details = vec![Tally::default(); DETAILS.len()];
         for labelled in &self.article.figures {
@@ -323,7 +324,7 @@ impl DraftComparison<'_> {
     }
 }
 
-/// What makes two figures at one place the same: value, unit and bound.
+/// Identity of a figure at a position: value, unit and bound.
 fn figure_key(start: u32, fact: &[String; 5]) -> String {
     format!("{start} {}", fact.join(" "))
 }

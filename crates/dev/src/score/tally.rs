@@ -1,45 +1,45 @@
-//! Precision, recall and F1 of one kind of fact, with every miss.
+//! Precision, recall and F1 of one kind of fact, with all misses.
 
 use serde::Serialize;
 
-/// A fact that was missed, or one that was found and is none.
+/// A labelled fact that was not found, or a found one that is not labelled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Miss {
-    /// The article.
+    /// Id of the article.
     pub article: String,
-    /// Line of its text, from 1.
+    /// Line of the source text, from 1.
     pub line: u32,
-    /// What it is about.
+    /// Description of the fact.
     pub words: String,
 }
 
-/// The comparison of one kind of fact.
+/// Comparison of one kind of fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Tally {
-    /// How many there are.
+    /// Number of labelled facts.
     pub labelled: usize,
-    /// How many were found, wrong ones included.
+    /// Number of found facts, including wrong ones.
     pub found: usize,
-    /// How many of them are right.
+    /// Number of found facts that are labelled.
     pub right: usize,
-    /// There, and not found.
+    /// Labelled facts that were not found.
     pub missed: Vec<Miss>,
-    /// Found, and not there.
+    /// Found facts that are not labelled.
     pub extra: Vec<Miss>,
 }
 
 impl Tally {
-    /// The share of what was found that is right; 1 where nothing was found.
+    /// Share of the found facts that are right; 1 if none was found.
     pub fn precision(&self) -> f64 {
         share(self.right, self.found)
     }
 
-    /// The share of what is there that was found; 1 where nothing is there.
+    /// Share of the labelled facts that were found; 1 if none is labelled.
     pub fn recall(&self) -> f64 {
         share(self.right, self.labelled)
     }
 
-    /// The harmonic mean of both.
+    /// Harmonic mean of precision and recall.
     pub fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
@@ -54,7 +54,7 @@ impl Tally {
         self.extra.extend(other.extra);
     }
 
-    /// Compares two lists whose items are the same where their keys are; what is labelled twice counts once.
+    /// Compares two lists of items by their keys. A duplicate label counts once.
     pub(super) fn compare(article: &str, labelled: Vec<LabelledItem>, found: Vec<LabelledItem>) -> Self {
         let (labelled, found) = (unique(labelled), unique(found));
         let miss = |item: &LabelledItem| Miss {
@@ -75,13 +75,13 @@ impl Tally {
     }
 }
 
-/// Something to compare.
+/// An item to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LabelledItem {
     pub line: u32,
-    /// Two items of one line with one key are the same.
+    /// Identity: two items of one line with the same key are the same.
     pub key: String,
-    /// For people.
+    /// Description, shown to users.
     pub words: String,
 }
 

@@ -1,4 +1,5 @@
-//! Extraction: what is drafted verifies, the measured quality does not fall, and no text makes it fail.
+//! Extraction of the labelled articles: drafts verify, the measured quality does not fall, and hostile texts cause no
+//! panic.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use thidua_sample::fixture::{self, sha256};
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);
 
-/// The folders of labelled articles, and that of the seeds where it is there.
+/// Folders of labelled articles, and the folder of the seeds if it exists.
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let folders =
@@ -38,7 +39,7 @@ fn texts() -> Vec<(String, String)> {
 }
 
 #[test]
-fn what_is_drafted_is_valid_and_verifies() {
+fn drafts_of_labelled_articles_are_valid_and_verify() {
     let context = &*CONTEXT;
     let title = Bilingual { vi: "Thử".to_owned(), en: "Test".to_owned() };
     let mut drafted = 0;
@@ -58,9 +59,9 @@ fn what_is_drafted_is_valid_and_verifies() {
     assert!(drafted >= 12, "{drafted}");
 }
 
-/// Measured, and not to fall: precision and recall of figures, of quoted campaigns, and articles whose lines are exact.
+/// Measured minimum of precision and recall of figures, of quoted campaigns, and of articles whose lines are exact.
 #[test]
-fn quality_does_not_fall() {
+fn extraction_quality_does_not_fall() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let (test, tuning) = (root.join("tests/extract/test"), root.join("tests/extract/tuning"));
     let seeds = (root.join("public/corpus.json"), root.join("../shared/seeds"));
@@ -84,7 +85,7 @@ fn quality_does_not_fall() {
 }
 
 #[test]
-fn a_book_in_one_line_is_said_and_read_in_time() {
+fn very_long_line_is_reported_and_read_in_time() {
     let head = "LĐLĐ quận Mây thi đua\n\nNăm 2022, LĐLĐ quận Mây phát động phong trào “Lao động giỏi” trong đoàn viên.\n";
     let book = format!("{head}{}\n", "trong đó 9.999 người và 12 “Lao động giỏi” ".repeat(20_000));
     let start = std::time::Instant::now();
@@ -97,7 +98,7 @@ fn a_book_in_one_line_is_said_and_read_in_time() {
 }
 
 #[test]
-fn other_genres_have_no_facts() {
+fn articles_of_other_genres_have_no_facts() {
     let others: Vec<String> = texts()
         .into_iter()
         .filter(|(stem, _)| ["bong-da", "thoi-tiet", "mua-lu"].iter().any(|s| stem.starts_with(s)))
@@ -112,31 +113,31 @@ fn other_genres_have_no_facts() {
     }
 }
 
-/// Every place of a draft with the words it should hold.
-fn places(draft: &Draft) -> Vec<(TextSpan, String)> {
-    let mut places: Vec<(TextSpan, String)> = Vec::new();
-    places.extend(
+/// Every span of a draft, with the words that it should contain.
+fn spans(draft: &Draft) -> Vec<(TextSpan, String)> {
+    let mut spans: Vec<(TextSpan, String)> = Vec::new();
+    spans.extend(
         draft.headline.iter().chain(&draft.kicker).chain(&draft.byline).map(|f| (f.span, f.words.clone())),
     );
-    places.extend(draft.organisations.iter().map(|f| (f.span, f.words.clone())));
-    places.extend(draft.people.iter().map(|f| (f.span, f.words.clone())));
-    places.extend(draft.mentions.iter().map(|f| (f.span, f.words.clone())));
-    places.extend(draft.phases.iter().map(|f| (f.span, f.words.clone())));
-    places.extend(draft.figures.iter().map(|f| (f.span, f.words.clone())));
-    places.extend(draft.left_out.iter().map(|f| (f.span, f.words.clone())));
-    places
+    spans.extend(draft.organisations.iter().map(|f| (f.span, f.words.clone())));
+    spans.extend(draft.people.iter().map(|f| (f.span, f.words.clone())));
+    spans.extend(draft.mentions.iter().map(|f| (f.span, f.words.clone())));
+    spans.extend(draft.phases.iter().map(|f| (f.span, f.words.clone())));
+    spans.extend(draft.figures.iter().map(|f| (f.span, f.words.clone())));
+    spans.extend(draft.left_out.iter().map(|f| (f.span, f.words.clone())));
+    spans
 }
 
-/// Every place lies in its line and holds its words, white space aside.
-fn assert_places(text: &str, draft: &Draft) {
+/// Asserts that every span is inside its line and contains its words, apart from white space.
+fn assert_spans(text: &str, draft: &Draft) {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let lines: Vec<String> = text.split('\n').map(|line| nfc(line).into_owned()).collect();
-    for (place, words) in places(draft) {
-        let line = &lines[place.line as usize - 1];
-        let (start, end) = (place.start as usize, place.end as usize);
+    for (span, words) in spans(draft) {
+        let line = &lines[span.line as usize - 1];
+        let (start, end) = (span.start as usize, span.end as usize);
         let printed: String = line.chars().skip(start).take(end - start).collect();
         let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(bare(&printed), bare(&words), "line {}", place.line);
+        assert_eq!(bare(&printed), bare(&words), "line {}", span.line);
     }
     for diagnostic in draft.diagnostics.iter().filter_map(|d| d.span) {
         assert!(diagnostic.end as usize <= lines[diagnostic.line as usize - 1].chars().count());
@@ -144,13 +145,13 @@ fn assert_places(text: &str, draft: &Draft) {
 }
 
 #[test]
-fn places_hold_their_words() {
+fn spans_contain_their_words() {
     for (_, text) in texts() {
-        assert_places(&text, &extract(&text, &CONTEXT));
+        assert_spans(&text, &extract(&text, &CONTEXT));
     }
 }
 
-/// Pieces of which hostile texts are made: everything that rules look for, and what breaks Unicode.
+/// Pieces from which hostile texts are combined: everything that the rules look for, and invalid or unusual Unicode.
 const PIECES: [&str; 54] = [
     "Năm ",
     "LĐLĐ quận ",
@@ -212,19 +213,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn no_text_breaks_extraction(text in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..80)) {
+    fn extraction_accepts_hostile_text(text in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..80)) {
         let text = text.concat();
-        assert_places(&text, &extract(&text, &CONTEXT));
+        assert_spans(&text, &extract(&text, &CONTEXT));
     }
 
     #[test]
-    fn no_characters_break_extraction(text in "\\PC{0,200}|(?s).{0,200}") {
-        assert_places(&text, &extract(&text, &CONTEXT));
+    fn extraction_accepts_any_characters(text in "\\PC{0,200}|(?s).{0,200}") {
+        assert_spans(&text, &extract(&text, &CONTEXT));
     }
 }
 
 #[test]
-fn comparison_of_an_empty_folder_is_a_problem() {
+fn eval_of_an_empty_folder_fails() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("corpus.json"), fixture::json_text()).unwrap();
     let output =

@@ -43,7 +43,7 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
             @match &campaign.existing {
                 Some(known) => {
                     p.fact__check.fact__check--yes {
-                        (words::known_as(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"
+                        (words::existing_name(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"
                     }
                     p.fact__buttons { (button("apart", None, words::keep_apart(lang))) }
                 }

@@ -81,7 +81,7 @@ fn check(document: &DraftDocument, fact_id: FactId, place: Option<TextSpan>, lan
         return note(words::repeats(lang));
     }
     if figure.is_some_and(|figure| figure.unit.is_none()) {
-        let [message, hint] = words::doubt(thidua_extract::DiagnosticKind::UnknownUnit, lang);
+        let [message, hint] = words::diagnostic(thidua_extract::DiagnosticKind::UnknownUnit, lang);
         return html! { p.fact__check.fact__check--no { "! " (message) ": " (hint) } };
     }
     if checked.is_duplicate(fact_id) {
@@ -138,7 +138,8 @@ fn says(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> String {
             let fact = draft.organisation.and_then(|i| draft.organisations.get(i)).map(|f| &f.fact);
             vec![
                 fact.map(|f| f.name.clone()),
-                fact.and_then(|f| f.existing.as_ref()).map(|id| format!("{} {id}", words::known_as(lang))),
+                fact.and_then(|f| f.existing.as_ref())
+                    .map(|id| format!("{} {id}", words::existing_name(lang))),
             ]
         }
         FactId::Figure(i) => {

@@ -150,7 +150,7 @@ fn organisation(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> M
         (input("name", words::name(lang), &fact.name, fact_id))
         (select("kind", words::kind(lang), kinds, fact_id))
         label.mend__one {
-            span { (words::known_as(lang)) }
+            span { (words::existing_name(lang)) }
             input name="known" value=(known) list=(list) lang="vi";
         }
         datalist id=(list) {

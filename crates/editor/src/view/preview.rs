@@ -40,8 +40,8 @@ pub fn preview(shown: &Preview, lang: Lang) -> Markup {
                 }
             }
             details.doubts {
-                summary { (words::additions(additions.new.len(), additions.changed.len(), lang)) }
-                ul { @for one in additions.new.iter().chain(&additions.changed) { li { (words::addition(one, lang)) } } }
+                summary { (words::corpus_additions(additions.new.len(), additions.changed.len(), lang)) }
+                ul { @for one in additions.new.iter().chain(&additions.changed) { li { (words::corpus_addition(one, lang)) } } }
             }
             // The page is our own markup with every text of the drafts escaped.
             @match page {

@@ -93,7 +93,7 @@ pub fn doubts(document: &DraftDocument, lang: Lang) -> Markup {
                 summary { (words::doubts(lang)) " (" (doubts.len()) ")" }
                 ul {
                     @for doubt in doubts {
-                        @let [message, hint] = words::doubt(doubt.kind, lang);
+                        @let [message, hint] = words::diagnostic(doubt.kind, lang);
                         li {
                             @if let Some(place) = doubt.span {
                                 button.link type="button" data-show-line=(place.line) { (sentences::line(place.line, lang)) }

@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_known_by_their_bytes() {
+    fn input_kind_is_recognised_by_content() {
         for (bytes, kind) in [
             (b"%PDF-1.7".as_slice(), FileKind::Pdf),
             (b"PK\x03\x04....[Content_Types].xml...word/document.xml", FileKind::Word),
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_no_messages() {
+    fn text_is_not_taken_for_a_mail_message() {
         for text in [
             "LĐLĐ quận Hà Đông: Thi đua\n\nNăm 2023.",
             "Date: 2023\n\nNăm 2023",

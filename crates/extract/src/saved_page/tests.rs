@@ -5,7 +5,7 @@ fn text(html: &str) -> String {
 }
 
 #[test]
-fn blocks_are_lines_and_menus_scripts_and_hidden_parts_are_left_out() {
+fn blocks_become_lines_and_menus_scripts_and_hidden_elements_are_ignored() {
     let html = "<!doctype html><html><head><title>Báo</title><script>var a = '<p>9 người</p>';</script><style>p{}</style></head><body>\
                 <nav><ul><li>Trang chủ</ul></nav><article><h1>Tin <b>mới</b></h1><p>Một <i>hai</i> ba.<p hidden>Ẩn<p>Bốn.<br>Năm.\
                 <span aria-hidden=true>Ẩn <span>nữa</span> hết</span> Sáu.<aside>Quảng cáo</aside><ul><li>Bảy<li>Tám</ul></article></body></html>";
@@ -13,20 +13,20 @@ fn blocks_are_lines_and_menus_scripts_and_hidden_parts_are_left_out() {
 }
 
 #[test]
-fn cells_of_a_row_stand_beside_each_other() {
+fn cells_of_a_row_are_on_one_line() {
     let html =
         "<table><tr><td>An Khê</td><td>418 sáng kiến</td></tr><tr><td>Thủy Trà<td>377 sáng kiến</table>";
     assert_eq!(text(html), "An Khê | 418 sáng kiến\n\nThủy Trà | 377 sáng kiến");
 }
 
 #[test]
-fn references_to_characters_are_read_and_lines_of_preformatted_text_kept() {
+fn character_references_are_decoded_and_preformatted_lines_kept() {
     assert_eq!(text("<p>C&ocirc;ng &#273;o&agrave;n &amp; 1&nbsp;250</p>"), "Công đoàn & 1 250");
     assert_eq!(text("<pre>Một\nhai\n\nba</pre><p>bốn\nnăm</p>"), "Một\n\nhai\n\nba\n\nbốn năm");
 }
 
 #[test]
-fn the_article_is_found_by_its_paragraphs_where_no_element_names_it() {
+fn article_without_article_element_is_found_by_its_paragraphs() {
     let paragraph =
         "Trong năm qua, các cấp công đoàn đã tổ chức nhiều hoạt động thiết thực chăm lo cho đoàn viên.";
     let links =
@@ -40,7 +40,7 @@ fn the_article_is_found_by_its_paragraphs_where_no_element_names_it() {
 }
 
 #[test]
-fn the_title_is_the_headline_of_an_article_without_one() {
+fn page_title_replaces_a_missing_headline() {
     let html = "<title>Tin mới - Báo</title><meta property=og:title content='Tin mới'><link rel=canonical href=https://bao.example/1>\
                 <article><p>Trong năm qua, các cấp công đoàn đã tổ chức nhiều hoạt động.</p></article>";
     let page = read_saved_page(html).unwrap();
@@ -50,7 +50,7 @@ fn the_title_is_the_headline_of_an_article_without_one() {
 }
 
 #[test]
-fn unclosed_and_stray_tags_lose_no_text() {
+fn unclosed_and_stray_tags_keep_all_text() {
     assert_eq!(text("</div></p><div><nav>menu</div><p>Một</p></b></nav>hai"), "Một\n\nhai");
     assert_eq!(text("<div><p>Một<div>hai</p>ba</div>"), "Một\n\nhai\n\nba");
 }

@@ -193,7 +193,7 @@ mod tests {
     use thidua_core::text::{lowercase, nfc, tokens};
 
     #[test]
-    fn every_line_of_the_files_can_be_read() {
+    fn every_line_of_the_vocabulary_is_valid() {
         let vocabulary = Vocabulary::built_in();
         assert_eq!(vocabulary.malformed(), []);
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn unit_words_stand_once_in_lower_case_and_composed() {
+    fn unit_words_are_unique_lower_case_and_composed() {
         let mut seen = BTreeSet::new();
         for unit in Vocabulary::built_in().units() {
             for word in &unit.printed {

@@ -1,4 +1,4 @@
-//! Printed quantities from text to verification: what is drafted, what verifies, and what a selection by hand gives agree.
+//! Printed quantities from text to verification: drafts, verification and manual selection agree.
 
 use std::sync::LazyLock;
 
@@ -11,10 +11,10 @@ use thidua_sample::fixture::sha256;
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);
 const STEM: &str = "song-mo";
-/// The line of the phrase, from 1.
+/// Line of the phrase, from 1.
 const LINE: u32 = 5;
 
-/// The rows of the table: printed words and what they are read as.
+/// Rows of the table: printed words and the expected reading.
 fn rows() -> Vec<(&'static str, &'static str)> {
     let table = include_str!("../../../../tests/extract/quantities.tsv");
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').unwrap()).collect()
@@ -40,7 +40,7 @@ fn corpus(text: &str, draft: &Draft) -> Corpus {
     to_corpus(draft, &CONTEXT, &parts).expect("the draft has a headline and an organisation")
 }
 
-/// Whether a corpus verifies against its text.
+/// Returns whether a corpus verifies against its text.
 fn verifies(corpus: &Corpus, text: &str) -> bool {
     let mut sources = SourceTexts::default();
     sources.insert(STEM, text, &sha256(text.as_bytes()));
@@ -54,7 +54,7 @@ fn described(figure: &Figure) -> String {
 }
 
 #[test]
-fn printed_quantities_are_read_whole_or_doubted() {
+fn printed_quantities_are_read_whole_or_reported() {
     for (phrase, expected) in rows() {
         let text = text(phrase);
         let draft = extract(&text, &CONTEXT);
@@ -71,17 +71,17 @@ fn printed_quantities_are_read_whole_or_doubted() {
     }
 }
 
-/// Every stretch of a phrase that begins and ends at a word, or behind a sign.
+/// Every part of a phrase that starts and ends at a word boundary or after a sign.
 fn stretches(phrase: &str) -> Vec<&str> {
     let begins = |pos: usize| {
         pos == 0 || phrase.split_at(pos).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
     };
     let ends = |pos: usize| phrase.split_at(pos).1.starts_with([' ', ')', '.', ',', '+']);
-    let places = || phrase.char_indices().map(|(pos, _)| pos);
-    places()
+    let positions = || phrase.char_indices().map(|(pos, _)| pos);
+    positions()
         .filter(|pos| begins(*pos))
         .flat_map(|start| {
-            places()
+            positions()
                 .filter(move |pos| *pos > start && ends(*pos))
                 .chain([phrase.len()])
                 .map(move |end| start..end)
@@ -91,7 +91,7 @@ fn stretches(phrase: &str) -> Vec<&str> {
 }
 
 #[test]
-fn verification_refuses_every_part_of_a_quantity() {
+fn verification_refuses_every_partial_quantity() {
     let mut tried = 0;
     for (phrase, _) in rows() {
         let text = text(phrase);
@@ -101,7 +101,7 @@ fn verification_refuses_every_part_of_a_quantity() {
         let right = figures.into_iter().find(|figure| figure.line == LINE);
         for words in stretches(phrase) {
             let printed = numbers(words, Lang::Vi).into_iter().map(|number| number.value);
-            // A count that is not whole is refused by validation.
+            // Validation refuses a fractional count.
             let printed = printed.filter(|value| value.rounded(0) == *value);
             let spelled = [2u32, 3, 5, 10, 20, 50, 53, 100, 200, 250, 500, 1_000_000].map(Decimal::from);
             for value in printed.chain(spelled) {
@@ -145,13 +145,13 @@ fn verification_refuses_every_part_of_a_quantity() {
 }
 
 #[test]
-fn selection_of_any_part_gives_the_whole_quantity_or_none() {
+fn selection_of_a_part_gives_the_whole_quantity_or_none() {
     for (phrase, expected) in rows() {
         let text = text(phrase);
         let drafted = extract(&text, &CONTEXT);
         let whole = drafted.figures.iter().find(|figure| figure.span.line == LINE);
-        let before = "Kết quả, toàn huyện có ".chars().count() as u32;
-        let length = phrase.chars().count() as u32;
+        let before = u32::try_from("Kết quả, toàn huyện có ".chars().count()).unwrap();
+        let length = u32::try_from(phrase.chars().count()).unwrap();
         for start in 0..length {
             for end in start + 1..=length.min(start + 6) {
                 let place = TextSpan { line: LINE, start: before + start, end: before + end };

@@ -1,4 +1,5 @@
-//! Texts whose lines are broken inside sentences: joined, or refused; never a figure that the text does not have.
+//! Texts whose lines are broken inside sentences are joined or refused; they never give a figure that the original text
+//! does not have.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,7 +24,7 @@ static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
 static CONTEXT: LazyLock<Context> = LazyLock::new(|| Context::of(&CORPUS));
 static COUNTING: LazyLock<QuantityReader> = LazyLock::new(|| QuantityReader::new(&CORPUS.units));
 
-/// The folders of texts with one paragraph per line; the seeds where they are there.
+/// Folders of texts with one paragraph per line, and the folder of the seeds if it exists.
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let names = ["tests/extract/tuning", "tests/extract/test", "tests/second/texts", "../shared/seeds"];
@@ -35,7 +36,7 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// Every text with one paragraph per line, by its name.
+/// All texts with one paragraph per line, by name.
 static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let files = folders().into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut texts: Vec<(String, String)> = files
@@ -51,7 +52,7 @@ static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 });
 
 #[test]
-fn texts_with_one_paragraph_per_line_have_no_broken_lines() {
+fn unwrapped_texts_have_no_broken_lines() {
     for (name, text) in TEXTS.iter() {
         let lines: Vec<&str> = text.split('\n').collect();
         let broken = broken_lines(&lines).first().map(|broken| (lines[broken.line], lines[broken.next]));
@@ -59,19 +60,19 @@ fn texts_with_one_paragraph_per_line_have_no_broken_lines() {
     }
 }
 
-/// How a text is wrapped.
+/// Parameters of wrapping a text.
 #[derive(Debug, Clone)]
 struct Wrapping {
     width: usize,
     crlf: bool,
-    /// A page number after so many lines.
+    /// Number of lines after which a page number is inserted.
     page: Option<usize>,
     form_feed: bool,
-    /// Wraps the paragraphs whose number has this bit only.
+    /// Wraps only the paragraphs whose number has this bit.
     partial: Option<usize>,
-    /// A blank line after every line.
+    /// Adds a blank line after every line.
     is_double_spaced: bool,
-    /// A line at the head of every page, and marks of a reply.
+    /// Adds a header to every page.
     has_header: bool,
     is_reply: bool,
 }
@@ -109,7 +110,7 @@ fn wrapping() -> impl Strategy<Value = Wrapping> {
     )
 }
 
-/// The words of a paragraph in lines of at most so many letters.
+/// Lines of a paragraph with at most `width` letters each.
 fn wrapped_lines(paragraph: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in paragraph.split(' ') {
@@ -155,7 +156,7 @@ fn wrap(text: &str, how: &Wrapping) -> String {
     out
 }
 
-/// A quantity as it reads: value, unit, bound.
+/// A quantity as text: value, unit and bound.
 fn reading(
     value: Decimal,
     to: Option<Decimal>,
@@ -166,30 +167,30 @@ fn reading(
     format!("{value}{to} {} {bound:?}", unit.map_or("?", |unit| unit.as_str()))
 }
 
-/// The figures of a draft, as they read.
+/// Figures of a draft as text.
 fn figures(draft: &Draft) -> BTreeSet<String> {
     let facts = draft.figures.iter().map(|found| &found.fact);
     facts.map(|f| reading(f.value, f.value_to, f.unit.as_ref(), (f.comparator, f.word.as_deref()))).collect()
 }
 
-/// Every quantity of the lines of a text, as it reads.
+/// Every quantity in the lines of a text, as text.
 fn quantities_of(text: &str) -> BTreeSet<String> {
     let lines = text.split('\n').flat_map(|line| COUNTING.quantities(&fold_space(line)));
     lines.map(|q| reading(q.value, q.value_to, q.unit.as_ref(), (q.comparator, q.word))).collect()
 }
 
-/// The draft of a wrapped text whose lines were joined.
+/// Draft of a wrapped text after its lines are joined.
 fn joined_draft(wrapped: &str) -> Draft {
     extract(&join_lines(&prepare(wrapped).text).text, &CONTEXT)
 }
 
-/// The figures of a wrapped text that verify once its lines are joined, as they read.
+/// Figures of a wrapped text that verify after its lines are joined, as text.
 fn verified_figures(wrapped: &str) -> BTreeSet<String> {
     let joined = join_lines(&prepare(wrapped).text).text;
     verified(&joined, &extract(&joined, &CONTEXT))
 }
 
-/// The figures of a draft that verify against its text, as they read.
+/// Figures of a draft that verify against its text, as text.
 fn verified(text: &str, draft: &Draft) -> BTreeSet<String> {
     let digest = sha256(text.as_bytes());
     let parts =
@@ -212,7 +213,7 @@ proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(16), ..ProptestConfig::with_cases(800) })]
 
     #[test]
-    fn a_wrapped_text_gives_no_figure_that_the_text_does_not_have(index in 0_usize..1000, how in wrapping()) {
+    fn joined_text_gives_no_figure_that_the_original_does_not_have(index in 0_usize..1000, how in wrapping()) {
         let (name, text) = &TEXTS[index % TEXTS.len()];
         let existing = quantities_of(text);
         for figure in verified_figures(&wrap(text, &how)) {
@@ -220,9 +221,9 @@ proptest! {
         }
     }
 
-    /// Also where the lines are read as they are, as in a corpus of old.
+    /// Also without joining, as in corpora of earlier versions.
     #[test]
-    fn no_wrong_figure_of_a_wrapped_text_verifies(index in 0_usize..1000, how in wrapping()) {
+    fn wrong_figures_of_a_wrapped_text_do_not_verify(index in 0_usize..1000, how in wrapping()) {
         let (name, text) = &TEXTS[index % TEXTS.len()];
         let existing = quantities_of(text);
         let wrapped = prepare(&wrap(text, &how)).text;
@@ -232,9 +233,9 @@ proptest! {
     }
 }
 
-/// What was joined once is not found broken again: measured, and not to fall.
+/// A joined text is not detected as broken again (measured minimum).
 #[test]
-fn joining_twice_is_joining_once() {
+fn joining_is_idempotent() {
     let (mut once_is_enough, mut all) = (0, 0);
     for (_, text) in TEXTS.iter() {
         for width in 40..=100 {
@@ -246,9 +247,9 @@ fn joining_twice_is_joining_once() {
     assert!(once_is_enough * 100 >= all * 99, "{once_is_enough} of {all}");
 }
 
-/// Joining gives the facts of the unwrapped text: measured, and not to fall.
+/// Joining gives the facts of the unwrapped text (measured minimum).
 #[test]
-fn joined_texts_have_the_same_figures() {
+fn joined_texts_have_the_figures_of_the_original() {
     let (mut same, mut all) = (0, 0);
     for (name, text) in TEXTS.iter() {
         let whole = figures(&extract(text, &CONTEXT));

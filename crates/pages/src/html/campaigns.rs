@@ -59,7 +59,7 @@ pub(super) fn campaigns_page(ctx: &PageContext<'_>) -> Markup {
         }
         section aria-labelledby="bang" {
             h2 #bang { (w.matrix) }
-            @if is_cut { p.note { (sentences::matrix_is_cut(rows.len(), columns.len(), ctx.lang)) } }
+            @if is_cut { p.note { (sentences::matrix_shortened(rows.len(), columns.len(), ctx.lang)) } }
             (matrix::matrix(ctx, &rows, &columns))
         }
     }

@@ -58,17 +58,17 @@ pub(super) fn compare_copy_form(ctx: &PageContext<'_>, id: &str) -> Markup {
     let lang = ctx.lang;
     html! {
         section.own #ban-cua-toi data-desk="own" data-article=(id) aria-labelledby="ban-cua-toi-ten" {
-            h2 #ban-cua-toi-ten { (words::own_title(lang)) }
-            p.note { (words::own_note(lang)) }
+            h2 #ban-cua-toi-ten { (words::copy_title(lang)) }
+            p.note { (words::copy_note(lang)) }
             details.own__open {
-                summary data-do="desk" { (words::own_open(lang)) }
+                summary data-do="desk" { (words::copy_open(lang)) }
                 form.intake data-own="" autocomplete="off" {
-                    (file_input("own-tep", words::own_file(lang), ".txt,.html,.htm,text/plain,text/html", false))
-                    label for="own-van-ban" { (words::own_paste(lang)) }
+                    (file_input("own-tep", words::copy_file(lang), ".txt,.html,.htm,text/plain,text/html", false))
+                    label for="own-van-ban" { (words::copy_paste(lang)) }
                     textarea.intake__text #own-van-ban rows="4" lang="vi" spellcheck="false" {}
                     div.intake__row {
-                        button.button.button--main type="submit" disabled { (words::own_check(lang)) }
-                        button.button type="button" data-own-clear="" { (words::own_clear(lang)) }
+                        button.button.button--main type="submit" disabled { (words::copy_check(lang)) }
+                        button.button type="button" data-own-clear="" { (words::copy_clear(lang)) }
                     }
                 }
                 p.desk__said #own-noi role="status" {}

@@ -108,7 +108,7 @@ fn page_links(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
     html! {
         @if !page.is_only_page() {
             nav.leaves aria-label=(phrases::page_links(ctx.lang)) {
-                span.leaves__shown { (sentences::rows_shown(shown, matches.figures.len(), ctx.lang)) }
+                span.leaves__shown { (sentences::row_range(shown, matches.figures.len(), ctx.lang)) }
                 span.leaves__ways {
                     @if page.number > 2 { (to(1, phrases::first_page(ctx.lang), None)) }
                     (to(page.number - 1, phrases::previous_page(ctx.lang), Some("prev")))
@@ -134,7 +134,7 @@ fn no_matches(ctx: &PageContext<'_>, explored: &ExplorerState) -> Markup {
         let without = explored.filter.with(*property, "");
         let count = explored.matches.count_without(*property);
         let href = href::view_href(ctx, PageView { page: &Page::Figures, query: &without.query() });
-        let name = sentences::without(
+        let name = sentences::remove_choice(
             filter_controls::property_name(ctx, *property),
             &filter_controls::value_name(ctx, *property, value),
             ctx.lang,

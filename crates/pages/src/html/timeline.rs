@@ -55,7 +55,7 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
                 @if entries.len() > of_a_year {
                     p.note {
                         a href=(format!("{}?nam={year}", ctx.href(Page::Home))) {
-                            (sentences::year_goes_on(entries.len() - of_a_year, year, ctx.lang))
+                            (sentences::more_of_year(entries.len() - of_a_year, year, ctx.lang))
                         }
                     }
                 }

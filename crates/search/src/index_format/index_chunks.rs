@@ -118,7 +118,7 @@ impl Index {
         self.chunks_of(&needed)
     }
 
-    /// Returns the chunks with which the answer to a request would say more: how many articles have its words with
+    /// Returns the chunks that would add to the results of a request: how many articles have its words with
     /// other marks.
     pub fn optional_chunks(&self, request: &SearchRequest) -> Vec<Chunk> {
         let [_, more] = needed_and_optional_terms(self, request);

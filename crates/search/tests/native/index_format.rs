@@ -1,7 +1,7 @@
 //! The index format: the chunks of a small collection, byte by byte.
 //!
-//! Where this snapshot changes, what is written has changed: `FORMAT_VERSION` must be another, too, so that no page reads
-//! pieces of another program. `INSTA_UPDATE=always cargo test --test native wire` then writes the new one.
+//! If this snapshot changes, the format has changed: raise `FORMAT_VERSION`, so that no page reads the chunks of
+//! another version. `INSTA_UPDATE=always cargo test --test native index_format` then writes the new snapshot.
 
 use std::fmt::Write as _;
 
@@ -34,7 +34,7 @@ fn chunk_encoding_is_unchanged() {
     assert_snapshot!(text);
 }
 
-/// Bytes as they are, and beside them what of them can be read.
+/// Hex dump with the printable characters beside it.
 fn dump(bytes: &[u8], text: &mut String) {
     for line in bytes.chunks(32) {
         let hex: Vec<String> =

@@ -1,4 +1,4 @@
-//! Search: the query language, spellings, tiers, facets; golden queries over the bundled corpus.
+//! Search: query language, spelling, match tiers, facets; golden queries over the bundled corpus.
 
 #![allow(
     clippy::unwrap_used,
@@ -108,7 +108,7 @@ impl Deref for Found {
     }
 }
 
-fn ask(catalogue: &Catalogue, query: &str) -> Found {
+fn run_search(catalogue: &Catalogue, query: &str) -> Found {
     request_of(catalogue, &SearchRequest { query: query.to_owned(), ..SearchRequest::default() })
 }
 
@@ -127,7 +127,7 @@ fn set(found: &Found) -> BTreeSet<&str> {
 }
 
 fn found(query: &str) -> Vec<String> {
-    ids(&ask(&fixture(), query)).into_iter().map(str::to_owned).collect()
+    ids(&run_search(&fixture(), query)).into_iter().map(str::to_owned).collect()
 }
 
 fn marked(reason: &Reason) -> Vec<&str> {
@@ -146,9 +146,9 @@ fn query_with_marks_matches_terms_that_carry_them() {
     assert_eq!(found("giỏi "), ["a", "b"]);
     assert_eq!(found("lao đông "), ["b", "a", "c", "d"], "ô is on its way to ộ");
     assert_eq!(found("lao dộng "), ["b", "a", "c", "d"], "d is on its way to đ");
-    let results = ask(&fixture(), "má");
+    let results = run_search(&fixture(), "má");
     assert_eq!(ids(&results), ["c"]);
-    let results = ask(&fixture(), "mà");
+    let results = run_search(&fixture(), "mà");
     assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], MatchTier::OtherMarks));
     assert_eq!(results.notes, [QueryNote::OnlyWithoutMarks]);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["Má", "mạ"]);
@@ -156,7 +156,7 @@ fn query_with_marks_matches_terms_that_carry_them() {
 
 #[test]
 fn articles_with_other_marks_are_counted_in_a_note() {
-    let results = ask(&fixture(), "giới ");
+    let results = run_search(&fixture(), "giới ");
     assert_eq!(ids(&results), ["c"]);
     assert_eq!(results.notes, [QueryNote::OtherMarks { articles: 2 }]);
 }
@@ -185,15 +185,15 @@ fn numbers_match_as_printed_and_as_typed() {
     for query in ["1.245 ", "1245 ", "1,245 ", "15% ", "15 "] {
         assert_eq!(found(query), ["d"], "{query}");
     }
-    let results = ask(&fixture(), "1245");
+    let results = run_search(&fixture(), "1245");
     assert_eq!(results.hits[0].reasons[0].location, PassageLocation::Figure("d-suat".into()));
     assert_eq!(marked(&results.hits[0].reasons[0]), ["1.245"]);
 }
 
 #[test]
 fn abbreviations_and_expansions_match_each_other() {
-    assert_eq!(set(&ask(&fixture(), "ldld ")), BTreeSet::from(["a", "b", "c", "d"]));
-    let results = ask(&fixture(), "lien doan lao dong huyen");
+    assert_eq!(set(&run_search(&fixture(), "ldld ")), BTreeSet::from(["a", "b", "c", "d"]));
+    let results = run_search(&fixture(), "lien doan lao dong huyen");
     assert_eq!(ids(&results), ["d", "c"], "d has the phrase in its headline, abbreviated");
     assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
     assert_eq!(marked(&results.hits[0].reasons[0]), ["LĐLĐ huyện"]);
@@ -207,7 +207,7 @@ fn quoted_phrase_is_exact_in_marks_and_order() {
     assert_eq!(found("“lao động giỏi”"), ["b"]);
     assert_eq!(found("\"lao động gi"), ["b"], "not closed yet");
     for query in ["\"lao dong gioi\"", "\"giỏi lao động\"", "\"lao động gi\"", "\"lao động gi "] {
-        let results = ask(&fixture(), query);
+        let results = run_search(&fixture(), query);
         assert!(results.hits.is_empty(), "{query}");
         assert!(
             matches!(&results.notes[..], [QueryNote::PhraseNotFound { .. }]),
@@ -223,7 +223,7 @@ fn excluded_clauses_remove_articles() {
     assert_eq!(found("gioi -tho "), ["b", "c"]);
     assert_eq!(found("gioi -thọ"), ["a", "b", "c"], "marks are kept");
     assert_eq!(found("gioi -\"thợ giỏi\""), ["b", "c"]);
-    let results = ask(&fixture(), "-giỏi");
+    let results = run_search(&fixture(), "-giỏi");
     assert_eq!(ids(&results), ["c", "d"]);
     assert_eq!(results.notes, [QueryNote::OnlyExclusions]);
     assert_eq!(results.hits[0].tier, MatchTier::Unranked);
@@ -232,32 +232,32 @@ fn excluded_clauses_remove_articles() {
 
 #[test]
 fn one_typing_error_is_corrected_with_a_note() {
-    let results = ask(&fixture(), "tranhh tai");
+    let results = run_search(&fixture(), "tranhh tai");
     assert_eq!(ids(&results), ["a"]);
     let typo = QueryNote::Typo { typed: "tranhh".to_owned(), used: "tranh".to_owned() };
     assert_eq!(results.notes, [typo]);
     assert_eq!(found("tarnh tai"), ["a"], "neighbours swapped");
     for query in ["txi", "trxxh", "thoh gioi"] {
-        let results = ask(&fixture(), query);
+        let results = run_search(&fixture(), query);
         assert!(
             !results.notes.iter().any(|note| matches!(note, QueryNote::Typo { .. })) || query == "thoh gioi"
         );
     }
     assert!(found("tràng").is_empty(), "the tone typed is kept: not tranh");
     let unknown = QueryNote::UnknownWord { typed: "covid".to_owned() };
-    assert_eq!(ask(&fixture(), "covid").notes, [unknown]);
+    assert_eq!(run_search(&fixture(), "covid").notes, [unknown]);
 }
 
 #[test]
 fn raw_keystrokes_are_understood_with_a_note() {
-    let exact = ask(&fixture(), "thợ giỏi");
+    let exact = run_search(&fixture(), "thợ giỏi");
     for query in ["thowj gioir", "tho75 gio3i", "thowj giỏi", "tho gioir"] {
-        let results = ask(&fixture(), query);
+        let results = run_search(&fixture(), query);
         assert_eq!(ids(&results).first(), ids(&exact).first(), "{query}");
         assert!(results.notes.iter().any(|note| matches!(note, QueryNote::Keystrokes { .. })), "{query}");
     }
     let read = QueryNote::Keystrokes { typed: "thowj".to_owned(), used: "thợ".to_owned() };
-    assert!(ask(&fixture(), "thowj gioir").notes.contains(&read));
+    assert!(run_search(&fixture(), "thowj gioir").notes.contains(&read));
     assert_eq!(found("\"thowj gioir\""), Vec::<String>::new(), "what is quoted is meant as typed");
 }
 
@@ -271,7 +271,7 @@ fn field_filters_restrict_results() {
     assert_eq!(found("loai:danh-hieu"), ["b"]);
     assert_eq!(found("loại:\"hội thi\""), ["a"]);
     let unknown = QueryNote::UnknownValue { field: QueryField::Year, value: "1999".to_owned() };
-    assert_eq!(ask(&fixture(), "nam:1999 quà").notes, [unknown]);
+    assert_eq!(run_search(&fixture(), "nam:1999 quà").notes, [unknown]);
     assert!(found("nam:").is_empty(), "no value: the word itself, which stands nowhere");
 }
 
@@ -279,36 +279,37 @@ fn field_filters_restrict_results() {
 fn golden_queries_over_the_bundled_corpus() {
     let catalogue = bundled();
     let everything = catalogue.articles().len();
-    let all = ask(&catalogue, "thi dua");
+    let all = run_search(&catalogue, "thi dua");
     assert_eq!(all.hits.len(), everything);
     assert!(all.hits.iter().all(|hit| hit.tier <= MatchTier::Phrase && !hit.reasons.is_empty()));
 
-    let (folded, exact) = (ask(&catalogue, "lao dong gioi"), ask(&catalogue, "Lao động giỏi"));
+    let (folded, exact) = (run_search(&catalogue, "lao dong gioi"), run_search(&catalogue, "Lao động giỏi"));
     assert_eq!(set(&folded), set(&exact));
     assert!(exact.hits.iter().map(|hit: &Hit| hit.tier).is_sorted());
     assert_eq!(exact.hits[0].tier, MatchTier::PhraseInName);
 
-    assert_eq!(set(&ask(&catalogue, "ldld")), set(&ask(&catalogue, "Liên đoàn Lao động")));
+    assert_eq!(set(&run_search(&catalogue, "ldld")), set(&run_search(&catalogue, "Liên đoàn Lao động")));
     assert!(
-        set(&ask(&catalogue, "cnvcld ")).is_subset(&set(&ask(&catalogue, "công nhân, viên chức, lao động")))
+        set(&run_search(&catalogue, "cnvcld "))
+            .is_subset(&set(&run_search(&catalogue, "công nhân, viên chức, lao động")))
     );
 
-    let titles = ask(&catalogue, "\"công nhân giỏi\"");
+    let titles = run_search(&catalogue, "\"công nhân giỏi\"");
     assert!(!titles.hits.is_empty() && titles.hits.len() < everything);
     for hit in &titles.hits {
         assert!(hit.reasons.iter().any(|r| marked(r).iter().any(|m| m.to_lowercase() == "công nhân giỏi")));
     }
 
-    let (covid, rest) = (ask(&catalogue, "covid "), ask(&catalogue, "-covid"));
+    let (covid, rest) = (run_search(&catalogue, "covid "), run_search(&catalogue, "-covid"));
     assert!(!covid.hits.is_empty() && !rest.hits.is_empty());
     assert_eq!(covid.hits.len() + rest.hits.len(), everything);
     assert!(set(&covid).is_disjoint(&set(&rest)));
     assert_eq!(rest.notes, [QueryNote::OnlyExclusions]);
 
     for (one, other) in [("văn hoá", "văn hóa"), ("thuỷ", "thủy"), ("kỷ cương", "kỉ cương")] {
-        assert_eq!(ask(&catalogue, one).hits, ask(&catalogue, other).hits, "{one}");
+        assert_eq!(run_search(&catalogue, one).hits, run_search(&catalogue, other).hits, "{one}");
     }
-    let first = |query: &str| ask(&catalogue, query).ids.first().cloned();
+    let first = |query: &str| run_search(&catalogue, query).ids.first().cloned();
     assert_eq!(first("hoang mai").as_deref().map(|id| id.contains("hoang-mai")), Some(true));
     assert_eq!(first("Hà Văn Hải").as_deref().map(|id| id.contains("bac-tu-liem")), Some(true));
 }

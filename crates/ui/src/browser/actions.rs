@@ -47,9 +47,9 @@ fn start_save(link: &Element) -> Option<()> {
 fn start_copy_code(button: Element, origin: &str) {
     let Some(code) = completed_frame_code(&button, origin) else { return };
     spawn_local(async move {
-        let Some(said) = button.next_element_sibling() else { return };
+        let Some(status) = button.next_element_sibling() else { return };
         let name = if copy(&code.value()).await { "data-said" } else { "data-failed" };
-        said.set_text_content(button.get_attribute(name).as_deref());
+        status.set_text_content(button.get_attribute(name).as_deref());
         if name == "data-failed" {
             code.select();
         }

@@ -14,7 +14,7 @@ use crate::location::{Address, Location};
 use thidua_cite::CitationFormat;
 use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
 
-/// What to do with the file.
+/// Action to take with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileAction {
     Save,
@@ -61,7 +61,7 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
             }
             FileAction::Save => save_file(file).await,
         };
-        let said = match done.map_err(|reason| reason.as_string()) {
+        let status = match done.map_err(|reason| reason.as_string()) {
             Ok(()) => button.get_attribute("data-said"),
             Err(Some(reason)) if [OFFLINE, NOT_LOADED, SCRAMBLED].contains(&reason.as_str()) => {
                 group_text(&button, &reason)
@@ -69,7 +69,7 @@ pub fn run(event: &Event, location: Location, channel: &EngineChannel) -> bool {
             Err(_) => button.get_attribute("data-failed"),
         };
         let _ = button.remove_attribute(BUSY);
-        announce(&button, said.as_deref());
+        announce(&button, status.as_deref());
     });
     true
 }
@@ -120,7 +120,7 @@ fn request_file(
     button: Element,
 ) -> impl Future<Output = Result<LoadedFile, JsValue>> + use<> {
     let (parts, slot) = (Array::new(), Rc::<Cell<Option<DownloadFile>>>::default());
-    let mut ask = |resolve: Function, reject: Function| {
+    let mut start = |resolve: Function, reject: Function| {
         let (parts, slot, button) = (parts.clone(), slot.clone(), button.clone());
         channel.download(request.clone(), move |event| {
             let _called = match event {
@@ -143,9 +143,9 @@ fn request_file(
             };
         });
     };
-    let answered = JsFuture::from(Promise::new(&mut ask));
+    let completed = JsFuture::from(Promise::new(&mut start));
     async move {
-        answered.await?;
+        completed.await?;
         let file = slot.take().ok_or_else(|| JsValue::from_str("no such file"))?;
         Ok(LoadedFile { parts, file })
     }
@@ -171,8 +171,8 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
 const REVOKE_DELAY_MS: i32 = 40_000;
 
 fn announce(button: &Element, text: Option<&str>) {
-    let said = button.parent_element().and_then(|bar| bar.query_selector(".take__said").ok().flatten());
-    if let Some(said) = said {
-        said.set_text_content(text);
+    let status = button.parent_element().and_then(|bar| bar.query_selector(".take__said").ok().flatten());
+    if let Some(status) = status {
+        status.set_text_content(text);
     }
 }

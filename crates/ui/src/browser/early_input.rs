@@ -27,12 +27,12 @@ pub fn restore_input() {
 
 /// Returns whether an input method is composing a word. Its field must not be touched then.
 pub fn is_composing() -> bool {
-    call("isComposing").is_some_and(|answer| answer.is_truthy())
+    call("isComposing").is_some_and(|response| response.is_truthy())
 }
 
 /// Waits until the composition ends or pauses.
 pub async fn composition_end() {
-    if let Some(Ok(promise)) = call("composed").map(|answer| answer.dyn_into::<Promise>()) {
+    if let Some(Ok(promise)) = call("composed").map(|response| response.dyn_into::<Promise>()) {
         let _resolved = JsFuture::from(promise).await;
     }
 }

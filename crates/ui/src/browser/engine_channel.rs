@@ -45,7 +45,7 @@ pub struct EngineChannel {
 /// A page with the name of the edition it was made from.
 pub struct LoadedPage {
     /// Page.
-    pub answer: PageResponse,
+    pub response: PageResponse,
     /// Name of the edition.
     pub edition: String,
 }
@@ -198,12 +198,12 @@ impl EngineChannel {
                 let Some(text) = event.data().as_string() else { return };
                 let event = match serde_json::from_str(&text) {
                     Ok(FromEngine::Page(number, ..)) if number != channel.last_number.get() => return,
-                    Ok(FromEngine::Page(_, answer, edition)) => {
+                    Ok(FromEngine::Page(_, response, edition)) => {
                         // A response of another kind may be followed by a better one.
-                        if matches!(answer.view, View::Static(_)) {
+                        if matches!(response.view, View::Static(_)) {
                             channel.open_request.replace(None);
                         }
-                        Ok(LoadedPage { answer: *answer, edition })
+                        Ok(LoadedPage { response: *response, edition })
                     }
                     Ok(FromEngine::NeedsFullEngine) => match channel.switch_to_full_engine(&on_response) {
                         Ok(()) => return,
@@ -221,7 +221,7 @@ impl EngineChannel {
                         channel.deliver(number, DownloadEvent::Failed(lost));
                         return channel.update_waiting();
                     }
-                    Ok(FromEngine::Failed(trouble)) => Err(trouble),
+                    Ok(FromEngine::Failed(failure)) => Err(failure),
                     Err(_) => Err(LoadFailure::Crashed),
                 };
                 if event.is_err() {

@@ -77,10 +77,10 @@ fn request_on_change(location: Location, state: PageState, channel: EngineChanne
         PageRequest { path, query, max_cards: state.max_cards.get(), value_search: state.value_search.get() }
     };
     // The current request has been answered already.
-    let answered = untrack(current);
+    let completed = untrack(current);
     Effect::new(move |requested: Option<PageRequest>| {
         let request = current();
-        if requested.as_ref().unwrap_or(&answered) != &request {
+        if requested.as_ref().unwrap_or(&completed) != &request {
             channel.request(request.clone());
         }
         request
@@ -88,17 +88,17 @@ fn request_on_change(location: Location, state: PageState, channel: EngineChanne
 }
 
 /// Shows a response of the engine.
-pub fn show(site: &Site, location: Location, state: PageState, answer: PageResponse) {
-    let route = answer.route();
+pub fn show(site: &Site, location: Location, state: PageState, response: PageResponse) {
+    let route = response.route();
     let requested = location.get_untracked().route();
     if requested != route {
         replace_path(&site.base, location, &route);
     }
     // Not for every keystroke: setting the language again makes the browser restyle the page.
-    if state.response.with_untracked(|now| now.path != answer.path || now.title != answer.title) {
-        super::show_meta(&answer.title, &answer.description, route.lang);
+    if state.response.with_untracked(|now| now.path != response.path || now.title != response.title) {
+        super::show_meta(&response.title, &response.description, route.lang);
     }
-    state.response.set(answer);
+    state.response.set(response);
     // Leptos renders before the next frame.
     request_animation_frame(|| {
         if let Some(window) = web_sys::window() {

@@ -9,8 +9,8 @@ use thidua_client::LoadFailure;
 const GLOBAL: &str = "thidua";
 
 /// Shows what failed and a retry button.
-pub fn show_error(trouble: LoadFailure) {
-    call("tell", &JsValue::from_str(&trouble.code()));
+pub fn show_error(failure: LoadFailure) {
+    call("tell", &JsValue::from_str(&failure.code()));
 }
 
 /// Sets whether a response is pending: after some seconds the reader is told that the connection is slow.

@@ -85,8 +85,9 @@ impl Tooltip {
             (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
         let drawing = mark.closest("svg").ok().flatten().map(|svg| svg.get_bounding_client_rect());
         let (mark, own) = (mark.get_bounding_client_rect(), self.sheet.get_bounding_client_rect());
-        let beside = drawing.map(|d| d.right() + 2.0 * GAP).filter(|x| x + own.width() + GAP <= page_width);
-        let (left, top) = match beside {
+        let right_of_drawing =
+            drawing.map(|d| d.right() + 2.0 * GAP).filter(|x| x + own.width() + GAP <= page_width);
+        let (left, top) = match right_of_drawing {
             Some(left) => (left, mark.top().min(page_height - own.height() - GAP).max(GAP)),
             None => {
                 // Aligned to the end of the row: labels and most marks begin at its start.

@@ -65,7 +65,7 @@ async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
     };
     let mut state = state.borrow_mut();
     match loaded {
-        Err(trouble) => (state.post)(FromEditor::Failed(trouble)),
+        Err(failure) => (state.post)(FromEditor::Failed(failure)),
         Ok((corpus, verified_articles)) => {
             state.editor = Some(Editor::new(corpus, base, verified_articles));
             for (message, bytes) in std::mem::take(&mut state.queue) {
@@ -166,7 +166,7 @@ impl State {
         }
         let Some(editor) = &self.editor else { return };
         match compare_copy(editor.site_corpus(), id, text, sha256, self.lang) {
-            Some((html, said)) => (self.post)(FromEditor::CopyReport(html, said)),
+            Some((html, summary)) => (self.post)(FromEditor::CopyReport(html, summary)),
             None => self.report_error(&EditError::NotFound(id.to_owned())),
         }
     }

@@ -91,7 +91,7 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
             runner.requests.borrow_mut().remove(&resource);
             runner.dispatch(match result {
                 Ok(bytes) => Event::Loaded(resource, bytes),
-                Err(trouble) => Event::LoadFailed(resource, trouble),
+                Err(failure) => Event::LoadFailed(resource, failure),
             });
         });
     }

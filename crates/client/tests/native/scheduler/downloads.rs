@@ -1,4 +1,4 @@
-//! Files that are wanted, put together of pieces.
+//! Downloads, which the scheduler assembles from chunks.
 
 use std::sync::LazyLock;
 use thidua_pages::selection;
@@ -26,10 +26,10 @@ fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) 
     }
 }
 
-/// The parts of a file put together.
-fn put_together(said: &[FromEngine]) -> Option<DownloadFile> {
+/// The parts of a downloaded file joined.
+fn joined(messages: &[FromEngine]) -> Option<DownloadFile> {
     let mut before = String::new();
-    for message in said {
+    for message in messages {
         match message {
             FromEngine::DownloadPart(3, part) => {
                 assert!(part.done < part.total);
@@ -43,7 +43,7 @@ fn put_together(said: &[FromEngine]) -> Option<DownloadFile> {
             other => panic!("{other:?}"),
         }
     }
-    panic!("no end: {said:?}")
+    panic!("no end: {messages:?}")
 }
 
 const LISTS: [DownloadFormat; 5] = [
@@ -65,7 +65,7 @@ fn downloaded_lists_equal_those_of_the_full_engine() {
     for (path, query) in searches.chain(choices) {
         for format in LISTS {
             let wanted = wanted(path, query, None, format);
-            let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
+            let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
             assert!(file == ENGINE.download(&wanted), "{wanted:?}");
             written += usize::from(file.is_some());
         }
@@ -86,7 +86,7 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page)) {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
-                let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
+                let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
                 assert!(file == ENGINE.download(&wanted), "{wanted:?}");
                 taken += usize::from(file.is_some());
             }
@@ -98,14 +98,14 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         PageView { page: &Page::Figures, query: "vai-tro=target" },
     ) {
         let wanted = wanted("so-lieu/", "vai-tro=target", Some(&chart.id), DownloadFormat::Svg);
-        let file = put_together(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
+        let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
         assert!(file.is_some() && file == ENGINE.download(&wanted), "{wanted:?}");
     }
     let no_such = wanted("bai-viet/khong-co/", "", Some("x"), DownloadFormat::Svg);
-    assert_eq!(put_together(&network.dispatch(Event::DownloadRequested(3, no_such))), None);
+    assert_eq!(joined(&network.dispatch(Event::DownloadRequested(3, no_such))), None);
 }
 
-/// Enough articles that large pieces are fetched, one after another.
+/// Enough articles that large chunks are fetched, one after another.
 static LARGE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(many_times(12), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
@@ -120,11 +120,11 @@ fn long_lists_are_delivered_in_parts() {
             let mut network =
                 Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
             let wanted = wanted(path, query, None, format);
-            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
-            assert!(put_together(&said) == LARGE.download(&wanted), "{wanted:?}");
+            let messages = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
+            assert!(joined(&messages) == LARGE.download(&wanted), "{wanted:?}");
             let large = |s: &&Resource| matches!(s, Resource::Chunk(Chunk::BulkFacts(_)));
             assert_eq!(network.fetched.iter().filter(large).count(), 3, "{:?}", network.fetched);
-            assert!(said.len() > 1 || path.is_empty(), "the parts are given as they come");
+            assert!(messages.len() > 1 || path.is_empty(), "parts are sent as they are ready");
         }
     }
 }
@@ -135,7 +135,7 @@ fn failed_download_is_reported_and_never_completed_from_two_editions() {
     let edition = Edition { index: FILES.name.to_string(), ..settings().edition };
     let settings = ClientSettings { edition, ..settings() };
     let wanted = wanted("so-lieu/", "vai-tro=result", None, DownloadFormat::Csv);
-    for (bad, lost) in [
+    for (bad, expected) in [
         (Err(LoadFailure::Offline), DownloadError::NoNetwork),
         (Err(LoadFailure::NotFound), DownloadError::NotLoaded),
         (Ok(b"<!DOCTYPE html>".to_vec()), DownloadError::NotLoaded),
@@ -144,14 +144,14 @@ fn failed_download_is_reported_and_never_completed_from_two_editions() {
             let mut network =
                 Network { scheduler: Scheduler::new(settings.clone()), files: &FILES, ..Network::new() };
             network.overrides.insert(Resource::Chunk(Chunk::BulkFacts(at)), bad.clone());
-            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
+            let messages = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
             assert!(
-                matches!(said.last(), Some(FromEngine::DownloadFailed(3, reason)) if *reason == lost),
-                "{said:?}"
+                matches!(messages.last(), Some(FromEngine::DownloadFailed(3, reason)) if *reason == expected),
+                "{messages:?}"
             );
             network.overrides.clear();
-            let said = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
-            assert!(put_together(&said) == LARGE.download(&wanted), "it mends when asked again");
+            let messages = network.dispatch(Event::DownloadRequested(3, wanted.clone()));
+            assert!(joined(&messages) == LARGE.download(&wanted), "it recovers on retry");
         }
     }
 }
@@ -167,11 +167,11 @@ fn page_request_does_not_cancel_chunks_of_a_download() {
     assert!(!fetched.is_empty());
     let actions = network.scheduler.handle(Event::PageRequested(2, home("")));
     assert!(!actions.iter().any(|action| matches!(action, Action::Cancel(_))), "{actions:?}");
-    let mut said = Vec::new();
+    let mut messages = Vec::new();
     for resource in fetched {
         let bytes = network.host(&resource).unwrap();
-        said.extend(network.dispatch(Event::Loaded(resource, bytes)));
+        messages.extend(network.dispatch(Event::Loaded(resource, bytes)));
     }
-    said.retain(|message| !matches!(message, FromEngine::Page(..)));
-    assert!(put_together(&said) == ENGINE.download(&wanted));
+    messages.retain(|message| !matches!(message, FromEngine::Page(..)));
+    assert!(joined(&messages) == ENGINE.download(&wanted));
 }

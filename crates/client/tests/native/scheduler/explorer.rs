@@ -1,4 +1,4 @@
-//! The explorer over the pieces of figures and facts.
+//! The explorer over chunks of figures and facts.
 
 use proptest::prelude::*;
 use thidua_chart::chart_dependencies;
@@ -12,7 +12,7 @@ use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex
 
 use super::network::{ENGINE, Network, explore, home};
 
-/// What is in a piece of the explorer or of facts.
+/// Bytes of a chunk of the explorer or of facts.
 fn content(chunk: Chunk) -> Vec<u8> {
     let encoded = figures().into_iter().find(|encoded| encoded.chunk == chunk).unwrap();
     chunk_content(chunk, encoded.hash, &encoded.bytes).unwrap().to_vec()
@@ -23,17 +23,17 @@ fn figures() -> Vec<EncodedChunk> {
     FigureChunks::new(catalogue, figures, chart_dependencies(catalogue)).encode().unwrap()
 }
 
-/// Choices of one and two values, leaves among them.
+/// Query strings with one and two filter values, some with page numbers.
 fn views() -> Vec<String> {
     let ctx = ENGINE.site().page_context(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
         let explored = selection::explorer_state(&ctx, query);
-        let offers =
+        let options =
             filter_controls::filter_controls(&ctx, &explored, None).into_iter().flat_map(|filter_control| {
-                let offers = filter_control.options.into_iter().skip(1);
-                offers.map(move |offer| (filter_control.property, offer.value))
+                let options = filter_control.options.into_iter().skip(1);
+                options.map(move |option| (filter_control.property, option.value))
             });
-        offers.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
+        options.map(|(property, value)| explored.filter.with(property, &value).query()).collect()
     };
     let mut views = values("");
     for query in values("").iter().step_by(5) {
@@ -52,15 +52,18 @@ fn explorer_views_equal_those_of_the_full_engine_with_few_fetches() {
     let views = views();
     assert!(views.len() > 200, "{}", views.len());
     let shares = ENGINE.site().catalogue.figures().filter(|found| found.figure.part_of.is_some()).count();
-    assert!(shares > 1, "shares are drawn beside their wholes");
+    assert!(shares > 1, "shares are drawn with their wholes");
     for (number, query) in views.iter().enumerate() {
         for path in ["so-lieu/", "en/so-lieu/", "nhung/"] {
             if number % 3 > 0 && path != "so-lieu/" {
                 continue;
             }
-            let ask = explore(path, query);
+            let request = explore(path, query);
             network.fetched.clear();
-            assert!(network.request(number as u32, ask.clone()) == ENGINE.respond(&ask), "{path}?{query}");
+            assert!(
+                network.request(number as u32, request.clone()) == ENGINE.respond(&request),
+                "{path}?{query}"
+            );
             let allowed = |resource: &Resource| {
                 matches!(resource, Resource::Chunk(Chunk::Figures | Chunk::Facts(_) | Chunk::PageResponse(_)))
             };
@@ -73,8 +76,8 @@ fn explorer_views_equal_those_of_the_full_engine_with_few_fetches() {
     assert!(network.fetched.len() < 20, "{:?}", network.fetched);
 }
 
-fn rows(answer: &PageResponse) -> (&str, &str) {
-    match &answer.view {
+fn rows(response: &PageResponse) -> (&str, &str) {
+    match &response.view {
         View::Explorer(explorer) => (&explorer.count, &explorer.rows),
         _ => panic!("not the explorer"),
     }
@@ -84,7 +87,7 @@ fn rows(answer: &PageResponse) -> (&str, &str) {
 fn counts_come_before_rows_and_newer_selection_cancels_older_fetches() {
     let mut network = Network::new();
     let (one, other) = (explore("so-lieu/", "vai-tro=target"), explore("so-lieu/", "nam=2015"));
-    let asked = network.scheduler.handle(Event::PageRequested(1, one.clone()));
+    let first_actions = network.scheduler.handle(Event::PageRequested(1, one.clone()));
     let figures = Resource::Chunk(Chunk::Figures);
     let bytes = network.host(&figures).unwrap();
     let actions = network.scheduler.handle(Event::Loaded(figures.clone(), bytes.clone()));
@@ -93,20 +96,21 @@ fn counts_come_before_rows_and_newer_selection_cancels_older_fetches() {
         .filter_map(|a| if let Action::Fetch(resource) = a { Some(resource) } else { None })
         .collect();
     assert!(!fetched.is_empty());
-    let pause =
-        asked.iter().find_map(|a| if let Action::SetTimer(pause, 1..500) = a { Some(*pause) } else { None });
-    let pause = pause.unwrap();
-    let said = network.scheduler.handle(Event::TimerFired(pause));
-    let [Action::Reply(message)] = &said[..] else { panic!("{said:?}") };
-    // Where the first piece took its time, they do not wait for another pause.
+    let timer = first_actions
+        .iter()
+        .find_map(|a| if let Action::SetTimer(timer, 1..500) = a { Some(*timer) } else { None });
+    let timer = timer.unwrap();
+    let messages = network.scheduler.handle(Event::TimerFired(timer));
+    let [Action::Reply(message)] = &messages[..] else { panic!("{messages:?}") };
+    // If the first chunk was slow, the rest do not wait for another pause.
     let mut slow = Network::new();
     slow.scheduler.handle(Event::PageRequested(1, one.clone()));
-    assert_eq!(slow.scheduler.handle(Event::TimerFired(pause)), []);
-    assert!(slow.scheduler.handle(Event::Loaded(figures, bytes)).contains(&said[0]));
+    assert_eq!(slow.scheduler.handle(Event::TimerFired(timer)), []);
+    assert!(slow.scheduler.handle(Event::Loaded(figures, bytes)).contains(&messages[0]));
     let FromEngine::Page(1, early, _) = &**message else { panic!("{message:?}") };
     let whole = ENGINE.respond(&one);
-    assert_eq!(rows(early).0, rows(&whole).0, "counts are right at once");
-    assert!(rows(early).1.contains("Đang tải"), "and the place of the rows says why it is empty");
+    assert_eq!(rows(early).0, rows(&whole).0, "counts are correct at once");
+    assert!(rows(early).1.contains("Đang tải"), "the rows are shown as loading");
     let (View::Explorer(early), View::Explorer(whole)) = (&early.view, &whole.view) else { panic!() };
     assert_eq!(early.filter_controls, whole.filter_controls);
     let actions = network.scheduler.handle(Event::PageRequested(2, other));
@@ -118,7 +122,7 @@ fn counts_come_before_rows_and_newer_selection_cancels_older_fetches() {
 fn failed_facts_leave_counts_with_a_message() {
     let mut network = Network::new();
     network.request(1, explore("so-lieu/", "vai-tro=plan"));
-    let ask = explore("so-lieu/", "vai-tro=target");
+    let request = explore("so-lieu/", "vai-tro=target");
     for (bad, words) in [
         (Err(LoadFailure::Offline), "Không có mạng"),
         (Err(LoadFailure::NotFound), "Không tải được"),
@@ -129,17 +133,23 @@ fn failed_facts_leave_counts_with_a_message() {
         for number in 0..30 {
             network.overrides.insert(Resource::Chunk(Chunk::Facts(number)), bad.clone());
         }
-        let answer = network.request(5, ask.clone());
-        assert_eq!(rows(&answer).0, rows(&ENGINE.respond(&ask)).0);
-        assert!(rows(&answer).1.contains("role=\"alert\"") && rows(&answer).1.contains(words), "{answer:?}");
+        let response = network.request(5, request.clone());
+        assert_eq!(rows(&response).0, rows(&ENGINE.respond(&request)).0);
+        assert!(
+            rows(&response).1.contains("role=\"alert\"") && rows(&response).1.contains(words),
+            "{response:?}"
+        );
         network.overrides.clear();
-        assert!(network.request(6, ask.clone()) == ENGINE.respond(&ask), "it mends when asked again");
+        assert!(network.request(6, request.clone()) == ENGINE.respond(&request), "it recovers on retry");
     }
     let mut fresh = Network::new();
     fresh.request(1, home(""));
     fresh.overrides.insert(Resource::Chunk(Chunk::Figures), Err(LoadFailure::Offline));
-    let answer = fresh.request(2, ask.clone());
-    assert!(matches!(&answer.view, View::Static(markup) if markup.contains("Không có mạng")), "{answer:?}");
+    let response = fresh.request(2, request.clone());
+    assert!(
+        matches!(&response.view, View::Static(markup) if markup.contains("Không có mạng")),
+        "{response:?}"
+    );
 }
 
 proptest! {

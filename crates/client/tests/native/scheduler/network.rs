@@ -1,4 +1,4 @@
-//! A host, a network and a clock around a clerk.
+//! A simulated host, network and clock for a scheduler.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))
 });
 
-/// The files of a build, by path, and the name of its index.
+/// Files of a build by path, and the name of its index.
 pub struct Files {
     pub name: IndexName,
     pub by_path: BTreeMap<String, Vec<u8>>,
@@ -36,23 +36,23 @@ impl Files {
             .with_card_headers(has_card_headers)
             .encode()
             .unwrap();
-        let answer =
+        let response =
             |route: &Route| serde_json::to_vec(&engine.respond(&PageRequest::page(&route.path()))).unwrap();
-        let answers = prebuilt_routes()
+        let responses = prebuilt_routes()
             .into_iter()
             .zip(0..)
-            .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &answer(&r)));
-        let answers: Vec<EncodedChunk> = answers.collect();
+            .map(|(r, n)| EncodedChunk::new(Chunk::PageResponse(n), &response(&r)));
+        let responses: Vec<EncodedChunk> = responses.collect();
         let figures = FigureChunks::new(&site.catalogue, &site.figures, chart_dependencies(&site.catalogue))
             .encode()
             .unwrap();
         let name = IndexName {
             meta: chunks[0].hash,
             figures: figures[0].hash,
-            page_responses: answers.iter().map(|answer| answer.hash).collect(),
+            page_responses: responses.iter().map(|response| response.hash).collect(),
         };
         chunks.extend(figures);
-        chunks.extend(answers);
+        chunks.extend(responses);
         let file = |chunk: EncodedChunk| (format!("/{}", chunk.path()), chunk.bytes);
         Files { name, by_path: chunks.into_iter().map(file).collect() }
     }
@@ -65,7 +65,7 @@ pub fn settings() -> ClientSettings {
     ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
 }
 
-/// What a host says of the data that it has.
+/// The manifest of an edition.
 pub fn manifest(name: &str, index: &IndexName, corpus: &str) -> String {
     format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
 }
@@ -78,31 +78,31 @@ pub fn explore(path: &str, query: &str) -> PageRequest {
     PageRequest { query: query.to_owned(), ..PageRequest::page(path) }
 }
 
-/// A host, a network and a clock.
-pub struct Network<const WHOLE: bool = true> {
-    pub scheduler: Scheduler<WHOLE>,
-    /// What is given in place of what the host has.
+/// A simulated host, network and clock.
+pub struct Network<const FULL: bool = true> {
+    pub scheduler: Scheduler<FULL>,
+    /// Results that replace those of the host.
     pub overrides: BTreeMap<Resource, Result<Vec<u8>, LoadFailure>>,
-    /// Everything that was fetched.
+    /// Every resource that was fetched, in order.
     pub fetched: Vec<Resource>,
     pub cancelled: Vec<Resource>,
     pub files: &'static Files,
-    /// What the host builds pages with, and what it calls its edition.
+    /// Engine that renders the pages of the host, and the id of its edition.
     pub engine: &'static Engine,
     pub edition: &'static str,
-    /// Milliseconds that were waited before something was tried again.
+    /// Milliseconds spent waiting before retries.
     pub waited_ms: u32,
 }
 
-/// Waits from this number on are those before something is tried again.
+/// Timers from this number on are those for retries.
 pub const FIRST_PROBE_TIMER: u32 = 1 << 31;
 
 impl Network {
     pub fn new() -> Network {
-        Network::around(Scheduler::new(settings()))
+        Network::with_scheduler(Scheduler::new(settings()))
     }
 
-    /// A network over which a search has been made, so that what follows is not the first answer.
+    /// A network on which a search has been made already, so that what follows is not the first response.
     pub fn in_use() -> Network {
         let mut network = Network::new();
         network.request(1, home(""));
@@ -111,8 +111,8 @@ impl Network {
     }
 }
 
-impl<const WHOLE: bool> Network<WHOLE> {
-    pub fn around(scheduler: Scheduler<WHOLE>) -> Network<WHOLE> {
+impl<const FULL: bool> Network<FULL> {
+    pub fn with_scheduler(scheduler: Scheduler<FULL>) -> Network<FULL> {
         Network {
             scheduler,
             overrides: BTreeMap::new(),
@@ -132,13 +132,13 @@ impl<const WHOLE: bool> Network<WHOLE> {
         match resource {
             Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
             Resource::Chunk(_) => {
-                let path = self.scheduler.address(resource).expect("only what has a name is fetched");
+                let path = self.scheduler.address(resource).expect("only known resources are fetched");
                 self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)
             }
             Resource::Page(path) => {
                 let PageResponse { title, description, view, .. } =
                     self.engine.respond(&PageRequest::page(path));
-                let View::Static(markup) = view else { panic!("{path} is drawn while it is used") };
+                let View::Static(markup) = view else { panic!("{path} is an interactive page") };
                 let page = format!(
                     "<title>{title}</title><meta name=\"description\" content=\"{description}\"><div id=\"app\" \
                      data-path=\"{path}\"><main id=\"main\" class=\"page\" tabindex=\"-1\"><div>{markup}</div></main>"
@@ -148,25 +148,25 @@ impl<const WHOLE: bool> Network<WHOLE> {
         }
     }
 
-    /// Tells the clerk what happened and does what it says, with all that follows; in quiet times nothing.
+    /// Dispatches an event to the scheduler, performs its actions, and so on until there are none.
     pub fn dispatch(&mut self, event: Event) -> Vec<FromEngine> {
         self.dispatch_with(event, |_, _| None)
     }
 
-    /// The same where `fault` may give something else for a source that was fetched so many times before.
+    /// Like `dispatch`; `fault` may replace the result for a resource that was fetched so many times before.
     pub fn dispatch_with(
         &mut self,
         event: Event,
         fault: impl Fn(&Resource, usize) -> Option<Result<Vec<u8>, LoadFailure>>,
     ) -> Vec<FromEngine> {
-        let (mut said, mut events) = (Vec::new(), vec![event]);
+        let (mut messages, mut events) = (Vec::new(), vec![event]);
         let mut rounds = 0;
         while let Some(event) = events.pop() {
             rounds += 1;
-            assert!(rounds < 500, "it goes round in circles");
+            assert!(rounds < 500, "the scheduler does not come to rest");
             for action in self.scheduler.handle(event) {
                 match action {
-                    Action::Reply(message) => said.push(*message),
+                    Action::Reply(message) => messages.push(*message),
                     Action::SetTimer(number @ FIRST_PROBE_TIMER.., millis) => {
                         self.waited_ms += millis;
                         events.insert(0, Event::TimerFired(number));
@@ -182,21 +182,21 @@ impl<const WHOLE: bool> Network<WHOLE> {
                             0,
                             match got {
                                 Ok(bytes) => Event::Loaded(resource, bytes),
-                                Err(trouble) => Event::LoadFailed(resource, trouble),
+                                Err(failure) => Event::LoadFailed(resource, failure),
                             },
                         );
                     }
                 }
             }
         }
-        said
+        messages
     }
 
-    /// The last answer to a question.
-    pub fn request(&mut self, number: u32, ask: PageRequest) -> PageResponse {
-        match self.dispatch(Event::PageRequested(number, ask)).pop() {
-            Some(FromEngine::Page(answered, answer, _)) if answered == number => *answer,
-            other => panic!("no answer: {other:?}"),
+    /// Last response to a request.
+    pub fn request(&mut self, number: u32, request: PageRequest) -> PageResponse {
+        match self.dispatch(Event::PageRequested(number, request)).pop() {
+            Some(FromEngine::Page(number_of_reply, response, _)) if number_of_reply == number => *response,
+            other => panic!("no response: {other:?}"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A page that stays open while its site is built anew, again and again.
+//! A page stays open while its site is rebuilt again and again.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use super::network::{Files, Network, explore, home};
 use thidua_sample::variants::CATALOGUE;
 
-/// A build in which every headline says which it is.
+/// A build with its number in every headline.
 fn build(number: usize) -> Engine {
     let mut corpus = CATALOGUE.corpus().clone();
     for article in &mut corpus.articles {
@@ -24,7 +24,7 @@ fn build(number: usize) -> Engine {
     ))
 }
 
-/// A build, its files and its name.
+/// An engine, its files and the id of its edition.
 type Build = (&'static LazyLock<Engine>, &'static LazyLock<Files>, &'static str);
 
 static ENGINES: [LazyLock<Engine>; 3] =
@@ -52,7 +52,7 @@ fn every_rebuild_is_followed() {
         (network.engine, network.files, network.edition) = (engine, files, name);
         let query = home(["q=ldld", "q=hoi+thi", "q=an+toan"][at]);
         assert_eq!(network.request(10, query.clone()), engine.respond(&query), "{name}");
-        // The page that was open in the first build.
+        // A page that was open in the first build.
         assert_eq!(network.request(11, page.clone()).view, engine.respond(&page).view, "{name}");
         let figures = explore("so-lieu/", "vai-tro=target");
         assert!(network.request(12, figures.clone()) == engine.respond(&figures), "{name}");
@@ -66,15 +66,15 @@ fn rebuild_during_a_rebuild_is_followed() {
     let mut network = Network::in_use();
     let [second, third, _] = builds();
     (network.engine, network.files, network.edition) = third;
-    // The host is between two builds: at first it names one whose files are gone already.
+    // The host is between two builds: at first it names an edition whose files are gone already.
     let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
     let query = home("q=ldld");
-    let said = network
+    let messages = network
         .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {
             (*resource == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
         });
-    let answer = Box::new(third.0.respond(&query));
-    assert_eq!(said.last(), Some(&thidua_client::FromEngine::Page(5, answer, "third".to_owned())));
+    let response = Box::new(third.0.respond(&query));
+    assert_eq!(messages.last(), Some(&thidua_client::FromEngine::Page(5, response, "third".to_owned())));
 }
 
 #[test]
@@ -85,6 +85,6 @@ fn static_page_is_fetched_again_after_leaving_it() {
     network.request(4, home("q=thi"));
     let (engine, files, name) = builds()[0];
     (network.engine, network.files, network.edition) = (engine, files, name);
-    let answer = network.request(5, page);
-    assert!(matches!(&answer.view, View::Static(markup) if markup.contains("bản 2")), "{answer:?}");
+    let response = network.request(5, page);
+    assert!(matches!(&response.view, View::Static(markup) if markup.contains("bản 2")), "{response:?}");
 }

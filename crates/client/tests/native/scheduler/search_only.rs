@@ -1,4 +1,5 @@
-//! The clerk that searches alone: it answers as the whole one, and asks for that one where more is wanted.
+//! The scheduler of the search worker: it gives the same responses as the full one, and asks for that one for other
+//! pages.
 
 use thidua_client::{
     DownloadFormat, DownloadRequest, Event, FromEngine, PageRequest, Scheduler, prebuilt_routes,
@@ -9,21 +10,26 @@ use super::network::{ENGINE, Network, explore, home, settings};
 use crate::partial_index::requests;
 
 fn searching() -> Network<false> {
-    Network::around(Scheduler::new(settings()))
+    Network::with_scheduler(Scheduler::new(settings()))
 }
 
 #[test]
 fn search_only_scheduler_answers_searches_and_static_pages() {
     let mut network = searching();
     for (number, request) in requests().iter().enumerate().step_by(5) {
-        let ask = home(&search_query(request));
-        assert_eq!(network.request(number as u32, ask.clone()), ENGINE.respond(&ask), "{request:?}");
+        let request = home(&search_query(request));
+        assert_eq!(network.request(number as u32, request.clone()), ENGINE.respond(&request), "{request:?}");
     }
     let pages = prebuilt_routes().map(|route| PageRequest::page(&route.path()));
-    for ask in
+    for request in
         pages.into_iter().chain([PageRequest::page("en/bai-viet/bai-7/"), PageRequest::page("khong/co/")])
     {
-        assert_eq!(network.request(500, ask.clone()).view, ENGINE.respond(&ask).view, "{}", ask.path);
+        assert_eq!(
+            network.request(500, request.clone()).view,
+            ENGINE.respond(&request).view,
+            "{}",
+            request.path
+        );
     }
 }
 
@@ -45,5 +51,5 @@ fn search_only_scheduler_asks_for_the_full_engine() {
     ] {
         assert_eq!(network.dispatch(event), [FromEngine::NeedsFullEngine]);
     }
-    assert_eq!(network.fetched.len(), fetched, "what the other one fetches is not fetched twice");
+    assert_eq!(network.fetched.len(), fetched, "nothing is fetched twice");
 }

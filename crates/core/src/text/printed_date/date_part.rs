@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_that_opens_a_date_has_its_letter_among_the_openers() {
+    fn first_letters_of_all_date_words_are_listed() {
         let months = MONTH_COUNTS.iter().map(|(word, _)| word);
         for word in YEAR_WORDS.iter().chain(months).chain(&["từ", "tháng", "ngày", "quý"]) {
             let first = word.chars().next().unwrap();

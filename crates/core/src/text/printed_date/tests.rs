@@ -12,7 +12,7 @@ fn whole(line: &str, value: &str) {
 }
 
 #[test]
-fn days_and_minutes() {
+fn reads_days_and_times() {
     whole("06/09/2022", "2022-09-06");
     whole("ngày 6-9-2022", "2022-09-06");
     whole("Ngày 6 tháng 9 năm 2022", "2022-09-06");
@@ -23,7 +23,7 @@ fn days_and_minutes() {
 }
 
 #[test]
-fn months_quarters_and_parts_of_a_year() {
+fn reads_months_quarters_and_parts_of_a_year() {
     whole("tháng 9/2022", "2022-09");
     whole("Tháng 9 năm 2022", "2022-09");
     whole("quý 1/2025", "2025-01/2025-03");
@@ -34,7 +34,7 @@ fn months_quarters_and_parts_of_a_year() {
 }
 
 #[test]
-fn years_and_stretches() {
+fn reads_years_and_intervals() {
     whole("Năm 2022", "2022");
     whole("năm học 2019 - 2020", "2019/2020");
     whole("năm học 2019/2020", "2019/2020");
@@ -51,7 +51,7 @@ fn years_and_stretches() {
 }
 
 #[test]
-fn what_stands_around_a_date_is_left_out() {
+fn ignores_text_around_a_date() {
     assert_eq!(read("2 năm 2022 và 2023."), [("năm 2022 và 2023".to_owned(), "2022/2023".to_owned())]);
     assert_eq!(read("đợt 1 (tháng 9/2022)"), [("tháng 9/2022".to_owned(), "2022-09".to_owned())]);
     assert_eq!(
@@ -61,7 +61,7 @@ fn what_stands_around_a_date_is_left_out() {
 }
 
 #[test]
-fn nothing_is_guessed() {
+fn refuses_incomplete_or_ambiguous_dates() {
     for line in [
         "trong 5 năm",
         "2022 sáng kiến",

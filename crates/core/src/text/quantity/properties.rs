@@ -39,7 +39,7 @@ fn every_number_in_words_is_read_back() {
 }
 
 #[test]
-fn the_writer_writes_what_people_write() {
+fn writer_gives_common_spellings() {
     let [plain, southern, full, _] = Style::ALL;
     assert_eq!(in_words(1_250, plain), "một nghìn hai trăm năm mươi");
     assert_eq!(in_words(1_050, plain), "một nghìn không trăm năm mươi");
@@ -53,7 +53,7 @@ fn the_writer_writes_what_people_write() {
 fn forms(number: u64) -> Vec<String> {
     let mut forms = vec![
         number.to_string(),
-        format_number(Decimal::from(number as u32), Lang::Vi),
+        format_number(Decimal::from(u32::try_from(number).unwrap()), Lang::Vi),
         in_words(number, Style::ALL[0]),
         in_words(number, Style::ALL[3]).to_uppercase(),
     ];
@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn a_bound_number_is_read_whole(
+    fn number_with_bound_word_is_read_whole(
         number in 2u64..2_000_000,
         form in any::<prop::sample::Index>(),
         (bound, comparator) in select(BOUNDS.to_vec()),
@@ -225,7 +225,7 @@ proptest! {
             (Comparator::Eq, None) | (_, None) | (Comparator::Eq, Some(_)) => {
                 prop_assert_eq!(reading.quantities.len(), 1, "{}: {:?}", phrase, reading);
                 let quantity = &reading.quantities[0];
-                prop_assert_eq!(quantity.value, Decimal::from(number as u32), "{}", phrase);
+                prop_assert_eq!(quantity.value, Decimal::from(u32::try_from(number).unwrap()), "{}", phrase);
                 prop_assert_eq!(quantity.comparator, trailing.1.unwrap_or(comparator), "{}", phrase);
             }
             _ => {
@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn a_spoiled_number_is_doubted_and_no_part_of_it_is_read(
+    fn malformed_number_is_reported_and_never_read_in_part(
         number in 100u64..2_000_000,
         form in any::<prop::sample::Index>(),
         prefix in prop_oneof![1 => Just(""), 3 => select(SPOILING_PREFIXES.to_vec())],
@@ -262,7 +262,7 @@ proptest! {
     }
 
     #[test]
-    fn runs_of_number_words_are_read_whole_or_doubted(
+    fn runs_of_number_words_are_read_whole_or_reported(
         words in prop::collection::vec(select(vec![
             "một", "hai", "năm", "mười", "mươi", "lăm", "tư", "linh", "trăm", "nghìn", "vạn", "triệu", "tỷ", "rưỡi", "không", "250", "3", "1,5",
         ]), 2..7),
@@ -278,7 +278,7 @@ proptest! {
 }
 
 #[test]
-fn reading_is_linear() {
+fn reading_time_is_linear() {
     for unit in [
         "1",
         "1 ",

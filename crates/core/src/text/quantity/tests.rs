@@ -40,7 +40,7 @@ fn read(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn plain_quantities() {
+fn reads_plain_quantities() {
     assert_eq!(
         read("Có 3.090 lượt cá nhân; 432 cá nhân, 352 “Thợ giỏi” và 7 nhà"),
         [
@@ -53,7 +53,7 @@ fn plain_quantities() {
 }
 
 #[test]
-fn bound_words_belong_to_the_quantity() {
+fn bound_words_are_part_of_the_quantity() {
     assert_eq!(read("Tối thiểu 15% đội ngũ"), ["Ge tối thiểu 15 percent “Tối thiểu 15%”"]);
     assert_eq!(read("không dưới 5 sáng kiến"), ["Ge không dưới 5 initiative “không dưới 5 sáng kiến”"]);
     assert_eq!(read("đạt 90 %"), ["Eq - 90 percent “90 %”"]);
@@ -70,7 +70,7 @@ fn trailing_bounds_are_found_within_the_clause() {
 }
 
 #[test]
-fn money_is_in_dong() {
+fn money_is_converted_to_dong() {
     assert_eq!(read("lợi 3.015 triệu đồng"), ["Eq - 3015000000 vnd “3.015 triệu đồng”"]);
     assert_eq!(read("gần 3,5 tỉ đồng"), ["ApproxBelow gần 3500000000 vnd “gần 3,5 tỉ đồng”"]);
     assert_eq!(read("2 nghìn tỷ đồng"), ["Eq - 2000000000000 vnd “2 nghìn tỷ đồng”"]);
@@ -107,7 +107,7 @@ fn spelled_numbers_count_before_a_unit() {
 }
 
 #[test]
-fn so_many_of_so_many() {
+fn reads_a_share_and_its_whole() {
     assert_eq!(read("đạt 78/82 sáng kiến"), ["Eq - 78 initiative “78/82 sáng kiến”"]);
     assert_eq!(
         read("hơn 45/50 đợt; 9/9 người"),
@@ -141,7 +141,7 @@ fn ranges_are_one_quantity() {
 }
 
 #[test]
-fn digits_that_are_no_quantities() {
+fn ignores_digits_that_are_not_quantities() {
     for line in [
         "30/6/2022",
         "22:25",
@@ -166,7 +166,7 @@ fn digits_that_are_no_quantities() {
 }
 
 #[test]
-fn a_quantity_is_asked_for_at_its_bound_word() {
+fn quantity_starts_at_its_bound_word() {
     let line = "vay gần 3,5 tỉ đồng";
     assert_eq!(quantities(line, &units())[0].range.start, "vay ".len());
 }

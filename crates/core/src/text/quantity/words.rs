@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_canonical_short_and_begin_with_a_known_letter() {
+    fn number_words_are_canonical_and_their_first_letters_listed() {
         for (word, meaning) in WORDS {
             assert_eq!(canonical(word), word);
             assert_eq!(number_word(word), Some(meaning), "{word}");

@@ -58,20 +58,21 @@ impl Style {
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 fn group(number: u64, leads: bool, style: Style) -> String {
+    let number = usize::try_from(number).unwrap();
     let (hundreds, tens, ones) = (number / 100, number / 10 % 10, number % 10);
     let mut words = Vec::new();
     if hundreds > 0 || !leads {
-        words.push(format!("{} trăm", DIGITS[hundreds as usize]));
+        words.push(format!("{} trăm", DIGITS[hundreds]));
     }
     match (tens, ones) {
         (0, 0) => {}
         (0, _) if !words.is_empty() => {
             let odd = if style.southern { "lẻ" } else { "linh" };
-            words.push(format!("{odd} {}", DIGITS[ones as usize]));
+            words.push(format!("{odd} {}", DIGITS[ones]));
         }
-        (0, _) => words.push(DIGITS[ones as usize].to_owned()),
+        (0, _) => words.push(DIGITS[ones].to_owned()),
         (1, _) => words.push("mười".to_owned()),
-        (_, _) => words.push(format!("{} mươi", DIGITS[tens as usize])),
+        (_, _) => words.push(format!("{} mươi", DIGITS[tens])),
     }
     if tens > 0 && ones > 0 {
         words.push(
@@ -81,7 +82,7 @@ fn group(number: u64, leads: bool, style: Style) -> String {
                 (2.., 4) if style.southern => "tư",
                 (_, 5) if style.southern && tens > 1 => "nhăm",
                 (_, 5) => "lăm",
-                _ => DIGITS[ones as usize],
+                _ => DIGITS[ones],
             }
             .to_owned(),
         );

@@ -6,9 +6,9 @@
 //! [`broken_lines`] decides for each pair of neighbouring lines whether the second continues the first, from two kinds
 //! of evidence:
 //!
-//! - The words of the two lines ([`evidence`]). A line without a full stop before a line with a lower-case letter is
+//! - The words of the two lines ([`mod@evidence`]). A line without a full stop before a line with a lower-case letter is
 //!   strong evidence and is enough alone.
-//! - The width ([`width`]). Wrapping puts as many words on a line as fit. Weak evidence counts only where the first
+//! - The width ([`mod@width`]). Wrapping puts as many words on a line as fit. Weak evidence counts only where the first
 //!   word of the next line would not have fitted.
 //!
 //! [`join_lines`] writes the text with one paragraph per line. A number that is cut in two ("1.⏎500") and a line that

@@ -5,7 +5,7 @@ fn joined(text: &str) -> String {
 }
 
 #[test]
-fn a_line_that_ends_in_a_sentence_is_joined_to_the_next() {
+fn line_that_ends_inside_a_sentence_is_joined_to_the_next() {
     for (text, expected) in [
         (
             "Trong năm nay toàn huyện có gần\n4.750 lượt cá nhân.",
@@ -41,7 +41,7 @@ fn a_line_that_ends_in_a_sentence_is_joined_to_the_next() {
 }
 
 #[test]
-fn page_numbers_and_blank_lines_at_a_page_break_are_left_out() {
+fn page_numbers_and_blank_lines_at_page_breaks_are_removed() {
     let text = "Trong năm vừa qua toàn huyện có gần\n\n- 2 -\n\u{C}4.750 lượt cá nhân được khen.";
     assert_eq!(joined(text), "Trong năm vừa qua toàn huyện có gần 4.750 lượt cá nhân được khen.");
     let text = "Trong năm vừa qua toàn huyện có nhiều\nTrang 3/12\ncá nhân được khen.";
@@ -49,20 +49,20 @@ fn page_numbers_and_blank_lines_at_a_page_break_are_left_out() {
 }
 
 #[test]
-fn marks_of_a_reply_are_taken_out_where_lines_are_joined() {
+fn reply_prefixes_are_removed_from_joined_lines() {
     let text = "> Trong năm vừa qua toàn huyện có gần\n> 4.750 lượt cá nhân được khen.";
     assert_eq!(joined(text), "Trong năm vừa qua toàn huyện có gần 4.750 lượt cá nhân được khen.");
 }
 
 #[test]
-fn a_number_that_is_cut_in_two_is_not_joined_but_reported() {
+fn split_number_is_reported_and_not_joined() {
     let text = "Các công đoàn cơ sở đã hỗ trợ hơn 1.\n500 triệu đồng cho đoàn viên khó khăn.";
     let found = join_lines(text);
     assert_eq!((found.text.as_str(), found.joined, found.unclear), (text, 0, vec![1]));
 }
 
 #[test]
-fn a_line_that_interrupts_a_sentence_is_not_joined_but_reported() {
+fn line_that_interrupts_a_sentence_is_reported_and_not_joined() {
     let text = "Năm 2023, Liên đoàn Lao động huyện Sông Mơ phát động phong trào\nthi đua “Lao động giỏi, lao động sáng tạo” tới 100% công đoàn cơ\n\
                 sở trong toàn huyện và được đông đảo đoàn viên hưởng ứng, có gần\n\n\u{C}BÁO CÁO NĂM\n4.750 lượt cá nhân được khen thưởng trong năm vừa qua.";
     let found = join_lines(text);
@@ -71,7 +71,7 @@ fn a_line_that_interrupts_a_sentence_is_not_joined_but_reported() {
 }
 
 #[test]
-fn headlines_captions_lists_dates_and_tables_are_lines_of_their_own() {
+fn headlines_captions_lists_dates_and_tables_are_not_joined() {
     for text in [
         "LĐLĐ quận Sông Mây biểu dương 86 công nhân giỏi tiêu biểu năm 2023\n\n14:05 | 18/05/2023\n(LĐTĐ) Sáng 18/5, hội nghị diễn ra.",
         "Tin khác\n\nCông đoàn ngành Y tế: 120 đoàn viên hiến máu tình nguyện\n\nHội thi cán bộ công đoàn giỏi năm 2023",

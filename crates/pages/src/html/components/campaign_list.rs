@@ -28,7 +28,7 @@ pub fn campaigns_by_kind(ctx: &PageContext<'_>, campaigns: &[&Campaign]) -> Mark
                         @let more = campaigns.iter().filter(|c| c.kind == kind).count().saturating_sub(MAX_VISIBLE);
                         @if more > 0 {
                             details {
-                                summary { (sentences::more_of_them(more, ctx.lang)) }
+                                summary { (sentences::more_items(more, ctx.lang)) }
                                 ul.name-list {
                                     @for campaign in campaigns.iter().filter(|c| c.kind == kind).skip(MAX_VISIBLE) {
                                         li { (links::campaign_link(ctx, campaign)) }

@@ -44,7 +44,7 @@ pub fn figure_period(ctx: &PageContext<'_>, figure: &Figure) -> Option<String> {
 
 /// Note on the items beyond the first `shown`; empty if there are none.
 pub fn remaining_note(ctx: &PageContext<'_>, number: usize, shown: usize) -> Markup {
-    html! { @if number > shown { p.note { (sentences::more_of_them(number - shown, ctx.lang)) } } }
+    html! { @if number > shown { p.note { (sentences::more_items(number - shown, ctx.lang)) } } }
 }
 
 /// Name of a campaign as a link.

@@ -1,8 +1,8 @@
-//! What holds for every query, typed well or badly.
+//! Properties of every query, well-formed or not.
 
 use super::*;
 
-/// Queries made of what people type, well and badly.
+/// Random queries, well-formed and not.
 fn queries() -> impl Strategy<Value = String> {
     let words = [
         "lao",
@@ -74,7 +74,7 @@ proptest! {
         })?;
     }
 
-    /// What a facet promises is what choosing it lists.
+    /// A facet value's count is the number of articles listed after selecting it.
     #[test]
     fn facet_counts_equal_the_listed_articles(
         query in queries(),

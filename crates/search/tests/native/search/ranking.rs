@@ -1,24 +1,24 @@
-//! Which tier a hit is of, in which order hits stand, what is shown of them, and why.
+//! Match tiers, order of the results, passages and reasons.
 
 use super::*;
 
 #[test]
 fn tier_follows_phrase_proximity_and_scatter() {
-    let results = ask(&fixture(), "lao động giỏi ");
+    let results = run_search(&fixture(), "lao động giỏi ");
     assert_eq!(results.hits[0].tier, MatchTier::PhraseInName);
-    let tiers: Vec<MatchTier> = ask(&fixture(), "lao động ").hits.iter().map(|hit| hit.tier).collect();
+    let tiers: Vec<MatchTier> = run_search(&fixture(), "lao động ").hits.iter().map(|hit| hit.tier).collect();
     assert!(tiers.is_sorted());
-    let results = ask(&fixture(), "mạ làm ");
+    let results = run_search(&fixture(), "mạ làm ");
     assert_eq!((ids(&results), results.hits[0].tier), (vec!["c"], MatchTier::Scattered));
     assert_eq!(results.notes, [QueryNote::OnlyScattered]);
-    assert_eq!(ask(&fixture(), "tài tranh ").hits[0].tier, MatchTier::Near);
+    assert_eq!(run_search(&fixture(), "tài tranh ").hits[0].tier, MatchTier::Near);
 }
 
 #[test]
 fn long_queries_are_truncated_with_a_note() {
-    let results = ask(&fixture(), &format!("quà {}", "x".repeat(MAX_QUERY_CHARS)));
+    let results = run_search(&fixture(), &format!("quà {}", "x".repeat(MAX_QUERY_CHARS)));
     assert!(results.notes.contains(&QueryNote::QueryCut));
-    let results = ask(&fixture(), &"quà ".repeat(90));
+    let results = run_search(&fixture(), &"quà ".repeat(90));
     assert_eq!(ids(&results), ["d"]);
     assert_eq!(results.notes, [QueryNote::QueryCut, QueryNote::OnlyScattered]);
 }
@@ -81,7 +81,7 @@ fn long_passages_are_cut_around_the_match() {
     let mut corpus = fixture().corpus().clone();
     let filler = "chữ nghĩa dài dòng ".repeat(30);
     corpus.articles[0].body = Some(vec![format!("{filler}kho báu ở giữa {filler}")]);
-    let results = ask(&Catalogue::new(corpus), "kho báu");
+    let results = run_search(&Catalogue::new(corpus), "kho báu");
     let reason = &results.hits[0].reasons[0];
     assert_eq!(reason.location, PassageLocation::Body { paragraph: 0 });
     assert!(reason.text.chars().count() <= 160, "{}", reason.text);
@@ -91,11 +91,11 @@ fn long_passages_are_cut_around_the_match() {
 
 #[test]
 fn reasons_are_the_best_passages_without_redundant_ones() {
-    let results = ask(&fixture(), "hội thi thợ giỏi");
+    let results = run_search(&fixture(), "hội thi thợ giỏi");
     let places: Vec<&PassageLocation> =
         results.hits[0].reasons.iter().map(|reason| &reason.location).collect();
     assert_eq!(places, [&PassageLocation::Headline]);
-    let results = ask(&fixture(), "mạ làm ");
+    let results = run_search(&fixture(), "mạ làm ");
     assert_eq!(results.hits[0].reasons.len(), 2, "one for each word");
 }
 

@@ -104,7 +104,7 @@ fn on_click(page: &Rc<Page>, event: &Event) {
         if let Some(result) = page.element("own-ket-qua") {
             result.set_inner_html("");
         }
-        page.say("own-noi", words::own_cleared(page.lang()));
+        page.say("own-noi", words::copy_cleared(page.lang()));
     } else if let Some(card) =
         closest(&target, "[data-card]").filter(|_| closest(&target, "form, button").is_none())
     {

@@ -63,7 +63,7 @@ pub fn start() {
     let start = ToEditor::Start { base, manifest: attribute("data-manifest") };
     let channel = match Channel::open(&attribute("data-desk-at")) {
         Ok(channel) => channel,
-        Err(trouble) => return show_failure(trouble),
+        Err(failure) => return show_failure(failure),
     };
     let (is_restored, is_pasted, current) = (Cell::new(false), Cell::new(false), RefCell::new(None));
     let page = Rc::new(Page { window, document, channel, store, is_restored, current, is_pasted });
@@ -91,7 +91,7 @@ impl Page {
                     Some(drafts) => {
                         drafts.into_iter().for_each(|json| self.channel.post(&ToEditor::Restore(json)))
                     }
-                    None => self.say("soan-bao", words::store_unread(self.lang())),
+                    None => self.say("soan-bao", words::storage_unreadable(self.lang())),
                 }
             }
         }
@@ -132,18 +132,18 @@ impl Page {
 }
 
 /// Shows that the editor cannot continue.
-fn show_failure(trouble: LoadFailure) {
+fn show_failure(failure: LoadFailure) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let is_english =
         document.document_element().is_some_and(|r| r.get_attribute("lang").as_deref() == Some("en"));
     let lang = if is_english { Lang::En } else { Lang::Vi };
-    let told = match trouble {
+    let message = match failure {
         LoadFailure::TooLarge => words::too_large(lang).to_owned(),
-        _ => trouble.message(lang),
+        _ => failure.message(lang),
     };
     for id in ["soan-bao", "own-noi"] {
         if let Some(element) = document.get_element_by_id(id) {
-            element.set_text_content(Some(&format!("{} {}", words::failed(lang), told)));
+            element.set_text_content(Some(&format!("{} {}", words::failed(lang), message)));
         }
     }
 }

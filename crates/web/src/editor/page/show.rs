@@ -20,16 +20,16 @@ impl Page {
                 let _height = self.document.body().map(|body| body.offset_height());
             }
             FromEditor::Outcome(outcome) => self.show_outcome(outcome),
-            FromEditor::CopyReport(html, said) => {
+            FromEditor::CopyReport(html, summary) => {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
                 }
-                self.say("own-noi", &said);
+                self.say("own-noi", &summary);
                 self.set_busy(false);
             }
-            FromEditor::Failed(trouble) => {
+            FromEditor::Failed(failure) => {
                 self.set_busy(false);
-                show_failure(trouble);
+                show_failure(failure);
             }
         }
     }
@@ -90,7 +90,7 @@ impl Page {
         match self.store.apply(request) {
             StoreResult::Done => {}
             StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
-            StoreResult::Failed => self.say("soan-bao", words::store_full(self.lang())),
+            StoreResult::Failed => self.say("soan-bao", words::storage_full(self.lang())),
         }
     }
 

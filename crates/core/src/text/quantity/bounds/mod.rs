@@ -205,7 +205,7 @@ mod tests {
     use crate::domain::Comparator::{Approx, Ge, Gt, Lt};
 
     #[test]
-    fn each_word_stands_once_in_canonical_spelling() {
+    fn bound_words_are_unique_and_canonical() {
         let words: Vec<&str> =
             LEADING.iter().chain(TRAILING).map(|(word, _)| *word).chain(UNCERTAIN.iter().copied()).collect();
         for (i, phrase) in words.iter().enumerate() {
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_word_wins_in_any_case_and_tone_placement() {
+    fn longest_bound_word_wins_regardless_of_case_and_tone_placement() {
         for (line, word, comparator) in [
             ("không dưới 5", "không dưới", Ge),
             ("dưới 5", "dưới", Lt),
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn bounds_that_are_not_certain_are_said() {
+    fn uncertain_bounds_are_reported() {
         for line in [
             "± 5",
             "±5",

@@ -1,9 +1,10 @@
-//! What an index in pieces weighs: `cargo bench --bench chunks -- corpus.json…`.
+//! Benchmark of the chunked search index: `cargo bench --bench chunks -- corpus.json…`.
 //!
-//! For each corpus: how long it takes to index, its pieces by kind, compressed as they are published; then what 200
-//! searches fetch into an empty cache, each finished with its first cards: bytes and requests to the results, and the
-//! passages behind them. The phrases have one to four words of headlines, digests, names of campaigns and full texts, as
-//! printed and without marks in turn. Last, how many lists of words each keystroke of them would fetch.
+//! For each corpus it prints the time of indexing and the compressed size of the chunks by kind. Then it runs 200
+//! searches, each with an empty cache and up to the first result cards, and prints the bytes and requests until the
+//! results, and those of the passages. The phrases have one to four words of headlines, digests, campaign names and
+//! full texts, alternately with and without diacritics. Finally it prints the number of word lists that each keystroke
+//! would fetch.
 
 #![allow(
     clippy::expect_used,
