@@ -92,11 +92,7 @@ setup_rust() {
 }
 
 # cargo_tool CRATE COMMAND VERSION TIME [ARGUMENT...]: builds a command into the cache, unless that version is there.
-<<<<<<< HEAD
-# Not optimised: these tools run for seconds, and build in a third of the time.
-=======
-# With little optimisation, because these tools run for seconds only and so take a third of the time to build.
->>>>>>> main
+# Without optimisation: these tools run for seconds, and build in a third of the time.
 cargo_tool() {
   local crate=$1 command=$2 version=$3 time=$4
   shift 4
@@ -123,14 +119,9 @@ setup_trunk() {
   cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features
 }
 
-<<<<<<< HEAD
-# Must equal the crate exactly: the two speak an internal format.
-# Without its network code, which only its test runner uses.
+# The version must equal that of the crate, because the two share an internal format. Without network code, which only
+# its test runner uses.
 setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "1 min" --no-default-features; }
-=======
-# The version must equal that of the crate, because the two share an internal format.
-setup_wasm_bindgen() { cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "3 min"; }
->>>>>>> main
 
 # Checks licences, sources and advisories of dependencies. Built without network code, because cargo and git fetch.
 setup_cargo_deny() { cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" "1 min" --no-default-features; }

@@ -188,7 +188,7 @@ for (const [what, response] of Object.entries({
 }
 
 test("explorer reports a lost network and continues when it is back", async (t) => {
-  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* NoNetwork/] });
+  const { context, visit } = await reader(t, it.browser, it.host, { expected: [/DISCONNECTED|Failed to fetch/, /^console warning: .* Offline/] });
   const page = await visit("so-lieu/?vai-tro=target");
   await complete(page);
   await context.setOffline(true);
