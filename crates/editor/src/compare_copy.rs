@@ -27,7 +27,6 @@ struct FactComparison {
 }
 
 /// Compares a copy with the facts of the article `id`. Returns markup, and a summary in one sentence. `text` is the copy,
-
 /// `sha256` the hash of its bytes. `None` if the corpus has no such article.
 pub fn compare_copy(
     corpus: &Corpus,

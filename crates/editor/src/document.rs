@@ -105,7 +105,6 @@ impl DraftDocument {
     }
 
     /// Applies a change that can be undone. If `change` fails or changes nothing, no step is recorded. Returns whether anything
-
     /// changed.
     pub fn step<E>(
         &mut self,

@@ -189,7 +189,6 @@ pub fn edit(
 }
 
 /// Sets words and line of a fact. Words that are not on the line are kept, and verification reports them; the span then
-
 /// stays.
 fn set_words<T>(found: &mut DraftFact<T>, text: &str, form: &Form<'_>) -> Result<(), EditError> {
     let words = form.words("words")?.unwrap_or_else(|| found.words.clone());

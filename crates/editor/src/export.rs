@@ -86,7 +86,6 @@ pub fn export_article(
 }
 
 /// Merges all drafts with accepted facts into the corpus. Returns the corpus, the names of the merged drafts, and the
-
 /// drafts that could not be merged with the reasons.
 pub fn merge_all(
     documents: &[DraftDocument],

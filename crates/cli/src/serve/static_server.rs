@@ -40,6 +40,7 @@ pub struct StaticServer {
     server: Server,
     root: PathBuf,
     base: BasePath,
+    port: u16,
 }
 
 /// Returns the base path of a site that this program built. `None` if the folder holds none.
@@ -57,13 +58,14 @@ impl StaticServer {
     pub fn open(root: &Path, base: &str, port: u16) -> Result<StaticServer, CliError> {
         let bind = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
         let server = bind(port).or_else(|_| bind(0)).map_err(|e| CliError::Server(e.to_string()))?;
-        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base) })
+        let address = server.server_addr().to_ip();
+        let port = address.ok_or_else(|| CliError::Server("the server has no port".to_owned()))?.port();
+        Ok(StaticServer { server, root: root.to_owned(), base: BasePath::new(base), port })
     }
 
     /// Returns the URL of the home page.
     pub fn url(&self) -> String {
-        let port = self.server.server_addr().to_ip().map(|address| address.port()).unwrap_or_default();
-        format!("http://localhost:{port}{}", self.base.as_str())
+        format!("http://localhost:{}{}", self.port, self.base.as_str())
     }
 
     /// Answers requests until the program stops.

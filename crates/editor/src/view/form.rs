@@ -52,7 +52,7 @@ fn fields(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup 
             let Some(fact) = draft.mentions.get(i).map(|f| &f.fact) else { return html! {} };
             let relations = Relation::BY_STRENGTH.into_iter();
             let relations = relations
-                .map(|r| (wire(&r), terms::relation(r, lang).to_owned(), r == fact.relation))
+                .map(|r| (r.slug().to_owned(), terms::relation(r, lang).to_owned(), r == fact.relation))
                 .collect();
             let sectors = Sector::ALL
                 .into_iter()
@@ -91,7 +91,7 @@ fn figure(editor: &Editor, document: &DraftDocument, fact_id: FactId, fact: &Dra
     let unknown = (String::new(), words::unit_unknown(lang).to_owned(), fact.unit.is_none());
     let comparators = Comparator::ALL.into_iter();
     let comparators = comparators
-        .map(|c| (wire(&c), terms::comparator(c, lang).to_owned(), c == fact.comparator))
+        .map(|c| (c.slug().to_owned(), terms::comparator(c, lang).to_owned(), c == fact.comparator))
         .collect();
     let roles = Role::ALL.into_iter();
     let roles =
@@ -139,18 +139,10 @@ fn organisation(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> M
         let is_main = Some(i) == draft.organisation;
         (if is_main { String::new() } else { i.to_string() }, o.fact.name.clone(), is_main)
     });
-    let kinds = [
-        OrganisationKind::Federation,
-        OrganisationKind::Union,
-        OrganisationKind::Government,
-        OrganisationKind::Council,
-        OrganisationKind::Party,
-        OrganisationKind::Fund,
-        OrganisationKind::Other,
-    ];
-    let kinds = kinds.into_iter();
-    let kinds =
-        kinds.map(|k| (wire(&k), terms::organisation_kind(k, lang).to_owned(), k == fact.kind)).collect();
+    let kinds = OrganisationKind::ALL.into_iter();
+    let kinds = kinds
+        .map(|k| (k.slug().to_owned(), terms::organisation_kind(k, lang).to_owned(), k == fact.kind))
+        .collect();
     let known = fact.existing.as_ref().map_or("", |id| id.as_str());
     let list = format!("{fact_id}-biet");
     html! {
@@ -221,12 +213,4 @@ fn select(name: &str, label: &str, choices: Vec<Choice>, fact_id: FactId) -> Mar
 /// Formats a number in Vietnamese notation in both languages, because it is compared with the print.
 fn printed_number(number: Decimal) -> String {
     format_number(number, Lang::Vi)
-}
-
-/// Returns the slug of a value in the wire format.
-fn wire<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
 }

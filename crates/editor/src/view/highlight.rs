@@ -18,7 +18,6 @@ pub struct HighlightSpan {
 }
 
 /// Renders a line with its highlights. Where several overlap, each part names all of them, the shortest first: a click means
-
 /// that one. The text itself is unchanged.
 pub fn highlighted(line: &str, spans: &[HighlightSpan]) -> Markup {
     let mut borders: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).collect();

@@ -46,11 +46,12 @@ fn svg(address: &str, title: &str) -> Option<String> {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
-            let length = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
+            let end = (x..code.size()).find(|x| !code.get_module(*x, y)).unwrap_or(code.size());
+            let length = end - x;
             if length > 0 {
                 let _ = write!(modules, "M{} {}h{length}v1h-{length}z", x + QUIET, y + QUIET);
             }
-            x += length as i32 + 1;
+            x = end + 1;
         }
     }
     Some(format!(

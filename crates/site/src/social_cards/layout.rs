@@ -84,6 +84,12 @@ pub fn layout(card: &SocialCard, shaper: &TextShaper) -> Layout {
     Layout { runs: page.runs, rules }
 }
 
+/// Rounds down to a whole number; negative ones become 0.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the conversion saturates")]
+fn whole(number: f32) -> usize {
+    number as usize
+}
+
 struct Page<'a> {
     shaper: &'a TextShaper,
     runs: Vec<Run>,
@@ -126,7 +132,7 @@ impl Page<'_> {
         let set = |size: f32| (size, measured.lines(size, RIGHT - LEFT));
         let fits = |(size, lines): &(f32, Vec<String>)| lines.len() as f32 * size * leading <= height;
         let (size, lines) = sizes.into_iter().map(set).find(fits).unwrap_or_else(|| set(SMALLEST));
-        let most = ((height / (size * leading)) as usize).max(1);
+        let most = whole(height / (size * leading)).max(1);
         for (i, line) in lines.iter().take(most).enumerate() {
             self.y += size * if i == 0 { 1.18 } else { leading };
             let is_cut = i + 1 == most && lines.len() > most;

@@ -65,8 +65,8 @@ impl Canvas {
 
     /// Fills a rectangle, rounded to whole pixels.
     fn fill(&mut self, (x, y, width, height): Bar, colour: u8) {
-        let (left, right) = (x.round() as usize, (x + width).round() as usize);
-        for row in y.round() as usize..(y + height).round() as usize {
+        let (left, right) = (to_pixels(x.round()), to_pixels((x + width).round()));
+        for row in to_pixels(y.round())..to_pixels((y + height).round()) {
             self.row(row, left, right).fill(colour);
         }
     }
@@ -78,11 +78,12 @@ impl Canvas {
         let (left, top) = (bounds.left().floor().max(0.0), bounds.top().floor().max(0.0));
         let (right, bottom) =
             (bounds.right().ceil().min(WIDTH as f32), bounds.bottom().ceil().min(HEIGHT as f32));
-        let (width, height) = ((right - left).max(0.0) as u32, (bottom - top).max(0.0) as u32);
+        let (width, height) = (to_pixels(right - left), to_pixels(bottom - top));
+        let (Ok(mask_width), Ok(mask_height)) = (u32::try_from(width), u32::try_from(height)) else { return };
         // A mask of size zero does not exist: the shape is outside of the picture.
-        let Some(mut mask) = Mask::new(width, height) else { return };
+        let Some(mut mask) = Mask::new(mask_width, mask_height) else { return };
         mask.fill_path(path, FillRule::Winding, true, Transform::from_translate(-left, -top));
-        let (left, top, width) = (left as usize, top as usize, width as usize);
+        let (left, top) = (to_pixels(left), to_pixels(top));
         for (row, covered) in (top..).zip(mask.data().chunks_exact(width)) {
             for (pixel, coverage) in self.row(row, left, left + width).iter_mut().zip(covered) {
                 let index = indices.get(usize::from(*coverage)).copied().unwrap_or_default();
@@ -111,6 +112,12 @@ impl Canvas {
     }
 }
 
+/// Converts a length to whole pixels, rounding down; negative ones become 0.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the conversion saturates")]
+fn to_pixels(length: f32) -> usize {
+    length as usize
+}
+
 fn paint(layout: &Layout, shaper: &TextShaper, canvas: &mut Canvas) {
     canvas.fill((0.0, 0.0, WIDTH as f32, FLAG_HEIGHT), 2);
     for rule in &layout.rules {
@@ -126,10 +133,13 @@ fn paint(layout: &Layout, shaper: &TextShaper, canvas: &mut Canvas) {
 /// Returns the palette index for each coverage; 0, the background, for almost none.
 fn shade_indices(ink: Ink) -> [u8; 256] {
     let (first, shades) = (palette_offset(ink), u16::from(shades(ink)));
-    std::array::from_fn(|coverage| match (coverage as u16 * shades + 127) / 255 {
-        0 => 0,
-        shade => first + shade as u8,
-    })
+    let mut indices = [0; 256];
+    for (coverage, index) in (0..=u8::MAX).zip(&mut indices) {
+        let shade = (u16::from(coverage) * shades + 127) / 255;
+        // At most `shades`, which is a small number.
+        *index = u8::try_from(shade).ok().filter(|shade| *shade > 0).map_or(0, |shade| first + shade);
+    }
+    indices
 }
 
 fn palette() -> Vec<u8> {

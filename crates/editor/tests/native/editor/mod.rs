@@ -134,9 +134,9 @@ fn selected_words_become_facts() {
     let mention = editor.execute(Command::AddFactByWords(FactKind::Mention, 5, "biểu dương".to_owned()));
     assert!(mention.message.contains("stands in the text"), "{}", mention.message);
     let line = TEXT.split('\n').nth(4).unwrap();
-    let at = line.split("95").next().unwrap().chars().count() as u32;
+    let start = u32::try_from(line.split("95").next().unwrap().chars().count()).unwrap();
     let outcome =
-        editor.execute(Command::AddFact(FactKind::Figure, TextSpan { line: 5, start: at, end: at + 2 }));
+        editor.execute(Command::AddFact(FactKind::Figure, TextSpan { line: 5, start, end: start + 2 }));
     assert!(outcome.message.contains("stands in the text"), "{}", outcome.message);
     assert!(
         editor.execute(Command::AddFact(FactKind::Figure, TextSpan { line: 5, start: 0, end: 2 })).is_error
