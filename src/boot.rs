@@ -13,11 +13,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
+use crate::browser::{self, EngineChannel, LoadedPage};
 use thidua_client::{ClientSettings, LoadFailure, PageRequest};
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
 use thidua_ui::app::App;
-use thidua_ui::browser::{self, EngineChannel, LoadedPage};
+use thidua_ui::browser::set_live;
 use thidua_ui::context::{PageState, Site};
 use thidua_ui::location::{Address, Location};
 use thidua_ui::page_path::{path_to_show, rewritten_base};
@@ -169,7 +170,9 @@ impl AppRoot {
             self.element.set_inner_html("");
             mount_to(self.element.clone(), app).forget();
         }
-        browser::set_live(true);
+        set_live(true);
+        // Clears the slow-connection notice of the start.
+        browser::set_waiting(false);
         if !is_unchanged {
             browser::show_meta(&response.title, &response.description, response.route().lang);
         }
@@ -187,7 +190,7 @@ impl AppRoot {
 
     /// Shows an error above the page, and leaves links and forms to the browser.
     fn show_error(&self, failure: LoadFailure) {
-        browser::set_live(false);
+        set_live(false);
         browser::show_error(failure);
     }
 }

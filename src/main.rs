@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod boot;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, SvgElement, Window};
 
-use super::navigation::listen;
+use super::event_handlers::listen;
 use super::tooltip::{Tooltip, TooltipMode};
 
 /// Selector of marks, in the visible drawing and in the one for the other width.

@@ -1,33 +1,10 @@
-//! The window: whether the app is running, document head, origin.
+//! The window: document head, origin, addresses.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlAnchorElement};
+use web_sys::{Document, HtmlAnchorElement};
 
 use thidua_core::domain::Lang;
 use thidua_pages::route::BasePath;
-
-/// Attribute of the root element while the app is running. Styles hide what only the app can do.
-const LIVE: &str = "data-live";
-
-/// Sets whether the app is running.
-pub fn set_live(live: bool) {
-    if let Some(root) = root() {
-        let _ = if live { root.set_attribute(LIVE, "") } else { root.remove_attribute(LIVE) };
-    }
-    if live {
-        // Clears the slow-connection notice of the start.
-        super::notice::set_waiting(false);
-    }
-}
-
-/// Returns whether the app is running. If not, links and forms are the browser's.
-pub fn is_live() -> bool {
-    root().is_some_and(|root| root.has_attribute(LIVE))
-}
-
-fn root() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
-}
 
 /// Sets title, description and language of a new page, as a page load would.
 pub fn show_meta(title: &str, description: &str, lang: Lang) {

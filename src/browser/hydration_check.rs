@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Node};
 
-use crate::dom_shape::{DomShape, is_opaque};
+use thidua_ui::dom_shape::{DomShape, is_opaque};
 
 /// Attribute of the root with the shape of the static page.
 const SHAPE_ATTRIBUTE: &str = "data-shape";

@@ -3,10 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use thidua_ui::browser::RESULT_LINKS;
+
 /// Id of the search box.
-pub const SEARCH_BOX: &str = "q";
-/// Selector of the result links.
-const RESULTS: &str = "[data-result]";
+const SEARCH_BOX: &str = "q";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -61,14 +61,6 @@ fn field(event: &KeyboardEvent) -> Option<Field> {
     (is_field || is_editable).then_some(Field::Other)
 }
 
-/// Focuses the first result.
-pub fn focus_first_result() {
-    let first = document().and_then(|d| d.query_selector(RESULTS).ok().flatten());
-    if let Some(Ok(link)) = first.map(|e| e.dyn_into::<HtmlElement>()) {
-        let _ = link.focus();
-    }
-}
-
 /// Moves from the search box into the results and among them; Esc leads back. Returns whether it moved.
 pub fn move_among_results(event: &KeyboardEvent) -> bool {
     if is_composing(event) || event.default_prevented() {
@@ -83,7 +75,7 @@ pub fn move_among_results(event: &KeyboardEvent) -> bool {
     let Some(document) = document() else { return false };
     let Some(active) = document.active_element() else { return false };
     let search = document.get_element_by_id(SEARCH_BOX).and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
-    let Ok(list) = document.query_selector_all(RESULTS) else { return false };
+    let Ok(list) = document.query_selector_all(RESULT_LINKS) else { return false };
     let results: Vec<HtmlElement> =
         (0..list.length()).filter_map(|i| list.item(i)?.dyn_into::<HtmlElement>().ok()).collect();
     let in_box = active.id() == SEARCH_BOX;

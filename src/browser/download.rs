@@ -10,9 +10,9 @@ use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
 use super::engine_channel::{DownloadEvent, EngineChannel};
 use super::picture::{RasterError, copy_png, png};
-use crate::location::{Address, Location};
 use thidua_cite::CitationFormat;
 use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
+use thidua_ui::location::{Address, Location};
 
 /// Action to take with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,26 @@
+//! The page in its browser: channel to the engine, event handlers, downloads, tooltips.
+
+mod actions;
+mod clipboard;
+mod download;
+mod early_input;
+mod editor_loader;
+mod embed;
+mod engine_channel;
+mod event_handlers;
+mod hydration_check;
+mod manifest;
+mod mark_tooltip;
+mod notice;
+mod picture;
+mod shortcuts;
+mod tooltip;
+mod window;
+
+pub use early_input::{composition_end, is_composing, restore_input, save_input};
+pub use engine_channel::{EngineChannel, LoadedPage};
+pub use event_handlers::{confirm_path, follow, show};
+pub use hydration_check::is_intact;
+pub use manifest::manifest;
+pub use notice::{set_waiting, show_error};
+pub use window::{home_link, link_prefix, show_meta};
