@@ -41,32 +41,32 @@ function query(number) {
   return number % 2 ? bare(text) : text;
 }
 
-/** A line to a target of the browser over the line to another. */
-class Line {
+/** Connection to a target of the browser over the connection to another. */
+class Connection {
   constructor(parent, sessionId) {
-    Object.assign(this, { parent, sessionId, last: 0, calls: new Map(), heard: new Map() });
+    Object.assign(this, { parent, sessionId, last: 0, calls: new Map(), listeners: new Map() });
     parent.on("Target.receivedMessageFromTarget", ({ sessionId: id, message }) => {
       if (id !== sessionId) return;
       const { id: call, method, params, result, error } = JSON.parse(message);
-      if (method) for (const hear of this.heard.get(method) ?? []) hear(params);
+      if (method) for (const listener of this.listeners.get(method) ?? []) listener(params);
       else this.calls.get(call)?.(error ? Promise.reject(new Error(error.message)) : result);
       this.calls.delete(call);
     });
   }
 
-  on(event, hear) {
-    this.heard.set(event, [...(this.heard.get(event) ?? []), hear]);
+  on(event, listener) {
+    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);
   }
 
   send(method, params = {}) {
     const id = ++this.last;
-    const told = new Promise((done) => this.calls.set(id, done));
+    const reply = new Promise((done) => this.calls.set(id, done));
     const message = JSON.stringify({ id, method, params });
     this.parent.send("Target.sendMessageToTarget", { sessionId: this.sessionId, message });
-    return told;
+    return reply;
   }
 
-  /** What a function gives that runs there. */
+  /** Runs a function there and returns its result. */
   async run(work, ...given) {
     const expression = `(${work})(${given.map((one) => JSON.stringify(one)).join()})`;
     const asked = { expression, awaitPromise: true, returnByValue: true };
@@ -81,10 +81,10 @@ const browser = await launch();
 const system = await browser.newBrowserCDPSession();
 const { targetId } = await system.send("Target.createTarget", { url: "about:blank" });
 const { sessionId } = await system.send("Target.attachToTarget", { targetId, flatten: false });
-const page = new Line(system, sessionId);
+const page = new Connection(system, sessionId);
 const engine = new Promise((done) => {
   page.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-    if (targetInfo.type === "worker") done(new Line(page, sessionId));
+    if (targetInfo.type === "worker") done(new Connection(page, sessionId));
   });
 });
 await page.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });

@@ -113,7 +113,7 @@ async fn rasterize(
     }
 }
 
-/// Requests a file from the engine. Returns a future of the complete file; progress is shown beside the button.
+/// Requests a file from the engine. Returns a future of the complete file; progress is shown next to the button.
 fn request_file(
     channel: &EngineChannel,
     request: DownloadRequest,

@@ -36,7 +36,7 @@ async function ours(page, host) {
         const begun = performance.now();
         let answer, ms, last;
         const answered = new Promise((done, failed) => {
-          const hear = ({ data }) => {
+          const onMessage = ({ data }) => {
             const [[kind, content]] = Object.entries(JSON.parse(data));
             if (kind === "Failed") failed(new Error(content));
             if (kind !== "Page" || content[0] !== number) return;
@@ -44,11 +44,11 @@ async function ours(page, host) {
             answer = content[1];
             clearTimeout(last);
             last = setTimeout(() => {
-              engine.removeEventListener("message", hear);
+              engine.removeEventListener("message", onMessage);
               done();
             }, patience);
           };
-          engine.addEventListener("message", hear);
+          engine.addEventListener("message", onMessage);
           const ask = { path: "", query: new URLSearchParams({ q: query }).toString(), max_cards: 10 };
           engine.postMessage(JSON.stringify({ Page: [number, ask] }));
         });

@@ -43,7 +43,7 @@ fn measure(path: &str, catalogue: &Catalogue) {
     let sizes: BTreeMap<Chunk, usize> =
         encoded.iter().map(|chunk| (chunk.chunk, packed(&chunk.bytes))).collect();
     for (name, is_it) in [
-        ("start", (|chunk| *chunk == Chunk::Meta) as fn(&Chunk) -> bool),
+        ("metadata", (|chunk| *chunk == Chunk::Meta) as fn(&Chunk) -> bool),
         ("words", |chunk| matches!(chunk, Chunk::Postings(_))),
         ("texts", |chunk| matches!(chunk, Chunk::Texts(_))),
     ] {

@@ -92,9 +92,9 @@ pub fn ValueSearch(
 /// Closes the list that contains an element, and focuses its summary.
 fn close(target: Option<EventTarget>) {
     let within = target.and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(finder) = within.and_then(|element| element.closest("details").ok().flatten()) else { return };
-    let _ = finder.remove_attribute("open");
-    let name = finder.query_selector("summary").ok().flatten();
+    let Some(details) = within.and_then(|element| element.closest("details").ok().flatten()) else { return };
+    let _ = details.remove_attribute("open");
+    let name = details.query_selector("summary").ok().flatten();
     if let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
         let _ = name.focus();
     }

@@ -1,6 +1,6 @@
 //! Engine worker: fetches the data of the site and answers the page.
 //!
-//! The worker runs beside the page and cannot block it. Failures are reported to the page, which stays readable.
+//! The worker has a thread of its own and cannot block the page. Failures are reported to the page, which stays readable.
 
 mod scheduler_runner;
 

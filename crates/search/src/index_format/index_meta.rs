@@ -54,12 +54,12 @@ pub(super) fn sections(
     index.doc_freqs.iter().for_each(|doc_freq| write_varint(&mut doc_freqs, *doc_freq));
     Ok([
         ("shared", serde_json::to_vec(&shared)?),
-        ("columns", columns::write(&index.doc_values)),
-        ("lexicon", term_dict::write(&index.term_dict)),
-        ("frequencies", doc_freqs),
+        ("doc values", columns::write(&index.doc_values)),
+        ("term dictionary", term_dict::write(&index.term_dict)),
+        ("document frequencies", doc_freqs),
         ("shards", cut.write()),
-        ("heads", card_headers::write(with_card_headers)),
-        ("marks", write_hashes(hashes)),
+        ("card headers", card_headers::write(with_card_headers)),
+        ("hashes", write_hashes(hashes)),
     ])
 }
 

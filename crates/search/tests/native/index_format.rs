@@ -28,7 +28,7 @@ fn chunk_encoding_is_unchanged() {
         dump(&encoded.bytes, &mut text);
     }
     for (name, section) in chunks.sections(&hashes).unwrap() {
-        writeln!(text, "\nstart, {name}: {} bytes", section.len()).unwrap();
+        writeln!(text, "\nmetadata, {name}: {} bytes", section.len()).unwrap();
         dump(&section, &mut text);
     }
     assert_snapshot!(text);

@@ -1,4 +1,4 @@
-//! Whether the app is running.
+//! State of the page: is the app running?
 
 use web_sys::Element;
 

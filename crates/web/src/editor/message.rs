@@ -1,4 +1,5 @@
-//! Messages between page and editor, sent as JSON; the bytes of a file travel beside them.
+//! Messages between page and editor, sent as JSON; the bytes of a file are sent in the same message, see
+//! `thidua_worker_channel`.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub enum ToEditor {
     Command(String, BTreeMap<String, String>),
     /// A pasted text.
     Text(TextPurpose, String),
-    /// A file of this name; its bytes travel beside the message.
+    /// A file of this name; its bytes come with the message.
     File(TextPurpose, String),
     /// A draft stored in the browser.
     Restore(String),
