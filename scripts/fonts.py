@@ -1,11 +1,11 @@
-"""Subsets Source Serif 4 and writes style/fonts.css and the preview pictures' font. Run by scripts/fonts, which says what
+"""Subsets Source Serif 4, and writes style/fonts.css and the font of the social cards. Run by scripts/fonts, which installs what
 it needs.
 
-One roman variable font: weights 400 to 700, optical size fixed at that of a heading, the letters of Vietnamese
-and of the western European languages. Figures are lining and of one width by default in this font.
+The output is one roman variable font with weights 400 to 700, the optical size of a heading, and the letters of Vietnamese and the
+western European languages. Its default figures are lining and of one width.
 
-While it loads, text stands in a font of the reader's own, stretched so that both take the same room: the same
-line height, by the font's own ascent and descent, and the same average width over Vietnamese letters.
+Until it is loaded, text is set in a fallback font of the reader's system. The fallback is adjusted to the same line height, by the
+ascent and descent of the font, and to the same average width over Vietnamese letters.
 """
 
 import sys
@@ -19,7 +19,7 @@ from fontTools.varLib import instancer
 SOURCES, ROOT = Path(sys.argv[1]), Path(sys.argv[2])
 ROMAN = SOURCES / "source-serif@4.5.1" / "VAR" / "SourceSerif4Variable-Roman.ttf"
 NAME, FAMILY = "serif.woff2", "Thi Dua Serif"
-WEIGHTS, OPTICAL_SIZE, MOST_BYTES = (400, 700), 24, 60_000
+WEIGHTS, OPTICAL_SIZE, MAX_BYTES = (400, 700), 24, 60_000
 
 CHARACTERS = {
     *range(0x20, 0x7F),
@@ -32,7 +32,7 @@ CHARACTERS = {
 }
 FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "pnum", "tnum"]
 
-# Fallbacks: the family's name here, the file with its widths, the names under which a reader may have it.
+# Fallbacks: name of the family in the style sheet, file with the widths, names under which it may be installed.
 FALLBACKS = [
     ("Georgia", "@fontsource-gelasio@5.3.0/files/gelasio-latin-400-normal.woff2", ["Georgia", "Gelasio"]),
     (
@@ -43,20 +43,20 @@ FALLBACKS = [
     ("Noto", "@fontsource-noto-serif@5.3.0/files/noto-serif-latin-400-normal.woff2", ["Noto Serif"]),
 ]
 
-# Text of the kind that is set in this font, to weigh the letters by.
+# Typical text set in this font. It determines the frequencies of the letters.
 SAMPLE = """Liên đoàn Lao động quận phát động đợt thi đua lập thành tích chào mừng Đại hội Công đoàn
 Phong trào Lao động giỏi, Lao động sáng tạo Giỏi việc nước, đảm việc nhà Xanh, sạch, đẹp, bảo đảm an toàn vệ sinh
 Biểu dương công nhân giỏi và tập thể có sáng kiến trong năm 2022 với trên 4.750 lượt đoàn viên tham gia"""
 
 
 def build() -> TTFont:
-    # Without the time of day in it, the same characters give the same file.
+    # No timestamp: the same characters give the same file.
     font = TTFont(ROMAN, recalcTimestamp=False)
     missing = sorted(CHARACTERS - set(font.getBestCmap()))
     if missing:
         sys.exit(f"the font has no {' '.join(f'U+{c:04X}' for c in missing)}")
     options = subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True, glyph_names=False)
-    # Copyright and licence stay in the file.
+    # Keep copyright and licence in the file.
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
@@ -69,9 +69,9 @@ def build() -> TTFont:
 
 
 def average_width(font: TTFont) -> float:
-    """Width of the sample in ems per character. Tone marks add none, so letters are measured bare."""
-    bare = unicodedata.normalize("NFD", SAMPLE.replace("\n", " "))
-    text = [c for c in bare if not unicodedata.combining(c)]
+    """Returns the width of the sample in ems per character. Marks have no width, so base letters are measured."""
+    decomposed = unicodedata.normalize("NFD", SAMPLE.replace("\n", " "))
+    text = [c for c in decomposed if not unicodedata.combining(c)]
     text = ["d" if c == "đ" else "D" if c == "Đ" else c for c in text]
     cmap, widths = font.getBestCmap(), font["hmtx"]
     return sum(widths[cmap[ord(c)]][0] for c in text) / len(text) / font["head"].unitsPerEm
@@ -94,13 +94,13 @@ def fallback_face(name: str, file: str, local: list[str], font: TTFont) -> str:
 
 
 font = build()
-# The same font uncompressed, for the pictures that the site builder draws.
-font.save(ROOT / "crates" / "site" / "src" / "previews" / "serif.ttf")
+# The same font uncompressed, for the social cards that the site builder draws.
+font.save(ROOT / "crates" / "site" / "src" / "social_cards" / "serif.ttf")
 out = ROOT / "public" / "fonts" / NAME
 font.flavor = "woff2"
 font.save(out)
-if out.stat().st_size > MOST_BYTES:
-    sys.exit(f"{NAME} has {out.stat().st_size} bytes, more than {MOST_BYTES}")
+if out.stat().st_size > MAX_BYTES:
+    sys.exit(f"{NAME} has {out.stat().st_size} bytes, more than {MAX_BYTES}")
 (ROOT / "public" / "fonts" / "OFL.md").write_bytes((ROMAN.parent.parent / "LICENSE.md").read_bytes())
 
 css = f"""/* Generated by scripts/fonts; do not edit.

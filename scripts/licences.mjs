@@ -39,7 +39,7 @@ CC BY 4.0 (see README.md).
 ## In the published site
 
 The font \`fonts/serif.woff2\`, with which preview pictures are drawn too, is a subset of Source Serif 4, © 2014–2023 Adobe, with Reserved Font Name “Source”, under
-the SIL Open Font License 1.1, which stands beside it as \`fonts/OFL.md\`. It bears another name, as that licence asks.
+the SIL Open Font License 1.1, which is published with it as \`fonts/OFL.md\`. It has another name, as that licence requires.
 
 These Rust packages are compiled into the page:
 
