@@ -11,6 +11,18 @@ use thidua_core::domain::{FigureId, Lang};
 ///
 /// Results for targets, wholes of shares and other accounts of the same thing are looked up in the whole `catalogue`. Money and
 /// other numbers are charted only if no other kind shows them.
+///
+/// ```
+/// use thidua_chart::{Size, charts_for};
+/// use thidua_core::corpus::{Catalogue, FigureRef};
+/// use thidua_core::domain::Lang;
+/// let catalogue = Catalogue::new(thidua_sample::fixture::corpus());
+/// let article = &catalogue.articles()[0];
+/// let figures: Vec<_> = article.figures.iter().map(|figure| FigureRef { article, figure }).collect();
+/// for chart in charts_for(&figures, &catalogue, Lang::Vi) {
+///     assert!(chart.svg(Size::Narrow, &|id| format!("/so-lieu/{id}/")).starts_with("<svg"));
+/// }
+/// ```
 pub fn charts_for(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {
     let mut seen = BTreeSet::new();
     let figures: Vec<FigureRef<'_>> = figures.iter().copied().filter(|f| seen.insert(&f.figure.id)).collect();

@@ -115,7 +115,6 @@ phrases! {
     nothing_pasted: "Chưa có chữ nào để đọc.", "There is nothing to read yet.";
     copy_cleared: "Đã xoá văn bản khỏi trang.", "The text is cleared from the page.";
     copy_position: "Chữ in trong bài", "In the text";
-    copy_not_found: "không thấy chữ này trong bản của bạn", "the words do not stand in your copy";
     copy_moved: "khớp, ở dòng khác với bản lưu", "verifies, on another line than in the stored copy";
     copy_stays_in_page: "Văn bản chỉ nằm trong trang đang mở: không gửi đi, không lưu lại.",
         "The text is only in this open page: it is not sent and not kept.";

@@ -1,4 +1,17 @@
 //! Charts with their drawings, made once for a page and for its frames.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_core::domain::Lang;
+//! use thidua_pages::chart_drawings::draw_charts_of_view;
+//! use thidua_pages::route::{BasePath, Page};
+//! use thidua_pages::site_model::{SiteData, VerifiedArticles};
+//! use thidua_pages::url_state::PageView;
+//! use thidua_sample::fixture::corpus;
+//! let site = SiteData::new(Catalogue::new(corpus()), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
+//! let charts = draw_charts_of_view(&site.page_context(Lang::Vi), PageView::new(&Page::About));
+//! assert!(charts.shown.iter().all(|drawn| drawn.drawings().0.contains("<svg")));
+//! ```
 
 use std::collections::BTreeMap;
 

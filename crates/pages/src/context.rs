@@ -1,4 +1,16 @@
 //! Data that every page function gets: the site, the language, the words.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_core::domain::Lang;
+//! use thidua_pages::route::{BasePath, Page};
+//! use thidua_pages::site_model::{SiteData, VerifiedArticles};
+//! use thidua_sample::fixture::corpus;
+//! let site = SiteData::new(Catalogue::new(corpus()), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
+//! let ctx = site.page_context(Lang::En);
+//! assert_eq!(ctx.href(Page::Campaigns), "/kho/en/phong-trao/");
+//! assert_eq!(ctx.absolute("/kho/"), None, "the origin is not known");
+//! ```
 
 use crate::drawn_charts::DrawnCharts;
 use crate::route::{BasePath, Page, Route};

@@ -1,4 +1,17 @@
 //! Addresses of pages, parts of pages, charts and evidence.
+//!
+//! ```
+//! use thidua_core::corpus::Catalogue;
+//! use thidua_core::domain::Lang;
+//! use thidua_pages::href;
+//! use thidua_pages::route::{BasePath, Page};
+//! use thidua_pages::site_model::{SiteData, VerifiedArticles};
+//! use thidua_pages::url_state::PageView;
+//! use thidua_sample::fixture::corpus;
+//! let site = SiteData::new(Catalogue::new(corpus()), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
+//! let view = PageView { page: &Page::Figures, query: "cap=city&nam=2022&fbclid=x" };
+//! assert_eq!(href::view_href(&site.page_context(Lang::Vi), view), "/kho/so-lieu/?cap=city&nam=2022");
+//! ```
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};

@@ -11,7 +11,7 @@ use thidua_sample::bundled::bundled;
 const ICU: &str = include_str!("collation.txt");
 
 #[test]
-fn drawn_names_are_ordered_as_icu_orders_them() {
+fn sorting_agrees_with_icu_for_sample_names() {
     let expected: Vec<&str> = ICU.lines().collect();
     let mut mixed = expected.clone();
     mixed.sort_by_key(|name| name.chars().rev().collect::<String>());
@@ -110,7 +110,7 @@ fn is_ordered(html: &str, place: &str) {
 }
 
 #[test]
-fn lists_of_organisations_campaigns_people_and_abbreviations_are_alphabetical() {
+fn lists_on_pages_are_alphabetical() {
     let engine = Engine::new(site(&corpus()));
     let page = |path: &str| match engine.respond(&PageRequest::page(path)).view {
         View::Static(html) => html,
@@ -130,7 +130,7 @@ fn lists_of_organisations_campaigns_people_and_abbreviations_are_alphabetical() 
 }
 
 #[test]
-fn facets_and_choices_are_alphabetical() {
+fn facet_values_and_filter_options_are_alphabetical() {
     let engine = Engine::new(site(&corpus()));
     let capitalised: Vec<String> = ORDERED.iter().map(|name| thidua_core::text::capitalise(name)).collect();
     let View::Home(home) = engine.respond(&PageRequest::page("")).view else { panic!() };
@@ -155,7 +155,7 @@ fn facets_and_choices_are_alphabetical() {
 }
 
 #[test]
-fn what_has_a_legal_or_chronological_order_keeps_it() {
+fn levels_and_years_keep_their_legal_and_chronological_order() {
     let engine = Engine::new(site(&bundled()));
     let View::Explorer(explorer) = engine.respond(&PageRequest::page("so-lieu/")).view else { panic!() };
     let option_values = |parameter: &str| -> Vec<String> {

@@ -40,7 +40,7 @@ fn attributes<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
 }
 
 #[test]
-fn elements_of_every_page_are_set_apart_by_white_space() {
+fn adjacent_elements_of_every_page_are_separated_by_whitespace() {
     // Elements inside a word, and elements without text of their own.
     let is_within_word = |tag: &str| ["mark", "tspan"].contains(&tag);
     let pages = pages(site(&bundled()));
@@ -57,7 +57,7 @@ fn elements_of_every_page_are_set_apart_by_white_space() {
 }
 
 #[test]
-fn every_link_leads_to_a_page_and_a_place_on_it() {
+fn every_link_leads_to_an_existing_page_and_fragment() {
     let pages = pages(site(&bundled()));
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(href, html)| (href.as_str(), attributes(html, "id").collect())).collect();
@@ -89,7 +89,7 @@ fn every_page_has_one_heading_and_unique_ids() {
 }
 
 #[test]
-fn no_text_of_a_corpus_is_read_as_markup() {
+fn corpus_texts_are_escaped_on_every_page() {
     let pages = pages(site(&poisoned()));
     let mut seen = 0;
     for (page, html) in pages {

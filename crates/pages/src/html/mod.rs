@@ -45,8 +45,7 @@ pub use newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use maud::Markup;
 
 use crate::context::PageContext;
-
-use crate::route::{Page, Route};
+use crate::route::Page;
 use components::spaced;
 
 /// Returns the markup of `page`, or that of the 404 page if the catalogue does not have it. `None` for the two pages that
@@ -67,9 +66,4 @@ pub fn page(ctx: &PageContext<'_>, page: &Page) -> Option<Markup> {
         Page::NotFound(_) => None,
     };
     Some(markup.map_or_else(|| not_found::not_found_page(ctx), spaced))
-}
-
-/// Returns the page to show for `route`: the one that replaced an old id, or [`Page::NotFound`].
-pub fn shown_page(ctx: &PageContext<'_>, route: Route) -> Page {
-    route.resolve(ctx.catalogue()).page
 }
