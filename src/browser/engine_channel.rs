@@ -7,15 +7,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Window, Worker};
+use web_sys::{Window, Worker};
 
 use super::notice::set_waiting;
 use thidua_client::{
     ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
     PageRequest, PageResponse, ToEngine, View,
 };
+use thidua_worker_channel::WorkerPort;
 
 /// Name of the global.
 const GLOBAL: &str = "engine";
@@ -27,7 +27,7 @@ const FULL_ENGINE: &str = "beyond";
 /// Channel to the engine. Only the response to the last request is used; earlier ones are obsolete.
 #[derive(Clone)]
 pub struct EngineChannel {
-    worker: Rc<RefCell<Worker>>,
+    port: Rc<RefCell<WorkerPort<ToEngine, FromEngine>>>,
     /// First message to every worker.
     start: Rc<ToEngine>,
     last_number: Rc<Cell<u32>>,
@@ -83,7 +83,7 @@ impl EngineChannel {
         // A worker, or the stand-in of a single-file site with the same interface.
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
-            worker: Rc::new(RefCell::new(worker)),
+            port: Rc::new(RefCell::new(WorkerPort::new(worker))),
             start: Rc::new(ToEngine::Start(settings, manifest)),
             last_number: Rc::default(),
             open_request: Rc::default(),
@@ -146,10 +146,7 @@ impl EngineChannel {
     }
 
     fn post(&self, message: &ToEngine) {
-        if let Ok(text) = serde_json::to_string(message) {
-            let posted = self.worker.borrow().post_message(&JsValue::from_str(&text));
-            debug_assert!(posted.is_ok(), "text can be posted");
-        }
+        self.port.borrow().post(message);
     }
 
     /// Passes a download event to its handler.
@@ -171,14 +168,11 @@ impl EngineChannel {
         &self,
         on_response: &Rc<H>,
     ) -> Result<(), LoadFailure> {
-        let full = js_sys::Reflect::get(&self.worker.borrow(), &JsValue::from_str(FULL_ENGINE));
+        let full = js_sys::Reflect::get(self.port.borrow().worker(), &JsValue::from_str(FULL_ENGINE));
         let address =
             full.ok().and_then(|address| address.as_string()).ok_or(LoadFailure::ProgramUnavailable)?;
-        let whole = Worker::new(&address).map_err(|_| LoadFailure::ProgramUnavailable)?;
-        let old = self.worker.replace(whole);
-        old.set_onmessage(None);
-        old.set_onerror(None);
-        old.terminate();
+        let search_only = self.port.replace(WorkerPort::start(&address)?);
+        search_only.close();
         self.listen(on_response.clone());
         self.post(&self.start);
         if let Some(request) = self.open_request.borrow().clone() {
@@ -191,57 +185,49 @@ impl EngineChannel {
     }
 
     fn listen<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(&self, on_response: Rc<H>) {
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new({
-            let (channel, on_response) = (self.clone(), on_response.clone());
-            move |event: MessageEvent| {
-                // Only strings are messages of the engine.
-                let Some(text) = event.data().as_string() else { return };
-                let event = match serde_json::from_str(&text) {
-                    Ok(FromEngine::Page(number, ..)) if number != channel.last_number.get() => return,
-                    Ok(FromEngine::Page(_, response, edition)) => {
-                        // A response of another kind may be followed by a better one.
-                        if matches!(response.view, View::Static(_)) {
-                            channel.open_request.replace(None);
-                        }
-                        Ok(LoadedPage { response: *response, edition })
-                    }
-                    Ok(FromEngine::NeedsFullEngine) => match channel.switch_to_full_engine(&on_response) {
-                        Ok(()) => return,
-                        Err(reason) => Err(reason),
-                    },
-                    Ok(FromEngine::DownloadPart(number, part)) => {
-                        channel.deliver(number, DownloadEvent::Part(part));
-                        return channel.update_waiting();
-                    }
-                    Ok(FromEngine::Download(number, file)) => {
-                        channel.deliver(number, DownloadEvent::Done(file.map(|file| *file)));
-                        return channel.update_waiting();
-                    }
-                    Ok(FromEngine::DownloadFailed(number, lost)) => {
-                        channel.deliver(number, DownloadEvent::Failed(lost));
-                        return channel.update_waiting();
-                    }
-                    Ok(FromEngine::Failed(failure)) => Err(failure),
-                    Err(_) => Err(LoadFailure::Crashed),
-                };
-                if event.is_err() {
-                    channel.fail_all();
-                }
-                set_busy(false);
-                channel.is_waiting.set(false);
-                channel.update_waiting();
-                on_response(&channel, event);
-            }
-        });
-        self.worker.borrow().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        on_message.forget();
         let channel = self.clone();
-        let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
-            channel.fail_all();
-            on_response(&channel, Err(LoadFailure::ProgramUnavailable));
-        });
-        self.worker.borrow().set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
+        self.port.borrow().listen(move |message| channel.on_message(message, &on_response));
+    }
+
+    fn on_message<H: Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static>(
+        &self,
+        message: Result<FromEngine, LoadFailure>,
+        on_response: &Rc<H>,
+    ) {
+        let page = match message {
+            Ok(FromEngine::Page(number, ..)) if number != self.last_number.get() => return,
+            Ok(FromEngine::Page(_, response, edition)) => {
+                // A response of another kind may be followed by a better one.
+                if matches!(response.view, View::Static(_)) {
+                    self.open_request.replace(None);
+                }
+                Ok(LoadedPage { response: *response, edition })
+            }
+            Ok(FromEngine::NeedsFullEngine) => match self.switch_to_full_engine(on_response) {
+                Ok(()) => return,
+                Err(reason) => Err(reason),
+            },
+            Ok(FromEngine::DownloadPart(number, part)) => {
+                self.deliver(number, DownloadEvent::Part(part));
+                return self.update_waiting();
+            }
+            Ok(FromEngine::Download(number, file)) => {
+                self.deliver(number, DownloadEvent::Done(file.map(|file| *file)));
+                return self.update_waiting();
+            }
+            Ok(FromEngine::DownloadFailed(number, error)) => {
+                self.deliver(number, DownloadEvent::Failed(error));
+                return self.update_waiting();
+            }
+            Ok(FromEngine::Failed(failure)) | Err(failure) => Err(failure),
+        };
+        if page.is_err() {
+            self.fail_all();
+        }
+        set_busy(false);
+        self.is_waiting.set(false);
+        self.update_waiting();
+        on_response(self, page);
     }
 }
 

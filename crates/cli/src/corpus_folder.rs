@@ -5,7 +5,6 @@
 //! dangling link, a folder named like a document, or a document in a subfolder.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,37 +18,28 @@ const MAX_FOLDERS: usize = 1000;
 const MAX_EXAMINED_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Reason why an entry of the folder cannot be read as a document.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum EntryError {
     /// Link to nothing.
+    #[error("a link that leads nowhere: mend or remove it")]
     DanglingLink,
     /// Folder, pipe or device.
+    #[error("not a file, though named like a document: rename or move it")]
     NotAFile,
     /// Another entry has the same name in another Unicode form.
+    #[error("the same name as {}, written in another Unicode form: keep one of them", .0.display())]
     SameName(PathBuf),
     /// Document in a subfolder.
-    Deeper,
+    #[error(
+        "a document in a deeper folder, which is not read: move it up, or out of the folder of the corpus"
+    )]
+    InSubfolder,
     /// Document with a second ending, as Notepad appends it.
+    #[error("a document named .json.txt, which is not read: name it .json")]
     TextEnding,
     /// The entry cannot be read.
-    Unreadable(io::Error),
-}
-
-impl fmt::Display for EntryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            EntryError::DanglingLink => f.write_str("a link that leads nowhere: mend or remove it"),
-            EntryError::NotAFile => f.write_str("not a file, though named like a document: rename or move it"),
-            EntryError::SameName(other) => {
-                write!(f, "the same name as {}, written in another Unicode form: keep one of them", other.display())
-            }
-            EntryError::Deeper => f.write_str(
-                "a document in a deeper folder, which is not read: move it up, or out of the folder of the corpus",
-            ),
-            EntryError::TextEnding => f.write_str("a document named .json.txt, which is not read: name it .json"),
-            EntryError::Unreadable(error) => write!(f, "cannot be read: {error}"),
-        }
-    }
+    #[error("cannot be read: {0}")]
+    Unreadable(#[source] io::Error),
 }
 
 /// Returns the documents of a folder, sorted by name in NFC.
@@ -157,7 +147,9 @@ fn search_subfolders(root: &Path, mut folders: Vec<PathBuf>, errors: &mut Vec<(P
             let name = nfc_name(&path);
             match kind_of(&path, &name) {
                 Ok(Kind::Folder) => folders.push(path),
-                Ok(Kind::Document) if is_like_a_document(&path) => errors.push((path, EntryError::Deeper)),
+                Ok(Kind::Document) if is_like_a_document(&path) => {
+                    errors.push((path, EntryError::InSubfolder))
+                }
                 Err(EntryError::TextEnding) => errors.push((path, EntryError::TextEnding)),
                 // Other files there are no part of the corpus.
                 _ => {}

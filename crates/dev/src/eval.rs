@@ -16,7 +16,7 @@ use crate::score::{DETAILS, KINDS, Miss, Score, Tally, score};
 
 /// The arguments of `thidua-dev eval`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct EvalArgs {
     /// Folders of labelled articles: corpus documents and the texts they name
     #[arg(value_name = "DIR", required_unless_present = "seeds")]
     folders: Vec<PathBuf>,
@@ -59,7 +59,7 @@ struct EvalRow {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+pub fn run(args: &EvalArgs) -> Result<ExitStatus, CliError> {
     let mut sets = Vec::new();
     let mut texts = Vec::new();
     for folder in &args.folders {

@@ -17,9 +17,9 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Compare extraction with labelled articles.
-    Eval(eval::Args),
+    Eval(eval::EvalArgs),
     /// Draw a made-up corpus of any size, for measuring.
-    Sample(sample::Args),
+    Sample(sample::SampleArgs),
 }
 
 fn main() -> ExitCode {

@@ -11,7 +11,7 @@ use thidua_sample::{Recipe, SuppliedText, sample};
 
 /// The arguments of `thidua-dev sample`.
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub struct SampleArgs {
     /// How many articles
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     articles: u32,
@@ -40,7 +40,7 @@ struct Line {
 }
 
 /// Runs the command.
-pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
+pub fn run(args: &SampleArgs) -> Result<ExitStatus, CliError> {
     // Without a file, all texts are drawn.
     let given = args.jsonl.as_deref().map_or(Ok(Vec::new()), read)?;
     let articles = usize::try_from(args.articles).unwrap_or(usize::MAX);

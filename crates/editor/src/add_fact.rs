@@ -72,8 +72,8 @@ impl FromStr for FactKind {
     type Err = EditError;
 
     fn from_str(text: &str) -> Result<Self, EditError> {
-        let what = FactKind::ALL.into_iter().find(|what| what.kind() == text);
-        what.ok_or_else(|| EditError::NotFound(text.to_owned()))
+        let found = FactKind::ALL.into_iter().find(|kind| kind.kind() == text);
+        found.ok_or_else(|| EditError::NotFound(text.to_owned()))
     }
 }
 
@@ -85,12 +85,12 @@ pub fn add_fact(
     review: &mut ReviewState,
     text: &str,
     context: &CorpusContext,
-    what: FactKind,
+    kind: FactKind,
     place: TextSpan,
 ) -> Result<FactId, EditError> {
     let chosen = ManualSelection::new(text, place, context.extraction()).ok_or(EditError::WordsNotFound)?;
     let draft = &mut review.draft;
-    let fact_id = match what {
+    let fact_id = match kind {
         FactKind::Figure => {
             let figure = chosen.figure().map_err(|doubt| match doubt {
                 Some((doubt, words)) => EditError::AmbiguousNumber(words, doubt),

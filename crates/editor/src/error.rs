@@ -1,7 +1,11 @@
 //! Errors of commands. `outcome` words them in both languages.
 
+use std::fmt;
+
 use super::fact_id::FactId;
+use super::outcome::reason;
 use thidua_core::corpus::{LoadError, Problem};
+use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
 
@@ -49,4 +53,21 @@ pub enum EditError {
     NotACorpus(LoadError),
     /// A stored draft is damaged (`None`), or of another version.
     UnreadableDraft(Option<u32>),
+}
+
+/// The message in English. Readers see that of the outcome, in their language.
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&reason(self, Lang::En))
+    }
+}
+
+impl std::error::Error for EditError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            EditError::Unreadable { reason, .. } => Some(reason),
+            EditError::NotACorpus(error) => Some(error),
+            _ => None,
+        }
+    }
 }

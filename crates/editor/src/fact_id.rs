@@ -78,6 +78,18 @@ impl FactId {
     }
 }
 
+/// Error for a text that is no fact id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownFactId(String);
+
+impl fmt::Display for UnknownFactId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no fact is called {:?}", self.0)
+    }
+}
+
+impl std::error::Error for UnknownFactId {}
+
 /// Formats an id as "figure-3" or "headline".
 impl fmt::Display for FactId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,10 +101,10 @@ impl fmt::Display for FactId {
 }
 
 impl FromStr for FactId {
-    type Err = String;
+    type Err = UnknownFactId;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let unknown = || format!("no fact is called {text:?}");
+    fn from_str(text: &str) -> Result<Self, UnknownFactId> {
+        let unknown = || UnknownFactId(text.to_owned());
         let (kind, number) = match text.split_once('-') {
             Some((kind, number)) => (kind, Some(number.parse::<usize>().map_err(|_| unknown())?)),
             None => (text, None),
@@ -121,9 +133,9 @@ impl From<FactId> for String {
 }
 
 impl TryFrom<String> for FactId {
-    type Error = String;
+    type Error = UnknownFactId;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, UnknownFactId> {
         text.parse()
     }
 }

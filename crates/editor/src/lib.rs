@@ -48,7 +48,7 @@ pub use add_fact::FactKind;
 pub use command::{Command, ExportKind, TextInput};
 pub use compare_copy::compare_copy;
 pub use error::EditError;
-pub use fact_id::{FactId, FactStatus};
+pub use fact_id::{FactId, FactStatus, UnknownFactId};
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 

@@ -66,10 +66,10 @@ impl Editor {
         Ok(Outcome { focus: Some(format!("the-{fact_id}")), ..outcome })
     }
 
-    pub(super) fn add_fact(&mut self, what: FactKind, place: TextSpan) -> Result<Outcome, EditError> {
+    pub(super) fn add_fact(&mut self, kind: FactKind, place: TextSpan) -> Result<Outcome, EditError> {
         let mut new = None;
         self.apply_step(|review, text, context| {
-            new = Some(add_fact::add_fact(review, text, context, what, place)?);
+            new = Some(add_fact::add_fact(review, text, context, kind, place)?);
             Ok(())
         })?;
         self.open_form = new;

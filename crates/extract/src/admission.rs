@@ -113,12 +113,12 @@ pub fn without_articles(corpus: &Corpus) -> Corpus {
 /// Returns a name for a source text that no other text has, made from the name of a file without its extension. The
 /// result is valid on every file system, whatever `name` is. `is_there` returns whether another file has a name.
 pub fn unused_file_stem(name: &str, corpus: &Corpus, is_there: impl Fn(&str) -> bool) -> String {
-    let wanted = plain_stem(name);
+    let base = plain_stem(name);
     let comparable = |stem: &str| lowercase(&nfc(stem));
     let used = collect_set(corpus.articles.iter().map(|article| comparable(&article.text.file_stem)));
     let is_free = |stem: &String| !used.contains(&comparable(stem)) && !is_there(stem);
-    let numbered = (2_u32..).map(|count| format!("{wanted}-{count}"));
-    std::iter::once(wanted.clone()).chain(numbered).find(is_free).unwrap_or(wanted)
+    let numbered = (2_u32..).map(|count| format!("{base}-{count}"));
+    std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
 }
 
 /// Converts the name of a file to the name of a source text: composed, without spaces and full stops at its ends, not

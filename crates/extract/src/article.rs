@@ -31,7 +31,7 @@ pub struct SourceInfo<'a> {
 /// Longest slug. Longer ones are cut at a hyphen.
 const LONGEST_SLUG: usize = 56;
 /// Longest slug of a campaign with the slug of its organisation; a number may be appended.
-const LONGEST_WITH_PLACE: usize = MAX_ID_LENGTH - 6;
+const LONGEST_WITH_ORGANISATION: usize = MAX_ID_LENGTH - 6;
 
 /// Converts a draft to a document with one article. `None` where the draft has no headline or no organisation.
 pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> Option<Corpus> {
@@ -134,18 +134,18 @@ impl DraftIds {
         ids
     }
 
-    /// Returns an unused id made from `wanted`. `kind` is put before an id that cannot be the name of a folder on every
+    /// Returns an unused id made from `base`. `kind` is put before an id that cannot be the name of a folder on every
     /// system.
-    fn free(&mut self, kind: &str, wanted: &str) -> String {
-        let wanted = match wanted {
+    fn free(&mut self, kind: &str, base: &str) -> String {
+        let base = match base {
             "" => "x".to_owned(),
-            wanted if is_reserved_name(wanted) => format!("{kind}-{wanted}"),
-            wanted => wanted.to_owned(),
+            base if is_reserved_name(base) => format!("{kind}-{base}"),
+            base => base.to_owned(),
         };
-        let mut id = wanted.clone();
+        let mut id = base.clone();
         let mut count = 2;
         while self.used.contains(&id) {
-            id = format!("{wanted}-{count}");
+            id = format!("{base}-{count}");
             count += 1;
         }
         self.used.push(id.clone());
@@ -162,16 +162,16 @@ impl DraftIds {
 
     fn article(&self, draft: &Draft, source: &SourceInfo<'_>) -> ArticleId {
         let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
-        let wanted = short(&slug(headline));
+        let base = short(&slug(headline));
         let mut ids =
             DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
-        ArticleId::new(ids.free("bai-viet", &wanted))
+        ArticleId::new(ids.free("bai-viet", &base))
     }
 }
 
 fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String {
     let base = slug(&campaign.name);
-    let of_place = matches!(campaign.kind, CampaignKind::Round)
+    let is_local = matches!(campaign.kind, CampaignKind::Round)
         || (campaign.kind == CampaignKind::Movement
             && base.contains("thi-dua-")
             && base.ends_with(|c: char| c.is_ascii_digit()));
@@ -180,11 +180,11 @@ fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String
         CampaignKind::Theme => "chu-de-",
         _ => "",
     };
-    let span = draft.organisation.and_then(|index| draft.organisations.get(index)).filter(|_| of_place);
+    let span = draft.organisation.and_then(|index| draft.organisations.get(index)).filter(|_| is_local);
     let span =
         span.map(|found| format!("-{}", slug(&found.fact.name.replacen("Liên đoàn Lao động", "LĐLĐ", 1))));
     let base = short(&format!("{prefix}{base}"));
-    cut(&format!("{base}{}", span.unwrap_or_default()), LONGEST_WITH_PLACE)
+    cut(&format!("{base}{}", span.unwrap_or_default()), LONGEST_WITH_ORGANISATION)
 }
 
 fn short(slug: &str) -> String {

@@ -131,8 +131,8 @@ fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = 
         }
     }
     if draft.headline.is_none() {
-        let place = lines.first().map(TextLine::whole_span);
-        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoHeadline, place, None));
+        let span = lines.first().map(TextLine::whole_span);
+        draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoHeadline, span, None));
     }
 }
 
@@ -288,9 +288,9 @@ impl Assembly<'_> {
                 fact.comparator,
                 noun.join(" ")
             );
-            let place = figure.span;
+            let span = figure.span;
             match seen.get(&same) {
-                Some((first, pos)) if pos.line != place.line => {
+                Some((first, pos)) if pos.line != span.line => {
                     let first = *first;
                     if let Some(figure) = self.draft.figures.get_mut(index) {
                         figure.fact.repeats = Some(first);
@@ -298,7 +298,7 @@ impl Assembly<'_> {
                 }
                 Some(_) => {}
                 None => {
-                    seen.insert(same, (index, place));
+                    seen.insert(same, (index, span));
                 }
             }
         }

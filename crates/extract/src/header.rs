@@ -73,11 +73,11 @@ pub(super) fn covers(view: &AnalyzedLine<'_>, context: &Context) -> Option<(Rang
     if let Some(year) = year {
         return Some((year.range.clone(), Some(year.value)));
     }
-    stretch(view, context, 0..view.text().len()).map(|range| (range, None))
+    period_in_words(view, context, 0..view.text().len()).map(|range| (range, None))
 }
 
 /// Range of a period in words, without a date, within `bytes`: "5 năm qua", "năm học vừa qua".
-pub(super) fn stretch(
+pub(super) fn period_in_words(
     view: &AnalyzedLine<'_>,
     context: &Context,
     bytes: Range<usize>,
@@ -88,7 +88,7 @@ pub(super) fn stretch(
             view.words.get(pos).is_some_and(|w| view.dates.iter().any(|d| d.range.contains(&w.range.start)));
         let number = view.key(pos).bytes().all(|b| b.is_ascii_digit()) && view.key(pos).len() <= 2;
         let from = if number { pos + 1 } else { pos };
-        let Some(hit) = context.vocabulary.stretches.longest_at(text, words, from).filter(|_| !in_date)
+        let Some(hit) = context.vocabulary.period_phrases.longest_at(text, words, from).filter(|_| !in_date)
         else {
             continue;
         };

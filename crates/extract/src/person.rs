@@ -37,10 +37,10 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
         let enough =
             (length >= 3 && begins) || (length >= 2 && (honorific.is_some() || role_before.is_some()));
         // Names of places and organisations: "quận Hà Đông", "Trường Lê Quý Đôn", "đường Trần Hưng Đạo".
-        let place =
+        let follows_place_word =
             pos > 0 && is_place_word(view.key(pos - 1)) && view.gap(pos - 1) == " " && honorific.is_none();
         let in_office = role_before.is_some() && begins && (3..=4).contains(&run(view, pos));
-        if place && !in_office {
+        if follows_place_word && !in_office {
             let run = run(view, pos);
             pos += place_length(view, context, pos, run);
             continue;

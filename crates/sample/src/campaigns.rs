@@ -27,12 +27,12 @@ pub fn draw(
     random: &mut Random,
 ) -> Vec<Campaign> {
     let mut all: Vec<Campaign> = Vec::with_capacity(count);
-    let mut taken = BTreeSet::new();
+    let mut used = BTreeSet::new();
     while all.len() < count {
         let kind = kind(random);
         let name = name(kind, words, random);
         let id = slug(&format!("{} {name}", kind.slug()));
-        if !taken.insert(id.clone()) {
+        if !used.insert(id.clone()) {
             continue;
         }
         let launched_by = match random.percent(50) {

@@ -77,7 +77,7 @@ pub fn sample(recipe: &Recipe, given: &[SuppliedText]) -> Sample {
     let mut texts = BTreeMap::new();
     let mut articles = Vec::with_capacity(recipe.articles);
     for number in 0..recipe.articles {
-        let given = number.checked_rem(given.len()).and_then(|place| given.get(place));
+        let given = number.checked_rem(given.len()).and_then(|index| given.get(index));
         let writer = ArticleWriter {
             words: &words,
             sources: &sources,

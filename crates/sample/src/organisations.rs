@@ -12,7 +12,7 @@ use thidua_core::text::slug;
 pub fn draw(count: usize, words: &Words, random: &mut Random) -> Vec<Organisation> {
     let top = "Tổng Liên đoàn Lao động (bộ mẫu)";
     let mut all = vec![organisation(top, "Tổng LĐLĐ (bộ mẫu)", "Sample Confederation of Labour", None, None)];
-    let mut taken: BTreeSet<String> = all.iter().map(|o| o.id.to_string()).collect();
+    let mut used: BTreeSet<String> = all.iter().map(|o| o.id.to_string()).collect();
     let (provinces, districts) = (1 + count / 6, 2 + count * 2 / 3);
     while all.len() < count {
         let place = place_name(words, random);
@@ -28,7 +28,7 @@ pub fn draw(count: usize, words: &Words, random: &mut Random) -> Vec<Organisatio
             let above = all.get(provinces..districts).unwrap_or_default();
             union(&place, words, random, above)
         };
-        if taken.insert(drawn.id.to_string()) {
+        if used.insert(drawn.id.to_string()) {
             all.push(drawn);
         }
     }

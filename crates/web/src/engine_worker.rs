@@ -7,10 +7,9 @@ mod scheduler_runner;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, DedicatedWorkerGlobalScope, MessageEvent, RequestCache};
+use web_sys::{AbortController, RequestCache};
 
 use self::scheduler_runner::SchedulerRunner;
 use crate::fetch::{fetch_bytes, log_warning, sleep};
@@ -18,6 +17,7 @@ use thidua_client::{ClientSettings, Engine, Event, FromEngine, LoadFailure, Page
 use thidua_core::text::sha256;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{EDITION_FILE, Edition};
+use thidua_worker_channel::worker::{self, post, scope};
 
 /// State of the worker between messages.
 #[derive(Default)]
@@ -82,20 +82,11 @@ pub fn start_search_only() {
 
 /// Handles the messages of the page from now on, and reports panics to it.
 fn listen(on_message: impl Fn(ToEngine) + 'static) {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        post(&FromEngine::Failed(LoadFailure::Crashed));
-    }));
-    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        // Only strings are messages of ours.
-        let Some(message) = event.data().as_string() else { return };
-        match serde_json::from_slice(message.as_bytes()) {
-            Ok(message) => on_message(message),
-            Err(error) => fail(LoadFailure::Crashed, &error.to_string()),
-        }
+    worker::report_panics(|| FromEngine::Failed(LoadFailure::Crashed));
+    worker::listen(move |message| match message {
+        Ok((message, _)) => on_message(message),
+        Err(reason) => fail(LoadFailure::Crashed, &reason),
     });
-    scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
-    closure.forget();
 }
 
 /// Starts with the data that the settings name.
@@ -111,28 +102,13 @@ fn runner(state: &RefCell<State>) -> Option<SchedulerRunner<true>> {
     state.borrow().runner.clone()
 }
 
-/// Global that replaces the worker scope if the engine runs in the page itself, as in a single-file site. It holds
-/// the corpus.
-const SCOPE_STAND_IN: &str = "engineScope";
+/// Property of the scope with the corpus, in a single-file site.
 const CORPUS_PROPERTY: &str = "corpus";
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    let global = js_sys::global();
-    let stand_in = js_sys::Reflect::get(&global, &JsValue::from_str(SCOPE_STAND_IN)).unwrap_or_default();
-    if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
-}
 
 /// Corpus that came with the page. `None` if it must be fetched.
 fn embedded_corpus() -> Option<Vec<u8>> {
     let corpus = js_sys::Reflect::get(&scope(), &JsValue::from_str(CORPUS_PROPERTY)).ok()?;
     corpus.as_string().map(String::into_bytes)
-}
-
-fn post(message: &FromEngine) {
-    if let Ok(text) = serde_json::to_string(message) {
-        let posted = scope().post_message(&JsValue::from_str(&text));
-        debug_assert!(posted.is_ok(), "text can be posted");
-    }
 }
 
 /// Reports to the page why the engine cannot continue; details go to the console.

@@ -238,11 +238,6 @@ impl Catalogue {
         self.corpus.articles.iter().flat_map(figures_of)
     }
 
-    /// Number of figures.
-    pub fn figure_count(&self) -> usize {
-        self.figures.count()
-    }
-
     /// Figures that count campaign `id`.
     pub fn figures_of_campaign(&self, id: &str) -> Vec<FigureRef<'_>> {
         self.figures_of_items(self.reverse_indexes.figures_of_campaign.of(id))

@@ -8,17 +8,17 @@ use crate::domain::{Article, Bilingual, Campaign, Corpus, Organisation, TextRef,
 
 impl Catalogue {
     /// Articles in this range of indexes, as far as it is within the corpus.
-    pub fn articles_in_range(&self, places: Range<usize>) -> &[Article] {
+    pub fn articles_in_range(&self, range: Range<usize>) -> &[Article] {
         let all = &self.corpus.articles;
-        let places = places.start.min(all.len())..places.end.min(all.len());
-        all.get(places).unwrap_or_default()
+        let range = range.start.min(all.len())..range.end.min(all.len());
+        all.get(range).unwrap_or_default()
     }
 
     /// A corpus of the articles in this range, with the sources, organisations, units and campaigns that they refer to,
     /// each in the order of this corpus. Summaries and cross-references of campaigns are left out, because only pages
     /// of campaigns show them.
-    pub fn excerpt(&self, places: Range<usize>) -> Corpus {
-        let articles = self.articles_in_range(places);
+    pub fn excerpt(&self, range: Range<usize>) -> Corpus {
+        let articles = self.articles_in_range(range);
         let nothing = || Bilingual { vi: String::new(), en: String::new() };
         let campaigns = collect_set(articles.iter().flat_map(campaigns_named));
         let campaigns =

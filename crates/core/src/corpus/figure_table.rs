@@ -129,10 +129,10 @@ impl FigureTable {
 
     /// Figures of the article with this index. Empty for an unknown index.
     pub fn of_article(&self, article: u32) -> &[FigureRow] {
-        let first = |place: usize| self.articles.get(place).map(|row| row.first as usize);
-        let place = article as usize;
-        let end = first(place + 1).unwrap_or(self.figures.len());
-        first(place).and_then(|start| self.figures.get(start..end)).unwrap_or_default()
+        let first = |index: usize| self.articles.get(index).map(|row| row.first as usize);
+        let index = article as usize;
+        let end = first(index + 1).unwrap_or(self.figures.len());
+        first(index).and_then(|start| self.figures.get(start..end)).unwrap_or_default()
     }
 
     /// Indexes of the campaigns that row `number` counts.

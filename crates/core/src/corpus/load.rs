@@ -56,9 +56,9 @@ impl LoadError {
             line: error.line(),
             column: column_in_characters(text, error.line(), error.column()),
         });
-        let said = error.to_string();
+        let full_message = error.to_string();
         let suffix = format!(" at line {} column {}", error.line(), error.column());
-        let message = said.strip_suffix(&suffix).unwrap_or(&said);
+        let message = full_message.strip_suffix(&suffix).unwrap_or(&full_message);
         let path = path.filter(|path| path != ".");
         let reason = match error.classify() {
             Category::Eof => LoadReason::Truncated,

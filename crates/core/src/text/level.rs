@@ -88,8 +88,8 @@ fn sentence_end(text: &str) -> Option<usize> {
 fn named_levels(segment: &str, prefix: &str) -> BTreeSet<Level> {
     let mut lower = lowercase(segment);
     for word in OTHER_WORDS {
-        for place in match_ranges(&lower, word).into_iter().rev() {
-            lower.replace_range(place, "·");
+        for range in match_ranges(&lower, word).into_iter().rev() {
+            lower.replace_range(range, "·");
         }
     }
     // "thị xã" is a district and contains the word of a ward: longer words are removed first.
@@ -100,8 +100,8 @@ fn named_levels(segment: &str, prefix: &str) -> BTreeSet<Level> {
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     let mut found = BTreeSet::new();
     for (word, level) in words {
-        for place in match_ranges(&lower, &format!("{prefix}{word}")).into_iter().rev() {
-            lower.replace_range(place, "·");
+        for range in match_ranges(&lower, &format!("{prefix}{word}")).into_iter().rev() {
+            lower.replace_range(range, "·");
             found.insert(level);
         }
     }

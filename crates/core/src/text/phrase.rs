@@ -26,10 +26,10 @@ pub fn match_ranges(line: &str, phrase: &str) -> Vec<Range<usize>> {
     let mut from = 0;
     let Some(first) = phrase.chars().next() else { return found };
     while let Some(offset) = line.get(from..).and_then(|rest| rest.find(phrase)) {
-        let place = from + offset..from + offset + phrase.len();
-        from = place.start + first.len_utf8();
-        if starts_whole(line, place.start) && ends_whole(line, place.end) {
-            found.push(place);
+        let range = from + offset..from + offset + phrase.len();
+        from = range.start + first.len_utf8();
+        if starts_whole(line, range.start) && ends_whole(line, range.end) {
+            found.push(range);
         }
     }
     found
@@ -162,8 +162,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_searched_without_panic(line in ".{0,40}", phrase in ".{0,4}", pos in 0usize..60) {
-            for place in match_ranges(&line, &phrase) {
-                prop_assert_eq!(line.get(place), Some(phrase.as_str()));
+            for range in match_ranges(&line, &phrase) {
+                prop_assert_eq!(line.get(range), Some(phrase.as_str()));
             }
             phrase_end(&line, pos, &phrase);
             phrase_start(&line, pos, &phrase);

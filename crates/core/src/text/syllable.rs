@@ -49,8 +49,8 @@ fn spell(word: &str, y_to_i: bool) -> String {
                 *old = None;
             }
         }
-        if let Some((_, place)) = rhyme.tone_at.and_then(|pos| letters.get_mut(pos)) {
-            *place = tone;
+        if let Some((_, slot)) = rhyme.tone_at.and_then(|pos| letters.get_mut(pos)) {
+            *slot = tone;
         }
     }
     letters.into_iter().map(|(letter, tone)| with_tone(letter, tone)).collect()

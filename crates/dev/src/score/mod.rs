@@ -143,8 +143,8 @@ impl DraftComparison<'_> {
     fn start(&self, number: u32, words: &str) -> Option<u32> {
         let index = usize::try_from(number).unwrap_or(0).checked_sub(1)?;
         let line = self.lines.get(index)?;
-        let place = match_ranges(&line.text, &folded(words)).into_iter().next()?;
-        Some(line.span(&place).start)
+        let range = match_ranges(&line.text, &folded(words)).into_iter().next()?;
+        Some(line.span(&range).start)
     }
 
     /// Mentions in quotation marks, and other mentions.
@@ -152,10 +152,10 @@ impl DraftComparison<'_> {
         let mut lists = (Vec::new(), Vec::new());
         for mention in &self.article.mentions {
             let line = self.line(mention.line);
-            let is_quoted = match_ranges(line, &folded(&mention.as_written)).into_iter().any(|place| {
+            let is_quoted = match_ranges(line, &folded(&mention.as_written)).into_iter().any(|range| {
                 let mark = |c: Option<char>| c.is_some_and(|c| "“”\"'’‘«»„".contains(c));
-                mark(prev_char(line, place.start))
-                    && (mark(next_char(line, place.end)) || next_char(line, place.end) != Some(' '))
+                mark(prev_char(line, range.start))
+                    && (mark(next_char(line, range.end)) || next_char(line, range.end) != Some(' '))
             });
             let item = LabelledItem::new(mention.line, key(&mention.as_written), &mention.as_written);
             if is_quoted { lists.0.push(item) } else { lists.1.push(item) }
@@ -213,8 +213,8 @@ impl DraftComparison<'_> {
 
     fn organisation(&self) -> Vec<LabelledItem> {
         let id = &self.article.organisation;
-        let known = self.corpus.organisations.iter().find(|organisation| organisation.id == *id);
-        known.map(|o| LabelledItem::new(0, key(&o.name), &o.name)).into_iter().collect()
+        let organisation = self.corpus.organisations.iter().find(|organisation| organisation.id == *id);
+        organisation.map(|o| LabelledItem::new(0, key(&o.name), &o.name)).into_iter().collect()
     }
 
     fn drafted_organisation(&self) -> Vec<LabelledItem> {
@@ -227,9 +227,9 @@ impl DraftComparison<'_> {
         let mut details = vec![Tally::default(); DETAILS.len()];
         for labelled in &self.article.figures {
             let start = self.start(labelled.line, &labelled.as_written).unwrap_or(u32::MAX);
-            let wanted = figure_key(start, &labelled_fact(labelled));
+            let expected = figure_key(start, &labelled_fact(labelled));
             let found = self.draft.figures.iter().find(|f| {
-                f.span.line == labelled.line && figure_key(f.span.start, &drafted_fact(&f.fact)) == wanted
+                f.span.line == labelled.line && figure_key(f.span.start, &drafted_fact(&f.fact)) == expected
             });
             let Some(found) = found else { continue };
             for (index, (expected, is)) in self.compare(labelled, found).into_iter().enumerate() {

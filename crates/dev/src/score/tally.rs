@@ -96,13 +96,13 @@ impl LabelledItem {
 }
 
 fn unique(items: Vec<LabelledItem>) -> Vec<LabelledItem> {
-    let mut kept: Vec<LabelledItem> = Vec::with_capacity(items.len());
+    let mut unique: Vec<LabelledItem> = Vec::with_capacity(items.len());
     for item in items {
-        if !kept.iter().any(|other| other.same(&item)) {
-            kept.push(item);
+        if !unique.iter().any(|other| other.same(&item)) {
+            unique.push(item);
         }
     }
-    kept
+    unique
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -123,7 +123,7 @@ pub fn add_form(lang: Lang) -> Markup {
                 label.mend__one {
                     span { (words::what(lang)) }
                     select name="what" {
-                        @for what in FactKind::ALL { option value=(what.kind()) { (what_name(what, lang)) } }
+                        @for kind in FactKind::ALL { option value=(kind.kind()) { (kind_name(kind, lang)) } }
                     }
                 }
                 label.mend__one { span { (words::line(lang)) } input #them-dong name="line" inputmode="numeric"; }
@@ -140,8 +140,8 @@ pub fn add_form(lang: Lang) -> Markup {
     }
 }
 
-const fn what_name(what: FactKind, lang: Lang) -> &'static str {
-    match what {
+const fn kind_name(kind: FactKind, lang: Lang) -> &'static str {
+    match kind {
         FactKind::Figure => words::figure(lang),
         FactKind::Mention => words::mention(lang),
         FactKind::Phase => words::phase(lang),

@@ -81,7 +81,7 @@ impl Registry {
     /// Federation or union that is named last before byte `pos` of a line.
     pub fn organisation_before(&self, view: &AnalyzedLine<'_>, pos: usize) -> Option<usize> {
         let here = (view.line.number, pos, 0);
-        let end = self.positions.partition_point(|place| *place < here);
+        let end = self.positions.partition_point(|position| *position < here);
         let last = end.checked_sub(1).and_then(|i| self.positions.get(i))?;
         (last.0 == view.line.number).then_some(last.2)
     }

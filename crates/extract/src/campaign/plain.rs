@@ -29,11 +29,11 @@ pub(super) fn find(
     out: &mut LineMentions,
 ) {
     let mut add = |range: Range<usize>, kind, round, reason| {
-        let taken = |m: &LineMention| m.range.start < range.end && range.start < m.range.end;
+        let overlaps = |m: &LineMention| m.range.start < range.end && range.start < m.range.end;
         let in_name = view.quote_at(range.start).is_some_and(|q| {
             q.closed && view.word_to(q.inner.end).saturating_sub(view.word_from(q.inner.start)) <= 20
         });
-        if !range.is_empty() && !out.found.iter().any(taken) && !in_name {
+        if !range.is_empty() && !out.found.iter().any(overlaps) && !in_name {
             out.found.push(LineMention {
                 range,
                 kind,
@@ -143,17 +143,17 @@ fn rounds(view: &AnalyzedLine<'_>, context: &Context) -> Vec<Range<usize>> {
         if view.key(pos) != "đợt" && !is_stage {
             continue;
         }
-        let place = if is_stage { pos + 2 } else { pos + 1 };
-        let number = view.key(place);
+        let number_pos = if is_stage { pos + 2 } else { pos + 1 };
+        let number = view.key(number_pos);
         let numbered = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty()
             || matches!(number, "i" | "ii" | "iii" | "iv" | "một" | "hai");
         let start = view.words.get(pos).map_or(0, |word| word.range.start);
         let dated = || {
-            let is_stretch = |d: &PrintedDate| matches!(d.value, Edtf::Interval(..));
-            view.dates.iter().any(|d| d.range.start > start && is_stretch(d))
+            let is_interval = |d: &PrintedDate| matches!(d.value, Edtf::Interval(..));
+            view.dates.iter().any(|d| d.range.start > start && is_interval(d))
         };
-        if numbered && view.gap(place - 1) == " " && (!is_stage || dated()) {
-            found.push(view.word_range(pos, place + 1));
+        if numbered && view.gap(number_pos - 1) == " " && (!is_stage || dated()) {
+            found.push(view.word_range(pos, number_pos + 1));
             continue;
         }
         if is_stage {

@@ -117,9 +117,9 @@ fn is_speech(view: &AnalyzedLine<'_>, context: &Context, quote: &Quote) -> bool 
     let after = slice(view.text(), quote.outer.end..view.text().len()).trim_start();
     let ends = inner.trim_end().ends_with(['.', '!', '?', ',']) && !inner.trim_end().ends_with("...");
     let holds_sentence = inner.contains(". ") || inner.contains("? ") || inner.contains("! ");
-    let said = after.starts_with(['-', '–', ',']) && words >= 10 && before.is_empty();
+    let is_followed_by_speaker = after.starts_with(['-', '–', ',']) && words >= 10 && before.is_empty();
     (words >= 8 && (ends || holds_sentence))
-        || said
+        || is_followed_by_speaker
         || (words >= 12 && before.is_empty())
         || (words >= 8 && before.ends_with(':') && !is_list_of_names(view, context, quote))
         || words > LONGEST_NAME

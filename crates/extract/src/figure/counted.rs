@@ -158,7 +158,7 @@ fn is_doubtful(
     if unread.counts {
         return name_around(view, unread.number.start, mentions).is_none();
     }
-    let known_otherwise =
+    let is_not_a_figure =
         matches!(unread.cause, UnreadCause::Touched | UnreadCause::Fraction | UnreadCause::Malformed);
     let quantity = Quantity {
         range: unread.range.clone(),
@@ -169,7 +169,7 @@ fn is_doubtful(
         value_to: None,
         unit: None,
     };
-    !known_otherwise && rule(view, context, &quantity, mentions).is_ok()
+    !is_not_a_figure && rule(view, context, &quantity, mentions).is_ok()
 }
 
 /// Rejection of a number at byte `start` that is part of a name.

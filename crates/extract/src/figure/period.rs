@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::analyzed_line::AnalyzedLine;
 use super::super::context::Context;
-use super::super::header::stretch;
+use super::super::header::period_in_words;
 use thidua_core::domain::Edtf;
 use thidua_core::text::lowercase;
 use thidua_core::text::printed_date::PrintedDate;
@@ -33,7 +33,7 @@ pub(super) fn period(
     if let Some(date) = dates().filter(within).rfind(before) {
         return Some(of(date));
     }
-    if let Some(range) = stretch(view, context, sentence.start..quantity.range.start) {
+    if let Some(range) = period_in_words(view, context, sentence.start..quantity.range.start) {
         return Some((range, None));
     }
     let year_like = |date: &&PrintedDate| date.value.to_string().len() <= 9;
@@ -54,5 +54,5 @@ pub(super) fn period(
     if let Some(date) = dates().filter(before).filter(opens).rfind(year_like) {
         return Some(of(date));
     }
-    stretch(view, context, 0..sentence.start).map(|range| (range, None))
+    period_in_words(view, context, 0..sentence.start).map(|range| (range, None))
 }

@@ -112,15 +112,15 @@ fn damaged_utf8(bytes: &[u8]) -> Option<TextDamage> {
         }
         pos += chunk.invalid().len();
     }
-    let (place, invalid) = first?;
+    let (offset, invalid) = first?;
     if wrong * 4 > right {
         return None;
     }
-    let before = bytes.get(..place)?;
+    let before = bytes.get(..offset)?;
     let line = u32::try_from(before.iter().filter(|byte| **byte == b'\n').count()).ok()?.checked_add(1)?;
-    let is_cut = place + invalid.len() == bytes.len()
+    let is_cut = offset + invalid.len() == bytes.len()
         && invalid.first().is_some_and(|byte| *byte >= 0xC2 && *byte < 0xF5);
-    let kind = if is_cut { TextDamageKind::Cut } else { TextDamageKind::Byte(*invalid.first()?, place + 1) };
+    let kind = if is_cut { TextDamageKind::Cut } else { TextDamageKind::Byte(*invalid.first()?, offset + 1) };
     Some(TextDamage { encoding: "UTF-8", line, kind })
 }
 

@@ -26,8 +26,8 @@ pub(super) fn classify(
     for index in start..shapes.len() {
         let Some(shape) = shapes.get(index).filter(|shape| !shape.is_blank()) else { continue };
         let Some(role) = scanner.role(index, shape) else { return index };
-        if let Some(place) = roles.get_mut(index) {
-            *place = Some(role);
+        if let Some(slot) = roles.get_mut(index) {
+            *slot = Some(role);
         }
         scanner.paragraphs += usize::from(matches!(role, LineRole::Paragraph | LineRole::Boxed));
         scanner.previous = Some((index, role));

@@ -86,8 +86,8 @@ pub(super) fn segment_lines(lines: &[TextLine], vocabulary: &Vocabulary) -> Segm
     for (index, role) in
         [(head.date, LineRole::Date), (head.kicker, LineRole::Kicker), (head.headline, LineRole::Headline)]
     {
-        if let Some(place) = index.and_then(|i| roles.get_mut(i)) {
-            *place = Some(role);
+        if let Some(slot) = index.and_then(|i| roles.get_mut(i)) {
+            *slot = Some(role);
         }
     }
     tail::trim(&mut roles);

@@ -61,10 +61,12 @@ fn printed_quantities_are_read_whole_or_reported() {
         let all = corpus(&text, &draft);
         let found: Vec<String> =
             all.articles[0].figures.iter().filter(|f| f.line == LINE).map(described).collect();
-        let doubted = draft.diagnostics.iter().any(|d| d.span.is_some_and(|place| place.line == LINE));
+        let is_reported = draft.diagnostics.iter().any(|d| d.span.is_some_and(|span| span.line == LINE));
         match expected {
-            "doubt" => assert!(found.is_empty() && doubted, "{phrase}: {found:?}, doubt {doubted}"),
-            "nothing" => assert!(found.is_empty() && !doubted, "{phrase}: {found:?}, doubt {doubted}"),
+            "doubt" => assert!(found.is_empty() && is_reported, "{phrase}: {found:?}, doubt {is_reported}"),
+            "nothing" => {
+                assert!(found.is_empty() && !is_reported, "{phrase}: {found:?}, doubt {is_reported}")
+            }
             expected => assert_eq!(found, [expected], "{phrase}"),
         }
         assert!(verifies(&all, &text), "{phrase}: what is drafted does not verify");
@@ -72,7 +74,7 @@ fn printed_quantities_are_read_whole_or_reported() {
 }
 
 /// Every part of a phrase that starts and ends at a word boundary or after a sign.
-fn stretches(phrase: &str) -> Vec<&str> {
+fn partial_phrases(phrase: &str) -> Vec<&str> {
     let begins = |pos: usize| {
         pos == 0 || phrase.split_at(pos).0.ends_with([' ', '.', '(', '\'', '’', '·', '-', '–', '~', '>'])
     };
@@ -99,7 +101,7 @@ fn verification_refuses_every_partial_quantity() {
         let figures = std::mem::take(&mut all.articles[0].figures);
         let template = figures.iter().find(|figure| figure.line == 3).unwrap().clone();
         let right = figures.into_iter().find(|figure| figure.line == LINE);
-        for words in stretches(phrase) {
+        for words in partial_phrases(phrase) {
             let printed = numbers(words, Lang::Vi).into_iter().map(|number| number.value);
             // Validation refuses a fractional count.
             let printed = printed.filter(|value| value.rounded(0) == *value);
@@ -154,8 +156,8 @@ fn selection_of_a_part_gives_the_whole_quantity_or_none() {
         let length = u32::try_from(phrase.chars().count()).unwrap();
         for start in 0..length {
             for end in start + 1..=length.min(start + 6) {
-                let place = TextSpan { line: LINE, start: before + start, end: before + end };
-                let Some(chosen) = ManualSelection::new(&text, place, &CONTEXT) else { continue };
+                let span = TextSpan { line: LINE, start: before + start, end: before + end };
+                let Some(chosen) = ManualSelection::new(&text, span, &CONTEXT) else { continue };
                 let Ok(figure) = chosen.figure() else { continue };
                 let whole =
                     whole.unwrap_or_else(|| panic!("{phrase}: {} gives {}", chosen.words(), figure.words));

@@ -1,4 +1,7 @@
 //! Rendering of a page to HTML by Leptos.
+//!
+//! This crate chooses no mode of Leptos: the final program must enable its feature `ssr` (as the command line does), else the
+//! markup lacks what hydration needs.
 
 use std::sync::Arc;
 

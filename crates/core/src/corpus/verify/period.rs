@@ -45,8 +45,8 @@ impl ArticleCheck<'_> {
                 stated.push((number, stated_date(text, &dates, &range)));
             }
         }
-        let wanted = recorded.map_or(StatedDate::None, StatedDate::Period);
-        if stated.iter().any(|(_, date)| *date == wanted) {
+        let expected = recorded.map_or(StatedDate::None, StatedDate::Period);
+        if stated.iter().any(|(_, date)| *date == expected) {
             return;
         }
         let Some((number, first)) = stated.into_iter().next() else {

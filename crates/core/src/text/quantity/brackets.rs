@@ -50,8 +50,10 @@ pub(super) fn restatement<'a>(
     let line = reader.line;
     let Some((start, announced, closes)) = opening(line, end) else { return Restatement::No };
     // A bound word of the second number may be in between.
-    let place = reader.clusters.partition_point(|cluster| cluster.range().start < start);
-    let Some(inner) = reader.clusters.get(place).filter(|_| place > index) else { return Restatement::No };
+    let position = reader.clusters.partition_point(|cluster| cluster.range().start < start);
+    let Some(inner) = reader.clusters.get(position).filter(|_| position > index) else {
+        return Restatement::No;
+    };
     let range = inner.range();
     let Ok(bound) = bounds::leading(line, range.start) else { return Restatement::No };
     if bound.map_or(range.start, |bound| bound.edge) != start {

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker};
 
 use crate::editor::message::{FromEditor, ToEditor};
 use crate::editor::service::Service;
 use thidua_pages::site_model::LoadFailure;
+use thidua_worker_channel::WorkerPort;
 
 type Handler = Rc<RefCell<Option<Rc<dyn Fn(FromEditor)>>>>;
 
@@ -20,7 +20,7 @@ pub struct Channel {
 }
 
 enum Peer {
-    Worker(Worker),
+    Worker(WorkerPort<ToEditor, FromEditor>),
     InPage(Rc<Service>),
 }
 
@@ -40,7 +40,7 @@ impl Channel {
                 })
             })))
         } else {
-            Peer::Worker(Worker::new(script).map_err(|_| LoadFailure::ProgramUnavailable)?)
+            Peer::Worker(WorkerPort::start(script)?)
         };
         Ok(Channel { peer, handler })
     }
@@ -48,22 +48,10 @@ impl Channel {
     /// Passes every message of the service to `callback` from now on.
     pub fn on_message(&self, callback: impl Fn(FromEditor) + 'static) {
         self.handler.replace(Some(Rc::new(callback)));
-        let Peer::Worker(worker) = &self.peer else { return };
-        let handler = self.handler.clone();
-        let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            // Only strings are messages of the service.
-            let Some(text) = event.data().as_string() else { return };
-            let message = serde_json::from_str(&text);
-            deliver(&handler, message.unwrap_or(FromEditor::Failed(LoadFailure::Crashed)));
-        });
-        worker.set_onmessage(Some(closure.as_ref().unchecked_ref()));
-        closure.forget();
-        let handler = self.handler.clone();
-        let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
-            deliver(&handler, FromEditor::Failed(LoadFailure::ProgramUnavailable));
-        });
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
+        if let Peer::Worker(port) = &self.peer {
+            let handler = self.handler.clone();
+            port.listen(move |message| deliver(&handler, message.unwrap_or_else(FromEditor::Failed)));
+        }
     }
 
     /// Posts a message.
@@ -80,19 +68,10 @@ impl Channel {
                     service.on_message(message, bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()));
                 });
             }
-            Peer::Worker(worker) => {
-                let Ok(text) = serde_json::to_string(message) else { return };
-                let text = JsValue::from_str(&text);
-                let posted = match bytes {
-                    None => worker.post_message(&text),
-                    Some(bytes) => {
-                        let transferred = js_sys::Array::of1(&bytes);
-                        let list = js_sys::Array::of2(&text, &bytes);
-                        worker.post_message_with_transfer(&list, &transferred)
-                    }
-                };
-                debug_assert!(posted.is_ok(), "text and bytes can be posted");
-            }
+            Peer::Worker(port) => match bytes {
+                None => port.post(message),
+                Some(bytes) => port.post_with_bytes(message, &bytes),
+            },
         }
     }
 }

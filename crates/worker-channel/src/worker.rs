@@ -1,0 +1,56 @@
+//! The worker's end of a channel. A worker has one page, so that these are functions of the program.
+
+use js_sys::{Array, Reflect, Uint8Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Global that replaces the worker scope if the program runs in the page itself, as in a single-file site.
+const SCOPE_STAND_IN: &str = "engineScope";
+
+/// Scope of the worker, or its stand-in.
+pub fn scope() -> DedicatedWorkerGlobalScope {
+    let global = js_sys::global();
+    let stand_in = Reflect::get(&global, &JsValue::from_str(SCOPE_STAND_IN)).unwrap_or_default();
+    if stand_in.is_object() { stand_in.unchecked_into() } else { global.unchecked_into() }
+}
+
+/// Posts a message to the page.
+pub fn post(message: &impl Serialize) {
+    if let Ok(text) = serde_json::to_string(message) {
+        let posted = scope().post_message(&JsValue::from_str(&text));
+        debug_assert!(posted.is_ok(), "text can be posted");
+    }
+}
+
+/// Passes every message of the page to `handler` from now on, with the bytes of its file if it has one. An error is
+/// the reason why a message cannot be read.
+pub fn listen<In: DeserializeOwned>(handler: impl Fn(Result<(In, Option<Vec<u8>>), String>) + 'static) {
+    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some((text, bytes)) = unpack(&event.data()) {
+            let message = serde_json::from_str(&text).map_err(|error| error.to_string());
+            handler(message.map(|message| (message, bytes)));
+        }
+    });
+    scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+/// Logs every panic to the console, and then posts the message of `crashed` to the page.
+pub fn report_panics<Out: Serialize + 'static>(crashed: fn() -> Out) {
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        post(&crashed());
+    }));
+}
+
+/// Unpacks a message: a string, or an array of a string and the bytes of a file. `None` if it is neither.
+fn unpack(data: &JsValue) -> Option<(String, Option<Vec<u8>>)> {
+    if let Some(text) = data.as_string() {
+        return Some((text, None));
+    }
+    let list: &Array = data.dyn_ref()?;
+    Some((list.get(0).as_string()?, Some(Uint8Array::new(&list.get(1)).to_vec())))
+}
