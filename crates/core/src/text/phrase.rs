@@ -16,7 +16,6 @@ pub fn is_word_char(c: char) -> bool {
 /// Returns the byte range of every occurrence of `phrase` in `line` that begins and ends at a boundary of words and
 /// numbers. Case and marks must be equal.
 ///
-///
 /// ```
 /// use thidua_core::text::match_ranges;
 /// assert_eq!(match_ranges("có 352 lượt, 2 lượt", "2 lượt").len(), 1);

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
-use super::super::diagnostic::DiagnosticKind;
-use super::super::draft::FactReason;
-use super::super::quotes::Quote;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::diagnostic::DiagnosticKind;
+use crate::draft::FactReason;
+use crate::quotes::Quote;
 use thidua_core::domain::{CampaignKind, Relation};
 use thidua_core::text::{key, slice};
 

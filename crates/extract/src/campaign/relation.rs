@@ -1,8 +1,8 @@
 //! Relation and sector of a mention.
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
 use super::LineMention;
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
 
 /// Relation by the nearest verb before the name in its sentence.

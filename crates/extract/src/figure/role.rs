@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::LineMention;
-use super::super::context::Context;
-use super::super::phrase_table::PhraseHit;
-use super::super::vocabulary::RoleCue;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
+use crate::phrase_table::PhraseHit;
+use crate::vocabulary::RoleCue;
 use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
 use thidua_core::text::{lowercase, slice, stated_levels};

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::LineMention;
-use super::super::context::Context;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
 use thidua_core::domain::{Dimension, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
 use thidua_core::text::{capitalise, match_ranges};

@@ -1,6 +1,6 @@
 //! A position in a line that parsers move forward.
 
-use super::super::phrase::{is_word_char, next_char, phrase_end};
+use crate::text::phrase::{is_word_char, next_char, phrase_end};
 
 /// A position in a line. Each method returns the position after what it parsed, or `None` where the line continues
 /// differently.

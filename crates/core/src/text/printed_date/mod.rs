@@ -31,7 +31,6 @@ const REACH: usize = 36;
 /// Returns every date in `line`, from left to right, each as long as possible. `line` must be NFC with single spaces.
 /// Linear in the length of the line.
 ///
-///
 /// ```
 /// use thidua_core::text::printed_date::dates;
 /// assert_eq!(dates("phát động năm học 2019 - 2020")[0].value.to_string(), "2019/2020");

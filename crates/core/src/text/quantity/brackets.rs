@@ -1,6 +1,5 @@
 //! Quantities that are stated twice: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
 
-use super::super::phrase::{next_char, phrase_end, prev_char};
 use super::Quantity;
 use super::bounds;
 use super::cluster::{Cluster, parts};
@@ -8,6 +7,7 @@ use super::nouns::UnitMatch;
 use super::read::ClusterReader;
 use super::value::amount;
 use super::words::NumberWord;
+use crate::text::phrase::{next_char, phrase_end, prev_char};
 
 /// Result of looking for a second statement of a quantity.
 pub(super) enum Restatement<'a> {

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{chars_behind, next_char, prev_char};
 use super::lexer::{NumberToken, is_joined, is_year_word, word_before};
 use super::touch;
 use super::value::NumberPart;
 use super::words::NumberWord;
 use crate::text::lowercase;
+use crate::text::phrase::{chars_behind, next_char, prev_char};
 
 /// Connection between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,15 +6,15 @@
 
 use std::ops::Range;
 
-use super::super::letter::is_mark;
-use super::super::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
-use super::super::printed_date::PrintedDate;
-use super::super::syllable::canonical;
 use super::nouns::UnitNouns;
 use super::value::NumberPart;
 use super::words::{NumberWord, number_word};
 use crate::domain::Lang;
+use crate::text::letter::is_mark;
 use crate::text::parse_number;
+use crate::text::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
+use crate::text::printed_date::PrintedDate;
+use crate::text::syllable::canonical;
 
 /// A numeral or number word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, phrase_end, phrase_start, prev_char};
 use super::bounds::{self, BoundWord, skip_space_back};
 use super::cluster::{Cluster, TokenLink, parts};
 use super::lexer::{NumberToken, word_before};
@@ -11,6 +10,7 @@ use super::value::{Amount, Unreadable, amount};
 use super::words::NumberWord;
 use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, touch};
 use crate::domain::{Comparator, Decimal};
+use crate::text::phrase::{next_char, phrase_end, phrase_start, prev_char};
 
 /// Words before "năm" with the meaning of five.
 const HAVING: [&str; 8] = ["có", "gồm", "với", "tặng", "trao", "cho", "đạt", "được"];

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{chars_before, chars_behind, next_char, phrase_end, prev_char};
+use crate::text::phrase::{chars_before, chars_behind, next_char, phrase_end, prev_char};
 
 /// Bound signs that may touch a number.
 const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";

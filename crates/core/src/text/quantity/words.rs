@@ -1,7 +1,7 @@
 //! Words of Vietnamese numbers.
 
-use super::super::case::lower;
-use super::super::syllable::canonical;
+use crate::text::case::lower;
+use crate::text::syllable::canonical;
 
 /// Meaning of a word in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
