@@ -47,8 +47,8 @@ impl Cursor<'_> {
 
     /// Parses a run of one or two digits.
     pub fn small(self) -> Option<(u8, Self)> {
-        let (value, behind) = self.number(1, 2)?;
-        Some((u8::try_from(value).ok()?, behind))
+        let (value, after) = self.number(1, 2)?;
+        Some((u8::try_from(value).ok()?, after))
     }
 
     /// Returns this position, unless it is inside a word or number.

@@ -304,9 +304,7 @@ impl<'a> ClusterReader<'a> {
             return None;
         }
         let value = match (next.runs().as_slice(), next.joints().as_slice()) {
-            ([run], []) if next.is_free_behind(self.line) => {
-                amount(&parts(run)).ok().map(|found| found.value)
-            }
+            ([run], []) if next.is_free_after(self.line) => amount(&parts(run)).ok().map(|found| found.value),
             _ => None,
         };
         Some((value, unit_to, range.end))
@@ -330,7 +328,7 @@ impl<'a> ClusterReader<'a> {
     fn is_grouped_by_comma(&self, number: &NumberValue) -> bool {
         let printed = self.line.get(number.range.clone()).unwrap_or("");
         let groups =
-            printed.split_once(',').map(|(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
+            printed.split_once(',').map(|(_, after)| after.bytes().take_while(u8::is_ascii_digit).count());
         number.value.rounded(0) != number.value && groups == Some(3)
     }
 

@@ -14,7 +14,7 @@ pub(super) enum NumberWord {
     Zero,
     /// "mười": ten.
     Ten,
-    /// "mươi": tens, behind a digit.
+    /// "mươi": tens, after a digit.
     Tens,
     /// "hăm": twenty, before a digit.
     Twenty,
