@@ -1,11 +1,10 @@
-"""Subsets Source Serif 4 and writes style/fonts.css and the preview pictures' font. Run by scripts/fonts, which says what
-it needs.
+"""Subsets Source Serif 4; writes style/fonts.css and the font of preview pictures. Run by scripts/fonts, which prepares it.
 
-One roman variable font: weights 400 to 700, optical size fixed at that of a heading, the letters of Vietnamese
-and of the western European languages. Figures are lining and of one width by default in this font.
+One roman variable font: weights 400 to 700, optical size fixed at that of a heading, letters of Vietnamese and of western
+European languages. Figures of this font are lining and tabular by default.
 
-While it loads, text stands in a font of the reader's own, stretched so that both take the same room: the same
-line height, by the font's own ascent and descent, and the same average width over Vietnamese letters.
+While it loads, text is set in a font of the system, scaled to the same line height and the same average width over Vietnamese
+letters, so that the swap causes no layout shift.
 """
 
 import sys
@@ -32,7 +31,7 @@ CHARACTERS = {
 }
 FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "pnum", "tnum"]
 
-# Fallbacks: the family's name here, the file with its widths, the names under which a reader may have it.
+# Fallbacks: name of the family here, file with its widths, names under which a system may have it.
 FALLBACKS = [
     ("Georgia", "@fontsource-gelasio@5.3.0/files/gelasio-latin-400-normal.woff2", ["Georgia", "Gelasio"]),
     (
@@ -43,20 +42,20 @@ FALLBACKS = [
     ("Noto", "@fontsource-noto-serif@5.3.0/files/noto-serif-latin-400-normal.woff2", ["Noto Serif"]),
 ]
 
-# Text of the kind that is set in this font, to weigh the letters by.
+# Typical text, for the frequencies of letters.
 SAMPLE = """Liên đoàn Lao động quận phát động đợt thi đua lập thành tích chào mừng Đại hội Công đoàn
 Phong trào Lao động giỏi, Lao động sáng tạo Giỏi việc nước, đảm việc nhà Xanh, sạch, đẹp, bảo đảm an toàn vệ sinh
 Biểu dương công nhân giỏi và tập thể có sáng kiến trong năm 2022 với trên 4.750 lượt đoàn viên tham gia"""
 
 
 def build() -> TTFont:
-    # Without the time of day in it, the same characters give the same file.
+    # Without a timestamp, so that the same characters give the same file.
     font = TTFont(ROMAN, recalcTimestamp=False)
     missing = sorted(CHARACTERS - set(font.getBestCmap()))
     if missing:
         sys.exit(f"the font has no {' '.join(f'U+{c:04X}' for c in missing)}")
     options = subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True, glyph_names=False)
-    # Copyright and licence stay in the file.
+    # Keeps copyright and licence in the file.
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
@@ -69,7 +68,7 @@ def build() -> TTFont:
 
 
 def average_width(font: TTFont) -> float:
-    """Width of the sample in ems per character. Tone marks add none, so letters are measured bare."""
+    """Returns the width of the sample in ems per character. Tone marks have no width, so base letters are measured."""
     bare = unicodedata.normalize("NFD", SAMPLE.replace("\n", " "))
     text = [c for c in bare if not unicodedata.combining(c)]
     text = ["d" if c == "đ" else "D" if c == "Đ" else c for c in text]
@@ -94,7 +93,7 @@ def fallback_face(name: str, file: str, local: list[str], font: TTFont) -> str:
 
 
 font = build()
-# The same font uncompressed, for the pictures that the site builder draws.
+# The same font uncompressed, for the preview pictures of the site builder.
 font.save(ROOT / "crates" / "site" / "src" / "previews" / "serif.ttf")
 out = ROOT / "public" / "fonts" / NAME
 font.flavor = "woff2"

@@ -38,8 +38,9 @@ CC BY 4.0 (see README.md).
 
 ## In the published site
 
-The font \`fonts/serif.woff2\`, with which preview pictures are drawn too, is a subset of Source Serif 4, © 2014–2023 Adobe, with Reserved Font Name “Source”, under
-the SIL Open Font License 1.1, which stands beside it as \`fonts/OFL.md\`. It bears another name, as that licence asks.
+The font \`fonts/serif.woff2\`, which preview pictures use as well, is a subset of Source Serif 4, © 2014–2023 Adobe, with
+Reserved Font Name “Source”, under the SIL Open Font License 1.1, a copy of which is in \`fonts/OFL.md\`. It has another name,
+as that licence demands.
 
 These Rust packages are compiled into the page:
 
@@ -47,7 +48,7 @@ ${table(inPage)}
 
 ## Only to build and test
 
-Nothing of these is published: macros and build steps, the command line with its site builder, the tests, and the tools.
+These packages are not published: macros and build steps, the command line with its site builder, tests, and tools.
 
 ${table([...building, { name: "trunk", version: trunk, license: "MIT OR Apache-2.0" }, { name: "wasm-bindgen-cli", version: wasmBindgen, license: "MIT OR Apache-2.0" }])}
 

@@ -59,7 +59,7 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
         (Ok(loaded), None) => {
             // Rendering anew would remove the field in which a word is being composed.
             if !browser::is_composing() || root.is_unchanged(&loaded) {
-                let _first = page.set(root.take_over(loaded, channel));
+                let _first = page.set(root.hydrate_or_mount(loaded, channel));
                 return;
             }
             if deferred.replace(Some(loaded)).is_none() {
@@ -68,7 +68,7 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
                 spawn_local(async move {
                     browser::composition_end().await;
                     if let Some(loaded) = deferred.take() {
-                        let _first = page.set(root.take_over(loaded, &channel));
+                        let _first = page.set(root.hydrate_or_mount(loaded, &channel));
                     }
                 });
             }
@@ -147,7 +147,7 @@ impl AppRoot {
     }
 
     /// Hydrates the static page if it is unchanged, else renders the page anew.
-    fn take_over(&self, loaded: LoadedPage, channel: &EngineChannel) -> HydratedPage {
+    fn hydrate_or_mount(&self, loaded: LoadedPage, channel: &EngineChannel) -> HydratedPage {
         let is_unchanged = self.is_unchanged(&loaded);
         let response = loaded.response;
         let address = self.address();

@@ -48,7 +48,7 @@ pub fn follow_marks(window: &Window) {
 
 struct TooltipController {
     window: Window,
-    out: RefCell<Option<Tooltip>>,
+    tooltip: RefCell<Option<Tooltip>>,
     /// Mark whose tooltip is open.
     open: RefCell<Option<Element>>,
     /// True if the last pointer press was a touch.
@@ -61,7 +61,7 @@ impl TooltipController {
     fn new(window: &Window) -> TooltipController {
         TooltipController {
             window: window.clone(),
-            out: RefCell::default(),
+            tooltip: RefCell::default(),
             open: RefCell::default(),
             is_touch: Cell::new(false),
             hide_timer: Cell::new(None),
@@ -132,15 +132,15 @@ impl TooltipController {
         }
     }
 
-    /// Opens the tooltip of a mark; with `aloud` a screen reader announces it.
-    fn show(&self, mark: &Element, mode: TooltipMode, aloud: bool) {
+    /// Opens the tooltip of a mark; with `is_announced` a screen reader announces it.
+    fn show(&self, mark: &Element, mode: TooltipMode, is_announced: bool) {
         self.cancel_hide();
-        let mut out = self.out.borrow_mut();
-        if out.is_none() {
-            *out = self.window.document().and_then(|document| Tooltip::new(&document));
+        let mut tooltip = self.tooltip.borrow_mut();
+        if tooltip.is_none() {
+            *tooltip = self.window.document().and_then(|document| Tooltip::new(&document));
         }
-        let Some(out) = out.as_ref() else { return };
-        if out.show(&self.window, mark, mode, aloud) {
+        let Some(tooltip) = tooltip.as_ref() else { return };
+        if tooltip.show(&self.window, mark, mode, is_announced) {
             if let Some(before) = self.open.replace(Some(mark.clone())) {
                 let _ = before.remove_attribute(OPEN_ATTRIBUTE);
             }
@@ -157,8 +157,8 @@ impl TooltipController {
     /// Closes the tooltip after a delay unless the pointer returns. A tooltip opened by focus stays.
     fn hide_later(self: &Rc<Self>) {
         let focused = self.window.document().and_then(|d| d.active_element());
-        let is_held = |open: &Element| focused.as_ref().is_some_and(|f| open.is_same_node(Some(f)));
-        if self.hide_timer.get().is_some() || self.open.borrow().as_ref().is_none_or(is_held) {
+        let has_focus = |open: &Element| focused.as_ref().is_some_and(|f| open.is_same_node(Some(f)));
+        if self.hide_timer.get().is_some() || self.open.borrow().as_ref().is_none_or(has_focus) {
             return;
         }
         let controller = self.clone();
@@ -174,8 +174,8 @@ impl TooltipController {
         if let Some(mark) = self.open.take() {
             let _ = mark.remove_attribute(OPEN_ATTRIBUTE);
         }
-        if let Some(out) = self.out.borrow().as_ref() {
-            out.hide();
+        if let Some(tooltip) = self.tooltip.borrow().as_ref() {
+            tooltip.hide();
         }
     }
 }

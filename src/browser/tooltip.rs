@@ -21,10 +21,10 @@ const GAP: f64 = 8.0;
 /// The only tooltip box of the page, and the element that screen readers announce.
 #[derive(Debug)]
 pub struct Tooltip {
-    sheet: HtmlElement,
+    element: HtmlElement,
     content: Element,
     close: Element,
-    aloud: Element,
+    live_region: Element,
 }
 
 impl Tooltip {
@@ -36,44 +36,44 @@ impl Tooltip {
             element.set_class_name(class);
             Some(element)
         };
-        let (sheet, content) = (make("div", "read-out")?, make("div", "read-out__content")?);
-        let (close, aloud) = (make("button", "read-out__close")?, make("p", "read-aloud")?);
+        let (element, content) = (make("div", "read-out")?, make("div", "read-out__content")?);
+        let (close, live_region) = (make("button", "read-out__close")?, make("p", "read-aloud")?);
         let _ = close.set_attribute("type", "button");
-        let _ = sheet.set_attribute("hidden", "");
-        let _ = aloud.set_attribute("role", "status");
-        sheet.append_child(&close).ok()?;
-        sheet.append_child(&content).ok()?;
-        body.append_child(&sheet).ok()?;
-        body.append_child(&aloud).ok()?;
-        Some(Tooltip { sheet: sheet.dyn_into().ok()?, content, close, aloud })
+        let _ = element.set_attribute("hidden", "");
+        let _ = live_region.set_attribute("role", "status");
+        element.append_child(&close).ok()?;
+        element.append_child(&content).ok()?;
+        body.append_child(&element).ok()?;
+        body.append_child(&live_region).ok()?;
+        Some(Tooltip { element: element.dyn_into().ok()?, content, close, live_region })
     }
 
     /// Shows the entry of a mark. Returns false if the page has none for it.
-    pub fn show(&self, window: &Window, mark: &Element, mode: TooltipMode, aloud: bool) -> bool {
+    pub fn show(&self, window: &Window, mark: &Element, mode: TooltipMode, is_announced: bool) -> bool {
         let Some(entry) = entry_of(mark) else { return false };
         // The entry is markup of our own; texts of the corpus are escaped in it.
         self.content.set_inner_html(&entry.inner_html());
         let lang = window.document().map_or(Lang::Vi, |document| language(&document));
         self.close.set_text_content(Some(close_tooltip(lang)));
-        let _ = self.sheet.remove_attribute("hidden");
-        let _ = self.sheet.class_list().toggle_with_force("read-out--sheet", mode == TooltipMode::Sheet);
+        let _ = self.element.remove_attribute("hidden");
+        let _ = self.element.class_list().toggle_with_force("read-out--sheet", mode == TooltipMode::Sheet);
         self.place(window, mark, mode);
-        if aloud {
-            self.aloud.set_text_content(Some(&announcement(&entry)));
+        if is_announced {
+            self.live_region.set_text_content(Some(&announcement(&entry)));
         }
         true
     }
 
     /// Hides the box.
     pub fn hide(&self) {
-        let _ = self.sheet.set_attribute("hidden", "");
-        self.aloud.set_text_content(None);
+        let _ = self.element.set_attribute("hidden", "");
+        self.live_region.set_text_content(None);
     }
 
     /// Places the box right of the drawing if there is room, so that it covers no mark; else below the mark, else
     /// above it.
     fn place(&self, window: &Window, mark: &Element, mode: TooltipMode) {
-        let style = self.sheet.style();
+        let style = self.element.style();
         if mode == TooltipMode::Sheet {
             let _ = (style.remove_property("left"), style.remove_property("top"));
             return;
@@ -84,7 +84,7 @@ impl Tooltip {
         let (scroll_x, scroll_y) =
             (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
         let drawing = mark.closest("svg").ok().flatten().map(|svg| svg.get_bounding_client_rect());
-        let (mark, own) = (mark.get_bounding_client_rect(), self.sheet.get_bounding_client_rect());
+        let (mark, own) = (mark.get_bounding_client_rect(), self.element.get_bounding_client_rect());
         let right_of_drawing =
             drawing.map(|d| d.right() + 2.0 * GAP).filter(|x| x + own.width() + GAP <= page_width);
         let (left, top) = match right_of_drawing {

@@ -1,10 +1,10 @@
-"""Opens every file of a site, or of a folder of downloads, with a program that knows its kind.
+"""Reads every file of a site, or of a folder of downloads, with another program.
 
     open_files.py FOLDER
 
-Prints, as JSON, how many files of each kind there were and what could not be read. A file of no known kind is a fault:
-whatever the product writes has a row in `KINDS`. An address in a citation, a table, a picture, a feed or a sitemap must
-begin with a host: such a file leaves the site.
+Prints as JSON the number of files of each kind, and the files that cannot be read. A file of an unknown kind is a fault: every
+kind of file that is written has a row in `KINDS`. URLs in citations, tables, pictures, feeds and sitemaps must have a host,
+because these files leave the site.
 """
 
 import collections
@@ -27,11 +27,11 @@ import rispy
 import tinycss2
 from PIL import Image
 
-# Pages of one shape are many, and a strict parser of HTML is slow: of each folder so many are parsed strictly.
+# The strict HTML parser is slow and many pages are alike: only so many pages of each folder are parsed strictly.
 STRICT_PAGES = 6
 
 class Fault(Exception):
-    """What is wrong with a file."""
+    """Fault of a file."""
 
 
 def require(holds, fault):
@@ -109,7 +109,7 @@ def open_csl(path):
 
 def open_bibtex(path):
     text = text_of(path)
-    # A parser that drops what it cannot read says nothing of it: every entry must come out again.
+    # The parser drops invalid entries silently: every entry must be in its result.
     parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
     entries = bibtexparser.loads(text, parser).entries
     require(len(entries) == len(re.findall(r"(?m)^@", text)), "entries are lost")
@@ -154,7 +154,7 @@ def open_page(path, strictly):
     if not strictly:
         return
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
-    # Leptos marks where texts end with an empty comment, which every browser reads so.
+    # Leptos separates texts by an empty comment `<!>`, which every browser accepts.
     parser.parse(text.replace("<!>", "<!---->"))
     faults = {code for _, code, _ in parser.errors}
     require(not faults, f"{sorted(faults)}")
@@ -181,7 +181,7 @@ def open_css(path):
 
 
 def open_binary(path):
-    """Pieces of an index: gzip, or plain bytes that no host should take for text."""
+    """Checks chunks of an index: gzip, or binary data that no host should take for text."""
     data = path.read_bytes()
     require(data, "empty")
     if data[:2] == b"\x1f\x8b":
@@ -200,7 +200,7 @@ def open_text(path):
     require(text_of(path), "empty")
 
 
-# What opens a file: the first row whose pattern its path matches.
+# Readers of files: the first row whose pattern matches the path is used.
 KINDS = [
     (r"(.*/)?feed\.xml", open_feed),
     (r"sitemap(-\d+)?\.xml", open_sitemap),
@@ -221,16 +221,16 @@ KINDS = [
     (r".*\.gz", open_binary),
     (r".*\.wasm", open_wasm),
     (r".*\.woff2", open_font),
-    # Programs are run by the browser tests.
+    # Programs are tested in browsers.
     (r".*\.js", open_text),
     (r".*\.(txt|md)", open_text),
-    # What the builder notes for itself.
+    # List of files for the next build.
     (r"\.(thidua-files|nojekyll)", lambda path: None),
 ]
 
 
 def opened(task):
-    """The kind of a file and what is wrong with it."""
+    """Returns the kind of a file and its fault."""
     path, name, strictly = task
     pattern, opens = next(((p, o) for p, o in KINDS if re.fullmatch(p, name)), (None, None))
     if pattern is None:
@@ -240,7 +240,7 @@ def opened(task):
             opens(path, strictly)
         else:
             opens(path)
-    except Exception as error:  # noqa: BLE001: whatever a parser raises is a fault of the file
+    except Exception as error:  # noqa: BLE001: any exception of a parser is a fault of the file
         return pattern, f"{name}: {type(error).__name__}: {error}"[:400]
     return pattern, None
 

@@ -174,7 +174,7 @@ fn drawn_articles(
 ) -> BTreeSet<u32> {
     let site = figures.site();
     let table = &site.figures;
-    let stating = |is_its: &dyn Fn(usize) -> bool| {
+    let articles_with_figure = |is_its: &dyn Fn(usize) -> bool| {
         let numbers: Vec<u32> = (0..table.len()).filter(|n| is_its(*n)).map(to_u32).collect();
         figures.with_companions(figures.articles_with(&numbers))
     };
@@ -184,7 +184,7 @@ fn drawn_articles(
             let Some(at) = site.catalogue.campaign_index(id).map(to_u32) else {
                 return collect_set([]);
             };
-            let mut articles = stating(&|number| table.campaigns(number).contains(&at));
+            let mut articles = articles_with_figure(&|number| table.campaigns(number).contains(&at));
             articles.extend(figures.articles_running(at));
             articles
         }
@@ -192,8 +192,9 @@ fn drawn_articles(
             let Some(at) = site.catalogue.organisation_index(id).map(to_u32) else {
                 return collect_set([]);
             };
-            let mut articles =
-                stating(&|number| table.figures().get(number).is_some_and(|row| row.organisation == at));
+            let mut articles = articles_with_figure(&|number| {
+                table.figures().get(number).is_some_and(|row| row.organisation == at)
+            });
             articles.extend(figures.articles_with_phases(at));
             articles
         }

@@ -2,7 +2,7 @@
 
 use super::home_view::home_view;
 use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
-use thidua_core::corpus::{self, Catalogue, Severity};
+use thidua_core::corpus::{self, Catalogue, Problem, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
@@ -13,6 +13,22 @@ use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
+
+/// Error of loading a corpus; its text is for the console.
+#[derive(Debug, thiserror::Error)]
+pub enum InvalidCorpus {
+    /// The bytes are not a corpus of this version.
+    #[error("corpus.json: {0}")]
+    Unreadable(#[from] corpus::LoadError),
+    /// A fact refers to something that the corpus does not have.
+    #[error("corpus.json: {first} (+{others})")]
+    BrokenReference {
+        /// First error.
+        first: Box<Problem>,
+        /// Number of further errors.
+        others: usize,
+    },
+}
 
 /// A loaded site that answers requests.
 #[derive(Debug)]
@@ -33,11 +49,12 @@ impl Engine {
     /// Loads a corpus and validates its references.
     ///
     /// # Errors
-    /// A message that names `corpus.json`, the place in it and the reason.
-    pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, String> {
+    /// The corpus is not valid.
+    pub fn load(corpus: &[u8], settings: &ClientSettings) -> Result<Engine, InvalidCorpus> {
         let ClientSettings { base, origin, is_addressed, edition } = settings;
         let verified_articles = VerifiedArticles::parse(&edition.verified_articles);
-        let data = SiteData::new(checked(corpus)?, verified_articles, BasePath::new(base), origin.clone());
+        let data =
+            SiteData::new(load_catalogue(corpus)?, verified_articles, BasePath::new(base), origin.clone());
         Ok(Engine::new(SiteData { is_addressed: *is_addressed, ..data }))
     }
 
@@ -100,12 +117,12 @@ impl Engine {
 }
 
 /// Loads a corpus and validates its references.
-pub(super) fn checked(corpus: &[u8]) -> Result<Catalogue, String> {
-    let corpus = corpus::load(corpus).map_err(|e| format!("corpus.json: {e}"))?;
+fn load_catalogue(corpus: &[u8]) -> Result<Catalogue, InvalidCorpus> {
+    let corpus = corpus::load(corpus)?;
     let problems = corpus::validate_links(&corpus);
-    let mut errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let mut errors = problems.into_iter().filter(|p| p.severity == Severity::Error);
     match errors.next() {
-        Some(first) => Err(format!("corpus.json: {first} (+{})", errors.count())),
+        Some(first) => Err(InvalidCorpus::BrokenReference { first: Box::new(first), others: errors.count() }),
         None => Ok(Catalogue::new(corpus)),
     }
 }

@@ -13,7 +13,7 @@
 //! let engine = Engine::load(corpus, &ClientSettings::default())?;
 //! let response = engine.respond(&PageRequest::page("phong-trao/"));
 //! assert!(matches!(response.view, View::Static(_)));
-//! # Ok::<(), String>(())
+//! # Ok::<(), thidua_client::InvalidCorpus>(())
 //! ```
 
 mod download;
@@ -29,7 +29,7 @@ mod scheduler;
 mod static_page;
 
 pub use download::{DownloadFile, DownloadFormat, DownloadRequest};
-pub use engine::Engine;
+pub use engine::{Engine, InvalidCorpus};
 pub use message::{DownloadError, DownloadPart, FromEngine, ToEngine};
 pub use partial_figures::PartialFigures;
 pub use partial_index::PartialIndex;

@@ -61,12 +61,12 @@ fn measure(path: &str, catalogue: &Catalogue) {
     for (name, section) in chunks.sections(&hashes(&encoded)).expect("plain data can be written") {
         println!("  start, {name:<12} {:>9.1} KB", kilo(packed(&section)));
     }
-    let [lists, places] = chunks.lists().map(|bytes| packed(&bytes));
+    let [postings, positions] = chunks.posting_streams().map(|bytes| packed(&bytes));
     println!(
         "  lists of words {:>9.1} KB {:>7.1} B an article without places, and {:.1} KB of places",
-        kilo(lists),
-        lists as f64 / articles as f64,
-        kilo(places)
+        kilo(postings),
+        postings as f64 / articles as f64,
+        kilo(positions)
     );
 
     let content = chunk_content(Chunk::Meta, encoded[0].hash, &encoded[0].bytes).expect("a start");

@@ -35,14 +35,14 @@ pub fn highlight(text: &str, query: &Query) -> Vec<Range<usize>> {
 
 /// Matching words of a passage, as ranges of word indexes within the passage.
 pub(super) fn matching_words(matcher: PhraseMatcher<'_>, span: Range<usize>) -> Vec<Range<usize>> {
-    let from_zero = |range: Range<usize>| range.start - span.start..range.end - span.start;
+    let relative = |range: Range<usize>| range.start - span.start..range.end - span.start;
     let mut phrases = Vec::new();
     let mut offset = span.start;
     while offset < span.end {
         match matcher.match_query(offset).filter(|found| !found.range.is_empty()) {
             Some(found) => {
                 offset = found.range.end;
-                phrases.push(from_zero(found.range));
+                phrases.push(relative(found.range));
             }
             None => offset += 1,
         }
@@ -62,7 +62,7 @@ pub(super) fn matching_words(matcher: PhraseMatcher<'_>, span: Range<usize>) -> 
             }
         }
         if end > offset {
-            words.push(from_zero(offset..offset + 1));
+            words.push(relative(offset..offset + 1));
         }
     }
     words

@@ -252,10 +252,10 @@ fn excluded_slot(clause: &Clause, term_dict: &TermDict) -> Slot {
     let alternatives = if clause.is_quoted {
         vec![quoted_steps(clause, term_dict)]
     } else {
-        let is_meant = |word: &QueryWord, kind: MatchKind| kind == MatchKind::Exact || !word.has_marks();
+        let is_allowed = |word: &QueryWord, kind: MatchKind| kind == MatchKind::Exact || !word.has_marks();
         let terms_of = |word: &QueryWord| {
             let terms = term_dict.matches(word, false).into_iter();
-            terms.filter(|(_, kind)| is_meant(word, *kind)).map(|(id, _)| id).collect()
+            terms.filter(|(_, kind)| is_allowed(word, *kind)).map(|(id, _)| id).collect()
         };
         vec![clause.words.iter().map(|word| Step::Terms(terms_of(word))).collect()]
     };

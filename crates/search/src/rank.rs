@@ -173,7 +173,7 @@ impl<'a> Ranking<'a> {
     /// Sets the tiers for a query of one clause. Same result as [`Ranking::score_proximity`], without reading
     /// positions.
     fn rank_single_clause(&self, found: &BitSet, states: &mut [State]) {
-        let mut raise = |article: u32, zones: u16, is_exact: bool| {
+        let mut raise_score = |article: u32, zones: u16, is_exact: bool| {
             if let Some(state) = states.get_mut(article as usize) {
                 state.tier = tier(is_exact, zones & Zone::NAMES != 0).min(state.tier);
             }
@@ -183,12 +183,12 @@ impl<'a> Ranking<'a> {
             for posting in
                 self.query_terms.articles(*term).iter().filter(|posting| found.contains(posting.article))
             {
-                raise(posting.article, posting.zones, is_exact);
+                raise_score(posting.article, posting.zones, is_exact);
             }
         }
         for postings in self.phrases {
             let articles = postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
-            articles.for_each(|(zones, article)| raise(article, *zones, true));
+            articles.for_each(|(zones, article)| raise_score(article, *zones, true));
         }
     }
 

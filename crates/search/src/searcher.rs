@@ -81,8 +81,8 @@ struct Matches<'a> {
 impl<'a> Matches<'a> {
     fn new(index: &'a Index, query: &Query) -> Matches<'a> {
         let mut plan_used = plan(index, query, MatchMode::Marks);
-        let is_here = |plan: &QueryPlan| index.without_postings(&all_terms(plan)).next().is_none();
-        let lenient = lenient_plan(index, query).filter(is_here);
+        let is_loaded = |plan: &QueryPlan| index.without_postings(&all_terms(plan)).next().is_none();
+        let lenient = lenient_plan(index, query).filter(is_loaded);
         let terms = std::iter::once(&plan_used).chain(&lenient).flat_map(all_terms).collect();
         let query_terms = QueryTerms::new(index, terms);
         let mut notes: Vec<QueryNote> =
@@ -138,10 +138,10 @@ fn parse_query(index: &Index, request: &SearchRequest) -> Query {
         query.drop_trailing_onset();
         query.finish_last_word_if(|word| {
             let prefixed = index.term_dict.matches(word, false).into_iter();
-            let (whole, prefixed): (Vec<_>, Vec<_>) =
+            let (complete, prefixed): (Vec<_>, Vec<_>) =
                 prefixed.partition(|(_, kind)| *kind != MatchKind::Prefix);
-            let articles: usize = prefixed.iter().map(|(word, _)| index.doc_freq(*word)).sum();
-            !whole.is_empty() && articles > index.len()
+            let articles: usize = prefixed.iter().map(|(term, _)| index.doc_freq(*term)).sum();
+            !complete.is_empty() && articles > index.len()
         });
     }
     query
@@ -197,7 +197,7 @@ fn sort_hits(index: &Index, sort: Sort, articles: Vec<RankedArticle>) -> Vec<Ran
             (newest, DAY),
             (to_u32(nth), 32),
         ];
-        parts.into_iter().fold(0_u128, |key, (clause, bits)| key << bits | u128::from(clause))
+        parts.into_iter().fold(0_u128, |key, (part, bits)| key << bits | u128::from(part))
     };
     let mut keys: Vec<u128> = articles.iter().enumerate().map(key).collect();
     sort_numbers(&mut keys);

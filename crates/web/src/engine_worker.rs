@@ -124,7 +124,7 @@ async fn load(state: Rc<RefCell<State>>, mut settings: ClientSettings) {
     };
     let loaded = corpus.and_then(|bytes| {
         Engine::load(&bytes, &settings).map_err(|reason| {
-            log_warning(&reason);
+            log_warning(&reason.to_string());
             LoadFailure::Corrupt
         })
     });

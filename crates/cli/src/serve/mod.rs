@@ -10,7 +10,9 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::build::{ProgressReporter, SearchOption, SiteArgs, build_site, outcome_line};
+use super::build::{build_site, outcome_line};
+use super::progress::ProgressReporter;
+use super::site_args::{SearchOption, SiteArgs};
 use super::{CliError, ExitStatus, report};
 use static_server::StaticServer;
 use temp_site::TempSite;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::build::SiteArgs;
+use crate::site_args::SiteArgs;
 
 /// Sizes and times of the input files of a build.
 #[derive(Debug, PartialEq, Eq)]

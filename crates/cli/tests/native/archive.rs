@@ -17,7 +17,7 @@ fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
         let mut content = Vec::new();
-        // Its checksum is compared at its end.
+        // Reading to the end checks the checksum.
         file.read_to_end(&mut content).unwrap();
         files.insert(file.name().unwrap().to_string(), content);
     }
@@ -42,8 +42,9 @@ fn archive_of_every_corpus_unpacks_to_the_published_files() {
         assert_eq!(files.len(), 16, "{corpus}: {:?}", files.keys());
         assert!(files.keys().is_sorted());
         for (name, bytes) in &files {
-            let beside = if name.starts_with("corpus.") { name.clone() } else { format!("du-lieu/{name}") };
-            assert!(site.get(&beside) == Some(bytes), "{corpus}: {name}");
+            let published =
+                if name.starts_with("corpus.") { name.clone() } else { format!("du-lieu/{name}") };
+            assert!(site.get(&published) == Some(bytes), "{corpus}: {name}");
         }
     }
 }

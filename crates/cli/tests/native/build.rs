@@ -131,7 +131,7 @@ fn rebuild_keeps_the_times_of_unchanged_files() {
     for path in same {
         assert_eq!(new.get(path), old.get(path), "{path} is the same and was written again");
     }
-    // Whatever stood there, the site is the one that is made in an empty place.
+    // The result equals a build into an empty folder.
     let whole = ["build", "--corpus", "corpus.json", "--out", "whole", "--url", "https://thi-dua.example/"];
     assert_eq!(thidua(&folder, &whole).status.code(), Some(0));
     assert!(contents(&folder.path().join("whole")) == after);
@@ -264,7 +264,7 @@ fn failed_build_keeps_the_old_site() {
 fn remains_of_an_interrupted_build_are_removed() {
     let folder = workshop();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
-    // Stopped between the two last steps: the new site beside, the place empty.
+    // Stopped between the last two steps: the new site is in the staging folder, and the target is missing.
     fs::rename(folder.path().join("site"), folder.path().join(".site.thidua-old")).unwrap();
     fs::create_dir(folder.path().join(".site.thidua-new")).unwrap();
     fs::write(folder.path().join(".site.thidua-new/index.html"), "half").unwrap();
@@ -283,7 +283,7 @@ fn build_names_a_target_that_cannot_be_written() {
     assert!(said(&output).contains("corpus.json"), "{}", said(&output));
     let output = thidua(&folder, &["build", "--corpus", "corpus.json", "--out", "app/index.html"]);
     assert!(said(&output).contains("is not a folder"), "{}", said(&output));
-    assert_eq!(entries(&folder.path().join("app")).len(), 8, "nothing is left beside it");
+    assert_eq!(entries(&folder.path().join("app")).len(), 8, "no temporary files are left");
 }
 
 #[test]
@@ -372,7 +372,7 @@ fn serve_removes_its_site_however_it_is_stopped() {
         serving.wait().unwrap();
         assert_eq!(entries(temporary.path()), [""; 0], "{signal}");
     }
-    // Killed, it cannot; the next run clears away what nobody uses.
+    // A killed program cannot clean up; the next run removes unused folders.
     let (mut killed, _lines) = serve();
     killed.kill().unwrap();
     killed.wait().unwrap();
@@ -380,7 +380,7 @@ fn serve_removes_its_site_however_it_is_stopped() {
     assert_eq!(entries(temporary.path()).len(), 1);
     serving.kill().unwrap();
     serving.wait().unwrap();
-    // Where nothing can be built, nothing stays either.
+    // A failed build leaves nothing, either.
     fs::write(folder.path().join("corpus.json"), "{").unwrap();
     let failing =
         command(&folder, &["serve", "corpus.json"]).env("TMPDIR", temporary.path()).output().unwrap();

@@ -24,7 +24,7 @@ fn closed_pipe_on_stdout_is_no_error() {
     ] {
         let mut child =
             program().args(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // The pipe is closed before anything is read.
+        // Closes the pipe before anything is read.
         drop(child.stdout.take());
         let mut said = String::new();
         child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
@@ -137,7 +137,7 @@ fn attestation_never_overwrites_another_file() {
     let attestation = path(&folder, "attestation.json");
     assert_eq!(verify(&attestation).status.code(), Some(0));
     assert_eq!(verify(&attestation).status.code(), Some(0), "its own is renewed");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside it");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no temporary files are left");
 }
 
 #[cfg(unix)]

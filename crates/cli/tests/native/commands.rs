@@ -1,4 +1,4 @@
-//! The command line: exit codes, reports, attestation.
+//! Command line: exit codes, reports, attestation.
 
 use std::fs;
 use std::path::Path;
@@ -99,7 +99,7 @@ fn attestation_is_written_only_if_everything_verifies() {
 fn missing_files_give_exit_code_1_or_2() {
     let folder = folder();
     let corpus = path(&folder, "corpus.json");
-    // A missing text is a problem of the data, a missing folder or document is not.
+    // A missing text is an error in the data, a missing folder or document is not.
     fs::remove_file(folder.path().join("texts").join(format!("{}.txt", fixture::STEM))).unwrap();
     let output = thidua(&["verify", "--corpus", &corpus, "--sources", &path(&folder, "texts")]);
     assert_eq!(output.status.code(), Some(1));

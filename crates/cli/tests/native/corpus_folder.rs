@@ -121,7 +121,7 @@ fn other_files_and_folders_are_allowed() {
         fs::write(folder.join("README.md"), "x").unwrap();
         fs::write(folder.join("corpus.schema.json"), "{}").unwrap();
         fs::write(folder.join("Attestation.json"), "{}").unwrap();
-        // A site that was built into the folder holds a corpus of its own.
+        // A site that was built inside of the folder contains a copy of the corpus.
         fs::create_dir(folder.join("site")).unwrap();
         fs::write(folder.join("site/edition.json"), "{}").unwrap();
         fs::write(folder.join("site/corpus.json"), another()).unwrap();
@@ -137,7 +137,7 @@ fn document_names_equal_in_nfc_are_an_error() {
         fs::write(folder.join(composed), another()).unwrap();
         fs::write(folder.join(decomposed), another()).unwrap();
     });
-    // A disk that takes both for one file has one document.
+    // On a disk that normalises names there is only one document.
     assert!(code == 0 || errors.contains("another Unicode form"), "{errors}");
     if cfg!(target_os = "linux") {
         assert_eq!(code, 2);

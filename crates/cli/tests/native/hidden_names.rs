@@ -55,7 +55,7 @@ fn parts(name: &str) -> Vec<String> {
 
 fn is_hidden(name: &str) -> bool {
     let parts = parts(name);
-    // Together too: "share-bar" and "sharebar".
+    // Also joined: "share-bar" and "sharebar".
     parts
         .iter()
         .any(|part| WORDS.contains(&part.as_str()) || part.starts_with("share") || part.starts_with("social"))
@@ -71,7 +71,7 @@ fn names(text: &str, is_style: bool) -> BTreeSet<String> {
         let rest = rest.strip_prefix(sign).unwrap();
         let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
-        // In code: behind an element's name, and before another class, an attribute or the content.
+        // In maud markup: after the name of an element, and before another class, an attribute or the content.
         let is_class = is_style || (after.starts_with([' ', '.', '[', '#', '{']) && before != Some(')'));
         if !name.is_empty() && is_class {
             names.insert(name.to_owned());

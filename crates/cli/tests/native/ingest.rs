@@ -75,7 +75,7 @@ fn ingested_article_verifies_and_is_a_duplicate_the_second_time() {
         .status();
     assert!(verify.unwrap().success());
     let written = fs::read(folder.path().join("corpus.json")).unwrap();
-    // A copy from elsewhere: another head, other line ends, capitals.
+    // A copy from another site: another head, other line ends, capitals.
     let text = fs::read_to_string(&file).unwrap();
     let copy = folder.path().join("copy.txt");
     fs::write(&copy, format!("BẢN IN\r\n{}", text.replace('\n', "\r\n").replace("Năm học", "NĂM HỌC")))
@@ -128,7 +128,7 @@ fn ingest_names_the_kind_of_a_binary_file() {
 fn ingest_reads_or_names_every_encoding() {
     let (windows_1258, _, _) = encoding_rs::WINDOWS_1258.encode("dummy");
     assert_eq!(&*windows_1258, b"dummy");
-    // Windows-1258: "Công đoàn", letters and marks as that code page has them.
+    // "Công đoàn" in Windows-1258.
     let bytes: Vec<u8> = TEXT.chars().flat_map(windows_1258_bytes).collect();
     let report = one("a.txt", &bytes);
     assert_eq!(report["error"], Value::Null, "{report}");
@@ -151,7 +151,7 @@ fn windows_1258_bytes(c: char) -> Vec<u8> {
         (!failed).then(|| bytes.into_owned())
     };
     single(c).unwrap_or_else(|| {
-        // Tone marks apart, shapes composed.
+        // Tone marks are combining, letter shapes precomposed.
         let decomposed: Vec<char> = c.nfd().collect();
         let (marks, rest): (Vec<char>, Vec<char>) = decomposed
             .iter()

@@ -68,7 +68,7 @@ fn joined_lines_give_the_same_figures_and_verify() {
     assert!(whole.iter().any(|f| f.contains("gần 4.750 lượt cá nhân")), "{whole:?}");
     for (name, bytes) in wrapped() {
         let folder = folder();
-        // The original lies in the folder of sources already: it is left alone.
+        // The original is in the folder of source texts already and stays unchanged.
         let original = folder.path().join("sources/bai.txt");
         fs::write(&original, &bytes).unwrap();
         let (code, report) =
@@ -205,7 +205,7 @@ fn editor_joins_broken_lines_and_reports_it() {
     let page: String = editor.fragments().into_iter().map(|part| part.html).collect();
     assert!(page.contains("gần 4.750 lượt cá nhân"), "the text that is shown is the joined one");
     assert!(page.contains("đã nối những dòng bị ngắt giữa câu"));
-    // What is kept comes back as it is.
+    // A stored draft is restored unchanged.
     let kept = match &outcome.storage[0] {
         thidua_editor::StorageRequest::Put { json, .. } => json.clone(),
         other => panic!("{other:?}"),
@@ -236,7 +236,7 @@ fn mhtml_file_gives_the_article_of_its_page() {
         message["draft"]["headline"]["words"],
         "LĐLĐ huyện Sông Mơ: Sôi nổi phong trào thi đua năm 2023"
     );
-    // By its contents, whatever it is called; with parts in base64.
+    // Detected by content, whatever its name; with parts in base64.
     assert_eq!(figures(&one("bai.txt", &file("saved.mhtml"))), figures(&page));
     let base64 = base64(&file("saved.html"));
     let other = format!(
@@ -285,7 +285,7 @@ fn damaged_text_is_reported_with_its_line() {
         let found = damage(&text.as_bytes()[..letter + cut]);
         assert_eq!((found.kind, found.line), (TextDamageKind::Cut, 6));
     }
-    // A letter that another program could not read must not vanish from a number.
+    // A replacement character must not vanish from a number.
     let replaced = "Năm 2023, toàn huyện có 25\u{FFFD}0 sáng kiến.";
     assert!(
         matches!(prepare_input(replaced), Err(InputError::Damaged(damage)) if damage.kind == TextDamageKind::Replaced)

@@ -36,7 +36,7 @@ fn page_exists_at_every_moment_of_a_build() {
         is_over.store(true, Ordering::Relaxed);
         looking.join().unwrap()
     });
-    // Two renamings, where the system cannot exchange folders, leave a moment.
+    // On systems without an exchange of folders, two renames leave a gap.
     if cfg!(any(target_os = "linux", target_vendor = "apple")) {
         assert_eq!(missing, 0);
     }
@@ -55,7 +55,7 @@ fn held_lock_stops_other_builds_and_its_file_stays() {
         assert_eq!(output.status.code(), Some(2));
         assert!(said(&output).contains("another build"), "{}", said(&output));
     }
-    // Were the file removed by one that is refused, the next would lock another file of its name.
+    // If a refused build removed the lock file, the next one would lock another file of the same name.
     assert!(state.is_file());
     held.unlock().unwrap();
     assert_eq!(build(&folder, &[]).status.code(), Some(0));
@@ -106,7 +106,7 @@ fn build_in_a_fixed_place(folder: &TempDir, site: &Path, run: &dyn Fn() -> Outpu
     let untouched = fs::metadata(site.join("icon.svg")).unwrap().modified().unwrap();
     let changed = fixture::json_text().replace("tay-tho-vang", "tay-tho-moi");
     fs::write(folder.path().join("corpus.json"), changed).unwrap();
-    // A build that was stopped has left half of a site beside the pages, and an old list.
+    // An interrupted build has left half of a site next to the pages, and an old list.
     fs::create_dir_all(site.join(".thidua-new")).unwrap();
     fs::write(site.join(".thidua-new/index.html"), "half").unwrap();
     let owner = fs::metadata(site).unwrap().uid();
@@ -142,7 +142,7 @@ fn target_that_is_a_mount_point_is_updated_file_by_file() {
     };
     fs::create_dir(folder.path().join("volume")).unwrap();
     let volume = folder.path().join("volume");
-    // Another disk, and a folder of the same disk, as containers have them.
+    // Another disk, and a folder of the same disk (as in containers).
     for (kind, arguments) in
         [("tmpfs", &["-t", "tmpfs", "none"][..]), ("bind", &["--bind", volume.to_str().unwrap()])]
     {
@@ -178,7 +178,7 @@ fn target_in_a_read_only_parent_is_updated_file_by_file() {
     }
     let arguments = ["build", "--corpus", "corpus.json", "--out", "www/html"];
     let run = || {
-        // The administrator may write everywhere: another user builds.
+        // Root may write everywhere, so another user builds.
         let mut one = match is_root {
             true => {
                 let mut one = Command::new("setpriv");

@@ -74,12 +74,12 @@ impl<const FULL: bool> Scheduler<FULL> {
         let Some(partial_index) = &self.partial_index else {
             return Requirement::All(vec![Resource::Chunk(Chunk::Meta)]);
         };
-        let words: Vec<Resource> =
+        let postings: Vec<Resource> =
             partial_index.missing_chunks(&request.search).into_iter().map(Resource::Chunk).collect();
-        if !words.is_empty() {
-            let is_new = words.iter().any(|resource| !self.resources.is_pending(resource));
+        if !postings.is_empty() {
+            let is_new = postings.iter().any(|resource| !self.resources.is_pending(resource));
             let is_typing = *is_typed && self.has_replied && elapsed.is_none() && is_new;
-            return if is_typing { Requirement::AfterPause(words) } else { Requirement::All(words) };
+            return if is_typing { Requirement::AfterPause(postings) } else { Requirement::All(postings) };
         }
         let found = partial_index.search(request);
         let mut resources: Vec<Resource> =

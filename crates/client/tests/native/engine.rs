@@ -19,11 +19,11 @@ fn home(response: PageResponse) -> thidua_client::HomeView {
 
 #[test]
 fn inconsistent_corpus_is_refused_with_a_message() {
-    let reason = Engine::load(b"{", &ClientSettings::default()).unwrap_err();
+    let reason = Engine::load(b"{", &ClientSettings::default()).unwrap_err().to_string();
     assert!(reason.starts_with("corpus.json: "), "{reason}");
     let dangling = br#"{"schema_version": 1, "title": {"vi": "a", "en": "b"},
         "organisations": [{"id": "a", "name": "A", "kind": "union", "parent": "b"}]}"#;
-    let reason = Engine::load(dangling, &ClientSettings::default()).unwrap_err();
+    let reason = Engine::load(dangling, &ClientSettings::default()).unwrap_err().to_string();
     assert!(reason.contains("organisations"), "{reason}");
 }
 

@@ -96,7 +96,8 @@ impl fmt::Display for IndexName {
 }
 
 /// Error of parsing an index name or a hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the name of an index or chunk")]
 pub struct InvalidName;
 
 impl FromStr for ContentHash {

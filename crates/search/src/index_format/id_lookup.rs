@@ -17,7 +17,7 @@ const IDS_PER_CHUNK: usize = 1_000;
 /// Article numbers by id, for the ids of one chunk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdLookup {
-    by_check: BTreeSet<(u32, u32)>,
+    entries: BTreeSet<(u32, u32)>,
 }
 
 impl IdLookup {
@@ -33,7 +33,7 @@ impl IdLookup {
             let figures = article.figures.iter().map(|figure| figure.id.as_str());
             for id in std::iter::once(article.id.as_str()).chain(figures) {
                 if let Some(chunk) = all.get_mut(IdLookup::chunk_number(id, table) as usize) {
-                    chunk.by_check.insert((check(id), number));
+                    chunk.entries.insert((check(id), number));
                 }
             }
         }
@@ -43,13 +43,13 @@ impl IdLookup {
     /// Returns the articles that have the id or state the figure with the id.
     pub fn articles_of(&self, id: &str) -> BTreeSet<u32> {
         let check = check(id);
-        collect_set(self.by_check.range((check, 0)..=(check, u32::MAX)).map(|(_, article)| *article))
+        collect_set(self.entries.range((check, 0)..=(check, u32::MAX)).map(|(_, article)| *article))
     }
 
     /// Encodes the content of [`super::Chunk::IdLookup`].
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        for (check, article) in &self.by_check {
+        for (check, article) in &self.entries {
             out.extend(check.to_le_bytes());
             write_varint(&mut out, *article);
         }
@@ -65,7 +65,7 @@ impl IdLookup {
         let mut lookup = IdLookup::default();
         while !reader.remaining().is_empty() {
             let check = reader.bytes(4)?.iter().rev().fold(0, |check, byte| check << 8 | u32::from(*byte));
-            lookup.by_check.insert((check, reader.varint()?));
+            lookup.entries.insert((check, reader.varint()?));
         }
         Ok(lookup)
     }

@@ -18,7 +18,7 @@ use thidua_core::corpus::Catalogue;
 pub struct IndexChunks<'a> {
     catalogue: &'a Catalogue,
     index: &'a Index,
-    lists: &'a Postings,
+    postings: &'a Postings,
     sharding: Sharding,
     has_card_headers: bool,
 }
@@ -26,12 +26,12 @@ pub struct IndexChunks<'a> {
 impl<'a> IndexChunks<'a> {
     /// Splits a whole index of that catalogue. `None` if the index itself was read from chunks.
     pub fn new(catalogue: &'a Catalogue, index: &'a Index) -> Option<IndexChunks<'a>> {
-        let lists = full_postings(index)?;
+        let postings = full_postings(index)?;
         Some(IndexChunks {
             catalogue,
             index,
-            lists,
-            sharding: Sharding::new(index, lists),
+            postings,
+            sharding: Sharding::new(index, postings),
             has_card_headers: index.len() <= MAX_CARD_HEADERS,
         })
     }
@@ -43,9 +43,9 @@ impl<'a> IndexChunks<'a> {
 
     /// All chunks but the metadata, in order.
     fn chunk_list(&self) -> Vec<Chunk> {
-        let words = (0..to_u32(self.sharding.shards.len())).map(Chunk::Postings);
+        let postings = (0..to_u32(self.sharding.shards.len())).map(Chunk::Postings);
         let texts = (0..to_u32(self.index.len().div_ceil(ARTICLES_PER_TEXTS_CHUNK))).map(Chunk::Texts);
-        words.chain(texts).collect()
+        postings.chain(texts).collect()
     }
 
     /// Sections of the metadata by name, given the hashes of the other chunks.
@@ -81,8 +81,8 @@ impl<'a> IndexChunks<'a> {
     fn content(&self, chunk: Chunk) -> serde_json::Result<Vec<u8>> {
         Ok(match chunk {
             Chunk::Postings(number) => {
-                let words = self.sharding.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
-                self.lists.encode(words)
+                let terms = self.sharding.shards.get(number as usize).map_or(&[][..], Vec::as_slice);
+                self.postings.encode(terms)
             }
             Chunk::Texts(number) => {
                 let first = number as usize * ARTICLES_PER_TEXTS_CHUNK;
@@ -94,14 +94,14 @@ impl<'a> IndexChunks<'a> {
     }
 
     /// Postings of all terms without positions, and all positions, as they are stored. For measuring.
-    pub fn lists(&self) -> [Vec<u8>; 2] {
-        let Some(lists) = full_postings(self.index) else { return [Vec::new(), Vec::new()] };
+    pub fn posting_streams(&self) -> [Vec<u8>; 2] {
+        let Some(postings) = full_postings(self.index) else { return [Vec::new(), Vec::new()] };
         let all: Vec<u32> = (0..to_u32(self.index.term_dict.len())).collect();
-        let mut articles = lists.encode(&all);
-        let places: usize = all.iter().map(|word| lists.encoded_len(*word as usize)[1]).sum();
-        let nth = articles.len() - places.min(articles.len());
-        let places = articles.split_off(nth);
-        [articles, places]
+        let mut articles = postings.encode(&all);
+        let positions: usize = all.iter().map(|term| postings.encoded_len(*term as usize)[1]).sum();
+        let end = articles.len() - positions.min(articles.len());
+        let positions = articles.split_off(end);
+        [articles, positions]
     }
 }
 
@@ -125,9 +125,9 @@ impl Index {
         self.chunks_of(&more)
     }
 
-    /// Chunks with the postings of `words` that are not loaded.
-    fn chunks_of(&self, words: &[u32]) -> Vec<Chunk> {
-        let mut numbers: Vec<usize> = self.without_postings(words).map(|word| self.shard_of(word)).collect();
+    /// Chunks with the postings of `terms` that are not loaded.
+    fn chunks_of(&self, terms: &[u32]) -> Vec<Chunk> {
+        let mut numbers: Vec<usize> = self.without_postings(terms).map(|term| self.shard_of(term)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().map(|number| Chunk::Postings(to_u32(number))).collect()
@@ -135,8 +135,8 @@ impl Index {
 
     /// Returns the hash of a chunk. `None` if the metadata does not list it.
     pub fn hash_of(&self, chunk: Chunk) -> Option<ContentHash> {
-        let nth = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
-        self.hashes.get(nth).map(|(_, hash)| *hash)
+        let found = self.hashes.binary_search_by_key(&chunk, |(chunk, _)| *chunk).ok()?;
+        self.hashes.get(found).map(|(_, hash)| *hash)
     }
 
     /// Postings chunks that are not loaded.
@@ -157,7 +157,7 @@ impl Index {
     pub fn insert_postings(&mut self, number: u32, content: &[u8]) -> Result<(), DecodeError> {
         let articles = to_u32(self.len());
         let shard = self.shards.get_mut(number as usize).ok_or(DecodeError::Corrupt)?;
-        let doc_freq = |word: &u32| self.doc_freqs.get(*word as usize).copied().unwrap_or_default();
+        let doc_freq = |term: &u32| self.doc_freqs.get(*term as usize).copied().unwrap_or_default();
         let doc_freqs: Vec<u32> = shard.terms.iter().map(doc_freq).collect();
         shard.postings = Some(Postings::decode(content, &doc_freqs, articles)?);
         Ok(())

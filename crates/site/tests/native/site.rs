@@ -44,7 +44,7 @@ pub fn app() -> AppBundle {
     AppBundle::from_files(files.into()).unwrap()
 }
 
-/// The files of a site for `corpus` by their paths.
+/// Builds a site for `corpus`; returns its files by path.
 fn site(corpus: &[u8], origin: &str) -> Files {
     let input = SiteInput {
         app: &app(),
@@ -101,12 +101,12 @@ fn frames_have_no_scripts_are_not_in_the_sitemap_and_open_links_in_a_new_tab() {
     assert!(seen > 100, "{seen} frames");
 }
 
-/// What stands between `start` and the next `end`, everywhere.
+/// Returns every text between `start` and the next `end`.
 fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(start).skip(1).filter_map(move |rest| rest.split_once(end).map(|(inner, _)| inner))
 }
 
-/// The file that an address of the site names.
+/// Returns the path of the file at a URL of the site.
 fn file_of(url: &str) -> Option<String> {
     let path = url.strip_prefix(ORIGIN).unwrap_or(url).strip_prefix(BASE)?;
     let path = path.split(['#', '?']).next().unwrap_or_default();
@@ -190,7 +190,7 @@ fn every_json_ld_reference_is_described_on_the_page_it_names() {
     assert!(references > 500, "only {references} references");
 }
 
-/// The names in a document: of references if `pointed`, else of things that are described.
+/// Collects the ids in a document: of references if `pointed`, else of described things.
 fn named(value: &Value, pointed: bool, into: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| named(item, pointed, into)),
@@ -232,7 +232,7 @@ fn json_ld_events_have_rounds_and_observations_have_bounds() {
     assert!(observation.get("value").is_none(), "at least so many is no value");
 }
 
-/// A program that reads a number of an observation must not take a bound for an exact number.
+/// Programs that read observations must not mistake a bound for an exact number.
 #[test]
 fn json_ld_observations_have_a_value_only_if_the_printed_number_is_exact() {
     let files = &*BUNDLED;

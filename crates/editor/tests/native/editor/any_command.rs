@@ -63,10 +63,10 @@ fn any_command() -> impl Strategy<Value = Command> {
 }
 
 proptest! {
-    // Few, since each verifies a whole draft after every act; more with the variable PROPTEST_CASES.
+    // Few cases, because each verifies a whole draft after every command; PROPTEST_CASES sets more.
     #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24), ..ProptestConfig::default() })]
-    /// Any text, any sequence of acts: no panic; what leaves can be read, hangs together and stands in its text; a draft
-    /// that is kept comes back; every step can be taken back.
+    /// For any text and any sequence of commands: no panic; exports are valid and verify; stored drafts can be restored; every
+    /// step can be undone.
     #[test]
     fn any_commands_on_any_text_keep_the_editor_consistent(
         noise in "([A-ZĐa-zàáđ0-9“”.,% \n\u{301}-]|\\PC){0,200}",
@@ -99,8 +99,8 @@ proptest! {
         }
         let mut fresh = editor_of(corpus);
         add(&mut fresh, "x", &text);
-        // Undone to the beginning, the facts are those of the first reading: what is left on the page agrees. The parts of
-        // a text that was split begin with what was done to the whole.
+        // After undoing all steps the facts are those of the extraction. Parts of a split text start with the state of the
+        // whole.
         let cards = |editor: &mut Editor| {
             editor.execute(Command::SetLanguage(Lang::En));
             editor.fragments().into_iter().filter(|p| p.id.starts_with("the-")).map(|p| p.html).collect::<Vec<_>>()
@@ -111,7 +111,7 @@ proptest! {
         }
     }
 
-    /// Anything at all as a text or a kept draft: no panic.
+    /// For any text or stored draft: no panic.
     #[test]
     fn any_command_data_is_parsed_or_refused(text in "\\PC{0,400}", json in "\\{\"thidua_draft\":1,\\PC{0,100}") {
         let mut editor = editor();

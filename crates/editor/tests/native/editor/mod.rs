@@ -97,10 +97,10 @@ fn unverified_fact_is_refused_with_its_reason_and_not_exported() {
     assert!(outcome.message.contains("1 accepted facts"), "{}", outcome.message);
     let document = load(outcome.files[0].text.as_bytes()).unwrap();
     assert!(document.articles[0].figures.iter().all(|figure| !figure.as_written.contains("sáng kiến")));
-    // Reconsidered, it cannot be accepted either.
+    // After a reset it cannot be accepted, either.
     editor.execute(Command::ResetStatus(figure));
     assert!(editor.execute(Command::Accept(figure)).is_error);
-    // The step back makes it right again.
+    // Undo restores it.
     editor.execute(Command::Undo);
     editor.execute(Command::Undo);
     assert!(!editor.execute(Command::Accept(figure)).is_error);
@@ -193,7 +193,7 @@ fn paste_with_several_articles_is_reported_and_split() {
     let other = format!("{}{filler}{filler}", TEXT.replace("Cầu Mây", "Cầu Gió").replace("1.248", "3.333"));
     let mut editor = editor();
     add(&mut editor, "hai bài", &format!("{TEXT}Gió Nhẹ\n\n{other}"));
-    assert!(page(&mut editor).contains("data-act=\"split\""), "it is told");
+    assert!(page(&mut editor).contains("data-act=\"split\""), "the split is offered");
     editor.execute(Command::AcceptAll);
     let outcome = editor.execute(Command::Split(None));
     assert!(!outcome.is_error, "{}", outcome.message);
@@ -244,7 +244,7 @@ fn stored_draft_is_restored_with_its_statuses() {
         later.execute(Command::Export(ExportKind::Article)).files,
         editor.execute(Command::Export(ExportKind::Article)).files
     );
-    // A later state from another window replaces this one; a clash keeps both.
+    // A later revision from another window replaces this one; a conflict keeps both.
     let figure = fact_id_of(&mut later, "gần 1.248 sáng kiến");
     let outcome = later.execute(Command::Reject(figure));
     let [StorageRequest::Put { json: newer, .. }] = outcome.storage.as_slice() else { panic!() };
@@ -325,7 +325,7 @@ fn own_copy_is_compared_with_the_facts_of_its_article() {
     let (html, said) = own(text);
     assert!(said.contains("stored copy: the fingerprint is the same"), "{said}");
     assert!(html.contains("<mark") && !html.contains("own__wrong"), "{html}");
-    // Other line ends and one digit changed: one figure no longer stands there, the others are found.
+    // With other line ends and one changed digit, one figure is missing and the others are found.
     let (html, said) = own(&format!("Bản in\r\n{}", text.replace('\n', "\r\n").replace("1.352", "1.353")));
     assert!(said.contains("not the stored one"), "{said}");
     assert_eq!(html.matches("the words do not stand on this line").count(), 1, "{html}");
@@ -349,7 +349,7 @@ fn every_labelled_article_is_exported_and_verifies() {
     let outcome = editor.execute(Command::Export(ExportKind::Corpus));
     let merged = load(outcome.files[0].text.as_bytes()).unwrap();
     assert!(!has_errors(&validate(&merged)));
-    // Two articles of another genre have no facts, and what has no organisation stays on the desk.
+    // Two articles of another genre have no facts; an article without an organisation is not exported.
     assert!(
         merged.articles.len() + 4 >= names.len(),
         "{} of {}: {}",

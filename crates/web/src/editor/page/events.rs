@@ -104,7 +104,7 @@ fn on_click(page: &Rc<Page>, event: &Event) {
         if let Some(result) = page.element("own-ket-qua") {
             result.set_inner_html("");
         }
-        page.say("own-noi", words::copy_cleared(page.lang()));
+        page.set_status("own-noi", words::copy_cleared(page.lang()));
     } else if let Some(card) =
         closest(&target, "[data-card]").filter(|_| closest(&target, "form, button").is_none())
     {
@@ -127,7 +127,7 @@ fn on_submit(page: &Rc<Page>, event: &Event) {
         if let Some(text) = text_in(&form, page) {
             page.set_busy(true);
             page.is_pasted.set(true);
-            page.say("soan-noi", words::reading(page.lang()));
+            page.set_status("soan-noi", words::reading(page.lang()));
             page.channel.post(&ToEditor::Text(TextPurpose::Draft, text));
         }
     } else if form.has_attribute("data-own") {
@@ -155,8 +155,8 @@ fn text_in(form: &HtmlFormElement, page: &Page) -> Option<String> {
     let area = form.query_selector("textarea").ok()??.dyn_into::<HtmlTextAreaElement>().ok()?;
     let text = area.value();
     if text.trim().is_empty() {
-        page.say("soan-bao", words::nothing_pasted(page.lang()));
-        page.say("own-noi", words::nothing_pasted(page.lang()));
+        page.set_status("soan-bao", words::nothing_pasted(page.lang()));
+        page.set_status("own-noi", words::nothing_pasted(page.lang()));
         page.focus(&area);
         return None;
     }
@@ -195,7 +195,7 @@ fn send_copy_files(page: &Rc<Page>, list: &web_sys::FileList) {
 }
 
 /// Element where files may be dropped.
-fn drop_place(event: &Event) -> Option<Element> {
+fn drop_zone(event: &Event) -> Option<Element> {
     closest(&target(event)?, "#soan, #ban-cua-toi")
 }
 
@@ -204,21 +204,21 @@ fn on_drag_over(_: &Rc<Page>, event: &Event) {
         .dyn_ref::<DragEvent>()
         .and_then(DragEvent::data_transfer)
         .is_some_and(|data| data.types().includes(&"Files".into(), 0));
-    if has_files && drop_place(event).is_some() {
+    if has_files && drop_zone(event).is_some() {
         event.prevent_default();
         set_drag_over(event, true);
     }
 }
 
 fn set_drag_over(event: &Event, is_over: bool) {
-    if let Some(place) = drop_place(event) {
+    if let Some(place) = drop_zone(event) {
         let _ = place.class_list().toggle_with_force("is-over", is_over);
     }
 }
 
 fn on_drop(page: &Rc<Page>, event: &Event) {
     let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files());
-    let (Some(list), Some(place)) = (files, drop_place(event)) else { return };
+    let (Some(list), Some(place)) = (files, drop_zone(event)) else { return };
     if list.length() == 0 {
         return;
     }

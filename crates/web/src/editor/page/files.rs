@@ -37,7 +37,7 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
                 #[expect(clippy::cast_possible_truncation, reason = "the size of a file is a whole number")]
                 let size = file.size() as usize;
                 let reason = unreadable(&InputError::TooLarge(size), lang);
-                page.refuse(&format!("“{}”: {reason}.", file.name()));
+                page.show_rejection(&format!("“{}”: {reason}.", file.name()));
                 continue;
             }
             match JsFuture::from(file.array_buffer()).await.and_then(JsCast::dyn_into::<js_sys::ArrayBuffer>)
@@ -45,7 +45,7 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
                 Ok(bytes) => {
                     page.channel.post_with(&ToEditor::File(purpose.clone(), file.name()), Some(bytes))
                 }
-                Err(_) => page.refuse(&format!("“{}”: {}", file.name(), words::not_read(lang))),
+                Err(_) => page.show_rejection(&format!("“{}”: {}", file.name(), words::not_read(lang))),
             }
         }
     });
@@ -53,10 +53,10 @@ pub fn send_files(page: &Rc<Page>, files: &FileList, purpose: &TextPurpose) {
 
 impl Page {
     /// Shows why a file was not read.
-    fn refuse(&self, reason: &str) {
+    fn show_rejection(&self, reason: &str) {
         self.set_busy(false);
-        self.say("soan-bao", reason);
-        self.say("own-noi", reason);
+        self.set_status("soan-bao", reason);
+        self.set_status("own-noi", reason);
     }
 }
 

@@ -91,7 +91,7 @@ impl Page {
                     Some(drafts) => {
                         drafts.into_iter().for_each(|json| self.channel.post(&ToEditor::Restore(json)))
                     }
-                    None => self.say("soan-bao", words::storage_unreadable(self.lang())),
+                    None => self.set_status("soan-bao", words::storage_unreadable(self.lang())),
                 }
             }
         }

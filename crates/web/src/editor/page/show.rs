@@ -24,7 +24,7 @@ impl Page {
                 if let Some(result) = self.element("own-ket-qua") {
                     result.set_inner_html(&html);
                 }
-                self.say("own-noi", &summary);
+                self.set_status("own-noi", &summary);
                 self.set_busy(false);
             }
             FromEditor::Failed(failure) => {
@@ -60,11 +60,11 @@ impl Page {
         }
         let (now, other) = if is_error { ("soan-bao", "soan-noi") } else { ("soan-noi", "soan-bao") };
         if !message.is_empty() {
-            self.say(now, &message);
-            self.say(other, "");
+            self.set_status(now, &message);
+            self.set_status(other, "");
             // The page of an article has no editor.
             if self.element(now).is_none() {
-                self.say("own-noi", &message);
+                self.set_status("own-noi", &message);
             }
         }
         for request in storage {
@@ -72,7 +72,7 @@ impl Page {
         }
         for (number, file) in files.iter().enumerate() {
             if files::save(&self.window, file, number).is_err() {
-                self.say("soan-bao", words::not_saved(self.lang()));
+                self.set_status("soan-bao", words::not_saved(self.lang()));
             }
         }
         if let Some(element) = focus.and_then(|id| self.element(&id)) {
@@ -90,12 +90,12 @@ impl Page {
         match self.store.apply(request) {
             StoreResult::Done => {}
             StoreResult::Conflict(uid) => self.channel.post(&ToEditor::Conflict(uid)),
-            StoreResult::Failed => self.say("soan-bao", words::storage_full(self.lang())),
+            StoreResult::Failed => self.set_status("soan-bao", words::storage_full(self.lang())),
         }
     }
 
     /// Sets the text of an element that screen readers announce.
-    pub fn say(&self, id: &str, text: &str) {
+    pub fn set_status(&self, id: &str, text: &str) {
         if let Some(element) = self.element(id) {
             element.set_text_content(Some(text));
         }
