@@ -1,5 +1,5 @@
-// What a person still has to correct: source texts pasted into the workbench of a site without any articles, everything that
-// verifies accepted, and the saved document held against the labelled corpus.
+// Counts the corrections that a person has to make in the workbench. Pastes source texts into the workbench of a site without
+// articles, accepts everything that verifies, and compares the saved document with the labelled corpus.
 //
 //   node benches/editor.mjs SOURCES [--labels public/corpus.json] [--thidua target/release/thidua] [--app FOLDER] [--list]
 
@@ -32,29 +32,26 @@ execFileSync(values.thidua, ["build", "--quiet", "--corpus", join(folder, "corpu
 
 const host = await serve({ dir: join(folder, "site"), base: "/" });
 const browser = await launch();
-const names = { campaign: {}, organisation: {} };
-for (const one of labels.campaigns) names.campaign[one.id] = `${one.kind} ${one.name}`;
-for (const one of labels.organisations) names.organisation[one.id] = one.name;
 
-/** What is missing and what is too much, as lists of keys. */
-function differ(there, found) {
-  const left = [...found];
-  const missing = there.filter((key) => {
-    const at = left.indexOf(key);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+/** Compares two lists of keys: the number of common keys, and the missing and the extra ones. */
+function compare(expected, found) {
+  const extra = [...found];
+  const missing = expected.filter((key) => {
+    const index = extra.indexOf(key);
+    if (index >= 0) extra.splice(index, 1);
+    return index < 0;
   });
-  return { right: there.length - missing.length, missing, extra: left };
+  return { right: expected.length - missing.length, missing, extra };
 }
 
-const same = (text) => text.normalize("NFC").replace(/\s+/g, " ").toLocaleLowerCase("vi");
+const normalized = (text) => text.normalize("NFC").replace(/\s+/g, " ").toLocaleLowerCase("vi");
 const figureKey = (f) => [f.line, f.value, f.value_to, f.unit, f.comparator].join(" ");
 const kinds = {
   figures: (a) => a.figures.map(figureKey),
-  mentions: (a) => a.mentions.map((m) => `${m.line} ${same(m.as_written)}`),
-  people: (a) => a.people.map((p) => same(p.name)),
+  mentions: (a) => a.mentions.map((m) => `${m.line} ${normalized(m.as_written)}`),
+  people: (a) => a.people.map((p) => normalized(p.name)),
   phases: (a) => a.phases.map((p) => `${p.line} ${p.when}`),
-  head: (a) => [a.headline, a.kicker, ...a.byline, a.published].filter(Boolean).map((text) => same(String(text))),
+  head: (a) => [a.headline, a.kicker, ...a.byline, a.published].filter(Boolean).map((text) => normalized(String(text))),
   lines: (a) => [`${a.text.lines} ${a.text.excluded}`],
 };
 
@@ -70,16 +67,16 @@ for (const name of (await readdir(sources)).filter((name) => name.endsWith(".txt
   await waitForHydration(page);
   const editor = new EditorPage(page);
   await page.getByText("Chưa có bài nào trên bàn.").waitFor();
-  const begun = performance.now();
+  const start = performance.now();
   await editor.paste(await readFile(join(sources, name), "utf8"));
-  seconds += (performance.now() - begun) / 1000;
+  seconds += (performance.now() - start) / 1000;
   await editor.press("Nhận mọi dữ kiện đã khớp");
   const files = await editor.saved(() => editor.press("Tải bài này (JSON + văn bản)"), 2);
   const document = JSON.parse(Object.entries(files).find(([file]) => file.endsWith(".json"))[1]);
   const drafted = document.articles[0];
   const row = [];
   for (const [kind, keys] of Object.entries(kinds)) {
-    const { right, missing, extra } = differ(keys(article), keys(drafted));
+    const { right, missing, extra } = compare(keys(article), keys(drafted));
     sums[kind] ??= { right: 0, missing: 0, extra: 0 };
     sums[kind].right += right;
     sums[kind].missing += missing.length;
@@ -88,7 +85,7 @@ for (const name of (await readdir(sources)).filter((name) => name.endsWith(".txt
     if (values.list) for (const key of missing) console.log(`  missing ${kind}: ${key}`);
     if (values.list) for (const key of extra) console.log(`  extra ${kind}: ${key}`);
   }
-  // Of figures that are right: what a person changes in their forms.
+  // Fields of correct figures that a person has to change in their forms.
   for (const figure of article.figures) {
     const other = drafted.figures.find((f) => figureKey(f) === figureKey(figure));
     if (!other) continue;

@@ -1,8 +1,8 @@
-// Our search beside what a person would pick instead: the same texts, the same queries, the same browser, in turn.
+// Compares our search with the libraries that a site would use instead: same texts, same queries, same browser, in turn.
 //
 //   scripts/bench-search [--articles 2000] [--jsonl FILE] [--runs 5] [--phrases 100] [--only ours,minisearch]
 //
-// Prints one table, and below it how each was set up. docs/benchmarks.md explains the columns.
+// Prints a table and, below it, the settings of each library. docs/benchmarks.md explains the columns.
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
@@ -43,11 +43,11 @@ await run(values.dev, values.jsonl ? [...drawn, "--jsonl", values.jsonl] : drawn
 const docs = await texts(corpus);
 const source = join(values.work, "texts.json");
 await writeFile(source, JSON.stringify(docs));
-const asked = phrases(docs, Number(values.phrases));
-if (asked.length < 10) throw new Error(`only ${asked.length} phrases stand in several of these texts`);
-note(`${docs.length} articles, ${asked.length} phrases`);
+const queries = phrases(docs, Number(values.phrases));
+if (queries.length < 10) throw new Error(`only ${queries.length} phrases occur in several of these texts`);
+note(`${docs.length} articles, ${queries.length} phrases`);
 
-/** Builds what is served, and says what that took. */
+/** Builds the folder that is served; returns it with the time and memory that this took. */
 async function build(name) {
   const folder = join(values.work, name);
   note(`${name}: building ...`);
@@ -56,25 +56,25 @@ async function build(name) {
     : { folder, ...(await run(process.execPath, [join(here, "peers/index.mjs"), name, source, folder])) };
 }
 
-/** What of a folder is index or text, not program and not pages: compressed, where it is not yet. */
+/** Returns the bytes of the index and the texts in a folder, without programs and pages; compressed, unless they already are. */
 async function indexBytes(name, folder) {
   const paths = await readdir(folder, { recursive: true });
-  const isInPieces = paths.includes("search");
+  const isChunked = paths.includes("search");
   const isIndex = {
-    // Whole, the engine makes its index of the corpus; in pieces, their texts stand for it.
-    ours: (path) => (isInPieces ? /^search\/.+/ : /^corpus-[0-9a-f]{16}\.json$/).test(path),
+    // Without chunks, the engine builds its index from the corpus. Chunks contain the texts, so the corpus does not count.
+    ours: (path) => (isChunked ? /^search\/.+/ : /^corpus-[0-9a-f]{16}\.json$/).test(path),
     pagefind: (path) => /\.(pf_\w+)$/.test(path),
     fuse: (path) => /^(docs|index)\.json$/.test(path),
   };
   const wanted = isIndex[name] ?? ((path) => path === "index.json");
-  let all = 0;
+  let total = 0;
   for (const entry of paths) {
     if (!wanted(entry)) continue;
     const bytes = await readFile(join(folder, entry));
-    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    all += isPacked ? bytes.length : gzipSync(bytes).length;
+    const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    total += isCompressed ? bytes.length : gzipSync(bytes).length;
   }
-  return all;
+  return total;
 }
 
 const built = {};
@@ -86,10 +86,10 @@ const hosts = {};
 for (const name of names) hosts[name] = await host(built[name].folder);
 const browser = await launch();
 const before = loadavg();
-const measured = await measure({ browser, hosts, asked, runs: Number(values.runs), note });
+const measured = await measure({ browser, hosts, queries, runs: Number(values.runs), note });
 await browser.close();
 for (const name of names) await hosts[name].close();
 
-console.log(table({ names, built, measured, articles: docs.length, runs: Number(values.runs), phrases: asked.length }));
+console.log(table({ names, built, measured, articles: docs.length, runs: Number(values.runs), phrases: queries.length }));
 console.log(`\nload average ${before.map((l) => l.toFixed(1)).join(", ")} before and ${loadavg().map((l) => l.toFixed(1)).join(", ")} after, ${cpus().length} cores`);
 console.log(`\nSet up as in benches/peers/clients/settings.js:\n\n${await readFile(join(here, "peers/clients/settings.js"), "utf8")}`);

@@ -1,8 +1,8 @@
-// Builds the index of one peer, as its documentation advises, with what it offers for Vietnamese.
+// Builds the index of one library as its documentation advises, with the settings that it offers for Vietnamese.
 //
 //   node benches/peers/index.mjs PEER TEXTS.json FOLDER
 //
-// The folder is then served. `clients/PEER.js` is the other half: how a page opens the index and asks.
+// The folder is then served. `clients/PEER.js` is the counterpart: it opens the index in a page and searches it.
 
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -15,8 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
 const docs = JSON.parse(await readFile(source, "utf8"));
 await mkdir(folder, { recursive: true });
-const put = (name, text) => writeFile(join(folder, name), text);
-const take = (from, to) => cp(join(modules, from), join(folder, to));
+const write = (name, text) => writeFile(join(folder, name), text);
+const copyModule = (from, to) => cp(join(modules, from), join(folder, to));
 
 const builders = {
   async pagefind() {
@@ -33,8 +33,8 @@ const builders = {
     const { default: MiniSearch } = await import("minisearch");
     const index = new MiniSearch(MINISEARCH);
     index.addAll(docs);
-    await put("index.json", JSON.stringify(index));
-    await take("minisearch/dist/es/index.js", "minisearch.js");
+    await write("index.json", JSON.stringify(index));
+    await copyModule("minisearch/dist/es/index.js", "minisearch.js");
   },
   async flexsearch() {
     const flexsearch = createRequire(import.meta.url)("flexsearch");
@@ -44,19 +44,19 @@ const builders = {
     await index.export((key, data) => {
       parts[key] = data;
     });
-    await put("index.json", JSON.stringify(parts));
-    await take("flexsearch/dist/flexsearch.bundle.module.min.mjs", "flexsearch.js");
+    await write("index.json", JSON.stringify(parts));
+    await copyModule("flexsearch/dist/flexsearch.bundle.module.min.mjs", "flexsearch.js");
   },
   async fuse() {
     const { default: Fuse } = await import("fuse.js");
     const { keys, ...more } = FUSE;
-    await put("docs.json", JSON.stringify(docs));
-    await put("index.json", JSON.stringify(Fuse.createIndex(keys, docs, more)));
-    await take("fuse.js/dist/fuse.min.mjs", "fuse.js");
+    await write("docs.json", JSON.stringify(docs));
+    await write("index.json", JSON.stringify(Fuse.createIndex(keys, docs, more)));
+    await copyModule("fuse.js/dist/fuse.min.mjs", "fuse.js");
   },
 };
 
 await builders[peer]();
 await cp(join(here, "clients", `${peer}.js`), join(folder, "client.js"));
 await cp(join(here, "clients", "settings.js"), join(folder, "settings.js"));
-await put("index.html", "<!doctype html><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">");
+await write("index.html", "<!doctype html><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\">");

@@ -9,7 +9,7 @@ import { reader } from "./harness/visit.mjs";
 import { DIR, site } from "./harness/site.mjs";
 
 const it = site();
-const NATIVE = fileURLToPath(new URL("../native", import.meta.url));
+const SNAPSHOTS = fileURLToPath(new URL("../../crates/chart/tests/native/snapshots", import.meta.url));
 
 /** Returns the routes of all pages with a chart, without language. */
 async function routesWithCharts() {
@@ -80,12 +80,9 @@ for (const width of [320, 390, 1280]) {
 /** Returns the drawings in the snapshots of the native tests, bad input included: `[name, svg]`. */
 async function goldenDrawings() {
   const drawings = [];
-  for (const folder of ["snapshots", "chart/snapshots"]) {
-    for (const file of await readdir(join(NATIVE, folder)).catch(() => [])) {
-      if (!file.includes("chart")) continue;
-      const text = await readFile(join(NATIVE, folder, file), "utf8");
-      for (const [svg] of text.matchAll(/<svg .*?<\/svg>/gs)) drawings.push([file, svg]);
-    }
+  for (const file of await readdir(SNAPSHOTS)) {
+    const text = await readFile(join(SNAPSHOTS, file), "utf8");
+    for (const [svg] of text.matchAll(/<svg .*?<\/svg>/gs)) drawings.push([file, svg]);
   }
   return drawings;
 }

@@ -7,7 +7,7 @@ import { serve } from "./harness/static-host.mjs";
 import { launch } from "./harness/browser.mjs";
 import { HomePage } from "./harness/home-page.mjs";
 import { BASE, sampleSites } from "./harness/sample-sites.mjs";
-import { arrived, reader } from "./harness/visit.mjs";
+import { arrived, reader, waitForHydration } from "./harness/visit.mjs";
 
 const it = {};
 
@@ -49,6 +49,7 @@ test("search and reading need the search-only engine; a figure filter loads the 
   await page.locator("main table tbody tr").first().waitFor();
   assert.deepEqual(fetched.toSorted(), ["engine", "search", "thi-dua-app"]);
   await page.goto(it.host.url);
+  await waitForHydration(page);
   await new HomePage(page).search("lao động giỏi");
   assert.deepEqual(await headlines(page), found);
 });

@@ -5,7 +5,7 @@ export async function open() {
   await pagefind.init();
 }
 
-/** What a list of results must show is fetched with them, as in Pagefind's own interface. */
+/** Searches, and fetches the data that a list of results shows, as Pagefind's own interface does. */
 export async function search(query) {
   const { results } = await pagefind.search(query);
   const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()));

@@ -1,7 +1,7 @@
-// How each peer is set up, for the program that builds its index and for the page that asks it.
+// Settings of each library, for the program that builds its index and for the page that searches it.
 
-/** Marks taken off and đ made d, as the documentation of MiniSearch and FlexSearch advises for languages with marks. */
-const bare = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
+/** Removes marks and replaces đ by d, as the documentation of MiniSearch and FlexSearch advises for languages with marks. */
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 
 /** Pagefind has no setting for marks or for đ; Vietnamese has no stemmer there. */
 export const PAGEFIND = { index: { forceLanguage: "vi" } };
@@ -10,11 +10,11 @@ export const PAGEFIND = { index: { forceLanguage: "vi" } };
 export const MINISEARCH = {
   fields: ["title", "text"],
   storeFields: ["title"],
-  processTerm: (term) => bare(term),
+  processTerm: (term) => fold(term),
   searchOptions: { boost: { title: 2 }, combineWith: "AND", prefix: (_, i, terms) => i === terms.length - 1 },
 };
 
-/** docs/encoder.md: the charset preset that takes marks off, with a mapper for the letter that it does not know. */
+/** docs/encoder.md: the charset preset that removes marks, with a mapper for the letter that it does not know. */
 export const FLEXSEARCH = ({ Charset, Document, Encoder }) =>
   new Document({
     encoder: new Encoder(Charset.Normalize, { mapper: new Map([["đ", "d"]]) }),
@@ -28,7 +28,7 @@ export const FLEXSEARCH = ({ Charset, Document, Encoder }) =>
     },
   });
 
-/** Options of fuse.js: marks ignored, wherever in the text, nearly exact; so near that d for đ is forgiven. */
+/** Options of fuse.js: marks are ignored, matches may be anywhere in the text, and d for đ is within the threshold. */
 export const FUSE = {
   keys: ["title", "text"],
   ignoreDiacritics: true,

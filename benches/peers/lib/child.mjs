@@ -1,10 +1,10 @@
-// Runs a program and says how long it took and how much memory it had at most.
+// Runs a program and measures its time and its peak memory.
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** The most memory that a running process has had, in MB; 0 where the system does not say. */
-function peak(pid) {
+/** Returns the peak memory of a running process in MB; 0 if the system does not report it. */
+function peakMemory(pid) {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
   } catch {
@@ -15,22 +15,22 @@ function peak(pid) {
 /**
  * @param {string} program
  * @param {string[]} args
- * @returns {Promise<{seconds: number, megabytes: number}>} rejects where it fails, with what it said
+ * @returns {Promise<{seconds: number, megabytes: number}>} rejects with its error output if it fails
  */
 export function run(program, args) {
-  const begun = performance.now();
+  const start = performance.now();
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (text) => (said += text));
+  let output = "";
+  child.stderr.on("data", (text) => (output += text));
   let megabytes = 0;
-  const watch = setInterval(() => (megabytes = Math.max(megabytes, peak(child.pid))), 20);
+  const watch = setInterval(() => (megabytes = Math.max(megabytes, peakMemory(child.pid))), 20);
   return new Promise((done, failed) => {
     child.on("error", failed);
     child.on("exit", (code) => {
       clearInterval(watch);
-      const seconds = (performance.now() - begun) / 1000;
+      const seconds = (performance.now() - start) / 1000;
       if (code === 0) done({ seconds, megabytes });
-      else failed(new Error(`${program} ${args.join(" ")} ended with ${code}: ${said}`));
+      else failed(new Error(`${program} ${args.join(" ")} ended with ${code}: ${output}`));
     });
   });
 }

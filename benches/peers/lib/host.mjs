@@ -1,5 +1,5 @@
-// A host that counts what it sends and can be as slow as a telephone's line. It shapes the line itself: what a browser
-// emulates (CDP Network.emulateNetworkConditions) leaves out what workers fetch, and two of the engines live in one.
+// Static host that counts the bytes it sends and can be as slow as a mobile connection. It throttles the connection itself: the
+// emulation of browsers (CDP Network.emulateNetworkConditions) does not cover requests of workers, and two of the engines run in one.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -12,30 +12,30 @@ const TYPES = {
   ".webmanifest": "application/manifest+json", ".woff2": "font/woff2",
 };
 const PLAIN = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".bin"]);
-/** Bytes sent at a time on a slow line. */
-const PIECE = 4096;
-/** What the head of an answer weighs, about. */
-const HEAD = 250;
+/** Bytes sent at a time on a slow connection. */
+const BLOCK = 4096;
+/** Approximate bytes of the headers of a response. */
+const HEADERS = 250;
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * @param {string} dir the files; compressed once, as a host does that has them compressed in advance
+ * @param {string} dir the files; each is compressed once, as on a host that compresses in advance
  * @returns {Promise<Host>}
  * @typedef {object} Host
  * @property {string} url its root
- * @property {{latency: number, bytesPerSecond: number}} line milliseconds before each answer; Infinity is no limit
- * @property {{path: string, bytes: number}[]} sent every answer since it was last emptied
+ * @property {{latency: number, bytesPerSecond: number}} connection latency in milliseconds before each response; Infinity is no limit
+ * @property {{path: string, bytes: number}[]} sent every response since the list was last emptied
  * @property {() => Promise<void>} close
  */
 export async function host(dir) {
   const root = resolve(dir);
-  const kept = new Map();
-  const self = { line: { latency: 0, bytesPerSecond: Infinity }, sent: [] };
-  let free = 0;
+  const cache = new Map();
+  const self = { connection: { latency: 0, bytesPerSecond: Infinity }, sent: [] };
+  let freeAt = 0;
 
   async function file(path) {
-    if (kept.has(path)) return kept.get(path);
+    if (cache.has(path)) return cache.get(path);
     let name = resolve(root, normalize(`.${path}`));
     if (name !== root && !name.startsWith(root + sep)) return undefined;
     if ((await stat(name).catch(() => undefined))?.isDirectory()) name = join(name, "index.html");
@@ -44,20 +44,20 @@ export async function host(dir) {
     const type = extname(name);
     const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 4e6 ? 9 : 11 };
     const found = PLAIN.has(type) ? { type, body: brotliCompressSync(bytes, { params }), encoding: "br" } : { type, body: bytes };
-    kept.set(path, found);
+    cache.set(path, found);
     return found;
   }
 
   async function send(response, body) {
-    const { bytesPerSecond } = self.line;
+    const { bytesPerSecond } = self.connection;
     if (bytesPerSecond === Infinity) return void response.end(body);
-    // Nothing is sent to who has given up.
-    for (let at = 0; at < body.length && !response.destroyed; at += PIECE) {
-      const piece = body.subarray(at, at + PIECE);
-      free = Math.max(free, performance.now()) + (piece.length / bytesPerSecond) * 1000;
-      const wait = free - performance.now();
+    // Nothing is sent after the client has closed the connection.
+    for (let start = 0; start < body.length && !response.destroyed; start += BLOCK) {
+      const block = body.subarray(start, start + BLOCK);
+      freeAt = Math.max(freeAt, performance.now()) + (block.length / bytesPerSecond) * 1000;
+      const wait = freeAt - performance.now();
       if (wait > 1) await sleep(wait);
-      response.write(piece);
+      response.write(block);
     }
     response.end();
   }
@@ -65,9 +65,9 @@ export async function host(dir) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const found = await file(path);
-    if (self.line.latency) await sleep(self.line.latency);
+    if (self.connection.latency) await sleep(self.connection.latency);
     const body = found?.body ?? Buffer.from("none");
-    self.sent.push({ path, bytes: body.length + HEAD });
+    self.sent.push({ path, bytes: body.length + HEADERS });
     response.writeHead(found ? 200 : 404, {
       "Content-Type": TYPES[found?.type] ?? "application/octet-stream",
       "Content-Length": body.length,

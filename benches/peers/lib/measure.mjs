@@ -1,10 +1,11 @@
-// Cold, warm, on a fast and on a slow line; each engine in turn, so that what else the machine does falls on all alike.
+// Measures cold and warm searches on a fast and on a slow connection, one engine after the other in turns, so that other load of the
+// machine affects all of them alike.
 
 import { open } from "./ask.mjs";
 import { SPELLINGS } from "./texts.mjs";
 
 const FAST = { latency: 0, bytesPerSecond: Infinity };
-/** A telephone: 150 ms before each answer, 1.6 Mbit/s. */
+/** A mobile connection: 150 ms before each response, 1.6 Mbit/s. */
 const SLOW = { latency: 150, bytesPerSecond: 200_000 };
 const WARM = 40;
 
@@ -12,7 +13,7 @@ const sorted = (list) => [...list].sort((a, b) => a - b);
 export const median = (list) => sorted(list)[Math.floor(list.length / 2)];
 
 async function inNewContext(browser, work) {
-  // A service worker would fetch in a cold run what no reader waits for.
+  // In a cold run a service worker would fetch files that no reader waits for.
   const context = await browser.newContext({ serviceWorkers: "block" });
   try {
     return await work(await context.newPage());
@@ -21,33 +22,33 @@ async function inNewContext(browser, work) {
   }
 }
 
-const opened = (name, page, host, cold) => (name === "ours" ? open.ours(page, host) : open.peer(page, host, { cold }));
+const openPage = (name, page, host, isCold) => (name === "ours" ? open.ours(page, host) : open.peer(page, host, { cold: isCold }));
 
-/** From an open page with an empty cache to the first results, then to those of another query. */
-async function first(browser, name, host, line, [query, other]) {
-  host.line = { ...FAST };
+/** Measures a first query in an open page with an empty cache, then a second one. */
+async function cold(browser, name, host, connection, [query, second]) {
+  host.connection = { ...FAST };
   return inNewContext(browser, async (page) => {
-    host.line = { ...line };
-    const begun = performance.now();
-    const { ask } = await opened(name, page, host, true);
+    host.connection = { ...connection };
+    const start = performance.now();
+    const { ask } = await openPage(name, page, host, true);
     const loaded = host.sent.length;
     const { ms } = await ask(query);
-    const whole = performance.now() - begun;
+    const total = performance.now() - start;
     const fetched = host.sent.slice(loaded);
-    const { ms: next } = await ask(other);
-    return { ms, next, whole, requests: fetched.length, bytes: fetched.reduce((all, { bytes }) => all + bytes, 0), page: bytesOf(host.sent.slice(0, loaded)) };
+    const { ms: next } = await ask(second);
+    return { ms, next, total, requests: fetched.length, bytes: fetched.reduce((all, { bytes }) => all + bytes, 0), page: bytesOf(host.sent.slice(0, loaded)) };
   });
 }
 
 const bytesOf = (sent) => sent.filter(({ path }) => !/(^\/$|\.html|\.css|\.woff2|\.svg|\.png|manifest)/.test(path)).reduce((all, { bytes }) => all + bytes, 0);
 
-async function warm(browser, name, host, asked) {
+async function warm(browser, name, host, queries) {
   return inNewContext(browser, async (page) => {
-    host.line = { ...FAST };
-    const { ask } = await opened(name, page, host, false);
-    for (const { phrase } of asked.slice(0, 5)) await ask(phrase);
+    host.connection = { ...FAST };
+    const { ask } = await openPage(name, page, host, false);
+    for (const { phrase } of queries.slice(0, 5)) await ask(phrase);
     const times = [];
-    for (const [i, { phrase }] of asked.slice(5, 5 + WARM).entries()) {
+    for (const [i, { phrase }] of queries.slice(5, 5 + WARM).entries()) {
       const spelled = Object.values(SPELLINGS)[i % 2](phrase);
       times.push((await ask(spelled)).ms);
     }
@@ -55,21 +56,21 @@ async function warm(browser, name, host, asked) {
   });
 }
 
-/** Of ten first hits, how many have the phrase; of those that could. */
-async function precision(browser, name, host, asked) {
+/** Returns the share of the first ten hits that contain the phrase, of those that could, for each spelling. */
+async function precision(browser, name, host, queries) {
   return inNewContext(browser, async (page) => {
-    host.line = { ...FAST };
-    const { ask } = await opened(name, page, host, false);
-    const found = {};
+    host.connection = { ...FAST };
+    const { ask } = await openPage(name, page, host, false);
+    const shares = {};
     for (const [spelling, spell] of Object.entries(SPELLINGS)) {
       let sum = 0;
-      for (const { phrase, texts } of asked) {
+      for (const { phrase, texts } of queries) {
         const { ids } = await ask(spell(phrase), { all: true });
         sum += ids.filter((id) => texts.has(id)).length / Math.min(10, texts.size);
       }
-      found[spelling] = sum / asked.length;
+      shares[spelling] = sum / queries.length;
     }
-    return found;
+    return shares;
   });
 }
 
@@ -78,25 +79,25 @@ async function precision(browser, name, host, asked) {
  * @param {Record<string, import("./host.mjs").Host>} options.hosts by name
  * @returns {Promise<Record<string, object>>} by name
  */
-export async function measure({ browser, hosts, asked, runs, note }) {
+export async function measure({ browser, hosts, queries, runs, note }) {
   const names = Object.keys(hosts);
   const all = Object.fromEntries(names.map((name) => [name, { fast: [], slow: [], warm: [] }]));
-  // Once for nothing: the hosts compress.
-  for (const name of names) await first(browser, name, hosts[name], FAST, [asked[0].phrase, asked[1].phrase]);
+  // One unmeasured run, in which the hosts compress their files.
+  for (const name of names) await cold(browser, name, hosts[name], FAST, [queries[0].phrase, queries[1].phrase]);
   for (let turn = 0; turn < runs; turn++) {
     for (const name of names) {
       note(`${name}: turn ${turn + 1} of ${runs}`);
-      const queries = [asked[2 * turn].phrase, asked[2 * turn + 1].phrase];
-      for (const [line, speed] of [["fast", FAST], ["slow", SLOW]]) {
+      const pair = [queries[2 * turn].phrase, queries[2 * turn + 1].phrase];
+      for (const [speed, connection] of [["fast", FAST], ["slow", SLOW]]) {
         hosts[name].sent = [];
-        all[name][line].push(await first(browser, name, hosts[name], speed, queries));
+        all[name][speed].push(await cold(browser, name, hosts[name], connection, pair));
       }
-      all[name].warm.push(await warm(browser, name, hosts[name], asked));
+      all[name].warm.push(await warm(browser, name, hosts[name], queries));
     }
   }
   for (const name of names) {
-    note(`${name}: what it finds`);
-    all[name].precision = await precision(browser, name, hosts[name], asked);
+    note(`${name}: precision`);
+    all[name].precision = await precision(browser, name, hosts[name], queries);
   }
   return all;
 }

@@ -1,4 +1,4 @@
-// The figures as one Markdown table.
+// Formats the measurements as a Markdown table.
 
 import { median } from "./measure.mjs";
 import { SPELLINGS } from "./texts.mjs";
@@ -18,7 +18,7 @@ export function table({ names, built, measured, articles, runs, phrases }) {
       (of(fast, "page") / 1000).toFixed(0),
       ms(of(fast, "ms")),
       ms(of(slow, "ms")),
-      ms(of(slow, "whole")),
+      ms(of(slow, "total")),
       ms(of(slow, "next")),
       ms(median(times)),
       ms(median(warm.map((turn) => Math.max(...turn)))),

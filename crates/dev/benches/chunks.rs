@@ -1,4 +1,4 @@
-//! Benchmark of the chunked search index: `cargo bench --bench chunks -- corpus.json…`.
+//! Benchmark of the chunked search index: `cargo bench -p thidua-dev --bench chunks -- corpus.json…`.
 //!
 //! For each corpus it prints the time of indexing and the compressed size of the chunks by kind. Then it runs 200
 //! searches, each with an empty cache and up to the first result cards, and prints the bytes and requests until the

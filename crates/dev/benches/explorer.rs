@@ -1,4 +1,4 @@
-//! Benchmark of the explorer of large corpora: `cargo bench --bench explorer -- corpus.json…`.
+//! Benchmark of the explorer of large corpora: `cargo bench -p thidua-dev --bench explorer -- corpus.json…`.
 //!
 //! For each corpus it prints the compressed size of the chunks by kind. Then it selects single values, where each value
 //! of a property is equally likely, and prints the time of counting and drawing, and the bytes that the view fetches.

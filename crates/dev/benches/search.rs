@@ -1,4 +1,4 @@
-//! Benchmark of search: `cargo bench --bench search [-- texts.jsonl]`.
+//! Benchmark of search: `cargo bench -p thidua-dev --bench search [-- texts.jsonl]`.
 //!
 //! Measures the bundled corpus, and 2,000 articles: with the texts of a file of JSON lines (`title`, `body`) if one is
 //! given, otherwise with words drawn from the corpus. Each query is typed letter by letter; a row gives the median and

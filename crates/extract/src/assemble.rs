@@ -30,7 +30,6 @@ const LONGEST_LINE: usize = 16 * 1024;
 /// Extracts the facts of an article. It never fails: problems are diagnostics of the draft. Linear in the length of the
 /// text.
 ///
-///
 /// ```
 /// use thidua_extract::{Context, extract};
 /// let text = "LĐLĐ quận Cầu Mây: Thi đua sôi nổi\n\nNăm 2023, LĐLĐ quận Cầu Mây phát động phong trào \

@@ -50,8 +50,8 @@ pub(super) fn people(view: &AnalyzedLine<'_>, context: &Context) -> Vec<LinePers
             continue;
         }
         let name = view.word_range(pos, pos + length);
-        let behind = role_behind(view, context, pos + length);
-        let (role, rule) = match (behind, role_before) {
+        let after = role_after(view, context, pos + length);
+        let (role, rule) = match (after, role_before) {
             (Some(role), _) => (Some(role), "name-and-role"),
             (None, Some(role)) => (Some(role), "role-and-name"),
             (None, None) => (None, "address-and-name"),
@@ -145,7 +145,7 @@ fn name_length(view: &AnalyzedLine<'_>, pos: usize) -> usize {
 }
 
 /// Role after a name: after a dash, comma or opening bracket.
-fn role_behind(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
+fn role_after(view: &AnalyzedLine<'_>, context: &Context, from: usize) -> Option<Range<usize>> {
     let gap = view.gap(from.checked_sub(1)?);
     let joined = matches!(gap.trim(), "-" | "–" | "," | "(" | "—" | "−") || gap.trim() == "là";
     let from = if view.key(from) == "là" { from + 1 } else { from };

@@ -26,16 +26,16 @@ pub(super) fn phases(view: &AnalyzedLine<'_>, mentions: &[LineMention]) -> Vec<L
         let sentence = view.sentence(round.range.start);
         let reach = view.sentence(sentence.end).end;
         let end = next.map_or(reach, |m| m.range.start.min(reach));
-        let behind = |pos: usize| pos >= round.range.end && pos < end;
+        let after = |pos: usize| pos >= round.range.end && pos < end;
         let dates = view
             .dates
             .iter()
-            .find(|date| behind(date.range.start) && matches!(date.value, Edtf::Interval(..)))
+            .find(|date| after(date.range.start) && matches!(date.value, Edtf::Interval(..)))
             .map(|date| (date.range.clone(), date.value));
         let theme = mentions
             .iter()
             .enumerate()
-            .find(|(_, m)| m.kind == CampaignKind::Theme && behind(m.range.start))
+            .find(|(_, m)| m.kind == CampaignKind::Theme && after(m.range.start))
             .map(|(index, _)| index);
         let words = view.get(&round.range).split(' ').count();
         // A numbered round with neither dates nor a theme is only mentioned in passing.

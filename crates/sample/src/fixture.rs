@@ -1,6 +1,5 @@
 //! A small invented corpus with its source text. Every kind of fact occurs once.
 //!
-//!
 //! ```
 //! use thidua_core::corpus::{validate, verify};
 //! use thidua_sample::fixture;

@@ -5,7 +5,6 @@
 //! real articles, so that the corpus passes `thidua validate` and, with the texts, `thidua verify`. Nothing in it is
 //! true: the names of places, companies and people are combined from syllables.
 //!
-//!
 //! ```
 //! use thidua_sample::{Recipe, sample};
 //!

@@ -21,7 +21,6 @@ pub enum FileStemFault {
 /// Returns the reason why `stem` cannot be the name of a file, without its extension, on every system. `None` for a
 /// valid name.
 ///
-///
 /// ```
 /// use thidua_core::domain::{FileStemFault, file_stem_fault};
 /// assert_eq!(file_stem_fault("Bài viết Đống Đa"), None);

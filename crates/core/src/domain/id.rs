@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 /// Returns whether `text` is a slug: lower-case ASCII letters and digits in groups joined by single hyphens.
 ///
-///
 /// ```
 /// assert!(thidua_core::domain::is_slug("hoang-mai-2022"));
 /// assert!(!thidua_core::domain::is_slug("Hoàng Mai"));
@@ -26,7 +25,6 @@ pub const MAX_ID_LENGTH: usize = 100;
 
 /// Returns whether Windows reserves a name for a device, in any case and with any extension. No file or folder can have
 /// such a name there. COM¹ is one too.
-///
 ///
 /// ```
 /// use thidua_core::domain::is_reserved_name;

@@ -43,7 +43,6 @@ pub const fn upper(c: char) -> char {
 
 /// Returns `text` in lower case.
 ///
-///
 /// ```
 /// assert_eq!(thidua_core::text::lowercase("Đợt THI ĐUA"), "đợt thi đua");
 /// ```
@@ -52,7 +51,6 @@ pub fn lowercase(text: &str) -> String {
 }
 
 /// Returns `text` with its first letter in upper case.
-///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::capitalise("đợt 1"), "Đợt 1");

@@ -4,7 +4,6 @@
 //! (ngang, huyền, hỏi, ngã, sắc, nặng), then case. Numbers are compared by value, and come before letters. Quotation
 //! marks and brackets are ignored; other signs count as a space.
 //!
-//!
 //! ```
 //! use thidua_core::text::sorted_by_name;
 //! let names = ["Quận 10", "Đống Đa", "Ba Đình", "Ân Thi", "Quận 2", "Đan Phượng", "Ăn Mòn"];

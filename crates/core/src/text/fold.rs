@@ -5,7 +5,6 @@ use super::token::{Token, tokens};
 /// Canonical keys of the words of a text, joined by spaces. Texts that differ only in case, spacing, punctuation or
 /// spelling variants have the same key.
 ///
-///
 /// ```
 /// use thidua_core::text::key;
 /// assert_eq!(key("Hoà thuận, KỲ 1"), key("hòa thuận – kì 1"));
@@ -17,7 +16,6 @@ pub fn key(text: &str) -> String {
 
 /// Words of a text without marks, joined by spaces.
 ///
-///
 /// ```
 /// assert_eq!(thidua_core::text::fold("Đổi mới, SÁNG TẠO"), "doi moi sang tao");
 /// ```
@@ -27,7 +25,6 @@ pub fn fold(text: &str) -> String {
 
 /// Slug of a text: its ASCII letters and digits without marks, in groups joined by hyphens. Empty where the text has no
 /// letters or digits.
-///
 ///
 /// ```
 /// assert_eq!(thidua_core::text::slug("LĐLĐ quận Hoàng Mai – 2022"), "ldld-quan-hoang-mai-2022");

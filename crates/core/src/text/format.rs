@@ -19,7 +19,6 @@ const MONTHS: [&str; 12] = [
 
 /// Formats a number with the separators of `lang`.
 ///
-///
 /// ```
 /// use thidua_core::domain::Lang;
 /// use thidua_core::text::format_number;
@@ -43,7 +42,6 @@ pub fn format_number(number: Decimal, lang: Lang) -> String {
 }
 
 /// Formats a count with the separators of `lang`.
-///
 ///
 /// ```
 /// use thidua_core::domain::Lang;

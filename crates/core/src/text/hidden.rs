@@ -102,7 +102,6 @@ const RANGES: [(u32, u32, HiddenKind); 35] = {
 
 /// Returns the kind of a character that is not allowed in a corpus. `None` for allowed characters.
 ///
-///
 /// ```
 /// use thidua_core::text::{HiddenKind, hidden_kind};
 /// assert_eq!(hidden_kind('\u{FFFE}'), Some(HiddenKind::Noncharacter));

@@ -13,7 +13,6 @@ const HORN: char = '\u{31B}';
 
 /// Returns the word that raw keystrokes mean, in canonical spelling. `None` where no key of `word` writes a mark.
 ///
-///
 /// ```
 /// use thidua_core::text::from_keystrokes;
 /// assert_eq!(from_keystrokes("ddoongj").as_deref(), Some("động"));

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::phrase::chars_behind;
+use super::phrase::chars_after;
 use crate::domain::Level;
 use crate::text::quantity::Quantity;
 use crate::text::{lowercase, match_ranges};
@@ -79,7 +79,7 @@ fn lead_in(line: &str, on_line: &[Quantity], index: usize) -> Option<(usize, BTr
 /// Byte where a sentence ends: a full stop before a space and a capital letter or digit, or before the end of `text`.
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(['.', '!', '?', '…']).map(|(pos, _)| pos).find(|pos| {
-        let mut after = chars_behind(text, *pos).skip(1);
+        let mut after = chars_after(text, *pos).skip(1);
         after.next() == Some(' ') && after.next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
     })
 }

@@ -8,7 +8,6 @@ use crate::collections::sort_by_key;
 
 /// Composes Vietnamese vowels with the marks that follow them, as Unicode's NFC does. Everything else is unchanged.
 ///
-///
 /// ```
 /// assert_eq!(thidua_core::text::nfc("vie\u{323}\u{302}c"), "việc");
 /// assert_eq!(thidua_core::text::nfc("vi\u{EA}\u{323}c"), "việc");

@@ -50,7 +50,6 @@ pub fn numerals(text: &str, lang: Lang) -> Vec<Numeral> {
 
 /// Returns every well-formed number in `text`.
 ///
-///
 /// ```
 /// use thidua_core::domain::Lang;
 /// use thidua_core::text::numbers;

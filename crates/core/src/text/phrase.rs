@@ -16,7 +16,6 @@ pub fn is_word_char(c: char) -> bool {
 /// Returns the byte range of every occurrence of `phrase` in `line` that begins and ends at a boundary of words and
 /// numbers. Case and marks must be equal.
 ///
-///
 /// ```
 /// use thidua_core::text::match_ranges;
 /// assert_eq!(match_ranges("có 352 lượt, 2 lượt", "2 lượt").len(), 1);
@@ -96,7 +95,7 @@ pub(super) fn chars_before(line: &str, pos: usize) -> impl Iterator<Item = char>
 }
 
 /// The characters from byte `pos` on.
-pub(super) fn chars_behind(line: &str, pos: usize) -> impl Iterator<Item = char> {
+pub(super) fn chars_after(line: &str, pos: usize) -> impl Iterator<Item = char> {
     line.get(pos..).into_iter().flat_map(str::chars).inspect(|_| step())
 }
 
@@ -113,7 +112,7 @@ fn starts_whole(line: &str, pos: usize) -> bool {
 }
 
 fn ends_whole(line: &str, pos: usize) -> bool {
-    let mut after = chars_behind(line, pos);
+    let mut after = chars_after(line, pos);
     match (prev_char(line, pos), after.next()) {
         (Some(c), Some(a)) if is_word_char(a) => !is_word_char(c),
         (Some(c), Some('.' | ',' | '/' | ':')) if c.is_ascii_digit() => {

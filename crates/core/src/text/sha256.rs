@@ -6,7 +6,6 @@ use sha2::{Digest as _, Sha256};
 
 /// Returns the SHA-256 of bytes in lower-case hexadecimal.
 ///
-///
 /// ```
 /// assert!(thidua_core::text::sha256(b"").starts_with("e3b0c44298fc1c14"));
 /// ```

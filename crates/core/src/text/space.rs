@@ -5,7 +5,6 @@ use std::borrow::Cow;
 /// Replaces every run of white space (including no-break and thin spaces, tabs and line ends) by one space, and removes
 /// it from both ends. Characters without width are not white space and are kept.
 ///
-///
 /// ```
 /// assert_eq!(thidua_core::text::fold_space("\u{A0}248\u{202F} sáng \n kiến"), "248 sáng kiến");
 /// ```

@@ -21,7 +21,6 @@ pub struct Token {
 /// Returns the words and numbers of a text, in order. A word is a run of letters and digits with their combining marks
 /// (LĐLĐ is one word, Covid-19 is two); a number includes its separators (1.245, 1,2, 15%).
 ///
-///
 /// ```
 /// let tokens = thidua_core::text::tokens("Hoà: 1.245 lượt");
 /// let keys: Vec<&str> = tokens.iter().map(|t| t.key.as_str()).collect();

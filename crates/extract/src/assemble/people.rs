@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
-use super::super::draft::{Draft, DraftPerson};
-use super::super::person::people;
-use super::super::segmentation::LineRole;
 use super::found;
 use super::registry::Registry;
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::draft::{Draft, DraftPerson};
+use crate::person::people;
+use crate::segmentation::LineRole;
 use thidua_core::text::key;
 
 /// Adds the people that the lines name. Of several mentions the first with a role is kept.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::{CampaignDirectory, LineMention};
-use super::super::context::Context;
-use super::super::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
-use super::super::organisation::{self, organisations};
 use super::found;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::{CampaignDirectory, LineMention};
+use crate::context::Context;
+use crate::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
+use crate::organisation::{self, organisations};
 use thidua_core::domain::{CampaignKind, OrganisationKind};
 use thidua_core::text::key;
 

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::phrase_table::PhraseTable;
-use super::super::vocabulary::Vocabulary;
+use crate::phrase_table::PhraseTable;
+use crate::vocabulary::Vocabulary;
 use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
 use thidua_core::text::key;
 
 /// A known name.
 #[derive(Debug, Clone)]
-pub(in super::super) struct KnownCampaign {
+pub(crate) struct KnownCampaign {
     pub kind: CampaignKind,
     /// Campaign of the corpus with this name.
     pub campaign: Option<CampaignId>,
@@ -22,7 +22,7 @@ pub(in super::super) struct KnownCampaign {
 
 /// Known names by their printed forms.
 #[derive(Debug, Clone, Default)]
-pub(in super::super) struct CampaignDirectory {
+pub(crate) struct CampaignDirectory {
     names: Vec<KnownCampaign>,
     by_key: BTreeMap<String, Vec<usize>>,
     /// Every form of at least three words, for search in running text.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
-use super::super::draft::FactReason;
-use super::super::phrase_table::PhraseHit;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::draft::FactReason;
+use crate::phrase_table::PhraseHit;
 use thidua_core::domain::{CampaignKind, Edtf, Relation};
 use thidua_core::text::printed_date::PrintedDate;
 

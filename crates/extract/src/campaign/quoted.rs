@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
-use super::super::diagnostic::DiagnosticKind;
-use super::super::draft::FactReason;
-use super::super::quotes::Quote;
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::diagnostic::DiagnosticKind;
+use crate::draft::FactReason;
+use crate::quotes::Quote;
 use thidua_core::domain::{CampaignKind, Relation};
 use thidua_core::text::{key, slice};
 
@@ -144,8 +144,8 @@ fn quote_meaning(
     let (text, words) = (view.text(), view.words.as_slice());
     let to = view.word_to(quote.outer.start);
     let sentence = view.sentence(quote.outer.start);
-    let behind_last = previous.map_or(0, |(outer, _)| outer.end.min(quote.outer.start));
-    let from = view.word_from(sentence.start.max(behind_last).max(opening(view, quote)));
+    let after_last = previous.map_or(0, |(outer, _)| outer.end.min(quote.outer.start));
+    let from = view.word_from(sentence.start.max(after_last).max(opening(view, quote)));
     let from = from.max(to.saturating_sub(REACH + 4));
     let number = view.quantities().iter().find(|q| {
         q.range.start < quote.outer.start

@@ -1,8 +1,8 @@
 //! Relation and sector of a mention.
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
 use super::LineMention;
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
 use thidua_core::domain::{CampaignKind, Relation, Sector};
 
 /// Relation by the nearest verb before the name in its sentence.
@@ -17,12 +17,12 @@ pub(super) fn relation(view: &AnalyzedLine<'_>, context: &Context, mention: &Lin
     let hits = context.vocabulary.relations.all(text, words, from, to);
     if mention.kind == CampaignKind::Title {
         let awarded = hits.iter().any(|hit| hit.meaning == Relation::Awarded);
-        let behind = context
+        let after = context
             .vocabulary
             .relations
             .first(text, words, view.word_from(mention.range.end), view.word_to(sentence.end))
             .is_some_and(|hit| hit.meaning == Relation::Awarded);
-        return if awarded || behind { Relation::Awarded } else { Relation::Named };
+        return if awarded || after { Relation::Awarded } else { Relation::Named };
     }
     let responded = hits.iter().rev().find(|hit| hit.meaning == Relation::Responded);
     match hits.iter().rev().find(|hit| hit.meaning != Relation::Awarded) {
@@ -42,8 +42,8 @@ pub(super) fn sector(view: &AnalyzedLine<'_>, context: &Context, mention: &LineM
     let (from, to) = (view.word_from(sentence.start), view.word_to(sentence.end));
     let sectors = &context.vocabulary.sectors;
     let before = sectors.last(text, words, from, view.word_to(mention.range.start));
-    let behind = || sectors.first(text, words, view.word_from(mention.range.end), to);
+    let after = || sectors.first(text, words, view.word_from(mention.range.end), to);
     let inside =
         || sectors.first(text, words, view.word_from(mention.range.start), view.word_to(mention.range.end));
-    before.or_else(behind).or_else(inside).map(|hit| hit.meaning)
+    before.or_else(after).or_else(inside).map(|hit| hit.meaning)
 }

@@ -3,13 +3,13 @@
 //! With a known unit it is one, unless it is in a name or an ordinal. Without a unit it must look like a count of
 //! something that the vocabulary does not know; ages, hours, codes and addresses do not.
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::LineMention;
-use super::super::context::Context;
-use super::super::diagnostic::DiagnosticKind;
-use super::super::draft::FactReason;
-use super::super::segmentation::LineRole;
 use super::LineFigures;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
+use crate::diagnostic::DiagnosticKind;
+use crate::draft::FactReason;
+use crate::segmentation::LineRole;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
 use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
 use thidua_core::text::{next_char, numerals, prev_char};

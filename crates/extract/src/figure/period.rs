@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
-use super::super::header::period_in_words;
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::header::period_in_words;
 use thidua_core::domain::Edtf;
 use thidua_core::text::lowercase;
 use thidua_core::text::printed_date::PrintedDate;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::LineMention;
-use super::super::context::Context;
-use super::super::phrase_table::PhraseHit;
-use super::super::vocabulary::RoleCue;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
+use crate::phrase_table::PhraseHit;
+use crate::vocabulary::RoleCue;
 use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
 use thidua_core::text::{lowercase, slice, stated_levels};
@@ -21,7 +21,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     let sentence = view.sentence(quantity.range.start);
     let from = view.word_from(sentence.start);
     let pos = view.word_to(quantity.range.start);
-    let behind = view.word_to(quantity.range.end);
+    let after = view.word_to(quantity.range.end);
     // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": words of a quantity are not cues.
     let counted = |hit: &PhraseHit<RoleCue>| {
         let start = view.word_range(hit.from, hit.to).start;
@@ -40,7 +40,7 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     };
     let done = vocabulary
         .cues
-        .first(text, words, behind, behind + 3)
+        .first(text, words, after, after + 3)
         .is_some_and(|hit| hit.meaning == RoleCue::Result);
     let reached = last(&[RoleCue::Result]).is_some_and(|(to, _)| to == pos);
     if unit.is_some_and(|unit| vocabulary.plan_units.contains(unit.as_str())) {
@@ -57,27 +57,26 @@ pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quanti
     if view.is_aim && !done && last(&[RoleCue::Result]).is_none() {
         return Role::Target;
     }
-    let cues_behind =
-        vocabulary.cues.all(text, words, behind, (behind + NEAR).min(view.word_to(sentence.end)));
+    let cues_after = vocabulary.cues.all(text, words, after, (after + NEAR).min(view.word_to(sentence.end)));
     if dimension == Some(Dimension::Money) {
         let gain = last(&[RoleCue::Gain, RoleCue::Input]).is_some_and(|(_, cue)| cue == RoleCue::Gain);
-        let gain_behind = cues_behind.first().is_some_and(|hit| hit.meaning == RoleCue::Gain);
-        return if gain || gain_behind { Role::Result } else { Role::Input };
+        let gain_after = cues_after.first().is_some_and(|hit| hit.meaning == RoleCue::Gain);
+        return if gain || gain_after { Role::Result } else { Role::Input };
     }
     let is_gift = unit.is_some_and(|unit| ["gift", "scholarship", "house"].contains(&unit.as_str()));
     let near_before = last(&[RoleCue::Participation]).is_some_and(|(to, _)| pos.saturating_sub(to) <= NEAR);
-    let near_behind = cues_behind.iter().find(|hit| hit.meaning == RoleCue::Participation);
+    let near_after = cues_after.iter().find(|hit| hit.meaning == RoleCue::Participation);
     let is_loan = unit.is_some_and(|unit| unit.as_str() == "project")
         && vocabulary
             .cues
-            .first(text, words, behind, behind + 3)
+            .first(text, words, after, after + 3)
             .is_some_and(|hit| hit.meaning == RoleCue::Input);
     let is_goods = unit.is_some_and(|unit| unit.as_str() == "goods")
         && last(&[RoleCue::Input, RoleCue::Result])
             .is_some_and(|(to, cue)| cue == RoleCue::Input && pos - to <= NEAR);
     let same_project =
         unit.is_some_and(|unit| unit.as_str() == "project") && last(&[RoleCue::Input]).is_some();
-    match (is_gift || is_goods || is_loan || same_project, near_before || near_behind.is_some()) {
+    match (is_gift || is_goods || is_loan || same_project, near_before || near_after.is_some()) {
         (true, _) => Role::Input,
         (_, true) => Role::Participation,
         _ => Role::Result,
@@ -135,10 +134,10 @@ pub(super) fn levels(
     let stated = stated_levels(own, view.quantities().get(..=index).unwrap_or_default(), index);
     let all = stated_levels(text, view.quantities(), index);
     let stated = if end < text.len() { stated } else { all.clone() };
-    let behind = text.get(from..sentence.end.min(end)).unwrap_or_default();
+    let after = text.get(from..sentence.end.min(end)).unwrap_or_default();
     let led = slice(text, 0..quantity.range.start).ends_with(' ')
         && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
-    let recognised = RECOGNISING.iter().any(|word| behind.contains(word)) || led;
+    let recognised = RECOGNISING.iter().any(|word| after.contains(word)) || led;
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
 }
 

@@ -1,8 +1,8 @@
 //! Shares: "trong đó" makes a figure a share of the one before it, if both have the same unit.
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::context::Context;
 use super::LineFigure;
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
 use thidua_core::domain::{Comparator, Decimal};
 use thidua_core::text::quantity::Quantity;
 
@@ -22,7 +22,7 @@ pub(super) fn is_share(
 
 /// Returns for each figure of a line the index of the figure of which it is a share. Figures that follow a share in its
 /// sentence and have the same unit are shares of the same whole, as long as the shares do not exceed it.
-pub(in super::super) fn shares(view: &AnalyzedLine<'_>, figures: &[LineFigure]) -> Vec<Option<usize>> {
+pub(crate) fn shares(view: &AnalyzedLine<'_>, figures: &[LineFigure]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = Vec::with_capacity(figures.len());
     let mut open: Option<(usize, Decimal)> = None;
     for (index, figure) in figures.iter().enumerate() {

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::analyzed_line::AnalyzedLine;
-use super::super::campaign::LineMention;
-use super::super::context::Context;
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
 use thidua_core::domain::{Dimension, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
 use thidua_core::text::{capitalise, match_ranges};
@@ -64,7 +64,7 @@ fn counted_end(
         return if opens_inside { quote.outer.end } else { end };
     }
     let Some(unit) = &quantity.unit else { return unknown_noun(view, context, quantity) };
-    let behind = |pos: usize| {
+    let after = |pos: usize| {
         counting.noun_at(text, pos).filter(|(_, to)| *to > pos + 1 && text.get(pos..pos + 1) == Some(" "))
     };
     if has_dimension(context, unit, Dimension::Percent) {
@@ -75,11 +75,11 @@ fn counted_end(
             .longest_at(text, &view.words, pos)
             .filter(|_| text.get(end..end + 1) == Some(" "));
         let from = share.map_or(end, |hit| view.word_range(hit.from, hit.to).end);
-        if let Some((_, to)) = behind(from) {
+        if let Some((_, to)) = after(from) {
             end = to;
         }
     } else if ["role-model", "family", "individual", "collective"].contains(&unit.as_str())
-        && let Some((_, to)) = behind(end)
+        && let Some((_, to)) = after(end)
     {
         end = to;
     }
@@ -87,7 +87,7 @@ fn counted_end(
         && let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(','))
         && has_dimension(context, unit, Dimension::Percent)
         && rest.starts_with(' ')
-        && let Some((_, to)) = behind(end + 1)
+        && let Some((_, to)) = after(end + 1)
         && to > end + 2
     {
         end = to;

@@ -1,8 +1,8 @@
 //! Classification of the lines of the article, from the head to the end.
 
-use super::super::vocabulary::Vocabulary;
 use super::shape::LineShape;
 use super::{ArticleHead, LineRole};
+use crate::vocabulary::Vocabulary;
 use thidua_core::text::tokens;
 
 /// Classifies the lines from the head on. Returns the index of the first line after the article.
@@ -31,7 +31,7 @@ pub(super) fn classify(
         }
         scanner.paragraphs += usize::from(matches!(role, LineRole::Paragraph | LineRole::Boxed));
         scanner.previous = Some((index, role));
-        if role == LineRole::Byline && scanner.paragraphs > 0 && !scanner.goes_on_behind(index) {
+        if role == LineRole::Byline && scanner.paragraphs > 0 && !scanner.continues_after(index) {
             return index + 1;
         }
     }
@@ -56,7 +56,7 @@ impl BodyScanner<'_> {
     /// Returns the role of a line. `None` where the article ends before it.
     fn role(&mut self, index: usize, shape: &LineShape) -> Option<LineRole> {
         if shape.end {
-            self.box_until = self.box_behind(index)?;
+            self.box_until = self.box_after(index)?;
             return Some(LineRole::Noise);
         }
         if index < self.box_until {
@@ -84,7 +84,7 @@ impl BodyScanner<'_> {
         }
         if is_byline(shape, self.vocabulary) {
             // After the lead a name with the date is the author; a name on a later line is a heading.
-            let heading = self.paragraphs >= 2 && self.goes_on_behind(index);
+            let heading = self.paragraphs >= 2 && self.continues_after(index);
             return Some(if heading { LineRole::Subheading } else { LineRole::Byline });
         }
         if shape.is_paragraph(if self.paragraphs == 0 { 8 } else { 2 }) {
@@ -210,7 +210,7 @@ impl BodyScanner<'_> {
 
     /// Returns whether the article goes on after a line: a paragraph follows directly, or, after the lead, with at most
     /// a caption in between.
-    fn goes_on_behind(&self, index: usize) -> bool {
+    fn continues_after(&self, index: usize) -> bool {
         let most = usize::from(self.paragraphs == 1);
         let mut loose = 0;
         let mut paragraphs = 0;
@@ -237,7 +237,7 @@ impl BodyScanner<'_> {
 
     /// Index of the line where the article goes on after words that announce other news: after a few headlines at least
     /// two paragraphs follow each other. `None` where it does not go on.
-    fn box_behind(&self, index: usize) -> Option<usize> {
+    fn box_after(&self, index: usize) -> Option<usize> {
         if self.paragraphs == 0 {
             return Some(self.lead.max(index + 1));
         }

@@ -1,8 +1,8 @@
 //! Head of an article: the headline before the first paragraph, the kicker above it, and the date above both.
 
-use super::super::vocabulary::Vocabulary;
 use super::shape::LineShape;
 use super::{ArticleHead, body};
+use crate::vocabulary::Vocabulary;
 use thidua_core::collections::collect_map;
 
 /// Finds the head. `None` where the text holds no paragraph.

@@ -1,7 +1,7 @@
 //! Shape of a line: properties that do not depend on other lines.
 
-use super::super::lines::TextLine;
-use super::super::vocabulary::Vocabulary;
+use crate::lines::TextLine;
+use crate::vocabulary::Vocabulary;
 use thidua_core::text::printed_date::dates;
 use thidua_core::text::{Token, key, tokens};
 

@@ -6,7 +6,7 @@ use thidua_core::text::{key, lowercase};
 
 /// A set of lines, recognised by their words.
 #[derive(Debug, Clone, Default)]
-pub(in super::super) struct LineSet {
+pub(crate) struct LineSet {
     whole: Vec<String>,
     beginnings: Vec<String>,
     /// Phrases without a word ("©", "-->").
@@ -29,7 +29,7 @@ impl LineSet {
     }
 
     /// Returns whether a line, given with its key, is in the set.
-    pub(in super::super) fn holds(&self, line: &str, line_key: &str) -> bool {
+    pub(crate) fn holds(&self, line: &str, line_key: &str) -> bool {
         let begins = |words: &String| {
             line_key.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
@@ -41,7 +41,7 @@ impl LineSet {
 
 /// A newspaper and the marks by which it is recognised.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) struct Newspaper {
+pub(crate) struct Newspaper {
     /// Initials before a lead.
     pub initials: String,
     /// Host name.

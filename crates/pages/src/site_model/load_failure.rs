@@ -20,7 +20,8 @@ pub enum LoadFailure {
     Corrupt,
     /// The content is larger than this program can hold.
     TooLarge,
-    /// The program could not be loaded or started.
+    /// The program could not be loaded or started. The loader scripts of the site report it by this name.
+    #[serde(rename = "Program")]
     ProgramUnavailable,
     /// The program stopped with an error of its own.
     Crashed,

@@ -82,3 +82,21 @@ pub fn hash(bytes: &[u8]) -> String {
     let digest = sha256(bytes);
     digest.chars().take(DIGITS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use thidua_client::{FromEngine, LoadFailure};
+
+    use super::{EDITOR, ENGINE, SEARCH};
+
+    /// The loaders are JavaScript, which the compiler does not check against the messages of the engine.
+    #[test]
+    fn loaders_report_an_unavailable_program_in_a_message_that_the_page_can_read() {
+        let message = serde_json::to_string(&FromEngine::Failed(LoadFailure::ProgramUnavailable)).unwrap();
+        let as_javascript = message.replace("{\"", "{ ").replace("\":", ": ").replace('}', " }");
+        let single = include_str!("../single_file/single.js");
+        for loader in [ENGINE.loader, SEARCH.loader, EDITOR.loader, single] {
+            assert!(loader.contains(&as_javascript), "{as_javascript}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! A position in a line that parsers move forward.
 
-use super::super::phrase::{is_word_char, next_char, phrase_end};
+use crate::text::phrase::{is_word_char, next_char, phrase_end};
 
 /// A position in a line. Each method returns the position after what it parsed, or `None` where the line continues
 /// differently.
@@ -47,8 +47,8 @@ impl Cursor<'_> {
 
     /// Parses a run of one or two digits.
     pub fn small(self) -> Option<(u8, Self)> {
-        let (value, behind) = self.number(1, 2)?;
-        Some((u8::try_from(value).ok()?, behind))
+        let (value, after) = self.number(1, 2)?;
+        Some((u8::try_from(value).ok()?, after))
     }
 
     /// Returns this position, unless it is inside a word or number.

@@ -106,15 +106,15 @@ fn four_digits(cursor: Cursor<'_>) -> ParsedPart<'_, u16> {
 
 /// Parses `22:25` or `22h25`.
 fn time(cursor: Cursor<'_>) -> ParsedPart<'_, (u8, u8)> {
-    let (hour, behind) = cursor.small()?;
-    let (minute, end) = behind.sign(&[':', 'h', 'g'])?.number(2, 2)?;
+    let (hour, after) = cursor.small()?;
+    let (minute, end) = after.sign(&[':', 'h', 'g'])?.number(2, 2)?;
     Some(((hour, u8::try_from(minute).ok()?), end))
 }
 
 /// Parses `22:25 | 06/09/2022` or `22h25 ngày 6/9/2022`.
 fn time_then_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (time, behind) = time(cursor)?;
-    let next = between_time_and_day(behind)?;
+    let (time, after) = time(cursor)?;
+    let next = between_time_and_day(after)?;
     let (parts, end) = whole_day(next.word("ngày").and_then(Cursor::space).unwrap_or(next))?;
     Some((DateFields { time: Some(time), ..parts }, end))
 }
@@ -135,25 +135,25 @@ fn day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
             later.map_or((parts, end), |(time, end)| (DateFields { time: Some(time), ..parts }, end)),
         );
     }
-    let (day, behind) = named.unwrap_or(cursor).small()?;
+    let (day, after) = named.unwrap_or(cursor).small()?;
     let parts = DateFields { day: Some(day), ..DateFields::default() };
-    let in_month = behind.sign(&['/']).or_else(|| behind.spaced("tháng")).and_then(Cursor::small);
+    let in_month = after.sign(&['/']).or_else(|| after.spaced("tháng")).and_then(Cursor::small);
     match in_month {
         Some((month, end)) => Some((DateFields { month: Some(month), ..parts }, end)),
-        None => named.map(|_| (parts, behind)),
+        None => named.map(|_| (parts, after)),
     }
 }
 
 /// Parses `06/09/2022`, `6-9-2022`, `6.9.2022` or `6 tháng 9 năm 2022`.
 fn whole_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (day, behind) = cursor.small()?;
+    let (day, after) = cursor.small()?;
     let with_sign = |sign: char| {
-        let (month, behind) = behind.sign(&[sign])?.small()?;
-        Some((month, four_digits(behind.sign(&[sign])?)?))
+        let (month, after) = after.sign(&[sign])?.small()?;
+        Some((month, four_digits(after.sign(&[sign])?)?))
     };
     let in_words = || {
-        let (month, behind) = behind.spaced("tháng")?.small()?;
-        Some((month, four_digits(behind.spaced("năm").or_else(|| behind.sign(&['/']))?)?))
+        let (month, after) = after.spaced("tháng")?.small()?;
+        Some((month, four_digits(after.spaced("năm").or_else(|| after.sign(&['/']))?)?))
     };
     let (month, (year, end)) = ['/', '-', '.'].into_iter().find_map(with_sign).or_else(in_words)?;
     Some((DateFields { year: Some(year), month: Some(month), day: Some(day), time: None }, end))
@@ -161,9 +161,9 @@ fn whole_day(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
 
 /// Parses `tháng 9/2022`, `tháng 9 năm 2022`, or `tháng 9` whose year is printed later.
 fn month(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
-    let (month, behind) = cursor.word("tháng")?.space()?.small()?;
-    let year = behind.sign(&['/', '-']).or_else(|| behind.spaced("năm")).and_then(four_digits);
-    let end = year.map_or(behind, |(_, end)| end);
+    let (month, after) = cursor.word("tháng")?.space()?.small()?;
+    let year = after.sign(&['/', '-']).or_else(|| after.spaced("năm")).and_then(four_digits);
+    let end = year.map_or(after, |(_, end)| end);
     Some((DateFields { year: year.map(|(y, _)| y), month: Some(month), ..DateFields::default() }, end))
 }
 
@@ -171,8 +171,8 @@ fn month(cursor: Cursor<'_>) -> ParsedPart<'_, DateFields> {
 fn quarter(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     let start = cursor.word("quý")?.space()?;
     QUARTERS.iter().find_map(|(name, quarter)| {
-        let behind = start.word(name)?;
-        let (year, end) = behind.sign(&['/']).or_else(|| behind.spaced("năm")).and_then(four_digits)?;
+        let after = start.word(name)?;
+        let (year, end) = after.sign(&['/']).or_else(|| after.spaced("năm")).and_then(four_digits)?;
         Some((span(year, quarter * 3 - 2, quarter * 3)?, end))
     })
 }
@@ -180,13 +180,13 @@ fn quarter(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
 /// Parses `6 tháng đầu năm 2022` or `sáu tháng cuối năm 2022`.
 fn part_of_year(cursor: Cursor<'_>) -> ParsedPart<'_, DatePart> {
     let spelled = || MONTH_COUNTS.iter().find_map(|(word, count)| Some((*count, cursor.word(word)?)));
-    let (months, behind) = cursor.small().or_else(spelled)?;
+    let (months, after) = cursor.small().or_else(spelled)?;
     if !(1..=11).contains(&months) {
         return None;
     }
-    let (half, first, last) = match behind.spaced("tháng đầu") {
+    let (half, first, last) = match after.spaced("tháng đầu") {
         Some(half) => (half, 1, months),
-        None => (behind.spaced("tháng cuối")?, 13 - months, 12),
+        None => (after.spaced("tháng cuối")?, 13 - months, 12),
     };
     let (year, end) = four_digits(half.word("năm")?.space()?)?;
     Some((span(year, first, last)?, end))

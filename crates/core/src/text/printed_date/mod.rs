@@ -31,7 +31,6 @@ const REACH: usize = 36;
 /// Returns every date in `line`, from left to right, each as long as possible. `line` must be NFC with single spaces.
 /// Linear in the length of the line.
 ///
-///
 /// ```
 /// use thidua_core::text::printed_date::dates;
 /// assert_eq!(dates("phát động năm học 2019 - 2020")[0].value.to_string(), "2019/2020");
@@ -44,9 +43,9 @@ pub fn dates(line: &str) -> Vec<PrintedDate> {
     for (start, _) in line.char_indices() {
         while digits.next_if(|digit| *digit < start).is_some() {}
         let Some(digit) = digits.peek() else { break };
-        let behind_last = found.last().is_none_or(|last| start >= last.range.end);
+        let after_last = found.last().is_none_or(|last| start >= last.range.end);
         if digit - start < REACH
-            && behind_last
+            && after_last
             && let Some(date) = parse_at(line, start)
         {
             found.push(date);
@@ -88,16 +87,16 @@ fn period(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
 }
 
 fn two_parts(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = date_part(cursor)?;
-    let (second, end) = date_part(joined(behind)?)?;
+    let (first, after) = date_part(cursor)?;
+    let (second, end) = date_part(joined(after)?)?;
     Some((interval(first.completed_by(second), second)?, end))
 }
 
 /// Parses two years joined by a dash, "đến" or a slash, or two consecutive years joined by "và".
 fn two_years(cursor: Cursor<'_>) -> Option<(Edtf, Cursor<'_>)> {
-    let (first, behind) = year(cursor)?;
-    let and = behind.space().and_then(|r| r.word("và")).and_then(Cursor::space);
-    let next = joined(behind).or_else(|| behind.sign(&['/'])).or(and)?;
+    let (first, after) = year(cursor)?;
+    let and = after.space().and_then(|r| r.word("và")).and_then(Cursor::space);
+    let next = joined(after).or_else(|| after.sign(&['/'])).or(and)?;
     let (second, end) = year(next)?;
     let follows = first.checked_add(1) == Some(second);
     if and.is_some() && !follows {
@@ -116,8 +115,8 @@ fn interval(first: DatePart, second: DatePart) -> Option<Edtf> {
 /// Parses a dash, "đến" or a similar word.
 fn joined(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let start = cursor.space().unwrap_or(cursor);
-    if let Some(behind) = start.sign(&['-', '–', '−']) {
-        return Some(behind.space().unwrap_or(behind));
+    if let Some(after) = start.sign(&['-', '–', '−']) {
+        return Some(after.space().unwrap_or(after));
     }
     ["đến", "tới", "đến hết", "tới hết"].iter().rev().find_map(|word| cursor.space()?.word(word)?.space())
 }

@@ -1,6 +1,5 @@
 //! Quantities that are stated twice: "2,5 tỷ đồng (hai tỷ năm trăm triệu đồng)", "… (bằng chữ: …)".
 
-use super::super::phrase::{next_char, phrase_end, prev_char};
 use super::Quantity;
 use super::bounds;
 use super::cluster::{Cluster, parts};
@@ -8,6 +7,7 @@ use super::nouns::UnitMatch;
 use super::read::ClusterReader;
 use super::value::amount;
 use super::words::NumberWord;
+use crate::text::phrase::{next_char, phrase_end, prev_char};
 
 /// Result of looking for a second statement of a quantity.
 pub(super) enum Restatement<'a> {
@@ -105,10 +105,10 @@ fn opening(line: &str, end: usize) -> Option<(usize, bool, Option<char>)> {
         pos = skip_space(pos + sign.map_or(0, char::len_utf8));
     }
     let words = IN_WORDS.iter().filter_map(|words| phrase_end(line, pos, words)).max();
-    if let Some(behind) = words {
-        pos = skip_space(behind);
-        if let Some(behind) = phrase_end(line, pos, "là") {
-            pos = skip_space(behind);
+    if let Some(after) = words {
+        pos = skip_space(after);
+        if let Some(after) = phrase_end(line, pos, "là") {
+            pos = skip_space(after);
         }
         if next_char(line, pos) == Some(':') {
             pos = skip_space(pos + 1);
@@ -123,10 +123,10 @@ fn closing(line: &str, pos: usize, closes: Option<char>) -> Option<usize> {
     let Some(sign) = closes else { return Some(pos) };
     let mut end = pos;
     if next_char(line, end) == Some(' ')
-        && let Some(behind) =
+        && let Some(after) =
             ["chẵn", "tròn", "đồng chẵn"].iter().find_map(|word| phrase_end(line, end + 1, word))
     {
-        end = behind;
+        end = after;
     }
     while let Some(c @ ('.' | '/' | ' ')) = next_char(line, end) {
         end += c.len_utf8();

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{chars_behind, next_char, prev_char};
 use super::lexer::{NumberToken, is_joined, is_year_word, word_before};
 use super::touch;
 use super::value::NumberPart;
 use super::words::NumberWord;
 use crate::text::lowercase;
+use crate::text::phrase::{chars_after, next_char, prev_char};
 
 /// Connection between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +71,9 @@ impl Cluster {
             if *link == TokenLink::Run {
                 length += 1;
             } else {
-                let (run, behind) = rest.split_at(length.min(rest.len()));
+                let (run, after) = rest.split_at(length.min(rest.len()));
                 runs.push(run);
-                rest = behind;
+                rest = after;
                 length = 1;
             }
         }
@@ -93,19 +93,19 @@ impl Cluster {
     /// Returns whether no other sign or letter touches the cluster.
     pub fn stands_alone(&self, line: &str) -> bool {
         let range = self.range();
-        let behind = match self.tokens.last() {
-            Some(last) if last.is_numeral() => touch::is_free_behind(line, range.end),
-            _ => touch::word_is_free_behind(line, range.end),
+        let after = match self.tokens.last() {
+            Some(last) if last.is_numeral() => touch::is_free_after(line, range.end),
+            _ => touch::word_is_free_after(line, range.end),
         };
-        behind && touch::is_free_before(line, range.start) && !follows_misread_digit(line, range.start)
+        after && touch::is_free_before(line, range.start) && !follows_misread_digit(line, range.start)
     }
 
     /// Returns whether no other sign or letter touches the end of the cluster.
-    pub fn is_free_behind(&self, line: &str) -> bool {
+    pub fn is_free_after(&self, line: &str) -> bool {
         let range = self.range();
         match self.tokens.last() {
-            Some(last) if last.is_numeral() => touch::is_free_behind(line, range.end),
-            _ => touch::word_is_free_behind(line, range.end),
+            Some(last) if last.is_numeral() => touch::is_free_after(line, range.end),
+            _ => touch::word_is_free_after(line, range.end),
         }
     }
 }
@@ -205,7 +205,7 @@ fn ends_otherwise(line: &str, cluster: &Cluster, last: &NumberToken) -> bool {
 
 /// Returns whether a range is a code such as "QĐ-250" or "Covid-19": it begins with two letters.
 fn is_code(line: &str, range: &Range<usize>) -> bool {
-    let mut chars = chars_behind(line, range.start);
+    let mut chars = chars_after(line, range.start);
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a.is_alphabetic() && b.is_alphabetic())
 }
 

@@ -6,15 +6,15 @@
 
 use std::ops::Range;
 
-use super::super::letter::is_mark;
-use super::super::phrase::{chars_before, chars_behind, is_word_char, next_char, prev_char};
-use super::super::printed_date::PrintedDate;
-use super::super::syllable::canonical;
 use super::nouns::UnitNouns;
 use super::value::NumberPart;
 use super::words::{NumberWord, number_word};
 use crate::domain::Lang;
+use crate::text::letter::is_mark;
 use crate::text::parse_number;
+use crate::text::phrase::{chars_after, chars_before, is_word_char, next_char, prev_char};
+use crate::text::printed_date::PrintedDate;
+use crate::text::syllable::canonical;
 
 /// A numeral or number word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn numeral_end(line: &str, start: usize) -> usize {
 
 fn word_end(line: &str, start: usize) -> usize {
     let is_inside = |c: &char| (is_word_char(*c) || is_mark(*c)) && !c.is_numeric();
-    start + chars_behind(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
+    start + chars_after(line, start).take_while(is_inside).map(char::len_utf8).sum::<usize>()
 }
 
 fn numeral(printed: &str) -> NumberPart {
@@ -163,11 +163,11 @@ fn belongs(
     if before.is_some_and(|before| nouns.unit_at(line, before.range.end).is_some()) {
         return false;
     }
-    let behind_numeral = before.is_some_and(NumberToken::is_numeral);
+    let after_numeral = before.is_some_and(NumberToken::is_numeral);
     let next_word = next.and_then(NumberToken::word);
     match word {
         // "5 năm" are years, "5 năm 250" is not certain.
-        NumberWord::Digit(5) if behind_numeral => next.is_some(),
+        NumberWord::Digit(5) if after_numeral => next.is_some(),
         NumberWord::Digit(5) if before.is_none() => {
             let opens_other = next.is_some_and(NumberToken::is_numeral)
                 || matches!(
@@ -176,8 +176,8 @@ fn belongs(
                 );
             !(opens_other && is_year_word(line, token.range.start))
         }
-        NumberWord::Final(1 | 4) if behind_numeral => next.is_some(),
-        NumberWord::Odd if behind_numeral => {
+        NumberWord::Final(1 | 4) if after_numeral => next.is_some(),
+        NumberWord::Odd if after_numeral => {
             next.is_some() || line.get(token.range.clone()).is_some_and(|word| canonical(word) != "linh")
         }
         // Without a number before it: "lẻ năm sáng kiến". A capital letter makes it a name: "Mê Linh".
@@ -191,7 +191,7 @@ fn belongs(
             next.is_some() && !BEFORE_PRIVATE.contains(&word_before(line, token.range.start).as_str())
         }
         NumberWord::Zero => before.is_some() || next.is_some(),
-        NumberWord::Abbreviation => behind_numeral,
+        NumberWord::Abbreviation => after_numeral,
         _ => true,
     }
 }

@@ -136,7 +136,6 @@ impl LineQuantities {
 
 /// Returns every quantity in `line`, from left to right, none inside another. `line` must be NFC with single spaces.
 ///
-///
 /// ```
 /// use thidua_core::domain::Comparator;
 /// use thidua_core::text::quantity::quantities;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::phrase::{next_char, phrase_end};
 use crate::collections::sort_by_key;
 use crate::domain::{Dimension, Unit, UnitId};
+use crate::text::phrase::{next_char, phrase_end};
 use crate::text::{fold_space, lower, lowercase, nfc};
 
 /// Printed forms of percent.

@@ -5,11 +5,11 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::phrase::STEPS;
 use super::tests::units;
 use super::writer::{Style, in_words};
 use super::*;
 use crate::domain::Lang;
+use crate::text::phrase::STEPS;
 use crate::text::{fold_space, format_number, nfc};
 
 fn read(phrase: &str) -> (String, LineQuantities) {

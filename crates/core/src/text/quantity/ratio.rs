@@ -3,10 +3,10 @@
 //! Days look the same ("1/5 công nhân được nghỉ"). So the noun of a unit must follow, and the second number must not be
 //! smaller than the first. It must also be above 12, or equal to the first, or follow a word that means have or reach.
 
-use super::super::phrase::{next_char, phrase_start};
 use super::bounds::skip_space_back;
 use super::nouns::{UnitMatch, UnitNouns};
 use crate::domain::Decimal;
+use crate::text::phrase::{next_char, phrase_start};
 
 /// Words before a ratio that are not before a day.
 const HAVING: [&str; 9] = ["có", "đạt", "với", "hoàn thành", "vượt", "đã", "tại", "gồm", "là"];

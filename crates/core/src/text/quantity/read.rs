@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{next_char, phrase_end, phrase_start, prev_char};
 use super::bounds::{self, BoundWord, skip_space_back};
 use super::cluster::{Cluster, TokenLink, parts};
 use super::lexer::{NumberToken, word_before};
@@ -11,6 +10,7 @@ use super::value::{Amount, Unreadable, amount};
 use super::words::NumberWord;
 use super::{LineQuantities, Quantity, UnreadCause, UnreadNumber, brackets, ratio, touch};
 use crate::domain::{Comparator, Decimal};
+use crate::text::phrase::{next_char, phrase_end, phrase_start, prev_char};
 
 /// Words before "năm" with the meaning of five.
 const HAVING: [&str; 8] = ["có", "gồm", "với", "tặng", "trao", "cho", "đạt", "được"];
@@ -304,9 +304,7 @@ impl<'a> ClusterReader<'a> {
             return None;
         }
         let value = match (next.runs().as_slice(), next.joints().as_slice()) {
-            ([run], []) if next.is_free_behind(self.line) => {
-                amount(&parts(run)).ok().map(|found| found.value)
-            }
+            ([run], []) if next.is_free_after(self.line) => amount(&parts(run)).ok().map(|found| found.value),
             _ => None,
         };
         Some((value, unit_to, range.end))
@@ -330,7 +328,7 @@ impl<'a> ClusterReader<'a> {
     fn is_grouped_by_comma(&self, number: &NumberValue) -> bool {
         let printed = self.line.get(number.range.clone()).unwrap_or("");
         let groups =
-            printed.split_once(',').map(|(_, behind)| behind.bytes().take_while(u8::is_ascii_digit).count());
+            printed.split_once(',').map(|(_, after)| after.bytes().take_while(u8::is_ascii_digit).count());
         number.value.rounded(0) != number.value && groups == Some(3)
     }
 

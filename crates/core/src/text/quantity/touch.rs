@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::phrase::{chars_before, chars_behind, next_char, phrase_end, prev_char};
+use crate::text::phrase::{chars_after, chars_before, next_char, phrase_end, prev_char};
 
 /// Bound signs that may touch a number.
 const BOUNDS: &str = "<>≤≥⩽⩾≦≧~∼～≈≃≅≒≲";
@@ -25,7 +25,7 @@ pub(super) fn is_free_before(line: &str, start: usize) -> bool {
 }
 
 /// Returns whether a number can end at byte `end`, judging by the character after it.
-pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
+pub(super) fn is_free_after(line: &str, end: usize) -> bool {
     let Some(sign) = next_char(line, end) else { return true };
     let after = next_char(line, end + sign.len_utf8());
     let at_end = !after.is_some_and(char::is_alphanumeric);
@@ -41,10 +41,10 @@ pub(super) fn is_free_behind(line: &str, end: usize) -> bool {
 }
 
 /// Returns whether a number word can end at byte `end`: "3 triệu/người" is three million.
-pub(super) fn word_is_free_behind(line: &str, end: usize) -> bool {
+pub(super) fn word_is_free_after(line: &str, end: usize) -> bool {
     match next_char(line, end) {
         Some('/') => !next_char(line, end + 1).is_some_and(char::is_numeric),
-        _ => is_free_behind(line, end),
+        _ => is_free_after(line, end),
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn unspaced(line: &str, start: usize, end: usize) -> Range<usize> {
     let lead: Vec<char> = chars_before(line, start).take(REACH).take_while(|c| *c != ' ').collect();
     let outer = lead.iter().rev().take_while(|c| is_edge(c)).count();
     let from = start - lead.iter().take(lead.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
-    let tail: Vec<char> = chars_behind(line, end).take(REACH).take_while(|c| *c != ' ').collect();
+    let tail: Vec<char> = chars_after(line, end).take(REACH).take_while(|c| *c != ' ').collect();
     let outer = tail.iter().rev().take_while(|c| is_edge(c)).count();
     let to = end + tail.iter().take(tail.len() - outer).map(|c| c.len_utf8()).sum::<usize>();
     from..to

@@ -102,14 +102,14 @@ fn number(run: &[NumberPart], groups: &[u32], leads: bool) -> Option<Decimal> {
         }
         _ if !is_whole(count) => None,
         rest => {
-            let rest = behind(rest, smaller, *scale)?;
+            let rest = after(rest, smaller, *scale)?;
             if rest < unit { base.checked_add(rest) } else { None }
         }
     }
 }
 
 /// Parses the part after the scale word `scale`.
-fn behind(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
+fn after(rest: &[NumberPart], groups: &[u32], scale: u32) -> Option<Decimal> {
     if scale > 1_000 {
         // "1 triệu 200": the next scale word is often left out.
         let names_scale = rest.iter().any(|part| scale_of(part).is_some_and(|scale| scale >= 1_000));

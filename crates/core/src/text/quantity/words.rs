@@ -1,7 +1,7 @@
 //! Words of Vietnamese numbers.
 
-use super::super::case::lower;
-use super::super::syllable::canonical;
+use crate::text::case::lower;
+use crate::text::syllable::canonical;
 
 /// Meaning of a word in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) enum NumberWord {
     Zero,
     /// "mười": ten.
     Ten,
-    /// "mươi": tens, behind a digit.
+    /// "mươi": tens, after a digit.
     Tens,
     /// "hăm": twenty, before a digit.
     Twenty,

@@ -94,8 +94,8 @@ pub fn broken_lines(lines: &[&str]) -> Vec<BrokenLine> {
 fn mark_interruptions(lines: &[WrappedLine<'_>], width: &WrapWidth, broken: &mut Vec<BrokenLine>) {
     let mut unclear: Vec<(usize, usize)> = Vec::new();
     for ((a, between), c) in lines.iter().zip(lines.iter().skip(1)).zip(lines.iter().skip(2)) {
-        let goes_on_behind = evidence(a, c) == BreakEvidence::Strong && width.is_full(a, c);
-        if goes_on_behind && evidence(a, between) != BreakEvidence::Strong && !width.is_full(between, c) {
+        let continues_after = evidence(a, c) == BreakEvidence::Strong && width.is_full(a, c);
+        if continues_after && evidence(a, between) != BreakEvidence::Strong && !width.is_full(between, c) {
             unclear.push((a.index, between.index));
             unclear.push((between.index, c.index));
         }

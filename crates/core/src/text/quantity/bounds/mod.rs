@@ -2,9 +2,9 @@
 
 mod words;
 
-use super::super::phrase::{is_word_char, next_char, phrase_end, prev_char};
-use super::super::syllable::canonical;
 use crate::domain::Comparator;
+use crate::text::phrase::{is_word_char, next_char, phrase_end, prev_char};
+use crate::text::syllable::canonical;
 use words::{
     BEYOND, COMPOUNDS, EXCEEDING, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN,
     UNCERTAIN_BEHIND,
@@ -121,8 +121,8 @@ fn uncertain_sign(line: &str, before: &str, is_spaced: bool) -> Option<usize> {
 /// Returns whether the number at byte `start` is a percentage or part of a ratio: "15%", "14/14".
 fn is_share(line: &str, start: usize) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || ",.".contains(c);
-    let behind = line.get(start..).map_or("", |number| number.trim_start_matches(is_part));
-    behind.trim_start().starts_with(['%', '/'])
+    let after = line.get(start..).map_or("", |number| number.trim_start_matches(is_part));
+    after.trim_start().starts_with(['%', '/'])
 }
 
 /// Returns whether a text ends with an HTML character reference: "&gt;".
