@@ -13,7 +13,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
-use crate::browser::{self, EngineChannel, LoadedPage};
 use thidua_client::{ClientSettings, LoadFailure, PageRequest};
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::url_state;
@@ -22,6 +21,8 @@ use thidua_ui::browser::set_live;
 use thidua_ui::context::{PageState, Site};
 use thidua_ui::location::{Address, Location};
 use thidua_ui::page_path::{path_to_show, rewritten_base};
+
+use crate::browser::{self, EngineChannel, LoadedPage};
 
 /// Starts the app. Returns at once.
 pub fn start() {

@@ -8,11 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
-use super::engine_channel::{DownloadEvent, EngineChannel};
-use super::picture::{RasterError, copy_png, png};
 use thidua_cite::CitationFormat;
 use thidua_client::{DownloadError, DownloadFile, DownloadFormat, DownloadPart, DownloadRequest};
 use thidua_ui::location::{Address, Location};
+
+use super::engine_channel::{DownloadEvent, EngineChannel};
+use super::picture::{RasterError, copy_png, png};
 
 /// Action to take with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

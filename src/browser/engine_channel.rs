@@ -10,12 +10,13 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Window, Worker};
 
-use super::notice::set_waiting;
 use thidua_client::{
     ClientSettings, DownloadError, DownloadFile, DownloadPart, DownloadRequest, FromEngine, LoadFailure,
     PageRequest, PageResponse, ToEngine, View,
 };
 use thidua_worker_channel::WorkerPort;
+
+use super::notice::set_waiting;
 
 /// Name of the global.
 const GLOBAL: &str = "engine";

@@ -7,15 +7,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, Window};
 
-use super::engine_channel::EngineChannel;
-use super::shortcuts::{focus_search, move_among_results};
-use super::window::complete_addresses;
-use super::{actions, download, editor_loader, embed};
 use thidua_client::{PageRequest, PageResponse};
 use thidua_pages::route::{BasePath, Route};
 use thidua_ui::browser::{history, navigate, scroll};
 use thidua_ui::context::{PageState, Site};
 use thidua_ui::location::{Address, Location};
+
+use super::engine_channel::EngineChannel;
+use super::shortcuts::{focus_search, move_among_results};
+use super::window::complete_addresses;
+use super::{actions, download, editor_loader, embed};
 
 /// Registers the handlers of links, history and keys, once. Requests from the engine what the address names.
 pub fn follow(site: &Site, location: Location, state: PageState, channel: &EngineChannel) {

@@ -1,11 +1,12 @@
 //! A picture that is being drawn from top to bottom: texts, links, hit areas.
 
+use thidua_core::domain::Lang;
+
 use super::colours::GRID;
 use super::mark_shapes::stroke_path;
 use super::panel::{Evidence, Mark};
 use super::svg::{SvgWriter, coordinate as n};
 use super::text_style::{TextStyle, text, text_ending};
-use thidua_core::domain::Lang;
 
 /// Free space at every side, so that no stroke is cut. Focus rings may reach beyond: the picture does not clip.
 pub(super) const PAD: f64 = 2.0;

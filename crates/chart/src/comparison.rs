@@ -7,6 +7,13 @@
 //! - Rows count different things in the same unit. They are compared, never added up.
 //! - Money has an axis in round amounts (`tỷ`, `triệu`); beside each bar stand the printed words.
 
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Dimension, Lang, Role};
+use thidua_i18n::charts::common::{self, uncapitalise};
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::{comparison as wording, notes as note_words};
+use thidua_i18n::terms::role_heading;
+
 use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
@@ -14,12 +21,6 @@ use super::number_summary::{Counted, MAX_LISTED, count_suffix, distinct_count, e
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::scale::{Scale, is_steep};
 use super::{notes, ticks};
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Dimension, Lang, Role};
-use thidua_i18n::charts::common::{self, uncapitalise};
-use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{comparison as wording, notes as note_words};
-use thidua_i18n::terms::role_heading;
 
 /// Returns the charts of money and of other numbers that `figures` allow.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {

@@ -9,16 +9,17 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Chart, ChartKind};
-use super::names::{readings, short_name};
-use super::panel::{Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow};
-use super::scale::Scale;
-use super::table::{ChartColumn, ChartRow, ChartTable};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Lang, Organisation};
 use thidua_core::text::{format_count, sorted_by_name};
 use thidua_i18n::charts::common::uncapitalise;
 use thidua_i18n::charts::coverage as wording;
+
+use super::model::{Chart, ChartKind};
+use super::names::{readings, short_name};
+use super::panel::{Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow};
+use super::scale::Scale;
+use super::table::{ChartColumn, ChartRow, ChartTable};
 
 /// With more rows than these there is no chart: nobody reads thousands of rows.
 const MAX_ROWS: usize = 600;

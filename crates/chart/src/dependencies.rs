@@ -5,13 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::discrepancy::same_thing_and_period;
-use super::figure_entry::FigureEntry;
-use super::period::Period;
 use thidua_core::collections::Lookup;
 use thidua_core::corpus::{Catalogue, FigureRef, JaggedVec};
 use thidua_core::domain::{Article, Role};
 use thidua_core::parallel::par_map;
+
+use super::discrepancy::same_thing_and_period;
+use super::figure_entry::FigureEntry;
+use super::period::Period;
 
 /// Returns for each article, in order, the places of the other articles on which its charts depend.
 pub fn chart_dependencies(catalogue: &Catalogue) -> JaggedVec<u32> {

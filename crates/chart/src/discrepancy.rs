@@ -6,6 +6,14 @@
 //!   corpus: a choice of figures must not hide that another article states something else.
 //! - They stand side by side, each with its article and date. None is chosen, none is averaged, nothing is added.
 
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::Lang;
+use thidua_i18n::charts::common::{self, article_label, uncapitalise};
+use thidua_i18n::charts::discrepancies as wording;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::sentences;
+
 use super::figure_entry::{FigureEntry, groups, key, quantities, table};
 use super::grouping::distinct;
 use super::model::{Chart, ChartKind, chart_id};
@@ -14,13 +22,6 @@ use super::number_summary::MAX_LISTED;
 use super::panel::{MarkKind, Panel, PanelRow};
 use super::scale::Scale;
 use super::{notes, ticks};
-use thidua_core::collections::collect_set;
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::Lang;
-use thidua_i18n::charts::common::{self, article_label, uncapitalise};
-use thidua_i18n::charts::discrepancies as wording;
-use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::sentences;
 
 /// Returns the charts of discrepancies that involve one of `figures`.
 pub(super) fn charts(figures: &[FigureRef<'_>], catalogue: &Catalogue, lang: Lang) -> Vec<Chart> {

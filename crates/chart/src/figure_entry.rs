@@ -1,14 +1,15 @@
 //! A figure with its unit, and the parts of a chart that several kinds make from it.
 
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Lang, Unit};
+use thidua_i18n::charts::common::{self, article_label};
+use thidua_i18n::charts::quantities::unit_name;
+
 use super::grouping::group_by;
 use super::panel::{Mark, MarkKind};
 use super::period::Period;
 use super::quantity::{Quantity, number_words, quantity_words};
 use super::table::{ChartColumn, ChartRow, ChartTable};
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Lang, Unit};
-use thidua_i18n::charts::common::{self, article_label};
-use thidua_i18n::charts::quantities::unit_name;
 
 /// A figure with its unit.
 #[derive(Debug, Clone, Copy)]

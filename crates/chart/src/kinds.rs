@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{Chart, make_ids_unique};
-use super::{comparison, discrepancy, recognition, share, target, time_series};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{FigureId, Lang};
+
+use super::model::{Chart, make_ids_unique};
+use super::{comparison, discrepancy, recognition, share, target, time_series};
 
 /// Returns all charts that `figures` allow, each kind in the order of its first figure. A figure given twice counts once.
 ///

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use thidua_core::domain::{FigureId, Lang};
+
 use super::notes;
 use super::panel::{Evidence, Panel};
 use super::table::ChartTable;
-use thidua_core::domain::{FigureId, Lang};
 
 /// Kind of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

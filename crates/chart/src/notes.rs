@@ -1,9 +1,10 @@
 //! Notes on how to read the marks of a chart: only those that the chart needs.
 
-use super::panel::MAX_DRAWN_ROWS;
-use super::quantity::Quantity;
 use thidua_core::domain::{Comparator, Lang};
 use thidua_i18n::charts::notes;
+
+use super::panel::MAX_DRAWN_ROWS;
+use super::quantity::Quantity;
 
 const LOWER_BOUNDS: [Comparator; 2] = [Comparator::Gt, Comparator::Ge];
 const UPPER_BOUNDS: [Comparator; 2] = [Comparator::Lt, Comparator::Le];

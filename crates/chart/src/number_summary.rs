@@ -1,10 +1,11 @@
 //! Several printed numbers of one unit in the words of a heading: each once, or the lowest and the highest of many.
 
-use super::grouping::distinct;
-use super::quantity::{Quantity, number_words, quantity_words};
 use thidua_core::domain::{Comparator, Decimal, Figure, Lang, Unit};
 use thidua_i18n::charts::common;
 use thidua_i18n::sentences;
+
+use super::grouping::distinct;
+use super::quantity::{Quantity, number_words, quantity_words};
 
 /// Number of numbers that a heading lists.
 pub(super) const MAX_LISTED: usize = 4;

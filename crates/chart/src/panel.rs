@@ -1,8 +1,9 @@
 //! Content of a chart before layout: panels of rows of marks.
 
+use thidua_core::domain::{ArticleId, Comparator, FigureId, OrganisationId};
+
 use super::quantity::Quantity;
 use super::scale::Scale;
-use thidua_core::domain::{ArticleId, Comparator, FigureId, OrganisationId};
 
 /// Number of rows that a picture draws; the table has all of them.
 pub(super) const MAX_DRAWN_ROWS: usize = 60;

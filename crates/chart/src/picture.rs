@@ -5,6 +5,9 @@
 //! font that could be missing, since every family ends in a generic one and lines are measured for the widest of the usual
 //! fonts. The ground is always white, because pictures go into documents.
 
+use thidua_core::domain::Lang;
+use thidua_i18n::charts::picture as wording;
+
 use super::colours::{GRID, INK};
 use super::mark_shapes::stroke_path;
 use super::model::{Chart, Size};
@@ -12,8 +15,6 @@ use super::panel::Evidence;
 use super::render::Drawing;
 use super::svg::{SvgWriter, coordinate as n};
 use super::text_layout::{estimated_width, wrap};
-use thidua_core::domain::Lang;
-use thidua_i18n::charts::picture as wording;
 
 const SANS: &str = "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'DejaVu Sans', sans-serif";
 const SERIF: &str = "'Source Serif 4', Georgia, 'Noto Serif', 'Times New Roman', 'DejaVu Serif', serif";

@@ -2,10 +2,11 @@
 
 use std::ops::Bound;
 
-use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Decimal, Dimension, Figure, Lang, Unit};
 use thidua_core::text::lowercase;
 use thidua_i18n::charts::quantities::{bound_word, bounded, unit_name};
+
+use super::value_range::ValueRange;
 
 /// A printed number and how it bounds the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

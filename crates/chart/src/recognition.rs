@@ -10,6 +10,15 @@
 //!   same levels, none of which counts a part of another figure (517 individuals and 687 collectives, say).
 //! - A chart is shown if a panel has two rows or if it has two panels. A panel of one row is stated without a bar.
 
+use thidua_core::collections::{collect_set, sort_by};
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
+use thidua_core::text::{capitalise, lowercase};
+use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::{notes as note_words, recognitions as wording};
+use thidua_i18n::sentences;
+
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{organisation_of, readings};
@@ -19,14 +28,6 @@ use super::period::Period;
 use super::quantity::{Quantity, number_words, quantity_words};
 use super::scale::{Scale, is_steep};
 use super::table::{ChartColumn, ChartRow, ChartTable};
-use thidua_core::collections::{collect_set, sort_by};
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{CampaignKind, Dimension, Figure, Lang, Level, Organisation, Role, Unit};
-use thidua_core::text::{capitalise, lowercase};
-use thidua_i18n::charts::common::{self, article_label, level_label, level_phrase, uncapitalise};
-use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{notes as note_words, recognitions as wording};
-use thidua_i18n::sentences;
 
 /// A recognition with its unit and its levels in legal order.
 #[derive(Debug, Clone)]

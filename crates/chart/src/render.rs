@@ -1,5 +1,7 @@
 //! From a chart to SVG: the `<svg>` element, and panels below each other. How a panel is drawn is in `row_layout` and `line_plot`.
 
+use thidua_core::domain::FigureId;
+
 use super::canvas::{Canvas, PAD, ROW_GAP};
 use super::mark_shapes::patterns;
 use super::model::{Chart, Size};
@@ -8,7 +10,6 @@ use super::panel::{Evidence, MAX_DRAWN_ROWS, Mark, MarkEnd, Panel, SpanEdge};
 use super::scale::Scale;
 use super::svg::{SvgWriter, coordinate as n};
 use super::text_style::{SANS, TextStyle};
-use thidua_core::domain::FigureId;
 
 /// Between the columns of stated panels.
 const COLUMN_GAP: f64 = 28.0;

@@ -1,7 +1,8 @@
 //! Scales: from a number to a length, linear from zero, or no length at all.
 
-use super::quantity::Quantity;
 use thidua_core::domain::{Decimal, Dimension};
+
+use super::quantity::Quantity;
 
 /// Above this ratio of largest to smallest the notes say that small bars are drawn as ticks.
 const STEEP_RATIO: u32 = 50;

@@ -10,6 +10,14 @@
 
 use std::ops::Bound;
 
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
+use thidua_core::text::{capitalise, format_number};
+use thidua_i18n::charts::common::uncapitalise;
+use thidua_i18n::charts::quantities::{bound_word, unit_name};
+use thidua_i18n::charts::shares as wording;
+use thidua_i18n::sentences;
+
 use super::grouping::{distinct, group_by};
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::organisation_of;
@@ -19,13 +27,6 @@ use super::period::Period;
 use super::quantity::{Quantity, number_words};
 use super::scale::Scale;
 use super::table::{ChartColumn, ChartRow, ChartTable};
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Comparator, Decimal, Dimension, Lang, Unit};
-use thidua_core::text::{capitalise, format_number};
-use thidua_i18n::charts::common::uncapitalise;
-use thidua_i18n::charts::quantities::{bound_word, unit_name};
-use thidua_i18n::charts::shares as wording;
-use thidua_i18n::sentences;
 
 /// A part and its whole.
 #[derive(Debug, Clone, Copy)]

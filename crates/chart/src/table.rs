@@ -1,7 +1,8 @@
 //! The table of a chart, for readers who cannot or do not want to read the picture.
 
-use super::panel::Evidence;
 use thidua_core::domain::FigureId;
+
+use super::panel::Evidence;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]

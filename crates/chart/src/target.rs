@@ -11,6 +11,12 @@
 //! - A chart holds the targets of one organisation, article and period, with a panel and a scale for each unit. Percent always
 //!   run from 0 to 100. A single count without a result is stated without a bar.
 
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
+use thidua_core::text::capitalise;
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::{common, comparison, notes as note_words, targets as wording};
+
 use super::grouping::group_by;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::organisation_of;
@@ -21,11 +27,6 @@ use super::scale::{Scale, is_steep};
 use super::table::{ChartColumn, ChartRow, ChartTable};
 use super::verdict::{IncomparableReason, Verdict, judge};
 use super::{notes, target_heading, ticks};
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::{Comparator, Dimension, Figure, Lang, Role, Unit};
-use thidua_core::text::capitalise;
-use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{common, comparison, notes as note_words, targets as wording};
 
 /// A target with one of its results.
 #[derive(Debug, Clone)]

@@ -1,14 +1,15 @@
 //! Heading of a chart of targets: how many were met, or, for a single target, the target and its result.
 
+use thidua_core::domain::Lang;
+use thidua_core::text::format_count;
+use thidua_i18n::charts::targets as wording;
+use thidua_i18n::sentences;
+
 use super::grouping::{distinct, group_by};
 use super::period::Period;
 use super::quantity::quantity_words;
 use super::target::TargetPair;
 use super::verdict::{IncomparableReason, Verdict};
-use thidua_core::domain::Lang;
-use thidua_core::text::format_count;
-use thidua_i18n::charts::targets as wording;
-use thidua_i18n::sentences;
 
 /// Verdict on each target: that of its rows if they agree, else that they cannot be compared.
 pub(super) fn verdicts(pairs: &[TargetPair<'_>]) -> Vec<Verdict> {

@@ -1,8 +1,9 @@
 //! Texts of a chart: typography, width, and the `<text>` element.
 
+use thidua_core::domain::Lang;
+
 use super::svg::{SvgWriter, Value};
 use super::text_layout::{estimated_width, wrap, wrap_at_most};
-use thidua_core::domain::Lang;
 
 /// Font of our own words.
 pub(super) const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";

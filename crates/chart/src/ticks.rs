@@ -1,9 +1,10 @@
 //! Ticks of a scale, at round numbers.
 
-use super::panel::Tick;
-use super::scale::Scale;
 use thidua_core::domain::{Decimal, Dimension, Lang};
 use thidua_i18n::charts::quantities::short_number;
+
+use super::panel::Tick;
+use super::scale::Scale;
 
 /// Ticks of a scale from zero: quarters for percent, round amounts for money, none for counts, whose numbers stand at their
 /// marks.

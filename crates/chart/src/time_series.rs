@@ -9,6 +9,15 @@
 //! - A chart holds the series of one organisation, campaign, unit and role.
 //! - A change is read off two printed numbers. No difference and no rate is computed.
 
+use thidua_core::collections::sort_by_key;
+use thidua_core::corpus::{Catalogue, FigureRef};
+use thidua_core::domain::Lang;
+use thidua_core::text::capitalise;
+use thidua_i18n::charts::common::{self, uncapitalise};
+use thidua_i18n::charts::quantities::unit_name;
+use thidua_i18n::charts::{notes as note_words, time_series as wording};
+use thidua_i18n::terms::role_heading;
+
 use super::day_number::day_number;
 use super::discrepancy::same_thing;
 use super::figure_entry::{FigureEntry, groups, key, quantities, table};
@@ -19,14 +28,6 @@ use super::panel::{CaptionLine, Connection, LinePoint, Mark, MarkKind, Panel, Pa
 use super::period::Day;
 use super::scale::{Scale, is_steep};
 use super::{notes, ticks};
-use thidua_core::collections::sort_by_key;
-use thidua_core::corpus::{Catalogue, FigureRef};
-use thidua_core::domain::Lang;
-use thidua_core::text::capitalise;
-use thidua_i18n::charts::common::{self, uncapitalise};
-use thidua_i18n::charts::quantities::unit_name;
-use thidua_i18n::charts::{notes as note_words, time_series as wording};
-use thidua_i18n::terms::role_heading;
 
 /// Figures of one measure, period by period.
 type Series<'a> = Vec<Vec<FigureEntry<'a>>>;

@@ -7,17 +7,18 @@
 //! - Lanes stand in the order of their first day. The axis runs over whole years.
 //! - There is a chart if at least one lane has a date.
 
+use thidua_core::collections::sort_by_key;
+use thidua_core::corpus::{Catalogue, PhaseRef};
+use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
+use thidua_core::text::{capitalise, format_period};
+use thidua_i18n::charts::{common, timeline as wording};
+
 use super::day_number::day_number;
 use super::model::{Chart, ChartKind, chart_id};
 use super::names::{readings, short_name};
 use super::panel::{CaptionLine, Evidence, Mark, MarkEnd, MarkKind, Panel, PanelRow, SpanEdge, Tick};
 use super::scale::Scale;
 use super::table::{ChartColumn, ChartRow, ChartTable};
-use thidua_core::collections::sort_by_key;
-use thidua_core::corpus::{Catalogue, PhaseRef};
-use thidua_core::domain::{Article, Date, Edtf, Endpoint, Lang, Precision};
-use thidua_core::text::{capitalise, format_period};
-use thidua_i18n::charts::{common, timeline as wording};
 
 /// Number of ticks that fit on a phone.
 const MAX_TICKS: u16 = 8;

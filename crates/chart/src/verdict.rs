@@ -20,10 +20,11 @@
 
 use std::ops::Bound;
 
-use super::quantity::Quantity;
-use super::value_range::ValueRange;
 use thidua_core::domain::{Comparator, Lang};
 use thidua_i18n::charts::targets;
+
+use super::quantity::Quantity;
+use super::value_range::ValueRange;
 
 /// Verdict on a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! BibTeX in UTF-8, as biber and current reference managers read it.
 
-use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
+
+use super::cited_work::CitedWork;
 
 /// Appends an entry.
 pub(super) fn push_entry(work: &CitedWork<'_>, out: &mut String) {

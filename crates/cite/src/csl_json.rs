@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
+
+use super::cited_work::CitedWork;
 
 /// Appends an item of the JSON array of a file.
 pub(super) fn push_item(work: &CitedWork<'_>, out: &mut String) {

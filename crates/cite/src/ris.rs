@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::cited_work::CitedWork;
 use thidua_core::text::fold_space;
+
+use super::cited_work::CitedWork;
 
 /// Appends a record.
 pub(super) fn push_record(work: &CitedWork<'_>, out: &mut String) {

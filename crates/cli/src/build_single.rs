@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use thidua_site::{DataLoading, GENERATOR_MARK, SiteInput, single_file};
+
 use super::build::Args;
 use super::{CliError, ExitStatus, report};
-use thidua_site::{DataLoading, GENERATOR_MARK, SiteInput, single_file};
 
 /// Runs the command. The file is written under a temporary name and renamed when it is complete.
 pub fn run(args: &Args) -> Result<ExitStatus, CliError> {

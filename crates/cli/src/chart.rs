@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use thidua_pages::download::page_file;
-use thidua_pages::href;
-use thidua_pages::selection;
 
-use super::validate::{DEFAULT_CORPUS, catalogue};
-use super::{CliError, ExitStatus, report};
 use thidua_chart::{Size, why_no_chart};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::download::DownloadFormat;
+use thidua_pages::download::page_file;
+use thidua_pages::href;
 use thidua_pages::route::{BasePath, Page};
+use thidua_pages::selection;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+
+use super::validate::{DEFAULT_CORPUS, catalogue};
+use super::{CliError, ExitStatus, report};
 
 /// Arguments of `thidua chart`.
 #[derive(Debug, clap::Args)]

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
+
 use thidua_cli::{Cli, print_error};
 
 #[global_allocator]

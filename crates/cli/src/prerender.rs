@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::PathBuf;
 
+use thidua_pages::route::BasePath;
+use thidua_site::{DataLoading, SiteError, SiteInput, SiteSource, WasmBundle, build};
+
 use super::build::summary_line;
 use super::write_site::{FolderSink, read_app};
 use super::{CliError, ExitStatus, report};
-use thidua_pages::route::BasePath;
-use thidua_site::{DataLoading, SiteError, SiteInput, SiteSource, WasmBundle, build};
 
 /// Arguments of `thidua prerender`.
 #[derive(Debug, clap::Args)]

@@ -6,9 +6,10 @@ use std::io::{self, Write as _};
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::CliError;
 use thidua_core::corpus::{Problem, Severity};
 use thidua_core::text::with_hidden_escaped;
+
+use super::CliError;
 
 /// Format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -1,7 +1,8 @@
 //! `thidua schema`
 
-use super::{CliError, ExitStatus, report};
 use thidua_core::corpus::json_schema;
+
+use super::{CliError, ExitStatus, report};
 
 /// Arguments of `thidua schema`: none.
 #[derive(Debug, clap::Args)]

@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::report;
-use super::validate::{DEFAULT_CORPUS, catalogue};
-use super::{CliError, ExitStatus};
 use thidua_core::domain::Lang;
 use thidua_i18n::search_notes::note;
 use thidua_search::{ClauseShare, Hit, Index, PassageLocation, SearchRequest, explain, search};
+
+use super::report;
+use super::validate::{DEFAULT_CORPUS, catalogue};
+use super::{CliError, ExitStatus};
 
 /// Arguments of `thidua search`.
 #[derive(Debug, clap::Args)]

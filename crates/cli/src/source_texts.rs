@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::CliError;
-use super::file_names::{is_ignored, nfc_name, to_nfc, without_ending};
-use super::files::read_bytes;
 use thidua_core::corpus::{SourceTexts, decode};
 use thidua_core::domain::{Corpus, file_stem_fault};
 use thidua_core::text::sha256;
+
+use super::CliError;
+use super::file_names::{is_ignored, nfc_name, to_nfc, without_ending};
+use super::files::read_bytes;
 
 /// Source texts of a folder by name.
 #[derive(Debug)]

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
+
 use super::files::{self, LoadedCorpus};
 use super::report::{self, Format};
 use super::{CliError, ExitStatus};
-use thidua_core::corpus::{Catalogue, MergedCorpus, Problem, has_errors, validate};
 
 /// Default of `--corpus`.
 pub const DEFAULT_CORPUS: &str = "public/corpus.json";

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use thidua_core::corpus::{VerificationReport, has_errors, verify};
+
 use super::report::{self, Format};
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::{is_foreign_to_attestations, replace_file};
 use super::{CliError, ExitStatus, files};
-use thidua_core::corpus::{VerificationReport, has_errors, verify};
 
 /// Arguments of `thidua verify`.
 #[derive(Debug, clap::Args)]

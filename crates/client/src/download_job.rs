@@ -4,17 +4,18 @@
 //! more memory than its largest chunk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 
-use super::partial_figures::articles_in;
-use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::domain::Article;
+use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 use thidua_pages::route::Page;
 use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
+
+use super::partial_figures::articles_in;
+use super::{DownloadFile, DownloadPart, DownloadRequest, Parsed, PartialFigures, PartialIndex};
 
 /// Maximum number of small facts chunks for one file; with more, bulk chunks are fewer and lighter.
 const MAX_SMALL_CHUNKS: usize = 64;

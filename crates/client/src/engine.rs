@@ -1,7 +1,5 @@
 //! The engine: answers page and download requests from a loaded corpus.
 
-use super::home_view::home_view;
-use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::{self, Catalogue, Problem, Severity};
 use thidua_core::domain::Lang;
 use thidua_i18n::sentences;
@@ -13,6 +11,9 @@ use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{SearchRequest, search};
+
+use super::home_view::home_view;
+use super::{ClientSettings, ExplorerView, FilterControl, PageRequest, PageResponse, Parsed, View};
 
 /// Error of loading a corpus; its text is for the console.
 #[derive(Debug, thiserror::Error)]

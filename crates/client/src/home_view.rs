@@ -1,14 +1,15 @@
 //! View of the home page: result cards and facet rows.
 
 use maud::Markup;
-use thidua_pages::html::home;
 
-use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 use thidua_i18n::search_notes::note;
 use thidua_i18n::sentences;
 use thidua_pages::PageContext;
+use thidua_pages::html::home;
 use thidua_pages::url_state::{FacetGroup, facet_groups};
 use thidua_search::{Hit, SearchRequest, SearchResults};
+
+use super::{Facet, FacetRow, HomeView, PageRequest, Parsed};
 
 /// Builds the home page. `all_facets` has the rows of the facets; `card` returns the card of a hit, or `None` if it
 /// is not loaded, see [`home::result_cards`].

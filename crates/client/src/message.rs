@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse};
 use thidua_pages::site_model::LoadFailure;
+
+use super::{ClientSettings, DownloadFile, DownloadRequest, PageRequest, PageResponse};
 
 /// From the page to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

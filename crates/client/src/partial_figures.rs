@@ -6,21 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
-use thidua_pages::html::embed;
-use thidua_pages::selection::{self, ExplorerState};
 
-use super::engine::explorer_view;
-use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
+use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page};
+use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_search::Index;
 use thidua_search::index_format::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, DecodeError, FigureIndex,
     chunk_content,
 };
+
+use super::engine::explorer_view;
+use super::{ClientSettings, PageRequest, PageResponse, Parsed, View};
 
 /// Facts chunks above which all are dropped before the next request.
 const MAX_FACTS_CHUNKS: usize = 256;

@@ -5,8 +5,6 @@ use std::sync::Arc;
 
 use maud::Markup;
 
-use super::home_view::home_view;
-use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Bilingual, Corpus};
 use thidua_pages::PageContext;
@@ -17,6 +15,9 @@ use thidua_search::index_format::{
     ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, DecodeError, IndexMeta, chunk_content,
 };
 use thidua_search::{Hit, Index, SearchRequest, SearchResults, search};
+
+use super::home_view::home_view;
+use super::{ClientSettings, Engine, PageRequest, PageResponse, Parsed, View};
 
 /// Texts chunks that are kept; the oldest are dropped and fetched again if needed.
 const MAX_TEXTS_CHUNKS: usize = 256;

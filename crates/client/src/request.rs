@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::DownloadRequest;
 use thidua_pages::route::Route;
 use thidua_pages::site_model::Edition;
 use thidua_pages::url_state::parse_search;
 use thidua_search::SearchRequest;
+
+use super::DownloadRequest;
 
 /// Cards that the home page shows at first, and that each "show more" adds.
 const CARDS: usize = 20;

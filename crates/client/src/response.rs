@@ -4,9 +4,9 @@
 //! other texts are plain.
 
 use serde::{Deserialize, Serialize};
-use thidua_pages::html::FilterOption;
 
 use thidua_core::corpus::Catalogue;
+use thidua_pages::html::FilterOption;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::Route;
 

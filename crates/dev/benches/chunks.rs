@@ -18,6 +18,7 @@ use std::io::Write as _;
 use std::time::Instant;
 
 use flate2::{Compression, GzBuilder};
+
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::text::fold;
 use thidua_search::index_format::{Chunk, ContentHash, EncodedChunk, IndexChunks, IndexMeta, chunk_content};

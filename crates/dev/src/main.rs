@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
 use thidua_cli::print_error;
 use thidua_dev::{eval, sample};
 

@@ -2,14 +2,15 @@
 
 use std::str::FromStr;
 
+use thidua_core::domain::Relation;
+use thidua_core::text::key;
+use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
+
 use super::corpus_context::CorpusContext;
 use super::document::ReviewState;
 use super::edit::include_line;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
-use thidua_core::domain::Relation;
-use thidua_core::text::key;
-use thidua_extract::{DraftMention, DraftPhase, ManualSelection, TextSpan};
 
 /// Kind of fact that selected words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

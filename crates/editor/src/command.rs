@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use thidua_core::domain::Lang;
+use thidua_extract::TextSpan;
+
 use super::add_fact::FactKind;
 use super::edit::Fields;
 use super::error::EditError;
 use super::fact_id::FactId;
-use thidua_core::domain::Lang;
-use thidua_extract::TextSpan;
 
 /// Text of a new draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

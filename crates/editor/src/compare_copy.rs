@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::fact_id::FactId;
-use super::view::{HighlightSpan, highlighted};
 use thidua_core::corpus::{FactPath, Problem, SourceTexts, verify};
 use thidua_core::domain::{Article, Corpus, Lang, TextRef};
 use thidua_core::text::{fold_space, join_lines, match_ranges, nfc};
 use thidua_extract::find_span;
 use thidua_i18n::{editor as words, problems, sentences};
+
+use super::fact_id::FactId;
+use super::view::{HighlightSpan, highlighted};
 
 /// Result for one fact.
 #[derive(Debug, Clone)]

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::corpus_context::CorpusContext;
-use super::fact_id::{FactId, FactStatus};
-use super::verification::{Verification, verify_document};
 use thidua_core::corpus::SourceTexts;
 use thidua_core::text::sha256;
 use thidua_extract::admission::fingerprint_of;
 use thidua_extract::{Diagnostic, Draft, Fingerprint, Prepared, TextSpan, extract};
+
+use super::corpus_context::CorpusContext;
+use super::fact_id::{FactId, FactStatus};
+use super::verification::{Verification, verify_document};
 
 /// Maximum number of steps that can be undone.
 const STEPS: usize = 100;

@@ -1,14 +1,15 @@
 //! Drafts of the editor: creating, importing, restoring and splitting them.
 
+use thidua_core::corpus::{self, Severity, validate};
+use thidua_extract::DiagnosticKind;
+use thidua_extract::input::prepare_input;
+
 use super::command::TextInput;
 use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::outcome::{Outcome, StorageRequest};
 use super::{Editor, export, outcome, storage};
-use thidua_core::corpus::{self, Severity, validate};
-use thidua_extract::DiagnosticKind;
-use thidua_extract::input::prepare_input;
 
 impl Editor {
     pub(super) fn add(&mut self, given: &TextInput) -> Result<Outcome, EditError> {

@@ -5,16 +5,17 @@ use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
-use super::corpus_context::CorpusContext;
-use super::document::ReviewState;
-use super::error::EditError;
-use super::fact_id::FactId;
 use thidua_core::domain::{CampaignId, CampaignKind, Decimal, Edtf, Lang, Level, OrganisationId, UnitId};
 use thidua_core::text::{fold_space, nfc, parse_number};
 use thidua_extract::{
     DraftCampaign, DraftFact, DraftFigure, DraftPeriod, ManualSelection, TextSpan, find_span,
     parse_printed_period,
 };
+
+use super::corpus_context::CorpusContext;
+use super::document::ReviewState;
+use super::error::EditError;
+use super::fact_id::FactId;
 
 /// Fields of a form by name. A missing field leaves its value unchanged.
 pub type Fields = BTreeMap<String, String>;

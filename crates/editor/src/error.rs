@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::fact_id::FactId;
-use super::outcome::reason;
 use thidua_core::corpus::{LoadError, Problem};
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
+
+use super::fact_id::FactId;
+use super::outcome::reason;
 
 /// Reason why a command failed. A failed command changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,17 +4,18 @@
 
 use std::collections::BTreeSet;
 
-use super::corpus_context::CorpusContext;
-use super::document::DraftDocument;
-use super::error::EditError;
-use super::fact_id::{FactId, FactStatus};
-use super::verification::{select_facts, units};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
 use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
 use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
+
+use super::corpus_context::CorpusContext;
+use super::document::DraftDocument;
+use super::error::EditError;
+use super::fact_id::{FactId, FactStatus};
+use super::verification::{select_facts, units};
 
 /// Exported article.
 #[derive(Debug, Clone)]

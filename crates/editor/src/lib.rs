@@ -54,12 +54,13 @@ pub use view::Fragment;
 
 use std::collections::BTreeMap;
 
-use corpus_context::CorpusContext;
-use document::DraftDocument;
 use thidua_core::domain::{Corpus, Lang};
 use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
+
+use corpus_context::CorpusContext;
+use document::DraftDocument;
 
 /// Preview of the future site.
 #[derive(Debug)]

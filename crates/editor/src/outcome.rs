@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use thidua_core::domain::{Corpus, Lang};
+use thidua_extract::joined_lines;
+use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
+use thidua_pages::download::DownloadFile;
+
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::export::ExportedArticle;
 use super::fact_id::{FactId, FactStatus};
 use super::{storage, view};
-use thidua_core::domain::{Corpus, Lang};
-use thidua_extract::joined_lines;
-use thidua_i18n::{editor as words, editor_messages as messages, load_errors, problems, unreadable};
-use thidua_pages::download::DownloadFile;
 
 /// Request to the storage of the browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

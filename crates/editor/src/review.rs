@@ -1,15 +1,16 @@
 //! Commands on the open draft: accept, reject, edit, add, undo, preview, export.
 
+use thidua_core::corpus::Catalogue;
+use thidua_extract::TextSpan;
+use thidua_extract::admission::without_articles;
+use thidua_pages::site_model::{SiteData, VerifiedArticles};
+
 use super::add_fact::{self, FactKind};
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
 use super::outcome::Outcome;
 use super::{Editor, Preview, edit, export, outcome, view};
 use crate::command::ExportKind;
-use thidua_core::corpus::Catalogue;
-use thidua_extract::TextSpan;
-use thidua_extract::admission::without_articles;
-use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 impl Editor {
     pub(super) fn set_status(&mut self, fact_id: FactId, state: FactStatus) -> Result<Outcome, EditError> {

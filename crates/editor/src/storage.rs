@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use thidua_extract::Draft;
+use thidua_extract::input::prepare_input;
+
 use super::corpus_context::CorpusContext;
 use super::document::{DraftDocument, ReviewState};
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
-use thidua_extract::Draft;
-use thidua_extract::input::prepare_input;
 
 /// Version of the format.
 const VERSION: u32 = 1;

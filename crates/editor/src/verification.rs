@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::corpus_context::CorpusContext;
-use super::document::{DraftDocument, ReviewState, STEM};
-use super::fact_id::FactId;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FactPath, PathSegment, Problem, SourceTexts, verify};
 use thidua_core::domain::{Bilingual, Corpus, OrganisationKind, Unit};
 use thidua_extract::{Draft, DraftFact, DraftOrganisation, FactReason, SourceInfo, TextSpan, to_corpus};
+
+use super::corpus_context::CorpusContext;
+use super::document::{DraftDocument, ReviewState, STEM};
+use super::fact_id::FactId;
 
 /// Result of the verification of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,13 +9,14 @@
 //! assert_eq!(unused_file_stem("bai", &corpus, |stem| stem == "bai"), "bai-2");
 //! ```
 
-use super::draft::Draft;
-use super::fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{FactPath, Problem, ProblemCode, SourceTexts, sort_problems, validate, verify};
 use thidua_core::domain::{Corpus, FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
 use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{first_hidden, key, lowercase, nfc};
+
+use super::draft::Draft;
+use super::fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 
 /// Text of an article that the corpus has already.
 #[derive(Debug, Clone)]

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::lines::TextLine;
-use super::quotes::{Quote, quotes};
-use super::segmentation::LineRole;
 use thidua_core::text::printed_date::{PrintedDate, dates};
 use thidua_core::text::quantity::{LineQuantities, Quantity, QuantityReader};
 use thidua_core::text::{Token, next_char, slice, tokens};
+
+use super::lines::TextLine;
+use super::quotes::{Quote, quotes};
+use super::segmentation::LineRole;
 
 /// A line of the article.
 #[derive(Debug)]

@@ -3,8 +3,6 @@
 //! Only facts that can be verified are converted: a figure without a unit, or one that repeats another, stays in the
 //! draft for a person to decide. English labels and summaries are proposals made from the unit and the kind.
 
-use super::context::Context;
-use super::draft::{Draft, DraftCampaign, DraftFact, DraftFigure};
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{
     Article, ArticleId, Bilingual, Campaign, CampaignId, CampaignKind, Corpus, Figure, FigureId,
@@ -12,6 +10,9 @@ use thidua_core::domain::{
     is_reserved_name,
 };
 use thidua_core::text::{capitalise, key, slug};
+
+use super::context::Context;
+use super::draft::{Draft, DraftCampaign, DraftFact, DraftFigure};
 
 /// Information about the source text and the corpus that the document needs besides the facts.
 #[derive(Debug, Clone)]

@@ -3,6 +3,13 @@
 mod people;
 mod registry;
 
+use std::ops::Range;
+
+use thidua_core::collections::sort_by_key;
+use thidua_core::domain::{Edtf, Role};
+use thidua_core::text::letter::is_invisible;
+use thidua_core::text::{key, tokens};
+
 use super::analyzed_line::AnalyzedLine;
 use super::campaign::{LineMention, mentions};
 use super::context::Context;
@@ -16,12 +23,8 @@ use super::header;
 use super::lines::{TextLine, lines};
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
+
 use registry::Registry;
-use std::ops::Range;
-use thidua_core::collections::sort_by_key;
-use thidua_core::domain::{Edtf, Role};
-use thidua_core::text::letter::is_invisible;
-use thidua_core::text::{key, tokens};
 
 /// Longest line that is read, in bytes. Longer lines are not paragraphs, and rules that look around within a line would
 /// take long on a book without line ends.

@@ -1,9 +1,10 @@
 //! Texts with lines that are broken inside sentences: counting and joining them.
 
+use thidua_core::text::{broken_lines, join_lines};
+
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::TextSpan;
 use super::prepare::Prepared;
-use thidua_core::text::{broken_lines, join_lines};
 
 /// Most lines that are reported one by one.
 const MAX_LISTED_LINES: usize = 20;

@@ -1,10 +1,11 @@
 //! Context of extraction: the vocabulary and the corpus that the article is for.
 
-use super::campaign::CampaignDirectory;
-use super::vocabulary::Vocabulary;
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{Campaign, Corpus, Organisation, Unit};
 use thidua_core::text::quantity::QuantityReader;
+
+use super::campaign::CampaignDirectory;
+use super::vocabulary::Vocabulary;
 
 /// Vocabulary, units, campaigns and organisations that extraction recognises.
 #[derive(Debug, Clone)]

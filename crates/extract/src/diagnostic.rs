@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::draft::TextSpan;
 use thidua_core::corpus::Severity;
 use thidua_core::text::quantity::UnreadCause;
+
+use super::draft::TextSpan;
 
 /// Kind of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,12 +7,13 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::diagnostic::Diagnostic;
-use super::segmentation::ClassifiedLine;
 use thidua_core::domain::{
     CampaignId, CampaignKind, Comparator, Decimal, Edtf, Level, OrganisationId, OrganisationKind, Relation,
     Role, Sector, SourceId, UnitId,
 };
+
+use super::diagnostic::Diagnostic;
+use super::segmentation::ClassifiedLine;
 
 /// A range of one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::Edtf;
+use thidua_core::text::{lowercase, slice};
+
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
 use super::lines::TextLine;
 use super::segmentation::LineRole;
 use super::vocabulary::Newspaper;
-use thidua_core::domain::Edtf;
-use thidua_core::text::{lowercase, slice};
 
 /// Ranges of the authors on a byline, in bytes. Words such as "Bài và ảnh:" are left out.
 pub(super) fn authors(line: &TextLine) -> Vec<Range<usize>> {

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::draft::TextSpan;
 use thidua_core::text::{nfc, slice};
+
+use super::draft::TextSpan;
 
 /// Distance between anchors, in bytes of the folded line.
 const ANCHOR_INTERVAL: usize = 256;

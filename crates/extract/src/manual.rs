@@ -4,6 +4,11 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{CampaignKind, Edtf};
+use thidua_core::text::printed_date::dates;
+use thidua_core::text::quantity::TouchedNumber;
+use thidua_core::text::{fold_space, key, match_ranges, nfc};
+
 use super::analyzed_line::AnalyzedLine;
 use super::campaign::mentions;
 use super::context::Context;
@@ -15,10 +20,6 @@ use super::figure::figure_of_quantity;
 use super::lines::{TextLine, lines};
 use super::organisation::{self, organisations};
 use super::segmentation::LineRole;
-use thidua_core::domain::{CampaignKind, Edtf};
-use thidua_core::text::printed_date::dates;
-use thidua_core::text::quantity::TouchedNumber;
-use thidua_core::text::{fold_space, key, match_ranges, nfc};
 
 /// Name of the rule of selected facts.
 const RULE: &str = "by-hand";

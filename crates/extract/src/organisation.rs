@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{Organisation, OrganisationKind};
+use thidua_core::text::key;
+
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
 use super::segmentation::LineRole;
-use thidua_core::domain::{Organisation, OrganisationKind};
-use thidua_core::text::key;
 
 /// An organisation printed on a line.
 #[derive(Debug, Clone)]

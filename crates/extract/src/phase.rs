@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{CampaignKind, Edtf};
+
 use super::analyzed_line::AnalyzedLine;
 use super::campaign::LineMention;
-use thidua_core::domain::{CampaignKind, Edtf};
 
 /// A round printed on a line.
 #[derive(Debug, Clone)]

@@ -3,8 +3,9 @@
 //! The prepared text is stored as the source text and verified against. So hidden characters are removed here, once,
 //! and counted in a diagnostic.
 
-use super::diagnostic::{Diagnostic, DiagnosticKind};
 use thidua_core::text::{hidden_kind, lowercase, nfc};
+
+use super::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Largest text that is read as an article, in bytes. Articles have some kilobytes, saved pages with pictures some
 /// megabytes.

@@ -1,8 +1,9 @@
 //! Wording of the editor.
 
-use super::sentences::count;
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
+
+use super::sentences::count;
 
 phrases! {
     pasted: "Bài dán", "Pasted text";

@@ -1,8 +1,9 @@
 //! Notes on how a search was understood.
 
-use super::sentences::count;
 use thidua_core::domain::Lang;
 use thidua_search::{MAX_QUERY_CHARS, MAX_QUERY_WORDS, QueryField, QueryNote};
+
+use super::sentences::count;
 
 /// Returns the sentence for a note.
 pub fn note(note: &QueryNote, lang: Lang) -> String {

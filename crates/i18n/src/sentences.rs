@@ -1,7 +1,8 @@
 //! Phrases with numbers or names.
 
-use crate::pick;
 use thidua_core::domain::{Lang, Level};
+
+use crate::pick;
 pub use thidua_core::text::format_count as count;
 
 /// A number with the noun that it counts: in Vietnamese, in the English singular and plural.

@@ -19,11 +19,12 @@ use maud::{PreEscaped, html};
 
 use crate::context::PageContext;
 pub use crate::drawn_charts::{DrawnChart, DrawnCharts};
+use thidua_chart::{Chart, ChartKind, Evidence, Size};
+
 use crate::href::evidence_href;
 use crate::route::Page;
 use crate::selection::{self, ExplorerState};
 use crate::url_state::PageView;
-use thidua_chart::{Chart, ChartKind, Evidence, Size};
 
 /// Maximum number of charts that a page draws of the figures that the explorer can filter.
 pub const MAX_DRAWN_CHARTS: usize = 16;

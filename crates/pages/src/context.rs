@@ -12,12 +12,13 @@
 //! assert_eq!(ctx.absolute("/kho/"), None, "the origin is not known");
 //! ```
 
-use crate::drawn_charts::DrawnCharts;
-use crate::route::{BasePath, Page, Route};
-use crate::site_model::SiteData;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
 use thidua_i18n::{Words, words};
+
+use crate::drawn_charts::DrawnCharts;
+use crate::route::{BasePath, Page, Route};
+use crate::site_model::SiteData;
 
 /// Data of a site, seen in a language. Page functions take it as their first argument.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Charts with their drawings as markup.
 
 use maud::PreEscaped;
+
 use thidua_chart::Chart;
 
 /// Drawn charts of a page.

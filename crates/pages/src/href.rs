@@ -13,12 +13,13 @@
 //! assert_eq!(href::view_href(&site.page_context(Lang::Vi), view), "/kho/so-lieu/?cap=city&nam=2022");
 //! ```
 
+use thidua_chart::Evidence;
+use thidua_core::domain::{Article, Campaign, Figure, Organisation};
+
 use crate::context::PageContext;
 use crate::route::{Page, Route};
 use crate::selection::figure_filter;
 use crate::url_state::{FigureFilter, PageView, YearFilter};
-use thidua_chart::Evidence;
-use thidua_core::domain::{Article, Campaign, Figure, Organisation};
 
 /// Query parameter of a frame that names one chart of its view.
 pub const CHART_PARAMETER: &str = "bieu-do";

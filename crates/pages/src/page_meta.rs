@@ -3,11 +3,12 @@
 //! A pure function of route and catalogue, used by the builder for the head of every page and in the browser for the title
 //! after a change of page, so that the two agree.
 
-use crate::route::{Page, Route};
 use thidua_core::corpus::{Catalogue, Totals};
 use thidua_core::domain::{Article, Campaign, Lang};
 use thidua_core::text::{capitalise, format_period};
 use thidua_i18n::{editor_page, names, sentences, terms, words};
+
+use crate::route::{Page, Route};
 
 /// Maximum length of a description in characters: what search engines and chat programs show.
 const MAX_DESCRIPTION_CHARS: usize = 170;

@@ -15,14 +15,15 @@
 //! assert!(figures.iter().all(|found| found.figure.role == thidua_core::domain::Role::Target));
 //! ```
 
-use crate::context::PageContext;
-use crate::route::Page;
-use crate::url_state::{self, FigureFilter, FilteredFigures, PageView, TablePage};
 use thidua_chart::{Chart, Evidence, charts_for, coverage, timeline};
 use thidua_cite::article_line;
 use thidua_core::corpus::{FigureRef, PhaseRef};
 use thidua_core::domain::Article;
 use thidua_search::search;
+
+use crate::context::PageContext;
+use crate::route::Page;
+use crate::url_state::{self, FigureFilter, FilteredFigures, PageView, TablePage};
 
 /// Maximum number of figures of a page that are charted, and of rounds and articles on a timeline: nobody reads a thousand
 /// charts.

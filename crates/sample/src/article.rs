@@ -1,14 +1,15 @@
 //! Sample articles: the source text, line by line, and the facts stated in it.
 
-use super::prose::Prose;
-use super::random::Random;
-use super::words::Words;
-use super::{SuppliedText, figures};
 use thidua_core::domain::{
     Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, Mention, Organisation,
     Person, Phase, Relation, Rights, Source, TextRef,
 };
 use thidua_core::text::sha256;
+
+use super::prose::Prose;
+use super::random::Random;
+use super::words::Words;
+use super::{SuppliedText, figures};
 
 /// Maximum number of paragraphs of a drawn article after its headline.
 const PARAGRAPHS: u32 = 8;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use thidua_core::domain::{Bilingual, Campaign, CampaignId, CampaignKind, Organisation, Sector};
+use thidua_core::text::{capitalise, slug};
+
 use super::organisations::place_name;
 use super::random::Random;
 use super::words::Words;
-use thidua_core::domain::{Bilingual, Campaign, CampaignId, CampaignKind, Organisation, Sector};
-use thidua_core::text::{capitalise, slug};
 
 /// Frequency of each kind, in percent.
 const KINDS: [(CampaignKind, u32); 7] = [

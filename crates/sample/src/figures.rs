@@ -1,11 +1,12 @@
 //! Sample figures: quantities as they are printed in news, each in its own sentence.
 
-use super::random::Random;
 use thidua_core::domain::{
     Article, Bilingual, Comparator, Decimal, Dimension, Figure, FigureId, Lang, Level, MeasureId, Role, Unit,
     UnitId,
 };
 use thidua_core::text::{format_number, slug};
+
+use super::random::Random;
 
 /// A kind of thing that is counted, and the sentence that states the count.
 struct FigureTemplate {

@@ -17,6 +17,7 @@
 )]
 
 use serde_json::{Value, json};
+
 use thidua_core::corpus::{SourceTexts, load};
 use thidua_core::domain::Corpus;
 

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::random::Random;
-use super::words::Words;
 use thidua_core::domain::{Organisation, OrganisationId, OrganisationKind};
 use thidua_core::text::slug;
+
+use super::random::Random;
+use super::words::Words;
 
 /// Draws `count` organisations; parents precede their children.
 pub fn draw(count: usize, words: &Words, random: &mut Random) -> Vec<Organisation> {

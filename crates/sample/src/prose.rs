@@ -1,9 +1,10 @@
 //! Invented sentences that look like news but state no facts. Frequent words of the lists are drawn more often, as in
 //! real text.
 
+use thidua_core::text::capitalise;
+
 use super::random::Random;
 use super::words::Words;
-use thidua_core::text::capitalise;
 
 /// Writer of sentences about one topic.
 #[derive(Debug)]

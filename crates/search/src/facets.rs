@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use thidua_core::collections::{collect_set, sort_by_key};
+use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
+
 use super::bitset::BitSet;
 use super::doc_values::DocValues;
 use super::request::FacetSelection;
-use thidua_core::collections::{collect_set, sort_by_key};
-use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 
 /// One value of a facet with its count.
 #[derive(Debug, Clone, PartialEq, Eq)]

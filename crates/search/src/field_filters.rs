@@ -2,12 +2,13 @@
 //!
 //! A value may be unfinished: `nam:20` means every year of the century, `loai:danh` means titles.
 
+use thidua_core::domain::CampaignKind;
+use thidua_core::text::fold;
+
 use super::bitset::BitSet;
 use super::index::Index;
 use super::query::FieldFilter;
 use super::results::{QueryField, QueryNote};
-use thidua_core::domain::CampaignKind;
-use thidua_core::text::fold;
 
 /// Keeps in `candidates` the articles that meet every filter. Returns a note for each value that no article has.
 pub(super) fn apply(index: &Index, filters: &[FieldFilter], candidates: &mut BitSet) -> Vec<QueryNote> {

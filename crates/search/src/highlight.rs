@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use thidua_core::text::token::ranges;
+
 use super::phrase_matcher::PhraseMatcher;
 use super::plan::{MatchMode, QueryPlan};
 use super::query::Query;
 use super::synonyms::Synonyms;
 use super::term_interner::TermInterner;
 use super::tokenized::TokenizedTexts;
-use thidua_core::text::token::ranges;
 
 /// Returns the byte ranges of `text` that match a query: the whole phrase where the text has it, else single words.
 ///

@@ -6,7 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
 use thidua_core::collections::to_u32;
+use thidua_core::corpus::Catalogue;
+use thidua_core::domain::{Organisation, OrganisationId};
+use thidua_core::parallel::{join, par_map_halves};
+use thidua_core::text::fold;
 
 use super::decode_cache::DecodeCache;
 use super::doc_values::DocValues;
@@ -18,10 +23,6 @@ use super::synonyms::Synonyms;
 use super::term_dict::TermDict;
 use super::term_interner::TermInterner;
 use super::tokenized::{SEPARATOR, TokenizedTexts};
-use thidua_core::corpus::Catalogue;
-use thidua_core::domain::{Organisation, OrganisationId};
-use thidua_core::parallel::{join, par_map_halves};
-use thidua_core::text::fold;
 
 /// Names of an organisation, for the field `don-vi:`.
 #[derive(Debug, Clone)]

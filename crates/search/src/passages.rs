@@ -6,12 +6,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::results::PassageLocation;
 use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignId, Figure, FigureId, Lang, OrganisationId};
 use thidua_core::text::token::{key_of, ranges};
 use thidua_core::text::{format_number, key};
+
+use super::results::PassageLocation;
 
 /// Kind of a passage. Matches have a weight by zone; the order is that of [`super::weights::WEIGHTS`], heaviest
 /// first.

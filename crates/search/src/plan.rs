@@ -5,12 +5,13 @@
 //! (the words as typed, or another form of an abbreviation), so that the whole query can be matched as a phrase of
 //! slots.
 
+use thidua_core::collections::to_u32;
+
 use super::query::{Clause, Query, QueryWord};
 use super::results::QueryNote;
 use super::spelling::MatchKind;
 use super::synonyms::{SynonymForm, Synonyms};
 use super::term_dict::TermDict;
-use thidua_core::collections::to_u32;
 
 /// One step of a phrase.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Decoded positions of terms in articles.
 
 use std::ops::Range;
+
 use thidua_core::collections::to_u32;
 
 /// Number of positions in an article. Text beyond it is not searched.

@@ -9,6 +9,7 @@
 //! zone of every position.
 
 use std::ops::Range;
+
 use thidua_core::collections::to_u32;
 
 use super::bytes::{ByteReader, DecodeError, write_varint};

@@ -11,11 +11,12 @@
 //!
 //! Every text is a valid query: what is not syntax is words, and what is not a word is ignored.
 
-use super::results::QueryField;
-use super::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 use thidua_core::text::letter::{is_invisible, is_mark};
 use thidua_core::text::syllable::canonical_beginning;
 use thidua_core::text::{Token, fold, from_keystrokes, tokens};
+
+use super::results::QueryField;
+use super::{MAX_QUERY_CHARS, MAX_QUERY_WORDS};
 
 /// A typed word.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use thidua_core::collections::sort_by_key;
+use thidua_core::domain::Lang;
+
 use super::highlight::{byte_ranges, matching_words};
 use super::index::Index;
 use super::passages::Passage;
@@ -12,8 +15,6 @@ use super::plan::QueryPlan;
 use super::results::Reason;
 use super::tokenized::TokenizedTexts;
 use super::weights::WEIGHTS;
-use thidua_core::collections::sort_by_key;
-use thidua_core::domain::Lang;
 
 /// Maximum number of reasons for an article.
 const MAX_REASONS: usize = 3;

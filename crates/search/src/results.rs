@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::FacetCounts;
 use thidua_core::domain::{CampaignId, FigureId, Lang, OrganisationId};
+
+use super::FacetCounts;
 
 /// Results of one search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

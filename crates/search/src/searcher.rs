@@ -1,5 +1,7 @@
 //! Executes a search request.
 
+use thidua_core::collections::{sort_numbers, to_u32};
+
 use super::bitset::BitSet;
 use super::field_filters;
 use super::index::Index;
@@ -14,7 +16,6 @@ use super::results::{Hit, MatchTier, QueryNote, Reason, SearchResults};
 use super::score_breakdown::{ScoreBreakdown, score_breakdown};
 use super::spelling::MatchKind;
 use super::{EXPLAINED_HITS, LARGE_INDEX};
-use thidua_core::collections::{sort_numbers, to_u32};
 
 /// Searches an index. Deterministic: the same request gives the same results natively and in the browser.
 ///

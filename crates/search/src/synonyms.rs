@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::query::{Clause, QueryWord};
-use super::spelling::carries_marks;
 use thidua_core::domain::GlossaryEntry;
 use thidua_core::text::key;
+
+use super::query::{Clause, QueryWord};
+use super::spelling::carries_marks;
 
 /// Common abbreviations of the field, whether or not the corpus prints them.
 const GENERAL: [(&str, &str); 13] = [

@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use super::query::QueryWord;
-use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
 use thidua_core::collections::{sort_by, sort_by_key, to_u32};
 use thidua_core::text::letter::plain;
+
+use super::query::QueryWord;
+use super::spelling::{MatchKind, carries_marks, is_one_edit, tone};
 
 /// Shortest folded word in which a typing error is corrected, in letters.
 const MIN_CORRECTED_LETTERS: usize = 4;

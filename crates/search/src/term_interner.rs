@@ -1,9 +1,10 @@
 //! Interning of printed words: provisional ids in order of appearance, later replaced by term ids.
 
-use super::term_dict::TermDict;
-use super::tokenized::SEPARATOR;
 use thidua_core::collections::{Lookup, to_u32};
 use thidua_core::text::token::key_of;
+
+use super::term_dict::TermDict;
+use super::tokenized::SEPARATOR;
 
 /// Assigns provisional ids to printed words.
 #[derive(Debug, Default)]

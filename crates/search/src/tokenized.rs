@@ -5,12 +5,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::passages::{Passage, Zone, passages};
-use super::term_dict::TermDict;
 use thidua_core::collections::Lookup;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Article;
 use thidua_core::text::token::{key_of, ranges};
+
+use super::passages::{Passage, Zone, passages};
+use super::term_dict::TermDict;
 
 /// Token between two passages, and for a word that the dictionary does not have.
 pub(super) const SEPARATOR: u32 = u32::MAX;

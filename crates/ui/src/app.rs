@@ -3,15 +3,16 @@
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use thidua_client::View;
+use thidua_core::domain::Lang;
+use thidua_pages::route::Page;
+
 use super::context::{PageLang, PageState, Site};
 use super::explorer::Explorer;
 use super::footer::Footer;
 use super::home::Home;
 use super::location::Location;
 use super::masthead::Masthead;
-use thidua_client::View;
-use thidua_core::domain::Lang;
-use thidua_pages::route::Page;
 
 /// The site: masthead, current page, footer. In a frame on another site: the charts alone.
 #[component]

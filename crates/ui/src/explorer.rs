@@ -3,13 +3,14 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use thidua_client::{ExplorerView, FilterControl, FilterOption, View};
+use thidua_pages::url_state::FigureFilter;
+
 use super::app::escape_text;
 use super::browser;
 use super::context::{PageState, use_words};
 use super::location::Location;
 use super::value_search::ValueSearch;
-use thidua_client::{ExplorerView, FilterControl, FilterOption, View};
-use thidua_pages::url_state::FigureFilter;
 
 fn explorer_part<T>(read: impl Fn(&ExplorerView) -> T + Send + Sync + 'static) -> Memo<T>
 where

@@ -5,14 +5,15 @@
 
 use leptos::prelude::*;
 
+use thidua_client::{Facet, FacetRow};
+use thidua_i18n::sentences::count;
+use thidua_pages::url_state::toggle_facet;
+
 use super::app::escape_text;
 use super::browser;
 use super::context::{use_lang, use_words};
 use super::home::home_part;
 use super::location::Location;
-use thidua_client::{Facet, FacetRow};
-use thidua_i18n::sentences::count;
-use thidua_pages::url_state::toggle_facet;
 
 /// All facets as groups of check boxes.
 #[component]

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::context::{use_lang, use_site, use_words};
 use thidua_i18n::editor_page;
 use thidua_pages::route::Page;
+
+use super::context::{use_lang, use_site, use_words};
 
 /// Copyright of the articles, licence of our part, and links to the data.
 #[component]

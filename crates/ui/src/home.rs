@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use thidua_client::{HomeView, PageRequest, View};
+use thidua_pages::route::Page;
+use thidua_pages::url_state;
+use thidua_search::Sort;
+
 use super::app::escape_text;
 use super::browser;
 use super::context::{PageState, use_lang, use_site, use_words};
 use super::facets::Facets;
 use super::location::Location;
-use thidua_client::{HomeView, PageRequest, View};
-use thidua_pages::route::Page;
-use thidua_pages::url_state;
-use thidua_search::Sort;
 
 /// Memo of a part of the home view.
 pub(super) fn home_part<T>(read: impl Fn(&HomeView) -> T + Send + Sync + 'static) -> Memo<T>

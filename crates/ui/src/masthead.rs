@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use thidua_pages::route::Page;
+use thidua_pages::url_state;
+
 use super::context::{PageState, use_lang, use_site, use_words};
 use super::location::{Address, Location};
 use super::search_box::SearchBox;
-use thidua_pages::route::Page;
-use thidua_pages::url_state;
 
 /// The masthead, on every page. On phones the search comes first.
 #[component]

@@ -6,8 +6,9 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::location::Address;
 use thidua_pages::route::{BasePath, Page, Route};
+
+use super::location::Address;
 
 /// Returns the path (relative to the base) of the page to show. `pathname` is the browser's address, `address` the
 /// same relative to the base if it is below it, and `built_for` the path that the page was built for; `None` for the

@@ -3,12 +3,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::browser;
-use super::context::{PageState, use_lang, use_site, use_words};
-use super::location::Location;
 use thidua_pages::route::Page;
 use thidua_pages::url_state;
 use thidua_search::SearchRequest;
+
+use super::browser;
+use super::context::{PageState, use_lang, use_site, use_words};
+use super::location::Location;
 
 /// Input and button; a plain form without JavaScript.
 #[component]

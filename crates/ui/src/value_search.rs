@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
+use thidua_client::{FilterControl, FilterOption};
+use thidua_i18n::{phrases, sentences};
+use thidua_pages::url_state::FigureFilter;
+
 use super::app::escape_text;
 use super::browser;
 use super::context::{PageState, use_lang};
 use super::location::Location;
-use thidua_client::{FilterControl, FilterOption};
-use thidua_i18n::{phrases, sentences};
-use thidua_pages::url_state::FigureFilter;
 
 /// Filter by one property.
 #[component]

@@ -11,13 +11,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
-use self::scheduler_runner::SchedulerRunner;
-use crate::fetch::{fetch_bytes, log_warning, sleep};
 use thidua_client::{ClientSettings, Engine, Event, FromEngine, LoadFailure, PageRequest, ToEngine};
 use thidua_core::text::sha256;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{EDITION_FILE, Edition};
 use thidua_worker_channel::worker::{self, post, scope};
+
+use self::scheduler_runner::SchedulerRunner;
+use crate::fetch::{fetch_bytes, log_warning, sleep};
 
 /// State of the worker between messages.
 #[derive(Default)]

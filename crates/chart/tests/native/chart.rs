@@ -17,11 +17,13 @@ mod wording;
 
 use std::collections::BTreeSet;
 
-use fixtures::*;
 use insta::assert_snapshot;
+
 use thidua_chart::{Chart, ChartKind, IncomparableReason, Quantity, Size, Verdict, charts_for, judge};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Comparator, Figure, Lang, Level, Role};
+
+use fixtures::*;
 
 fn svg(chart: &Chart, size: Size) -> String {
     chart.svg(size, &|id| format!("/so-lieu/{id}/"))

@@ -12,10 +12,11 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use thidua_core::corpus::{Catalogue, has_errors};
+
 use super::address::Address;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::{CliError, ExitStatus, files, report};
-use thidua_core::corpus::{Catalogue, has_errors};
 
 use record::Record;
 

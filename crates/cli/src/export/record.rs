@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use crate::address::Address;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Article, Lang};
 use thidua_core::text::fold;
 use thidua_pages::route::{Page, Route};
+
+use crate::address::Address;
 
 /// Record of one article. Lists have no duplicates; a value that an article does not state is an empty list or `null`.
 #[derive(Debug, Serialize)]

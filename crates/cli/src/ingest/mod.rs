@@ -8,12 +8,6 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::read_text::{BrokenLinesPolicy, read_text};
-use super::report::{self as reports, Format};
-use super::source_texts::{SourceFolder, SourceLookup};
-use super::validate::DEFAULT_CORPUS;
-use super::write_file::replace_file;
-use super::{CliError, ExitStatus, files};
 use thidua_core::corpus::{Problem, Severity, decode};
 use thidua_core::domain::Corpus;
 use thidua_core::text::{sha256, with_hidden_escaped};
@@ -24,6 +18,13 @@ use thidua_extract::{
     Additions, Context, Contradiction, Diagnostic, Draft, Fingerprint, SourceInfo, add_article,
     contradictions, extract, to_corpus,
 };
+
+use super::read_text::{BrokenLinesPolicy, read_text};
+use super::report::{self as reports, Format};
+use super::source_texts::{SourceFolder, SourceLookup};
+use super::validate::DEFAULT_CORPUS;
+use super::write_file::replace_file;
+use super::{CliError, ExitStatus, files};
 
 /// Arguments of `thidua ingest`.
 #[derive(Debug, clap::Args)]

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::IngestReport;
-use crate::report::problem_line;
 use thidua_core::corpus::Severity;
 use thidua_extract::{Diagnostic, Draft, TextSpan};
+
+use super::IngestReport;
+use crate::report::problem_line;
 
 /// Formats the report of one file.
 pub(super) fn human(one: &IngestReport, write: bool) -> String {

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::shell::shell_word;
-use super::{CliError, ExitStatus, report};
 use thidua_core::corpus::json_schema;
 use thidua_core::text::sha256;
+
+use super::shell::shell_word;
+use super::{CliError, ExitStatus, report};
 
 const TEXT: &str = include_str!("text.txt");
 const CORPUS: &str = include_str!("corpus.json");

@@ -14,6 +14,7 @@ use super::build::{build_site, outcome_line};
 use super::progress::ProgressReporter;
 use super::site_args::{SearchOption, SiteArgs};
 use super::{CliError, ExitStatus, report};
+
 use static_server::StaticServer;
 use temp_site::TempSite;
 use watch::InputSnapshot;

@@ -8,8 +8,9 @@ use std::path::{Component, Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use crate::CliError;
 use thidua_pages::route::BasePath;
+
+use crate::CliError;
 
 const TYPES: [(&str, &str); 18] = [
     ("bib", "application/x-bibtex; charset=utf-8"),

@@ -17,6 +17,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use foldhash::quality::FixedState;
+
 use thidua_pages::route::BasePath;
 use thidua_site::{
     AppBundle, BuildProgress, BuildSummary, DataLoading, PublishedFiles, SiteInput, SiteSource, build,

@@ -6,9 +6,10 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use thidua_sample::bundled::{bundled, poisoned};
+
 use crate::build::{contents, said, thidua, workshop};
 use crate::draw;
-use thidua_sample::bundled::{bundled, poisoned};
 
 /// Returns the members of an archive by path.
 fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {

@@ -5,8 +5,9 @@ use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::commands::{folder, path, stderr, stdout, thidua};
 use thidua_sample::fixture;
+
+use crate::commands::{folder, path, stderr, stdout, thidua};
 
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_thidua"))

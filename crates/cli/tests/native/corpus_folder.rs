@@ -5,8 +5,9 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::commands::{stderr, stdout, thidua};
 use thidua_sample::fixture;
+
+use crate::commands::{stderr, stdout, thidua};
 
 /// Creates a folder with a document, applies a change, and returns exit code, stdout and stderr of `validate`.
 fn validated(change: impl FnOnce(&Path)) -> (i32, String, String) {

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
+
 use thidua_core::corpus::{Severity, validate};
 use thidua_core::domain::{Corpus, MAX_ID_LENGTH, is_reserved_name};
 use thidua_extract::{Context, SourceInfo, extract, to_corpus};
-use unicode_normalization::UnicodeNormalization as _;
+use thidua_sample::fixture;
 
 use crate::commands::{folder, path, stderr, stdout, thidua};
-use thidua_sample::fixture;
 
 /// Names in NFC, of Vietnamese and of other scripts.
 const NAMES: [&str; 4] = ["Bài viết Đống Đa", "Nguyễn Ưng ốẫ", "Müller Ångström", "한국"];

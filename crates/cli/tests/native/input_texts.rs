@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+
 use thidua_core::corpus::{ProblemCode, SourceTexts, load, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::join_lines;
@@ -16,9 +17,9 @@ use thidua_extract::{Context, extract};
 use thidua_i18n::unreadable;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::VerifiedArticles;
+use thidua_sample::fixture;
 
 use crate::ingest::{error, folder, ingest, one};
-use thidua_sample::fixture;
 
 fn file(name: &str) -> Vec<u8> {
     fs::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/intake").join(name))

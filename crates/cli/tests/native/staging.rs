@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tempfile::TempDir;
 
-use crate::build::{build, command, contents, said, thidua, workshop};
 use thidua_sample::fixture;
+
+use crate::build::{build, command, contents, said, thidua, workshop};
 
 /// Changes a name in the corpus.
 fn rename(folder: &TempDir, name: &str) {

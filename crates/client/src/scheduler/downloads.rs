@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, Resource, Scheduler};
-use crate::download_job::{DownloadJob, JobOutput};
-use crate::{DownloadError, DownloadRequest, FromEngine, Parsed};
 use thidua_pages::route::Page;
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::{Chunk, IdLookup};
+
+use super::{Action, Resource, Scheduler};
+use crate::download_job::{DownloadJob, JobOutput};
+use crate::{DownloadError, DownloadRequest, FromEngine, Parsed};
 
 /// A download that is not finished.
 #[derive(Debug)]

@@ -1,10 +1,11 @@
 //! Events and actions of the scheduler.
 
-use crate::{DownloadRequest, FromEngine, PageRequest};
 use thidua_core::domain::Lang;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
+
+use crate::{DownloadRequest, FromEngine, PageRequest};
 
 /// A file of the site that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -25,15 +25,16 @@ use std::collections::BTreeMap;
 
 pub use events::{Action, CacheMode, Event, Resource, prebuilt_routes};
 
+use thidua_pages::route::{BasePath, Page};
+use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
+use thidua_search::index_format::{Chunk, ContentHash, IndexName};
+
 use self::downloads::PendingDownload;
 use self::pending_page::{PendingPage, Timer};
 use self::requirement::{Awaited, Requirement};
 use self::resources::ResourceTable;
 use super::partial_index::{PartialIndex, empty_site};
 use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Parsed, PartialFigures, View};
-use thidua_pages::route::{BasePath, Page};
-use thidua_pages::site_model::{EDITION_FILE, LoadFailure, SiteData};
-use thidua_search::index_format::{Chunk, ContentHash, IndexName};
 
 /// Delay before postings are fetched for a typed word, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 50;

@@ -1,11 +1,12 @@
 //! The pending page request.
 
+use thidua_pages::route::Route;
+
 use super::Resource;
 use super::keystroke::is_one_keystroke;
 use super::requirement::Awaited;
 use super::resources::ResourceTable;
 use crate::{PageRequest, Parsed};
-use thidua_pages::route::Route;
 
 /// Purpose of a timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

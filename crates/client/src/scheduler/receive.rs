@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use thidua_pages::route::BasePath;
+use thidua_pages::site_model::{Edition, LoadFailure};
+use thidua_search::index_format::{Chunk, chunk_content};
+
 use super::downloads::PendingDownload;
 use super::pending_page::PendingPage;
 use super::{Action, Resource, Scheduler};
 use crate::static_page::{StaticPage, parse_static_page};
 use crate::{PartialFigures, PartialIndex};
-use thidua_pages::route::BasePath;
-use thidua_pages::site_model::{Edition, LoadFailure};
-use thidua_search::index_format::{Chunk, chunk_content};
 
 impl<const FULL: bool> Scheduler<FULL> {
     /// Stores a loaded resource.

@@ -1,7 +1,5 @@
 //! Requirements of the pending page, and its error responses.
 
-use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
-use crate::{ExplorerView, HomeView, PageRequest, PageResponse, Parsed, View};
 use thidua_core::collections::to_u32;
 use thidua_core::domain::Lang;
 use thidua_i18n::words;
@@ -11,6 +9,9 @@ use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::LoadFailure;
 use thidua_pages::url_state;
 use thidua_search::index_format::Chunk;
+
+use super::{PendingPage, Resource, Scheduler, Timer, prebuilt_routes};
+use crate::{ExplorerView, HomeView, PageRequest, PageResponse, Parsed, View};
 
 /// Next step for the pending page.
 pub(super) enum Requirement {

@@ -7,9 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Action, Resource};
 use thidua_pages::site_model::LoadFailure;
 use thidua_search::index_format::Chunk;
+
+use super::{Action, Resource};
 
 /// Delay before each probe of a host that reports an error or sends something else than an edition file, in
 /// milliseconds.

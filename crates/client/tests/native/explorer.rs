@@ -2,20 +2,20 @@
 //! charts that its figures allow.
 
 use std::collections::BTreeSet;
-use thidua_pages::html::{self, explorer, filter_controls};
-use thidua_pages::{PageContext, selection};
 
 use thidua_chart::charts_for;
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Campaign, CampaignId, Figure, FigureId, Lang};
 use thidua_i18n::phrases;
+use thidua_pages::html::{self, explorer, filter_controls};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FigureFilter, FigureProperty, PageView, TablePage};
-
-use crate::pages::site;
+use thidua_pages::{PageContext, selection};
 use thidua_sample::bundled::bundled;
 use thidua_sample::variants::CATALOGUE;
+
+use crate::pages::site;
 
 fn parsed(query: &str) -> FigureFilter {
     FigureFilter::parse(query)

@@ -1,7 +1,6 @@
 //! Pages of topics that very many articles mention: the lists are cut, and a link leads to the rest.
 
 use std::sync::LazyLock;
-use thidua_pages::{chart_drawings, selection};
 
 use thidua_client::{Engine, PageRequest, View};
 use thidua_core::domain::{Article, ArticleId, Lang};
@@ -9,9 +8,9 @@ use thidua_pages::html::MAX_LISTED_ARTICLES;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{PageView, parse_search};
-use thidua_search::search;
-
+use thidua_pages::{chart_drawings, selection};
 use thidua_sample::variants::many_times;
+use thidua_search::search;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(many_times(8), VerifiedArticles::All, BasePath::new("/"), String::new()))

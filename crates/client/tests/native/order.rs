@@ -1,11 +1,12 @@
 //! Lists are sorted by the Vietnamese alphabet, whatever the order in the corpus.
 
 use serde_json::{Value, json};
+
 use thidua_client::{Engine, PageRequest, View};
 use thidua_core::text::{collation_key, sorted_by_name};
+use thidua_sample::bundled::bundled;
 
 use crate::pages::site;
-use thidua_sample::bundled::bundled;
 
 /// Random names in the order of ICU; see `collation.mjs`.
 const ICU: &str = include_str!("collation.txt");

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+
 use thidua_core::domain::{CampaignKind, Role};
 use thidua_core::text::fold;
 use thidua_sample::variants::{CATALOGUE, LinearCongruential};

@@ -25,11 +25,10 @@ use thidua_core::corpus::Catalogue;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::search_query;
+use thidua_sample::variants::CATALOGUE;
 use thidua_search::index_format::Chunk;
 
 use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
-use thidua_sample::variants::CATALOGUE;
-
 use crate::partial_index::{fetch, requests};
 
 fn cards(response: &PageResponse) -> &str {

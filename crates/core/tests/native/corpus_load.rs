@@ -1,11 +1,11 @@
 //! Loading and merging: complete documents are accepted; everything else is refused with a position and a reason.
 
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
 use thidua_core::corpus::{
     CorpusFile, FactPath, LoadError, LoadReason, MAX_BYTES, SourcePosition, load, merge,
 };
-use unicode_normalization::UnicodeNormalization;
-
 use thidua_sample::fixture;
 
 fn refused(bytes: &[u8]) -> LoadError {

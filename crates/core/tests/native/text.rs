@@ -1,8 +1,9 @@
 //! Text: normal forms, spelling variants and tokens.
 
 use proptest::prelude::*;
-use thidua_core::text::{fold, fold_space, key, nfc, slug, tokens};
 use unicode_normalization::UnicodeNormalization;
+
+use thidua_core::text::{fold, fold_space, key, nfc, slug, tokens};
 
 const LOWER: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ";
 

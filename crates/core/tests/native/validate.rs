@@ -2,7 +2,6 @@
 
 use thidua_core::corpus::{Problem, Severity, has_errors, validate};
 use thidua_core::domain::{Article, Comparator, Corpus, Dimension, Figure, Level, Licence, Rights};
-
 use thidua_sample::fixture;
 
 /// Problems of a changed fixture.

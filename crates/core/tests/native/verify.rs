@@ -1,11 +1,11 @@
 //! Verification: facts that are stated in the source text are verified, and one changed character is found and
 //! reported.
 
+use unicode_normalization::UnicodeNormalization;
+
 use thidua_core::corpus::{Severity, SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Article, Comparator, Corpus, Figure, Level};
 use thidua_core::text::quantity::comparator_of;
-use unicode_normalization::UnicodeNormalization;
-
 use thidua_sample::fixture;
 
 /// Paths of the errors that validation and verification find in a changed fixture.

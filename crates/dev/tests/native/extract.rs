@@ -7,12 +7,12 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+
 use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::Bilingual;
 use thidua_core::text::nfc;
 use thidua_dev::eval::evaluate_folder;
 use thidua_extract::{Context, DiagnosticKind, Draft, SourceInfo, TextSpan, extract, to_corpus};
-
 use thidua_sample::fixture::{self, sha256};
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);

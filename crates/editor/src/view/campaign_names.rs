@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::super::Editor;
-use super::super::document::DraftDocument;
 use thidua_core::domain::CampaignKind;
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_extract::DraftCampaign;
 use thidua_i18n::{editor as words, terms};
+
+use super::super::Editor;
+use super::super::document::DraftDocument;
 
 /// Maximum number of suggested names.
 const MOST_OFFERED: usize = 2000;

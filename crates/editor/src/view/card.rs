@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::super::Editor;
-use super::super::document::DraftDocument;
-use super::super::fact_id::{FactId, FactStatus};
-use super::{fact_kind_name, form, status_name};
 use thidua_chart::Quantity;
 use thidua_core::domain::{Dimension, Lang, Unit};
 use thidua_core::text::format_period;
 use thidua_extract::{Draft, TextSpan};
 use thidua_i18n::{editor as words, problems, sentences, terms};
+
+use super::super::Editor;
+use super::super::document::DraftDocument;
+use super::super::fact_id::{FactId, FactStatus};
+use super::{fact_kind_name, form, status_name};
 
 /// Renders the card of a fact.
 pub fn card(editor: &Editor, document: &DraftDocument, fact_id: FactId) -> Markup {

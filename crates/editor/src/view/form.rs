@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::super::Editor;
-use super::super::document::DraftDocument;
-use super::super::fact_id::FactId;
-use super::card::printed;
 use thidua_core::domain::{Comparator, Decimal, Lang, Level, OrganisationKind, Relation, Role, Sector};
 use thidua_core::text::{format_number, sorted_by_name};
 use thidua_extract::{DraftFigure, DraftPeriod};
 use thidua_i18n::{editor as words, terms};
+
+use super::super::Editor;
+use super::super::document::DraftDocument;
+use super::super::fact_id::FactId;
+use super::card::printed;
 
 /// Option of a select: value, name, whether it is selected.
 type Choice = (String, String, bool);

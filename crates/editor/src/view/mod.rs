@@ -18,11 +18,12 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use maud::{Markup, html};
 
+use thidua_core::domain::Lang;
+use thidua_i18n::editor as words;
+
 use super::document::DraftDocument;
 use super::fact_id::{FactId, FactStatus};
 use super::{Editor, export};
-use thidua_core::domain::Lang;
-use thidua_i18n::editor as words;
 
 /// Fragment of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]

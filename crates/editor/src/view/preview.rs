@@ -1,13 +1,14 @@
 //! Preview of the future site: any static page, rendered by the code of the site.
 
 use maud::{Markup, PreEscaped, html};
-use thidua_pages::html;
 
-use super::super::{EditError, Preview};
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
+use thidua_pages::html;
 use thidua_pages::route::{Page, Route};
 use thidua_pages::site_model::SiteData;
+
+use super::super::{EditError, Preview};
 
 /// Returns the path of the page to show; by default that of the new article.
 pub fn preview_path(site: &SiteData, path: &str, lang: Lang) -> Result<String, EditError> {

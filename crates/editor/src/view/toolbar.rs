@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::super::Editor;
-use super::super::add_fact::FactKind;
-use super::super::document::DraftDocument;
-use super::{repeats, tally};
 use thidua_core::corpus::Severity;
 use thidua_core::domain::{ArticleId, Lang};
 use thidua_extract::DiagnosticKind;
 use thidua_i18n::{editor as words, sentences};
 use thidua_pages::route::{Page, Route};
+
+use super::super::Editor;
+use super::super::add_fact::FactKind;
+use super::super::document::DraftDocument;
+use super::{repeats, tally};
 
 /// Renders the list of drafts and the name of the corpus.
 pub fn list(editor: &Editor) -> Markup {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use thidua_core::text::key;
+
 use super::found;
 use super::registry::Registry;
 use crate::analyzed_line::AnalyzedLine;
@@ -9,7 +11,6 @@ use crate::context::Context;
 use crate::draft::{Draft, DraftPerson};
 use crate::person::people;
 use crate::segmentation::LineRole;
-use thidua_core::text::key;
 
 /// Adds the people that the lines name. Of several mentions the first with a role is kept.
 pub(super) fn add(views: &[AnalyzedLine<'_>], context: &Context, registry: &Registry, draft: &mut Draft) {

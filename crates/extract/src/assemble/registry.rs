@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use thidua_core::domain::{CampaignKind, OrganisationKind};
+use thidua_core::text::key;
+
 use super::found;
 use crate::analyzed_line::AnalyzedLine;
 use crate::campaign::{CampaignDirectory, LineMention};
 use crate::context::Context;
 use crate::draft::{Draft, DraftCampaign, DraftOrganisation, FactReason};
 use crate::organisation::{self, organisations};
-use thidua_core::domain::{CampaignKind, OrganisationKind};
-use thidua_core::text::key;
 
 /// Organisations and campaigns by the keys of their names.
 #[derive(Debug, Default)]

@@ -7,13 +7,14 @@ mod relation;
 
 use std::ops::Range;
 
+use thidua_core::collections::sort_by_key;
+use thidua_core::domain::{CampaignKind, Relation, Sector};
+
 use super::analyzed_line::AnalyzedLine;
 use super::context::Context;
 use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
 use super::phrase_table::PhraseHit;
-use thidua_core::collections::sort_by_key;
-use thidua_core::domain::{CampaignKind, Relation, Sector};
 
 pub(super) use names::{CampaignDirectory, KnownCampaign};
 

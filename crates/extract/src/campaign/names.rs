@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::phrase_table::PhraseTable;
-use crate::vocabulary::Vocabulary;
 use thidua_core::collections::{collect_set, sort_by_key};
 use thidua_core::domain::{Campaign, CampaignId, CampaignKind, OrganisationId};
 use thidua_core::text::key;
+
+use crate::phrase_table::PhraseTable;
+use crate::vocabulary::Vocabulary;
 
 /// A known name.
 #[derive(Debug, Clone)]

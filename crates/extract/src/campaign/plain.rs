@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{CampaignKind, Edtf, Relation};
+use thidua_core::text::printed_date::PrintedDate;
+
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
 use crate::draft::FactReason;
 use crate::phrase_table::PhraseHit;
-use thidua_core::domain::{CampaignKind, Edtf, Relation};
-use thidua_core::text::printed_date::PrintedDate;
 
 /// Most words between a kind word and a known name.
 const REACH: usize = 16;

@@ -6,14 +6,15 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{CampaignKind, Relation};
+use thidua_core::text::{key, slice};
+
 use super::{CampaignDirectory, LineMention, LineMentions, governor};
 use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
 use crate::diagnostic::DiagnosticKind;
 use crate::draft::FactReason;
 use crate::quotes::Quote;
-use thidua_core::domain::{CampaignKind, Relation};
-use thidua_core::text::{key, slice};
 
 /// Most words between a governing word and the name.
 const REACH: usize = 14;

@@ -1,9 +1,10 @@
 //! Relation and sector of a mention.
 
+use thidua_core::domain::{CampaignKind, Relation, Sector};
+
 use super::LineMention;
 use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
-use thidua_core::domain::{CampaignKind, Relation, Sector};
 
 /// Relation by the nearest verb before the name in its sentence.
 pub(super) fn relation(view: &AnalyzedLine<'_>, context: &Context, mention: &LineMention) -> Relation {

@@ -3,6 +3,10 @@
 //! With a known unit it is one, unless it is in a name or an ordinal. Without a unit it must look like a count of
 //! something that the vocabulary does not know; ages, hours, codes and addresses do not.
 
+use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
+use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
+use thidua_core::text::{next_char, numerals, prev_char};
+
 use super::LineFigures;
 use crate::analyzed_line::AnalyzedLine;
 use crate::campaign::LineMention;
@@ -10,9 +14,6 @@ use crate::context::Context;
 use crate::diagnostic::DiagnosticKind;
 use crate::draft::FactReason;
 use crate::segmentation::LineRole;
-use thidua_core::domain::{Comparator, Decimal, Dimension, Lang};
-use thidua_core::text::quantity::{Quantity, UnreadCause, UnreadNumber};
-use thidua_core::text::{next_char, numerals, prev_char};
 
 /// Reason why a quantity is not a figure.
 pub(super) struct Rejection {

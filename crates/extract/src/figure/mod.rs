@@ -12,13 +12,14 @@ mod words;
 
 use std::ops::Range;
 
+use thidua_core::domain::{Edtf, Level, Role};
+use thidua_core::text::quantity::Quantity;
+
 use super::analyzed_line::AnalyzedLine;
 use super::campaign::LineMention;
 use super::context::Context;
 use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
-use thidua_core::domain::{Edtf, Level, Role};
-use thidua_core::text::quantity::Quantity;
 
 pub(super) use share::shares;
 

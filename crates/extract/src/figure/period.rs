@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::analyzed_line::AnalyzedLine;
-use crate::context::Context;
-use crate::header::period_in_words;
 use thidua_core::domain::Edtf;
 use thidua_core::text::lowercase;
 use thidua_core::text::printed_date::PrintedDate;
 use thidua_core::text::quantity::Quantity;
+
+use crate::analyzed_line::AnalyzedLine;
+use crate::context::Context;
+use crate::header::period_in_words;
 
 /// Returns the printed period of a figure, without a date where only words are printed ("5 năm qua").
 pub(super) fn period(

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
+use thidua_core::text::quantity::Quantity;
+use thidua_core::text::{lowercase, slice, stated_levels};
+
 use crate::analyzed_line::AnalyzedLine;
 use crate::campaign::LineMention;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
 use crate::vocabulary::RoleCue;
-use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
-use thidua_core::text::quantity::Quantity;
-use thidua_core::text::{lowercase, slice, stated_levels};
 
 /// Most words between a word of participation and the number.
 const NEAR: usize = 7;

@@ -1,10 +1,11 @@
 //! Shares: "trong đó" makes a figure a share of the one before it, if both have the same unit.
 
+use thidua_core::domain::{Comparator, Decimal};
+use thidua_core::text::quantity::Quantity;
+
 use super::LineFigure;
 use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
-use thidua_core::domain::{Comparator, Decimal};
-use thidua_core::text::quantity::Quantity;
 
 /// Returns whether words such as "trong đó" are between a quantity and the previous one, in one sentence.
 pub(super) fn is_share(

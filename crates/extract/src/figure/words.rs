@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use crate::analyzed_line::AnalyzedLine;
-use crate::campaign::LineMention;
-use crate::context::Context;
 use thidua_core::domain::{Dimension, UnitId};
 use thidua_core::text::quantity::{Quantity, QuantityReader};
 use thidua_core::text::{capitalise, match_ranges};
+
+use crate::analyzed_line::AnalyzedLine;
+use crate::campaign::LineMention;
+use crate::context::Context;
 
 /// Most words that are added to make a phrase unique.
 const MOST_ADDED: usize = 10;

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 
-use super::element::{attribute, is_block, is_cell, is_hidden, is_leaf, is_left_out, is_void, rank};
 use thidua_core::text::fold_space;
+
+use super::element::{attribute, is_block, is_cell, is_hidden, is_leaf, is_left_out, is_void, rank};
 
 /// Deepest nesting. Deeper elements are read as contents of the element at this depth, as browsers do.
 const DEEPEST: usize = 512;

@@ -1,9 +1,10 @@
 //! Classification of the lines of the article, from the head to the end.
 
+use thidua_core::text::tokens;
+
 use super::shape::LineShape;
 use super::{ArticleHead, LineRole};
 use crate::vocabulary::Vocabulary;
-use thidua_core::text::tokens;
 
 /// Classifies the lines from the head on. Returns the index of the first line after the article.
 pub(super) fn classify(

@@ -1,9 +1,10 @@
 //! Head of an article: the headline before the first paragraph, the kicker above it, and the date above both.
 
+use thidua_core::collections::collect_map;
+
 use super::shape::LineShape;
 use super::{ArticleHead, body};
 use crate::vocabulary::Vocabulary;
-use thidua_core::collections::collect_map;
 
 /// Finds the head. `None` where the text holds no paragraph.
 pub(super) fn find(shapes: &[LineShape], vocabulary: &Vocabulary) -> Option<ArticleHead> {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lines::TextLine;
 use super::vocabulary::Vocabulary;
+
 use shape::LineShape;
 
 /// Role of a line.

@@ -1,9 +1,10 @@
 //! Shape of a line: properties that do not depend on other lines.
 
-use crate::lines::TextLine;
-use crate::vocabulary::Vocabulary;
 use thidua_core::text::printed_date::dates;
 use thidua_core::text::{Token, key, tokens};
+
+use crate::lines::TextLine;
+use crate::vocabulary::Vocabulary;
 
 /// Shape of a line.
 #[derive(Debug)]

@@ -1,8 +1,9 @@
 //! `layout.txt`: lines around an article on its page.
 
-use super::parse::{VocabularyFile, split_entry};
 use thidua_core::domain::SourceId;
 use thidua_core::text::{key, lowercase};
+
+use super::parse::{VocabularyFile, split_entry};
 
 /// A set of lines, recognised by their words.
 #[derive(Debug, Clone, Default)]

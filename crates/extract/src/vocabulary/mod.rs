@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 use super::phrase_table::PhraseTable;
 pub(super) use layout::{LineSet, Newspaper};
 pub use parse::MalformedEntry;
-use parse::{VocabularyFile, split_entry};
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
+
+use parse::{VocabularyFile, split_entry};
 
 /// A file of this folder.
 macro_rules! file {

@@ -1,7 +1,8 @@
 //! `units.txt`: units of counting.
 
-use super::parse::{MalformedEntry, VocabularyFile, split_entry};
 use thidua_core::domain::{Dimension, Unit, is_slug};
+
+use super::parse::{MalformedEntry, VocabularyFile, split_entry};
 
 /// Parses the table of units. Malformed lines are left out and reported.
 pub(super) fn units(file: VocabularyFile) -> (Vec<Unit>, Vec<MalformedEntry>) {

@@ -6,7 +6,6 @@ use thidua_core::corpus::{Severity, SourceTexts, validate, verify};
 use thidua_core::domain::{Bilingual, Comparator, Corpus, Decimal, Figure, Lang};
 use thidua_core::text::numbers;
 use thidua_extract::{Context, Draft, ManualSelection, SourceInfo, TextSpan, extract, to_corpus};
-
 use thidua_sample::fixture::sha256;
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(Context::default);

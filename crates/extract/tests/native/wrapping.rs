@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
 use thidua_core::corpus::{SourceTexts, verify};
 use thidua_core::domain::{Comparator, Corpus, Decimal, UnitId};
 use thidua_core::text::quantity::QuantityReader;
 use thidua_core::text::{broken_lines, fold_space, join_lines};
 use thidua_extract::{Context, Draft, SourceInfo, extract, prepare, to_corpus};
-
 use thidua_sample::fixture::sha256;
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {

@@ -1,10 +1,10 @@
 //! No text field of a corpus accepts an invisible character, whichever field and whichever character.
 
 use serde_json::Value;
+
 use thidua_core::corpus::{FactPath, Problem, ProblemCode, ProblemValue, load, validate};
 use thidua_core::domain::Lang;
 use thidua_core::text::{HiddenKind, hidden_kind};
-
 use thidua_sample::fixture;
 
 /// JSON pointers of all strings of a document.

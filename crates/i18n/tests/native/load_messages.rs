@@ -1,10 +1,10 @@
 //! Messages for documents that cannot be loaded: a position, plain words in both languages, no names of types of the program.
 
 use serde_json::{Value, json};
+
 use thidua_core::corpus::{LoadError, load};
 use thidua_core::domain::Lang;
 use thidua_i18n::load_errors::load_error;
-
 use thidua_sample::fixture;
 
 /// Documents like the fixture with one value replaced by a value of another type, a field removed, or an unknown field added.

@@ -1,7 +1,8 @@
 //! The table of a chart as CSV.
 
-use super::csv::{Cell, Csv};
 use thidua_chart::ChartTable;
+
+use super::csv::{Cell, Csv};
 
 /// Returns the table of a chart, followed by a row with its caption and the absolute address of the view, if that is known.
 pub fn chart_table_csv(table: &ChartTable, link: Option<&str>) -> String {

@@ -1,9 +1,10 @@
 //! Figures as CSV, one a row, each with its source.
 
-use super::csv::{Cell, Csv};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{Edtf, Lang};
 use thidua_i18n::{csv_headings, names, sentences, terms};
+
+use super::csv::{Cell, Csv};
 
 /// Data of a row that the corpus does not hold.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! A file to save, and the formats that readers can request.
 
 use serde::{Deserialize, Serialize};
+
 use thidua_cite::CitationFormat;
 
 /// Format of a file.

@@ -3,6 +3,10 @@
 //! If the whole corpus is loaded, all entries are put together at once; otherwise they are written as articles arrive. Both give
 //! the same bytes.
 
+use thidua_cite::{CitedWork, article_line, figure_line};
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::Article;
+
 use super::figure_rows::{RowContext, figure_csv_row, figures_csv_header};
 use super::file::{DownloadFile, DownloadFormat};
 use super::file_name::{csv_of, file_name, file_stem};
@@ -11,9 +15,6 @@ use crate::href::{citable_address, figure_href};
 use crate::route::Page;
 use crate::selection::{self, figures_of};
 use crate::url_state::PageView;
-use thidua_cite::{CitedWork, article_line, figure_line};
-use thidua_core::corpus::FigureRef;
-use thidua_core::domain::Article;
 
 /// An item that a page lists.
 #[derive(Debug, Clone, Copy)]

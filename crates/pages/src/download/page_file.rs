@@ -1,5 +1,8 @@
 //! The files that a page offers: a chart as a picture or as figures, a table of figures, citations.
 
+use thidua_chart::{Chart, Evidence, PictureFrame};
+use thidua_core::corpus::FigureRef;
+
 use super::chart_table::chart_table_csv;
 use super::figure_rows::figures_csv_header;
 use super::file::{DownloadFile, DownloadFormat};
@@ -9,8 +12,6 @@ use crate::context::PageContext;
 use crate::href::{evidence_href, view_href};
 use crate::selection;
 use crate::url_state::PageView;
-use thidua_chart::{Chart, Evidence, PictureFrame};
-use thidua_core::corpus::FigureRef;
 
 /// Returns a file of a view: of the chart with that id, or, without an id, of everything that the page lists. `None` if there
 /// is no such chart, or nothing to save.

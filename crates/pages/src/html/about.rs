@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
+use thidua_core::domain::Lang;
+use thidua_core::text::sorted_by_name;
+use thidua_i18n::about::SECTIONS;
+use thidua_i18n::{editor_page, phrases, pick};
+
 use crate::context::PageContext;
 use crate::html::components::chart_panel;
 use crate::html::download_list;
 use crate::route::Page;
 use crate::url_state::PageView;
-use thidua_core::domain::Lang;
-use thidua_core::text::sorted_by_name;
-use thidua_i18n::about::SECTIONS;
-use thidua_i18n::{editor_page, phrases, pick};
 
 /// Id of the section that names the licence of the data.
 const RIGHTS: &str = "nguon-va-quyen";

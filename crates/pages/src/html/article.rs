@@ -2,6 +2,13 @@
 
 use maud::{Markup, html};
 
+use thidua_cite::CitedWork;
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Article, Lang};
+use thidua_core::text::format_period;
+use thidua_i18n::sentences;
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
@@ -10,12 +17,6 @@ use crate::html::components::{breadcrumb, chart_panel, citation, line_facts, lin
 use crate::html::editor_page;
 use crate::route::{Page, Route};
 use crate::url_state::PageView;
-use thidua_cite::CitedWork;
-use thidua_core::collections::collect_set;
-use thidua_core::corpus::FigureRef;
-use thidua_core::domain::{Article, Lang};
-use thidua_core::text::format_period;
-use thidua_i18n::sentences;
 
 /// Returns the page of article `id`; `None` if the catalogue does not have it.
 pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {

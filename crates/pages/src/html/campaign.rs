@@ -4,6 +4,13 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::MentionRef;
+use thidua_core::domain::{Article, Campaign, Lang};
+use thidua_core::text::sorted_by_name;
+use thidua_i18n::{sentences, terms};
+use thidua_search::SearchRequest;
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::campaigns::top_by_count;
@@ -17,12 +24,6 @@ use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
-use thidua_core::collections::collect_set;
-use thidua_core::corpus::MentionRef;
-use thidua_core::domain::{Article, Campaign, Lang};
-use thidua_core::text::sorted_by_name;
-use thidua_i18n::{sentences, terms};
-use thidua_search::SearchRequest;
 
 /// Maximum number of organisations and of phases; organisations with the most articles come first.
 const MAX_ROWS: usize = 60;

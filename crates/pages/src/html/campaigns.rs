@@ -4,14 +4,15 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::html::components::sorting::campaigns_by_name;
-use crate::html::components::{campaign_list, links, matrix};
 use thidua_chart::short_name;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Campaign, Organisation};
 use thidua_core::text::sorted_by_name;
 use thidua_i18n::sentences;
+
+use crate::context::PageContext;
+use crate::html::components::sorting::campaigns_by_name;
+use crate::html::components::{campaign_list, links, matrix};
 
 /// Maximum number of rows and columns of the matrix; the page of each campaign and organisation has its own in full.
 const MAX_MATRIX_SIZE: (usize, usize) = (60, 24);

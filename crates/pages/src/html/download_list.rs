@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
 use thidua_cite::CitationFormat;
 use thidua_core::domain::Lang;
+
+use crate::context::PageContext;
 
 /// Folder of the tables.
 pub const DATA_FOLDER: &str = "du-lieu/";

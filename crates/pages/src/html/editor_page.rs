@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
+use thidua_i18n::{editor, editor_page as words, sentences};
+
 use crate::context::PageContext;
 use crate::html::components::breadcrumb;
 use crate::route::Page;
-use thidua_i18n::{editor, editor_page as words, sentences};
 
 /// Returns the page of the editor. Without its program it explains itself.
 pub(super) fn editor_page(ctx: &PageContext<'_>) -> Markup {

@@ -6,6 +6,8 @@
 use form_urlencoded::parse;
 use maud::{Markup, html};
 
+use thidua_i18n::phrases;
+
 use crate::chart_drawings::{self, DrawnChart};
 use crate::context::PageContext;
 use crate::href::{self, CHART_PARAMETER};
@@ -13,7 +15,6 @@ use crate::html::components::chart_panel::notes;
 use crate::route::Page;
 use crate::selection;
 use crate::url_state::PageView;
-use thidua_i18n::phrases;
 
 /// Returns one chart of a view; the first of a frame has the main heading.
 pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {

@@ -2,6 +2,9 @@
 
 use maud::{Markup, html};
 
+use thidua_chart::why_no_chart;
+use thidua_i18n::{phrases, sentences};
+
 use crate::context::PageContext;
 use crate::html::components::figure_table::{self, TABLE_ID};
 use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
@@ -10,8 +13,6 @@ use crate::route::Page;
 use crate::selection::{self, ExplorerState};
 use crate::url_state::{FigureFilter, PageView, TablePage};
 use crate::{chart_drawings, href};
-use thidua_chart::why_no_chart;
-use thidua_i18n::{phrases, sentences};
 
 /// With more rows the page links stand below the table, too.
 const LONG_TABLE_ROWS: usize = 30;

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
+use thidua_i18n::failures;
+
 use crate::context::PageContext;
 use crate::html::components::spaced;
 use crate::site_model::LoadFailure;
-use thidua_i18n::failures;
 
 /// Returns a notice with a button that loads it again in place.
 pub fn failure_notice(ctx: &PageContext<'_>, failure: LoadFailure) -> Markup {

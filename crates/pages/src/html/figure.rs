@@ -2,6 +2,12 @@
 
 use maud::{Markup, html};
 
+use thidua_cite::CitedWork;
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::{Comparator, Figure};
+use thidua_core::text::format_period;
+use thidua_i18n::{sentences, terms};
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
@@ -9,11 +15,6 @@ use crate::html::components::facts::{fact, facts};
 use crate::html::components::{breadcrumb, chart_panel, citation, figure_table, links, page_tools};
 use crate::route::Page;
 use crate::url_state::PageView;
-use thidua_cite::CitedWork;
-use thidua_core::corpus::FigureRef;
-use thidua_core::domain::{Comparator, Figure};
-use thidua_core::text::format_period;
-use thidua_i18n::{sentences, terms};
 
 /// Returns the page of figure `id`; `None` if the catalogue does not have it.
 pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {

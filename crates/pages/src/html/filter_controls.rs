@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use thidua_core::collections::sort_by_key;
+use thidua_core::domain::{Level, Role};
+use thidua_core::text::{capitalise, fold, sorted_by_name};
+use thidua_i18n::{phrases, sentences, terms};
+
 use crate::context::PageContext;
 use crate::html::components::{links, sorting};
 use crate::page_meta::campaign_name;
 use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
-use thidua_core::collections::sort_by_key;
-use thidua_core::domain::{Level, Role};
-use thidua_core::text::{capitalise, fold, sorted_by_name};
-use thidua_i18n::{phrases, sentences, terms};
 
 /// Maximum number of characters shown of a value that the corpus does not have.
 const MAX_VALUE_CHARS: usize = 60;

@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::html::components::{article_card, download_bar, links, sorting, spaced};
-use crate::route::Page;
-use crate::url_state::FacetGroup;
 use thidua_core::corpus::Totals;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
 use thidua_core::text::{capitalise, sorted_by_name};
 use thidua_i18n::{phrases, pick, sentences, terms};
 use thidua_search::{FacetValue, Hit, SearchResults};
+
+use crate::context::PageContext;
+use crate::html::components::{article_card, download_bar, links, sorting, spaced};
+use crate::route::Page;
+use crate::url_state::FacetGroup;
 
 /// Returns the title of the corpus, and a sentence with its key numbers, each a link to what it counts.
 pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {

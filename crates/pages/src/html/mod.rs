@@ -46,6 +46,7 @@ use maud::Markup;
 
 use crate::context::PageContext;
 use crate::route::Page;
+
 use components::spaced;
 
 /// Returns the markup of `page`, or that of the 404 page if the catalogue does not have it. `None` for the two pages that

@@ -4,6 +4,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use thidua_core::domain::{Article, Organisation, Person};
+use thidua_core::text::{format_period, sorted_by_name};
+use thidua_i18n::terms;
+use thidua_search::SearchRequest;
+
 use crate::context::PageContext;
 use crate::html::components::clipping::ClippingDetail;
 use crate::html::components::facts::{fact, facts};
@@ -14,10 +19,6 @@ use crate::html::components::{
 use crate::html::newest_articles::{MAX_LISTED_ARTICLES, newest_articles};
 use crate::route::Page;
 use crate::url_state::PageView;
-use thidua_core::domain::{Article, Organisation, Person};
-use thidua_core::text::{format_period, sorted_by_name};
-use thidua_i18n::terms;
-use thidua_search::SearchRequest;
 
 /// Maximum number of people; each article names its own.
 const MAX_PEOPLE: usize = 120;

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::html::components::{links, sorting};
 use thidua_core::domain::Organisation;
 use thidua_i18n::{sentences, terms};
+
+use crate::context::PageContext;
+use crate::html::components::{links, sorting};
 
 /// Returns the page with the list of organisations.
 pub(super) fn organisations_page(ctx: &PageContext<'_>) -> Markup {

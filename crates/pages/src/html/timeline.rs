@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use thidua_core::domain::{Article, Edtf, Phase};
+use thidua_core::text::format_period;
+use thidua_i18n::sentences;
+
 use crate::context::PageContext;
 use crate::html::components::{chart_panel, line_facts, links};
 use crate::route::Page;
 use crate::url_state::PageView;
-use thidua_core::domain::{Article, Edtf, Phase};
-use thidua_core::text::format_period;
-use thidua_i18n::sentences;
 
 /// Maximum number of entries, shared evenly by the years; the home page lists all articles of a year.
 const MAX_ENTRIES: usize = 480;

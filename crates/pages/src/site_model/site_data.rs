@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::VerifiedArticles;
-use crate::route::BasePath;
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::parallel::join;
 use thidua_search::Index;
+
+use super::VerifiedArticles;
+use crate::route::BasePath;
 
 /// Data of a site, loaded once and never changed.
 #[derive(Debug)]

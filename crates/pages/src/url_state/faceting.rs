@@ -1,10 +1,11 @@
 //! Filtering with counts: the figures that pass a filter, and the number that every other choice would show, computed in one
 //! pass over all figures.
 
-use super::figure_filter::{FigureFilter, FigureProperty, YearFilter};
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Level, Role};
+
+use super::figure_filter::{FigureFilter, FigureProperty, YearFilter};
 
 /// Number of a value that no figure has.
 const NO_FIGURE: u32 = u32::MAX;

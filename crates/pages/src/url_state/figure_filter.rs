@@ -2,9 +2,10 @@
 
 use form_urlencoded::{Serializer, parse};
 
-use super::{level, role};
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{CampaignId, Level, OrganisationId, Role, UnitId};
+
+use super::{level, role};
 
 /// A property by which figures are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

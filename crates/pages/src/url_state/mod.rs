@@ -17,9 +17,10 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::route::Page;
 use thidua_core::domain::{CampaignKind, Level, OrganisationId, Role, Sector};
 use thidua_search::{FacetCounts, FacetValue, SearchRequest, Sort};
+
+use crate::route::Page;
 
 /// Names of all query parameters of the site. Everything else in a query was added by others (`fbclid`, `utm_source`).
 pub const PARAMETERS: [&str; 11] =

@@ -2,8 +2,9 @@
 
 use form_urlencoded::parse;
 
-use super::FigureFilter;
 use thidua_core::corpus::FigureTable;
+
+use super::FigureFilter;
 
 /// Maximum number of figures on a page.
 const MAX_FIGURES: usize = 500;

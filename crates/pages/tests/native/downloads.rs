@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
-use crate::site;
 use thidua_chart::{Chart, ChartKind, estimated_width};
 use thidua_core::domain::Lang;
 use thidua_i18n::phrases;
@@ -16,6 +15,8 @@ use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
 use thidua_pages::{chart_drawings, href, selection};
 use thidua_sample::bundled::{bundled, poisoned};
+
+use crate::site;
 
 const ORIGIN: &str = "https://thi-dua.example";
 

@@ -3,6 +3,7 @@
 #![allow(clippy::string_slice, reason = "helpers of tests may fail as tests do")]
 
 use roxmltree::Document;
+
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
@@ -10,10 +11,10 @@ use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
 use thidua_pages::{html, selection};
+use thidua_sample::bundled::{bundled, poisoned};
 use thidua_sample::{Recipe, sample};
 
 use crate::site;
-use thidua_sample::bundled::{bundled, poisoned};
 
 const ORIGIN: &str = "https://thi-dua.example";
 const FORMATS: [DownloadFormat; 6] = [

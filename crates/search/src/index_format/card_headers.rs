@@ -1,9 +1,10 @@
 //! Card headers: what stands at the top of an article's card. If all headlines of a corpus together are small, the
 //! first cards appear without a further request.
 
-use super::super::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use thidua_core::collections::to_u32;
 use thidua_core::domain::{Article, ArticleId, Edtf, OrganisationId};
+
+use super::super::bytes::{ByteReader, DecodeError, write_str, write_varint};
 
 /// Header of an article's card.
 #[derive(Debug, Clone, PartialEq, Eq)]

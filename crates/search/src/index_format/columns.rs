@@ -1,9 +1,10 @@
 //! Doc values in column format: equal properties are stored together, which compresses well.
 
-use crate::bytes::{ByteReader, DecodeError, write_varint};
-use crate::doc_values::DocValues;
 use thidua_core::collections::to_u32;
 use thidua_core::domain::{CampaignKind, Level, Role, Sector};
+
+use crate::bytes::{ByteReader, DecodeError, write_varint};
+use crate::doc_values::DocValues;
 
 /// Base of the delta encoding of years.
 const BASE_YEAR: u32 = 1900;

@@ -1,11 +1,12 @@
 //! Writer of the chunks for the explorer and for downloads of figures: figure index, facts, id lookup.
 
+use thidua_core::collections::to_u32;
+use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
+
 use super::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, EncodedChunk, FigureIndex,
     IdLookup, encode_all,
 };
-use thidua_core::collections::to_u32;
-use thidua_core::corpus::{Catalogue, FigureTable, JaggedVec, facts_of};
 
 /// Source of the figure chunks of a corpus.
 #[derive(Debug)]

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::index_meta::{read_hashes, write_hashes};
-use super::{Chunk, ContentHash};
-use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use thidua_core::collections::{collect_set, to_u32};
 use thidua_core::corpus::{Catalogue, FigureRow, FigureTable, JaggedVec, Totals};
 use thidua_core::domain::{Corpus, Level, Role};
+
+use super::index_meta::{read_hashes, write_hashes};
+use super::{Chunk, ContentHash};
+use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
 
 /// Limit on the items of all lists of one kind, so that a corrupted length cannot request huge memory.
 const MAX_ITEMS: usize = 1 << 24;

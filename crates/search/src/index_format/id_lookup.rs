@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use thidua_core::collections::collect_set;
+use thidua_core::corpus::{Catalogue, FigureTable};
+
 use super::DecodeError;
 use super::content_hash::fnv1a;
 use crate::bytes::{ByteReader, write_varint};
-use thidua_core::collections::collect_set;
-use thidua_core::corpus::{Catalogue, FigureTable};
 
 /// Approximate number of ids in a chunk.
 const IDS_PER_CHUNK: usize = 1_000;

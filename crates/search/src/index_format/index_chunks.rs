@@ -1,5 +1,8 @@
 //! Splitting an index into chunks, and the chunks that a search needs.
 
+use thidua_core::collections::to_u32;
+use thidua_core::corpus::Catalogue;
+
 use super::sharding::Sharding;
 use super::{
     ARTICLES_PER_TEXTS_CHUNK, Chunk, ContentHash, DecodeError, EncodedChunk, MAX_CARD_HEADERS, decode_texts,
@@ -10,8 +13,6 @@ use crate::postings::Postings;
 use crate::request::SearchRequest;
 use crate::searcher::needed_and_optional_terms;
 use crate::tokenized::TokenizedTexts;
-use thidua_core::collections::to_u32;
-use thidua_core::corpus::Catalogue;
 
 /// Source of the chunks of an index.
 #[derive(Debug)]

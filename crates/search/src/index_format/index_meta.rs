@@ -1,9 +1,12 @@
 //! Metadata of an index: the chunk that every search needs.
 
 use std::collections::BTreeMap;
-use thidua_core::collections::to_u32;
 
 use serde::{Deserialize, Serialize};
+
+use thidua_core::collections::to_u32;
+use thidua_core::corpus::{Catalogue, Totals};
+use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
 
 use super::sharding::Sharding;
 use super::{ARTICLES_PER_TEXTS_CHUNK, CardHeader, Chunk, ContentHash, card_headers, columns, term_dict};
@@ -12,8 +15,6 @@ use crate::decode_cache::DecodeCache;
 use crate::facets::FacetIndexes;
 use crate::index::{Index, OrganisationNames, Shard};
 use crate::synonyms::Synonyms;
-use thidua_core::corpus::{Catalogue, Totals};
-use thidua_core::domain::{Article, Bilingual, Corpus, GlossaryEntry, Organisation, OrganisationId};
 
 /// Decoded metadata.
 #[derive(Debug, Clone)]

@@ -32,9 +32,10 @@ mod index_meta;
 mod sharding;
 mod term_dict;
 
-use super::bytes::{ByteReader, write_varint};
 use thidua_core::corpus::Catalogue;
 use thidua_core::parallel::par_map;
+
+use super::bytes::{ByteReader, write_varint};
 
 pub use super::bytes::DecodeError;
 pub use card_headers::CardHeader;

@@ -5,10 +5,11 @@
 //! neighbour. A shard ends after a word that is a boundary by its letters, not after a fixed size: postings that grow
 //! move one boundary, not all.
 
+use thidua_core::collections::to_u32;
+
 use crate::bytes::{ByteReader, DecodeError, write_varint};
 use crate::index::Index;
 use crate::postings::Postings;
-use thidua_core::collections::to_u32;
 
 /// Bytes of postings above which a term has a shard of its own; compressed, about two thirds of it.
 const OWN_SHARD_BYTES: usize = 6 * 1024;

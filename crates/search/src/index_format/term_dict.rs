@@ -1,8 +1,9 @@
 //! Term dictionary with front coding: each key without the prefix that it shares with the one before.
 
+use thidua_core::collections::to_u32;
+
 use crate::bytes::{ByteReader, DecodeError, write_str, write_varint};
 use crate::term_dict::TermDict;
-use thidua_core::collections::to_u32;
 
 /// Writes the shared prefix length of each key, then the rest of each.
 pub(super) fn write(term_dict: &TermDict) -> Vec<u8> {

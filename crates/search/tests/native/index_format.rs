@@ -6,11 +6,11 @@
 use std::fmt::Write as _;
 
 use insta::assert_snapshot;
+
 use thidua_core::corpus::Catalogue;
+use thidua_sample::fixture::corpus;
 use thidua_search::Index;
 use thidua_search::index_format::{Chunk, ContentHash, FORMAT_VERSION, IndexChunks};
-
-use thidua_sample::fixture::corpus;
 
 #[test]
 fn chunk_encoding_is_unchanged() {

@@ -14,13 +14,14 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, CampaignKind, Corpus, Level, Role, Sector};
 use thidua_search::{
     FacetSelection, Hit, Index, MAX_QUERY_CHARS, MatchTier, PassageLocation, Query, QueryField, QueryNote,
     Reason, SearchRequest, SearchResults, Sort, explain, highlight, search,
 };
-use unicode_normalization::UnicodeNormalization;
 
 /// A small catalogue of invented articles.
 fn fixture() -> Catalogue {

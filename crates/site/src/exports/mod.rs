@@ -19,6 +19,7 @@ use crate::SiteError;
 use crate::output::OutputFile;
 use crate::source::PublishedFiles;
 use crate::urls::SiteUrls;
+
 use tables::{Table, archive, describe, of_articles, of_corpus};
 
 /// Makes the files that cover all articles: a table for each kind of fact, citations in every format, and one archive of

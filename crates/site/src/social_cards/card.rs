@@ -1,11 +1,12 @@
 //! Text of a social card.
 
-use super::{has_picture, path};
 use thidua_core::corpus::{Catalogue, FigureRef, Totals};
 use thidua_core::domain::{Article, Campaign, Lang, Organisation, Role};
 use thidua_core::text::{capitalise, format_period};
 use thidua_i18n::{names, sentences, terms, words};
 use thidua_pages::route::{Page, Route};
+
+use super::{has_picture, path};
 
 /// Text of one social card.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,7 @@ use thidua_core::corpus::Catalogue;
 use thidua_pages::route::{Page, Route};
 
 use crate::SiteError;
+
 use card::card;
 use raster::draw;
 use text_shaping::TextShaper;

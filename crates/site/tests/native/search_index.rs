@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use flate2::read::GzDecoder;
+
 use thidua_client::{Engine, PageRequest, StaticPage, View, parse_static_page};
 use thidua_core::corpus::{self, BROWSER_MAX_BYTES, Catalogue};
 use thidua_pages::route::{BasePath, Route};

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use html5gum::{Token, Tokenizer};
 use serde_json::Value;
+
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Comparator;
 use thidua_pages::route::BasePath;
-use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
-
 use thidua_sample::bundled::{bundled, poisoned};
+use thidua_site::{AppBundle, DataLoading, MemorySink, SiteInput, SiteSource, build, single_file};
 
 const ORIGIN: &str = "https://thi-dua.example";
 const BASE: &str = "/kho/";

@@ -2,9 +2,10 @@
 
 use web_sys::Window;
 
+use thidua_pages::route::{BasePath, Page};
+
 use super::{history, is_live, scroll};
 use crate::location::{Address, Location};
-use thidua_pages::route::{BasePath, Page};
 
 /// Follows a link without reloading. Returns false if the link leaves the site, stays on the page (`#…`), names a
 /// file, or the engine has failed: the browser then follows it itself. The browser also follows links to a target on

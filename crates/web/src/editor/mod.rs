@@ -8,12 +8,13 @@ mod message;
 mod page;
 mod service;
 
-use message::FromEditor;
-use service::Service;
-
-use crate::fetch::log_warning;
 use thidua_pages::site_model::LoadFailure;
 use thidua_worker_channel::worker::{self, post};
+
+use crate::fetch::log_warning;
+
+use message::FromEditor;
+use service::Service;
 
 /// Starts the part that belongs to the current scope. Returns at once.
 pub fn start() {

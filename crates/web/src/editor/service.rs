@@ -7,8 +7,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache, TextDecoder};
 
-use super::message::{FromEditor, TextPurpose, ToEditor};
-use crate::fetch::{fetch_bytes, log_warning};
 use thidua_core::corpus::{self, LoadReason};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_core::text::sha256;
@@ -17,6 +15,9 @@ use thidua_extract::input::{InputError, decode, is_html, prepare_input};
 use thidua_extract::saved_page::{SavedPage, read_saved_page};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{Edition, LoadFailure, VerifiedArticles};
+
+use super::message::{FromEditor, TextPurpose, ToEditor};
+use crate::fetch::{fetch_bytes, log_warning};
 
 /// Maximum bytes of markup in one message. The page inserts a message in one step, which must stay short.
 const MAX_MESSAGE_BYTES: usize = 24 * 1024;

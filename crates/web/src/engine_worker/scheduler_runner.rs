@@ -9,9 +9,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, RequestCache};
 
-use crate::fetch::fetch_bytes;
 use thidua_client::{Action, CacheMode, ClientSettings, Event, LoadFailure, Resource, Scheduler};
 use thidua_worker_channel::worker::{post, scope};
+
+use crate::fetch::fetch_bytes;
 
 /// A scheduler with its running requests.
 pub(super) struct SchedulerRunner<const FULL: bool> {

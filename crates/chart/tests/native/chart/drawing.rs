@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
+
 use thidua_chart::{Chart, Evidence, Size, charts_for, coverage, estimated_width, timeline, wrap};
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};

@@ -1,6 +1,7 @@
 //! Money, numbers, time series, discrepancies, timeline and coverage: the figures that allow them, and their wording.
 
 use insta::assert_snapshot;
+
 use thidua_chart::{Chart, ChartKind, Size, charts_for, coverage, timeline};
 use thidua_core::corpus::{Catalogue, FigureRef, FigureTable};
 use thidua_core::domain::{Article, Comparator, Figure, Lang, Level, Phase, Role};

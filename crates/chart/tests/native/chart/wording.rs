@@ -2,6 +2,7 @@
 //! a corpus.
 
 use proptest::prelude::*;
+
 use thidua_chart::{Chart, coverage, timeline};
 use thidua_core::corpus::{Catalogue, FigureTable};
 use thidua_core::domain::{Comparator, Corpus, Figure, Lang, Level, Role};

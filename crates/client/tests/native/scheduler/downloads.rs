@@ -1,7 +1,6 @@
 //! Downloads, which the scheduler assembles from chunks.
 
 use std::sync::LazyLock;
-use thidua_pages::selection;
 
 use thidua_cite::CitationFormat;
 use thidua_client::{
@@ -10,12 +9,13 @@ use thidua_client::{
 };
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Page, Route};
+use thidua_pages::selection;
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+use thidua_sample::variants::many_times;
 use thidua_search::index_format::Chunk;
 
 use super::network::{ENGINE, Files, Network, explore, home, settings};
-use thidua_sample::variants::many_times;
 
 fn wanted(path: &str, query: &str, chart: Option<&str>, format: DownloadFormat) -> DownloadRequest {
     DownloadRequest {

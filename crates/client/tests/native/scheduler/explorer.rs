@@ -1,6 +1,7 @@
 //! The explorer over chunks of figures and facts.
 
 use proptest::prelude::*;
+
 use thidua_chart::chart_dependencies;
 use thidua_client::{Action, Event, FromEngine, LoadFailure, PageResponse, Resource, View};
 use thidua_core::corpus::Catalogue;

@@ -10,9 +10,8 @@ use thidua_client::{
 };
 use thidua_pages::route::{BasePath, Route};
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
-use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
-
 use thidua_sample::variants::CATALOGUE;
+use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, IndexChunks, IndexName};
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine::new(SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new()))

@@ -6,9 +6,9 @@ use thidua_client::{Engine, PageRequest, Resource, View};
 use thidua_core::corpus::Catalogue;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_sample::variants::CATALOGUE;
 
 use super::network::{Files, Network, explore, home};
-use thidua_sample::variants::CATALOGUE;
 
 /// A build with its number in every headline.
 fn build(number: usize) -> Engine {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::report::VerifiedCounts;
+use super::source::SourceText;
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, Severity};
@@ -11,9 +13,6 @@ use crate::domain::{Article, Corpus, Mention, Person, Phase};
 use crate::text::match_ranges;
 use crate::text::printed_date::{PrintedDate, dates};
 use crate::text::quantity::{LineQuantities, QuantityReader};
-
-use super::report::VerifiedCounts;
-use super::source::SourceText;
 
 /// The check of one article. The methods that check a fact add its problems to the list.
 pub(super) struct ArticleCheck<'a> {

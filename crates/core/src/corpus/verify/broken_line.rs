@@ -1,13 +1,12 @@
 //! Figures at a line break inside a sentence: a bound word, a unit or half of the number may be on the other line.
 
+use super::article::ArticleCheck;
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::Figure;
 use crate::text::quantity::Quantity;
 use crate::text::{is_near_end, is_near_start};
-
-use super::article::ArticleCheck;
 
 impl ArticleCheck<'_> {
     /// Reports a problem where the quantity is near a line break inside a sentence. `path` is the path of the figure.

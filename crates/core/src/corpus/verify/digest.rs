@@ -3,13 +3,12 @@
 //! Scale words are not multiplied: "3.015 triệu" and "3,015 million" are both the printed `3.015`. A run of digits that is no
 //! number ("4.0" in Vietnamese) must be on the line in the same form.
 
+use super::article::ArticleCheck;
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{DigestParagraph, Lang};
 use crate::text::numerals;
-
-use super::article::ArticleCheck;
 
 impl<'a> ArticleCheck<'a> {
     /// Checks one paragraph of the digest, in both languages.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::article::ArticleCheck;
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
@@ -10,8 +11,6 @@ use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Figure, Level};
 use crate::text::quantity::{LineQuantities, Quantity, TouchedNumber};
 use crate::text::{match_ranges, stated_levels};
-
-use super::article::ArticleCheck;
 
 impl<'a> ArticleCheck<'a> {
     /// Checks one figure.

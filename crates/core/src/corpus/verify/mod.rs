@@ -16,6 +16,7 @@ mod source;
 use super::fact_path::FactPath;
 use super::problem::{Problem, has_errors, sort_problems};
 use crate::domain::Corpus;
+
 use article::ArticleCheck;
 
 pub use report::{ArticleAttestation, ArticleReport, Attestation, VerificationReport, VerifiedCounts};

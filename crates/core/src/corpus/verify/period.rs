@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::article::ArticleCheck;
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
@@ -9,8 +10,6 @@ use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Edtf, Lang};
 use crate::text::printed_date::PrintedDate;
 use crate::text::{match_ranges, numerals};
-
-use super::article::ArticleCheck;
 
 /// Date that printed words state, read at one range of a line.
 #[derive(Debug, PartialEq)]

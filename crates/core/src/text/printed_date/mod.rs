@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::phrase::{is_word_char, next_char, prev_char};
 use crate::domain::{Edtf, Endpoint};
+
 use cursor::Cursor;
 use date_part::{DatePart, date_part, year};
 

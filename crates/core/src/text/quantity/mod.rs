@@ -25,9 +25,9 @@ mod words;
 
 use std::ops::Range;
 
+use super::printed_date::{PrintedDate, dates};
 use crate::domain::{Comparator, Decimal, Unit, UnitId};
 
-use super::printed_date::{PrintedDate, dates};
 use nouns::UnitNouns;
 use read::ClusterReader;
 

@@ -20,6 +20,7 @@ mod line;
 mod width;
 
 use super::fold_space;
+
 use evidence::{BreakEvidence, evidence};
 use line::{LineGap, WrappedLine, lines_with_words};
 use width::WrapWidth;

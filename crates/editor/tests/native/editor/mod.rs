@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
+
 use thidua_core::corpus::{SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Corpus, Lang};
 use thidua_editor::{
@@ -15,7 +16,6 @@ use thidua_editor::{
 use thidua_extract::TextSpan;
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::VerifiedArticles;
-
 use thidua_sample::fixture;
 
 const TEXT: &str = "\

@@ -2,16 +2,17 @@
 
 use maud::{Markup, html};
 
+use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
+use thidua_i18n::{names, sentences};
+use thidua_search::index_format::CardHeader;
+use thidua_search::{Hit, SearchRequest};
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::MAX_LISTED_ARTICLES;
 use crate::html::components::{links, search_passages};
 use crate::route::Page;
 use crate::url_state::search_query;
-use thidua_core::domain::{Article, Campaign, Figure, Organisation, Role};
-use thidua_i18n::{names, sentences};
-use thidua_search::index_format::CardHeader;
-use thidua_search::{Hit, SearchRequest};
 
 /// Number of figures on a card.
 const MAX_FIGURES: usize = 3;

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
+use thidua_core::domain::{Campaign, CampaignKind};
+use thidua_i18n::{sentences, terms};
+
 use crate::context::PageContext;
 use crate::html::components::links;
 use crate::html::components::sorting::campaigns_by_name;
-use thidua_core::domain::{Campaign, CampaignKind};
-use thidua_i18n::{sentences, terms};
 
 /// Number of campaigns of a kind that are visible at once; the rest can be opened, with or without scripts.
 const MAX_VISIBLE: usize = 100;

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
+use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
+use thidua_i18n::{phrases, sentences};
+
 use crate::chart_drawings::{self, DrawnChart, DrawnCharts};
 use crate::context::PageContext;
 use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
 use crate::url_state::PageView;
 use crate::{href, selection};
-use thidua_chart::{Chart, ChartTable, Evidence, why_no_chart};
-use thidua_i18n::{phrases, sentences};
 
 /// Returns a section with the charts of a view, or the reason why its figures allow none.
 pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use thidua_cite::{CitationFormat, CitedWork, article_line};
+use thidua_core::domain::Article;
+
 use crate::context::PageContext;
 use crate::href::{self, UNKNOWN_HOST};
 use crate::html::MAX_LISTED_ARTICLES;
 use crate::html::components::page_tools::copy_text_button;
 use crate::route::Page;
-use thidua_cite::{CitationFormat, CitedWork, article_line};
-use thidua_core::domain::Article;
 
 /// Writes `text` with an element in place of each unknown host; the browser puts its origin into every `data-host`.
 fn with_host(text: &str) -> Markup {

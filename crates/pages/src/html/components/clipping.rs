@@ -3,12 +3,13 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::href;
-use crate::html::components::links;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Article;
 use thidua_i18n::{sentences, terms};
+
+use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 
 /// Details of a clipping below its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

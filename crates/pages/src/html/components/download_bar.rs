@@ -4,12 +4,13 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::href;
-use crate::url_state::PageView;
 use thidua_chart::Chart;
 use thidua_cite::CitationFormat;
 use thidua_i18n::{phrases, sentences};
+
+use crate::context::PageContext;
+use crate::href;
+use crate::url_state::PageView;
 
 /// Height that a frame needs around the drawing in pixels: heading, measure, notes, source, link.
 const FRAME_HEIGHT: u32 = 300;

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use thidua_core::corpus::FigureRef;
+use thidua_core::domain::Role;
+use thidua_i18n::sentences;
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::clipping::{self, ClippingDetail};
 use crate::route::Page;
-use thidua_core::corpus::FigureRef;
-use thidua_core::domain::Role;
-use thidua_i18n::sentences;
 
 /// Number of figures shown for each group of roles.
 const MAX_FIGURES_PER_ROLE: usize = 40;

@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::href;
-use crate::html::components::links;
 use thidua_chart::quantity_words;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::Figure;
 use thidua_core::text::format_period;
 use thidua_i18n::{phrases, terms};
+
+use crate::context::PageContext;
+use crate::href;
+use crate::html::components::links;
 
 /// Id of the heading that names the table.
 pub const TABLE_ID: &str = "bang";

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::html::components::links;
 use thidua_core::domain::{Lang, Mention, Person, Phase};
 use thidua_core::text::format_period;
 use thidua_i18n::terms;
+
+use crate::context::PageContext;
+use crate::html::components::links;
 
 /// Returns a person with the role as printed, or in English.
 pub fn person(ctx: &PageContext<'_>, person: &Person) -> Markup {

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::href;
-use crate::route::Page;
 use thidua_core::domain::{Article, Campaign, Edtf, Figure, Organisation, Unit};
 use thidua_core::text::format_period;
 use thidua_i18n::{names, sentences, terms};
+
+use crate::context::PageContext;
+use crate::href;
+use crate::route::Page;
 
 /// Headline in the language of the page.
 pub fn headline<'a>(ctx: &PageContext<'a>, article: &'a Article) -> &'a str {

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use thidua_chart::short_name;
+use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};
+use thidua_i18n::{sentences, terms};
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::links;
 use crate::route::Page;
-use thidua_chart::short_name;
-use thidua_core::domain::{Article, Campaign, CampaignKind, Organisation, OrganisationId, Relation};
-use thidua_i18n::{sentences, terms};
 
 /// Number of articles named in a cell; the page of the campaign has all of them.
 const MAX_LINKS: usize = 3;

@@ -6,10 +6,11 @@
 
 use maud::{Markup, html};
 
+use thidua_i18n::Words;
+
 use crate::context::PageContext;
 use crate::html::download_list::QR_CODE;
 use crate::route::Page;
-use thidua_i18n::Words;
 
 /// Returns the tools of the page at `href`. `title` is the title in the share sheet; `citation` is the line without the
 /// address, which is added when it is copied.

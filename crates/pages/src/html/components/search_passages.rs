@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
+use thidua_core::domain::Article;
+use thidua_search::{Hit, PassageLocation, Reason};
+
 use crate::context::PageContext;
 use crate::href;
 use crate::html::components::links;
 use crate::route::Page;
-use thidua_core::domain::Article;
-use thidua_search::{Hit, PassageLocation, Reason};
 
 /// Number of passages on a card.
 const MAX_PASSAGES: usize = 3;

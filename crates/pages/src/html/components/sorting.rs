@@ -1,9 +1,10 @@
 //! Alphabetical order of lists, by the name that is shown.
 
-use crate::context::PageContext;
-use crate::html::components::links;
 use thidua_core::domain::{Campaign, Organisation};
 use thidua_core::text::sorted_by_name;
+
+use crate::context::PageContext;
+use crate::html::components::links;
 
 /// Sorts organisations by their names in the language of the page.
 pub fn organisations_by_name<'o>(

@@ -5,14 +5,15 @@
 
 use maud::{Markup, html};
 
-use crate::context::PageContext;
-use crate::href;
-use crate::html::components::figure_table;
 use thidua_chart::{Chart, Evidence};
 use thidua_cite::article_line;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Article, OrganisationId};
 use thidua_i18n::{phrases, sentences};
+
+use crate::context::PageContext;
+use crate::href;
+use crate::html::components::figure_table;
 
 /// Number of figures quoted for a count: as many as are read at a glance.
 const MAX_QUOTES: usize = 5;

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use super::column::ColumnType::{self, Address, Foreign, Integer, Key, Level, Number, OneOf, Period, Text};
-use super::column::{Table, column};
-use crate::urls::SiteUrls;
 use thidua_core::corpus::{Catalogue, FigureRef, MentionRef, PhaseRef, figures_of, phases_of};
 use thidua_core::domain::{
     Article, CampaignKind, Comparator, DigestParagraph, Dimension, Organisation, OrganisationKind, Person,
     Relation, Role, Sector,
 };
 use thidua_pages::route::Page;
+
+use super::column::ColumnType::{self, Address, Foreign, Integer, Key, Level, Number, OneOf, Period, Text};
+use super::column::{Table, column};
+use crate::urls::SiteUrls;
 
 /// Returns the tables of things that articles name; tables come before those that refer to them.
 pub fn of_corpus(urls: SiteUrls<'_>) -> Vec<Table> {

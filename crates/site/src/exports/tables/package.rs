@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::column::{ColumnType, Field, Table, categories};
-use crate::SiteError;
-use crate::urls::SiteUrls;
 use thidua_core::domain::Lang;
 use thidua_pages::html::download_list::ARCHIVE;
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
+
+use super::column::{ColumnType, Field, Table, categories};
+use crate::SiteError;
+use crate::urls::SiteUrls;
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 

@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::things::{article_id, ends, organisation_in_short};
-use super::{Node, reference};
-use crate::urls::SiteUrls;
 use thidua_core::corpus::PhaseRef;
 use thidua_core::domain::{Campaign, CampaignKind, Lang, Phase};
 use thidua_i18n::terms;
 use thidua_pages::html::{MAX_LISTED_ARTICLES, newest_articles};
 use thidua_pages::page_meta::campaign_name;
 use thidua_pages::route::Page;
+
+use super::things::{article_id, ends, organisation_in_short};
+use super::{Node, reference};
+use crate::urls::SiteUrls;
 
 /// Returns the `@id` of a campaign.
 pub fn campaign_id(campaign: &Campaign, urls: SiteUrls<'_>) -> String {

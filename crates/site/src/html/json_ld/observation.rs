@@ -2,13 +2,14 @@
 
 use serde_json::{Number, Value};
 
-use super::things::{article_id, day_or_minute, organisation_in_short};
-use super::{Node, reference};
-use crate::urls::SiteUrls;
 use thidua_core::corpus::FigureRef;
 use thidua_core::domain::{Comparator, Decimal, Figure, Lang};
 use thidua_i18n::names;
 use thidua_pages::route::Page;
+
+use super::things::{article_id, day_or_minute, organisation_in_short};
+use super::{Node, reference};
+use crate::urls::SiteUrls;
 
 /// Returns a figure. "At least 15" has a `minValue` and no `value`, "nearly 3.5 billion" has neither; the description always
 /// holds the printed words.

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Node, reference};
-use crate::urls::SiteUrls;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{
     Article, ArticleId, Date, Edtf, Endpoint, Organisation, OrganisationKind, Precision,
 };
 use thidua_pages::route::Page;
+
+use super::{Node, reference};
+use crate::urls::SiteUrls;
 
 /// Returns the `@id` of the newspaper article, which is not that of our page about it.
 pub fn article_id(id: &ArticleId, urls: SiteUrls<'_>) -> String {

@@ -2,11 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::event::campaign;
-use super::observation::observation;
-use super::things::{ends, news_article, organisation};
-use super::{Node, reference};
-use crate::urls::SiteUrls;
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Lang};
@@ -14,6 +9,12 @@ use thidua_i18n::{names, words};
 use thidua_pages::html::{MAX_LISTED_ARTICLES, download_list, newest_articles};
 use thidua_pages::page_meta::PageMeta;
 use thidua_pages::route::{Page, Route};
+
+use super::event::campaign;
+use super::observation::observation;
+use super::things::{ends, news_article, organisation};
+use super::{Node, reference};
+use crate::urls::SiteUrls;
 
 /// Returns all objects of a page; the page itself comes first.
 pub fn graph(route: &Route, urls: SiteUrls<'_>) -> Vec<Value> {

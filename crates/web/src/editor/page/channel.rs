@@ -6,10 +6,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::editor::message::{FromEditor, ToEditor};
-use crate::editor::service::Service;
 use thidua_pages::site_model::LoadFailure;
 use thidua_worker_channel::WorkerPort;
+
+use crate::editor::message::{FromEditor, ToEditor};
+use crate::editor::service::Service;
 
 type Handler = Rc<RefCell<Option<Rc<dyn Fn(FromEditor)>>>>;
 

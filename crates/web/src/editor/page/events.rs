@@ -10,9 +10,10 @@ use web_sys::{
     StorageEvent, SubmitEvent,
 };
 
+use thidua_i18n::editor as words;
+
 use super::{Page, files, keys};
 use crate::editor::message::{TextPurpose, ToEditor};
-use thidua_i18n::editor as words;
 
 /// Registers all handlers of the editor pages.
 pub fn listen(page: &Rc<Page>) {

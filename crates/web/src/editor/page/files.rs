@@ -7,12 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, FileList, HtmlAnchorElement, Url, Window};
 
-use super::Page;
-use crate::editor::message::{TextPurpose, ToEditor};
 use thidua_extract::MAX_TEXT_BYTES;
 use thidua_extract::input::InputError;
 use thidua_i18n::{editor as words, unreadable};
 use thidua_pages::download::DownloadFile;
+
+use super::Page;
+use crate::editor::message::{TextPurpose, ToEditor};
 
 /// Time for which a saved file stays readable, in milliseconds.
 const REVOKE_DELAY_MS: i32 = 40_000;

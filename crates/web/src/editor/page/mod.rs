@@ -19,12 +19,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, Window};
 
-use super::message::ToEditor;
-use channel::Channel;
-use store::DraftStore;
 use thidua_core::domain::Lang;
 use thidua_i18n::editor as words;
 use thidua_pages::site_model::LoadFailure;
+
+use super::message::ToEditor;
+
+use channel::Channel;
+use store::DraftStore;
 
 /// Event that the site's program dispatches when a page is shown.
 const PAGE_SHOWN_EVENT: &str = "thidua-shown";

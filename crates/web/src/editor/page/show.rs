@@ -3,10 +3,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::{Page, files, show_failure};
-use crate::editor::message::{FromEditor, ToEditor};
 use thidua_editor::Outcome;
 use thidua_i18n::editor as words;
+
+use super::{Page, files, show_failure};
+use crate::editor::message::{FromEditor, ToEditor};
 
 impl Page {
     /// Handles a message of the service.

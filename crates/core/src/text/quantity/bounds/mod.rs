@@ -5,6 +5,7 @@ mod words;
 use crate::domain::Comparator;
 use crate::text::phrase::{is_word_char, next_char, phrase_end, prev_char};
 use crate::text::syllable::canonical;
+
 use words::{
     BEYOND, COMPOUNDS, EXCEEDING, HAVING, LEADING, NEGATIONS, RANKED, SIGNS, TRAILING, UNCERTAIN,
     UNCERTAIN_BEHIND,
