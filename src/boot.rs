@@ -33,9 +33,10 @@ pub fn start() {
         }
     }));
     spawn_local(async {
+        // `open` consumes the first; the second reports a failure.
         let (Some(root), Some(notifier)) = (AppRoot::find(), AppRoot::find()) else { return };
-        let started = match browser::manifest(&root.window, &root.element).await {
-            Ok(manifest) => open(root, manifest),
+        let started = match browser::edition_file(&root.window, &root.element).await {
+            Ok(edition_file) => open(root, edition_file),
             Err(failure) => Err(failure),
         };
         if let Err(failure) = started {
@@ -45,16 +46,16 @@ pub fn start() {
 }
 
 /// Opens the channel to the engine and requests the current page.
-fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
+fn open(root: AppRoot, edition_file: String) -> Result<(), LoadFailure> {
     let Address { path, query } = root.address();
     let (window, settings) = (root.window.clone(), root.settings());
-    let (root, page) = (Rc::new(root), Rc::new(OnceCell::<HydratedPage>::new()));
+    let (root, page) = (Rc::new(root), Rc::new(OnceCell::<RunningPage>::new()));
     let deferred: Rc<RefCell<Option<LoadedPage>>> = Rc::default();
     let on_response = move |channel: &EngineChannel, response: Result<LoadedPage, LoadFailure>| match (
         response,
         page.get(),
     ) {
-        (Ok(LoadedPage { response, .. }), Some(HydratedPage { site, location, state })) => {
+        (Ok(LoadedPage { response, .. }), Some(RunningPage { site, location, state })) => {
             browser::show(site, *location, *state, response);
         }
         (Ok(loaded), None) => {
@@ -76,19 +77,19 @@ fn open(root: AppRoot, manifest: String) -> Result<(), LoadFailure> {
         }
         (Err(failure), _) => root.show_error(failure),
     };
-    EngineChannel::open(&window, settings, manifest, on_response)?
+    EngineChannel::open(&window, settings, edition_file, on_response)?
         .request(PageRequest { query, ..PageRequest::page(&path) });
     Ok(())
 }
 
 /// The running app.
-struct HydratedPage {
+struct RunningPage {
     site: Site,
     location: Location,
     state: PageState,
 }
 
-/// The app's element in the document, and what the static page states.
+/// The app's element in the document, and what its `data-` attributes say.
 struct AppRoot {
     window: Window,
     element: HtmlElement,
@@ -142,13 +143,14 @@ impl AppRoot {
         let LoadedPage { response, edition } = loaded;
         let built_from = self.element.get_attribute("data-edition");
         self.built_for.as_ref() == Some(&response.path)
+            // Only the interactive pages, home and explorer, name their edition.
             && built_from.is_none_or(|built_from| built_from == *edition)
             && url_state::is_default_view(&response.route().page, &self.address().query)
             && browser::is_intact(&self.element)
     }
 
     /// Hydrates the static page if it is unchanged, else renders the page anew.
-    fn hydrate_or_mount(&self, loaded: LoadedPage, channel: &EngineChannel) -> HydratedPage {
+    fn hydrate_or_mount(&self, loaded: LoadedPage, channel: &EngineChannel) -> RunningPage {
         let is_unchanged = self.is_unchanged(&loaded);
         let response = loaded.response;
         let address = self.address();
@@ -172,17 +174,17 @@ impl AppRoot {
             mount_to(self.element.clone(), app).forget();
         }
         set_live(true);
-        // Clears the slow-connection notice of the start.
+        // Hides the notice of a slow connection.
         browser::set_waiting(false);
         if !is_unchanged {
             browser::show_meta(&response.title, &response.description, response.route().lang);
         }
         browser::show(&site, location, state, response);
         browser::restore_input();
-        HydratedPage { site, location, state }
+        RunningPage { site, location, state }
     }
 
-    /// Records which page the browser's address means, for Back and Forward.
+    /// Records which page was served for this address, if the address is not one of ours, for Back and Forward.
     fn confirm_path(&self, path: &str) {
         if let (false, Ok(pathname)) = (self.base.is_single_file(), self.window.location().pathname()) {
             browser::confirm_path(pathname, path.to_owned());
@@ -196,7 +198,7 @@ impl AppRoot {
     }
 }
 
-/// Sets three globals that Leptos reads and a server would have written.
+/// Sets three globals that a Leptos server would have written into the page.
 fn prepare_hydration(window: &Window) {
     for name in ["__SERIALIZED_ERRORS", "__RESOLVED_RESOURCES", "__INCOMPLETE_CHUNKS"] {
         let _ = js_sys::Reflect::set(window, &JsValue::from_str(name), &js_sys::Array::new());

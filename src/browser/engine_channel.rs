@@ -64,7 +64,7 @@ pub enum DownloadEvent {
 }
 
 impl EngineChannel {
-    /// Opens the channel. `manifest` is the edition file as the host sent it; `on_response` receives every response,
+    /// Opens the channel. `edition_file` is the edition file as the host sent it; `on_response` receives every response,
     /// or the reason why there is none.
     ///
     /// # Errors
@@ -72,7 +72,7 @@ impl EngineChannel {
     pub fn open(
         window: &Window,
         settings: ClientSettings,
-        manifest: String,
+        edition_file: String,
         on_response: impl Fn(&EngineChannel, Result<LoadedPage, LoadFailure>) + 'static,
     ) -> Result<EngineChannel, LoadFailure> {
         let worker = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
@@ -85,7 +85,7 @@ impl EngineChannel {
         let worker: Worker = worker.unchecked_into();
         let channel = EngineChannel {
             port: Rc::new(RefCell::new(WorkerPort::new(worker))),
-            start: Rc::new(ToEngine::Start(settings, manifest)),
+            start: Rc::new(ToEngine::Start(settings, edition_file)),
             last_number: Rc::default(),
             open_request: Rc::default(),
             last_request: Rc::default(),

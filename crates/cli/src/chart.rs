@@ -11,9 +11,9 @@ use thidua_pages::download::DownloadFormat;
 use thidua_pages::download::page_file;
 use thidua_pages::href;
 use thidua_pages::route::{BasePath, Page};
-use thidua_pages::selection;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+use thidua_pages::view_content;
 
 use super::validate::{DEFAULT_CORPUS, catalogue};
 use super::{CliError, ExitStatus, report};
@@ -90,7 +90,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let site = SiteData::new(catalogue, verified_articles, BasePath::new(base), origin.to_owned());
     let lang = args.lang.lang();
     let (ctx, place) = (site.page_context(lang), PageView { page: &page, query: &query });
-    let charts = selection::charts_of_view(&ctx, place);
+    let charts = view_content::charts_of_view(&ctx, place);
     fs::create_dir_all(&args.out).map_err(|e| CliError::Write(args.out.clone(), e))?;
     let mut lines = String::new();
     for chart in &charts {
@@ -107,7 +107,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         }
     }
     if charts.is_empty() {
-        let figures = selection::figures_of_view(&ctx, place).len();
+        let figures = view_content::figures_of_view(&ctx, place).len();
         let none = if figures == 0 { "there are no figures" } else { why_no_chart(figures, Lang::En) };
         lines.push_str(&format!("no chart: {none}\n"));
     }

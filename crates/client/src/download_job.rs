@@ -9,9 +9,9 @@ use thidua_core::collections::{collect_map, collect_set, to_u32};
 use thidua_core::domain::Article;
 use thidua_pages::download::{ListFile, ListItem, list_export, page_file};
 use thidua_pages::route::Page;
-use thidua_pages::selection::MAX_CHARTED_FIGURES;
 use thidua_pages::site_model::SiteData;
 use thidua_pages::url_state::PageView;
+use thidua_pages::view_content::MAX_CHARTED_FIGURES;
 use thidua_search::index_format::{ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk};
 
 use super::partial_figures::articles_in;

@@ -7,9 +7,9 @@ use thidua_pages::PageContext;
 use thidua_pages::chart_drawings::DrawnCharts;
 use thidua_pages::html::{self, embed, explorer, filter_controls, home};
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FacetGroup, facet_groups};
+use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::{SearchRequest, search};
 
 use super::home_view::home_view;
@@ -90,7 +90,7 @@ impl Engine {
             }
             (_, Some(markup)) => View::Static(markup.into_string()),
             (Page::Figures, None) => {
-                View::Explorer(explorer_view(ctx, &selection::explorer_state(ctx, query), &request.raw))
+                View::Explorer(explorer_view(ctx, &view_content::explorer_state(ctx, query), &request.raw))
             }
             (_, None) => {
                 let results = search(&self.site.index, &request.search);

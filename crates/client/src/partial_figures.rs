@@ -12,8 +12,8 @@ use thidua_core::corpus::Catalogue;
 use thidua_core::domain::{Article, Corpus, Lang};
 use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page};
-use thidua_pages::selection::{self, ExplorerState};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
+use thidua_pages::view_content::{self, ExplorerState};
 use thidua_search::Index;
 use thidua_search::index_format::{
     ARTICLES_PER_BULK_FACTS_CHUNK, ARTICLES_PER_FACTS_CHUNK, Chunk, ContentHash, DecodeError, FigureIndex,
@@ -152,7 +152,7 @@ impl PartialFigures {
             return explored.clone();
         }
         // The state does not depend on the language.
-        let explored = Rc::new(selection::explorer_state(&self.site.page_context(Lang::Vi), query));
+        let explored = Rc::new(view_content::explorer_state(&self.site.page_context(Lang::Vi), query));
         *self.last.borrow_mut() = (query.to_owned(), Some(explored.clone()));
         explored
     }

@@ -22,9 +22,9 @@ use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Schedu
 use thidua_core::corpus::{Catalogue, load};
 use thidua_core::domain::Lang;
 use thidua_pages::route::BasePath;
-use thidua_pages::selection;
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::FigureProperty;
+use thidua_pages::view_content;
 use thidua_search::index_format::{
     Chunk, ContentHash, EncodedChunk, FigureChunks, FigureIndex, IndexName, chunk_content,
 };
@@ -65,14 +65,14 @@ fn measure(path: &str, catalogue: Catalogue) {
     let files = Files::of(encoded);
     let ctx = site.page_context(Lang::Vi);
     for property in FigureProperty::ALL {
-        let explored = selection::explorer_state(&ctx, "");
+        let explored = view_content::explorer_state(&ctx, "");
         let options = explored.matches.options(property, &site.catalogue);
         let step = options.len().div_ceil(VALUES).max(1);
         let (mut counting, mut bytes, mut requests) = (Vec::new(), Vec::new(), Vec::new());
         for (value, _) in options.iter().step_by(step) {
             let query = explored.filter.with(property, value).query();
             let began = Instant::now();
-            selection::explorer_state(&ctx, &query);
+            view_content::explorer_state(&ctx, &query);
             counting.push((millis(began) * 10.0) as usize);
             let fetched = files.fetched_for(&query);
             bytes.push(fetched.values().sum::<usize>() / 100);
@@ -104,9 +104,9 @@ impl Files {
 
     /// Files that a view fetches in addition to the figures chunk, with their compressed sizes.
     fn fetched_for(&self, query: &str) -> BTreeMap<String, usize> {
-        let manifest =
+        let edition_file =
             format!(r#"{{"edition": "1", "index": "{}", "corpus": "", "attested": "all"}}"#, self.name);
-        let edition = Edition::parse(&manifest).expect("a manifest");
+        let edition = Edition::parse(&edition_file).expect("an edition file");
         let settings = ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() };
         let mut scheduler: Scheduler = Scheduler::new(settings);
         let mut fetched = BTreeMap::new();

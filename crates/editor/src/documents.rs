@@ -45,7 +45,7 @@ impl Editor {
         }
         let outcome = outcome::corpus_replaced(name, corpus.articles.len(), self.lang);
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
-        self.site_corpus.get_or_insert_with(|| before.corpus().clone());
+        self.replaced_site_corpus.get_or_insert_with(|| before.corpus().clone());
         self.own_corpus = Some(name.to_owned());
         self.preview = None;
         for document in &mut self.documents {
@@ -75,7 +75,7 @@ impl Editor {
     }
 
     /// Gives a draft its own key, because another window has stored a later revision under the old one.
-    pub(super) fn clash(&mut self, uid: &str) -> Result<Outcome, EditError> {
+    pub(super) fn resolve_conflict(&mut self, uid: &str) -> Result<Outcome, EditError> {
         let number = self.index_of(uid)?;
         let free = (2_u32..).map(|n| format!("{uid}-{n}"));
         let free = free.into_iter().find(|name| !self.documents.iter().any(|document| document.uid == *name));

@@ -5,10 +5,10 @@
 //! text does not block the page.
 //!
 //! A text becomes a draft: the facts that [`thidua_extract`] finds, the status that a person gives each of them, and an undo
-//! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts that were
-//! accepted and verify are exported (`export`).
+//! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts
+//! that a person has accepted and that pass verification are exported (`export`).
 //!
-//! [`compare_copy`] is a separate use: it compares a reader's own copy of an article with its facts.
+//! [`compare_copy`] serves another page: it compares a reader's own copy of an article with its facts.
 //!
 //! # Example
 //! ```
@@ -84,14 +84,14 @@ pub struct Editor {
     /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
     /// Corpus of the site, if it was replaced.
-    site_corpus: Option<Corpus>,
+    replaced_site_corpus: Option<Corpus>,
     documents: Vec<DraftDocument>,
     /// Index of the open draft.
     open: Option<usize>,
     open_form: Option<FactId>,
     preview: Option<Preview>,
     /// Hashes of the fragments that were sent last, by id.
-    shown: BTreeMap<String, u64>,
+    sent_hashes: BTreeMap<String, u64>,
 }
 
 impl Editor {
@@ -103,12 +103,12 @@ impl Editor {
             verified_articles,
             context: CorpusContext::new(corpus),
             own_corpus: None,
-            site_corpus: None,
+            replaced_site_corpus: None,
             documents: Vec::new(),
             open: None,
             open_form: None,
             preview: None,
-            shown: BTreeMap::new(),
+            sent_hashes: BTreeMap::new(),
         }
     }
 
@@ -119,7 +119,7 @@ impl Editor {
 
     /// Returns the corpus of the site, with which copies are compared.
     pub fn site_corpus(&self) -> &Corpus {
-        self.site_corpus.as_ref().unwrap_or_else(|| self.context.corpus())
+        self.replaced_site_corpus.as_ref().unwrap_or_else(|| self.context.corpus())
     }
 
     /// Returns the language of messages.
@@ -129,12 +129,12 @@ impl Editor {
 
     /// Executes a command. A command that fails changes nothing; the outcome then has the reason.
     pub fn execute(&mut self, command: Command) -> Outcome {
-        self.dispatch(command).unwrap_or_else(|refusal| outcome::error_outcome(&refusal, self.lang))
+        self.dispatch(command).unwrap_or_else(|error| outcome::error_outcome(&error, self.lang))
     }
 
     /// Returns the fragments that have changed since the last call, in the order in which the page applies them.
     pub fn fragments(&mut self) -> Vec<Fragment> {
-        view::changed(view::fragments(self), &mut self.shown)
+        view::changed(view::fragments(self), &mut self.sent_hashes)
     }
 
     fn dispatch(&mut self, command: Command) -> Result<Outcome, EditError> {
@@ -142,13 +142,13 @@ impl Editor {
         match command {
             Command::SetLanguage(lang) => {
                 self.lang = lang;
-                self.shown.clear();
+                self.sent_hashes.clear();
                 Ok(Outcome::default())
             }
             Command::AddText(given) => self.add(&given),
             Command::Import(name, text) => self.import(&name, &text),
             Command::Restore(json) => self.restore(&json),
-            Command::ResolveConflict(uid) => self.clash(&uid),
+            Command::ResolveConflict(uid) => self.resolve_conflict(&uid),
             Command::Open(uid) => {
                 self.open = Some(self.index_of(&uid)?);
                 self.open_form = None;
@@ -170,6 +170,7 @@ impl Editor {
             Command::AcceptAll => self.accept_all(),
             Command::OpenForm(fact_id) => {
                 let before = std::mem::replace(&mut self.open_form, fact_id);
+                // Ids in the markup: `mau-…` is the form of a fact, `the-…` its card.
                 let card = fact_id.map(|fact_id| format!("mau-{fact_id}"));
                 Ok(Outcome {
                     focus: card.or(before.map(|fact_id| format!("the-{fact_id}"))),
@@ -241,7 +242,7 @@ impl Editor {
         number.ok_or_else(|| EditError::NotFound(uid.to_owned()))
     }
 
-    /// Applies a change to the open draft that can be undone. Returns whether anything changed.
+    /// Applies an undoable change to the open draft. Returns whether anything changed.
     fn apply_step(
         &mut self,
         change: impl FnOnce(&mut document::ReviewState, &str, &CorpusContext) -> Result<(), EditError>,

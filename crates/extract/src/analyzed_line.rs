@@ -34,7 +34,7 @@ impl<'a> AnalyzedLine<'a> {
             line,
             role,
             quotes: quotes(text),
-            reading: counting.read_outside(text, &dates),
+            reading: counting.read_with_dates(text, &dates),
             sentences: sentences(text, &words),
             dates,
             words,

@@ -153,7 +153,7 @@ impl DiagnosticKind {
     pub(crate) const fn from_cause(cause: UnreadCause) -> Self {
         match cause {
             UnreadCause::Malformed => DiagnosticKind::Malformed,
-            UnreadCause::Fraction => DiagnosticKind::Ratio,
+            UnreadCause::RatioOrDate => DiagnosticKind::Ratio,
             UnreadCause::Touched | UnreadCause::Unclear => DiagnosticKind::UnclearNumber,
             UnreadCause::Vague => DiagnosticKind::VagueNumber,
             UnreadCause::Bound => DiagnosticKind::UnclearBound,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use thidua_core::domain::{CampaignKind, Edtf};
 use thidua_core::text::printed_date::dates;
-use thidua_core::text::quantity::TouchedNumber;
+use thidua_core::text::quantity::OverlappedNumber;
 use thidua_core::text::{fold_space, key, match_ranges, nfc};
 
 use super::analyzed_line::AnalyzedLine;
@@ -102,9 +102,9 @@ impl<'a> ManualSelection<'a> {
     /// `Some` with the diagnostic and the words that belong together where a number cannot be read; `None` where there is no number.
     pub fn figure(&self) -> Result<DraftFact<DraftFigure>, Option<(DiagnosticKind, String)>> {
         let view = AnalyzedLine::new(&self.line, LineRole::Paragraph, &self.context.counting);
-        let (index, quantity) = match view.reading.touched(&self.range).first() {
-            Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
-            Some(TouchedNumber::Unread(unread)) => {
+        let (index, quantity) = match view.reading.overlapping(&self.range).first() {
+            Some(OverlappedNumber::Quantity(index, quantity)) => (*index, *quantity),
+            Some(OverlappedNumber::Unread(unread)) => {
                 return Err(Some((
                     DiagnosticKind::from_cause(unread.cause),
                     view.get(&unread.range).to_owned(),

@@ -1,4 +1,5 @@
-//! Column headings of the CSV file of figures.
+//! Column headings of the CSV downloads of a page (`pages/src/download/figure_rows.rs`); `du-lieu/figures.csv` has its own in
+//! `site/src/exports/tables/facts.rs`.
 
 use thidua_core::domain::Lang;
 

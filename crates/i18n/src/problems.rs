@@ -159,7 +159,7 @@ const fn vietnamese_cause(cause: UnreadCause) -> &'static str {
     match cause {
         UnreadCause::Malformed => "dấu trong số không thành một con số",
         UnreadCause::Touched => "có chữ hay dấu dính liền với số",
-        UnreadCause::Fraction => "có thể là phân số hay ngày tháng",
+        UnreadCause::RatioOrDate => "có thể là phân số hay ngày tháng",
         UnreadCause::Unclear => "chưa chắc là số nào",
         UnreadCause::Vague => "chỉ là số ước chừng (vài, dăm, mấy…)",
         UnreadCause::Bound => "chưa rõ là đúng bằng, hơn hay kém",

@@ -5,6 +5,8 @@ use thidua_core::domain::Lang;
 macro_rules! table {
     ($($name:ident: $vi:literal, $en:literal;)*) => {
         /// All fixed phrases of the interface in one language.
+        ///
+        /// `facet_unit` and `facet_campaign` are labels of figure properties in the explorer; the search has no such facets.
         #[derive(Debug)]
         #[allow(missing_docs, reason = "a phrase is its own description")]
         pub struct Words {

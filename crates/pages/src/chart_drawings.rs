@@ -23,8 +23,8 @@ use thidua_chart::{Chart, ChartKind, Evidence, Size};
 
 use crate::href::evidence_href;
 use crate::route::Page;
-use crate::selection::{self, ExplorerState};
 use crate::url_state::PageView;
+use crate::view_content::{self, ExplorerState};
 
 /// Maximum number of charts that a page draws of the figures that the explorer can filter.
 pub const MAX_DRAWN_CHARTS: usize = 16;
@@ -36,7 +36,7 @@ pub fn draw_charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> DrawnCh
         Page::Article(_) | Page::Figure(_) => usize::MAX,
         _ => MAX_DRAWN_CHARTS,
     };
-    draw_charts(ctx, selection::charts_of_view(ctx, view), most)
+    draw_charts(ctx, view_content::charts_of_view(ctx, view), most)
 }
 
 /// Draws charts; of more than `most` some of each kind.
@@ -60,7 +60,7 @@ pub fn draw_chart(ctx: &PageContext<'_>, chart: Chart) -> DrawnChart {
 
 /// Draws the charts of the explorer.
 pub fn draw_charts_of_explorer(ctx: &PageContext<'_>, explored: &ExplorerState) -> DrawnCharts {
-    draw_charts(ctx, selection::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
+    draw_charts(ctx, view_content::charts_of_explorer(ctx, explored), MAX_DRAWN_CHARTS)
 }
 
 /// Selects at most `most` charts, as many of each kind, and keeps their order.

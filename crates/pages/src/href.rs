@@ -18,8 +18,8 @@ use thidua_core::domain::{Article, Campaign, Figure, Organisation};
 
 use crate::context::PageContext;
 use crate::route::{Page, Route};
-use crate::selection::figure_filter;
 use crate::url_state::{FigureFilter, PageView, YearFilter};
+use crate::view_content::figure_filter;
 
 /// Query parameter of a frame that names one chart of its view.
 pub const CHART_PARAMETER: &str = "bieu-do";

@@ -8,8 +8,8 @@ pub mod href;
 pub mod html;
 pub mod page_meta;
 pub mod route;
-pub mod selection;
 pub mod site_model;
 pub mod url_state;
+pub mod view_content;
 
 pub use context::PageContext;

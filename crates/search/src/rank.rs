@@ -36,7 +36,7 @@ impl RankedArticle {
     }
 }
 
-/// Contribution of a clause to the score of an article, before its rarity.
+/// Contribution of a clause to the score of an article, not yet multiplied by its rarity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct ClauseScore {
     /// Weight of the heaviest zone where the clause occurs.
@@ -73,7 +73,7 @@ pub(super) struct Ranking<'a> {
     query_terms: &'a QueryTerms<'a>,
     plan: &'a QueryPlan,
     phrases: &'a [PhrasePostings],
-    /// Articles for each clause that contain it, alone or as part of a phrase.
+    /// For each clause, the articles that contain it, alone or as part of a phrase.
     clauses: Vec<BitSet>,
 }
 
@@ -86,7 +86,8 @@ impl<'a> Ranking<'a> {
     ) -> Self {
         let clause = |(number, terms): (usize, &Vec<(u32, _)>)| {
             let mut articles = query_terms.articles_with_any(terms.iter().map(|(term, _)| *term));
-            let satisfying = plan.phrases.iter().zip(phrases).filter(|(s, _)| s.clauses >> number & 1 == 1);
+            let satisfying =
+                plan.phrases.iter().zip(phrases).filter(|(phrase, _)| phrase.clauses >> number & 1 == 1);
             satisfying.for_each(|(_, postings)| articles.union_with(&postings.articles));
             articles
         };
@@ -107,7 +108,7 @@ impl<'a> Ranking<'a> {
 
     /// Tier and score of the articles that [`Ranking::matching`] returned, in article order.
     pub(super) fn rank(&self, found: &BitSet) -> Vec<RankedArticle> {
-        let mut states = vec![State::default(); self.query_terms.index.len()];
+        let mut states = vec![ArticleState::default(); self.query_terms.index.len()];
         for clause in 0..self.clauses.len() {
             let best = self.best_scores(clause, found);
             let rarity = self.rarity(clause);
@@ -121,7 +122,7 @@ impl<'a> Ranking<'a> {
             self.score_proximity(found, &mut states);
         }
         let ranked = |article: u32| {
-            let State { tier, score, phrase, .. } = states.get(article as usize)?;
+            let ArticleState { tier, score, phrase, .. } = states.get(article as usize)?;
             Some(RankedArticle { article, tier: *tier, score: score + phrase, phrase: *phrase })
         };
         found.iter().filter_map(ranked).collect()
@@ -153,14 +154,19 @@ impl<'a> Ranking<'a> {
                 );
             }
         }
-        let satisfying =
-            self.plan.phrases.iter().zip(self.phrases).filter(|(s, _)| s.clauses >> clause & 1 == 1);
+        let satisfying = self
+            .plan
+            .phrases
+            .iter()
+            .zip(self.phrases)
+            .filter(|(phrase, _)| phrase.clauses >> clause & 1 == 1);
         for (_, postings) in satisfying {
             for (zones, article) in postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0) {
                 keep_best(
                     article,
                     ClauseScore {
                         zone: WEIGHTS.best_zone(*zones),
+                        // The weight of another form of an abbreviation, which most phrases are; quoted phrases get the same.
                         match_kind: WEIGHTS.more_marks,
                         term_freq: 0,
                     },
@@ -170,11 +176,12 @@ impl<'a> Ranking<'a> {
         best
     }
 
-    /// Sets the tiers for a query of one clause. Same result as [`Ranking::score_proximity`], without reading
-    /// positions.
-    fn rank_single_clause(&self, found: &BitSet, states: &mut [State]) {
-        let mut raise_score = |article: u32, zones: u16, is_exact: bool| {
+    /// Sets the tiers for a query of one clause: the same tiers as [`Ranking::score_proximity`], without reading positions.
+    /// Adds no points for phrases: here a phrase is an occurrence of the clause, and its score counts those already.
+    fn rank_single_clause(&self, found: &BitSet, states: &mut [ArticleState]) {
+        let mut raise_tier = |article: u32, zones: u16, is_exact: bool| {
             if let Some(state) = states.get_mut(article as usize) {
+                // The least tier is the best.
                 state.tier = tier(is_exact, zones & Zone::NAMES != 0).min(state.tier);
             }
         };
@@ -183,17 +190,18 @@ impl<'a> Ranking<'a> {
             for posting in
                 self.query_terms.articles(*term).iter().filter(|posting| found.contains(posting.article))
             {
-                raise_score(posting.article, posting.zones, is_exact);
+                raise_tier(posting.article, posting.zones, is_exact);
             }
         }
         for postings in self.phrases {
             let articles = postings.zones.iter().zip(0..).filter(|(zones, _)| **zones != 0);
-            articles.for_each(|(zones, article)| raise_score(article, *zones, true));
+            articles.for_each(|(zones, article)| raise_tier(article, *zones, true));
         }
     }
 
-    /// Sets the tiers of articles that contain the whole query as a phrase, or all clauses near each other.
-    fn score_proximity(&self, found: &BitSet, states: &mut [State]) {
+    /// Sets the tier of each article by how its words stand together, and adds points for every place where the whole query
+    /// occurs as a phrase.
+    fn score_proximity(&self, found: &BitSet, states: &mut [ArticleState]) {
         let plan = self.plan;
         let terms = wanted_terms(plan);
         let can_start: Vec<bool> = terms.iter().map(|term| plan.can_start_phrase(*term)).collect();
@@ -213,8 +221,8 @@ impl<'a> Ranking<'a> {
         });
     }
 
-    /// Returns the articles that may contain the whole query as a phrase: those with a term for every step of some
-    /// alternative of each slot.
+    /// Returns the articles that may contain the whole query as a phrase: those with, for each slot, at least one alternative
+    /// all of whose steps occur in the article.
     fn phrase_candidates(&self, found: &BitSet) -> BitSet {
         let mut phrase_articles = found.clone();
         for slot in &self.plan.slots {
@@ -227,7 +235,7 @@ impl<'a> Ranking<'a> {
         phrase_articles
     }
 
-    /// Terms that start the slot whose first terms occur in the fewest articles, ascending.
+    /// First terms of the rarest slot, ascending: the slot whose first terms occur in the fewest articles.
     fn rarest_terms(&self) -> Vec<u32> {
         let cost =
             |terms: &Vec<u32>| terms.iter().map(|term| self.query_terms.articles(*term).len()).sum::<usize>();
@@ -238,20 +246,20 @@ impl<'a> Ranking<'a> {
 
 /// Ranking state of one article.
 #[derive(Debug, Clone)]
-struct State {
+struct ArticleState {
     tier: MatchTier,
     score: u32,
     phrase: u32,
     phrase_zones: u32,
 }
 
-impl Default for State {
-    fn default() -> State {
-        State { tier: MatchTier::Scattered, score: 0, phrase: 0, phrase_zones: 0 }
+impl Default for ArticleState {
+    fn default() -> ArticleState {
+        ArticleState { tier: MatchTier::Scattered, score: 0, phrase: 0, phrase_zones: 0 }
     }
 }
 
-impl State {
+impl ArticleState {
     fn raise_for_phrases(
         &mut self,
         matcher: PhraseMatcher<'_>,
@@ -266,6 +274,7 @@ impl State {
             let Some(found) = matcher.match_query(position.offset()) else { continue };
             let weight = WEIGHTS.best_zone(position.zone_bit());
             let factor = if found.is_exact { WEIGHTS.exact_phrase } else { WEIGHTS.phrase };
+            // The least tier is the best.
             self.tier = tier(found.is_exact, position.zone_bit() & Zone::NAMES != 0).min(self.tier);
             if self.phrase_zones < WEIGHTS.max_phrase_zones {
                 self.phrase_zones += weight;

@@ -13,7 +13,7 @@
 //! | `scripts/` | scripts of every page, and the WebAssembly programs under names with their hashes |
 //! | `exports/` | tables, archive, citations, feeds, sitemap, QR codes |
 //! | `social_cards/` | preview pictures of links |
-//! | `offline/` | service worker, manifests, headers of hosts |
+//! | `offline/` | service worker, web app manifest, edition file, headers of hosts |
 //! | `search_index` | the search index as files, for a large corpus |
 //!
 //! # Example

@@ -56,7 +56,7 @@ impl DataLoading {
 /// Files of a chunked index.
 #[derive(Debug)]
 pub struct SearchIndexFiles {
-    /// Name of the index, which pages learn from the data manifest.
+    /// Name of the index, which pages learn from the edition file.
     pub name: IndexName,
     /// Chunks, not yet compressed.
     pub chunks: Vec<EncodedChunk>,

@@ -27,7 +27,7 @@ use crate::unit::BuildUnit;
 use crate::urls::SiteUrls;
 use crate::{SiteError, parallel};
 
-/// Path of the corpus under the name that never changes.
+/// Path of the corpus under its fixed name, for people.
 const CORPUS: &str = "corpus.json";
 
 /// Writer of all files of a site, on all cores.
@@ -46,7 +46,7 @@ impl<'a> SiteWriter<'a> {
     /// Prepares a writer.
     ///
     /// # Errors
-    /// If the app lacks a part, or the font of preview pictures cannot be read.
+    /// If the app bundle lacks a file, or the font of preview pictures cannot be read.
     pub fn new(context: &'a BuildContext<'a>) -> Result<SiteWriter<'a>, SiteError> {
         let site = context.engine.site();
         let template = context.app.template()?;
@@ -105,34 +105,40 @@ impl<'a> SiteWriter<'a> {
         SiteUrls { catalogue, base, origin }
     }
 
-    /// Writes the app, the data, their manifest, and the service worker.
+    /// Writes the app, the data, the edition file, and the service worker.
     fn write_app_and_data<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
         let urls = self.urls();
         let BuildContext { app, engine_files, full_engine_files, editor_files, edition, published, .. } =
             self.context;
         let PublishedFiles { corpus, attestation, .. } = published;
-        let manifest = OutputFile::new(EDITION_FILE, to_json(edition)?);
+        let edition_file = OutputFile::new(EDITION_FILE, to_json(edition)?);
         let not_found = self.pages.not_found();
+        // A reader without a network who opens the site at its root gets a page, not the fallback page.
         let homes =
             Lang::ALL.map(|lang| self.pages.page(&Route { lang, page: Page::Home }, &DrawnCharts::default()));
-        let mut cached: Vec<(&str, &[u8])> = unchanged_assets(app).collect();
-        cached.extend(engine_files.each_ref().map(as_pair));
-        cached.push(as_pair(&self.early));
+        let mut cached: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
+        cached.extend(engine_files.each_ref().map(path_and_bytes));
+        cached.push(path_and_bytes(&self.early));
         if self.context.search_index.is_none() {
             cached.push((&edition.corpus, corpus));
         }
-        cached.push(as_pair(&manifest));
+        cached.push(path_and_bytes(&edition_file));
         cached.push((FALLBACK_PAGE, not_found.as_bytes()));
         cached.extend(homes.iter().map(|(path, html)| (path.as_str(), html.as_bytes())));
         let cached_on_use: Vec<(&str, &[u8])> =
-            full_engine_files.iter().flatten().chain(editor_files).map(as_pair).collect();
+            full_engine_files.iter().flatten().chain(editor_files).map(path_and_bytes).collect();
         let offline = offline_files(urls, &cached, &cached_on_use);
         let headers = headers(urls, self.pages.policy());
-        let mut files: Vec<(&str, &[u8])> = unchanged_assets(app).collect();
+        let mut files: Vec<(&str, &[u8])> = assets_with_fixed_names(app).collect();
         let programs = engine_files.iter().chain(full_engine_files.iter().flatten()).chain(editor_files);
-        files.extend(programs.chain(&offline).map(as_pair));
+        files.extend(programs.chain(&offline).map(path_and_bytes));
         // The corpus twice: under the name that pages fetch, and under the one that people look for.
-        files.extend([as_pair(&manifest), as_pair(&self.early), (&edition.corpus, corpus), (CORPUS, corpus)]);
+        files.extend([
+            path_and_bytes(&edition_file),
+            path_and_bytes(&self.early),
+            (&edition.corpus, corpus),
+            (CORPUS, corpus),
+        ]);
         files.extend(attestation.iter().map(|bytes| ("attestation.json", bytes.as_slice())));
         let schema = json_schema();
         files.push(("corpus.schema.json", schema.as_bytes()));
@@ -144,7 +150,7 @@ impl<'a> SiteWriter<'a> {
         parallel::try_for_each(&files, |(path, bytes)| sink.write(path, bytes))
     }
 
-    /// Writes the chunks of the search index, if the browser loads it so.
+    /// Writes the chunks of the search index, if the site is one whose index is loaded in chunks.
     fn write_search_index<S: SiteSink>(&self, sink: &S) -> Result<(), S::Error> {
         let Some(index) = &self.context.search_index else { return Ok(()) };
         self.file_count.fetch_add(index.chunks.len(), Ordering::Relaxed);
@@ -177,10 +183,10 @@ impl<'a> SiteWriter<'a> {
 }
 
 /// Returns the assets of the app that keep their names.
-fn unchanged_assets(app: &AppBundle) -> impl Iterator<Item = (&str, &[u8])> {
+fn assets_with_fixed_names(app: &AppBundle) -> impl Iterator<Item = (&str, &[u8])> {
     app.assets().filter(|(path, _)| !WasmBundle::contains(path))
 }
 
-fn as_pair(file: &OutputFile) -> (&str, &[u8]) {
+fn path_and_bytes(file: &OutputFile) -> (&str, &[u8]) {
     (&file.path, &file.bytes)
 }

@@ -36,7 +36,7 @@ struct State {
 pub fn start() {
     let state = Rc::new(RefCell::new(State::default()));
     listen(move |message| match message {
-        ToEngine::Start(settings, manifest) => match Edition::parse(&manifest) {
+        ToEngine::Start(settings, edition_file) => match Edition::parse(&edition_file) {
             Ok(edition) => start_with(&state, ClientSettings { edition, ..settings }),
             Err(reason) => fail(LoadFailure::Corrupt, &reason.to_string()),
         },
@@ -60,8 +60,8 @@ pub fn start_search_only() {
     let runner: RefCell<Option<SchedulerRunner<false>>> = RefCell::default();
     listen(move |message| {
         let event = match message {
-            ToEngine::Start(settings, manifest) => {
-                match Edition::parse(&manifest) {
+            ToEngine::Start(settings, edition_file) => {
+                match Edition::parse(&edition_file) {
                     // The site was rebuilt, and its corpus is small now.
                     Ok(edition) if edition.index.is_empty() => post(&FromEngine::NeedsFullEngine),
                     Ok(edition) => {
@@ -173,8 +173,8 @@ async fn fetch_corpus(settings: &mut ClientSettings) -> Result<Vec<u8>, LoadFail
 async fn fetch_edition(base: &str) -> Option<Edition> {
     let controller = AbortController::new().ok()?;
     let url = BasePath::new(base).file(EDITION_FILE);
-    let manifest = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
-    Edition::parse(std::str::from_utf8(&manifest).ok()?).ok()
+    let edition_file = fetch_bytes(&url, RequestCache::NoStore, false, &controller).await.ok()?;
+    Edition::parse(std::str::from_utf8(&edition_file).ok()?).ok()
 }
 
 /// Fetches the corpus of an edition. If the edition's list of verified articles is of another corpus, it is dropped.

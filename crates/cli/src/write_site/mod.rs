@@ -1,8 +1,8 @@
 //! Writes a site to its folder as one step: into a staging folder first, which then replaces the old site.
 //!
-//! The site builder ([`thidua_site`]) gives named bytes; everything about files is here: the folder of the app ([`read_app`]),
-//! the staging folder (`staging`), reuse of unchanged files (`folder_sink`), and the stamp by which a build with unchanged
-//! inputs is skipped (`stamp`).
+//! The site builder ([`thidua_site`]) gives file names with their contents; everything about files is here: the folder of the
+//! app ([`read_app`]), the staging folder (`staging`), reuse of unchanged files (`folder_sink`), and the stamp, which tells that
+//! inputs have not changed and nothing need be built (`stamp`).
 
 mod app_folder;
 mod error;
@@ -35,10 +35,10 @@ pub enum BuildOutcome {
     Written {
         /// Number of files by kind.
         summary: BuildSummary,
-        /// Number of files that the old site had with the same bytes.
+        /// Number of files identical to those of the old site.
         unchanged: usize,
     },
-    /// The site in its place was made from the same inputs by the same program, and nobody has touched it since.
+    /// Nothing was done: same inputs, same program, files untouched since.
     UpToDate,
 }
 
@@ -55,8 +55,8 @@ pub struct SiteSettings<'a> {
     pub loading: DataLoading,
 }
 
-/// Builds the site at `target` and replaces an older one there; files with the same bytes keep their times. With `is_fresh`
-/// every file is made and written even if nothing has changed. Calls `on_progress` from several threads.
+/// Builds the site at `target` and replaces an older one there; files with the same bytes keep their modification
+/// times. With `is_fresh` every file is made and written even if nothing has changed. Calls `on_progress` from several threads.
 ///
 /// # Errors
 /// If `target` holds files that this program did not write, another build of it is running, or a file cannot be written.
@@ -80,7 +80,8 @@ pub fn write_site(
 }
 
 /// Returns a hash of everything that determines a site: this program, the app, the settings, the corpus and its
-/// attestation. `None` if the program file cannot be read.
+/// attestation. `None` if the program file cannot be read. An option that changes the site must be added here, or the build
+/// answers that nothing has changed.
 fn hash_of_inputs(settings: &SiteSettings<'_>, source: &SiteSource) -> Option<u64> {
     let SiteSettings { app, base, origin, loading } = settings;
     let PublishedFiles { sha256, attestation, .. } = &source.published;

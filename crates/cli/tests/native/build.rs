@@ -74,8 +74,8 @@ fn example_corpus_of_new_verifies_and_builds() {
     assert_eq!(built.status.code(), Some(0), "{}", said(&built));
     let home = fs::read_to_string(folder.path().join("site/index.html")).unwrap();
     assert!(home.contains("Đôi tay vàng"));
-    let manifest = fs::read_to_string(folder.path().join("site/edition.json")).unwrap();
-    assert!(manifest.contains("\"attested\":\"all\""), "{manifest}");
+    let edition_file = fs::read_to_string(folder.path().join("site/edition.json")).unwrap();
+    assert!(edition_file.contains("\"attested\":\"all\""), "{edition_file}");
 }
 
 #[test]

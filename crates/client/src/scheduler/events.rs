@@ -11,7 +11,7 @@ use crate::{DownloadRequest, FromEngine, PageRequest};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Resource {
     /// The edition file ([`EDITION_FILE`](thidua_pages::site_model::EDITION_FILE)), bypassing all caches.
-    Manifest,
+    Edition,
     /// A chunk of the index, compressed.
     Chunk(Chunk),
     /// The prerendered page of a path.

@@ -1,10 +1,10 @@
-//! Sans-IO scheduler of a client over chunks: takes events, returns actions, performs no I/O.
+//! Decides what to fetch and when to answer, for a site whose index is in chunks. Performs no I/O: events in, actions out.
 //!
 //! Everything that a network can do to a search can therefore be tested without one. A worker of the browser executes
 //! the actions.
 //!
-//! Only the last page request counts. Fetches that only an earlier one needed are cancelled, and postings are not
-//! fetched while a word is being typed.
+//! Only the last page request counts. Fetches that only an earlier request needed are cancelled, and postings are not
+//! fetched while a word is being typed. The rules for retries are in `resources`.
 //!
 //! ```
 //! use thidua_client::{Action, ClientSettings, Event, PageRequest, Resource, Scheduler};
@@ -40,13 +40,14 @@ use super::{ClientSettings, ExplorerView, FromEngine, HomeView, PageResponse, Pa
 const TYPING_PAUSE_MS: u32 = 50;
 /// Time after the first missing chunk until cards are shown without their passages, in milliseconds.
 const EARLY_REPLY_MS: u32 = 120;
-/// Fetches of the edition file per request, against a host that keeps announcing other editions.
-const MAX_MANIFEST_CHECKS: u8 = 4;
+/// Maximum fetches of the edition file for one request; a host that announces a new edition each time would otherwise be
+/// asked without end.
+const MAX_EDITION_CHECKS: u8 = 4;
 /// Idle time before a chunk is prefetched, in milliseconds.
 const IDLE_MS: u32 = 700;
 
-/// The scheduler. `Scheduler<false>` only searches and shows static pages, and asks for the full engine otherwise; a
-/// program made of it alone lacks the code of the explorer and of downloads.
+/// The scheduler. `FULL = false` is the search-only program: it shows search results and static pages, answers anything else
+/// with `NeedsFullEngine`, and is compiled without explorer and downloads.
 #[derive(Debug)]
 pub struct Scheduler<const FULL: bool = true> {
     settings: ClientSettings,
@@ -62,14 +63,16 @@ pub struct Scheduler<const FULL: bool = true> {
     pending: Option<PendingPage>,
     downloads: Vec<PendingDownload>,
     resources: ResourceTable,
-    /// Fetches of the edition file since the last request, and the number of new editions among them.
-    manifest_checks: u8,
+    /// Fetches of the edition file since the last request.
+    edition_checks: u8,
+    /// Fetches among them that named a new edition.
     edition_changes: u8,
     /// True if the edition has changed since the page was opened: caches may hold pages of an older build.
     edition_has_changed: bool,
     has_replied: bool,
     last_home: Option<HomeView>,
     last_explorer: Option<ExplorerView>,
+    /// Number of the last timer, and its purpose while it runs.
     timer: (u32, Option<Timer>),
 }
 
@@ -87,7 +90,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             pending: None,
             downloads: Vec::new(),
             resources: ResourceTable::default(),
-            manifest_checks: 0,
+            edition_checks: 0,
             edition_changes: 0,
             edition_has_changed: false,
             has_replied: false,
@@ -101,7 +104,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     pub fn address(&self, resource: &Resource) -> Option<String> {
         let base = BasePath::new(&self.settings.base);
         Some(match resource {
-            Resource::Manifest => base.file(EDITION_FILE),
+            Resource::Edition => base.file(EDITION_FILE),
             Resource::Chunk(chunk) => base.file(&chunk.path(self.hash_of(*chunk)?)),
             Resource::Page(path) => base.file(path),
         })
@@ -110,7 +113,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     /// Returns the caches that may answer a request for a resource.
     pub fn cache_mode(&self, resource: &Resource) -> CacheMode {
         match resource {
-            Resource::Manifest => CacheMode::Bypass,
+            Resource::Edition => CacheMode::Bypass,
             _ if self.resources.bypasses_caches(resource) => CacheMode::Bypass,
             Resource::Page(_) if self.edition_has_changed => CacheMode::Revalidate,
             _ => CacheMode::Any,
@@ -170,7 +173,7 @@ impl<const FULL: bool> Scheduler<FULL> {
                     && self.timer.0 == number
                     && let (Some(timer), Some(pending)) = (self.timer.1.take(), &mut self.pending)
                 {
-                    pending.elapsed = Some(timer);
+                    pending.fired = Some(timer);
                 }
             }
         }
@@ -181,28 +184,28 @@ impl<const FULL: bool> Scheduler<FULL> {
     /// Allows failed resources to be tried again, since the reader asks again.
     fn reset_failures(&mut self) {
         self.resources.reset_failures();
-        (self.manifest_checks, self.edition_changes) = (0, 0);
+        (self.edition_checks, self.edition_changes) = (0, 0);
     }
 
-    /// Records a failure. If the host lacks a chunk or has another in its place, the edition file is fetched, since
-    /// the site may have been rebuilt: once for each edition, and at most [`MAX_MANIFEST_CHECKS`] times.
+    /// Records a failure. A missing or altered chunk may mean that the site was rebuilt. Then the edition file is fetched:
+    /// again only after it named a new edition, at most [`MAX_EDITION_CHECKS`] times.
     fn fail(&mut self, resource: Resource, failure: LoadFailure, actions: &mut Vec<Action>) {
         let may_be_stale = matches!(resource, Resource::Chunk(_))
             && matches!(failure, LoadFailure::NotFound | LoadFailure::Corrupt);
-        let is_looking = self.resources.is_pending(&Resource::Manifest);
-        let may_look =
-            self.manifest_checks <= self.edition_changes && self.manifest_checks < MAX_MANIFEST_CHECKS;
-        if may_be_stale && (is_looking || may_look) {
+        let is_checking_edition = self.resources.is_pending(&Resource::Edition);
+        let may_check_edition =
+            self.edition_checks <= self.edition_changes && self.edition_checks < MAX_EDITION_CHECKS;
+        if may_be_stale && (is_checking_edition || may_check_edition) {
             self.resources.suspect(resource, failure);
-            if !is_looking {
-                self.manifest_checks += 1;
-                self.resources.fetch(Resource::Manifest, actions);
+            if !is_checking_edition {
+                self.edition_checks += 1;
+                self.resources.fetch(Resource::Edition, actions);
             }
             return;
         }
         let is_needed = self.is_needed(&resource);
         self.resources.fail(resource, failure, is_needed, actions);
-        if self.resources.failure(&Resource::Manifest).is_some() {
+        if self.resources.failure(&Resource::Edition).is_some() {
             self.resources.resolve_suspects(false, actions);
         }
     }
@@ -211,13 +214,13 @@ impl<const FULL: bool> Scheduler<FULL> {
     fn is_needed(&self, resource: &Resource) -> bool {
         let is_asked =
             |pending: &PendingPage| !pending.is_done && pending.awaited.resources.contains(resource);
-        *resource == Resource::Manifest
+        *resource == Resource::Edition
             || self.pending.as_ref().is_some_and(is_asked)
             || self.downloads.iter().any(|download| download.needs(resource))
     }
 
     fn advance(&mut self, actions: &mut Vec<Action>) {
-        if self.resources.is_pending(&Resource::Manifest) {
+        if self.resources.is_pending(&Resource::Edition) {
             return;
         }
         let mut needed = self.advance_page(actions);
@@ -239,7 +242,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         if !pending_resources.is_empty() {
             return pending_resources;
         }
-        let (number, request, elapsed) = (pending.number, pending.request.clone(), pending.elapsed);
+        let (number, request, fired) = (pending.number, pending.request.clone(), pending.fired);
         let requirement = self.requirement(pending);
         let (awaited, response) = match requirement {
             Requirement::Ready(response) => (Awaited::default(), Some(response)),
@@ -258,8 +261,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         };
         let resources = awaited.resources.clone();
         let is_last = resources.is_empty();
-        // The timer starts with the first missing chunk: if postings were slow, texts will be too.
-        if !is_last && elapsed != Some(Timer::EarlyReply) {
+        // The timer runs from the first missing chunk of any kind, so a reader who has waited for postings does not wait again
+        // for texts.
+        if !is_last && fired != Some(Timer::EarlyReply) {
             self.set_timer(Timer::EarlyReply, EARLY_REPLY_MS, actions);
         }
         self.cancel_unneeded(&resources, actions);
@@ -329,7 +333,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             Some(partial_index) => partial_index.prefetch_chunk(),
         };
         match next {
-            Some(chunk) if pending.elapsed == Some(Timer::Idle) => {
+            Some(chunk) if pending.fired == Some(Timer::Idle) => {
                 self.resources.fetch(Resource::Chunk(chunk), actions);
             }
             Some(_) => self.set_timer(Timer::Idle, IDLE_MS, actions),
@@ -349,7 +353,7 @@ impl<const FULL: bool> Scheduler<FULL> {
         let downloads = &self.downloads;
         let is_needed = |resource: &Resource| {
             needed.contains(resource)
-                || matches!(resource, Resource::Manifest | Resource::Chunk(Chunk::Meta))
+                || matches!(resource, Resource::Edition | Resource::Chunk(Chunk::Meta))
                 || downloads.iter().any(|download| download.needs(resource))
         };
         self.resources.cancel_unneeded(is_needed, actions);

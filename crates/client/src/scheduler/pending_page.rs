@@ -25,7 +25,7 @@ pub(super) struct PendingPage {
     pub(super) is_typed: bool,
     pub(super) is_done: bool,
     /// Last timer that has fired.
-    pub(super) elapsed: Option<Timer>,
+    pub(super) fired: Option<Timer>,
     pub(super) was_replied_early: bool,
     /// Resources that were missing at the last attempt.
     pub(super) awaited: Awaited,
@@ -49,7 +49,7 @@ impl PendingPage {
             request,
             is_typed,
             is_done: false,
-            elapsed: None,
+            fired: None,
             was_replied_early: false,
             awaited: Awaited::default(),
             redirects: 0,
@@ -61,7 +61,7 @@ impl PendingPage {
     pub(super) fn pending_resources(&self, table: &ResourceTable) -> Vec<Resource> {
         let Awaited { resources, required } = &self.awaited;
         let is_lost = resources.iter().any(|resource| table.failure(resource).is_some());
-        let is_early = self.elapsed == Some(Timer::EarlyReply) && !self.was_replied_early;
+        let is_early = self.fired == Some(Timer::EarlyReply) && !self.was_replied_early;
         let has_first = !resources.iter().take(*required).any(|resource| table.is_pending(resource));
         if is_lost || (is_early && has_first) {
             return Vec::new();

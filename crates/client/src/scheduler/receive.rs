@@ -24,9 +24,9 @@ impl<const FULL: bool> Scheduler<FULL> {
         actions: &mut Vec<Action>,
     ) -> Result<(), LoadFailure> {
         match resource {
-            Resource::Manifest => {
-                let manifest = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
-                let edition = Edition::parse(manifest).map_err(|_| LoadFailure::Corrupt)?;
+            Resource::Edition => {
+                let text = std::str::from_utf8(bytes).map_err(|_| LoadFailure::Corrupt)?;
+                let edition = Edition::parse(text).map_err(|_| LoadFailure::Corrupt)?;
                 if edition == self.settings.edition {
                     self.resources.resolve_suspects(true, actions);
                     return Ok(());

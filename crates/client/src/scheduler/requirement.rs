@@ -71,7 +71,7 @@ impl<const FULL: bool> Scheduler<FULL> {
     }
 
     fn requirement_for_home(&self, pending: &PendingPage) -> Requirement {
-        let PendingPage { request, elapsed, is_typed, .. } = pending;
+        let PendingPage { request, fired, is_typed, .. } = pending;
         let Some(partial_index) = &self.partial_index else {
             return Requirement::All(vec![Resource::Chunk(Chunk::Meta)]);
         };
@@ -79,7 +79,7 @@ impl<const FULL: bool> Scheduler<FULL> {
             partial_index.missing_chunks(&request.search).into_iter().map(Resource::Chunk).collect();
         if !postings.is_empty() {
             let is_new = postings.iter().any(|resource| !self.resources.is_pending(resource));
-            let is_typing = *is_typed && self.has_replied && elapsed.is_none() && is_new;
+            let is_typing = *is_typed && self.has_replied && fired.is_none() && is_new;
             return if is_typing { Requirement::AfterPause(postings) } else { Requirement::All(postings) };
         }
         let found = partial_index.search(request);
@@ -117,7 +117,7 @@ impl<const FULL: bool> Scheduler<FULL> {
 
     /// Returns whether to show an incomplete response: once after the early timer, or when a resource has failed.
     fn is_due(&self, pending: &PendingPage, missing: &[Resource]) -> bool {
-        let is_time = pending.elapsed == Some(Timer::EarlyReply) && !pending.was_replied_early;
+        let is_time = pending.fired == Some(Timer::EarlyReply) && !pending.was_replied_early;
         is_time || missing.iter().any(|resource| self.resources.failure(resource).is_some())
     }
 

@@ -95,10 +95,10 @@ impl ResourceTable {
     /// Records that a resource was valid. The host responds again, so that waiting resources may be fetched.
     pub(super) fn succeed(&mut self, resource: &Resource) {
         self.damaged.remove(resource);
-        let is_manifest = *resource == Resource::Manifest;
+        let is_edition_file = *resource == Resource::Edition;
         self.states.retain(|_, state| match state {
             // Corrupt chunks wait for one of their number, see [`ResourceTable::resolve_suspects`].
-            ResourceState::Waiting(LoadFailure::Corrupt) => is_manifest,
+            ResourceState::Waiting(LoadFailure::Corrupt) => is_edition_file,
             ResourceState::Waiting(_) => false,
             _ => true,
         });
@@ -116,7 +116,7 @@ impl ResourceTable {
         if failure == LoadFailure::Corrupt {
             self.damaged.insert(resource.clone());
         }
-        let is_foreign_answer = resource == Resource::Manifest && failure == LoadFailure::Corrupt;
+        let is_foreign_answer = resource == Resource::Edition && failure == LoadFailure::Corrupt;
         if !is_needed || is_optional(&resource) || !(failure.is_retryable() || is_foreign_answer) {
             self.states.insert(resource, ResourceState::Failed(failure));
             if failure == LoadFailure::Corrupt && self.probe.is_none() {
@@ -131,8 +131,6 @@ impl ResourceTable {
         }
         let delays: &[u32] = match failure {
             LoadFailure::Offline => &NO_NETWORK_DELAYS_MS,
-            // The time limit has passed already.
-            LoadFailure::Timeout => &[],
             _ => &STATUS_DELAYS_MS,
         };
         match delays.get(self.probes) {
@@ -241,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_of_many_corrupt_chunks_is_refetched_after_the_manifest() {
+    fn one_of_many_corrupt_chunks_is_refetched_after_the_edition_file() {
         let mut resources = ResourceTable::default();
         let mut actions = Vec::new();
         let chunks: Vec<Resource> = (0..20).map(|number| Resource::Chunk(Chunk::Facts(number))).collect();
@@ -250,11 +248,11 @@ mod tests {
             assert!(resources.finish(chunk));
             resources.suspect(chunk.clone(), LoadFailure::Corrupt);
         }
-        resources.fetch(Resource::Manifest, &mut actions);
-        assert!(resources.finish(&Resource::Manifest));
+        resources.fetch(Resource::Edition, &mut actions);
+        assert!(resources.finish(&Resource::Edition));
         actions.clear();
         resources.resolve_suspects(true, &mut actions);
-        resources.succeed(&Resource::Manifest);
+        resources.succeed(&Resource::Edition);
         for chunk in &chunks {
             resources.fetch(chunk.clone(), &mut actions);
         }

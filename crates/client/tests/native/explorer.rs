@@ -11,7 +11,7 @@ use thidua_pages::html::{self, explorer, filter_controls};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{FigureFilter, FigureProperty, PageView, TablePage};
-use thidua_pages::{PageContext, selection};
+use thidua_pages::{PageContext, view_content};
 use thidua_sample::bundled::bundled;
 use thidua_sample::variants::CATALOGUE;
 
@@ -47,7 +47,7 @@ fn passing<'a>(filter: &FigureFilter, catalogue: &'a Catalogue) -> Vec<FigureRef
 
 /// Markup of the explorer for a query string.
 fn explorer_markup(ctx: &PageContext<'_>, query: &str) -> String {
-    let explored = selection::explorer_state(ctx, query);
+    let explored = view_content::explorer_state(ctx, query);
     explorer::result_count(ctx, &explored).into_string()
         + &explorer::result_rows(ctx, &explored, query).into_string()
 }
@@ -57,7 +57,7 @@ fn queries(site: &SiteData) -> Vec<String> {
     let all = |filter: &FigureFilter| {
         let filter_controls = filter_controls::filter_controls(
             &site.page_context(Lang::Vi),
-            &selection::explorer_state(&site.page_context(Lang::Vi), &filter.query()),
+            &view_content::explorer_state(&site.page_context(Lang::Vi), &filter.query()),
             None,
         )
         .into_iter();
@@ -84,7 +84,7 @@ fn filter_counts_equal_the_listed_figures() {
     {
         let filter = parsed(query);
         for filter_control in
-            filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, &filter.query()), None)
+            filter_controls::filter_controls(&ctx, &view_content::explorer_state(&ctx, &filter.query()), None)
         {
             assert_eq!(
                 filter_control.options.iter().filter(|o| o.chosen).count(),
@@ -128,7 +128,7 @@ fn every_pair_of_filters_opens_and_empty_views_suggest_a_way_out() {
         } else {
             full += 1;
             assert_eq!(html.matches("<th class=\"printed-cell\"").count(), figures.len(), "{query}");
-            let charts = selection::charts_of_view(&ctx, PageView { page: &Page::Figures, query: &query });
+            let charts = view_content::charts_of_view(&ctx, PageView { page: &Page::Figures, query: &query });
             assert_eq!(html.contains("chart__none"), charts.is_empty(), "{query}");
         }
     }
@@ -146,7 +146,8 @@ fn unknown_and_hostile_filter_values_are_shown_as_text() {
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"));
     assert!(html.contains(phrases::not_in_corpus(ctx.lang)));
     let organisations =
-        &filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, &filter.query()), None)[3];
+        &filter_controls::filter_controls(&ctx, &view_content::explorer_state(&ctx, &filter.query()), None)
+            [3];
     assert!(
         organisations.options.last().is_some_and(|o| o.chosen && o.name.contains("not in the corpus (0)"))
     );
@@ -175,9 +176,9 @@ fn single_pass_counts_equal_counting_one_by_one() {
     let queries = queries(&site);
     assert!(queries.len() > 500, "{}", queries.len());
     for query in queries.iter().step_by(7) {
-        let explored = selection::explorer_state(&site.page_context(Lang::Vi), query);
+        let explored = view_content::explorer_state(&site.page_context(Lang::Vi), query);
         let numbered =
-            selection::figures_by_number(&site.page_context(Lang::Vi), &explored.matches.figures).unwrap();
+            view_content::figures_by_number(&site.page_context(Lang::Vi), &explored.matches.figures).unwrap();
         assert_eq!(numbered, passing(&parsed(query), &site.catalogue), "{query}");
         for (property, _) in explored.filter.chosen() {
             let looser = passing(&explored.filter.with(property, ""), &site.catalogue).len();
@@ -191,14 +192,14 @@ fn table_pages_have_every_figure_once_and_few_articles() {
     let site = SiteData::new(CATALOGUE.clone(), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.page_context(Lang::En);
     for query in ["", "vai-tro=result", "vai-tro=target", "cap=city"] {
-        let all = selection::explorer_state(&ctx, query).matches.figures;
+        let all = view_content::explorer_state(&ctx, query).matches.figures;
         let mut seen = Vec::new();
-        let of = selection::explorer_state(&ctx, query).page.of;
+        let of = view_content::explorer_state(&ctx, query).page.of;
         for number in 1..=of {
             let query = TablePage::query(query, number);
-            let page = selection::explorer_state(&ctx, &query).page;
+            let page = view_content::explorer_state(&ctx, &query).page;
             assert_eq!((page.number, page.of, page.first), (number, of, seen.len()), "{query}");
-            let figures = selection::figures_by_number(&ctx, &page.figures).unwrap();
+            let figures = view_content::figures_by_number(&ctx, &page.figures).unwrap();
             let articles: BTreeSet<&str> = figures.iter().map(|f| f.article.id.as_str()).collect();
             assert!(articles.len() <= 40 && figures.len() <= 500);
             seen.extend(page.figures);
@@ -208,11 +209,11 @@ fn table_pages_have_every_figure_once_and_few_articles() {
         }
         assert_eq!(seen, all, "{query}");
     }
-    assert!(selection::explorer_state(&ctx, "").page.of > 1, "a corpus with several explorer pages");
+    assert!(view_content::explorer_state(&ctx, "").page.of > 1, "a corpus with several explorer pages");
     for (query, number) in [("trang=0", 1), ("trang=x", 1), ("trang=-1", 1), ("trang=2&trang=1", 1)] {
-        assert_eq!(selection::explorer_state(&ctx, query).page.number, number, "{query}");
+        assert_eq!(view_content::explorer_state(&ctx, query).page.number, number, "{query}");
     }
-    let last = selection::explorer_state(&ctx, "trang=99999999").page;
+    let last = view_content::explorer_state(&ctx, "trang=99999999").page;
     assert_eq!(last.number, last.of);
     let many = FigureTable::of(&one_long_article(), &|_| true);
     let all: Vec<u32> = (0..many.len() as u32).collect();
@@ -236,7 +237,7 @@ fn value_search_offers_matching_values() {
         SiteData::new(Catalogue::new(corpus), VerifiedArticles::All, BasePath::new("/"), String::new());
     let ctx = site.page_context(Lang::Vi);
     let filter_control = |query: &str, typed: &str| {
-        let explored = selection::explorer_state(&ctx, query);
+        let explored = view_content::explorer_state(&ctx, query);
         let filter_controls = filter_controls::filter_controls(&ctx, &explored, Some(("phong-trao", typed)));
         filter_controls
             .into_iter()
@@ -252,7 +253,7 @@ fn value_search_offers_matching_values() {
     }
     assert_eq!(filter_control("", "xyzq").options.len(), 1, "to let every figure pass is always offered");
     assert!(
-        filter_controls::filter_controls(&ctx, &selection::explorer_state(&ctx, ""), None)
+        filter_controls::filter_controls(&ctx, &view_content::explorer_state(&ctx, ""), None)
             .iter()
             .filter(|filter_control| filter_control.is_long)
             .count()

@@ -8,7 +8,7 @@ use thidua_pages::html::MAX_LISTED_ARTICLES;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::{PageView, parse_search};
-use thidua_pages::{chart_drawings, selection};
+use thidua_pages::{chart_drawings, view_content};
 use thidua_sample::variants::many_times;
 use thidua_search::search;
 
@@ -80,7 +80,7 @@ fn large_page_shows_some_charts_of_each_kind_and_links_to_the_rest() {
     let mut cut = 0;
     for organisation in ctx.catalogue().reporting_organisations() {
         let page = Page::Organisation(organisation.id.clone());
-        let all = selection::charts_of_view(&ctx, PageView::new(&page));
+        let all = view_content::charts_of_view(&ctx, PageView::new(&page));
         let drawn = chart_drawings::draw_charts_of_view(&ctx, PageView::new(&page));
         let markup = markup_of(page.clone());
         assert_eq!(drawn.all, all.len());

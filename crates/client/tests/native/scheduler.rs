@@ -28,7 +28,7 @@ use thidua_pages::url_state::search_query;
 use thidua_sample::variants::CATALOGUE;
 use thidua_search::index_format::Chunk;
 
-use self::network::{ENGINE, FILES, Files, Network, home, manifest, settings};
+use self::network::{ENGINE, FILES, Files, Network, edition_file, home, settings};
 use crate::partial_index::{fetch, requests};
 
 fn cards(response: &PageResponse) -> &str {
@@ -55,7 +55,7 @@ fn without_card_headers_cards_wait_for_texts() {
     let fresh = || {
         let mut network = Network::new();
         network.files = &LARGE;
-        let edition = Edition::parse(&manifest("large", &LARGE.name, "corpus.json")).unwrap();
+        let edition = Edition::parse(&edition_file("large", &LARGE.name, "corpus.json")).unwrap();
         network.scheduler = Scheduler::new(ClientSettings { edition, ..settings() });
         network
     };
@@ -211,8 +211,8 @@ fn missing_chunk_is_reported_and_retried_on_request() {
         let cards = cards(&response);
         assert!(cards.contains("role=\"alert\"") && cards.contains("data-do=\"retry\""), "{cards}");
         assert!(!cards.contains(".bin"), "file names are only for the console");
-        let manifests = network.fetched.iter().filter(|resource| **resource == Resource::Manifest).count();
-        assert_eq!(manifests, 1, "the manifest is fetched once a request");
+        let fetches = network.fetched.iter().filter(|resource| **resource == Resource::Edition).count();
+        assert_eq!(fetches, 1, "the edition file is fetched once a request");
     }
     network.overrides.clear();
     assert_eq!(network.request(6, home("q=ldld")), ENGINE.respond(&home("q=ldld")), "it recovers on retry");
@@ -279,13 +279,13 @@ fn rebuilt_site_is_followed() {
     });
     static LATER_FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&LATER));
     let mut network = Network::in_use();
-    let manifest = manifest("second", &LATER_FILES.name, "corpus-2.json");
-    network.overrides.insert(Resource::Manifest, Ok(manifest.into()));
+    let edition_file = edition_file("second", &LATER_FILES.name, "corpus-2.json");
+    network.overrides.insert(Resource::Edition, Ok(edition_file.into()));
     network.files = &LATER_FILES;
     let messages = network.dispatch(Event::PageRequested(5, home("q=ldld")));
     let response = Box::new(LATER.respond(&home("q=ldld")));
     assert_eq!(messages.last(), Some(&FromEngine::Page(5, response, "second".to_owned())));
-    assert!(network.fetched.contains(&Resource::Manifest));
+    assert!(network.fetched.contains(&Resource::Edition));
     let texts = |files: &Files| -> Vec<String> {
         files.by_path.keys().filter(|path| path.starts_with("/search/t")).cloned().collect()
     };
@@ -308,8 +308,8 @@ fn requests_of_an_older_build_are_cancelled() {
         .collect();
     let [gone, other] = chunks[..] else { panic!("two words are two chunks: {chunks:?}") };
     network.scheduler.handle(Event::LoadFailed(gone.clone(), LoadFailure::NotFound));
-    let manifest = manifest("second", &FILES.name, "corpus-2.json");
-    let actions = network.scheduler.handle(Event::Loaded(Resource::Manifest, manifest.into()));
+    let edition_file = edition_file("second", &FILES.name, "corpus-2.json");
+    let actions = network.scheduler.handle(Event::Loaded(Resource::Edition, edition_file.into()));
     assert!(actions.contains(&Action::Cancel(other.clone())), "{actions:?}");
     let late = network.scheduler.handle(Event::Loaded(other.clone(), b"of the older build".to_vec()));
     assert!(!late.iter().any(|action| matches!(action, Action::Reply(_))), "{late:?}");

@@ -345,7 +345,7 @@ const fn unread_message(cause: UnreadCause) -> &'static str {
     match cause {
         UnreadCause::Malformed => "no quantity can be read at these words: its signs make no number",
         UnreadCause::Touched => "no quantity can be read at these words: something touches the number",
-        UnreadCause::Fraction => "no quantity can be read at these words: it may be a fraction or a date",
+        UnreadCause::RatioOrDate => "no quantity can be read at these words: it may be a fraction or a date",
         UnreadCause::Unclear => {
             "no quantity can be read at these words: it is not certain which number is meant"
         }

@@ -156,11 +156,11 @@ fn is_doubtful(
     mentions: &[LineMention],
     unread: &UnreadNumber,
 ) -> bool {
-    if unread.counts {
+    if unread.is_count {
         return name_around(view, unread.number.start, mentions).is_none();
     }
     let is_not_a_figure =
-        matches!(unread.cause, UnreadCause::Touched | UnreadCause::Fraction | UnreadCause::Malformed);
+        matches!(unread.cause, UnreadCause::Touched | UnreadCause::RatioOrDate | UnreadCause::Malformed);
     let quantity = Quantity {
         range: unread.range.clone(),
         number: unread.number.clone(),

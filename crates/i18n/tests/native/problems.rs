@@ -285,7 +285,7 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "không đọc được số lượng ở chữ này: có chữ hay dấu dính liền với số",
         ),
         (
-            ProblemCode::UnreadQuantity(UnreadCause::Fraction),
+            ProblemCode::UnreadQuantity(UnreadCause::RatioOrDate),
             "no quantity can be read at these words: it may be a fraction or a date",
             "không đọc được số lượng ở chữ này: có thể là phân số hay ngày tháng",
         ),

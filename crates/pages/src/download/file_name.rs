@@ -4,8 +4,8 @@ use super::csv;
 use super::file::DownloadFile;
 use crate::context::PageContext;
 use crate::route::Page;
-use crate::selection::figure_filter;
 use crate::url_state::PageView;
+use crate::view_content::figure_filter;
 
 /// Maximum length of a file name in characters, without its extension.
 const MAX_NAME_CHARS: usize = 100;

@@ -13,8 +13,8 @@ use super::file_name::{csv_of, file_name, file_stem};
 use crate::context::PageContext;
 use crate::href::{citable_address, figure_href};
 use crate::route::Page;
-use crate::selection::{self, figures_of};
 use crate::url_state::PageView;
+use crate::view_content::{self, figures_of};
 
 /// An item that a page lists.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +57,10 @@ pub(crate) fn list_file(
 /// Items that a page lists, in its order: on the home page the articles found, elsewhere figures.
 pub(crate) fn list_items<'a>(ctx: &PageContext<'a>, view: PageView<'_>) -> Vec<ListItem<'a>> {
     match view.page {
-        Page::Home => selection::articles_found(ctx, view.query).into_iter().map(ListItem::Article).collect(),
-        _ => selection::figures_of_view(ctx, view).into_iter().map(ListItem::Figure).collect(),
+        Page::Home => {
+            view_content::articles_found(ctx, view.query).into_iter().map(ListItem::Article).collect()
+        }
+        _ => view_content::figures_of_view(ctx, view).into_iter().map(ListItem::Figure).collect(),
     }
 }
 

@@ -10,8 +10,8 @@ use super::file_name::{csv_of, file_name};
 use super::list_export;
 use crate::context::PageContext;
 use crate::href::{evidence_href, view_href};
-use crate::selection;
 use crate::url_state::PageView;
+use crate::view_content;
 
 /// Returns a file of a view: of the chart with that id, or, without an id, of everything that the page lists. `None` if there
 /// is no such chart, or nothing to save.
@@ -22,7 +22,7 @@ pub fn page_file(
     format: DownloadFormat,
 ) -> Option<DownloadFile> {
     let Some(id) = chart else { return list_export::list_file(ctx, view, format) };
-    let chart = selection::charts_of_view(ctx, view).into_iter().find(|chart| chart.id == id)?;
+    let chart = view_content::charts_of_view(ctx, view).into_iter().find(|chart| chart.id == id)?;
     Some(match format {
         DownloadFormat::Svg => DownloadFile {
             name: format!("{}.svg", file_name(&chart.id)),
@@ -32,7 +32,7 @@ pub fn page_file(
         // A chart is no list of works: its sources are named in the picture.
         DownloadFormat::Citations(_) | DownloadFormat::CitationLines => return None,
         DownloadFormat::Csv => {
-            let figures = selection::chart_figures(ctx, &chart);
+            let figures = view_content::chart_figures(ctx, &chart);
             if figures.is_empty() {
                 // A chart of other things than figures: its table.
                 let text = chart_table_csv(&chart.table, ctx.absolute(&view_href(ctx, view)).as_deref());
@@ -47,7 +47,7 @@ pub(crate) fn chart_picture(ctx: &PageContext<'_>, chart: &Chart, view: PageView
     // A picture leaves the site: an address without a host would lead nowhere.
     let href = |evidence: &Evidence| ctx.absolute(&evidence_href(ctx, evidence)).unwrap_or_default();
     let link = ctx.absolute(&view_href(ctx, view)).map(|link| format!("{link}#{}", chart.id));
-    let sources = selection::chart_sources(ctx, chart);
+    let sources = view_content::chart_sources(ctx, chart);
     let frame = PictureFrame { sources: &sources, link: link.as_deref(), site: ctx.words.site_name };
     chart.picture(&frame, &href)
 }

@@ -44,7 +44,7 @@ pub(super) fn about_page(ctx: &PageContext<'_>) -> Markup {
                 }
             }
         }
-        (chart_panel::charts_of_view(ctx, PageView::new(&Page::About)))
+        (chart_panel::view_charts_section(ctx, PageView::new(&Page::About)))
         @if !ctx.site.base.is_single_file() { (download_list::download_list(ctx)) }
         section aria-labelledby="bao" {
             h2 #bao { (ctx.words.source) }

@@ -44,7 +44,7 @@ pub(super) fn article_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 p.note { (w.digest_note) }
                 (paragraphs(ctx, article))
             }
-            (chart_panel::charts_of_view(ctx, PageView::new(&Page::Article(article.id.clone()))))
+            (chart_panel::view_charts_section(ctx, PageView::new(&Page::Article(article.id.clone()))))
             @if let Some(body) = &article.body {
                 section.prose lang="vi" {
                     h2 { (w.full_text) }

@@ -25,7 +25,7 @@ use crate::page_meta::campaign_name;
 use crate::route::Page;
 use crate::url_state::PageView;
 
-/// Maximum number of organisations and of phases; organisations with the most articles come first.
+/// Maximum number of organisations (those with the most articles, listed by name) and of phases.
 const MAX_ROWS: usize = 60;
 /// Maximum number of articles of one organisation.
 const MAX_ARTICLES_PER_ORGANISATION: usize = 6;
@@ -40,7 +40,7 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
     let href = ctx.href(page.clone());
     let figures = ctx.catalogue().figures_of_campaign(id);
     let articles = ctx.catalogue().articles_of_campaign(id);
-    let named = newest_articles(&articles, MAX_LISTED_ARTICLES);
+    let newest = newest_articles(&articles, MAX_LISTED_ARTICLES);
     let search = SearchRequest { query: phrase(&campaign.name), ..SearchRequest::default() };
     Some(html! {
         article {
@@ -54,13 +54,13 @@ pub(super) fn campaign_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (page_tools::page_tools(ctx, &href, &campaign_name(campaign, ctx.lang), None))
             }
             (organisations_section(ctx, campaign, &articles))
-            (chart_panel::charts_of_view(ctx, PageView::new(&page)))
+            (chart_panel::view_charts_section(ctx, PageView::new(&page)))
             (figure_groups::figures_section(ctx, &figures, ClippingDetail::Article, &page))
             @if figures.is_empty() { p.note.table-note { (w.no_campaign_figures) } }
             (campaign_phases(ctx, campaign))
             section aria-labelledby="bai" {
                 h2 #bai { (w.articles) }
-                (article_card::article_list(ctx, &named))
+                (article_card::article_list(ctx, &newest))
                 (article_card::search_link(ctx, articles.len(), &search))
                 (citation::citation_list(ctx, &articles))
             }
@@ -78,12 +78,12 @@ fn campaign_facts(ctx: &PageContext<'_>, campaign: &Campaign) -> Markup {
     ])
 }
 
-/// Organisations with an article on the campaign, each with its relations to the campaign and their years.
+/// Organisations with an article on the campaign, each with what it did with the campaign, and when.
 fn organisations_section(ctx: &PageContext<'_>, campaign: &Campaign, articles: &[&Article]) -> Markup {
     let cells = matrix::matrix_cells(ctx, &[campaign]);
-    let ran = collect_set(articles.iter().map(|article| &article.organisation));
+    let reporting = collect_set(articles.iter().map(|article| &article.organisation));
     let mut organisations = sorting::organisations_by_name(ctx, ctx.catalogue().reporting_organisations());
-    organisations.retain(|organisation| ran.contains(&organisation.id));
+    organisations.retain(|organisation| reporting.contains(&organisation.id));
     let shown = top_by_count(&organisations, MAX_ROWS, |o| {
         articles.iter().filter(|article| article.organisation == o.id).count()
     });

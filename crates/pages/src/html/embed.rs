@@ -13,8 +13,8 @@ use crate::context::PageContext;
 use crate::href::{self, CHART_PARAMETER};
 use crate::html::components::chart_panel::notes;
 use crate::route::Page;
-use crate::selection;
 use crate::url_state::PageView;
+use crate::view_content;
 
 /// Returns one chart of a view; the first of a frame has the main heading.
 pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>, is_first: bool) -> Markup {
@@ -29,7 +29,7 @@ pub fn chart_frame(ctx: &PageContext<'_>, drawn: &DrawnChart, view: PageView<'_>
             (drawn.drawings())
             (notes(chart))
             div.embedded__foot {
-                @for source in selection::chart_sources(ctx, chart) { p { (ctx.words.source) ": " (source) } }
+                @for source in view_content::chart_sources(ctx, chart) { p { (ctx.words.source) ": " (source) } }
                 p.embedded__back {
                     a href=(link) target="_blank" { (phrases::full_page(ctx.lang)) }
                     " · " span.embedded__site { (ctx.words.site_name) }
@@ -52,7 +52,7 @@ pub fn explorer_frame(ctx: &PageContext<'_>, query: &str) -> Markup {
     let view = PageView { page: &Page::Embed, query };
     let named =
         parse(query.as_bytes()).find(|(name, _)| name == CHART_PARAMETER).map(|(_, id)| id.into_owned());
-    let mut charts = selection::charts_of_view(ctx, view);
+    let mut charts = view_content::charts_of_view(ctx, view);
     charts.retain(|chart| named.as_ref().is_none_or(|id| chart.id == *id));
     let charts: Vec<DrawnChart> =
         charts.into_iter().map(|chart| chart_drawings::draw_chart(ctx, chart)).collect();

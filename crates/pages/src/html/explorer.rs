@@ -10,8 +10,8 @@ use crate::html::components::figure_table::{self, TABLE_ID};
 use crate::html::components::{chart_panel, download_bar, page_tools, spaced};
 use crate::html::filter_controls;
 use crate::route::Page;
-use crate::selection::{self, ExplorerState};
 use crate::url_state::{FigureFilter, PageView, TablePage};
+use crate::view_content::{self, ExplorerState};
 use crate::{chart_drawings, href};
 
 /// With more rows the page links stand below the table, too.
@@ -57,7 +57,7 @@ pub fn result_rows(ctx: &PageContext<'_>, explored: &ExplorerState, query: &str)
     let ExplorerState { filter, matches, page } = explored;
     let are_ready = filter.chosen().is_empty() && !page.is_only_page() && !ctx.site.base.is_single_file();
     spaced(html! {
-        @match selection::figures_by_number(ctx, &page.figures) {
+        @match view_content::figures_by_number(ctx, &page.figures) {
             _ if matches.figures.is_empty() => (no_matches(ctx, explored)),
             None if page.is_only_page() => p.note { (phrases::rows_coming(ctx.lang)) },
             // Placeholder of the rows: links to other pages of the table lead there.

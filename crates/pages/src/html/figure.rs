@@ -47,7 +47,7 @@ pub(super) fn figure_page(ctx: &PageContext<'_>, id: &str) -> Option<Markup> {
                 (page_tools::page_tools(ctx, &href::figure_href(ctx, figure), &title, Some(&citation)))
             }
             section aria-label=(w.what_is_counted) { (figure_facts(ctx, found)) }
-            (chart_panel::charts_of_view(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
+            (chart_panel::view_charts_section(ctx, PageView::new(&Page::Figure(figure.id.clone()))))
             @if !others.is_empty() {
                 section aria-labelledby="cung-doan" {
                     h2 #cung-doan { (w.related_figures) }

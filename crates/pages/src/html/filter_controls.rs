@@ -10,8 +10,8 @@ use thidua_i18n::{phrases, sentences, terms};
 use crate::context::PageContext;
 use crate::html::components::{links, sorting};
 use crate::page_meta::campaign_name;
-use crate::selection::ExplorerState;
 use crate::url_state::{FigureProperty, YearFilter};
+use crate::view_content::ExplorerState;
 
 /// Maximum number of characters shown of a value that the corpus does not have.
 const MAX_VALUE_CHARS: usize = 60;

@@ -35,14 +35,15 @@ pub fn key_numbers(ctx: &PageContext<'_>) -> Markup {
 }
 
 /// Label of a facet.
-pub fn facet_name(ctx: &PageContext<'_>, parameter: &str) -> &'static str {
+pub fn facet_name(ctx: &PageContext<'_>, parameter: &'static str) -> &'static str {
     match parameter {
         "don-vi" => ctx.words.facet_organisation,
         "nam" => ctx.words.facet_year,
         "loai" => ctx.words.facet_kind,
         "khoi" => ctx.words.facet_sector,
         "cap" => ctx.words.facet_level,
-        _ => ctx.words.facet_role,
+        "vai-tro" => ctx.words.facet_role,
+        unknown => unknown,
     }
 }
 
@@ -70,6 +71,7 @@ pub fn facet_value_name(ctx: &PageContext<'_>, parameter: &str, value: &str) -> 
         "khoi" => Sector::ALL.into_iter().find(|s| s.slug() == value).map(|s| terms::sector(s, lang)),
         "cap" => Level::ALL.into_iter().find(|l| l.slug() == value).map(|l| l.name(lang)),
         "vai-tro" => Role::ALL.into_iter().find(|r| r.slug() == value).map(|r| terms::role(r, lang)),
+        // A year is its own name.
         _ => None,
     };
     capitalise(name.unwrap_or(value))

@@ -46,7 +46,7 @@ pub(super) fn organisation_page(ctx: &PageContext<'_>, id: &str) -> Option<Marku
                 (page_tools::page_tools(ctx, &href, name, None))
             }
             @if articles.is_empty() { p.note { (w.only_named) } }
-            (chart_panel::charts_of_view(ctx, PageView::new(&page)))
+            (chart_panel::view_charts_section(ctx, PageView::new(&page)))
             @if !articles.is_empty() {
                 section aria-labelledby="chuong-trinh" {
                     h2 #chuong-trinh { (w.programme_by_year) }

@@ -47,7 +47,7 @@ pub(super) fn timeline_page(ctx: &PageContext<'_>) -> Markup {
             h1 { (ctx.words.nav_timeline) }
             p.lede { (ctx.words.timeline_lede) }
         }
-        (chart_panel::charts_of_view(ctx, PageView::new(&Page::Timeline)))
+        (chart_panel::view_charts_section(ctx, PageView::new(&Page::Timeline)))
         @for (year, entries) in years {
             @let id = format!("nam-{year}");
             section.year aria-labelledby=(id) {

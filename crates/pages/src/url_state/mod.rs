@@ -3,12 +3,12 @@
 //! Each view has one address: parameters stand in a fixed order, values are sorted. Values that cannot be parsed (a year that
 //! is no number, a kind that does not exist) are ignored, so that an old or mistyped link still opens.
 
-mod faceting;
+mod figure_counts;
 mod figure_filter;
 mod page_view;
 mod pagination;
 
-pub use faceting::FilteredFigures;
+pub use figure_counts::FilteredFigures;
 pub use figure_filter::{FigureFilter, FigureProperty, YearFilter};
 pub use page_view::PageView;
 pub use pagination::{TablePage, is_default_explorer_view};

@@ -13,7 +13,7 @@ use thidua_pages::html::embed;
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
-use thidua_pages::{chart_drawings, href, selection};
+use thidua_pages::{chart_drawings, href, view_content};
 use thidua_sample::bundled::{bundled, poisoned};
 
 use crate::site;
@@ -28,7 +28,7 @@ fn published(json: &[u8]) -> SiteData {
 /// All charts of all pages, with their routes.
 fn all_charts(site: &SiteData) -> Vec<(Route, Chart)> {
     let charts = Route::all(&site.catalogue).into_iter().flat_map(|route| {
-        let charts = selection::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));
+        let charts = view_content::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page));
         charts.into_iter().map(move |chart| (route.clone(), chart))
     });
     charts.collect()
@@ -102,7 +102,7 @@ fn citations_of_a_search_have_all_results_in_order() {
     let site = published(&bundled());
     let place = PageView { page: &Page::Home, query: "nam=2022&xep=cu-nhat" };
     let ctx = site.page_context(Lang::Vi);
-    let found = selection::articles_found(&ctx, place.query);
+    let found = view_content::articles_found(&ctx, place.query);
     assert!(found.len() > 1 && found.len() < site.catalogue.articles().len());
     for format in thidua_cite::CitationFormat::ALL {
         let file = page_file::page_file(&ctx, place, None, DownloadFormat::Citations(format)).unwrap();
@@ -130,7 +130,7 @@ fn citations_of_a_search_have_all_results_in_order() {
     )
     .unwrap()
     .text;
-    assert_eq!(ris.matches("\nER  -").count(), selection::figures_of_view(&ctx, targets).len());
+    assert_eq!(ris.matches("\nER  -").count(), view_content::figures_of_view(&ctx, targets).len());
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn chart_picture_contains_heading_notes_sources_and_link() {
         let picture = Document::parse(&file.text).unwrap_or_else(|e| panic!("{}: {e}", chart.id));
         let words = joined(&picture);
         let link = format!("{ORIGIN}/kho/{}#{}", route.path(), chart.id);
-        let sources = selection::chart_sources(&ctx, &chart);
+        let sources = view_content::chart_sources(&ctx, &chart);
         let counts_the_corpus = chart.kind == ChartKind::Coverage;
         assert_eq!(sources.is_empty(), counts_the_corpus, "{}: whose figures?", chart.id);
         for part in [&chart.heading, &chart.measure, &link, &ctx.words.site_name.to_owned()]
@@ -307,7 +307,7 @@ fn frame_of_an_explorer_view_shows_the_chart_of_its_query() {
     let ctx = site.page_context(Lang::Vi);
     let query = "vai-tro=target";
     let place = PageView { page: &Page::Figures, query };
-    let charts = selection::charts_of_view(&ctx, place);
+    let charts = view_content::charts_of_view(&ctx, place);
     assert!(charts.len() > 1, "a view with several charts");
     let href = href::embed_href(&ctx, place, &charts[1].id);
     let (path, embed_query) = href.split_once('?').unwrap();

@@ -10,7 +10,7 @@ use thidua_pages::download::{DownloadFile, DownloadFormat, page_file};
 use thidua_pages::route::{BasePath, Page, Route};
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
-use thidua_pages::{html, selection};
+use thidua_pages::{html, view_content};
 use thidua_sample::bundled::{bundled, poisoned};
 use thidua_sample::{Recipe, sample};
 
@@ -44,7 +44,7 @@ fn offered(site: &SiteData) -> Vec<DownloadFile> {
             .into_iter()
             .filter_map(|format| page_file::page_file(&ctx, place, None, format))
             .collect();
-        for chart in selection::charts_of_view(&ctx, place) {
+        for chart in view_content::charts_of_view(&ctx, place) {
             let formats = [DownloadFormat::Svg, DownloadFormat::Csv].into_iter();
             files.extend(
                 formats.filter_map(|format| page_file::page_file(&ctx, place, Some(&chart.id), format)),

@@ -1,4 +1,4 @@
-//! Data manifest (`edition.json`): the small file that names the current data of a site.
+//! Edition file (`edition.json`): the small file that names the current data of a site.
 
 use thidua_pages::site_model::{Edition, VerifiedArticles};
 
@@ -28,7 +28,7 @@ pub fn edition_of(
     Ok(Edition { name: hash(to_json(&unnamed)?.as_bytes()), ..unnamed })
 }
 
-/// Returns the content of the manifest.
+/// Returns the content of the edition file.
 ///
 /// # Errors
 /// [`SiteError::Json`].

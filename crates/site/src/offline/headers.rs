@@ -17,7 +17,7 @@ pub fn headers(urls: SiteUrls<'_>, policy: &str) -> String {
     for name in ["thi-dua-app-*", "engine-*", "search-*", "desk-*", "corpus-*", "main-*", "search/*"] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
-    // Data manifest and service worker have fixed names and must never be stale.
+    // Edition file and service worker have fixed names and must never be stale.
     for name in [EDITION_FILE, SERVICE_WORKER] {
         text.push_str(&format!("\n{base}{name}\n  Cache-Control: no-cache\n"));
     }

@@ -1,4 +1,4 @@
-//! Offline use and caching: service worker, web app manifest, data manifest, and cache headers.
+//! Offline use and caching: service worker, web app manifest, edition file, and cache headers.
 
 mod edition;
 mod headers;

@@ -57,7 +57,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
     let SiteData { catalogue, base, verified_articles, origin, .. } = engine.site();
     let home = Route::parse("");
     let meta = PageMeta::of(&home, catalogue);
-    let manifest = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
+    let edition_file = to_json(&edition_of("", bytes.len(), &sha256, "", verified_articles)?)?;
     let parts = AppParts::new(input.app)?;
     let corpus = String::from_utf8_lossy(&bytes);
     let corpus = corpus.trim_start_matches('\u{FEFF}');
@@ -81,7 +81,7 @@ pub fn single_file(input: SiteInput<'_>) -> Result<String, SiteError> {
         page,
         // In JSON, `<` occurs in strings only, so escaping it keeps the corpus from ending the element.
         data_element("corpus", &corpus.replace('<', "\\u003c")),
-        data_element("edition", &manifest),
+        data_element("edition", &edition_file),
         data_element("app-wasm", &BASE64_STANDARD.encode(parts.app_wasm)),
         data_element("engine-wasm", &BASE64_STANDARD.encode(parts.engine_wasm)),
         data_element("desk-wasm", &BASE64_STANDARD.encode(parts.editor_wasm)),

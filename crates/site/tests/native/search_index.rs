@@ -48,7 +48,7 @@ impl Site {
         Edition::parse(self.text("edition.json")).unwrap()
     }
 
-    /// Name of the index in the manifest.
+    /// Name of the index in the edition file.
     fn index_name(&self) -> Option<IndexName> {
         self.edition().index.parse().ok()
     }
@@ -72,7 +72,7 @@ fn static_page_is_parsed_back_into_its_response() {
 }
 
 #[test]
-fn index_chunks_are_published_unchanged_and_named_only_in_the_manifest() {
+fn index_chunks_are_published_unchanged_and_named_only_in_the_edition_file() {
     let (engine, built_site) = (engine(), Site::build(DataLoading::Chunked));
     let name = built_site.index_name().unwrap();
     let home = built_site.text("index.html");

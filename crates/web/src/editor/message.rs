@@ -25,7 +25,7 @@ pub enum ToEditor {
         /// Base path, see [`thidua_pages::route::BasePath`].
         base: String,
         /// Edition file as the host sent it.
-        manifest: String,
+        edition_file: String,
     },
     /// The editor page is shown, in the language with this tag.
     Show(String),

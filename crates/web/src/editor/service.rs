@@ -43,8 +43,8 @@ impl Service {
 
     /// Handles a message, with the bytes of a file if there are any.
     pub fn on_message(&self, message: ToEditor, bytes: Option<Vec<u8>>) {
-        if let ToEditor::Start { base, manifest } = message {
-            spawn_local(load(self.state.clone(), BasePath::new(&base), manifest));
+        if let ToEditor::Start { base, edition_file } = message {
+            spawn_local(load(self.state.clone(), BasePath::new(&base), edition_file));
             return;
         }
         let mut state = self.state.borrow_mut();
@@ -56,8 +56,8 @@ impl Service {
     }
 }
 
-async fn load(state: Rc<RefCell<State>>, base: BasePath, manifest: String) {
-    let loaded = match Edition::parse(&manifest) {
+async fn load(state: Rc<RefCell<State>>, base: BasePath, edition_file: String) {
+    let loaded = match Edition::parse(&edition_file) {
         Ok(edition) => load_corpus(&base, &edition).await,
         Err(reason) => {
             log_warning(&reason.to_string());

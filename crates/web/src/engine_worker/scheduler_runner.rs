@@ -76,7 +76,7 @@ impl<const FULL: bool> SchedulerRunner<FULL> {
             CacheMode::Any => RequestCache::Default,
             CacheMode::Revalidate => RequestCache::NoCache,
             // `Reload` replaces the cached entry; the edition file is never cached.
-            CacheMode::Bypass if resource == Resource::Manifest => RequestCache::NoStore,
+            CacheMode::Bypass if resource == Resource::Edition => RequestCache::NoStore,
             CacheMode::Bypass => RequestCache::Reload,
         };
         self.requests.borrow_mut().insert(resource.clone(), controller.clone());

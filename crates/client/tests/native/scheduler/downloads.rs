@@ -9,9 +9,9 @@ use thidua_client::{
 };
 use thidua_core::domain::Lang;
 use thidua_pages::route::{BasePath, Page, Route};
-use thidua_pages::selection;
 use thidua_pages::site_model::{Edition, SiteData, VerifiedArticles};
 use thidua_pages::url_state::PageView;
+use thidua_pages::view_content;
 use thidua_sample::variants::many_times;
 use thidua_search::index_format::Chunk;
 
@@ -83,7 +83,8 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         if is_one_of_many && at % 6 > 0 {
             continue;
         }
-        for chart in selection::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page)) {
+        for chart in view_content::charts_of_view(&site.page_context(route.lang), PageView::new(&route.page))
+        {
             for format in [DownloadFormat::Svg, DownloadFormat::Csv, DownloadFormat::CitationLines] {
                 let wanted = wanted(&route.path(), "", Some(&chart.id), format);
                 let file = joined(&network.dispatch(Event::DownloadRequested(3, wanted.clone())));
@@ -93,7 +94,7 @@ fn downloaded_charts_equal_those_of_the_full_engine() {
         }
     }
     assert!(taken > 100, "{taken}");
-    for chart in selection::charts_of_view(
+    for chart in view_content::charts_of_view(
         &ENGINE.site().page_context(Lang::Vi),
         PageView { page: &Page::Figures, query: "vai-tro=target" },
     ) {

@@ -7,8 +7,8 @@ use thidua_client::{Action, Event, FromEngine, LoadFailure, PageResponse, Resour
 use thidua_core::corpus::Catalogue;
 use thidua_core::domain::Lang;
 use thidua_pages::html::filter_controls;
-use thidua_pages::selection;
 use thidua_pages::site_model::SiteData;
+use thidua_pages::view_content;
 use thidua_search::index_format::{Chunk, EncodedChunk, FigureChunks, FigureIndex, chunk_content};
 
 use super::network::{ENGINE, Network, explore, home};
@@ -28,7 +28,7 @@ fn figures() -> Vec<EncodedChunk> {
 fn views() -> Vec<String> {
     let ctx = ENGINE.site().page_context(Lang::Vi);
     let values = |query: &str| -> Vec<String> {
-        let explored = selection::explorer_state(&ctx, query);
+        let explored = view_content::explorer_state(&ctx, query);
         let options =
             filter_controls::filter_controls(&ctx, &explored, None).into_iter().flat_map(|filter_control| {
                 let options = filter_control.options.into_iter().skip(1);

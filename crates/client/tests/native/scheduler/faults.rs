@@ -2,10 +2,10 @@
 //! response or an error message, and the response is correct once the host has recovered.
 
 use thidua_client::{DownloadFormat, DownloadRequest, Event, FromEngine, LoadFailure, PageRequest, Resource};
-use thidua_pages::selection;
+use thidua_pages::view_content;
 use thidua_search::index_format::Chunk;
 
-use super::network::{ENGINE, FILES, Network, explore, home, manifest};
+use super::network::{ENGINE, FILES, Network, edition_file, explore, home};
 
 /// Result that replaces that of the host.
 type Fault = Result<Vec<u8>, LoadFailure>;
@@ -28,9 +28,9 @@ const ORDERS: [Order; 4] = [
     ("by turns", |nth| nth % 2 == 0),
 ];
 
-/// Faults of the manifest that can occur at the same time.
-fn manifests() -> Vec<(&'static str, Option<Fault>)> {
-    let other = manifest("other", &FILES.name, "corpus-2.json").into_bytes();
+/// Faults of the edition file that can occur at the same time.
+fn edition_files() -> Vec<(&'static str, Option<Fault>)> {
+    let other = edition_file("other", &FILES.name, "corpus-2.json").into_bytes();
     vec![
         ("fine", None),
         ("another edition", Some(Ok(other))),
@@ -74,7 +74,7 @@ fn requests() -> Vec<(PageRequest, Vec<Kind>)> {
 }
 
 /// Bound on the extra requests that faults cause, for a page or a download: two probes of a host that returns errors,
-/// a manifest that is fetched and probed twice, and a corrupt file that is fetched once more without caches.
+/// an edition file that is fetched and probed twice, and a corrupt file that is fetched once more without caches.
 const EXTRA_REQUESTS: usize = 12;
 /// Bound on the milliseconds until an error is shown, apart from requests that hang.
 const MAX_WAITED_MS: u32 = 4_500;
@@ -91,14 +91,15 @@ fn any_fault_ends_with_a_reply_after_few_requests() {
         for (kind, is_of_kind) in kinds {
             for fault in faults() {
                 let orders = ORDERS.iter().map(|(order, is_due)| (*order, *is_due, "fine", None));
-                let manifests = manifests().into_iter().skip(1);
-                let always = manifests
-                    .map(|(manifest_kind, manifest)| ("always", ORDERS[0].1, manifest_kind, manifest));
-                for (order, is_due, manifest_kind, manifest) in orders.chain(always) {
-                    let what = format!("{request:?}: {kind} is {fault:?} {order}, manifest {manifest_kind}");
+                let edition_files = edition_files().into_iter().skip(1);
+                let always = edition_files
+                    .map(|(edition_kind, edition_file)| ("always", ORDERS[0].1, edition_kind, edition_file));
+                for (order, is_due, edition_kind, edition_file) in orders.chain(always) {
+                    let what =
+                        format!("{request:?}: {kind} is {fault:?} {order}, edition file {edition_kind}");
                     let mut network = Network::new();
                     let override_for = |resource: &Resource, nth: usize| match resource {
-                        Resource::Manifest => manifest.clone(),
+                        Resource::Edition => edition_file.clone(),
                         _ => (is_of_kind(resource) && is_due(nth)).then(|| fault.clone()),
                     };
                     let messages =
@@ -106,11 +107,11 @@ fn any_fault_ends_with_a_reply_after_few_requests() {
                     let has_reply =
                         matches!(messages.last(), Some(FromEngine::Page(1, ..) | FromEngine::Failed(_)));
                     assert!(has_reply, "{what}: {messages:?}");
-                    // If the manifest names another edition, everything is fetched twice.
+                    // If the edition file names another edition, everything is fetched twice.
                     let bound = 2 * clean + EXTRA_REQUESTS;
                     assert!(network.fetched.len() <= bound, "{what}: {:?}", network.fetched);
                     assert!(network.waited_ms <= MAX_WAITED_MS, "{what}: {} ms", network.waited_ms);
-                    if manifest_kind == "fine" || manifest_kind == "a portal" {
+                    if edition_kind == "fine" || edition_kind == "a portal" {
                         assert!(network.request(2, request.clone()) == right, "{what}: it recovers on retry");
                     }
                 }
@@ -129,7 +130,7 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
     };
     let chart = || {
         let route = thidua_pages::route::Route::parse("bai-viet/bai-1/");
-        let charts = selection::charts_of_view(
+        let charts = view_content::charts_of_view(
             &ENGINE.site().page_context(route.lang),
             thidua_pages::url_state::PageView::new(&route.page),
         );
@@ -140,13 +141,13 @@ fn any_fault_during_a_download_ends_it_after_few_requests() {
     let files = [list("so-lieu/", "vai-tro=result"), list("", "q=ldld")].into_iter().chain(chart());
     for wanted in files {
         for fault in faults() {
-            for (manifest_kind, manifest) in manifests() {
+            for (edition_kind, edition_file) in edition_files() {
                 let mut network = Network::new();
                 let override_for = |resource: &Resource, _: usize| match resource {
-                    Resource::Manifest => manifest.clone(),
+                    Resource::Edition => edition_file.clone(),
                     _ => Some(fault.clone()),
                 };
-                let what = format!("{wanted:?}: {fault:?}, manifest {manifest_kind}");
+                let what = format!("{wanted:?}: {fault:?}, edition file {edition_kind}");
                 let messages =
                     network.dispatch_with(Event::DownloadRequested(3, wanted.clone()), override_for);
                 assert!(
@@ -170,7 +171,7 @@ fn many_page_requests_on_a_broken_host_cost_few_fetches_each() {
     for number in 0..20 {
         network.fetched.clear();
         let override_for = |resource: &Resource, _: usize| match resource {
-            Resource::Manifest => Some(Ok(b"<!doctype html>".to_vec())),
+            Resource::Edition => Some(Ok(b"<!doctype html>".to_vec())),
             _ => Some(Err(LoadFailure::NotFound)),
         };
         network.dispatch_with(Event::PageRequested(10 + number, home("q=ldld")), override_for);
@@ -183,8 +184,8 @@ fn endless_edition_changes_are_given_up() {
     let mut network = Network::in_use();
     network.fetched.clear();
     let override_for = |resource: &Resource, nth: usize| match resource {
-        Resource::Manifest => {
-            Some(Ok(manifest(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
+        Resource::Edition => {
+            Some(Ok(edition_file(&format!("edition {nth}"), &FILES.name, "corpus-2.json").into()))
         }
         _ => Some(Err(LoadFailure::NotFound)),
     };

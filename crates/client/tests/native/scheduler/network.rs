@@ -60,12 +60,12 @@ impl Files {
 pub static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&ENGINE));
 
 pub fn settings() -> ClientSettings {
-    let edition = Edition::parse(&manifest("first", &FILES.name, "corpus.json")).unwrap();
+    let edition = Edition::parse(&edition_file("first", &FILES.name, "corpus.json")).unwrap();
     ClientSettings { base: "/".to_owned(), edition, ..ClientSettings::default() }
 }
 
-/// The manifest of an edition.
-pub fn manifest(name: &str, index: &IndexName, corpus: &str) -> String {
+/// The edition file of an edition.
+pub fn edition_file(name: &str, index: &IndexName, corpus: &str) -> String {
     format!(r#"{{"edition": "{name}", "index": "{index}", "corpus": "{corpus}", "attested": "all"}}"#)
 }
 
@@ -129,7 +129,7 @@ impl<const FULL: bool> Network<FULL> {
             return overrides.clone();
         }
         match resource {
-            Resource::Manifest => Ok(manifest(self.edition, &self.files.name, "corpus.json").into()),
+            Resource::Edition => Ok(edition_file(self.edition, &self.files.name, "corpus.json").into()),
             Resource::Chunk(_) => {
                 let path = self.scheduler.address(resource).expect("only known resources are fetched");
                 self.files.by_path.get(&path).cloned().ok_or(LoadFailure::NotFound)

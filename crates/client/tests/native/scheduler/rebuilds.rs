@@ -67,11 +67,11 @@ fn rebuild_during_a_rebuild_is_followed() {
     let [second, third, _] = builds();
     (network.engine, network.files, network.edition) = third;
     // The host is between two builds: at first it names an edition whose files are gone already.
-    let older = super::network::manifest(second.2, &second.1.name, "corpus.json");
+    let older = super::network::edition_file(second.2, &second.1.name, "corpus.json");
     let query = home("q=ldld");
     let messages = network
         .dispatch_with(thidua_client::Event::PageRequested(5, query.clone()), |resource, nth| {
-            (*resource == Resource::Manifest && nth == 0).then(|| Ok(older.clone().into()))
+            (*resource == Resource::Edition && nth == 0).then(|| Ok(older.clone().into()))
         });
     let response = Box::new(third.0.respond(&query));
     assert_eq!(messages.last(), Some(&thidua_client::FromEngine::Page(5, response, "third".to_owned())));

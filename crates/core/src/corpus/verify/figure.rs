@@ -9,7 +9,7 @@ use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Figure, Level};
-use crate::text::quantity::{LineQuantities, Quantity, TouchedNumber};
+use crate::text::quantity::{LineQuantities, OverlappedNumber, Quantity};
 use crate::text::{match_ranges, stated_levels};
 
 impl<'a> ArticleCheck<'a> {
@@ -97,27 +97,32 @@ impl WordsMismatch {
     }
 }
 
+/// Returns the range of the recorded words of a figure, in bytes of its line. They must be on that line exactly once, as whole
+/// words.
+fn find_words_on_line(line: &str, figure: &Figure) -> Result<Range<usize>, WordsMismatch> {
+    match match_ranges(line, &folded(&figure.as_written)).as_slice() {
+        [] => Err(WordsMismatch::new(ProblemCode::WordsNotOnLine)),
+        [range] => Ok(range.clone()),
+        _ => {
+            let hint = Some("lengthen the phrase until it is unique");
+            Err(WordsMismatch { hint, ..WordsMismatch::new(ProblemCode::WordsAmbiguous) })
+        }
+    }
+}
+
 /// Returns the printed quantity that the recorded words hold, with its index among those of the line. Every number that the
-/// words touch must be in them as a whole.
+/// words overlap must be in them as a whole.
 fn printed_quantity<'q>(
     line: &str,
     on_line: &'q LineQuantities,
     figure: &Figure,
 ) -> Result<(usize, &'q Quantity), WordsMismatch> {
-    let phrase = folded(&figure.as_written);
     let printed_at = |range: &Range<usize>| line.get(range.clone()).map(quote);
-    let words = match match_ranges(line, &phrase).as_slice() {
-        [] => return Err(WordsMismatch::new(ProblemCode::WordsNotOnLine)),
-        [range] => range.clone(),
-        _ => {
-            let hint = Some("lengthen the phrase until it is unique");
-            return Err(WordsMismatch { hint, ..WordsMismatch::new(ProblemCode::WordsAmbiguous) });
-        }
-    };
-    let touched = on_line.touched(&words);
-    let (index, printed) = match touched.first() {
-        Some(TouchedNumber::Quantity(index, quantity)) => (*index, *quantity),
-        Some(TouchedNumber::Unread(unread)) => {
+    let words = find_words_on_line(line, figure)?;
+    let overlapping = on_line.overlapping(&words);
+    let (index, printed) = match overlapping.first() {
+        Some(OverlappedNumber::Quantity(index, quantity)) => (*index, *quantity),
+        Some(OverlappedNumber::Unread(unread)) => {
             return Err(WordsMismatch {
                 code: ProblemCode::UnreadQuantity(unread.cause),
                 expected: printed_at(&unread.range),
@@ -136,7 +141,7 @@ fn printed_quantity<'q>(
         ProblemCode::WordsBeginEarly
     } else if printed.range.end > words.end {
         ProblemCode::WordsOmitQuantityEnd
-    } else if let Some(cut) = touched.iter().find(|other| other.range().end > words.end) {
+    } else if let Some(cut) = overlapping.iter().find(|other| other.range().end > words.end) {
         let expected = printed_at(cut.range());
         return Err(WordsMismatch { expected, ..WordsMismatch::new(ProblemCode::WordsCutOtherNumber) });
     } else {

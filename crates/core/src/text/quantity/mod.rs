@@ -6,7 +6,7 @@
 //! 1. [`lexer`] finds the numerals and number words of the line.
 //! 2. [`cluster`] groups those that follow each other without a separator.
 //! 3. [`value`] reads a whole cluster or nothing, [`bounds`] the bound words around it, [`nouns`] the unit, and
-//!    [`brackets`] a second statement of the sum in words.
+//!    [`brackets`] the same amount repeated in words, in brackets.
 //!
 //! Numbers that cannot be read for certain are an [`UnreadNumber`], and no part of them is a quantity: digits in words,
 //! malformed or oddly separated numbers, ill-formed number words, a range that descends, "3 hoặc 5", two bound words
@@ -34,7 +34,8 @@ use read::ClusterReader;
 pub use bounds::{comparator_of, ends_with_bound};
 pub use words::is_scale_word;
 
-/// Dimension of a built-in noun (lower case) for percent or Vietnamese money. `None` for other nouns.
+/// Dimension of a noun (lower case) that is known without any table of units: `%`, `đồng` and the like. `None` for other
+/// nouns.
 pub fn builtin_dimension(noun: &str) -> Option<crate::domain::Dimension> {
     use crate::domain::Dimension;
     let percent = nouns::PERCENT.contains(&noun).then_some(Dimension::Percent);
@@ -70,7 +71,7 @@ pub struct UnreadNumber {
     /// Reason why it is not read.
     pub cause: UnreadCause,
     /// True if it counts something: it has the noun of a unit or a scale word.
-    pub counts: bool,
+    pub is_count: bool,
 }
 
 /// Reason why a number is not read.
@@ -81,8 +82,8 @@ pub enum UnreadCause {
     /// A letter or sign touches it: a code, a misread digit.
     Touched,
     /// It is a ratio or a date.
-    Fraction,
-    /// Its words make no number or several numbers, or several numbers are printed for one count.
+    RatioOrDate,
+    /// Its words make no number or several numbers. Also: several numbers are printed for one count.
     Unclear,
     /// It says "some" or "a few".
     Vague,
@@ -101,36 +102,36 @@ pub struct LineQuantities {
     pub unread: Vec<UnreadNumber>,
 }
 
-/// A quantity or unread number that a range touches.
+/// A quantity or unread number that a range overlaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TouchedNumber<'a> {
+pub enum OverlappedNumber<'a> {
     /// A quantity and its index.
     Quantity(usize, &'a Quantity),
     /// A number that cannot be read.
     Unread(&'a UnreadNumber),
 }
 
-impl TouchedNumber<'_> {
+impl OverlappedNumber<'_> {
     /// Range of all words that belong to it, in bytes of the line.
     pub fn range(&self) -> &Range<usize> {
         match self {
-            TouchedNumber::Quantity(_, quantity) => &quantity.range,
-            TouchedNumber::Unread(unread) => &unread.range,
+            OverlappedNumber::Quantity(_, quantity) => &quantity.range,
+            OverlappedNumber::Unread(unread) => &unread.range,
         }
     }
 }
 
 impl LineQuantities {
-    /// Returns everything that `range` touches, from left to right, also where only a part of it is inside the range.
-    pub fn touched(&self, range: &Range<usize>) -> Vec<TouchedNumber<'_>> {
-        let touches = |other: &Range<usize>| other.start < range.end && range.start < other.end;
-        let quantities = self.quantities.iter().enumerate().filter(|(_, quantity)| touches(&quantity.range));
-        let unread = self.unread.iter().filter(|unread| touches(&unread.range));
-        let mut touched: Vec<TouchedNumber<'_>> =
-            quantities.map(|(index, quantity)| TouchedNumber::Quantity(index, quantity)).collect();
-        touched.extend(unread.map(TouchedNumber::Unread));
-        crate::collections::sort_by_key(&mut touched, |touched| touched.range().start);
-        touched
+    /// Returns everything that `range` overlaps, from left to right, also where only a part of it is inside the range.
+    pub fn overlapping(&self, range: &Range<usize>) -> Vec<OverlappedNumber<'_>> {
+        let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+        let quantities = self.quantities.iter().enumerate().filter(|(_, quantity)| overlaps(&quantity.range));
+        let unread = self.unread.iter().filter(|unread| overlaps(&unread.range));
+        let mut overlapping: Vec<OverlappedNumber<'_>> =
+            quantities.map(|(index, quantity)| OverlappedNumber::Quantity(index, quantity)).collect();
+        overlapping.extend(unread.map(OverlappedNumber::Unread));
+        crate::collections::sort_by_key(&mut overlapping, |number| number.range().start);
+        overlapping
     }
 }
 
@@ -159,24 +160,24 @@ impl QuantityReader {
         Self { nouns: UnitNouns::new(units) }
     }
 
-    /// Returns what [`quantities`] returns.
+    /// Returns the quantities of a line; see [`quantities`].
     pub fn quantities(&self, line: &str) -> Vec<Quantity> {
         self.read(line).quantities
     }
 
-    /// Returns the unit whose noun is at byte `pos` of `line`, after one space unless the noun is a sign, and the byte
-    /// where the noun ends.
+    /// Returns the unit whose noun is at byte `pos` of `line`, after one space (signs such as % follow
+    /// without a space), and the byte where the noun ends.
     pub fn noun_at(&self, line: &str, pos: usize) -> Option<(&UnitId, usize)> {
         self.nouns.unit_at(line, pos).map(|found| (found.unit, found.end))
     }
 
     /// Reads a line, which must be NFC with single spaces. Linear in its length.
     pub fn read(&self, line: &str) -> LineQuantities {
-        self.read_outside(line, &dates(line))
+        self.read_with_dates(line, &dates(line))
     }
 
     /// Reads a line whose `dates` were found already.
-    pub fn read_outside(&self, line: &str, dates: &[PrintedDate]) -> LineQuantities {
+    pub fn read_with_dates(&self, line: &str, dates: &[PrintedDate]) -> LineQuantities {
         let clusters = cluster::clusters(line, lexer::tokens(line, dates, &self.nouns));
         ClusterReader { line, nouns: &self.nouns, clusters }.read()
     }

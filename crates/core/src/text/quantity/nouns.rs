@@ -25,7 +25,7 @@ pub(super) struct UnitNouns {
 #[derive(Debug, Clone)]
 struct UnitOfNoun {
     unit: UnitId,
-    counts: bool,
+    is_count: bool,
 }
 
 /// A unit whose noun was found in a line.
@@ -33,14 +33,15 @@ struct UnitOfNoun {
 pub(super) struct UnitMatch<'a> {
     pub unit: &'a UnitId,
     /// True if it counts whole things.
-    pub counts: bool,
+    pub is_count: bool,
     /// End of the noun, in bytes.
     pub end: usize,
 }
 
 impl UnitNouns {
     pub fn new(units: &[Unit]) -> Self {
-        let existing = |u: &Unit| UnitOfNoun { unit: u.id.clone(), counts: u.dimension == Dimension::Count };
+        let existing =
+            |u: &Unit| UnitOfNoun { unit: u.id.clone(), is_count: u.dimension == Dimension::Count };
         let of = |dimension| units.iter().find(|u| u.dimension == dimension).map(existing);
         let printed =
             units.iter().flat_map(|u| u.printed.iter().map(move |noun| (spelled(noun), Some(existing(u)))));
@@ -73,7 +74,7 @@ impl UnitNouns {
             .iter()
             .filter(|(noun, _)| fits(noun))
             .find_map(|(noun, unit)| phrase_end(line, start, noun).map(|end| (end, unit.as_ref())))?;
-        unit.map(|existing| UnitMatch { unit: &existing.unit, counts: existing.counts, end })
+        unit.map(|existing| UnitMatch { unit: &existing.unit, is_count: existing.is_count, end })
     }
 }
 

@@ -230,7 +230,7 @@ proptest! {
             }
             _ => {
                 prop_assert_eq!(&reading.quantities, &[], "{}", phrase);
-                prop_assert!(reading.unread.iter().any(|unread| unread.counts), "{}", phrase);
+                prop_assert!(reading.unread.iter().any(|unread| unread.is_count), "{}", phrase);
             }
         }
     }
@@ -258,7 +258,7 @@ proptest! {
         let phrase = format!("{bound}{prefix}{form}{suffix} sáng kiến");
         let (line, reading) = read(&phrase);
         prop_assert_eq!(&reading.quantities, &[], "{}", line);
-        prop_assert!(reading.unread.iter().any(|unread| unread.counts), "{}: {:?}", line, reading);
+        prop_assert!(reading.unread.iter().any(|unread| unread.is_count), "{}: {:?}", line, reading);
     }
 
     #[test]

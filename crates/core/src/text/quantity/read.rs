@@ -67,8 +67,8 @@ impl<'a> ClusterReader<'a> {
                     let is_part = reading
                         .unread
                         .last()
-                        .is_some_and(|before| before.counts && unread.range.end <= before.range.end);
-                    if !is_part && (cluster.has_numeral() || unread.counts) {
+                        .is_some_and(|before| before.is_count && unread.range.end <= before.range.end);
+                    if !is_part && (cluster.has_numeral() || unread.is_count) {
                         reading.unread.push(unread);
                     }
                 }
@@ -122,7 +122,9 @@ impl<'a> ClusterReader<'a> {
             ([first, whole], [TokenLink::Slash]) => {
                 return (self.ratio(from, cluster, first, whole), range.end);
             }
-            (_, [.., TokenLink::Slash]) => return (ClusterOutcome::Unread(UnreadCause::Fraction), range.end),
+            (_, [.., TokenLink::Slash]) => {
+                return (ClusterOutcome::Unread(UnreadCause::RatioOrDate), range.end);
+            }
             _ => return (ClusterOutcome::Unread(UnreadCause::Unclear), range.end),
         };
         if !cluster.has_numeral() && !has_noun && unit.is_none() {
@@ -157,7 +159,7 @@ impl<'a> ClusterReader<'a> {
             end = unit_to.map_or(second_end, |unit| unit.end);
         }
         // "1,250 sáng kiến" may be grouped as in English.
-        if unit.is_some_and(|unit| unit.counts) && self.is_grouped_by_comma(&number) {
+        if unit.is_some_and(|unit| unit.is_count) && self.is_grouped_by_comma(&number) {
             return (ClusterOutcome::Unread(UnreadCause::Malformed), end);
         }
         let is_range = number.value_to.is_some();
@@ -265,11 +267,11 @@ impl<'a> ClusterReader<'a> {
             _ => None,
         };
         let (Some(first), Some(whole)) = (single(first), single(whole)) else {
-            return ClusterOutcome::Unread(UnreadCause::Fraction);
+            return ClusterOutcome::Unread(UnreadCause::RatioOrDate);
         };
         let ends = (range.start, range.end);
         let Some(unit) = ratio::unit(self.line, self.nouns, ends, (first.value, whole.value)) else {
-            return ClusterOutcome::Unread(UnreadCause::Fraction);
+            return ClusterOutcome::Unread(UnreadCause::RatioOrDate);
         };
         match (self.lead(from, range.start), bounds::trailing(self.line, unit.end, false)) {
             (Ok(bound), Ok(None)) => ClusterOutcome::Quantity(Quantity {
@@ -365,9 +367,9 @@ impl<'a> ClusterReader<'a> {
             Ok(None) => whole.start,
         };
         let end = noun.map_or(whole.end, |noun| noun.end).max(end);
-        let counts =
+        let is_count =
             noun.is_some() || cause == UnreadCause::Disagreeing || (is_scaled && cluster.has_numeral());
-        UnreadNumber { range: start.max(from)..end, number, cause, counts }
+        UnreadNumber { range: start.max(from)..end, number, cause, is_count }
     }
 }
 

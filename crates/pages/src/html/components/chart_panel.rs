@@ -12,14 +12,15 @@ use crate::context::PageContext;
 use crate::html::components::{download_bar, tooltip_entries};
 use crate::route::Page;
 use crate::url_state::PageView;
-use crate::{href, selection};
+use crate::{href, view_content};
 
 /// Returns a section with the charts of a view, or the reason why its figures allow none.
-pub fn charts_of_view(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
+pub fn view_charts_section(ctx: &PageContext<'_>, view: PageView<'_>) -> Markup {
     let charts =
         ctx.drawn.map_or_else(|| Cow::Owned(chart_drawings::draw_charts_of_view(ctx, view)), Cow::Borrowed);
     let is_figure = matches!(view.page, Page::Figure(_));
-    let figures = if charts.all == 0 && !is_figure { selection::figures_of_view(ctx, view).len() } else { 0 };
+    let figures =
+        if charts.all == 0 && !is_figure { view_content::figures_of_view(ctx, view).len() } else { 0 };
     html! {
         (charts_section(ctx, &charts, view))
         @if figures > 0 { p class="note chart__none" { (why_no_chart(figures, ctx.lang)) } }

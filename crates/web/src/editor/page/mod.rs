@@ -62,7 +62,7 @@ pub fn start() {
     // The service reports a missing edition; without a script address it runs in the page.
     let attribute = |name: &str| app.get_attribute(name).unwrap_or_default();
     let store = DraftStore::new(&window, &base);
-    let start = ToEditor::Start { base, manifest: attribute("data-manifest") };
+    let start = ToEditor::Start { base, edition_file: attribute("data-manifest") };
     let channel = match Channel::open(&attribute("data-desk-at")) {
         Ok(channel) => channel,
         Err(failure) => return show_failure(failure),

@@ -16,7 +16,7 @@ const ATTRIBUTE: &str = "data-manifest";
 ///
 /// # Errors
 /// The page has no such script.
-pub async fn manifest(window: &Window, root: &HtmlElement) -> Result<String, LoadFailure> {
+pub async fn edition_file(window: &Window, root: &HtmlElement) -> Result<String, LoadFailure> {
     let promised = js_sys::Reflect::get(window, &JsValue::from_str(GLOBAL))
         .map_err(|_| LoadFailure::ProgramUnavailable)?;
     let came = JsFuture::from(js_sys::Promise::resolve(&promised)).await;

@@ -4,14 +4,14 @@
 //! use thidua_core::corpus::Catalogue;
 //! use thidua_core::domain::Lang;
 //! use thidua_pages::route::{BasePath, Page};
-//! use thidua_pages::selection;
+//! use thidua_pages::view_content;
 //! use thidua_pages::site_model::{SiteData, VerifiedArticles};
 //! use thidua_pages::url_state::PageView;
 //! use thidua_sample::fixture::corpus;
 //! let site = SiteData::new(Catalogue::new(corpus()), VerifiedArticles::All, BasePath::new("/kho/"), String::new());
 //! let ctx = site.page_context(Lang::Vi);
 //! let targets = PageView { page: &Page::Figures, query: "vai-tro=target" };
-//! let figures = selection::figures_of_view(&ctx, targets);
+//! let figures = view_content::figures_of_view(&ctx, targets);
 //! assert!(figures.iter().all(|found| found.figure.role == thidua_core::domain::Role::Target));
 //! ```
 
