@@ -8,7 +8,7 @@
 //! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts that were
 //! accepted and verify are exported (`export`).
 //!
-//! [`compare_copy`] is a separate use: it compares a reader's own copy of an article with its facts.
+//! [`compare_copy()`] is a separate use: it compares a reader's own copy of an article with its facts.
 //!
 //! # Example
 //! ```
