@@ -10,7 +10,7 @@
 //! - A share in percent is the only derived number, and the chart says that it is computed here.
 //!
 //! [`charts_for`] returns every chart that a set of figures allows, [`why_no_chart`] the reason where there is none.
-//! [`timeline`] draws rounds and articles in time, [`coverage`] the contents of the corpus. One module a kind, with its rule at
+//! [`timeline()`] draws rounds and articles in time, [`coverage()`] the contents of the corpus. One module a kind, with its rule at
 //! the head:
 //!
 //! | module | shows | drawn as |

@@ -8,7 +8,7 @@
 //! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts
 //! that a person has accepted and that pass verification are exported (`export`).
 //!
-//! [`compare_copy`] serves another page: it compares a reader's own copy of an article with its facts.
+//! [`compare_copy()`] serves another page: it compares a reader's own copy of an article with its facts.
 //!
 //! # Example
 //! ```

@@ -1,8 +1,8 @@
 //! Site builder: turns a corpus and settings into the files of a whole static site, as named bytes.
 //!
-//! The crate touches no file, clock or network and compiles to WebAssembly. [`build`] takes a [`SiteInput`] and passes
+//! The crate touches no file, clock or network and compiles to WebAssembly. [`build()`] takes a [`SiteInput`] and passes
 //! every file to a [`SiteSink`]: the command line writes them to a folder, [`MemorySink`] keeps them. Files are made on all
-//! cores; no file depends on another, so the same input always gives the same bytes. [`single_file`] gives the whole site
+//! cores; no file depends on another, so the same input always gives the same bytes. [`single_file()`] gives the whole site
 //! as one HTML document.
 //!
 //! | module | content |
