@@ -82,7 +82,7 @@ fn open(root: AppRoot, edition_file: String) -> Result<(), LoadFailure> {
     Ok(())
 }
 
-/// The running app.
+/// The running app, hydrated or rendered anew.
 struct RunningPage {
     site: Site,
     location: Location,

@@ -2,8 +2,8 @@
 //!
 //! Usually the staging folder is next to the target, and the two are exchanged in one step (in two steps on systems without
 //! such a call). If the target cannot be renamed, because a disk is mounted there or the parent folder is not writable, the
-//! staging folder is inside the target, and files are moved out of it one by one: data first, then pages, then the data
-//! manifest and the service worker.
+//! staging folder is inside the target, and files are moved out of it one by one: data first, then pages, then the edition
+//! file and the service worker.
 //!
 //! An interrupted build leaves the old site as it was. If files are moved one by one it may leave a mixture, which the next
 //! build repairs. A site is replaced only if this program wrote every file in it, as the list of its files, [`LIST`], states.

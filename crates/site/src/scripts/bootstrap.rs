@@ -1,5 +1,5 @@
-//! Inline script of every page: starts loading the engine and the edition file while the page is still being parsed, and shows a
-//! notice if a file cannot be loaded. It is the same on every page, so that a host can allow it by one hash in a header.
+//! Inline script of every page: starts loading the engine and the edition file while the page is still being parsed, and shows
+//! a notice if a file cannot be loaded. It is the same on every page, so that a host can allow it by one hash in a header.
 
 use serde_json::{Value, json};
 
