@@ -116,7 +116,7 @@ cargo_tool() {
 
 # Trunk downloads nothing, because it finds the tools that it calls.
 setup_trunk() {
-  cargo_tool trunk trunk "$TRUNK_VERSION" "4 min" --no-default-features
+  cargo_tool trunk trunk "$TRUNK_VERSION" "2 min" --no-default-features
 }
 
 # The version must equal that of the crate, because the two share an internal format. Without network code, which only
