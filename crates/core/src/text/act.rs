@@ -77,7 +77,10 @@ const OTHER_WORDS: &[(&str, &[&str], &[&str])] = &[
     ("trao", &[], &["đổi"]),
     (
         "trình",
-        &["công", "chương", "quy", "qui", "quá", "tiến", "lộ", "hành", "giáo", "lịch", "tường", "thuyết", "phi"],
+        &[
+            "công", "chương", "quy", "qui", "quá", "tiến", "lộ", "hành", "giáo", "lịch", "tường", "thuyết",
+            "phi",
+        ],
         &["độ", "bày", "diễn", "chiếu", "tự", "duyệt"],
     ),
 ];
@@ -101,16 +104,20 @@ pub fn act_kind(words: &str) -> Option<ActKind> {
 /// single spaces. Linear in the length of the line.
 pub fn acts(line: &str) -> Vec<PrintedAct> {
     let mut found: Vec<PrintedAct> = Vec::new();
+    // End of the last verb, or of the word that only looks like one.
+    let mut past = 0;
     for (start, first) in line.char_indices() {
         let begins_word = is_word_char(first) && !prev_char(line, start).is_some_and(is_word_char);
-        if !begins_word || found.last().is_some_and(|last| start < last.range.end) {
+        if !begins_word || start < past {
             continue;
         }
-        let matches = VERBS.iter().filter_map(|(verb, kind)| Some((phrase_end(line, start, verb)?, verb, *kind)));
-        if let Some((end, verb, kind)) = matches.max_by_key(|(end, _, _)| *end)
-            && !is_other_word(line, start..end, verb)
-        {
-            found.push(PrintedAct { range: start..end, kind });
+        let matches =
+            VERBS.iter().filter_map(|(verb, kind)| Some((phrase_end(line, start, verb)?, verb, *kind)));
+        if let Some((end, verb, kind)) = matches.max_by_key(|(end, _, _)| *end) {
+            past = end;
+            if !is_other_word(line, start..end, verb) {
+                found.push(PrintedAct { range: start..end, kind });
+            }
         }
     }
     found
@@ -118,11 +125,12 @@ pub fn acts(line: &str) -> Vec<PrintedAct> {
 
 /// Returns whether the words around a verb make it a part of another word.
 fn is_other_word(line: &str, range: Range<usize>, verb: &str) -> bool {
-    let Some((_, before, behind)) = OTHER_WORDS.iter().find(|(word, _, _)| *word == verb) else { return false };
-    let left = line.get(..range.start).and_then(|left| left.strip_suffix(' '));
-    let is_behind = |word: &&str| {
-        left.is_some_and(|left| super::phrase::phrase_start(left, left.len(), word).is_some())
+    let Some((_, before, behind)) = OTHER_WORDS.iter().find(|(word, _, _)| *word == verb) else {
+        return false;
     };
+    let left = line.get(..range.start).and_then(|left| left.strip_suffix(' '));
+    let is_behind =
+        |word: &&str| left.is_some_and(|left| super::phrase::phrase_start(left, left.len(), word).is_some());
     let is_before = |word: &&str| {
         next_char(line, range.end) == Some(' ') && phrase_end(line, range.end + 1, word).is_some()
     };
