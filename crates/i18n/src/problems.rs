@@ -55,6 +55,9 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ExcludedLinesOutOfOrder => {
             "các dòng bỏ ra xếp theo thứ tự, mỗi dòng một lần, nằm trong bài"
         }
+        ProblemCode::ConfirmedOutOfOrder => {
+            "các mục đã xác nhận xếp theo thứ tự, mỗi mục một lần, và là mục mà máy phải đoán"
+        }
         ProblemCode::LineOutsideArticle => "dòng này không thuộc bài",
         ProblemCode::UnknownCampaignName => "không phải tên đã biết của phong trào",
         ProblemCode::FileStem(FileStemFault::NotPlain) => "không phải tên tệp đơn thuần",

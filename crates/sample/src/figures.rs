@@ -1,8 +1,8 @@
 //! Sample figures: quantities as they are printed in news, each in its own sentence.
 
 use thidua_core::domain::{
-    Article, Bilingual, Comparator, Decimal, Dimension, Figure, FigureId, Lang, Level, MeasureId, Role, Unit,
-    UnitId,
+    Article, Bilingual, Comparator, Decimal, Dimension, Figure, FigureId, GuessedField, Lang, Level,
+    MeasureId, Role, Unit, UnitId,
 };
 use thidua_core::text::{format_number, slug};
 
@@ -158,6 +158,7 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
         word: word.map(str::to_owned),
         as_written: as_written.clone(),
         role: kind.role,
+        act: None,
         levels: level.into_iter().copied().collect(),
         campaign,
         campaigns_also: Vec::new(),
@@ -166,6 +167,8 @@ pub fn draw(article: &mut Article, line: u32, random: &mut Random) -> String {
         when_as_written: article.covers_as_written.clone(),
         part_of: None,
         measure: random.percent(40).then(|| MeasureId::new(measure)),
+        // Every fifth figure of an article has open guesses.
+        confirmed: if article.figures.len() % 5 == 4 { Vec::new() } else { GuessedField::ALL.to_vec() },
         line,
     };
     let mut sentence = format!("{} {as_written} {}", kind.around.0.replace("{level}", name), kind.around.1);

@@ -1,20 +1,22 @@
-//! Precision, recall and F1 of one kind of fact, with all misses.
+//! Precision, recall and F1 of one kind of fact, with all misses; shares.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A labelled fact that was not found, or a found one that is not labelled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Miss {
     /// Id of the article.
     pub article: String,
     /// Line of the source text, from 1.
     pub line: u32,
+    /// Code point at which it starts, for figures; 0 for other facts.
+    pub start: u32,
     /// Description of the fact.
     pub words: String,
 }
 
 /// Comparison of one kind of fact.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
     /// Number of labelled facts.
     pub labelled: usize,
@@ -60,6 +62,7 @@ impl Tally {
         let miss = |item: &LabelledItem| Miss {
             article: article.to_owned(),
             line: item.line,
+            start: item.start,
             words: item.words.clone(),
         };
         let is_in = |items: &[LabelledItem], item: &LabelledItem| items.iter().any(|other| other.same(item));
@@ -75,10 +78,64 @@ impl Tally {
     }
 }
 
+/// Serialised with precision, recall and F1.
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Tally", 8)?;
+        fields.serialize_field("labelled", &self.labelled)?;
+        fields.serialize_field("found", &self.found)?;
+        fields.serialize_field("right", &self.right)?;
+        fields.serialize_field("precision", &self.precision())?;
+        fields.serialize_field("recall", &self.recall())?;
+        fields.serialize_field("f1", &self.f1())?;
+        fields.serialize_field("missed", &self.missed)?;
+        fields.serialize_field("extra", &self.extra)?;
+        fields.end()
+    }
+}
+
+/// A part of a number of things.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Share {
+    /// Number of right ones.
+    pub right: usize,
+    /// Number of all.
+    pub of: usize,
+    /// The others.
+    pub wrong: Vec<Miss>,
+}
+
+impl Share {
+    /// Right ones as a share of all; 1 if there is none.
+    pub fn ratio(&self) -> f64 {
+        share(self.right, self.of)
+    }
+
+    /// Adds another share.
+    pub fn add(&mut self, other: Share) {
+        self.right += other.right;
+        self.of += other.of;
+        self.wrong.extend(other.wrong);
+    }
+}
+
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Share", 4)?;
+        fields.serialize_field("right", &self.right)?;
+        fields.serialize_field("of", &self.of)?;
+        fields.serialize_field("share", &self.ratio())?;
+        fields.serialize_field("wrong", &self.wrong)?;
+        fields.end()
+    }
+}
+
 /// An item to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LabelledItem {
     pub line: u32,
+    /// Code point at which it starts, where that is compared.
+    pub start: u32,
     /// Identity: two items of one line with the same key are the same.
     pub key: String,
     /// Description, shown to users.
@@ -87,7 +144,12 @@ pub(super) struct LabelledItem {
 
 impl LabelledItem {
     pub fn new(line: u32, key: String, words: &str) -> Self {
-        Self { line, key, words: words.to_owned() }
+        Self { line, start: 0, key, words: words.to_owned() }
+    }
+
+    /// The item at a position of its line.
+    pub fn at(self, start: u32) -> Self {
+        Self { start, ..self }
     }
 
     fn same(&self, other: &LabelledItem) -> bool {
@@ -105,7 +167,11 @@ fn unique(items: Vec<LabelledItem>) -> Vec<LabelledItem> {
     unique
 }
 
+/// A number as a floating-point number.
+pub(super) fn count(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
 fn share(part: usize, whole: usize) -> f64 {
-    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     if whole == 0 { 1.0 } else { count(part) / count(whole) }
 }

@@ -8,4 +8,5 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod eval_report;
 mod extract;

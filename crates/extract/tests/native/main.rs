@@ -8,5 +8,6 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod cases;
 mod quantity;
 mod wrapping;

@@ -58,6 +58,7 @@ pub fn article(id: &str, figures: Vec<Figure>) -> Article {
         covers: "2031".parse().ok(),
         covers_as_written: None,
         organisation: "song-xanh".into(),
+        confirmed: Vec::new(),
         rights: Rights::FactsOnly,
         text: TextRef { file_stem: id.into(), sha256: "0".repeat(64), lines: [1, 9], excluded: vec![] },
         digest: vec![],
@@ -80,6 +81,7 @@ pub fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -
         word: None,
         as_written: as_written.into(),
         role,
+        act: None,
         levels: vec![],
         campaign: None,
         campaigns_also: vec![],
@@ -88,6 +90,7 @@ pub fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -
         when_as_written: None,
         part_of: None,
         measure: None,
+        confirmed: Vec::new(),
         line: 1,
     }
 }
