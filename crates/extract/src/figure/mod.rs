@@ -70,7 +70,8 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
         if quantity.unit.is_none() {
             figures.diagnostics.push((DiagnosticKind::UnknownUnit, quantity.range.clone()));
         }
-        let (figure, unique) = line_figure(view, context, mentions, &cues, figures.found.last(), (index, quantity), rule);
+        let (figure, unique) =
+            line_figure(view, context, mentions, &cues, figures.found.last(), (index, quantity), rule);
         if !unique {
             figures.diagnostics.push((DiagnosticKind::Ambiguous, figure.range.clone()));
         }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use thidua_core::domain::{CampaignKind, Dimension, Role};
+use thidua_core::domain::{CampaignKind, Comparator, Dimension, Role};
 use thidua_core::text::lowercase;
 use thidua_core::text::quantity::Quantity;
 
@@ -17,7 +17,8 @@ use crate::campaign::LineMention;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
 use crate::vocabulary::RoleCue::{
-    self, Done, Gain, Given, Goal, Input, NearGoal, Participation, Place, Reach, Recognition, Size, Target, Worth,
+    self, Done, Gain, Given, Goal, Input, NearGoal, Participation, Place, Reach, Recognition, Size, Target,
+    Worth,
 };
 
 /// Most words between a word of participation and the number.
@@ -67,8 +68,13 @@ impl Counted {
             "contestant" | "delegate" | "team" | "participation-times" => Self::Participants,
             "person" | "worker" | "union-member" | "official" | "teacher" | "pupil" | "child" | "family"
             | "couple" | "individual" | "individual-times" | "role-model" | "times" => Self::People,
-            "organisation-unit" | "enterprise" | "grassroots-union" | "school" | "collective"
-            | "collective-times" | "individual-or-collective" => Self::Bodies,
+            "organisation-unit"
+            | "enterprise"
+            | "grassroots-union"
+            | "school"
+            | "collective"
+            | "collective-times"
+            | "individual-or-collective" => Self::Bodies,
             "group" | "locality" => Self::Places,
             "initiative" | "solution" | "topic" | "work-product" | "model" | "entry" | "performance"
             | "agreement" => Self::Ideas,
@@ -103,7 +109,8 @@ pub(super) fn role(
     previous: Option<FigureBefore<'_>>,
     is_share: bool,
 ) -> Role {
-    let previous = previous.filter(|before| site.view.word_to(before.quantity.range.end) > site.sentence.start);
+    let previous =
+        previous.filter(|before| site.view.word_to(before.quantity.range.end) > site.sentence.start);
     let counted = Counted::of(context, site.quantity);
     let reader = RoleReader { site, context, counted, previous, is_share };
     if counted == Counted::Plans {
@@ -159,8 +166,8 @@ impl RoleReader<'_> {
         let is_done = |hit: &PhraseHit<RoleCue>| hit.meaning == Done;
         let done_after = || site.after().next().is_some_and(is_done);
         let Some(aim) = aim else {
-            let listed = site.view.is_aim && site.last(&[Done]).is_none() && !done_after();
-            return listed;
+            let done = site.last(&[Done]).is_some() || done_after();
+            return !done && (site.view.is_aim || self.is_demanded());
         };
         let directly = aim.to == site.words.start;
         if !directly && (site.last(&[Done]).is_some_and(|done| done.from >= aim.to) || done_after()) {
@@ -176,16 +183,27 @@ impl RoleReader<'_> {
         !(expected && (spends || takes_part))
     }
 
+    /// "mỗi đơn vị có ít nhất 2 sáng kiến": the least that is demanded of each.
+    fn is_demanded(&self) -> bool {
+        let site = self.site;
+        let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
+        site.quantity.comparator == Comparator::Ge
+            && (from..site.words.start).any(|index| matches!(site.view.key(index), "mỗi" | "phải" | "cần"))
+    }
+
     /// Returns whether a word before the figure makes it a target.
     fn is_aim(&self, hit: &PhraseHit<RoleCue>) -> bool {
         let site = self.site;
         let directly = hit.to == site.words.start
-            || (hit.to + 1 == site.words.start && matches!(site.word_before(1), "là" | "có" | "đạt" | "được"));
+            || (hit.to + 1 == site.words.start
+                && matches!(site.word_before(1), "là" | "có" | "đạt" | "được"));
         match hit.meaning {
             // "từ năm 2019 đến năm 2023 có …" is a period.
             Target if lowercase(site.text(hit.from, hit.to)) == "đến năm" => {
                 let before = hit.from.saturating_sub(4)..hit.from;
-                !before.into_iter().any(|index| matches!(site.view.key(index), "từ" | "tính" | "năm" | "đoạn"))
+                !before
+                    .into_iter()
+                    .any(|index| matches!(site.view.key(index), "từ" | "tính" | "năm" | "đoạn"))
             }
             Target => true,
             NearGoal => directly && self.counted != Counted::Percent,
@@ -203,7 +221,8 @@ impl RoleReader<'_> {
         site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
             hit.meaning == Reach
                 && goal.from - hit.to <= REACHED_NEAR
-                && (hit.to..goal.from).all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
+                && (hit.to..goal.from)
+                    .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
         })
     }
 
@@ -217,8 +236,10 @@ impl RoleReader<'_> {
             Some(hit) if hit.meaning == Worth => {
                 let of = lowercase(site.text(hit.to, site.words.start));
                 let prize = ["giải", "quà", "thưởng", "hỗ trợ", "học bổng", "suất", "chăm lo", "kinh phí"];
-                let given = site.before().any(|other| other.to <= hit.from && matches!(other.meaning, Given | Input));
-                let is_input = prize.iter().any(|word| of.contains(word)) || given || self.follows(Role::Input);
+                let given =
+                    site.before().any(|other| other.to <= hit.from && matches!(other.meaning, Given | Input));
+                let is_input =
+                    prize.iter().any(|word| of.contains(word)) || given || self.follows(Role::Input);
                 if is_input { Role::Input } else { Role::Result }
             }
             _ if after.is_some_and(|hit| hit.meaning == Gain) => Role::Result,
@@ -231,7 +252,7 @@ impl RoleReader<'_> {
         let site = self.site;
         let noun = site.words.end > site.view.word_to(site.quantity.range.end);
         let first_after = site.after().find(|hit| matches!(hit.meaning, Participation | Recognition | Reach));
-        let attached = site.word_before(1) == "chiếm";
+        let is_composition = site.word_before(1) == "chiếm" || (noun && site.word_after(1) == "là");
         if let (true, Some(hit)) = (noun, first_after) {
             let takes_part = hit.meaning == Participation && !self.is_negated(hit);
             return if takes_part { Role::Participation } else { Role::Result };
@@ -240,7 +261,7 @@ impl RoleReader<'_> {
             return Role::Participation;
         }
         let changes = ["tăng", "giảm", "vượt", "hơn"].contains(&site.word_before(1));
-        if attached && self.follows(Role::Participation) {
+        if is_composition && self.is_of_force() {
             return Role::Participation;
         }
         let nearest = site.last(&[Participation, Recognition, Given, Size, Gain]);
@@ -291,8 +312,20 @@ impl RoleReader<'_> {
         if self.is_audience() || self.is_reached_by_launch() {
             return Role::Participation;
         }
-        if self.follows(Role::Input) && matches!(site.word_before(1), "cho" | "đưa" | "và") {
+        if self.follows(Role::Input) && matches!(site.word_before(1), "cho" | "và") {
             return Role::Input;
+        }
+        if matches!(site.word_before(1), "đưa" | "đón" | "chở") {
+            return Role::Input;
+        }
+        // "2.300 bài dự thi của 45 đơn vị": they sent them.
+        if matches!(site.word_before(1), "của" | "từ")
+            && self.previous.is_some_and(|before| {
+                Counted::of(self.context, before.quantity) == Counted::Ideas
+                    && site.words.start - site.view.word_to(before.end) <= 3
+            })
+        {
+            return Role::Participation;
         }
         Role::Result
     }
@@ -300,9 +333,9 @@ impl RoleReader<'_> {
     /// Role by the first verb after those who are counted: "45 thợ dự thi", "45 thợ được hỗ trợ".
     fn by_verb_after(&self) -> Option<Role> {
         let site = self.site;
-        let verb = site
-            .after()
-            .find(|hit| matches!(hit.meaning, Participation | Recognition | Reach | Given | Target | Goal))?;
+        let verb = site.after().find(|hit| {
+            matches!(hit.meaning, Participation | Recognition | Reach | Given | Size | Target | Goal)
+        })?;
         let printed = lowercase(site.text(verb.from, verb.to));
         let is_passive = verb.from > site.words.end
             && (site.words.end..verb.from).any(|index| matches!(site.view.key(index), "được" | "nhận"));
@@ -310,6 +343,8 @@ impl RoleReader<'_> {
             Participation if self.is_negated(verb) => Some(Role::Result),
             Participation if self.counted.can_take_part() => Some(Role::Participation),
             Recognition => Some(Role::Result),
+            Size if self.counted.can_take_part() => Some(Role::Participation),
+            Given if self.is_lent_to(verb) => Some(Role::Input),
             Reach if printed.starts_with("đạt") => Some(Role::Result),
             // "được hỗ trợ", "được nhận quà", but "được tặng bằng khen" and "đã tặng quà".
             Given if is_passive || printed.starts_with("được") || printed.starts_with("nhận") => {
@@ -319,6 +354,11 @@ impl RoleReader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "cho 145 hộ vay vốn", "giúp 30 hộ vay vốn".
+    fn is_lent_to(&self, verb: &PhraseHit<RoleCue>) -> bool {
+        matches!(self.site.word_before(1), "cho" | "giúp") && self.site.view.key(verb.from) == "vay"
     }
 
     /// Returns whether "chưa" or "không" is between the figure and a verb after it.
@@ -345,7 +385,9 @@ impl RoleReader<'_> {
     /// Free journeys: "95 chuyến xe đưa 4.300 công nhân về quê".
     fn is_given_ride(&self) -> bool {
         let noun = lowercase(self.site.text(self.site.words.start, self.site.words.end));
-        noun.contains("chuyến") && (matches!(self.site.word_after(1), "đưa" | "đón" | "chở" | "miễn") || noun.contains("nghĩa tình"))
+        noun.contains("chuyến")
+            && (matches!(self.site.word_after(1), "đưa" | "đón" | "chở" | "miễn")
+                || noun.contains("nghĩa tình"))
     }
 
     /// Places and parts of a contest: "diễn ra tại 4 khu vực".
@@ -379,7 +421,18 @@ impl RoleReader<'_> {
     /// Those for whom something is held: "tổ chức 42 lớp … cho 3.150 nữ công nhân".
     fn is_audience(&self) -> bool {
         let site = self.site;
-        let held = ["lớp", "buổi", "hội nghị", "cuộc", "khoá", "khóa", "chuyên đề", "hội thảo", "tập huấn", "chương trình"];
+        let held = [
+            "lớp",
+            "buổi",
+            "hội nghị",
+            "cuộc",
+            "khoá",
+            "khóa",
+            "chuyên đề",
+            "hội thảo",
+            "tập huấn",
+            "chương trình",
+        ];
         let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
         let before = lowercase(site.text(from, site.words.start));
         site.word_before(1) == "cho" && held.iter().any(|word| before.contains(word))
@@ -389,7 +442,17 @@ impl RoleReader<'_> {
     fn is_reached_by_launch(&self) -> bool {
         let site = self.site;
         let before = lowercase(site.text(site.sentence.start, site.words.start));
-        matches!(site.word_before(1), "đến" | "tới") && ["phát động", "triển khai", "quán triệt"].iter().any(|word| before.contains(word))
+        matches!(site.word_before(1), "đến" | "tới")
+            && ["phát động", "triển khai", "quán triệt"].iter().any(|word| before.contains(word))
+    }
+
+    /// "nữ chiếm 54%", "70% công nhân là nữ": the composition of a union or of those who take part.
+    fn is_of_force(&self) -> bool {
+        let site = self.site;
+        let force = ["thí sinh", "đoàn viên", "công nhân", "lao động", "cnvclđ", "nữ", "cán bộ", "lực lượng"];
+        let sentence = lowercase(site.text(site.sentence.start, site.words.end));
+        site.last(&[Recognition, Gain]).is_none()
+            && (self.follows(Role::Participation) || force.iter().any(|word| sentence.contains(word)))
     }
 
     /// The size of a host: "có 46 công đoàn cơ sở với 1.758 đoàn viên", "công ty có 540 đoàn viên".
@@ -400,7 +463,14 @@ impl RoleReader<'_> {
             || (site.word_before(1) == "số" && site.word_before(2) == "tổng");
         let members = matches!(
             id,
-            "grassroots-union" | "union-member" | "worker" | "official" | "enterprise" | "organisation-unit"
+            "grassroots-union"
+                | "union-member"
+                | "worker"
+                | "official"
+                | "enterprise"
+                | "organisation-unit"
+                | "teacher"
+                | "pupil"
         );
         let acts = site.after().next().is_some();
         leads && members && !acts && !matches!(site.word_before(1), "của" | "cho")

@@ -27,13 +27,26 @@ pub(super) struct LineCues {
 impl LineCues {
     /// Finds them outside of quantities: in "hoàn thành 6/6 chỉ tiêu", "chỉ tiêu" is counted.
     pub fn of(view: &AnalyzedLine<'_>, context: &Context) -> Self {
-        let mut hits = context.vocabulary.cues.all(view.text(), &view.words, 0, view.words.len());
-        hits.retain(|hit| {
+        let (text, words) = (view.text(), view.words.as_slice());
+        let mut hits = Vec::new();
+        let mut pos = 0;
+        while pos < words.len() {
+            // "giảm giá, trị giá 2 tỷ": a phrase does not go on after a comma.
+            let is_whole = |hit: &PhraseHit<RoleCue>| {
+                (hit.from + 1..hit.to).all(|word| !view.gap(word - 1).contains(','))
+            };
+            let Some(hit) = context.vocabulary.cues.all_at(text, words, pos).find(is_whole) else {
+                pos += 1;
+                continue;
+            };
+            pos = hit.to;
             let start = view.word_range(hit.from, hit.to).start;
             let index = view.quantities().partition_point(|q| q.range.end <= start);
             let counted = view.quantities().get(index).is_some_and(|q| q.range.start <= start);
-            hit.meaning != RoleCue::Neutral && !counted
-        });
+            if hit.meaning != RoleCue::Neutral && !counted {
+                hits.push(hit);
+            }
+        }
         Self { hits }
     }
 }
