@@ -9,6 +9,7 @@
 )]
 
 mod corpus_load;
+mod names;
 mod text;
 mod validate;
 mod verify;
