@@ -1,7 +1,7 @@
 //! Arguments that determine a site, shared by `build`, `build --single` and `serve`.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thidua_core::corpus::{Attestation, has_errors, verify_with_marks};
 use thidua_core::domain::{ArticleId, Corpus};
@@ -103,7 +103,10 @@ impl SiteArgs {
                 SourceDocument { sha256: sha256(&bytes), bytes }
             }
         };
-        let given = self.read_attestation()?;
+        let given = match &self.attestation {
+            Some(path) => Some(std::fs::read(path).map_err(|e| CliError::Read(path.clone(), e))?),
+            None => read_attestation(None, &self.corpus),
+        };
         let attestation = match &self.sources {
             Some(folder) => {
                 let corpus = &loaded.merged.corpus;
@@ -129,14 +132,13 @@ impl SiteArgs {
         }
         Ok(Some(source))
     }
+}
 
-    fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
-        if let Some(path) = &self.attestation {
-            return std::fs::read(path).map(Some).map_err(|e| CliError::Read(path.clone(), e));
-        }
-        let folder = if self.corpus.is_dir() { Some(self.corpus.as_path()) } else { self.corpus.parent() };
-        Ok(folder.and_then(|folder| std::fs::read(folder.join("attestation.json")).ok()))
-    }
+/// Reads the attestation `path`, or else the `attestation.json` next to a corpus; `None` if there is none.
+pub fn read_attestation(path: Option<&Path>, corpus: &Path) -> Option<Vec<u8>> {
+    let folder = if corpus.is_dir() { Some(corpus) } else { corpus.parent() };
+    let neighbour = || folder.map(|folder| folder.join("attestation.json"));
+    path.and_then(|path| std::fs::read(path).ok()).or_else(|| std::fs::read(neighbour()?).ok())
 }
 
 /// Returns the articles of a corpus whose entry in an attestation fits; none where the attestation cannot be used.

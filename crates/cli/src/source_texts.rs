@@ -127,5 +127,5 @@ fn text_of(texts: &SourceFolder, stem: &str) -> Result<Option<(String, String)>,
     decode(&bytes).map_err(|error| error.to_string())?;
     let sha256 = sha256(&bytes);
     let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-    Ok((text, sha256))
+    Ok(Some((text, sha256)))
 }

@@ -35,7 +35,9 @@ pub enum AttestationMismatch {
 impl fmt::Display for AttestationMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            AttestationMismatch::Unusable(error) => write!(f, "{error}: every article is shown as not verified")?,
+            AttestationMismatch::Unusable(error) => {
+                write!(f, "{error}: every article is shown as not verified")?
+            }
             AttestationMismatch::Lost(check) => {
                 write!(f, "the attestation does not fit the corpus: {check}")?;
             }
