@@ -124,6 +124,8 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
         ProblemCode::NotAsPrinted => "không đúng như in",
         ProblemCode::LevelsNotAsPrinted => "không đúng các cấp được in cùng số liệu",
+        ProblemCode::NotAnAct => "không phải động từ khen thưởng, công nhận đã biết",
+        ProblemCode::OtherAct => "động từ này nói một việc khác",
         ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",
         ProblemCode::NoPrintedDate => "chữ in không chứa ngày tháng",
         ProblemCode::OtherPrintedDate => "chữ in nói ngày khác",

@@ -5,8 +5,10 @@
 //! it is a share ([`share`]).
 
 mod counted;
+mod levels;
 mod period;
 mod role;
+mod role_cues;
 mod share;
 mod words;
 
@@ -21,6 +23,8 @@ use super::context::Context;
 use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
 
+use role::FigureBefore;
+use role_cues::{FigureSite, LineCues};
 pub(super) use share::shares;
 
 /// A figure on a line.
@@ -53,6 +57,7 @@ pub(super) struct LineFigures {
 /// Returns the figures of a line, given the campaigns that it mentions.
 pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[LineMention]) -> LineFigures {
     let mut figures = LineFigures::default();
+    let cues = LineCues::of(view, context);
     for (index, quantity) in view.quantities().iter().enumerate() {
         let rule = match counted::rule(view, context, quantity, mentions) {
             Ok(rule) => rule,
@@ -65,7 +70,8 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
         if quantity.unit.is_none() {
             figures.diagnostics.push((DiagnosticKind::UnknownUnit, quantity.range.clone()));
         }
-        let (figure, unique) = figure_of_quantity(view, context, mentions, index, quantity, rule);
+        let (figure, unique) =
+            line_figure(view, context, mentions, &cues, figures.found.last(), (index, quantity), rule);
         if !unique {
             figures.diagnostics.push((DiagnosticKind::Ambiguous, figure.range.clone()));
         }
@@ -75,7 +81,8 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
     figures
 }
 
-/// Makes a figure of quantity number `index` of a line. Also returns whether its words are unique on the line.
+/// Makes a figure of quantity number `index` of a line, without regard to the figures before it. Also returns whether its
+/// words are unique on the line.
 pub(super) fn figure_of_quantity(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -84,15 +91,34 @@ pub(super) fn figure_of_quantity(
     quantity: &Quantity,
     rule: &'static str,
 ) -> (LineFigure, bool) {
+    line_figure(view, context, mentions, &LineCues::of(view, context), None, (index, quantity), rule)
+}
+
+fn line_figure(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    mentions: &[LineMention],
+    cues: &LineCues,
+    previous: Option<&LineFigure>,
+    (index, quantity): (usize, &Quantity),
+    rule: &'static str,
+) -> (LineFigure, bool) {
     let (range, unique) = words::range(view, context, &context.counting, quantity, mentions);
-    let role = role::role(view, context, quantity);
+    let is_share = share::is_share(view, context, quantity, index);
+    let before = previous.map(|figure| FigureBefore {
+        quantity: &figure.quantity,
+        role: figure.role,
+        end: figure.range.end,
+    });
+    let site = FigureSite::new(view, cues, quantity, range.end);
+    let role = role::role(&site, context, before, is_share);
     let figure = LineFigure {
-        levels: role::levels(view, context, quantity, index, role),
+        levels: levels::levels(view, context, quantity, index, role),
         role,
         mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
         label: words::label(view, context, quantity, &range),
-        is_share: share::is_share(view, context, quantity, index),
+        is_share,
         reason: FactReason::new(rule, view.get(&quantity.range)),
         range,
         quantity: quantity.clone(),

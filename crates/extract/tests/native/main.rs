@@ -10,4 +10,5 @@
 
 mod cases;
 mod quantity;
+mod roles;
 mod wrapping;
