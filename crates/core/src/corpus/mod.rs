@@ -44,8 +44,8 @@ pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, SourcePosition, decode, 
 pub use load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 pub use merge::{ConflictSubject, CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
 pub use names::{
-    CampaignSplit, NameChanges, NameEdit, NameError, NameNote, NameOperation, NamedObject, edit_documents,
-    free_id,
+    CampaignSplit, NameChanges, NameEdit, NameError, NameNote, NameOperation, NamedObject, carry_marks,
+    edit_documents, free_id,
 };
 pub use problem::{Problem, Severity, has_errors, sort_problems};
 pub use problem_code::{IdKind, ProblemCode, ProblemValue, quote};

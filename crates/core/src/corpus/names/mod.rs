@@ -24,6 +24,7 @@ mod checks;
 mod documents;
 mod error;
 mod join;
+mod marks;
 mod redirects;
 mod references;
 mod rename;
@@ -35,6 +36,7 @@ pub use changes::{NameChanges, NameEdit, NameNote};
 pub use checks::free_id;
 pub use documents::edit_documents;
 pub use error::{NameError, NamedObject};
+pub use marks::carry_marks;
 pub use split::CampaignSplit;
 
 use crate::domain::Corpus;
