@@ -113,7 +113,7 @@ fn line_figure(
     let site = FigureSite::new(view, cues, quantity, range.end);
     let role = role::role(&site, context, before, is_share);
     let figure = LineFigure {
-        levels: levels::levels(view, context, quantity, index, role),
+        levels: levels::levels(&site, context, index, role),
         role,
         mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
