@@ -8,12 +8,9 @@ use super::sentences::count;
 phrases! {
     guess: "Máy đoán", "Guessed";
     confirmed: "đã xác nhận", "confirmed";
-    correct: "Đúng", "Correct";
-    change: "Sửa", "Change";
     none: "không", "none";
-    campaign_unclear: "chưa rõ", "unclear";
     reason: "Vì", "Because";
-    save_and_accept: "Lưu và nhận, các mục đều đúng", "Save and accept, all fields are right";
+    save_and_accept: "Đúng cả, lưu và nhận", "All correct: save and accept";
     act_label: "Việc đã làm", "What was done";
     act_words: "Chữ in của việc đã làm", "Printed words of it";
     not_given: "đề nghị, chưa phải được nhận", "proposed, not given";
@@ -96,7 +93,7 @@ pub fn confirm_one(one: GuessedField, value: &str, lang: Lang) -> String {
 pub fn change_one(one: GuessedField, value: &str, lang: Lang) -> String {
     let name = field(one, lang);
     match lang {
-        Lang::Vi => format!("Sửa {name}: {value}"),
+        Lang::Vi => format!("Đổi {name}: {value}"),
         Lang::En => format!("Change {name}: {value}"),
     }
 }

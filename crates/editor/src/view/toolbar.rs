@@ -97,7 +97,7 @@ pub fn to_review(document: &DraftDocument, lang: Lang) -> Markup {
     html! {
         @if count.total() > 0 {
             p.desk__todo {
-                strong { (words::doubts(lang)) " (" (count.total()) ")" } ": " (parts) ". "
+                span { strong { (words::doubts(lang)) " (" (count.total()) ")" } ": " (parts) "." }
                 button.button type="button" #nut-first-open data-act="first-open" { (guesses::to_first(lang)) }
             }
         }
