@@ -46,6 +46,7 @@ pub mod editor_page;
 pub mod evidence;
 pub mod failures;
 pub mod load_errors;
+pub mod name_changes;
 pub mod names;
 pub mod phrases;
 pub mod problems;

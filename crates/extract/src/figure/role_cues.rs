@@ -12,6 +12,8 @@ use crate::vocabulary::RoleCue;
 
 /// Most words after a figure in which a word still concerns it.
 const REACH: usize = 9;
+/// The same for the agent and the verb of a passive clause.
+const PASSIVE_REACH: usize = 20;
 /// Most words between two figures of a list.
 const BETWEEN: usize = 5;
 /// Words that may stand between a comma and a number that belongs to the words before the comma.
@@ -70,7 +72,7 @@ impl<'a> FigureSite<'a> {
         let sentence = view.sentence(quantity.range.start);
         let sentence = view.word_from(sentence.start)..view.word_to(sentence.end);
         let words = view.word_to(quantity.range.start)..view.word_to(end.max(quantity.range.end));
-        let clause_end = clause_end(view, words.end, sentence.end);
+        let clause_end = clause_end(view, words.end, sentence.end, Clause::Plain);
         Self { view, cues: &cues.hits, quantity, sentence, words, clause_end }
     }
 
@@ -120,6 +122,11 @@ impl<'a> FigureSite<'a> {
         })
     }
 
+    /// Words after the figure in its clause, with a long agent of a passive verb: "được Hội đồng quận, thành phố gắn biển".
+    pub fn passive_clause(&self) -> Range<usize> {
+        self.words.end..clause_end(self.view, self.words.end, self.sentence.end, Clause::Passive)
+    }
+
     /// Text of the words `from..to`.
     pub fn text(&self, from: usize, to: usize) -> &'a str {
         slice(self.view.text(), self.view.word_range(from, to))
@@ -134,9 +141,18 @@ impl<'a> FigureSite<'a> {
     }
 }
 
+/// Reading of a clause after a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    /// Up to a comma that begins no further figure.
+    Plain,
+    /// Also past a comma after "được".
+    Passive,
+}
+
 /// Index after the last word of the clause that goes on at word `from`: up to a sign, or a number that is not part of the
 /// same list.
-fn clause_end(view: &AnalyzedLine<'_>, from: usize, sentence: usize) -> usize {
+fn clause_end(view: &AnalyzedLine<'_>, from: usize, sentence: usize, clause: Clause) -> usize {
     let quantity_at = |index: usize| {
         let start = view.words.get(index)?.range.start;
         let q = view.quantities().partition_point(|q| q.range.end <= start);
@@ -144,10 +160,13 @@ fn clause_end(view: &AnalyzedLine<'_>, from: usize, sentence: usize) -> usize {
     };
     let mut index = from;
     let (mut counted, mut since) = (0, 0);
-    while index < sentence && counted < REACH {
+    let mut is_passive = false;
+    let reach = if clause == Clause::Passive { PASSIVE_REACH } else { REACH };
+    while index < sentence && counted < reach {
         let gap = index.checked_sub(1).map_or("", |last| view.gap(last));
         let next = quantity_at(index);
-        let goes_on = next.is_some() || (view.key(index) == "và" && quantity_at(index + 1).is_some());
+        let goes_on =
+            is_passive || next.is_some() || (view.key(index) == "và" && quantity_at(index + 1).is_some());
         if gap.contains([';', ':', '.', '!', '?', '…', '(']) || (gap.contains(',') && !goes_on) {
             break;
         }
@@ -158,6 +177,7 @@ fn clause_end(view: &AnalyzedLine<'_>, from: usize, sentence: usize) -> usize {
                 index = view.word_to(quantity.range.end).max(index + 1);
             }
             None => {
+                is_passive |= clause == Clause::Passive && view.key(index) == "được";
                 counted += 1;
                 since += 1;
                 index += 1;
