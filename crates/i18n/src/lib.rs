@@ -44,6 +44,7 @@ pub mod editor;
 pub mod editor_guesses;
 pub mod editor_messages;
 pub mod editor_page;
+pub mod evidence;
 pub mod failures;
 pub mod load_errors;
 pub mod name_changes;
