@@ -9,5 +9,6 @@
 )]
 
 mod cases;
+mod organisations;
 mod quantity;
 mod wrapping;
