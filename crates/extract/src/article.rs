@@ -75,6 +75,7 @@ pub fn to_corpus(draft: &Draft, context: &Context, source: &SourceInfo<'_>) -> O
         covers,
         covers_as_written,
         organisation: ids.organisation(main)?,
+        confirmed: Vec::new(),
         rights: Rights::FactsOnly,
         text: TextRef {
             file_stem: source.file_stem.to_owned(),
@@ -349,6 +350,7 @@ fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId
             word: fact.word.clone(),
             as_written: found.words.clone(),
             role: fact.role,
+            act: fact.act.clone(),
             levels: fact.levels.clone(),
             campaign,
             campaigns_also,
@@ -357,6 +359,7 @@ fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId
             when_as_written,
             part_of: whole.map(|(index, _)| id(index)),
             measure: None,
+            confirmed: Vec::new(),
             line: found.span.line,
         });
     }

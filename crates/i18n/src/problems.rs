@@ -55,6 +55,9 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ExcludedLinesOutOfOrder => {
             "các dòng bỏ ra xếp theo thứ tự, mỗi dòng một lần, nằm trong bài"
         }
+        ProblemCode::ConfirmedOutOfOrder => {
+            "các mục đã xác nhận xếp theo thứ tự, mỗi mục một lần, và là mục mà máy phải đoán"
+        }
         ProblemCode::LineOutsideArticle => "dòng này không thuộc bài",
         ProblemCode::UnknownCampaignName => "không phải tên đã biết của phong trào",
         ProblemCode::FileStem(FileStemFault::NotPlain) => "không phải tên tệp đơn thuần",
@@ -121,6 +124,8 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
         ProblemCode::NotAsPrinted => "không đúng như in",
         ProblemCode::LevelsNotAsPrinted => "không đúng các cấp được in cùng số liệu",
+        ProblemCode::NotAnAct => "không phải động từ khen thưởng, công nhận đã biết",
+        ProblemCode::OtherAct => "động từ này nói một việc khác",
         ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",
         ProblemCode::NoPrintedDate => "chữ in không chứa ngày tháng",
         ProblemCode::OtherPrintedDate => "chữ in nói ngày khác",
@@ -133,7 +138,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
     text.to_owned()
 }
 
-const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
+pub(crate) const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     match kind {
         IdKind::Source => "nguồn",
         IdKind::Organisation => "đơn vị",
@@ -144,7 +149,7 @@ const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     }
 }
 
-const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
+pub(crate) const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
     match kind {
         HiddenKind::Control => "ký tự điều khiển",
         HiddenKind::LineSeparator => "ký tự ngắt dòng",

@@ -1,8 +1,8 @@
 //! Sample articles: the source text, line by line, and the facts stated in it.
 
 use thidua_core::domain::{
-    Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, Mention, Organisation,
-    Person, Phase, Relation, Rights, Source, TextRef,
+    Article, ArticleId, Campaign, CampaignKind, Date, DigestParagraph, Edtf, Endpoint, GuessedField, Mention,
+    Organisation, Person, Phase, Relation, Rights, Source, TextRef,
 };
 use thidua_core::text::sha256;
 
@@ -116,6 +116,7 @@ impl ArticleWriter<'_> {
             covers: covers.map(Edtf::Date),
             covers_as_written: covers.map(|_| format!("năm {year}")),
             organisation: thidua_core::domain::OrganisationId::new(id),
+            confirmed: vec![GuessedField::Organisation],
             rights: Rights::FactsOnly,
             text: TextRef {
                 file_stem: String::new(),

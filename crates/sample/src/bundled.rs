@@ -20,7 +20,7 @@ const HOSTILE: &str =
 
 /// Replaces every text that is shown to readers by hostile text; ids, dates and numbers are kept.
 fn poison(value: &mut Value, key: &str) {
-    const KEPT: [&str; 33] = [
+    const KEPT: [&str; 34] = [
         "id",
         "file_stem",
         "word",
@@ -29,6 +29,7 @@ fn poison(value: &mut Value, key: &str) {
         "unit",
         "comparator",
         "role_id",
+        "confirmed",
         "levels",
         "campaign",
         "campaigns_also",

@@ -93,6 +93,7 @@ pub fn facts_of(article: &Article) -> Article {
         covers: article.covers,
         covers_as_written: article.covers_as_written.clone(),
         organisation: article.organisation.clone(),
+        confirmed: article.confirmed.clone(),
         rights: article.rights,
         text: TextRef {
             sha256: String::new(),

@@ -6,13 +6,14 @@
 use super::load::SourcePosition;
 
 /// Fields of the format that hold lists. The format has no lists of lists.
-const LIST_FIELDS: [&[u8]; 20] = [
+const LIST_FIELDS: [&[u8]; 21] = [
     b"aliases",
     b"articles",
     b"body",
     b"byline",
     b"campaigns",
     b"campaigns_also",
+    b"confirmed",
     b"digest",
     b"excluded",
     b"figures",

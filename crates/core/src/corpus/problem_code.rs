@@ -156,6 +156,9 @@ pub enum ProblemCode {
     /// Excluded lines are not in ascending order, or are outside the lines of the article.
     #[error("excluded lines stand in order, each once, within the lines")]
     ExcludedLinesOutOfOrder,
+    /// Confirmed fields are not in the order of their declaration, or one is given twice or is none that can be confirmed.
+    #[error("confirmed fields stand in order, each once, and are fields that can be guessed")]
+    ConfirmedOutOfOrder,
     /// The line of a fact is outside the article or is excluded.
     #[error("the line is not part of the article")]
     LineOutsideArticle,
@@ -295,6 +298,12 @@ pub enum ProblemCode {
     /// A recorded level is not printed with the figure.
     #[error("not the levels that are printed with the figure")]
     LevelsNotAsPrinted,
+    /// The words of an act are no verb of recognition.
+    #[error("not a verb of recognition, such as khen thưởng or công nhận")]
+    NotAnAct,
+    /// The verb of an act states another kind of act.
+    #[error("the verb states another kind of act")]
+    OtherAct,
 
     // Verification: dates and digests.
     /// A date has no printed words.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::slugs::slugs;
-use super::{ArticleId, CampaignId, Edtf, Figure, Lang, OrganisationId, Sector, SourceId};
+use super::{ArticleId, CampaignId, Edtf, Figure, GuessedField, Lang, OrganisationId, Sector, SourceId};
 
 /// What of an article may be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,6 +185,9 @@ pub struct Article {
     pub covers_as_written: Option<String>,
     /// The organisation that it reports on.
     pub organisation: OrganisationId,
+    /// `["organisation"]` if a person has confirmed the organisation; otherwise it is a guess.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<GuessedField>,
     /// What of it may be published.
     pub rights: Rights,
     /// The source text.

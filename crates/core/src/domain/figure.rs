@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::slugs::slugs;
 use super::{
-    Bilingual, CampaignId, Comparator, Decimal, Edtf, FigureId, Level, MeasureId, OrganisationId, UnitId,
+    Act, Bilingual, CampaignId, Comparator, Decimal, Edtf, FigureId, GuessedField, Level, MeasureId,
+    OrganisationId, UnitId,
 };
 
 /// What a figure is in the life of a campaign.
@@ -55,6 +56,9 @@ pub struct Figure {
     pub as_written: String,
     /// What it is in the life of a campaign.
     pub role: Role,
+    /// What was done to those that it counts, as printed; nothing where no verb of recognition is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
     /// Who recognised, in legal order; empty where no level is printed.
     pub levels: Vec<Level>,
     /// The campaign that it belongs to.
@@ -71,6 +75,9 @@ pub struct Figure {
     pub part_of: Option<FigureId>,
     /// What it measures, given where other figures measure the same.
     pub measure: Option<MeasureId>,
+    /// The guessed fields that a person has confirmed, in the order of their declaration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<GuessedField>,
     /// Line of the source file, from 1.
     pub line: u32,
 }

@@ -14,6 +14,7 @@
 //! assert!(Level::Grassroots < Level::City);
 //! ```
 
+mod act;
 mod article;
 mod bilingual;
 mod campaign;
@@ -23,12 +24,14 @@ mod document;
 mod edtf;
 mod figure;
 mod file_stem;
+mod guess;
 mod id;
 mod level;
 mod organisation;
 mod slugs;
 mod unit;
 
+pub use act::{Act, ActKind};
 pub use article::{Article, DigestParagraph, Mention, Person, Phase, Relation, Rights, TextRef};
 pub use bilingual::{Bilingual, Lang};
 pub use campaign::{Campaign, CampaignKind, Sector};
@@ -38,6 +41,7 @@ pub use document::{Corpus, GlossaryEntry, Licence, SCHEMA_VERSION, Source};
 pub use edtf::{Date, Edtf, EdtfError, Endpoint, Precision};
 pub use figure::{Figure, Role};
 pub use file_stem::{FileStemFault, MAX_FILE_STEM_BYTES, file_stem_fault};
+pub use guess::GuessedField;
 pub use id::{
     ArticleId, CampaignId, FigureId, MAX_ID_LENGTH, MeasureId, OrganisationId, SourceId, UnitId,
     is_reserved_name, is_slug,

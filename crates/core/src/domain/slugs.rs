@@ -27,7 +27,8 @@ mod tests {
     use serde::Serialize;
 
     use crate::domain::{
-        CampaignKind, Comparator, Dimension, Level, OrganisationKind, Relation, Role, Sector,
+        ActKind, CampaignKind, Comparator, Dimension, GuessedField, Level, OrganisationKind, Relation, Role,
+        Sector,
     };
 
     #[track_caller]
@@ -39,6 +40,8 @@ mod tests {
     #[test]
     fn slugs_are_the_serialized_names() {
         assert_wire_form(&CampaignKind::ALL, &CampaignKind::SLUGS);
+        assert_wire_form(&ActKind::ALL, &ActKind::SLUGS);
+        assert_wire_form(&GuessedField::ALL, &GuessedField::SLUGS);
         assert_wire_form(&Sector::ALL, &Sector::SLUGS);
         assert_wire_form(&Comparator::ALL, &Comparator::SLUGS);
         assert_wire_form(&Role::ALL, &Role::SLUGS);

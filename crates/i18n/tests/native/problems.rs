@@ -135,6 +135,11 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "excluded lines stand in order, each once, within the lines",
             "các dòng bỏ ra xếp theo thứ tự, mỗi dòng một lần, nằm trong bài",
         ),
+        (
+            ProblemCode::ConfirmedOutOfOrder,
+            "confirmed fields stand in order, each once, and are fields that can be guessed",
+            "các mục đã xác nhận xếp theo thứ tự, mỗi mục một lần, và là mục mà máy phải đoán",
+        ),
         (ProblemCode::LineOutsideArticle, "the line is not part of the article", "dòng này không thuộc bài"),
         (
             ProblemCode::UnknownCampaignName,
@@ -341,6 +346,12 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "not the levels that are printed with the figure",
             "không đúng các cấp được in cùng số liệu",
         ),
+        (
+            ProblemCode::NotAnAct,
+            "not a verb of recognition, such as khen thưởng or công nhận",
+            "không phải động từ khen thưởng, công nhận đã biết",
+        ),
+        (ProblemCode::OtherAct, "the verb states another kind of act", "động từ này nói một việc khác"),
         (
             ProblemCode::UnverifiableDate,
             "a date without its printed words cannot be verified",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use thidua_chart::{Chart, Quantity, charts_for};
 use thidua_core::corpus::{Catalogue, FigureRef};
 use thidua_core::domain::{
-    Article, Bilingual, Campaign, CampaignKind, Comparator, Corpus, Dimension, Figure, Lang, Level,
-    Organisation, OrganisationKind, Rights, Role, SCHEMA_VERSION, TextRef, Unit,
+    Article, Bilingual, Campaign, CampaignKind, Comparator, Corpus, Dimension, Figure, GuessedField, Lang,
+    Level, Organisation, OrganisationKind, Rights, Role, SCHEMA_VERSION, TextRef, Unit,
 };
 
 pub fn both(vi: &str, en: &str) -> Bilingual {
@@ -58,6 +58,7 @@ pub fn article(id: &str, figures: Vec<Figure>) -> Article {
         covers: "2031".parse().ok(),
         covers_as_written: None,
         organisation: "song-xanh".into(),
+        confirmed: Vec::new(),
         rights: Rights::FactsOnly,
         text: TextRef { file_stem: id.into(), sha256: "0".repeat(64), lines: [1, 9], excluded: vec![] },
         digest: vec![],
@@ -80,6 +81,7 @@ pub fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -
         word: None,
         as_written: as_written.into(),
         role,
+        act: None,
         levels: vec![],
         campaign: None,
         campaigns_also: vec![],
@@ -88,6 +90,7 @@ pub fn figure(id: &str, role: Role, as_written: &str, value: &str, unit: &str) -
         when_as_written: None,
         part_of: None,
         measure: None,
+        confirmed: GuessedField::ALL.to_vec(),
         line: 1,
     }
 }

@@ -7,7 +7,7 @@ use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, ProblemValue, quote};
-use crate::domain::{Article, Campaign, Corpus, Edtf, Rights, TextRef};
+use crate::domain::{Article, Campaign, Corpus, Edtf, GuessedField, Rights, TextRef};
 
 /// Names of each campaign by its id, folded once for all articles.
 pub(super) type CampaignNames<'a> = BTreeMap<&'a str, BTreeSet<String>>;
@@ -37,6 +37,12 @@ pub(super) fn check(names: &CampaignNames<'_>, article: &Article, index: usize, 
                 .found(quote(url)),
         );
     }
+    super::figures::check_confirmed(
+        &article.confirmed,
+        &[GuessedField::Organisation],
+        path("confirmed"),
+        problems,
+    );
     let has_published_words = article.published_as_written.is_some();
     check_date(path, "published", article.published, has_published_words, problems);
     check_date(path, "covers", article.covers, article.covers_as_written.is_some(), problems);

@@ -4,7 +4,7 @@ use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::{Problem, Severity};
 use crate::corpus::problem_code::{ProblemCode, ProblemValue, quote};
-use crate::domain::{Comparator, Corpus, Decimal, Dimension, Figure, Level};
+use crate::domain::{Comparator, Corpus, Decimal, Dimension, Figure, GuessedField, Level};
 use crate::text::quantity::comparator_of;
 
 /// Checks figure `index` of article `article`.
@@ -28,12 +28,34 @@ pub(super) fn check(
                 .found(names(&figure.levels)),
         );
     }
+    check_confirmed(&figure.confirmed, &GuessedField::ALL, path("confirmed"), problems);
     if figure.when.is_some() && figure.when_as_written.is_none() {
         problems.push(
             Problem::error(path("when"), ProblemCode::PeriodWithoutWords)
                 .hint("fill in when_as_written, or leave when null"),
         );
     }
+}
+
+/// Checks the confirmed fields of a fact: each of `allowed`, in order and once.
+pub(super) fn check_confirmed(
+    confirmed: &[GuessedField],
+    allowed: &[GuessedField],
+    path: FactPath,
+    problems: &mut Vec<Problem>,
+) {
+    let is_allowed = confirmed.iter().all(|field| allowed.contains(field));
+    if is_allowed && confirmed.is_sorted_by(|a, b| a < b) {
+        return;
+    }
+    let names = |fields: &mut dyn Iterator<Item = &GuessedField>| {
+        fields.map(|field| field.slug()).collect::<Vec<_>>().join(", ")
+    };
+    problems.push(
+        Problem::error(path, ProblemCode::ConfirmedOutOfOrder)
+            .expected(names(&mut allowed.iter().filter(|field| confirmed.contains(field))))
+            .found(names(&mut confirmed.iter())),
+    );
 }
 
 fn check_bound(figure: &Figure, path: impl Fn(&'static str) -> FactPath, problems: &mut Vec<Problem>) {
