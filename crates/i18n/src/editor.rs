@@ -298,6 +298,9 @@ pub const fn diagnostic(kind: DiagnosticKind, lang: Lang) -> [&'static str; 2] {
         DiagnosticKind::NoOrganisation => {
             ["không thấy đơn vị mà bài nói về", "bôi đen tên đơn vị rồi chọn “Đơn vị của bài”"]
         }
+        DiagnosticKind::OrganisationWithoutPlace => {
+            ["tên đơn vị trong bài thiếu địa danh", "sửa tên đơn vị cho đủ, thí dụ thêm tên tỉnh"]
+        }
     }
 }
 

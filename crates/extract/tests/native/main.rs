@@ -10,6 +10,7 @@
 
 mod acts;
 mod cases;
+mod organisations;
 mod quantity;
 mod roles;
 mod wrapping;
