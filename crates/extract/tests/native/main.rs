@@ -10,6 +10,7 @@
 
 mod acts;
 mod cases;
+mod numbers;
 mod quantity;
 mod roles;
 mod wrapping;
