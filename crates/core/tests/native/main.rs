@@ -10,6 +10,7 @@
 
 mod attestation;
 mod corpus_load;
+mod names;
 mod text;
 mod validate;
 mod verify;
