@@ -10,6 +10,7 @@
 
 mod acts;
 mod cases;
+mod numbers;
 mod organisations;
 mod quantity;
 mod roles;
