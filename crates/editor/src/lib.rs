@@ -194,7 +194,9 @@ impl Editor {
                 })
             }
             Command::OpenFormAt(fact_id, field) => {
-                self.open_document()?;
+                if !self.open_document()?.review.has(fact_id) {
+                    return Err(EditError::NotFound(fact_id.to_string()));
+                }
                 self.open_form = Some(fact_id);
                 Ok(Outcome::focus(&view::field_id(fact_id, field)))
             }
