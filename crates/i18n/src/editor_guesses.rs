@@ -110,12 +110,20 @@ pub fn rule(rule: &str, lang: Lang) -> Option<&'static str> {
             ("số tiền triệu, tỷ không ghi “đồng”", "millions or billions without a currency")
         }
         "number-and-unknown-word" => ("số đứng trước một chữ chưa biết", "a number before an unknown word"),
-        "first-words-and-place" => ("đơn vị được nêu đầu bài", "the organisation named first"),
-        "name-line" => ("dòng chỉ có tên đơn vị", "a line with only its name"),
         "by-hand" => ("do bạn chọn trong văn bản", "chosen in the text by you"),
         _ => return None,
     };
     Some(super::pick(lang, vi, en))
+}
+
+/// How often an article names an organisation.
+pub fn named_times(number: usize, lang: Lang) -> String {
+    let n = count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("bài nêu tên này {n} lần"),
+        (Lang::En, 1) => "the article names it once".to_owned(),
+        (Lang::En, _) => format!("the article names it {n} times"),
+    }
 }
 
 /// Doubt: a label or name ends in a joining word.

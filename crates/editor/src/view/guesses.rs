@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use thidua_core::domain::{GuessedField, Lang};
 use thidua_core::text::format_period;
-use thidua_extract::{Draft, FactReason};
+use thidua_extract::Draft;
 use thidua_i18n::{editor_guesses as words, problems, terms};
 
 use super::super::document::DraftDocument;
@@ -112,10 +112,16 @@ fn value(draft: &Draft, fact_id: FactId, field: GuessedField, lang: Lang) -> Str
 
 /// Returns why the program took the words of a fact for what it says. `None` if it has no words for readers.
 fn why(draft: &Draft, fact_id: FactId, lang: Lang) -> Option<String> {
-    let reason: &FactReason = match fact_id {
-        FactId::Organisation => &draft.organisations.get(draft.organisation?)?.reason,
-        FactId::Figure(i) => &draft.figures.get(i)?.reason,
-        _ => return None,
-    };
-    words::rule(&reason.rule, lang).map(str::to_owned)
+    match fact_id {
+        FactId::Organisation => {
+            let found = draft.organisations.get(draft.organisation?)?;
+            let rule = words::rule(&found.reason.rule, lang).map(str::to_owned);
+            rule.or_else(|| (found.fact.count > 0).then(|| words::named_times(found.fact.count, lang)))
+        }
+        FactId::Figure(i) => {
+            let found = draft.figures.get(i)?;
+            words::rule(&found.reason.rule, lang).map(str::to_owned)
+        }
+        _ => None,
+    }
 }
