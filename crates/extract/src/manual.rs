@@ -128,6 +128,7 @@ impl<'a> ManualSelection<'a> {
             role: figure.role,
             levels: figure.levels,
             campaigns: Vec::new(),
+            campaign_evidence: None,
             organisation: None,
             period,
             part_of: None,

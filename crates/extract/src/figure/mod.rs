@@ -31,8 +31,6 @@ pub(super) struct LineFigure {
     pub range: Range<usize>,
     pub role: Role,
     pub levels: Vec<Level>,
-    /// Indexes of mentions of the line.
-    pub mentions: Vec<usize>,
     pub period: Option<(Range<usize>, Option<Edtf>)>,
     pub label: String,
     /// True if words such as "trong đó" are directly before it.
@@ -89,7 +87,6 @@ pub(super) fn figure_of_quantity(
     let figure = LineFigure {
         levels: role::levels(view, context, quantity, index, role),
         role,
-        mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
         label: words::label(view, context, quantity, &range),
         is_share: share::is_share(view, context, quantity, index),

@@ -1,13 +1,10 @@
-//! Role, levels and campaigns of a figure.
+//! Role and levels of a figure.
 
-use std::ops::Range;
-
-use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
+use thidua_core::domain::{Dimension, Level, Role};
 use thidua_core::text::quantity::Quantity;
 use thidua_core::text::{lowercase, slice, stated_levels};
 
 use crate::analyzed_line::AnalyzedLine;
-use crate::campaign::LineMention;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
 use crate::vocabulary::RoleCue;
@@ -140,30 +137,4 @@ pub(super) fn levels(
         && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
     let recognised = RECOGNISING.iter().any(|word| after.contains(word)) || led;
     if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
-}
-
-/// Returns the campaigns of a figure, as indexes of mentions: those inside its words; else the next title in its
-/// sentence; else the nearest before it.
-pub(super) fn campaigns(
-    view: &AnalyzedLine<'_>,
-    quantity: &Quantity,
-    range: &Range<usize>,
-    mentions: &[LineMention],
-) -> Vec<usize> {
-    let inside: Vec<usize> = indexes(mentions, |m| range.start <= m.range.start && m.range.end <= range.end);
-    if !inside.is_empty() {
-        return inside;
-    }
-    let sentence = view.sentence(quantity.range.start);
-    let title = indexes(mentions, |m| {
-        m.kind == CampaignKind::Title && m.range.start >= range.end && m.range.start < sentence.end
-    });
-    let before = indexes(mentions, |m| {
-        m.range.start >= sentence.start && m.range.end <= range.start && m.kind != CampaignKind::Theme
-    });
-    title.first().or(before.last()).copied().into_iter().collect()
-}
-
-fn indexes(mentions: &[LineMention], is: impl Fn(&LineMention) -> bool) -> Vec<usize> {
-    mentions.iter().enumerate().filter(|(_, m)| is(m)).map(|(index, _)| index).collect()
 }
