@@ -36,6 +36,8 @@ pub(super) enum Opening {
 pub(super) struct Scope {
     /// Campaign of the last sentence that named one, unless it was closed.
     open: Option<usize>,
+    /// Campaigns of the last sentence that named any.
+    last_named: Vec<usize>,
     /// Paragraphs since it was named.
     age: usize,
     /// Title that the last sentence names.
@@ -86,6 +88,11 @@ impl Scope {
     /// The campaign that the sentence could go on about.
     pub fn current(&self) -> Option<usize> {
         self.open
+    }
+
+    /// Campaigns of the last sentence that named any, however far back.
+    pub fn last_named(&self) -> &[usize] {
+        &self.last_named
     }
 
     /// Returns how a sentence begins.
@@ -167,6 +174,8 @@ impl Scope {
         let last = sentence.names.iter().rposition(|name| name.kind != CampaignKind::Title);
         if let Some(head) = last.and_then(|last| sentence.head_of_list(last)) {
             self.open = Some(head.campaign);
+            let of_scope = sentence.names.iter().filter(|name| name.kind != CampaignKind::Title);
+            self.last_named = of_scope.map(|name| name.campaign).collect();
             self.age = 0;
         } else if opening == Opening::Plain && self.age > 0 && !sentence.figures.is_empty() {
             self.open = None;

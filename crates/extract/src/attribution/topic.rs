@@ -57,7 +57,8 @@ impl Topic {
             return Some(campaign);
         }
         let goes_on = opening != Opening::Turns && !sentence.is_aside(index);
-        (self.is_only_one && goes_on).then_some(campaign)
+        let is_last_named = scope.last_named().iter().all(|last| *last == campaign);
+        ((self.is_only_one || is_last_named) && goes_on).then_some(campaign)
     }
 }
 
