@@ -16,8 +16,8 @@ use super::campaign::{LineMention, mentions};
 use super::context::Context;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::{
-    Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource, FactReason,
-    RejectedNumber, TextSpan,
+    CampaignEvidence, Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource,
+    FactReason, RejectedNumber, TextSpan,
 };
 use super::figure::{LineFigure, figures, shares};
 use super::header;
@@ -177,6 +177,7 @@ impl Assembly<'_> {
             self.figures(view, line, &mut attributor);
         }
         self.repeats();
+        self.campaigns_of_repeated();
     }
 
     /// Adds the date of publication, the newspaper, and the period that the article reports on.
@@ -287,6 +288,19 @@ impl Assembly<'_> {
         for (kind, range) in diagnostics {
             let words = view.get(&range).to_owned();
             self.draft.diagnostics.push(Diagnostic::new(kind, Some(view.line.span(&range)), Some(words)));
+        }
+    }
+
+    /// Gives a figure that is repeated further down, as those of a headline are, the campaign that is named there.
+    fn campaigns_of_repeated(&mut self) {
+        for index in 0..self.draft.figures.len() {
+            let Some(repeat) = self.draft.figures.get(index).map(|figure| &figure.fact) else { continue };
+            let (Some(first), campaigns) = (repeat.repeats, repeat.campaigns.clone()) else { continue };
+            let first = self.draft.figures.get_mut(first).map(|figure| &mut figure.fact);
+            if let Some(first) = first.filter(|first| first.campaigns.is_empty() && !campaigns.is_empty()) {
+                first.campaigns = campaigns;
+                first.campaign_evidence = Some(CampaignEvidence::Lead);
+            }
         }
     }
 

@@ -121,8 +121,10 @@ impl<'a> Attributor<'a> {
             if opening == Opening::Turns {
                 self.scope.close();
             }
-            found.extend(self.sentence(&sentence, opening));
+            let attributions = self.sentence(&sentence, opening);
+            self.scope.follow(&attributions);
             self.scope.read(&sentence, opening);
+            found.extend(attributions);
         }
         found.resize(figures.len(), Attribution::default());
         found
@@ -135,14 +137,14 @@ impl<'a> Attributor<'a> {
             let attribution = own
                 .or_else(whole)
                 .or_else(|| sentence.before(index, &found))
-                .or_else(|| self.from_earlier(sentence, index, opening));
+                .or_else(|| self.earlier(sentence, index, opening));
             found.push(attribution.unwrap_or_else(|| self.undecided(sentence)));
         }
         found
     }
 
     /// Campaign that an earlier sentence or the lead names.
-    fn from_earlier(&self, sentence: &Sentence<'_>, index: usize, opening: Opening) -> Option<Attribution> {
+    fn earlier(&self, sentence: &Sentence<'_>, index: usize, opening: Opening) -> Option<Attribution> {
         if sentence.counts_a_size(index) || sentence.turns_before(index) {
             return None;
         }

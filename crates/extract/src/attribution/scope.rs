@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 use thidua_core::domain::CampaignKind;
 
 use super::statement::Sentence;
-use super::{NamedCampaign, in_name};
+use super::{Attribution, NamedCampaign, in_name};
 use crate::analyzed_line::AnalyzedLine;
+use crate::draft::CampaignEvidence;
 use crate::phrase_table::PhraseTable;
 use crate::segmentation::LineRole;
 
@@ -161,6 +162,17 @@ impl Scope {
         holding.all(|(_, name)| name.campaign == first).then_some(first)
     }
 
+    /// Goes on with the campaign of the last figure that belongs to an earlier one.
+    pub fn follow(&mut self, attributions: &[Attribution]) {
+        let earlier = |a: &&Attribution| a.evidence == Some(CampaignEvidence::EarlierSentence);
+        if let Some(last) = attributions.iter().rev().find(earlier)
+            && self.title.is_none_or(|title| !last.campaigns.contains(&title))
+        {
+            self.open = last.campaigns.first().copied();
+            self.age = 0;
+        }
+    }
+
     /// Remembers the campaigns that a sentence names.
     pub fn read(&mut self, sentence: &Sentence<'_>, opening: Opening) {
         for name in sentence.names {
@@ -199,5 +211,5 @@ fn unnamed_kind(sentence: &Sentence<'_>, index: usize) -> Option<CampaignKind> {
         !sentence.names.iter().any(named) && !general && !in_name(view, range.start)
     });
     let usable = |kind: &CampaignKind| !matches!(kind, CampaignKind::Title | CampaignKind::Theme);
-    unnamed.map(|hit| hit.meaning).filter(usable).last()
+    unnamed.map(|hit| hit.meaning).filter(usable).next_back()
 }

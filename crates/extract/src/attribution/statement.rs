@@ -72,11 +72,12 @@ impl Sentence<'_> {
         (is_joined && !says(self.view, &vocabulary.turns, between)).then_some(name)
     }
 
-    /// Figure of which a figure is a share ("trong đó"): the nearest before it that is none itself, with the same unit
-    /// if there is one.
+    /// Figure with which a figure goes on: the whole of a share ("trong đó"), that is the nearest before it that is no share
+    /// itself, with the same unit if there is one; or the figure whose value a sum of money is ("giá trị làm lợi …").
     pub fn whole(&self, index: usize) -> Option<usize> {
         if !self.figures.get(index)?.is_share {
-            return None;
+            let before = index.checked_sub(1)?;
+            return self.is_value_of(before).then_some(before);
         }
         let unit = &self.figures.get(index)?.quantity.unit;
         let before = || self.figures.iter().enumerate().take(index).rev();
@@ -222,8 +223,12 @@ impl Sentence<'_> {
     /// Returns whether a figure is not of a campaign that is only named earlier, unless its sentence goes on about it:
     /// gifts, targets and other awards.
     pub fn is_aside(&self, index: usize) -> bool {
-        let is_target = self.figures.get(index).is_some_and(|figure| figure.role == Role::Target);
-        is_target || self.is_welfare(index) || self.is_other_award(index)
+        let new_target = self.figures.get(index).is_some_and(|figure| {
+            let before = self.range.start..figure.range.start;
+            figure.role == Role::Target
+                && self.view.dates.iter().any(|date| before.contains(&date.range.start))
+        });
+        new_target || self.is_welfare(index) || self.is_other_award(index)
     }
 
     /// The counted noun of a figure as a key between spaces, if it has two syllables: " sáng kiến ".
@@ -292,9 +297,8 @@ impl Sentence<'_> {
         let text = slice(self.view.text(), between.clone());
         let words = self.view.word_to(to).saturating_sub(self.view.word_from(from));
         let names = self.names.iter().any(|name| between.contains(&name.range.start));
-        // "138 sáng kiến làm lợi 11 tỷ đồng": the money is a property of the figure before.
-        if self.is_money(index + 1) && !self.is_money(index) && !names && words <= 2 * SHARED_WORDS {
-            return !text.contains([';', ':']);
+        if self.is_value_of(index) {
+            return true;
         }
         words <= SHARED_WORDS
             && !text.contains([':', '(', ')'])
@@ -313,6 +317,21 @@ impl Sentence<'_> {
         };
         (counts(index, "cá nhân") && counts(index + 1, "tập thể"))
             || (counts(index, "tập thể") && counts(index + 1, "cá nhân"))
+    }
+
+    /// Returns whether the figure after a figure is its value in money: "138 sáng kiến, làm lợi 11 tỷ đồng".
+    fn is_value_of(&self, index: usize) -> bool {
+        let (Some(from), Some(next)) = (self.end_of_figure(index), self.figures.get(index + 1)) else {
+            return false;
+        };
+        let to = next.quantity.range.start;
+        if from >= to || !self.is_money(index + 1) || self.is_money(index) {
+            return false;
+        }
+        let words = self.view.word_to(to).saturating_sub(self.view.word_from(from));
+        words <= 2 * SHARED_WORDS
+            && !slice(self.view.text(), from..to).contains([';', ':'])
+            && !self.names.iter().any(|name| (from..to).contains(&name.range.start))
     }
 
     fn is_money(&self, index: usize) -> bool {
