@@ -58,9 +58,8 @@ impl Editor {
     pub(super) fn restore(&mut self, json: &str) -> Result<Outcome, EditError> {
         let mut document = storage::from_json(json, &self.context)?;
         document.stored_revision = document.revision;
-        match self.documents.iter_mut().find(|there| there.sha256 == document.sha256) {
+        match self.documents.iter_mut().find(|there| there.uid == document.uid) {
             Some(there) if there.revision < document.revision => {
-                document.uid.clone_from(&there.uid);
                 *there = document;
                 self.preview = None;
                 Ok(outcome::changed_elsewhere(self.lang))

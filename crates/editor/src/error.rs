@@ -44,6 +44,8 @@ pub enum EditError {
     NoHeadline,
     /// The draft has no organisation.
     NoOrganisation,
+    /// An article with the same text is merged already: another draft, or the article of the corpus with this id.
+    SameText(Option<String>),
     /// No fact is accepted.
     NothingAccepted,
     /// The corpus would be invalid: the number of problems, and the first one.

@@ -15,6 +15,7 @@ use super::corpus_context::CorpusContext;
 use super::document::DraftDocument;
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{TextLines, write_confirmed};
 use super::verification::{select_facts, units};
 
 /// Exported article.
@@ -30,6 +31,8 @@ pub struct ExportedArticle {
     pub contradictions: Vec<Contradiction>,
     /// Accepted facts that do not verify and are left out.
     pub left_out: Vec<FactId>,
+    /// Number of guesses in the article that nobody has confirmed.
+    pub open_guesses: usize,
 }
 
 /// Exports a draft as a document, and merges it into `base`.
@@ -71,7 +74,11 @@ pub fn export_article(
         used_ids: &used_ids(base),
     };
     let corpus_document = to_corpus(&draft, context.extraction(), &parts).ok_or(EditError::NoHeadline)?;
-    let corpus_document = tidy(corpus_document, document, context);
+    let mut corpus_document = tidy(corpus_document, document, context);
+    let lines = TextLines::of(&document.text);
+    for article in &mut corpus_document.articles {
+        write_confirmed(article, &document.review, &lines, &draft);
+    }
     let mut merged = base.clone();
     let additions = add_article(&mut merged, corpus_document.clone());
     let problems = new_problems(&merged, base, &document.text, &document.sha256);
@@ -83,28 +90,48 @@ pub fn export_article(
     let contradictions = contradictions(base, article);
     let left_out = fact_ids.into_iter().map(|(fact_id, _)| fact_id);
     let left_out = left_out.filter(|fact_id| is_included(*fact_id) && !goes(*fact_id)).collect();
-    Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out })
+    let open_guesses = article.confirmed_guesses();
+    let open_guesses = open_guesses[1].saturating_sub(open_guesses[0]);
+    Ok(ExportedArticle { corpus_document, merged, additions, contradictions, left_out, open_guesses })
 }
 
-/// Merges all drafts with accepted facts into the corpus. Returns the corpus, the names of the merged drafts, and the
-/// drafts that could not be merged with the reasons.
-pub fn merge_all(
-    documents: &[DraftDocument],
-    context: &CorpusContext,
-) -> (Corpus, Vec<String>, Vec<(String, EditError)>) {
-    let mut merged = context.corpus().clone();
-    let (mut added, mut refused) = (Vec::new(), Vec::new());
+/// Corpus with all drafts that could be merged.
+#[derive(Debug, Clone)]
+pub struct MergedCorpus {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// Names of the merged drafts.
+    pub added: Vec<String>,
+    /// Names of the others with accepted facts, and the reasons.
+    pub refused: Vec<(String, EditError)>,
+    /// Number of guesses in the merged articles that nobody has confirmed.
+    pub open_guesses: usize,
+}
+
+/// Merges all drafts with accepted facts into the corpus. A text is merged once.
+pub fn merge_all(documents: &[DraftDocument], context: &CorpusContext) -> MergedCorpus {
+    let corpus = context.corpus().clone();
+    let mut all = MergedCorpus { corpus, added: Vec::new(), refused: Vec::new(), open_guesses: 0 };
     for document in documents {
-        match export_article(document, context, &merged) {
-            Ok(made) => {
-                merged = made.merged;
-                added.push(document.name.clone());
+        let made = export_article(document, context, &all.corpus);
+        let same_text = |corpus: &Corpus| {
+            corpus.articles.iter().find(|a| a.text.sha256 == document.sha256).map(|a| a.id.to_string())
+        };
+        match (made, same_text(context.corpus()), same_text(&all.corpus)) {
+            (Err(EditError::NothingAccepted), ..) => {}
+            (Err(refusal), ..) => all.refused.push((document.name.clone(), refusal)),
+            (Ok(_), Some(id), _) => {
+                all.refused.push((document.name.clone(), EditError::SameText(Some(id))));
             }
-            Err(EditError::NothingAccepted) => {}
-            Err(refusal) => refused.push((document.name.clone(), refusal)),
+            (Ok(_), None, Some(_)) => all.refused.push((document.name.clone(), EditError::SameText(None))),
+            (Ok(made), None, None) => {
+                all.corpus = made.merged;
+                all.open_guesses += made.open_guesses;
+                all.added.push(document.name.clone());
+            }
         }
     }
-    (merged, added, refused)
+    all
 }
 
 /// Returns the articles of the corpus with the text of a draft, with the similarity in percent.

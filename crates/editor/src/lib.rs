@@ -34,13 +34,17 @@ mod compare_copy;
 mod corpus_context;
 mod document;
 mod documents;
+mod doubts;
 mod edit;
 mod error;
 mod export;
 mod fact_id;
+mod gaps;
+mod guesses;
 mod outcome;
 mod review;
 mod storage;
+mod to_review;
 mod verification;
 mod view;
 
@@ -49,6 +53,7 @@ pub use command::{Command, ExportKind, TextInput};
 pub use compare_copy::compare_copy;
 pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
+pub use gaps::Gap;
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 
@@ -167,7 +172,10 @@ impl Editor {
             Command::Accept(fact_id) => self.set_status(fact_id, FactStatus::Accepted),
             Command::Reject(fact_id) => self.set_status(fact_id, FactStatus::Rejected),
             Command::ResetStatus(fact_id) => self.set_status(fact_id, FactStatus::Proposed),
+            Command::Confirm(fact_id, field) => self.confirm(fact_id, field),
             Command::AcceptAll => self.accept_all(),
+            Command::ShowFirstToReview => self.show_first_to_review(),
+            Command::FillGap(gap, words) => self.fill_gap(gap, &words),
             Command::OpenForm(fact_id) => {
                 let before = std::mem::replace(&mut self.open_form, fact_id);
                 // Ids in the markup: `mau-…` is the form of a fact, `the-…` its card.
@@ -177,7 +185,13 @@ impl Editor {
                     ..Outcome::default()
                 })
             }
-            Command::Edit(fact_id, fields) => self.edit(fact_id, &fields),
+            Command::OpenFormAt(fact_id, field) => {
+                self.open_document()?;
+                self.open_form = Some(fact_id);
+                Ok(Outcome::focus(&view::field_id(fact_id, field)))
+            }
+            Command::Edit(fact_id, fields) => self.edit(fact_id, &fields, false),
+            Command::EditAndAccept(fact_id, fields) => self.edit(fact_id, &fields, true),
             Command::EditCampaign(index, fields) => {
                 self.apply_step(|review, _, _| edit::edit_campaign(review, index, &fields))?;
                 Ok(outcome::changed(lang))

@@ -1,6 +1,7 @@
 //! Commands on the open draft: accept, reject, edit, add, undo, preview, export.
 
 use thidua_core::corpus::Catalogue;
+use thidua_core::domain::GuessedField;
 use thidua_extract::TextSpan;
 use thidua_extract::admission::without_articles;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
@@ -8,7 +9,9 @@ use thidua_pages::site_model::{SiteData, VerifiedArticles};
 use super::add_fact::{self, FactKind};
 use super::error::EditError;
 use super::fact_id::{FactId, FactStatus};
+use super::guesses::{self, TextLines};
 use super::outcome::Outcome;
+use super::to_review::LeftOut;
 use super::{Editor, Preview, edit, export, outcome, view};
 use crate::command::ExportKind;
 
@@ -24,38 +27,93 @@ impl Editor {
         {
             return Err(EditError::NotVerified(fact_id));
         }
-        self.apply_step(|review, _, _| {
+        let confirmed = match state {
+            FactStatus::Accepted => document.checked.open_guesses(fact_id).to_vec(),
+            _ => Vec::new(),
+        };
+        self.apply_step(|review, text, _| {
+            guesses::confirm(review, &TextLines::of(text), fact_id, &confirmed);
             match state {
                 FactStatus::Proposed => review.statuses.remove(&fact_id),
                 state => review.statuses.insert(fact_id, state),
             };
             Ok(())
         })?;
-        Ok(outcome::status_changed(state, self.open_document()?, self.lang))
+        Ok(outcome::status_changed(state, &confirmed, self.open_document()?, self.lang))
     }
 
-    pub(super) fn accept_all(&mut self) -> Result<Outcome, EditError> {
+    /// Confirms one guess of a fact, which is not accepted thereby.
+    pub(super) fn confirm(&mut self, fact_id: FactId, field: GuessedField) -> Result<Outcome, EditError> {
         let document = self.open_document()?;
-        let mut fact_ids: Vec<FactId> =
-            document.review.fact_ids().into_iter().map(|(fact_id, _)| fact_id).collect();
-        fact_ids.retain(|fact_id| {
-            document.state(*fact_id) == FactStatus::Proposed && document.checked.is_verified(*fact_id)
-        });
-        let count = fact_ids.len();
-        self.apply_step(|review, _, _| {
-            review.statuses.extend(fact_ids.into_iter().map(|fact_id| (fact_id, FactStatus::Accepted)));
+        if !guesses::guessed_fields(&document.review.draft, fact_id).contains(&field) {
+            return Err(EditError::NotFound(format!("{fact_id} {}", field.slug())));
+        }
+        self.apply_step(|review, text, _| {
+            guesses::confirm(review, &TextLines::of(text), fact_id, &[field]);
             Ok(())
         })?;
-        Ok(outcome::accepted_all(count, self.open_document()?, self.lang))
+        let outcome = outcome::guess_confirmed(fact_id, field, self.open_document()?, self.lang);
+        Ok(Outcome { focus: Some(format!("the-{fact_id}")), ..outcome })
     }
 
-    pub(super) fn edit(&mut self, fact_id: FactId, fields: &edit::Fields) -> Result<Outcome, EditError> {
+    /// Accepts what a text proves. Guesses and doubts are left for a person, and the focus goes to the first of them.
+    pub(super) fn accept_all(&mut self) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        let (mut accepted, mut left) = (Vec::new(), LeftOut::default());
+        for (fact_id, _) in document.fact_ids() {
+            if document.state(fact_id) == FactStatus::Proposed && !document.is_recorded_elsewhere(fact_id) {
+                match document.obstacle(fact_id) {
+                    None => accepted.push(fact_id),
+                    Some(obstacle) => left.add(fact_id, obstacle),
+                }
+            }
+        }
+        let count = accepted.len();
+        self.apply_step(|review, _, _| {
+            review.statuses.extend(accepted.into_iter().map(|fact_id| (fact_id, FactStatus::Accepted)));
+            Ok(())
+        })?;
+        Ok(outcome::accepted_all(count, &left, self.open_document()?, self.lang))
+    }
+
+    /// Moves to the first gap or fact that should be looked at.
+    pub(super) fn show_first_to_review(&self) -> Result<Outcome, EditError> {
+        let document = self.open_document()?;
+        Ok(match document.first_to_review() {
+            Some(id) => Outcome::focus(&id),
+            None => outcome::nothing_to_review(document, self.lang),
+        })
+    }
+
+    /// Changes a fact; with `accepts` also confirms its guesses and accepts it.
+    pub(super) fn edit(
+        &mut self,
+        fact_id: FactId,
+        fields: &edit::Fields,
+        accepts: bool,
+    ) -> Result<Outcome, EditError> {
+        let is_verified = self.open_document()?.checked.is_verified(fact_id);
         let changed = self.apply_step(|review, text, context| {
             let before = review.draft.clone();
             edit::edit(review, text, context, fact_id, fields)?;
-            if review.draft != before {
-                review.statuses.insert(fact_id, FactStatus::Edited);
+            let lines = TextLines::of(text);
+            let is_edited = review.draft != before;
+            if !is_edited && !accepts {
+                return Ok(());
             }
+            let confirmed = match accepts {
+                true => guesses::guessed_fields(&review.draft, fact_id),
+                false => guesses::changed_fields(&before, &review.draft, fact_id),
+            };
+            guesses::confirm(review, &lines, fact_id, &confirmed);
+            let is_open = !guesses::open_guesses(review, &lines, fact_id).is_empty();
+            match (is_edited, is_open) {
+                // What is open still is not accepted, whatever the fact was before.
+                (_, true) => review.statuses.remove(&fact_id),
+                (true, false) => review.statuses.insert(fact_id, FactStatus::Edited),
+                (false, false) if is_verified => review.statuses.insert(fact_id, FactStatus::Accepted),
+                (false, false) => return Err(EditError::NotVerified(fact_id)),
+            };
             Ok(())
         })?;
         self.open_form = None;
@@ -133,12 +191,12 @@ impl Editor {
                 outcome::article_files(document, &made, self.lang)
             }
             ExportKind::Corpus => {
-                let (merged, added, refused) = export::merge_all(&self.documents, &self.context);
-                if added.is_empty() {
-                    let first = refused.into_iter().next().map(|(_, refusal)| refusal);
+                let merged = export::merge_all(&self.documents, &self.context);
+                if merged.added.is_empty() {
+                    let first = merged.refused.into_iter().next().map(|(_, refusal)| refusal);
                     return Err(first.unwrap_or(EditError::NothingAccepted));
                 }
-                outcome::corpus_file(&merged, &added, &refused, self.lang)
+                outcome::corpus_file(&merged, self.lang)
             }
         }
     }

@@ -124,6 +124,8 @@ fn vietnamese_message(code: &ProblemCode) -> String {
         ProblemCode::ReplyMark => "dấu này có thể là dấu trích thư trả lời",
         ProblemCode::NotAsPrinted => "không đúng như in",
         ProblemCode::LevelsNotAsPrinted => "không đúng các cấp được in cùng số liệu",
+        ProblemCode::NotAnAct => "không phải động từ khen thưởng, công nhận đã biết",
+        ProblemCode::OtherAct => "động từ này nói một việc khác",
         ProblemCode::UnverifiableDate => "ngày tháng không có chữ in thì không đối chiếu được",
         ProblemCode::NoPrintedDate => "chữ in không chứa ngày tháng",
         ProblemCode::OtherPrintedDate => "chữ in nói ngày khác",
@@ -136,7 +138,7 @@ fn vietnamese_message(code: &ProblemCode) -> String {
     text.to_owned()
 }
 
-const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
+pub(crate) const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     match kind {
         IdKind::Source => "nguồn",
         IdKind::Organisation => "đơn vị",
@@ -147,7 +149,7 @@ const fn vietnamese_id_kind(kind: IdKind) -> &'static str {
     }
 }
 
-const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
+pub(crate) const fn vietnamese_hidden_kind(kind: HiddenKind) -> &'static str {
     match kind {
         HiddenKind::Control => "ký tự điều khiển",
         HiddenKind::LineSeparator => "ký tự ngắt dòng",

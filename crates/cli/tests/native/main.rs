@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod attestation;
 mod build;
 mod command_edge_cases;
 mod commands;
@@ -18,6 +19,7 @@ mod file_names;
 mod hidden_names;
 mod ingest;
 mod input_texts;
+mod names;
 mod staging;
 
 use std::fs;

@@ -8,6 +8,7 @@
 //! Problems are data: a [`Problem`] has a [`ProblemCode`] and a [`FactPath`]; the wording is in the crate
 //! `thidua-i18n`.
 
+mod attestation;
 mod catalogue;
 mod counts;
 mod excerpt;
@@ -18,6 +19,7 @@ mod list_fields;
 mod load;
 mod load_reason;
 mod merge;
+mod names;
 mod problem;
 mod problem_code;
 mod refs;
@@ -29,6 +31,10 @@ mod verify;
 
 use crate::text::{fold_space, nfc};
 
+pub use attestation::{
+    ATTESTATION_VERSION, ArticleAttestation, Attestation, AttestationCheck, AttestationError, GuessCounts,
+    LossReason, LostMark, facts_sha256,
+};
 pub use catalogue::Catalogue;
 pub use excerpt::facts_of;
 pub use fact_path::{FactPath, PathSegment};
@@ -37,6 +43,10 @@ pub use jagged_vec::JaggedVec;
 pub use load::{BROWSER_MAX_BYTES, LoadError, MAX_BYTES, SourcePosition, decode, load};
 pub use load_reason::{JsonType, LoadReason, ShapeError, SyntaxError};
 pub use merge::{ConflictSubject, CorpusFile, FactOrigins, MergeConflict, MergeError, MergedCorpus, merge};
+pub use names::{
+    CampaignSplit, NameChanges, NameEdit, NameError, NameNote, NameOperation, NamedObject, carry_marks,
+    edit_documents, free_id,
+};
 pub use problem::{Problem, Severity, has_errors, sort_problems};
 pub use problem_code::{IdKind, ProblemCode, ProblemValue, quote};
 pub use refs::{FigureRef, MentionRef, PageIds, PhaseRef, Totals};
@@ -44,9 +54,7 @@ pub use refs::{figures_of, phases_of};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use validate::{validate, validate_links};
-pub use verify::{
-    ArticleAttestation, ArticleReport, Attestation, SourceTexts, VerificationReport, VerifiedCounts, verify,
-};
+pub use verify::{ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, verify, verify_with_marks};
 
 /// Text in the form in which texts are compared: NFC, every run of white space one space, no white space at the ends.
 fn folded(text: &str) -> String {

@@ -298,6 +298,12 @@ pub enum ProblemCode {
     /// A recorded level is not printed with the figure.
     #[error("not the levels that are printed with the figure")]
     LevelsNotAsPrinted,
+    /// The words of an act are no verb of recognition.
+    #[error("not a verb of recognition, such as khen thưởng or công nhận")]
+    NotAnAct,
+    /// The verb of an act states another kind of act.
+    #[error("the verb states another kind of act")]
+    OtherAct,
 
     // Verification: dates and digests.
     /// A date has no printed words.

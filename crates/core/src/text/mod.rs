@@ -12,6 +12,7 @@
 //! assert_eq!(format_count(4750, Lang::Vi), "4.750");
 //! ```
 
+pub mod act;
 mod case;
 mod collation;
 mod fold;

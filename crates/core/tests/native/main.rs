@@ -8,7 +8,9 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod attestation;
 mod corpus_load;
+mod names;
 mod text;
 mod validate;
 mod verify;

@@ -3,8 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use thidua_core::corpus::{Severity, SourceTexts, has_errors, load, validate, verify};
-use thidua_core::domain::{Article, Comparator, Corpus, Figure, Level};
+use thidua_core::corpus::{Attestation, Severity, SourceTexts, has_errors, load, validate, verify};
+use thidua_core::domain::{Act, ActKind, Article, Comparator, Corpus, Figure, Level};
 use thidua_core::text::quantity::comparator_of;
 use thidua_sample::fixture;
 
@@ -48,9 +48,7 @@ fn verify_accepts_the_fixture_and_counts_its_facts() {
     assert!(report.is_verified());
     let c = report.counts;
     assert_eq!((c.figures, c.mentions, c.phases, c.people, c.digests), (10, 1, 1, 2, 1));
-    let attestation = serde_json::to_value(report.attestation(None)).unwrap();
-    assert_eq!(attestation["articles"][0]["verified"], true);
-    assert_eq!(attestation["articles"][0]["sha256"], fixture::sha256(fixture::TEXT.as_bytes()));
+    assert_eq!(report.attestation(&fixture::corpus()), Attestation::of(&fixture::corpus(), |_| true));
 }
 
 #[test]
@@ -130,6 +128,26 @@ fn verify_refuses_a_level_that_is_not_stated() {
         for level in Level::ALL.into_iter().filter(|l| !stated.contains(l)) {
             figure_fails(index, "levels", |f| f.levels = vec![level]);
         }
+    }
+}
+
+#[test]
+fn verify_refuses_an_act_that_is_not_printed_or_of_another_kind() {
+    let act = |kind, words: &str| Some(Act { kind, as_written: words.to_owned() });
+    let accepted = errors_after(|c| c.articles[0].figures[9].act = None);
+    assert_eq!(accepted, Vec::<String>::new());
+    figure_fails(9, "act.as_written", |f| f.act = act(ActKind::Rewarded, "khen thưởng"));
+    figure_fails(9, "act.as_written", |f| f.act = act(ActKind::Rewarded, "theo nghề"));
+    let text = fixture::TEXT.replace("12 cá nhân trở lên theo nghề", "12 cá nhân trở lên được công nhận");
+    let mut corpus = fixture::corpus();
+    corpus.articles[0].text.sha256 = fixture::sha256(text.as_bytes());
+    corpus.articles[0].figures[9].act = act(ActKind::Recognised, "công nhận");
+    assert_eq!(verify(&corpus, &fixture::sources_of(&text)).problems, []);
+    for kind in ActKind::ALL.into_iter().filter(|kind| *kind != ActKind::Recognised) {
+        corpus.articles[0].figures[9].act = act(kind, "công nhận");
+        let problems = verify(&corpus, &fixture::sources_of(&text)).problems;
+        let paths: Vec<String> = problems.iter().map(|p| p.path.to_string()).collect();
+        assert_eq!(paths, ["articles[0].figures[9].act.kind"]);
     }
 }
 

@@ -8,7 +8,10 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod acts;
 mod attribution;
 mod cases;
+mod organisations;
 mod quantity;
+mod roles;
 mod wrapping;

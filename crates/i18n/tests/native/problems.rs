@@ -347,6 +347,12 @@ fn every_problem_code_has_its_wording_in_both_languages() {
             "không đúng các cấp được in cùng số liệu",
         ),
         (
+            ProblemCode::NotAnAct,
+            "not a verb of recognition, such as khen thưởng or công nhận",
+            "không phải động từ khen thưởng, công nhận đã biết",
+        ),
+        (ProblemCode::OtherAct, "the verb states another kind of act", "động từ này nói một việc khác"),
+        (
             ProblemCode::UnverifiableDate,
             "a date without its printed words cannot be verified",
             "ngày tháng không có chữ in thì không đối chiếu được",

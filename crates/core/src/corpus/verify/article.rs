@@ -126,7 +126,7 @@ impl<'a> ArticleCheck<'a> {
     }
 
     /// Reports a problem unless a phrase is on a line, as whole words.
-    fn require_on_line(&mut self, path: FactPath, line: u32, line_text: &str, phrase: &str) {
+    pub fn require_on_line(&mut self, path: FactPath, line: u32, line_text: &str, phrase: &str) {
         if match_ranges(line_text, &folded(phrase)).is_empty() {
             let problem = Problem::error(path, ProblemCode::WordsNotOnLine).expected(quote(phrase));
             self.report(Some(line), problem);

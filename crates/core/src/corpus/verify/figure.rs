@@ -8,7 +8,8 @@ use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
-use crate::domain::{Figure, Level};
+use crate::domain::{Act, Figure, Level};
+use crate::text::act::act_kind;
 use crate::text::quantity::{LineQuantities, OverlappedNumber, Quantity};
 use crate::text::{match_ranges, stated_levels};
 
@@ -27,6 +28,9 @@ impl<'a> ArticleCheck<'a> {
                     let problem = mismatch.into_problem(path.clone().field("as_written"), figure);
                     self.report(Some(figure.line), problem);
                 }
+            }
+            if let Some(act) = &figure.act {
+                self.check_act(path.clone().field("act"), figure.line, line, act);
             }
         }
         let paths = [path.clone().field("when"), path.field("when_as_written")];
@@ -53,6 +57,25 @@ impl<'a> ArticleCheck<'a> {
                     .found(found);
                 self.report(Some(figure.line), problem);
             }
+        }
+    }
+
+    /// Checks that the verb of an act is on the line and states the recorded kind.
+    fn check_act(&mut self, path: FactPath, number: u32, line: &str, act: &Act) {
+        self.require_on_line(path.clone().field("as_written"), number, line, &act.as_written);
+        match act_kind(&act.as_written) {
+            None => {
+                let problem = Problem::error(path.field("as_written"), ProblemCode::NotAnAct)
+                    .found(quote(&act.as_written));
+                self.report(Some(number), problem);
+            }
+            Some(kind) if kind != act.kind => {
+                let problem = Problem::error(path.field("kind"), ProblemCode::OtherAct)
+                    .expected(kind.slug())
+                    .found(act.kind.slug());
+                self.report(Some(number), problem);
+            }
+            Some(_) => {}
         }
     }
 
