@@ -10,7 +10,6 @@ use thidua_core::text::lowercase;
 use thidua_core::text::quantity::Quantity;
 
 use super::role_cues::FigureSite;
-use crate::analyzed_line::AnalyzedLine;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
 use crate::vocabulary::RoleCue::{
