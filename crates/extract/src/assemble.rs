@@ -84,6 +84,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         let mut views: Vec<AnalyzedLine<'_>> =
             short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
         mark_aims(&mut views, context);
+        mark_lead(&mut views);
         Assembly { context, registry: Registry::default(), draft: &mut draft }.run(&lines, &views);
     } else {
         draft.diagnostics.push(Diagnostic::new(DiagnosticKind::OtherGenre, None, None));
@@ -103,6 +104,15 @@ fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
         let (text, words) = (view.text(), view.words.as_slice());
         under_aim = text.trim_end().ends_with(':')
             && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+    }
+}
+
+/// Marks the first paragraph.
+fn mark_lead(views: &mut [AnalyzedLine<'_>]) {
+    if let Some(lead) =
+        views.iter_mut().find(|view| matches!(view.role, LineRole::Paragraph | LineRole::Boxed))
+    {
+        lead.is_lead = true;
     }
 }
 
@@ -153,13 +163,9 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn run(mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
         self.head(lines, views);
-        for view in views {
-            self.registry.organisations(view, self.context, self.draft);
-        }
-        self.draft.organisation = self.registry.main_organisation(self.draft);
-        if self.draft.organisation.is_none() {
-            self.draft.diagnostics.push(Diagnostic::new(DiagnosticKind::NoOrganisation, None, None));
-        }
+        self.registry.organisations(views, self.context, self.draft);
+        self.draft.organisation = self.registry.main_organisation(views, self.context, self.draft);
+        self.draft.diagnostics.extend(self.registry.organisation_gap(self.draft));
         people::add(views, self.context, &self.registry, self.draft);
         for view in views {
             self.facts(view);

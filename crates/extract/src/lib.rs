@@ -62,6 +62,7 @@ pub use draft::{
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 pub use lines::{TextLine, lines};
 pub use manual::{ManualSelection, find_span, parse_printed_period};
+pub use organisation::full_organisation_name;
 pub use prepare::{MAX_TEXT_BYTES, Prepared, WrongEncoding, prepare};
 pub use segmentation::{ClassifiedLine, LineRole};
 pub use vocabulary::Vocabulary;

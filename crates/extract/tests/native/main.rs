@@ -10,6 +10,8 @@
 
 mod acts;
 mod cases;
+mod numbers;
+mod organisations;
 mod quantity;
 mod roles;
 mod wrapping;
