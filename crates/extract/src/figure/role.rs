@@ -109,6 +109,10 @@ pub(super) fn role(
         previous.filter(|before| site.view.word_to(before.quantity.range.end) > site.sentence.start);
     let counted = Counted::of(context, site.quantity);
     let reader = RoleReader { site, context, counted, previous, is_share };
+    // "412/530 công đoàn cơ sở": the whole is the size of a union or host.
+    if site.is_whole_of_part() && counted.can_take_part() {
+        return Role::Participation;
+    }
     if counted == Counted::Plans {
         return reader.of_plan();
     }

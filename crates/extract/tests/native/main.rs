@@ -11,6 +11,7 @@
 mod acts;
 mod attribution;
 mod cases;
+mod numbers;
 mod organisations;
 mod quantity;
 mod roles;
