@@ -27,6 +27,8 @@ const NEAR: usize = 7;
 const GIVEN_NEAR: usize = 14;
 /// Most words between a verb of reaching and the goal that is reached.
 const REACHED_NEAR: usize = 6;
+/// Most words between a goal and a verb after it that reaches it.
+const REACHED_AFTER: usize = 3;
 /// Most words between a verb of giving and the award that is given.
 const AWARD_NEAR: usize = 6;
 
@@ -82,7 +84,7 @@ impl Counted {
             "gift" | "scholarship" | "house" => Self::Gifts,
             "goods" => Self::Goods,
             "project" => Self::Projects,
-            "activity" => Self::Activities,
+            "activity" | "stall" => Self::Activities,
             _ => Self::Other,
         }
     }
@@ -149,13 +151,10 @@ impl RoleReader<'_> {
     /// Contents and rounds are planned, unless they are reached: "hoàn thành 6/6 chỉ tiêu".
     fn of_plan(&self) -> Role {
         let site = self.site;
-        let reaching = |hit: &PhraseHit<RoleCue>| {
-            let word = lowercase(site.text(hit.from, hit.to));
-            hit.meaning == Reach && ["đạt", "vượt", "hoàn thành"].iter().any(|verb| word.starts_with(verb))
-        };
-        let reached = site.before().next().is_some_and(|hit| reaching(hit) && hit.to == site.words.start)
-            || site.view.get(&site.quantity.range).contains('/')
-            || site.after().find(|hit| hit.meaning != Done).is_some_and(reaching);
+        let reached =
+            site.before().next().is_some_and(|hit| self.is_reaching(hit) && hit.to == site.words.start)
+                || site.view.get(&site.quantity.range).contains('/')
+                || site.after().find(|hit| hit.meaning != Done).is_some_and(|hit| self.is_reaching(hit));
         if !reached {
             return Role::Plan;
         }
@@ -210,9 +209,11 @@ impl RoleReader<'_> {
                     .any(|index| matches!(site.view.key(index), "từ" | "tính" | "năm" | "đoạn"))
             }
             Target => true,
+            // "Kế hoạch năm 2031, công ty sản xuất 2 triệu tấn".
+            NearGoal if hit.from == site.sentence.start && site.view.key(hit.to) == "năm" => true,
             NearGoal => directly && self.counted != Counted::Percent,
             Goal => {
-                let reached = self.is_reached(hit);
+                let reached = self.is_reached(hit) || self.is_purpose(hit);
                 !reached || (directly && self.counted != Counted::Percent)
             }
             _ => false,
@@ -222,12 +223,37 @@ impl RoleReader<'_> {
     /// Returns whether a goal is said to be reached: "hoàn thành các chỉ tiêu", "vượt mục tiêu".
     fn is_reached(&self, goal: &PhraseHit<RoleCue>) -> bool {
         let site = self.site;
-        site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
+        // "các chỉ tiêu đều đạt và vượt, trong đó …".
+        let reached_after = site.before().take_while(|hit| hit.from >= goal.to).any(|hit| {
             hit.meaning == Reach
-                && goal.from - hit.to <= REACHED_NEAR
-                && (hit.to..goal.from)
-                    .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
-        })
+                && hit.to < site.words.start
+                && hit.from - goal.to <= REACHED_AFTER
+                && self.is_reaching(hit)
+        });
+        reached_after
+            || site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
+                hit.meaning == Reach
+                    && goal.from - hit.to <= REACHED_NEAR
+                    && (hit.to..goal.from)
+                        .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
+            })
+    }
+
+    /// "Với mục tiêu chăm lo cho đoàn viên, công đoàn trao 12 mái ấm": a purpose is no goal.
+    fn is_purpose(&self, goal: &PhraseHit<RoleCue>) -> bool {
+        let site = self.site;
+        let led = goal
+            .from
+            .checked_sub(1)
+            .is_some_and(|index| matches!(site.view.key(index), "với" | "vì" | "nhằm"));
+        let between = site.text(goal.to, site.words.start);
+        led && between.contains(',') && !between.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Returns whether a verb says that something was reached.
+    fn is_reaching(&self, hit: &PhraseHit<RoleCue>) -> bool {
+        let word = lowercase(self.site.text(hit.from, hit.to));
+        hit.meaning == Reach && ["đạt", "vượt", "hoàn thành"].iter().any(|verb| word.starts_with(verb))
     }
 
     /// Money is gained, or given and spent.
@@ -281,6 +307,9 @@ impl RoleReader<'_> {
     /// People and their groups take part, are given something, or are recognised.
     fn of_people(&self) -> Role {
         let site = self.site;
+        if matches!(site.word_before(1), "tăng" | "giảm" | "thêm") {
+            return Role::Result;
+        }
         if let Some(role) = self.by_verb_after() {
             return role;
         }
@@ -325,7 +354,7 @@ impl RoleReader<'_> {
         // "2.300 bài dự thi của 45 đơn vị": they sent them.
         if matches!(site.word_before(1), "của" | "từ")
             && self.previous.is_some_and(|before| {
-                Counted::of(self.context, before.quantity) == Counted::Ideas
+                matches!(Counted::of(self.context, before.quantity), Counted::Ideas | Counted::Activities)
                     && site.words.start - site.view.word_to(before.end) <= 3
             })
         {
@@ -447,7 +476,9 @@ impl RoleReader<'_> {
         let site = self.site;
         let before = lowercase(site.text(site.sentence.start, site.words.start));
         matches!(site.word_before(1), "đến" | "tới")
-            && ["phát động", "triển khai", "quán triệt"].iter().any(|word| before.contains(word))
+            && ["phát động", "triển khai", "quán triệt", "lan toả", "lan tỏa"]
+                .iter()
+                .any(|word| before.contains(word))
     }
 
     /// "nữ chiếm 54%", "70% công nhân là nữ": the composition of a union or of those who take part.
@@ -463,8 +494,8 @@ impl RoleReader<'_> {
     fn is_host_size(&self) -> bool {
         let site = self.site;
         let id = site.quantity.unit.as_ref().map_or("", |unit| unit.as_str());
-        let leads = matches!(site.word_before(1), "có" | "với" | "gồm" | "của" | "cho")
-            || (site.word_before(1) == "số" && site.word_before(2) == "tổng");
+        let has = matches!(site.word_before(1), "có" | "với" | "gồm");
+        let of_all = site.word_before(1) == "số" && matches!(site.word_before(2), "tổng" | "trong");
         let members = matches!(
             id,
             "grassroots-union"
@@ -476,8 +507,10 @@ impl RoleReader<'_> {
                 | "teacher"
                 | "pupil"
         );
+        // "Công ty có 12 phân xưởng", but "đã có 12 tổ".
+        let parts = id == "group" && site.word_before(1) == "có" && site.word_before(2) != "đã";
         let acts = site.after().next().is_some();
-        leads && members && !acts && !matches!(site.word_before(1), "của" | "cho")
+        (has || of_all) && (members || parts) && !acts
     }
 }
 
