@@ -38,7 +38,12 @@ impl Editor {
     /// Imports a stored draft, or a corpus document that replaces the corpus of the site.
     pub(super) fn import(&mut self, name: &str, text: &str) -> Result<Outcome, EditError> {
         if storage::is_stored_draft(text) {
-            return self.restore(text);
+            let before = self.documents.len();
+            let outcome = self.restore(text)?;
+            return Ok(match outcome == Outcome::default() && self.documents.len() == before {
+                true => outcome::older_draft(self.lang),
+                false => outcome,
+            });
         }
         if is_attestation(name, text) {
             return self.import_attestation(text);

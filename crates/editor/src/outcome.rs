@@ -251,6 +251,11 @@ pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
     Outcome::message(words::corpus_replaced(name, articles, lang))
 }
 
+/// A draft file was opened whose draft is on the desk already, in this state or a later one.
+pub fn older_draft(lang: Lang) -> Outcome {
+    Outcome::message(guesses::older_draft(lang))
+}
+
 /// A draft was changed in another window.
 pub fn changed_elsewhere(lang: Lang) -> Outcome {
     Outcome::message(messages::changed_elsewhere(lang))

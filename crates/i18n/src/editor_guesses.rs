@@ -23,6 +23,9 @@ phrases! {
     notes: "Ghi chú về văn bản", "Notes on the text";
     to_first: "Đến chỗ cần xem đầu tiên", "Go to the first";
     all_reviewed: "Không còn gì cần xem.", "Nothing is left to look at.";
+    text_differs: "văn bản này khác bản đã đối chiếu: xuất ra sẽ thành hai bài, dấu của bài cũ giữ nguyên",
+        "this text is not the one that was verified: exported, there will be two articles, and the old one keeps its mark";
+    older_draft: "Trên bàn đã có bản mới hơn của bản nháp này.", "A later state of this draft lies on the desk already.";
     same_text: "văn bản này đã có trong một bài khác", "another article has the same text";
 }
 

@@ -9,6 +9,7 @@
 )]
 
 mod acts;
+mod attribution;
 mod cases;
 mod numbers;
 mod organisations;
