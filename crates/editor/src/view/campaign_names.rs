@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use thidua_core::domain::CampaignKind;
-use thidua_core::text::{capitalise, sorted_by_name};
+use thidua_core::domain::{Campaign, CampaignKind, Lang};
+use thidua_core::text::{capitalise, key, sorted_by_name};
 use thidua_extract::DraftCampaign;
-use thidua_i18n::{editor as words, terms};
+use thidua_i18n::{editor as words, editor_guesses as guesses, terms};
 
 use super::super::Editor;
 use super::super::document::DraftDocument;
@@ -45,6 +45,8 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
                 Some(known) => {
                     p.fact__check.fact__check--yes {
                         (words::existing_name(lang)) " “" (name_of(known).unwrap_or_else(|| known.to_string())) "”"
+                        @let there = editor.context.corpus().campaigns.iter().find(|there| there.id == *known);
+                        @if let Some(there) = there { ": " (why_joined(campaign, there, lang)) }
                     }
                     p.fact__buttons { (button("apart", None, words::keep_apart(lang))) }
                 }
@@ -88,6 +90,20 @@ pub fn campaign(editor: &Editor, document: &DraftDocument, index: usize, campaig
                 }
             }
         }
+    }
+}
+
+/// Returns why a campaign of the draft is taken for one of the corpus.
+fn why_joined(campaign: &DraftCampaign, known: &Campaign, lang: Lang) -> String {
+    let printed: Vec<String> =
+        std::iter::once(&campaign.name).chain(&campaign.aliases).map(|n| key(n)).collect();
+    let is_printed = |name: &String| printed.contains(&key(name));
+    if is_printed(&known.name) {
+        return guesses::joined_by_name(lang).to_owned();
+    }
+    match known.aliases.iter().find(|alias| is_printed(alias)) {
+        Some(alias) => guesses::joined_by_alias(alias, lang),
+        None => guesses::joined_by_hand(lang).to_owned(),
     }
 }
 
