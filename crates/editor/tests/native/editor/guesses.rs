@@ -311,3 +311,18 @@ fn joined_campaign_says_why() {
     editor.execute(Command::LinkCampaign(0, Some(known.id.to_string())));
     assert!(page(&mut editor).contains("joined by hand"));
 }
+
+#[test]
+fn exported_figure_takes_the_mention_of_its_campaign_with_it() {
+    let mut editor = editor();
+    add(&mut editor, "", TEXT);
+    let figure = fact_id_of(&mut editor, WORDS);
+    editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
+    editor.execute(Command::Accept(figure));
+    let article = exported(&mut editor);
+    let campaign = article.figures[0].campaign.clone().unwrap();
+    assert!(
+        article.mentions.iter().any(|mention| mention.campaign == campaign),
+        "it was not accepted by itself"
+    );
+}
