@@ -27,6 +27,7 @@ mod analyzed_line;
 mod article;
 mod assemble;
 mod broken_lines;
+mod byline;
 mod campaign;
 mod compare;
 mod context;

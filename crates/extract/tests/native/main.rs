@@ -11,6 +11,7 @@
 mod acts;
 mod cases;
 mod organisations;
+mod page_lines;
 mod quantity;
 mod roles;
 mod wrapping;
