@@ -46,9 +46,12 @@ test("pasted and accepted article is saved as a document that validates and veri
   thidua("validate", "--corpus", join(folder, document));
   thidua("verify", "--corpus", join(folder, document), "--sources", folder);
   assert.ok(JSON.parse(files[document]).articles[0].figures.length >= 5);
-  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 1);
-  await writeFile(join(folder, "merged.json"), merged["corpus.json"]);
-  thidua("validate", "--corpus", join(folder, "merged.json"));
+  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 2);
+  const merging = await mkdtemp(join(tmpdir(), "thidua-merged-"));
+  for (const [name, text] of Object.entries(merged)) await writeFile(join(merging, name), text);
+  thidua("validate", "--corpus", join(merging, "corpus.json"));
+  const ids = (file) => JSON.parse(merged[file]).articles.map((article) => article.id);
+  assert.deepEqual(ids("attestation.json"), ids("corpus.json"), "the marks of the site stay, and the new article has one");
 });
 
 test("editor reads several files and saved pages, and refuses files without text", async (t) => {

@@ -175,6 +175,37 @@ pub enum NameError {
     EverythingSelected(String),
 }
 
+impl NameError {
+    /// The id of the object, or of the redirect, that stands in the way. `None` where the request itself is malformed.
+    pub fn subject(&self) -> Option<&str> {
+        match self {
+            NameError::OldId { id, .. }
+            | NameError::SharedId(id)
+            | NameError::NothingToChange(id)
+            | NameError::NameTaken { id, .. }
+            | NameError::IdTaken { id, .. }
+            | NameError::IdRedirected { id, .. }
+            | NameError::OldIdInUse { id, .. }
+            | NameError::SameId(id)
+            | NameError::NotACampaign(id)
+            | NameError::UnknownForm { id, .. }
+            | NameError::UnknownArticle { id, .. }
+            | NameError::UnknownFigure { id, .. }
+            | NameError::EverythingSelected(id) => Some(id),
+            NameError::DifferentKinds { from, .. }
+            | NameError::DifferentOrganisations { from, .. }
+            | NameError::DifferentYears { from, .. } => Some(from),
+            NameError::UnknownId(_)
+            | NameError::EmptyName
+            | NameError::HiddenCharacter(_)
+            | NameError::NotASlug(_)
+            | NameError::IdTooLong(_)
+            | NameError::ReservedId(_)
+            | NameError::NothingSelected => None,
+        }
+    }
+}
+
 fn quoted_list(forms: &[String]) -> String {
     forms.iter().map(|form| quote(form)).collect::<Vec<_>>().join(", ")
 }

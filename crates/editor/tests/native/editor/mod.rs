@@ -2,6 +2,7 @@
 
 mod any_command;
 mod guesses;
+mod marks;
 
 use std::collections::BTreeMap;
 use std::fs;
