@@ -47,6 +47,7 @@ impl Editor {
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
         self.replaced_site_corpus.get_or_insert_with(|| before.corpus().clone());
         self.own_corpus = Some(name.to_owned());
+        self.names = super::names::NamesState::default();
         self.preview = None;
         for document in &mut self.documents {
             document.check(&self.context);

@@ -192,7 +192,7 @@ impl Editor {
             }
             ExportKind::Corpus => {
                 let merged = export::merge_all(&self.documents, &self.context);
-                if merged.added.is_empty() {
+                if merged.added.is_empty() && self.names.done.is_empty() {
                     let first = merged.refused.into_iter().next().map(|(_, refusal)| refusal);
                     return Err(first.unwrap_or(EditError::NothingAccepted));
                 }
