@@ -46,9 +46,12 @@ test("pasted and accepted article is saved as a document that validates and veri
   thidua("validate", "--corpus", join(folder, document));
   thidua("verify", "--corpus", join(folder, document), "--sources", folder);
   assert.ok(JSON.parse(files[document]).articles[0].figures.length >= 5);
-  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 1);
-  await writeFile(join(folder, "merged.json"), merged["corpus.json"]);
-  thidua("validate", "--corpus", join(folder, "merged.json"));
+  const merged = await editor.saved(() => editor.press("Tải kho đã gộp"), 2);
+  const merging = await mkdtemp(join(tmpdir(), "thidua-merged-"));
+  for (const [name, text] of Object.entries(merged)) await writeFile(join(merging, name), text);
+  thidua("validate", "--corpus", join(merging, "corpus.json"));
+  const ids = (file) => JSON.parse(merged[file]).articles.map((article) => article.id);
+  assert.deepEqual(ids("attestation.json"), ids("corpus.json"), "the marks of the site stay, and the new article has one");
 });
 
 test("campaign of the corpus is renamed, and the saved corpus redirects its old id", async (t) => {
@@ -65,7 +68,7 @@ test("campaign of the corpus is renamed, and the saved corpus redirects its old 
   await names.getByText("Địa chỉ cũ thi-lai-xe-gioi dẫn sang hoi-thi-lai-xe-gioi").waitFor();
   await editor.press("Đổi");
   assert.match(await editor.status.innerText(), /“Thi lái xe giỏi” đổi tên thành “Hội thi lái xe giỏi”: 1 bài báo/);
-  const saved = await editor.saved(() => editor.press("Tải kho đã gộp"), 1);
+  const saved = await editor.saved(() => editor.press("Tải kho đã gộp"), 2);
   const folder = await mkdtemp(join(tmpdir(), "thidua-names-"));
   await writeFile(join(folder, "corpus.json"), saved["corpus.json"]);
   thidua("validate", "--corpus", join(folder, "corpus.json"));

@@ -46,6 +46,9 @@ const COMPOUNDS: [&str; 15] = [
     "trở về",
 ];
 
+/// Ends that announce a part, as "248 sáng kiến, trong đó có 89 …" does.
+const ANNOUNCEMENTS: [&str; 5] = ["trong đó", "trong đó có", "bao gồm", "như sau", "cụ thể là"];
+
 /// Kinds besides the names of [`CampaignKind`].
 const KIND_WORDS: [&str; 10] = [
     "thi đua",
@@ -90,7 +93,12 @@ fn doubts(words: &str, is_only_kind: impl Fn(&str) -> bool) -> Vec<Doubt> {
     let folded = lowercase(words);
     let last = folded.split_whitespace().next_back().unwrap_or_default();
     let is_compound = COMPOUNDS.iter().any(|compound| folded.ends_with(compound));
-    if JOINING_WORDS.contains(&last) && !is_compound {
+    let announcement = ANNOUNCEMENTS.into_iter().filter(|end| {
+        folded.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+    });
+    if let Some(end) = announcement.max_by_key(|end| end.len()) {
+        vec![Doubt::EndsInJoiningWord(end.to_owned())]
+    } else if JOINING_WORDS.contains(&last) && !is_compound {
         vec![Doubt::EndsInJoiningWord(last.to_owned())]
     } else if is_only_kind(&folded) {
         vec![Doubt::OnlyKind(words.to_owned())]
@@ -120,6 +128,7 @@ mod tests {
             ("đoàn viên được biểu dương tại", "tại"),
             ("“Giỏi việc nước và”", "và"),
             ("gia đình công nhân cho,", "cho"),
+            ("đề tài đăng ký, trong đó có", "trong đó có"),
         ] {
             assert_eq!(doubts(words, is_kind), [Doubt::EndsInJoiningWord(last.to_owned())], "{words}");
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use thidua_core::corpus::{LoadError, NameError, Problem};
+use thidua_core::corpus::{AttestationError, LoadError, NameError, Problem};
 use thidua_core::domain::Lang;
 use thidua_extract::DiagnosticKind;
 use thidua_extract::input::InputError;
@@ -56,6 +56,8 @@ pub enum EditError {
     Serialization(String),
     /// The file is no corpus, for this reason.
     NotACorpus(LoadError),
+    /// The file is no attestation of the corpus in use, for this reason.
+    NotAnAttestation(AttestationError),
     /// A stored draft is damaged (`None`), or of another version.
     UnreadableDraft(Option<u32>),
 }
@@ -72,6 +74,7 @@ impl std::error::Error for EditError {
         match self {
             EditError::Unreadable { reason, .. } => Some(reason),
             EditError::NotACorpus(error) => Some(error),
+            EditError::NotAnAttestation(error) => Some(error),
             EditError::Names(error) => Some(error),
             _ => None,
         }

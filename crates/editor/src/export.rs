@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use thidua_core::collections::collect_set;
 use thidua_core::corpus::Severity;
-use thidua_core::domain::{Campaign, CampaignId, Corpus, OrganisationId};
+use thidua_core::domain::{ArticleId, Campaign, CampaignId, Corpus, OrganisationId};
 use thidua_core::text::key;
 use thidua_extract::admission::{duplicates, new_problems, unused_file_stem, used_ids};
 use thidua_extract::{Additions, Contradiction, Draft, SourceInfo, add_article, contradictions, to_corpus};
@@ -101,36 +101,62 @@ pub fn export_article(
 pub struct MergedCorpus {
     /// The corpus.
     pub corpus: Corpus,
-    /// Names of the merged drafts.
-    pub added: Vec<String>,
-    /// Names of the others with accepted facts, and the reasons.
+    /// Drafts that were merged, in their order.
+    pub added: Vec<MergedDraft>,
+    /// Keys of the others, and the reasons.
     pub refused: Vec<(String, EditError)>,
-    /// Number of guesses in the merged articles that nobody has confirmed.
+}
+
+/// Draft that was merged into the corpus.
+#[derive(Debug, Clone)]
+pub struct MergedDraft {
+    /// Key of the draft.
+    pub uid: String,
+    /// Id of its article.
+    pub article: ArticleId,
+    /// Things that it adds to the corpus.
+    pub additions: Additions,
+    /// Figures of the corpus that contradict it.
+    pub contradictions: Vec<Contradiction>,
+    /// Number of guesses in it that nobody has confirmed.
     pub open_guesses: usize,
+}
+
+impl MergedCorpus {
+    /// Returns the ids of the added articles.
+    pub fn article_ids(&self) -> Vec<ArticleId> {
+        self.added.iter().map(|added| added.article.clone()).collect()
+    }
 }
 
 /// Merges all drafts with accepted facts into the corpus. A text is merged once.
 pub fn merge_all(documents: &[DraftDocument], context: &CorpusContext) -> MergedCorpus {
     let corpus = context.corpus().clone();
-    let mut all = MergedCorpus { corpus, added: Vec::new(), refused: Vec::new(), open_guesses: 0 };
+    let mut all = MergedCorpus { corpus, added: Vec::new(), refused: Vec::new() };
     for document in documents {
         let made = export_article(document, context, &all.corpus);
         let same_text = |corpus: &Corpus| {
             corpus.articles.iter().find(|a| a.text.sha256 == document.sha256).map(|a| a.id.to_string())
         };
-        match (made, same_text(context.corpus()), same_text(&all.corpus)) {
-            (Err(EditError::NothingAccepted), ..) => {}
-            (Err(refusal), ..) => all.refused.push((document.name.clone(), refusal)),
-            (Ok(_), Some(id), _) => {
-                all.refused.push((document.name.clone(), EditError::SameText(Some(id))));
-            }
-            (Ok(_), None, Some(_)) => all.refused.push((document.name.clone(), EditError::SameText(None))),
+        let refusal = match (made, same_text(context.corpus()), same_text(&all.corpus)) {
+            (Err(refusal), ..) => refusal,
+            (Ok(_), Some(id), _) => EditError::SameText(Some(id)),
+            (Ok(_), None, Some(_)) => EditError::SameText(None),
             (Ok(made), None, None) => {
+                if let Some(article) = made.merged.articles.last() {
+                    all.added.push(MergedDraft {
+                        uid: document.uid.clone(),
+                        article: article.id.clone(),
+                        additions: made.additions,
+                        contradictions: made.contradictions,
+                        open_guesses: made.open_guesses,
+                    });
+                }
                 all.corpus = made.merged;
-                all.open_guesses += made.open_guesses;
-                all.added.push(document.name.clone());
+                continue;
             }
-        }
+        };
+        all.refused.push((document.uid.clone(), refusal));
     }
     all
 }

@@ -41,6 +41,7 @@ mod export;
 mod fact_id;
 mod gaps;
 mod guesses;
+mod marks;
 mod names;
 mod outcome;
 mod review;
@@ -61,18 +62,21 @@ pub use view::Fragment;
 
 use std::collections::BTreeMap;
 
-use thidua_core::domain::{Corpus, Lang};
+use thidua_core::domain::{ArticleId, Corpus, Lang};
 use thidua_extract::{Additions, Contradiction, find_span};
 use thidua_pages::route::BasePath;
 use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 use corpus_context::CorpusContext;
 use document::DraftDocument;
+use marks::Marks;
 
 /// Preview of the future site.
 #[derive(Debug)]
 struct Preview {
     site: SiteData,
+    /// Id of the article of the open draft.
+    article: ArticleId,
     /// Path of the page that is shown.
     path: String,
     /// Things that the article adds.
@@ -86,10 +90,13 @@ struct Preview {
 pub struct Editor {
     lang: Lang,
     base: BasePath,
-    verified_articles: VerifiedArticles,
+    /// Marks of the corpus of the drafts.
+    marks: Marks,
     context: CorpusContext,
     /// Name of the corpus with which a person replaced that of the site.
     own_corpus: Option<String>,
+    /// SHA-256 of its file; empty for the corpus of the site.
+    own_corpus_sha256: String,
     /// Corpus of the site, if it was replaced.
     replaced_site_corpus: Option<Corpus>,
     documents: Vec<DraftDocument>,
@@ -108,9 +115,10 @@ impl Editor {
         Editor {
             lang: Lang::Vi,
             base,
-            verified_articles,
+            marks: Marks::Site(verified_articles),
             context: CorpusContext::new(corpus),
             own_corpus: None,
+            own_corpus_sha256: String::new(),
             replaced_site_corpus: None,
             documents: Vec::new(),
             open: None,

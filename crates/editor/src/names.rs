@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use thidua_core::corpus::{CampaignSplit, NameChanges, NameEdit, NameOperation, free_id};
+use thidua_core::corpus::{CampaignSplit, NameChanges, NameEdit, NameOperation, carry_marks, free_id};
 use thidua_core::domain::{ArticleId, Campaign, CampaignId, CampaignKind, Corpus};
 use thidua_core::text::{fold_space, key, nfc, slug};
 use thidua_i18n::name_changes;
 
 use super::corpus_context::CorpusContext;
 use super::error::EditError;
+use super::marks::Marks;
 use super::outcome::{self, Outcome};
 use super::{Editor, view};
 
@@ -244,6 +245,11 @@ impl Editor {
     /// Replaces the corpus of the drafts, and returns the old one.
     fn replace_corpus(&mut self, corpus: Corpus) -> Corpus {
         let before = std::mem::replace(&mut self.context, CorpusContext::new(corpus));
+        // Ids change the hashes of articles, and nothing of what was checked.
+        if let Marks::Attestation(attestation) = &self.marks {
+            let (carried, _) = carry_marks(attestation, before.corpus(), self.context.corpus());
+            self.marks = Marks::Attestation(carried);
+        }
         self.preview = None;
         for document in &mut self.documents {
             document.check(&self.context);

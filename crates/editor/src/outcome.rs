@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use thidua_core::corpus::{Attestation, AttestationCheck, AttestationError};
 use thidua_core::domain::{Corpus, GuessedField, Lang};
 use thidua_extract::joined_lines;
 use thidua_i18n::{
@@ -106,6 +107,13 @@ pub fn reason(refusal: &EditError, lang: Lang) -> String {
         }
         EditError::Serialization(_) => messages::not_writable(lang).to_owned(),
         EditError::NotACorpus(error) => messages::not_a_corpus(&load_errors::load_error(error, lang), lang),
+        EditError::NotAnAttestation(error) => match error {
+            AttestationError::Unreadable { line, column } => {
+                guesses::attestation_unreadable(*line, *column, lang)
+            }
+            AttestationError::LaterVersion(version) => guesses::attestation_version(*version, lang),
+            AttestationError::OtherDocument { marks } => guesses::attestation_of_other_corpus(*marks, lang),
+        },
         EditError::UnreadableDraft(None) => messages::damaged_draft(lang).to_owned(),
         EditError::UnreadableDraft(Some(version)) => messages::draft_version(version, lang),
     }
@@ -249,6 +257,11 @@ pub fn corpus_replaced(name: &str, articles: usize, lang: Lang) -> Outcome {
     Outcome::message(words::corpus_replaced(name, articles, lang))
 }
 
+/// A draft file was opened whose draft is on the desk already, in this state or a later one.
+pub fn older_draft(lang: Lang) -> Outcome {
+    Outcome::message(guesses::older_draft(lang))
+}
+
 /// A draft was changed in another window.
 pub fn changed_elsewhere(lang: Lang) -> Outcome {
     Outcome::message(messages::changed_elsewhere(lang))
@@ -285,13 +298,37 @@ pub fn article_files(
     Ok(with_guesses(outcome, made.open_guesses, lang))
 }
 
-/// Returns the merged corpus; the message names the drafts that could not be merged.
-pub fn corpus_file(merged: &MergedCorpus, lang: Lang) -> Result<Outcome, EditError> {
-    let outcome = saving(vec![json_file("corpus.json".to_owned(), json(&merged.corpus)?)], 0, lang);
-    let stays = merged.refused.iter().map(|(name, refusal)| format!(" “{name}”: {}", reason(refusal, lang)));
-    let added = messages::articles_added(&merged.added, lang);
-    let message = format!("{}{added}{}", outcome.message, stays.collect::<String>());
-    Ok(with_guesses(Outcome { message, ..outcome }, merged.open_guesses, lang))
+/// Returns the merged corpus and its attestation; the message names the drafts that could not be merged, and the marks that are
+/// lost.
+pub fn corpus_files(
+    merged: &MergedCorpus,
+    attestation: &Attestation,
+    documents: &[DraftDocument],
+    lang: Lang,
+) -> Result<Outcome, EditError> {
+    let name = |uid: &str| {
+        let document = documents.iter().find(|document| document.uid == uid);
+        document.map_or_else(String::new, |document| document.name.clone())
+    };
+    let marks = String::from_utf8_lossy(&attestation.to_json()).into_owned();
+    let corpus = json_file("corpus.json".to_owned(), json(&merged.corpus)?);
+    let outcome = saving(vec![corpus, json_file("attestation.json".to_owned(), marks)], 0, lang);
+    let stays = merged.refused.iter().filter(|(_, refusal)| *refusal != EditError::NothingAccepted);
+    let stays = stays.map(|(uid, refusal)| format!(" “{}”: {}", name(uid), reason(refusal, lang)));
+    let names: Vec<String> = merged.added.iter().map(|added| name(&added.uid)).collect();
+    let added = messages::articles_added(&names, lang);
+    let check = attestation.check(&merged.corpus);
+    let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
+    let marks = guesses::marks(check.verified.len(), merged.corpus.articles.len(), &lost, lang);
+    let message = format!("{}{added}{} {marks}", outcome.message, stays.collect::<String>());
+    let open = merged.added.iter().map(|added| added.open_guesses).sum();
+    Ok(with_guesses(Outcome { message, ..outcome }, open, lang))
+}
+
+/// An attestation was opened for the corpus in use.
+pub fn attestation_read(check: &AttestationCheck, articles: usize, lang: Lang) -> Outcome {
+    let lost: Vec<&str> = check.lost.iter().map(|lost| lost.id.as_str()).collect();
+    Outcome::message(guesses::marks(check.verified.len(), articles, &lost, lang))
 }
 
 /// Adds to the message how many guesses of the exported facts are open.

@@ -1,6 +1,6 @@
 //! Commands on the open draft: accept, reject, edit, add, undo, preview, export.
 
-use thidua_core::corpus::Catalogue;
+use thidua_core::corpus::{Attestation, Catalogue};
 use thidua_core::domain::GuessedField;
 use thidua_extract::TextSpan;
 use thidua_extract::admission::without_articles;
@@ -8,6 +8,7 @@ use thidua_pages::site_model::{SiteData, VerifiedArticles};
 
 use super::add_fact::{self, FactKind};
 use super::error::EditError;
+use super::export::MergedCorpus;
 use super::fact_id::{FactId, FactStatus};
 use super::guesses::{self, TextLines};
 use super::outcome::Outcome;
@@ -156,28 +157,10 @@ impl Editor {
             return Ok(Outcome::focus("soan-xem-nut"));
         };
         if self.preview.is_none() {
-            let made = export::export_article(self.open_document()?, &self.context, self.context.corpus())?;
-            let new = made.merged.articles.last().map(|a| a.id.clone());
-            let verified_articles = match (&self.verified_articles, &self.own_corpus) {
-                (VerifiedArticles::All, None) => VerifiedArticles::All,
-                (VerifiedArticles::Only(ids), None) => {
-                    VerifiedArticles::Only(ids.iter().cloned().chain(new).collect())
-                }
-                (_, Some(_)) => VerifiedArticles::Only(new.into_iter().collect()),
-            };
-            // A preview has no search, so the index stays empty.
-            let mut site = SiteData::new(
-                Catalogue::new(without_articles(&made.merged)),
-                verified_articles,
-                self.base.clone(),
-                String::new(),
-            );
-            site.catalogue = Catalogue::new(made.merged);
-            let (additions, contradictions) = (made.additions, made.contradictions);
-            self.preview = Some(Preview { site, path: String::new(), additions, contradictions });
+            self.preview = Some(self.future_site()?);
         }
         if let Some(preview) = &mut self.preview {
-            preview.path = view::preview_path(&preview.site, &path, self.lang)?;
+            preview.path = view::preview_path(preview, &path, self.lang)?;
         }
         Ok(Outcome::focus("soan-xem"))
     }
@@ -191,13 +174,49 @@ impl Editor {
                 outcome::article_files(document, &made, self.lang)
             }
             ExportKind::Corpus => {
-                let merged = export::merge_all(&self.documents, &self.context);
+                let (merged, attestation) = self.merged();
                 if merged.added.is_empty() && self.names.done.is_empty() {
-                    let first = merged.refused.into_iter().next().map(|(_, refusal)| refusal);
+                    let refused = merged.refused.into_iter().map(|(_, refusal)| refusal);
+                    let first = refused.into_iter().find(|refusal| *refusal != EditError::NothingAccepted);
                     return Err(first.unwrap_or(EditError::NothingAccepted));
                 }
-                outcome::corpus_file(&merged, self.lang)
+                outcome::corpus_files(&merged, &attestation, &self.documents, self.lang)
             }
         }
+    }
+
+    /// Merges all drafts into the corpus. Returns it with its attestation.
+    fn merged(&self) -> (MergedCorpus, Attestation) {
+        let merged = export::merge_all(&self.documents, &self.context);
+        let added = merged.article_ids();
+        let attestation = self.marks.merged(self.context.corpus(), &merged.corpus, &added);
+        (merged, attestation)
+    }
+
+    /// Returns the site that the exported corpus and its attestation make, at the page of the open draft.
+    fn future_site(&self) -> Result<Preview, EditError> {
+        let document = self.open_document()?;
+        let (merged, attestation) = self.merged();
+        let MergedCorpus { corpus, added, refused } = merged;
+        let Some(own) = added.into_iter().find(|added| added.uid == document.uid) else {
+            let refused = refused.into_iter().find(|(uid, _)| *uid == document.uid);
+            return Err(refused.map_or(EditError::NothingAccepted, |(_, refusal)| refusal));
+        };
+        let verified_articles = VerifiedArticles::Only(attestation.check(&corpus).verified);
+        // A preview has no search, so the index stays empty.
+        let mut site = SiteData::new(
+            Catalogue::new(without_articles(&corpus)),
+            verified_articles,
+            self.base.clone(),
+            String::new(),
+        );
+        site.catalogue = Catalogue::new(corpus);
+        Ok(Preview {
+            site,
+            article: own.article,
+            path: String::new(),
+            additions: own.additions,
+            contradictions: own.contradictions,
+        })
     }
 }

@@ -23,6 +23,9 @@ phrases! {
     notes: "Ghi chú về văn bản", "Notes on the text";
     to_first: "Đến chỗ cần xem đầu tiên", "Go to the first";
     all_reviewed: "Không còn gì cần xem.", "Nothing is left to look at.";
+    text_differs: "văn bản này khác bản đã đối chiếu: xuất ra sẽ thành hai bài, dấu của bài cũ giữ nguyên",
+        "this text is not the one that was verified: exported, there will be two articles, and the old one keeps its mark";
+    older_draft: "Trên bàn đã có bản mới hơn của bản nháp này.", "A later state of this draft lies on the desk already.";
     same_text: "văn bản này đã có trong một bài khác", "another article has the same text";
 }
 
@@ -222,5 +225,52 @@ pub fn text_in_corpus(id: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("kho đã có bài từ chính văn bản này ({id})"),
         Lang::En => format!("the corpus has an article of this very text already ({id})"),
+    }
+}
+
+/// Marks of the articles of a corpus: how many there are, and the articles whose marks are lost.
+pub fn marks(verified: usize, articles: usize, lost: &[&str], lang: Lang) -> String {
+    let (verified, articles) = (count(verified, lang), count(articles, lang));
+    let names = lost.join(", ");
+    match (lang, lost.is_empty()) {
+        (Lang::Vi, true) => format!("Dấu đối chiếu: {verified} trên {articles} bài."),
+        (Lang::Vi, false) => {
+            format!(
+                "Dấu đối chiếu: {verified} trên {articles} bài; mất {} dấu: {names}.",
+                count(lost.len(), lang)
+            )
+        }
+        (Lang::En, true) => format!("Marks of verified articles: {verified} of {articles}."),
+        (Lang::En, false) => {
+            format!(
+                "Marks of verified articles: {verified} of {articles}; {} lost: {names}.",
+                count(lost.len(), lang)
+            )
+        }
+    }
+}
+
+/// An attestation cannot be read, or was cut short.
+pub fn attestation_unreadable(line: usize, column: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Tệp dấu đối chiếu hỏng hoặc bị cắt cụt: dòng {line}, cột {column}."),
+        Lang::En => format!("The attestation is damaged or was cut short: line {line}, column {column}."),
+    }
+}
+
+/// An attestation was written by a later program.
+pub fn attestation_version(version: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Tệp dấu đối chiếu thuộc phiên bản {version}, chương trình này không đọc được."),
+        Lang::En => format!("The attestation is of version {version}, which this program does not read."),
+    }
+}
+
+/// An attestation of the old form is of another corpus.
+pub fn attestation_of_other_corpus(marks: usize, lang: Lang) -> String {
+    let marks = count(marks, lang);
+    match lang {
+        Lang::Vi => format!("Tệp dấu đối chiếu là của một kho khác: {marks} dấu không dùng được."),
+        Lang::En => format!("The attestation is of another corpus: {marks} marks cannot be used."),
     }
 }

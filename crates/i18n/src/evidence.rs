@@ -6,6 +6,8 @@ use crate::sentences::{self, count};
 use crate::{pick, terms};
 
 phrases! {
+    method: "Chữ in, con số, đơn vị, từ giới hạn, cấp và việc đã làm của mỗi số liệu được máy đối chiếu với bản lưu của bài báo; nội dung, vai trò và phong trào do người xác nhận, mục chưa xác nhận ghi là máy đoán.",
+        "Printed words, number, unit, bound, level and act of every figure are checked by a program against the stored copy of the article; label, role and campaign are confirmed by a person, or marked as the machine’s guess.";
     guess: "máy đoán", "machine’s guess";
     nothing_to_guess: "Không mục nào phải đoán.", "Nothing had to be guessed.";
     not_confirmed: "chưa người nào xác nhận", "confirmed by no person";

@@ -71,6 +71,11 @@ pub fn bar(editor: &Editor, document: &DraftDocument) -> Markup {
                     @let route = Route { lang, page: Page::Article(ArticleId::new(id.as_str())) };
                     a href=(editor.base.href(&route)) target="_blank" rel="noopener" { (id) } " (" (likeness) " %) "
                 }
+                @let is_same = |id: &str| {
+                    let there = editor.context.corpus().articles.iter().find(|article| article.id.as_str() == id);
+                    there.is_some_and(|there| there.text.sha256 == document.sha256)
+                };
+                @if !repeats.iter().any(|(id, _)| is_same(id)) { " · " (guesses::text_differs(lang)) }
             }
         }
         @for (name, similarity) in resembling_drafts(editor, document) {

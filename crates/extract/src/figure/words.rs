@@ -33,6 +33,11 @@ pub(super) fn range(
         }
         let next = view.word_to(end);
         let Some(word) = view.words.get(next) else { break };
+        // The words of a figure do not run into the next statement.
+        if view.text().get(end..word.range.start).is_none_or(|gap| gap.contains([';', '.', '!', '?', '…']))
+        {
+            break;
+        }
         end = word.range.end;
     }
     (start..quantity.range.end, false)
@@ -46,6 +51,9 @@ fn counted_end(
     mentions: &[LineMention],
 ) -> usize {
     let text = view.text();
+    if let Some(whole) = whole_of(view, quantity) {
+        return counted_end(view, context, counting, whole, mentions);
+    }
     let mut end = quantity.range.end;
     let mut quoted = view.quotes.iter().filter(|q| q.closed && q.outer.start < end && end <= q.inner.start);
     if let Some(quote) = quoted.next_back() {
@@ -79,7 +87,7 @@ fn counted_end(
         if let Some((_, to)) = after(from) {
             end = to;
         }
-    } else if ["role-model", "family", "individual", "collective"].contains(&unit.as_str())
+    } else if ["role-model", "family", "individual", "collective", "house"].contains(&unit.as_str())
         && let Some((_, to)) = after(end)
     {
         end = to;
@@ -100,6 +108,14 @@ fn counted_end(
         end = view.word_range(hit.from, hit.to).end;
     }
     end
+}
+
+/// The whole of which a quantity is a part: 530 in "412/530 công đoàn cơ sở".
+pub(super) fn whole_of<'a>(view: &'a AnalyzedLine<'_>, quantity: &Quantity) -> Option<&'a Quantity> {
+    let index = view.quantities().partition_point(|q| q.range.start < quantity.range.end);
+    let whole = view.quantities().get(index)?;
+    let joins = view.text().get(quantity.range.end..whole.range.start) == Some("/");
+    joins.then_some(whole)
 }
 
 fn has_dimension(context: &Context, unit: &UnitId, dimension: Dimension) -> bool {
@@ -133,7 +149,8 @@ pub(super) fn label(
 ) -> String {
     let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
     let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
-    let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
+    let number = whole_of(view, quantity).map_or(quantity.number.end, |whole| whole.number.end);
+    let from = view.word_to(if counts { number } else { quantity.range.end });
     let mut to = from;
     while to < view.words.len() && to < from + LONGEST_LABEL {
         let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());

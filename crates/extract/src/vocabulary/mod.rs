@@ -75,6 +75,18 @@ pub struct Vocabulary {
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
     pub(super) national_campaigns: Vec<NationalCampaign>,
+    /// Beginnings of sentences that go on about the campaign before.
+    pub(super) goes_on: PhraseTable<()>,
+    /// Words that begin a new subject.
+    pub(super) turns: PhraseTable<()>,
+    pub(super) size: PhraseTable<()>,
+    pub(super) welfare: PhraseTable<()>,
+    pub(super) linking: PhraseTable<()>,
+    pub(super) award: PhraseTable<()>,
+    /// Words that close the statement of a figure.
+    pub(super) closing: PhraseTable<()>,
+    /// Things of which a contest consists.
+    pub(super) contest_parts: PhraseTable<()>,
     pub(super) relations: PhraseTable<Relation>,
     pub(super) sectors: PhraseTable<Sector>,
     pub(super) cues: PhraseTable<RoleCue>,
@@ -116,6 +128,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The compiled-in vocabulary.
     pub fn built_in() -> Self {
+        let attribution = file!("attribution.txt");
         let campaigns = file!("campaigns.txt");
         let relations = file!("relations.txt");
         let sectors = file!("sectors.txt");
@@ -155,6 +168,14 @@ impl Vocabulary {
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
             national_campaigns,
+            goes_on: phrases(attribution, "goes_on"),
+            turns: phrases(attribution, "turns"),
+            size: phrases(attribution, "size"),
+            welfare: phrases(attribution, "welfare"),
+            linking: phrases(attribution, "linking"),
+            award: phrases(attribution, "award"),
+            closing: phrases(attribution, "closing"),
+            contest_parts: phrases(attribution, "contest"),
             relations: phrase_table(relations, &relation_words),
             sectors: phrase_table(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
             cues: phrase_table(figures, &cues),
@@ -244,6 +265,7 @@ mod tests {
         assert_eq!(vocabulary.malformed(), []);
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
         let sections = [
+            (file!("attribution.txt"), 8),
             (file!("campaigns.txt"), 11),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),

@@ -252,6 +252,7 @@ fn one_text_is_merged_once_however_many_drafts_there_are() {
     // Another window has stored the draft meanwhile: both are kept, here and after a reload.
     let second = stored(&editor.execute(Command::ResolveConflict(uid)));
     let mut later = self::editor();
+    let again = json.clone();
     later.execute(Command::Restore(json));
     later.execute(Command::Restore(second));
     assert_eq!(page(&mut later).matches("drafts__one").count(), 2);
@@ -259,8 +260,19 @@ fn one_text_is_merged_once_however_many_drafts_there_are() {
     let outcome = later.execute(Command::Export(ExportKind::Corpus));
     let merged = load(outcome.files[0].text.as_bytes()).unwrap();
     assert_eq!(merged.articles.len(), fixture::corpus().articles.len() + 1);
+    assert!(later.execute(Command::Import("a.nhap.json".to_owned(), again)).message.contains("later state"));
     // The merged corpus does not take the text again.
     later.execute(Command::Import("kho.json".to_owned(), outcome.files[0].text.clone()));
     let outcome = later.execute(Command::Export(ExportKind::Corpus));
     assert!(outcome.is_error && outcome.message.contains("this very text"), "{}", outcome.message);
+}
+
+#[test]
+fn changed_text_of_an_attested_article_is_reported() {
+    let mut editor = editor();
+    add(&mut editor, "", &fixture::TEXT.replace("1.352", "1.353"));
+    assert!(page(&mut editor).contains("not the one that was verified"));
+    add(&mut editor, "", fixture::TEXT);
+    assert!(!page(&mut editor).contains("not the one that was verified"), "this very text");
+    assert!(page(&mut editor).contains("Resembles the draft"), "two drafts of nearly one text");
 }

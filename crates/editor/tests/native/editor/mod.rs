@@ -2,6 +2,7 @@
 
 mod any_command;
 mod guesses;
+mod marks;
 mod names;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Names of the corpus in the editor: find, propose, apply, undo, export.
 
 use super::*;
+use thidua_core::corpus::Attestation;
 use thidua_core::domain::CampaignId;
 use thidua_sample::bundled;
 
@@ -175,4 +176,29 @@ fn another_corpus_ends_the_changes_of_names() {
     act(&mut editor, "names-undo", &[]);
     assert!(editor.corpus() == &fixture::corpus());
     assert!(editor.site_corpus() == &load(&bundled::bundled()).unwrap());
+}
+
+#[test]
+fn marks_of_articles_follow_changed_names_and_come_back_with_undo() {
+    let corpus = load(&bundled::bundled()).unwrap();
+    let marked = Attestation::of(&corpus, |_| true);
+    for is_opened in [false, true] {
+        let mut editor = Editor::new(corpus.clone(), BasePath::new("/"), VerifiedArticles::All);
+        if is_opened {
+            let json = String::from_utf8(marked.to_json()).unwrap();
+            assert!(!editor.execute(Command::Import("attestation.json".to_owned(), json)).is_error);
+        }
+        for _ in 0..2 {
+            act(&mut editor, "names-rename", &[("known", "thi-lai-xe-gioi"), ("new-id", "a")]);
+            act(&mut editor, "names-apply", &[]);
+            let outcome = editor.execute(Command::Export(ExportKind::Corpus));
+            let attestation = outcome.files.iter().find(|file| file.name == "attestation.json").unwrap();
+            let attestation: Attestation = serde_json::from_str(&attestation.text).unwrap();
+            assert_ne!(attestation, marked);
+            let check = attestation.check(editor.corpus());
+            assert_eq!((check.verified.len(), check.lost.len()), (corpus.articles.len(), 0));
+            act(&mut editor, "names-undo", &[]);
+        }
+        assert!(editor.corpus() == &corpus);
+    }
 }
