@@ -6,7 +6,8 @@
 //!
 //! A text becomes a draft: the facts that [`thidua_extract`] finds, the status that a person gives each of them, and an undo
 //! history. After each step all facts are verified by the code that verifies a corpus (`verification`). Only facts
-//! that a person has accepted and that pass verification are exported (`export`).
+//! that a person has accepted and that pass verification are exported (`export`). What a text does not decide is a guess until
+//! a person confirms it (`guesses`); what lacks of an article is a [`Gap`].
 //!
 //! [`compare_copy()`] serves another page: it compares a reader's own copy of an article with its facts.
 //!
@@ -199,7 +200,9 @@ impl Editor {
                 })
             }
             Command::OpenFormAt(fact_id, field) => {
-                self.open_document()?;
+                if !self.open_document()?.review.has(fact_id) {
+                    return Err(EditError::NotFound(fact_id.to_string()));
+                }
                 self.open_form = Some(fact_id);
                 Ok(Outcome::focus(&view::field_id(fact_id, field)))
             }
