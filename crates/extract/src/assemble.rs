@@ -25,6 +25,7 @@ use super::header;
 use super::lines::{TextLine, lines};
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
+use super::vocabulary::RoleCue;
 
 use registry::Registry;
 
@@ -95,17 +96,35 @@ pub fn extract(text: &str, context: &Context) -> Draft {
     draft
 }
 
-/// Marks list items that follow a line with an aim.
+/// Most words of a line that is a heading.
+const LONGEST_HEADING: usize = 12;
+
+/// Marks list items that follow a line with an aim and a colon, and the paragraphs that follow a heading with an aim. A line
+/// that says what was done ("Kết quả thực hiện chỉ tiêu:") sets no aims.
 fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     let mut under_aim = false;
+    let mut under_heading = false;
     for view in views {
-        if view.role == LineRole::Item {
-            view.is_aim = under_aim;
+        let (text, words) = (view.text().trim_end(), view.words.as_slice());
+        let is_heading = view.role == LineRole::Paragraph
+            && words.len() <= LONGEST_HEADING
+            && text.ends_with(char::is_alphanumeric);
+        let leads = text.ends_with(':') || is_heading;
+        if view.role == LineRole::Item && !text.ends_with(':') {
+            view.is_aim = under_aim || under_heading;
             continue;
         }
-        let (text, words) = (view.text(), view.words.as_slice());
-        under_aim = text.trim_end().ends_with(':')
-            && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+        if !leads {
+            view.is_aim = under_heading && view.role == LineRole::Paragraph;
+            under_aim = false;
+            continue;
+        }
+        let vocabulary = &context.vocabulary;
+        let done = vocabulary.cues.all(view.text(), words, 0, words.len());
+        let sets = vocabulary.aims.first(view.text(), words, 0, words.len()).is_some()
+            && !done.iter().any(|hit| hit.meaning == RoleCue::Done);
+        under_aim = sets;
+        under_heading = sets && is_heading;
     }
 }
 
