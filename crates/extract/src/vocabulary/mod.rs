@@ -15,6 +15,7 @@ pub(super) use layout::{LineSet, Newspaper};
 pub use parse::MalformedEntry;
 use thidua_core::collections::collect_set;
 use thidua_core::domain::{CampaignKind, OrganisationKind, Relation, Sector, Unit};
+use thidua_core::text::{key, tokens};
 
 use parse::{VocabularyFile, split_entry};
 
@@ -125,6 +126,14 @@ pub struct Vocabulary {
     pub(super) skip: LineSet,
     pub(super) caption: LineSet,
     pub(super) byline: LineSet,
+    /// Sections of a newspaper.
+    pub(super) sections: LineSet,
+    /// Names and mottoes of a site.
+    pub(super) site: LineSet,
+    /// First words of sentences within a report.
+    pub(super) openers: LineSet,
+    /// First words of sentences under pictures.
+    pub(super) picture_openers: LineSet,
     pub(super) newspapers: Vec<Newspaper>,
     malformed: Vec<MalformedEntry>,
 }
@@ -218,6 +227,10 @@ impl Vocabulary {
             skip: LineSet::new(layout.section("skip")),
             caption: LineSet::new(layout.section("caption")),
             byline: LineSet::new(layout.section("byline")),
+            sections: LineSet::new(layout.section("section")),
+            site: LineSet::new(layout.section("site")),
+            openers: LineSet::new(layout.section("opener")),
+            picture_openers: LineSet::new(layout.section("picture_opener")),
             newspapers: layout::newspapers(layout),
             malformed,
         }
@@ -226,6 +239,16 @@ impl Vocabulary {
     /// Units, in the order of their file.
     pub fn units(&self) -> &[Unit] {
         &self.units
+    }
+
+    /// Returns whether a line is the name of a section of a newspaper: "Công đoàn", "Thời sự".
+    pub(super) fn is_section(&self, line: &str) -> bool {
+        self.sections.holds(line, &key(line))
+    }
+
+    /// Returns whether a word is a family name.
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        self.surnames.longest_at(word, &tokens(word), 0).is_some()
     }
 
     /// Lines of the files that are malformed.
@@ -263,7 +286,7 @@ fn national_campaigns(file: VocabularyFile) -> Vec<NationalCampaign> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thidua_core::text::{lowercase, nfc, tokens};
+    use thidua_core::text::{lowercase, nfc};
 
     #[test]
     fn every_line_of_the_vocabulary_is_valid() {
@@ -278,7 +301,7 @@ mod tests {
             (file!("figures.txt"), 23),
             (file!("persons.txt"), 4),
             (file!("organisations.txt"), 16),
-            (file!("layout.txt"), 7),
+            (file!("layout.txt"), 11),
         ];
         for (file, count) in sections {
             let names = collect_set(file.entries().map(|(section, ..)| section));
