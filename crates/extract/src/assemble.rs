@@ -11,18 +11,21 @@ use thidua_core::text::letter::is_invisible;
 use thidua_core::text::{key, tokens};
 
 use super::analyzed_line::AnalyzedLine;
+use super::attribution::{Attribution, Attributor, NamedCampaign, Topic};
+use super::byline;
 use super::campaign::{LineMention, mentions};
 use super::context::Context;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::draft::{
-    Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource, FactReason,
-    RejectedNumber, TextSpan,
+    CampaignEvidence, Draft, DraftFact, DraftFigure, DraftMention, DraftPeriod, DraftPhase, DraftSource,
+    FactReason, RejectedNumber, TextSpan,
 };
 use super::figure::{LineFigure, figures, shares};
 use super::header;
 use super::lines::{TextLine, lines};
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
+use super::vocabulary::RoleCue;
 
 use registry::Registry;
 
@@ -70,7 +73,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         .filter(|(line, role)| !role.is_article() && (first..=last).contains(&line.number))
         .map(|(line, _)| line.number)
         .collect();
-    head(&mut draft, &lines, own());
+    head(&mut draft, &lines, own(), context);
     let is_subject = own().any(|(line, _)| {
         let words = tokens(&line.text);
         context.vocabulary.subjects.first(&line.text, &words, 0, words.len()).is_some()
@@ -93,17 +96,35 @@ pub fn extract(text: &str, context: &Context) -> Draft {
     draft
 }
 
-/// Marks list items that follow a line with an aim.
+/// Most words of a line that is a heading.
+const LONGEST_HEADING: usize = 12;
+
+/// Marks list items that follow a line with an aim and a colon, and the paragraphs that follow a heading with an aim. A line
+/// that says what was done ("Kết quả thực hiện chỉ tiêu:") sets no aims.
 fn mark_aims(views: &mut [AnalyzedLine<'_>], context: &Context) {
     let mut under_aim = false;
+    let mut under_heading = false;
     for view in views {
-        if view.role == LineRole::Item {
-            view.is_aim = under_aim;
+        let (text, words) = (view.text().trim_end(), view.words.as_slice());
+        let is_heading = view.role == LineRole::Paragraph
+            && words.len() <= LONGEST_HEADING
+            && text.ends_with(char::is_alphanumeric);
+        let leads = text.ends_with(':') || is_heading;
+        if view.role == LineRole::Item && !text.ends_with(':') {
+            view.is_aim = under_aim || under_heading;
             continue;
         }
-        let (text, words) = (view.text(), view.words.as_slice());
-        under_aim = text.trim_end().ends_with(':')
-            && context.vocabulary.aims.first(text, words, 0, words.len()).is_some();
+        if !leads {
+            view.is_aim = under_heading && view.role == LineRole::Paragraph;
+            under_aim = false;
+            continue;
+        }
+        let vocabulary = &context.vocabulary;
+        let done = vocabulary.cues.all(view.text(), words, 0, words.len());
+        let sets = vocabulary.aims.first(view.text(), words, 0, words.len()).is_some()
+            && !done.iter().any(|hit| hit.meaning == RoleCue::Done);
+        under_aim = sets;
+        under_heading = sets && is_heading;
     }
 }
 
@@ -116,11 +137,18 @@ fn mark_lead(views: &mut [AnalyzedLine<'_>]) {
     }
 }
 
-/// Adds headline, kicker and authors: whole lines, or names on a line.
-fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = (&'a TextLine, LineRole)>) {
+/// Adds headline, kicker, authors and the date of publication: whole lines, or words on a line.
+fn head<'a>(
+    draft: &mut Draft,
+    lines: &'a [TextLine],
+    own: impl Iterator<Item = (&'a TextLine, LineRole)>,
+    context: &Context,
+) {
     for (line, role) in own {
         let whole = |rule| {
             let trimmed = line.text.trim_matches(|c: char| matches!(c, '#' | '*' | '|' | '_' | ' '));
+            // A page may list its only article.
+            let trimmed = trimmed.trim_start_matches(['•', '·', '»', '►', '-', '–', '+', ' ']);
             let start = line.text.find(trimmed).unwrap_or(0);
             found(line, &(start..start + trimmed.len()), FactReason::new(rule, ""), ())
         };
@@ -128,13 +156,19 @@ fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = 
             LineRole::Headline => draft.headline = Some(whole("line-before-lead")),
             LineRole::Kicker => draft.kicker = Some(whole("line-above-headline")),
             LineRole::Byline => {
-                let authors = header::authors(line);
+                let authors = byline::authors(line);
                 draft.byline.extend(
                     authors.iter().map(|range| found(line, range, FactReason::new("name-line", ""), ())),
                 );
             }
             LineRole::Date => {
-                let author = header::author_beside_date(line);
+                if draft.published.is_none()
+                    && let Some((range, when)) = header::published(line)
+                {
+                    let fact = DraftPeriod { when: Some(when), as_written: line.get(&range).to_owned() };
+                    draft.published = Some(found(line, &range, FactReason::new("date-line", ""), fact));
+                }
+                let author = byline::author_beside_date(line, &context.vocabulary);
                 draft
                     .byline
                     .extend(author.map(|range| found(line, &range, FactReason::new("name-line", ""), ())));
@@ -153,6 +187,12 @@ fn found<T>(line: &TextLine, range: &Range<usize>, reason: FactReason, fact: T) 
     DraftFact { span: line.span(range), words: line.get(range).to_owned(), reason, fact }
 }
 
+/// Campaigns that a line mentions.
+struct NamedLine {
+    mentions: Vec<LineMention>,
+    names: Vec<NamedCampaign>,
+}
+
 /// The draft while the finders run over the lines of the article.
 struct Assembly<'a> {
     context: &'a Context,
@@ -167,19 +207,20 @@ impl Assembly<'_> {
         self.draft.organisation = self.registry.main_organisation(views, self.context, self.draft);
         self.draft.diagnostics.extend(self.registry.organisation_gap(self.draft));
         people::add(views, self.context, &self.registry, self.draft);
-        for view in views {
-            self.facts(view);
+        let facts_lines = || views.iter().filter(|v| !matches!(v.role, LineRole::Date | LineRole::Byline));
+        let named: Vec<NamedLine> = facts_lines().map(|view| self.campaigns(view)).collect();
+        let topic =
+            Topic::of(facts_lines().zip(&named).map(|(view, line)| (view.role, line.names.as_slice())));
+        let mut attributor = Attributor::new(self.context, topic);
+        for (view, line) in facts_lines().zip(&named) {
+            self.figures(view, line, &mut attributor);
         }
         self.repeats();
+        self.campaigns_of_repeated();
     }
 
-    /// Adds the date of publication, the newspaper, and the period that the article reports on.
+    /// Adds the newspaper, and the period that the article reports on.
     fn head(&mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
-        let dated = views.iter().filter(|view| view.role == LineRole::Date);
-        self.draft.published = dated.into_iter().find_map(|view| {
-            let (range, when) = header::published(view)?;
-            Some(found(view.line, &range, FactReason::new("date-line", ""), period(view, &range, Some(when))))
-        });
         self.draft.covers = views.iter().find_map(|view| {
             let (range, when) = header::covers(view, self.context)?;
             Some(found(view.line, &range, FactReason::new("first-period", ""), period(view, &range, when)))
@@ -192,11 +233,8 @@ impl Assembly<'_> {
         });
     }
 
-    /// Adds the campaigns, rounds and figures of a line.
-    fn facts(&mut self, view: &AnalyzedLine<'_>) {
-        if matches!(view.role, LineRole::Date | LineRole::Byline) {
-            return;
-        }
+    /// Adds the campaigns and rounds of a line.
+    fn campaigns(&mut self, view: &AnalyzedLine<'_>) -> NamedLine {
         let mentions = mentions(view, self.context);
         self.diagnostics(view, mentions.diagnostics);
         let mentions = mentions.found;
@@ -221,7 +259,12 @@ impl Assembly<'_> {
             };
             self.draft.phases.push(found(view.line, &mention.range, mention.reason.clone(), fact));
         }
-        let figures = figures(view, self.context, &mentions);
+        NamedLine { names: NamedCampaign::of_line(view, &mentions, &campaigns), mentions }
+    }
+
+    /// Adds the figures of a line.
+    fn figures(&mut self, view: &AnalyzedLine<'_>, line: &NamedLine, attributor: &mut Attributor<'_>) {
+        let figures = figures(view, self.context, &line.mentions);
         self.diagnostics(view, figures.diagnostics);
         for (range, reason) in figures.left_out {
             let words = view.get(&range).to_owned();
@@ -229,8 +272,9 @@ impl Assembly<'_> {
         }
         let first = self.draft.figures.len();
         let wholes = shares(view, &figures.found);
-        for (figure, whole) in figures.found.iter().zip(wholes) {
-            let fact = self.figure(view, figure, &campaigns, whole.map(|index| first + index));
+        let attributions = attributor.line(view, &line.names, &figures.found);
+        for ((figure, whole), attribution) in figures.found.iter().zip(wholes).zip(attributions) {
+            let fact = self.figure(view, figure, attribution, whole.map(|index| first + index));
             self.draft.figures.push(found(view.line, &figure.range, figure.reason.clone(), fact));
         }
     }
@@ -239,7 +283,7 @@ impl Assembly<'_> {
         &self,
         view: &AnalyzedLine<'_>,
         figure: &LineFigure,
-        campaigns: &[usize],
+        attribution: Attribution,
         part_of: Option<usize>,
     ) -> DraftFigure {
         let quantity = &figure.quantity;
@@ -253,7 +297,8 @@ impl Assembly<'_> {
             role: figure.role,
             act: figure.act.act.clone(),
             levels: figure.levels.clone(),
-            campaigns: figure.mentions.iter().filter_map(|m| campaigns.get(*m)).copied().collect(),
+            campaigns: attribution.campaigns,
+            campaign_evidence: attribution.evidence,
             organisation: whose.filter(|index| Some(*index) != self.draft.organisation),
             period: figure
                 .period
@@ -278,6 +323,19 @@ impl Assembly<'_> {
         for (kind, range) in diagnostics {
             let words = view.get(&range).to_owned();
             self.draft.diagnostics.push(Diagnostic::new(kind, Some(view.line.span(&range)), Some(words)));
+        }
+    }
+
+    /// Gives a figure that is repeated further down, as those of a headline are, the campaign that is named there.
+    fn campaigns_of_repeated(&mut self) {
+        for index in 0..self.draft.figures.len() {
+            let Some(repeat) = self.draft.figures.get(index).map(|figure| &figure.fact) else { continue };
+            let (Some(first), campaigns) = (repeat.repeats, repeat.campaigns.clone()) else { continue };
+            let first = self.draft.figures.get_mut(first).map(|figure| &mut figure.fact);
+            if let Some(first) = first.filter(|first| first.campaigns.is_empty() && !campaigns.is_empty()) {
+                first.campaigns = campaigns;
+                first.campaign_evidence = Some(CampaignEvidence::Lead);
+            }
         }
     }
 

@@ -26,7 +26,9 @@ pub mod admission;
 mod analyzed_line;
 mod article;
 mod assemble;
+mod attribution;
 mod broken_lines;
+mod byline;
 mod campaign;
 mod compare;
 mod context;
@@ -56,8 +58,8 @@ pub use compare::{Additions, Contradiction, add_article, contradictions};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use draft::{
-    Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation, DraftPeriod, DraftPerson,
-    DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
+    CampaignEvidence, Draft, DraftCampaign, DraftFact, DraftFigure, DraftMention, DraftOrganisation,
+    DraftPeriod, DraftPerson, DraftPhase, DraftSource, FactReason, RejectedNumber, TextSpan,
 };
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
 pub use lines::{TextLine, lines};

@@ -9,9 +9,11 @@
 )]
 
 mod acts;
+mod attribution;
 mod cases;
 mod numbers;
 mod organisations;
+mod page_lines;
 mod quantity;
 mod roles;
 mod wrapping;
