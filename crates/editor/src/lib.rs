@@ -43,6 +43,7 @@ mod fact_id;
 mod gaps;
 mod guesses;
 mod marks;
+mod names;
 mod outcome;
 mod review;
 mod storage;
@@ -56,6 +57,7 @@ pub use compare_copy::compare_copy;
 pub use error::EditError;
 pub use fact_id::{FactId, FactStatus, UnknownFactId};
 pub use gaps::Gap;
+pub use names::{NamesCommand, NamesRequest};
 pub use outcome::{Outcome, StorageRequest, error_outcome};
 pub use view::Fragment;
 
@@ -103,6 +105,7 @@ pub struct Editor {
     open: Option<usize>,
     open_form: Option<FactId>,
     preview: Option<Preview>,
+    names: names::NamesState,
     /// Hashes of the fragments that were sent last, by id.
     sent_hashes: BTreeMap<String, u64>,
 }
@@ -122,6 +125,7 @@ impl Editor {
             open: None,
             open_form: None,
             preview: None,
+            names: names::NamesState::default(),
             sent_hashes: BTreeMap::new(),
         }
     }
@@ -159,6 +163,7 @@ impl Editor {
                 self.sent_hashes.clear();
                 Ok(Outcome::default())
             }
+            Command::Names(command) => self.on_names(command),
             Command::AddText(given) => self.add(&given),
             Command::Import(name, text) => self.import(&name, &text),
             Command::Restore(json) => self.restore(&json),

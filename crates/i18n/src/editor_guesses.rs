@@ -28,8 +28,6 @@ phrases! {
     text_differs: "văn bản này khác bản đã đối chiếu: xuất ra sẽ thành hai bài, dấu của bài cũ giữ nguyên",
         "this text is not the one that was verified: exported, there will be two articles, and the old one keeps its mark";
     older_draft: "Trên bàn đã có bản mới hơn của bản nháp này.", "A later state of this draft lies on the desk already.";
-    joined_by_name: "bài in đúng tên này", "the article prints this very name";
-    joined_by_hand: "ghép tay hoặc theo danh sách phong trào cả nước", "joined by hand, or by the list of national campaigns";
     same_text: "văn bản này đã có trong một bài khác", "another article has the same text";
 }
 
@@ -246,14 +244,6 @@ pub fn exported_guesses(guesses: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Trong đó {n} điều máy đoán chưa ai xác nhận, trang sẽ ghi như vậy."),
         Lang::En => format!("{n} guesses in it are not confirmed; the site will say so."),
-    }
-}
-
-/// A campaign is joined because the corpus has its printed form too.
-pub fn joined_by_alias(alias: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("kho cũng ghi cách in “{alias}”"),
-        Lang::En => format!("the corpus also has the form “{alias}”"),
     }
 }
 

@@ -64,6 +64,25 @@ fn any_command() -> impl Strategy<Value = Command> {
             .prop_map(|(what, line, words)| Command::AddFactByWords(what, line, words)),
         (0usize..3, proptest::option::of("[a-z-]{0,12}"))
             .prop_map(|(i, with)| Command::LinkCampaign(i, with)),
+        (0usize..4, 0usize..4, "[A-Za-z]{0,6}").prop_map(|(campaign, other, name)| {
+            let corpus = fixture::corpus();
+            let id = |number: usize| corpus.campaigns[number % corpus.campaigns.len()].id.to_string();
+            Command::Names(NamesCommand::Propose(match other {
+                0 => NamesRequest::Join { id: id(campaign), into: id(campaign + 1) },
+                1 => NamesRequest::Split {
+                    id: id(campaign),
+                    forms: vec![],
+                    articles: vec!["lang-may-2023".to_owned()],
+                    name,
+                    new_id: String::new(),
+                },
+                _ => NamesRequest::Rename { id: id(campaign), new_id: name.to_lowercase(), name },
+            }))
+        }),
+        Just(Command::Names(NamesCommand::Apply)),
+        Just(Command::Names(NamesCommand::Undo)),
+        Just(Command::Names(NamesCommand::Redo)),
+        "\\PC{0,6}".prop_map(|query| Command::Names(NamesCommand::Find(query))),
         (0u32..12).prop_map(Command::ToggleLine),
         Just(Command::AcceptAll),
         Just(Command::Undo),

@@ -301,18 +301,6 @@ fn card_says_why_a_campaign_was_chosen_or_that_it_is_unclear() {
 }
 
 #[test]
-fn joined_campaign_says_why() {
-    let mut editor = editor();
-    let known = fixture::corpus().campaigns[0].clone();
-    add(&mut editor, "", &TEXT.replace("Lao động giỏi", &known.name));
-    editor.execute(Command::LinkCampaign(0, Some(known.id.to_string())));
-    assert!(page(&mut editor).contains("the article prints this very name"));
-    add(&mut editor, "", TEXT);
-    editor.execute(Command::LinkCampaign(0, Some(known.id.to_string())));
-    assert!(page(&mut editor).contains("joined by hand"));
-}
-
-#[test]
 fn exported_figure_takes_the_mention_of_its_campaign_with_it() {
     let mut editor = editor();
     add(&mut editor, "", TEXT);
