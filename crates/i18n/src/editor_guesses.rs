@@ -189,6 +189,16 @@ pub fn accepted_with(list: &[GuessedField], lang: Lang) -> String {
     }
 }
 
+/// Message: what was confirmed is another thing now.
+pub fn reopened(number: usize, lang: Lang) -> String {
+    let n = count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{n} điều đã xác nhận nay đã khác: hãy xác nhận lại."),
+        (Lang::En, 1) => "1 confirmed guess is another thing now: confirm it again.".to_owned(),
+        (Lang::En, _) => format!("{n} confirmed guesses are another thing now: confirm them again."),
+    }
+}
+
 /// What of an edited fact is still a guess: "còn máy đoán: vai trò".
 pub fn still_open(list: &[GuessedField], lang: Lang) -> String {
     let fields = fields(list, lang);
