@@ -172,7 +172,8 @@ impl Sentence<'_> {
             return false;
         }
         let between = first.range.end..second.range.start;
-        if self.figures.iter().any(|f| between.contains(&f.range.start)) {
+        // Names of unclosed quotes may overlap.
+        if between.is_empty() || self.figures.iter().any(|f| between.contains(&f.range.start)) {
             return false;
         }
         let (from, to) = (self.view.word_from(between.start), self.view.word_to(between.end));
