@@ -63,6 +63,7 @@ pub fn export_article(
     if draft.organisation.is_none() {
         return Err(EditError::NoOrganisation);
     }
+    context.update_links(&mut draft);
     link_known_names(&mut draft, &document.review.kept_apart, base);
     let stem =
         unused_file_stem(document.name.strip_suffix(".txt").unwrap_or(&document.name), base, |_| false);
