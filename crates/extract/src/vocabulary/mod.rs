@@ -75,6 +75,10 @@ pub struct Vocabulary {
     pub(super) general: PhraseTable<()>,
     pub(super) launching: PhraseTable<()>,
     pub(super) awarding: PhraseTable<()>,
+    /// Verbs before the quoted name of an event.
+    pub(super) event: PhraseTable<()>,
+    /// First words of quoted names of awards.
+    pub(super) award_name: PhraseTable<()>,
     pub(super) national_campaigns: Vec<NationalCampaign>,
     /// Beginnings of sentences that go on about the campaign before.
     pub(super) goes_on: PhraseTable<()>,
@@ -176,6 +180,8 @@ impl Vocabulary {
             general: phrases(campaigns, "general"),
             launching: phrases(campaigns, "launching"),
             awarding: phrases(campaigns, "awarding"),
+            event: phrases(campaigns, "event"),
+            award_name: phrases(campaigns, "award_name"),
             national_campaigns,
             goes_on: phrases(attribution, "goes_on"),
             turns: phrases(attribution, "turns"),
@@ -289,7 +295,7 @@ mod tests {
         assert!(vocabulary.units().len() > 30 && vocabulary.newspapers.len() > 5);
         let sections = [
             (file!("attribution.txt"), 8),
-            (file!("campaigns.txt"), 11),
+            (file!("campaigns.txt"), 13),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
             (file!("figures.txt"), 23),
