@@ -164,7 +164,11 @@ impl DraftIds {
 
     fn article(&self, draft: &Draft, source: &SourceInfo<'_>) -> ArticleId {
         let headline = draft.headline.as_ref().map_or("", |found| found.words.as_str());
-        let base = short(&slug(headline));
+        // Without a headline the name of the file names the article.
+        let base = match slug(headline) {
+            base if base.is_empty() => short(&slug(source.file_stem)),
+            base => short(&base),
+        };
         let mut ids =
             DraftIds { campaigns: Vec::new(), organisations: Vec::new(), used: source.used_ids.to_vec() };
         ArticleId::new(ids.free("bai-viet", &base))

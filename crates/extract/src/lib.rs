@@ -36,6 +36,7 @@ mod diagnostic;
 mod draft;
 mod figure;
 mod fingerprint;
+mod gaps;
 mod header;
 pub mod input;
 mod lines;
@@ -63,6 +64,7 @@ pub use draft::{
     TextSpan,
 };
 pub use fingerprint::{DUPLICATE_SIMILARITY, Fingerprint};
+pub use gaps::DraftGap;
 pub use lines::{TextLine, lines};
 pub use manual::{ManualSelection, find_span, parse_printed_period};
 pub use organisation::full_organisation_name;

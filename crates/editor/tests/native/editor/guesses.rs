@@ -299,3 +299,18 @@ fn card_says_why_a_campaign_was_chosen_or_that_it_is_unclear() {
     assert!(!later.execute(Command::Restore(json.to_string())).is_error);
     assert!(card(&mut later, figure).contains("unclear, none for now"));
 }
+
+#[test]
+fn exported_figure_takes_the_mention_of_its_campaign_with_it() {
+    let mut editor = editor();
+    add(&mut editor, "", TEXT);
+    let figure = fact_id_of(&mut editor, WORDS);
+    editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
+    editor.execute(Command::Accept(figure));
+    let article = exported(&mut editor);
+    let campaign = article.figures[0].campaign.clone().unwrap();
+    assert!(
+        article.mentions.iter().any(|mention| mention.campaign == campaign),
+        "it was not accepted by itself"
+    );
+}
