@@ -21,7 +21,7 @@ phrases! {
     gap_headline: "Bài chưa có tiêu đề.", "The article has no headline.";
     gap_headline_help: "Chép đúng tiêu đề như in trong văn bản", "The headline as the text prints it";
     gap_organisation: "Chưa rõ bài nói về đơn vị nào.", "It is not clear which organisation the article reports on.";
-    gap_organisation_help: "Tên đơn vị; không cần có trong văn bản", "Name of the organisation; it need not stand in the text";
+    gap_organisation_help: "Tên đơn vị như bài in, hoặc như kho ghi", "Its name as the article prints it, or as the corpus has it";
     fill: "Điền", "Fill in";
     notes: "Ghi chú về văn bản", "Notes on the text";
     to_first: "Đến chỗ cần xem đầu tiên", "Go to the first";
@@ -149,6 +149,16 @@ pub fn accepted_with(list: &[GuessedField], lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Đã nhận và xác nhận {fields}."),
         Lang::En => format!("Accepted and confirmed: {fields}."),
+    }
+}
+
+/// Message: what was confirmed is another thing now.
+pub fn reopened(number: usize, lang: Lang) -> String {
+    let n = count(number, lang);
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{n} điều đã xác nhận nay đã khác: hãy xác nhận lại."),
+        (Lang::En, 1) => "1 confirmed guess is another thing now: confirm it again.".to_owned(),
+        (Lang::En, _) => format!("{n} confirmed guesses are another thing now: confirm them again."),
     }
 }
 

@@ -155,24 +155,38 @@ impl BodyScanner<'_> {
             return !after_colon && words <= 25;
         }
         let has_number = shape.content.contains(|c: char| c.is_ascii_digit());
-        let (content, tokens) = (shape.content.as_str(), shape.words.as_slice());
-        let person = self.vocabulary.honorifics.longest_at(content, tokens, 0).is_some()
-            || self.vocabulary.roles.longest_at(content, tokens, 0).is_some()
-            || shape.key.starts_with("lãnh đạo ")
-            || shape.key.starts_with("đại diện ");
-        let act = ["trao", "tặng", "phát biểu", "chúc mừng", "thăm", "chụp ảnh", "động viên", "chủ trì"];
-        let acts = act.iter().any(|word| shape.content.contains(&format!(" {word} ")));
-        let told =
-            ["đã", "sẽ", "cho biết", "khẳng định", "nhấn mạnh", "cho rằng", "yêu cầu", "đề nghị", "mong"]
-                .iter()
-                .any(|word| shape.content.contains(&format!(" {word} ")));
-        person
-            && acts
-            && !told
-            && !has_number
+        !has_number
             && !after_colon
             && words <= 28
+            && self.tells_a_picture(shape)
             && self.is_between_paragraphs(index)
+    }
+
+    /// Returns whether a line tells what a person does at an event, as captions do: "Chủ tịch LĐLĐ huyện trao quà …".
+    fn tells_a_picture(&self, shape: &LineShape) -> bool {
+        let (content, tokens) = (shape.content.as_str(), shape.words.as_slice());
+        let begins = |words: &str| shape.key.starts_with(words);
+        let person = self.vocabulary.honorifics.longest_at(content, tokens, 0).is_some()
+            || self.vocabulary.roles.longest_at(content, tokens, 0).is_some()
+            || ["lãnh đạo ", "đại diện ", "các đại biểu ", "đại biểu ", "các đồng chí "]
+                .iter()
+                .any(|w| begins(w));
+        let holds = |word: &&str| content.contains(&format!(" {word} "));
+        let acts = [
+            "trao",
+            "tặng",
+            "phát biểu",
+            "chúc mừng",
+            "thăm",
+            "chụp ảnh",
+            "động viên",
+            "chủ trì",
+            "dự",
+            "ký",
+        ];
+        let told =
+            ["đã", "sẽ", "cho biết", "khẳng định", "nhấn mạnh", "cho rằng", "yêu cầu", "đề nghị", "mong"];
+        person && acts.iter().any(holds) && !told.iter().any(holds) && tokens.len() <= 45
     }
 
     /// Returns whether longer paragraphs stand directly before and after a line.
@@ -212,6 +226,9 @@ impl BodyScanner<'_> {
             || self.vocabulary.caption.holds(&shape.content, &shape.key)
             || (below_picture && words >= 5)
         {
+            return LineRole::Caption;
+        }
+        if self.paragraphs > 0 && self.tells_a_picture(shape) && !self.is_teaser_list(index) {
             return LineRole::Caption;
         }
         let link = shape.content.starts_with('[') && shape.content.contains("](");
