@@ -205,6 +205,9 @@ pub struct DraftFigure {
     pub repeats: Option<usize>,
     /// Proposal for the label: the printed words after the number, without any number.
     pub label: String,
+    /// Noun of the unit, where it is printed with a mistake: a further printed form of the unit.
+    #[serde(default)]
+    pub misprint: Option<String>,
 }
 
 /// A number that is not a figure, and the reason.

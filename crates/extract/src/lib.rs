@@ -41,6 +41,7 @@ mod header;
 pub mod input;
 mod lines;
 mod manual;
+mod misprint;
 mod organisation;
 mod person;
 mod phase;

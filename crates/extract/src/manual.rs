@@ -135,6 +135,7 @@ impl<'a> ManualSelection<'a> {
             part_of: None,
             repeats: None,
             label: figure.label,
+            misprint: None,
         };
         Ok(self.found_at(&range, fact))
     }
