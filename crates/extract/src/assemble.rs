@@ -8,10 +8,11 @@ use std::ops::Range;
 use thidua_core::collections::sort_by_key;
 use thidua_core::domain::{Edtf, Role};
 use thidua_core::text::letter::is_invisible;
-use thidua_core::text::{key, tokens};
+use thidua_core::text::{capitalise, key, lowercase, slice, tokens};
 
 use super::analyzed_line::AnalyzedLine;
 use super::attribution::{Attribution, Attributor, NamedCampaign, Topic};
+use super::byline;
 use super::campaign::{LineMention, mentions};
 use super::context::Context;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
@@ -22,6 +23,7 @@ use super::draft::{
 use super::figure::{LineFigure, figures, shares};
 use super::header;
 use super::lines::{TextLine, lines};
+use super::misprint::Misprint;
 use super::phase::phases;
 use super::segmentation::{ClassifiedLine, LineRole, segment_lines};
 use super::vocabulary::RoleCue;
@@ -72,7 +74,7 @@ pub fn extract(text: &str, context: &Context) -> Draft {
         .filter(|(line, role)| !role.is_article() && (first..=last).contains(&line.number))
         .map(|(line, _)| line.number)
         .collect();
-    head(&mut draft, &lines, own());
+    head(&mut draft, &lines, own(), context);
     let is_subject = own().any(|(line, _)| {
         let words = tokens(&line.text);
         context.vocabulary.subjects.first(&line.text, &words, 0, words.len()).is_some()
@@ -83,6 +85,8 @@ pub fn extract(text: &str, context: &Context) -> Draft {
             let size = Some(format!("{} KB", line.text.len() / 1024));
             draft.diagnostics.push(Diagnostic::new(DiagnosticKind::LongLine, Some(line.whole_span()), size));
         }
+        let corrected = context.with_misprints(short.iter().map(|(line, _)| line.text.as_str()));
+        let context = corrected.as_ref().unwrap_or(context);
         let mut views: Vec<AnalyzedLine<'_>> =
             short.into_iter().map(|(line, role)| AnalyzedLine::new(line, role, &context.counting)).collect();
         mark_aims(&mut views, context);
@@ -136,11 +140,18 @@ fn mark_lead(views: &mut [AnalyzedLine<'_>]) {
     }
 }
 
-/// Adds headline, kicker and authors: whole lines, or names on a line.
-fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = (&'a TextLine, LineRole)>) {
+/// Adds headline, kicker, authors and the date of publication: whole lines, or words on a line.
+fn head<'a>(
+    draft: &mut Draft,
+    lines: &'a [TextLine],
+    own: impl Iterator<Item = (&'a TextLine, LineRole)>,
+    context: &Context,
+) {
     for (line, role) in own {
         let whole = |rule| {
             let trimmed = line.text.trim_matches(|c: char| matches!(c, '#' | '*' | '|' | '_' | ' '));
+            // A page may list its only article.
+            let trimmed = trimmed.trim_start_matches(['•', '·', '»', '►', '-', '–', '+', ' ']);
             let start = line.text.find(trimmed).unwrap_or(0);
             found(line, &(start..start + trimmed.len()), FactReason::new(rule, ""), ())
         };
@@ -148,13 +159,19 @@ fn head<'a>(draft: &mut Draft, lines: &'a [TextLine], own: impl Iterator<Item = 
             LineRole::Headline => draft.headline = Some(whole("line-before-lead")),
             LineRole::Kicker => draft.kicker = Some(whole("line-above-headline")),
             LineRole::Byline => {
-                let authors = header::authors(line);
+                let authors = byline::authors(line);
                 draft.byline.extend(
                     authors.iter().map(|range| found(line, range, FactReason::new("name-line", ""), ())),
                 );
             }
             LineRole::Date => {
-                let author = header::author_beside_date(line);
+                if draft.published.is_none()
+                    && let Some((range, when)) = header::published(line)
+                {
+                    let fact = DraftPeriod { when: Some(when), as_written: line.get(&range).to_owned() };
+                    draft.published = Some(found(line, &range, FactReason::new("date-line", ""), fact));
+                }
+                let author = byline::author_beside_date(line, &context.vocabulary);
                 draft
                     .byline
                     .extend(author.map(|range| found(line, &range, FactReason::new("name-line", ""), ())));
@@ -205,13 +222,8 @@ impl Assembly<'_> {
         self.campaigns_of_repeated();
     }
 
-    /// Adds the date of publication, the newspaper, and the period that the article reports on.
+    /// Adds the newspaper, and the period that the article reports on.
     fn head(&mut self, lines: &[TextLine], views: &[AnalyzedLine<'_>]) {
-        let dated = views.iter().filter(|view| view.role == LineRole::Date);
-        self.draft.published = dated.into_iter().find_map(|view| {
-            let (range, when) = header::published(view)?;
-            Some(found(view.line, &range, FactReason::new("date-line", ""), period(view, &range, Some(when))))
-        });
         self.draft.covers = views.iter().find_map(|view| {
             let (range, when) = header::covers(view, self.context)?;
             Some(found(view.line, &range, FactReason::new("first-period", ""), period(view, &range, when)))
@@ -278,6 +290,8 @@ impl Assembly<'_> {
         part_of: Option<usize>,
     ) -> DraftFigure {
         let quantity = &figure.quantity;
+        let counted = lowercase(view.get(&quantity.range));
+        let misprint = self.context.misprints.iter().find(|misprint| counted.ends_with(&misprint.printed));
         let whose = self.registry.organisation_before(view, quantity.range.start);
         DraftFigure {
             value: quantity.value,
@@ -298,7 +312,21 @@ impl Assembly<'_> {
                 .or_else(|| self.of_article(figure.role)),
             part_of,
             repeats: None,
-            label: figure.label.clone(),
+            label: self.label(figure, misprint),
+            misprint: misprint.map(|misprint| misprint.printed.clone()),
+        }
+    }
+
+    /// Label of a figure, with its noun as it is meant.
+    fn label(&self, figure: &LineFigure, misprint: Option<&Misprint>) -> String {
+        let lower = lowercase(&figure.label);
+        let rest = misprint.and_then(|misprint| Some((misprint, lower.strip_prefix(&misprint.printed)?)));
+        match rest {
+            Some((misprint, rest)) if lower.len() == figure.label.len() => {
+                let rest = slice(&figure.label, figure.label.len() - rest.len()..figure.label.len());
+                capitalise(&format!("{}{rest}", misprint.meant))
+            }
+            _ => figure.label.clone(),
         }
     }
 

@@ -11,8 +11,10 @@
 mod acts;
 mod attribution;
 mod cases;
+mod joining;
 mod numbers;
 mod organisations;
+mod page_lines;
 mod quantity;
 mod roles;
 mod wrapping;

@@ -137,7 +137,8 @@ fn confirmation_is_lost_when_value_or_words_change() {
     let known = fixture::corpus().campaigns[0].id.to_string();
     editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
     editor.execute(Command::Accept(figure));
-    editor.execute(Command::LinkCampaign(0, Some(known)));
+    let outcome = editor.execute(Command::LinkCampaign(0, Some(known)));
+    assert!(outcome.message.contains("confirm it again"), "{}", outcome.message);
     assert_eq!(open_guesses(&mut editor, figure), ["campaign"]);
 }
 
@@ -298,4 +299,19 @@ fn card_says_why_a_campaign_was_chosen_or_that_it_is_unclear() {
     let mut later = self::editor();
     assert!(!later.execute(Command::Restore(json.to_string())).is_error);
     assert!(card(&mut later, figure).contains("unclear, none for now"));
+}
+
+#[test]
+fn exported_figure_takes_the_mention_of_its_campaign_with_it() {
+    let mut editor = editor();
+    add(&mut editor, "", TEXT);
+    let figure = fact_id_of(&mut editor, WORDS);
+    editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
+    editor.execute(Command::Accept(figure));
+    let article = exported(&mut editor);
+    let campaign = article.figures[0].campaign.clone().unwrap();
+    assert!(
+        article.mentions.iter().any(|mention| mention.campaign == campaign),
+        "it was not accepted by itself"
+    );
 }
