@@ -381,14 +381,14 @@ impl DraftComparison<'_> {
 
     /// Returns whether the first drafted campaign of a figure has a name of the labelled one, or both are absent.
     fn has_same_campaign(&self, labelled: &Figure, drafted: &DraftFigure) -> bool {
-        let name = drafted
-            .campaigns
-            .first()
-            .and_then(|index| self.draft.campaigns.get(*index))
-            .map(|c| key(&c.name));
-        match (self.campaign_of(labelled), name) {
-            (Some(campaign), Some(name)) => {
-                std::iter::once(&campaign.name).chain(&campaign.aliases).any(|form| key(form) == name)
+        let drafted = drafted.campaigns.first().and_then(|index| self.draft.campaigns.get(*index));
+        match (self.campaign_of(labelled), drafted) {
+            (Some(campaign), Some(drafted)) => {
+                // A round has its organisation in the drafted name; its printed forms are aliases.
+                let names: Vec<String> =
+                    std::iter::once(&drafted.name).chain(&drafted.aliases).map(|name| key(name)).collect();
+                let mut forms = std::iter::once(&campaign.name).chain(&campaign.aliases);
+                forms.any(|form| names.contains(&key(form)))
             }
             (None, None) => true,
             _ => false,

@@ -137,7 +137,8 @@ fn confirmation_is_lost_when_value_or_words_change() {
     let known = fixture::corpus().campaigns[0].id.to_string();
     editor.execute(Command::Edit(figure, fields([("campaign", "0")])));
     editor.execute(Command::Accept(figure));
-    editor.execute(Command::LinkCampaign(0, Some(known)));
+    let outcome = editor.execute(Command::LinkCampaign(0, Some(known)));
+    assert!(outcome.message.contains("confirm it again"), "{}", outcome.message);
     assert_eq!(open_guesses(&mut editor, figure), ["campaign"]);
 }
 
