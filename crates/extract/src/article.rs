@@ -190,7 +190,7 @@ impl DraftIds {
 
 fn campaign_slug(campaign: &DraftCampaign, draft: &Draft, _: &Context) -> String {
     let base = slug(&campaign.name);
-    let is_local = matches!(campaign.kind, CampaignKind::Round)
+    let is_local = campaign.kind == CampaignKind::Round && !campaign.name.contains(" của ")
         || (campaign.kind == CampaignKind::Movement
             && base.contains("thi-dua-")
             && base.ends_with(|c: char| c.is_ascii_digit()));
