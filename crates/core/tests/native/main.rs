@@ -9,6 +9,7 @@
 )]
 
 mod corpus_load;
+mod mutations;
 mod text;
 mod validate;
 mod verify;

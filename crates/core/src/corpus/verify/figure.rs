@@ -11,7 +11,7 @@ use crate::corpus::problem_code::{ProblemCode, quote};
 use crate::domain::{Act, Figure, Level};
 use crate::text::act::act_kind;
 use crate::text::quantity::{LineQuantities, OverlappedNumber, Quantity};
-use crate::text::{match_ranges, stated_levels};
+use crate::text::{lowercase, match_ranges, stated_levels};
 
 impl<'a> ArticleCheck<'a> {
     /// Checks one figure.
@@ -21,7 +21,14 @@ impl<'a> ArticleCheck<'a> {
             match printed_quantity(line, &on_line, figure) {
                 Ok((index, printed)) => {
                     self.check_line_break(&path, figure, line, printed);
+                    let first = *self.held.entry((figure.line, index)).or_insert(figure.id.as_str());
+                    if first != figure.id.as_str() {
+                        let code = ProblemCode::FigureStatedTwice(first.to_owned());
+                        let problem = Problem::error(path.clone().field("as_written"), code);
+                        self.report(Some(figure.line), problem.found(quote(&figure.as_written)));
+                    }
                     self.compare_quantity(&path, figure, printed);
+                    self.check_reach(&path, figure, line, printed);
                     self.check_levels(&path, figure, line, &on_line.quantities, index);
                 }
                 Err(mismatch) => {
@@ -29,6 +36,7 @@ impl<'a> ArticleCheck<'a> {
                     self.report(Some(figure.line), problem);
                 }
             }
+            self.check_label(&path, figure, line);
             if let Some(act) = &figure.act {
                 self.check_act(path.clone().field("act"), figure.line, line, act);
             }
@@ -58,6 +66,20 @@ impl<'a> ArticleCheck<'a> {
                 self.report(Some(figure.line), problem);
             }
         }
+    }
+
+    /// Checks that the words of a figure end with the noun phrase of its quantity: they hold no other number and no further
+    /// clause.
+    fn check_reach(&mut self, path: &FactPath, figure: &Figure, line: &str, printed: &Quantity) {
+        let Some(words) = match_ranges(line, &folded(&figure.as_written)).into_iter().next() else { return };
+        let Some(tail) = line.get(printed.range.end..words.end) else { return };
+        let code = match tail_of_words(tail) {
+            Tail::NounPhrase => return,
+            Tail::OtherNumber => ProblemCode::WordsHoldOtherNumber,
+            Tail::Clause => ProblemCode::WordsReachFurther,
+        };
+        let problem = Problem::error(path.clone().field("as_written"), code);
+        self.report(Some(figure.line), problem.found(quote(&figure.as_written)));
     }
 
     /// Checks that the verb of an act is on the line and states the recorded kind.
@@ -100,6 +122,47 @@ impl<'a> ArticleCheck<'a> {
             .found(names(&mut figure.levels.iter()));
         self.report(Some(figure.line), problem);
     }
+}
+
+/// What stands in the words of a figure behind the quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// The rest of the noun phrase: adjectives, quoted titles.
+    NounPhrase,
+    /// Another number.
+    OtherNumber,
+    /// The end of the sentence or a further clause.
+    Clause,
+}
+
+/// Words that begin a further clause.
+const CLAUSE_WORDS: [&str; 12] =
+    ["được", "đã", "trong đó", "để", "nhằm", "với", "góp phần", "do", "vì", "bằng", "theo", "tại"];
+
+/// Most syllables of a noun phrase outside quoted titles.
+const LONGEST_NOUN_PHRASE: usize = 16;
+
+/// Returns what the words of a figure hold behind the quantity. Quoted titles may hold anything.
+fn tail_of_words(tail: &str) -> Tail {
+    let mut outside = String::new();
+    let mut is_quoted = tail.find('”') < tail.find('“') || (tail.contains('”') && !tail.contains('“'));
+    for c in tail.chars() {
+        match c {
+            '“' => is_quoted = true,
+            '”' => is_quoted = false,
+            c if !is_quoted => outside.push(c),
+            _ => {}
+        }
+    }
+    let lower = lowercase(&outside);
+    if lower.chars().any(|c| c.is_ascii_digit()) {
+        return Tail::OtherNumber;
+    }
+    let ends_clause =
+        lower.contains([';', '!', '?', '…', ':']) || lower.trim_end().ends_with([',', '.', '-', '–', '|']);
+    let has_clause = CLAUSE_WORDS.iter().any(|word| !match_ranges(&lower, word).is_empty());
+    let is_long = lower.split(' ').filter(|word| !word.is_empty()).count() > LONGEST_NOUN_PHRASE;
+    if ends_clause || has_clause || is_long || lower.contains(". ") { Tail::Clause } else { Tail::NounPhrase }
 }
 
 /// Reason why the recorded words of a figure hold no quantity, or not exactly one.

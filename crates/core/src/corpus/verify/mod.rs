@@ -7,9 +7,14 @@
 
 mod article;
 mod broken_line;
+mod context;
 mod digest;
 mod figure;
+mod head;
+mod label;
 mod period;
+mod person;
+mod phase;
 mod report;
 mod source;
 
@@ -18,6 +23,7 @@ use super::problem::{Problem, has_errors, sort_problems};
 use crate::domain::Corpus;
 
 use article::ArticleCheck;
+use context::CorpusContext;
 
 pub use report::{ArticleAttestation, ArticleReport, Attestation, VerificationReport, VerifiedCounts};
 pub use source::SourceTexts;
@@ -26,11 +32,12 @@ pub use source::SourceTexts;
 pub fn verify(corpus: &Corpus, sources: &SourceTexts) -> VerificationReport {
     let mut problems = Vec::new();
     let mut articles = Vec::new();
+    let context = CorpusContext::new(corpus);
     for (a, article) in corpus.articles.iter().enumerate() {
         let path = FactPath::article(a);
         let file = format!("{}.txt", article.text.file_stem);
         let (counts, found) = match sources.get(&article.text.file_stem) {
-            Ok(text) => ArticleCheck::new(corpus, article, path, file, text).run(),
+            Ok(text) => ArticleCheck::new(&context, article, path, file, text).run(),
             Err(code) => {
                 let problem = Problem::error(path.field("text").field("file_stem"), code)
                     .hint("nothing of this article is verified without it");

@@ -1,0 +1,153 @@
+//! Head of an article: headline and byline are lines of their own, organisation and newspaper are printed.
+
+use super::article::ArticleCheck;
+use super::context::{bare_source_name, initials};
+use crate::corpus::fact_path::FactPath;
+use crate::corpus::folded;
+use crate::corpus::problem::Problem;
+use crate::corpus::problem_code::{ProblemCode, quote};
+use crate::domain::{Lang, Source};
+use crate::text::stated_number::stated_numbers;
+use crate::text::{is_word_char, lowercase, match_ranges, tokens};
+
+/// Words beside the name of an author on its line.
+const CREDITS: [&str; 21] = [
+    "theo", "bài", "ảnh", "tin", "và", "tác", "giả", "phóng", "viên", "pv", "thực", "hiện", "nhóm", "biên",
+    "tập", "ctv", "cộng", "nguồn", "bài,", "hình", "video",
+];
+
+/// Most words of a line that names an author.
+const LINE_OF_AUTHORS: usize = 16;
+
+impl ArticleCheck<'_> {
+    /// Checks that the headline is a whole line, and the numbers of its translation.
+    pub fn check_headline(&mut self) {
+        let headline = folded(&self.article.headline);
+        let bare = |text: &str| text.trim_matches(|c: char| !is_word_char(c)).to_owned();
+        let is_printed = self.lines().any(|(_, line)| !match_ranges(line, &headline).is_empty());
+        let is_whole = self.lines().any(|(_, line)| bare(line) == bare(&headline));
+        if is_printed && !is_whole {
+            let path = self.path("headline");
+            self.report(None, Problem::error(path, ProblemCode::NotAWholeLine).found(quote(&headline)));
+        }
+        let Some(english) = self.article.headline_en.as_deref().map(folded) else { return };
+        let reader = &self.context.reader;
+        let own = stated_numbers(&headline, Lang::Vi, reader);
+        let other = stated_numbers(&english, Lang::En, reader)
+            .into_iter()
+            .find(|number| !own.iter().any(|own| own.value == number.value));
+        if let Some(words) = other.and_then(|number| english.get(number.range)) {
+            let problem = Problem::error(self.path("headline_en"), ProblemCode::NumberNotInHeadline);
+            self.report(None, problem.found(quote(words)));
+        }
+    }
+
+    /// Checks that an author stands on a line of authors.
+    pub fn check_author(&mut self, path: FactPath, name: &str) {
+        let words = folded(name);
+        let mut printed = false;
+        for (_, line) in self.lines() {
+            for range in match_ranges(line, &words) {
+                printed = true;
+                if is_author(line, range) {
+                    return;
+                }
+            }
+        }
+        let code = if printed { ProblemCode::NotAnAuthor } else { ProblemCode::WordsNotInArticle };
+        self.report(None, Problem::error(path, code).expected(quote(name)));
+    }
+
+    /// Checks that a name of the organisation is printed in the article.
+    pub fn check_organisation(&mut self) {
+        let id = self.article.organisation.as_str();
+        let Some(organisation) = self.context.organisations.get(id).copied() else { return };
+        let names: Vec<String> = std::iter::once(&organisation.name)
+            .chain(&organisation.aliases)
+            .map(|name| folded(name))
+            .collect();
+        let is_exact = |line: &str| names.iter().any(|name| !match_ranges(line, name).is_empty());
+        if self.lines().any(|(_, line)| is_exact(line)) {
+            return;
+        }
+        let keys: Vec<String> = names.iter().map(|name| self.context.name_key(name)).collect();
+        let is_printed = self.lines().any(|(_, line)| {
+            let line = self.context.name_key(line);
+            keys.iter().any(|key| key.len() > 2 && line.contains(key.as_str()))
+        });
+        if !is_printed {
+            let problem = Problem::error(self.path("organisation"), ProblemCode::OrganisationNotPrinted);
+            self.report(None, problem.expected(quote(&organisation.name)));
+        }
+    }
+
+    /// Checks that the newspaper is printed: its name, its site, or its initials in brackets.
+    pub fn check_source(&mut self) {
+        let Some(id) = self.article.source.as_deref() else { return };
+        let Some(source) = self.context.sources.get(id).copied() else { return };
+        let [first, last] = self.article.text.lines;
+        let text = self.text;
+        let mut own = (first..=last).map_while(|line| text.line(line));
+        if own.any(|line| self.names_source(line, source)) {
+            return;
+        }
+        let site = source.site.as_deref().map(lowercase);
+        let names_site =
+            |line: &str| site.as_ref().is_some_and(|site| lowercase(line).contains(site.as_str()));
+        let address = self.article.url.as_deref().is_some_and(names_site);
+        let count = u32::try_from(text.line_count()).unwrap_or(u32::MAX);
+        if address || (1..=count).filter_map(|line| text.line(line)).any(names_site) {
+            return;
+        }
+        let problem = Problem::error(self.path("source"), ProblemCode::SourceNotPrinted);
+        self.report(None, problem.expected(quote(&source.name)));
+    }
+
+    /// Returns whether a line prints the name of a newspaper or its initials in brackets. The initials may stand for
+    /// another name in the glossary.
+    fn names_source(&self, line: &str, source: &Source) -> bool {
+        if !match_ranges(&lowercase(line), &bare_source_name(&source.name)).is_empty() {
+            return true;
+        }
+        let name = crate::text::key(&source.name);
+        let bare = crate::text::key(&bare_source_name(&source.name));
+        tokens(line).into_iter().any(|token| {
+            let Some(printed) = line.get(token.range.clone()).filter(|printed| printed.chars().count() > 1)
+            else {
+                return false;
+            };
+            let opens = line.get(..token.range.start).is_some_and(|before| before.ends_with('('));
+            if !opens {
+                return false;
+            }
+            match self.context.expansion(printed) {
+                Some(long) => long == name || long == bare,
+                None => {
+                    printed == initials(&source.name) || printed == initials(&bare_source_name(&source.name))
+                }
+            }
+        })
+    }
+}
+
+/// Returns whether the words at a range of a line are an author: the line is short, and beside them stand only signs,
+/// numbers, other names and words of credits.
+fn is_author(line: &str, range: std::ops::Range<usize>) -> bool {
+    if line.split(' ').count() > LINE_OF_AUTHORS {
+        return false;
+    }
+    let sides = [line.get(..range.start), line.get(range.end..)];
+    let nearest = [
+        sides[0].and_then(|side| side.rsplit(' ').find(|word| !word.is_empty())),
+        sides[1].and_then(|side| side.split(' ').find(|word| !word.is_empty())),
+    ];
+    nearest.into_iter().flatten().all(|word| {
+        let is_sign = |c: char| !is_word_char(c);
+        let bare = lowercase(word.trim_matches(is_sign));
+        let is_apart = word.ends_with(is_sign) || word.starts_with(is_sign);
+        bare.is_empty()
+            || is_apart
+            || CREDITS.contains(&bare.as_str())
+            || bare.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
