@@ -38,7 +38,7 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         }
         Err(error) => return Err(error.into()),
     };
-    if let Some(mismatch) = source.mismatch {
+    if let Some(mismatch) = &source.mismatch {
         report::print_error(&format!("thidua: warning: {mismatch}"));
     }
     let input = SiteInput {

@@ -1,8 +1,10 @@
 //! Arguments that determine a site, shared by `build`, `build --single` and `serve`.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-use thidua_core::corpus::{has_errors, verify};
+use thidua_core::corpus::{Attestation, has_errors, verify_with_marks};
+use thidua_core::domain::{ArticleId, Corpus};
 use thidua_core::text::sha256;
 use thidua_site::{AppBundle, DataLoading, PublishedFiles, SiteSource};
 
@@ -18,12 +20,16 @@ pub struct SiteArgs {
     /// The corpus: a document, or a folder of documents merged by id
     #[arg(long, value_name = "FILE|DIR")]
     pub corpus: PathBuf,
-    /// The folder of the source texts; every fact is then verified, and no site is built if one is wrong
+    /// The folder of the source texts; every fact is then verified, and no site is built if one is wrong. An article whose
+    /// text is not there keeps the mark that the attestation.json next to the corpus gives it
     #[arg(long, value_name = "DIR")]
     pub sources: Option<PathBuf>,
     /// The attestation by `thidua verify`; by default, without --sources, the attestation.json next to the corpus
     #[arg(long, value_name = "FILE", conflicts_with = "sources")]
     pub attestation: Option<PathBuf>,
+    /// Build no site if an article loses the mark that the attestation gives it, or the attestation cannot be used
+    #[arg(long)]
+    pub strict: bool,
     /// The path of the site on its host [default: that of --url, or /]
     #[arg(long, value_name = "/PATH/")]
     pub base: Option<String>,
@@ -97,14 +103,19 @@ impl SiteArgs {
                 SourceDocument { sha256: sha256(&bytes), bytes }
             }
         };
+        let given = match &self.attestation {
+            Some(path) => Some(std::fs::read(path).map_err(|e| CliError::Read(path.clone(), e))?),
+            None => read_attestation(None, &self.corpus),
+        };
         let attestation = match &self.sources {
             Some(folder) => {
                 let corpus = &loaded.merged.corpus;
-                let mut verified = verify(corpus, &files::read_sources(folder, corpus)?);
+                let marked = marks(given.as_deref(), corpus, &sha256);
+                let mut verified = verify_with_marks(corpus, &files::read_sources(folder, corpus)?, &marked);
                 found.append(&mut verified.problems);
-                Some(report::json(&verified.attestation(Some(sha256.clone())))?.into_bytes())
+                Some(verified.attestation(corpus).to_json())
             }
-            None => self.read_attestation()?,
+            None => given,
         };
         if has_errors(&found) {
             report::print(&report::human(&found, "no site built"))?;
@@ -112,17 +123,27 @@ impl SiteArgs {
         }
         let published = PublishedFiles { corpus: bytes, sha256, attestation };
         let source = SiteSource::new(published, loaded.merged.corpus);
-        if let Some(mismatch) = source.mismatch {
-            report::print_error(&format!("thidua: warning: {mismatch}"));
+        if let Some(mismatch) = &source.mismatch {
+            let consequence = if self.strict { "error" } else { "warning" };
+            report::print_error(&format!("thidua: {consequence}: {mismatch}"));
+            if self.strict {
+                return Ok(None);
+            }
         }
         Ok(Some(source))
     }
+}
 
-    fn read_attestation(&self) -> Result<Option<Vec<u8>>, CliError> {
-        if let Some(path) = &self.attestation {
-            return std::fs::read(path).map(Some).map_err(|e| CliError::Read(path.clone(), e));
-        }
-        let folder = if self.corpus.is_dir() { Some(self.corpus.as_path()) } else { self.corpus.parent() };
-        Ok(folder.and_then(|folder| std::fs::read(folder.join("attestation.json")).ok()))
-    }
+/// Reads the attestation `path`, or else the `attestation.json` next to a corpus; `None` if there is none.
+pub fn read_attestation(path: Option<&Path>, corpus: &Path) -> Option<Vec<u8>> {
+    let folder = if corpus.is_dir() { Some(corpus) } else { corpus.parent() };
+    let neighbour = || folder.map(|folder| folder.join("attestation.json"));
+    path.and_then(|path| std::fs::read(path).ok()).or_else(|| std::fs::read(neighbour()?).ok())
+}
+
+/// Returns the articles of a corpus whose entry in an attestation fits; none where the attestation cannot be used.
+/// `corpus_sha256` is the digest of the corpus document.
+pub fn marks(attestation: Option<&[u8]>, corpus: &Corpus, corpus_sha256: &str) -> BTreeSet<ArticleId> {
+    let read = attestation.and_then(|bytes| Attestation::read(bytes, corpus, corpus_sha256).ok());
+    read.map(|attestation| attestation.check(corpus).verified).unwrap_or_default()
 }

@@ -94,15 +94,17 @@ pub fn read_sources(folder: &Path, corpus: &Corpus) -> Result<SourceTexts, CliEr
     for article in &corpus.articles {
         let stem = article.text.file_stem.as_str();
         match text_of(&texts, stem) {
-            Ok((text, sha256)) => sources.insert(stem, &text, &sha256),
+            Ok(Some((text, sha256))) => sources.insert(stem, &text, &sha256),
+            Ok(None) => {}
             Err(reason) => sources.insert_unreadable(stem, &reason),
         }
     }
     Ok(sources)
 }
 
-/// Returns a text, including a byte order mark, and its SHA-256; or the reason why there is none.
-fn text_of(texts: &SourceFolder, stem: &str) -> Result<(String, String), String> {
+/// Returns a text, including a byte order mark, and its SHA-256; `None` if there is no such file; or the reason why it cannot
+/// be read.
+fn text_of(texts: &SourceFolder, stem: &str) -> Result<Option<(String, String)>, String> {
     if file_stem_fault(stem).is_some() {
         return Err("the name of the source text is not the plain name of a file".to_owned());
     }
@@ -114,7 +116,7 @@ fn text_of(texts: &SourceFolder, stem: &str) -> Result<(String, String), String>
                 names.join(", ")
             ));
         }
-        SourceLookup::Missing(None) => return Err("the source text is missing".to_owned()),
+        SourceLookup::Missing(None) => return Ok(None),
         SourceLookup::Missing(Some(other)) => {
             return Err(format!(
                 "the source text is missing; {other} is there: is the ending .txt written twice?"
@@ -125,5 +127,5 @@ fn text_of(texts: &SourceFolder, stem: &str) -> Result<(String, String), String>
     decode(&bytes).map_err(|error| error.to_string())?;
     let sha256 = sha256(&bytes);
     let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-    Ok((text, sha256))
+    Ok(Some((text, sha256)))
 }

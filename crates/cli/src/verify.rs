@@ -1,12 +1,17 @@
 //! `thidua verify`
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Serialize;
 
-use thidua_core::corpus::{VerificationReport, has_errors, verify};
+use thidua_core::corpus::{
+    Attestation, AttestationCheck, AttestationError, VerificationReport, has_errors, verify_with_marks,
+};
+use thidua_site::AttestationMismatch;
 
 use super::report::{self, Format};
+use super::site_args::read_attestation;
 use super::validate::{DEFAULT_CORPUS, problems};
 use super::write_file::{is_foreign_to_attestations, replace_file};
 use super::{CliError, ExitStatus, files};
@@ -23,7 +28,8 @@ pub struct Args {
     /// The format of the report
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Write the attestation to this file if everything is verified
+    /// Write the attestation to this file if everything is verified. An article whose text is not in the folder keeps the mark
+    /// that the file, or the attestation.json next to the corpus, gave it
     #[arg(long, value_name = "FILE")]
     attestation: Option<PathBuf>,
 }
@@ -44,7 +50,15 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
     let loaded = files::read_corpus(&args.corpus)?;
     let corpus = &loaded.merged.corpus;
     let sources = files::read_sources(&args.sources, corpus)?;
-    let mut found = verify(corpus, &sources);
+    let given = read_attestation(args.attestation.as_deref(), &args.corpus);
+    let sha256 = loaded.document.as_ref().map_or("", |document| document.sha256.as_str());
+    let read = given.map(|bytes| Attestation::read(&bytes, corpus, sha256));
+    let check = match &read {
+        Some(Ok(attestation)) => attestation.check(corpus),
+        Some(Err(_)) | None => AttestationCheck::default(),
+    };
+    let mut found = verify_with_marks(corpus, &sources, &check.verified);
+    report_lost_marks(&found, read.and_then(Result::err), check)?;
     let mut all = problems(&loaded);
     let verified = !has_errors(&all) && found.is_verified();
     all.append(&mut found.problems);
@@ -58,16 +72,43 @@ pub fn run(args: &Args) -> Result<ExitStatus, CliError> {
         return Ok(ExitStatus::DataErrors);
     }
     if let Some(path) = &args.attestation {
-        let text = report::json(&found.attestation(loaded.document.map(|document| document.sha256)))?;
-        replace_file(path, text.as_bytes())?;
+        replace_file(path, &found.attestation(corpus).to_json())?;
     }
     Ok(ExitStatus::Success)
 }
 
+/// Prints the marks of an earlier attestation that are lost: those of articles that are not verified now.
+fn report_lost_marks(
+    report: &VerificationReport,
+    unusable: Option<AttestationError>,
+    mut check: AttestationCheck,
+) -> Result<(), CliError> {
+    let verified: BTreeSet<&str> = report
+        .articles
+        .iter()
+        .filter(|article| article.verified)
+        .map(|article| article.id.as_str())
+        .collect();
+    check.lost.retain(|lost| !verified.contains(lost.id.as_str()));
+    let is_complete = verified.len() == report.articles.len();
+    let mismatch = match unusable {
+        Some(error) if !is_complete => AttestationMismatch::Unusable(error),
+        None if !check.lost.is_empty() => AttestationMismatch::Lost(check),
+        _ => return Ok(()),
+    };
+    report::print_error(&format!("thidua: warning: {mismatch}"));
+    Ok(())
+}
+
 fn summary(report: &VerificationReport, verified: bool) -> String {
     let counts = report.counts;
+    let kept = report.articles.iter().filter(|article| article.kept).count();
+    let kept = match kept {
+        0 => String::new(),
+        kept => format!("; {kept} of the articles keep an earlier mark, because their texts are not there"),
+    };
     format!(
-        "{}: {} of {} articles; {} figures, {} mentions, {} phases, {} people and {} digest paragraphs stand in their texts",
+        "{}: {} of {} articles; {} figures, {} mentions, {} phases, {} people and {} digest paragraphs stand in their texts{kept}",
         if verified { "verified" } else { "NOT verified" },
         report.articles.iter().filter(|a| a.verified).count(),
         report.articles.len(),

@@ -49,7 +49,15 @@ pub fn is_foreign_to_attestations(path: &Path) -> bool {
     let is_attestation = |bytes: Vec<u8>| {
         let is_empty = bytes.trim_ascii().is_empty();
         let read = serde_json::from_slice::<serde_json::Value>(&bytes);
-        is_empty || read.is_ok_and(|value| value.get("corpus_sha256").is_some())
+        // Version 1 names its corpus; version 2 has nothing but its version and entries.
+        is_empty
+            || read.is_ok_and(|value| {
+                let keys: Vec<&str> =
+                    value.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+                keys.contains(&"corpus_sha256")
+                    || keys == ["schema_version", "articles"]
+                    || keys == ["articles", "schema_version"]
+            })
     };
     is_file && !fs::read(path).is_ok_and(is_attestation)
 }

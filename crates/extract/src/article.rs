@@ -350,7 +350,7 @@ fn figures(draft: &Draft, context: &Context, ids: &DraftIds, article: &ArticleId
             word: fact.word.clone(),
             as_written: found.words.clone(),
             role: fact.role,
-            act: None,
+            act: fact.act.clone(),
             levels: fact.levels.clone(),
             campaign,
             campaigns_also,

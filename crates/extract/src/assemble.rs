@@ -245,6 +245,7 @@ impl Assembly<'_> {
             comparator: quantity.comparator,
             word: quantity.word.map(str::to_owned),
             role: figure.role,
+            act: figure.act.act.clone(),
             levels: figure.levels.clone(),
             campaigns: figure.mentions.iter().filter_map(|m| campaigns.get(*m)).copied().collect(),
             organisation: whose.filter(|index| Some(*index) != self.draft.organisation),

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use thidua_core::domain::{
-    CampaignId, CampaignKind, Comparator, Decimal, Edtf, Level, OrganisationId, OrganisationKind, Relation,
-    Role, Sector, SourceId, UnitId,
+    Act, CampaignId, CampaignKind, Comparator, Decimal, Edtf, Level, OrganisationId, OrganisationKind,
+    Relation, Role, Sector, SourceId, UnitId,
 };
 
 use super::diagnostic::Diagnostic;
@@ -148,6 +148,9 @@ pub struct DraftFigure {
     pub word: Option<String>,
     /// Role in the campaign.
     pub role: Role,
+    /// What was done to those that it counts, as printed on its line.
+    #[serde(default)]
+    pub act: Option<Act>,
     /// Levels printed with the number.
     pub levels: Vec<Level>,
     /// Campaigns, the main one first: indexes in the draft.

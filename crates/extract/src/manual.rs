@@ -126,6 +126,7 @@ impl<'a> ManualSelection<'a> {
             comparator: quantity.comparator,
             word: quantity.word.map(str::to_owned),
             role: figure.role,
+            act: figure.act.act,
             levels: figure.levels,
             campaigns: Vec::new(),
             organisation: None,

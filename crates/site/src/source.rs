@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use thidua_core::corpus::{self, Attestation, Catalogue, Severity};
-use thidua_core::domain::{ArticleId, Corpus};
+use thidua_core::corpus::{self, Attestation, AttestationCheck, AttestationError, Catalogue, Severity};
+use thidua_core::domain::Corpus;
 use thidua_core::text::sha256;
 use thidua_pages::site_model::VerifiedArticles;
 
@@ -15,40 +15,34 @@ use crate::SiteError;
 pub struct SiteSource {
     /// Documents as they are published.
     pub published: PublishedFiles,
-    /// VerifiedArticles articles.
+    /// Articles whose mark is shown.
     pub verified_articles: VerifiedArticles,
     /// Facts of the corpus.
     pub catalogue: Catalogue,
-    /// Reason why the given attestation is not used; `None` if it is used or none was given.
+    /// What of the given attestation does not fit the corpus; `None` if all of it does, or none was given.
     pub mismatch: Option<AttestationMismatch>,
 }
 
-/// Reason why an attestation is not used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Part of an attestation that does not fit the corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AttestationMismatch {
-    /// It cannot be read.
-    Unreadable,
-    /// It attests another corpus, or an older state of this one.
-    OtherCorpus {
-        /// Number of verified articles in it: the marks that the site loses.
-        marks: usize,
-    },
+    /// Nothing of it can be used.
+    Unusable(AttestationError),
+    /// Marks of these articles are lost; the others are shown.
+    Lost(AttestationCheck),
 }
 
 impl fmt::Display for AttestationMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            AttestationMismatch::Unreadable => f.write_str("the attestation cannot be read")?,
-            AttestationMismatch::OtherCorpus { marks } => {
-                write!(f, "the attestation is of another state of the corpus; {marks} ")?;
-                f.write_str(if *marks == 1 {
-                    "article loses its mark"
-                } else {
-                    "articles lose their marks"
-                })?;
+            AttestationMismatch::Unusable(error) => {
+                write!(f, "{error}: every article is shown as not verified")?
+            }
+            AttestationMismatch::Lost(check) => {
+                write!(f, "the attestation does not fit the corpus: {check}")?;
             }
         }
-        f.write_str(": every figure is shown as not verified. Run `thidua verify` with --attestation again")
+        f.write_str("\nRun `thidua verify` with --attestation again")
     }
 }
 
@@ -59,7 +53,7 @@ pub struct PublishedFiles {
     pub corpus: Vec<u8>,
     /// SHA-256 of the corpus document, in lower-case hexadecimal.
     pub sha256: String,
-    /// Attestation by `thidua verify`. After [`SiteSource::new`] it always belongs to this corpus.
+    /// Attestation by `thidua verify`. After [`SiteSource::new`] every entry of it fits this corpus.
     pub attestation: Option<Vec<u8>>,
 }
 
@@ -86,26 +80,27 @@ impl SiteSource {
 
     /// Creates a source from a corpus that was loaded from `published` and validated.
     ///
-    /// An attestation counts only for the exact bytes of the corpus that it names. Without one, or with one of another
-    /// corpus, no article is attested and every figure is shown as not verified.
+    /// An entry of the attestation counts only for the facts and the text that it names. An article without an entry that
+    /// fits is shown as not verified. The attestation is published with the entries that fit.
     pub fn new(published: PublishedFiles, corpus: Corpus) -> SiteSource {
         let PublishedFiles { sha256, attestation, .. } = &published;
-        let none = || VerifiedArticles::Only(BTreeSet::new());
-        let (verified_articles, mismatch) =
-            match attestation.as_deref().map(serde_json::from_slice::<Attestation>) {
-                None => (none(), None),
-                Some(Err(_)) => (none(), Some(AttestationMismatch::Unreadable)),
-                Some(Ok(given)) if given.corpus_sha256.as_ref() != Some(sha256) => {
-                    let marks = given.articles.iter().filter(|article| article.verified).count();
-                    (none(), Some(AttestationMismatch::OtherCorpus { marks }))
-                }
-                Some(Ok(given)) if given.articles.iter().all(|a| a.verified) => (VerifiedArticles::All, None),
-                Some(Ok(given)) => {
-                    let verified = given.articles.into_iter().filter(|a| a.verified);
-                    (VerifiedArticles::Only(verified.map(|a| ArticleId::new(a.id)).collect()), None)
-                }
-            };
-        let attestation = published.attestation.filter(|_| mismatch.is_none());
+        let read = attestation.as_deref().map(|bytes| Attestation::read(bytes, &corpus, sha256));
+        let (verified, mismatch) = match read {
+            None => (BTreeSet::new(), None),
+            Some(Err(error)) => (BTreeSet::new(), Some(AttestationMismatch::Unusable(error))),
+            Some(Ok(given)) => {
+                let check = given.check(&corpus);
+                let is_complete = check.lost.is_empty();
+                let verified = check.verified.clone();
+                (verified, (!is_complete).then_some(AttestationMismatch::Lost(check)))
+            }
+        };
+        let attestation = (!verified.is_empty())
+            .then(|| Attestation::of(&corpus, |article| verified.contains(&article.id)).to_json());
+        let verified_articles = match corpus.articles.iter().all(|article| verified.contains(&article.id)) {
+            true if !verified.is_empty() => VerifiedArticles::All,
+            _ => VerifiedArticles::Only(verified),
+        };
         let published = PublishedFiles { attestation, ..published };
         SiteSource { published, verified_articles, catalogue: Catalogue::new(corpus), mismatch }
     }

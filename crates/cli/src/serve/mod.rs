@@ -83,6 +83,7 @@ fn input(args: &Args) -> SiteArgs {
         corpus: args.site_or_corpus.clone(),
         sources: args.sources.clone().or_else(|| texts.is_dir().then_some(texts)),
         attestation: None,
+        strict: false,
         base: args.base.clone(),
         url: None,
         search: SearchOption::Auto,

@@ -175,25 +175,6 @@ fn large_corpus_of_few_articles_gets_a_chunked_index() {
     assert!(folder.path().join("site/search").is_dir());
 }
 
-#[test]
-fn attestation_of_another_corpus_is_reported_with_the_lost_marks() {
-    let folder = workshop();
-    thidua(&folder, &["new", "kho"]);
-    let verify =
-        ["verify", "--corpus", "kho/corpus.json", "--sources", "kho/texts", "--attestation", "a.json"];
-    assert_eq!(thidua(&folder, &verify).status.code(), Some(0));
-    let arguments = ["build", "--quiet", "--corpus", "kho", "--attestation", "a.json", "--out", "site"];
-    let build = || thidua(&folder, &arguments);
-    let said = said(&build());
-    assert!(said.contains("warning: the attestation is of another state of the corpus; 1 article"), "{said}");
-    fs::write(folder.path().join("a.json"), "{").unwrap();
-    let output = build();
-    assert_eq!(output.status.code(), Some(0), "it is a warning");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be read"));
-    let one_file = [&arguments[..1], &["--single"], &arguments[1..7], &["one.html"]].concat();
-    assert!(String::from_utf8_lossy(&thidua(&folder, &one_file).stderr).contains("cannot be read"));
-}
-
 /// Returns path and content of every file below `folder`.
 pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod attestation;
 mod build;
 mod command_edge_cases;
 mod commands;

@@ -8,6 +8,7 @@
 //! Problems are data: a [`Problem`] has a [`ProblemCode`] and a [`FactPath`]; the wording is in the crate
 //! `thidua-i18n`.
 
+mod attestation;
 mod catalogue;
 mod counts;
 mod excerpt;
@@ -29,6 +30,10 @@ mod verify;
 
 use crate::text::{fold_space, nfc};
 
+pub use attestation::{
+    ATTESTATION_VERSION, ArticleAttestation, Attestation, AttestationCheck, AttestationError, GuessCounts,
+    LossReason, LostMark, facts_sha256,
+};
 pub use catalogue::Catalogue;
 pub use excerpt::facts_of;
 pub use fact_path::{FactPath, PathSegment};
@@ -44,9 +49,7 @@ pub use refs::{figures_of, phases_of};
 #[cfg(feature = "schema")]
 pub use schema::json_schema;
 pub use validate::{validate, validate_links};
-pub use verify::{
-    ArticleAttestation, ArticleReport, Attestation, SourceTexts, VerificationReport, VerifiedCounts, verify,
-};
+pub use verify::{ArticleReport, SourceTexts, VerificationReport, VerifiedCounts, verify, verify_with_marks};
 
 /// Text in the form in which texts are compared: NFC, every run of white space one space, no white space at the ends.
 fn folded(text: &str) -> String {

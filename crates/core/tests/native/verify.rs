@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use thidua_core::corpus::{Severity, SourceTexts, has_errors, load, validate, verify};
+use thidua_core::corpus::{Attestation, Severity, SourceTexts, has_errors, load, validate, verify};
 use thidua_core::domain::{Act, ActKind, Article, Comparator, Corpus, Figure, Level};
 use thidua_core::text::quantity::comparator_of;
 use thidua_sample::fixture;
@@ -48,9 +48,7 @@ fn verify_accepts_the_fixture_and_counts_its_facts() {
     assert!(report.is_verified());
     let c = report.counts;
     assert_eq!((c.figures, c.mentions, c.phases, c.people, c.digests), (10, 1, 1, 2, 1));
-    let attestation = serde_json::to_value(report.attestation(None)).unwrap();
-    assert_eq!(attestation["articles"][0]["verified"], true);
-    assert_eq!(attestation["articles"][0]["sha256"], fixture::sha256(fixture::TEXT.as_bytes()));
+    assert_eq!(report.attestation(&fixture::corpus()), Attestation::of(&fixture::corpus(), |_| true));
 }
 
 #[test]

@@ -4,15 +4,18 @@
 //! ([`counted`]), and find its words ([`words`]), its role ([`role`]), its period ([`period`]) and the figure of which
 //! it is a share ([`share`]).
 
+mod act;
 mod counted;
+mod levels;
 mod period;
 mod role;
+mod role_cues;
 mod share;
 mod words;
 
 use std::ops::Range;
 
-use thidua_core::domain::{Edtf, Level, Role};
+use thidua_core::domain::{Dimension, Edtf, Level, Role};
 use thidua_core::text::quantity::Quantity;
 
 use super::analyzed_line::AnalyzedLine;
@@ -21,6 +24,9 @@ use super::context::Context;
 use super::diagnostic::DiagnosticKind;
 use super::draft::FactReason;
 
+use act::{ActBefore, GoverningAct, LineActs};
+use role::FigureBefore;
+use role_cues::{FigureSite, LineCues};
 pub(super) use share::shares;
 
 /// A figure on a line.
@@ -30,6 +36,7 @@ pub(super) struct LineFigure {
     /// Range of the recorded words, in bytes.
     pub range: Range<usize>,
     pub role: Role,
+    pub act: GoverningAct,
     pub levels: Vec<Level>,
     /// Indexes of mentions of the line.
     pub mentions: Vec<usize>,
@@ -53,6 +60,7 @@ pub(super) struct LineFigures {
 /// Returns the figures of a line, given the campaigns that it mentions.
 pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[LineMention]) -> LineFigures {
     let mut figures = LineFigures::default();
+    let verbs = LineVerbs { cues: LineCues::of(view, context), acts: LineActs::of(view) };
     for (index, quantity) in view.quantities().iter().enumerate() {
         let rule = match counted::rule(view, context, quantity, mentions) {
             Ok(rule) => rule,
@@ -65,7 +73,8 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
         if quantity.unit.is_none() {
             figures.diagnostics.push((DiagnosticKind::UnknownUnit, quantity.range.clone()));
         }
-        let (figure, unique) = figure_of_quantity(view, context, mentions, index, quantity, rule);
+        let (figure, unique) =
+            line_figure(view, context, mentions, &verbs, figures.found.last(), (index, quantity), rule);
         if !unique {
             figures.diagnostics.push((DiagnosticKind::Ambiguous, figure.range.clone()));
         }
@@ -75,7 +84,8 @@ pub(super) fn figures(view: &AnalyzedLine<'_>, context: &Context, mentions: &[Li
     figures
 }
 
-/// Makes a figure of quantity number `index` of a line. Also returns whether its words are unique on the line.
+/// Makes a figure of quantity number `index` of a line, without regard to the figures before it. Also returns whether its
+/// words are unique on the line.
 pub(super) fn figure_of_quantity(
     view: &AnalyzedLine<'_>,
     context: &Context,
@@ -84,15 +94,47 @@ pub(super) fn figure_of_quantity(
     quantity: &Quantity,
     rule: &'static str,
 ) -> (LineFigure, bool) {
+    let verbs = LineVerbs { cues: LineCues::of(view, context), acts: LineActs::of(view) };
+    line_figure(view, context, mentions, &verbs, None, (index, quantity), rule)
+}
+
+/// Verbs and other words of a line by which roles and acts are read.
+struct LineVerbs {
+    cues: LineCues,
+    acts: LineActs,
+}
+
+fn line_figure(
+    view: &AnalyzedLine<'_>,
+    context: &Context,
+    mentions: &[LineMention],
+    verbs: &LineVerbs,
+    previous: Option<&LineFigure>,
+    (index, quantity): (usize, &Quantity),
+    rule: &'static str,
+) -> (LineFigure, bool) {
     let (range, unique) = words::range(view, context, &context.counting, quantity, mentions);
-    let role = role::role(view, context, quantity);
+    let is_share = share::is_share(view, context, quantity, index);
+    let before = previous.map(|figure| FigureBefore {
+        quantity: &figure.quantity,
+        role: figure.role,
+        end: figure.range.end,
+    });
+    let site = FigureSite::new(view, &verbs.cues, quantity, range.end);
+    let role = role::role(&site, context, before, is_share);
+    let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|unit| unit.id == *id));
+    let is_money = unit.is_some_and(|unit| unit.dimension == Dimension::Money);
+    let act_before =
+        previous.map(|figure| ActBefore { end: figure.range.end, act: figure.act.before.clone() });
+    let act = if is_money { GoverningAct::default() } else { act::act(&site, &verbs.acts, role, act_before) };
     let figure = LineFigure {
-        levels: role::levels(view, context, quantity, index, role),
+        act,
+        levels: levels::levels(&site, context, index, role),
         role,
         mentions: role::campaigns(view, quantity, &range, mentions),
         period: period::period(view, context, quantity),
         label: words::label(view, context, quantity, &range),
-        is_share: share::is_share(view, context, quantity, index),
+        is_share,
         reason: FactReason::new(rule, view.get(&quantity.range)),
         range,
         quantity: quantity.clone(),

@@ -1,146 +1,501 @@
-//! Role, levels and campaigns of a figure.
+//! Role of a figure: result, target, participation, input or plan, by the words around it in its sentence.
+//!
+//! The words are in `figures.txt`. The unit decides first what a figure can be: money is put in or gained, gifts are put in,
+//! ideas and awards are results. People and their groups take part, get something, or are recognised: the verb after
+//! them counts most ("45 thợ được khen"), then the nearest verb before them ("hỗ trợ 45 thợ"), then the figure before
+//! them ("486 vận động viên của 39 đơn vị").
 
 use std::ops::Range;
 
-use thidua_core::domain::{CampaignKind, Dimension, Level, Role};
+use thidua_core::domain::{CampaignKind, Comparator, Dimension, Role};
+use thidua_core::text::lowercase;
 use thidua_core::text::quantity::Quantity;
-use thidua_core::text::{lowercase, slice, stated_levels};
 
+use super::role_cues::FigureSite;
 use crate::analyzed_line::AnalyzedLine;
 use crate::campaign::LineMention;
 use crate::context::Context;
 use crate::phrase_table::PhraseHit;
-use crate::vocabulary::RoleCue;
+use crate::vocabulary::RoleCue::{
+    self, Done, Gain, Given, Goal, Input, NearGoal, Participation, Place, Reach, Recognition, Size, Target,
+    Worth,
+};
 
 /// Most words between a word of participation and the number.
 const NEAR: usize = 7;
+/// Most words between a word of giving and those who are given something.
+const GIVEN_NEAR: usize = 14;
+/// Most words between a verb of reaching and the goal that is reached.
+const REACHED_NEAR: usize = 6;
+/// Most words between a verb of giving and the award that is given.
+const AWARD_NEAR: usize = 6;
 
-/// Returns result, target, participation, input or plan, by the words around the figure in its sentence.
-pub(super) fn role(view: &AnalyzedLine<'_>, context: &Context, quantity: &Quantity) -> Role {
-    let vocabulary = &context.vocabulary;
-    let (text, words) = (view.text(), view.words.as_slice());
-    let sentence = view.sentence(quantity.range.start);
-    let from = view.word_from(sentence.start);
-    let pos = view.word_to(quantity.range.start);
-    let after = view.word_to(quantity.range.end);
-    // "hoàn thành 6/6 chỉ tiêu, tăng 7,8%": words of a quantity are not cues.
-    let counted = |hit: &PhraseHit<RoleCue>| {
-        let start = view.word_range(hit.from, hit.to).start;
-        // Neither are words of a name: "vượt khó" in “… nỗ lực vượt khó …”.
-        let in_name = view
-            .quote_at(start)
-            .is_some_and(|q| q.closed && q.inner.len() < 200 && !q.inner.contains(&quantity.range.start));
-        in_name || view.quantities().iter().any(|q| q.range.contains(&start))
-    };
-    let mut before = vocabulary.cues.all(text, words, from, pos);
-    before.retain(|hit| !counted(hit));
-    let unit = quantity.unit.as_ref();
-    let dimension = unit.and_then(|id| context.units.iter().find(|u| u.id == *id)).map(|u| u.dimension);
-    let last = |cues: &[RoleCue]| {
-        before.iter().rev().find(|hit| cues.contains(&hit.meaning)).map(|hit| (hit.to, hit.meaning))
-    };
-    let done = vocabulary
-        .cues
-        .first(text, words, after, after + 3)
-        .is_some_and(|hit| hit.meaning == RoleCue::Result);
-    let reached = last(&[RoleCue::Result]).is_some_and(|(to, _)| to == pos);
-    if unit.is_some_and(|unit| vocabulary.plan_units.contains(unit.as_str())) {
-        let is_ratio = view.get(&quantity.range).contains('/');
-        return if reached || is_ratio { Role::Result } else { Role::Plan };
+/// What a unit counts, as far as roles depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Money,
+    Percent,
+    /// Contents and rounds.
+    Plans,
+    People,
+    /// Those who compete, meet or represent: they take part.
+    Participants,
+    /// Unions, companies, schools.
+    Bodies,
+    /// Places, groups, sections of a contest.
+    Places,
+    Ideas,
+    Awards,
+    Gifts,
+    Goods,
+    Projects,
+    Activities,
+    Other,
+}
+
+impl Counted {
+    fn of(context: &Context, quantity: &Quantity) -> Self {
+        let Some(id) = quantity.unit.as_ref() else { return Self::Other };
+        if context.vocabulary.plan_units.contains(id.as_str()) {
+            return Self::Plans;
+        }
+        match context.units.iter().find(|unit| unit.id == *id).map(|unit| unit.dimension) {
+            Some(Dimension::Money) => return Self::Money,
+            Some(Dimension::Percent) => return Self::Percent,
+            _ => {}
+        }
+        match id.as_str() {
+            "contestant" | "delegate" | "team" | "participation-times" => Self::Participants,
+            "person" | "worker" | "union-member" | "official" | "teacher" | "pupil" | "child" | "family"
+            | "couple" | "individual" | "individual-times" | "role-model" | "times" => Self::People,
+            "organisation-unit"
+            | "enterprise"
+            | "grassroots-union"
+            | "school"
+            | "collective"
+            | "collective-times"
+            | "individual-or-collective" => Self::Bodies,
+            "group" | "locality" => Self::Places,
+            "initiative" | "solution" | "topic" | "work-product" | "model" | "entry" | "performance"
+            | "agreement" => Self::Ideas,
+            "award" => Self::Awards,
+            "gift" | "scholarship" | "house" => Self::Gifts,
+            "goods" => Self::Goods,
+            "project" => Self::Projects,
+            "activity" => Self::Activities,
+            _ => Self::Other,
+        }
     }
-    // "phấn đấu 90% … đạt": a target word directly before the number has priority over words after it.
-    let aimed = last(&[RoleCue::Target]).is_some_and(|(to, _)| to == pos);
-    if (aimed || !done)
-        && last(&[RoleCue::Target, RoleCue::Result]).is_some_and(|(_, cue)| cue == RoleCue::Target)
-    {
-        return Role::Target;
-    }
-    if view.is_aim && !done && last(&[RoleCue::Result]).is_none() {
-        return Role::Target;
-    }
-    let cues_after = vocabulary.cues.all(text, words, after, (after + NEAR).min(view.word_to(sentence.end)));
-    if dimension == Some(Dimension::Money) {
-        let gain = last(&[RoleCue::Gain, RoleCue::Input]).is_some_and(|(_, cue)| cue == RoleCue::Gain);
-        let gain_after = cues_after.first().is_some_and(|hit| hit.meaning == RoleCue::Gain);
-        return if gain || gain_after { Role::Result } else { Role::Input };
-    }
-    let is_gift = unit.is_some_and(|unit| ["gift", "scholarship", "house"].contains(&unit.as_str()));
-    let near_before = last(&[RoleCue::Participation]).is_some_and(|(to, _)| pos.saturating_sub(to) <= NEAR);
-    let near_after = cues_after.iter().find(|hit| hit.meaning == RoleCue::Participation);
-    let is_loan = unit.is_some_and(|unit| unit.as_str() == "project")
-        && vocabulary
-            .cues
-            .first(text, words, after, after + 3)
-            .is_some_and(|hit| hit.meaning == RoleCue::Input);
-    let is_goods = unit.is_some_and(|unit| unit.as_str() == "goods")
-        && last(&[RoleCue::Input, RoleCue::Result])
-            .is_some_and(|(to, cue)| cue == RoleCue::Input && pos - to <= NEAR);
-    let same_project =
-        unit.is_some_and(|unit| unit.as_str() == "project") && last(&[RoleCue::Input]).is_some();
-    match (is_gift || is_goods || is_loan || same_project, near_before || near_after.is_some()) {
-        (true, _) => Role::Input,
-        (_, true) => Role::Participation,
-        _ => Role::Result,
+
+    const fn can_take_part(self) -> bool {
+        matches!(self, Self::People | Self::Participants | Self::Bodies | Self::Places | Self::Other)
     }
 }
 
-/// Words of recognition. A level after a figure without one of them belongs to something else.
-const RECOGNISING: [&str; 13] = [
-    "cấp",
-    "khen",
-    "tặng",
-    "công nhận",
-    "gắn biển",
-    "biểu dương",
-    "giỏi",
-    "giải",
-    "danh hiệu",
-    "xếp loại",
-    "vinh danh",
-    "tuyên dương",
-    "khen thưởng",
-];
+/// Figure before another one on its line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FigureBefore<'a> {
+    pub quantity: &'a Quantity,
+    pub role: Role,
+    /// Byte where its recorded words end.
+    pub end: usize,
+}
 
-/// Most words between two figures that share a level.
-const SHARED_WORDS: usize = 7;
-
-/// Returns the levels at which a figure was recognised: those printed after it, before a share or another statement
-/// begins.
-pub(super) fn levels(
-    view: &AnalyzedLine<'_>,
+/// Returns the role of the figure at `site`. `previous` is the figure before it on its line, `is_share` is true where
+/// words such as "trong đó" are before it.
+pub(super) fn role(
+    site: &FigureSite<'_>,
     context: &Context,
-    quantity: &Quantity,
-    index: usize,
-    role: Role,
-) -> Vec<Level> {
-    let unit = quantity.unit.as_ref().and_then(|id| context.units.iter().find(|u| u.id == *id));
-    let money = unit.is_some_and(|unit| unit.dimension == Dimension::Money);
-    if money || matches!(role, Role::Plan | Role::Participation | Role::Input) {
-        return Vec::new();
+    previous: Option<FigureBefore<'_>>,
+    is_share: bool,
+) -> Role {
+    let previous =
+        previous.filter(|before| site.view.word_to(before.quantity.range.end) > site.sentence.start);
+    let counted = Counted::of(context, site.quantity);
+    let reader = RoleReader { site, context, counted, previous, is_share };
+    if counted == Counted::Plans {
+        return reader.of_plan();
     }
-    let text = view.text();
-    let (from, sentence) = (quantity.range.end, view.sentence(quantity.range.start));
-    let next = view.quantities().get(index + 1).map_or(text.len(), |q| q.range.start);
-    let between = slice(text, from..next);
-    let mut end = text.len();
-    let share = context.vocabulary.shares.first(text, &view.words, view.word_from(from), view.word_to(next));
-    if let Some(hit) = share {
-        end = view.word_range(hit.from, hit.to).start;
+    if reader.is_target() {
+        return Role::Target;
     }
-    // "432 cá nhân, 185 tập thể … cấp quận": only figures that follow directly share the level.
-    if between.split(' ').count() > SHARED_WORDS {
-        end = end.min(next);
+    match counted {
+        Counted::Money => reader.of_money(),
+        Counted::Percent => reader.of_percent(),
+        Counted::Ideas | Counted::Awards => Role::Result,
+        Counted::Gifts => Role::Input,
+        Counted::Goods if reader.is_given() || reader.follows(Role::Input) => Role::Input,
+        Counted::Projects if site.last(&[Given, Input]).is_some() || reader.is_loan() => Role::Input,
+        Counted::Activities if reader.is_given_ride() => Role::Input,
+        Counted::Goods | Counted::Projects | Counted::Activities => Role::Result,
+        _ if reader.is_place() => Role::Plan,
+        _ => reader.of_people(),
     }
-    let own = text.get(..end).unwrap_or(text);
-    let stated = stated_levels(own, view.quantities().get(..=index).unwrap_or_default(), index);
-    let all = stated_levels(text, view.quantities(), index);
-    let stated = if end < text.len() { stated } else { all.clone() };
-    let after = text.get(from..sentence.end.min(end)).unwrap_or_default();
-    let led = slice(text, 0..quantity.range.start).ends_with(' ')
-        && lowercase(slice(text, sentence.start..quantity.range.start)).contains("cấp ");
-    let recognised = RECOGNISING.iter().any(|word| after.contains(word)) || led;
-    if recognised { stated.into_iter().filter(|level| all.contains(level)).collect() } else { Vec::new() }
 }
+
+struct RoleReader<'a> {
+    site: &'a FigureSite<'a>,
+    context: &'a Context,
+    counted: Counted,
+    previous: Option<FigureBefore<'a>>,
+    is_share: bool,
+}
+
+impl RoleReader<'_> {
+    /// Contents and rounds are planned, unless they are reached: "hoàn thành 6/6 chỉ tiêu".
+    fn of_plan(&self) -> Role {
+        let site = self.site;
+        let reaching = |hit: &PhraseHit<RoleCue>| {
+            let word = lowercase(site.text(hit.from, hit.to));
+            hit.meaning == Reach && ["đạt", "vượt", "hoàn thành"].iter().any(|verb| word.starts_with(verb))
+        };
+        let reached = site.before().next().is_some_and(|hit| reaching(hit) && hit.to == site.words.start)
+            || site.view.get(&site.quantity.range).contains('/')
+            || site.after().find(|hit| hit.meaning != Done).is_some_and(reaching);
+        if !reached {
+            return Role::Plan;
+        }
+        if self.is_target() { Role::Target } else { Role::Result }
+    }
+
+    /// Returns whether the figure is aimed at: a word of aiming is before it, and nothing after that word says that it is
+    /// done.
+    fn is_target(&self) -> bool {
+        let site = self.site;
+        let aim = site.before().find(|hit| self.is_aim(hit));
+        let is_done = |hit: &PhraseHit<RoleCue>| hit.meaning == Done;
+        let done_after = || site.after().next().is_some_and(is_done);
+        let Some(aim) = aim else {
+            let done = site.last(&[Done]).is_some() || done_after();
+            return !done && (site.view.is_aim || self.is_demanded());
+        };
+        let directly = aim.to == site.words.start;
+        if !directly && (site.last(&[Done]).is_some_and(|done| done.from >= aim.to) || done_after()) {
+            return false;
+        }
+        // "sẽ có 120 thí sinh tham gia", "kinh phí dự kiến 5 tỷ đồng": an expectation is no goal.
+        let expected = matches!(lowercase(site.text(aim.from, aim.to)).as_str(), "sẽ" | "dự kiến")
+            && site.last(&[Recognition]).is_none_or(|hit| hit.from < aim.from);
+        let spends = self.counted == Counted::Money && site.last(&[Input, Given]).is_some();
+        let takes_part = self.counted == Counted::Participants
+            || (self.counted.can_take_part()
+                && site.after().next().is_some_and(|hit| hit.meaning == Participation));
+        !(expected && (spends || takes_part))
+    }
+
+    /// "mỗi đơn vị có ít nhất 2 sáng kiến": the least that is demanded of each.
+    fn is_demanded(&self) -> bool {
+        let site = self.site;
+        let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
+        site.quantity.comparator == Comparator::Ge
+            && (from..site.words.start).any(|index| matches!(site.view.key(index), "mỗi" | "phải" | "cần"))
+    }
+
+    /// Returns whether a word before the figure makes it a target.
+    fn is_aim(&self, hit: &PhraseHit<RoleCue>) -> bool {
+        let site = self.site;
+        let directly = hit.to == site.words.start
+            || (hit.to + 1 == site.words.start
+                && matches!(site.word_before(1), "là" | "có" | "đạt" | "được"));
+        match hit.meaning {
+            // "từ năm 2019 đến năm 2023 có …" is a period.
+            Target if lowercase(site.text(hit.from, hit.to)) == "đến năm" => {
+                let before = hit.from.saturating_sub(4)..hit.from;
+                !before
+                    .into_iter()
+                    .any(|index| matches!(site.view.key(index), "từ" | "tính" | "năm" | "đoạn"))
+            }
+            Target => true,
+            NearGoal => directly && self.counted != Counted::Percent,
+            Goal => {
+                let reached = self.is_reached(hit);
+                !reached || (directly && self.counted != Counted::Percent)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns whether a goal is said to be reached: "hoàn thành các chỉ tiêu", "vượt mục tiêu".
+    fn is_reached(&self, goal: &PhraseHit<RoleCue>) -> bool {
+        let site = self.site;
+        site.before().skip_while(|hit| hit.from >= goal.from).take(2).any(|hit| {
+            hit.meaning == Reach
+                && goal.from - hit.to <= REACHED_NEAR
+                && (hit.to..goal.from)
+                    .all(|index| !site.view.gap(index.saturating_sub(1)).contains([';', ':']))
+        })
+    }
+
+    /// Money is gained, or given and spent.
+    fn of_money(&self) -> Role {
+        let site = self.site;
+        let nearest = site.last(&[Gain, Worth, Input, Given]);
+        let after = site.after().find(|hit| matches!(hit.meaning, Gain | Input));
+        match nearest {
+            Some(hit) if hit.meaning == Gain => Role::Result,
+            Some(hit) if hit.meaning == Worth => {
+                let of = lowercase(site.text(hit.to, site.words.start));
+                let prize = ["giải", "quà", "thưởng", "hỗ trợ", "học bổng", "suất", "chăm lo", "kinh phí"];
+                let given =
+                    site.before().any(|other| other.to <= hit.from && matches!(other.meaning, Given | Input));
+                let is_input =
+                    prize.iter().any(|word| of.contains(word)) || given || self.follows(Role::Input);
+                if is_input { Role::Input } else { Role::Result }
+            }
+            _ if after.is_some_and(|hit| hit.meaning == Gain) => Role::Result,
+            _ => Role::Input,
+        }
+    }
+
+    /// A percentage is a share of people who take part, or a result.
+    fn of_percent(&self) -> Role {
+        let site = self.site;
+        let noun = site.words.end > site.view.word_to(site.quantity.range.end);
+        let first_after = site.after().find(|hit| matches!(hit.meaning, Participation | Recognition | Reach));
+        let is_composition = site.word_before(1) == "chiếm" || (noun && site.word_after(1) == "là");
+        if let (true, Some(hit)) = (noun, first_after) {
+            let takes_part = hit.meaning == Participation && !self.is_negated(hit);
+            return if takes_part { Role::Participation } else { Role::Result };
+        }
+        if noun && self.is_reached_by_launch() {
+            return Role::Participation;
+        }
+        let changes = ["tăng", "giảm", "vượt", "hơn"].contains(&site.word_before(1));
+        if is_composition && self.is_of_force() {
+            return Role::Participation;
+        }
+        let nearest = site.last(&[Participation, Recognition, Given, Size, Gain]);
+        let takes_part = nearest.is_some_and(|hit| {
+            let to = hit.to + usize::from(matches!(site.word_before(1), "đạt" | "là" | "chiếm"));
+            hit.meaning == Participation
+                && if noun { site.words.start - hit.to <= NEAR } else { to == site.words.start }
+                && !site.is_separated(hit.to.saturating_sub(1))
+        });
+        if takes_part && !changes { Role::Participation } else { Role::Result }
+    }
+
+    /// People and their groups take part, are given something, or are recognised.
+    fn of_people(&self) -> Role {
+        let site = self.site;
+        if let Some(role) = self.by_verb_after() {
+            return role;
+        }
+        let nearest = site.last(&[Participation, Recognition, Given, Size]);
+        let distance = |hit: &PhraseHit<RoleCue>| site.words.start.saturating_sub(hit.to);
+        let joined = |hit: &PhraseHit<RoleCue>| !site.is_separated(hit.to.saturating_sub(1));
+        if self.is_share && self.previous.is_some_and(|whole| whole.role == Role::Participation) {
+            return Role::Participation;
+        }
+        let distinguished = [" giỏi", "tiêu biểu", "xuất sắc", "tiên tiến", "ưu tú", "điển hình"];
+        let noun = lowercase(site.text(site.words.start, site.words.end));
+        let is_distinguished = distinguished.iter().any(|word| noun.contains(word));
+        match nearest {
+            Some(hit) if hit.meaning == Participation && distance(hit) <= NEAR && joined(hit) => {
+                return Role::Participation;
+            }
+            Some(hit) if hit.meaning == Recognition && (distance(hit) <= GIVEN_NEAR) => return Role::Result,
+            Some(hit) if hit.meaning == Given && distance(hit) <= GIVEN_NEAR && !is_distinguished => {
+                let recipient = !self.is_award_given(hit) && !matches!(self.counted, Counted::Places);
+                return if recipient { Role::Input } else { Role::Result };
+            }
+            Some(hit) if hit.meaning == Size && (joined(hit) || self.follows(Role::Participation)) => {
+                return Role::Participation;
+            }
+            _ => {}
+        }
+        if is_distinguished {
+            return Role::Result;
+        }
+        if self.counted == Counted::Participants || self.follows(Role::Participation) || self.is_host_size() {
+            return Role::Participation;
+        }
+        if self.is_audience() || self.is_reached_by_launch() {
+            return Role::Participation;
+        }
+        if self.follows(Role::Input) && matches!(site.word_before(1), "cho" | "và") {
+            return Role::Input;
+        }
+        if matches!(site.word_before(1), "đưa" | "đón" | "chở") {
+            return Role::Input;
+        }
+        // "2.300 bài dự thi của 45 đơn vị": they sent them.
+        if matches!(site.word_before(1), "của" | "từ")
+            && self.previous.is_some_and(|before| {
+                Counted::of(self.context, before.quantity) == Counted::Ideas
+                    && site.words.start - site.view.word_to(before.end) <= 3
+            })
+        {
+            return Role::Participation;
+        }
+        Role::Result
+    }
+
+    /// Role by the first verb after those who are counted: "45 thợ dự thi", "45 thợ được hỗ trợ".
+    fn by_verb_after(&self) -> Option<Role> {
+        let site = self.site;
+        let verb = site.after().find(|hit| {
+            matches!(hit.meaning, Participation | Recognition | Reach | Given | Size | Target | Goal)
+        })?;
+        let printed = lowercase(site.text(verb.from, verb.to));
+        let is_passive = verb.from > site.words.end
+            && (site.words.end..verb.from).any(|index| matches!(site.view.key(index), "được" | "nhận"));
+        match verb.meaning {
+            Participation if self.is_negated(verb) => Some(Role::Result),
+            Participation if self.counted.can_take_part() => Some(Role::Participation),
+            Recognition => Some(Role::Result),
+            Size if self.counted.can_take_part() => Some(Role::Participation),
+            Given if self.is_lent_to(verb) => Some(Role::Input),
+            Reach if printed.starts_with("đạt") => Some(Role::Result),
+            // "được hỗ trợ", "được nhận quà", but "được tặng bằng khen" and "đã tặng quà".
+            Given if is_passive || printed.starts_with("được") || printed.starts_with("nhận") => {
+                let rest = lowercase(site.text(verb.to, (verb.to + AWARD_NEAR).min(site.sentence.end)));
+                let is_award = AWARDS.iter().any(|award| rest.contains(award));
+                Some(if is_award { Role::Result } else { Role::Input })
+            }
+            _ => None,
+        }
+    }
+
+    /// "cho 145 hộ vay vốn", "giúp 30 hộ vay vốn".
+    fn is_lent_to(&self, verb: &PhraseHit<RoleCue>) -> bool {
+        matches!(self.site.word_before(1), "cho" | "giúp") && self.site.view.key(verb.from) == "vay"
+    }
+
+    /// Returns whether "chưa" or "không" is between the figure and a verb after it.
+    fn is_negated(&self, verb: &PhraseHit<RoleCue>) -> bool {
+        (self.site.words.end..verb.from).any(|index| matches!(self.site.view.key(index), "chưa" | "không"))
+    }
+
+    /// Returns whether an award is between a word of giving and the figure: "trao bằng khen cho 12 tập thể".
+    fn is_award_given(&self, given: &PhraseHit<RoleCue>) -> bool {
+        let between = lowercase(self.site.text(given.to, self.site.words.start));
+        AWARDS.iter().any(|award| between.contains(award))
+    }
+
+    /// Returns whether goods are given.
+    fn is_given(&self) -> bool {
+        let given = self.site.last(&[Given, Recognition, Reach, Participation]);
+        given.is_some_and(|hit| hit.meaning == Given && self.site.words.start - hit.to <= NEAR)
+    }
+
+    fn is_loan(&self) -> bool {
+        self.site.after().next().is_some_and(|hit| matches!(hit.meaning, Given | Input))
+    }
+
+    /// Free journeys: "95 chuyến xe đưa 4.300 công nhân về quê".
+    fn is_given_ride(&self) -> bool {
+        let noun = lowercase(self.site.text(self.site.words.start, self.site.words.end));
+        noun.contains("chuyến")
+            && (matches!(self.site.word_after(1), "đưa" | "đón" | "chở" | "miễn")
+                || noun.contains("nghĩa tình"))
+    }
+
+    /// Places and parts of a contest: "diễn ra tại 4 khu vực".
+    fn is_place(&self) -> bool {
+        let site = self.site;
+        let line = (site.sentence.start, site.sentence.end);
+        let contest = site.last(&[Place]).is_some_and(|hit| hit.to == site.words.start)
+            && matches!(self.counted, Counted::Places | Counted::Other);
+        contest
+            && self
+                .context
+                .vocabulary
+                .contests
+                .first(site.view.text(), &site.view.words, line.0, line.1)
+                .is_some()
+    }
+
+    /// Returns whether the figure directly follows one with this role, joined by words that name no act.
+    fn follows(&self, role: Role) -> bool {
+        let site = self.site;
+        self.previous.filter(|before| before.role == role).is_some_and(|before| {
+            let from = site.view.word_to(before.end);
+            let between = from..site.words.start;
+            between.len() <= 8
+                && !site.before().any(|hit| {
+                    hit.from >= from && matches!(hit.meaning, Recognition | Done | Reach | Gain | Target)
+                })
+        })
+    }
+
+    /// Those for whom something is held: "tổ chức 42 lớp … cho 3.150 nữ công nhân".
+    fn is_audience(&self) -> bool {
+        let site = self.site;
+        let held = [
+            "lớp",
+            "buổi",
+            "hội nghị",
+            "cuộc",
+            "khoá",
+            "khóa",
+            "chuyên đề",
+            "hội thảo",
+            "tập huấn",
+            "chương trình",
+        ];
+        let from = site.words.start.saturating_sub(GIVEN_NEAR).max(site.sentence.start);
+        let before = lowercase(site.text(from, site.words.start));
+        site.word_before(1) == "cho" && held.iter().any(|word| before.contains(word))
+    }
+
+    /// "phát động phong trào … đến 100% công đoàn cơ sở": they are called to take part.
+    fn is_reached_by_launch(&self) -> bool {
+        let site = self.site;
+        let before = lowercase(site.text(site.sentence.start, site.words.start));
+        matches!(site.word_before(1), "đến" | "tới")
+            && ["phát động", "triển khai", "quán triệt"].iter().any(|word| before.contains(word))
+    }
+
+    /// "nữ chiếm 54%", "70% công nhân là nữ": the composition of a union or of those who take part.
+    fn is_of_force(&self) -> bool {
+        let site = self.site;
+        let force = ["thí sinh", "đoàn viên", "công nhân", "lao động", "cnvclđ", "nữ", "cán bộ", "lực lượng"];
+        let sentence = lowercase(site.text(site.sentence.start, site.words.end));
+        site.last(&[Recognition, Gain]).is_none()
+            && (self.follows(Role::Participation) || force.iter().any(|word| sentence.contains(word)))
+    }
+
+    /// The size of a host: "có 46 công đoàn cơ sở với 1.758 đoàn viên", "công ty có 540 đoàn viên".
+    fn is_host_size(&self) -> bool {
+        let site = self.site;
+        let id = site.quantity.unit.as_ref().map_or("", |unit| unit.as_str());
+        let leads = matches!(site.word_before(1), "có" | "với" | "gồm" | "của" | "cho")
+            || (site.word_before(1) == "số" && site.word_before(2) == "tổng");
+        let members = matches!(
+            id,
+            "grassroots-union"
+                | "union-member"
+                | "worker"
+                | "official"
+                | "enterprise"
+                | "organisation-unit"
+                | "teacher"
+                | "pupil"
+        );
+        let acts = site.after().next().is_some();
+        leads && members && !acts && !matches!(site.word_before(1), "của" | "cho")
+    }
+}
+
+/// Words of what is given to those who are recognised.
+const AWARDS: [&str; 16] = [
+    "bằng khen",
+    "giấy khen",
+    "cờ",
+    "danh hiệu",
+    "kỷ niệm chương",
+    "kỉ niệm chương",
+    "huân chương",
+    "huy chương",
+    "giải",
+    "bằng lao động",
+    "chứng nhận",
+    "thưởng cho",
+    "khen thưởng",
+    "phần thưởng",
+    "biểu trưng",
+    "bằng công nhận",
+];
 
 /// Returns the campaigns of a figure, as indexes of mentions: those inside its words; else the next title in its
 /// sentence; else the nearest before it.

@@ -28,11 +28,33 @@ macro_rules! file {
 /// Effect of a word on the role of a figure near it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RoleCue {
+    /// "phấn đấu": what follows is a target.
     Target,
-    Result,
+    /// "chỉ tiêu": a target, unless it is said to be reached.
+    Goal,
+    /// "kế hoạch": a target only directly before a number.
+    NearGoal,
+    /// "đã": what follows is done.
+    Done,
+    /// "hoàn thành": a goal after it is reached.
+    Reach,
+    /// "khen thưởng": a result of those who are counted.
+    Recognition,
     Participation,
+    /// "hiện có": the size of a union or host.
+    Size,
+    /// "hỗ trợ": gifts, and those who get them.
+    Given,
+    /// "kinh phí": money put in.
     Input,
+    /// "làm lợi": money gained.
     Gain,
+    /// "giá trị": the worth of what was named before.
+    Worth,
+    /// "chia thành": parts and places of a contest.
+    Place,
+    /// A longer word that contains a word with an effect and has none.
+    Neutral,
 }
 
 /// A campaign that is known in the whole country.
@@ -57,6 +79,7 @@ pub struct Vocabulary {
     pub(super) sectors: PhraseTable<Sector>,
     pub(super) cues: PhraseTable<RoleCue>,
     pub(super) plan_units: BTreeSet<&'static str>,
+    pub(super) contests: PhraseTable<()>,
     pub(super) numbered: PhraseTable<()>,
     pub(super) measures: PhraseTable<()>,
     pub(super) no_noun: PhraseTable<()>,
@@ -98,10 +121,19 @@ impl Vocabulary {
         let national_campaigns = national_campaigns(file!("names.txt"));
         let cues = [
             ("target", RoleCue::Target),
-            ("result", RoleCue::Result),
+            ("goal", RoleCue::Goal),
+            ("near_goal", RoleCue::NearGoal),
+            ("done", RoleCue::Done),
+            ("reach", RoleCue::Reach),
+            ("recognition", RoleCue::Recognition),
             ("participation", RoleCue::Participation),
+            ("size", RoleCue::Size),
+            ("given", RoleCue::Given),
             ("input", RoleCue::Input),
             ("gain", RoleCue::Gain),
+            ("worth", RoleCue::Worth),
+            ("place", RoleCue::Place),
+            ("neutral", RoleCue::Neutral),
         ];
         let relation_words = [
             ("launched", Relation::Launched),
@@ -121,6 +153,7 @@ impl Vocabulary {
             sectors: phrase_table(sectors, &Sector::ALL.map(|sector| (sector.slug(), sector))),
             cues: phrase_table(figures, &cues),
             plan_units: collect_set(figures.section("plan")),
+            contests: phrases(figures, "contest"),
             numbered: phrases(figures, "numbered"),
             measures: phrases(figures, "measures"),
             no_noun: phrases(figures, "no_noun"),
@@ -202,7 +235,7 @@ mod tests {
             (file!("campaigns.txt"), 11),
             (file!("relations.txt"), 5),
             (file!("sectors.txt"), 5),
-            (file!("figures.txt"), 13),
+            (file!("figures.txt"), 23),
             (file!("persons.txt"), 4),
             (file!("organisations.txt"), 9),
             (file!("layout.txt"), 7),

@@ -8,6 +8,8 @@
     reason = "a test that panics has failed, which is what it is for; helpers of tests count as tests"
 )]
 
+mod acts;
 mod cases;
 mod quantity;
+mod roles;
 mod wrapping;

@@ -101,3 +101,15 @@ pub(super) fn bare_source_name(name: &str) -> String {
     let kinds = ["báo điện tử ", "tạp chí điện tử ", "báo ", "tạp chí ", "đài "];
     kinds.iter().find_map(|kind| lower.strip_prefix(kind)).unwrap_or(&lower).to_owned()
 }
+
+/// Name key without the words that all unions share: what is left tells one from another.
+pub(super) fn without_union_words(name_key: &str) -> String {
+    let mut found = name_key.to_owned();
+    for words in ["tổng liên đoàn lao động", "liên đoàn lao động", "công đoàn", "ngành"] {
+        let words = format!(" {} ", key(words));
+        while let Some(pos) = found.find(&words) {
+            found.replace_range(pos..pos + words.len() - 1, "");
+        }
+    }
+    found
+}

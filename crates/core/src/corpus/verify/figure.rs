@@ -159,7 +159,7 @@ fn tail_of_words(tail: &str) -> Tail {
         return Tail::OtherNumber;
     }
     let ends_clause =
-        lower.contains([';', '!', '?', '…', ':']) || lower.trim_end().ends_with([',', '.', '-', '–', '|']);
+        lower.contains([';', '!', '?', '…', ':']) || tail.trim_end().ends_with([',', '.', '-', '–', '|']);
     let has_clause = CLAUSE_WORDS.iter().any(|word| !match_ranges(&lower, word).is_empty());
     let is_long = lower.split(' ').filter(|word| !word.is_empty()).count() > LONGEST_NOUN_PHRASE;
     if ends_clause || has_clause || is_long || lower.contains(". ") { Tail::Clause } else { Tail::NounPhrase }

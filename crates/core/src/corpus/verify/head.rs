@@ -1,12 +1,12 @@
 //! Head of an article: headline and byline are lines of their own, organisation and newspaper are printed.
 
 use super::article::ArticleCheck;
-use super::context::{bare_source_name, initials};
+use super::context::{bare_source_name, initials, without_union_words};
 use crate::corpus::fact_path::FactPath;
 use crate::corpus::folded;
 use crate::corpus::problem::Problem;
 use crate::corpus::problem_code::{ProblemCode, quote};
-use crate::domain::{Lang, Source};
+use crate::domain::{GuessedField, Lang, Source};
 use crate::text::stated_number::stated_numbers;
 use crate::text::{is_word_char, lowercase, match_ranges, tokens};
 
@@ -58,10 +58,16 @@ impl ArticleCheck<'_> {
         self.report(None, Problem::error(path, code).expected(quote(name)));
     }
 
-    /// Checks that a name of the organisation is printed in the article.
+    /// Checks that a name of the organisation is printed in the article. Where only its distinctive part is ("Công đoàn
+    /// tỉnh …" for "LĐLĐ tỉnh …"), a person has to confirm it. An article without facts says nothing of its organisation.
     pub fn check_organisation(&mut self) {
-        let id = self.article.organisation.as_str();
-        let Some(organisation) = self.context.organisations.get(id).copied() else { return };
+        let article = self.article;
+        let has_facts = !(article.figures.is_empty()
+            && article.mentions.is_empty()
+            && article.phases.is_empty()
+            && article.people.is_empty());
+        let organisation = self.context.organisations.get(article.organisation.as_str()).copied();
+        let Some(organisation) = organisation.filter(|_| has_facts) else { return };
         let names: Vec<String> = std::iter::once(&organisation.name)
             .chain(&organisation.aliases)
             .map(|name| folded(name))
@@ -71,14 +77,21 @@ impl ArticleCheck<'_> {
             return;
         }
         let keys: Vec<String> = names.iter().map(|name| self.context.name_key(name)).collect();
-        let is_printed = self.lines().any(|(_, line)| {
-            let line = self.context.name_key(line);
-            keys.iter().any(|key| key.len() > 2 && line.contains(key.as_str()))
-        });
-        if !is_printed {
-            let problem = Problem::error(self.path("organisation"), ProblemCode::OrganisationNotPrinted);
-            self.report(None, problem.expected(quote(&organisation.name)));
+        let lines: Vec<String> = self.lines().map(|(_, line)| self.context.name_key(line)).collect();
+        let is_printed = |key: &str| key.len() > 2 && lines.iter().any(|line| line.contains(key));
+        if keys.iter().any(|key| is_printed(key)) {
+            return;
         }
+        let path = self.path("organisation");
+        let problem = if keys.iter().any(|key| is_printed(&without_union_words(key))) {
+            if article.confirmed.contains(&GuessedField::Organisation) {
+                return;
+            }
+            Problem::doubt(path, ProblemCode::OrganisationNotPrinted)
+        } else {
+            Problem::error(path, ProblemCode::OrganisationNotPrinted)
+        };
+        self.report(None, problem.expected(quote(&organisation.name)));
     }
 
     /// Checks that the newspaper is printed: its name, its site, or its initials in brackets.

@@ -1,14 +1,16 @@
-//! Result of verification, and the attestation that is published with the site.
+//! Result of verification.
 
+use std::collections::BTreeSet;
 use std::ops::{Add, AddAssign};
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus::attestation::Attestation;
 use crate::corpus::problem::{Problem, has_errors};
-use crate::domain::SCHEMA_VERSION;
+use crate::domain::{Article, Corpus};
 
 /// Numbers of verified facts by kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct VerifiedCounts {
     /// Quantities.
     pub figures: usize,
@@ -23,6 +25,17 @@ pub struct VerifiedCounts {
 }
 
 impl VerifiedCounts {
+    /// The numbers of all facts of an article.
+    pub fn of(article: &Article) -> Self {
+        Self {
+            figures: article.figures.len(),
+            mentions: article.mentions.len(),
+            phases: article.phases.len(),
+            people: article.people.len() + article.byline.len(),
+            digests: article.digest.len(),
+        }
+    }
+
     /// The sum over all kinds.
     pub fn total(self) -> usize {
         self.figures + self.mentions + self.phases + self.people + self.digests
@@ -57,6 +70,8 @@ pub struct ArticleReport {
     pub sha256: String,
     /// True if every fact of the article is in that text.
     pub verified: bool,
+    /// True if the text is not at hand and an earlier attestation of the same facts and text is kept.
+    pub kept: bool,
     /// Numbers of the facts that are.
     #[serde(flatten)]
     pub counts: VerifiedCounts,
@@ -79,52 +94,10 @@ impl VerificationReport {
         !has_errors(&self.problems) && self.articles.iter().all(|a| a.verified)
     }
 
-    /// Returns the attestation of this report. `corpus_sha256` is the digest of the published document; `None` where the
-    /// corpus was merged from a folder.
-    pub fn attestation(&self, corpus_sha256: Option<String>) -> Attestation {
-        let attest = |article: &ArticleReport| ArticleAttestation {
-            id: article.id.clone(),
-            sha256: article.sha256.clone(),
-            figures: article.counts.figures,
-            mentions: article.counts.mentions,
-            phases: article.counts.phases,
-            people: article.counts.people,
-            verified: article.verified,
-        };
-        Attestation {
-            schema_version: SCHEMA_VERSION,
-            corpus_sha256,
-            articles: self.articles.iter().map(attest).collect(),
-        }
+    /// Returns the attestation of the verified articles. `corpus` is the one that was verified.
+    pub fn attestation(&self, corpus: &Corpus) -> Attestation {
+        let verified = self.articles.iter().filter(|report| report.verified);
+        let verified: BTreeSet<&str> = verified.map(|report| report.id.as_str()).collect();
+        Attestation::of(corpus, |article| verified.contains(article.id.as_str()))
     }
-}
-
-/// Published with a site: the source texts in which its facts were found, and the numbers of facts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attestation {
-    /// The version of the corpus format.
-    pub schema_version: u32,
-    /// SHA-256 of the corpus document; `None` where it was merged from a folder.
-    pub corpus_sha256: Option<String>,
-    /// One entry for each article, in the order of the corpus.
-    pub articles: Vec<ArticleAttestation>,
-}
-
-/// One article of an [`Attestation`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ArticleAttestation {
-    /// The article's id.
-    pub id: String,
-    /// SHA-256 of the source text.
-    pub sha256: String,
-    /// Number of verified figures.
-    pub figures: usize,
-    /// Number of verified mentions.
-    pub mentions: usize,
-    /// Number of verified phases.
-    pub phases: usize,
-    /// Number of verified people, authors included.
-    pub people: usize,
-    /// True if every fact is verified.
-    pub verified: bool,
 }

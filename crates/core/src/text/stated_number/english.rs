@@ -282,5 +282,8 @@ fn bound(text: &str, range: &Range<usize>) -> Comparator {
     let trailing = TRAILING.iter().find(|(words, _)| {
         behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
+    // "Over 5 years" is the time that something took.
+    let is_time = ["year", "month", "week", "day"].iter().any(|word| behind.starts_with(word));
+    let leading = leading.filter(|(words, _)| !is_time || *words != "over");
     leading.or(trailing).map_or(Comparator::Eq, |(_, comparator)| *comparator)
 }

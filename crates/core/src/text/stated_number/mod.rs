@@ -154,6 +154,7 @@ mod tests {
                 vec!["ge 15", "le 3", "ge 20", "ge 7"],
             ),
             ("thousands of people, hundreds", vec![]),
+            ("over 5 years, over 5 units", vec!["5", "gt 5"]),
             ("two hundred thousand and one", vec!["200001 words"]),
             ("version 3,01,5", vec!["?"]),
         ] {
