@@ -35,6 +35,8 @@ pub(super) struct CorpusContext<'a> {
     pub sources: BTreeMap<&'a str, &'a Source>,
     /// Abbreviation as printed, and the key of what it stands for.
     abbreviations: Vec<(String, String)>,
+    /// How many of them are those of the glossary of the corpus: the first ones.
+    glossary: usize,
 }
 
 impl<'a> CorpusContext<'a> {
@@ -48,6 +50,7 @@ impl<'a> CorpusContext<'a> {
             organisations: collect_map(corpus.organisations.iter().map(|o| (o.id.as_str(), o))),
             sources: collect_map(corpus.sources.iter().map(|s| (s.id.as_str(), s))),
             abbreviations: glossary.chain(known).collect(),
+            glossary: corpus.glossary.len(),
         }
     }
 
@@ -57,8 +60,14 @@ impl<'a> CorpusContext<'a> {
         campaign.into_iter().flat_map(|c| std::iter::once(&c.name).chain(&c.aliases)).map(|name| folded(name))
     }
 
+    /// What an abbreviation stands for by the glossary of the corpus.
+    pub fn in_glossary(&self, abbreviation: &str) -> Option<&str> {
+        let own = self.abbreviations.iter().take(self.glossary);
+        own.into_iter().find(|(short, _)| short == abbreviation).map(|(_, long)| long.as_str())
+    }
+
     /// What an abbreviation stands for, by the glossary of the corpus or the table of the field.
-    pub fn expansion(&self, abbreviation: &str) -> Option<&str> {
+    fn expansion(&self, abbreviation: &str) -> Option<&str> {
         let found = self.abbreviations.iter().find(|(short, _)| short == abbreviation);
         found.map(|(_, long)| long.as_str())
     }

@@ -133,7 +133,7 @@ impl ArticleCheck<'_> {
             if !opens {
                 return false;
             }
-            match self.context.expansion(printed) {
+            match self.context.in_glossary(printed) {
                 Some(long) => long == name || long == bare,
                 None => {
                     printed == initials(&source.name) || printed == initials(&bare_source_name(&source.name))

@@ -18,6 +18,8 @@ pub struct Bench {
     pub corpus: Corpus,
     /// Its texts.
     pub sources: SourceTexts,
+    /// The corpus without its articles.
+    shared: Corpus,
     /// Lines of the texts, folded, by file stem.
     lines: BTreeMap<String, Vec<String>>,
 }
@@ -45,6 +47,12 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
+/// The worst severity of problems, apart from warnings and notes.
+fn worst(problems: &[Problem]) -> Option<Severity> {
+    let counted = problems.iter().map(|problem| problem.severity);
+    counted.filter(|severity| matches!(severity, Severity::Error | Severity::Doubt)).min()
+}
+
 impl Bench {
     fn new(name: &'static str, corpus: Corpus, folder: &Path) -> Bench {
         let mut sources = SourceTexts::default();
@@ -57,7 +65,8 @@ impl Bench {
             let folded = text.split('\n').map(|line| fold_space(&nfc(line)).into_owned()).collect();
             lines.insert(stem.clone(), folded);
         }
-        Bench { name, corpus, sources, lines }
+        let shared = Corpus { articles: Vec::new(), ..corpus.clone() };
+        Bench { name, corpus, sources, shared, lines }
     }
 
     /// The corpus of this repository; `None` where its texts are not there.
@@ -96,42 +105,29 @@ impl Bench {
             .map(|line| (line, self.line(article, line)))
     }
 
-    /// Problems of a corpus that is unchanged.
+    /// Errors and doubts of the corpus as it is.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = validate(&self.corpus);
         problems.extend(verify(&self.corpus, &self.sources).problems);
         sort_problems(&mut problems);
+        problems.retain(|problem| matches!(problem.severity, Severity::Error | Severity::Doubt));
         problems
     }
 
-    /// The corpus of a mutant.
-    fn applied(&self, mutant: Mutant) -> (Corpus, Option<usize>) {
-        match mutant {
-            Mutant::Article(index, article) => {
-                let mut corpus = self.corpus.clone();
-                corpus.articles[index] = *article;
-                (corpus, Some(index))
-            }
-            Mutant::Corpus(corpus) => (*corpus, None),
-        }
-    }
-
-    /// Checks a mutant. Of a changed article only that article is verified, as the others are as they were.
+    /// Checks a mutant. Of a changed article only that article is validated and verified, as the others are as they were.
     pub fn verdict(&self, mutant: Mutant) -> Verdict {
-        let (mut corpus, changed) = self.applied(mutant);
-        let mut problems = validate(&corpus);
-        if problems.iter().all(|problem| problem.severity != Severity::Error) {
-            if let Some(index) = changed {
-                corpus.articles = vec![corpus.articles.swap_remove(index)];
-            }
-            problems.extend(verify(&corpus, &self.sources).problems);
+        let corpus = match mutant {
+            Mutant::Article(_, article) => Corpus { articles: vec![*article], ..self.shared.clone() },
+            Mutant::Corpus(corpus) => *corpus,
+        };
+        let mut severity = worst(&validate(&corpus));
+        if severity != Some(Severity::Error) {
+            severity = severity.into_iter().chain(worst(&verify(&corpus, &self.sources).problems)).min();
         }
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
-            Verdict::Error
-        } else if problems.is_empty() {
-            Verdict::Missed
-        } else {
-            Verdict::Doubt
+        match severity {
+            Some(Severity::Error) => Verdict::Error,
+            Some(Severity::Doubt) => Verdict::Doubt,
+            _ => Verdict::Missed,
         }
     }
 

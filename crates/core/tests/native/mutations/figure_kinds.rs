@@ -65,7 +65,13 @@ pub const KINDS: &[Kind] = &[
     }),
     d("level: one dropped", |bench| {
         bench.figures(|_, figure| {
-            (0..figure.levels.len()).map(|i| with(figure, |f| drop(f.levels.remove(i)))).collect()
+            (0..figure.levels.len())
+                .map(|i| {
+                    with(figure, |f| {
+                        f.levels.remove(i);
+                    })
+                })
+                .collect()
         })
     }),
     d("level: all dropped", |bench| {
