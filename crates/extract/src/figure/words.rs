@@ -135,7 +135,9 @@ pub(super) fn label(
     let counts = unit.is_none_or(|unit| unit.dimension == Dimension::Count);
     let from = view.word_to(if counts { quantity.number.end } else { quantity.range.end });
     let mut to = from;
-    while to < view.words.len() && to < from + LONGEST_LABEL {
+    // What follows in brackets may be the same sum in words.
+    let is_bracketed = from > 0 && view.gap(from - 1).contains(['(', '[']);
+    while to < view.words.len() && to < from + LONGEST_LABEL && !is_bracketed {
         let holds_digit = view.key(to).contains(|c: char| c.is_ascii_digit());
         if holds_digit {
             break;

@@ -28,11 +28,12 @@ pub(super) fn check(names: &CampaignNames<'_>, article: &Article, index: usize, 
             problems.push(problem.found(quote(&phase.name)));
         }
     }
-    check_campaigns_of_figures(article, index, &mentioned, problems);
+    check_campaigns_of_figures(names, article, index, &mentioned, problems);
 }
 
 /// Checks that the campaigns of the figures are mentioned in the article, or are those of its phases.
 fn check_campaigns_of_figures(
+    names: &CampaignNames<'_>,
     article: &Article,
     index: usize,
     mentioned: &BTreeSet<&str>,
@@ -50,7 +51,8 @@ fn check_campaigns_of_figures(
         let also = figure.campaigns_also.iter().enumerate();
         let also = also.map(|(i, id)| (path("campaigns_also").index(i), id));
         for (path, id) in figure.campaign.iter().map(|id| (path("campaign"), id)).chain(also) {
-            if !is_named(id) {
+            // A campaign that does not exist is reported as an unknown reference.
+            if !is_named(id) && names.contains_key(id.as_str()) {
                 let code = ProblemCode::CampaignNotMentioned(id.to_string());
                 problems.push(Problem::error(path, code).hint("add the mention with its line"));
             }

@@ -13,7 +13,9 @@ pub(super) fn check(corpus: &Corpus, problems: &mut Vec<Problem>) {
     let mut by_text: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
     for (a, article) in corpus.articles.iter().enumerate() {
         let earlier = by_text.entry(article.text.sha256.as_str()).or_default();
-        if let Some(other) = earlier.iter().find(|other| share_lines(other, article)) {
+        if let Some(other) =
+            earlier.iter().find(|other| other.id != article.id && share_lines(other, article))
+        {
             let code = ProblemCode::SameTextTwice(other.id.to_string());
             let path = FactPath::article(a).field("text");
             problems.push(Problem::error(path, code).hint("keep one of them"));
@@ -34,12 +36,14 @@ fn check_figures(article: &Article, index: usize, problems: &mut Vec<Problem>) {
     let mut seen: BTreeMap<(u32, String), &str> = BTreeMap::new();
     for (f, figure) in article.figures.iter().enumerate() {
         let words = folded(&figure.as_written);
-        if let Some(first) = seen.get(&(figure.line, words.clone())) {
+        if let Some(first) =
+            seen.get(&(figure.line, words.clone())).filter(|first| **first != figure.id.as_str())
+        {
             let code = ProblemCode::FigureStatedTwice((*first).to_owned());
             let path = FactPath::figure(index, f).field("as_written");
             problems.push(Problem::error(path, code).found(quote(&words)));
         } else {
-            seen.insert((figure.line, words), figure.id.as_str());
+            seen.entry((figure.line, words)).or_insert(figure.id.as_str());
         }
     }
 }

@@ -9,12 +9,26 @@ use crate::domain::{Decimal, Figure, Lang};
 use crate::text::lowercase;
 use crate::text::stated_number::{NumberForm, StatedNumber, stated_numbers};
 
+/// Words without which no Vietnamese number of several words is written.
+const NUMBER_WORDS: [&str; 9] = ["mươi", "mười", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỉ", "tỷ"];
+
+/// Returns whether a label may have a number, so that it is read. Most labels have none.
+fn may_have_numbers(label: &str, lang: Lang) -> bool {
+    let lower = lowercase(label);
+    lang == Lang::En
+        || lower.bytes().any(|b| b.is_ascii_digit())
+        || NUMBER_WORDS.iter().any(|word| lower.contains(word))
+}
+
 impl ArticleCheck<'_> {
     /// Checks the numbers of a label in both languages.
     pub fn check_label(&mut self, path: &FactPath, figure: &Figure, line: &str) {
         let mut named: Option<Vec<Decimal>> = None;
         for lang in Lang::ALL {
             let label = folded(figure.label.get(lang));
+            if !may_have_numbers(&label, lang) {
+                continue;
+            }
             for number in stated_numbers(&label, lang, &self.context.reader) {
                 let is_name = match lang {
                     Lang::Vi => self.is_name_on_line(&label, &number, line),
